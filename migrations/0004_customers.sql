@@ -1,0 +1,197 @@
+-- Customers. One row holds what one form shows, value objects (phones, e-mails, addresses, points to watch) as JSON arrays in the form of
+-- the proto messages: they have no identity of their own, are read and written only whole, and one read then answers a get.
+-- What must be found, compared or sorted by stands in thin tables and columns of its own.
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+CREATE SEQUENCE banhang.customer_code_seq;
+
+CREATE TABLE banhang.customer (
+    id               bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    code             text NOT NULL CONSTRAINT customer_code_unique UNIQUE,
+    version          bigint NOT NULL DEFAULT 1,
+    kind             smallint NOT NULL CONSTRAINT customer_kind_known CHECK (kind IN (1, 2)),
+    name             text NOT NULL CONSTRAINT customer_name_present CHECK (name <> ''),
+    -- Vietnamese order of the distinctive part; bytes compare as the order says (common/vn/sort_key).
+    sort_key         text COLLATE "C" NOT NULL,
+    honorific        smallint NOT NULL DEFAULT 0,
+    gender           smallint NOT NULL DEFAULT 0,
+    birthday         jsonb,
+    founded_date     date,
+    phones           jsonb NOT NULL DEFAULT '[]',
+    emails           jsonb NOT NULL DEFAULT '[]',
+    addresses        jsonb NOT NULL DEFAULT '[]',
+    -- Of the first address, in the list since 2025-07-01; for filters.
+    province_code    text NOT NULL DEFAULT '',
+    tax_code         text NOT NULL DEFAULT '',
+    website          text NOT NULL DEFAULT '',
+    source_key       text NOT NULL DEFAULT '',
+    trade_key        text NOT NULL DEFAULT '',
+    occupation_key   text NOT NULL DEFAULT '',
+    income_band_key  text NOT NULL DEFAULT '',
+    finances_key     text NOT NULL DEFAULT '',
+    need_keys        text[] NOT NULL DEFAULT '{}',
+    habit_keys       text[] NOT NULL DEFAULT '{}',
+    trait_keys       text[] NOT NULL DEFAULT '{}',
+    needs_text       text NOT NULL DEFAULT '',
+    business_text    text NOT NULL DEFAULT '',
+    watch_points     jsonb NOT NULL DEFAULT '[]',
+    parent_id        bigint CONSTRAINT customer_parent_exists REFERENCES banhang.customer,
+    parent_relation  smallint NOT NULL DEFAULT 0,
+    status_key       text NOT NULL DEFAULT 'new',
+    tier_key         text NOT NULL DEFAULT '',
+    group_key        text NOT NULL DEFAULT '',
+    owner_id         bigint NOT NULL CONSTRAINT customer_owner_exists REFERENCES banhang.app_user,
+    -- The owner's leaf; every scope is a predicate on it.
+    unit_id          bigint NOT NULL CONSTRAINT customer_unit_exists REFERENCES banhang.org_unit,
+    do_not_call      boolean NOT NULL DEFAULT false,
+    note             text NOT NULL DEFAULT '',
+    created_at       timestamptz NOT NULL DEFAULT now(),
+    updated_at       timestamptz NOT NULL DEFAULT now(),
+    last_contact_at  timestamptz,
+    deleted_at       timestamptz
+);
+
+-- Keyset order of every sort, for one owner and for the whole company; the bin is small and has its own.
+CREATE INDEX customer_by_name ON banhang.customer (sort_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_unit_name ON banhang.customer (unit_id, sort_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_code ON banhang.customer (code COLLATE "C", id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_unit_code ON banhang.customer (unit_id, code COLLATE "C", id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_created ON banhang.customer (created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_unit_created ON banhang.customer (unit_id, created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_contact ON banhang.customer (last_contact_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_unit_contact ON banhang.customer (unit_id, last_contact_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_binned ON banhang.customer (unit_id, sort_key, id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX customer_children ON banhang.customer (parent_id) WHERE parent_id IS NOT NULL;
+
+-- Contact persons have an identity: talks and appointments will name them.
+CREATE TABLE banhang.contact (
+    id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    customer_id bigint NOT NULL CONSTRAINT contact_customer_exists REFERENCES banhang.customer,
+    ordinal     integer NOT NULL,
+    name        text NOT NULL,
+    position    text NOT NULL DEFAULT '',
+    honorific   smallint NOT NULL DEFAULT 0,
+    phones      jsonb NOT NULL DEFAULT '[]',
+    emails      jsonb NOT NULL DEFAULT '[]',
+    birthday    jsonb,
+    note        text NOT NULL DEFAULT '',
+    -- Taken off the form, but still named by what was written about them.
+    removed     boolean NOT NULL DEFAULT false
+);
+CREATE INDEX contact_by_customer ON banhang.contact (customer_id, ordinal);
+
+CREATE TABLE banhang.customer_share (
+    customer_id  bigint NOT NULL CONSTRAINT customer_share_customer_exists REFERENCES banhang.customer,
+    user_id      bigint NOT NULL CONSTRAINT customer_share_user_exists REFERENCES banhang.app_user,
+    -- 1 = view, 2 = edit.
+    level        smallint NOT NULL CONSTRAINT customer_share_level_known CHECK (level IN (1, 2)),
+    shared_by_id bigint NOT NULL,
+    created_at   timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (user_id, customer_id)
+);
+CREATE INDEX customer_share_by_customer ON banhang.customer_share (customer_id);
+
+-- What the search looks through: folded text, outside row-level security because that would switch the trigram indexes off.
+-- Read with the application's predicate; whole rows are then read by key under the policy. Rows of the bin are absent.
+CREATE TABLE banhang.customer_search (
+    customer_id bigint PRIMARY KEY CONSTRAINT customer_search_customer_exists REFERENCES banhang.customer ON DELETE CASCADE,
+    unit_id     bigint NOT NULL,
+    sort_key    text COLLATE "C" NOT NULL,
+    -- Name, contact persons and code.
+    name_text   text NOT NULL,
+    phone_text  text NOT NULL,
+    email_text  text NOT NULL,
+    tax_text    text NOT NULL,
+    -- All of the above, for callers from whom nothing is hidden.
+    all_text    text NOT NULL
+);
+CREATE INDEX customer_search_all ON banhang.customer_search USING gin (all_text public.gin_trgm_ops);
+CREATE INDEX customer_search_name ON banhang.customer_search USING gin (name_text public.gin_trgm_ops);
+CREATE INDEX customer_search_phone ON banhang.customer_search USING gin (phone_text public.gin_trgm_ops);
+CREATE INDEX customer_search_email ON banhang.customer_search USING gin (email_text public.gin_trgm_ops);
+CREATE INDEX customer_search_tax ON banhang.customer_search USING gin (tax_text public.gin_trgm_ops);
+CREATE INDEX customer_search_order ON banhang.customer_search (sort_key, customer_id);
+CREATE INDEX customer_search_unit ON banhang.customer_search (unit_id, sort_key, customer_id);
+
+-- Normalised keys under which possible duplicates meet ("p:84389333999", "t:0106697817"); outside row-level security like the
+-- search, since the check spans the company and says of hidden rows only who serves them.
+CREATE TABLE banhang.duplicate_key (
+    key         text COLLATE "C" NOT NULL,
+    customer_id bigint NOT NULL CONSTRAINT duplicate_key_customer_exists REFERENCES banhang.customer ON DELETE CASCADE,
+    PRIMARY KEY (key, customer_id)
+);
+CREATE INDEX duplicate_key_by_customer ON banhang.duplicate_key (customer_id);
+
+-- Whether the caller's own grants (not shares) cover a customer. Definer's rights: it is asked by the share's policy, and the customer's
+-- policy asks the shares, so under the caller's rights they would ask each other for ever. Says yes or no and nothing else.
+CREATE FUNCTION banhang.caller_reaches(asked_id bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
+    BEGIN ATOMIC
+        SELECT EXISTS (SELECT FROM banhang.customer c
+                       JOIN banhang.visible_unit v ON v.unit_id IN (c.unit_id, 0)
+                       WHERE c.id = asked_id AND v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 1);
+    END;
+
+-- What the duplicate check compares, for candidates anywhere in the company. Definer's rights, because the check spans the company;
+-- what it says about rows outside the caller's scope is decided by duplicate_rules.
+CREATE FUNCTION banhang.duplicate_candidates(ids bigint[]) RETURNS SETOF banhang.customer
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
+    BEGIN ATOMIC
+        SELECT c.* FROM banhang.customer c WHERE c.id = ANY (ids) AND c.deleted_at IS NULL;
+    END;
+
+-- The second wall. Each policy asks the rights table with the caller's id of this transaction; without one nothing is visible.
+ALTER TABLE banhang.customer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE banhang.contact ENABLE ROW LEVEL SECURITY;
+ALTER TABLE banhang.customer_share ENABLE ROW LEVEL SECURITY;
+ALTER TABLE banhang.change_log ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY customer_view ON banhang.customer FOR SELECT TO banhang_app USING (
+    EXISTS (SELECT FROM banhang.visible_unit v
+            WHERE v.user_id = (SELECT banhang.caller_id()) AND v.resource = 1 AND v.action = 1 AND v.unit_id IN (customer.unit_id, 0))
+    OR EXISTS (SELECT FROM banhang.customer_share s
+               WHERE s.user_id = (SELECT banhang.caller_id()) AND s.customer_id = customer.id));
+CREATE POLICY customer_create ON banhang.customer FOR INSERT TO banhang_app WITH CHECK (
+    EXISTS (SELECT FROM banhang.visible_unit v
+            WHERE v.user_id = (SELECT banhang.caller_id()) AND v.resource = 1 AND v.action = 2 AND v.unit_id IN (customer.unit_id, 0)));
+-- Editing, binning and assigning are all updates of the row; which of them it is, the first wall tells.
+CREATE POLICY customer_change ON banhang.customer FOR UPDATE TO banhang_app
+    USING (
+        EXISTS (SELECT FROM banhang.visible_unit v
+                WHERE v.user_id = (SELECT banhang.caller_id()) AND v.resource = 1 AND v.action IN (3, 4, 6)
+                  AND v.unit_id IN (customer.unit_id, 0))
+        OR EXISTS (SELECT FROM banhang.customer_share s
+                   WHERE s.user_id = (SELECT banhang.caller_id()) AND s.customer_id = customer.id AND s.level = 2))
+    WITH CHECK (
+        EXISTS (SELECT FROM banhang.visible_unit v
+                WHERE v.user_id = (SELECT banhang.caller_id()) AND v.resource = 1 AND v.action IN (3, 4, 6)
+                  AND v.unit_id IN (customer.unit_id, 0))
+        OR EXISTS (SELECT FROM banhang.customer_share s
+                   WHERE s.user_id = (SELECT banhang.caller_id()) AND s.customer_id = customer.id AND s.level = 2));
+
+-- Contact persons and history follow their customer: the sub-selects run under the customer's own policy.
+CREATE POLICY contact_follow ON banhang.contact TO banhang_app
+    USING (EXISTS (SELECT FROM banhang.customer c WHERE c.id = contact.customer_id))
+    WITH CHECK (EXISTS (SELECT FROM banhang.customer c WHERE c.id = contact.customer_id));
+CREATE POLICY history_follow ON banhang.change_log FOR SELECT TO banhang_app
+    USING (entity IN ('customer', 'customer_share') AND EXISTS (SELECT FROM banhang.customer c WHERE c.id = change_log.entity_id));
+CREATE POLICY history_append ON banhang.change_log FOR INSERT TO banhang_app
+    WITH CHECK (actor_id = coalesce((SELECT banhang.caller_id()), 0));
+-- A share is seen by who received it, and by who reaches the customer through the scopes of their own grants (not through shares:
+-- the policies of customer and share would otherwise ask each other for ever).
+CREATE POLICY share_own ON banhang.customer_share FOR SELECT TO banhang_app USING (user_id = (SELECT banhang.caller_id()));
+CREATE POLICY share_granted ON banhang.customer_share TO banhang_app
+    USING (shared_by_id = (SELECT banhang.caller_id()) OR (SELECT banhang.caller_reaches(customer_id)))
+    WITH CHECK ((SELECT banhang.caller_reaches(customer_id)));
+
+CREATE POLICY system_all ON banhang.customer TO banhang_system USING (true) WITH CHECK (true);
+CREATE POLICY system_all ON banhang.contact TO banhang_system USING (true) WITH CHECK (true);
+CREATE POLICY system_all ON banhang.customer_share TO banhang_system USING (true) WITH CHECK (true);
+CREATE POLICY system_all ON banhang.change_log TO banhang_system USING (true) WITH CHECK (true);
+
+GRANT SELECT, INSERT, UPDATE ON banhang.customer, banhang.contact TO banhang_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.customer_share, banhang.customer_search, banhang.duplicate_key TO banhang_app;
+GRANT SELECT ON banhang.change_log TO banhang_app;
+GRANT USAGE ON SEQUENCE banhang.customer_code_seq TO banhang_app;
+GRANT SELECT ON ALL TABLES IN SCHEMA banhang TO banhang_system;
