@@ -1,0 +1,2 @@
+#pragma once
+#include "client/customers/customer_model.h"

@@ -1,0 +1,6 @@
+#include <QCoreApplication>
+#include <grpcpp/grpcpp.h>
+
+#include "client/connection/connection_file.h"
+#include "client/core/session.h"
+#include "server/core/tx.h"

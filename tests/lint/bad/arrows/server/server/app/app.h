@@ -1,0 +1,2 @@
+#pragma once
+#include "server/customers/customer_store.h"

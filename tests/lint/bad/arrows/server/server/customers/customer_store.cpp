@@ -1,0 +1,9 @@
+#include "server/customers/customer_store.h"
+
+#include <QString>
+#include <grpcpp/grpcpp.h>
+#include <libpq-fe.h>
+
+#include "../core/tx.h"
+#include "client/core/session.h"
+#include "server/app/app.h"

@@ -1,0 +1,2 @@
+-- People.
+CREATE TABLE app_user (id bigint);

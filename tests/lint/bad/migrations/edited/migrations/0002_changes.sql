@@ -1,0 +1,2 @@
+CREATE TABLE change_log (id bigint);
+COMMIT;

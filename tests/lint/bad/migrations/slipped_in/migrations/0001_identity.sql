@@ -1,0 +1,1 @@
+-- Slipped in under a released one.

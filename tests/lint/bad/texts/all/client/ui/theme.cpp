@@ -1,0 +1,1 @@
+const QColor kAccent{"#123456"};

@@ -1,0 +1,2 @@
+// TODO: everything
+const char* kPlace = "@ROOT@/build";

@@ -1,0 +1,4 @@
+int twice(int value)
+{
+    return value + value;
+}

@@ -1,0 +1,2 @@
+#pragma once
+int Twice_Of(int value);

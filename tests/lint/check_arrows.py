@@ -1,0 +1,210 @@
+"""Includes follow the arrows of docs/architecture.md: each folder may look only where it is meant to.
+
+    proto <- common/vn, common/platform, common <- server/core <- server/FEATURE <- server/app
+    proto <- common <- client/connection <- client/core <- *_api, *_model <- pages <- client/app
+    features, the left never sees the right:  identity < picklists < customers < changes < ops
+Further: client/ui knows neither messages nor client/core; client/ctl only client/connection; `*_rules` only
+common and messages; no Qt outside the client; gRPC and libpq only where calls and statements are made.
+"""
+
+import re
+
+from lint import CPP_SUFFIXES, Finding, Tree, line_at, main, without_comments
+
+TIERS = ("common", "server", "client")
+FEATURES = ("identity", "picklists", "customers", "changes", "ops")
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
+QT = re.compile(r"(Q[A-Z]\w*|Qt\w*/.*|qt?[a-z]+global\.h|qglobal\.h)")
+WIDGETS = re.compile(
+    r"(QtWidgets/.*|QtCharts/.*|QtPrintSupport/.*"
+    r"|Q(Application|Widget|Dialog\w*|MainWindow|Label|Frame|Layout|\w*BoxLayout|GridLayout|FormLayout|StackedLayout"
+    r"|\w*Button|LineEdit|\w*TextEdit|TextBrowser|ComboBox|CheckBox|GroupBox|\w*SpinBox|Slider|ScrollBar|ScrollArea"
+    r"|AbstractItemView|AbstractItemDelegate|StyledItemDelegate|ItemDelegate|\w*TableView|\w*ListView|\w*TreeView"
+    r"|TableWidget|ListWidget|TreeWidget|HeaderView|TabWidget|TabBar|ToolBar|ToolTip|ToolBox|StatusBar|Menu|MenuBar"
+    r"|Splitter|StackedWidget|Style|ProxyStyle|CommonStyle|StyleOption\w*|StylePainter|StyleFactory|Completer"
+    r"|MessageBox|FileDialog|InputDialog|ProgressBar|ProgressDialog|CalendarWidget|Date\w*Edit|TimeEdit|Wizard\w*"
+    r"|SystemTrayIcon|Graphics\w+|DockWidget|MdiArea|FocusFrame|SizeGrip|RubberBand|WidgetAction|SplashScreen"
+    r"|DataWidgetMapper|Scroller\w*|SizePolicy))"
+)
+GRPC = re.compile(r"(grpc|grpcpp|grpc\+\+)/.*|banhang/v1/\w+\.grpc\.pb\.h")
+LIBPQ = re.compile(r"(postgresql/)?libpq(-fe|-events)?(/.*|\.h)|pqxx/.*|pqxx")
+MESSAGES = re.compile(r"banhang/v1/\w+\.pb\.h|google/protobuf/.*")
+
+GRPC_FOLDERS = ("server/core/", "server/changes/", "client/core/", "client/connection/", "client/ctl/")
+GRPC_STEMS = ("_service", "_api")
+PURE_FOLDERS = {
+    "common/vn": "common/vn holds knowledge alone: nothing but itself, utf8proc, libphonenumber and the standard library"
+}
+
+
+class Place:
+    """Where a file stands: its tier, its folder inside the tier, and the role its name ends with."""
+
+    def __init__(self, path: str):
+        parts = path.split("/")
+        self.path = path
+        self.tier = parts[0]
+        self.folder = parts[1] if len(parts) > 2 else "app" if self.tier in ("server", "client") else ""
+        self.stem = parts[-1].rpartition(".")[0]
+        self.is_rules = self.stem.endswith("_rules")
+        self.is_api_or_model = self.tier == "client" and self.stem.endswith(("_api", "_model"))
+
+    @property
+    def name(self) -> str:
+        return f"{self.tier}/{self.folder}" if self.folder else self.tier
+
+    @property
+    def rank(self) -> int | None:
+        return FEATURES.index(self.folder) if self.folder in FEATURES else None
+
+
+def known_folders() -> dict[str, set[str]]:
+    return {
+        "common": {"", "vn", "platform"},
+        "server": {"app", "core", *FEATURES},
+        "client": {"app", "connection", "core", "ctl", "ui", *FEATURES},
+    }
+
+
+def objection(source: Place, target: Place) -> str | None:
+    """Why the one may not include the other, both being sources of this tree; None when it may."""
+    if target.tier == "tests":
+        return "product code never includes tests"
+    if source.tier == "common":
+        return common_objection(source, target)
+    if target.tier == "common":
+        return None
+    if source.tier != target.tier:
+        return f"{source.tier} never includes {target.tier}: they meet in proto and common"
+    if source.is_rules and not target.is_rules:
+        return "rules are pure: common, messages and other rules only"
+    if source.tier == "server":
+        return server_objection(source, target)
+    return client_objection(source, target)
+
+
+def common_objection(source: Place, target: Place) -> str | None:
+    if target.tier != "common":
+        return "common is below both tiers"
+    if source.folder and target.folder != source.folder:
+        return f"{source.name} stands on its own"
+    return None
+
+
+def server_objection(source: Place, target: Place) -> str | None:
+    if source.folder == "app" or target.folder in ("core", source.folder):
+        return None
+    if source.folder == "core":
+        return "server/core is below the features"
+    if target.folder == "app":
+        return "only server/app sees server/app"
+    return feature_objection(source, target)
+
+
+def client_objection(source: Place, target: Place) -> str | None:
+    if source.folder == "app" or source.folder == target.folder and not source.is_api_or_model:
+        return None
+    if target.folder == "app":
+        return "only client/app sees client/app"
+    if source.folder in ("connection", "ui"):
+        return f"{source.name} stands on its own"
+    if source.folder in ("core", "ctl"):
+        return None if target.folder in ("connection", source.folder) else f"{source.name} sees only client/connection"
+    if source.is_api_or_model:
+        if target.folder in ("core", "connection") or target.is_api_or_model:
+            return feature_objection(source, target)
+        if target.folder == source.folder and not target.stem.endswith(("_page", "_dialog", "_form", "_panel")):
+            return None
+        return "apis and models are below pages and client/ui"
+    if target.folder in ("core", "connection", "ui"):
+        return None
+    return feature_objection(source, target)
+
+
+def feature_objection(source: Place, target: Place) -> str | None:
+    if source.rank is None or target.rank is None or target.rank <= source.rank:
+        return None
+    return f"{source.folder} never sees {target.folder} (order: {' < '.join(FEATURES)})"
+
+
+def library_objection(source: Place, header: str) -> str | None:
+    """The same for headers from outside this tree and for generated ones."""
+    if source.name in PURE_FOLDERS and (QT.fullmatch(header) or GRPC.fullmatch(header) or LIBPQ.fullmatch(header)
+                                        or MESSAGES.fullmatch(header)):
+        return PURE_FOLDERS[source.name]
+    if GRPC.fullmatch(header) and not may_speak_grpc(source):
+        return "gRPC headers only in *_service, *_api, server/core, server/changes, client/core, client/connection, client/ctl"
+    if LIBPQ.fullmatch(header) and source.name != "server/core":
+        return "libpq only in server/core"
+    if QT.fullmatch(header):
+        if source.tier != "client":
+            return "no Qt outside the client"
+        if source.folder in ("connection", "ctl"):
+            return f"{source.name} is free of Qt"
+        if WIDGETS.fullmatch(header) and (source.folder == "core" or source.is_api_or_model):
+            return "no widgets below the pages"
+    if MESSAGES.fullmatch(header) and source.name == "client/ui":
+        return "client/ui knows no messages"
+    return None
+
+
+def may_speak_grpc(source: Place) -> bool:
+    return (
+        source.path.startswith(GRPC_FOLDERS)
+        or source.stem.endswith(GRPC_STEMS)
+        or source.path.startswith("common/status_codec.")
+    ) and not source.is_rules
+
+
+def includes(tree: Tree, path: str):
+    """(line, included path, whether it is a file of this tree)"""
+    text = without_comments(tree.read(path))
+    for match in INCLUDE.finditer(text):
+        header = match.group(1) or match.group(2)
+        yield line_at(text, match.start()), header, tree.exists(header) and header.split("/")[0] in (*TIERS, "tests")
+
+
+def check(tree: Tree):
+    graph = {}
+    for path in tree.files(*CPP_SUFFIXES, below=TIERS):
+        source = Place(path)
+        if source.folder not in known_folders()[source.tier]:
+            yield Finding(path, 1, f"{source.name} has no place among the arrows: give it one in check_arrows.py")
+            continue
+        graph[path] = []
+        for line, header, is_ours in includes(tree, path):
+            if is_ours:
+                graph[path].append((line, header))
+                text = objection(source, Place(header))
+            elif re.match(r"\.\.?/", header):
+                text = "include paths begin at the root of the tree"
+            else:
+                text = library_objection(source, header)
+            if text:
+                yield Finding(path, line, f"includes {header}: {text}")
+    yield from cycles(graph)
+
+
+def cycles(graph: dict[str, list[tuple[int, str]]]):
+    """A header that reaches itself."""
+    done, open_path = set(), []
+
+    def visit(path: str):
+        if path in done:
+            return
+        open_path.append(path)
+        for line, header in graph.get(path, []):
+            if header in open_path:
+                yield Finding(path, line, "cycle: " + " -> ".join(open_path[open_path.index(header) :] + [header]))
+            else:
+                yield from visit(header)
+        open_path.pop()
+        done.add(path)
+
+    for path in sorted(graph):
+        yield from visit(path)
+
+
+if __name__ == "__main__":
+    main(check)

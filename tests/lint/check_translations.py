@@ -1,0 +1,114 @@
+"""Every translation is finished, and the catalogues hold exactly the texts that stand in the code.
+
+The second half needs Qt's lupdate and is left out, with a word, where that is not installed.
+"""
+
+import collections
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+from lint import Finding, Tree, main
+
+FOLDER = "client/i18n"
+LUPDATE = ("/usr/lib/qt6/bin/lupdate", "lupdate6", "lupdate-qt6")
+
+Key = tuple[str, str, str]  # context, source, disambiguation
+
+
+def check(tree: Tree):
+    catalogues = list(tree.files(".ts", below=[FOLDER]))
+    if not catalogues and any(tree.files(".cpp", below=["client"])):
+        yield Finding(FOLDER, 1, "the client has texts but no catalogue")
+        return
+    in_code = texts_in_code(tree) if catalogues else None
+    for path in catalogues:
+        try:
+            messages = ElementTree.fromstring(tree.read(path))
+        except ElementTree.ParseError as error:
+            yield Finding(path, error.position[0], f"not readable: {error}")
+            continue
+        known = {}
+        for key, message in keyed(messages):
+            if key in known:
+                yield Finding(path, line_of(tree, path, key), f"{shown(key)}: twice in the catalogue")
+            known[key] = message
+            for text in message_problems(message):
+                yield Finding(path, line_of(tree, path, key), f"{shown(key)}: {text}")
+        if in_code is None:
+            continue
+        for key in in_code - known.keys():
+            yield Finding(path, 1, f"{shown(key)}: in the code but not in the catalogue; run lupdate")
+        for key in {key for key in known.keys() - in_code if not is_brought_along(key)}:
+            yield Finding(path, line_of(tree, path, key), f"{shown(key)}: no longer in the code")
+
+
+def keyed(catalogue: ElementTree.Element):
+    for context in catalogue.iter("context"):
+        for message in context.iter("message"):
+            parts = (message.findtext("source") or "", message.findtext("comment") or "")
+            yield (context.findtext("name") or "", *parts), message
+
+
+def message_problems(message: ElementTree.Element):
+    translation = message.find("translation")
+    if translation is None:
+        yield "has no translation"
+        return
+    state = translation.get("type")
+    if state:
+        yield f"is marked {state}"
+    forms = translation.findall("numerusform") or [translation]
+    for form in forms:
+        text = "".join(form.itertext())
+        if not text.strip():
+            yield "is translated by nothing"
+        elif places(text) - places(message.findtext("source") or ""):
+            yield "its translation has places that the text has not"
+
+
+def places(text: str) -> collections.Counter:
+    """%1, %L2, %n and {name} in a text."""
+    return collections.Counter(re.findall(r"%L?\d+|%n|\{\w+\}", text))
+
+
+def is_brought_along(key: Key) -> bool:
+    """Texts of Qt itself, which has no Vietnamese catalogue: they stand in Qt's code, not in ours."""
+    return key[0].startswith("Q")
+
+
+def texts_in_code(tree: Tree) -> set[Key] | None:
+    tool = next((found for name in LUPDATE if (found := shutil.which(name))), None)
+    if tool is None:
+        print("lupdate is not installed: code and catalogues were not compared", file=sys.stderr)
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = pathlib.Path(folder) / "fresh.ts"
+        sources = pathlib.Path(folder) / "sources.lst"
+        names = [str(tree.root / path) for path in tree.files(".cpp", ".h", ".ui", below=["client"])]
+        sources.write_text("\n".join(names))
+        command = [tool, "-silent", "-locations", "none", f"@{sources}", "-ts", str(fresh)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        return {key for key, _ in keyed(ElementTree.parse(fresh).getroot())}
+
+
+def line_of(tree: Tree, path: str, key: Key) -> int:
+    """A line to look at: where the source text stands first."""
+    first = key[1].splitlines()[0] if key[1].strip() else ""
+    for line, text in enumerate(tree.read(path).splitlines(), start=1):
+        if first and "<source>" in text and first[:40] in text.replace("&quot;", '"').replace("&apos;", "'"):
+            return line
+    return 1
+
+
+def shown(key: Key) -> str:
+    text = key[1].replace("\n", " ")
+    return f'{key[0]} "{text[:50]}"'
+
+
+if __name__ == "__main__":
+    main(check)
