@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by ./run and ./test: installs the Debian packages that a list names and this machine lacks.
 
 # as_root COMMAND...: runs it with the rights of root, by sudo when an ordinary user asks.
@@ -18,8 +19,10 @@ listed_packages() {
 missing_packages() {
     local wanted have
     wanted=$(listed_packages "$@")
+    # dpkg-query fails as soon as it does not know one of the names, yet answers for the others.
     # shellcheck disable=SC2086  # one name a word
-    have=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' $wanted 2>/dev/null | sed -n 's/^installed //p' | sort -u)
+    have=$({ dpkg-query -W -f='${db:Status-Status} ${Package}\n' $wanted 2>/dev/null || true; } |
+        sed -n 's/^installed //p' | sort -u)
     comm -23 <(printf '%s\n' "$wanted") <(printf '%s\n' "$have")
 }
 
@@ -41,13 +44,14 @@ without_default_cluster() {
 # install_packages FILE...: asks dpkg first, so that nothing is fetched when all is there; refreshes the package index
 # only when the index that is there does not do.
 install_packages() {
-    local missing
+    local names missing
     if ! command -v dpkg-query >/dev/null; then
         echo "This script installs its needs on Debian 12 only. On another system install what these lists name: $*" >&2
         return 0
     fi
-    mapfile -t missing < <(missing_packages "$@")
-    [ "${#missing[@]}" -eq 0 ] && return 0
+    names=$(missing_packages "$@") || return
+    [ -z "$names" ] && return 0
+    mapfile -t missing <<<"$names"
     echo "== installing ${#missing[@]} packages: ${missing[*]}"
     if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
         echo "Neither root nor sudo. Ask an administrator for: apt-get install --no-install-recommends ${missing[*]}" >&2
