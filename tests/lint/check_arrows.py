@@ -3,14 +3,16 @@
     proto <- common/vn, common/platform, common <- server/core <- server/FEATURE <- server/app
     proto <- common <- client/connection <- client/core <- *_api, *_model <- pages <- client/app
     features, the left never sees the right:  identity < picklists < customers < changes < ops
-Further: client/ui knows neither messages nor client/core; client/ctl only client/connection; `*_rules` only
-common and messages; no Qt outside the client; gRPC and libpq only where calls and statements are made.
+Further: client/ui knows neither messages nor client/core; client/ctl and client/demo only client/connection;
+`*_rules` only common and messages; no Qt outside the client; gRPC and libpq only where calls and statements are made.
 """
 
 import re
 
 from lint import CPP_SUFFIXES, Finding, Tree, line_at, main, without_comments
 
+# How models and delegates understand each other; it knows no widgets.
+TABLE_ROLES = "client/ui/table/table_roles.h"
 TIERS = ("common", "server", "client")
 FEATURES = ("identity", "picklists", "customers", "changes", "ops")
 
@@ -31,7 +33,14 @@ GRPC = re.compile(r"(grpc|grpcpp|grpc\+\+)/.*|banhang/v1/\w+\.grpc\.pb\.h")
 LIBPQ = re.compile(r"(postgresql/)?libpq(-fe|-events)?(/.*|\.h)|pqxx/.*|pqxx")
 MESSAGES = re.compile(r"banhang/v1/\w+\.pb\.h|google/protobuf/.*")
 
-GRPC_FOLDERS = ("server/core/", "server/changes/", "client/core/", "client/connection/", "client/ctl/")
+# Folders of common, and what each may see there beside itself.
+COMMON = {"": {"vn", "platform"}, "vn": set(), "platform": set(), "demo": {"vn"}}
+# Who may know the demo company.
+DEMO_READERS = {"common/demo", "client/demo", "client/app", "server/app"}
+# Programs of their own, on top of client/connection alone.
+TOOLS = ("ctl", "demo")
+
+GRPC_FOLDERS = ("server/core/", "server/changes/", "client/core/", "client/connection/", "client/ctl/", "client/demo/")
 GRPC_STEMS = ("_service", "_api")
 PURE_FOLDERS = {
     "common/vn": "common/vn holds knowledge alone: nothing but itself, utf8proc, libphonenumber and the standard library"
@@ -61,9 +70,9 @@ class Place:
 
 def known_folders() -> dict[str, set[str]]:
     return {
-        "common": {"", "vn", "platform"},
+        "common": set(COMMON),
         "server": {"app", "core", *FEATURES},
-        "client": {"app", "connection", "core", "ctl", "ui", *FEATURES},
+        "client": {"app", "connection", "core", "ui", *TOOLS, *FEATURES},
     }
 
 
@@ -71,6 +80,8 @@ def objection(source: Place, target: Place) -> str | None:
     """Why the one may not include the other, both being sources of this tree; None when it may."""
     if target.tier == "tests":
         return "product code never includes tests"
+    if target.name == "common/demo" and source.name not in DEMO_READERS:
+        return "the demo company is known to the programs alone"
     if source.tier == "common":
         return common_objection(source, target)
     if target.tier == "common":
@@ -87,9 +98,10 @@ def objection(source: Place, target: Place) -> str | None:
 def common_objection(source: Place, target: Place) -> str | None:
     if target.tier != "common":
         return "common is below both tiers"
-    if source.folder and target.folder != source.folder:
-        return f"{source.name} stands on its own"
-    return None
+    if target.folder == source.folder or target.folder in COMMON[source.folder]:
+        return None
+    allowed = ", ".join(f"common/{folder}" for folder in sorted(COMMON[source.folder]))
+    return f"{source.name} sees only {allowed}" if allowed else f"{source.name} stands on its own"
 
 
 def server_objection(source: Place, target: Place) -> str | None:
@@ -105,11 +117,13 @@ def server_objection(source: Place, target: Place) -> str | None:
 def client_objection(source: Place, target: Place) -> str | None:
     if source.folder == "app" or source.folder == target.folder and not source.is_api_or_model:
         return None
+    if target.path == TABLE_ROLES:
+        return None
     if target.folder == "app":
         return "only client/app sees client/app"
     if source.folder in ("connection", "ui"):
         return f"{source.name} stands on its own"
-    if source.folder in ("core", "ctl"):
+    if source.folder in ("core", *TOOLS):
         return None if target.folder in ("connection", source.folder) else f"{source.name} sees only client/connection"
     if source.is_api_or_model:
         if target.folder in ("core", "connection") or target.is_api_or_model:
@@ -134,13 +148,13 @@ def library_objection(source: Place, header: str) -> str | None:
                                         or MESSAGES.fullmatch(header)):
         return PURE_FOLDERS[source.name]
     if GRPC.fullmatch(header) and not may_speak_grpc(source):
-        return "gRPC headers only in *_service, *_api, server/core, server/changes, client/core, client/connection, client/ctl"
+        return "gRPC headers only in services, apis, common/status_codec and " + ", ".join(GRPC_FOLDERS)
     if LIBPQ.fullmatch(header) and source.name != "server/core":
         return "libpq only in server/core"
     if QT.fullmatch(header):
         if source.tier != "client":
             return "no Qt outside the client"
-        if source.folder in ("connection", "ctl"):
+        if source.folder in ("connection", *TOOLS):
             return f"{source.name} is free of Qt"
         if WIDGETS.fullmatch(header) and (source.folder == "core" or source.is_api_or_model):
             return "no widgets below the pages"

@@ -1,0 +1,3 @@
+#pragma once
+#include "common/error.h"
+#include "common/vn/fold.h"

@@ -1,0 +1,1 @@
+#include "common/demo/office.h"
