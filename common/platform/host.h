@@ -1,0 +1,28 @@
+// This machine as others see it, and what it has.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace banhang::platform {
+
+/// Short name, "may-chu-1".
+std::string hostName();
+
+/// The short name and, where the machine knows one, the full name; never empty.
+std::vector<std::string> hostNames();
+
+/// Numeric addresses of all interfaces that are up, without link-local ones; IPv4 first, loopback last within each
+/// family.
+std::vector<std::string> hostAddresses();
+
+bool isLoopbackAddress(const std::string& numericAddress);
+
+/// Bytes of main memory; 0 if unknown.
+std::uint64_t physicalMemory();
+
+/// Whether a server on this machine can listen on IPv6 addresses.
+bool hasIpv6();
+
+} // namespace banhang::platform

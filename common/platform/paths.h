@@ -1,0 +1,21 @@
+// Where programs of this system keep their files on this machine.
+#pragma once
+
+#include <filesystem>
+
+namespace banhang::platform {
+
+/// Cluster, keys, backups and logs of a server. For the account that administers the machine the system's place
+/// (Linux: /var/lib/banhang), for an ordinary user a place of their own. Not created.
+std::filesystem::path serverDataDirectory();
+
+/// The server's configuration file unless one is named (Linux: /etc/banhang/banhangd.toml). May be absent.
+std::filesystem::path serverConfigFile();
+
+/// What the user chose, worth a backup: connection file, window layout. Not created.
+std::filesystem::path clientConfigDirectory();
+
+/// What a program remembers between two starts: session, drafts. Not created.
+std::filesystem::path clientStateDirectory();
+
+} // namespace banhang::platform
