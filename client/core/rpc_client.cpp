@@ -1,0 +1,337 @@
+#include "client/core/rpc_client.h"
+
+#include <QHash>
+#include <QRandomGenerator>
+#include <QTimer>
+#include <QUuid>
+
+#include <condition_variable>
+#include <mutex>
+
+#include <grpcpp/channel.h>
+#include <grpcpp/generic/generic_stub.h>
+
+#include "client/connection/call_setup.h"
+#include "client/core/ui_dispatcher.h"
+#include "common/status_codec.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kFirstRetryMs = 200;
+
+grpc::ByteBuffer toBuffer(const std::string& bytes)
+{
+    const grpc::Slice slice(bytes);
+    return grpc::ByteBuffer(&slice, 1);
+}
+
+/// Null when the bytes are no such message.
+std::shared_ptr<google::protobuf::Message> parse(const grpc::ByteBuffer& buffer,
+                                                 const google::protobuf::Message& prototype)
+{
+    grpc::Slice slice;
+    std::shared_ptr<google::protobuf::Message> message(prototype.New());
+    if (!buffer.DumpToSingleSlice(&slice).ok() ||
+        !message->ParseFromArray(slice.begin(), static_cast<int>(slice.size())))
+        return nullptr;
+    return message;
+}
+
+/// The request with its `request_id` filled, so that every try of one call carries the same.
+std::string serialised(const google::protobuf::Message& request)
+{
+    const auto* field = request.GetDescriptor()->FindFieldByName("request_id");
+    if (!field || !request.GetReflection()->GetString(request, field).empty())
+        return request.SerializeAsString();
+    std::unique_ptr<google::protobuf::Message> copy(request.New());
+    copy->CopyFrom(request);
+    copy->GetReflection()->SetString(copy.get(), field,
+                                     QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString());
+    return copy->SerializeAsString();
+}
+
+/// Counts what gRPC still works on. Shared with its threads, since the last one may still be unlocking when the client
+/// goes.
+class InFlight final
+{
+public:
+    void enter()
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_count;
+    }
+    void leave()
+    {
+        const std::lock_guard lock(m_mutex);
+        --m_count;
+        m_idle.notify_all();
+    }
+    void waitUntilIdle()
+    {
+        std::unique_lock lock(m_mutex);
+        m_idle.wait(lock, [this] { return m_count == 0; });
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_idle;
+    int m_count = 0;
+};
+
+AppError badReply()
+{
+    return AppError(ErrorCode::Internal, "call.bad_reply");
+}
+
+} // namespace
+
+/// What gRPC works with during one try. Given back through the dispatcher, so that contexts (and with them the channel)
+/// end in the UI thread and never inside a callback.
+struct RpcClient::Attempt
+{
+    grpc::ClientContext context;
+    grpc::ByteBuffer request;
+    grpc::ByteBuffer reply;
+};
+
+struct RpcClient::Pending
+{
+    const MethodInfo* method;
+    const Message* prototype;
+    std::string requestBytes;
+    QPointer<QObject> receiver;
+    RawHandler handler;
+    CallOptions options;
+    std::shared_ptr<Attempt> attempt;
+    int tries = 0;
+    bool isStream = false;
+};
+
+struct RpcClient::Shared
+{
+    Shared(std::shared_ptr<grpc::Channel> theChannel, const QString& machineName)
+        : channel(std::move(theChannel)),
+          stub(channel),
+          identity{{}, machineName.toStdString(), "banhang " BANHANG_VERSION}
+    {
+    }
+
+    std::shared_ptr<grpc::Channel> channel;
+    grpc::GenericStub stub;
+    UiDispatcher dispatcher;
+    QHash<quint64, std::shared_ptr<Pending>> pending;
+    ClientIdentity identity;
+    quint64 nextId = 1;
+    const std::shared_ptr<InFlight> inFlight = std::make_shared<InFlight>();
+};
+
+/// Reads a server stream to its end; deletes itself in OnDone.
+class RpcClient::StreamReactor final : public grpc::ClientBidiReactor<grpc::ByteBuffer, grpc::ByteBuffer>
+{
+public:
+    StreamReactor(RpcClient* client, quint64 id, const Message& prototype, std::shared_ptr<Attempt> attempt)
+        : m_client(client), m_id(id), m_prototype(prototype), m_attempt(std::move(attempt))
+    {
+    }
+
+    void start()
+    {
+        StartWriteLast(&m_attempt->request, grpc::WriteOptions());
+        StartRead(&m_attempt->reply);
+        StartCall();
+    }
+
+    void OnReadDone(bool isOk) override
+    {
+        if (!isOk)
+            return;
+        if (auto event = parse(m_attempt->reply, m_prototype)) {
+            m_client->m_shared->dispatcher.post(
+                [client = m_client, id = m_id, event = std::move(event)] { client->onStreamEvent(id, event); });
+        } else {
+            m_isBad = true;
+            m_attempt->context.TryCancel();
+        }
+        StartRead(&m_attempt->reply);
+    }
+
+    void OnDone(const grpc::Status& status) override
+    {
+        const AppError error = m_isBad       ? badReply()
+                               : status.ok() ? AppError(ErrorCode::Unavailable, "connection.lost")
+                                             : fromStatus(status);
+        const auto inFlight = m_client->m_shared->inFlight;
+        m_client->m_shared->dispatcher.post([client = m_client, id = m_id, error, attempt = std::move(m_attempt)] {
+            client->finish(id, error, nullptr);
+        });
+        delete this;
+        inFlight->leave();
+    }
+
+private:
+    RpcClient* m_client;
+    quint64 m_id;
+    const Message& m_prototype;
+    std::shared_ptr<Attempt> m_attempt;
+    bool m_isBad = false;
+};
+
+CallHandle::CallHandle(RpcClient* client, quint64 id) : m_client(client), m_id(id) {}
+
+CallHandle::CallHandle(CallHandle&& other) noexcept : m_client(other.m_client), m_id(std::exchange(other.m_id, 0)) {}
+
+CallHandle& CallHandle::operator=(CallHandle&& other) noexcept
+{
+    if (this != &other) {
+        cancel();
+        m_client = other.m_client;
+        m_id = std::exchange(other.m_id, 0);
+    }
+    return *this;
+}
+
+CallHandle::~CallHandle()
+{
+    cancel();
+}
+
+void CallHandle::cancel()
+{
+    if (m_client && m_id)
+        m_client->drop(m_id);
+    m_id = 0;
+}
+
+bool CallHandle::isActive() const
+{
+    return m_client && m_id && m_client->m_shared->pending.contains(m_id);
+}
+
+RpcClient::RpcClient(std::shared_ptr<grpc::Channel> channel, const QString& machineName, QObject* parent)
+    : QObject(parent), m_shared(std::make_unique<Shared>(std::move(channel), machineName))
+{
+}
+
+RpcClient::~RpcClient()
+{
+    for (const auto& pending : std::as_const(m_shared->pending)) {
+        if (pending->attempt)
+            pending->attempt->context.TryCancel();
+    }
+    m_shared->inFlight->waitUntilIdle();
+    m_shared->pending.clear();
+}
+
+void RpcClient::setToken(const QByteArray& token)
+{
+    m_shared->identity.token = token.toStdString();
+}
+
+bool RpcClient::hasToken() const
+{
+    return !m_shared->identity.token.empty();
+}
+
+CallHandle RpcClient::startCall(const MethodInfo& method, const Message& request, const Message& prototype,
+                                QObject* receiver, RawHandler handler, CallOptions options)
+{
+    const quint64 id = m_shared->nextId++;
+    auto pending = std::make_shared<Pending>(
+        Pending{&method, &prototype, serialised(request), receiver, std::move(handler), options, nullptr});
+    m_shared->pending.insert(id, std::move(pending));
+    send(id);
+    return CallHandle(this, id);
+}
+
+CallHandle RpcClient::startStream(const MethodInfo& method, const Message& request, const Message& prototype,
+                                  QObject* receiver, RawHandler handler)
+{
+    const quint64 id = m_shared->nextId++;
+    auto attempt = std::make_shared<Attempt>();
+    auto pending =
+        std::make_shared<Pending>(Pending{&method, &prototype, {}, receiver, std::move(handler), {}, attempt});
+    pending->isStream = true;
+    m_shared->pending.insert(id, std::move(pending));
+    attempt->request = toBuffer(request.SerializeAsString());
+    prepareStream(attempt->context, m_shared->identity);
+    m_shared->inFlight->enter();
+    auto* reactor = new StreamReactor(this, id, prototype, attempt);
+    m_shared->stub.PrepareBidiStreamingCall(&attempt->context, method.path, grpc::StubOptions(), reactor);
+    reactor->start();
+    return CallHandle(this, id);
+}
+
+void RpcClient::send(quint64 id)
+{
+    const auto pending = m_shared->pending.value(id);
+    auto attempt = std::make_shared<Attempt>();
+    pending->attempt = attempt;
+    ++pending->tries;
+    attempt->request = toBuffer(pending->requestBytes);
+    prepareCall(attempt->context, m_shared->identity, std::chrono::milliseconds(pending->options.timeoutMs));
+    m_shared->inFlight->enter();
+    auto* const raw = attempt.get();
+    m_shared->stub.UnaryCall(&raw->context, pending->method->path, grpc::StubOptions(), &raw->request, &raw->reply,
+                             [this, id, attempt, prototype = pending->prototype](const grpc::Status& status) mutable {
+                                 std::shared_ptr<Message> reply;
+                                 Error error;
+                                 if (!status.ok())
+                                     error = fromStatus(status);
+                                 else if (reply = parse(attempt->reply, *prototype); !reply)
+                                     error = badReply();
+                                 const auto inFlight = m_shared->inFlight;
+                                 m_shared->dispatcher.post([this, id, error = std::move(error),
+                                                            reply = std::move(reply),
+                                                            done = std::move(attempt)] { finish(id, error, reply); });
+                                 inFlight->leave();
+                             });
+}
+
+void RpcClient::finish(quint64 id, Error error, const std::shared_ptr<Message>& reply)
+{
+    const auto found = m_shared->pending.constFind(id);
+    if (found == m_shared->pending.constEnd())
+        return; // dropped meanwhile
+    const auto pending = *found;
+    if (retryLater(id, *pending, error))
+        return;
+    m_shared->pending.erase(found);
+    const bool isSignedOut = error && error->code() == ErrorCode::SignedOut && hasToken();
+    if (pending->receiver)
+        pending->handler(std::move(error), reply.get());
+    if (isSignedOut)
+        emit signedOut();
+}
+
+bool RpcClient::retryLater(quint64 id, Pending& pending, const Error& error)
+{
+    if (pending.isStream || !error || error->code() != ErrorCode::Unavailable || !pending.method->isRepeatable ||
+        pending.tries > pending.options.retries)
+        return false;
+    const int delay = kFirstRetryMs * pending.tries;
+    const int jitter = QRandomGenerator::global()->bounded(delay);
+    pending.attempt.reset();
+    QTimer::singleShot(delay + jitter, this, [this, id] {
+        if (m_shared->pending.contains(id))
+            send(id);
+    });
+    return true;
+}
+
+void RpcClient::onStreamEvent(quint64 id, const std::shared_ptr<Message>& event)
+{
+    const auto pending = m_shared->pending.value(id);
+    if (pending && pending->receiver)
+        pending->handler(std::nullopt, event.get());
+}
+
+void RpcClient::drop(quint64 id)
+{
+    const auto pending = m_shared->pending.take(id);
+    if (pending && pending->attempt)
+        pending->attempt->context.TryCancel();
+}
+
+} // namespace banhang::client
