@@ -1,0 +1,41 @@
+// The commands of banhangctl, one file for each noun.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "client/ctl/exit_code.h"
+#include "client/ctl/output.h"
+#include "client/ctl/remote.h"
+
+namespace banhang::client {
+
+/// What all commands share: the global options, and the connection made from them on first use.
+class Console
+{
+public:
+    bool json = false;
+    std::string sessionOption;
+
+    Output output() const { return Output(json); }
+    std::filesystem::path sessionFile() const;
+    /// In the name of who is signed in. Throws AppError SignedOut "session.missing" if nobody is.
+    Remote& remote();
+
+private:
+    std::unique_ptr<Remote> m_remote;
+};
+
+/// Each adds its subcommands. Callbacks throw UsageError and AppError; those that can end well in more than one way say
+/// how in `result`.
+void addSessionCommands(CLI::App& app, Console& console);
+void addCustomerCommands(CLI::App& app, Console& console, ExitCode& result);
+void addTransferCommands(CLI::App& customer, Console& console, ExitCode& result);
+void addDuplicateCommands(CLI::App& app, Console& console, ExitCode& result);
+void addWatchCommand(CLI::App& app, Console& console, ExitCode& result);
+
+} // namespace banhang::client

@@ -1,0 +1,63 @@
+// Blocking calls to the server, for a program that has nothing else to do meanwhile.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <tuple>
+
+#include <grpcpp/channel.h>
+#include <grpcpp/client_context.h>
+#include <grpcpp/support/sync_stream.h>
+
+#include "banhang/v1/changes.grpc.pb.h"
+#include "banhang/v1/customers.grpc.pb.h"
+#include "banhang/v1/identity.grpc.pb.h"
+#include "banhang/v1/ops.grpc.pb.h"
+#include "banhang/v1/picklists.grpc.pb.h"
+#include "client/connection/call_setup.h"
+#include "common/status_codec.h"
+
+namespace banhang::client {
+
+/// Stubs of all services over one channel, in one person's name.
+/// Thread: `call` may be used from several threads at once.
+class Remote
+{
+public:
+    /// An empty `token` is good only for methods that need no sign-in.
+    Remote(std::shared_ptr<grpc::Channel> channel, std::string token);
+
+    /// Waits for the answer. Throws AppError for every status other than OK.
+    template <typename Stub, typename Request, typename Response>
+    Response call(grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*), const Request& request)
+    {
+        grpc::ClientContext context;
+        prepareCall(context, m_identity, kDeadline);
+        Response response;
+        const grpc::Status status =
+            (std::get<std::unique_ptr<Stub>>(m_stubs).get()->*method)(&context, request, &response);
+        if (!status.ok())
+            throw fromStatus(status);
+        return response;
+    }
+
+    /// Opens the feed. It has no deadline; `context` must outlive the reader.
+    std::unique_ptr<grpc::ClientReader<v1::WatchEvent>> watch(grpc::ClientContext& context,
+                                                              const v1::WatchRequest& request)
+    {
+        prepareStream(context, m_identity);
+        return std::get<std::unique_ptr<v1::ChangesService::Stub>>(m_stubs)->Watch(&context, request);
+    }
+
+private:
+    static constexpr std::chrono::seconds kDeadline{30};
+
+    ClientIdentity m_identity;
+    std::tuple<std::unique_ptr<v1::ChangesService::Stub>, std::unique_ptr<v1::CustomersService::Stub>,
+               std::unique_ptr<v1::IdentityService::Stub>, std::unique_ptr<v1::OpsService::Stub>,
+               std::unique_ptr<v1::PicklistsService::Stub>>
+        m_stubs;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,160 @@
+// banhang-demo: fills a demo server with customers through the ordinary API, each in the name of who serves it.
+#include <atomic>
+#include <iostream>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "client/connection/channel.h"
+#include "client/ctl/csv_table.h"
+#include "client/ctl/output.h"
+#include "client/ctl/remote.h"
+#include "client/ctl/request_id.h"
+#include "client/demo/demo_customers.h"
+#include "client/demo/demo_data.h"
+#include "common/connection_file.h"
+#include "common/demo/office.h"
+#include "common/platform/host.h"
+
+namespace {
+
+using namespace banhang;
+using namespace banhang::client;
+using namespace banhang::demo;
+
+struct Task
+{
+    v1::Customer customer;
+    Remote* seller = nullptr;
+    std::string requestId;
+};
+
+/// One session for each person who sells, and who of them works in which part of the country.
+class SalesForce
+{
+public:
+    explicit SalesForce(const std::shared_ptr<grpc::Channel>& channel)
+    {
+        Remote stranger(channel, {});
+        for (const auto& person : people()) {
+            if (!person.sells)
+                continue;
+            v1::SignInRequest request;
+            request.set_user_name(std::string(person.userName));
+            request.set_password(std::string(kPassword));
+            request.set_machine_name(platform::hostName());
+            request.set_client_version("banhang-demo " BANHANG_VERSION);
+            const auto answer = stranger.call(&v1::IdentityService::Stub::SignIn, request);
+            m_remotes.push_back(std::make_unique<Remote>(channel, answer.session_token()));
+            m_byName[person.userName] = m_remotes.back().get();
+            m_byRegion[regionOf(person.unit)].push_back(m_remotes.back().get());
+        }
+    }
+
+    Remote* named(std::string_view userName) { return m_byName.at(userName); }
+    Remote* someoneIn(Region region, Dice& dice) { return dice.pick(m_byRegion.at(region)); }
+
+    void signOut()
+    {
+        for (const auto& remote : m_remotes)
+            remote->call(&v1::IdentityService::Stub::SignOut, v1::SignOutRequest());
+    }
+
+private:
+    static Region regionOf(std::string_view unit)
+    {
+        if (unit == "Nhóm KD Đà Nẵng")
+            return Region::Central;
+        return unit == "Nhóm KD Sài Gòn" || unit == "Nhóm KD miền Tây" ? Region::South : Region::North;
+    }
+
+    std::vector<std::unique_ptr<Remote>> m_remotes;
+    std::map<std::string_view, Remote*> m_byName;
+    std::map<Region, std::vector<Remote*>> m_byRegion;
+};
+
+std::vector<Task> plan(SalesForce& force, std::size_t peopleCount, std::uint64_t seed)
+{
+    Dice dice(seed);
+    std::vector<Task> tasks;
+    const auto add = [&](v1::Customer customer, Remote* seller) {
+        std::string id = derivedRequestId(fmt::format("demo/{}/{}/{}", seed, peopleCount, tasks.size()));
+        tasks.push_back({std::move(customer), seller, std::move(id)});
+    };
+    for (auto& customer : storyCustomers())
+        add(std::move(customer), force.named("minh"));
+    for (auto& made : listedCompanies(companiesListedCsv(), dice))
+        add(std::move(made.customer), force.someoneIn(made.region, dice));
+    for (auto& made : individuals(peopleCount, familyNamesCsv(), givenNamesCsv(), dice))
+        add(std::move(made.customer), force.someoneIn(made.region, dice));
+    return tasks;
+}
+
+/// Ids come from the seed: loading twice, or on after an interruption, makes nothing twice.
+void load(const std::vector<Task>& tasks, int parallel)
+{
+    std::atomic<std::size_t> next = 0;
+    std::atomic<std::size_t> refused = 0;
+    std::exception_ptr fault;
+    std::mutex mutex;
+    std::vector<std::jthread> workers;
+    for (int i = 0; i < parallel; ++i) {
+        workers.emplace_back([&] {
+            for (std::size_t at = next++; at < tasks.size(); at = next++) {
+                v1::CreateCustomerRequest request;
+                *request.mutable_customer() = tasks[at].customer;
+                request.set_duplicate_reason("Dữ liệu dùng thử");
+                request.set_request_id(tasks[at].requestId);
+                try {
+                    tasks[at].seller->call(&v1::CustomersService::Stub::CreateCustomer, request);
+                } catch (const AppError& error) {
+                    const std::lock_guard lock(mutex);
+                    if (error.code() != ErrorCode::Invalid) {
+                        fault = std::current_exception();
+                        next = tasks.size();
+                        return;
+                    }
+                    ++refused;
+                    std::cerr << tasks[at].customer.name() << ": " << errorText(error) << '\n';
+                }
+                if (at % 500 == 0)
+                    std::cerr << fmt::format("{} of {}\n", at, tasks.size()) << std::flush;
+            }
+        });
+    }
+    workers.clear();
+    if (fault)
+        std::rethrow_exception(fault);
+    std::cerr << fmt::format("{} customers stored, {} refused\n", tasks.size() - refused, refused.load());
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    CLI::App app{"Fills a demo server (made by `banhangd demo`) with customers. Safe to repeat."};
+    std::string connection;
+    std::size_t peopleCount = 5000;
+    std::uint64_t seed = 20260101;
+    int parallel = 6;
+    app.add_option("--connection", connection, "Connection file")->required();
+    app.add_option("--people", peopleCount, "Individuals beside the listed companies")->capture_default_str();
+    app.add_option("--seed", seed, "Another seed gives other people")->capture_default_str();
+    app.add_option("--parallel", parallel, "Calls under way at once")->check(CLI::Range(1, 32))->capture_default_str();
+    CLI11_PARSE(app, argc, argv);
+    try {
+        SalesForce force(makeChannel(readConnectionFile(connection)));
+        load(plan(force, peopleCount, seed), parallel);
+        force.signOut();
+    } catch (const AppError& error) {
+        std::cerr << "banhang-demo: " << errorText(error) << std::endl;
+        return 1;
+    } catch (const std::exception& error) {
+        std::cerr << "banhang-demo: " << error.what() << std::endl;
+        return 1;
+    }
+    return 0;
+}
