@@ -10,7 +10,7 @@ namespace banhang::vn {
 
 namespace {
 
-constexpr char32_t kDropped = 0;
+constexpr char32_t kDropped = 0x110000; // no code point, so that U+0000 stays what it is
 
 constexpr bool isMark(char32_t c)
 {

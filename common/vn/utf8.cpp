@@ -137,11 +137,14 @@ std::string tidy(std::string_view text)
     std::string result;
     result.reserve(composed.size());
     bool gap = false;
+    bool dropped = false;
     for (std::size_t at = 0; at < composed.size();) {
         const char32_t c = nextCodePoint(composed, at);
         if (isSpace(c)) {
             gap = true;
-        } else if (!isInvisible(c)) {
+        } else if (isInvisible(c)) {
+            dropped = true;
+        } else {
             if (gap && !result.empty()) {
                 result.push_back(' ');
             }
@@ -149,7 +152,8 @@ std::string tidy(std::string_view text)
             appendUtf8(result, c);
         }
     }
-    return result;
+    // A letter and the mark behind what was dropped between them are neighbours now.
+    return dropped ? toNfc(result) : result;
 }
 
 bool isLetter(char32_t codePoint)
