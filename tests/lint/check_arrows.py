@@ -3,8 +3,8 @@
     proto <- common/vn, common/platform, common <- server/core <- server/FEATURE <- server/app
     proto <- common <- client/connection <- client/core <- *_api, *_model <- pages <- client/app
     features, the left never sees the right:  identity < picklists < customers < changes < ops
-Further: client/ui knows neither messages nor client/core; client/ctl and client/demo only client/connection;
-`*_rules` only common and messages; no Qt outside the client; gRPC and libpq only where calls and statements are made.
+Further: client/ui knows neither messages nor client/core; client/ctl only client/connection; `*_rules`, and what they
+include, only common and messages; no Qt outside the client; gRPC and libpq only where calls and statements are made.
 """
 
 import re
@@ -37,8 +37,10 @@ MESSAGES = re.compile(r"banhang/v1/\w+\.pb\.h|google/protobuf/.*")
 COMMON = {"": {"vn", "platform"}, "vn": set(), "platform": set(), "demo": {"vn"}}
 # Who may know the demo company.
 DEMO_READERS = {"common/demo", "client/demo", "client/app", "server/app"}
-# Programs of their own, on top of client/connection alone.
-TOOLS = ("ctl", "demo")
+# What stands on client/connection without Qt, and what it may see there beside itself.
+TOOLS = {"ctl": {"connection"}, "demo": {"connection", "ctl"}}
+# Files of a feature that work with the database, the wire or the screen, and so are no part of a rule.
+WORKING_STEMS = ("_store", "_service", "_api", "_model", "_page", "_dialog")
 
 GRPC_FOLDERS = ("server/core/", "server/changes/", "client/core/", "client/connection/", "client/ctl/", "client/demo/")
 GRPC_STEMS = ("_service", "_api")
@@ -56,7 +58,6 @@ class Place:
         self.tier = parts[0]
         self.folder = parts[1] if len(parts) > 2 else "app" if self.tier in ("server", "client") else ""
         self.stem = parts[-1].rpartition(".")[0]
-        self.is_rules = self.stem.endswith("_rules")
         self.is_api_or_model = self.tier == "client" and self.stem.endswith(("_api", "_model"))
 
     @property
@@ -76,7 +77,7 @@ def known_folders() -> dict[str, set[str]]:
     }
 
 
-def objection(source: Place, target: Place) -> str | None:
+def objection(source: Place, target: Place, is_pure: bool) -> str | None:
     """Why the one may not include the other, both being sources of this tree; None when it may."""
     if target.tier == "tests":
         return "product code never includes tests"
@@ -88,8 +89,8 @@ def objection(source: Place, target: Place) -> str | None:
         return None
     if source.tier != target.tier:
         return f"{source.tier} never includes {target.tier}: they meet in proto and common"
-    if source.is_rules and not target.is_rules:
-        return "rules are pure: common, messages and other rules only"
+    if is_pure and (target.rank is None or target.stem.endswith(WORKING_STEMS)):
+        return "rules are pure: common, messages, and files of a feature that are as pure"
     if source.tier == "server":
         return server_objection(source, target)
     return client_objection(source, target)
@@ -124,7 +125,9 @@ def client_objection(source: Place, target: Place) -> str | None:
     if source.folder in ("connection", "ui"):
         return f"{source.name} stands on its own"
     if source.folder in ("core", *TOOLS):
-        return None if target.folder in ("connection", source.folder) else f"{source.name} sees only client/connection"
+        allowed = TOOLS.get(source.folder, {"connection"})
+        named = ", ".join(f"client/{folder}" for folder in sorted(allowed))
+        return None if target.folder in {source.folder, *allowed} else f"{source.name} sees only {named}"
     if source.is_api_or_model:
         if target.folder in ("core", "connection") or target.is_api_or_model:
             return feature_objection(source, target)
@@ -168,7 +171,7 @@ def may_speak_grpc(source: Place) -> bool:
         source.path.startswith(GRPC_FOLDERS)
         or source.stem.endswith(GRPC_STEMS)
         or source.path.startswith("common/status_codec.")
-    ) and not source.is_rules
+    )
 
 
 def includes(tree: Tree, path: str):
@@ -179,8 +182,23 @@ def includes(tree: Tree, path: str):
         yield line_at(text, match.start()), header, tree.exists(header) and header.split("/")[0] in (*TIERS, "tests")
 
 
+def pure_files(tree: Tree) -> set[str]:
+    """The rules, and what of their tier they include, directly or not."""
+    pure, waiting = set(), [path for path in tree.files(*CPP_SUFFIXES, below=TIERS) if Place(path).stem.endswith("_rules")]
+    while waiting:
+        path = waiting.pop()
+        if path in pure:
+            continue
+        pure.add(path)
+        for _, header, is_ours in includes(tree, path):
+            place = Place(header)
+            if is_ours and place.rank is not None and not place.stem.endswith(WORKING_STEMS):
+                waiting += [name for name in (header, header.removesuffix(".h") + ".cpp") if tree.exists(name)]
+    return pure
+
+
 def check(tree: Tree):
-    graph = {}
+    graph, pure = {}, pure_files(tree)
     for path in tree.files(*CPP_SUFFIXES, below=TIERS):
         source = Place(path)
         if source.folder not in known_folders()[source.tier]:
@@ -190,7 +208,7 @@ def check(tree: Tree):
         for line, header, is_ours in includes(tree, path):
             if is_ours:
                 graph[path].append((line, header))
-                text = objection(source, Place(header))
+                text = objection(source, Place(header), path in pure)
             elif re.match(r"\.\.?/", header):
                 text = "include paths begin at the root of the tree"
             else:

@@ -1,0 +1,1 @@
+#include "server/customers/name_comparison.h"
