@@ -65,8 +65,9 @@ std::string displayForeign(std::string_view digits)
     std::string_view rest = digits.substr(code.size());
     std::string result = "+" + std::string(code);
     while (!rest.empty()) {
-        // Threes, but no lonely digits at the end.
-        const std::size_t size = rest.size() <= 4 ? rest.size() : 3;
+        // Threes and fours, no lonely digit at the end.
+        const std::size_t left = rest.size();
+        const std::size_t size = left <= 4 ? left : left == 8 ? 4 : left == 5 ? 2 : 3;
         result += " " + std::string(rest.substr(0, size));
         rest.remove_prefix(size);
     }
@@ -103,15 +104,18 @@ std::optional<PhoneAlternative> oldLandlineReading(std::string_view national)
 /// Reads digits that start with the trunk zero; false if the plan does not have them.
 bool readNational(Phone& phone, std::string_view national)
 {
+    const AreaCode* area = findArea(national);
+    const AreaCode* oldArea = findAreaBefore2017(national);
     if (const MobilePrefix* mobile = findMobile(national)) {
         accept(phone, PhoneKind::Mobile, national, mobile->carrier);
         phone.alternative = oldLandlineReading(national);
-    } else if (const AreaCode* area = findArea(national)) {
-        accept(phone, PhoneKind::Landline, national, area->province);
     } else if (const MobilePrefix* oldMobile = findMobileBefore2018(national)) {
         convert(phone, PhoneKind::Mobile, national, oldMobile->before2018, oldMobile->prefix, oldMobile->carrier);
-    } else if (const AreaCode* oldArea = findAreaBefore2017(national)) {
+    } else if (oldArea != nullptr) {
+        // Before today's areas: 0240, 0241, 0280, 0281 were other places than 024 and 028, where no number starts so.
         convert(phone, PhoneKind::Landline, national, oldArea->before2017, oldArea->prefix, oldArea->province);
+    } else if (area != nullptr) {
+        accept(phone, PhoneKind::Landline, national, area->province);
     } else {
         return false;
     }

@@ -130,15 +130,14 @@ const MobilePrefix* findMobileBefore2018(std::string_view national)
 const AreaCode* findArea(std::string_view national)
 {
     return findRow(areaCodes(), [national](const AreaCode& row) {
-        // A subscriber number of the two big cities starts with 2 or more: 0240, 0241, 0280, 0281 were other areas.
-        return national.size() == 11 && national.starts_with(row.prefix) &&
-               (row.prefix.size() == 4 || national[3] >= '2');
+        return national.size() == 11 && national.starts_with(row.prefix);
     });
 }
 
 const AreaCode* findAreaBefore2017(std::string_view national)
 {
     return findRow(areaCodes(), [national](const AreaCode& row) {
+        // No subscriber number started with 0 or 1.
         return row.before2017 != row.prefix && national.starts_with(row.before2017) &&
                national.size() == row.before2017.size() + subscriberDigits(row.prefix) &&
                national[row.before2017.size()] >= '2';

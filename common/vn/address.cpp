@@ -1,0 +1,343 @@
+#include "common/vn/address.h"
+
+#include "common/vn/fold.h"
+#include "common/vn/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace banhang::vn {
+
+namespace {
+
+enum class PartKind {
+    Bare,
+    Ward,
+    District,
+};
+
+struct Part
+{
+    std::string text;
+    PartKind kind = PartKind::Bare;
+    std::string name; ///< without its kind, folded
+};
+
+struct Prefix
+{
+    std::string_view words; ///< folded
+    PartKind kind;
+};
+
+constexpr std::array<Prefix, 16> kPrefixes = {{{"thi tran", PartKind::Ward},
+                                               {"dac khu", PartKind::Ward},
+                                               {"phuong", PartKind::Ward},
+                                               {"xa", PartKind::Ward},
+                                               {"tt", PartKind::Ward},
+                                               {"dk", PartKind::Ward},
+                                               {"p", PartKind::Ward},
+                                               {"f", PartKind::Ward},
+                                               {"x", PartKind::Ward},
+                                               {"thanh pho", PartKind::District},
+                                               {"thi xa", PartKind::District},
+                                               {"quan", PartKind::District},
+                                               {"huyen", PartKind::District},
+                                               {"tx", PartKind::District},
+                                               {"tp", PartKind::District},
+                                               {"q", PartKind::District}}};
+
+std::vector<std::string> splitParts(std::string_view text)
+{
+    std::string marked = toNfc(text);
+    for (std::size_t i = 0; i < marked.size(); ++i) {
+        const bool hyphen =
+            marked[i] == '-' && i > 0 && i + 1 < marked.size() && marked[i - 1] == ' ' && marked[i + 1] == ' ';
+        if (hyphen || marked[i] == ';' || marked[i] == '\n' || marked[i] == ',') {
+            marked[i] = '\n';
+        }
+    }
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0; begin <= marked.size();) {
+        const auto end = std::min(marked.find('\n', begin), marked.size());
+        if (std::string part = tidy(std::string_view(marked).substr(begin, end - begin)); !part.empty()) {
+            parts.push_back(std::move(part));
+        }
+        begin = end + 1;
+    }
+    return parts;
+}
+
+/// "Q1", "P15": the letter and the number apart.
+void splitNumbered(std::vector<std::string>& words)
+{
+    std::string& first = words.front();
+    if (first.size() > 1 && (first[0] == 'p' || first[0] == 'q' || first[0] == 'f') &&
+        std::all_of(first.begin() + 1, first.end(), isAsciiDigit)) {
+        words.insert(words.begin() + 1, first.substr(1));
+        words.front().resize(1);
+    }
+}
+
+Part readPart(const std::string& text)
+{
+    std::vector<std::string> words = foldWords(text);
+    if (words.empty()) {
+        return {text, PartKind::Bare, {}};
+    }
+    splitNumbered(words);
+    // A single "h" also begins streets ("H. 12"); it counts with its dot only.
+    if (words.size() > 1 && words[0] == "h" && text.size() > 1 && text[1] == '.') {
+        return {text, PartKind::District, wardNameKey(join({words.begin() + 1, words.end()}, " "))};
+    }
+    const std::string folded = join(words, " ") + " ";
+    for (const Prefix& prefix : kPrefixes) {
+        const std::string head = std::string(prefix.words) + " ";
+        if (folded.starts_with(head) && folded.size() > head.size()) {
+            return {text, prefix.kind, wardNameKey(std::string_view(folded).substr(head.size()))};
+        }
+    }
+    return {text, PartKind::Bare, wardNameKey(folded)};
+}
+
+bool isCountry(std::string_view text)
+{
+    const std::string name = foldedName(text);
+    return name == "viet nam" || name == "vietnam" || name == "vn";
+}
+
+class AddressReader
+{
+public:
+    AddressReader(std::string_view text, const Units& units, const ProvinceMatcher& provinces, const WardIndex& wards)
+        : m_units(units), m_provinces(provinces), m_wards(wards), m_parts(splitParts(text))
+    {
+    }
+
+    ParsedAddress read()
+    {
+        if (m_parts.size() > 1 && isCountry(m_parts.back())) {
+            m_parts.pop_back();
+        }
+        takeProvince();
+        takeDistrictAndWard();
+        m_result.street = join(m_parts, ", ");
+        resolve();
+        return std::move(m_result);
+    }
+
+private:
+    void takeProvince()
+    {
+        if (m_parts.empty()) {
+            return;
+        }
+        ProvinceMatch match = m_provinces.match(m_parts.back());
+        if (match.unit != nullptr) {
+            m_result.province = m_parts.back();
+            m_parts.pop_back();
+        } else {
+            match = takeProvinceFromTail();
+        }
+        if (match.unit == nullptr) {
+            return;
+        }
+        m_result.provinceNow = match.now;
+        if (!match.unit->isCurrent()) {
+            m_result.oldProvince = match.unit;
+        }
+        m_named = match.unit;
+    }
+
+    /// "... P. Hòa Khánh TP. Đà Nẵng": the last words of the last part, the longest name first.
+    ProvinceMatch takeProvinceFromTail()
+    {
+        const std::string last = m_parts.back();
+        const auto words = splitSpaces(last);
+        constexpr std::size_t kMostWords = 6;
+        for (std::size_t count = std::min(words.size() - 1, kMostWords); count > 0; --count) {
+            const std::size_t begin = static_cast<std::size_t>(words[words.size() - count].data() - last.data());
+            const ProvinceMatch match = m_provinces.match(std::string_view(last).substr(begin));
+            if (match.unit != nullptr) {
+                m_result.province = last.substr(begin);
+                m_parts.back() = std::string(trim(std::string_view(last).substr(0, begin)));
+                return match;
+            }
+        }
+        return {};
+    }
+
+    void takeDistrictAndWard()
+    {
+        if (!m_parts.empty()) {
+            const Part part = readPart(m_parts.back());
+            const bool bareDistrict = part.kind == PartKind::Bare && m_parts.size() > 1 && isDistrict(part.name);
+            if (part.kind == PartKind::District || bareDistrict) {
+                m_result.district = part.text;
+                m_district = part.name;
+                m_parts.pop_back();
+            }
+        }
+        if (!m_parts.empty()) {
+            const Part part = readPart(m_parts.back());
+            const bool bareWard =
+                part.kind == PartKind::Bare && m_named != nullptr && m_parts.size() > 1 && isWard(part.name);
+            if (part.kind == PartKind::Ward || bareWard) {
+                m_result.ward = part.text;
+                m_ward = part.name;
+                m_parts.pop_back();
+            }
+        }
+    }
+
+    /// Only with a province before it, else streets would be taken for districts.
+    bool isDistrict(const std::string& name) const
+    {
+        if (m_named == nullptr) {
+            return false;
+        }
+        for (const Unit& unit : m_units.all()) {
+            if (!unit.district.empty() && readPart(std::string(unit.district)).name == name && liesInProvince(unit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool isWard(const std::string& name) const
+    {
+        return std::ranges::any_of(m_wards.named(name), [this](const Unit* unit) { return liesInProvince(*unit); });
+    }
+
+    bool liesInProvince(const Unit& ward) const
+    {
+        const Unit* province = m_units.provinceOf(ward);
+        if (province == nullptr || m_named == nullptr) {
+            return m_named == nullptr;
+        }
+        if (ward.isCurrent()) {
+            return province == m_result.provinceNow;
+        }
+        // An old ward under the name of its old province, or, where people mix both forms, under that of the new one.
+        return province->name == m_named->name ||
+               (m_named->isCurrent() && m_units.current(*province).front() == m_named);
+    }
+
+    bool liesInDistrict(const Unit& ward) const
+    {
+        return m_district.empty() ||
+               (!ward.district.empty() && readPart(std::string(ward.district)).name == m_district);
+    }
+
+    void resolve()
+    {
+        if (m_ward.empty() || (m_named == nullptr && m_district.empty())) {
+            return;
+        }
+        std::vector<const Unit*> present;
+        std::vector<const Unit*> old;
+        for (const Unit* unit : m_wards.named(m_ward)) {
+            if (liesInProvince(*unit) && liesInDistrict(*unit)) {
+                (unit->isCurrent() ? present : old).push_back(unit);
+            }
+        }
+        narrow(present);
+        narrow(old);
+        if (m_result.oldProvince != nullptr) {
+            present.clear(); // the present list has no such province
+        }
+        if (present.size() == 1) {
+            m_result.wardNow = present.front();
+        } else if (present.empty() && old.size() == 1) {
+            useOld(*old.front());
+        }
+        if (m_named == nullptr) {
+            useProvinceOfWard();
+        }
+    }
+
+    /// Of namesakes ("Xã Tân Lập", "Thị trấn Tân Lập") those whose kind is written.
+    void narrow(std::vector<const Unit*>& wards) const
+    {
+        const std::string typed = foldedName(m_result.ward);
+        std::vector<const Unit*> sameKind;
+        std::ranges::copy_if(wards, std::back_inserter(sameKind), [&typed](const Unit* unit) {
+            return typed.starts_with(foldedName(unit->kind)) || typed.starts_with(foldedName(unit->shortName()));
+        });
+        if (wards.size() > 1 && !sameKind.empty()) {
+            wards = sameKind;
+        }
+    }
+
+    void useOld(const Unit& ward)
+    {
+        m_result.oldWard = &ward;
+        m_result.oldProvince = m_units.provinceOf(ward);
+        auto now = m_units.current(ward);
+        if (now.size() == 1) {
+            m_result.wardNow = now.front();
+        } else {
+            m_result.candidates = std::move(now);
+        }
+    }
+
+    void useProvinceOfWard()
+    {
+        if (m_result.wardNow != nullptr) {
+            m_result.provinceNow = m_units.provinceOf(*m_result.wardNow);
+        } else if (m_result.oldProvince != nullptr) {
+            const auto now = m_units.current(*m_result.oldProvince);
+            m_result.provinceNow = now.empty() ? nullptr : now.front();
+        }
+    }
+
+    const Units& m_units;
+    const ProvinceMatcher& m_provinces;
+    const WardIndex& m_wards;
+    std::vector<std::string> m_parts;
+    const Unit* m_named = nullptr; ///< province that the text names
+    std::string m_district;        ///< key of the name
+    std::string m_ward;            ///< key of the name
+    ParsedAddress m_result;
+};
+
+std::string shortDistrict(std::string_view district)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kKinds = {
+        {{"Quận ", "Q. "}, {"Huyện ", "H. "}, {"Thị xã ", "TX. "}, {"Thành phố ", "TP. "}}};
+    for (const auto& [kind, shorter] : kKinds) {
+        if (district.starts_with(kind)) {
+            return std::string(shorter) + std::string(district.substr(kind.size()));
+        }
+    }
+    return std::string(district);
+}
+
+} // namespace
+
+ParsedAddress parseAddress(std::string_view text, const Units& units, const ProvinceMatcher& provinces,
+                           const WardIndex& wards)
+{
+    return AddressReader(text, units, provinces, wards).read();
+}
+
+std::string formatUnits(const Unit& ward, const Units& units)
+{
+    const Unit* province = units.provinceOf(ward);
+    return formatAddress({}, ward.shortName(), shortDistrict(ward.district),
+                         province == nullptr ? "" : province->shortName());
+}
+
+std::string formatAddress(std::string_view street, std::string_view ward, std::string_view district,
+                          std::string_view province)
+{
+    std::vector<std::string> parts;
+    for (const std::string_view part : {street, ward, district, province}) {
+        if (!part.empty()) {
+            parts.emplace_back(part);
+        }
+    }
+    return join(parts, ", ");
+}
+
+} // namespace banhang::vn

@@ -1,0 +1,61 @@
+// Search over all wards, old and new, for the ward box of a form and for reading addresses.
+#pragma once
+
+#include "common/vn/units.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace banhang::vn {
+
+struct WardHit
+{
+    const Unit* ward = nullptr;          ///< present ward; nullptr if `was` was divided, then one of `candidates`
+    const Unit* was = nullptr;           ///< old ward that the text found; nullptr if it found the present one
+    std::vector<const Unit*> candidates; ///< parts of a divided ward, else empty
+
+    bool isDivided() const { return ward == nullptr; }
+};
+
+/// Immutable after construction. Thread: any; keeps pointers into `units`, which must outlive it.
+class WardIndex
+{
+public:
+    explicit WardIndex(const Units& units);
+
+    /// Of the built-in units.
+    static const WardIndex& builtin();
+
+    /// At most `limit` hits for a text that is still being typed: marks do not count but exact ones rank first, each
+    /// word may be the head of a word; the first must be of the ward's name, the others may also be of its district or
+    /// province, old or new. A leading kind ("P.", "xã") is skipped. Present wards come before old ones, an old one
+    /// that became a ward of the same name in the same hit list is left out.
+    std::vector<WardHit> search(std::string_view text, std::size_t limit) const;
+
+    /// All wards of the old and the present list with exactly this name; marks, case and leading zeros do not count.
+    std::vector<const Unit*> named(std::string_view name) const;
+
+private:
+    struct Entry
+    {
+        const Unit* unit;
+        std::string name;  ///< folded words
+        std::string place; ///< folded words of district, province, and the province of today, each after a space
+    };
+
+    int rank(const Entry& entry, std::span<const std::string> words, std::string_view marked) const;
+    WardHit hitOf(const Unit& unit) const;
+
+    const Units& m_units;
+    std::vector<Entry> m_entries;
+    std::vector<std::pair<std::string, std::uint32_t>> m_words; ///< word of a name, entry; sorted
+};
+
+/// "007" and "7" are one ward: a folded name whose numbers have no leading zeros.
+std::string wardNameKey(std::string_view name);
+
+} // namespace banhang::vn
