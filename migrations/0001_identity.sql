@@ -49,8 +49,6 @@ CREATE TABLE banhang.app_user (
     password_hash        text NOT NULL,
     must_change_password boolean NOT NULL DEFAULT true,
     active               boolean NOT NULL DEFAULT true,
-    failed_sign_ins      integer NOT NULL DEFAULT 0,
-    next_sign_in_at      timestamptz NOT NULL DEFAULT '-infinity',
     -- Grows whenever anything that decides this user's rights changes; compared with every call.
     rights_version       bigint NOT NULL DEFAULT 1,
     version              bigint NOT NULL DEFAULT 1,
@@ -59,9 +57,10 @@ CREATE TABLE banhang.app_user (
     CONSTRAINT app_user_unit_unique UNIQUE (unit_id)
 );
 
--- Delay per machine, beside the one per account: a stranger who tries many names waits too.
-CREATE TABLE banhang.sign_in_machine (
-    address         text PRIMARY KEY,
+-- Failed sign-ins for each name that was tried and for each address that tried. A name is counted alike whether or not anybody
+-- bears it, so that the delay does not tell which names exist; subjects are SHA-256, because people type passwords into name fields.
+CREATE TABLE banhang.sign_in_delay (
+    subject         bytea PRIMARY KEY,
     failed_sign_ins integer NOT NULL,
     next_sign_in_at timestamptz NOT NULL,
     last_at         timestamptz NOT NULL
@@ -168,7 +167,8 @@ CREATE TABLE banhang.request_seen (
 CREATE INDEX request_seen_by_age ON banhang.request_seen (at);
 
 GRANT SELECT, UPDATE ON banhang.company TO banhang_app;
-GRANT SELECT, INSERT, UPDATE ON banhang.org_unit, banhang.app_user, banhang.sign_in_machine, banhang.session, banhang.user_group TO banhang_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.group_grant, banhang.group_member, banhang.visible_unit, banhang.request_seen TO banhang_app;
+GRANT SELECT, INSERT, UPDATE ON banhang.org_unit, banhang.app_user, banhang.session, banhang.user_group TO banhang_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.group_grant, banhang.group_member, banhang.visible_unit, banhang.request_seen,
+    banhang.sign_in_delay TO banhang_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA banhang TO banhang_system;
-GRANT DELETE ON banhang.request_seen, banhang.session, banhang.sign_in_machine TO banhang_system;
+GRANT DELETE ON banhang.request_seen, banhang.session, banhang.sign_in_delay TO banhang_system;

@@ -21,9 +21,9 @@ struct ChangeRecord
     std::int64_t version = 0;     ///< the one this change made
     std::string_view operation;   ///< create, update, delete, undelete, assign, share, unshare
     /// Owner's leaf before and after; nothing = no visible state on that side; 0 = concerns everybody signed in.
-    std::optional<std::int64_t> unitBefore;
-    std::optional<std::int64_t> unitAfter;
-    std::optional<std::int64_t> granteeId; ///< shares: the colleague
+    std::optional<std::int64_t> unitBefore = {};
+    std::optional<std::int64_t> unitAfter = {};
+    std::optional<std::int64_t> granteeId = {}; ///< shares: the colleague
     std::string_view reason = {};
 };
 

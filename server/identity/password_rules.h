@@ -1,0 +1,35 @@
+// What a password must be like, and how long a failed sign-in makes people wait.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "banhang/v1/common.pb.h"
+
+namespace banhang::server {
+
+constexpr int kShortestPassword = 8;
+constexpr int kLongestPassword = 256;
+
+/// What is wrong with a new password, under the path "new_password"; empty if nothing is. No rule on kinds of
+/// characters and no forced rotation: length and the list of common ones do more (OWASP ASVS 5.0, V6.2). Units:
+/// characters as typed, marks composed.
+std::vector<v1::FieldIssue> passwordIssues(std::string_view password, std::string_view userName);
+
+/// How attempts are slowed down: the first `free` failures cost nothing, then 1, 2, 4... seconds up to `most`. There is
+/// no lock that stays: whoever knows the password waits `most` at the worst, whatever a stranger does.
+struct DelayRule
+{
+    int free = 0;
+    int most = 60;
+};
+constexpr DelayRule kNameDelay{3, 60};
+/// Wider, since a terminal server is one address for a whole office.
+constexpr DelayRule kAddressDelay{30, 60};
+/// Units: seconds since the last failure, after which counting starts anew.
+constexpr int kDelayMemory = 15 * 60;
+
+/// Units: seconds to wait after the `failures`-th failure in a row.
+int delayAfter(int failures, const DelayRule& rule);
+
+} // namespace banhang::server

@@ -1,0 +1,143 @@
+#include "server/identity/session_store.h"
+
+#include <algorithm>
+
+#include <google/protobuf/util/time_util.h>
+
+#include "common/vn/utf8.h"
+#include "server/identity/password_rules.h"
+#include "server/identity/session_token.h"
+
+namespace banhang::server {
+
+namespace {
+
+using google::protobuf::util::TimeUtil;
+
+constexpr Statement kInsertSession{
+    "INSERT INTO banhang.session (user_id, token_hash, machine_name, address, expires_at) "
+    "VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5::double precision)) RETURNING id"};
+constexpr Statement kListSessions{
+    "SELECT id, machine_name, address, (extract(epoch FROM created_at) * 1000000)::bigint, "
+    "(extract(epoch FROM last_seen_at) * 1000000)::bigint FROM banhang.session "
+    "WHERE user_id = $1 AND id < $3 AND ended_at IS NULL AND expires_at > now() "
+    "AND last_seen_at > now() - make_interval(secs => $2::double precision) ORDER BY id DESC LIMIT $4"};
+constexpr Statement kEndSession{
+    "UPDATE banhang.session SET ended_at = now() WHERE id = $2 AND user_id = $1 AND ended_at IS NULL"};
+constexpr Statement kEndAllOf{
+    "UPDATE banhang.session SET ended_at = now() WHERE user_id = $1 AND id <> $2 AND ended_at IS NULL"};
+constexpr Statement kEndEverybodys{"UPDATE banhang.session SET ended_at = now() WHERE ended_at IS NULL"};
+constexpr Statement kDropSessions{
+    "DELETE FROM banhang.session WHERE coalesce(ended_at, expires_at) < now() - make_interval(days => $1::integer)"};
+constexpr Statement kDropDelays{
+    "DELETE FROM banhang.sign_in_delay WHERE last_at < now() - make_interval(days => $1::integer)"};
+
+// Both subjects in one order everywhere, so that two attempts never wait for each other.
+constexpr Statement kBeginDelays{
+    "INSERT INTO banhang.sign_in_delay (subject, failed_sign_ins, next_sign_in_at, last_at) "
+    "SELECT s, 0, '-infinity', now() FROM unnest(ARRAY[$1::bytea, $2::bytea]) s ORDER BY s ON CONFLICT DO NOTHING"};
+constexpr Statement kLockDelays{
+    "SELECT subject = $1::bytea, "
+    "CASE WHEN last_at < clock_timestamp() - make_interval(secs => $3::double precision) THEN 0 ELSE failed_sign_ins "
+    "END, "
+    "CASE WHEN next_sign_in_at > clock_timestamp() "
+    "THEN ceil(extract(epoch FROM next_sign_in_at - clock_timestamp()))::integer ELSE 0 END "
+    "FROM banhang.sign_in_delay WHERE subject IN ($1, $2::bytea) ORDER BY subject FOR UPDATE"};
+constexpr Statement kChargeDelay{
+    "UPDATE banhang.sign_in_delay SET failed_sign_ins = $2, last_at = clock_timestamp(), "
+    "next_sign_in_at = clock_timestamp() + make_interval(secs => $3::double precision) WHERE subject = $1"};
+constexpr Statement kForgetName{"DELETE FROM banhang.sign_in_delay WHERE subject = $1"};
+constexpr Statement kForgiveAddress{
+    "UPDATE banhang.sign_in_delay SET failed_sign_ins = greatest(failed_sign_ins - 1, 0), next_sign_in_at = now() "
+    "WHERE subject = $1"};
+
+std::string nameSubject(std::string_view userName)
+{
+    return hashOf("name " + vn::toLower(userName));
+}
+
+std::string addressSubject(std::string_view address)
+{
+    return hashOf("address " + std::string(address));
+}
+
+} // namespace
+
+std::int64_t SessionStore::create(Tx& tx, const NewSession& session, const SessionLimits& limits)
+{
+    return tx
+        .query(kInsertSession, session.userId, asBytes(session.tokenHash), session.machineName, session.address,
+               limits.absolute.count())
+        .front()
+        .int64(0);
+}
+
+std::vector<v1::Session> SessionStore::list(Tx& tx, std::int64_t userId, const SessionLimits& limits,
+                                            std::int64_t beforeId, int count)
+{
+    std::vector<v1::Session> sessions;
+    for (const Row row : tx.query(kListSessions, userId, limits.idle.count(), beforeId, count)) {
+        v1::Session& session = sessions.emplace_back();
+        session.set_id(row.int64(0));
+        session.set_machine_name(row.string(1));
+        session.set_address(row.string(2));
+        *session.mutable_create_time() = TimeUtil::MicrosecondsToTimestamp(row.int64(3));
+        *session.mutable_last_seen_time() = TimeUtil::MicrosecondsToTimestamp(row.int64(4));
+    }
+    return sessions;
+}
+
+void SessionStore::end(Tx& tx, std::int64_t userId, std::int64_t sessionId)
+{
+    tx.enqueue(kEndSession, userId, sessionId);
+}
+
+void SessionStore::endAllOf(Tx& tx, std::int64_t userId, std::int64_t exceptSessionId)
+{
+    tx.enqueue(kEndAllOf, userId, exceptSessionId);
+}
+
+void SessionStore::endEverybodys(Tx& tx)
+{
+    tx.enqueue(kEndEverybodys);
+}
+
+void SessionStore::dropOld(Tx& tx, int days)
+{
+    tx.enqueue(kDropSessions, days);
+    tx.enqueue(kDropDelays, days);
+}
+
+int SessionStore::chargeAttempt(Tx& tx, std::string_view userName, std::string_view address)
+{
+    const std::string name = nameSubject(userName);
+    const std::string place = addressSubject(address);
+    tx.enqueue(kBeginDelays, asBytes(name), asBytes(place));
+    const Rows rows = tx.query(kLockDelays, asBytes(name), asBytes(place), kDelayMemory);
+    int wait = 0;
+    for (const Row row : rows)
+        wait = std::max(wait, row.int32(2));
+    if (wait > 0)
+        return wait;
+    for (const Row row : rows) {
+        const bool isName = row.boolean(0);
+        const int failures = row.int32(1) + 1;
+        tx.enqueue(kChargeDelay, asBytes(isName ? name : place), failures,
+                   delayAfter(failures, isName ? kNameDelay : kAddressDelay));
+    }
+    return 0;
+}
+
+void SessionStore::forgiveAttempt(Tx& tx, std::string_view userName, std::string_view address)
+{
+    const std::string name = nameSubject(userName);
+    const std::string place = addressSubject(address);
+    // The order of the locks in chargeAttempt.
+    if (name < place)
+        tx.enqueue(kForgetName, asBytes(name));
+    tx.enqueue(kForgiveAddress, asBytes(place));
+    if (name > place)
+        tx.enqueue(kForgetName, asBytes(name));
+}
+
+} // namespace banhang::server
