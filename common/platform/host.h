@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ std::vector<std::string> hostNames();
 /// Numeric addresses of all interfaces that are up, without link-local ones; IPv4 first, loopback last within each
 /// family.
 std::vector<std::string> hostAddresses();
+
+/// The address in its usual form, "::1" for "0:0::1"; nothing for what is no numeric address.
+std::optional<std::string> normalAddress(const std::string& text);
 
 bool isLoopbackAddress(const std::string& numericAddress);
 

@@ -90,6 +90,17 @@ std::vector<std::string> hostAddresses()
     return addresses;
 }
 
+std::optional<std::string> normalAddress(const std::string& text)
+{
+    for (const int family : {AF_INET, AF_INET6}) {
+        unsigned char bytes[sizeof(in6_addr)];
+        char normal[INET6_ADDRSTRLEN];
+        if (::inet_pton(family, text.c_str(), bytes) == 1 && ::inet_ntop(family, bytes, normal, sizeof normal))
+            return normal;
+    }
+    return std::nullopt;
+}
+
 bool isLoopbackAddress(const std::string& numericAddress)
 {
     return numericAddress == "::1" || numericAddress.rfind("127.", 0) == 0;

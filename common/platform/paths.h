@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace banhang::platform {
 
@@ -17,5 +19,12 @@ std::filesystem::path clientConfigDirectory();
 
 /// What a program remembers between two starts: session, drafts. Not created.
 std::filesystem::path clientStateDirectory();
+
+/// A place with a short name for sockets of this account, whose paths may not exceed about 100 bytes; `key` tells apart
+/// what runs side by side. Not created.
+std::filesystem::path shortRuntimeDirectory(const std::string& key);
+
+/// Directories with the programs of the installed versions of PostgreSQL, newest first.
+std::vector<std::filesystem::path> postgresqlDirectories();
 
 } // namespace banhang::platform

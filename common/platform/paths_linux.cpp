@@ -1,5 +1,6 @@
 #include "common/platform/paths.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <pwd.h>
 #include <string_view>
@@ -48,6 +49,32 @@ std::filesystem::path clientConfigDirectory()
 std::filesystem::path clientStateDirectory()
 {
     return base("XDG_STATE_HOME", ".local/state") / "banhang";
+}
+
+std::filesystem::path shortRuntimeDirectory(const std::string& key)
+{
+    if (::geteuid() == 0)
+        return "/run/banhang-" + key;
+    if (const char* value = std::getenv("XDG_RUNTIME_DIR"); value && *value == '/')
+        return std::filesystem::path(value) / ("banhang-" + key);
+    return "/tmp/banhang-" + std::to_string(::geteuid()) + "-" + key;
+}
+
+std::vector<std::filesystem::path> postgresqlDirectories()
+{
+    // Debian's place, one directory for each major version.
+    std::vector<std::filesystem::path> found;
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator("/usr/lib/postgresql", none))
+        if (std::filesystem::exists(entry.path() / "bin" / "postgres"))
+            found.push_back(entry.path() / "bin");
+    std::sort(found.begin(), found.end(), [](const auto& left, const auto& right) {
+        const auto version = [](const std::filesystem::path& bin) {
+            return std::strtol(bin.parent_path().filename().c_str(), nullptr, 10);
+        };
+        return version(left) > version(right);
+    });
+    return found;
 }
 
 } // namespace banhang::platform

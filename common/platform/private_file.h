@@ -18,8 +18,8 @@ void createPrivateFile(const std::filesystem::path& path, std::string_view conte
 /// Whole content. Throws: std::system_error, also when there is no such file.
 std::string readFile(const std::filesystem::path& path);
 
-/// Makes the directory and its parents, closed to others; an existing one is closed to others if it is ours.
-/// Throws: std::system_error.
+/// Makes the directory and its parents, closed to others; an existing one of ours is closed to others.
+/// Throws: std::system_error, also when it belongs to another account and we do not administer the machine.
 void ensurePrivateDirectory(const std::filesystem::path& path);
 
 /// Renames within one file system and makes the new name durable. Replaces an existing file.

@@ -93,6 +93,8 @@ void ensurePrivateDirectory(const std::filesystem::path& path)
         throwErrno(path);
     if (!S_ISDIR(facts.st_mode))
         throw std::system_error(ENOTDIR, std::generic_category(), path.string());
+    if (facts.st_uid != ::geteuid() && ::geteuid() != 0)
+        throw std::system_error(EPERM, std::generic_category(), path.string() + " belongs to somebody else");
     if (facts.st_uid == ::geteuid() && (facts.st_mode & (S_IRWXG | S_IRWXO)) != 0 &&
         ::chmod(path.c_str(), S_IRWXU) != 0)
         throwErrno(path);

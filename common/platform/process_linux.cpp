@@ -3,10 +3,12 @@
 #include <array>
 #include <csignal>
 #include <fcntl.h>
+#include <fstream>
 #include <grp.h>
 #include <linux/close_range.h>
 #include <poll.h>
 #include <pwd.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 
@@ -335,6 +337,12 @@ bool isAdministrator()
     return ::geteuid() == 0;
 }
 
+std::string currentUser()
+{
+    const passwd* entry = ::getpwuid(::geteuid());
+    return entry ? entry->pw_name : std::to_string(::geteuid());
+}
+
 bool userExists(const std::string& user)
 {
     return ::getpwnam(user.c_str()) != nullptr;
@@ -347,9 +355,22 @@ void giveTo(const std::filesystem::path& path, const std::string& user)
         throwErrno(path);
 }
 
+void letPass(const std::filesystem::path& directory)
+{
+    if (::chmod(directory.c_str(), S_IRWXU | S_IXGRP | S_IXOTH) != 0)
+        throwErrno(directory);
+}
+
 bool isProcessAlive(int processId)
 {
-    return ::kill(processId, 0) == 0 || errno == EPERM;
+    if (::kill(processId, 0) != 0 && errno != EPERM)
+        return false;
+    // One that ended but was not yet waited for still takes signals; the state follows the name in brackets.
+    std::ifstream stream("/proc/" + std::to_string(processId) + "/stat");
+    std::string facts;
+    std::getline(stream, facts);
+    const auto bracket = facts.rfind(')');
+    return bracket == std::string::npos || facts.compare(bracket, 3, ") Z") != 0;
 }
 
 } // namespace banhang::platform
