@@ -1,0 +1,74 @@
+#include "client/ui/form/search_box.h"
+
+#include "client/ui/form/edit_watch.h"
+#include "client/ui/look/control_painter.h"
+#include "client/ui/look/icon.h"
+#include "client/ui/look/text_style.h"
+#include "client/ui/look/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QShortcut>
+
+namespace banhang::client {
+
+namespace {
+constexpr int kPauseMs = 200;
+constexpr int kHintMargin = 8;
+} // namespace
+
+SearchBox::SearchBox(const QString& placeholder, const QKeySequence& key, QWidget* parent)
+    : QLineEdit(parent), m_key(key), m_watch(new EditWatch(this))
+{
+    setPlaceholderText(placeholder);
+    setAccessibleName(placeholder);
+    addAction(Icon::named(QStringLiteral("search"), Tone::Quiet), QLineEdit::LeadingPosition);
+    m_watch->setDelay(kPauseMs);
+    connect(m_watch, &EditWatch::settled, this, [this] { emit searchRequested(text()); });
+    if (!key.isEmpty()) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WindowShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this] {
+            m_before = QApplication::focusWidget();
+            setFocus(Qt::ShortcutFocusReason);
+            selectAll();
+        });
+    }
+}
+
+void SearchBox::paintEvent(QPaintEvent* event)
+{
+    QLineEdit::paintEvent(event);
+    if (!text().isEmpty() || m_key.isEmpty())
+        return;
+    const Theme& t = theme();
+    QPainter painter(this);
+    painter.setFont(textFont(TextSize::Small));
+    const QString hint = m_key.toString(QKeySequence::NativeText);
+    const QFontMetrics metrics(painter.font());
+    const QSize size(metrics.horizontalAdvance(hint) + 10, metrics.height() + 1);
+    const QRect place(width() - size.width() - kHintMargin, (height() - size.height()) / 2, size.width(),
+                      size.height());
+    paintFrame(painter, place, {.fill = t.base, .line = t.border, .radius = kTagRadius});
+    painter.setPen(t.text3);
+    painter.drawText(place, Qt::AlignCenter, hint);
+}
+
+void SearchBox::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !m_watch->isComposing()) {
+        emit searchRequested(text());
+    } else if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
+        clear();
+        emit searchRequested(QString());
+    } else if (event->key() == Qt::Key_Escape && m_before) {
+        m_before->setFocus(Qt::OtherFocusReason);
+    } else {
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+} // namespace banhang::client

@@ -1,0 +1,35 @@
+// A field with the magnifying glass and, while it is empty, the key that leads to it.
+#pragma once
+
+#include <QKeySequence>
+#include <QLineEdit>
+#include <QPointer>
+
+namespace banhang::client {
+
+class EditWatch;
+
+class SearchBox final : public QLineEdit
+{
+    Q_OBJECT
+public:
+    /// `key` focuses and selects it from anywhere in the window; Esc empties it, then gives the focus back.
+    SearchBox(const QString& placeholder, const QKeySequence& key, QWidget* parent = nullptr);
+
+    EditWatch* watch() const { return m_watch; }
+
+signals:
+    /// The text to search for: 200 ms after the last key or Enter, never while composing; empty when cleared.
+    void searchRequested(const QString& text);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QKeySequence m_key;
+    EditWatch* m_watch;
+    QPointer<QWidget> m_before; // had the focus before the key was pressed
+};
+
+} // namespace banhang::client

@@ -1,0 +1,11 @@
+// Every part in every state on one sheet: what the look promises, to be compared with what it is.
+#pragma once
+
+class QWidget;
+
+namespace banhang::client {
+
+/// For `banhang --gallery` and the picture tests. Owner: the caller.
+QWidget* makeGallery();
+
+} // namespace banhang::client

@@ -1,0 +1,49 @@
+// Puts theme, fonts and style on the application and tells everybody when they change.
+#pragma once
+
+#include "client/ui/look/theme.h"
+
+#include <QObject>
+
+class QApplication;
+
+namespace banhang::client {
+
+enum class Appearance { System, Light, Dark };
+
+/// The one look of the process. Owner: lives until exit. Thread: UI only.
+class Look final : public QObject
+{
+    Q_OBJECT
+public:
+    static Look& instance();
+
+    /// Loads the fonts, sets the style and the palette. Call once, before the first widget is shown.
+    void install(QApplication& app);
+
+    const Theme& theme() const { return *m_theme; }
+    Appearance appearance() const { return m_appearance; }
+    int textPercent() const { return m_textPercent; }
+
+    /// `System` follows the palette of the desktop, also when that changes later.
+    void setAppearance(Appearance appearance);
+    /// Text size, 90 to 150 per cent of the normal one; values outside are clamped.
+    void setTextPercent(int percent);
+
+signals:
+    /// Colours or text size are other ones; painted widgets repaint by themselves, caches of pixmaps are already empty.
+    void changed();
+
+private:
+    Look();
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void apply();
+    bool wantsDark() const;
+
+    const Theme* m_theme;
+    Appearance m_appearance = Appearance::System;
+    int m_textPercent = 100;
+    bool m_systemIsDark = false;
+};
+
+} // namespace banhang::client

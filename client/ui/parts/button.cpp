@@ -1,0 +1,67 @@
+#include "client/ui/parts/button.h"
+
+#include "client/ui/look/icon.h"
+#include "client/ui/look/look.h"
+
+#include <QToolButton>
+
+namespace banhang::client {
+
+Button::Button(ButtonKind kind, const QString& iconName, const QString& text, QWidget* parent)
+    : QPushButton(text, parent), m_kind(kind)
+{
+    setProperty(kKindProperty, static_cast<int>(kind));
+    setProperty(kIconNameProperty, iconName);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAutoDefault(false);
+    if (kind == ButtonKind::Link)
+        setCursor(Qt::PointingHandCursor);
+    connect(&Look::instance(), &Look::changed, this, [this] { updateGeometry(); });
+}
+
+void Button::setKey(const QKeySequence& key)
+{
+    setShortcut(key);
+    setKeyHint(key.toString(QKeySequence::NativeText));
+}
+
+void Button::setKeyHint(const QString& hint)
+{
+    setProperty(kKeyHintProperty, hint);
+    setAccessibleDescription(hint);
+    updateGeometry();
+    update();
+}
+
+void Button::setStrongPart(const QString& text)
+{
+    setProperty(kStrongPartProperty, text);
+    setAccessibleName(this->text() + u' ' + text);
+    updateGeometry();
+    update();
+}
+
+void Button::disableByRight(const QString& reason)
+{
+    setEnabled(false);
+    setProperty(kNoRightProperty, true);
+    setToolTip(reason);
+    setAccessibleDescription(reason);
+    update();
+}
+
+QAbstractButton* makeIconButton(const QString& iconName, const QString& tip, const QKeySequence& key, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setIcon(Icon::named(iconName));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(tip);
+    const QString keyText = key.toString(QKeySequence::NativeText);
+    button->setToolTip(keyText.isEmpty() ? tip : QStringLiteral("%1  %2").arg(tip, keyText));
+    if (!key.isEmpty())
+        button->setShortcut(key);
+    return button;
+}
+
+} // namespace banhang::client

@@ -1,0 +1,111 @@
+#include "client/ui/parts/notice_bar.h"
+
+#include "client/ui/look/control_painter.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/icon_label.h"
+#include "client/ui/parts/label.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace banhang::client {
+
+namespace {
+
+QString iconOf(Tone tone)
+{
+    switch (tone) {
+    case Tone::Warn:
+        return QStringLiteral("triangle-alert");
+    case Tone::Error:
+        return QStringLiteral("circle-x");
+    case Tone::Ok:
+        return QStringLiteral("circle-check");
+    case Tone::Peer:
+        return QStringLiteral("user");
+    default:
+        return QStringLiteral("info");
+    }
+}
+
+} // namespace
+
+NoticeBar::NoticeBar(Tone tone, Shape shape, QWidget* parent)
+    : QFrame(parent),
+      m_tone(tone),
+      m_shape(shape),
+      m_row(new QHBoxLayout(this)),
+      m_sign(new IconLabel(iconOf(tone), tone, 16, this)),
+      m_text(new Label(this)),
+      m_aside(new Label(QString(), TextSize::Second, TextWeight::Regular, Tone::Quiet, this))
+{
+    m_row->setContentsMargins(12, 4, 12, 4);
+    m_row->setSpacing(10);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_aside->hide();
+    m_row->addWidget(m_sign, 0, shape == Shape::Note ? Qt::AlignTop : Qt::AlignVCenter);
+    m_row->addWidget(m_text, 1);
+    m_row->addWidget(m_aside);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    setMinimumHeight(smallHeight(fontMetrics()) + 10);
+}
+
+void NoticeBar::setTexts(const QString& strong, const QString& text)
+{
+    const bool changed = accessibleName() != strong + u' ' + text;
+    const QString bold = strong.isEmpty()
+                             ? QString()
+                             : QStringLiteral("<span style=\"font-weight:600\">%1</span> ").arg(strong.toHtmlEscaped());
+    m_text->setText(bold + text.toHtmlEscaped());
+    setAccessibleName(strong + u' ' + text);
+    if (changed) {
+        QAccessibleEvent event(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void NoticeBar::setAside(const QString& text)
+{
+    m_aside->setText(text);
+    m_aside->setVisible(!text.isEmpty());
+}
+
+void NoticeBar::setIcon(const QString& iconName)
+{
+    if (auto* icon = qobject_cast<IconLabel*>(m_sign))
+        icon->setIcon(iconName, m_tone);
+}
+
+void NoticeBar::setPerson(const Person& person)
+{
+    auto* avatar = new Avatar(person, 20, this);
+    delete m_row->replaceWidget(m_sign, avatar);
+    delete m_sign;
+    m_sign = avatar;
+}
+
+Button* NoticeBar::addButton(const QString& iconName, const QString& text)
+{
+    auto* button = new Button(ButtonKind::Small, iconName, text, this);
+    m_row->addWidget(button);
+    return button;
+}
+
+void NoticeBar::paintEvent(QPaintEvent*)
+{
+    const QColor ground = theme().toneGround(m_tone);
+    const QColor line = theme().toneBorder(m_tone);
+    QPainter painter(this);
+    if (m_shape == Shape::Box)
+        return paintFrame(painter, rect(), {.fill = ground, .line = line});
+    painter.fillRect(rect(), ground);
+    if (m_shape == Shape::Note)
+        painter.fillRect(snapped(painter, QRect(0, 0, 3, height())), line);
+    else
+        paintHairline(painter, rect(), Qt::BottomEdge, line);
+}
+
+} // namespace banhang::client

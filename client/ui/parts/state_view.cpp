@@ -1,0 +1,93 @@
+#include "client/ui/parts/state_view.h"
+
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/icon_label.h"
+#include "client/ui/parts/label.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kIconSize = 22;
+constexpr int kWidest = 360;
+
+QString iconOf(StateView::Kind kind)
+{
+    switch (kind) {
+    case StateView::Kind::NoMatch:
+        return QStringLiteral("search-x");
+    case StateView::Kind::Failed:
+        return QStringLiteral("server-crash");
+    case StateView::Kind::NoRight:
+        return QStringLiteral("lock");
+    case StateView::Kind::Empty:
+        break;
+    }
+    return QStringLiteral("users");
+}
+
+Tone toneOf(StateView::Kind kind)
+{
+    return kind == StateView::Kind::Failed ? Tone::Error : Tone::Quiet;
+}
+
+} // namespace
+
+StateView::StateView(Kind kind, QWidget* parent)
+    : QWidget(parent),
+      m_kind(kind),
+      m_icon(new IconLabel(iconOf(kind), toneOf(kind), kIconSize, this)),
+      m_title(new Label(QString(), TextSize::Body, TextWeight::Strong, Tone::Normal, this)),
+      m_explanation(new Label(QString(), TextSize::Second, TextWeight::Regular, Tone::Quiet, this)),
+      m_buttons(new QHBoxLayout)
+{
+    for (Label* label : {m_title, m_explanation}) {
+        label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        label->setWordWrap(true);
+        label->setMaximumWidth(kWidest);
+    }
+    m_buttons->setSpacing(8);
+    m_buttons->setAlignment(Qt::AlignHCenter);
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(0);
+    column->addStretch();
+    column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addSpacing(8);
+    const auto addText = [column](Label* label) {
+        auto* row = new QHBoxLayout;
+        row->addStretch();
+        row->addWidget(label, 1000);
+        row->addStretch();
+        column->addLayout(row);
+    };
+    addText(m_title);
+    addText(m_explanation);
+    column->addSpacing(8);
+    column->addLayout(m_buttons);
+    column->addStretch();
+}
+
+void StateView::setTexts(const QString& title, const QString& explanation)
+{
+    m_title->setText(title);
+    m_explanation->setText(explanation);
+    setAccessibleName(title);
+    setAccessibleDescription(explanation);
+}
+
+void StateView::setIcon(const QString& iconName)
+{
+    m_icon->setIcon(iconName, toneOf(m_kind));
+}
+
+Button* StateView::addButton(bool isPrimary, const QString& iconName, const QString& text)
+{
+    auto* button = new Button(isPrimary ? ButtonKind::Primary : ButtonKind::Small, iconName, text, this);
+    m_buttons->addWidget(button);
+    return button;
+}
+
+} // namespace banhang::client

@@ -1,0 +1,111 @@
+#include "client/ui/parts/status_line.h"
+
+#include "client/ui/look/control_painter.h"
+#include "client/ui/parts/icon_label.h"
+#include "client/ui/parts/label.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kNewsMs = 10'000;
+constexpr int kIconSize = 14;
+
+/// A short upright line between two facts.
+class Divider final : public QWidget
+{
+public:
+    explicit Divider(QWidget* parent) : QWidget(parent) { setFixedWidth(1); }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        paintHairline(painter, rect().adjusted(0, 5, 0, -5), Qt::LeftEdge, theme().border);
+    }
+};
+
+} // namespace
+
+StatusLine::StatusLine(QWidget* parent)
+    : QWidget(parent),
+      m_row(new QHBoxLayout(this)),
+      m_icon(new IconLabel(QString(), Tone::Quiet, kIconSize, this)),
+      m_who(new Label(QString(), TextSize::Second, TextWeight::Strong, Tone::Peer, this)),
+      m_text(new Label(QString(), TextSize::Second, TextWeight::Regular, Tone::Quiet, this)),
+      m_connectionIcon(new IconLabel(QString(), Tone::Ok, kIconSize, this)),
+      m_connection(new Label(QString(), TextSize::Second, TextWeight::Medium, Tone::Ok, this))
+{
+    m_text->setElided(true);
+    m_row->setContentsMargins(10, 0, 10, 0);
+    m_row->setSpacing(5);
+    m_row->addWidget(m_icon);
+    m_row->addWidget(m_who);
+    m_row->addWidget(m_text, 1);
+    m_row->addWidget(new Divider(this));
+    m_row->addSpacing(5);
+    m_row->addWidget(m_connectionIcon);
+    m_row->addWidget(m_connection);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kNewsMs);
+    connect(&m_timer, &QTimer::timeout, this, [this] { fillLeft({}, Tone::Quiet, {}, m_placeKeys); });
+    fillLeft({}, Tone::Quiet, {}, {});
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setMinimumHeight(smallHeight(m_text->fontMetrics()));
+    setAccessibleName(tr("Status line"));
+}
+
+void StatusLine::setPlaceKeys(const QString& text)
+{
+    m_placeKeys = text;
+    if (!m_timer.isActive())
+        fillLeft({}, Tone::Quiet, {}, text);
+}
+
+void StatusLine::showNews(const QString& who, const QString& text, const QString& iconName)
+{
+    fillLeft(iconName, who.isEmpty() ? Tone::Quiet : Tone::Peer, who, text);
+    m_timer.start();
+}
+
+void StatusLine::fillLeft(const QString& iconName, Tone tone, const QString& who, const QString& text)
+{
+    m_icon->setVisible(!iconName.isEmpty());
+    m_icon->setIcon(iconName, tone);
+    m_who->setVisible(!who.isEmpty());
+    m_who->setText(who);
+    m_text->setText(text);
+}
+
+void StatusLine::setConnection(Tone tone, const QString& iconName, const QString& text)
+{
+    m_connectionIcon->setIcon(iconName, tone);
+    m_connection->setTone(tone);
+    m_connection->setText(text);
+}
+
+void StatusLine::setFacts(const QStringList& facts)
+{
+    while (m_facts.size() < facts.size()) {
+        m_row->addSpacing(5);
+        m_row->addWidget(new Divider(this));
+        m_row->addSpacing(5);
+        auto* label = new Label(QString(), TextSize::Second, TextWeight::Regular, Tone::Quiet, this);
+        m_row->addWidget(label);
+        m_facts.append(label);
+    }
+    for (qsizetype i = 0; i < m_facts.size(); ++i)
+        m_facts[i]->setText(facts.value(i));
+}
+
+void StatusLine::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().window);
+    paintHairline(painter, rect(), Qt::TopEdge, theme().border);
+}
+
+} // namespace banhang::client

@@ -1,0 +1,47 @@
+// The lowest line of the window: small news for 10 s or the keys of the place, then facts at the right. Never an error.
+#pragma once
+
+#include "client/ui/look/theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace banhang::client {
+
+class IconLabel;
+class Label;
+
+class StatusLine final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    /// What stands there when there is no news ("Enter mở · F2 sửa").
+    void setPlaceKeys(const QString& text);
+    /// `who` in violet 600 first (a colleague), may be empty. Back to the keys after 10 s.
+    void showNews(const QString& who, const QString& text, const QString& iconName = {});
+    void setConnection(Tone tone, const QString& iconName, const QString& text);
+    /// Facts at the right in order: unit, date, clock. Sets how many there are and what they say.
+    void setFacts(const QStringList& facts);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void fillLeft(const QString& iconName, Tone tone, const QString& who, const QString& text);
+
+    QHBoxLayout* m_row;
+    IconLabel* m_icon;
+    Label* m_who;
+    Label* m_text;
+    IconLabel* m_connectionIcon;
+    Label* m_connection;
+    QList<Label*> m_facts;
+    QString m_placeKeys;
+    QTimer m_timer;
+};
+
+} // namespace banhang::client

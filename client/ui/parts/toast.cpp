@@ -1,0 +1,156 @@
+#include "client/ui/parts/toast.h"
+
+#include "client/ui/look/control_painter.h"
+#include "client/ui/look/icon.h"
+#include "client/ui/look/text_style.h"
+#include "client/ui/look/theme.h"
+#include "client/ui/parts/button.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kShownMs = 6000;
+constexpr int kMargin = 12;
+
+/// The toast is dark in both appearances, so its icon and words take colours of their own.
+QLabel* makeLabel(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    QPalette colors = label->palette();
+    colors.setColor(QPalette::WindowText, theme().tipText);
+    label->setPalette(colors);
+    return label;
+}
+
+QLabel* makeIcon(const QString& name, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setPixmap(Icon::pixmap(name, theme().tipLink, 16, parent->devicePixelRatioF()));
+    return label;
+}
+
+} // namespace
+
+Toast::Toast(QWidget* host) : QFrame(host), m_row(new QHBoxLayout(this))
+{
+    setAttribute(Qt::WA_ShowWithoutActivating);
+    setAttribute(Qt::WA_Hover);
+    m_row->setContentsMargins(12, 4, 8, 4);
+    m_row->setSpacing(10);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        const QWidget* focus = QApplication::focusWidget();
+        if (underMouse() || (focus && isAncestorOf(focus)))
+            m_timer.start(kShownMs / 2);
+        else
+            dismiss();
+    });
+    host->installEventFilter(this);
+    hide();
+}
+
+void Toast::showNews(const QString& text, const ToastAction& action)
+{
+    fill(QStringLiteral("circle-check"), text, action.run ? QList{action} : QList<ToastAction>{});
+    m_timer.start(kShownMs);
+}
+
+void Toast::showReminder(const QString& text, const QList<ToastAction>& actions)
+{
+    m_timer.stop();
+    fill(QStringLiteral("bell"), text, actions);
+}
+
+void Toast::setBottomMargin(int pixels)
+{
+    m_bottomMargin = pixels;
+    place();
+}
+
+void Toast::fill(const QString& iconName, const QString& text, const QList<ToastAction>& actions)
+{
+    while (QLayoutItem* item = m_row->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater(); // one of its buttons may have led here
+        }
+        delete item;
+    }
+    m_row->addWidget(makeIcon(iconName, this));
+    m_row->addWidget(makeLabel(text, this), 1);
+    m_row->addSpacing(12);
+    for (const ToastAction& action : actions) {
+        auto* button = new Button(ButtonKind::Link, QString(), action.text, this);
+        button->setProperty(kOnTipProperty, true);
+        connect(button, &Button::clicked, this, [this, run = action.run] {
+            dismiss();
+            run();
+        });
+        m_row->addWidget(button);
+    }
+    auto* close = new QToolButton(this);
+    close->setIcon(QIcon(Icon::pixmap(QStringLiteral("x"), theme().tipText, 16, devicePixelRatioF())));
+    close->setAutoRaise(true);
+    close->setAccessibleName(tr("Close"));
+    close->setToolTip(tr("Close"));
+    connect(close, &QToolButton::clicked, this, &Toast::dismiss);
+    m_row->addWidget(close);
+    setAccessibleName(text);
+    setMinimumHeight(fieldHeight(fontMetrics()) + 8);
+    m_row->activate();
+    place();
+    show();
+    raise();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void Toast::place()
+{
+    const QWidget* host = parentWidget();
+    const QSize wanted = sizeHint().boundedTo(host->size() - QSize(2 * kMargin, 0));
+    setGeometry(host->width() - wanted.width() - kMargin, host->height() - wanted.height() - m_bottomMargin,
+                wanted.width(), wanted.height());
+}
+
+void Toast::dismiss()
+{
+    m_timer.stop();
+    hide();
+    emit closed();
+}
+
+bool Toast::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+void Toast::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        dismiss();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void Toast::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Theme& t = theme();
+    paintFrame(painter, rect(), {.fill = t.tip, .line = t.isDark ? t.input : QColor()});
+}
+
+} // namespace banhang::client

@@ -1,0 +1,52 @@
+// Small news about an event that passed, lower right, one at a time, with Undo. Never for errors.
+#pragma once
+
+#include <QFrame>
+#include <QTimer>
+
+#include <functional>
+
+class QHBoxLayout;
+
+namespace banhang::client {
+
+struct ToastAction
+{
+    QString text;
+    std::function<void()> run;
+};
+
+/// Lives as a child of the main window and shows itself; takes no focus by itself.
+class Toast final : public QFrame
+{
+    Q_OBJECT
+public:
+    /// Owner: `host`, the main window; keeps to its lower right corner.
+    explicit Toast(QWidget* host);
+
+    /// Replaces what is shown; goes after 6 s, later while hovered or focused.
+    void showNews(const QString& text, const ToastAction& action = {});
+    /// Stays until one of the actions or × is chosen: reminders.
+    void showReminder(const QString& text, const QList<ToastAction>& actions);
+    /// Distance to keep from the lower edge of the host: the height of its status line.
+    void setBottomMargin(int pixels);
+
+signals:
+    void closed();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void fill(const QString& iconName, const QString& text, const QList<ToastAction>& actions);
+    void place();
+    void dismiss();
+
+    QHBoxLayout* m_row;
+    QTimer m_timer;
+    int m_bottomMargin = 32;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,92 @@
+// The table of every list page: dense rows, hover row, glow of colleagues' changes, keyboard first.
+#pragma once
+
+#include "client/ui/table/cell_text.h"
+
+#include <QTableView>
+#include <QTimer>
+
+#include <functional>
+
+namespace banhang::client {
+
+enum class RowDensity { Compact, Normal, Airy };
+enum class CellKind { Text, Name, Tag, Person, Figure };
+
+class DataTable final : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit DataTable(QWidget* parent = nullptr);
+
+    /// Delegate and resize mode of a column. `width` in logical pixels at 100 % text size; 0 = takes the free room.
+    void setColumnKind(int column, CellKind kind, int width);
+    void setModel(QAbstractItemModel* model) override;
+    void setDensity(RowDensity density);
+    /// Offline: quiet text, grey tags; everything stays readable and usable.
+    void setOffline(bool isOffline);
+    bool isOffline() const { return m_isOffline; }
+    /// Shown in the middle instead of rows (`StateView`), null for none. Owner: the table.
+    void setPlaceholder(QWidget* placeholder);
+    /// Arrow at the column head without asking the model to sort.
+    void setSortMark(int column, Qt::SortOrder order);
+    /// Clock of the glow, ms since the epoch; replaced by tests.
+    void setClock(std::function<qint64()> clock);
+
+    /// Row under the pointer, -1 for none.
+    int hoveredRow() const { return m_hoveredRow; }
+    bool isGlowTimerRunning() const { return m_glowTimer.isActive(); }
+    qint64 now() const { return m_clock(); }
+    CellTextCache& texts() { return m_texts; }
+
+    /// For delegates, while painting: a row glows, so keep ticking; a figure did not fit, so widen its column.
+    void keepGlowing();
+    void widenColumn(int column, int byPixels);
+
+signals:
+    /// Enter or a double click.
+    void rowActivated(const QModelIndex& index);
+    /// The current row, 80 ms after the last move; invalid when there is none.
+    void currentSettled(const QModelIndex& index);
+    /// The user clicked a column head.
+    void sortRequested(int column, Qt::SortOrder order);
+    /// The last rows come into view: time to fetch the next page.
+    void nearEnd();
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyboardSearch(const QString& text) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void verticalScrollbarValueChanged(int value) override;
+    bool viewportEvent(QEvent* event) override;
+
+private:
+    void applyMetrics();
+    void setHoveredRow(int row);
+    void updateRow(int row);
+    void onGlowTick();
+    void onRowsChanged();
+    void placePlaceholder();
+    void setUpHeaders();
+
+    struct Column
+    {
+        int column;
+        int width;
+    };
+    CellTextCache m_texts;
+    QTimer m_glowTimer;
+    QTimer m_settleTimer;
+    std::function<qint64()> m_clock;
+    QList<Column> m_columns;
+    QWidget* m_placeholder = nullptr;
+    RowDensity m_density = RowDensity::Normal;
+    int m_hoveredRow = -1;
+    int m_wideningColumn = -1;
+    bool m_isMarkingSort = false;
+    bool m_isOffline = false;
+};
+
+} // namespace banhang::client
