@@ -1,15 +1,18 @@
 #include "common/status_codec.h"
 
 #include <array>
-#include <utility>
 
 namespace banhang {
 
 namespace {
 
-using Pair = std::pair<ErrorCode, grpc::StatusCode>;
+struct Pair
+{
+    ErrorCode code;
+    grpc::StatusCode status;
+};
 
-constexpr std::array<Pair, 12> kCodes = {{
+constexpr std::array<Pair, 12> kPairs{{
     {ErrorCode::Invalid, grpc::StatusCode::INVALID_ARGUMENT},
     {ErrorCode::NotFound, grpc::StatusCode::NOT_FOUND},
     {ErrorCode::AlreadyExists, grpc::StatusCode::ALREADY_EXISTS},
@@ -24,41 +27,30 @@ constexpr std::array<Pair, 12> kCodes = {{
     {ErrorCode::Internal, grpc::StatusCode::INTERNAL},
 }};
 
-constexpr std::size_t kDetailLimit = 7 * 1024;
+/// gRPC refuses metadata over 8 KiB; the rest is for its own.
+constexpr std::size_t kLargestDetail = 7 * 1024;
 
-grpc::StatusCode wireCode(ErrorCode code)
+grpc::StatusCode statusCodeOf(ErrorCode code)
 {
-    for (const auto& [ours, wire] : kCodes)
-        if (ours == code)
-            return wire;
+    for (const Pair& pair : kPairs) {
+        if (pair.code == code)
+            return pair.status;
+    }
     return grpc::StatusCode::INTERNAL;
 }
 
-ErrorCode ourCode(grpc::StatusCode code)
+ErrorCode errorCodeOf(grpc::StatusCode status)
 {
-    for (const auto& [ours, wire] : kCodes)
-        if (wire == code)
-            return ours;
+    for (const Pair& pair : kPairs) {
+        if (pair.status == status)
+            return pair.code;
+    }
     return ErrorCode::Internal;
 }
 
-/// Drops issues and then conflicts from the end until the detail fits.
-v1::ErrorDetail fitted(v1::ErrorDetail detail)
+std::string_view keyWithoutDetail(grpc::StatusCode status)
 {
-    int dropped = 0;
-    while (detail.ByteSizeLong() > kDetailLimit && detail.issues_size() + detail.conflicts_size() > 0) {
-        if (detail.issues_size() > 0)
-            detail.mutable_issues()->RemoveLast();
-        else
-            detail.mutable_conflicts()->RemoveLast();
-        (*detail.mutable_args())["dropped"] = std::to_string(++dropped);
-    }
-    return detail;
-}
-
-const char* keyOfBareStatus(grpc::StatusCode code)
-{
-    switch (code) {
+    switch (status) {
     case grpc::StatusCode::UNAVAILABLE:
         return "connection.lost";
     case grpc::StatusCode::DEADLINE_EXCEEDED:
@@ -70,21 +62,38 @@ const char* keyOfBareStatus(grpc::StatusCode code)
     }
 }
 
+/// Drops issues, then conflicts, from the end; the key with its arguments is always small.
+v1::ErrorDetail shortened(v1::ErrorDetail detail)
+{
+    int dropped = 0;
+    const auto noteDropped = [&] { (*detail.mutable_args())["dropped"] = std::to_string(++dropped); };
+    while (detail.ByteSizeLong() > kLargestDetail && detail.issues_size() > 0) {
+        detail.mutable_issues()->RemoveLast();
+        noteDropped();
+    }
+    while (detail.ByteSizeLong() > kLargestDetail && detail.conflicts_size() > 0) {
+        detail.mutable_conflicts()->RemoveLast();
+        noteDropped();
+    }
+    return detail;
+}
+
 } // namespace
 
 grpc::Status toStatus(const AppError& error)
 {
-    return {wireCode(error.code()), error.key(), fitted(error.detail()).SerializeAsString()};
+    const bool fits = error.detail().ByteSizeLong() <= kLargestDetail;
+    return {statusCodeOf(error.code()), error.key(),
+            fits ? error.detail().SerializeAsString() : shortened(error.detail()).SerializeAsString()};
 }
 
 AppError fromStatus(const grpc::Status& status)
 {
     v1::ErrorDetail detail;
-    if (status.error_details().empty() || !detail.ParseFromString(status.error_details()) || detail.key().empty()) {
-        detail.Clear();
-        detail.set_key(keyOfBareStatus(status.error_code()));
-    }
-    return {ourCode(status.error_code()), std::move(detail)};
+    const std::string& bytes = status.error_details();
+    if (bytes.empty() || !detail.ParseFromString(bytes) || detail.key().empty())
+        return {errorCodeOf(status.error_code()), keyWithoutDetail(status.error_code())};
+    return {errorCodeOf(status.error_code()), std::move(detail)};
 }
 
 } // namespace banhang

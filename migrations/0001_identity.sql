@@ -24,6 +24,9 @@ CREATE TABLE banhang.company (
     token_key           bytea NOT NULL,
     version             bigint NOT NULL DEFAULT 1
 );
+-- 48 bytes from the server's strong random source, 45.75 of them free.
+INSERT INTO banhang.company (token_key)
+VALUES (uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
 
 CREATE TABLE banhang.org_unit (
     id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

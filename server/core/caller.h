@@ -15,19 +15,16 @@ namespace banhang::server {
 /// Leaves that one right reaches.
 struct UnitSet
 {
-    bool all = false;                  ///< the whole company; `leaves` is empty then
-    std::vector<std::int64_t> leaves;  ///< sorted
+    bool all = false;                 ///< the whole company; `leaves` is empty then
+    std::vector<std::int64_t> leaves; ///< sorted
 
-    bool contains(std::int64_t unitId) const
-    {
-        return all || std::binary_search(leaves.begin(), leaves.end(), unitId);
-    }
+    bool contains(std::int64_t unitId) const { return all || std::binary_search(leaves.begin(), leaves.end(), unitId); }
     bool none() const { return !all && leaves.empty(); }
     friend bool operator==(const UnitSet&, const UnitSet&) = default;
 };
 
-/// An immutable snapshot, made by identity's CallerLoader and shared between calls until the user's rights_version changes.
-/// Explicit shares are not in it: they are rows, asked for in SQL.
+/// An immutable snapshot, made by identity's CallerLoader and shared between calls until the user's rights_version
+/// changes. Explicit shares are not in it: they are rows, asked for in SQL.
 struct Caller
 {
     std::int64_t userId = 0;

@@ -16,10 +16,10 @@ class Tx;
 /// One changed record.
 struct ChangeRecord
 {
-    std::string_view entity;      ///< table name, "customer"
+    std::string_view entity; ///< table name, "customer"
     std::int64_t entityId = 0;
-    std::int64_t version = 0;     ///< the one this change made
-    std::string_view operation;   ///< create, update, delete, undelete, assign, share, unshare
+    std::int64_t version = 0;   ///< the one this change made
+    std::string_view operation; ///< create, update, delete, undelete, assign, share, unshare
     /// Owner's leaf before and after; nothing = no visible state on that side; 0 = concerns everybody signed in.
     std::optional<std::int64_t> unitBefore = {};
     std::optional<std::int64_t> unitAfter = {};

@@ -1,6 +1,7 @@
-// The database as the server uses it: statements prepared once per connection, sent in pipeline mode, errors told by SQLSTATE and constraint.
+// What goes to the database and comes back: statements, parameters, rows, and errors told by SQLSTATE and constraint.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,8 +16,8 @@
 
 namespace banhang::server {
 
-/// SQL text with $n places. Declare as `constexpr Statement kInsertCustomer{"..."}` at the top of the store that owns it: the
-/// address of the text is the key under which each connection keeps it prepared.
+/// SQL text with $n places, one command. Declare as `constexpr Statement kInsertCustomer{"..."}` at the top of the
+/// store that owns it: the address of the text is the key under which each connection keeps it prepared.
 struct Statement
 {
     const char* sql;
@@ -26,21 +27,36 @@ struct Statement
 class DatabaseError : public std::runtime_error
 {
 public:
-    DatabaseError(std::string sqlState, std::string constraint, const std::string& message);
+    DatabaseError(std::string sqlState, std::string constraint, const std::string& message, bool inDoubt = false);
 
     /// Five letters, "23505"; empty when the connection itself failed.
     const std::string& sqlState() const { return m_sqlState; }
     /// Name of the violated constraint; empty if none.
     const std::string& constraint() const { return m_constraint; }
     bool isConnectionLost() const;
+    /// Shut down by an administrator, crash of a neighbour, not up yet: the other connections are about to be lost too.
+    bool isServerGoing() const;
+    /// In a transaction that may write: the primary became a standby.
+    bool isReadOnly() const;
     /// Deadlock or serialization failure: the whole transaction may be run again.
     bool isRetryable() const;
-    bool isTimeout() const;
+    /// Cancelled by statement_timeout, by PQcancel or by a lock timeout.
+    bool isCancelled() const;
+    /// The connection was lost while a commit was under way: whether it took effect is not known. Never run again
+    /// blindly.
+    bool isInDoubt() const { return m_inDoubt; }
 
 private:
     std::string m_sqlState;
     std::string m_constraint;
+    bool m_inDoubt;
 };
+
+/// For bytea places.
+inline std::span<const std::byte> asBytes(std::string_view bytes)
+{
+    return std::as_bytes(std::span(bytes.data(), bytes.size()));
+}
 
 /// Values for the places of one statement, in order, encoded as PostgreSQL's text form (bytea as binary).
 class Params
@@ -60,6 +76,7 @@ public:
     void add(int value) { add(static_cast<std::int64_t>(value)); }
     void add(std::int64_t value);
     void add(double value);
+    /// Throws AppError Invalid "call.text_has_nul": PostgreSQL has no such text, and libpq would cut it silently.
     void add(std::string_view value);
     void add(const std::string& value) { add(std::string_view(value)); }
     void add(const char* value) { add(std::string_view(value)); }
@@ -91,7 +108,8 @@ private:
     std::vector<Value> m_values;
 };
 
-/// One row, read column by column from the left or by index. Valid as long as its Rows.
+/// One row, read by column index. Valid as long as its Rows. Readers throw std::logic_error for NULL, except text() and
+/// string(), which give "", and micros().
 class Row
 {
 public:
@@ -110,7 +128,8 @@ public:
     std::vector<std::int64_t> int64s(int column) const;
     /// text[]
     std::vector<std::string> strings(int column) const;
-    /// timestamptz selected as `(extract(epoch FROM x) * 1000000)::bigint`: microseconds since 1970 UTC; nothing for NULL.
+    /// timestamptz selected as `(extract(epoch FROM x) * 1000000)::bigint`: microseconds since 1970 UTC; nothing for
+    /// NULL.
     std::optional<std::int64_t> micros(int column) const;
 
 private:
@@ -122,7 +141,7 @@ private:
 class Rows
 {
 public:
-    explicit Rows(PGresult* result = nullptr);
+    explicit Rows(PGresult* result = nullptr) : m_result(result) {}
 
     int size() const;
     bool empty() const { return size() == 0; }
@@ -131,6 +150,8 @@ public:
     Row front() const;
     /// Rows inserted, updated or deleted.
     std::int64_t affected() const;
+    /// "COMMIT", "INSERT 0 1"
+    std::string_view commandTag() const;
 
     class Iterator
     {

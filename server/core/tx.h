@@ -1,7 +1,9 @@
 // One transaction on one connection.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "server/core/database.h"
@@ -13,8 +15,9 @@ class Connection;
 /// What a transaction runs as. The second wall reads it.
 struct TxIdentity
 {
-    std::int64_t userId = 0;     ///< 0 = nobody: row-level security then shows nothing
-    std::int64_t timeoutMs = 0;  ///< statement_timeout for this transaction; 0 = the pool's default
+    std::int64_t userId = 0; ///< 0 = nobody: row-level security then shows nothing
+    std::int64_t timeoutMs =
+        0; ///< for the whole transaction; becomes its statement_timeout. 0 = the connection's default
 };
 
 /// A running transaction; rolled back by its destructor unless committed.
@@ -24,13 +27,15 @@ class Tx
 {
 public:
     enum class Mode { ReadOnly, ReadWrite };
+    using Handler = std::function<void(const Rows&)>;
 
     Tx(Connection& connection, Mode mode, const TxIdentity& identity);
     ~Tx();
     Tx(const Tx&) = delete;
     Tx& operator=(const Tx&) = delete;
 
-    /// Runs one statement and waits for its rows. Throws DatabaseError.
+    /// Runs one statement and waits for its rows. Throws DatabaseError; AppError Timeout once the transaction's time is
+    /// over.
     template <typename... Args>
     Rows query(const Statement& statement, const Args&... args)
     {
@@ -38,8 +43,8 @@ public:
     }
     Rows run(const Statement& statement, const Params& params);
 
-    /// Sends one statement without waiting; its rows are dropped, its error is thrown by the next `query` or by `commit`.
-    /// For writes whose answer nobody needs: a save of eight statements then costs two round trips.
+    /// Sends one statement without waiting; its rows are dropped, its error is thrown by the next `query`, `settle` or
+    /// `commit`. For writes whose answer nobody needs: a save of eight statements then costs two round trips.
     template <typename... Args>
     void enqueue(const Statement& statement, const Args&... args)
     {
@@ -47,13 +52,34 @@ public:
     }
     void send(const Statement& statement, const Params& params);
 
+    /// As enqueue, and `handler` gets the rows before the next `query` returns or throws. What it throws ends the
+    /// transaction.
+    template <typename... Args>
+    void expect(const Statement& statement, Handler handler, const Args&... args)
+    {
+        sendExpecting(statement, Params::of(args...), std::move(handler));
+    }
+    void sendExpecting(const Statement& statement, const Params& params, Handler handler);
+
+    /// Waits for all that was sent.
+    void settle();
+
+    /// Changes whom the transaction runs as, from the next statement on. For the pipeline, which learns it from the
+    /// session.
+    void become(std::int64_t userId);
+
     /// Ends it. For ReadWrite waits until it is durable; a connection lost meanwhile leaves the outcome open and throws
-    /// DatabaseError with inDoubt. For ReadOnly does not wait.
+    /// DatabaseError with isInDoubt(). For ReadOnly does not wait.
     void commit();
 
+    Mode mode() const { return m_mode; }
+
 private:
+    void checkTime() const;
+
     Connection& m_connection;
     Mode m_mode;
+    std::chrono::steady_clock::time_point m_deadline;
     bool m_open = true;
 };
 

@@ -1,0 +1,55 @@
+#include "server/core/digest.h"
+
+#include <stdexcept>
+
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+namespace banhang::server {
+
+namespace {
+
+constexpr std::size_t kDigestSize = 32;
+
+const unsigned char* bytesOf(std::string_view text)
+{
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+} // namespace
+
+std::string sha256(std::string_view bytes)
+{
+    std::string out(kDigestSize, '\0');
+    unsigned int size = 0;
+    if (EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(out.data()), &size, EVP_sha256(),
+                   nullptr) != 1)
+        throw std::runtime_error("SHA-256 failed");
+    return out;
+}
+
+std::string hmacSha256(std::string_view key, std::string_view bytes)
+{
+    std::string out(kDigestSize, '\0');
+    unsigned int size = 0;
+    if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytesOf(bytes), bytes.size(),
+             reinterpret_cast<unsigned char*>(out.data()), &size) == nullptr)
+        throw std::runtime_error("HMAC failed");
+    return out;
+}
+
+std::string digestOf(const google::protobuf::Message& message)
+{
+    std::string bytes;
+    {
+        google::protobuf::io::StringOutputStream stream(&bytes);
+        google::protobuf::io::CodedOutputStream coded(&stream);
+        coded.SetSerializationDeterministic(true);
+        message.SerializeToCodedStream(&coded);
+    }
+    return sha256(bytes);
+}
+
+} // namespace banhang::server

@@ -1,0 +1,60 @@
+#include "server/core/method_table.h"
+
+#include <array>
+#include <stdexcept>
+
+#include "banhang/v1/options.pb.h"
+
+namespace banhang::server {
+
+namespace {
+
+/// What somebody with a password given by others needs to set one of their own, and no more.
+constexpr std::array<std::string_view, 3> kBeforePasswordChange{"IdentityService.GetMe", "IdentityService.SignOut",
+                                                                "IdentityService.ChangePassword"};
+
+MethodInfo infoOf(const google::protobuf::MethodDescriptor& method, const MethodAccess& access, int index)
+{
+    MethodInfo info{method.service()->name() + "." + method.name(), access, nullptr, false, index};
+    const auto* requestId = method.input_type()->FindFieldByName("request_id");
+    if (requestId != nullptr && requestId->type() == google::protobuf::FieldDescriptor::TYPE_STRING)
+        info.requestId = requestId;
+    for (const std::string_view name : kBeforePasswordChange)
+        info.worksBeforePasswordChange |= name == info.name;
+    return info;
+}
+
+} // namespace
+
+std::optional<MethodAccess> methodAccess(const google::protobuf::MethodDescriptor& method)
+{
+    return parseMethodAccess(method.options().GetExtension(v1::required_right));
+}
+
+MethodTable::MethodTable(const std::vector<const google::protobuf::ServiceDescriptor*>& services)
+{
+    std::string faults;
+    for (const auto* service : services) {
+        for (int i = 0; i < service->method_count(); ++i) {
+            const auto& method = *service->method(i);
+            if (const auto access = methodAccess(method))
+                m_methods.push_back(infoOf(method, *access, size()));
+            else
+                faults += " " + method.full_name();
+        }
+    }
+    if (!faults.empty())
+        throw std::runtime_error("methods without a valid required_right:" + faults);
+    for (const MethodInfo& info : m_methods)
+        m_byName.emplace(info.name, info.index);
+}
+
+const MethodInfo& MethodTable::find(std::string_view name) const
+{
+    const auto found = m_byName.find(name);
+    if (found == m_byName.end())
+        throw std::out_of_range("unknown method " + std::string(name));
+    return m_methods[static_cast<std::size_t>(found->second)];
+}
+
+} // namespace banhang::server
