@@ -45,7 +45,7 @@ WORKING_STEMS = ("_store", "_service", "_api", "_model", "_page", "_dialog")
 GRPC_FOLDERS = ("server/core/", "server/changes/", "client/core/", "client/connection/", "client/ctl/", "client/demo/")
 GRPC_STEMS = ("_service", "_api")
 PURE_FOLDERS = {
-    "common/vn": "common/vn holds knowledge alone: nothing but itself, utf8proc, libphonenumber and the standard library"
+    "common/vn": "common/vn holds knowledge alone: nothing but itself, utf8proc and the standard library"
 }
 
 
