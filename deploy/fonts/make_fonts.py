@@ -48,6 +48,11 @@ def freeze_figures(font):
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap.update({code: glyph for code, glyph in figures.items() if code in table.cmap})
+    # Hand-drawn figures differ by a unit or two, which is enough for two column ends to differ by a pixel.
+    metrics = font["hmtx"].metrics
+    width = max(metrics[glyph][0] for glyph in figures.values())
+    for glyph in figures.values():
+        metrics[glyph] = (width, metrics[glyph][1])
 
 
 def keep_only_needed(font):

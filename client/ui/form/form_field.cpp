@@ -20,6 +20,8 @@ namespace banhang::client {
 
 namespace {
 
+constexpr int kBelowRemedy = 6;
+
 Tone toneOf(FieldState state)
 {
     switch (state) {
@@ -67,16 +69,16 @@ FormField::FormField(const QString& labelText, QWidget* editor, bool isRequired,
     editor->setAccessibleName(name.remove(u'&'));
     m_message->setWordWrap(true);
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_remedyButton->setKeyHint(QKeySequence(Qt::ALT | Qt::Key_Return).toString(QKeySequence::NativeText));
+    m_remedyButton->setKeyHint(tr("Alt+Enter"));
     m_remedyButton->hide();
 
     auto* column = new QVBoxLayout(m_messageRow);
-    column->setContentsMargins(0, 2, 0, 2);
-    column->setSpacing(4);
+    column->setContentsMargins(0, 1, 0, 0);
+    column->setSpacing(2);
     column->addWidget(m_message);
     column->addWidget(m_remedyButton, 0, Qt::AlignLeft);
     if (reservesMessage) {
-        const auto reserve = [this] { m_messageRow->setMinimumHeight(m_message->fontMetrics().height() + 4); };
+        const auto reserve = [this] { m_messageRow->setMinimumHeight(m_message->fontMetrics().height() + 1); };
         reserve();
         connect(&Look::instance(), &Look::changed, this, reserve);
     } else {
@@ -139,6 +141,7 @@ void FormField::show(FieldState state, const QString& sentence, const Remedy& re
     m_remedyButton->setText(remedy.before);
     m_remedyButton->setStrongPart(remedy.value);
     m_remedyButton->setVisible(static_cast<bool>(remedy.run));
+    m_messageRow->layout()->setContentsMargins(0, 1, 0, remedy.run ? kBelowRemedy : 0);
     if (!m_reservesMessage)
         m_messageRow->setVisible(!sentence.isEmpty() && m_editor->isVisibleTo(m_editor->parentWidget()));
     m_editor->setAccessibleDescription(sentence);

@@ -21,9 +21,9 @@ class Label;
 /// What to do about a message: a button under the field that Alt+Enter presses while the field has the focus.
 struct Remedy
 {
-    QString before;            // "Dùng"
-    QString value;             // in 600: "0389 333 999"
-    std::function<void()> run; // called in the UI thread; the message goes before it
+    QString before{};            // "Dùng"
+    QString value{};             // in 600: "0389 333 999"
+    std::function<void()> run{}; // called in the UI thread; the message goes before it
 };
 
 /// Owner: its `FormGrid`. Errors are tied to the editor as accessible description and announced.

@@ -15,11 +15,11 @@ class Label;
 
 struct Suggestion
 {
-    QString iconName;         // may be empty
-    QString strong;           // in 600, first
-    QString rest;             // grey, after it
-    QString keyHint;          // at the right: "Ctrl+T"
-    QVariant data;            // given back by `chosen`
+    QString iconName{};       // may be empty
+    QString strong{};         // in 600, first
+    QString rest{};           // grey, after it
+    QString keyHint{};        // at the right: "Ctrl+T"
+    QVariant data{};          // given back by `chosen`
     bool startsGroup = false; // hairline above
     bool isEnabled = true;    // false: shown, not to be chosen
 };

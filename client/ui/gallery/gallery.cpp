@@ -136,10 +136,10 @@ void addTable(Sheet& sheet)
     table->setModel(new GalleryModel(now, table));
     table->setColumnKind(GalleryModel::Name, CellKind::Name, 0);
     table->setColumnKind(GalleryModel::Code, CellKind::Figure, 76);
-    table->setColumnKind(GalleryModel::Level, CellKind::Tag, 56);
-    table->setColumnKind(GalleryModel::Group, CellKind::Tag, 79);
+    table->setColumnKind(GalleryModel::Level, CellKind::Tag, 60);
+    table->setColumnKind(GalleryModel::Group, CellKind::Tag, 82);
     table->setColumnKind(GalleryModel::Phone, CellKind::Figure, 108);
-    table->setColumnKind(GalleryModel::Owner, CellKind::Person, 78);
+    table->setColumnKind(GalleryModel::Owner, CellKind::Person, 84);
     table->setColumnKind(GalleryModel::LastContact, CellKind::Figure, 68);
     table->setSortMark(GalleryModel::Name, Qt::AscendingOrder);
     table->selectRow(4);
@@ -314,7 +314,7 @@ QWidget* makeGallery()
     column->setSpacing(0);
     column->addLayout(middle, 1);
     column->addWidget(makeStatusLine());
-    window->resize(1366, 900);
+    window->resize(1366, 1080);
     return window;
 }
 

@@ -13,8 +13,8 @@ namespace banhang::client {
 struct Person
 {
     qlonglong id = 0;
-    QString initials; // two letters
-    QString name;     // whole, for the tool tip and screen readers
+    QString initials{}; // two letters
+    QString name{};     // whole, for the tool tip and screen readers
 };
 
 /// Colour of a person: depends on the id only.

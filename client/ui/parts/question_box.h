@@ -7,10 +7,10 @@ namespace banhang::client {
 
 struct Question
 {
-    QString title;       // "Xóa hẳn dữ liệu cá nhân của Đặng Văn Thắng?"
-    QString explanation; // what is kept, what is lost
-    QString confirmText; // verb: "Xóa hẳn"
-    QString code;        // to be typed, empty for none: "KH000420"
+    QString title{};       // "Xóa hẳn dữ liệu cá nhân của Đặng Văn Thắng?"
+    QString explanation{}; // what is kept, what is lost
+    QString confirmText{}; // verb: "Xóa hẳn"
+    QString code{};        // to be typed, empty for none: "KH000420"
 };
 
 class QuestionBox final : public QDialog

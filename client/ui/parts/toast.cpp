@@ -36,7 +36,7 @@ QLabel* makeLabel(const QString& text, QWidget* parent)
 QLabel* makeIcon(const QString& name, QWidget* parent)
 {
     auto* label = new QLabel(parent);
-    label->setPixmap(Icon::pixmap(name, theme().tipLink, 16, parent->devicePixelRatioF()));
+    label->setPixmap(Icon::pixmap(name, Theme::dark().ok, 16, parent->devicePixelRatioF()));
     return label;
 }
 

@@ -12,8 +12,8 @@ namespace banhang::client {
 
 struct ToastAction
 {
-    QString text;
-    std::function<void()> run;
+    QString text{};
+    std::function<void()> run{};
 };
 
 /// Lives as a child of the main window and shows itself; takes no focus by itself.

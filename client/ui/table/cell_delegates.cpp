@@ -18,6 +18,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kPadding = 6;
+constexpr int kRightPadding = 4;
 constexpr int kFirstPadding = 12; // of the leftmost column, where the bars stand
 constexpr int kBarWidth = 3;
 constexpr int kGap = 6;
@@ -97,7 +98,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         m_table->keepGlowing();
     paintGround(*painter, option, cell);
     const int left = option.rect.left() <= 0 ? kFirstPadding : kPadding;
-    const QRect content = option.rect.adjusted(left, 0, -kPadding, -1);
+    const QRect content = option.rect.adjusted(left, 0, -kRightPadding, -1);
     if (cell.isLoading) {
         const QRect bar(content.left(), content.center().y() - 3, content.width() * 3 / 5, 8);
         painter->fillRect(bar, theme().selin);
@@ -189,7 +190,9 @@ void NameDelegate::paintCell(QPainter& painter, const QRect& rect, const QModelI
     }
     const QVariant suffix = cell.isGone ? index.data(GoneReasonRole) : index.data(SuffixRole);
     const QColor quiet = cell.isSelected || cell.isOffline || cell.isGone ? t.text2 : t.text3;
-    texts().draw(painter, rest.adjusted(0, 1, 0, 1), suffix.toString(), quiet, TextSize::Small);
+    // Whole or not at all: half a legal form says nothing.
+    if (!texts().line(suffix.toString(), TextSize::Small, TextWeight::Regular, rest.width()).isElided)
+        texts().draw(painter, rest.adjusted(0, 1, 0, 1), suffix.toString(), quiet, TextSize::Small);
 }
 
 void TagDelegate::paintCell(QPainter& painter, const QRect& rect, const QModelIndex& index, const CellState& cell) const

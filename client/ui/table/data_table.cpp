@@ -260,16 +260,16 @@ void DataTable::keyPressEvent(QKeyEvent* event)
             emit rowActivated(currentIndex());
         return;
     }
-    const int rows = model() ? model()->rowCount(rootIndex()) : 0;
-    if (isPlain && rows > 0 && (event->key() == Qt::Key_Home || event->key() == Qt::Key_End)) {
-        // Qt moves to the first or last column; here rows are what one moves among.
-        const int row = event->key() == Qt::Key_Home ? 0 : rows - 1;
-        const QModelIndex target = model()->index(row, std::max(0, currentIndex().column()), rootIndex());
-        const auto command = selectionCommand(target, event);
-        selectionModel()->setCurrentIndex(target, command);
-        return;
-    }
     QTableView::keyPressEvent(event);
+}
+
+QModelIndex DataTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int rows = model() ? model()->rowCount(rootIndex()) : 0;
+    if (rows == 0 || (action != MoveHome && action != MoveEnd))
+        return QTableView::moveCursor(action, modifiers);
+    // Qt moves to the first or last column; here rows are what one moves among.
+    return model()->index(action == MoveHome ? 0 : rows - 1, std::max(0, currentIndex().column()), rootIndex());
 }
 
 void DataTable::keyboardSearch(const QString&)

@@ -17,7 +17,9 @@ int main(int argc, char** argv)
     QApplication app(argc, argv);
     QCommandLineParser parser;
     parser.addPositionalArgument("FILE", "picture to write");
-    parser.addOptions({{"dark", "dark appearance"}, {"text", "text size in per cent", "PERCENT", "100"}});
+    parser.addOptions({{"dark", "dark appearance"},
+                       {"text", "text size in per cent", "PERCENT", "100"},
+                       {"width", "of the window", "PIXELS", "1366"}});
     parser.process(app);
     if (parser.positionalArguments().isEmpty())
         parser.showHelp(2);
@@ -27,6 +29,7 @@ int main(int argc, char** argv)
     Look::instance().install(app);
     const std::unique_ptr<QWidget> gallery(makeGallery());
     auto* toast = new Toast(gallery.get());
+    gallery->resize(parser.value("width").toInt(), gallery->height());
     gallery->show();
     toast->showNews(QString::fromUtf8("Đã chuyển 4 khách hàng cho Linh"), {QString::fromUtf8("Hoàn tác"), [] {}});
     QApplication::processEvents();

@@ -1,0 +1,230 @@
+// Form parts: when checks run, what messages do, dates as typed, lists under fields.
+#include "client/ui/form/date_edit.h"
+#include "client/ui/form/edit_watch.h"
+#include "client/ui/form/form_grid.h"
+#include "client/ui/form/search_box.h"
+#include "client/ui/form/suggest_list.h"
+#include "client/ui/parts/button.h"
+
+#include <QApplication>
+#include <QInputMethodEvent>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+using namespace banhang::client;
+
+namespace {
+
+const QDate kToday(2026, 11, 18);
+
+void compose(QWidget* editor, const QString& preedit, const QString& commit = {})
+{
+    QInputMethodEvent event(preedit, {});
+    event.setCommitString(commit);
+    QApplication::sendEvent(editor, &event);
+}
+
+class Form : public testing::Test
+{
+protected:
+    Form()
+    {
+        phone = new QLineEdit;
+        note = new QLineEdit;
+        phoneField = grid.addField("&Phone", phone, {.isRequired = true, .isHalf = true});
+        noteField = grid.addField("Note", note, {.isHalf = true});
+        grid.resize(600, 200);
+        grid.show();
+        QApplication::setActiveWindow(&grid);
+        phone->setFocus();
+        QCoreApplication::processEvents();
+    }
+
+    FormGrid grid;
+    QLineEdit* phone;
+    QLineEdit* note;
+    FormField* phoneField;
+    FormField* noteField;
+};
+
+} // namespace
+
+TEST_F(Form, checksAPauseAfterTheLastKeyOnce)
+{
+    QSignalSpy checks(phoneField, &FormField::checkRequested);
+    QTest::keyClicks(phone, "0913");
+    EXPECT_EQ(checks.size(), 0);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return checks.size() == 1; }));
+    note->setFocus();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(checks.size(), 1) << "nothing was typed since";
+}
+
+TEST_F(Form, checksOnLeavingWithoutWaiting)
+{
+    phoneField->watch()->setDelay(1'000'000);
+    QSignalSpy checks(phoneField, &FormField::checkRequested);
+    QTest::keyClicks(phone, "0913");
+    note->setFocus();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(checks.size(), 1);
+}
+
+TEST_F(Form, neverChecksWhileAnInputMethodComposes)
+{
+    phoneField->watch()->setDelay(0);
+    QSignalSpy checks(phoneField, &FormField::checkRequested);
+    compose(phone, "tie");
+    compose(phone, "tiê");
+    QTest::qWait(20);
+    EXPECT_TRUE(phoneField->watch()->isComposing());
+    EXPECT_EQ(checks.size(), 0);
+    compose(phone, "", "tiến");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return checks.size() == 1; }));
+    EXPECT_EQ(phone->text(), "tiến");
+}
+
+TEST_F(Form, messageMovesNothingAndIsTiedToTheField)
+{
+    const QRect before = note->geometry();
+    phoneField->setError("This number has too few digits.");
+    QCoreApplication::processEvents();
+    EXPECT_EQ(note->geometry(), before);
+    EXPECT_EQ(phone->accessibleDescription(), "This number has too few digits.");
+    EXPECT_EQ(fieldState(phone), FieldState::Error);
+    EXPECT_EQ(grid.errorCount(), 1);
+    phoneField->clearMessage();
+    EXPECT_EQ(grid.errorCount(), 0);
+    EXPECT_TRUE(phone->accessibleDescription().isEmpty());
+}
+
+TEST_F(Form, altEnterTakesTheOfferedValue)
+{
+    phone->setText("0168 9333 999");
+    phoneField->setWarning("The prefix 0168 became 038.",
+                           {"Use", "0389 333 999", [this] { phone->setText("0389 333 999"); }});
+    QTest::keyClick(phone, Qt::Key_Return, Qt::AltModifier);
+    EXPECT_EQ(phone->text(), "0389 333 999");
+    EXPECT_EQ(phoneField->state(), FieldState::Normal);
+    QTest::keyClick(phone, Qt::Key_Return, Qt::AltModifier);
+    EXPECT_EQ(phone->text(), "0389 333 999");
+}
+
+TEST_F(Form, enterGoesToTheNextFieldAndStaysInTheLast)
+{
+    QTest::keyClick(phone, Qt::Key_Return);
+    EXPECT_TRUE(note->hasFocus());
+    QTest::keyClick(note, Qt::Key_Return);
+    EXPECT_TRUE(note->hasFocus());
+}
+
+TEST_F(Form, leadsFromIssueToIssue)
+{
+    EXPECT_FALSE(FormGrid::focusNextIssue({&grid}, false));
+    noteField->setWarning("Long");
+    EXPECT_TRUE(FormGrid::focusNextIssue({&grid}, false));
+    EXPECT_TRUE(note->hasFocus());
+    phoneField->setError("Wrong");
+    EXPECT_TRUE(FormGrid::focusNextIssue({&grid}, false)) << "round the end";
+    EXPECT_TRUE(phone->hasFocus());
+    EXPECT_TRUE(FormGrid::focusNextIssue({&grid}, true));
+    EXPECT_TRUE(note->hasFocus());
+}
+
+TEST_F(Form, hasTwoColumnsFromEightHundredPixelsOn)
+{
+    EXPECT_GT(note->y(), phone->y());
+    grid.resize(900, 200);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(note->y(), phone->y());
+    EXPECT_GT(note->x(), phone->x());
+}
+
+TEST_F(Form, maskedFieldShowsNothingAndTakesNothing)
+{
+    phone->setText("0913 555 204");
+    phoneField->setMasked(true);
+    EXPECT_TRUE(phone->text().isEmpty());
+    QTest::keyClicks(phone, "1");
+    EXPECT_TRUE(phone->text().isEmpty());
+    phoneField->setMasked(false);
+    QTest::keyClicks(phone, "1");
+    EXPECT_EQ(phone->text(), "1");
+}
+
+TEST(DateEdit, takesTheWaysClerksTypeDates)
+{
+    const QDate expected(2026, 11, 18);
+    for (const char* text : {"18/11", "18-11-26", "18112026", "18.11.2026", " 18 / 11 / 2026 ", "1811", "181126"})
+        EXPECT_EQ(DateEdit::parseDayMonthYear(text, kToday), expected) << text;
+    EXPECT_EQ(DateEdit::parseDayMonthYear("3/2/85", kToday), QDate(1985, 2, 3));
+}
+
+TEST(DateEdit, refusesWhatIsNoDate)
+{
+    for (const char* text : {"31/02/2019", "0/1/2020", "18/13", "abc", "18/11/202", "123", "18//11"})
+        EXPECT_FALSE(DateEdit::parseDayMonthYear(text, kToday)) << text;
+}
+
+TEST(DateEdit, writesTheNormalFormOnLeaving)
+{
+    QWidget page;
+    DateEdit edit(&page);
+    QLineEdit other(&page);
+    page.show();
+    QApplication::setActiveWindow(&page);
+    edit.setFocus();
+    QTest::keyClicks(&edit, "3/2/1985");
+    QSignalSpy changed(&edit, &DateEdit::dateChanged);
+    other.setFocus();
+    EXPECT_EQ(edit.text(), "03/02/1985");
+    EXPECT_EQ(changed.size(), 1);
+    edit.setText("31/02/2019");
+    EXPECT_TRUE(edit.isWrong());
+    EXPECT_EQ(edit.text(), "31/02/2019") << "what was typed stays";
+}
+
+TEST(SuggestList, isDrivenFromTheFieldWhichKeepsTheFocus)
+{
+    QWidget page;
+    page.resize(500, 400);
+    QLineEdit field(&page);
+    field.setGeometry(10, 10, 300, 28);
+    SuggestList list(&field, &page);
+    page.show();
+    QApplication::setActiveWindow(&page);
+    field.setFocus();
+    QCoreApplication::processEvents();
+    QSignalSpy chosen(&list, &SuggestList::chosen);
+    list.setSuggestions(
+        {{.strong = "A", .data = 1}, {.strong = "locked", .data = 2, .isEnabled = false}, {.strong = "C", .data = 3}});
+    ASSERT_TRUE(list.isOpen());
+    EXPECT_TRUE(field.hasFocus());
+    QTest::keyClick(&field, Qt::Key_Down);
+    EXPECT_EQ(list.currentRow(), 2) << "what may not be chosen is passed over";
+    compose(&field, "x");
+    QTest::keyClick(&field, Qt::Key_Return);
+    EXPECT_EQ(chosen.size(), 0) << "Enter belongs to the input method while it composes";
+    compose(&field, "", "x");
+    QTest::keyClick(&field, Qt::Key_Return);
+    ASSERT_EQ(chosen.size(), 1);
+    EXPECT_EQ(chosen[0][0].toInt(), 3);
+    EXPECT_FALSE(list.isOpen());
+}
+
+TEST(SearchBox, searchesOnPauseAndEnterAndClearsOnEsc)
+{
+    SearchBox box("Find", QKeySequence("Ctrl+K"));
+    box.show();
+    QSignalSpy searches(&box, &SearchBox::searchRequested);
+    QTest::keyClicks(&box, "an");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return searches.size() == 1; }));
+    QTest::keyClick(&box, Qt::Key_Return);
+    EXPECT_EQ(searches.size(), 2);
+    QTest::keyClick(&box, Qt::Key_Escape);
+    ASSERT_EQ(searches.size(), 3);
+    EXPECT_TRUE(searches[2][0].toString().isEmpty());
+    EXPECT_TRUE(box.text().isEmpty());
+}

@@ -1,0 +1,145 @@
+// The small parts: names for screen readers, keys, toasts that do not take the focus.
+#include "client/ui/gallery/gallery.h"
+#include "client/ui/look/look.h"
+#include "client/ui/parts/avatar.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/chip.h"
+#include "client/ui/parts/question_box.h"
+#include "client/ui/parts/rail.h"
+#include "client/ui/parts/segmented.h"
+#include "client/ui/parts/toast.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+using namespace banhang::client;
+
+TEST(Chip, backspaceRemovesACondition)
+{
+    Chip chip(Chip::Kind::Filter, "Region", "North");
+    chip.show();
+    QSignalSpy removed(&chip, &Chip::removeRequested);
+    QTest::keyClick(&chip, Qt::Key_Backspace);
+    EXPECT_EQ(removed.size(), 1);
+    QTest::mouseClick(&chip, Qt::LeftButton, {}, QPoint(chip.width() - 12, chip.height() / 2));
+    EXPECT_EQ(removed.size(), 2);
+    QSignalSpy clicked(&chip, &Chip::clicked);
+    QTest::mouseClick(&chip, Qt::LeftButton, {}, QPoint(12, chip.height() / 2));
+    EXPECT_EQ(clicked.size(), 1);
+    EXPECT_EQ(removed.size(), 2);
+    EXPECT_EQ(chip.accessibleName(), "Region: North");
+}
+
+TEST(Rail, entriesHaveKeysInTheirOrder)
+{
+    Rail rail;
+    QAbstractButton* first = rail.addEntry(10, "sun", "Today");
+    QAbstractButton* second = rail.addEntry(20, "users", "Customers");
+    EXPECT_EQ(first->shortcut(), QKeySequence("Ctrl+1"));
+    EXPECT_EQ(second->shortcut(), QKeySequence("Ctrl+2"));
+    QSignalSpy chosen(&rail, &Rail::chosen);
+    second->click();
+    ASSERT_EQ(chosen.size(), 1);
+    EXPECT_EQ(chosen[0][0].toInt(), 20);
+    rail.setCurrent(10);
+    EXPECT_EQ(rail.current(), 10);
+    EXPECT_EQ(chosen.size(), 1);
+}
+
+TEST(Segmented, hasOneChoiceAndTellsOnlyTheUsersOwn)
+{
+    Segmented kinds;
+    kinds.addChoice(1, "building-2", "&Organisation");
+    kinds.addChoice(2, "user", "&Person");
+    EXPECT_EQ(kinds.current(), 1);
+    QSignalSpy chosen(&kinds, &Segmented::chosen);
+    kinds.setCurrent(2);
+    EXPECT_EQ(kinds.current(), 2);
+    EXPECT_EQ(chosen.size(), 0);
+    kinds.findChildren<QAbstractButton*>().constFirst()->click();
+    EXPECT_EQ(kinds.current(), 1);
+    EXPECT_EQ(chosen.size(), 1);
+}
+
+TEST(Toast, takesNoFocusAndRunsItsAction)
+{
+    QWidget window;
+    window.resize(600, 400);
+    QLineEdit field(&window);
+    window.show();
+    QApplication::setActiveWindow(&window);
+    field.setFocus();
+    Toast toast(&window);
+    int undone = 0;
+    toast.showNews("Moved", {"Undo", [&] { ++undone; }});
+    EXPECT_TRUE(toast.isVisible());
+    EXPECT_TRUE(field.hasFocus());
+    EXPECT_LE(toast.geometry().right(), window.width());
+    toast.findChild<Button*>()->click();
+    EXPECT_EQ(undone, 1);
+    EXPECT_FALSE(toast.isVisible());
+}
+
+TEST(QuestionBox, wantsTheCodeBeforeItConfirms)
+{
+    QWidget parent;
+    QuestionBox box({"Delete for ever?", "Contracts stay.", "Delete for ever", "KH000420"}, &parent);
+    auto* code = box.findChild<QLineEdit*>();
+    QPointer<Button> confirm;
+    for (auto* button : box.findChildren<Button*>()) {
+        if (button->kind() == ButtonKind::Destructive)
+            confirm = button;
+    }
+    ASSERT_TRUE(code && confirm);
+    EXPECT_FALSE(confirm->isEnabled());
+    code->setText("KH00042");
+    EXPECT_FALSE(confirm->isEnabled());
+    code->setText("kh000420 ");
+    EXPECT_TRUE(confirm->isEnabled());
+}
+
+TEST(Person, keepsOneColourAndNeighboursDiffer)
+{
+    EXPECT_EQ(personColors(7).ground, personColors(7).ground);
+    EXPECT_NE(personColors(7).ground, personColors(8).ground);
+}
+
+TEST(Gallery, everyControlHasANameForScreenReaders)
+{
+    const std::unique_ptr<QWidget> gallery(makeGallery());
+    int checked = 0;
+    for (const QWidget* widget : gallery->findChildren<QWidget*>()) {
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool isInner = widget->objectName().startsWith("qt_") || !widget->focusPolicy();
+        const bool isEditor = qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget);
+        if (isInner || !(button || isEditor) || !widget->isVisibleTo(gallery.get()))
+            continue;
+        const bool hasName = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        EXPECT_TRUE(hasName) << widget->metaObject()->className();
+        ++checked;
+    }
+    EXPECT_GT(checked, 30);
+}
+
+TEST(Gallery, showsInBothAppearancesAndAtEveryTextSize)
+{
+    const std::unique_ptr<QWidget> gallery(makeGallery());
+    gallery->show();
+    for (Appearance appearance : {Appearance::Dark, Appearance::Light}) {
+        Look::instance().setAppearance(appearance);
+        for (int percent : {90, 150, 100}) {
+            Look::instance().setTextPercent(percent);
+            QCoreApplication::processEvents();
+            const QImage image = gallery->grab().toImage();
+            const QColor window = Look::instance().theme().window;
+            EXPECT_EQ(image.pixelColor(2, image.height() / 2), window);
+        }
+    }
+}
