@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <thread>
 
 #include "common/platform/host.h"
+#include "common/platform/lock_file.h"
 #include "common/platform/private_file.h"
 
 namespace banhang::server {
@@ -33,6 +35,20 @@ bool isGood(const KeyedCertificate& pair, const std::string& authority, Days ren
     return belongTogether(pair) && isSignedBy(pair.certificate, authority) && daysLeft(pair.certificate) > renewal;
 }
 
+/// A server and a command may both find that something must be made.
+platform::LockFile waitForLock(const std::filesystem::path& file)
+{
+    using namespace std::chrono_literals;
+    const auto until = std::chrono::steady_clock::now() + 30s;
+    for (;;) {
+        if (auto lock = platform::LockFile::tryLock(file))
+            return std::move(*lock);
+        if (std::chrono::steady_clock::now() > until)
+            throw std::runtime_error(file.string() + " is held by another process");
+        std::this_thread::sleep_for(20ms);
+    }
+}
+
 } // namespace
 
 Pki::Pki(std::filesystem::path directory) : m_directory(std::move(directory)) {}
@@ -58,6 +74,7 @@ void Pki::write(const std::string& name, const KeyedCertificate& pair) const
 Pki::Prepared Pki::prepare(const SubjectNames& names) const
 {
     platform::ensurePrivateDirectory(m_directory);
+    const platform::LockFile lock = waitForLock(m_directory / "lock");
     Prepared prepared;
     if (!has(kAuthority)) {
         write(kAuthority, makeAuthority("banhang office authority", kAuthorityValidity));

@@ -81,19 +81,19 @@ std::filesystem::path PrivateCluster::socketDirectory() const
     return platform::shortRuntimeDirectory(key.str());
 }
 
-std::filesystem::path PrivateCluster::program(const std::string& name) const
+std::filesystem::path PrivateCluster::programs() const
 {
     if (!m_options.programs.empty())
-        return m_options.programs / name;
+        return m_options.programs;
     const auto installed = platform::postgresqlDirectories();
     if (installed.empty())
         throw std::runtime_error("PostgreSQL is not installed (database.programs names another place)");
     if (!std::filesystem::exists(clusterDirectory()))
-        return installed.front() / name;
+        return installed.front();
     const std::string version = majorVersion(clusterDirectory());
     for (const auto& directory : installed)
         if (directory.parent_path().filename() == version)
-            return directory / name;
+            return directory;
     throw std::runtime_error("the cluster in " + clusterDirectory().string() + " was made by PostgreSQL " + version +
                              ", which is not installed");
 }
@@ -101,7 +101,7 @@ std::filesystem::path PrivateCluster::program(const std::string& name) const
 platform::Command PrivateCluster::commandFor(const std::string& name, std::vector<std::string> arguments) const
 {
     platform::Command command;
-    command.arguments = {program(name).string()};
+    command.arguments = {(programs() / name).string()};
     command.arguments.insert(command.arguments.end(), arguments.begin(), arguments.end());
     command.user = m_options.runAs;
     // Messages are read here, and no setting of the person who started us should reach the cluster.
@@ -155,6 +155,7 @@ void PrivateCluster::fill(const std::filesystem::path& directory) const
                         "--locale-provider", "libc", "--locale", "C.UTF-8", "--data-checksums", "--auth", "peer"}),
             "making the database cluster");
     writeSettings(directory);
+    writeOwned(directory / "local.conf", "# Settings of your own; the last word over postgresql.conf.\n");
     const auto secretsFile = m_options.dataDirectory / "secrets.toml";
     if (!std::filesystem::exists(secretsFile))
         ClusterSecrets::random().write(secretsFile);

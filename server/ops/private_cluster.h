@@ -70,10 +70,13 @@ public:
     /// Throws: std::runtime_error before `make`.
     DatabaseAccess access() const;
 
+    /// Directory of the PostgreSQL programs that fit this cluster. Throws: std::runtime_error when they are not
+    /// installed.
+    std::filesystem::path programs() const;
+
 private:
     std::filesystem::path clusterDirectory() const { return m_options.dataDirectory / "pg"; }
     std::filesystem::path socketDirectory() const;
-    std::filesystem::path program(const std::string& name) const;
     void runTool(const platform::Command& command, const std::string& purpose) const;
     platform::Command commandFor(const std::string& name, std::vector<std::string> arguments) const;
     void makeDirectories() const;

@@ -1,0 +1,331 @@
+#include "server/app/config.h"
+
+#include <functional>
+#include <optional>
+#include <sstream>
+
+#include <toml++/toml.h>
+
+#include "common/connection_file.h"
+#include "common/platform/private_file.h"
+
+namespace banhang::server {
+
+namespace {
+
+/// Why a value is refused; nothing if it is good.
+using Complaint = std::optional<std::string>;
+
+/// One setting bound to its place in a Config.
+struct Binding
+{
+    std::string key;
+    std::function<Complaint(const toml::node&)> assign;
+    std::function<std::string()> show;
+    std::string origin = "default";
+};
+
+std::string asToml(const std::string& text)
+{
+    std::ostringstream stream;
+    stream << toml::value<std::string>(text);
+    return stream.str();
+}
+
+Complaint assignTo(std::string& place, const toml::node& node)
+{
+    const auto value = node.value_exact<std::string>();
+    if (!value)
+        return "must be a text in quotes";
+    place = *value;
+    return std::nullopt;
+}
+
+Complaint assignTo(std::filesystem::path& place, const toml::node& node)
+{
+    const auto value = node.value_exact<std::string>();
+    if (!value || (!value->empty() && !std::filesystem::path(*value).is_absolute()))
+        return "must be an absolute path in quotes";
+    place = *value;
+    return std::nullopt;
+}
+
+Complaint assignTo(bool& place, const toml::node& node)
+{
+    const auto value = node.value_exact<bool>();
+    if (!value)
+        return "must be true or false";
+    place = *value;
+    return std::nullopt;
+}
+
+Complaint assignTo(std::vector<std::string>& place, const toml::node& node)
+{
+    const toml::array* array = node.as_array();
+    if (!array || (!array->empty() && !array->is_homogeneous<std::string>()))
+        return "must be a list of texts in quotes";
+    place.clear();
+    for (const toml::node& item : *array)
+        place.push_back(item.value_or(std::string()));
+    return std::nullopt;
+}
+
+std::string show(const std::string& value)
+{
+    return asToml(value);
+}
+std::string show(const std::filesystem::path& value)
+{
+    return asToml(value.string());
+}
+std::string show(bool value)
+{
+    return value ? "true" : "false";
+}
+std::string show(int value)
+{
+    return std::to_string(value);
+}
+
+std::string show(const std::vector<std::string>& values)
+{
+    std::string text;
+    for (const std::string& value : values)
+        text += (text.empty() ? "" : ", ") + asToml(value);
+    return "[" + text + "]";
+}
+
+/// Port 0 lets the system choose one: for tests.
+Complaint checkListen(const std::string& value)
+{
+    try {
+        const auto colon = value.rfind(':');
+        const bool isAnyPort = colon != std::string::npos && value.substr(colon) == ":0";
+        parseServerAddress(isAnyPort ? value.substr(0, colon) + ":1" : value);
+        return std::nullopt;
+    } catch (const ConnectionFileError&) {
+        return "must be an address of the form \"host:port\"";
+    }
+}
+
+Complaint checkTime(const std::string& value)
+{
+    int hour = -1;
+    int minute = -1;
+    char colon = 0;
+    std::istringstream stream(value);
+    stream >> hour >> colon >> minute;
+    const bool isGood =
+        value.size() == 5 && stream.eof() && colon == ':' && hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+    return isGood ? Complaint() : "must be a time of day, \"01:30\"";
+}
+
+Complaint checkLevel(const std::string& value)
+{
+    for (const char* level : {"trace", "debug", "info", "warn", "error"})
+        if (value == level)
+            return std::nullopt;
+    return "must be \"trace\", \"debug\", \"info\", \"warn\" or \"error\"";
+}
+
+class Bindings
+{
+public:
+    explicit Bindings(Config& config) : m_config(config)
+    {
+        addDatabase();
+        addServer();
+        addUpkeep();
+    }
+
+    std::vector<Binding>& all() { return m_all; }
+
+    Binding* find(const std::string& key)
+    {
+        for (Binding& binding : m_all)
+            if (binding.key == key)
+                return &binding;
+        return nullptr;
+    }
+
+private:
+    using Check = std::function<Complaint(const std::string&)>;
+
+    void addDatabase()
+    {
+        auto& database = m_config.database;
+        addSecret("database.owner_dsn", database.ownerDsn);
+        addSecret("database.app_dsn", database.appDsn);
+        addSecret("database.system_dsn", database.systemDsn);
+        add("database.run_as", database.runAs);
+        add("database.programs", database.programs);
+        addNumber("database.connections", database.connections, 0, 200);
+        addNumber("database.shared_buffers_mb", database.sharedBuffersMb, 0, 1'000'000);
+    }
+
+    void addServer()
+    {
+        add("server.data_dir", m_config.server.dataDirectory);
+        addText("server.listen", m_config.server.listen, checkListen);
+        addNumber("server.drain_seconds", m_config.server.drainSeconds, 0, 300);
+        add("tls.names", m_config.tls.names);
+        addText("log.level", m_config.log.level, checkLevel);
+        add("log.directory", m_config.log.directory);
+        addNumber("log.max_size_mb", m_config.log.maxSizeMb, 1, 10'000);
+        addNumber("log.keep", m_config.log.keep, 1, 1'000);
+        addText("metrics.listen", m_config.metrics.listen,
+                [](const std::string& value) { return value.empty() ? Complaint() : checkListen(value); });
+    }
+
+    void addUpkeep()
+    {
+        add("backup.nightly", m_config.backup.nightly);
+        add("backup.directory", m_config.backup.directory);
+        addText("backup.time", m_config.backup.time, checkTime);
+        addNumber("backup.keep", m_config.backup.keep, 1, 10'000);
+        addNumber("session.idle_hours", m_config.session.idleHours, 1, 24 * 31);
+        addNumber("session.absolute_hours", m_config.session.absoluteHours, 1, 24 * 31);
+    }
+
+    template <typename T>
+    void add(const char* key, T& place)
+    {
+        m_all.push_back({key, [&place](const toml::node& node) { return assignTo(place, node); },
+                         [&place] { return server::show(place); }});
+    }
+
+    void addSecret(const char* key, std::string& place)
+    {
+        m_all.push_back({key, [&place](const toml::node& node) { return assignTo(place, node); },
+                         [&place] { return place.empty() ? "\"\"" : "\"(hidden)\""; }});
+    }
+
+    void addText(const char* key, std::string& place, Check check)
+    {
+        const auto assign = [&place, check = std::move(check)](const toml::node& node) {
+            std::string wanted;
+            Complaint complaint = assignTo(wanted, node);
+            if (!complaint)
+                complaint = check(wanted);
+            if (!complaint)
+                place = wanted;
+            return complaint;
+        };
+        m_all.push_back({key, assign, [&place] { return server::show(place); }});
+    }
+
+    void addNumber(const char* key, int& place, int least, int most)
+    {
+        const auto assign = [&place, least, most](const toml::node& node) -> Complaint {
+            const auto value = node.value_exact<std::int64_t>();
+            if (!value || *value < least || *value > most)
+                return "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+            place = static_cast<int>(*value);
+            return std::nullopt;
+        };
+        m_all.push_back({key, assign, [&place] { return server::show(place); }});
+    }
+
+    Config& m_config;
+    std::vector<Binding> m_all;
+};
+
+class Loader
+{
+public:
+    explicit Loader(Config& config) : m_bindings(config) {}
+
+    void readFile(const std::filesystem::path& file)
+    {
+        try {
+            const toml::table table = toml::parse(platform::readFile(file), file.string());
+            for (const auto& [section, node] : table)
+                readSection(file, std::string(section.str()), section.source().begin.line, node);
+        } catch (const toml::parse_error& error) {
+            complain(at(file, error.source().begin.line), std::string(error.description()));
+        } catch (const std::system_error& error) {
+            complain(file.string(), error.code().message());
+        }
+    }
+
+    void readOption(const std::string& option)
+    {
+        const auto equals = option.find('=');
+        const std::string key = option.substr(0, equals);
+        if (equals == std::string::npos)
+            return complain("--set " + option, "must be of the form section.key=value");
+        const std::string value = option.substr(equals + 1);
+        toml::table table;
+        try {
+            table = toml::parse("value = " + value);
+        } catch (const toml::parse_error&) {
+            table.insert("value", value);
+        }
+        assign("--set " + key, key, *table.get("value"), "option");
+    }
+
+    std::vector<EffectiveSetting> finish(const Config& config)
+    {
+        const auto& database = config.database;
+        const bool isWhole = database.ownerDsn.empty() == database.appDsn.empty() &&
+                             database.appDsn.empty() == database.systemDsn.empty();
+        if (!isWhole)
+            complain("database", "owner_dsn, app_dsn and system_dsn are given together or not at all");
+        if (!m_complaints.empty())
+            throw ConfigError(m_complaints);
+        std::vector<EffectiveSetting> settings;
+        for (const Binding& binding : m_bindings.all())
+            settings.push_back({binding.key, binding.show(), binding.origin});
+        return settings;
+    }
+
+private:
+    static std::string at(const std::filesystem::path& file, std::uint32_t line)
+    {
+        return file.string() + ":" + std::to_string(line);
+    }
+
+    void readSection(const std::filesystem::path& file, const std::string& section, std::uint32_t line,
+                     const toml::node& node)
+    {
+        const toml::table* table = node.as_table();
+        if (!table)
+            return complain(at(file, line), "unknown key \"" + section + "\": settings stand in sections");
+        for (const auto& [key, value] : *table) {
+            const std::string place = at(file, key.source().begin.line);
+            assign(place, section + "." + std::string(key.str()), value, place);
+        }
+    }
+
+    void assign(const std::string& place, const std::string& key, const toml::node& value, const std::string& origin)
+    {
+        Binding* binding = m_bindings.find(key);
+        if (!binding)
+            return complain(place, "unknown key \"" + key + "\"");
+        if (const Complaint complaint = binding->assign(value))
+            return complain(place, key + " " + *complaint);
+        binding->origin = origin;
+    }
+
+    void complain(const std::string& place, const std::string& text)
+    {
+        m_complaints += (m_complaints.empty() ? "" : "\n") + place + ": " + text;
+    }
+
+    Bindings m_bindings;
+    std::string m_complaints;
+};
+
+} // namespace
+
+EffectiveConfig::EffectiveConfig(const std::filesystem::path& file, const std::vector<std::string>& options)
+{
+    Loader loader(m_config);
+    if (!file.empty())
+        loader.readFile(file);
+    for (const std::string& option : options)
+        loader.readOption(option);
+    m_settings = loader.finish(m_config);
+}
+
+} // namespace banhang::server

@@ -1,0 +1,85 @@
+#include <iostream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+#include "common/connection_file.h"
+#include "common/platform/host.h"
+#include "common/platform/private_file.h"
+#include "server/app/command_line.h"
+
+namespace banhang::server {
+
+namespace {
+
+struct ConnectionArguments
+{
+    std::vector<std::string> addresses;
+    std::string file;
+};
+
+std::string portOf(const std::string& listen)
+{
+    return listen.substr(listen.rfind(':') + 1);
+}
+
+/// What clients of the network reach: the address listened on, or with "all of them" each one of this machine but
+/// loopback.
+std::vector<std::string> addressesToReach(const std::string& listen)
+{
+    const ServerAddress own = parseServerAddress(listen);
+    if (own.host != "0.0.0.0" && own.host != "::")
+        return {listen};
+    std::vector<std::string> found;
+    for (const std::string& address : platform::hostAddresses())
+        if (address.find(':') == std::string::npos && (!platform::isLoopbackAddress(address) || found.empty()))
+            found.push_back(address + ":" + std::to_string(own.port));
+    return found;
+}
+
+std::string withPort(const std::string& address, const std::string& port)
+{
+    if (const auto numeric = platform::normalAddress(address); numeric && numeric->find(':') != std::string::npos)
+        return "[" + *numeric + "]:" + port;
+    return address.find(':') == std::string::npos ? address + ":" + port : address;
+}
+
+void writeConnectionFile(const CommonOptions& common, const ConnectionArguments& arguments)
+{
+    const Workplace place(common);
+    const std::string& listen = place.config().server.listen;
+    std::vector<std::string> addresses;
+    for (const std::string& address : arguments.addresses)
+        addresses.push_back(withPort(address, portOf(listen)));
+    if (addresses.empty())
+        addresses = addressesToReach(listen);
+
+    const Pki pki = place.pki();
+    place.makeDataDirectory();
+    pki.prepare(Pki::namesOfThisMachine(place.config().tls.names));
+    const KeyedCertificate client = pki.clientCertificate();
+    const std::string text =
+        formatConnectionFile({addresses, Pki::kServerName, pki.authorityCertificate(), client.certificate, client.key});
+    if (arguments.file.empty())
+        std::cout << text;
+    else
+        platform::writePrivateFile(arguments.file, text);
+}
+
+} // namespace
+
+void addConnectionCommand(CommandLine& line)
+{
+    const auto arguments = std::make_shared<ConnectionArguments>();
+    CLI::App* command = line.app.add_subcommand(
+        "connection-file",
+        "Write the one file that a client needs. It lets its holder reach the server: keep it like a password");
+    command->add_option(
+        "--address", arguments->addresses,
+        "HOST[:PORT] by which clients reach the server; may be repeated. This machine's addresses unless given");
+    command->add_option("--out,--output", arguments->file, "File to write; standard output unless given");
+    command->callback(
+        [&line, arguments] { line.chosen = [&line, arguments] { writeConnectionFile(line.common, *arguments); }; });
+}
+
+} // namespace banhang::server

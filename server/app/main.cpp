@@ -1,0 +1,7 @@
+// banhangd, the server of banhang.
+#include "server/app/command_line.h"
+
+int main(int argc, char** argv)
+{
+    return static_cast<int>(banhang::server::runCommandLine(argc, argv));
+}

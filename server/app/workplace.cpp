@@ -1,0 +1,160 @@
+#include "server/app/workplace.h"
+
+#include <chrono>
+#include <thread>
+
+#include "common/platform/host.h"
+#include "common/platform/paths.h"
+#include "common/platform/private_file.h"
+#include "server/core/migrator.h"
+#include "server/core/transaction.h"
+
+namespace banhang::server {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Another command may hold the cluster for as long as it takes to start, work and stop.
+constexpr auto kLockPatience = 60s;
+constexpr auto kLockPoll = 50ms;
+constexpr const char* kServerLock = "server.lock";
+constexpr const char* kClusterLock = "cluster.lock";
+/// For accounts that PostgreSQL may run as when banhangd is the administrator; the first that exists.
+constexpr const char* kAccounts[] = {"banhang", "postgres"};
+
+std::filesystem::path configFileOf(const CommonOptions& options)
+{
+    if (!options.configFile.empty())
+        return options.configFile;
+    const auto usual = platform::serverConfigFile();
+    return std::filesystem::exists(usual) ? usual : std::filesystem::path();
+}
+
+} // namespace
+
+Workplace::Workplace(const CommonOptions& options)
+    : m_config(configFileOf(options), options.settings), m_dataDirectory(platform::serverDataDirectory())
+{
+    if (!options.dataDirectory.empty())
+        m_dataDirectory = std::filesystem::absolute(options.dataDirectory);
+    else if (!config().server.dataDirectory.empty())
+        m_dataDirectory = config().server.dataDirectory;
+}
+
+Workplace::~Workplace()
+{
+    if (m_cluster && m_clusterLock)
+        m_cluster->stop();
+}
+
+std::filesystem::path Workplace::backupDirectory() const
+{
+    return config().backup.directory.empty() ? m_dataDirectory / "backups" : config().backup.directory;
+}
+
+void Workplace::makeDataDirectory() const
+{
+    if (!std::filesystem::exists(m_dataDirectory))
+        platform::ensurePrivateDirectory(m_dataDirectory);
+}
+
+bool Workplace::isServing() const
+{
+    return !platform::LockFile::tryLock(m_dataDirectory / kServerLock);
+}
+
+void Workplace::lock(Use use)
+{
+    makeDataDirectory();
+    if (use == Use::Serve) {
+        m_serverLock = platform::LockFile::tryLock(m_dataDirectory / kServerLock);
+        if (!m_serverLock)
+            throw CommandRefused("a server runs on " + m_dataDirectory.string() + " already");
+    }
+    const auto until = std::chrono::steady_clock::now() + kLockPatience;
+    for (;;) {
+        m_clusterLock = platform::LockFile::tryLock(m_dataDirectory / kClusterLock);
+        if (m_clusterLock)
+            return;
+        if (use != Use::Serve && isServing()) {
+            if (use == Use::Alone)
+                throw CommandRefused("a server runs on " + m_dataDirectory.string() + ": stop it first");
+            return;
+        }
+        if (std::chrono::steady_clock::now() > until)
+            throw CommandRefused("another command works on " + m_dataDirectory.string());
+        std::this_thread::sleep_for(kLockPoll);
+    }
+}
+
+ClusterOptions Workplace::clusterOptions() const
+{
+    ClusterOptions options;
+    options.dataDirectory = m_dataDirectory;
+    options.runAs = config().database.runAs;
+    options.programs = config().database.programs;
+    options.sharedBuffersMb = config().database.sharedBuffersMb;
+    if (!options.runAs.empty() || !platform::isAdministrator())
+        return options;
+    for (const char* account : kAccounts)
+        if (platform::userExists(account)) {
+            options.runAs = account;
+            break;
+        }
+    return options;
+}
+
+void Workplace::startCluster()
+{
+    m_cluster.emplace(clusterOptions());
+    if (m_clusterLock) {
+        m_cluster->make();
+        m_cluster->start();
+    } else {
+        const auto until = std::chrono::steady_clock::now() + kLockPatience;
+        while (!m_cluster->isRunning() && std::chrono::steady_clock::now() < until)
+            std::this_thread::sleep_for(kLockPoll);
+    }
+    m_access = m_cluster->access();
+}
+
+void Workplace::openDatabase(Use use)
+{
+    lock(use);
+    const auto& database = config().database;
+    if (database.isPrivate())
+        startCluster();
+    else
+        m_access = {database.ownerDsn, database.appDsn, database.systemDsn};
+    if (use != Use::Alone)
+        migrate();
+}
+
+void Workplace::migrate() const
+{
+    ConnectOptions options;
+    options.conninfo = m_access->owner;
+    Migrator(options, embeddedMigrations()).run();
+}
+
+DumpTools Workplace::dumpTools() const
+{
+    // Programs of a newer version read and write for an older server, so without a cluster the newest ones do.
+    return {m_cluster ? m_cluster->programs() : PrivateCluster(clusterOptions()).programs(), m_access->owner};
+}
+
+void Workplace::inTransaction(const std::function<void(Tx&)>& body) const
+{
+    ConnectOptions options;
+    options.conninfo = m_access->app;
+    ConnectionSlot slot(options);
+    runTransaction(slot, Tx::Mode::ReadWrite, {}, nullptr, body);
+}
+
+ChangeActor Workplace::actor()
+{
+    return {0, platform::hostName(), "command"};
+}
+
+} // namespace banhang::server

@@ -1,0 +1,94 @@
+// What every command of banhangd stands on: configuration, data directory, and the database, started where nobody runs
+// it yet.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "common/platform/lock_file.h"
+#include "server/app/config.h"
+#include "server/core/change_recorder.h"
+#include "server/ops/backup.h"
+#include "server/ops/pki.h"
+#include "server/ops/private_cluster.h"
+
+namespace banhang::server {
+
+class Tx;
+
+/// Options that each command takes.
+struct CommonOptions
+{
+    std::string configFile;    ///< empty = the platform's place, if there is such a file
+    std::string dataDirectory; ///< empty = as configured
+    std::vector<std::string> settings;
+};
+
+/// The state of things does not allow the command; the text is for the operator.
+class CommandRefused : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// Thread: belongs to one.
+class Workplace
+{
+public:
+    /// Throws: ConfigError, std::system_error.
+    explicit Workplace(const CommonOptions& options);
+    /// Stops the private cluster if this process started it.
+    ~Workplace();
+    Workplace(const Workplace&) = delete;
+    Workplace& operator=(const Workplace&) = delete;
+
+    const Config& config() const { return m_config.values(); }
+    const std::vector<EffectiveSetting>& settings() const { return m_config.settings(); }
+    const std::filesystem::path& dataDirectory() const { return m_dataDirectory; }
+    /// Closed to others unless it is there already: the cluster's account passes through it.
+    void makeDataDirectory() const;
+    Pki pki() const { return Pki(m_dataDirectory / "pki"); }
+    std::filesystem::path backupDirectory() const;
+
+    /// How the database will be used.
+    enum class Use {
+        Serve, ///< this process is the server of this data directory
+        Share, ///< beside a running server, or alone
+        Alone, ///< nobody else may be at work
+    };
+    /// Reaches the database and brings it to this program's shape.
+    /// Throws: CommandRefused when another server runs on this data directory and `use` does not allow it;
+    /// MigrationError; DatabaseError; std::runtime_error from the cluster.
+    void openDatabase(Use use);
+    void migrate() const;
+
+    /// The rest is for after openDatabase.
+    const DatabaseAccess& access() const { return *m_access; }
+    DumpTools dumpTools() const;
+    /// Null with a database of the operator's own.
+    PrivateCluster* cluster() { return m_cluster ? &*m_cluster : nullptr; }
+
+    /// One transaction as role banhang_app on behalf of nobody: what people's tables need, and no customer's.
+    void inTransaction(const std::function<void(Tx&)>& body) const;
+    /// Under which commands are recorded in the audit.
+    static ChangeActor actor();
+
+private:
+    bool isServing() const;
+    void lock(Use use);
+    ClusterOptions clusterOptions() const;
+    void startCluster();
+
+    EffectiveConfig m_config;
+    std::filesystem::path m_dataDirectory;
+    std::optional<platform::LockFile> m_serverLock;
+    std::optional<platform::LockFile> m_clusterLock;
+    std::optional<PrivateCluster> m_cluster;
+    std::optional<DatabaseAccess> m_access;
+};
+
+} // namespace banhang::server

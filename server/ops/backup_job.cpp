@@ -1,0 +1,128 @@
+#include "server/ops/backup_job.h"
+
+#include <algorithm>
+
+#include <prometheus/counter.h>
+#include <prometheus/gauge.h>
+#include <prometheus/registry.h>
+#include <spdlog/spdlog.h>
+
+#include "common/platform/private_file.h"
+
+namespace banhang::server {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr const char* kPrefix = "banhang-";
+constexpr const char* kSuffix = ".dump";
+constexpr auto kRetryPause = 1h;
+/// Clocks are set and machines sleep, so the time is looked at anew now and then.
+constexpr auto kLookInterval = 1min;
+
+prometheus::Gauge& gauge(prometheus::Registry& figures, const char* name, const char* help)
+{
+    return prometheus::BuildGauge().Name(name).Help(help).Register(figures).Add({});
+}
+
+double secondsOf(platform::WallTime moment)
+{
+    return std::chrono::duration<double>(moment.time_since_epoch()).count();
+}
+
+} // namespace
+
+std::vector<std::filesystem::path> BackupShelf::list() const
+{
+    std::vector<std::filesystem::path> files;
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator(m_directory, none)) {
+        const std::string name = entry.path().filename().string();
+        if (name.rfind(kPrefix, 0) == 0 && entry.path().extension() == kSuffix)
+            files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::optional<platform::WallTime> BackupShelf::newest() const
+{
+    const auto files = list();
+    if (files.empty())
+        return std::nullopt;
+    const auto age = std::filesystem::file_time_type::clock::now() - std::filesystem::last_write_time(files.back());
+    return std::chrono::system_clock::now() - std::chrono::duration_cast<std::chrono::system_clock::duration>(age);
+}
+
+std::filesystem::path BackupShelf::nameFor(platform::WallTime moment) const
+{
+    return m_directory / (kPrefix + platform::localTimeStamp(moment) + kSuffix);
+}
+
+void BackupShelf::dropOld(int keep) const
+{
+    const auto files = list();
+    for (std::size_t i = 0; i + static_cast<std::size_t>(keep) < files.size(); ++i) {
+        std::filesystem::remove(files[i]);
+        std::filesystem::remove(checksumFileOf(files[i]));
+    }
+}
+
+BackupJob::BackupJob(BackupJobOptions options, prometheus::Registry& figures)
+    : m_options(std::move(options)),
+      m_shelf(m_options.directory),
+      m_lastSuccess(
+          gauge(figures, "banhang_backup_last_success_time_seconds", "When the newest backup was written, Unix time")),
+      m_bytes(gauge(figures, "banhang_backup_last_size_bytes", "Size of the newest backup")),
+      m_failures(prometheus::BuildCounter()
+                     .Name("banhang_backup_failures_total")
+                     .Help("Nightly backups that failed")
+                     .Register(figures)
+                     .Add({}))
+{
+    if (const auto newest = m_shelf.newest()) {
+        m_lastSuccess.Set(secondsOf(*newest));
+        m_bytes.Set(static_cast<double>(std::filesystem::file_size(m_shelf.list().back())));
+    }
+    m_thread = std::jthread([this](const std::stop_token& stop) { work(stop); });
+}
+
+BackupJob::~BackupJob()
+{
+    m_thread.request_stop();
+    m_thread.join();
+}
+
+void BackupJob::work(const std::stop_token& stop)
+{
+    // Counted from the newest backup, not from now, so that a restart in the night neither skips nor doubles one.
+    const auto last = m_shelf.newest().value_or(std::chrono::system_clock::now());
+    auto due = platform::nextLocalTime(last, m_options.hour, m_options.minute);
+    while (!stop.stop_requested()) {
+        if (const auto now = std::chrono::system_clock::now(); now >= due)
+            due = runOnce() ? platform::nextLocalTime(now, m_options.hour, m_options.minute) : now + kRetryPause;
+        std::unique_lock lock(m_mutex);
+        m_wake.wait_for(lock, stop, kLookInterval, [] { return false; });
+    }
+}
+
+bool BackupJob::runOnce()
+{
+    try {
+        platform::ensurePrivateDirectory(m_options.directory);
+        const auto now = std::chrono::system_clock::now();
+        const BackupFacts facts = writeBackup(m_options.tools, m_shelf.nameFor(now));
+        m_shelf.dropOld(m_options.keep);
+        m_lastSuccess.Set(secondsOf(now));
+        m_bytes.Set(static_cast<double>(facts.bytes));
+        spdlog::info("backup written file={} bytes={} ms={}", facts.file.string(), facts.bytes, facts.duration.count());
+        return true;
+    } catch (const std::exception& error) {
+        m_failures.Increment();
+        spdlog::error("backup failed: {}", error.what());
+        return false;
+    }
+}
+
+} // namespace banhang::server

@@ -1,0 +1,77 @@
+// A backup each night, and no more of them than asked for.
+#pragma once
+
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "common/platform/local_time.h"
+#include "server/ops/backup.h"
+
+namespace prometheus {
+class Gauge;
+class Counter;
+class Registry;
+} // namespace prometheus
+
+namespace banhang::server {
+
+/// The backups in one directory, told by their names.
+class BackupShelf
+{
+public:
+    explicit BackupShelf(std::filesystem::path directory) : m_directory(std::move(directory)) {}
+
+    /// Oldest first; unfinished and foreign files are none.
+    std::vector<std::filesystem::path> list() const;
+    /// When the newest was written; nothing if there is none.
+    std::optional<platform::WallTime> newest() const;
+    std::filesystem::path nameFor(platform::WallTime moment) const;
+    /// Removes the oldest with their checksums until `keep` are left. Call it after a new one was written: never
+    /// before.
+    void dropOld(int keep) const;
+
+private:
+    std::filesystem::path m_directory;
+};
+
+struct BackupJobOptions
+{
+    DumpTools tools;
+    std::filesystem::path directory;
+    int hour = 1; ///< of the local clock
+    int minute = 30;
+    int keep = 14;
+};
+
+/// Runs as long as it lives. A night that the machine slept through is made up for when it wakes; a failure is logged,
+/// counted and tried again after an hour.
+class BackupJob
+{
+public:
+    BackupJob(BackupJobOptions options, prometheus::Registry& figures);
+    /// Waits for a backup under way.
+    ~BackupJob();
+    BackupJob(const BackupJob&) = delete;
+    BackupJob& operator=(const BackupJob&) = delete;
+
+private:
+    void work(const std::stop_token& stop);
+    bool runOnce();
+
+    const BackupJobOptions m_options;
+    const BackupShelf m_shelf;
+    prometheus::Gauge& m_lastSuccess;
+    prometheus::Gauge& m_bytes;
+    prometheus::Counter& m_failures;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::jthread m_thread;
+};
+
+} // namespace banhang::server

@@ -1,0 +1,26 @@
+#include "server/ops/company_store.h"
+
+#include "server/core/tx.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr Statement kFacts{"SELECT name, (extract(epoch FROM now()) * 1000000)::bigint FROM banhang.company"};
+constexpr Statement kRename{"UPDATE banhang.company SET name = $1, version = version + 1"};
+
+} // namespace
+
+CompanyFacts CompanyStore::facts(Tx& tx)
+{
+    const Rows rows = tx.query(kFacts);
+    const Row row = rows.front();
+    return {row.string(0), row.int64(1)};
+}
+
+void CompanyStore::rename(Tx& tx, std::string_view name)
+{
+    tx.enqueue(kRename, name);
+}
+
+} // namespace banhang::server

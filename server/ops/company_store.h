@@ -1,0 +1,26 @@
+// The one row about the office itself.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace banhang::server {
+
+class Tx;
+
+struct CompanyFacts
+{
+    std::string name;                    ///< empty before set-up
+    std::int64_t databaseTimeMicros = 0; ///< since 1970 UTC
+};
+
+/// All SQL on the company's name.
+class CompanyStore
+{
+public:
+    static CompanyFacts facts(Tx& tx);
+    static void rename(Tx& tx, std::string_view name);
+};
+
+} // namespace banhang::server
