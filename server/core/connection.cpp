@@ -70,9 +70,7 @@ bool isFailure(ExecStatusType status)
 } // namespace
 
 Connection::Connection(const ConnectOptions& options)
-    : m_connection(connect(options), &PQfinish),
-      m_cancel(nullptr, &PQfreeCancel),
-      m_statementTimeout(options.statementTimeout)
+    : m_connection(connect(options), &PQfinish), m_cancel(nullptr, &PQfreeCancel)
 {
     if (PQstatus(m_connection.get()) != CONNECTION_OK)
         throw DatabaseError("", "", PQerrorMessage(m_connection.get()));
@@ -82,7 +80,9 @@ Connection::Connection(const ConnectOptions& options)
         m_connection.get(), [](void*, const PGresult*) {}, nullptr);
     if (PQenterPipelineMode(m_connection.get()) != 1)
         throwLost();
-    m_patience = Clock::now() + m_statementTimeout + kNoPatience;
+    const bool unlimited = options.statementTimeout.count() == 0;
+    m_patience =
+        unlimited ? Clock::now() + std::chrono::hours(24 * 7) : Clock::now() + options.statementTimeout + kNoPatience;
 }
 
 Connection::~Connection() = default;

@@ -95,7 +95,6 @@ private:
     int m_queuedStatements = 0;
     std::unordered_map<const char*, std::string> m_prepared;
     std::int64_t m_lastName = 0;
-    std::chrono::milliseconds m_statementTimeout;
     std::chrono::steady_clock::time_point m_patience;
     bool m_broken = false;
 };

@@ -43,6 +43,9 @@ private:
     std::unordered_map<std::string_view, int> m_byName;
 };
 
+/// The services of package banhang.v1.
+std::vector<const google::protobuf::ServiceDescriptor*> allServices();
+
 /// The access of one method; nothing if its option is missing or means nothing.
 std::optional<MethodAccess> methodAccess(const google::protobuf::MethodDescriptor& method);
 
