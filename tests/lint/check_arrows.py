@@ -58,7 +58,8 @@ class Place:
         self.tier = parts[0]
         self.folder = parts[1] if len(parts) > 2 else "app" if self.tier in ("server", "client") else ""
         self.stem = parts[-1].rpartition(".")[0]
-        self.is_api_or_model = self.tier == "client" and self.stem.endswith(("_api", "_model"))
+        in_feature = self.tier == "client" and self.folder in FEATURES
+        self.is_api_or_model = in_feature and self.stem.endswith(("_api", "_model"))
 
     @property
     def name(self) -> str:

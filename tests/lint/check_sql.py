@@ -1,5 +1,7 @@
 """SQL stands only in stores, server/core, server/ops and migrations; row-level tables are read and written for a caller.
 
+Columns that several stores select stand beside their reading, in a file `*_row`.
+
 A table is row-level when a migration says so (ENABLE ROW LEVEL SECURITY). In a store, a function that runs a statement on
 one must have a `Tx&` together with a `Caller&`, or a `Call&` that holds both: the statement then carries the caller's
 predicate, and the transaction the caller's identity for the policy beneath. A statement meant for the server itself says
@@ -11,16 +13,18 @@ import re
 from lint import CPP_SUFFIXES, Finding, Tree, code_only, line_at, main, string_literals, without_comments
 
 SQL_FOLDERS = ("server/core/", "server/ops/")
-SQL_FILES = re.compile(r"server/\w+/\w+_store\.cpp")
+STORES = re.compile(r"server/\w+/\w+_store\.cpp")
+ROWS = re.compile(r"server/\w+/\w+_row\.(?:h|cpp)")
 SQL_TEXT_FOLDERS = ("migrations/", "tests/")
 
 SQL = re.compile(
     r"\s*(?:SELECT\s+(?:[\s\S]*\bFROM\s|\w+\s*\()|INSERT\s+INTO\s|UPDATE\s+[\w.]+(?:\s+(?:AS\s+)?\w+)?\s+SET\s|DELETE\s+FROM\s"
     r"|WITH\s+(?:RECURSIVE\s+)?\w+(?:\s*\([^)]*\))?\s+AS\s|MERGE\s+INTO\s|TRUNCATE\s+(?:TABLE\s+)?[\w.]+"
     r"|(?:CREATE|ALTER|DROP)\s+(?:TABLE|INDEX|UNIQUE|ROLE|USER|POLICY|SCHEMA|FUNCTION|EXTENSION|DATABASE|SEQUENCE|VIEW)\s"
-    r"|(?:GRANT|REVOKE)\s+\w+(?:\s+ON)?\s|SET\s+(?:LOCAL|ROLE|SESSION)\s|LOCK\s+TABLE\s|COPY\s+[\w.]+\s)",
-    re.IGNORECASE,
+    r"|(?:GRANT|REVOKE)\s+[\w, ]+\s(?:ON|TO|FROM)\s|SET\s+(?:LOCAL|ROLE|SESSION)\s|LOCK\s+TABLE\s"
+    r"|COPY\s+[\w.]+\s*(?:\(|FROM\s|TO\s))"
 )
+SQL_IN_ANY_CASE = re.compile(SQL.pattern, re.IGNORECASE)
 FRAGMENT = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+banhang\.\w+")
 ROW_LEVEL = re.compile(r"ALTER\s+TABLE\s+([\w.]+)\s+ENABLE\s+ROW\s+LEVEL\s+SECURITY", re.IGNORECASE)
 CONSTANT = re.compile(r"\b(k[A-Z]\w*)\s*(?:\[\s*\])?\s*(?:=\s*)?[{(]?\s*$")
@@ -36,19 +40,22 @@ def check(tree: Tree):
     tables = row_level_tables(tree)
     for path in tree.files(*CPP_SUFFIXES, below=["common", "server", "client"]):
         text = tree.read(path)
-        if not path.startswith(SQL_FOLDERS) and not SQL_FILES.fullmatch(path):
+        is_store = STORES.fullmatch(path)
+        if not is_store and not path.startswith(SQL_FOLDERS) and not ROWS.fullmatch(path):
             yield from stray_statements(path, text)
-        if SQL_FILES.fullmatch(path):
+        if is_store:
             yield from callerless_statements(path, text, tables)
 
 
-def is_sql(literal: str) -> bool:
-    return SQL.match(literal) is not None or FRAGMENT.search(literal) is not None
+def is_sql(path: str, literal: str) -> bool:
+    """The client speaks sentences ("Select a customer from the list"), so there only capitals count."""
+    statement = SQL if path.startswith("client/") else SQL_IN_ANY_CASE
+    return statement.match(literal) is not None or FRAGMENT.search(literal) is not None
 
 
 def stray_statements(path: str, text: str):
     for offset, literal in string_literals(text):
-        if is_sql(literal):
+        if is_sql(path, literal):
             first = " ".join(literal.split())[:40]
             yield Finding(path, line_at(text, offset), f'"{first}": SQL belongs in a store')
 
@@ -62,7 +69,7 @@ def row_level_tables(tree: Tree) -> set[str]:
 
 def blocks(text: str):
     """(offset, text) of each definition that ends with a brace in the first column: functions, mostly, with their heads."""
-    for match in re.finditer(r"^(?:[^\s{}#/][^\n;]*\n(?:[ \t]+[^\n]*\n)*)\{\n[\s\S]*?^\}", text, re.MULTILINE):
+    for match in re.finditer(r"^(?:[^\s{}#/][^\n;]*\n(?:[ \t][^\n]*\n)*)\{\n[\s\S]*?^\}", text, re.MULTILINE):
         yield match.start(), match.group()
 
 

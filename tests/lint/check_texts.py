@@ -12,7 +12,9 @@ from lint import Finding, Tree, line_at, main, without_comments
 
 BINARY = (".png", ".jpg", ".ico", ".gz", ".ttf", ".otf", ".woff2", ".qm", ".pdf", ".xlsx")
 DATA = (".csv", ".csv.gz", ".tsv", ".tsv.gz", ".ttf", ".otf", ".woff2", ".svg")
-NOTICES = ("README.md", "NOTICE.md", "NOTICE", "LICENSE", "LICENSE.md")
+NOTICES = ("README.md", "NOTICE.md", "NOTICE")
+# The text of a licence covers all that stands in the folder with it.
+LICENCES = ("LICENSE", "LICENSE.md", "LICENSE.txt", "OFL.txt")
 SHARED_FOLDERS = {"/", "/home", "/mnt", "/opt", "/root", "/srv", "/tmp", "/usr", "/usr/src", "/var/tmp"}
 
 NOTE = re.compile(r"\b(" + "|".join(("TO" "DO", "FIX" "ME", "X" "XX")) + r")\b")
@@ -72,7 +74,7 @@ def check_links(tree: Tree, path: str, text: str):
 
 
 def check_notices(tree: Tree):
-    """A README.md, NOTICE or LICENSE in the same folder or one above it (the top level aside) must name the files."""
+    """A README.md or NOTICE in the same folder or one above it (the top level aside) must name the files."""
     unnamed = {}
     for path in tree.files(*DATA):
         if not is_named(tree, pathlib.PurePosixPath(path)):
@@ -83,13 +85,10 @@ def check_notices(tree: Tree):
 
 
 def is_named(tree: Tree, path: pathlib.PurePosixPath) -> bool:
-    for folder in path.parents[:-1]:
-        for notice in NOTICES:
-            if tree.exists(f"{folder}/{notice}"):
-                covers_folder = notice.startswith("LICENSE") and folder == path.parent
-                if covers_folder or names(tree.read(f"{folder}/{notice}"), path.name):
-                    return True
-    return False
+    if any(tree.exists(f"{path.parent}/{licence}") for licence in LICENCES):
+        return True
+    notices = [f"{folder}/{notice}" for folder in path.parents[:-1] for notice in NOTICES]
+    return any(tree.exists(notice) and names(tree.read(notice), path.name) for notice in notices)
 
 
 def names(notice: str, name: str) -> bool:

@@ -95,13 +95,18 @@ def code_only(cpp: str) -> str:
     return CPP_TOKEN.sub(blank, cpp)
 
 
+# What may stand between two literals that the compiler joins, beside blanks: line continuations, macros with more text.
+BETWEEN_LITERALS = re.compile(r"\\|[A-Z][A-Z0-9_]{2,}")
+
+
 def string_literals(cpp: str) -> Iterator[tuple[int, str]]:
     """Offset and content of each string literal, neighbours joined as the compiler joins them."""
     start, joined, end = None, "", 0
     for match in CPP_TOKEN.finditer(cpp):
         if not match.group("string"):
             continue
-        if start is not None and without_comments(cpp[end : match.start()]).strip() == "":
+        words = without_comments(cpp[end : match.start()]).split()
+        if start is not None and all(BETWEEN_LITERALS.fullmatch(word) for word in words):
             joined += _content(match.group())
         else:
             if start is not None:

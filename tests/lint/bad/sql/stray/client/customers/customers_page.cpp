@@ -1,2 +1,3 @@
 const char* kRaw = R"(
-    insert into customer (name) values ($1))";
+    INSERT INTO customer (name) VALUES ($1))";
+const char* kText = "Select a customer from the list";

@@ -1,0 +1,1 @@
+#include "client/ui/gallery/gallery_model.h"

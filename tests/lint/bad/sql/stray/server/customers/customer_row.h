@@ -1,0 +1,2 @@
+#pragma once
+#define CUSTOMER_COLUMNS "c.id, (SELECT count(*) FROM banhang.contact)"

@@ -1,0 +1,2 @@
+const char* kRaw = R"(
+    insert into customer (name) values ($1))";
