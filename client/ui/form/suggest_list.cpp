@@ -154,7 +154,8 @@ void SuggestList::setFooter(const QString& text)
 {
     m_footerText->setText(text);
     m_footer->setVisible(!text.isEmpty());
-    place();
+    if (isVisible())
+        place();
 }
 
 int SuggestList::currentRow() const

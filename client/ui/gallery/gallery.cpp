@@ -3,6 +3,7 @@
 #include "client/ui/form/date_edit.h"
 #include "client/ui/form/form_grid.h"
 #include "client/ui/form/search_box.h"
+#include "client/ui/form/suggest_list.h"
 #include "client/ui/gallery/gallery_model.h"
 #include "client/ui/parts/avatar.h"
 #include "client/ui/parts/button.h"
@@ -11,6 +12,7 @@
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/parts/progress_row.h"
+#include "client/ui/parts/question_box.h"
 #include "client/ui/parts/rail.h"
 #include "client/ui/parts/segmented.h"
 #include "client/ui/parts/state_view.h"
@@ -232,8 +234,46 @@ void addSmallParts(Sheet& sheet)
     tabs->setCount(1, 24);
     tabs->setCount(2, 2);
     rows->addWidget(tabs);
-    rows->addWidget(
-        new SearchBox(vn("Tìm khách hàng, số điện thoại, mã số thuế…"), QKeySequence(QStringLiteral("Ctrl+K"))));
+}
+
+QList<Suggestion> sampleSuggestions(const QString& typed)
+{
+    if (typed.isEmpty())
+        return {};
+    return {{QStringLiteral("building-2"), vn("Thương mại Thiên Ân"), vn("KH000412 · 0389 333 999"), {}, 1},
+            {QStringLiteral("file-text"), vn("BG2026-0418"), vn("Thiên Ân · 218.298.000 ₫"), {}, 2},
+            {.iconName = QStringLiteral("lock"), .strong = vn("Đang được Đức Anh phụ trách"), .isEnabled = false},
+            {.iconName = QStringLiteral("square-pen"),
+             .strong = vn("Ghi trao đổi với Thiên Ân"),
+             .keyHint = QStringLiteral("Ctrl+T"),
+             .startsGroup = true},
+            {.iconName = QStringLiteral("plus"),
+             .strong = vn("Thêm khách hàng “%1”").arg(typed),
+             .keyHint = QStringLiteral("Ctrl+N")}};
+}
+
+void addSearch(Sheet& sheet, QWidget* host)
+{
+    QVBoxLayout* rows = sheet.group(vn("Tìm mọi thứ, Ctrl+K"));
+    const QString hint = vn("Tìm khách hàng, số điện thoại, mã số thuế…");
+    auto* box = new SearchBox(hint, QKeySequence(QStringLiteral("Ctrl+K")));
+    rows->addWidget(box);
+    auto* list = new SuggestList(box, host);
+    list->setFooter(vn("Từ 1/7/2025 phường cũ này được chia cho nhiều phường mới, xin chọn một."));
+    QObject::connect(box, &SearchBox::searchRequested, list,
+                     [list](const QString& typed) { list->setSuggestions(sampleSuggestions(typed)); });
+}
+
+void addQuestion(Sheet& sheet)
+{
+    QVBoxLayout* rows = sheet.group(vn("Xác nhận việc không hoàn tác được (hộp thoại duy nhất)"));
+    auto* box = new QuestionBox({vn("Xóa hẳn dữ liệu cá nhân của Đặng Văn Thắng?"),
+                                 vn("Hợp đồng và số liệu được giữ, tên và cách liên hệ thì không lấy lại được. "
+                                    "Gõ mã KH000420 để tiếp tục."),
+                                 vn("Xóa hẳn"), QStringLiteral("KH000420")},
+                                nullptr);
+    box->setWindowFlags(Qt::Widget); // shown in the sheet instead of as a window
+    rows->addWidget(box);
 }
 
 void addType(Sheet& sheet)
@@ -271,6 +311,7 @@ QWidget* makeStatusLine()
 
 QWidget* makeSheets()
 {
+    auto* body = new Pane(Pane::Ground::Window);
     auto* left = new QVBoxLayout;
     auto* right = new QVBoxLayout;
     Sheet leftSheet(left);
@@ -278,11 +319,12 @@ QWidget* makeSheets()
     addButtons(leftSheet);
     addFields(left);
     addTable(leftSheet);
+    addSearch(leftSheet, body);
     addStates(rightSheet);
     addBars(rightSheet);
     addSmallParts(rightSheet);
+    addQuestion(rightSheet);
     addType(rightSheet);
-    auto* body = new Pane(Pane::Ground::Window);
     auto* columns = new QHBoxLayout(body);
     columns->setContentsMargins(8, 8, 8, 8);
     columns->setSpacing(8);
@@ -314,7 +356,7 @@ QWidget* makeGallery()
     column->setSpacing(0);
     column->addLayout(middle, 1);
     column->addWidget(makeStatusLine());
-    window->resize(1366, 1080);
+    window->resize(1366, 1180);
     return window;
 }
 

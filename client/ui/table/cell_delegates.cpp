@@ -98,7 +98,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         m_table->keepGlowing();
     paintGround(*painter, option, cell);
     const int left = option.rect.left() <= 0 ? kFirstPadding : kPadding;
-    const QRect content = option.rect.adjusted(left, 0, -kRightPadding, -1);
+    const int right = isRightAligned(index) ? kPadding : kRightPadding;
+    const QRect content = option.rect.adjusted(left, 0, -right, -1);
     if (cell.isLoading) {
         const QRect bar(content.left(), content.center().y() - 3, content.width() * 3 / 5, 8);
         painter->fillRect(bar, theme().selin);
@@ -172,8 +173,8 @@ void NameDelegate::paintCell(QPainter& painter, const QRect& rect, const QModelI
         Icon::paint(painter, iconName, cell.isGone ? t.text3 : t.text2, place, kKindIcon);
         rest.setLeft(rest.left() + kKindIcon + 7);
     }
-    const bool isStrong = cell.isSelected || cell.glow > 0 || index.data(UnseenRole).toBool();
-    const TextWeight weight = isStrong ? TextWeight::Strong : TextWeight::Regular;
+    const bool isNews = cell.glow > 0 || index.data(UnseenRole).toBool();
+    const TextWeight weight = cell.isSelected ? TextWeight::Strong : isNews ? TextWeight::Medium : TextWeight::Regular;
     const QString name = index.data(Qt::DisplayRole).toString();
     const QColor color = cell.glow > 0 && cell.isChangedCell ? t.peer : textColor(cell);
     const int width = texts().draw(painter, rest, name, color, TextSize::Body, weight);

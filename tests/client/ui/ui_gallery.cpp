@@ -1,4 +1,5 @@
 // Writes a picture of the gallery: ui_gallery FILE.png [--dark] [--text PERCENT]. QT_SCALE_FACTOR sets the scale.
+#include "client/ui/form/search_box.h"
 #include "client/ui/gallery/gallery.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/toast.h"
@@ -32,6 +33,11 @@ int main(int argc, char** argv)
     gallery->resize(parser.value("width").toInt(), gallery->height());
     gallery->show();
     toast->showNews(QString::fromUtf8("Đã chuyển 4 khách hàng cho Linh"), {QString::fromUtf8("Hoàn tác"), [] {}});
+    QApplication::setActiveWindow(gallery.get());
+    auto* search = gallery->findChild<SearchBox*>();
+    search->setFocus();
+    search->setText(QString::fromUtf8("thien an"));
+    emit search->searchRequested(search->text());
     QApplication::processEvents();
     QApplication::processEvents();
     return gallery->grab().save(parser.positionalArguments().constFirst()) ? 0 : 1;
