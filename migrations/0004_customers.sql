@@ -9,6 +9,8 @@ CREATE SEQUENCE banhang.customer_code_seq;
 CREATE TABLE banhang.customer (
     id               bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     code             text NOT NULL CONSTRAINT customer_code_unique UNIQUE,
+    -- The code with its number padded to twelve digits, to sort by: KH1000000 comes after KH999999.
+    code_key         text COLLATE "C" NOT NULL,
     version          bigint NOT NULL DEFAULT 1,
     kind             smallint NOT NULL CONSTRAINT customer_kind_known CHECK (kind IN (1, 2)),
     name             text NOT NULL CONSTRAINT customer_name_present CHECK (name <> ''),
@@ -52,16 +54,26 @@ CREATE TABLE banhang.customer (
     deleted_at       timestamptz
 );
 
--- Keyset order of every sort, for one owner and for the whole company; the bin is small and has its own.
+-- Keyset order of every sort, for one owner and for the whole company; the bin is small and has the order by name only.
+-- Never contacted customers stand last in both directions, hence the two infinities.
 CREATE INDEX customer_by_name ON banhang.customer (sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_unit_name ON banhang.customer (unit_id, sort_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_by_code ON banhang.customer (code COLLATE "C", id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_by_unit_code ON banhang.customer (unit_id, code COLLATE "C", id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_code ON banhang.customer (code_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_unit_code ON banhang.customer (unit_id, code_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_created ON banhang.customer (created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_unit_created ON banhang.customer (unit_id, created_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_by_contact ON banhang.customer (last_contact_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_by_unit_contact ON banhang.customer (unit_id, last_contact_at, id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_binned ON banhang.customer (unit_id, sort_key, id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX customer_by_contact_up ON banhang.customer (coalesce(last_contact_at, 'infinity'), id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_contact_down ON banhang.customer (coalesce(last_contact_at, '-infinity'), id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_unit_contact_up ON banhang.customer (unit_id, coalesce(last_contact_at, 'infinity'), id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_unit_contact_down ON banhang.customer (unit_id, coalesce(last_contact_at, '-infinity'), id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_binned ON banhang.customer (sort_key, id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX customer_binned_by_unit ON banhang.customer (unit_id, sort_key, id) WHERE deleted_at IS NOT NULL;
+-- For filters by a value that few customers have, where walking the order by name would pass over most of the table.
+CREATE INDEX customer_by_province ON banhang.customer (province_code, sort_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_source ON banhang.customer (source_key, sort_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_status ON banhang.customer (status_key, sort_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_tier ON banhang.customer (tier_key, sort_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_group ON banhang.customer (group_key, sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_children ON banhang.customer (parent_id) WHERE parent_id IS NOT NULL;
 
 -- Contact persons have an identity: talks and appointments will name them.
@@ -94,16 +106,23 @@ CREATE INDEX customer_share_by_customer ON banhang.customer_share (customer_id);
 
 -- What the search looks through: folded text, outside row-level security because that would switch the trigram indexes off.
 -- Read with the application's predicate; whole rows are then read by key under the policy. Rows of the bin are absent.
+-- Texts are words, each behind a space, so that '% lan%' means the start of a word.
 CREATE TABLE banhang.customer_search (
     customer_id bigint PRIMARY KEY CONSTRAINT customer_search_customer_exists REFERENCES banhang.customer ON DELETE CASCADE,
     unit_id     bigint NOT NULL,
     sort_key    text COLLATE "C" NOT NULL,
-    -- Name, contact persons and code.
+    -- The name as typed, small letters with their marks, to rank what was typed with marks.
+    marked_name text NOT NULL,
+    -- The name folded, and the same from its distinctive part on (given name first): queries of one or two letters are prefixes of these.
+    head_text   text COLLATE "C" NOT NULL,
+    lead_text   text COLLATE "C" NOT NULL,
+    -- Name, its initials, contact persons and code.
     name_text   text NOT NULL,
+    -- Digits behind the country code.
     phone_text  text NOT NULL,
     email_text  text NOT NULL,
     tax_text    text NOT NULL,
-    -- All of the above, for callers from whom nothing is hidden.
+    -- The four above, for callers from whom nothing is hidden.
     all_text    text NOT NULL
 );
 CREATE INDEX customer_search_all ON banhang.customer_search USING gin (all_text public.gin_trgm_ops);
@@ -111,11 +130,13 @@ CREATE INDEX customer_search_name ON banhang.customer_search USING gin (name_tex
 CREATE INDEX customer_search_phone ON banhang.customer_search USING gin (phone_text public.gin_trgm_ops);
 CREATE INDEX customer_search_email ON banhang.customer_search USING gin (email_text public.gin_trgm_ops);
 CREATE INDEX customer_search_tax ON banhang.customer_search USING gin (tax_text public.gin_trgm_ops);
+CREATE INDEX customer_search_head ON banhang.customer_search (head_text, customer_id);
+CREATE INDEX customer_search_lead ON banhang.customer_search (lead_text, customer_id);
 CREATE INDEX customer_search_order ON banhang.customer_search (sort_key, customer_id);
 CREATE INDEX customer_search_unit ON banhang.customer_search (unit_id, sort_key, customer_id);
 
 -- Normalised keys under which possible duplicates meet ("p:84389333999", "t:0106697817"); outside row-level security like the
--- search, since the check spans the company and says of hidden rows only who serves them.
+-- search, since the check spans the company and says of hidden rows only who serves them. Rows of the bin are absent.
 CREATE TABLE banhang.duplicate_key (
     key         text COLLATE "C" NOT NULL,
     customer_id bigint NOT NULL CONSTRAINT duplicate_key_customer_exists REFERENCES banhang.customer ON DELETE CASCADE,
@@ -133,12 +154,73 @@ CREATE FUNCTION banhang.caller_reaches(asked_id bigint) RETURNS boolean
                        WHERE c.id = asked_id AND v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 1);
     END;
 
--- What the duplicate check compares, for candidates anywhere in the company. Definer's rights, because the check spans the company;
--- what it says about rows outside the caller's scope is decided by duplicate_rules.
-CREATE FUNCTION banhang.duplicate_candidates(ids bigint[]) RETURNS SETOF banhang.customer
+-- What the duplicate check compares: whole customers anywhere in the company that share a key, those with the most keys in common
+-- first. A key that more than `key_cap` customers have tells nothing (a switchboard, a common name) and is passed over.
+-- Definer's rights, because the check spans the company; what may be said about rows outside the caller's scope, the check decides.
+CREATE FUNCTION banhang.duplicate_candidates(keys text[], key_cap integer, row_cap integer, without_id bigint)
+    RETURNS TABLE (common_keys text[], customer banhang.customer)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
     BEGIN ATOMIC
-        SELECT c.* FROM banhang.customer c WHERE c.id = ANY (ids) AND c.deleted_at IS NULL;
+        WITH met AS MATERIALIZED (
+            SELECT d.customer_id, array_agg(d.key) AS common_keys
+            FROM unnest(keys) AS wanted (key)
+            CROSS JOIN LATERAL (SELECT k.key, k.customer_id, count(*) OVER () AS size
+                                FROM (SELECT * FROM banhang.duplicate_key k WHERE k.key = wanted.key LIMIT key_cap + 1) k) d
+            WHERE d.size <= key_cap AND d.customer_id <> without_id
+            GROUP BY d.customer_id
+            ORDER BY count(*) DESC, d.customer_id
+            LIMIT row_cap)
+        SELECT met.common_keys, c FROM met JOIN banhang.customer c ON c.id = met.customer_id AND c.deleted_at IS NULL;
+    END;
+
+-- Gives customers to another owner. Definer's rights, because the policies below would demand that whoever gives a customer away still
+-- sees it afterwards; so the wall stands here: old and new leaf must both be in the caller's assign scope, other rows stay as they are.
+CREATE FUNCTION banhang.assign_customers(ids bigint[], new_owner_id bigint)
+    RETURNS TABLE (customer_id bigint, version bigint, owner_before bigint, unit_before bigint, unit_after bigint)
+    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
+    BEGIN ATOMIC
+        WITH reach AS MATERIALIZED (
+            SELECT v.unit_id FROM banhang.visible_unit v WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 6
+        ), new_owner AS MATERIALIZED (
+            SELECT u.id, u.unit_id FROM banhang.app_user u
+            WHERE u.id = new_owner_id AND u.active AND EXISTS (SELECT FROM reach WHERE reach.unit_id IN (u.unit_id, 0))
+        ), old AS MATERIALIZED (
+            SELECT c.id, c.owner_id, c.unit_id FROM banhang.customer c
+            WHERE c.id = ANY (ids) AND c.deleted_at IS NULL AND EXISTS (SELECT FROM reach WHERE reach.unit_id IN (c.unit_id, 0))
+            ORDER BY c.id FOR NO KEY UPDATE
+        ), moved AS (
+            UPDATE banhang.customer c
+            SET owner_id = new_owner.id, unit_id = new_owner.unit_id, version = c.version + 1, updated_at = now()
+            FROM old, new_owner
+            WHERE c.id = old.id AND old.owner_id <> new_owner.id
+            RETURNING c.id, c.version, old.owner_id, old.unit_id AS unit_before, c.unit_id AS unit_after
+        ), found AS (
+            UPDATE banhang.customer_search s SET unit_id = moved.unit_after FROM moved WHERE s.customer_id = moved.id
+        )
+        SELECT moved.* FROM moved ORDER BY moved.id;
+    END;
+
+-- The customer itself and everything above it, nearest first. Definer's rights, because a ring through rows that the caller does not see
+-- is a ring too; ends after a hundred steps in any case.
+CREATE FUNCTION banhang.customer_ancestors(from_id bigint) RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
+    BEGIN ATOMIC
+        WITH RECURSIVE above (id, parent_id, step) AS (
+            SELECT c.id, c.parent_id, 1 FROM banhang.customer c WHERE c.id = from_id
+            UNION ALL
+            SELECT c.id, c.parent_id, above.step + 1 FROM above JOIN banhang.customer c ON c.id = above.parent_id WHERE above.step < 100
+        )
+        SELECT array_agg(above.id ORDER BY above.step) FROM above;
+    END;
+
+-- What everybody may know of a customer, where the company has decided so; otherwise nothing.
+CREATE FUNCTION banhang.public_cards(ids bigint[])
+    RETURNS TABLE (customer_id bigint, name text, owner_id bigint, group_key text, do_not_call boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
+    BEGIN ATOMIC
+        SELECT c.id, c.name, c.owner_id, c.group_key, c.do_not_call
+        FROM banhang.customer c
+        WHERE c.id = ANY (ids) AND c.deleted_at IS NULL AND (SELECT company.public_card_enabled FROM banhang.company);
     END;
 
 -- The second wall. Each policy asks the rights table with the caller's id of this transaction; without one nothing is visible.
@@ -171,9 +253,20 @@ CREATE POLICY customer_change ON banhang.customer FOR UPDATE TO banhang_app
                    WHERE s.user_id = (SELECT banhang.caller_id()) AND s.customer_id = customer.id AND s.level = 2));
 
 -- Contact persons and history follow their customer: the sub-selects run under the customer's own policy.
-CREATE POLICY contact_follow ON banhang.contact TO banhang_app
-    USING (EXISTS (SELECT FROM banhang.customer c WHERE c.id = contact.customer_id))
-    WITH CHECK (EXISTS (SELECT FROM banhang.customer c WHERE c.id = contact.customer_id));
+CREATE POLICY contact_view ON banhang.contact FOR SELECT TO banhang_app
+    USING (EXISTS (SELECT FROM banhang.customer c WHERE c.id = contact.customer_id));
+CREATE POLICY contact_create ON banhang.contact FOR INSERT TO banhang_app WITH CHECK (
+    EXISTS (SELECT FROM banhang.customer c
+            JOIN banhang.visible_unit v ON v.unit_id IN (c.unit_id, 0)
+            WHERE c.id = contact.customer_id AND v.user_id = (SELECT banhang.caller_id()) AND v.resource = 1 AND v.action IN (2, 3))
+    OR EXISTS (SELECT FROM banhang.customer_share s
+               WHERE s.user_id = (SELECT banhang.caller_id()) AND s.customer_id = contact.customer_id AND s.level = 2));
+CREATE POLICY contact_change ON banhang.contact FOR UPDATE TO banhang_app USING (
+    EXISTS (SELECT FROM banhang.customer c
+            JOIN banhang.visible_unit v ON v.unit_id IN (c.unit_id, 0)
+            WHERE c.id = contact.customer_id AND v.user_id = (SELECT banhang.caller_id()) AND v.resource = 1 AND v.action = 3)
+    OR EXISTS (SELECT FROM banhang.customer_share s
+               WHERE s.user_id = (SELECT banhang.caller_id()) AND s.customer_id = contact.customer_id AND s.level = 2));
 CREATE POLICY history_follow ON banhang.change_log FOR SELECT TO banhang_app
     USING (entity IN ('customer', 'customer_share') AND EXISTS (SELECT FROM banhang.customer c WHERE c.id = change_log.entity_id));
 CREATE POLICY history_append ON banhang.change_log FOR INSERT TO banhang_app
@@ -193,5 +286,9 @@ CREATE POLICY system_all ON banhang.change_log TO banhang_system USING (true) WI
 GRANT SELECT, INSERT, UPDATE ON banhang.customer, banhang.contact TO banhang_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.customer_share, banhang.customer_search, banhang.duplicate_key TO banhang_app;
 GRANT SELECT ON banhang.change_log TO banhang_app;
+REVOKE EXECUTE ON FUNCTION banhang.duplicate_candidates, banhang.assign_customers, banhang.customer_ancestors, banhang.public_cards,
+    banhang.caller_reaches FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION banhang.duplicate_candidates, banhang.assign_customers, banhang.customer_ancestors, banhang.public_cards,
+    banhang.caller_reaches TO banhang_app;
 GRANT USAGE ON SEQUENCE banhang.customer_code_seq TO banhang_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA banhang TO banhang_system;

@@ -1,0 +1,88 @@
+#include "server/customers/customer_facts_store.h"
+
+#include <cstdio>
+#include <map>
+
+#include "server/customers/customer_access.h"
+
+namespace banhang::server {
+
+namespace {
+
+/// $1, $2 lists and keys in use; $3 parent; $4 caller, $5 sees all, $6 leaves seen.
+constexpr Statement kContext{
+    "SELECT (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date,"
+    " (SELECT array_agg(DISTINCT p.list_key || '.' || p.key) FROM banhang.pick_item p"
+    " JOIN unnest($1::text[], $2::text[]) AS used (list_key, key) ON used.list_key = p.list_key AND used.key = p.key),"
+    " parent.kind, CASE WHEN parent.id IS NOT NULL THEN banhang.customer_ancestors(parent.id) END"
+    " FROM (SELECT) AS one LEFT JOIN banhang.customer parent ON parent.id = $3 AND parent.deleted_at IS NULL"
+    " AND ($5 OR parent.unit_id = ANY ($6::bigint[]) OR EXISTS (SELECT FROM banhang.customer_share s"
+    " WHERE s.user_id = $4 AND s.customer_id = parent.id))"};
+
+/// Any number will do as long as nothing else locks by it.
+constexpr Statement kLockParents{"SELECT pg_advisory_xact_lock(7263548201)"};
+
+constexpr Statement kOwner{"SELECT unit_id, active FROM banhang.app_user WHERE id = $1"};
+
+constexpr Statement kTeams{
+    "SELECT coalesce((SELECT above.id FROM banhang.org_unit above WHERE above.id = ANY (leaf.path) AND above.kind = 3"
+    " ORDER BY cardinality(above.path) DESC LIMIT 1), 0)"
+    " FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, place)"
+    " LEFT JOIN banhang.org_unit leaf ON leaf.id = wanted.id ORDER BY wanted.place"};
+
+vn::Date dayOf(const std::string& iso)
+{
+    vn::Date day;
+    std::sscanf(iso.c_str(), "%d-%d-%d", &day.year, &day.month, &day.day);
+    return day;
+}
+
+} // namespace
+
+RuleContext ruleContext(Call& call, const v1::Customer& customer)
+{
+    std::vector<std::string> lists;
+    std::vector<std::string> keys;
+    for (UsedPick& pick : usedPicks(customer)) {
+        lists.push_back(std::move(pick.list));
+        keys.push_back(std::move(pick.key));
+    }
+    const UnitSet& seen = call.caller.units(kViewCustomer);
+    const Rows rows =
+        call.tx.query(kContext, lists, keys, customer.parent_id(), call.caller.userId, seen.all, seen.leaves);
+    const Row row = rows.front();
+    RuleContext context;
+    context.today = dayOf(row.string(0));
+    if (!row.isNull(1))
+        for (const std::string& known : row.strings(1)) {
+            const auto dot = known.find('.');
+            context.pickKeys[known.substr(0, dot)].insert(known.substr(dot + 1));
+        }
+    if (!row.isNull(2))
+        context.parent = ParentFacts{static_cast<v1::CustomerKind>(row.int32(2)), row.int64s(3)};
+    return context;
+}
+
+void lockParents(Call& call)
+{
+    call.tx.enqueue(kLockParents);
+}
+
+std::optional<OwnerFacts> ownerFacts(Call& call, std::int64_t userId)
+{
+    const Rows rows = call.tx.query(kOwner, userId);
+    if (rows.empty())
+        return std::nullopt;
+    return OwnerFacts{rows.front().int64(0), rows.front().boolean(1)};
+}
+
+std::vector<std::int64_t> teamsAbove(Call& call, const std::vector<std::int64_t>& leaves)
+{
+    std::vector<std::int64_t> teams;
+    const Rows rows = call.tx.query(kTeams, leaves);
+    for (const Row row : rows)
+        teams.push_back(row.int64(0));
+    return teams;
+}
+
+} // namespace banhang::server

@@ -1,0 +1,30 @@
+// Looks up what customer_rules must be told: the day, the pick-lists, the parent, the new owner.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "banhang/v1/customer.pb.h"
+#include "server/core/call.h"
+#include "server/customers/customer_rules.h"
+
+namespace banhang::server {
+
+/// What the rules need to check this customer for this caller. One round trip.
+RuleContext ruleContext(Call& call, const v1::Customer& customer);
+
+/// Keeps two transactions from hanging customers on one another in a ring. Sent without waiting; before ruleContext.
+void lockParents(Call& call);
+
+struct OwnerFacts
+{
+    std::int64_t unitId = 0;
+    bool active = false;
+};
+/// Nothing for no such user.
+std::optional<OwnerFacts> ownerFacts(Call& call, std::int64_t userId);
+
+/// Nearest team above each of these leaves, 0 where there is none; in their order.
+std::vector<std::int64_t> teamsAbove(Call& call, const std::vector<std::int64_t>& leaves);
+
+} // namespace banhang::server

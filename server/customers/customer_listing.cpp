@@ -1,0 +1,312 @@
+#include "server/customers/customer_listing.h"
+
+#include <algorithm>
+
+#include <google/protobuf/util/time_util.h>
+#include <nlohmann/json.hpp>
+
+#include "common/error.h"
+#include "server/core/digest.h"
+#include "server/customers/customer_access.h"
+#include "server/customers/customer_list_store.h"
+#include "server/customers/customer_search_store.h"
+#include "server/customers/customer_store.h"
+#include "server/customers/history_store.h"
+#include "server/customers/search_text.h"
+#include "server/customers/share_store.h"
+
+namespace banhang::server {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int kMostRows = 500;
+constexpr int kUsualRows = 100;
+constexpr int kMostHits = 200;
+constexpr int kUsualHits = 50;
+constexpr int kMostCards = 50;
+constexpr int kUsualCards = 20;
+constexpr int kMostEntries = 200;
+constexpr int kUsualEntries = 50;
+constexpr int kCountCap = 1001;
+constexpr std::size_t kFewestCardLetters = 3;
+
+[[noreturn]] void throwInvalidField(const char* path, const char* key)
+{
+    v1::ErrorDetail detail;
+    detail.set_key("call.invalid");
+    *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, path, key);
+    throw AppError(ErrorCode::Invalid, detail);
+}
+
+int sizeOf(int wanted, int usual, int most)
+{
+    if (wanted < 0)
+        throwInvalidField("page_size", "call.page_size");
+    return wanted == 0 ? usual : std::min(wanted, most);
+}
+
+/// Where a page starts, as its token says it.
+struct Cursor
+{
+    ListPlace place;
+    bool backwards = false;
+};
+
+std::string bindingOf(const Caller& caller, const v1::ListCustomersRequest& wanted)
+{
+    v1::ListCustomersRequest same;
+    *same.mutable_filter() = wanted.filter();
+    same.set_sort(wanted.sort());
+    same.set_descending(wanted.descending());
+    return "customers:" + std::to_string(caller.userId) + ":" + digestOf(same);
+}
+
+json openToken(const TokenSigner& signer, const std::string& binding, const std::string& token)
+{
+    const auto payload = signer.open(TokenPurpose::Page, binding, token);
+    if (!payload)
+        throw AppError(ErrorCode::Invalid, "call.page_token");
+    return json::parse(*payload);
+}
+
+std::string sealToken(const TokenSigner& signer, const std::string& binding, const json& payload)
+{
+    return signer.sign(TokenPurpose::Page, binding, payload.dump());
+}
+
+/// Pages of one list in one order, for one caller.
+class Pager
+{
+public:
+    Pager(Call& call, const TokenSigner& signer, const v1::ListCustomersRequest& wanted, const ListScope& scope)
+        : m_call(call),
+          m_signer(signer),
+          m_binding(bindingOf(call.caller, wanted)),
+          m_query{wanted.filter(), scope, wanted.sort(), wanted.descending()}
+    {
+        if (!wanted.page_token().empty()) {
+            const json token = openToken(signer, m_binding, wanted.page_token());
+            m_cursor = Cursor{{token.at("key"), token.at("id")}, token.at("back")};
+        } else if (wanted.around_customer_id() != 0) {
+            const auto place = placeOf(call, m_query, wanted.around_customer_id());
+            if (!place)
+                throwNotFound();
+            m_cursor = Cursor{beside(*place, !wanted.descending()), false};
+        }
+    }
+
+    std::vector<std::int64_t> read(int size, v1::ListCustomersResponse& reply)
+    {
+        const bool backwards = m_cursor && m_cursor->backwards;
+        const auto from = m_cursor ? std::optional(m_cursor->place) : std::nullopt;
+        std::vector<ListPlace> places = listPlaces(m_call, m_query, from, backwards, size + 1);
+        const bool goesOn = static_cast<int>(places.size()) > size;
+        if (goesOn)
+            places.pop_back();
+        if (backwards)
+            std::ranges::reverse(places);
+        setTokens(places, goesOn, reply);
+        std::vector<std::int64_t> ids;
+        for (const ListPlace& place : places)
+            ids.push_back(place.id);
+        return ids;
+    }
+
+    int count() const { return countCustomers(m_call, m_query, kCountCap); }
+
+private:
+    /// A place just before (or behind) `place`, where no row can be: pages start behind their cursor, not at it.
+    static ListPlace beside(ListPlace place, bool before)
+    {
+        place.id += before ? -1 : 1;
+        return place;
+    }
+
+    std::string tokenOf(const ListPlace& place, bool backwards) const
+    {
+        return sealToken(m_signer, m_binding, {{"key", place.key}, {"id", place.id}, {"back", backwards}});
+    }
+
+    void setTokens(const std::vector<ListPlace>& places, bool goesOn, v1::ListCustomersResponse& reply) const
+    {
+        const bool backwards = m_cursor && m_cursor->backwards;
+        const bool hasBefore = backwards ? goesOn : m_cursor.has_value();
+        const bool hasBehind = backwards || goesOn;
+        if (places.empty()) {
+            // All beyond the cursor has gone: the way back begins at the cursor itself.
+            if (hasBefore)
+                reply.set_previous_page_token(tokenOf(beside(m_cursor->place, m_query.descending), true));
+            if (backwards)
+                reply.set_next_page_token(tokenOf(beside(m_cursor->place, !m_query.descending), false));
+            return;
+        }
+        if (hasBefore)
+            reply.set_previous_page_token(tokenOf(places.front(), true));
+        if (hasBehind)
+            reply.set_next_page_token(tokenOf(places.back(), false));
+    }
+
+    Call& m_call;
+    const TokenSigner& m_signer;
+    std::string m_binding;
+    ListQuery m_query;
+    std::optional<Cursor> m_cursor;
+};
+
+/// Cuts a scope down to what the caller may take out as a file.
+void narrowToExport(const Caller& caller, ListScope& scope)
+{
+    const UnitSet& reach = caller.units(kExportCustomer);
+    if (reach.all)
+        return;
+    const auto cut = [&](std::vector<std::int64_t>& leaves) {
+        std::erase_if(leaves, [&](std::int64_t leaf) { return !reach.contains(leaf); });
+    };
+    if (scope.wanted)
+        cut(*scope.wanted);
+    else
+        scope.wanted = reach.leaves;
+    if (scope.all)
+        scope.units = reach.leaves;
+    else
+        cut(scope.units);
+    scope.all = false;
+}
+
+void demandExport(const Caller& caller, v1::CustomerView view)
+{
+    if (view == v1::CUSTOMER_VIEW_FULL && !caller.may(kExportCustomer))
+        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kExportCustomer)}});
+}
+
+template <typename Reply>
+void addCustomers(std::vector<v1::Customer> customers, Reply& reply)
+{
+    for (v1::Customer& customer : customers)
+        *reply.add_customers() = std::move(customer);
+}
+
+v1::Customer findVisible(Call& call, std::int64_t id)
+{
+    auto stored = findCustomer(call, id);
+    if (!stored)
+        throwNotFound();
+    return std::move(stored->customer);
+}
+
+std::string bindingOf(const Caller& caller, const char* list, std::int64_t customerId)
+{
+    return std::string(list) + ":" + std::to_string(caller.userId) + ":" + std::to_string(customerId);
+}
+
+} // namespace
+
+void listCustomers(Call& call, const TokenSigner& signer, const v1::ListCustomersRequest& wanted,
+                   v1::ListCustomersResponse& reply)
+{
+    demandExport(call.caller, wanted.view());
+    const int size = sizeOf(wanted.page_size(), kUsualRows, kMostRows);
+    ListScope scope = listScope(call, wanted.filter());
+    if (wanted.view() == v1::CUSTOMER_VIEW_FULL)
+        narrowToExport(call.caller, scope);
+    Pager pager(call, signer, wanted, scope);
+    const auto ids = pager.read(size, reply);
+    if (wanted.with_count())
+        reply.set_capped_count(pager.count());
+    addCustomers(readCustomers(call, ids, wanted.view(), wanted.filter().deleted()), reply);
+}
+
+void batchGetCustomers(Call& call, const v1::BatchGetCustomersRequest& wanted, v1::BatchGetCustomersResponse& reply)
+{
+    demandExport(call.caller, wanted.view());
+    if (wanted.customer_ids_size() > kMostRows)
+        throwInvalidField("customer_ids", "call.too_many_ids");
+    auto customers = readCustomers(call, {wanted.customer_ids().begin(), wanted.customer_ids().end()}, wanted.view());
+    if (wanted.view() == v1::CUSTOMER_VIEW_FULL)
+        std::erase_if(customers, [&](const v1::Customer& customer) {
+            return !call.caller.units(kExportCustomer).contains(customer.unit_id());
+        });
+    addCustomers(std::move(customers), reply);
+}
+
+void findByWords(Call& call, const v1::SearchCustomersRequest& wanted, v1::SearchCustomersResponse& reply)
+{
+    const int limit = sizeOf(wanted.limit(), kUsualHits, kMostHits);
+    // The bin is not in the search table: it is short, and is looked through in its list.
+    if (wanted.filter().deleted())
+        throwInvalidField("filter.deleted", "search.bin_not_searched");
+    const SearchQuery query = searchQuery(wanted.query());
+    auto ids = searchCustomers(call, query, wanted.filter(), listScope(call, wanted.filter()), limit + 1);
+    reply.set_truncated(static_cast<int>(ids.size()) > limit);
+    if (reply.truncated())
+        ids.pop_back();
+    addCustomers(readCustomers(call, ids, v1::CUSTOMER_VIEW_BASIC), reply);
+}
+
+void findPublicCards(Call& call, const v1::FindPublicCardsRequest& wanted, v1::FindPublicCardsResponse& reply)
+{
+    if (!arePublicCardsEnabled(call))
+        throw AppError(ErrorCode::Refused, "customer.public_card_disabled");
+    const int limit = sizeOf(wanted.limit(), kUsualCards, kMostCards);
+    const SearchQuery query = searchQuery(wanted.query());
+    std::size_t letters = 0;
+    for (const SearchTerm& term : query.terms)
+        letters += term.pattern.size() - std::string_view("%%").size();
+    if (query.isShort || letters < kFewestCardLetters)
+        throwInvalidField("query", "search.too_short");
+    for (v1::PublicCard& card : readPublicCards(call, searchAllNames(call, query, limit)))
+        *reply.add_cards() = std::move(card);
+}
+
+void listHistory(Call& call, const TokenSigner& signer, const v1::ListCustomerHistoryRequest& wanted,
+                 v1::ListCustomerHistoryResponse& reply)
+{
+    const v1::Customer customer = findVisible(call, wanted.customer_id());
+    const int size = sizeOf(wanted.page_size(), kUsualEntries, kMostEntries);
+    const std::string binding = bindingOf(call.caller, "history", customer.id());
+    std::int64_t before = 0;
+    if (!wanted.page_token().empty())
+        before = openToken(signer, binding, wanted.page_token()).at("before");
+    std::vector<HistoryRow> rows = readHistory(call, customer.id(), before, size + 1);
+    const bool goesOn = static_cast<int>(rows.size()) > size;
+    if (goesOn)
+        rows.pop_back();
+    for (HistoryRow& row : rows)
+        *reply.add_entries() = std::move(row.entry);
+    if (goesOn)
+        reply.set_next_page_token(sealToken(signer, binding, {{"before", rows.back().sequence}}));
+}
+
+void listSharesOf(Call& call, const TokenSigner& signer, const v1::ListCustomerSharesRequest& wanted,
+                  v1::ListCustomerSharesResponse& reply)
+{
+    const v1::Customer customer = findVisible(call, wanted.customer_id());
+    const int size = sizeOf(wanted.page_size(), kMostEntries, kMostEntries);
+    const std::string binding = bindingOf(call.caller, "shares", customer.id());
+    std::int64_t afterMicros = 0;
+    std::int64_t afterUserId = 0;
+    if (!wanted.page_token().empty()) {
+        const json token = openToken(signer, binding, wanted.page_token());
+        afterMicros = token.at("micros");
+        afterUserId = token.at("user");
+    }
+    const bool ownOnly = !call.caller.units(kViewCustomer).contains(customer.unit_id());
+    std::vector<v1::CustomerShare> shares =
+        listShares(call, customer.id(), afterMicros, afterUserId, ownOnly, size + 1);
+    const bool goesOn = static_cast<int>(shares.size()) > size;
+    if (goesOn)
+        shares.pop_back();
+    for (const v1::CustomerShare& share : shares)
+        *reply.add_shares() = share;
+    if (goesOn) {
+        using google::protobuf::util::TimeUtil;
+        const v1::CustomerShare& last = shares.back();
+        reply.set_next_page_token(
+            sealToken(signer, binding,
+                      {{"micros", TimeUtil::TimestampToMicroseconds(last.create_time())}, {"user", last.user_id()}}));
+    }
+}
+
+} // namespace banhang::server

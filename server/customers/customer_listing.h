@@ -1,0 +1,28 @@
+// Pages, searches and batches of customers, from request to answer.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "banhang/v1/customers.pb.h"
+#include "server/core/call.h"
+#include "server/core/token_signer.h"
+
+namespace banhang::server {
+
+/// CUSTOMER_VIEW_FULL needs the export right, and gives only what lies in its scope.
+/// Throws: AppError Invalid "call.page_token", Denied, NotFound for `around_customer_id` out of sight.
+void listCustomers(Call& call, const TokenSigner& signer, const v1::ListCustomersRequest& wanted,
+                   v1::ListCustomersResponse& reply);
+void batchGetCustomers(Call& call, const v1::BatchGetCustomersRequest& wanted, v1::BatchGetCustomersResponse& reply);
+void findByWords(Call& call, const v1::SearchCustomersRequest& wanted, v1::SearchCustomersResponse& reply);
+
+/// Throws: AppError Refused "customer.public_card_disabled", Invalid for fewer than three letters.
+void findPublicCards(Call& call, const v1::FindPublicCardsRequest& wanted, v1::FindPublicCardsResponse& reply);
+
+void listHistory(Call& call, const TokenSigner& signer, const v1::ListCustomerHistoryRequest& wanted,
+                 v1::ListCustomerHistoryResponse& reply);
+void listSharesOf(Call& call, const TokenSigner& signer, const v1::ListCustomerSharesRequest& wanted,
+                  v1::ListCustomerSharesResponse& reply);
+
+} // namespace banhang::server

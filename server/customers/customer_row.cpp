@@ -1,0 +1,208 @@
+#include "server/customers/customer_row.h"
+
+#include <cstdio>
+
+#include <google/protobuf/util/time_util.h>
+
+#include "common/vn/date.h"
+#include "common/vn/sort_key.h"
+#include "server/customers/message_json.h"
+
+namespace banhang::server {
+
+using google::protobuf::RepeatedPtrField;
+using google::protobuf::util::TimeUtil;
+using nlohmann::json;
+
+namespace {
+
+/// An array of entries, or the first of them alone.
+template <typename Message>
+void readEntries(const Row& row, int column, RepeatedPtrField<Message>& entries)
+{
+    if (row.isNull(column))
+        return;
+    const json values = json::parse(row.text(column));
+    if (values.is_object()) {
+        fromJson(values, *entries.Add());
+        return;
+    }
+    for (const json& value : values)
+        fromJson(value, *entries.Add());
+}
+
+void readKeys(const Row& row, int column, RepeatedPtrField<std::string>& keys)
+{
+    for (std::string& key : row.strings(column))
+        keys.Add(std::move(key));
+}
+
+void readFoundedDate(const Row& row, int column, v1::Customer& customer)
+{
+    if (row.isNull(column))
+        return;
+    v1::Date& date = *customer.mutable_founded_date();
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    if (std::sscanf(row.string(column).c_str(), "%d-%d-%d", &year, &month, &day) != 3)
+        return;
+    date.set_year(year);
+    date.set_month(month);
+    date.set_day(day);
+}
+
+/// Reads columns from the left.
+class Columns
+{
+public:
+    explicit Columns(const Row& row) : m_row(row) {}
+
+    int next() { return m_next++; }
+    std::int64_t id()
+    {
+        const int column = next();
+        return m_row.isNull(column) ? 0 : m_row.int64(column);
+    }
+    std::string text() { return m_row.string(next()); }
+    template <typename Enum>
+    Enum named()
+    {
+        return static_cast<Enum>(m_row.int32(next()));
+    }
+
+    template <typename Mutable>
+    void time(Mutable field)
+    {
+        if (const auto micros = m_row.micros(next()))
+            *field() = TimeUtil::MicrosecondsToTimestamp(*micros);
+    }
+
+private:
+    const Row& m_row;
+    int m_next = 0;
+};
+
+Columns readCommon(const Row& row, v1::Customer& customer)
+{
+    Columns columns(row);
+    customer.set_id(columns.id());
+    customer.set_code(columns.text());
+    customer.set_version(columns.id());
+    customer.set_kind(columns.named<v1::CustomerKind>());
+    customer.set_name(columns.text());
+    customer.set_honorific(columns.named<v1::Honorific>());
+    readEntries(row, columns.next(), *customer.mutable_phones());
+    readEntries(row, columns.next(), *customer.mutable_emails());
+    readEntries(row, columns.next(), *customer.mutable_addresses());
+    customer.set_tax_code(columns.text());
+    customer.set_status_key(columns.text());
+    customer.set_tier_key(columns.text());
+    customer.set_group_key(columns.text());
+    customer.set_source_key(columns.text());
+    customer.set_trade_key(columns.text());
+    customer.set_owner_user_id(columns.id());
+    customer.set_unit_id(columns.id());
+    customer.set_do_not_call(row.boolean(columns.next()));
+    columns.time([&] { return customer.mutable_create_time(); });
+    columns.time([&] { return customer.mutable_update_time(); });
+    columns.time([&] { return customer.mutable_last_contact_time(); });
+    columns.time([&] { return customer.mutable_delete_time(); });
+    return columns;
+}
+
+template <typename Message>
+std::string entriesJson(const RepeatedPtrField<Message>& entries)
+{
+    json values = json::array();
+    for (const Message& entry : entries)
+        values.push_back(toJson(entry));
+    return values.dump();
+}
+
+std::vector<std::string> keysOf(const RepeatedPtrField<std::string>& keys)
+{
+    return {keys.begin(), keys.end()};
+}
+
+std::optional<std::string> foundedDate(const v1::Customer& customer)
+{
+    if (!customer.has_founded_date())
+        return std::nullopt;
+    const v1::Date& date = customer.founded_date();
+    return vn::formatIsoDate({date.year(), date.month(), date.day()});
+}
+
+} // namespace
+
+v1::Customer readBasic(const Row& row)
+{
+    v1::Customer customer;
+    readCommon(row, customer);
+    return customer;
+}
+
+v1::Customer readFull(const Row& row)
+{
+    v1::Customer customer;
+    Columns columns = readCommon(row, customer);
+    customer.set_gender(columns.named<v1::Gender>());
+    if (const int column = columns.next(); !row.isNull(column))
+        fromJson(json::parse(row.text(column)), *customer.mutable_birthday());
+    readFoundedDate(row, columns.next(), customer);
+    customer.set_website(columns.text());
+    customer.set_occupation_key(columns.text());
+    customer.set_income_band_key(columns.text());
+    customer.set_finances_key(columns.text());
+    readKeys(row, columns.next(), *customer.mutable_need_keys());
+    readKeys(row, columns.next(), *customer.mutable_habit_keys());
+    readKeys(row, columns.next(), *customer.mutable_trait_keys());
+    customer.set_needs_text(columns.text());
+    customer.set_business_text(columns.text());
+    readEntries(row, columns.next(), *customer.mutable_watch_points());
+    customer.set_parent_id(columns.id());
+    customer.set_parent_relation(columns.named<v1::ParentRelation>());
+    customer.set_note(columns.text());
+    readEntries(row, columns.next(), *customer.mutable_contacts());
+    return customer;
+}
+
+Params writtenValues(const v1::Customer& customer)
+{
+    const bool person = customer.kind() == v1::CUSTOMER_KIND_INDIVIDUAL;
+    Params values;
+    values.add(static_cast<int>(customer.kind()));
+    values.add(customer.name());
+    values.add(person ? vn::personSortKey(customer.name()) : vn::companySortKey(customer.name()));
+    values.add(static_cast<int>(customer.honorific()));
+    values.add(static_cast<int>(customer.gender()));
+    values.add(customer.has_birthday() ? std::optional(toJson(customer.birthday()).dump()) : std::nullopt);
+    values.add(foundedDate(customer));
+    values.add(entriesJson(customer.phones()));
+    values.add(entriesJson(customer.emails()));
+    values.add(entriesJson(customer.addresses()));
+    values.add(customer.addresses().empty() ? std::string() : customer.addresses(0).province_code());
+    values.add(customer.tax_code());
+    values.add(customer.website());
+    values.add(customer.source_key());
+    values.add(customer.trade_key());
+    values.add(customer.occupation_key());
+    values.add(customer.income_band_key());
+    values.add(customer.finances_key());
+    values.add(keysOf(customer.need_keys()));
+    values.add(keysOf(customer.habit_keys()));
+    values.add(keysOf(customer.trait_keys()));
+    values.add(customer.needs_text());
+    values.add(customer.business_text());
+    values.add(entriesJson(customer.watch_points()));
+    values.add(customer.parent_id() == 0 ? std::nullopt : std::optional<std::int64_t>(customer.parent_id()));
+    values.add(static_cast<int>(customer.parent_relation()));
+    values.add(customer.status_key());
+    values.add(customer.tier_key());
+    values.add(customer.group_key());
+    values.add(customer.do_not_call());
+    values.add(customer.note());
+    return values;
+}
+
+} // namespace banhang::server

@@ -1,0 +1,268 @@
+#include "server/customers/customer_saving.h"
+
+#include <algorithm>
+
+#include <google/protobuf/util/time_util.h>
+
+#include "common/error.h"
+#include "server/core/change_recorder.h"
+#include "server/customers/contact_store.h"
+#include "server/customers/customer_access.h"
+#include "server/customers/customer_facts_store.h"
+#include "server/customers/customer_index_store.h"
+#include "server/customers/customer_rules.h"
+#include "server/customers/customer_store.h"
+#include "server/customers/duplicate_check.h"
+#include "server/customers/edit_mask.h"
+#include "server/customers/hidden_parts.h"
+#include "server/customers/history_store.h"
+
+namespace banhang::server {
+
+using google::protobuf::util::TimeUtil;
+
+namespace {
+
+[[noreturn]] void throwInvalid(const Issues& issues, ErrorCode code = ErrorCode::Invalid,
+                               const char* key = "call.invalid")
+{
+    v1::ErrorDetail detail;
+    detail.set_key(key);
+    for (const v1::FieldIssue& issue : issues)
+        if (issue.severity() == v1::SEVERITY_ERROR)
+            *detail.add_issues() = issue;
+    throw AppError(code, detail);
+}
+
+void refuseErrors(const Issues& issues)
+{
+    if (hasErrors(issues))
+        throwInvalid(issues);
+}
+
+/// Who may not see a field may not write it either.
+void refuseHiddenFields(const Caller& caller, const FieldNames& fields, const v1::Customer& wanted)
+{
+    Issues issues;
+    for (const std::string& field : fields)
+        if (hidingMask(caller, field) != v1::SENSITIVE_FIELD_UNSPECIFIED)
+            addError(issues, field, "field.masked");
+    if (fields.contains("contacts"))
+        checkHiddenParts(caller, wanted, issues);
+    if (!issues.empty())
+        throwInvalid(issues, ErrorCode::Denied, "field.masked");
+}
+
+void giveOwner(Call& call, v1::Customer& customer)
+{
+    if (customer.owner_user_id() == 0)
+        customer.set_owner_user_id(call.caller.userId);
+    std::int64_t unitId = call.caller.unitId;
+    if (customer.owner_user_id() != call.caller.userId) {
+        const auto owner = ownerFacts(call, customer.owner_user_id());
+        if (!owner || !owner->active)
+            throwInvalid({fieldIssue(v1::SEVERITY_ERROR, "owner_user_id", "customer.owner_unknown")});
+        unitId = owner->unitId;
+    }
+    demandRight(call.caller, kCreateCustomer, unitId);
+    demandRight(call.caller, kViewCustomer, unitId);
+    customer.set_unit_id(unitId);
+}
+
+/// Author and time of a point to watch are those of its first saving.
+void stampWatchPoints(Call& call, const v1::Customer& before, v1::Customer& after)
+{
+    std::int64_t team = 0;
+    for (v1::WatchPoint& point : *after.mutable_watch_points()) {
+        const bool isKept = std::ranges::any_of(before.watch_points(), [&](const v1::WatchPoint& stored) {
+            return stored.author_user_id() == point.author_user_id() &&
+                   stored.create_time().seconds() == point.create_time().seconds() &&
+                   stored.create_time().nanos() == point.create_time().nanos();
+        });
+        if (isKept)
+            continue;
+        point.set_author_user_id(call.caller.userId);
+        *point.mutable_create_time() = TimeUtil::GetCurrentTime();
+        if (point.unit_id() == 0 && team == 0)
+            team = teamsAbove(call, {call.caller.unitId}).front();
+        if (point.unit_id() == 0)
+            point.set_unit_id(team);
+    }
+}
+
+Issues checked(Call& call, const v1::Customer& customer)
+{
+    return checkCustomer(customer, ruleContext(call, customer));
+}
+
+/// Ids of contact persons are those of this customer, each once: another customer's person must not be drawn over.
+Issues foreignContacts(const v1::Customer& stored, const v1::Customer& wanted)
+{
+    Issues issues;
+    for (int i = 0; i < wanted.contacts_size(); ++i) {
+        const std::int64_t id = wanted.contacts(i).id();
+        const auto has = [id](const v1::Contact& contact) { return contact.id() == id; };
+        const bool isTwice = std::ranges::count_if(wanted.contacts(), has) > 1;
+        if (id != 0 && (isTwice || std::ranges::none_of(stored.contacts(), has)))
+            addError(issues, element("contacts", i), "contact.not_found");
+    }
+    return issues;
+}
+
+v1::FieldConflict conflictOf(const Caller& caller, const std::string& field, const nlohmann::json& original,
+                             const nlohmann::json& change)
+{
+    const auto shown = [&](const nlohmann::json& value) { return withoutHidden(caller, field, value).dump(); };
+    v1::FieldConflict conflict;
+    conflict.set_path(field);
+    conflict.set_original_json(shown(original));
+    conflict.set_theirs_json(shown(change.at("old")));
+    conflict.set_mine_json(shown(change.at("new")));
+    return conflict;
+}
+
+/// Others may have edited since; what they did to the same fields is not overwritten unseen.
+void refuseCollisions(Call& call, const v1::Customer& stored, std::int64_t readVersion, const nlohmann::json& changes)
+{
+    if (readVersion == stored.version())
+        return;
+    const ChangesSince since = changesSince(call, stored.id(), readVersion);
+    v1::ErrorDetail detail;
+    for (const auto& [field, change] : changes.items())
+        if (const auto original = since.originals.find(field); original != since.originals.end())
+            *detail.add_conflicts() = conflictOf(call.caller, field, original->second, change);
+    if (detail.conflicts().empty())
+        return;
+    detail.set_key("customer.edit_conflict");
+    detail.set_current_version(stored.version());
+    detail.set_changed_by_user_id(since.lastActorId);
+    detail.set_change_time_us(since.lastTimeMicros);
+    throw AppError(ErrorCode::Conflict, detail);
+}
+
+void answer(const v1::Customer& customer, const Issues& issues, v1::CustomerChangeResponse& reply)
+{
+    *reply.mutable_customer() = customer;
+    for (const v1::FieldIssue& issue : issues)
+        if (issue.severity() == v1::SEVERITY_WARNING)
+            *reply.add_warnings() = issue;
+}
+
+/// The stored customer, allowed to be edited with this request.
+v1::Customer admitEdit(Call& call, const v1::UpdateCustomerRequest& wanted, const FieldNames& fields)
+{
+    auto stored = lockCustomer(call, wanted.customer().id());
+    if (!stored)
+        throwNotFound();
+    demandEdit(call.caller, stored->customer.unit_id(), stored->share);
+    refuseErrors(checkEditMask(wanted.update_mask()));
+    refuseHiddenFields(call.caller, fields, wanted.customer());
+    if (stored->customer.has_delete_time())
+        throw AppError(ErrorCode::Refused, "customer.in_bin");
+    if (wanted.customer().version() <= 0 || wanted.customer().version() > stored->customer.version())
+        throwInvalid({fieldIssue(v1::SEVERITY_ERROR, "version", "customer.version_unknown")});
+    if (fields.contains("contacts"))
+        refuseErrors(foreignContacts(stored->customer, wanted.customer()));
+    return std::move(stored->customer);
+}
+
+/// The stored customer with the named fields as wanted.
+v1::Customer merged(Call& call, const v1::Customer& stored, const v1::Customer& wanted, const FieldNames& fields)
+{
+    v1::Customer typed = wanted;
+    prepareCustomer(typed);
+    if (fields.contains("contacts"))
+        restoreHiddenParts(call.caller, stored, typed);
+    if (fields.contains("watch_points"))
+        stampWatchPoints(call, stored, typed);
+    v1::Customer result = stored;
+    copyFields(typed, fields, result);
+    return result;
+}
+
+void store(Call& call, const v1::Customer& before, const FieldNames& changed, v1::Customer& after,
+           const std::string& reason)
+{
+    updateCustomer(call, after);
+    if (changed.contains("contacts"))
+        writeContacts(call, before.contacts(), after);
+    writeIndexes(call, after);
+    recordChange(call,
+                 {.entity = "customer",
+                  .entityId = after.id(),
+                  .version = after.version(),
+                  .operation = "update",
+                  .unitBefore = after.unit_id(),
+                  .unitAfter = after.unit_id(),
+                  .granteeId = std::nullopt,
+                  .reason = reason},
+                 changedValues(before, after, changed));
+}
+
+} // namespace
+
+void saveNewCustomer(Call& call, const v1::CreateCustomerRequest& wanted, v1::CustomerChangeResponse& reply)
+{
+    const FieldNames fields = fieldsSet(wanted.customer());
+    v1::Customer customer;
+    copyFields(wanted.customer(), fields, customer);
+    customer.set_kind(wanted.customer().kind());
+    customer.set_owner_user_id(wanted.customer().owner_user_id());
+    for (v1::Contact& contact : *customer.mutable_contacts())
+        contact.clear_id();
+    giveOwner(call, customer);
+    refuseHiddenFields(call.caller, fields, customer);
+    prepareCustomer(customer);
+    const Issues issues = checked(call, customer);
+    refuseErrors(issues);
+    dropEmptyEntries(customer);
+    stampWatchPoints(call, {}, customer);
+    refuseDuplicates(call, customer, nullptr, wanted.duplicate_reason());
+    insertCustomer(call, customer);
+    writeContacts(call, {}, customer);
+    writeIndexes(call, customer);
+    recordChange(call,
+                 {.entity = "customer",
+                  .entityId = customer.id(),
+                  .version = customer.version(),
+                  .operation = "create",
+                  .unitBefore = std::nullopt,
+                  .unitAfter = customer.unit_id(),
+                  .granteeId = std::nullopt,
+                  .reason = wanted.duplicate_reason()},
+                 changedValues({}, customer, fieldsSet(customer)));
+    answer(customer, issues, reply);
+}
+
+void saveChanges(Call& call, const v1::UpdateCustomerRequest& wanted, v1::CustomerChangeResponse& reply)
+{
+    const FieldNames fields(wanted.update_mask().paths().begin(), wanted.update_mask().paths().end());
+    const v1::Customer before = admitEdit(call, wanted, fields);
+    v1::Customer after = merged(call, before, wanted.customer(), fields);
+    if (fields.contains("parent_id"))
+        lockParents(call);
+    const Issues issues = issuesOfEdit(checked(call, after), fields);
+    refuseErrors(issues);
+    dropEmptyEntries(after);
+    const FieldNames changed = differingFields(before, after, fields);
+    if (!changed.empty()) {
+        refuseCollisions(call, before, wanted.customer().version(), changedValues(before, after, changed));
+        refuseDuplicates(call, after, &before, wanted.duplicate_reason());
+        store(call, before, changed, after, wanted.duplicate_reason());
+    }
+    answer(after, issues, reply);
+}
+
+void checkTyped(Call& call, const v1::CheckCustomerRequest& wanted, v1::CheckCustomerResponse& reply)
+{
+    if (wanted.customer().id() != 0 && !findCustomer(call, wanted.customer().id()))
+        throwNotFound();
+    v1::Customer customer = wanted.customer();
+    prepareCustomer(customer);
+    for (v1::FieldIssue& issue : checked(call, customer))
+        *reply.add_issues() = std::move(issue);
+    for (v1::DuplicateHit& hit : findDuplicates(call, customer))
+        *reply.add_duplicates() = std::move(hit);
+}
+
+} // namespace banhang::server

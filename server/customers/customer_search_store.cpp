@@ -1,0 +1,177 @@
+#include "server/customers/customer_search_store.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "server/customers/composed_query_store.h"
+#include "server/customers/customer_filter.h"
+
+namespace banhang::server {
+
+namespace {
+
+/// One match with what it is ordered by.
+struct Hit
+{
+    int rank = 0;
+    std::string order;
+    std::int64_t id = 0;
+
+    friend bool operator<(const Hit& a, const Hit& b)
+    {
+        return std::tie(a.rank, a.order, a.id) < std::tie(b.rank, b.order, b.id);
+    }
+};
+
+/// Puts a search's statement together: one shape for each kind of scope, since the scope decides the plan.
+class SearchSql
+{
+public:
+    SearchSql(const SearchQuery& query, int limit)
+        : m_isShort(query.isShort),
+          m_limit(m_query.bind(limit, "bigint")),
+          m_head("s.head_text LIKE " + m_query.bind(query.headPattern, "text"))
+    {
+        if (!query.marked.empty())
+            m_marked = "s.marked_name LIKE ALL (" + m_query.bind(query.marked, "text[]") + ")";
+    }
+
+    void look(const SearchQuery& query, const Caller& caller)
+    {
+        for (const SearchTerm& term : query.terms)
+            m_match += " AND " + termCondition(term, caller);
+    }
+    void lookAtNames(const SearchQuery& query)
+    {
+        for (const SearchTerm& term : query.terms)
+            m_match += " AND s.name_text LIKE " + m_query.bind(term.pattern, "text");
+    }
+
+    void filter(const v1::CustomerFilter& filter)
+    {
+        v1::CustomerFilter conditions = filter;
+        conditions.clear_owner_user_ids();
+        conditions.clear_unit_ids();
+        if (conditions.ByteSizeLong() > 0)
+            m_match += " AND EXISTS (SELECT FROM banhang.customer c WHERE c.id = s.customer_id" +
+                       filterConditions(m_query, conditions) + ")";
+    }
+
+    std::vector<Hit> company(Tx& tx) const { return run(tx, tiers({}, {})); }
+
+    std::vector<Hit> scoped(Call& call, const ListScope& scope)
+    {
+        if (scope.all)
+            return company(call.tx);
+        const std::string leaves = m_query.bind(scope.units, "bigint[]");
+        const std::string wanted = m_query.bind(scope.wanted, "bigint[]");
+        const std::string share = " JOIN banhang.customer_share h ON h.customer_id = s.customer_id AND h.user_id = " +
+                                  m_query.bind(call.caller.userId, "bigint");
+        const std::string own =
+            scope.units.size() == 1 ? " AND s.unit_id = (" + leaves + ")[1]" : " AND s.unit_id = ANY (" + leaves + ")";
+        const std::string foreign = " AND NOT s.unit_id = ANY (" + leaves + ") AND (" + wanted +
+                                    " IS NULL OR s.unit_id = ANY (" + wanted + "))";
+        return run(call.tx, "(" + tiers(own, {}) + ") UNION ALL (" + tiers(foreign, share) + ")");
+    }
+
+private:
+    std::string termCondition(const SearchTerm& term, const Caller& caller)
+    {
+        const bool phone = !caller.isMasked(v1::SENSITIVE_FIELD_PHONE);
+        const bool email = !caller.isMasked(v1::SENSITIVE_FIELD_EMAIL);
+        const bool tax = !caller.isMasked(v1::SENSITIVE_FIELD_TAX_CODE);
+        const std::string pattern = " LIKE " + m_query.bind(term.pattern, "text");
+        const std::string digits = term.phonePattern.empty() ? "" : " LIKE " + m_query.bind(term.phonePattern, "text");
+        if (phone && email && tax)
+            return digits.empty() ? "s.all_text" + pattern : "(s.all_text" + pattern + " OR s.all_text" + digits + ")";
+        std::string some = "(s.name_text" + pattern;
+        if (email)
+            some += " OR s.email_text" + pattern;
+        if (tax)
+            some += " OR s.tax_text" + pattern;
+        if (phone)
+            some += " OR s.phone_text" + pattern;
+        // Bound in any case, so it must be named in any case: PostgreSQL cannot tell the type of a place that nothing
+        // uses.
+        if (!digits.empty())
+            some += phone ? " OR s.phone_text" + digits : " OR (false AND s.name_text" + digits + ")";
+        return some + ")";
+    }
+
+    /// Best first, each only as far as those before it left room: an Append stops at its limit.
+    std::string tiers(const std::string& scope, const std::string& join) const
+    {
+        std::string sql = "SELECT t.rank, t.sort_key, t.customer_id FROM (";
+        if (m_isShort) {
+            const std::string lead = "s.lead_text" + m_head.substr(m_head.find(' '));
+            sql += tier(0, " AND " + m_head + scope, join, "s.head_text") + " UNION ALL " +
+                   tier(0, " AND " + lead + " AND NOT " + m_head + scope, join, "s.lead_text");
+            return sql + ") AS t";
+        }
+        std::string rest = scope;
+        if (!m_marked.empty()) {
+            sql += tier(0, " AND " + m_marked + scope, join, "s.sort_key") + " UNION ALL ";
+            rest += " AND NOT " + m_marked;
+        }
+        sql += tier(1, " AND " + m_head + rest, join, "s.sort_key") + " UNION ALL ";
+        sql += tier(2, " AND NOT " + m_head + rest, join, "s.sort_key");
+        return sql + " LIMIT " + m_limit + ") AS t";
+    }
+
+    std::string tier(int rank, const std::string& condition, const std::string& join, const std::string& order) const
+    {
+        return "(SELECT " + std::to_string(rank) +
+               " AS rank, s.sort_key, s.customer_id FROM banhang.customer_search s" + join + " WHERE true" + condition +
+               m_match + " ORDER BY " + order + ", s.customer_id LIMIT " + m_limit + ")";
+    }
+
+    std::vector<Hit> run(Tx& tx, const std::string& sql) const
+    {
+        std::vector<Hit> hits;
+        const Rows rows = m_query.run(tx, sql);
+        for (const Row row : rows)
+            hits.push_back({row.int32(0), row.string(1), row.int64(2)});
+        return hits;
+    }
+
+    ComposedQuery m_query;
+    bool m_isShort;
+    std::string m_limit;
+    std::string m_head;
+    std::string m_marked;
+    std::string m_match;
+};
+
+std::vector<std::int64_t> best(std::vector<Hit> hits, int limit)
+{
+    std::ranges::sort(hits, std::less{});
+    std::vector<std::int64_t> ids;
+    for (const Hit& hit : hits)
+        if (static_cast<int>(ids.size()) < limit)
+            ids.push_back(hit.id);
+    return ids;
+}
+
+} // namespace
+
+std::vector<std::int64_t> searchCustomers(Call& call, const SearchQuery& query, const v1::CustomerFilter& filter,
+                                          const ListScope& scope, int limit)
+{
+    if (query.terms.empty())
+        return {};
+    SearchSql sql(query, limit);
+    sql.look(query, call.caller);
+    sql.filter(filter);
+    return best(sql.scoped(call, scope), limit);
+}
+
+std::vector<std::int64_t> searchAllNames(Call& call, const SearchQuery& query, int limit)
+{
+    if (query.terms.empty())
+        return {};
+    SearchSql sql(query, limit);
+    sql.lookAtNames(query);
+    return best(sql.company(call.tx), limit);
+}
+
+} // namespace banhang::server

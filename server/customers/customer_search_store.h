@@ -1,0 +1,22 @@
+// Finds customers by words, in the thin table beside the customers.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "banhang/v1/customers.pb.h"
+#include "server/core/call.h"
+#include "server/customers/customer_list_store.h"
+#include "server/customers/search_text.h"
+
+namespace banhang::server {
+
+/// At most `limit` ids, best first: marks as typed, then names that begin with the query, then Vietnamese order. Looks
+/// only into what the caller's masks leave open: a word that matches nothing but a hidden phone finds nothing.
+std::vector<std::int64_t> searchCustomers(Call& call, const SearchQuery& query, const v1::CustomerFilter& filter,
+                                          const ListScope& scope, int limit);
+
+/// By name alone, in the whole company, for public cards.
+std::vector<std::int64_t> searchAllNames(Call& call, const SearchQuery& query, int limit);
+
+} // namespace banhang::server

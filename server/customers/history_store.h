@@ -1,0 +1,37 @@
+// The history of one customer, read from the log of changes.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "banhang/v1/customers.pb.h"
+#include "server/core/call.h"
+
+namespace banhang::server {
+
+struct HistoryRow
+{
+    std::int64_t sequence = 0;
+    v1::HistoryEntry entry; ///< without fields hidden from the caller
+};
+/// Newest first, before `beforeSequence` (0 = from the newest on).
+std::vector<HistoryRow> readHistory(Call& call, std::int64_t customerId, std::int64_t beforeSequence, int limit);
+
+/// What others have changed in a customer since some version of it.
+struct ChangesSince
+{
+    std::map<std::string, nlohmann::json> originals; ///< field -> value before the first of these changes
+    std::int64_t lastActorId = 0;
+    std::int64_t lastTimeMicros = 0;
+};
+ChangesSince changesSince(Call& call, std::int64_t customerId, std::int64_t version);
+
+/// The value of a field as JSON without what the caller's masks hide inside it: numbers, addresses and birthdays of
+/// contact persons.
+nlohmann::json withoutHidden(const Caller& caller, const std::string& field, nlohmann::json value);
+
+} // namespace banhang::server

@@ -1,0 +1,145 @@
+#include "server/customers/text_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include <google/protobuf/descriptor.h>
+
+#include "common/vn/utf8.h"
+
+namespace banhang::server {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+namespace {
+
+struct TextLimit
+{
+    std::string_view field; ///< full name without the package
+    std::size_t characters;
+    bool multiLine = false;
+};
+
+constexpr std::size_t kUsualLimit = 200;
+constexpr int kMostEntries = 50;
+constexpr int kMostPeople = 500; ///< contact persons and points to watch gather over years
+
+constexpr std::array kLimits{
+    TextLimit{"Customer.note", 10000, true},
+    TextLimit{"Customer.needs_text", 4000, true},
+    TextLimit{"Customer.business_text", 4000, true},
+    TextLimit{"Customer.website", 500},
+    TextLimit{"Customer.tax_code", 50},
+    TextLimit{"Phone.number", 100},
+    TextLimit{"Email.address", 254},
+    TextLimit{"Address.street", 400},
+    TextLimit{"Contact.note", 2000, true},
+    TextLimit{"WatchPoint.text", 2000, true},
+};
+
+std::string_view nameInPackage(const FieldDescriptor& field)
+{
+    const std::string& full = field.full_name();
+    const std::size_t package = field.file()->package().size();
+    return std::string_view(full).substr(package == 0 ? 0 : package + 1);
+}
+
+TextLimit limitOf(const FieldDescriptor& field)
+{
+    const std::string_view name = nameInPackage(field);
+    const auto found = std::ranges::find(kLimits, name, &TextLimit::field);
+    return found != kLimits.end() ? *found : TextLimit{name, kUsualLimit};
+}
+
+std::string tidyLines(std::string_view text)
+{
+    std::string lines;
+    for (const char c : vn::toNfc(text)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte != 0x7F)
+            lines += c;
+        else if (c == '\n' || c == '\t')
+            lines += c;
+    }
+    return std::string(vn::trim(lines));
+}
+
+std::string tidied(const std::string& text, const FieldDescriptor& field)
+{
+    return limitOf(field).multiLine ? tidyLines(text) : vn::tidy(text);
+}
+
+std::size_t characterCount(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// Calls `visit(value message, field, index, path)` for each set field; index -1 for a single one.
+template <typename Visit>
+void eachField(const Message& message, const std::string& prefix, Visit visit)
+{
+    std::vector<const FieldDescriptor*> fields;
+    message.GetReflection()->ListFields(message, &fields);
+    for (const FieldDescriptor* field : fields) {
+        const std::string path = prefix.empty() ? field->name() : prefix + "." + field->name();
+        if (!field->is_repeated()) {
+            visit(*field, -1, path);
+            continue;
+        }
+        for (int i = 0; i < message.GetReflection()->FieldSize(message, field); ++i)
+            visit(*field, i, element(path, i));
+    }
+}
+
+void checkSizesBelow(const Message& message, const std::string& prefix, Issues& issues)
+{
+    const auto& reflection = *message.GetReflection();
+    eachField(message, prefix, [&](const FieldDescriptor& field, int index, const std::string& path) {
+        if (index == 0) {
+            const bool gathers = field.name() == "contacts" || field.name() == "watch_points";
+            const int most = gathers ? kMostPeople : kMostEntries;
+            if (reflection.FieldSize(message, &field) > most)
+                addError(issues, path.substr(0, path.rfind('[')), "list.too_long", {{"max", std::to_string(most)}});
+        }
+        if (field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+            checkSizesBelow(index < 0 ? reflection.GetMessage(message, &field)
+                                      : reflection.GetRepeatedMessage(message, &field, index),
+                            path, issues);
+        } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
+            const std::string text = index < 0 ? reflection.GetString(message, &field)
+                                               : reflection.GetRepeatedString(message, &field, index);
+            const std::size_t most = limitOf(field).characters;
+            if (characterCount(text) > most)
+                addError(issues, path, "text.too_long", {{"max", std::to_string(most)}});
+        }
+    });
+}
+
+} // namespace
+
+void tidyTexts(Message& message)
+{
+    const auto& reflection = *message.GetReflection();
+    eachField(message, {}, [&](const FieldDescriptor& field, int index, const std::string&) {
+        if (field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+            tidyTexts(index < 0 ? *reflection.MutableMessage(&message, &field)
+                                : *reflection.MutableRepeatedMessage(&message, &field, index));
+        } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_STRING && index < 0) {
+            reflection.SetString(&message, &field, tidied(reflection.GetString(message, &field), field));
+        } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
+            reflection.SetRepeatedString(&message, &field, index,
+                                         tidied(reflection.GetRepeatedString(message, &field, index), field));
+        }
+    });
+}
+
+void checkSizes(const Message& message, Issues& issues)
+{
+    checkSizesBelow(message, {}, issues);
+}
+
+} // namespace banhang::server
