@@ -1,0 +1,56 @@
+#include <gtest/gtest.h>
+
+#include "common/platform/private_file.h"
+#include "server/ops/backup_job.h"
+#include "tests/support/temp_directory.h"
+
+namespace banhang::server {
+namespace {
+
+class BackupShelfTest : public ::testing::Test
+{
+protected:
+    void put(const std::string& name) { platform::writePrivateFile(m_directory / name, "x"); }
+    bool has(const std::string& name) { return std::filesystem::exists(m_directory / name); }
+
+    test::TempDirectory m_directory;
+    BackupShelf m_shelf{m_directory.path()};
+};
+
+TEST_F(BackupShelfTest, keepsTheNewestAndDropsTheRestWithTheirChecksums)
+{
+    for (const char* day : {"20261103", "20261101", "20261102"}) {
+        put("banhang-" + std::string(day) + "-013000.dump");
+        put("banhang-" + std::string(day) + "-013000.dump.sha256");
+    }
+    m_shelf.dropOld(2);
+
+    EXPECT_FALSE(has("banhang-20261101-013000.dump"));
+    EXPECT_FALSE(has("banhang-20261101-013000.dump.sha256"));
+    EXPECT_TRUE(has("banhang-20261102-013000.dump"));
+    EXPECT_TRUE(has("banhang-20261103-013000.dump.sha256"));
+}
+
+TEST_F(BackupShelfTest, leavesWhatIsNotItsOwn)
+{
+    put("banhang-20261101-013000.dump");
+    put("before-the-move.dump");
+    put("banhang-20261102-013000.dump.part");
+    m_shelf.dropOld(1);
+
+    EXPECT_EQ(m_shelf.list().size(), 1U);
+    EXPECT_TRUE(has("before-the-move.dump"));
+    EXPECT_TRUE(has("banhang-20261102-013000.dump.part"));
+}
+
+TEST_F(BackupShelfTest, isEmptyWithoutADirectory)
+{
+    const BackupShelf none(m_directory / "none");
+
+    EXPECT_TRUE(none.list().empty());
+    EXPECT_FALSE(none.newest());
+    none.dropOld(1);
+}
+
+} // namespace
+} // namespace banhang::server

@@ -1,0 +1,135 @@
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "common/platform/host.h"
+#include "common/platform/lock_file.h"
+#include "common/platform/private_file.h"
+#include "common/platform/random.h"
+#include "common/platform/secret_store.h"
+#include "tests/support/temp_directory.h"
+
+namespace banhang::platform {
+namespace {
+
+using test::TempDirectory;
+
+TEST(PrivateFile, replacesTheWholeContentAndLeavesNothingElse)
+{
+    const TempDirectory directory;
+    writePrivateFile(directory / "key", "first, and longer");
+    writePrivateFile(directory / "key", "second");
+
+    EXPECT_EQ(readFile(directory / "key"), "second");
+    EXPECT_FALSE(isReadableByOthers(directory / "key"));
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(directory.path()), {}), 1);
+}
+
+TEST(PrivateFile, keepsTheOldContentWhenTheNewCannotBeWritten)
+{
+    const TempDirectory directory;
+    std::filesystem::create_directory(directory / "key");
+    std::ofstream(directory / "key" / "inside") << "so that it cannot be replaced";
+
+    EXPECT_THROW(writePrivateFile(directory / "key", "text"), std::system_error);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(directory.path()), {}), 1);
+}
+
+TEST(PrivateFile, createRefusesAnExistingFile)
+{
+    const TempDirectory directory;
+    createPrivateFile(directory / "key", "first");
+
+    EXPECT_THROW(createPrivateFile(directory / "key", "second"), std::system_error);
+    EXPECT_EQ(readFile(directory / "key"), "first");
+}
+
+TEST(PrivateDirectory, closesAnOpenDirectoryOfOurs)
+{
+    const TempDirectory directory;
+    std::filesystem::create_directory(directory / "keys");
+    std::filesystem::permissions(directory / "keys", std::filesystem::perms::all);
+
+    ensurePrivateDirectory(directory / "keys");
+
+    EXPECT_FALSE(isReadableByOthers(directory / "keys"));
+}
+
+TEST(PrivateDirectory, refusesAFileInItsPlace)
+{
+    const TempDirectory directory;
+    writePrivateFile(directory / "keys", "");
+
+    EXPECT_THROW(ensurePrivateDirectory(directory / "keys"), std::system_error);
+}
+
+TEST(SecretStore, givesBackWhatWasSavedUntilRemoved)
+{
+    const TempDirectory directory;
+    const SecretStore store(directory / "state");
+    EXPECT_EQ(store.load("session"), std::nullopt);
+
+    store.save("session", std::string("token\0with zero", 15));
+    EXPECT_EQ(store.load("session"), std::string("token\0with zero", 15));
+
+    store.remove("session");
+    EXPECT_EQ(store.load("session"), std::nullopt);
+    store.remove("session");
+}
+
+TEST(SecretStore, doesNotTrustASecretThatOthersCouldRead)
+{
+    const TempDirectory directory;
+    const SecretStore store(directory.path());
+    store.save("session", "token");
+    std::filesystem::permissions(directory / "session.secret", std::filesystem::perms::others_read,
+                                 std::filesystem::perm_options::add);
+
+    EXPECT_EQ(store.load("session"), std::nullopt);
+}
+
+TEST(SecretStore, refusesNamesThatLeadElsewhere)
+{
+    const TempDirectory directory;
+    const SecretStore store(directory.path());
+
+    for (const char* name : {"", "../session", ".hidden", "a/b"})
+        EXPECT_THROW(store.save(name, "token"), std::invalid_argument) << name;
+}
+
+TEST(LockFile, isHeldByOneAtATime)
+{
+    const TempDirectory directory;
+    auto first = LockFile::tryLock(directory / "lock");
+    ASSERT_TRUE(first);
+    EXPECT_FALSE(LockFile::tryLock(directory / "lock"));
+
+    first.reset();
+    EXPECT_TRUE(LockFile::tryLock(directory / "lock"));
+}
+
+TEST(Random, drawsAnewEachTime)
+{
+    EXPECT_EQ(randomHex(16).size(), 32U);
+    EXPECT_NE(randomHex(16), randomHex(16));
+}
+
+TEST(Host, hasANameAndAnAddress)
+{
+    EXPECT_FALSE(hostName().empty());
+    EXPECT_EQ(hostName().find('.'), std::string::npos);
+    EXPECT_EQ(hostNames().front(), hostName());
+    EXPECT_FALSE(hostAddresses().empty());
+}
+
+TEST(Host, writesAddressesInTheirUsualForm)
+{
+    EXPECT_EQ(normalAddress("0:0:0:0:0:0:0:1"), "::1");
+    EXPECT_EQ(normalAddress("FE80::00AB"), "fe80::ab");
+    EXPECT_EQ(normalAddress("192.168.1.7"), "192.168.1.7");
+    EXPECT_EQ(normalAddress("may-chu"), std::nullopt);
+    EXPECT_EQ(normalAddress("300.1.1.1"), std::nullopt);
+}
+
+} // namespace
+} // namespace banhang::platform
