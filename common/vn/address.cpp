@@ -1,6 +1,7 @@
 #include "common/vn/address.h"
 
 #include "common/vn/fold.h"
+#include "common/vn/spelling.h"
 #include "common/vn/utf8.h"
 
 #include <algorithm>
@@ -100,6 +101,13 @@ Part readPart(const std::string& text)
     return {text, PartKind::Bare, wardNameKey(folded)};
 }
 
+/// "Xa lộ Hà Nội" is a street, not a place in Hà Nội.
+bool isStreetWord(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 5> kWords = {"lo", "duong", "pho", "ngo", "d"};
+    return std::ranges::find(kWords, foldedName(word)) != kWords.end();
+}
+
 bool isCountry(std::string_view text)
 {
     const std::string name = foldedName(text);
@@ -132,12 +140,15 @@ private:
         if (m_parts.empty()) {
             return;
         }
-        ProvinceMatch match = m_provinces.match(m_parts.back());
-        if (match.unit != nullptr) {
-            m_result.province = m_parts.back();
-            m_parts.pop_back();
-        } else {
-            match = takeProvinceFromTail();
+        ProvinceMatch match = takeHyphenatedProvince();
+        if (match.unit == nullptr) {
+            match = m_provinces.match(m_parts.back());
+            if (match.unit != nullptr) {
+                m_result.province = m_parts.back();
+                m_parts.pop_back();
+            } else {
+                match = takeProvinceFromTail();
+            }
         }
         if (match.unit == nullptr) {
             return;
@@ -149,6 +160,21 @@ private:
         m_named = match.unit;
     }
 
+    /// "Bà Rịa - Vũng Tàu", whose hyphen was taken for a separator.
+    ProvinceMatch takeHyphenatedProvince()
+    {
+        if (m_parts.size() < 2) {
+            return {};
+        }
+        const std::string both = m_parts[m_parts.size() - 2] + " - " + m_parts.back();
+        const ProvinceMatch match = m_provinces.match(both);
+        if (match.unit != nullptr) {
+            m_result.province = both;
+            m_parts.resize(m_parts.size() - 2);
+        }
+        return match;
+    }
+
     /// "... P. Hòa Khánh TP. Đà Nẵng": the last words of the last part, the longest name first.
     ProvinceMatch takeProvinceFromTail()
     {
@@ -156,9 +182,9 @@ private:
         const auto words = splitSpaces(last);
         constexpr std::size_t kMostWords = 6;
         for (std::size_t count = std::min(words.size() - 1, kMostWords); count > 0; --count) {
-            const std::size_t begin = static_cast<std::size_t>(words[words.size() - count].data() - last.data());
+            const auto begin = static_cast<std::size_t>(words[words.size() - count].data() - last.data());
             const ProvinceMatch match = m_provinces.match(std::string_view(last).substr(begin));
-            if (match.unit != nullptr) {
+            if (match.unit != nullptr && !isStreetWord(words[words.size() - count - 1])) {
                 m_result.province = last.substr(begin);
                 m_parts.back() = std::string(trim(std::string_view(last).substr(0, begin)));
                 return match;
@@ -169,15 +195,17 @@ private:
 
     void takeDistrictAndWard()
     {
+        joinHyphenated();
         if (!m_parts.empty()) {
             const Part part = readPart(m_parts.back());
             const bool bareDistrict = part.kind == PartKind::Bare && m_parts.size() > 1 && isDistrict(part.name);
             if (part.kind == PartKind::District || bareDistrict) {
-                m_result.district = part.text;
-                m_district = part.name;
-                m_parts.pop_back();
+                takeDistrict(part);
+            } else if (part.kind == PartKind::Bare && m_parts.size() > 1 && isWardPart(m_parts[m_parts.size() - 2])) {
+                takeDistrict({part.text, PartKind::District, {}}); // between ward and province, but of no known name
             }
         }
+        joinHyphenated();
         if (!m_parts.empty()) {
             const Part part = readPart(m_parts.back());
             const bool bareWard =
@@ -190,18 +218,33 @@ private:
         }
     }
 
-    /// Only with a province before it, else streets would be taken for districts.
+    /// "Thành phố Phan Rang - Tháp Chàm", "P. Văn Miếu - Quốc Tử Giám".
+    void joinHyphenated()
+    {
+        if (m_parts.size() < 2 || m_named == nullptr) {
+            return;
+        }
+        const std::string both = m_parts[m_parts.size() - 2] + " - " + m_parts.back();
+        if (isDistrict(districtNameKey(both)) || isWard(readPart(both).name)) {
+            m_parts.pop_back();
+            m_parts.back() = both;
+        }
+    }
+
+    void takeDistrict(const Part& part)
+    {
+        m_result.district = part.text;
+        m_district = part.name;
+        m_parts.pop_back();
+    }
+
+    static bool isWardPart(const std::string& text) { return readPart(text).kind == PartKind::Ward; }
+
+    /// Only with a province behind it, else streets would be taken for districts.
     bool isDistrict(const std::string& name) const
     {
-        if (m_named == nullptr) {
-            return false;
-        }
-        for (const Unit& unit : m_units.all()) {
-            if (!unit.district.empty() && readPart(std::string(unit.district)).name == name && liesInProvince(unit)) {
-                return true;
-            }
-        }
-        return false;
+        return m_named != nullptr && std::ranges::any_of(m_wards.districtsNamed(name),
+                                                         [this](const Unit* ward) { return liesInProvince(*ward); });
     }
 
     bool isWard(const std::string& name) const
@@ -225,14 +268,17 @@ private:
 
     bool liesInDistrict(const Unit& ward) const
     {
-        return m_district.empty() ||
-               (!ward.district.empty() && readPart(std::string(ward.district)).name == m_district);
+        return m_district.empty() || (!ward.district.empty() && districtNameKey(ward.district) == m_district);
     }
 
     void resolve()
     {
-        if (m_ward.empty() || (m_named == nullptr && m_district.empty())) {
+        if (m_ward.empty()) {
             return;
+        }
+        // A district that the province did not have in 2025 (renamed or merged before) says nothing.
+        if (m_named != nullptr && !isDistrict(m_district)) {
+            m_district.clear();
         }
         std::vector<const Unit*> present;
         std::vector<const Unit*> old;
@@ -246,7 +292,8 @@ private:
         if (m_result.oldProvince != nullptr) {
             present.clear(); // the present list has no such province
         }
-        if (present.size() == 1) {
+        const bool placed = m_named != nullptr || !m_district.empty();
+        if (present.size() == 1 && (placed || old.empty())) {
             m_result.wardNow = present.front();
         } else if (present.empty() && old.size() == 1) {
             useOld(*old.front());
@@ -256,16 +303,25 @@ private:
         }
     }
 
-    /// Of namesakes ("Xã Tân Lập", "Thị trấn Tân Lập") those whose kind is written.
+    /// Of namesakes those whose kind is written ("Xã Tân Lập", "Thị trấn Tân Lập"), then those with the marks that are
+    /// written (Văn Lang, Văn Lăng).
     void narrow(std::vector<const Unit*>& wards) const
     {
-        const std::string typed = foldedName(m_result.ward);
-        std::vector<const Unit*> sameKind;
-        std::ranges::copy_if(wards, std::back_inserter(sameKind), [&typed](const Unit* unit) {
-            return typed.starts_with(foldedName(unit->kind)) || typed.starts_with(foldedName(unit->shortName()));
+        const std::string folded = foldedName(m_result.ward);
+        keepIfAny(wards, [&folded](const Unit* unit) {
+            return folded.starts_with(foldedName(unit->kind)) || folded.starts_with(foldedName(unit->shortName()));
         });
-        if (wards.size() > 1 && !sameKind.empty()) {
-            wards = sameKind;
+        const std::string marked = toLower(houseSpelling(m_result.ward));
+        keepIfAny(wards, [&marked](const Unit* unit) { return marked.ends_with(toLower(unit->name)); });
+    }
+
+    template <typename Fits>
+    static void keepIfAny(std::vector<const Unit*>& wards, Fits fits)
+    {
+        std::vector<const Unit*> kept;
+        std::ranges::copy_if(wards, std::back_inserter(kept), fits);
+        if (!kept.empty()) {
+            wards = std::move(kept);
         }
     }
 

@@ -125,6 +125,16 @@ int weekdayOf(std::string_view phrase)
     return 0;
 }
 
+/// "t4 18/11", "thứ tư 18/11": the date says it all.
+void dropWeekday(Words& words)
+{
+    if (weekdayOf(words[0]) != 0) {
+        words.erase(words.begin());
+    } else if (words.size() > 2 && weekdayOf(words[0] + " " + words[1]) != 0) {
+        words.erase(words.begin(), words.begin() + 2);
+    }
+}
+
 std::optional<Date> fromWeekday(std::string phrase, const Date& today)
 {
     constexpr std::string_view kNextWeek = " tuan sau";
@@ -204,11 +214,10 @@ std::optional<Date> fromPhrase(std::string_view phrase, const Date& today)
 std::optional<Date> parseDate(std::string_view text, const Date& today, YearHint hint)
 {
     Words words = foldWords(text);
-    // "t4 18/11", "ngày 18 tháng 11 năm 2026".
     const bool written = std::ranges::count_if(words, isNumber) >= 2;
     if (written) {
-        std::erase_if(words, [](const std::string& word) { return weekdayOf(word) != 0; });
-        std::erase_if(words, [](const std::string& word) {
+        dropWeekday(words);
+        std::erase_if(words, [](const std::string& word) { // "ngày 18 tháng 11 năm 2026"
             return word == "ngay" || word == "thang" || word == "nam" || word == "mung" || word == "mong";
         });
         return fromParts(words, today, hint);

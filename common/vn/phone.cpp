@@ -167,6 +167,14 @@ bool readWithoutZero(Phone& phone, std::string_view digits)
     return true;
 }
 
+/// Digits without a sign of the country: the zero may be missing, or be 84.
+bool readDomestic(Phone& phone, std::string_view digits)
+{
+    return readNational(phone, digits) || readService(phone, digits) ||
+           (digits.starts_with(kVietnam) && readAfterCountryCode(phone, digits.substr(kVietnam.size()))) ||
+           readWithoutZero(phone, digits);
+}
+
 PhoneIssue whyUnread(std::string_view digits)
 {
     if (digits.size() < 3) {
@@ -184,12 +192,11 @@ PhoneIssue whyUnread(std::string_view digits)
 void readDigits(Phone& phone, std::string_view digits, bool plus)
 {
     const bool doubleZero = digits.starts_with("00");
-    const bool read = plus ? readInternational(phone, digits)
-                      : doubleZero
-                          ? readInternational(phone, digits.substr(2))
-                          : readNational(phone, digits) || readService(phone, digits) ||
-                                (digits.starts_with(kVietnam) && readAfterCountryCode(phone, digits.substr(2))) ||
-                                readWithoutZero(phone, digits);
+    const bool zeroCountry = digits.starts_with("084") && digits.size() > 11; // a mixture of 0... and +84...
+    const bool read = plus          ? readInternational(phone, digits)
+                      : doubleZero  ? readInternational(phone, digits.substr(2))
+                      : zeroCountry ? readAfterCountryCode(phone, digits.substr(3))
+                                    : readDomestic(phone, digits);
     if (!read) {
         phone.issue = whyUnread(digits);
     }

@@ -5,7 +5,6 @@
 #include "common/vn/utf8.h"
 
 #include <algorithm>
-#include <array>
 
 namespace banhang::vn {
 
@@ -17,10 +16,14 @@ std::string squeezed(std::string_view text)
     return join(foldWords(text), "");
 }
 
-bool isProvinceWord(std::string_view word)
+bool isKindBefore(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 5> kWords = {"tinh", "tp", "t", "province", "city"};
-    return std::ranges::find(kWords, word) != kWords.end();
+    return word == "tinh" || word == "tp" || word == "t";
+}
+
+bool isKindBehind(std::string_view word)
+{
+    return word == "province" || word == "city";
 }
 
 /// Without "Tỉnh", "Thành phố", "TP", "T." before the name and "Province", "City" behind it.
@@ -29,10 +32,10 @@ std::string bareName(std::string_view text)
     std::vector<std::string> words = foldWords(text);
     if (words.size() > 2 && words[0] == "thanh" && words[1] == "pho") {
         words.erase(words.begin(), words.begin() + 2);
-    } else if (words.size() > 1 && isProvinceWord(words.front())) {
+    } else if (words.size() > 1 && isKindBefore(words.front())) {
         words.erase(words.begin());
     }
-    if (words.size() > 1 && isProvinceWord(words.back())) {
+    if (words.size() > 1 && isKindBehind(words.back())) {
         words.pop_back();
     }
     return join(words, "");

@@ -45,7 +45,8 @@ Date readDay(std::string_view text, std::size_t line)
     if (text.empty()) {
         return {};
     }
-    const auto day = text.size() == 10 ? parseDate(text, {}, YearHint::Past) : std::nullopt;
+    const bool iso = text.size() == 10 && text[4] == '-' && text[7] == '-';
+    const auto day = iso ? parseDate(text, {}, YearHint::Past) : std::nullopt;
     if (!day) {
         refuse(line, "not a day: " + std::string(text));
     }
