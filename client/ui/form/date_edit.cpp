@@ -115,6 +115,7 @@ void DateEdit::openMonth()
     const auto choose = [this, month](const QDate& day) {
         setDate(day);
         month->close();
+        emit textEdited(text()); // a picked day counts as typed: drafts and checks follow
         emit dateChanged();
     };
     connect(month, &QCalendarWidget::clicked, this, choose);

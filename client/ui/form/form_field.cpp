@@ -180,8 +180,9 @@ void FormField::takeRemedy()
 
 void FormField::setReadOnly(bool isReadOnly)
 {
-    if (QLineEdit* line = lineEdit())
-        line->setReadOnly(isReadOnly);
+    // Editors of text stay selectable; others have no such state.
+    if (m_editor->metaObject()->indexOfProperty("readOnly") >= 0)
+        m_editor->setProperty("readOnly", isReadOnly);
     else
         m_editor->setEnabled(!isReadOnly);
     m_editor->update();

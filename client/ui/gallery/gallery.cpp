@@ -143,6 +143,7 @@ void addTable(Sheet& sheet)
     table->setColumnKind(GalleryModel::Phone, CellKind::Figure, 108);
     table->setColumnKind(GalleryModel::Owner, CellKind::Person, 84);
     table->setColumnKind(GalleryModel::LastContact, CellKind::Figure, 68);
+    table->setYieldingColumns({GalleryModel::Code, GalleryModel::Group, GalleryModel::LastContact}, 180);
     table->setSortMark(GalleryModel::Name, Qt::AscendingOrder);
     table->selectRow(4);
     table->setMinimumHeight(table->horizontalHeader()->height() + table->model()->rowCount() * table->rowHeight(0) + 2);
@@ -309,7 +310,7 @@ QWidget* makeStatusLine()
     return status;
 }
 
-QWidget* makeSheets()
+QWidget* makeSheets(QWidget* window)
 {
     auto* body = new Pane(Pane::Ground::Window);
     auto* left = new QVBoxLayout;
@@ -319,7 +320,7 @@ QWidget* makeSheets()
     addButtons(leftSheet);
     addFields(left);
     addTable(leftSheet);
-    addSearch(leftSheet, body);
+    addSearch(leftSheet, window);
     addStates(rightSheet);
     addBars(rightSheet);
     addSmallParts(rightSheet);
@@ -346,7 +347,7 @@ QWidget* makeGallery()
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setWidget(makeSheets());
+    scroll->setWidget(makeSheets(window));
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(makeRail());

@@ -5,9 +5,8 @@
 
 namespace banhang::client {
 
-/// Reads these dynamic properties: "kind" (`ButtonKind` as int), "keyHint" (QString) on buttons,
-/// "fieldState" (`FieldState` as int) on fields, "count" lists on `TabBar`. Use the setters of the parts, not the
-/// names.
+/// Reads the dynamic properties of button_kind.h and the state of field_state.h. There is no application style sheet:
+/// one would wrap this style, drop native metrics and polish every widget again at each change of the theme.
 class BanhangStyle final : public QProxyStyle
 {
     Q_OBJECT

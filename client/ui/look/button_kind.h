@@ -10,6 +10,7 @@ enum class ButtonKind {
     Destructive, // brick; its text says how many
     Link,        // accent text inside a line
     Small,       // bordered, 24 high, for rows and bars
+    SmallPrimary,
 };
 
 /// Dynamic properties of push buttons read by the style; set them through `Button`.

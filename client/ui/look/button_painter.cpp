@@ -19,6 +19,16 @@ namespace {
 constexpr int kIconSize = 16;
 constexpr int kGap = 8;
 
+bool isPrimary(ButtonKind kind)
+{
+    return kind == ButtonKind::Primary || kind == ButtonKind::SmallPrimary;
+}
+
+bool isLow(ButtonKind kind)
+{
+    return kind == ButtonKind::Small || kind == ButtonKind::SmallPrimary || kind == ButtonKind::Link;
+}
+
 /// What stands in a button, read from the widget once per paint or size question.
 struct Content
 {
@@ -41,9 +51,9 @@ Content contentOf(const QWidget* widget)
     content.keyHint = widget->property(kKeyHintProperty).toString();
     content.isOnTip = widget->property(kOnTipProperty).toBool();
     content.lacksRight = widget->property(kNoRightProperty).toBool();
-    if (content.kind == ButtonKind::Small || content.kind == ButtonKind::Link)
+    if (isLow(content.kind))
         content.size = TextSize::Second;
-    if (content.kind == ButtonKind::Primary || content.isOnTip)
+    if (isPrimary(content.kind) || content.isOnTip)
         content.weight = TextWeight::Medium;
     return content;
 }
@@ -54,6 +64,7 @@ int padding(const Content& content)
     case ButtonKind::Link:
         return 2;
     case ButtonKind::Small:
+    case ButtonKind::SmallPrimary:
         return 8;
     default:
         return 11;
@@ -100,6 +111,7 @@ Colors colorsOf(const Content& content, const QStyleOptionButton& option)
     Colors colors{t.text, t.text3, {.fill = isLit ? t.buttonHover : t.button, .line = t.input}};
     switch (content.kind) {
     case ButtonKind::Primary:
+    case ButtonKind::SmallPrimary:
         colors = {t.onAccent, t.onAccent, {.fill = isLit ? t.accentHover : t.accent, .line = {}}};
         break;
     case ButtonKind::Flat:
@@ -134,10 +146,9 @@ void paintButton(QPainter& painter, const QStyleOptionButton& option, const QWid
     const Widths widths = widthsOf(content, option.text);
     paintFrame(painter, option.rect, colors.frame);
     if (option.state & QStyle::State_HasFocus) {
-        const bool isAccent = content.kind == ButtonKind::Primary;
         // The accent frame would vanish on the accent ground: a second, inner line in the colour of the text.
         paintFocus(painter, option.rect);
-        if (isAccent)
+        if (isPrimary(content.kind))
             paintFrame(painter, option.rect.adjusted(2, 2, -2, -2),
                        {.fill = {}, .line = theme().onAccent, .lineWidth = 1, .radius = 3});
     }
@@ -169,9 +180,8 @@ QSize buttonSize(const QStyleOptionButton& option, const QWidget* widget)
 {
     const Content content = contentOf(widget);
     const QFontMetrics metrics(textFont(content.size, content.weight));
-    const bool isLow = content.kind == ButtonKind::Small || content.kind == ButtonKind::Link;
     return {widthsOf(content, option.text).total() + 2 * padding(content),
-            isLow ? smallHeight(metrics) : fieldHeight(metrics)};
+            isLow(content.kind) ? smallHeight(metrics) : fieldHeight(metrics)};
 }
 
 } // namespace banhang::client

@@ -85,7 +85,7 @@ void StateView::setIcon(const QString& iconName)
 
 Button* StateView::addButton(bool isPrimary, const QString& iconName, const QString& text)
 {
-    auto* button = new Button(isPrimary ? ButtonKind::Primary : ButtonKind::Small, iconName, text, this);
+    auto* button = new Button(isPrimary ? ButtonKind::SmallPrimary : ButtonKind::Small, iconName, text, this);
     m_buttons->addWidget(button);
     return button;
 }

@@ -109,6 +109,7 @@ void DataTable::applyMetrics()
         if (column.width > 0 && column.column < horizontalHeader()->count())
             horizontalHeader()->resizeSection(column.column, column.width * percent / 100);
     }
+    yieldColumns();
     viewport()->update();
 }
 
@@ -148,6 +149,33 @@ void DataTable::onRowsChanged()
 {
     setHoveredRow(-1);
     verticalScrollbarValueChanged(verticalScrollBar()->value());
+}
+
+void DataTable::setYieldingColumns(const QList<int>& columns, int leastStretch)
+{
+    m_yieldingColumns = columns;
+    m_leastStretch = leastStretch;
+    yieldColumns();
+}
+
+void DataTable::yieldColumns()
+{
+    for (const int column : std::exchange(m_yielded, {}))
+        showColumn(column);
+    int free = viewport()->width() - m_leastStretch * Look::instance().textPercent() / 100;
+    for (const Column& column : std::as_const(m_columns)) {
+        if (column.width > 0 && !isColumnHidden(column.column))
+            free -= columnWidth(column.column);
+    }
+    for (const int column : std::as_const(m_yieldingColumns)) {
+        if (free >= 0)
+            break;
+        if (isColumnHidden(column))
+            continue;
+        free += columnWidth(column);
+        hideColumn(column);
+        m_yielded.append(column);
+    }
 }
 
 void DataTable::setDensity(RowDensity density)
@@ -294,6 +322,7 @@ void DataTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
     placePlaceholder();
+    yieldColumns();
     verticalScrollbarValueChanged(verticalScrollBar()->value());
 }
 

@@ -30,6 +30,9 @@ public:
     void setPlaceholder(QWidget* placeholder);
     /// Arrow at the column head without asking the model to sort.
     void setSortMark(int column, Qt::SortOrder order);
+    /// Columns that hide one after the other while the stretched column would get less than `leastStretch` (logical
+    /// pixels at 100 % text size), and come back when there is room. Columns hidden by the page stay hidden.
+    void setYieldingColumns(const QList<int>& columns, int leastStretch);
     /// Clock of the glow, ms since the epoch; replaced by tests.
     void setClock(std::function<qint64()> clock);
 
@@ -70,6 +73,7 @@ private:
     void onGlowTick();
     void onRowsChanged();
     void placePlaceholder();
+    void yieldColumns();
     void setUpHeaders();
 
     struct Column
@@ -82,6 +86,9 @@ private:
     QTimer m_settleTimer;
     std::function<qint64()> m_clock;
     QList<Column> m_columns;
+    QList<int> m_yieldingColumns;
+    QList<int> m_yielded;
+    int m_leastStretch = 0;
     QWidget* m_placeholder = nullptr;
     RowDensity m_density = RowDensity::Normal;
     int m_hoveredRow = -1;

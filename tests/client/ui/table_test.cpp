@@ -31,6 +31,8 @@ protected:
         table.setColumnKind(GalleryModel::Name, CellKind::Name, 0);
         table.setColumnKind(GalleryModel::Code, CellKind::Figure, 90);
         table.setColumnKind(GalleryModel::Level, CellKind::Tag, 60);
+        table.setColumnKind(GalleryModel::Group, CellKind::Tag, 82);
+        table.setColumnKind(GalleryModel::LastContact, CellKind::Figure, 70);
         table.setColumnKind(GalleryModel::Phone, CellKind::Figure, 120);
         table.setColumnKind(GalleryModel::Owner, CellKind::Person, 90);
         table.resize(900, 320);
@@ -179,6 +181,18 @@ TEST_F(Table, aFigureThatDoesNotFitWidensItsColumn)
     table.viewport()->grab();
     const auto isWide = [this] { return table.columnWidth(GalleryModel::Phone) > 80; };
     EXPECT_TRUE(QTest::qWaitFor(isWide));
+}
+
+TEST_F(Table, columnsGiveWayInTheirOrderAndComeBack)
+{
+    table.setYieldingColumns({GalleryModel::Code, GalleryModel::Group}, 180);
+    EXPECT_FALSE(table.isColumnHidden(GalleryModel::Code));
+    table.resize(560, 320);
+    EXPECT_TRUE(table.isColumnHidden(GalleryModel::Code));
+    EXPECT_FALSE(table.isColumnHidden(GalleryModel::Level));
+    EXPECT_GE(table.columnWidth(GalleryModel::Name), 100);
+    table.resize(900, 320);
+    EXPECT_FALSE(table.isColumnHidden(GalleryModel::Code));
 }
 
 TEST_F(Table, asksForMoreNearTheEnd)
