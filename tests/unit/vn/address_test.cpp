@@ -134,7 +134,8 @@ TEST(Address, takesOldAndNewFormsApart)
 TEST(Address, namesTheOldUnitsToo)
 {
     const ParsedAddress address = parseAddress("Tổ 5, TT. Sa Pa, TX. Sa Pa, Lào Cai");
-    EXPECT_EQ(address.oldWard, nullptr); // a phường since 2020, not a thị trấn: the name is not there any more
+    ASSERT_NE(address.oldWard, nullptr);
+    EXPECT_EQ(address.oldWard->fullName(), "Phường Sa Pa"); // no longer a thị trấn, and not the commune Sa Pả
     const ParsedAddress divided = parseAddress("Số 1, P. Cống Vị, Q. Ba Đình, Hà Nội");
     ASSERT_NE(divided.oldWard, nullptr);
     EXPECT_EQ(divided.wardNow, nullptr);
