@@ -4,9 +4,9 @@
 
 #include "common/error.h"
 #include "server/core/database_pool.h"
+#include "server/core/digest.h"
 #include "server/identity/rights_rules.h"
 #include "server/identity/rights_store.h"
-#include "server/identity/session_token.h"
 
 namespace banhang::server {
 
@@ -80,7 +80,7 @@ CallerSource::Signed CallerLoader::remembered(std::string_view token)
     Signed known;
     {
         const std::lock_guard lock(m_mutex);
-        const auto entry = m_entries.find(hashOf(token));
+        const auto entry = m_entries.find(sha256(token));
         if (entry == m_entries.end())
             return {};
         known = entry->second.known;
@@ -95,7 +95,7 @@ CallerSource::Signed CallerLoader::remembered(std::string_view token)
 
 CallerSource::Signed CallerLoader::verify(Tx& tx, std::string_view token, const Signed& known)
 {
-    const std::string tokenHash = hashOf(token);
+    const std::string tokenHash = sha256(token);
     if (!known.caller)
         return loadAnew(tx, tokenHash);
     const std::int64_t rightsVersion = known.caller->rightsVersion;
@@ -111,7 +111,7 @@ CallerSource::Signed CallerLoader::verify(Tx& tx, std::string_view token, const 
 void CallerLoader::forget(std::string_view token)
 {
     const std::lock_guard lock(m_mutex);
-    m_entries.erase(hashOf(token));
+    m_entries.erase(sha256(token));
 }
 
 std::shared_ptr<const Caller> CallerLoader::load(Tx& tx, std::int64_t userId)

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 200;
 
+constexpr Statement kCompany{"SELECT name, public_card_enabled FROM banhang.company"};
 constexpr Statement kListUnits{"SELECT id, coalesce(parent_id, 0), kind, name, short_name FROM banhang.org_unit "
                                "WHERE $1::boolean OR kind < 4 ORDER BY cardinality(path), name, id"};
 constexpr Statement kFindUnit{
@@ -121,6 +122,16 @@ std::optional<v1::Unit> OrgStore::find(Tx& tx, std::int64_t unitId)
 std::vector<v1::Unit> OrgStore::named(Tx& tx, std::string_view name)
 {
     return unitsOf(tx.query(kUnitsNamed, vn::tidy(name)));
+}
+
+v1::CompanySettings OrgStore::companySettings(Tx& tx)
+{
+    v1::CompanySettings settings;
+    for (const Row row : tx.query(kCompany)) {
+        settings.set_name(row.string(0));
+        settings.set_public_card_enabled(row.boolean(1));
+    }
+    return settings;
 }
 
 v1::Unit OrgStore::create(Tx& tx, const ChangeActor& actor, const v1::Unit& wanted)

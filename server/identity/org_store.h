@@ -26,6 +26,9 @@ public:
     /// Units other than people's leaves whose name or short name is exactly `name`; what IT types in commands.
     static std::vector<v1::Unit> named(Tx& tx, std::string_view name);
 
+    /// What the whole company shares: its name, and whether it shows cards.
+    static v1::CompanySettings companySettings(Tx& tx);
+
     /// Adds a unit; `wanted.id` is ignored. People's leaves are made by UserStore alone.
     /// Throws: AppError Refused "unit.company_exists" or "unit.parent_not_allowed", Invalid with issues.
     static v1::Unit create(Tx& tx, const ChangeActor& actor, const v1::Unit& wanted);

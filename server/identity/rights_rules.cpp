@@ -7,10 +7,8 @@ namespace banhang::server {
 OrgTree::OrgTree(const std::vector<v1::Unit>& units)
 {
     for (const v1::Unit& unit : units) {
-        Node& node = m_nodes[unit.id()];
-        node.parentId = unit.parent_id();
-        node.kind = unit.kind();
-        m_nodes[unit.parent_id()].children.push_back(unit.id());
+        m_nodes[unit.id()] = {unit.parent_id(), unit.kind()};
+        m_children[unit.parent_id()].push_back(unit.id());
     }
 }
 
@@ -45,7 +43,10 @@ void OrgTree::collectLeaves(std::int64_t unitId, std::vector<std::int64_t>& leav
         return;
     if (node->second.kind == v1::UNIT_KIND_PERSON)
         leaves.push_back(unitId);
-    for (const std::int64_t child : node->second.children)
+    const auto children = m_children.find(unitId);
+    if (children == m_children.end())
+        return;
+    for (const std::int64_t child : children->second)
         collectLeaves(child, leaves);
 }
 

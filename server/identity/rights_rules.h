@@ -43,13 +43,13 @@ private:
     {
         std::int64_t parentId = 0;
         v1::UnitKind kind = v1::UNIT_KIND_UNSPECIFIED;
-        std::vector<std::int64_t> children;
     };
     /// 0 if there is none.
     std::int64_t nearestAbove(std::int64_t leafId, v1::UnitKind kind) const;
     void collectLeaves(std::int64_t unitId, std::vector<std::int64_t>& leaves) const;
 
     std::map<std::int64_t, Node> m_nodes;
+    std::map<std::int64_t, std::vector<std::int64_t>> m_children; ///< by parent, which need not be a node here
 };
 
 /// The widest scope that any of the groups grants for this right; unspecified if none does.

@@ -5,8 +5,8 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "common/vn/utf8.h"
+#include "server/core/digest.h"
 #include "server/identity/password_rules.h"
-#include "server/identity/session_token.h"
 
 namespace banhang::server {
 
@@ -53,12 +53,12 @@ constexpr Statement kForgiveAddress{
 
 std::string nameSubject(std::string_view userName)
 {
-    return hashOf("name " + vn::toLower(userName));
+    return sha256("name " + vn::toLower(userName));
 }
 
 std::string addressSubject(std::string_view address)
 {
-    return hashOf("address " + std::string(address));
+    return sha256("address " + std::string(address));
 }
 
 } // namespace

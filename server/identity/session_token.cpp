@@ -2,10 +2,10 @@
 
 #include <array>
 #include <stdexcept>
+#include <string_view>
 
 #include <openssl/evp.h>
 #include <openssl/rand.h>
-#include <openssl/sha.h>
 
 namespace banhang::server {
 
@@ -47,14 +47,6 @@ std::string makeSessionToken()
         sign = sign == '+' ? '-' : sign == '/' ? '_' : sign;
     token.resize(token.find('='));
     return token;
-}
-
-std::string hashOf(std::string_view secret)
-{
-    std::string digest(SHA256_DIGEST_LENGTH, '\0');
-    SHA256(reinterpret_cast<const unsigned char*>(secret.data()), secret.size(),
-           reinterpret_cast<unsigned char*>(digest.data()));
-    return digest;
 }
 
 std::string makeFirstPassword()

@@ -2,15 +2,11 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 namespace banhang::server {
 
-/// 256 random bits in URL-safe base64, 43 characters.
+/// 256 random bits in URL-safe base64, 43 characters. Only its SHA-256 is stored or remembered.
 std::string makeSessionToken();
-
-/// SHA-256, 32 bytes: all that is stored and remembered of a token.
-std::string hashOf(std::string_view secret);
 
 /// A password to be changed at the first sign-in: four groups of four letters and digits that cannot be taken for each
 /// other

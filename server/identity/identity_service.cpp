@@ -1,0 +1,138 @@
+#include "server/identity/identity_service.h"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "common/error.h"
+#include "server/core/token_signer.h"
+#include "server/identity/caller_loader.h"
+#include "server/identity/org_store.h"
+#include "server/identity/session_store.h"
+#include "server/identity/user_store.h"
+
+namespace banhang::server {
+
+using grpc::CallbackServerContext;
+using grpc::ServerUnaryReactor;
+
+namespace {
+
+constexpr int kUsualPage = 20;
+constexpr int kLargestPage = 100;
+
+/// Sessions are listed by falling id; the token holds the last one shown.
+std::string pageBinding(const Caller& caller)
+{
+    return "sessions of " + std::to_string(caller.userId);
+}
+
+std::int64_t startOf(const v1::ListSessionsRequest& wanted, const Caller& caller, const TokenSigner& signer)
+{
+    std::int64_t beforeId = std::numeric_limits<std::int64_t>::max();
+    if (wanted.page_token().empty())
+        return beforeId;
+    const auto payload = signer.open(TokenPurpose::Page, pageBinding(caller), wanted.page_token());
+    if (!payload)
+        throw AppError(ErrorCode::Invalid, "call.page_token");
+    std::from_chars(payload->data(), payload->data() + payload->size(), beforeId);
+    return beforeId;
+}
+
+void listSessions(Call& call, const v1::ListSessionsRequest& wanted, v1::ListSessionsResponse& reply,
+                  const SignInParts& parts)
+{
+    const int size = wanted.page_size() <= 0 ? kUsualPage : std::min(wanted.page_size(), kLargestPage);
+    const auto sessions = SessionStore::list(call.tx, call.caller.userId, parts.callers.limits(),
+                                             startOf(wanted, call.caller, parts.signer), size + 1);
+    for (const v1::Session& session : sessions) {
+        if (reply.sessions_size() == size) {
+            const std::string last = std::to_string(reply.sessions(size - 1).id());
+            reply.set_next_page_token(parts.signer.sign(TokenPurpose::Page, pageBinding(call.caller), last));
+            break;
+        }
+        *reply.add_sessions() = session;
+        reply.mutable_sessions()->rbegin()->set_current(session.id() == call.session.id);
+    }
+}
+
+void fillDirectory(Tx& tx, v1::Directory& directory)
+{
+    for (v1::Unit& unit : OrgStore::list(tx, false))
+        *directory.add_units() = std::move(unit);
+    for (v1::Person& person : UserStore::people(tx))
+        *directory.add_people() = std::move(person);
+}
+
+} // namespace
+
+ServerUnaryReactor* IdentityService::SignIn(CallbackServerContext* context, const v1::SignInRequest* request,
+                                            v1::SignInResponse* response)
+{
+    return m_calls.staged<v1::SignInRequest, v1::SignInResponse>(
+        context, "IdentityService.SignIn", request, response,
+        [this](StagedCall& staged, const v1::SignInRequest& wanted, v1::SignInResponse& reply) {
+            signIn(staged, wanted, reply, m_parts);
+        });
+}
+
+ServerUnaryReactor* IdentityService::SignOut(CallbackServerContext* context, const v1::SignOutRequest* request,
+                                             v1::SignOutResponse* response)
+{
+    return m_calls.write<v1::SignOutRequest, v1::SignOutResponse>(
+        context, "IdentityService.SignOut", request, response,
+        [](Call& call, const v1::SignOutRequest&, v1::SignOutResponse&) {
+            SessionStore::end(call.tx, call.caller.userId, call.session.id);
+        });
+}
+
+ServerUnaryReactor* IdentityService::ChangePassword(CallbackServerContext* context,
+                                                    const v1::ChangePasswordRequest* request,
+                                                    v1::ChangePasswordResponse* response)
+{
+    return m_calls.staged<v1::ChangePasswordRequest, v1::ChangePasswordResponse>(
+        context, "IdentityService.ChangePassword", request, response,
+        [this](StagedCall& staged, const v1::ChangePasswordRequest& wanted, v1::ChangePasswordResponse&) {
+            changePassword(staged, wanted, m_parts);
+        });
+}
+
+ServerUnaryReactor* IdentityService::GetMe(CallbackServerContext* context, const v1::GetMeRequest* request,
+                                           v1::Me* response)
+{
+    return m_calls.read<v1::GetMeRequest, v1::Me>(context, "IdentityService.GetMe", request, response,
+                                                  [](Call& call, const v1::GetMeRequest&, v1::Me& reply) {
+                                                      reply = describe(call.caller, OrgStore::companySettings(call.tx));
+                                                  });
+}
+
+ServerUnaryReactor* IdentityService::GetDirectory(CallbackServerContext* context,
+                                                  const v1::GetDirectoryRequest* request, v1::Directory* response)
+{
+    return m_calls.read<v1::GetDirectoryRequest, v1::Directory>(
+        context, "IdentityService.GetDirectory", request, response,
+        [](Call& call, const v1::GetDirectoryRequest&, v1::Directory& reply) { fillDirectory(call.tx, reply); });
+}
+
+ServerUnaryReactor* IdentityService::ListSessions(CallbackServerContext* context,
+                                                  const v1::ListSessionsRequest* request,
+                                                  v1::ListSessionsResponse* response)
+{
+    return m_calls.read<v1::ListSessionsRequest, v1::ListSessionsResponse>(
+        context, "IdentityService.ListSessions", request, response,
+        [this](Call& call, const v1::ListSessionsRequest& wanted, v1::ListSessionsResponse& reply) {
+            listSessions(call, wanted, reply, m_parts);
+        });
+}
+
+ServerUnaryReactor* IdentityService::EndSession(CallbackServerContext* context, const v1::EndSessionRequest* request,
+                                                v1::EndSessionResponse* response)
+{
+    return m_calls.write<v1::EndSessionRequest, v1::EndSessionResponse>(
+        context, "IdentityService.EndSession", request, response,
+        [](Call& call, const v1::EndSessionRequest& wanted, v1::EndSessionResponse&) {
+            SessionStore::end(call.tx, call.caller.userId, wanted.session_id());
+        });
+}
+
+} // namespace banhang::server

@@ -1,0 +1,141 @@
+#include "server/picklists/picklists_service.h"
+
+#include <algorithm>
+#include <array>
+
+#include <google/protobuf/util/field_mask_util.h>
+
+#include "common/error.h"
+#include "common/vn/utf8.h"
+#include "server/picklists/pick_item_rules.h"
+#include "server/picklists/pick_item_store.h"
+
+namespace banhang::server {
+
+using grpc::CallbackServerContext;
+using grpc::ServerUnaryReactor;
+
+namespace {
+
+constexpr int kLargestPage = 2000;
+// Everybody sees the same items, so pages are bound to nobody.
+constexpr std::string_view kPageBinding = "pick items";
+
+void throwIfAny(const std::vector<v1::FieldIssue>& issues)
+{
+    if (issues.empty())
+        return;
+    v1::ErrorDetail detail;
+    detail.set_key("call.invalid");
+    for (const v1::FieldIssue& issue : issues)
+        *detail.add_issues() = issue;
+    throw AppError(ErrorCode::Invalid, detail);
+}
+
+v1::PickItem tidied(v1::PickItem item)
+{
+    item.set_label_vi(vn::tidy(item.label_vi()));
+    item.set_label_en(vn::tidy(item.label_en()));
+    return item;
+}
+
+/// The token is the last item shown, whole: its order keys are all that a page needs.
+PickItemStore::Place placeOf(const std::string& pageToken, const TokenSigner& signer)
+{
+    if (pageToken.empty())
+        return {};
+    const auto payload = signer.open(TokenPurpose::Page, kPageBinding, pageToken);
+    v1::PickItem last;
+    if (!payload || !last.ParseFromString(*payload))
+        throw AppError(ErrorCode::Invalid, "call.page_token");
+    return {last.list_key(), last.position(), last.id()};
+}
+
+std::string tokenOf(const v1::PickItem& last, const TokenSigner& signer)
+{
+    v1::PickItem place;
+    place.set_list_key(last.list_key());
+    place.set_position(last.position());
+    place.set_id(last.id());
+    return signer.sign(TokenPurpose::Page, kPageBinding, place.SerializeAsString());
+}
+
+void listItems(Tx& tx, const v1::ListPickItemsRequest& wanted, v1::ListPickItemsResponse& reply,
+               const TokenSigner& signer)
+{
+    const int size = wanted.page_size() <= 0 ? kLargestPage : std::min(wanted.page_size(), kLargestPage);
+    for (v1::PickItem& item : PickItemStore::list(tx, placeOf(wanted.page_token(), signer), size + 1)) {
+        if (reply.items_size() == size) {
+            reply.set_next_page_token(tokenOf(reply.items(size - 1), signer));
+            break;
+        }
+        *reply.add_items() = std::move(item);
+    }
+}
+
+void checkMask(const google::protobuf::FieldMask& mask)
+{
+    constexpr std::array<std::string_view, 4> kChangeable{"label_vi", "label_en", "position", "active"};
+    for (const std::string& path : mask.paths())
+        if (std::find(kChangeable.begin(), kChangeable.end(), path) == kChangeable.end())
+            throwIfAny({fieldIssue(v1::SEVERITY_ERROR, path, "field.not_changeable")});
+}
+
+/// The list is short and seldom edited: any change since it was read refuses the edit, whichever field it was.
+void checkVersion(const v1::PickItem& stored, std::int64_t version)
+{
+    if (stored.version() == version)
+        return;
+    v1::ErrorDetail detail;
+    detail.set_key("pick_item.edit_conflict");
+    detail.set_current_version(stored.version());
+    throw AppError(ErrorCode::Conflict, detail);
+}
+
+v1::PickItem updateItem(Call& call, const v1::UpdatePickItemRequest& wanted)
+{
+    checkMask(wanted.update_mask());
+    const v1::PickItem before = PickItemStore::locked(call.tx, wanted.item().id());
+    checkVersion(before, wanted.item().version());
+    v1::PickItem after = before;
+    google::protobuf::util::FieldMaskUtil::MergeMessageTo(tidied(wanted.item()), wanted.update_mask(), {}, &after);
+    throwIfAny(itemIssues(after));
+    return PickItemStore::update(call, before, after);
+}
+
+} // namespace
+
+ServerUnaryReactor* PicklistsService::ListPickItems(CallbackServerContext* context,
+                                                    const v1::ListPickItemsRequest* request,
+                                                    v1::ListPickItemsResponse* response)
+{
+    return m_calls.read<v1::ListPickItemsRequest, v1::ListPickItemsResponse>(
+        context, "PicklistsService.ListPickItems", request, response,
+        [this](Call& call, const v1::ListPickItemsRequest& wanted, v1::ListPickItemsResponse& reply) {
+            listItems(call.tx, wanted, reply, m_signer);
+        });
+}
+
+ServerUnaryReactor* PicklistsService::CreatePickItem(CallbackServerContext* context,
+                                                     const v1::CreatePickItemRequest* request, v1::PickItem* response)
+{
+    return m_calls.write<v1::CreatePickItemRequest, v1::PickItem>(
+        context, "PicklistsService.CreatePickItem", request, response,
+        [](Call& call, const v1::CreatePickItemRequest& wanted, v1::PickItem& reply) {
+            const v1::PickItem item = tidied(wanted.item());
+            throwIfAny(newItemIssues(item));
+            reply = PickItemStore::create(call, item);
+        });
+}
+
+ServerUnaryReactor* PicklistsService::UpdatePickItem(CallbackServerContext* context,
+                                                     const v1::UpdatePickItemRequest* request, v1::PickItem* response)
+{
+    return m_calls.write<v1::UpdatePickItemRequest, v1::PickItem>(
+        context, "PicklistsService.UpdatePickItem", request, response,
+        [](Call& call, const v1::UpdatePickItemRequest& wanted, v1::PickItem& reply) {
+            reply = updateItem(call, wanted);
+        });
+}
+
+} // namespace banhang::server
