@@ -47,6 +47,7 @@ World& PgFixture::world()
 
 server::DatabasePool& PgFixture::app()
 {
+    const std::lock_guard lock(m_poolMutex);
     if (!m_app)
         m_app = connectedPool(access("banhang_app"), m_appThreads);
     return *m_app;
@@ -54,6 +55,7 @@ server::DatabasePool& PgFixture::app()
 
 server::DatabasePool& PgFixture::system()
 {
+    const std::lock_guard lock(m_poolMutex);
     if (!m_system)
         m_system = connectedPool(access("banhang_system"), 2);
     return *m_system;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 
 #include <gtest/gtest.h>
 
@@ -24,6 +25,7 @@ protected:
     /// As superuser, past both walls.
     SqlSession& sql();
     World& world();
+    /// Pools: from any thread.
     server::DatabasePool& app();
     server::DatabasePool& system();
 
@@ -32,6 +34,7 @@ protected:
 
 private:
     std::string m_database;
+    std::mutex m_poolMutex;
     std::unique_ptr<SqlSession> m_sql;
     std::unique_ptr<World> m_world;
     std::unique_ptr<server::DatabasePool> m_app;
