@@ -1,0 +1,274 @@
+#include "client/core/texts.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace banhang::client {
+
+namespace {
+
+struct Entry
+{
+    const char* key;
+    const char* text;
+};
+
+// Sorted by area, in the order in which people meet them. Places in braces are filled from the arguments of the key.
+constexpr Entry kTexts[] = {
+    {"connection.lost",
+     QT_TRANSLATE_NOOP("Texts", "The server cannot be reached. Check the network cable; what you typed is kept.")},
+    {"connection.silent", QT_TRANSLATE_NOOP("Texts", "The server has stopped answering.")},
+    {"call.timeout", QT_TRANSLATE_NOOP("Texts", "The server took too long to answer. Try again.")},
+    {"call.cancelled", QT_TRANSLATE_NOOP("Texts", "The work was stopped.")},
+    {"call.failed", QT_TRANSLATE_NOOP("Texts", "The server answered with something this program does not understand.")},
+    {"call.bad_reply",
+     QT_TRANSLATE_NOOP("Texts",
+                       "The answer of the server could not be read. Server and program may be of different versions.")},
+    {"call.fault",
+     QT_TRANSLATE_NOOP("Texts", "Something broke on the server. It is written down there; what you typed is kept.")},
+    {"call.invalid", QT_TRANSLATE_NOOP("Texts", "Some fields need to be put right first.")},
+    {"call.denied",
+     QT_TRANSLATE_NOOP("Texts", "You do not have the right to do this ({right}). Ask your team leader or IT.")},
+    {"call.deadline_missing",
+     QT_TRANSLATE_NOOP("Texts", "The program sent the request without a time limit, so the server refused it.")},
+    {"call.request_id_invalid",
+     QT_TRANSLATE_NOOP("Texts", "The program sent the request without a valid number, so the server refused it.")},
+    {"call.request_id_reused",
+     QT_TRANSLATE_NOOP(
+         "Texts",
+         "The program used the number of another request. Close the page and do it again; the draft is kept.")},
+    {"call.rights_changing", QT_TRANSLATE_NOOP("Texts", "Rights are being changed right now. Try again in a moment.")},
+    {"call.text_has_nul",
+     QT_TRANSLATE_NOOP("Texts",
+                       "The text holds a character that cannot be stored. Type it anew instead of pasting it.")},
+    {"server.busy", QT_TRANSLATE_NOOP("Texts", "The server is very busy. Try again in a moment.")},
+    {"database.unavailable",
+     QT_TRANSLATE_NOOP("Texts",
+                       "The server cannot reach its database. It tries again by itself; what you typed is kept.")},
+    {"database.contention", QT_TRANSLATE_NOOP("Texts", "Several people are writing the same thing. Try again.")},
+    {"database.commit_in_doubt",
+     QT_TRANSLATE_NOOP("Texts", "It is not certain whether this was saved. Look at the list before doing it again.")},
+    {"session.ended", QT_TRANSLATE_NOOP("Texts", "Your session has ended. Sign in again; what you typed is kept.")},
+    {"session.missing", QT_TRANSLATE_NOOP("Texts", "Nobody is signed in. Sign in first.")},
+    {"session.not_found", QT_TRANSLATE_NOOP("Texts", "This session has already ended.")},
+    {"identity.sign_in_refused",
+     QT_TRANSLATE_NOOP("Texts", "User name or password is wrong. Mind capital letters and the Vietnamese keyboard.")},
+    {"identity.sign_in_delayed", QT_TRANSLATE_NOOP("Texts", "Too many wrong tries. Try again in {seconds} seconds.")},
+    {"identity.password_change_required", QT_TRANSLATE_NOOP("Texts", "Change the first password before going on.")},
+    {"identity.old_password_wrong", QT_TRANSLATE_NOOP("Texts", "The present password is another one.")},
+    {"password.too_short", QT_TRANSLATE_NOOP("Texts", "At least {min} characters.")},
+    {"password.too_long", QT_TRANSLATE_NOOP("Texts", "At most {max} characters.")},
+    {"password.like_user_name",
+     QT_TRANSLATE_NOOP("Texts", "Not the user name, please: it is the first thing that others try.")},
+    {"password.common", QT_TRANSLATE_NOOP("Texts", "Too many people use this one. A short sentence is better.")},
+    {"password.unchanged", QT_TRANSLATE_NOOP("Texts", "The new password is the old one.")},
+    {"page_token.invalid", QT_TRANSLATE_NOOP("Texts", "The list has changed meanwhile. Refresh it (F5).")},
+    {"field.required", QT_TRANSLATE_NOOP("Texts", "Must be filled in.")},
+    {"field.too_long", QT_TRANSLATE_NOOP("Texts", "At most {max} characters.")},
+    {"text.too_long", QT_TRANSLATE_NOOP("Texts", "At most {max} characters.")},
+    {"list.too_long", QT_TRANSLATE_NOOP("Texts", "At most {max} entries.")},
+    {"user.not_found", QT_TRANSLATE_NOOP("Texts", "This colleague is not there any more.")},
+    {"user.name_taken", QT_TRANSLATE_NOOP("Texts", "This user name is already taken.")},
+    {"user.name_form",
+     QT_TRANSLATE_NOOP("Texts", "A user name has 2 to 64 small letters, digits, dots, hyphens or underscores.")},
+    {"user.inactive", QT_TRANSLATE_NOOP("Texts", "This colleague no longer works here.")},
+    {"group.not_found", QT_TRANSLATE_NOOP("Texts", "This group is not there any more.")},
+    {"group.name_taken", QT_TRANSLATE_NOOP("Texts", "This group name is already taken.")},
+    {"group.grant_form", QT_TRANSLATE_NOOP("Texts", "This is no right that can be granted.")},
+    {"unit.not_found", QT_TRANSLATE_NOOP("Texts", "This unit is not there any more.")},
+    {"unit.company_exists", QT_TRANSLATE_NOOP("Texts", "There is already a company at the top.")},
+    {"unit.parent_not_allowed", QT_TRANSLATE_NOOP("Texts", "A unit of this kind cannot stand there.")},
+    {"pick_item.key_taken", QT_TRANSLATE_NOOP("Texts", "This key is already in the list.")},
+    {"pick_item.not_found", QT_TRANSLATE_NOOP("Texts", "This choice is not there any more.")},
+    {"pick_item.unknown", QT_TRANSLATE_NOOP("Texts", "This choice is no longer in the list. Choose another one.")},
+    {"pick_item.twice", QT_TRANSLATE_NOOP("Texts", "This choice is there twice.")},
+    {"pick_item.list_unknown", QT_TRANSLATE_NOOP("Texts", "There is no such list.")},
+    {"pick_item.edit_conflict", QT_TRANSLATE_NOOP("Texts", "Somebody else has just changed this choice.")},
+    {"customer.not_found", QT_TRANSLATE_NOOP("Texts", "This customer is not there, or you may not see it.")},
+    {"customer.edit_conflict", QT_TRANSLATE_NOOP("Texts", "A colleague has saved other values meanwhile.")},
+    {"customer.duplicate_unconfirmed",
+     QT_TRANSLATE_NOOP("Texts",
+                       "This customer may exist already. Look at the right, or say why it is saved all the same.")},
+    {"customer.public_card_disabled",
+     QT_TRANSLATE_NOOP("Texts", "Your company does not show customers of other teams.")},
+    {"customer.deleted", QT_TRANSLATE_NOOP("Texts", "This customer is in the bin. Restore it first.")},
+    {"customer.in_bin", QT_TRANSLATE_NOOP("Texts", "This customer is in the bin. Restore it first.")},
+    {"customer.kind.missing", QT_TRANSLATE_NOOP("Texts", "Say whether this is a person or an organisation.")},
+    {"customer.kind.fixed",
+     QT_TRANSLATE_NOOP("Texts", "A person does not become an organisation. Make a new customer.")},
+    {"customer.name.missing", QT_TRANSLATE_NOOP("Texts", "A customer needs a name.")},
+    {"customer.name.no_letters", QT_TRANSLATE_NOOP("Texts", "This is not a name.")},
+    {"customer.name.looks_like_organisation",
+     QT_TRANSLATE_NOOP("Texts", "This looks like the name of an organisation.")},
+    {"customer.name.has_honorific", QT_TRANSLATE_NOOP("Texts", "The form of address has a field of its own.")},
+    {"customer.only_individuals", QT_TRANSLATE_NOOP("Texts", "Only persons have this.")},
+    {"customer.only_organisations", QT_TRANSLATE_NOOP("Texts", "Only organisations have this.")},
+    {"customer.gender.against_honorific",
+     QT_TRANSLATE_NOOP("Texts", "Gender and form of address contradict each other.")},
+    {"customer.tax_code.birth_year", QT_TRANSLATE_NOOP("Texts", "This number belongs to somebody born in {year}.")},
+    {"customer.tax_code.gender", QT_TRANSLATE_NOOP("Texts", "This number says another gender.")},
+    {"customer.tax_code.zero_lost", QT_TRANSLATE_NOOP("Texts", "The leading zero is missing.")},
+    {"customer.tax_code.checksum",
+     QT_TRANSLATE_NOOP(
+         "Texts",
+         "The last check digit does not fit; perhaps a typing error. Look at the paper again; it can be saved.")},
+    {"customer.tax_code.place", QT_TRANSLATE_NOOP("Texts", "No identity number begins like this.")},
+    {"customer.tax_code.length", QT_TRANSLATE_NOOP("Texts", "A tax code has 10, 12 or 13 digits.")},
+    {"customer.tax_code.not_digits", QT_TRANSLATE_NOOP("Texts", "A tax code has digits only.")},
+    {"customer.parent.missing", QT_TRANSLATE_NOOP("Texts", "Choose the organisation that this one belongs to.")},
+    {"customer.parent.relation_missing",
+     QT_TRANSLATE_NOOP("Texts", "Say how it belongs there: branch or daughter company.")},
+    {"customer.parent.not_found", QT_TRANSLATE_NOOP("Texts", "This organisation is not there, or you may not see it.")},
+    {"customer.parent.not_organisation", QT_TRANSLATE_NOOP("Texts", "Only an organisation can have branches.")},
+    {"customer.parent.cycle", QT_TRANSLATE_NOOP("Texts", "That one already belongs to this one.")},
+    {"contact.name.missing", QT_TRANSLATE_NOOP("Texts", "A contact person needs a name.")},
+    {"phone.several", QT_TRANSLATE_NOOP("Texts", "{count} numbers in one field. Give each its own.")},
+    {"phone.too_short", QT_TRANSLATE_NOOP("Texts", "Too few digits for a phone number.")},
+    {"phone.too_long", QT_TRANSLATE_NOOP("Texts", "Too many digits for a phone number.")},
+    {"phone.not_a_number", QT_TRANSLATE_NOOP("Texts", "This is not a phone number.")},
+    {"phone.unknown_prefix", QT_TRANSLATE_NOOP("Texts", "No Vietnamese number begins like this.")},
+    {"phone.old_mobile_prefix", QT_TRANSLATE_NOOP("Texts", "{before} has been {now} since September 2018.")},
+    {"phone.old_area_code", QT_TRANSLATE_NOOP("Texts", "{before} has been {now} since 2017, when area codes changed.")},
+    {"phone.zero_lost", QT_TRANSLATE_NOOP("Texts", "The leading zero is missing.")},
+    {"phone.ambiguous", QT_TRANSLATE_NOOP("Texts", "Mobile {mobile}, or an old landline of {area}: {landline}?")},
+    {"phone.duplicate", QT_TRANSLATE_NOOP("Texts", "{number} is there twice.")},
+    {"email.several", QT_TRANSLATE_NOOP("Texts", "{count} addresses in one field. Give each its own.")},
+    {"email.syntax", QT_TRANSLATE_NOOP("Texts", "This is not an e-mail address.")},
+    {"email.placeholder", QT_TRANSLATE_NOOP("Texts", "This looks like a made-up address.")},
+    {"email.typo", QT_TRANSLATE_NOOP("Texts", "Perhaps {suggestion}?")},
+    {"email.duplicate", QT_TRANSLATE_NOOP("Texts", "{address} is there twice.")},
+    {"date.impossible", QT_TRANSLATE_NOOP("Texts", "There is no such day. Write day/month/year.")},
+    {"date.incomplete", QT_TRANSLATE_NOOP("Texts", "Day, month and year are needed.")},
+    {"birthday.in_future", QT_TRANSLATE_NOOP("Texts", "This day is still to come.")},
+    {"birthday.very_old", QT_TRANSLATE_NOOP("Texts", "That would be {age} years. Is the year right?")},
+    {"founded_date.in_future", QT_TRANSLATE_NOOP("Texts", "This day is still to come.")},
+    {"address.unknown_unit", QT_TRANSLATE_NOOP("Texts", "The list of units does not know code {code}.")},
+    {"address.ward_gone", QT_TRANSLATE_NOOP("Texts", "{before} has been part of {now} since 1/7/2025.")},
+    {"address.province_gone", QT_TRANSLATE_NOOP("Texts", "{before} has been part of {now} since 1/7/2025.")},
+    {"address.ward_divided",
+     QT_TRANSLATE_NOOP("Texts", "{before} was divided on 1/7/2025 among {now}. Choose one, or keep it as written.")},
+    {"address.ward_elsewhere", QT_TRANSLATE_NOOP("Texts", "This ward is not in this province.")},
+    {"duplicate.same_name", QT_TRANSLATE_NOOP("Texts", "Same name: {theirs}")},
+    {"duplicate.near_name", QT_TRANSLATE_NOOP("Texts", "Nearly the same name: {theirs}")},
+    {"duplicate.other_part", QT_TRANSLATE_NOOP("Texts", "Head office and branch: {theirs}")},
+    {"duplicate.other_name", QT_TRANSLATE_NOOP("Texts", "Another name: {theirs}")},
+    {"duplicate.same_phone", QT_TRANSLATE_NOOP("Texts", "Same phone: {mine} = {theirs}")},
+    {"duplicate.other_phone", QT_TRANSLATE_NOOP("Texts", "Another phone: {theirs}")},
+    {"duplicate.same_email", QT_TRANSLATE_NOOP("Texts", "Same e-mail: {theirs}")},
+    {"duplicate.other_email", QT_TRANSLATE_NOOP("Texts", "Another e-mail: {theirs}")},
+    {"duplicate.same_tax_code", QT_TRANSLATE_NOOP("Texts", "Same tax code: {theirs}")},
+    {"duplicate.near_tax_code", QT_TRANSLATE_NOOP("Texts", "Tax code {theirs}, nearly the same")},
+    {"duplicate.branch_tax_code", QT_TRANSLATE_NOOP("Texts", "Tax code {theirs}: head office and branch")},
+    {"duplicate.other_tax_code", QT_TRANSLATE_NOOP("Texts", "Another tax code: {theirs}")},
+    {"duplicate.same_birthday", QT_TRANSLATE_NOOP("Texts", "Same birthday: {theirs}")},
+    {"duplicate.near_birthday", QT_TRANSLATE_NOOP("Texts", "Nearly the same birthday: {theirs}")},
+    {"duplicate.other_birthday", QT_TRANSLATE_NOOP("Texts", "Another birthday: {theirs}")},
+    {"duplicate.same_address", QT_TRANSLATE_NOOP("Texts", "Same address: {theirs}")},
+    {"duplicate.near_address", QT_TRANSLATE_NOOP("Texts", "Same area: {theirs}")},
+    {"duplicate.other_address", QT_TRANSLATE_NOOP("Texts", "Another address: {theirs}")},
+    {"connection_file.missing", QT_TRANSLATE_NOOP("Texts", "The connection file is not there: {path}")},
+    {"connection_file.unreadable", QT_TRANSLATE_NOOP("Texts", "The connection file cannot be opened: {path}")},
+    {"connection_file.syntax", QT_TRANSLATE_NOOP("Texts", "This is no connection file of banhang: {path}")},
+    {"connection_file.version", QT_TRANSLATE_NOOP("Texts", "The connection file is for a newer program: {path}")},
+    {"connection_file.incomplete",
+     QT_TRANSLATE_NOOP("Texts", "Something is missing in the connection file. Ask IT for a new one: {path}")},
+    {"connection_file.addresses",
+     QT_TRANSLATE_NOOP("Texts", "The connection file names no usable server address. Ask IT for a new one: {path}")},
+};
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("Texts", text);
+}
+
+const char* textOf(const std::string& key)
+{
+    static const QHash<QByteArray, const char*> byKey = [] {
+        QHash<QByteArray, const char*> map;
+        for (const auto& entry : kTexts)
+            map.insert(entry.key, entry.text);
+        return map;
+    }();
+    return byKey.value(QByteArray::fromStdString(key), nullptr);
+}
+
+QString filled(QString text, const google::protobuf::Map<std::string, std::string>& args)
+{
+    for (const auto& [name, value] : args)
+        text.replace(QLatin1Char('{') + QString::fromStdString(name) + QLatin1Char('}'), QString::fromStdString(value));
+    return text;
+}
+
+QString textOfKind(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Invalid:
+        return say("Some fields need to be put right first.");
+    case ErrorCode::NotFound:
+        return say(QT_TRANSLATE_NOOP("Texts", "It is not there, or you may not see it."));
+    case ErrorCode::AlreadyExists:
+        return say(QT_TRANSLATE_NOOP("Texts", "It exists already."));
+    case ErrorCode::Denied:
+        return say(QT_TRANSLATE_NOOP("Texts", "You do not have the right to do this. Ask your team leader or IT."));
+    case ErrorCode::SignedOut:
+        return say("Your session has ended. Sign in again; what you typed is kept.");
+    case ErrorCode::Conflict:
+        return say("A colleague has saved other values meanwhile.");
+    case ErrorCode::Refused:
+        return say(QT_TRANSLATE_NOOP("Texts", "The server does not allow this in the present state."));
+    case ErrorCode::Throttled:
+        return say(QT_TRANSLATE_NOOP("Texts", "Too much at once. Try again in a moment."));
+    case ErrorCode::Unavailable:
+        return say("The server cannot be reached. Check the network cable; what you typed is kept.");
+    case ErrorCode::Timeout:
+        return say("The server took too long to answer. Try again.");
+    case ErrorCode::Cancelled:
+        return say("The work was stopped.");
+    case ErrorCode::Internal:
+        break;
+    }
+    return say("Something broke on the server. It is written down there; what you typed is kept.");
+}
+
+} // namespace
+
+QString errorText(const AppError& error)
+{
+    const char* text = textOf(error.key());
+    return text ? filled(say(text), error.detail().args()) : textOfKind(error.code());
+}
+
+QString issueText(const v1::FieldIssue& issue)
+{
+    const char* text = textOf(issue.key());
+    return text ? filled(say(text), issue.args())
+                : say(QT_TRANSLATE_NOOP("Texts", "The server does not take this value."));
+}
+
+QString duplicateReasonText(const v1::DuplicateReason& reason)
+{
+    const char* text = textOf(reason.key());
+    if (text)
+        return filled(say(text), reason.args());
+    return say(reason.agrees() ? QT_TRANSLATE_NOOP("Texts", "Alike") : QT_TRANSLATE_NOOP("Texts", "Different"));
+}
+
+QString technicalText(const AppError& error)
+{
+    QStringList parts{QString::fromStdString(error.key())};
+    for (const auto& [name, value] : error.detail().args())
+        parts.append(QStringLiteral("%1=%2").arg(QString::fromStdString(name), QString::fromStdString(value)));
+    if (!error.detail().incident_id().empty())
+        parts.append(QStringLiteral("incident %1").arg(QString::fromStdString(error.detail().incident_id())));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QStringList knownTextKeys()
+{
+    QStringList keys;
+    for (const auto& entry : kTexts)
+        keys.append(QString::fromLatin1(entry.key));
+    return keys;
+}
+
+} // namespace banhang::client

@@ -1,0 +1,54 @@
+// Two people changed the same fields: what it was, theirs, mine; the user chooses.
+#pragma once
+
+#include <QHash>
+#include <QSet>
+#include <QWidget>
+
+class QButtonGroup;
+class QGridLayout;
+
+namespace banhang::client {
+
+class Label;
+class NoticeBar;
+struct Person;
+
+struct ConflictRow
+{
+    QString field;
+    QString label;
+    QString original;
+    QString theirs;
+    QString mine;
+};
+
+class ConflictPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ConflictPanel(QWidget* parent = nullptr);
+
+    /// `when` in words ("09:36"); `undisputed` names fields in which both kept their own, may be empty. Nothing is
+    /// chosen at first but the user's own.
+    void show(const Person& theirs, const QString& theirGivenName, const QString& when, const QList<ConflictRow>& rows,
+              const QString& undisputed);
+    /// Fields for which the colleague's value was chosen.
+    QSet<QString> takenFromThem() const;
+    /// Keys 1 and 2 for the row with the focus, Alt+1 and Alt+2 for all.
+    void takeAll(bool isTheirs);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void clear();
+    void addRow(const ConflictRow& row, int line);
+
+    NoticeBar* m_bar;
+    QGridLayout* m_grid;
+    Label* m_undisputed;
+    QHash<QString, QButtonGroup*> m_groups;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,107 @@
+// The right half of the customers page: one customer with facts and history.
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "banhang/v1/customer.pb.h"
+#include "client/core/outcome.h"
+#include "client/core/rpc_client.h"
+#include "client/core/workplace.h"
+
+class QMenu;
+class QScrollArea;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace banhang::client {
+
+class Button;
+class CustomersApi;
+class FactGrid;
+class HistoryModel;
+class HistoryView;
+class IconLabel;
+class Label;
+class NoticeBar;
+class StateView;
+class TabBar;
+class Tag;
+
+class CustomerDetail final : public QWidget
+{
+    Q_OBJECT
+public:
+    CustomerDetail(const Workplace& workplace, CustomersApi& api, QWidget* parent = nullptr);
+
+    /// Fetches and shows it; 0 shows nothing. What was shown stays until the answer is there.
+    void showCustomer(qint64 customerId);
+    /// What a save or another read has just brought.
+    void setCustomer(const v1::Customer& customer);
+    /// News about the customer shown: fetched anew, what a colleague changed is marked.
+    void onChanged(qint64 customerId, qint64 actorUserId, const QStringList& fields);
+    void onGone(qint64 customerId);
+    void setOffline(bool isOffline);
+    /// Under 1,320 pixels actions become icons.
+    void setNarrow(bool isNarrow);
+    void applyRights();
+    const v1::Customer& customer() const { return m_customer; }
+    void focusContent();
+    void nextTab(int step);
+
+signals:
+    void editRequested(qint64 customerId);
+    void assignRequested(const QList<qint64>& customerIds);
+    void shareRequested(qint64 customerId);
+    void binRequested(const QList<qint64>& customerIds);
+    void restoreRequested(qint64 customerId);
+
+private:
+    QWidget* makeHead();
+    QWidget* makeActions();
+    QWidget* makeOverview();
+    void reload(const QStringList& peerFields);
+    void show(const QStringList& peerFields);
+    void showHead();
+    void showFacts(const QStringList& peerFields);
+    void showWatchPoints();
+    void showState(StateView* view);
+    void onFailed(const AppError& error);
+    void fillMenu();
+    void callPhone(const QString& scheme);
+    bool isInBin() const { return m_customer.has_delete_time(); }
+
+    Workplace m_workplace;
+    CustomersApi& m_api;
+    v1::Customer m_customer;
+    qint64 m_wantedId = 0;
+    CallHandle m_getCall;
+    HistoryModel* m_history;
+    QStackedWidget* m_stack;
+    QWidget* m_content = nullptr;
+    StateView* m_state = nullptr;
+    IconLabel* m_icon = nullptr;
+    Label* m_name = nullptr;
+    Label* m_codes = nullptr;
+    QWidget* m_tags = nullptr;
+    Tag* m_tier = nullptr;
+    Tag* m_group = nullptr;
+    Tag* m_status = nullptr;
+    Tag* m_age = nullptr;
+    Button* m_edit = nullptr;
+    Button* m_call = nullptr;
+    Button* m_mail = nullptr;
+    Button* m_zalo = nullptr;
+    Button* m_restore = nullptr;
+    QMenu* m_menu = nullptr;
+    TabBar* m_tabs = nullptr;
+    QStackedWidget* m_bodies = nullptr;
+    QScrollArea* m_overview = nullptr;
+    NoticeBar* m_watch = nullptr;
+    NoticeBar* m_gone = nullptr;
+    FactGrid* m_facts = nullptr;
+    Label* m_missing = nullptr;
+    HistoryView* m_timeline = nullptr;
+};
+
+} // namespace banhang::client

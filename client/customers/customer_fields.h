@@ -1,0 +1,30 @@
+// The fields of a customer as the screens name and write them.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <string_view>
+
+#include "banhang/v1/customer.pb.h"
+
+namespace banhang::client {
+
+class DirectoryCache;
+class PicklistCache;
+
+/// Those that UpdateCustomer takes, in the order of the form.
+const QStringList& editableFields();
+
+/// One line for each value of the field; empty when there is none.
+QStringList fieldLines(const v1::Customer& customer, const QString& field, const DirectoryCache& directory,
+                       const PicklistCache& picklists);
+
+/// The field holds something that the caller may not see.
+bool isMasked(const v1::Customer& customer, std::string_view field);
+
+QString genderWord(v1::Gender gender);
+QString useWord(v1::ContactUse use);
+QString relationWord(v1::ParentRelation relation);
+
+} // namespace banhang::client

@@ -1,0 +1,460 @@
+#include "client/customers/customer_form.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QSplitter>
+#include <QUuid>
+#include <QVBoxLayout>
+
+#include <google/protobuf/util/json_util.h>
+
+#include "client/core/change_feed.h"
+#include "client/core/draft_store.h"
+#include "client/core/texts.h"
+#include "client/customers/conflict_panel.h"
+#include "client/customers/customer_editor.h"
+#include "client/customers/customer_text.h"
+#include "client/customers/customers_api.h"
+#include "client/customers/duplicate_panel.h"
+#include "client/ui/form/form_grid.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
+#include "client/ui/parts/notice_bar.h"
+#include "client/ui/parts/segmented.h"
+#include "client/ui/parts/tag.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kPanelWidth = 392;
+constexpr int kNarrowWidth = 1000; // of the page: the window without its rail
+
+} // namespace
+
+CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const v1::Customer& customer, QWidget* parent)
+    : QWidget(parent),
+      m_workplace(workplace),
+      m_api(api),
+      m_base(customer),
+      m_duplicates(new DuplicatePanel(workplace)),
+      m_conflict(new ConflictPanel),
+      m_keeper(new DraftKeeper(
+          workplace.drafts, draftKey(customer.id()), [this] { return makeDraft(); }, this)),
+      m_notice(new NoticeBar(Tone::Error, NoticeBar::Shape::Strip)),
+      m_splitter(new QSplitter),
+      m_duplicateBar(new NoticeBar(Tone::Warn, NoticeBar::Shape::Strip))
+{
+    if (m_base.kind() == v1::CUSTOMER_KIND_UNSPECIFIED)
+        m_base.set_kind(v1::CUSTOMER_KIND_ORGANISATION);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* left = new QWidget;
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    for (auto* bar :
+         {static_cast<QWidget*>(m_notice), static_cast<QWidget*>(m_duplicateBar), static_cast<QWidget*>(m_conflict)}) {
+        column->addWidget(bar);
+        bar->hide();
+    }
+    column->addWidget(makeBody(), 1);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_duplicates);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setCollapsible(0, false);
+    m_duplicates->setMinimumWidth(300);
+    m_splitter->setSizes({900, kPanelWidth});
+    layout->addWidget(m_splitter);
+    connect(m_duplicates, &DuplicatePanel::openRequested, this, &CustomerForm::openRequested);
+    connect(m_duplicates, &DuplicatePanel::saveAnywayRequested, this, [this] { send(); });
+    connect(m_duplicates, &DuplicatePanel::countChanged, this, [this](int count) {
+        m_duplicateBar->setTexts(tr("%1 customers may be the same").arg(count), {});
+        m_duplicateBar->setVisible(count > 0 && !m_duplicates->isVisibleTo(this));
+    });
+    connect(m_keeper, &DraftKeeper::kept, this, [this](const QDateTime& at) {
+        m_draftTag->show();
+        m_draftText->setText(tr("kept on this machine at %1").arg(at.toString(QStringLiteral("HH:mm:ss"))));
+    });
+    connect(m_keeper, &DraftKeeper::failed, this,
+            [this] { m_draftText->setText(tr("the draft could not be kept on this machine")); });
+    setUpKeys();
+    show(m_base);
+}
+
+CustomerForm::~CustomerForm() = default;
+
+QString CustomerForm::draftKey(qint64 customerId)
+{
+    return customerId ? QStringLiteral("customer-%1").arg(customerId) : QStringLiteral("customer-new");
+}
+
+QString CustomerForm::title() const
+{
+    return isNew() ? tr("New customer") : tr("Edit %1").arg(QString::fromStdString(m_base.name()));
+}
+
+QWidget* CustomerForm::makeHead()
+{
+    auto* head = new Pane(Pane::Ground::Base);
+    head->setEdges(int(Pane::Edge::Bottom));
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(12, 8, 12, 8);
+    row->setSpacing(8);
+    m_title = new Label({}, TextSize::Title, TextWeight::Strong);
+    m_title->setElided(true);
+    m_draftTag = new Tag(tr("Draft"), CellTone::Plain);
+    m_draftTag->hide();
+    m_draftText = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    m_cancel = new Button(ButtonKind::Flat, {}, tr("Cancel"));
+    m_cancel->setKeyHint(QStringLiteral("Esc"));
+    m_saveMore = new Button(ButtonKind::Normal, {}, tr("Save and next"));
+    m_saveMore->setKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    m_save = new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Save"));
+    m_save->setKey(QKeySequence(Qt::CTRL | Qt::Key_S));
+    row->addWidget(m_title);
+    row->addWidget(m_draftTag);
+    row->addWidget(m_draftText, 1);
+    row->addWidget(m_cancel);
+    row->addWidget(m_saveMore);
+    row->addWidget(m_save);
+    connect(m_cancel, &Button::clicked, this, &CustomerForm::cancel);
+    connect(m_save, &Button::clicked, this, [this] { save(false); });
+    connect(m_saveMore, &Button::clicked, this, [this] { save(true); });
+    return head;
+}
+
+QWidget* CustomerForm::makeBody()
+{
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(14, 10, 14, 10);
+    auto* label = new Label(tr("Kind"), TextSize::Body, TextWeight::Regular, Tone::Quiet);
+    label->setFixedWidth(112);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_kind = new Segmented;
+    m_kind->addChoice(v1::CUSTOMER_KIND_ORGANISATION, QStringLiteral("building-2"), tr("&Organisation"));
+    m_kind->addChoice(v1::CUSTOMER_KIND_INDIVIDUAL, QStringLiteral("user"), tr("P&erson"));
+    row->addWidget(label);
+    row->addSpacing(10);
+    row->addWidget(m_kind);
+    row->addStretch(1);
+    row->addWidget(
+        new Label(tr("* required · Enter goes to the next field"), TextSize::Second, TextWeight::Regular, Tone::Quiet));
+    line->setVisible(isNew());
+    column->addWidget(line);
+    m_area = new QScrollArea;
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    column->addWidget(m_area, 1);
+    connect(m_kind, &Segmented::chosen, this, &CustomerForm::changeKind);
+    return body;
+}
+
+void CustomerForm::setUpKeys()
+{
+    const auto onKey = [this](const QKeySequence& key, auto work) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, work);
+    };
+    onKey(QKeySequence(Qt::Key_Escape), [this] { cancel(); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { save(false); });
+    onKey(QKeySequence(Qt::Key_F8), [this] { focusIssue(false); });
+    onKey(QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { focusIssue(true); });
+    for (int i = 0; i < 3; ++i) {
+        onKey(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] {
+            if (m_conflict->isVisible() && i < 2)
+                m_conflict->takeAll(i == 0);
+            else
+                m_duplicates->focusHit(i);
+        });
+    }
+    auto* see = m_duplicateBar->addButton({}, tr("Look"));
+    connect(see, &Button::clicked, this, [this] {
+        m_duplicates->show();
+        m_duplicateBar->hide();
+    });
+}
+
+void CustomerForm::show(const v1::Customer& customer)
+{
+    auto* frame = new QWidget;
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(14, isNew() ? 0 : 12, 14, 14);
+    m_editor = new CustomerEditor(m_workplace, m_api, customer, this);
+    column->addWidget(m_editor);
+    const int scroll = m_area->verticalScrollBar()->value();
+    m_area->setWidget(frame); // deletes the one before
+    m_area->verticalScrollBar()->setValue(scroll);
+    m_kind->setCurrent(customer.kind());
+    m_title->setText(title());
+    m_saveMore->setVisible(isNew());
+    m_baseline = CustomerEditor(m_workplace, m_api, m_base, this).collect();
+    connect(m_editor, &CustomerEditor::edited, this, &CustomerForm::onEdited);
+    connect(m_editor, &CustomerEditor::checkRequested, this, &CustomerForm::check);
+    connect(m_editor, &CustomerEditor::moreRequested, this, &CustomerForm::addMore);
+    for (auto* grid : m_editor->grids())
+        connect(grid, &FormGrid::issuesChanged, this, &CustomerForm::updateKeys);
+    m_editor->focusFirst();
+    updateKeys();
+}
+
+void CustomerForm::changeKind(int kind)
+{
+    auto customer = m_editor->collect();
+    customer.set_kind(static_cast<v1::CustomerKind>(kind));
+    m_base.set_kind(customer.kind());
+    show(customer);
+    onEdited();
+    check();
+}
+
+void CustomerForm::addMore(const QString& field)
+{
+    auto customer = m_editor->collect();
+    const auto* descriptor = v1::Customer::descriptor()->FindFieldByName(field.toStdString());
+    customer.GetReflection()->AddMessage(&customer, descriptor);
+    show(customer);
+    const int last = customer.GetReflection()->FieldSize(customer, descriptor) - 1;
+    if (auto* added = m_editor->fieldAt(QStringLiteral("%1[%2]").arg(field).arg(last).toStdString()))
+        added->focus();
+    else if (auto* first = m_editor->fieldAt(QStringLiteral("%1[%2].name").arg(field).arg(last).toStdString()))
+        first->focus();
+}
+
+bool CustomerForm::isTouched() const
+{
+    return m_editor && !changedFields(m_baseline, m_editor->collect()).isEmpty();
+}
+
+void CustomerForm::onEdited()
+{
+    m_requestId.clear();
+    m_waitsForServer = false;
+    m_keeper->touch();
+}
+
+void CustomerForm::check()
+{
+    if (!isTouched()) {
+        m_duplicates->reset();
+        m_editor->showIssues({});
+        return;
+    }
+    m_duplicates->setChecking();
+    // Assigning drops the call before, whose answer would be about a text that is gone.
+    m_checkCall = m_api.check(m_editor->collect(), this,
+                              [this](const Outcome<v1::CheckCustomerResponse>& outcome) { onChecked(outcome); });
+}
+
+void CustomerForm::onChecked(const Outcome<v1::CheckCustomerResponse>& outcome)
+{
+    if (!outcome) {
+        m_duplicates->setUnavailable();
+        return;
+    }
+    m_editor->showIssues({outcome->issues().begin(), outcome->issues().end()});
+    if (auto* field = m_editor->unreadable())
+        field->setError(tr("There is no such day. Write day/month/year."));
+    m_duplicates->setHits({outcome->duplicates().begin(), outcome->duplicates().end()});
+    updateKeys();
+}
+
+void CustomerForm::save(bool hasMore)
+{
+    m_hasMore = hasMore;
+    if (m_saveCall.isActive())
+        return;
+    if (auto* field = m_editor->unreadable()) {
+        field->setError(tr("There is no such day. Write day/month/year."));
+        field->focus();
+        return;
+    }
+    if (m_conflict->isVisibleTo(this)) {
+        finishConflict();
+        return;
+    }
+    send();
+}
+
+void CustomerForm::send()
+{
+    const auto customer = m_editor->collect();
+    if (!isNew() && changedFields(m_baseline, customer).isEmpty()) {
+        m_keeper->discard();
+        emit closeRequested();
+        return;
+    }
+    if (m_requestId.empty())
+        m_requestId = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    m_notice->hide();
+    m_keeper->flush();
+    m_checkCall.cancel();
+    setBusy(true);
+    if (isNew())
+        create(customer);
+    else
+        update(customer);
+}
+
+void CustomerForm::create(const v1::Customer& customer)
+{
+    v1::CreateCustomerRequest request;
+    *request.mutable_customer() = customer;
+    request.set_duplicate_reason(m_duplicates->reason().toStdString());
+    request.set_request_id(m_requestId);
+    m_saveCall =
+        m_api.create(request, this, [this](const Outcome<v1::CustomerChangeResponse>& outcome) { onAnswer(outcome); });
+}
+
+void CustomerForm::update(const v1::Customer& customer)
+{
+    v1::UpdateCustomerRequest request;
+    *request.mutable_customer() = customer;
+    request.mutable_customer()->set_version(m_base.version());
+    for (const auto& field : changedFields(m_baseline, customer))
+        request.mutable_update_mask()->add_paths(field.toStdString());
+    request.set_duplicate_reason(m_duplicates->reason().toStdString());
+    request.set_request_id(m_requestId);
+    m_saveCall =
+        m_api.update(request, this, [this](const Outcome<v1::CustomerChangeResponse>& outcome) { onAnswer(outcome); });
+}
+
+void CustomerForm::onAnswer(const Outcome<v1::CustomerChangeResponse>& outcome)
+{
+    setBusy(false);
+    if (!outcome) {
+        onRefused(outcome.error());
+        return;
+    }
+    m_keeper->discard();
+    emit saved(outcome->customer(), isNew(), m_hasMore);
+}
+
+void CustomerForm::onRefused(const AppError& error)
+{
+    m_notice->setToolTip(technicalText(error));
+    switch (error.code()) {
+    case ErrorCode::Invalid: {
+        const auto& issues = error.detail().issues();
+        const auto homeless = m_editor->showIssues({issues.begin(), issues.end()});
+        say(tr("Not saved yet."), homeless.isEmpty() ? errorText(error) : issueText(homeless.front()));
+        focusIssue(false);
+        return;
+    }
+    case ErrorCode::Conflict:
+        fetchStored(&error);
+        return;
+    case ErrorCode::Unavailable:
+    case ErrorCode::Timeout:
+        m_waitsForServer = true;
+        say(tr("Not saved yet: the server cannot be reached."),
+            tr("The draft is kept on this machine and is sent when the connection is back."));
+        return;
+    default:
+        break;
+    }
+    if (error.key() == "customer.duplicate_unconfirmed") {
+        m_requestId.clear(); // the same number would bring the same refusal
+        m_duplicates->show();
+        m_duplicates->askReason();
+        check();
+    }
+    say(tr("Not saved yet."), errorText(error));
+}
+
+void CustomerForm::say(const QString& strong, const QString& text)
+{
+    m_notice->setTexts(strong, text);
+    m_notice->show();
+}
+
+void CustomerForm::setBusy(bool isBusy)
+{
+    m_save->setEnabled(!isBusy);
+    m_saveMore->setEnabled(!isBusy);
+    m_save->setText(isBusy ? tr("Saving…") : tr("Save"));
+}
+
+void CustomerForm::onOnline(bool isOnline)
+{
+    if (isOnline && m_waitsForServer && !m_saveCall.isActive()) {
+        m_waitsForServer = false;
+        send();
+    } else if (isOnline && isTouched()) {
+        check();
+    } else if (!isOnline) {
+        m_duplicates->setUnavailable();
+    }
+}
+
+void CustomerForm::focusIssue(bool isBackwards)
+{
+    FormGrid::focusNextIssue(m_editor->grids(), isBackwards);
+    if (auto* focused = focusWidget())
+        m_area->ensureWidgetVisible(focused);
+}
+
+void CustomerForm::updateKeys()
+{
+    int errors = 0;
+    int warnings = 0;
+    for (const auto* grid : m_editor->grids()) {
+        errors += grid->errorCount();
+        warnings += grid->warningCount();
+    }
+    QStringList parts;
+    if (errors)
+        parts.append(tr("%1 errors to put right").arg(errors));
+    if (warnings)
+        parts.append(tr("%1 warnings, can be saved").arg(warnings));
+    if (errors || warnings)
+        parts.append(tr("F8 to the next one"));
+    else
+        parts = {tr("Ctrl+S save"), tr("Esc back, the draft stays"), tr("Alt+↓ what a number is for")};
+    emit keysChanged(parts.join(QStringLiteral("  ·  ")));
+}
+
+void CustomerForm::cancel()
+{
+    m_keeper->flush();
+    emit closeRequested();
+}
+
+void CustomerForm::proposeName(const QString& name)
+{
+    auto customer = m_base;
+    customer.set_name(name.toStdString());
+    show(customer);
+    onEdited();
+    check();
+}
+
+void CustomerForm::keepDraft()
+{
+    m_keeper->flush();
+}
+
+void CustomerForm::focusStart()
+{
+    m_editor->focusFirst();
+}
+
+void CustomerForm::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < kNarrowWidth;
+    m_duplicates->setVisible(!isNarrow);
+    m_duplicateBar->setVisible(isNarrow && m_duplicates->hitCount() > 0);
+}
+
+} // namespace banhang::client

@@ -1,0 +1,126 @@
+// The page for a new customer and for editing one.
+#pragma once
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QWidget>
+
+#include "banhang/v1/customers.pb.h"
+#include "client/core/outcome.h"
+#include "client/core/rpc_client.h"
+#include "client/core/workplace.h"
+
+class QScrollArea;
+class QSplitter;
+
+namespace banhang::client {
+
+class Button;
+class ConflictPanel;
+class CustomerEditor;
+class CustomersApi;
+class DraftKeeper;
+class DuplicatePanel;
+class Label;
+class NoticeBar;
+class Segmented;
+class Tag;
+struct Draft;
+
+/// Typing is never interrupted: checks run in the background and are dropped when they are stale, the text is kept as a
+/// draft each second, and a save that finds no server is made up for when it is back.
+class CustomerForm final : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `customer` without an id is a new one (its name may be set).
+    CustomerForm(const Workplace& workplace, CustomersApi& api, const v1::Customer& customer,
+                 QWidget* parent = nullptr);
+    ~CustomerForm() override;
+
+    static QString draftKey(qint64 customerId);
+    /// Puts in what was typed before a crash.
+    void restoreDraft(const Draft& draft);
+    /// Begins with a name that was typed elsewhere.
+    void proposeName(const QString& name);
+    /// Writes the draft now.
+    void keepDraft();
+    void focusStart();
+    qint64 customerId() const { return m_base.id(); }
+    bool isNew() const { return m_base.id() == 0; }
+    QString title() const;
+    CustomerEditor* editor() const { return m_editor; }
+    DuplicatePanel* duplicates() const { return m_duplicates; }
+    /// Something was typed that is not saved.
+    bool isTouched() const;
+
+    void save(bool hasMore);
+    /// The stored record changed while the form is open.
+    void onChanged(qint64 actorUserId);
+    void onOnline(bool isOnline);
+    void focusIssue(bool isBackwards);
+
+signals:
+    void saved(const v1::Customer& customer, bool isNew, bool hasMore);
+    void closeRequested();
+    void openRequested(qint64 customerId);
+    /// For the status line.
+    void keysChanged(const QString& text);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeHead();
+    QWidget* makeBody();
+    void setUpKeys();
+    void show(const v1::Customer& customer);
+    void changeKind(int kind);
+    void addMore(const QString& field);
+    void onEdited();
+    void check();
+    void onChecked(const Outcome<v1::CheckCustomerResponse>& outcome);
+    void send();
+    void create(const v1::Customer& customer);
+    void update(const v1::Customer& customer);
+    void onAnswer(const Outcome<v1::CustomerChangeResponse>& outcome);
+    void onRefused(const AppError& error);
+    void setBusy(bool isBusy);
+    void say(const QString& strong, const QString& text);
+    void updateKeys();
+    void fetchStored(const AppError* conflict);
+    void mergeStored(const v1::Customer& stored, qint64 theirUserId, const QString& when);
+    void takeStored(const v1::Customer& stored, const QSet<QString>& fromThem);
+    void finishConflict();
+    std::optional<Draft> makeDraft() const;
+    void cancel();
+
+    Workplace m_workplace;
+    CustomersApi& m_api;
+    v1::Customer m_base;     ///< as last read from the server
+    v1::Customer m_baseline; ///< what the editor gave back before anything was typed
+    v1::Customer m_stored;   ///< newer than m_base, while a conflict is shown
+    CustomerEditor* m_editor = nullptr;
+    DuplicatePanel* m_duplicates;
+    ConflictPanel* m_conflict;
+    DraftKeeper* m_keeper;
+    NoticeBar* m_notice;
+    Label* m_title = nullptr;
+    Tag* m_draftTag = nullptr;
+    Label* m_draftText = nullptr;
+    Button* m_save = nullptr;
+    Button* m_saveMore = nullptr;
+    Button* m_cancel = nullptr;
+    Segmented* m_kind = nullptr;
+    QScrollArea* m_area = nullptr;
+    QSplitter* m_splitter;
+    NoticeBar* m_duplicateBar;
+    CallHandle m_checkCall;
+    CallHandle m_saveCall;
+    CallHandle m_storedCall;
+    std::string m_requestId; ///< of the save under way; a new one after each change of the text
+    bool m_hasMore = false;
+    bool m_waitsForServer = false;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,50 @@
+// Every call about customers; the only file of the client that names these methods.
+#pragma once
+
+#include <functional>
+
+#include "banhang/v1/customers.pb.h"
+#include "client/core/outcome.h"
+#include "client/core/rpc_client.h"
+
+namespace banhang::client {
+
+/// All functions: `handler` runs in the UI thread unless the handle is dropped or `receiver` is gone; errors as the
+/// contract says.
+class CustomersApi final
+{
+public:
+    template <typename Reply>
+    using Handler = std::function<void(Outcome<Reply>)>;
+
+    explicit CustomersApi(RpcClient& rpc) : m_rpc(rpc) {}
+
+    CallHandle get(qint64 customerId, QObject* receiver, Handler<v1::Customer> handler);
+    /// In the list form; at most 500 ids.
+    CallHandle batchGet(const std::vector<qint64>& ids, QObject* receiver,
+                        Handler<v1::BatchGetCustomersResponse> handler);
+    CallHandle list(const v1::ListCustomersRequest& request, QObject* receiver,
+                    Handler<v1::ListCustomersResponse> handler);
+    CallHandle search(const v1::SearchCustomersRequest& request, QObject* receiver,
+                      Handler<v1::SearchCustomersResponse> handler);
+    CallHandle check(const v1::Customer& customer, QObject* receiver, Handler<v1::CheckCustomerResponse> handler);
+    CallHandle create(const v1::CreateCustomerRequest& request, QObject* receiver,
+                      Handler<v1::CustomerChangeResponse> handler);
+    CallHandle update(const v1::UpdateCustomerRequest& request, QObject* receiver,
+                      Handler<v1::CustomerChangeResponse> handler);
+    CallHandle moveToBin(qint64 customerId, qint64 version, QObject* receiver, Handler<v1::Customer> handler);
+    CallHandle restore(qint64 customerId, QObject* receiver, Handler<v1::Customer> handler);
+    CallHandle assign(const std::vector<qint64>& ids, qint64 ownerUserId, QObject* receiver,
+                      Handler<v1::AssignCustomersResponse> handler);
+    CallHandle share(const v1::CustomerShare& share, QObject* receiver, Handler<v1::CustomerShare> handler);
+    CallHandle unshare(qint64 customerId, qint64 userId, QObject* receiver,
+                       Handler<v1::UnshareCustomerResponse> handler);
+    CallHandle listShares(qint64 customerId, QObject* receiver, Handler<v1::ListCustomerSharesResponse> handler);
+    CallHandle listHistory(qint64 customerId, const std::string& pageToken, QObject* receiver,
+                           Handler<v1::ListCustomerHistoryResponse> handler);
+
+private:
+    RpcClient& m_rpc;
+};
+
+} // namespace banhang::client

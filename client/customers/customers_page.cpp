@@ -1,0 +1,374 @@
+#include "client/customers/customers_page.h"
+
+#include <QShortcut>
+#include <QSplitter>
+
+#include "client/core/directory_cache.h"
+#include "client/core/draft_store.h"
+#include "client/core/session.h"
+#include "client/customers/colleague_page.h"
+#include "client/customers/customer_detail.h"
+#include "client/customers/customer_form.h"
+#include "client/customers/customer_list.h"
+#include "client/customers/customer_text.h"
+#include "client/ui/table/data_table.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kNarrowWindow = 1320;
+constexpr int kRail = 76;
+
+} // namespace
+
+CustomersPage::CustomersPage(const Workplace& workplace, QWidget* parent)
+    : QStackedWidget(parent),
+      m_workplace(workplace),
+      m_api(workplace.rpc),
+      m_splitter(new QSplitter),
+      m_list(new CustomerList(workplace, m_api)),
+      m_detail(new CustomerDetail(workplace, m_api))
+{
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 4);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setCollapsible(0, false);
+    m_splitter->setCollapsible(1, false);
+    m_splitter->setSizes({736, 548});
+    m_list->setMinimumWidth(420);
+    m_detail->setMinimumWidth(360);
+    addWidget(m_splitter);
+    connectList();
+    connectDetail();
+}
+
+void CustomersPage::connectList()
+{
+    connect(m_list, &CustomerList::currentChanged, this, [this](qint64 id) {
+        m_detail->showCustomer(id);
+        m_list->model()->markSeen(id);
+    });
+    connect(m_list, &CustomerList::opened, this, [this] { m_detail->focusContent(); });
+    connect(m_list, &CustomerList::addRequested, this, [this] { addCustomer(); });
+    connect(m_list, &CustomerList::editRequested, this, &CustomersPage::editCustomer);
+    connect(m_list, &CustomerList::assignRequested, this, &CustomersPage::openAssign);
+    connect(m_list, &CustomerList::binRequested, this, &CustomersPage::moveToBin);
+    connect(m_list->model(), &LiveListModel::recordChanged, this, &CustomersPage::onRecordChanged);
+}
+
+void CustomersPage::connectDetail()
+{
+    connect(m_detail, &CustomerDetail::editRequested, this, &CustomersPage::editCustomer);
+    connect(m_detail, &CustomerDetail::assignRequested, this, &CustomersPage::openAssign);
+    connect(m_detail, &CustomerDetail::shareRequested, this, &CustomersPage::openShare);
+    connect(m_detail, &CustomerDetail::binRequested, this, &CustomersPage::moveToBin);
+    connect(m_detail, &CustomerDetail::restoreRequested, this, [this](qint64 id) { restore({id}); });
+    const auto onKey = [this](const QKeySequence& key, auto work) {
+        auto* shortcut = new QShortcut(key, m_splitter);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, work);
+    };
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { m_detail->nextTab(1); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { m_detail->nextTab(-1); });
+    onKey(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_list->focusTable(); });
+}
+
+void CustomersPage::begin()
+{
+    m_list->begin();
+    m_detail->applyRights();
+    m_list->focusTable();
+}
+
+void CustomersPage::end()
+{
+    closeForm();
+    backToList();
+    m_list->end();
+    m_detail->showCustomer(0);
+    m_calls.clear();
+}
+
+void CustomersPage::onChanges(const QList<RecordChange>& changes)
+{
+    m_list->model()->onChanges(changes);
+    const qint64 shown = m_detail->customer().id();
+    for (const auto& change : changes) {
+        if (change.entity != QLatin1String("customer"))
+            continue;
+        if (m_form && change.id == m_form->customerId() && !change.isGone)
+            m_form->onChanged(change.actorUserId);
+        if (change.id != shown)
+            continue;
+        if (change.isGone)
+            m_detail->onGone(change.id);
+        else
+            m_detail->onChanged(change.id, change.actorUserId, change.fields);
+    }
+}
+
+void CustomersPage::onRecordChanged(qint64 id, qint64 actorUserId, const QStringList& fields)
+{
+    if (actorUserId == 0 || actorUserId == m_workplace.session.userId())
+        return;
+    QStringList labels;
+    for (const auto& field : fields)
+        labels.append(fieldLabel(field).toLower());
+    emit newsHappened(m_workplace.directory.fullName(actorUserId),
+                      labels.isEmpty()
+                          ? tr("has just changed %1").arg(nameOf(id))
+                          : tr("has just changed %1 of %2").arg(labels.join(QStringLiteral(", ")), nameOf(id)),
+                      QStringLiteral("refresh-cw"));
+}
+
+void CustomersPage::onOnline(bool isOnline)
+{
+    m_list->setOffline(!isOnline);
+    m_detail->setOffline(!isOnline);
+    if (isOnline)
+        m_list->model()->retryPending();
+    if (m_form)
+        m_form->onOnline(isOnline);
+}
+
+void CustomersPage::reloadAll()
+{
+    applyRights();
+    m_list->refresh();
+}
+
+void CustomersPage::applyRights()
+{
+    m_list->applyRights();
+    m_detail->applyRights();
+}
+
+QString CustomersPage::nameOf(qint64 customerId) const
+{
+    const auto* customer = m_list->model()->customerAt(m_list->model()->rowOf(customerId));
+    return customer ? QString::fromStdString(customer->name()) : tr("a customer");
+}
+
+QString CustomersPage::title() const
+{
+    return m_form && currentWidget() == m_form ? m_form->title() : tr("Customers");
+}
+
+void CustomersPage::openCustomer(qint64 customerId)
+{
+    if (m_form)
+        closeForm();
+    m_list->select(customerId);
+    m_detail->showCustomer(customerId);
+    m_list->focusTable();
+}
+
+void CustomersPage::addCustomer(const QString& name)
+{
+    if (!m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_CREATE))
+        return;
+    const auto draft = m_workplace.drafts.find(CustomerForm::draftKey(0));
+    v1::Customer customer;
+    customer.set_kind(v1::CUSTOMER_KIND_ORGANISATION);
+    showForm(new CustomerForm(m_workplace, m_api, customer));
+    if (draft && name.isEmpty())
+        m_form->restoreDraft(*draft);
+    else if (!name.isEmpty())
+        m_form->proposeName(name);
+}
+
+void CustomersPage::editCustomer(qint64 customerId)
+{
+    if (customerId == 0 || !m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_EDIT))
+        return;
+    m_calls.clear();
+    m_calls.push_back(m_api.get(customerId, this, [this](const Outcome<v1::Customer>& outcome) {
+        if (!outcome) {
+            emit failed(tr("This customer cannot be edited now."), outcome.error());
+            return;
+        }
+        showForm(new CustomerForm(m_workplace, m_api, outcome.value()));
+        if (const auto draft = m_workplace.drafts.find(CustomerForm::draftKey(outcome->id())))
+            m_form->restoreDraft(*draft);
+    }));
+}
+
+bool CustomersPage::openDraft(const QString& key)
+{
+    if (key == CustomerForm::draftKey(0)) {
+        addCustomer();
+        return true;
+    }
+    const auto draft = m_workplace.drafts.find(key);
+    const qint64 id = draft ? draft->content.value(QLatin1String("customer_id")).toString().toLongLong() : 0;
+    if (id)
+        editCustomer(id);
+    return id != 0;
+}
+
+void CustomersPage::showForm(CustomerForm* form)
+{
+    closeForm();
+    m_form = form;
+    addWidget(form);
+    setCurrentWidget(form);
+    connect(form, &CustomerForm::saved, this, &CustomersPage::onSaved);
+    connect(form, &CustomerForm::closeRequested, this, &CustomersPage::closeForm);
+    connect(form, &CustomerForm::openRequested, this, &CustomersPage::openCustomer);
+    connect(form, &CustomerForm::keysChanged, this, &CustomersPage::keysChanged);
+    form->focusStart();
+    emit titleChanged();
+}
+
+void CustomersPage::closeForm()
+{
+    if (!m_form)
+        return;
+    auto* form = std::exchange(m_form, nullptr);
+    form->keepDraft();
+    removeWidget(form);
+    form->deleteLater();
+    setCurrentWidget(m_splitter);
+    m_list->focusTable();
+    emit keysChanged({});
+    emit titleChanged();
+}
+
+void CustomersPage::onSaved(const v1::Customer& customer, bool isNew, bool hasMore)
+{
+    const QString name = QString::fromStdString(customer.name());
+    closeForm();
+    m_list->model()->applyRecord(std::make_shared<v1::Customer>(customer));
+    emit newsHappened(
+        {}, isNew ? tr("Added %1 as %2").arg(name, QString::fromStdString(customer.code())) : tr("Saved %1").arg(name),
+        QStringLiteral("circle-check"));
+    if (hasMore)
+        addCustomer();
+    else
+        openCustomer(customer.id());
+    m_detail->setCustomer(customer);
+}
+
+void CustomersPage::backToList()
+{
+    if (m_side) {
+        removeWidget(m_side);
+        m_side->deleteLater();
+        m_side = nullptr;
+    }
+    setCurrentWidget(m_splitter);
+    m_list->focusTable();
+    emit titleChanged();
+}
+
+void CustomersPage::openAssign(const QList<qint64>& ids)
+{
+    if (ids.isEmpty())
+        return;
+    backToList();
+    QStringList names;
+    for (const qint64 id : ids)
+        names.append(nameOf(id));
+    auto* page = new AssignPage(m_workplace, names);
+    m_side = page;
+    addWidget(page);
+    setCurrentWidget(page);
+    page->setFocus();
+    connect(page, &AssignPage::closeRequested, this, &CustomersPage::backToList);
+    connect(page, &AssignPage::assignRequested, this, [this, ids](qint64 owner) {
+        backToList();
+        assign(ids, owner);
+    });
+}
+
+void CustomersPage::assign(const QList<qint64>& ids, qint64 ownerUserId)
+{
+    QHash<qint64, QList<qint64>> byOwner;
+    for (const qint64 id : ids) {
+        if (const auto* customer = m_list->model()->customerAt(m_list->model()->rowOf(id)))
+            byOwner[customer->owner_user_id()].append(id);
+    }
+    const std::vector<qint64> wanted(ids.begin(), ids.end());
+    m_calls.push_back(m_api.assign(
+        wanted, ownerUserId, this,
+        [this, ids, ownerUserId, byOwner](const Outcome<v1::AssignCustomersResponse>& outcome) {
+            if (!outcome) {
+                emit failed(tr("The customers keep their owner."), outcome.error());
+                return;
+            }
+            for (const auto& customer : outcome->customers())
+                m_list->model()->applyRecord(std::make_shared<v1::Customer>(customer));
+            const auto undo = [this, byOwner] {
+                for (auto it = byOwner.constBegin(); it != byOwner.constEnd(); ++it)
+                    assign(it.value(), it.key());
+            };
+            emit undoOffered(
+                tr("Gave %1 customers to %2").arg(ids.size()).arg(m_workplace.directory.givenName(ownerUserId)), undo);
+        }));
+}
+
+void CustomersPage::openShare(qint64 customerId)
+{
+    backToList();
+    if (m_detail->customer().id() != customerId)
+        return;
+    auto* page = new SharePage(m_workplace, m_api, m_detail->customer());
+    m_side = page;
+    addWidget(page);
+    setCurrentWidget(page);
+    page->setFocus();
+    connect(page, &SharePage::closeRequested, this, &CustomersPage::backToList);
+}
+
+void CustomersPage::moveToBin(const QList<qint64>& ids)
+{
+    for (const qint64 id : ids) {
+        const QString name = nameOf(id);
+        m_calls.push_back(m_api.moveToBin(id, 0, this, [this, id, ids, name](const Outcome<v1::Customer>& outcome) {
+            if (!outcome) {
+                emit failed(tr("%1 was not deleted.").arg(name), outcome.error());
+                return;
+            }
+            m_list->model()->markGone(id, tr("moved to the bin"));
+            const QString text = ids.size() == 1 ? tr("Moved %1 to the bin").arg(name)
+                                                 : tr("Moved %1 customers to the bin").arg(ids.size());
+            emit undoOffered(text, [this, ids] { restore(ids); });
+        }));
+    }
+}
+
+void CustomersPage::restore(const QList<qint64>& ids)
+{
+    for (const qint64 id : ids) {
+        m_calls.push_back(m_api.restore(id, this, [this](const Outcome<v1::Customer>& outcome) {
+            if (!outcome) {
+                emit failed(tr("The customer stays in the bin."), outcome.error());
+                return;
+            }
+            emit newsHappened({}, tr("Restored %1").arg(QString::fromStdString(outcome->name())),
+                              QStringLiteral("archive-restore"));
+            m_list->refresh();
+        }));
+    }
+}
+
+void CustomersPage::nextPane(bool isBackwards)
+{
+    Q_UNUSED(isBackwards) // two panes: both ways lead to the other one
+    if (m_list->isAncestorOf(focusWidget()))
+        m_detail->focusContent();
+    else
+        m_list->focusTable();
+}
+
+void CustomersPage::resizeEvent(QResizeEvent* event)
+{
+    QStackedWidget::resizeEvent(event);
+    const bool isNarrow = width() + kRail < kNarrowWindow;
+    m_list->setNarrow(isNarrow);
+    m_detail->setNarrow(isNarrow);
+}
+
+} // namespace banhang::client

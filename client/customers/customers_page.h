@@ -1,0 +1,90 @@
+// Customers: list and detail side by side, and the pages that stand in their place while something is written.
+#pragma once
+
+#include <QStackedWidget>
+
+#include <functional>
+
+#include "banhang/v1/customer.pb.h"
+#include "client/core/change_feed.h"
+#include "client/core/rpc_client.h"
+#include "client/core/workplace.h"
+#include "client/customers/customers_api.h"
+
+class QSplitter;
+
+namespace banhang::client {
+
+class AssignPage;
+class CustomerDetail;
+class CustomerForm;
+class CustomerList;
+class SharePage;
+
+class CustomersPage final : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    explicit CustomersPage(const Workplace& workplace, QWidget* parent = nullptr);
+
+    /// For the person signed in.
+    void begin();
+    /// Forgets everything that was shown; open forms keep their drafts.
+    void end();
+    void onChanges(const QList<RecordChange>& changes);
+    void onOnline(bool isOnline);
+    /// Everything on the screen may be stale.
+    void reloadAll();
+    void applyRights();
+
+    void openCustomer(qint64 customerId);
+    void addCustomer(const QString& name = {});
+    void editCustomer(qint64 customerId);
+    /// Opens the form that a draft belongs to; false if it is none of customers.
+    bool openDraft(const QString& key);
+    CustomersApi& api() { return m_api; }
+    CustomerList* list() const { return m_list; }
+    CustomerForm* form() const { return m_form; }
+    /// "New customer", "Customers": for the title of the window.
+    QString title() const;
+    void nextPane(bool isBackwards);
+
+signals:
+    void titleChanged();
+    /// Small news for the status line; `who` is a colleague or empty.
+    void newsHappened(const QString& who, const QString& text, const QString& iconName);
+    void keysChanged(const QString& text);
+    /// Something done that can be undone.
+    void undoOffered(const QString& text, const std::function<void()>& undo);
+    void failed(const QString& strong, const banhang::AppError& error);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void connectList();
+    void connectDetail();
+    void showForm(CustomerForm* form);
+    void closeForm();
+    void onSaved(const v1::Customer& customer, bool isNew, bool hasMore);
+    void onRecordChanged(qint64 id, qint64 actorUserId, const QStringList& fields);
+    void openAssign(const QList<qint64>& ids);
+    void openShare(qint64 customerId);
+    void assign(const QList<qint64>& ids, qint64 ownerUserId);
+    void moveToBin(const QList<qint64>& ids);
+    void restore(const QList<qint64>& ids);
+    void backToList();
+    QString nameOf(qint64 customerId) const;
+
+    Workplace m_workplace;
+    CustomersApi m_api;
+    QSplitter* m_splitter;
+    CustomerList* m_list;
+    CustomerDetail* m_detail;
+    CustomerForm* m_form = nullptr;
+    QWidget* m_side = nullptr; ///< assign or share, while open
+    QPointer<QWidget> m_focusBefore;
+    std::vector<CallHandle> m_calls;
+};
+
+} // namespace banhang::client

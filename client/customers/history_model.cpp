@@ -1,0 +1,153 @@
+#include "client/customers/history_model.h"
+
+#include "client/core/directory_cache.h"
+#include "client/core/moment_text.h"
+#include "client/customers/customer_text.h"
+#include "client/customers/customers_api.h"
+
+namespace banhang::client {
+
+namespace {
+
+QString iconOf(const std::string& operation)
+{
+    static const QHash<QString, QString> icons = {
+        {QStringLiteral("create"), QStringLiteral("user-plus")},
+        {QStringLiteral("update"), QStringLiteral("pencil")},
+        {QStringLiteral("delete"), QStringLiteral("trash-2")},
+        {QStringLiteral("undelete"), QStringLiteral("archive-restore")},
+        {QStringLiteral("assign"), QStringLiteral("user-check")},
+        {QStringLiteral("share"), QStringLiteral("share-2")},
+        {QStringLiteral("unshare"), QStringLiteral("user-x")},
+    };
+    return icons.value(QString::fromStdString(operation), QStringLiteral("history"));
+}
+
+} // namespace
+
+HistoryModel::HistoryModel(const Workplace& workplace, CustomersApi& api, QObject* parent)
+    : QAbstractListModel(parent), m_workplace(workplace), m_api(api)
+{
+}
+
+int HistoryModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+}
+
+QVariant HistoryModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto& item = m_items[index.row()];
+    if (role == Qt::ToolTipRole)
+        return exactMoment(item.time);
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    QStringList parts{item.what, item.who, longMoment(item.time, QDateTime::currentDateTime())};
+    for (const auto& [label, text] : item.lines)
+        parts.append(label.isEmpty() ? text : label + QStringLiteral(": ") + text);
+    return parts.join(QStringLiteral(", "));
+}
+
+bool HistoryModel::canFetchMore(const QModelIndex& parent) const
+{
+    return !parent.isValid() && !m_nextToken.empty() && !m_call.isActive();
+}
+
+void HistoryModel::fetchMore(const QModelIndex& parent)
+{
+    if (canFetchMore(parent))
+        request(m_nextToken);
+}
+
+void HistoryModel::load(qint64 customerId)
+{
+    if (customerId != m_customerId)
+        clear();
+    m_customerId = customerId;
+    if (customerId != 0)
+        request({});
+}
+
+void HistoryModel::clear()
+{
+    m_call.cancel();
+    beginResetModel();
+    m_items.clear();
+    m_nextToken.clear();
+    m_customerId = 0;
+    endResetModel();
+}
+
+void HistoryModel::request(const std::string& token)
+{
+    const bool isFirst = token.empty();
+    m_call = m_api.listHistory(m_customerId, token, this,
+                               [this, isFirst](const Outcome<v1::ListCustomerHistoryResponse>& outcome) {
+                                   if (!outcome) {
+                                       emit failed(outcome.error());
+                                       return;
+                                   }
+                                   QList<HistoryItem> items;
+                                   for (const auto& entry : outcome->entries())
+                                       items.append(toItem(entry));
+                                   m_nextToken = outcome->next_page_token();
+                                   if (isFirst) {
+                                       beginResetModel();
+                                       m_items = std::move(items);
+                                       endResetModel();
+                                   } else if (!items.isEmpty()) {
+                                       beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(items.size()) - 1);
+                                       m_items += items;
+                                       endInsertRows();
+                                   }
+                                   emit loaded();
+                               });
+}
+
+QString HistoryModel::whatText(const v1::HistoryEntry& entry) const
+{
+    const auto& operation = entry.operation();
+    if (operation == "create")
+        return tr("Added the customer");
+    if (operation == "delete")
+        return tr("Moved to the bin");
+    if (operation == "undelete")
+        return tr("Restored from the bin");
+    if (operation == "assign")
+        return tr("Given to another owner");
+    if (operation == "share")
+        return tr("Shared with a colleague");
+    if (operation == "unshare")
+        return tr("Took a share back");
+    if (entry.changes_size() == 1)
+        return tr("Changed: %1").arg(fieldLabel(QString::fromStdString(entry.changes(0).field())).toLower());
+    return tr("Changed %1 fields").arg(entry.changes_size());
+}
+
+HistoryItem HistoryModel::toItem(const v1::HistoryEntry& entry) const
+{
+    HistoryItem item;
+    item.iconName = iconOf(entry.operation());
+    item.what = whatText(entry);
+    item.actorUserId = entry.actor_user_id();
+    item.who = entry.actor_user_id() ? m_workplace.directory.fullName(entry.actor_user_id()) : tr("the server");
+    item.time = toDateTime(entry.time());
+    if (entry.operation() != "create") {
+        for (const auto& change : entry.changes()) {
+            const QString field = QString::fromStdString(change.field());
+            const auto text = [&](const std::string& json) {
+                const QString value = jsonFieldText(json, field, m_workplace.directory, m_workplace.picklists);
+                return value.isEmpty() ? QStringLiteral("–") : value;
+            };
+            item.lines.append({entry.changes_size() == 1 ? QString() : fieldLabel(field),
+                               QStringLiteral("%1 → %2").arg(text(change.old_json()), text(change.new_json()))});
+        }
+    }
+    if (!entry.reason().empty())
+        item.lines.append({tr("Reason"), QString::fromStdString(entry.reason())});
+    return item;
+}
+
+} // namespace banhang::client

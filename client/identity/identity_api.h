@@ -1,0 +1,36 @@
+// Every call about people and sessions.
+#pragma once
+
+#include <functional>
+
+#include "banhang/v1/identity.pb.h"
+#include "banhang/v1/ops.pb.h"
+#include "client/core/outcome.h"
+#include "client/core/rpc_client.h"
+
+namespace banhang::client {
+
+/// All functions: `handler` runs in the UI thread unless the handle is dropped or `receiver` is gone.
+class IdentityApi final
+{
+public:
+    template <typename Reply>
+    using Handler = std::function<void(Outcome<Reply>)>;
+
+    explicit IdentityApi(RpcClient& rpc) : m_rpc(rpc) {}
+
+    CallHandle signIn(const QString& userName, const QString& password, QObject* receiver,
+                      Handler<v1::SignInResponse> handler);
+    CallHandle signOut(QObject* receiver, Handler<v1::SignOutResponse> handler);
+    CallHandle getMe(QObject* receiver, Handler<v1::Me> handler);
+    CallHandle changePassword(const QString& oldPassword, const QString& newPassword, QObject* receiver,
+                              Handler<v1::ChangePasswordResponse> handler);
+    CallHandle listSessions(QObject* receiver, Handler<v1::ListSessionsResponse> handler);
+    CallHandle endSession(qint64 sessionId, QObject* receiver, Handler<v1::EndSessionResponse> handler);
+    CallHandle serverInfo(QObject* receiver, Handler<v1::ServerInfo> handler);
+
+private:
+    RpcClient& m_rpc;
+};
+
+} // namespace banhang::client
