@@ -230,7 +230,7 @@ void saveNewCustomer(Call& call, const v1::CreateCustomerRequest& wanted, v1::Cu
                   .unitAfter = customer.unit_id(),
                   .granteeId = std::nullopt,
                   .reason = wanted.duplicate_reason()},
-                 changedValues({}, customer, fieldsSet(customer)));
+                 initialValues(customer, fieldsSet(customer)));
     answer(customer, issues, reply);
 }
 

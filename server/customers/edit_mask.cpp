@@ -68,6 +68,14 @@ FieldNames differingFields(const v1::Customer& before, const v1::Customer& after
     return different;
 }
 
+nlohmann::json initialValues(const v1::Customer& created, const FieldNames& fields)
+{
+    nlohmann::json values = nlohmann::json::object();
+    for (const std::string& name : fields)
+        values[name] = {{"old", nullptr}, {"new", fieldToJson(created, *fieldNamed(name))}};
+    return values;
+}
+
 nlohmann::json changedValues(const v1::Customer& before, const v1::Customer& after, const FieldNames& fields)
 {
     nlohmann::json changes = nlohmann::json::object();

@@ -28,6 +28,9 @@ void copyFields(const v1::Customer& from, const FieldNames& fields, v1::Customer
 /// Of `fields`, those that differ.
 FieldNames differingFields(const v1::Customer& before, const v1::Customer& after, const FieldNames& fields);
 
+/// {"name": {"old": null, "new": …}}
+nlohmann::json initialValues(const v1::Customer& created, const FieldNames& fields);
+
 /// {"name": {"old": …, "new": …}}
 nlohmann::json changedValues(const v1::Customer& before, const v1::Customer& after, const FieldNames& fields);
 

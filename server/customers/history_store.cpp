@@ -76,7 +76,8 @@ ChangesSince changesSince(Call& call, std::int64_t customerId, std::int64_t vers
     ChangesSince changes;
     const Rows rows = call.tx.query(kSince, customerId, version);
     for (const Row row : rows) {
-        for (const auto& [name, change] : json::parse(row.text(0)).items())
+        const json fields = json::parse(row.text(0));
+        for (const auto& [name, change] : fields.items())
             changes.originals.emplace(name, change.value("old", json()));
         changes.lastActorId = row.int64(1);
         changes.lastTimeMicros = row.int64(2);

@@ -1,0 +1,149 @@
+// The duplicate check as it is asked while typing, and as it stands in the way of saving.
+#include <thread>
+
+#include "tests/integration/customers/customers_fixture.h"
+
+namespace banhang::test {
+namespace {
+
+class CustomerDuplicates : public CustomersFixture
+{
+protected:
+    v1::CheckCustomerResponse check(const std::string& token, const v1::Customer& customer)
+    {
+        v1::CheckCustomerRequest request;
+        *request.mutable_customer() = customer;
+        return call(*customers, &CustomersStub::CheckCustomer, request, token);
+    }
+};
+
+TEST_F(CustomerDuplicates, knowsTheCustomerInAnotherSpelling)
+{
+    const v1::Customer stored = create(lanToken, person("Nguyễn Văn Đức", "0168 933 3999"));
+    const auto answer = check(lanToken, person("nguyen van duc", "+84 389 333 999"));
+    ASSERT_EQ(answer.duplicates_size(), 1);
+    const v1::VisibleDuplicate& hit = answer.duplicates(0).visible();
+    EXPECT_EQ(hit.customer_id(), stored.id());
+    EXPECT_EQ(hit.code(), stored.code());
+    EXPECT_EQ(hit.rank(), v1::DUPLICATE_RANK_CERTAIN);
+    ASSERT_GE(hit.reasons_size(), 2);
+    EXPECT_EQ(hit.reasons(0).key(), "duplicate.same_phone");
+    EXPECT_EQ(hit.reasons(0).args().at("theirs"), "0389 333 999");
+}
+
+TEST_F(CustomerDuplicates, tellsOnlyWhoServesAHiddenOne)
+{
+    create(tuanToken, person("Nguyễn Văn Đức", "0389333999"));
+    const auto answer = check(lanToken, person("Nguyen Van Duc", "0389 333 999"));
+    ASSERT_EQ(answer.duplicates_size(), 1);
+    ASSERT_TRUE(answer.duplicates(0).has_hidden());
+    EXPECT_EQ(answer.duplicates(0).hidden().owner_user_id(), tuan.id);
+    EXPECT_EQ(answer.duplicates(0).hidden().team_unit_id(), teamTwo);
+    EXPECT_EQ(check(lanToken, person("Lê Thị Bích", "0389 333 999")).duplicates_size(), 0)
+        << "the phone alone is no certainty";
+}
+
+TEST_F(CustomerDuplicates, refusesToSaveUntilAReasonIsGiven)
+{
+    create(tuanToken, person("Nguyễn Văn Đức", "0389333999"));
+    const auto wanted = person("Nguyen Van Duc", "0389 333 999");
+    const AppError error = refusal(*customers, &CustomersStub::CreateCustomer, creation(wanted), lanToken);
+    EXPECT_EQ(error.code(), ErrorCode::Refused);
+    EXPECT_EQ(error.key(), "customer.duplicate_unconfirmed");
+    EXPECT_EQ(create(lanToken, wanted, "hai anh em sinh đôi").version(), 1);
+    EXPECT_EQ(sql().text("SELECT reason FROM banhang.change_log ORDER BY seq DESC LIMIT 1"), "hai anh em sinh đôi");
+}
+
+TEST_F(CustomerDuplicates, asksOnlyAboutWhatAnEditCauses)
+{
+    create(lanToken, person("Nguyễn Văn Đức", "0389333999"));
+    v1::Customer twin = create(lanToken, person("Nguyễn Văn Đức", "0389333999"), "khác người");
+    twin.set_note("không liên quan");
+    twin = update(lanToken, twin, {"note"});
+    twin.add_phones()->set_number("0912345678");
+    twin = update(lanToken, twin, {"phones"});
+    v1::Customer other = create(lanToken, person("Trần Thị Bích", "0977111222"));
+    other.set_name("Nguyễn Văn Đức");
+    other.mutable_phones(0)->set_number("0389333999");
+    EXPECT_EQ(refusal(*customers, &CustomersStub::UpdateCustomer, change(other, {"name", "phones"}), lanToken).key(),
+              "customer.duplicate_unconfirmed");
+}
+
+TEST_F(CustomerDuplicates, seesContactPersonsAndTaxCodes)
+{
+    v1::Customer company = organisation("Công ty TNHH TM DV Thiên Ân", "0106697817");
+    company.add_contacts()->set_name("Trần Thị Lan");
+    company.mutable_contacts(0)->add_phones()->set_number("0912345678");
+    create(lanToken, company);
+    const auto byTax = check(lanToken, organisation("Cty Thương mại Dịch vụ Thiên Ân", "0106 697 817"));
+    ASSERT_EQ(byTax.duplicates_size(), 1);
+    EXPECT_EQ(byTax.duplicates(0).visible().rank(), v1::DUPLICATE_RANK_CERTAIN);
+    v1::Customer byPhone = organisation("Cty TNHH Thương mại và Dịch vụ Thiên Ân");
+    byPhone.add_phones()->set_number("0912.345.678");
+    ASSERT_EQ(check(lanToken, byPhone).duplicates_size(), 1);
+    EXPECT_EQ(check(lanToken, byPhone).duplicates(0).visible().rank(), v1::DUPLICATE_RANK_CERTAIN);
+    // A branch is a customer of its own.
+    EXPECT_EQ(
+        check(lanToken, organisation("Chi nhánh Công ty TNHH TM DV Thiên Ân", "0106697817-001")).duplicates_size(), 0);
+}
+
+TEST_F(CustomerDuplicates, leavesOutItselfAndTheBin)
+{
+    v1::Customer customer = create(lanToken, person("Nguyễn Văn Đức", "0389333999"));
+    EXPECT_EQ(check(lanToken, customer).duplicates_size(), 0);
+    v1::DeleteCustomerRequest deletion;
+    deletion.set_customer_id(customer.id());
+    deletion.set_request_id(newRequestId());
+    call(*customers, &CustomersStub::DeleteCustomer, deletion, lanToken);
+    EXPECT_EQ(check(lanToken, person("Nguyễn Văn Đức", "0389333999")).duplicates_size(), 0);
+}
+
+TEST_F(CustomerDuplicates, tellsOneOfTwoWhoSaveTheSameAtOnce)
+{
+    for (int round = 0; round < 10; ++round) {
+        const v1::Customer customer = person("Nguyễn Văn Đức", "03893330" + std::to_string(10 + round));
+        std::vector<std::string> outcomes(2);
+        const auto save = [&](int who) {
+            const auto clerk = stub<v1::CustomersService>();
+            v1::CustomerChangeResponse response;
+            const auto clientContext = context(who == 0 ? lanToken : tuanToken);
+            const grpc::Status status = clerk->CreateCustomer(clientContext.get(), creation(customer), &response);
+            outcomes[static_cast<std::size_t>(who)] = status.ok() ? "saved" : fromStatus(status).key();
+        };
+        std::thread first(save, 0);
+        std::thread second(save, 1);
+        first.join();
+        second.join();
+        std::ranges::sort(outcomes);
+        EXPECT_EQ(outcomes[0] + " " + outcomes[1], "customer.duplicate_unconfirmed saved") << round;
+    }
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.customer"), 10);
+}
+
+/// The same with the order forced: the first transaction has written and not yet committed while the second one asks.
+TEST_F(CustomerDuplicates, waitsForTheOneWhoWasFirst)
+{
+    create(lanToken, person("Trần Thị Bích")); // starts the server
+    SqlSession first(access("postgres"));
+    first.run("BEGIN");
+    first.run("SELECT pg_advisory_xact_lock(hashtextextended('p:84389333999', 20250701))");
+    first.run(
+        "INSERT INTO banhang.customer (code, code_key, kind, name, sort_key, phones, owner_id, unit_id)"
+        " VALUES ('X1', 'X1', 1, 'Nguyễn Văn Đức', 'x', '[{\"number\": \"0389333999\"}]', $1::bigint, $2::bigint)",
+        {std::to_string(tuan.id), std::to_string(tuan.unitId)});
+    first.run("INSERT INTO banhang.duplicate_key SELECT 'p:84389333999', id FROM banhang.customer WHERE code = 'X1'");
+    std::string outcome;
+    std::thread second([&] {
+        outcome = refusal(*customers, &CustomersStub::CreateCustomer, creation(person("Nguyễn Văn Đức", "0389333999")),
+                          lanToken)
+                      .key();
+    });
+    while (sql().number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") == 0)
+        std::this_thread::yield();
+    first.run("COMMIT");
+    second.join();
+    EXPECT_EQ(outcome, "customer.duplicate_unconfirmed");
+}
+
+} // namespace
+} // namespace banhang::test

@@ -1,0 +1,140 @@
+// Finding customers: with or without marks, by pieces of numbers, in any order of words, best first.
+#include "tests/integration/customers/customers_fixture.h"
+
+namespace banhang::test {
+namespace {
+
+class CustomerSearch : public CustomersFixture
+{
+};
+
+TEST_F(CustomerSearch, findsNamesHoweverTheyAreTyped)
+{
+    create(lanToken, person("Nguyễn Văn Đức"));
+    create(lanToken, person("Trần Thị Hòa"));
+    for (const char* words :
+         {"nguyen van duc", "Nguyễn Văn Đức", "NGUYỄN VĂN ĐỨC", "duc nguyen", "đức", "nguy duc", "nvd", "van d",
+          "Nguye\xCC\x82\xCC\x83n Va\xCC\x86n \xC4\x90\xC6\xB0\xCC\x81"
+          "c"})
+        EXPECT_EQ(found(lanToken, words), "Nguyễn Văn Đức") << words;
+    for (const char* words : {"hòa", "hoà", "hoa", "HÒA", "tran hoa"})
+        EXPECT_EQ(found(lanToken, words), "Trần Thị Hòa") << words;
+    EXPECT_EQ(found(lanToken, "nguyen hoa"), "");
+}
+
+TEST_F(CustomerSearch, findsOneAndTwoLettersByTheStart)
+{
+    create(lanToken, person("Nguyễn Văn An"));
+    create(lanToken, person("Anh Tú"));
+    create(lanToken, person("Lê Thị Bình"));
+    EXPECT_EQ(found(lanToken, "an"), "Nguyễn Văn An|Anh Tú");
+    EXPECT_EQ(found(lanToken, "l"), "Lê Thị Bình");
+    EXPECT_EQ(found(lanToken, "b"), "Lê Thị Bình");
+    EXPECT_EQ(found(lanToken, "zz"), "");
+    EXPECT_EQ(found(lanToken, ""), "");
+    EXPECT_EQ(found(lanToken, " %_ "), "");
+}
+
+TEST_F(CustomerSearch, findsPiecesOfNumbers)
+{
+    create(lanToken, person("Nguyễn Văn Đức", "038 933 3999"));
+    create(lanToken, person("Lê Thị Hoa", "024 3555 0178"));
+    create(lanToken, organisation("Công ty Thiên Ân", "0106697817"));
+    for (const char* digits :
+         {"0389333999", "01689333999", "0168 933 3999", "+84 389 333 999", "038933", "0168933", "999", "389333"})
+        EXPECT_EQ(found(lanToken, digits), "Nguyễn Văn Đức") << digits;
+    for (const char* digits : {"02435550178", "0178", "3555 0178"})
+        EXPECT_EQ(found(lanToken, digits), "Lê Thị Hoa") << digits;
+    for (const char* digits : {"0106697817", "669781", "010 669 7817"})
+        EXPECT_EQ(found(lanToken, digits), "Công ty Thiên Ân") << digits;
+}
+
+TEST_F(CustomerSearch, findsCodeEmailAndContactPersons)
+{
+    v1::Customer customer = organisation("Công ty Thiên Ân");
+    customer.add_emails()->set_address("Lan.Pham_1@ThienAn.vn");
+    customer.add_contacts()->set_name("Phạm Thị Quỳnh");
+    customer.mutable_contacts(0)->add_phones()->set_number("0977 111 222");
+    create(lanToken, customer);
+    for (const char* words : {"lan.pham_1@thienan.vn", "pham_1@", "KH000001", "kh000001", "quynh", "phạm quỳnh",
+                              "0977111", "thien an quynh"})
+        EXPECT_EQ(found(lanToken, words), "Công ty Thiên Ân") << words;
+    EXPECT_EQ(found(lanToken, "phamx1@"), "") << "an underscore is no wildcard";
+}
+
+TEST_F(CustomerSearch, putsTheMarksThatWereTypedFirst)
+{
+    create(lanToken, person("Trần Thị Hoa"));
+    create(lanToken, person("Hoàng Văn Bình"));
+    create(lanToken, person("Lê Thị Hòa"));
+    create(lanToken, person("Phạm Thị Hoà"));
+    EXPECT_EQ(found(lanToken, "hòa"), "Lê Thị Hòa|Phạm Thị Hoà|Hoàng Văn Bình|Trần Thị Hoa");
+    EXPECT_EQ(found(lanToken, "hoa"), "Hoàng Văn Bình|Trần Thị Hoa|Lê Thị Hòa|Phạm Thị Hoà")
+        << "the start of the name, then the order";
+}
+
+TEST_F(CustomerSearch, narrowsByFilterAndScope)
+{
+    v1::Customer vip = person("Nguyễn Văn An");
+    vip.set_tier_key("vip");
+    create(lanToken, vip);
+    create(hoaToken, person("Nguyễn Văn Bình"));
+    create(tuanToken, person("Nguyễn Văn Cường"));
+    EXPECT_EQ(found(lanToken, "nguyen"), "Nguyễn Văn An");
+    EXPECT_EQ(found(minhToken, "nguyen"), "Nguyễn Văn An|Nguyễn Văn Bình");
+    EXPECT_EQ(found(anToken, "nguyen"), "Nguyễn Văn An|Nguyễn Văn Bình|Nguyễn Văn Cường");
+    v1::SearchCustomersRequest request;
+    request.set_query("nguyen");
+    request.mutable_filter()->add_tier_keys("vip");
+    EXPECT_EQ(names(call(*customers, &CustomersStub::SearchCustomers, request, anToken).customers()), "Nguyễn Văn An");
+    request.mutable_filter()->clear_tier_keys();
+    request.mutable_filter()->add_owner_user_ids(hoa.id);
+    EXPECT_EQ(names(call(*customers, &CustomersStub::SearchCustomers, request, anToken).customers()),
+              "Nguyễn Văn Bình");
+    EXPECT_EQ(names(call(*customers, &CustomersStub::SearchCustomers, request, lanToken).customers()), "");
+    request.mutable_filter()->clear_owner_user_ids();
+    request.mutable_filter()->add_unit_ids(teamTwo);
+    EXPECT_EQ(names(call(*customers, &CustomersStub::SearchCustomers, request, anToken).customers()),
+              "Nguyễn Văn Cường");
+    request.mutable_filter()->clear_unit_ids();
+    request.set_limit(2);
+    const auto cut = call(*customers, &CustomersStub::SearchCustomers, request, anToken);
+    EXPECT_EQ(cut.customers_size(), 2);
+    EXPECT_TRUE(cut.truncated());
+}
+
+TEST_F(CustomerSearch, followsEveryChangeOfTheRecord)
+{
+    v1::Customer customer = create(lanToken, person("Nguyễn Văn An", "0912345678"));
+    customer.set_name("Nguyễn Văn Bình");
+    customer.mutable_phones(0)->set_number("0987654321");
+    update(lanToken, customer, {"name", "phones"});
+    EXPECT_EQ(found(lanToken, "an nguyen"), "");
+    EXPECT_EQ(found(lanToken, "binh"), "Nguyễn Văn Bình");
+    EXPECT_EQ(found(lanToken, "0912345678"), "");
+    EXPECT_EQ(found(lanToken, "0987654321"), "Nguyễn Văn Bình");
+}
+
+TEST_F(CustomerSearch, showsPublicCardsOnlyWhereTheCompanyWantsIt)
+{
+    v1::Customer customer = person("Nguyễn Văn An", "0912345678");
+    customer.set_group_key("loyal");
+    create(lanToken, customer);
+    v1::FindPublicCardsRequest request;
+    request.set_query("van an");
+    EXPECT_EQ(refusal(*customers, &CustomersStub::FindPublicCards, request, tuanToken).key(),
+              "customer.public_card_disabled");
+    sql().run("UPDATE banhang.company SET public_card_enabled = true");
+    const auto cards = call(*customers, &CustomersStub::FindPublicCards, request, tuanToken);
+    ASSERT_EQ(cards.cards_size(), 1);
+    EXPECT_EQ(cards.cards(0).name(), "Nguyễn Văn An");
+    EXPECT_EQ(cards.cards(0).owner_user_id(), lan.id);
+    EXPECT_EQ(cards.cards(0).group_key(), "loyal");
+    request.set_query("0912345678");
+    EXPECT_EQ(call(*customers, &CustomersStub::FindPublicCards, request, tuanToken).cards_size(), 0);
+    request.set_query("a");
+    EXPECT_EQ(refusal(*customers, &CustomersStub::FindPublicCards, request, tuanToken).code(), ErrorCode::Invalid);
+}
+
+} // namespace
+} // namespace banhang::test
