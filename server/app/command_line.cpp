@@ -6,6 +6,7 @@
 
 #include "common/error.h"
 #include "server/core/database.h"
+#include "server/core/logging.h"
 
 namespace banhang::server {
 
@@ -65,7 +66,11 @@ ExitCode complain(ExitCode code, const std::exception& error)
 
 ExitCode runChosen(const std::function<void()>& chosen)
 {
+    // Standard output is for answers; serve sets its own log.
+    LogOptions quiet;
+    quiet.level = "warn";
     try {
+        startLogging(quiet);
         chosen();
         return ExitCode::Done;
     } catch (const ConfigError& error) {

@@ -25,11 +25,16 @@ struct Binding
     std::string origin = "default";
 };
 
+/// A basic string of TOML, so that what is printed can be put into the file.
 std::string asToml(const std::string& text)
 {
-    std::ostringstream stream;
-    stream << toml::value<std::string>(text);
-    return stream.str();
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            result += '\\';
+        result += c;
+    }
+    return result + "\"";
 }
 
 Complaint assignTo(std::string& place, const toml::node& node)

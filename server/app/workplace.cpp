@@ -1,5 +1,6 @@
 #include "server/app/workplace.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -94,6 +95,8 @@ ClusterOptions Workplace::clusterOptions() const
     options.dataDirectory = m_dataDirectory;
     options.runAs = config().database.runAs;
     options.programs = config().database.programs;
+    // Beside the users' calls: feed, upkeep, commands, backups, and a person with psql.
+    options.maxConnections = std::max(options.maxConnections, config().database.connections + 30);
     options.sharedBuffersMb = config().database.sharedBuffersMb;
     if (!options.runAs.empty() || !platform::isAdministrator())
         return options;
@@ -128,14 +131,14 @@ void Workplace::openDatabase(Use use)
     else
         m_access = {database.ownerDsn, database.appDsn, database.systemDsn};
     if (use != Use::Alone)
-        migrate();
+        m_applied = migrate();
 }
 
-void Workplace::migrate() const
+std::vector<std::string> Workplace::migrate() const
 {
     ConnectOptions options;
     options.conninfo = m_access->owner;
-    Migrator(options, embeddedMigrations()).run();
+    return Migrator(options, embeddedMigrations()).run();
 }
 
 DumpTools Workplace::dumpTools() const

@@ -60,15 +60,17 @@ public:
         Share, ///< beside a running server, or alone
         Alone, ///< nobody else may be at work
     };
-    /// Reaches the database and brings it to this program's shape.
+    /// Reaches the database and, unless for one alone, brings it to this program's shape.
     /// Throws: CommandRefused when another server runs on this data directory and `use` does not allow it;
     /// MigrationError; DatabaseError; std::runtime_error from the cluster.
     void openDatabase(Use use);
-    void migrate() const;
+    /// Names of the migrations that were applied. openDatabase does it already, unless it is for one alone.
+    std::vector<std::string> migrate() const;
 
     /// The rest is for after openDatabase.
     const DatabaseAccess& access() const { return *m_access; }
     DumpTools dumpTools() const;
+    const std::vector<std::string>& appliedMigrations() const { return m_applied; }
     /// Null with a database of the operator's own.
     PrivateCluster* cluster() { return m_cluster ? &*m_cluster : nullptr; }
 
@@ -89,6 +91,7 @@ private:
     std::optional<platform::LockFile> m_clusterLock;
     std::optional<PrivateCluster> m_cluster;
     std::optional<DatabaseAccess> m_access;
+    std::vector<std::string> m_applied;
 };
 
 } // namespace banhang::server

@@ -50,7 +50,7 @@ void runProgram(const DumpTools& tools, const std::string& name, std::vector<std
     if (!tools.ownerConninfo.empty())
         command.environment = conninfoEnvironment(tools.ownerConninfo);
     command.environment["LC_ALL"] = "C.UTF-8";
-    command.environment["PGOPTIONS"] = "";
+    command.environment["PGOPTIONS"] = "-c client_min_messages=warning";
     command.input = input;
     const platform::Finished finished = platform::run(command);
     if (finished.exitCode != 0)

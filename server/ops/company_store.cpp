@@ -7,6 +7,7 @@ namespace banhang::server {
 namespace {
 
 constexpr Statement kFacts{"SELECT name, (extract(epoch FROM now()) * 1000000)::bigint FROM banhang.company"};
+constexpr Statement kTokenKey{"SELECT token_key FROM banhang.company"};
 constexpr Statement kRename{"UPDATE banhang.company SET name = $1, version = version + 1"};
 
 } // namespace
@@ -16,6 +17,11 @@ CompanyFacts CompanyStore::facts(Tx& tx)
     const Rows rows = tx.query(kFacts);
     const Row row = rows.front();
     return {row.string(0), row.int64(1)};
+}
+
+std::string CompanyStore::tokenKey(Tx& tx)
+{
+    return tx.query(kTokenKey).front().bytes(0);
 }
 
 void CompanyStore::rename(Tx& tx, std::string_view name)

@@ -15,11 +15,13 @@ struct CompanyFacts
     std::int64_t databaseTimeMicros = 0; ///< since 1970 UTC
 };
 
-/// All SQL on the company's name.
+/// All SQL on the company's name and key.
 class CompanyStore
 {
 public:
     static CompanyFacts facts(Tx& tx);
+    /// Signs page and feed tokens.
+    static std::string tokenKey(Tx& tx);
     static void rename(Tx& tx, std::string_view name);
 };
 

@@ -15,7 +15,7 @@ constexpr Statement kCountSessions{
 
 } // namespace
 
-const char* const kBeforeRestore = "DROP SCHEMA IF EXISTS banhang CASCADE";
+const char* const kBeforeRestore = "DROP SCHEMA IF EXISTS banhang, banhang_meta CASCADE";
 
 // 3 is the first ordinary transaction id, below every snapshot of every cluster. The ids in the dump are those of
 // another counter: where this one is behind, the feed would wait for transactions that happened long ago.

@@ -7,7 +7,8 @@ namespace banhang::server {
 
 class Tx;
 
-/// Clears the place. The extension stays: it holds nothing of ours, and the dump only asks for it if it is missing.
+/// Clears the place, the list of applied migrations included: the backup brings its own. The extension stays: it holds
+/// nothing of ours, and the dump only asks for it if it is missing.
 extern const char* const kBeforeRestore;
 
 /// Makes the restored state one of this cluster; see restoreBackup.

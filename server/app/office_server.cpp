@@ -1,0 +1,164 @@
+#include "server/app/office_server.h"
+
+#include <algorithm>
+#include <thread>
+#include <vector>
+
+#include "server/core/call.h"
+#include "server/core/constraint_errors.h"
+#include "server/core/database_pool.h"
+#include "server/core/method_table.h"
+#include "server/core/rpc_server.h"
+#include "server/core/token_signer.h"
+#include "server/customers/customers_service.h"
+#include "server/identity/caller_loader.h"
+#include "server/identity/identity_service.h"
+#include "server/identity/password_hash.h"
+#include "server/identity/user_store.h"
+#include "server/ops/company_store.h"
+#include "server/ops/ops_service.h"
+#include "server/ops/request_store.h"
+#include "server/picklists/pick_item_store.h"
+#include "server/picklists/picklists_service.h"
+
+namespace banhang::server {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kSystemThreads = 2;
+constexpr int kEndedSessionDays = 30;
+/// A client repeats a write within minutes; an import that was interrupted may be taken up again after a weekend.
+constexpr int kAnswerDays = 7;
+
+PoolOptions poolOptions(const std::string& conninfo, int threads)
+{
+    PoolOptions options;
+    options.connect.conninfo = conninfo;
+    options.threads = threads;
+    return options;
+}
+
+/// A call waits for the database more than it computes, so a few for each processor.
+int threadsFor(const Config& config)
+{
+    if (config.database.connections > 0)
+        return config.database.connections;
+    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()) * 2, 4, 24);
+}
+
+SessionLimits limitsOf(const Config::Session& session)
+{
+    return {std::chrono::hours(session.idleHours), std::chrono::hours(session.absoluteHours)};
+}
+
+ConstraintErrors constraintsOfAll()
+{
+    ConstraintErrors errors;
+    registerIdentityConstraints(errors);
+    registerPicklistsConstraints(errors);
+    return errors;
+}
+
+std::string readTokenKey(DatabasePool& app)
+{
+    return app.inTransaction({}, Tx::Mode::ReadOnly, [](Tx& tx) { return CompanyStore::tokenKey(tx); });
+}
+
+RpcServerOptions rpcOptions(const Config& config, const Pki& pki, const DatabasePool& app)
+{
+    RpcServerOptions options;
+    options.addresses = {config.server.listen};
+    options.tls = TlsFiles{pki.serverCertificateFile(), pki.serverKeyFile(), pki.authorityCertificateFile()};
+    options.isHealthy = [&app] { return app.unavailableFor() == std::chrono::steady_clock::duration::zero(); };
+    return options;
+}
+
+} // namespace
+
+/// In order of need: each part uses only those above it, and is gone before them.
+struct OfficeServer::Parts
+{
+    Parts(const Config& config, const DatabaseAccess& access, const Pki& pki)
+        : drain(std::chrono::seconds(config.server.drainSeconds)),
+          app(poolOptions(access.app, threadsFor(config))),
+          system(poolOptions(access.system, kSystemThreads)),
+          constraints(constraintsOfAll()),
+          callers(app, limitsOf(config.session)),
+          signer(readTokenKey(app)),
+          calls({.pool = app,
+                 .callers = callers,
+                 .constraints = constraints,
+                 .metrics = metrics,
+                 .services = allServices()}),
+          identity(calls, {hasher, callers, signer}),
+          picklists(calls, signer),
+          customers(calls, signer),
+          ops(calls),
+          rpc(rpcOptions(config, pki, app), {&identity, &picklists, &customers, &ops})
+    {
+        metrics.addPool("app", app);
+        metrics.addPool("system", system);
+        if (!config.metrics.listen.empty())
+            metrics.expose(config.metrics.listen);
+    }
+
+    ~Parts()
+    {
+        stop(0ms);
+        metrics.removePools();
+    }
+
+    void stop(std::chrono::milliseconds grace)
+    {
+        rpc.drain([] {}, grace);
+    }
+
+    const std::chrono::milliseconds drain;
+    Metrics metrics;
+    DatabasePool app;
+    DatabasePool system;
+    const ConstraintErrors constraints;
+    CallerLoader callers;
+    const TokenSigner signer;
+    PasswordHasher hasher;
+    CallRunner calls;
+    IdentityService identity;
+    PicklistsService picklists;
+    CustomersService customers;
+    OpsService ops;
+    RpcServer rpc;
+};
+
+OfficeServer::OfficeServer(const Config& config, const DatabaseAccess& access, const Pki& pki)
+    : m_parts(std::make_unique<Parts>(config, access, pki))
+{
+}
+
+OfficeServer::~OfficeServer() = default;
+
+int OfficeServer::port() const
+{
+    return m_parts->rpc.ports().front();
+}
+
+Metrics& OfficeServer::metrics()
+{
+    return m_parts->metrics;
+}
+
+void OfficeServer::tidy()
+{
+    m_parts->system.inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) {
+        SessionStore::dropOld(tx, kEndedSessionDays);
+        RequestStore::dropOld(tx, kAnswerDays);
+    });
+}
+
+void OfficeServer::stop()
+{
+    m_parts->stop(m_parts->drain);
+}
+
+} // namespace banhang::server
