@@ -199,7 +199,7 @@ int leapMonthOf(int year)
 
 Date tetOf(int year)
 {
-    return *toSolar({year, 1, 1, false});
+    return toSolar({year, 1, 1, false}).value_or(Date{}); // every year has a first month
 }
 
 Date nextLunarAnniversary(int month, int day, bool leap, const Date& from)

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace banhang::vn {
@@ -74,17 +75,14 @@ private:
     Words m_words;
 };
 
-constexpr int kGroup = 1'000;
-constexpr int kGroupsBelowBillion = 3;
-
-/// `value` in groups of three below a milliard: triệu, nghìn, ones.
+/// `value` below a milliard, in groups of three: triệu, nghìn, ones.
 void sayBelowBillion(Speaker& speaker, std::int64_t value, bool inner, const WordStyle& style)
 {
-    const std::array<std::string_view, kGroupsBelowBillion> units = {"triệu", style.ngan ? "ngàn" : "nghìn", ""};
-    std::int64_t scale = std::int64_t{kGroup} * kGroup;
-    for (const std::string_view unit : units) {
+    constexpr std::int64_t kGroup = 1'000;
+    const std::array<std::pair<std::int64_t, std::string_view>, 3> units = {
+        {{kGroup * kGroup, "triệu"}, {kGroup, style.ngan ? "ngàn" : "nghìn"}, {1, ""}}};
+    for (const auto& [scale, unit] : units) {
         const int group = static_cast<int>(value / scale % kGroup);
-        scale /= kGroup;
         if (group == 0) {
             continue;
         }

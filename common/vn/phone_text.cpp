@@ -40,7 +40,7 @@ std::string cutExtension(std::string& text)
     while (begin > 0 && isAsciiDigit(text[begin - 1])) {
         --begin;
     }
-    const std::string digits = text.substr(begin, end - begin);
+    std::string digits = text.substr(begin, end - begin);
     if (digits.empty() || digits.size() > 6) {
         return {};
     }

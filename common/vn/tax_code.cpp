@@ -76,7 +76,7 @@ TaxCode twelve(std::string_view digits)
                             : TaxCode{TaxCodeKind::Unknown, TaxCodeIssue::Place, {}, {}, {}};
 }
 
-TaxCode restoredOr(TaxCode restored, TaxCodeIssue otherwise)
+TaxCode restoredOr(const TaxCode& restored, TaxCodeIssue otherwise)
 {
     return restored.isValid() ? restored : TaxCode{TaxCodeKind::Unknown, otherwise, {}, {}, {}};
 }

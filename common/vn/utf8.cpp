@@ -116,8 +116,9 @@ std::string composeNfc(std::u32string codePoints)
 {
     static_assert(sizeof(char32_t) == sizeof(utf8proc_int32_t));
     std::vector<utf8proc_int32_t> buffer(codePoints.begin(), codePoints.end());
-    const auto length = utf8proc_normalize_utf32(buffer.data(), static_cast<utf8proc_ssize_t>(buffer.size()),
-                                                 static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+    // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): the C library combines its options this way
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+    const auto length = utf8proc_normalize_utf32(buffer.data(), static_cast<utf8proc_ssize_t>(buffer.size()), options);
     std::string result;
     result.reserve(buffer.size() * 2);
     for (utf8proc_ssize_t i = 0; i < length; ++i) {

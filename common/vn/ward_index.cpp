@@ -76,7 +76,7 @@ std::string districtNameKey(std::string_view district)
 {
     static constexpr std::array<std::string_view, 8> kKinds = {"thanh pho ", "thi xa ", "quan ", "huyen ",
                                                                "tp ",        "tx ",     "q ",    "h "};
-    const std::string key = wardNameKey(district);
+    std::string key = wardNameKey(district);
     for (const std::string_view kind : kKinds) {
         if (key.starts_with(kind)) {
             return key.substr(kind.size());
