@@ -15,6 +15,8 @@ namespace {
 
 // First serial of the individuals' phones; the companies' lie below.
 constexpr std::size_t kFirstPersonPhone = 4'000;
+// Of a family name that the sample did not meet; the rarest that it met has 5 of 8,388.
+constexpr double kRareWeight = 0.5;
 
 // Industries of the list to lines of business of the pick-list, by a word that occurs in them.
 constexpr std::pair<std::string_view, std::string_view> kTrades[] = {
@@ -81,7 +83,7 @@ public:
     {
         double sum = 0;
         for (const auto& row : m_families.rows)
-            m_cumulative.push_back(sum += std::stod(row[1]));
+            m_cumulative.push_back(sum += row[1].empty() ? kRareWeight : std::stod(row[1]));
     }
 
     /// Name and whether it is a woman's.
