@@ -4,6 +4,7 @@
 #include <thread>
 #include <vector>
 
+#include "server/changes/changes_service.h"
 #include "server/core/call.h"
 #include "server/core/constraint_errors.h"
 #include "server/core/database_pool.h"
@@ -28,6 +29,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int kSystemThreads = 2;
+/// Clients of a stopped server come back after this and as much again at random.
+constexpr auto kReturnDelay = 2s;
 constexpr int kEndedSessionDays = 30;
 /// A client repeats a write within minutes; an import that was interrupted may be taken up again after a weekend.
 constexpr int kAnswerDays = 7;
@@ -51,6 +54,14 @@ int threadsFor(const Config& config)
 SessionLimits limitsOf(const Config::Session& session)
 {
     return {std::chrono::hours(session.idleHours), std::chrono::hours(session.absoluteHours)};
+}
+
+ChangeHubOptions hubOptions(const Config& config, const DatabaseAccess& access)
+{
+    ChangeHubOptions options;
+    options.connect.conninfo = access.system;
+    options.sessionIdle = limitsOf(config.session).idle;
+    return options;
 }
 
 ConstraintErrors constraintsOfAll()
@@ -87,16 +98,19 @@ struct OfficeServer::Parts
           constraints(constraintsOfAll()),
           callers(app, limitsOf(config.session)),
           signer(readTokenKey(app)),
+          hub(hubOptions(config, access), callers, signer, metrics),
           calls({.pool = app,
                  .callers = callers,
                  .constraints = constraints,
                  .metrics = metrics,
-                 .services = allServices()}),
+                 .services = allServices(),
+                 .committed = [this] { hub.wake(); }}),
           identity(calls, {hasher, callers, signer}),
           picklists(calls, signer),
           customers(calls, signer),
+          changes(app, callers, hub),
           ops(calls),
-          rpc(rpcOptions(config, pki, app), {&identity, &picklists, &customers, &ops})
+          rpc(rpcOptions(config, pki, app), {&identity, &picklists, &customers, &changes, &ops})
     {
         metrics.addPool("app", app);
         metrics.addPool("system", system);
@@ -112,7 +126,7 @@ struct OfficeServer::Parts
 
     void stop(std::chrono::milliseconds grace)
     {
-        rpc.drain([] {}, grace);
+        rpc.drain([this] { hub.goAway(kReturnDelay); }, grace);
     }
 
     const std::chrono::milliseconds drain;
@@ -123,10 +137,12 @@ struct OfficeServer::Parts
     CallerLoader callers;
     const TokenSigner signer;
     PasswordHasher hasher;
+    ChangeHub hub;
     CallRunner calls;
     IdentityService identity;
     PicklistsService picklists;
     CustomersService customers;
+    ChangesService changes;
     OpsService ops;
     RpcServer rpc;
 };
