@@ -109,8 +109,9 @@ TEST(Phone, convertsAreaCodesOf2017UnlessTheyLookLikeAMobile)
             EXPECT_EQ(phone.kind, PhoneKind::Mobile) << old;
             EXPECT_EQ(phone.key, "84" + old.substr(1)) << old;
             ASSERT_TRUE(phone.alternative) << old;
-            EXPECT_EQ(phone.alternative->key, now) << old;
-            EXPECT_EQ(phone.alternative->area, row.province) << old;
+            const PhoneAlternative other = phone.alternative.value_or(PhoneAlternative{});
+            EXPECT_EQ(other.key, now) << old;
+            EXPECT_EQ(other.area, row.province) << old;
         } else {
             EXPECT_EQ(phone.key, now) << old;
             EXPECT_EQ(phone.issue, PhoneIssue::Converted) << old;
@@ -291,6 +292,7 @@ RC_GTEST_PROP(PhoneLaws, severalNumbersStaySeveral, ())
     const auto numbers = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(nationalGen()));
     const auto between = *rc::gen::elementOf(std::vector<std::string>{";", ", ", " / ", " - ", "\n", " "});
     std::vector<std::string> expected;
+    expected.reserve(numbers.size());
     for (const auto& number : numbers) {
         expected.push_back(parsePhone(number).key);
     }
