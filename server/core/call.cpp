@@ -148,7 +148,8 @@ CallRunner::CallRunner(Parts parts)
                                   .methods = MethodTable(parts.services),
                                   .masking = Masking(parts.services),
                                   .canceller = {},
-                                  .slow = SlowExecutor(parts.slowThreads)})
+                                  .slow = SlowExecutor(parts.slowThreads),
+                                  .committed = std::move(parts.committed)})
 {
     parts.metrics.addMethods(m_services->methods);
 }

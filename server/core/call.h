@@ -78,6 +78,8 @@ public:
         std::vector<const google::protobuf::ServiceDescriptor*> services;
         /// Password hashes at a time; each takes 19 MiB and a core for 40 ms.
         int slowThreads = 2;
+        /// Called after each committed write, on any thread: ChangeHub::wake.
+        std::function<void()> committed = [] {};
     };
     /// Throws std::runtime_error if a method lacks a valid `required_right`: such a server must not start.
     explicit CallRunner(Parts parts);

@@ -132,6 +132,8 @@ void CallContext::transact(const TransactionRunner& run, Tx::Mode mode, Memory m
         try {
             const TxIdentity identity{known.caller ? known.caller->userId : 0, timeLeftMs()};
             run(identity, mode, [&](Tx& tx) { runOnce(tx, known, memory, body); });
+            if (mode == Tx::Mode::ReadWrite)
+                m_services.committed();
             return;
         } catch (const Replay& replay) {
             if (!m_response.ParseFromString(replay.reply))

@@ -29,6 +29,7 @@ struct CallServices
     Masking masking;
     Canceller canceller;
     SlowExecutor slow;
+    std::function<void()> committed;
 };
 
 /// How one transaction is run: directly on a database thread, or by handing it to one.

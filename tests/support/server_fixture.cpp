@@ -17,6 +17,7 @@ struct ServerFixture::Running
     Metrics metrics;
     std::unique_ptr<CallerSource> callers;
     std::unique_ptr<TokenSigner> signer;
+    std::unique_ptr<ChangeHub> hub;
     std::unique_ptr<CallRunner> calls;
     std::unique_ptr<ServerParts> parts;
     std::vector<std::unique_ptr<grpc::Service>> services;
@@ -43,13 +44,18 @@ void ServerFixture::startServer()
     addConstraints(running.constraints);
     running.callers = makeCallers(app());
     running.signer = std::make_unique<TokenSigner>(sql().run("SELECT token_key FROM banhang.company").front().bytes(0));
+    ChangeHubOptions hubOptions;
+    hubOptions.connect = access("banhang_system");
+    adjustHub(hubOptions);
+    running.hub = std::make_unique<ChangeHub>(hubOptions, *running.callers, *running.signer, running.metrics);
     running.calls = std::make_unique<CallRunner>(CallRunner::Parts{.pool = app(),
                                                                    .callers = *running.callers,
                                                                    .constraints = running.constraints,
                                                                    .metrics = running.metrics,
-                                                                   .services = allServices()});
+                                                                   .services = allServices(),
+                                                                   .committed = [&running] { running.hub->wake(); }});
     running.parts = std::make_unique<ServerParts>(
-        ServerParts{app(), system(), *running.callers, *running.calls, *running.signer, running.metrics});
+        ServerParts{app(), system(), *running.callers, *running.calls, *running.signer, running.metrics, *running.hub});
     running.services = makeServices(*running.parts);
     std::vector<grpc::Service*> services;
     for (const auto& service : running.services)
@@ -66,7 +72,8 @@ void ServerFixture::stopServer()
         return;
     m_running->channel.reset();
     if (m_running->server)
-        m_running->server->drain([] {}, std::chrono::milliseconds(500));
+        m_running->server->drain([this] { m_running->hub->goAway(std::chrono::milliseconds(100)); },
+                                 std::chrono::milliseconds(500));
     m_running->server.reset();
     m_running->services.clear();
     m_running.reset();

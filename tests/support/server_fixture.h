@@ -10,6 +10,7 @@
 #include <grpcpp/grpcpp.h>
 
 #include "common/status_codec.h"
+#include "server/changes/change_hub.h"
 #include "server/core/call.h"
 #include "server/core/constraint_errors.h"
 #include "server/core/metrics.h"
@@ -28,6 +29,8 @@ struct ServerParts
     server::CallRunner& calls;
     server::TokenSigner& signer;
     server::Metrics& metrics;
+    /// Woken by committed calls; a service on it is made by makeServices if the test wants one.
+    server::ChangeHub& hub;
 };
 
 /// Override makeServices. The server starts with the first stub; world() may be filled before and after.
@@ -40,6 +43,8 @@ protected:
     virtual std::vector<std::unique_ptr<grpc::Service>> makeServices(ServerParts& parts) = 0;
     /// Which violated constraints are refusals.
     virtual void addConstraints(server::ConstraintErrors&) {}
+    /// Shorter times and smaller bounds, for tests of the feed.
+    virtual void adjustHub(server::ChangeHubOptions&) {}
     /// Identity's CallerLoader unless a test brings its own.
     virtual std::unique_ptr<server::CallerSource> makeCallers(server::DatabasePool& app);
 

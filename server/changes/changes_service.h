@@ -1,0 +1,28 @@
+// Watch: verifies who asks, then hands the stream to the hub.
+#pragma once
+
+#include "banhang/v1/changes.grpc.pb.h"
+#include "server/changes/change_hub.h"
+#include "server/core/database_pool.h"
+
+namespace banhang::server {
+
+class ChangesService final : public v1::ChangesService::CallbackService
+{
+public:
+    /// All must outlive the service.
+    ChangesService(DatabasePool& app, CallerSource& callers, ChangeHub& hub)
+        : m_app(app), m_callers(callers), m_hub(hub)
+    {
+    }
+
+    grpc::ServerWriteReactor<v1::WatchEvent>* Watch(grpc::CallbackServerContext* context,
+                                                    const v1::WatchRequest* request) override;
+
+private:
+    DatabasePool& m_app;
+    CallerSource& m_callers;
+    ChangeHub& m_hub;
+};
+
+} // namespace banhang::server

@@ -1,0 +1,130 @@
+#include "server/changes/feed_rules.h"
+
+#include <array>
+#include <map>
+
+#include "banhang/v1/customer.pb.h"
+#include "server/core/masking.h"
+
+namespace banhang::server {
+
+namespace {
+
+using Masks = std::vector<v1::SensitiveField>;
+
+constexpr const char* kCustomer = "customer";
+constexpr Right kViewCustomers{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW};
+
+void collectMasks(const google::protobuf::FieldDescriptor& field, Masks& masks)
+{
+    if (const auto mask = maskOf(field))
+        masks.push_back(*mask);
+    if (field.message_type() == nullptr)
+        return;
+    for (int i = 0; i < field.message_type()->field_count(); ++i)
+        collectMasks(*field.message_type()->field(i), masks);
+}
+
+std::map<std::string, Masks> customerMasks()
+{
+    std::map<std::string, Masks> all;
+    const auto* type = v1::Customer::descriptor();
+    for (int i = 0; i < type->field_count(); ++i)
+        collectMasks(*type->field(i), all[type->field(i)->name()]);
+    return all;
+}
+
+v1::Change gone(const RecordKey& record)
+{
+    v1::Change change;
+    change.set_entity(record.entity);
+    change.set_id(record.id);
+    change.set_kind(v1::CHANGE_KIND_GONE);
+    return change;
+}
+
+v1::Change changed(const FeedView& view, const ChangeRow& row, std::int64_t version)
+{
+    v1::Change change;
+    change.set_entity(row.record.entity);
+    change.set_id(row.record.id);
+    change.set_version(version);
+    change.set_kind(v1::CHANGE_KIND_CHANGED);
+    change.set_actor_user_id(row.actorId);
+    for (const std::string& field : row.fields) {
+        if (!isHiddenField(*view.caller, row.record.entity, field))
+            change.add_fields(field);
+    }
+    return change;
+}
+
+} // namespace
+
+bool isHiddenField(const Caller& caller, const std::string& entity, const std::string& field)
+{
+    static const std::map<std::string, Masks> masks = customerMasks();
+    if (entity != kCustomer)
+        return false;
+    const auto found = masks.find(field);
+    if (found == masks.end())
+        return false;
+    for (const v1::SensitiveField mask : found->second) {
+        if (caller.isMasked(mask))
+            return true;
+    }
+    return false;
+}
+
+bool FeedView::sees(const RecordKey& record, const std::optional<std::int64_t>& unit) const
+{
+    if (!unit)
+        return false;
+    if (*unit == 0)
+        return true;
+    if (record.entity != kCustomer)
+        return false;
+    return caller->units(kViewCustomers).contains(*unit) ||
+           (caller->may(kViewCustomers) && sharedCustomers.contains(record.id));
+}
+
+std::optional<v1::Change> decide(const FeedView& view, const ChangeRow& row, const RecordState& newest)
+{
+    if (view.sees(row.record, newest.unit))
+        return changed(view, row, newest.version);
+    const bool lostShare = row.isShare && row.granteeId == view.caller->userId;
+    if (lostShare || view.sees(row.record, row.unitBefore) || view.sees(row.record, row.unitAfter))
+        return gone(row.record);
+    return std::nullopt;
+}
+
+const RecordState* NewestStates::find(const RecordKey& record) const
+{
+    const auto found = m_byRecord.find(record);
+    return found == m_byRecord.end() ? nullptr : &found->second->state;
+}
+
+RecordState NewestStates::merge(const RecordKey& record, const RecordState& state)
+{
+    if (const auto found = m_byRecord.find(record); found != m_byRecord.end()) {
+        m_entries.splice(m_entries.begin(), m_entries, found->second);
+        // Equal versions: shares and their withdrawal leave the owner as it was.
+        if (state.version > found->second->state.version)
+            found->second->state = state;
+        return found->second->state;
+    }
+    m_entries.push_front({record, state});
+    m_byRecord.emplace(record, m_entries.begin());
+    if (m_entries.size() > m_capacity) {
+        m_byRecord.erase(m_entries.back().record);
+        m_entries.pop_back();
+    }
+    return state;
+}
+
+void NewestStates::clear()
+{
+    m_entries.clear();
+    m_byRecord.clear();
+}
+
+} // namespace banhang::server
