@@ -161,7 +161,7 @@ QString DirectoryCache::placePath(qint64 leafUnitId) const
     const auto* place = placeOf(leafUnitId);
     QStringList names;
     for (const auto* step : place ? pathOf(place->id()) : QList<const v1::Unit*>())
-        names.prepend(step->kind() == v1::UNIT_KIND_TEAM ? shortest(*step) : QString::fromStdString(step->name()));
+        names.prepend(shortest(*step));
     return names.join(QStringLiteral(" · "));
 }
 

@@ -432,7 +432,6 @@ void CustomerList::onFailed(const AppError& error)
     m_isFilling = false;
     if (m_model->loadedCount() > 0 || error.code() == ErrorCode::Cancelled)
         return; // what is there stays; the bar of the window tells about the connection
-    delete m_empty;
     m_empty = new StateView(StateView::Kind::Failed);
     m_empty->setTexts(tr("The list has not come"), errorText(error));
     auto* again = m_empty->addButton(false, QStringLiteral("refresh-cw"), tr("Try again"));
@@ -454,8 +453,6 @@ void CustomerList::updateCount()
 
 void CustomerList::updatePlaceholder()
 {
-    delete m_empty;
-    m_empty = nullptr;
     const bool isSearch = !m_model->query().text.isEmpty() || !m_filters->isEmpty();
     if (!m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW)) {
         m_empty = new StateView(StateView::Kind::NoRight);

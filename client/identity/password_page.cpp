@@ -25,17 +25,18 @@ QLineEdit* passwordEdit()
 } // namespace
 
 PasswordPage::PasswordPage(IdentityApi& api, QWidget* parent)
-    : QWidget(parent),
-      m_api(api),
-      m_card(new CardPage(new Label(tr("Change your password"), TextSize::Record, TextWeight::Strong),
-                          new Label(tr("At least 8 characters; a short sentence is good and easy to remember."),
-                                    TextSize::Second, TextWeight::Regular, Tone::Quiet))),
-      m_old(passwordEdit()),
-      m_new(passwordEdit()),
-      m_repeat(passwordEdit()),
-      m_cancel(new Button(ButtonKind::Flat, {}, tr("Cancel"))),
-      m_save(new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Change password")))
+    : QWidget(parent)
+    , m_api(api)
+    , m_old(passwordEdit())
+    , m_new(passwordEdit())
+    , m_repeat(passwordEdit())
 {
+    auto* title = new Label(tr("Change your password"), TextSize::Record, TextWeight::Strong);
+    auto* advice = new Label(tr("At least 8 characters; a short sentence is good and easy to remember."),
+                             TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    m_card = new CardPage(title, advice);
+    m_cancel = new Button(ButtonKind::Flat, {}, tr("Cancel"));
+    m_save = new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Change password"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_card);

@@ -91,7 +91,8 @@ def texts_in_code(tree: Tree) -> set[Key] | None:
         sources = pathlib.Path(folder) / "sources.lst"
         names = [str(tree.root / path) for path in tree.files(".cpp", ".h", ".ui", below=["client"])]
         sources.write_text("\n".join(names))
-        command = [tool, "-silent", "-locations", "none", f"@{sources}", "-ts", str(fresh)]
+        # With the headers in reach, so that contexts carry their namespace, as the classes do at run time.
+        command = [tool, "-silent", "-locations", "none", "-I", str(tree.root), f"@{sources}", "-ts", str(fresh)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return {key for key, _ in keyed(ElementTree.parse(fresh).getroot())}
 

@@ -19,6 +19,7 @@ constexpr int kTwoColumnsFrom = 800;
 constexpr int kLabelGap = 10;
 constexpr int kColumnGap = 24;
 constexpr int kPadding = 12;
+constexpr int kRowGap = 7; // where no message stands or is reserved
 // Grid columns of the two halves: label, field, gap, label, field.
 constexpr int kHalves = 2;
 constexpr int kColumnsPerHalf = 3;
@@ -110,6 +111,7 @@ void FormGrid::arrange(bool isTwoColumns)
             m_grid->addWidget(entry.field->messageRow(), row + 1, first + 1, 1, span, Qt::AlignTop);
         }
         m_grid->addWidget(editor, row, first + 1, 1, span);
+        m_grid->setRowMinimumHeight(row + 1, kRowGap);
         if (before)
             setTabOrder(before, editor);
         before = editor;

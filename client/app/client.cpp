@@ -1,0 +1,110 @@
+#include "client/app/client.h"
+
+#include <QSysInfo>
+
+namespace banhang::client {
+
+Client::Client(std::shared_ptr<grpc::Channel> channel, const QString& address, const QString& draftFolder,
+               QObject* parent)
+    : QObject(parent)
+    , m_address(address)
+    , m_rpc(std::move(channel), QSysInfo::machineHostName())
+    , m_directory(m_rpc)
+    , m_picklists(m_rpc)
+    , m_feed(m_rpc)
+    , m_drafts(draftFolder)
+    , m_identity(m_rpc)
+    , m_workplace{m_rpc, m_session, m_directory, m_picklists, m_feed, m_drafts}
+{
+    connect(&m_feed, &ChangeFeed::changesArrived, &m_directory, &DirectoryCache::onChanges);
+    connect(&m_feed, &ChangeFeed::changesArrived, &m_picklists, &PicklistCache::onChanges);
+    connect(&m_feed, &ChangeFeed::resyncNeeded, this, &Client::loadCaches);
+    connect(&m_feed, &ChangeFeed::rightsChanged, this, &Client::refreshRights);
+    connect(&m_rpc, &RpcClient::signedOut, this, [this] {
+        if (!m_session.isSignedIn())
+            return;
+        m_feed.stop();
+        emit sessionLost();
+    });
+}
+
+void Client::greet()
+{
+    m_greeting = m_identity.serverInfo(this, [this](const Outcome<v1::ServerInfo>& outcome) {
+        if (!outcome)
+            return;
+        m_companyName = QString::fromStdString(outcome->company_name());
+        emit greeted();
+    });
+}
+
+void Client::signIn(const QString& userName, const QString& password)
+{
+    m_rpc.setToken({});
+    m_call = m_identity.signIn(userName, password, this, [this](const Outcome<v1::SignInResponse>& outcome) {
+        if (!outcome) {
+            emit signInFailed(outcome.error());
+            return;
+        }
+        m_token = QByteArray::fromStdString(outcome->session_token());
+        m_rpc.setToken(m_token);
+        begin(outcome->me(), outcome->feed_token());
+    });
+}
+
+void Client::resume(const QByteArray& token)
+{
+    m_token = token;
+    m_rpc.setToken(token);
+    m_call = m_identity.getMe(this, [this](const Outcome<v1::Me>& outcome) {
+        if (outcome)
+            begin(outcome.value(), {});
+        else
+            emit signInFailed(outcome.error());
+    });
+}
+
+void Client::begin(const v1::Me& me, const std::string& feedToken)
+{
+    m_feedToken = feedToken;
+    m_session.begin(me);
+    if (me.must_change_password())
+        emit passwordChangeNeeded();
+    else
+        passwordChanged();
+}
+
+void Client::passwordChanged()
+{
+    m_feed.start(QByteArray::fromStdString(m_feedToken));
+    loadCaches();
+    emit signedIn();
+}
+
+void Client::loadCaches()
+{
+    m_directory.reload();
+    m_picklists.reload();
+}
+
+void Client::refreshRights()
+{
+    m_meCall = m_identity.getMe(this, [this](const Outcome<v1::Me>& outcome) {
+        if (outcome)
+            m_session.update(outcome.value());
+    });
+}
+
+void Client::signOut()
+{
+    m_feed.stop();
+    // The answer does not matter: a session that cannot be ended now ends by itself when it has been idle.
+    m_call = m_identity.signOut(this, [](const Outcome<v1::SignOutResponse>&) {});
+    m_rpc.setToken({});
+    m_token.clear();
+    m_session.end();
+    m_directory.clear();
+    m_picklists.clear();
+}
+
+} // namespace banhang::client

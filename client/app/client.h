@@ -1,0 +1,79 @@
+// Puts the client together: the way to the server, who is signed in, what is kept, what keeps it fresh.
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+#include "client/core/change_feed.h"
+#include "client/core/directory_cache.h"
+#include "client/core/draft_store.h"
+#include "client/core/outcome.h"
+#include "client/core/picklist_cache.h"
+#include "client/core/rpc_client.h"
+#include "client/core/session.h"
+#include "client/core/workplace.h"
+#include "client/identity/identity_api.h"
+#include "common/connection_file.h"
+
+namespace banhang::client {
+
+/// One office, one person at a time. Thread: UI.
+class Client final : public QObject
+{
+    Q_OBJECT
+public:
+    /// `draftFolder`: where unsent text is kept, each office and user apart.
+    Client(std::shared_ptr<grpc::Channel> channel, const QString& address, const QString& draftFolder,
+           QObject* parent = nullptr);
+
+    const Workplace& workplace() const { return m_workplace; }
+    IdentityApi& identity() { return m_identity; }
+    Session& session() { return m_session; }
+    ChangeFeed& feed() { return m_feed; }
+    QString address() const { return m_address; }
+    /// Empty until the server has answered once.
+    QString companyName() const { return m_companyName; }
+
+    /// Asks for the name of the company, to show above the sign-in form.
+    void greet();
+    void signIn(const QString& userName, const QString& password);
+    /// Goes on with a session that is already open.
+    void resume(const QByteArray& token);
+    void signOut();
+    /// After the first password has been changed.
+    void passwordChanged();
+    QByteArray token() const { return m_token; }
+
+signals:
+    void greeted();
+    void signedIn();
+    void passwordChangeNeeded();
+    void signInFailed(const banhang::AppError& error);
+    /// The server ended the session; what is on the screen stays until somebody signs in.
+    void sessionLost();
+
+private:
+    void begin(const v1::Me& me, const std::string& feedToken);
+    void refreshRights();
+    void loadCaches();
+
+    QString m_address;
+    QString m_companyName;
+    QByteArray m_token;
+    std::string m_feedToken;
+    RpcClient m_rpc;
+    Session m_session;
+    DirectoryCache m_directory;
+    PicklistCache m_picklists;
+    ChangeFeed m_feed;
+    DraftStore m_drafts;
+    IdentityApi m_identity;
+    Workplace m_workplace;
+    CallHandle m_greeting;
+    CallHandle m_call;
+    CallHandle m_meCall;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,120 @@
+// banhang: the client.
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFile>
+#include <QTextStream>
+
+#include <cstdio>
+
+#include "client/app/client.h"
+#include "client/app/main_window.h"
+#include "client/app/office.h"
+#include "client/app/settings.h"
+#include "client/app/tour.h"
+#include "client/identity/sign_in_page.h"
+#include "client/ui/gallery/gallery.h"
+#include "client/ui/look/look.h"
+
+namespace {
+
+using namespace banhang::client;
+
+struct Options
+{
+    QString connection;
+    QString user;
+    QString sessionFile;
+    QString tourFolder;
+    bool readsPassword = false;
+    bool showsGallery = false;
+};
+
+Options readOptions(const QApplication& app)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Customers of the office."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption connection(QStringLiteral("connection"), QStringLiteral("Connection file of the office."),
+                                        QStringLiteral("file"));
+    const QCommandLineOption user(QStringLiteral("user"), QStringLiteral("Sign in as this user."), QStringLiteral("name"));
+    const QCommandLineOption password(QStringLiteral("password-stdin"),
+                                      QStringLiteral("Read the password from standard input."));
+    const QCommandLineOption session(QStringLiteral("session"), QStringLiteral("Go on with the session token in a file."),
+                                     QStringLiteral("file"));
+    const QCommandLineOption gallery(QStringLiteral("gallery"), QStringLiteral("Show every part of the interface."));
+    const QCommandLineOption tour(QStringLiteral("tour"),
+                                  QStringLiteral("Walk through the main work on a demo company and write pictures."),
+                                  QStringLiteral("folder"));
+    parser.addOptions({connection, user, password, session, gallery, tour});
+    parser.process(app);
+    return {parser.value(connection), parser.value(user),     parser.value(session),
+            parser.value(tour),       parser.isSet(password), parser.isSet(gallery)};
+}
+
+QString firstLine(QIODevice& device)
+{
+    return QString::fromUtf8(device.readLine()).remove(QLatin1Char('\n')).remove(QLatin1Char('\r'));
+}
+
+/// The office of the command line for this time, else the remembered one. Throws: banhang::ConnectionFileError.
+std::unique_ptr<Client> openOffice(const Options& options)
+{
+    if (!options.connection.isEmpty())
+        return makeClient(banhang::readConnectionFile(options.connection.toStdString()));
+    const auto remembered = rememberedOffice();
+    return remembered ? makeClient(*remembered) : nullptr;
+}
+
+void signInAsAsked(const Options& options, MainWindow& window)
+{
+    if (!window.client())
+        return;
+    if (!options.sessionFile.isEmpty()) {
+        QFile file(options.sessionFile);
+        if (file.open(QIODevice::ReadOnly))
+            window.client()->resume(firstLine(file).toLatin1());
+        return;
+    }
+    if (!options.user.isEmpty())
+        window.signInPage()->setUserName(options.user);
+    if (options.readsPassword && !options.user.isEmpty()) {
+        QFile input;
+        if (input.open(stdin, QIODevice::ReadOnly))
+            window.signIn(options.user, firstLine(input));
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication app(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("banhang"));
+    QApplication::setApplicationName(QStringLiteral("banhang"));
+    QApplication::setApplicationVersion(QStringLiteral(BANHANG_VERSION));
+    const auto options = readOptions(app);
+    setLanguage(settings::language());
+    Look::instance().install(app);
+    Look::instance().setAppearance(settings::appearance());
+    Look::instance().setTextPercent(settings::textPercent());
+
+    if (options.showsGallery) {
+        const std::unique_ptr<QWidget> gallery(makeGallery());
+        gallery->show();
+        return QApplication::exec();
+    }
+    try {
+        if (!options.tourFolder.isEmpty())
+            return takeTour(banhang::readConnectionFile(options.connection.toStdString()), options.tourFolder);
+        MainWindow window;
+        window.setClient(openOffice(options));
+        signInAsAsked(options, window);
+        window.show();
+        return QApplication::exec();
+    } catch (const banhang::ConnectionFileError& error) {
+        QTextStream(stderr) << "banhang: " << error.what() << Qt::endl;
+        return 2;
+    }
+}

@@ -1,0 +1,534 @@
+#include "client/app/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "client/app/find_everything.h"
+#include "client/app/office.h"
+#include "client/app/settings.h"
+#include "client/core/moment_text.h"
+#include "client/core/texts.h"
+#include "client/customers/customer_list.h"
+#include "client/customers/customers_page.h"
+#include "client/identity/password_page.h"
+#include "client/identity/sessions_page.h"
+#include "client/identity/sign_in_page.h"
+#include "client/ui/form/search_box.h"
+#include "client/ui/look/icon.h"
+#include "client/ui/parts/avatar.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
+#include "client/ui/parts/notice_bar.h"
+#include "client/ui/parts/rail.h"
+#include "client/ui/parts/status_line.h"
+#include "client/ui/parts/toast.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kCustomers = 1;
+constexpr int kNarrowRail = 1100;
+constexpr int kClockMs = 1000;
+
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent)
+{
+    setWindowIcon(Icon::application());
+    resize(1366, 738);
+    restoreGeometry(settings::windowGeometry());
+    m_clock.setInterval(kClockMs);
+    connect(&m_clock, &QTimer::timeout, this, &MainWindow::updateFacts);
+    m_clock.start();
+    setUpKeys();
+    setClient(nullptr);
+}
+
+MainWindow::~MainWindow()
+{
+    delete takeCentralWidget(); // pages hold calls of the client
+}
+
+void MainWindow::setClient(std::unique_ptr<Client> client)
+{
+    delete takeCentralWidget();
+    m_client = std::move(client);
+    rebuild();
+    if (m_client)
+        m_client->greet();
+}
+
+void MainWindow::rebuild()
+{
+    delete takeCentralWidget();
+    m_wasOnline = false;
+    setCentralWidget(makeFrame());
+    if (m_client)
+        connectClient();
+    if (m_client && m_client->session().isSignedIn())
+        onSignedIn();
+    else
+        showPage(m_signIn);
+}
+
+QWidget* MainWindow::makeFrame()
+{
+    auto* frame = new QWidget;
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_pages = new QStackedWidget;
+    m_signIn = new SignInPage;
+    m_signIn->setUserName(settings::lastUser());
+    m_pages->addWidget(m_signIn);
+    connect(m_signIn, &SignInPage::connectionFileChosen, this, &MainWindow::changeOffice);
+    connect(m_signIn, &SignInPage::signInRequested, this, &MainWindow::signIn);
+    m_password = nullptr;
+    m_work = nullptr;
+    m_customers = nullptr;
+    m_sessions = nullptr;
+    m_find = nullptr;
+    m_status = new StatusLine;
+    if (m_client) {
+        m_signIn->setServer(m_client->companyName(), m_client->address());
+        m_password = new PasswordPage(m_client->identity());
+        m_pages->addWidget(m_password);
+        m_work = makeWork();
+        m_pages->addWidget(m_work);
+        column->addWidget(makeHead());
+    }
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_status);
+    m_toast = new Toast(frame);
+    return frame;
+}
+
+QWidget* MainWindow::makeWork()
+{
+    auto* work = new QWidget;
+    auto* column = new QVBoxLayout(work);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_customers = new CustomersPage(m_client->workplace());
+    m_sessions = new SessionsPage(m_client->identity());
+    m_places = new QStackedWidget;
+    m_places->addWidget(m_customers);
+    m_places->addWidget(m_sessions);
+    m_rail = new Rail;
+    m_rail->addEntry(kCustomers, QStringLiteral("users"), tr("Customers"));
+    m_rail->setCurrent(kCustomers);
+    m_offline = new NoticeBar(Tone::Warn, NoticeBar::Shape::Strip);
+    m_offline->setIcon(QStringLiteral("cloud-off"));
+    auto* again = m_offline->addButton(QStringLiteral("refresh-cw"), tr("Try now"));
+    again->setKeyHint(QStringLiteral("Ctrl+R"));
+    m_offline->hide();
+    m_error = new NoticeBar(Tone::Error, NoticeBar::Shape::Strip);
+    auto* close = m_error->addButton({}, tr("Close"));
+    m_error->hide();
+    connect(again, &Button::clicked, this, [this] { m_client->feed().reconnectNow(); });
+    connect(close, &Button::clicked, m_error, &QWidget::hide);
+    connect(m_rail, &Rail::chosen, this, [this] { m_places->setCurrentWidget(m_customers); });
+    connect(m_sessions, &SessionsPage::closeRequested, this, [this] { m_places->setCurrentWidget(m_customers); });
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_offline);
+    right->addWidget(m_error);
+    right->addWidget(m_places, 1);
+    row->addLayout(right, 1);
+    column->addLayout(row, 1);
+    connectCustomers();
+    return work;
+}
+
+QWidget* MainWindow::makeHead()
+{
+    auto* head = new Pane(Pane::Ground::Window);
+    head->setEdges(int(Pane::Edge::Bottom));
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(4, 5, 12, 5);
+    row->setSpacing(8);
+    auto* menus = makeMenus();
+    m_find = new FindEverything(m_client->workplace(), m_customers->api(), m_customers->list()->model(), this);
+    connect(m_find, &FindEverything::customerChosen, m_customers, &CustomersPage::openCustomer);
+    connect(m_find, &FindEverything::addRequested, m_customers, &CustomersPage::addCustomer);
+    m_avatar = new Avatar({});
+    m_account = new QToolButton;
+    m_account->setAutoRaise(true);
+    m_account->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_account->setIcon(Icon::named(QStringLiteral("chevron-down")));
+    m_account->setLayoutDirection(Qt::RightToLeft);
+    m_account->setPopupMode(QToolButton::InstantPopup);
+    m_account->setAccessibleName(tr("Your account"));
+    auto* menu = new QMenu(m_account);
+    menu->setLayoutDirection(Qt::LeftToRight);
+    m_account->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, &MainWindow::fillAccountMenu);
+    auto* account = new QWidget;
+    auto* accountRow = new QHBoxLayout(account);
+    accountRow->setContentsMargins(0, 0, 0, 0);
+    accountRow->setSpacing(4);
+    accountRow->addStretch(1);
+    accountRow->addWidget(m_avatar);
+    accountRow->addWidget(m_account);
+    row->addWidget(menus, 1);
+    row->addWidget(m_find, 1);
+    row->addWidget(account, 1);
+    return head;
+}
+
+QMenuBar* MainWindow::makeMenus()
+{
+    auto* bar = new QMenuBar;
+    bar->setNativeMenuBar(false);
+    const auto add = [this](QMenu* menu, const QString& icon, const QString& text, const QString& keyHint, auto work) {
+        auto* action = menu->addAction(Icon::named(icon), keyHint.isEmpty() ? text : text + QLatin1Char('\t') + keyHint);
+        connect(action, &QAction::triggered, this, work);
+    };
+    auto* file = bar->addMenu(tr("&File"));
+    add(file, QStringLiteral("plus"), tr("Add customer"), QStringLiteral("Ctrl+N"), [this] { m_customers->addCustomer(); });
+    file->addSeparator();
+    add(file, QStringLiteral("log-out"), tr("Sign out"), {}, [this] { signOut(); });
+    add(file, {}, tr("Quit"), {}, [this] { close(); });
+    auto* view = bar->addMenu(tr("&View"));
+    add(view, QStringLiteral("refresh-cw"), tr("Refresh"), QStringLiteral("F5"),
+        [this] { m_customers->reloadAll(); });
+    add(view, QStringLiteral("plug"), tr("Reconnect now"), QStringLiteral("Ctrl+R"),
+        [this] { m_client->feed().reconnectNow(); });
+    view->addSeparator();
+    fillLookMenu(view);
+    auto* help = bar->addMenu(tr("&Help"));
+    add(help, QStringLiteral("keyboard"), tr("All keys"), QStringLiteral("Ctrl+F1"), [this] { showKeys(); });
+    return bar;
+}
+
+void MainWindow::fillLookMenu(QMenu* menu)
+{
+    const auto addChoice = [this](QMenu* to, const QString& text, bool isChecked, auto work) {
+        auto* action = to->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(isChecked);
+        connect(action, &QAction::triggered, this, work);
+    };
+    auto* appearance = menu->addMenu(tr("Appearance"));
+    connect(appearance, &QMenu::aboutToShow, this, [appearance, addChoice] {
+        appearance->clear();
+        const auto current = settings::appearance();
+        const auto choose = [](Appearance wanted) {
+            settings::setAppearance(wanted);
+            Look::instance().setAppearance(wanted);
+        };
+        addChoice(appearance, tr("Light"), current == Appearance::Light, [choose] { choose(Appearance::Light); });
+        addChoice(appearance, tr("Dark"), current == Appearance::Dark, [choose] { choose(Appearance::Dark); });
+        addChoice(appearance, tr("As the system"), current == Appearance::System,
+                  [choose] { choose(Appearance::System); });
+    });
+    auto* size = menu->addMenu(tr("Text size"));
+    connect(size, &QMenu::aboutToShow, this, [this, size, addChoice] {
+        size->clear();
+        for (const int percent : {90, 100, 110, 125, 150})
+            addChoice(size, tr("%1 %").arg(percent), percent == Look::instance().textPercent(),
+                      [this, percent] { changeText(percent); });
+    });
+    auto* languages = menu->addMenu(tr("Language"));
+    const auto choose = [this](Language wanted) {
+        settings::setLanguage(wanted);
+        setLanguage(wanted);
+        QTimer::singleShot(0, this, &MainWindow::rebuild); // not while the menu that is being deleted still runs
+    };
+    addChoice(languages, QStringLiteral("Tiếng Việt"), isVietnamese(), [choose] { choose(Language::Vietnamese); });
+    addChoice(languages, QStringLiteral("English"), !isVietnamese(), [choose] { choose(Language::English); });
+}
+
+void MainWindow::fillAccountMenu()
+{
+    auto* menu = m_account->menu();
+    menu->clear();
+    connect(menu->addAction(Icon::named(QStringLiteral("key-round")), tr("Change password…")), &QAction::triggered, this,
+            [this] {
+                m_password->begin(false);
+                showPage(m_password);
+            });
+    connect(menu->addAction(Icon::named(QStringLiteral("monitor")), tr("Where you are signed in")), &QAction::triggered,
+            this, [this] {
+                m_sessions->reload();
+                m_places->setCurrentWidget(m_sessions);
+            });
+    menu->addSeparator();
+    connect(menu->addAction(Icon::named(QStringLiteral("log-out")), tr("Sign out")), &QAction::triggered, this,
+            &MainWindow::signOut);
+}
+
+void MainWindow::setUpKeys()
+{
+    const auto onKey = [this](const QKeySequence& key, auto work) {
+        connect(new QShortcut(key, this), &QShortcut::activated, this, work);
+    };
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_R), [this] {
+        if (m_client)
+            m_client->feed().reconnectNow();
+    });
+    onKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), [this] {
+        if (m_customers)
+            m_customers->addCustomer();
+    });
+    onKey(QKeySequence(Qt::Key_F6), [this] {
+        if (m_customers)
+            m_customers->nextPane(false);
+    });
+    onKey(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] {
+        if (m_customers)
+            m_customers->nextPane(true);
+    });
+    onKey(QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_F1), [this] { showKeys(); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_Equal), [this] { changeText(Look::instance().textPercent() + 10); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_Minus), [this] { changeText(Look::instance().textPercent() - 10); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { changeText(100); });
+}
+
+void MainWindow::changeText(int percent)
+{
+    Look::instance().setTextPercent(percent);
+    settings::setTextPercent(Look::instance().textPercent());
+}
+
+void MainWindow::connectClient()
+{
+    auto* client = m_client.get();
+    client->disconnect(this);
+    client->feed().disconnect(this);
+    client->session().disconnect(this);
+    client->workplace().directory.disconnect(this);
+    connect(client, &Client::greeted, this,
+            [this] { m_signIn->setServer(m_client->companyName(), m_client->address()); });
+    connect(client, &Client::signedIn, this, &MainWindow::onSignedIn);
+    connect(client, &Client::signInFailed, this, [this](const AppError& error) {
+        m_signIn->setBusy(false);
+        showPage(m_signIn);
+        m_signIn->showFailure(error);
+    });
+    connect(client, &Client::passwordChangeNeeded, this, [this] {
+        m_signIn->setBusy(false);
+        m_password->begin(true, std::exchange(m_firstPassword, {}));
+        showPage(m_password);
+    });
+    connect(client, &Client::sessionLost, this, &MainWindow::onSessionLost);
+    connect(m_password, &PasswordPage::changed, this, [this] {
+        const bool isFirst = m_client->feed().state() == ChangeFeed::State::Stopped;
+        if (isFirst)
+            m_client->passwordChanged();
+        else
+            showPage(m_work);
+        m_status->showNews({}, tr("The password is changed"), QStringLiteral("circle-check"));
+    });
+    connect(m_password, &PasswordPage::cancelled, this, [this] {
+        if (m_client->feed().state() == ChangeFeed::State::Stopped)
+            signOut();
+        else
+            showPage(m_work);
+    });
+    connect(&client->feed(), &ChangeFeed::stateChanged, this, &MainWindow::onFeedState);
+    connect(&client->feed(), &ChangeFeed::changesArrived, m_customers, &CustomersPage::onChanges);
+    connect(&client->feed(), &ChangeFeed::resyncNeeded, m_customers, &CustomersPage::reloadAll);
+    connect(&client->session(), &Session::updated, m_customers, &CustomersPage::applyRights);
+    connect(&client->workplace().directory, &DirectoryCache::changed, this, &MainWindow::updateFacts);
+    connect(&client->feed(), &ChangeFeed::serverVersionDiffers, this, [this](const QString& version) {
+        m_error->setTexts(tr("This program is version %1, the server %2.").arg(QStringLiteral(BANHANG_VERSION), version),
+                          tr("Most things work; ask IT for the same version."));
+        m_error->show();
+    });
+}
+
+void MainWindow::connectCustomers()
+{
+    connect(m_customers, &CustomersPage::titleChanged, this, &MainWindow::updateTitle);
+    connect(m_customers, &CustomersPage::newsHappened, this,
+            [this](const QString& who, const QString& text, const QString& icon) { m_status->showNews(who, text, icon); });
+    connect(m_customers, &CustomersPage::keysChanged, this, [this](const QString& text) {
+        m_status->setPlaceKeys(text.isEmpty() ? tr("Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh") : text);
+    });
+    connect(m_customers, &CustomersPage::failed, this, &MainWindow::onFailed);
+    connect(m_customers, &CustomersPage::undoOffered, this,
+            [this](const QString& text, const std::function<void()>& undo) {
+                m_error->hide();
+                m_toast->showNews(text, {tr("Undo"), undo});
+            });
+}
+
+void MainWindow::signIn(const QString& userName, const QString& password)
+{
+    if (!m_client)
+        return;
+    m_firstPassword = password;
+    settings::setLastUser(userName);
+    m_signIn->setUserName(userName);
+    m_signIn->setBusy(true);
+    m_client->signIn(userName, password);
+}
+
+void MainWindow::onSignedIn()
+{
+    m_firstPassword.clear();
+    m_signIn->setBusy(false);
+    m_signIn->setNotice({}, {});
+    const auto& me = m_client->session().me();
+    const QString name = QString::fromStdString(me.full_name());
+    m_avatar->setPerson({me.user_id(), DirectoryCache::initialsOf(name), name});
+    m_account->setText(name);
+    showPage(m_work);
+    m_places->setCurrentWidget(m_customers);
+    m_customers->begin();
+    m_status->setPlaceKeys(tr("Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh"));
+    updateFacts();
+    onFeedState();
+}
+
+void MainWindow::onSessionLost()
+{
+    m_customers->end();
+    m_client->session().end();
+    m_signIn->setNotice(tr("Your session has ended."), tr("Sign in again; drafts are kept on this machine."));
+    showPage(m_signIn);
+}
+
+void MainWindow::signOut()
+{
+    if (!m_client)
+        return;
+    m_customers->end();
+    m_client->signOut();
+    showPage(m_signIn);
+}
+
+void MainWindow::changeOffice(const QString& path)
+{
+    try {
+        const auto file = rememberOffice(path);
+        setClient(makeClient(file));
+    } catch (const ConnectionFileError& error) {
+        m_signIn->setNotice(tr("No connection yet."), errorText(AppError(ErrorCode::Invalid, error.key(), {{"path", path.toStdString()}})));
+    } catch (const std::exception& error) {
+        m_signIn->setNotice(tr("The connection file could not be kept on this machine."), QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::onFailed(const QString& strong, const AppError& error)
+{
+    m_error->setTexts(strong, errorText(error));
+    m_error->setToolTip(technicalText(error));
+    m_error->show();
+}
+
+void MainWindow::onFeedState()
+{
+    const auto state = m_client->feed().state();
+    if (state == ChangeFeed::State::SignedOut) {
+        onSessionLost();
+        return;
+    }
+    updateConnection();
+    const bool isOnline = state != ChangeFeed::State::Reconnecting;
+    if (isOnline == m_wasOnline && state != ChangeFeed::State::Online)
+        return;
+    if (isOnline != m_wasOnline) {
+        m_wasOnline = isOnline;
+        m_customers->onOnline(isOnline);
+        m_find->setOffline(!isOnline);
+        updateTitle();
+    }
+}
+
+void MainWindow::updateConnection()
+{
+    const auto& feed = m_client->feed();
+    const bool isLost = feed.state() == ChangeFeed::State::Reconnecting;
+    m_offline->setVisible(isLost);
+    const auto drafts = m_client->workplace().drafts.all().size();
+    if (!isLost) {
+        const bool isOnline = feed.isOnline();
+        m_status->setConnection(isOnline ? Tone::Ok : Tone::Quiet,
+                                isOnline ? QStringLiteral("circle-check") : QStringLiteral("plug"),
+                                isOnline ? tr("Connected to the server") : tr("Connecting…"));
+        return;
+    }
+    const QString since = feed.lostAt().toString(QStringLiteral("HH:mm"));
+    m_offline->setTexts(tr("No connection to the server since %1.").arg(since),
+                        drafts ? tr("You can go on looking and writing; %1 drafts are on this machine.").arg(drafts)
+                               : tr("You can go on looking and writing; what you write is kept on this machine."));
+    const int seconds = feed.secondsToRetry();
+    m_offline->setAside(seconds > 0 ? tr("Trying again in %1 s").arg(seconds) : tr("Trying…"));
+    m_status->setConnection(Tone::Warn, QStringLiteral("cloud-off"),
+                            drafts ? tr("No connection, %1 drafts").arg(drafts) : tr("No connection"));
+}
+
+void MainWindow::updateFacts()
+{
+    const auto now = QDateTime::currentDateTime();
+    QStringList facts;
+    if (m_client && m_client->session().isSignedIn()) {
+        const QString place = m_client->workplace().directory.placePath(m_client->session().me().unit_id());
+        if (!place.isEmpty())
+            facts.append(place);
+        if (m_client->feed().state() == ChangeFeed::State::Reconnecting)
+            updateConnection();
+    }
+    facts.append(todayText(now.date()));
+    facts.append(now.toString(QStringLiteral("HH:mm")));
+    m_status->setFacts(facts);
+}
+
+void MainWindow::updateTitle()
+{
+    const bool isWork = m_work && m_pages->currentWidget() == m_work;
+    QString place = isWork ? m_customers->title() : tr("Sign in");
+    if (isWork && m_client->feed().state() == ChangeFeed::State::Reconnecting)
+        place = tr("%1 (no connection)").arg(place);
+    setWindowTitle(tr("%1 – banhang").arg(place));
+}
+
+void MainWindow::showPage(QWidget* page)
+{
+    m_pages->setCurrentWidget(page);
+    const bool isWork = page == m_work;
+    if (m_find)
+        m_find->parentWidget()->setVisible(isWork);
+    m_status->setVisible(isWork);
+    if (page == m_signIn)
+        m_signIn->focusFirst();
+    updateTitle();
+}
+
+void MainWindow::showKeys()
+{
+    m_toast->showReminder(tr("Ctrl+K find · Ctrl+N add · F2 edit · Ctrl+S save · Ctrl+F filter · F5 refresh · F6 next pane · "
+                             "F8 next thing to look at · Alt+Enter take the offer · Delete to the bin · Ctrl+R reconnect"),
+                          {});
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    settings::setWindowGeometry(saveGeometry());
+    if (m_customers)
+        m_customers->end();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_work)
+        m_rail->setNarrow(width() < kNarrowRail);
+}
+
+} // namespace banhang::client

@@ -1,0 +1,92 @@
+// The window: head, rail, pages, status line.
+#pragma once
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+
+#include "client/app/client.h"
+
+class QStackedWidget;
+class QToolButton;
+
+namespace banhang::client {
+
+class Avatar;
+class CustomersPage;
+class FindEverything;
+class NoticeBar;
+class PasswordPage;
+class Rail;
+class SessionsPage;
+class SignInPage;
+class StatusLine;
+class Toast;
+
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Takes up the office; null for none yet.
+    void setClient(std::unique_ptr<Client> client);
+    Client* client() const { return m_client.get(); }
+    CustomersPage* customers() const { return m_customers; }
+    SignInPage* signInPage() const { return m_signIn; }
+    FindEverything* find() const { return m_find; }
+    void signIn(const QString& userName, const QString& password);
+    /// Another language or office: pages are made anew.
+    void rebuild();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeFrame();
+    QWidget* makeWork();
+    QWidget* makeHead();
+    QMenuBar* makeMenus();
+    void fillLookMenu(QMenu* menu);
+    void fillAccountMenu();
+    void setUpKeys();
+    void connectClient();
+    void connectCustomers();
+    void onSignedIn();
+    void onSessionLost();
+    void onFeedState();
+    void onFailed(const QString& strong, const AppError& error);
+    void changeOffice(const QString& path);
+    void signOut();
+    void showPage(QWidget* page);
+    void updateTitle();
+    void updateFacts();
+    void updateConnection();
+    void changeText(int percent);
+    void showKeys();
+
+    std::unique_ptr<Client> m_client;
+    QStackedWidget* m_pages = nullptr; ///< sign-in, password, work
+    SignInPage* m_signIn = nullptr;
+    PasswordPage* m_password = nullptr;
+    QWidget* m_work = nullptr;
+    QStackedWidget* m_places = nullptr;
+    CustomersPage* m_customers = nullptr;
+    SessionsPage* m_sessions = nullptr;
+    FindEverything* m_find = nullptr;
+    Rail* m_rail = nullptr;
+    Avatar* m_avatar = nullptr;
+    QToolButton* m_account = nullptr;
+    NoticeBar* m_offline = nullptr;
+    NoticeBar* m_error = nullptr;
+    StatusLine* m_status = nullptr;
+    Toast* m_toast = nullptr;
+    QTimer m_clock;
+    QString m_firstPassword; ///< between the first sign-in and its forced change
+    bool m_wasOnline = false;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,51 @@
+#include "client/app/office.h"
+
+#include <QCryptographicHash>
+
+#include "client/app/client.h"
+#include "client/connection/channel.h"
+#include "common/platform/paths.h"
+#include "common/platform/private_file.h"
+
+namespace banhang::client {
+
+namespace {
+
+std::filesystem::path keptFile()
+{
+    return platform::clientConfigDirectory() / "office.banhang";
+}
+
+} // namespace
+
+std::optional<ConnectionFile> rememberedOffice()
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(keptFile(), ignored))
+        return std::nullopt;
+    try {
+        return readConnectionFile(keptFile());
+    } catch (const ConnectionFileError&) {
+        return std::nullopt; // as on a new machine: the sign-in page asks for the file
+    }
+}
+
+ConnectionFile rememberOffice(const QString& path)
+{
+    const auto file = readConnectionFile(path.toStdString());
+    platform::ensurePrivateDirectory(platform::clientConfigDirectory());
+    platform::writePrivateFile(keptFile(), formatConnectionFile(file));
+    return file;
+}
+
+std::unique_ptr<Client> makeClient(const ConnectionFile& file)
+{
+    const QString address = QString::fromStdString(file.addresses.front());
+    const auto office = QCryptographicHash::hash(QByteArray::fromStdString(file.caCertificate), QCryptographicHash::Sha256)
+                            .toHex()
+                            .left(16);
+    const auto folder = platform::clientStateDirectory() / "drafts" / office.toStdString();
+    return std::make_unique<Client>(makeChannel(file), address, QString::fromStdString(folder.string()));
+}
+
+} // namespace banhang::client

@@ -1,0 +1,22 @@
+// The office that this machine works with: its connection file and where its things are kept.
+#pragma once
+
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+#include "common/connection_file.h"
+
+namespace banhang::client {
+
+class Client;
+
+/// Kept copy of the connection file, from `rememberOffice`; nothing on a new machine.
+std::optional<ConnectionFile> rememberedOffice();
+/// Throws: ConnectionFileError for a file that is none, std::system_error.
+ConnectionFile rememberOffice(const QString& path);
+
+std::unique_ptr<Client> makeClient(const ConnectionFile& file);
+
+} // namespace banhang::client

@@ -1,0 +1,76 @@
+#include "client/app/settings.h"
+
+#include <QSettings>
+
+namespace banhang::client::settings {
+
+namespace {
+
+QVariant read(const char* key, const QVariant& fallback = {})
+{
+    return QSettings().value(QLatin1String(key), fallback);
+}
+
+void write(const char* key, const QVariant& value)
+{
+    QSettings().setValue(QLatin1String(key), value);
+}
+
+} // namespace
+
+Language language()
+{
+    return read("look/language").toString() == QLatin1String("en") ? Language::English : Language::Vietnamese;
+}
+
+void setLanguage(Language language)
+{
+    write("look/language", language == Language::English ? QStringLiteral("en") : QStringLiteral("vi"));
+}
+
+Appearance appearance()
+{
+    const auto stored = read("look/appearance").toString();
+    return stored == QLatin1String("dark")    ? Appearance::Dark
+           : stored == QLatin1String("light") ? Appearance::Light
+                                              : Appearance::System;
+}
+
+void setAppearance(Appearance appearance)
+{
+    write("look/appearance", appearance == Appearance::Dark    ? QStringLiteral("dark")
+                             : appearance == Appearance::Light ? QStringLiteral("light")
+                                                               : QStringLiteral("system"));
+}
+
+int textPercent()
+{
+    return read("look/text_percent", 100).toInt();
+}
+
+void setTextPercent(int percent)
+{
+    write("look/text_percent", percent);
+}
+
+QString lastUser()
+{
+    return read("sign_in/user").toString();
+}
+
+void setLastUser(const QString& userName)
+{
+    write("sign_in/user", userName);
+}
+
+QByteArray windowGeometry()
+{
+    return read("window/geometry").toByteArray();
+}
+
+void setWindowGeometry(const QByteArray& geometry)
+{
+    write("window/geometry", geometry);
+}
+
+} // namespace banhang::client::settings

@@ -1,0 +1,324 @@
+#include "client/app/tour.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QTextStream>
+#include <QThread>
+
+#include <functional>
+
+#include "client/app/cable.h"
+#include "client/app/client.h"
+#include "client/app/find_everything.h"
+#include "client/app/main_window.h"
+#include "client/app/office.h"
+#include "client/core/language.h"
+#include "client/customers/conflict_panel.h"
+#include "client/customers/customer_detail.h"
+#include "client/customers/customer_editor.h"
+#include "client/customers/customer_form.h"
+#include "client/customers/customer_list.h"
+#include "client/customers/customers_page.h"
+#include "client/customers/duplicate_panel.h"
+#include "client/identity/sign_in_page.h"
+#include "client/ui/form/form_field.h"
+#include "client/ui/form/search_box.h"
+#include "client/ui/look/look.h"
+#include "client/ui/table/data_table.h"
+#include "common/demo/office.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kStepMs = 15'000;
+constexpr int kSettleMs = 700; // longer than every delay of the interface: typing pause, glow tick
+constexpr const char* kClerk = "minh";
+constexpr const char* kColleague = "ha";
+
+/// A step that did not come about.
+struct StepFailed
+{
+    QString what;
+};
+
+class Tour final
+{
+public:
+    Tour(const ConnectionFile& file, const QString& folder)
+        : m_folder(folder)
+        , m_cable(host(file), port(file))
+        , m_colleague(makeClient(file))
+        , m_colleagueApi(m_colleague->workplace().rpc)
+    {
+        auto ownFile = file;
+        ownFile.addresses = {m_cable.address().toStdString()};
+        m_window.setClient(makeClient(ownFile));
+        m_window.resize(1366, 738);
+        m_window.show();
+        QApplication::setActiveWindow(&m_window);
+    }
+
+    void run()
+    {
+        signIn();
+        lookAround();
+        enterCustomer();
+        meetColleague();
+        collide();
+        loseConnection();
+        showLooks();
+    }
+
+private:
+    static QString host(const ConnectionFile& file)
+    {
+        return QString::fromStdString(parseServerAddress(file.addresses.front()).host);
+    }
+    static quint16 port(const ConnectionFile& file)
+    {
+        return static_cast<quint16>(parseServerAddress(file.addresses.front()).port);
+    }
+
+    CustomersPage& page() { return *m_window.customers(); }
+    CustomerList& list() { return *page().list(); }
+
+    void waitFor(const QString& what, const std::function<bool()>& isThere)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        while (!isThere()) {
+            if (timer.elapsed() > kStepMs)
+                throw StepFailed{what};
+            QApplication::processEvents(QEventLoop::AllEvents, 20);
+            QThread::msleep(2);
+        }
+    }
+
+    void settle()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.elapsed() < kSettleMs)
+            QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+    }
+
+    void picture(const QString& name)
+    {
+        settle();
+        const QString path = QDir(m_folder).filePath(
+            QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name));
+        if (!m_window.grab().save(path))
+            throw StepFailed{QStringLiteral("writing ") + path};
+        QTextStream(stdout) << path << Qt::endl;
+    }
+
+    static void key(QWidget* widget, int code, Qt::KeyboardModifiers modifiers = {}, const QString& text = {})
+    {
+        QKeyEvent press(QEvent::KeyPress, code, modifiers, text);
+        QApplication::sendEvent(widget, &press);
+        QKeyEvent release(QEvent::KeyRelease, code, modifiers, text);
+        QApplication::sendEvent(widget, &release);
+    }
+
+    /// As from the keyboard, so that checks and suggestions run as they do for people.
+    static void type(QWidget* widget, const QString& text)
+    {
+        widget->setFocus();
+        for (const QChar letter : text)
+            key(widget, 0, {}, QString(letter));
+    }
+
+    static void retype(QLineEdit* edit, const QString& text)
+    {
+        edit->setFocus();
+        edit->selectAll();
+        type(edit, text);
+    }
+
+    QLineEdit* field(const char* path)
+    {
+        auto* found = page().form()->editor()->fieldAt(path);
+        auto* edit = found ? qobject_cast<QLineEdit*>(found->editor()) : nullptr;
+        if (!edit)
+            throw StepFailed{QStringLiteral("field ") + QLatin1String(path)};
+        return edit;
+    }
+
+    void signIn()
+    {
+        waitFor(QStringLiteral("the server's greeting"), [this] { return !m_window.client()->companyName().isEmpty(); });
+        m_window.signInPage()->setUserName(QString::fromLatin1(kClerk));
+        picture(QStringLiteral("sign-in"));
+        const QString password = QString::fromUtf8(demo::kPassword.data(), qsizetype(demo::kPassword.size()));
+        m_window.signIn(QString::fromLatin1(kClerk), password);
+        waitFor(QStringLiteral("the list of customers"), [this] { return list().model()->loadedCount() > 0; });
+        waitFor(QStringLiteral("the feed"), [this] { return m_window.client()->feed().isOnline(); });
+        m_colleague->signIn(QString::fromLatin1(kColleague), password);
+        waitFor(QStringLiteral("the colleague's sign-in"), [this] { return m_colleague->session().isSignedIn(); });
+        picture(QStringLiteral("customers"));
+    }
+
+    void lookAround()
+    {
+        auto* filter = list().findChild<SearchBox*>();
+        type(filter, QStringLiteral("nguyen"));
+        waitFor(QStringLiteral("the filtered list"), [this] { return !list().model()->query().text.isEmpty(); });
+        picture(QStringLiteral("filtered"));
+        filter->clear();
+        emit filter->searchRequested({});
+        auto* find = m_window.find()->box();
+        type(find, QStringLiteral("cong ty"));
+        picture(QStringLiteral("find-anything"));
+        key(find, Qt::Key_Escape);
+        key(find, Qt::Key_Escape);
+        waitFor(QStringLiteral("the whole list"), [this] { return list().model()->query().text.isEmpty(); });
+        settle();
+    }
+
+    void enterCustomer()
+    {
+        const v1::Customer known = knownOrganisation();
+        page().addCustomer();
+        const QString name = QString::fromStdString(known.name());
+        type(field("name"), name);
+        type(field("tax_code"), QStringLiteral("0106697871"));
+        type(field("phones[0]"), QStringLiteral("0168 9333 999"));
+        type(field("founded_date"), QStringLiteral("31/02/2019"));
+        type(field("contacts[0].name"), QStringLiteral("Chị Phan Thị Lan"));
+        type(field("addresses[0].street"), QStringLiteral("18 Duy Tân"));
+        type(field("addresses[0].ward"), QStringLiteral("dich vong hau"));
+        picture(QStringLiteral("form-warnings"));
+        key(field("addresses[0].ward"), Qt::Key_Escape);
+        retype(field("founded_date"), QStringLiteral("12/03/2019"));
+        if (!known.phones().empty())
+            retype(field("phones[0]"), QString::fromStdString(known.phones(0).number()));
+        waitFor(QStringLiteral("the duplicate"), [this] { return page().form()->duplicates()->hitCount() > 0; });
+        picture(QStringLiteral("duplicates"));
+        retype(field("name"), QStringLiteral("Hộ kinh doanh Gốm Đất Vàng"));
+        retype(field("tax_code"), QString());
+        field("tax_code")->clear();
+        retype(field("phones[0]"), QStringLiteral("0389 555 817"));
+        settle();
+        page().form()->save(false);
+        waitFor(QStringLiteral("the saved customer"), [this] { return page().form() == nullptr; });
+        picture(QStringLiteral("saved"));
+    }
+
+    v1::Customer knownOrganisation()
+    {
+        for (int row = 0; row < list().model()->loadedCount(); ++row) {
+            const auto* customer = list().model()->customerAt(row);
+            if (customer->kind() == v1::CUSTOMER_KIND_ORGANISATION && !customer->phones().empty())
+                return *customer;
+        }
+        throw StepFailed{QStringLiteral("an organisation in the list")};
+    }
+
+    /// Ha changes a phone from her own machine.
+    void changeByColleague(qint64 id, const std::string& phone)
+    {
+        bool isDone = false;
+        CallHandle write;
+        const auto read = m_colleagueApi.get(id, m_colleague.get(), [&](const Outcome<v1::Customer>& outcome) {
+            if (!outcome)
+                throw StepFailed{QStringLiteral("the colleague's view")};
+            v1::UpdateCustomerRequest request;
+            *request.mutable_customer() = outcome.value();
+            request.mutable_customer()->clear_phones();
+            request.mutable_customer()->add_phones()->set_number(phone);
+            request.mutable_update_mask()->add_paths("phones");
+            request.set_duplicate_reason("a number of the demo");
+            write = m_colleagueApi.update(request, m_colleague.get(),
+                                          [&](const Outcome<v1::CustomerChangeResponse>& answer) {
+                                              isDone = answer.isOk();
+                                          });
+        });
+        waitFor(QStringLiteral("the colleague's change"), [&] { return isDone; });
+    }
+
+    void meetColleague()
+    {
+        const int row = 2;
+        const qint64 id = list().model()->rowAt(row)->id;
+        list().select(list().model()->rowAt(row + 3)->id);
+        settle();
+        changeByColleague(id, "0352 555 817");
+        waitFor(QStringLiteral("the news of it"), [this, id] {
+            const auto* live = list().model()->rowAt(list().model()->rowOf(id));
+            return live && live->changedAtMs != 0;
+        });
+        picture(QStringLiteral("colleague"));
+    }
+
+    void collide()
+    {
+        const qint64 id = list().model()->rowAt(4)->id;
+        page().editCustomer(id);
+        waitFor(QStringLiteral("the form"), [this] { return page().form() != nullptr; });
+        retype(field("phones[0]"), QStringLiteral("0389 333 111"));
+        settle();
+        changeByColleague(id, "024 3555 0126");
+        auto* conflict = page().form()->findChild<ConflictPanel*>();
+        waitFor(QStringLiteral("the conflict"), [conflict] { return conflict->isVisible(); });
+        picture(QStringLiteral("conflict"));
+        conflict->takeAll(true);
+        page().form()->save(false);
+        waitFor(QStringLiteral("the settled conflict"), [this] { return page().form() == nullptr; });
+    }
+
+    void loseConnection()
+    {
+        m_cable.cut();
+        waitFor(QStringLiteral("the offline bar"),
+                [this] { return m_window.client()->feed().state() == ChangeFeed::State::Reconnecting; });
+        picture(QStringLiteral("offline"));
+        m_cable.mend();
+        m_window.client()->feed().reconnectNow();
+        waitFor(QStringLiteral("the connection"), [this] { return m_window.client()->feed().isOnline(); });
+        page().findChild<CustomerDetail*>()->nextTab(1);
+        picture(QStringLiteral("history"));
+        page().findChild<CustomerDetail*>()->nextTab(1);
+    }
+
+    void showLooks()
+    {
+        Look::instance().setAppearance(Appearance::Dark);
+        picture(QStringLiteral("dark"));
+        Look::instance().setAppearance(Appearance::Light);
+        Look::instance().setTextPercent(150);
+        m_window.resize(1440, 900);
+        picture(QStringLiteral("large-text"));
+    }
+
+    QString m_folder;
+    Cable m_cable;
+    MainWindow m_window;
+    std::unique_ptr<Client> m_colleague;
+    CustomersApi m_colleagueApi;
+    int m_pictures = 0;
+};
+
+} // namespace
+
+int takeTour(const ConnectionFile& file, const QString& folder)
+{
+    // The pictures are the same whatever the person who runs the tour has chosen.
+    Look::instance().setAppearance(Appearance::Light);
+    Look::instance().setTextPercent(100);
+    setLanguage(Language::Vietnamese);
+    QDir().mkpath(folder);
+    try {
+        Tour(file, folder).run();
+        return 0;
+    } catch (const StepFailed& failed) {
+        QTextStream(stderr) << "The tour did not come to: " << failed.what << Qt::endl;
+        return 1;
+    }
+}
+
+} // namespace banhang::client

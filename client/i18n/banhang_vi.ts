@@ -1,0 +1,2195 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en">
+<context>
+    <name>CustomerText</name>
+    <message>
+        <source>(was %1)</source>
+        <translation>(cũ %1)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Có</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation>Xưng hô</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Giới tính</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Founded on</source>
+        <translation>Ngày thành lập</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Mã số thuế</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Line of business</source>
+        <translation>Ngành nghề</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Nghề nghiệp</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Thu nhập</translation>
+    </message>
+    <message>
+        <source>Finances</source>
+        <translation>Tài chính</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Nhu cầu</translation>
+    </message>
+    <message>
+        <source>Habits</source>
+        <translation>Thói quen</translation>
+    </message>
+    <message>
+        <source>Traits</source>
+        <translation>Đặc điểm</translation>
+    </message>
+    <message>
+        <source>Needs in words</source>
+        <translation>Nhu cầu (lời)</translation>
+    </message>
+    <message>
+        <source>Business in words</source>
+        <translation>Việc kinh doanh</translation>
+    </message>
+    <message>
+        <source>Points to watch</source>
+        <translation>Điều cần lưu ý</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Trực thuộc</translation>
+    </message>
+    <message>
+        <source>Relation to the parent</source>
+        <translation>Quan hệ trực thuộc</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>No advertising calls</source>
+        <translation>Không quảng cáo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Phụ trách</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Nam</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Nữ</translation>
+    </message>
+    <message>
+        <source>Other gender</source>
+        <translation>Khác</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Riêng</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Hóa đơn</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Giao hàng</translation>
+    </message>
+    <message>
+        <source>Other use</source>
+        <translation>Khác</translation>
+    </message>
+    <message>
+        <source>Branch of it</source>
+        <translation>Chi nhánh</translation>
+    </message>
+    <message>
+        <source>Daughter company of it</source>
+        <translation>Công ty con</translation>
+    </message>
+    <message>
+        <source>%1 lunar, leap month</source>
+        <translation>%1 âm lịch, tháng nhuận</translation>
+    </message>
+    <message>
+        <source>%1 lunar</source>
+        <translation>%1 âm lịch</translation>
+    </message>
+</context>
+<context>
+    <name>MomentText</name>
+    <message>
+        <source>yesterday</source>
+        <translation>hôm qua</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>hôm nay %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>hôm qua %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 lunar</source>
+        <translation>%1 · %2 âm lịch</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>The server cannot be reached. Check the network cable; what you typed is kept.</source>
+        <translation>Chưa tới được máy chủ. Xem lại dây mạng; những gì bạn gõ vẫn còn.</translation>
+    </message>
+    <message>
+        <source>The server has stopped answering.</source>
+        <translation>Máy chủ không còn trả lời.</translation>
+    </message>
+    <message>
+        <source>The server took too long to answer. Try again.</source>
+        <translation>Máy chủ trả lời quá lâu. Thử lại.</translation>
+    </message>
+    <message>
+        <source>The work was stopped.</source>
+        <translation>Đã dừng theo yêu cầu.</translation>
+    </message>
+    <message>
+        <source>The server answered with something this program does not understand.</source>
+        <translation>Máy chủ trả lời điều mà chương trình này chưa hiểu.</translation>
+    </message>
+    <message>
+        <source>The answer of the server could not be read. Server and program may be of different versions.</source>
+        <translation>Chưa đọc được câu trả lời của máy chủ. Có thể máy chủ và chương trình khác phiên bản.</translation>
+    </message>
+    <message>
+        <source>Something broke on the server. It is written down there; what you typed is kept.</source>
+        <translation>Máy chủ gặp trục trặc và đã ghi lại. Những gì bạn gõ vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Some fields need to be put right first.</source>
+        <translation>Cần sửa một số ô trước đã.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to do this ({right}). Ask your team leader or IT.</source>
+        <translation>Bạn chưa có quyền làm việc này ({right}). Hãy hỏi trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>The program sent the request without a time limit, so the server refused it.</source>
+        <translation>Chương trình gửi yêu cầu thiếu hạn giờ nên máy chủ từ chối.</translation>
+    </message>
+    <message>
+        <source>The program sent the request without a valid number, so the server refused it.</source>
+        <translation>Chương trình gửi yêu cầu thiếu số hợp lệ nên máy chủ từ chối.</translation>
+    </message>
+    <message>
+        <source>The program used the number of another request. Close the page and do it again; the draft is kept.</source>
+        <translation>Chương trình dùng lại số của yêu cầu khác. Đóng trang rồi làm lại; bản nháp vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Rights are being changed right now. Try again in a moment.</source>
+        <translation>Quyền đang được thay đổi. Thử lại sau giây lát.</translation>
+    </message>
+    <message>
+        <source>The text holds a character that cannot be stored. Type it anew instead of pasting it.</source>
+        <translation>Văn bản có ký tự không lưu được. Gõ lại thay vì dán.</translation>
+    </message>
+    <message>
+        <source>The server is very busy. Try again in a moment.</source>
+        <translation>Máy chủ đang rất bận. Thử lại sau giây lát.</translation>
+    </message>
+    <message>
+        <source>The server cannot reach its database. It tries again by itself; what you typed is kept.</source>
+        <translation>Máy chủ chưa tới được cơ sở dữ liệu và sẽ tự thử lại. Những gì bạn gõ vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Several people are writing the same thing. Try again.</source>
+        <translation>Nhiều người đang ghi cùng một chỗ. Thử lại.</translation>
+    </message>
+    <message>
+        <source>It is not certain whether this was saved. Look at the list before doing it again.</source>
+        <translation>Chưa chắc đã lưu xong. Xem lại danh sách trước khi làm lại.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Sign in again; what you typed is kept.</source>
+        <translation>Phiên làm việc đã hết. Đăng nhập lại; những gì bạn gõ vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Sign in first.</source>
+        <translation>Chưa có ai đăng nhập. Hãy đăng nhập trước.</translation>
+    </message>
+    <message>
+        <source>This session has already ended.</source>
+        <translation>Phiên này đã kết thúc.</translation>
+    </message>
+    <message>
+        <source>User name or password is wrong. Mind capital letters and the Vietnamese keyboard.</source>
+        <translation>Tên đăng nhập hoặc mật khẩu chưa đúng. Chú ý chữ hoa và bộ gõ tiếng Việt.</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. Try again in {seconds} seconds.</source>
+        <translation>Sai quá nhiều lần. Thử lại sau {seconds} giây.</translation>
+    </message>
+    <message>
+        <source>Change the first password before going on.</source>
+        <translation>Hãy đổi mật khẩu ban đầu trước khi làm tiếp.</translation>
+    </message>
+    <message>
+        <source>The present password is another one.</source>
+        <translation>Mật khẩu hiện tại chưa đúng.</translation>
+    </message>
+    <message>
+        <source>At least {min} characters.</source>
+        <translation>Cần ít nhất {min} ký tự.</translation>
+    </message>
+    <message>
+        <source>At most {max} characters.</source>
+        <translation>Nhiều nhất {max} ký tự.</translation>
+    </message>
+    <message>
+        <source>Not the user name, please: it is the first thing that others try.</source>
+        <translation>Không dùng tên đăng nhập: ai cũng thử nó đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Too many people use this one. A short sentence is better.</source>
+        <translation>Quá nhiều người dùng mật khẩu này. Một câu ngắn thì tốt hơn.</translation>
+    </message>
+    <message>
+        <source>The new password is the old one.</source>
+        <translation>Mật khẩu mới trùng mật khẩu cũ.</translation>
+    </message>
+    <message>
+        <source>The list has changed meanwhile. Refresh it (F5).</source>
+        <translation>Danh sách đã khác. Hãy tải lại (F5).</translation>
+    </message>
+    <message>
+        <source>Must be filled in.</source>
+        <translation>Cần nhập ô này.</translation>
+    </message>
+    <message>
+        <source>At most {max} entries.</source>
+        <translation>Nhiều nhất {max} mục.</translation>
+    </message>
+    <message>
+        <source>This colleague is not there any more.</source>
+        <translation>Không còn đồng nghiệp này.</translation>
+    </message>
+    <message>
+        <source>This user name is already taken.</source>
+        <translation>Tên đăng nhập này đã có người dùng.</translation>
+    </message>
+    <message>
+        <source>A user name has 2 to 64 small letters, digits, dots, hyphens or underscores.</source>
+        <translation>Tên đăng nhập gồm 2 đến 64 chữ thường, chữ số, dấu chấm, gạch nối hoặc gạch dưới.</translation>
+    </message>
+    <message>
+        <source>This colleague no longer works here.</source>
+        <translation>Đồng nghiệp này đã nghỉ.</translation>
+    </message>
+    <message>
+        <source>This group is not there any more.</source>
+        <translation>Không còn nhóm quyền này.</translation>
+    </message>
+    <message>
+        <source>This group name is already taken.</source>
+        <translation>Tên nhóm quyền này đã có.</translation>
+    </message>
+    <message>
+        <source>This is no right that can be granted.</source>
+        <translation>Đây không phải quyền có thể cấp.</translation>
+    </message>
+    <message>
+        <source>This unit is not there any more.</source>
+        <translation>Không còn đơn vị này.</translation>
+    </message>
+    <message>
+        <source>There is already a company at the top.</source>
+        <translation>Đã có công ty ở trên cùng.</translation>
+    </message>
+    <message>
+        <source>A unit of this kind cannot stand there.</source>
+        <translation>Đơn vị loại này không đặt ở đó được.</translation>
+    </message>
+    <message>
+        <source>This key is already in the list.</source>
+        <translation>Khóa này đã có trong danh sách.</translation>
+    </message>
+    <message>
+        <source>This choice is not there any more.</source>
+        <translation>Không còn lựa chọn này.</translation>
+    </message>
+    <message>
+        <source>This choice is no longer in the list. Choose another one.</source>
+        <translation>Lựa chọn này không còn trong danh sách. Hãy chọn mục khác.</translation>
+    </message>
+    <message>
+        <source>This choice is there twice.</source>
+        <translation>Lựa chọn này bị lặp.</translation>
+    </message>
+    <message>
+        <source>There is no such list.</source>
+        <translation>Không có danh sách này.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just changed this choice.</source>
+        <translation>Người khác vừa đổi lựa chọn này.</translation>
+    </message>
+    <message>
+        <source>This customer is not there, or you may not see it.</source>
+        <translation>Không có khách hàng này, hoặc bạn không được xem.</translation>
+    </message>
+    <message>
+        <source>A colleague has saved other values meanwhile.</source>
+        <translation>Đồng nghiệp đã lưu giá trị khác trong lúc bạn sửa.</translation>
+    </message>
+    <message>
+        <source>This customer may exist already. Look at the right, or say why it is saved all the same.</source>
+        <translation>Khách hàng này có thể đã có. Xem bên phải, hoặc ghi lý do vẫn lưu.</translation>
+    </message>
+    <message>
+        <source>Your company does not show customers of other teams.</source>
+        <translation>Công ty không cho xem khách hàng của nhóm khác.</translation>
+    </message>
+    <message>
+        <source>This customer is in the bin. Restore it first.</source>
+        <translation>Khách hàng này đang trong thùng rác. Hãy khôi phục trước.</translation>
+    </message>
+    <message>
+        <source>Say whether this is a person or an organisation.</source>
+        <translation>Chọn cá nhân hoặc tổ chức.</translation>
+    </message>
+    <message>
+        <source>A person does not become an organisation. Make a new customer.</source>
+        <translation>Cá nhân không đổi thành tổ chức được. Hãy tạo khách hàng mới.</translation>
+    </message>
+    <message>
+        <source>A customer needs a name.</source>
+        <translation>Cần nhập tên khách hàng.</translation>
+    </message>
+    <message>
+        <source>This is not a name.</source>
+        <translation>Đây chưa phải là tên.</translation>
+    </message>
+    <message>
+        <source>This looks like the name of an organisation.</source>
+        <translation>Trông giống tên một tổ chức.</translation>
+    </message>
+    <message>
+        <source>The form of address has a field of its own.</source>
+        <translation>Xưng hô có ô riêng.</translation>
+    </message>
+    <message>
+        <source>Only persons have this.</source>
+        <translation>Chỉ cá nhân mới có mục này.</translation>
+    </message>
+    <message>
+        <source>Only organisations have this.</source>
+        <translation>Chỉ tổ chức mới có mục này.</translation>
+    </message>
+    <message>
+        <source>Gender and form of address contradict each other.</source>
+        <translation>Giới tính và xưng hô không khớp nhau.</translation>
+    </message>
+    <message>
+        <source>This number belongs to somebody born in {year}.</source>
+        <translation>Số này của người sinh năm {year}.</translation>
+    </message>
+    <message>
+        <source>This number says another gender.</source>
+        <translation>Số này ứng với giới tính khác.</translation>
+    </message>
+    <message>
+        <source>The leading zero is missing.</source>
+        <translation>Thiếu số 0 ở đầu.</translation>
+    </message>
+    <message>
+        <source>The last check digit does not fit; perhaps a typing error. Look at the paper again; it can be saved.</source>
+        <translation>Số kiểm tra cuối không khớp, có thể gõ nhầm. Xem lại giấy đăng ký; vẫn lưu được.</translation>
+    </message>
+    <message>
+        <source>No identity number begins like this.</source>
+        <translation>Không có số định danh nào bắt đầu như vậy.</translation>
+    </message>
+    <message>
+        <source>A tax code has 10, 12 or 13 digits.</source>
+        <translation>Mã số thuế có 10, 12 hoặc 13 chữ số.</translation>
+    </message>
+    <message>
+        <source>A tax code has digits only.</source>
+        <translation>Mã số thuế chỉ gồm chữ số.</translation>
+    </message>
+    <message>
+        <source>Choose the organisation that this one belongs to.</source>
+        <translation>Chọn tổ chức mà khách hàng này trực thuộc.</translation>
+    </message>
+    <message>
+        <source>Say how it belongs there: branch or daughter company.</source>
+        <translation>Cho biết quan hệ: chi nhánh hay công ty con.</translation>
+    </message>
+    <message>
+        <source>This organisation is not there, or you may not see it.</source>
+        <translation>Không có tổ chức này, hoặc bạn không được xem.</translation>
+    </message>
+    <message>
+        <source>Only an organisation can have branches.</source>
+        <translation>Chỉ tổ chức mới có chi nhánh.</translation>
+    </message>
+    <message>
+        <source>That one already belongs to this one.</source>
+        <translation>Tổ chức kia đã trực thuộc khách hàng này.</translation>
+    </message>
+    <message>
+        <source>A contact person needs a name.</source>
+        <translation>Cần nhập tên người liên hệ.</translation>
+    </message>
+    <message>
+        <source>{count} numbers in one field. Give each its own.</source>
+        <translation>Có {count} số trong một ô. Mỗi số nên một ô.</translation>
+    </message>
+    <message>
+        <source>Too few digits for a phone number.</source>
+        <translation>Thiếu chữ số.</translation>
+    </message>
+    <message>
+        <source>Too many digits for a phone number.</source>
+        <translation>Thừa chữ số.</translation>
+    </message>
+    <message>
+        <source>This is not a phone number.</source>
+        <translation>Đây chưa phải là số điện thoại.</translation>
+    </message>
+    <message>
+        <source>No Vietnamese number begins like this.</source>
+        <translation>Không có đầu số nào như vậy ở Việt Nam.</translation>
+    </message>
+    <message>
+        <source>{before} has been {now} since September 2018.</source>
+        <translation>Số {before} đã đổi thành {now} từ tháng 9/2018.</translation>
+    </message>
+    <message>
+        <source>{before} has been {now} since 2017, when area codes changed.</source>
+        <translation>Số {before} đã đổi thành {now} từ năm 2017, khi đổi mã vùng.</translation>
+    </message>
+    <message>
+        <source>Mobile {mobile}, or an old landline of {area}: {landline}?</source>
+        <translation>Di động {mobile}, hay số bàn cũ của {area}: {landline}?</translation>
+    </message>
+    <message>
+        <source>{number} is there twice.</source>
+        <translation>Số {number} bị lặp.</translation>
+    </message>
+    <message>
+        <source>{count} addresses in one field. Give each its own.</source>
+        <translation>Có {count} địa chỉ trong một ô. Mỗi địa chỉ nên một ô.</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address.</source>
+        <translation>Đây chưa phải là địa chỉ email.</translation>
+    </message>
+    <message>
+        <source>This looks like a made-up address.</source>
+        <translation>Trông giống địa chỉ bịa.</translation>
+    </message>
+    <message>
+        <source>Perhaps {suggestion}?</source>
+        <translation>Có phải {suggestion}?</translation>
+    </message>
+    <message>
+        <source>{address} is there twice.</source>
+        <translation>{address} bị lặp.</translation>
+    </message>
+    <message>
+        <source>There is no such day. Write day/month/year.</source>
+        <translation>Không có ngày này. Nhập dạng ngày/tháng/năm.</translation>
+    </message>
+    <message>
+        <source>Day, month and year are needed.</source>
+        <translation>Cần đủ ngày, tháng, năm.</translation>
+    </message>
+    <message>
+        <source>This day is still to come.</source>
+        <translation>Ngày này chưa tới.</translation>
+    </message>
+    <message>
+        <source>That would be {age} years. Is the year right?</source>
+        <translation>Như vậy là {age} tuổi. Năm có đúng không?</translation>
+    </message>
+    <message>
+        <source>The list of units does not know code {code}.</source>
+        <translation>Danh mục đơn vị hành chính không có mã {code}.</translation>
+    </message>
+    <message>
+        <source>{before} has been part of {now} since 1/7/2025.</source>
+        <translation>{before} đã nhập vào {now} từ 1/7/2025.</translation>
+    </message>
+    <message>
+        <source>{before} was divided on 1/7/2025 among {now}. Choose one, or keep it as written.</source>
+        <translation>{before} được chia từ 1/7/2025 cho {now}. Chọn một, hoặc giữ như đã ghi.</translation>
+    </message>
+    <message>
+        <source>This ward is not in this province.</source>
+        <translation>Phường, xã này không thuộc tỉnh đã chọn.</translation>
+    </message>
+    <message>
+        <source>Same name: {theirs}</source>
+        <translation>Cùng tên: {theirs}</translation>
+    </message>
+    <message>
+        <source>Nearly the same name: {theirs}</source>
+        <translation>Tên gần giống: {theirs}</translation>
+    </message>
+    <message>
+        <source>Head office and branch: {theirs}</source>
+        <translation>Trụ sở và chi nhánh: {theirs}</translation>
+    </message>
+    <message>
+        <source>Another name: {theirs}</source>
+        <translation>Khác tên: {theirs}</translation>
+    </message>
+    <message>
+        <source>Same phone: {mine} = {theirs}</source>
+        <translation>Cùng điện thoại: {mine} = {theirs}</translation>
+    </message>
+    <message>
+        <source>Another phone: {theirs}</source>
+        <translation>Khác điện thoại: {theirs}</translation>
+    </message>
+    <message>
+        <source>Same e-mail: {theirs}</source>
+        <translation>Cùng email: {theirs}</translation>
+    </message>
+    <message>
+        <source>Another e-mail: {theirs}</source>
+        <translation>Khác email: {theirs}</translation>
+    </message>
+    <message>
+        <source>Same tax code: {theirs}</source>
+        <translation>Cùng mã số thuế: {theirs}</translation>
+    </message>
+    <message>
+        <source>Tax code {theirs}, nearly the same</source>
+        <translation>Mã số thuế {theirs}, chỉ khác một chỗ</translation>
+    </message>
+    <message>
+        <source>Tax code {theirs}: head office and branch</source>
+        <translation>Mã số thuế {theirs}: trụ sở và chi nhánh</translation>
+    </message>
+    <message>
+        <source>Another tax code: {theirs}</source>
+        <translation>Khác mã số thuế: {theirs}</translation>
+    </message>
+    <message>
+        <source>Same birthday: {theirs}</source>
+        <translation>Cùng ngày sinh: {theirs}</translation>
+    </message>
+    <message>
+        <source>Nearly the same birthday: {theirs}</source>
+        <translation>Ngày sinh gần giống: {theirs}</translation>
+    </message>
+    <message>
+        <source>Another birthday: {theirs}</source>
+        <translation>Khác ngày sinh: {theirs}</translation>
+    </message>
+    <message>
+        <source>Same address: {theirs}</source>
+        <translation>Cùng địa chỉ: {theirs}</translation>
+    </message>
+    <message>
+        <source>Same area: {theirs}</source>
+        <translation>Cùng khu vực: {theirs}</translation>
+    </message>
+    <message>
+        <source>Another address: {theirs}</source>
+        <translation>Khác địa chỉ: {theirs}</translation>
+    </message>
+    <message>
+        <source>The connection file is not there: {path}</source>
+        <translation>Không thấy tệp kết nối: {path}</translation>
+    </message>
+    <message>
+        <source>The connection file cannot be opened: {path}</source>
+        <translation>Chưa mở được tệp kết nối: {path}</translation>
+    </message>
+    <message>
+        <source>This is no connection file of banhang: {path}</source>
+        <translation>Đây không phải tệp kết nối của banhang: {path}</translation>
+    </message>
+    <message>
+        <source>The connection file is for a newer program: {path}</source>
+        <translation>Tệp kết nối dành cho phiên bản mới hơn: {path}</translation>
+    </message>
+    <message>
+        <source>Something is missing in the connection file. Ask IT for a new one: {path}</source>
+        <translation>Tệp kết nối thiếu nội dung. Xin bộ phận IT tệp mới: {path}</translation>
+    </message>
+    <message>
+        <source>The connection file names no usable server address. Ask IT for a new one: {path}</source>
+        <translation>Tệp kết nối không có địa chỉ máy chủ dùng được. Xin bộ phận IT tệp mới: {path}</translation>
+    </message>
+    <message>
+        <source>It is not there, or you may not see it.</source>
+        <translation>Không có mục này, hoặc bạn không được xem.</translation>
+    </message>
+    <message>
+        <source>It exists already.</source>
+        <translation>Đã có rồi.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to do this. Ask your team leader or IT.</source>
+        <translation>Bạn chưa có quyền làm việc này. Hãy hỏi trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>The server does not allow this in the present state.</source>
+        <translation>Máy chủ chưa cho phép ở trạng thái này.</translation>
+    </message>
+    <message>
+        <source>Too much at once. Try again in a moment.</source>
+        <translation>Nhiều yêu cầu quá. Thử lại sau giây lát.</translation>
+    </message>
+    <message>
+        <source>The server does not take this value.</source>
+        <translation>Máy chủ chưa nhận giá trị này.</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>Giống nhau</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Khác nhau</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::AssignPage</name>
+    <message>
+        <source>Give to a colleague</source>
+        <translation>Chuyển cho đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Give %1 customers</source>
+        <translation>Chuyển %1 khách hàng</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 và %2 mục nữa</translation>
+    </message>
+    <message>
+        <source>New owner</source>
+        <translation>Người phụ trách mới</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::Chip</name>
+    <message>
+        <source>Backspace removes this condition</source>
+        <translation>Backspace bỏ điều kiện này</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ConflictPanel</name>
+    <message>
+        <source>%1 saved before you, at %2.</source>
+        <translation>%1 đã lưu trước bạn lúc %2.</translation>
+    </message>
+    <message>
+        <source>%1 fields differ; choose for each.</source>
+        <translation>%1 trường khác nhau, cần bạn chọn.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Trường</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Ban đầu</translation>
+    </message>
+    <message>
+        <source>%1's</source>
+        <translation>Của %1</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Của bạn</translation>
+    </message>
+    <message>
+        <source>%1: theirs, %2</source>
+        <translation>%1: của đồng nghiệp, %2</translation>
+    </message>
+    <message>
+        <source>%1: yours, %2</source>
+        <translation>%1: của bạn, %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ContactEdit</name>
+    <message>
+        <source>Reachable on Zalo</source>
+        <translation>Dùng Zalo số này</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Dùng để làm gì</translation>
+    </message>
+    <message>
+        <source>Zalo</source>
+        <translation>Zalo</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CustomerDetail</name>
+    <message>
+        <source>Overview</source>
+        <translation>Tổng quan</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Gọi</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Zalo</source>
+        <translation>Zalo</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Call  %1</source>
+        <translation>Gọi  %1</translation>
+    </message>
+    <message>
+        <source>Write an e-mail  %1</source>
+        <translation>Viết email  %1</translation>
+    </message>
+    <message>
+        <source>Open Zalo  %1</source>
+        <translation>Mở Zalo  %1</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Việc khác</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Quá trình làm việc</translation>
+    </message>
+    <message>
+        <source>No customer chosen</source>
+        <translation>Chưa chọn khách hàng</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or press Ctrl+K to find one.</source>
+        <translation>Chọn trong danh sách, hoặc bấm Ctrl+K để tìm.</translation>
+    </message>
+    <message>
+        <source>This customer has not come</source>
+        <translation>Chưa lấy được khách hàng này</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Tax code %1</source>
+        <translation>MST %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Points to watch:</source>
+        <translation>Điều cần lưu ý:</translation>
+    </message>
+    <message>
+        <source>Still missing: %1</source>
+        <translation>Còn thiếu: %1</translation>
+    </message>
+    <message>
+        <source>No longer shown to you.</source>
+        <translation>Không còn hiện với bạn.</translation>
+    </message>
+    <message>
+        <source>It was deleted, or given to somebody else.</source>
+        <translation>Khách hàng đã bị xóa hoặc chuyển cho người khác.</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>lúc %1</translation>
+    </message>
+    <message>
+        <source>You do not have the right to edit customers. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền sửa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>Copy the code %1</source>
+        <translation>Chép mã %1</translation>
+    </message>
+    <message>
+        <source>Give to a colleague…</source>
+        <translation>Chuyển cho đồng nghiệp…</translation>
+    </message>
+    <message>
+        <source>Share with a colleague…</source>
+        <translation>Chia sẻ với đồng nghiệp…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CustomerEditor</name>
+    <message>
+        <source>&amp;Full name</source>
+        <translation>&amp;Họ tên</translation>
+    </message>
+    <message>
+        <source>&amp;Customer name</source>
+        <translation>Tên &amp;khách hàng</translation>
+    </message>
+    <message>
+        <source>Form of &amp;address</source>
+        <translation>&amp;Xưng hô</translation>
+    </message>
+    <message>
+        <source>&amp;Gender</source>
+        <translation>&amp;Giới tính</translation>
+    </message>
+    <message>
+        <source>&amp;Identity number</source>
+        <translation>Số định &amp;danh</translation>
+    </message>
+    <message>
+        <source>&amp;Tax code</source>
+        <translation>&amp;Mã số thuế</translation>
+    </message>
+    <message>
+        <source>day/month/year, the year may be missing</source>
+        <translation>ngày/tháng/năm, có thể thiếu năm</translation>
+    </message>
+    <message>
+        <source>&amp;Birthday</source>
+        <translation>Ngày &amp;sinh</translation>
+    </message>
+    <message>
+        <source>F&amp;ounded on</source>
+        <translation>Ngày &amp;thành lập</translation>
+    </message>
+    <message>
+        <source>The birthday is of the lunar calendar</source>
+        <translation>Ngày sinh theo âm lịch</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>Điện th&amp;oại</translation>
+    </message>
+    <message>
+        <source>&amp;Email</source>
+        <translation>&amp;Email</translation>
+    </message>
+    <message>
+        <source>Another phone</source>
+        <translation>Thêm điện thoại</translation>
+    </message>
+    <message>
+        <source>Another email</source>
+        <translation>Thêm email</translation>
+    </message>
+    <message>
+        <source>Another contact person</source>
+        <translation>Thêm người liên hệ</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Thêm địa chỉ</translation>
+    </message>
+    <message>
+        <source>Ms Phan Thị Lan</source>
+        <translation>Chị Phan Thị Lan</translation>
+    </message>
+    <message>
+        <source>Contact pe&amp;rson</source>
+        <translation>Người &amp;liên hệ</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Own phone</source>
+        <translation>Điện thoại riêng</translation>
+    </message>
+    <message>
+        <source>Own email</source>
+        <translation>Email riêng</translation>
+    </message>
+    <message>
+        <source>&amp;House, street</source>
+        <translation>Số nhà, đườn&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Ward, province</source>
+        <translation>&amp;Phường, xã</translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation>Ng&amp;uồn</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Nghề nghiệp</translation>
+    </message>
+    <message>
+        <source>&amp;Line of business</source>
+        <translation>N&amp;gành nghề</translation>
+    </message>
+    <message>
+        <source>T&amp;ier</source>
+        <translation>&amp;Cấp</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>No advertising calls or messages</source>
+        <translation>Không gọi quảng cáo</translation>
+    </message>
+    <message>
+        <source>What to know before the next talk…</source>
+        <translation>Nhu cầu, thói quen, điều cần biết trước lần liên hệ sau…</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>Ghi &amp;chú</translation>
+    </message>
+    <message>
+        <source>One point a line, for all departments to see</source>
+        <translation>Mỗi dòng một điều, mọi bộ phận đều thấy</translation>
+    </message>
+    <message>
+        <source>Needs, habits and wishes in own words</source>
+        <translation>Nhu cầu, thói quen, mong muốn bằng lời</translation>
+    </message>
+    <message>
+        <source>name, tax code or phone of the organisation above</source>
+        <translation>tên, mã số thuế hoặc điện thoại của tổ chức cấp trên</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Trực thuộc</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Là</translation>
+    </message>
+    <message>
+        <source>(not visible to you)</source>
+        <translation>(bạn không được xem)</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Dùng</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CustomerForm</name>
+    <message>
+        <source>%1 customers may be the same</source>
+        <translation>%1 khách hàng có thể trùng</translation>
+    </message>
+    <message>
+        <source>kept on this machine at %1</source>
+        <translation>tự giữ trên máy này lúc %1</translation>
+    </message>
+    <message>
+        <source>the draft could not be kept on this machine</source>
+        <translation>chưa giữ được bản nháp trên máy này</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Khách hàng mới</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Sửa %1</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>Lưu và thêm tiếp</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>&amp;Doanh nghiệp, tổ chức</translation>
+    </message>
+    <message>
+        <source>P&amp;erson</source>
+        <translation>&amp;Cá nhân</translation>
+    </message>
+    <message>
+        <source>* required · Enter goes to the next field</source>
+        <translation>* bắt buộc · Enter sang ô kế tiếp</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>There is no such day. Write day/month/year.</source>
+        <translation>Không có ngày này. Nhập dạng ngày/tháng/năm.</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Chưa lưu được.</translation>
+    </message>
+    <message>
+        <source>Not saved yet: the server cannot be reached.</source>
+        <translation>Chưa lưu được: chưa tới được máy chủ.</translation>
+    </message>
+    <message>
+        <source>The draft is kept on this machine and is sent when the connection is back.</source>
+        <translation>Bản nháp nằm trên máy này và tự gửi khi kết nối lại.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>%1 errors to put right</source>
+        <translation>%1 lỗi phải sửa</translation>
+    </message>
+    <message>
+        <source>%1 warnings, can be saved</source>
+        <translation>%1 cảnh báo, vẫn lưu được</translation>
+    </message>
+    <message>
+        <source>F8 to the next one</source>
+        <translation>F8 tới ô kế tiếp cần xem</translation>
+    </message>
+    <message>
+        <source>Ctrl+S save</source>
+        <translation>Ctrl+S lưu</translation>
+    </message>
+    <message>
+        <source>Esc back, the draft stays</source>
+        <translation>Esc quay lại, bản nháp vẫn còn</translation>
+    </message>
+    <message>
+        <source>Alt+↓ what a number is for</source>
+        <translation>Alt+↓ chọn loại số</translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation>Đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>%1 has just changed this.</source>
+        <translation>%1 vừa đổi ô này.</translation>
+    </message>
+    <message>
+        <source>%1 fields without conflict, both are kept: %2</source>
+        <translation>%1 trường không xung đột, giữ cả hai: %2</translation>
+    </message>
+    <message>
+        <source>New customer: %1</source>
+        <translation>Khách hàng mới: %1</translation>
+    </message>
+    <message>
+        <source>Edit %1, %2</source>
+        <translation>Sửa %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CustomerList</name>
+    <message>
+        <source>Filter this list</source>
+        <translation>Lọc danh sách này</translation>
+    </message>
+    <message>
+        <source>Which customers are shown</source>
+        <translation>Đang xem danh sách nào</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Tải lại</translation>
+    </message>
+    <message>
+        <source>Add customer</source>
+        <translation>Thêm khách hàng</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Hiện</translation>
+    </message>
+    <message>
+        <source>Give to a colleague…</source>
+        <translation>Chuyển cho đồng nghiệp…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>You do not have the right to add customers. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền thêm khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to give customers to colleagues. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền chuyển khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to delete customers. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền xóa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>Your customers</source>
+        <translation>Khách hàng của bạn</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Thùng rác</translation>
+    </message>
+    <message>
+        <source>Your team</source>
+        <translation>Nhóm của bạn</translation>
+    </message>
+    <message>
+        <source>Your branch</source>
+        <translation>Chi nhánh của bạn</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Tất cả khách hàng</translation>
+    </message>
+    <message>
+        <source>The list has not come</source>
+        <translation>Chưa lấy được danh sách</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>%1+ customers</source>
+        <translation>%1+ khách hàng</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 khách hàng</translation>
+    </message>
+    <message>
+        <source>You may not see customers yet</source>
+        <translation>Bạn chưa có quyền xem khách hàng</translation>
+    </message>
+    <message>
+        <source>Your team leader or IT can grant it.</source>
+        <translation>Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>Thùng rác trống</translation>
+    </message>
+    <message>
+        <source>Deleted customers stay here until they are restored.</source>
+        <translation>Khách hàng đã xóa nằm ở đây cho tới khi được khôi phục.</translation>
+    </message>
+    <message>
+        <source>No customers</source>
+        <translation>Không có khách hàng nào</translation>
+    </message>
+    <message>
+        <source>match these conditions</source>
+        <translation>khớp các điều kiện này</translation>
+    </message>
+    <message>
+        <source>match “%1”</source>
+        <translation>khớp “%1”</translation>
+    </message>
+    <message>
+        <source>Search without conditions</source>
+        <translation>Tìm không kèm điều kiện</translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation>Chưa có khách hàng</translation>
+    </message>
+    <message>
+        <source>Add the first one; everybody who may see it will see it at once.</source>
+        <translation>Thêm người đầu tiên; ai được xem sẽ thấy ngay.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>%1 new customers</source>
+        <translation>%1 khách hàng mới</translation>
+    </message>
+    <message>
+        <source>The order is another one now</source>
+        <translation>Thứ tự đã khác</translation>
+    </message>
+    <message>
+        <source>%1 customers chosen</source>
+        <translation>%1 khách hàng đã chọn</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>lúc %1</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CustomerModel</name>
+    <message>
+        <source>Customer name</source>
+        <translation>Tên khách hàng</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Phụ trách</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Liên hệ</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh, thành</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Ngày thêm</translation>
+    </message>
+    <message>
+        <source>moved to the bin</source>
+        <translation>vừa vào thùng rác</translation>
+    </message>
+    <message>
+        <source>given to %1</source>
+        <translation>vừa chuyển cho %1</translation>
+    </message>
+    <message>
+        <source>left this list</source>
+        <translation>vừa rời danh sách này</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>không được xem</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>vừa xong</translation>
+    </message>
+    <message>
+        <source>%1, tier %2, group %3, owner %4</source>
+        <translation>%1, cấp %2, nhóm %3, phụ trách %4</translation>
+    </message>
+    <message>
+        <source>just changed by %1</source>
+        <translation>%1 vừa đổi</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CustomersPage</name>
+    <message>
+        <source>has just changed %1</source>
+        <translation>vừa đổi %1</translation>
+    </message>
+    <message>
+        <source>has just changed %1 of %2</source>
+        <translation>vừa đổi %1 của %2</translation>
+    </message>
+    <message>
+        <source>a customer</source>
+        <translation>một khách hàng</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>This customer cannot be edited now.</source>
+        <translation>Chưa sửa được khách hàng này.</translation>
+    </message>
+    <message>
+        <source>Added %1 as %2</source>
+        <translation>Đã thêm %1, mã %2</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Đã lưu %1</translation>
+    </message>
+    <message>
+        <source>The customers keep their owner.</source>
+        <translation>Chưa chuyển được khách hàng.</translation>
+    </message>
+    <message>
+        <source>Gave %1 customers to %2</source>
+        <translation>Đã chuyển %1 khách hàng cho %2</translation>
+    </message>
+    <message>
+        <source>%1 was not deleted.</source>
+        <translation>Chưa xóa được %1.</translation>
+    </message>
+    <message>
+        <source>moved to the bin</source>
+        <translation>vừa vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Moved %1 to the bin</source>
+        <translation>Đã chuyển %1 vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Moved %1 customers to the bin</source>
+        <translation>Đã chuyển %1 khách hàng vào thùng rác</translation>
+    </message>
+    <message>
+        <source>The customer stays in the bin.</source>
+        <translation>Chưa khôi phục được khách hàng.</translation>
+    </message>
+    <message>
+        <source>Restored %1</source>
+        <translation>Đã khôi phục %1</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::DateEdit</name>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>Pick a day (Alt+Down)</source>
+        <translation>Chọn ngày (Alt+Down)</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::DuplicatePanel</name>
+    <message>
+        <source>Save anyway</source>
+        <translation>Vẫn lưu</translation>
+    </message>
+    <message>
+        <source>Worked out anew as you type. It can be saved all the same: the reason is kept in the history.</source>
+        <translation>Kết quả được tính lại khi bạn gõ. Vẫn lưu được: hệ thống ghi lại lý do.</translation>
+    </message>
+    <message>
+        <source>Why it is another customer</source>
+        <translation>Vì sao là khách hàng khác</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Customers that may be the same</source>
+        <translation>Khách hàng có thể trùng</translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation>đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>chưa kiểm tra được</translation>
+    </message>
+    <message>
+        <source>just checked</source>
+        <translation>vừa kiểm tra</translation>
+    </message>
+    <message>
+        <source>Possibly there already: %1</source>
+        <translation>Có thể đã có: %1 khách hàng</translation>
+    </message>
+    <message>
+        <source>Nobody alike found so far</source>
+        <translation>Chưa thấy ai trùng</translation>
+    </message>
+    <message>
+        <source>Almost certainly the same</source>
+        <translation>Gần như chắc chắn trùng</translation>
+    </message>
+    <message>
+        <source>Very alike</source>
+        <translation>Rất giống</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Có thể</translation>
+    </message>
+    <message>
+        <source>Alt+%1</source>
+        <translation>Alt+%1</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (bạn)</translation>
+    </message>
+    <message>
+        <source>Open this customer</source>
+        <translation>Mở khách hàng này</translation>
+    </message>
+    <message>
+        <source>Another one, leave out</source>
+        <translation>Không phải, bỏ qua</translation>
+    </message>
+    <message>
+        <source>Served by %1</source>
+        <translation>Đang được %1 phụ trách</translation>
+    </message>
+    <message>
+        <source>You may not see this customer. Ask this colleague before adding it again.</source>
+        <translation>Bạn chưa có quyền xem. Hãy hỏi đồng nghiệp này trước khi thêm lại.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::FactGrid</name>
+    <message>
+        <source>May not be seen</source>
+        <translation>Không được xem</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::FieldLabel</name>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, bắt buộc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::FilterBar</name>
+    <message>
+        <source>Add condition</source>
+        <translation>Thêm điều kiện</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Phụ trách</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh, thành</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Doanh nghiệp, tổ chức</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Cá nhân</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 và %2 mục nữa</translation>
+    </message>
+    <message>
+        <source>without “%1”</source>
+        <translation>không kể “%1”</translation>
+    </message>
+    <message>
+        <source>Status, without</source>
+        <translation>Trạng thái, không kể</translation>
+    </message>
+    <message>
+        <source>Take away all conditions</source>
+        <translation>Bỏ mọi điều kiện</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::FindEverything</name>
+    <message>
+        <source>Find a customer, phone, tax code…</source>
+        <translation>Tìm khách hàng, số điện thoại, mã số thuế…</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Tìm mọi thứ</translation>
+    </message>
+    <message>
+        <source>Find among what is loaded…</source>
+        <translation>Tìm trong phần đã tải…</translation>
+    </message>
+    <message>
+        <source>Add customer “%1”</source>
+        <translation>Thêm khách hàng “%1”</translation>
+    </message>
+    <message>
+        <source>There are more; type another word.</source>
+        <translation>Còn nữa, gõ thêm một từ.</translation>
+    </message>
+    <message>
+        <source>Only what is loaded was searched.</source>
+        <translation>Chỉ tìm trong phần đã tải.</translation>
+    </message>
+    <message>
+        <source>No customer matches.</source>
+        <translation>Không có khách hàng nào khớp.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::FormField</name>
+    <message>
+        <source>Alt+Enter</source>
+        <translation>Alt+Enter</translation>
+    </message>
+    <message>
+        <source>May not be seen</source>
+        <translation>Không được xem</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::HistoryModel</name>
+    <message>
+        <source>Added the customer</source>
+        <translation>Thêm khách hàng</translation>
+    </message>
+    <message>
+        <source>Moved to the bin</source>
+        <translation>Chuyển vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Restored from the bin</source>
+        <translation>Khôi phục từ thùng rác</translation>
+    </message>
+    <message>
+        <source>Given to another owner</source>
+        <translation>Chuyển người phụ trách</translation>
+    </message>
+    <message>
+        <source>Shared with a colleague</source>
+        <translation>Chia sẻ với đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>Took a share back</source>
+        <translation>Thu lại chia sẻ</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>Đổi %1</translation>
+    </message>
+    <message>
+        <source>Changed %1 fields</source>
+        <translation>Đổi %1 trường</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>máy chủ</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>Quá trình làm việc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::LiveListModel</name>
+    <message>
+        <source>no longer shown</source>
+        <translation>không còn hiện</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::MainWindow</name>
+    <message>
+        <source>Customers</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Thử ngay</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>Tài khoản của bạn</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>Add customer</source>
+        <translation>Thêm khách hàng</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Tải lại</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Kết nối lại ngay</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ &amp;giúp</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Tất cả phím tắt</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Đổi mật khẩu…</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Nơi bạn đang đăng nhập</translation>
+    </message>
+    <message>
+        <source>The password is changed</source>
+        <translation>Đã đổi mật khẩu</translation>
+    </message>
+    <message>
+        <source>This program is version %1, the server %2.</source>
+        <translation>Chương trình này phiên bản %1, máy chủ %2.</translation>
+    </message>
+    <message>
+        <source>Most things work; ask IT for the same version.</source>
+        <translation>Phần lớn vẫn dùng được; xin bộ phận IT cài cùng phiên bản.</translation>
+    </message>
+    <message>
+        <source>Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh</source>
+        <translation>Enter mở  ·  F2 sửa  ·  Ctrl+N thêm  ·  Ctrl+F lọc  ·  F5 tải lại</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Your session has ended.</source>
+        <translation>Phiên làm việc đã hết.</translation>
+    </message>
+    <message>
+        <source>Sign in again; drafts are kept on this machine.</source>
+        <translation>Hãy đăng nhập lại; bản nháp vẫn nằm trên máy này.</translation>
+    </message>
+    <message>
+        <source>No connection yet.</source>
+        <translation>Chưa kết nối được.</translation>
+    </message>
+    <message>
+        <source>The connection file could not be kept on this machine.</source>
+        <translation>Chưa giữ được tệp kết nối trên máy này.</translation>
+    </message>
+    <message>
+        <source>Connected to the server</source>
+        <translation>Đã kết nối máy chủ</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>No connection to the server since %1.</source>
+        <translation>Mất kết nối máy chủ từ %1.</translation>
+    </message>
+    <message>
+        <source>You can go on looking and writing; %1 drafts are on this machine.</source>
+        <translation>Vẫn xem và soạn được; %1 bản nháp nằm trên máy này.</translation>
+    </message>
+    <message>
+        <source>You can go on looking and writing; what you write is kept on this machine.</source>
+        <translation>Vẫn xem và soạn được; những gì bạn gõ được giữ trên máy này.</translation>
+    </message>
+    <message>
+        <source>Trying again in %1 s</source>
+        <translation>Thử lại sau %1 giây</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Đang thử…</translation>
+    </message>
+    <message>
+        <source>No connection, %1 drafts</source>
+        <translation>Mất kết nối, %1 bản nháp</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Mất kết nối</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>%1 (no connection)</source>
+        <translation>%1 (mất kết nối)</translation>
+    </message>
+    <message>
+        <source>%1 – banhang</source>
+        <translation>%1 – banhang</translation>
+    </message>
+    <message>
+        <source>Ctrl+K find · Ctrl+N add · F2 edit · Ctrl+S save · Ctrl+F filter · F5 refresh · F6 next pane · F8 next thing to look at · Alt+Enter take the offer · Delete to the bin · Ctrl+R reconnect</source>
+        <translation>Ctrl+K tìm · Ctrl+N thêm · F2 sửa · Ctrl+S lưu · Ctrl+F lọc · F5 tải lại · F6 khung kế · F8 chỗ cần xem · Alt+Enter nhận gợi ý · Delete vào thùng rác · Ctrl+R kết nối lại</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::PasswordPage</name>
+    <message>
+        <source>Change your password</source>
+        <translation>Đổi mật khẩu</translation>
+    </message>
+    <message>
+        <source>At least 8 characters; a short sentence is good and easy to remember.</source>
+        <translation>Ít nhất 8 ký tự; một câu ngắn vừa tốt vừa dễ nhớ.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Đổi mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;Present one</source>
+        <translation>Mật khẩu &amp;hiện tại</translation>
+    </message>
+    <message>
+        <source>&amp;New one</source>
+        <translation>Mật khẩu &amp;mới</translation>
+    </message>
+    <message>
+        <source>New one &amp;again</source>
+        <translation>&amp;Gõ lại lần nữa</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>The first password is only for the first time.</source>
+        <translation>Mật khẩu ban đầu chỉ dùng lần đầu.</translation>
+    </message>
+    <message>
+        <source>Choose your own one; nobody else will know it.</source>
+        <translation>Hãy đặt mật khẩu riêng; không ai khác biết.</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>Hai mật khẩu mới khác nhau.</translation>
+    </message>
+    <message>
+        <source>The password is still the old one.</source>
+        <translation>Chưa đổi được mật khẩu.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::PresenceBar</name>
+    <message>
+        <source>unknown who is viewing</source>
+        <translation>không rõ ai đang xem</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ProgressRow</name>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::QuestionBox</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on</source>
+        <translation>Gõ %1 để tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::Rail</name>
+    <message>
+        <source>Main entries</source>
+        <translation>Mục chính</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::RailButton</name>
+    <message>
+        <source>%1, %2 open</source>
+        <translation>%1, %2 việc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SessionsPage</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Nơi bạn đang đăng nhập</translation>
+    </message>
+    <message>
+        <source>since %1, last seen %2</source>
+        <translation>từ %1, lần cuối %2</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>máy này</translation>
+    </message>
+    <message>
+        <source>Sign out there</source>
+        <translation>Đăng xuất ở đó</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>Chưa làm được.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SharePage</name>
+    <message>
+        <source>Share %1</source>
+        <translation>Chia sẻ %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>may see it</source>
+        <translation>được xem</translation>
+    </message>
+    <message>
+        <source>may see and edit it</source>
+        <translation>được xem và sửa</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Chia sẻ</translation>
+    </message>
+    <message>
+        <source>Not shared with anybody yet.</source>
+        <translation>Chưa chia sẻ với ai.</translation>
+    </message>
+    <message>
+        <source>%1 · shared by %2, %3</source>
+        <translation>%1 · %2 chia sẻ, %3</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Thu lại</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>Chưa làm được.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Choose another connection file…</source>
+        <translation>Chọn tệp kết nối khác…</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Tên đăng nhập</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Máy chủ %1</translation>
+    </message>
+    <message>
+        <source>IT gives every office one connection file. Choose it to begin.</source>
+        <translation>Bộ phận IT cấp cho văn phòng một tệp kết nối. Chọn tệp đó để bắt đầu.</translation>
+    </message>
+    <message>
+        <source>Choose the connection file…</source>
+        <translation>Chọn tệp kết nối…</translation>
+    </message>
+    <message>
+        <source>Not signed in yet.</source>
+        <translation>Chưa đăng nhập được.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Đang đăng nhập…</translation>
+    </message>
+    <message>
+        <source>Choose the connection file</source>
+        <translation>Chọn tệp kết nối</translation>
+    </message>
+    <message>
+        <source>Connection files (*.banhang);;All files (*)</source>
+        <translation>Tệp kết nối (*.banhang);;Mọi tệp (*)</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::StatusLine</name>
+    <message>
+        <source>Status line</source>
+        <translation>Dòng trạng thái</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SuggestList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Gợi ý</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::WardBox</name>
+    <message>
+        <source>%1 (old), %2</source>
+        <translation>%1 (cũ), %2</translation>
+    </message>
+    <message>
+        <source>holds a part of %1</source>
+        <translation>gồm một phần %1</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>trước là %1</translation>
+    </message>
+    <message>
+        <source>Keep as written</source>
+        <translation>Giữ như đã ghi</translation>
+    </message>
+    <message>
+        <source>%1, %2 (old address)</source>
+        <translation>%1, %2 (địa chỉ cũ)</translation>
+    </message>
+    <message>
+        <source>ward, province; old names are found too</source>
+        <translation>phường, tỉnh; gõ tên cũ cũng tìm được</translation>
+    </message>
+    <message>
+        <source>This old ward was divided among new ones on 1/7/2025; choose one.</source>
+        <translation>Từ 1/7/2025 phường cũ này được chia cho nhiều phường mới, xin chọn một.</translation>
+    </message>
+</context>
+</TS>
