@@ -25,8 +25,8 @@ public:
     {
         try {
             checkEnvelope();
-        } catch (const AppError& error) {
-            finishWith(error);
+        } catch (...) {
+            finishWith(std::current_exception());
             return;
         }
         services().pool.post(this);
@@ -76,8 +76,8 @@ public:
     {
         try {
             checkEnvelope();
-        } catch (const AppError& error) {
-            finishWith(error);
+        } catch (...) {
+            finishWith(std::current_exception());
             return;
         }
         if (!services().slow.post([this] { work(); }))

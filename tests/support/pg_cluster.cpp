@@ -100,9 +100,8 @@ void PgCluster::start()
 {
     m_process = platform::ChildProcess::start(
         {.arguments = {(programs() / "postgres").string(), "-D", (m_directory / "data").string(), "-k",
-                       m_directory.string(), "-c", "listen_addresses=", "-c", "fsync=off", "-c",
-                       "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=150", "-c",
-                       "shared_buffers=64MB", "-c", "timezone=UTC"},
+                       m_directory.string(), "-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=150",
+                       "-c", "shared_buffers=64MB", "-c", "timezone=UTC"},
          .user = m_account,
          .environment = {},
          .input = {},

@@ -16,7 +16,8 @@ constexpr Statement kOne{"SELECT 1"};
 constexpr Statement kDivide{"SELECT 1 / $1::int"};
 constexpr Statement kSleep{"SELECT pg_sleep($1)"};
 constexpr Statement kWhoAmI{"SELECT coalesce(banhang.caller_id(), 0), current_setting('statement_timeout')"};
-constexpr Statement kAddItem{"INSERT INTO banhang.pick_item (list_key, key, label_vi, position) VALUES ('t', $1, 'x', 1)"};
+constexpr Statement kAddItem{
+    "INSERT INTO banhang.pick_item (list_key, key, label_vi, position) VALUES ('t', $1, 'x', 1)"};
 constexpr Statement kCountItems{"SELECT count(*) FROM banhang.pick_item WHERE list_key = 't'"};
 constexpr Statement kTouchItem{"UPDATE banhang.pick_item SET version = version + 1 WHERE list_key = 't' AND key = $1"};
 
@@ -44,8 +45,9 @@ TEST_F(DatabaseTest, valuesComeBackAsTheyWentIn)
     const std::string bytes("\0\x01\xff'\\", 5);
     const std::vector<std::string> texts{"", "a,b", "\"q\" \\ {}", "Đặng Thị Hồng"};
     read([&](Tx& tx) {
-        const Rows rows = tx.query(kEcho, true, std::int64_t{-9007199254740993}, 0.1, "Nguyễn", asBytes(bytes),
-                                   std::vector<std::int64_t>{3, -1}, texts, std::nullopt, "2026-01-02T03:04:05.000006Z");
+        const Rows rows =
+            tx.query(kEcho, true, std::int64_t{-9007199254740993}, 0.1, "Nguyễn", asBytes(bytes),
+                     std::vector<std::int64_t>{3, -1}, texts, std::nullopt, "2026-01-02T03:04:05.000006Z");
         const Row row = rows.front();
         EXPECT_TRUE(row.boolean(0));
         EXPECT_EQ(row.int64(1), -9007199254740993);
@@ -156,7 +158,8 @@ TEST_F(DatabaseTest, timeLimitEndsAStatement)
 
 TEST_F(DatabaseTest, deadlockedTransactionsAreRunAgain)
 {
-    sql().run("INSERT INTO banhang.pick_item (list_key, key, label_vi, position) VALUES ('t', 'a', 'x', 1), ('t', 'b', 'x', 1)");
+    sql().run("INSERT INTO banhang.pick_item (list_key, key, label_vi, position) VALUES ('t', 'a', 'x', 1), ('t', 'b', "
+              "'x', 1)");
     sql().run("ALTER SYSTEM SET deadlock_timeout = '20ms'");
     sql().run("SELECT pg_reload_conf()");
     std::atomic<int> holding = 0;
@@ -187,7 +190,8 @@ TEST_F(DatabaseTest, deadlockedTransactionsAreRunAgain)
 TEST_F(DatabaseTest, aLostConnectionIsReplacedWithoutTheCallersNotice)
 {
     EXPECT_EQ(items(), 0);
-    sql().run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'banhang_app' AND datname = current_database()");
+    sql().run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'banhang_app' AND datname = "
+              "current_database()");
     for (int i = 0; i < 2 * m_appThreads; ++i)
         EXPECT_EQ(items(), 0);
 }
