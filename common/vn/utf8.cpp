@@ -157,6 +157,12 @@ std::string tidy(std::string_view text)
     return dropped ? toNfc(result) : result;
 }
 
+std::size_t characterCount(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 bool isLetter(char32_t codePoint)
 {
     const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(codePoint));

@@ -26,6 +26,9 @@ std::string toNfc(std::string_view text);
 /// no-break spaces included) one space, none at either end.
 std::string tidy(std::string_view text);
 
+/// Units: code points, so a letter with composed marks is one.
+std::size_t characterCount(std::string_view text);
+
 bool isLetter(char32_t codePoint);
 bool isSpace(char32_t codePoint);
 

@@ -75,9 +75,9 @@ void checkNames(const v1::Unit& unit)
     const auto check = [&detail](std::string_view path, const std::string& text, bool required) {
         if (required && text.empty())
             *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, path, "field.required");
-        if (vn::toNfd(text).size() > kLongestName)
+        if (vn::characterCount(text) > kLongestName)
             *detail.add_issues() =
-                fieldIssue(v1::SEVERITY_ERROR, path, "field.too_long", {{"max", std::to_string(kLongestName)}});
+                fieldIssue(v1::SEVERITY_ERROR, path, "text.too_long", {{"max", std::to_string(kLongestName)}});
     };
     check("name", unit.name(), true);
     check("short_name", unit.short_name(), false);

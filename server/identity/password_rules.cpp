@@ -13,14 +13,6 @@ namespace {
 
 constexpr const char* kPath = "new_password";
 
-int lengthOf(std::string_view text)
-{
-    int length = 0;
-    for (std::size_t at = 0; at < text.size(); vn::nextCodePoint(text, at))
-        ++length;
-    return length;
-}
-
 /// Without the digits and signs that people hang on to a word to make it pass.
 std::string_view bareWord(std::string_view text)
 {
@@ -54,7 +46,7 @@ std::vector<v1::FieldIssue> passwordIssues(std::string_view password, std::strin
 {
     const std::string composed = vn::toNfc(password);
     const std::string lowered = vn::toLower(composed);
-    const int length = lengthOf(composed);
+    const int length = static_cast<int>(vn::characterCount(composed));
     std::vector<v1::FieldIssue> issues;
     const auto add = [&issues](std::string_view key, ErrorArgs args = {}) {
         issues.push_back(fieldIssue(v1::SEVERITY_ERROR, kPath, key, args));

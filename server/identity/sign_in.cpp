@@ -50,11 +50,14 @@ std::optional<Credentials> chargeAttempt(StagedCall& staged, std::string_view us
     return found;
 }
 
+/// Cut to what the protocol allows; the machine says it, so it is not worth a refusal.
 std::string machineNameOf(const v1::SignInRequest& wanted)
 {
-    std::u32string name = vn::toNfd(vn::tidy(wanted.machine_name()));
-    name.resize(std::min(name.size(), kLongestMachineName));
-    return vn::composeNfc(std::move(name));
+    const std::string name = vn::tidy(wanted.machine_name());
+    std::size_t end = 0;
+    for (std::size_t count = 0; end < name.size() && count < kLongestMachineName; ++count)
+        vn::nextCodePoint(name, end);
+    return name.substr(0, end);
 }
 
 /// Answers with a new session. Refuses if the password or the person changed while the hash was being made.
@@ -128,7 +131,7 @@ void changePassword(StagedCall& staged, const v1::ChangePasswordRequest& wanted,
 {
     const Caller& caller = staged.caller();
     if (wanted.old_password().size() > kMostBytes)
-        throwIssues({fieldIssue(v1::SEVERITY_ERROR, "old_password", "password.wrong")});
+        throwIssues({fieldIssue(v1::SEVERITY_ERROR, "old_password", "identity.old_password_wrong")});
     auto issues = passwordIssues(wanted.new_password(), caller.userName);
     if (issues.empty() && vn::toNfc(wanted.new_password()) == vn::toNfc(wanted.old_password()))
         issues.push_back(fieldIssue(v1::SEVERITY_ERROR, "new_password", "password.unchanged"));
@@ -137,11 +140,12 @@ void changePassword(StagedCall& staged, const v1::ChangePasswordRequest& wanted,
     // Counted like a sign-in: whoever found a machine unlocked must not try out passwords here.
     const auto found = chargeAttempt(staged, caller.userName);
     if (!parts.hasher.verify(wanted.old_password(), found ? std::optional(found->passwordHash) : std::nullopt))
-        throwIssues({fieldIssue(v1::SEVERITY_ERROR, "old_password", "password.wrong")});
+        throwIssues({fieldIssue(v1::SEVERITY_ERROR, "old_password", "identity.old_password_wrong")});
     const std::string hash = parts.hasher.hash(wanted.new_password());
     staged.finish([&](Call& call) {
+        // Changed by somebody else while the hashes were being made: what was typed is the old password no longer.
         if (UserStore::lockedCredentials(call.tx, caller.userId).passwordHash != found->passwordHash)
-            throw AppError(ErrorCode::Conflict, "password.changed_meanwhile");
+            throwIssues({fieldIssue(v1::SEVERITY_ERROR, "old_password", "identity.old_password_wrong")});
         SessionStore::forgiveAttempt(call.tx, caller.userName, call.address);
         UserStore::setPassword(call.tx, {caller.userId, call.session.machineName, call.id}, caller.userId, hash, false,
                                call.session.id);

@@ -32,8 +32,8 @@ void add(std::vector<v1::FieldIssue>& issues, std::string_view path, std::string
 
 void checkLabel(std::vector<v1::FieldIssue>& issues, std::string_view path, const std::string& label)
 {
-    if (vn::toNfd(label).size() > kLongestLabel)
-        add(issues, path, "field.too_long", {{"max", std::to_string(kLongestLabel)}});
+    if (vn::characterCount(vn::toNfc(label)) > kLongestLabel)
+        add(issues, path, "text.too_long", {{"max", std::to_string(kLongestLabel)}});
 }
 
 } // namespace

@@ -1,0 +1,178 @@
+#include "tests/integration/rights/oracle.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace banhang::test {
+
+constexpr std::pair<const char*, v1::SensitiveField> kMaskedFields[]{
+    {"phones", v1::SENSITIVE_FIELD_PHONE},           {"emails", v1::SENSITIVE_FIELD_EMAIL},
+    {"birthday", v1::SENSITIVE_FIELD_BIRTHDAY},      {"tax_code", v1::SENSITIVE_FIELD_TAX_CODE},
+    {"income_band_key", v1::SENSITIVE_FIELD_INCOME}, {"finances_key", v1::SENSITIVE_FIELD_INCOME}};
+
+// Numbers of microseconds have sixteen digits; who was never contacted stands last in both directions.
+static std::string sortText(const OfficeCustomer& customer, const v1::ListCustomersRequest& request)
+{
+    if (request.sort() == v1::CUSTOMER_SORT_CODE)
+        return customer.data.code();
+    if (request.sort() == v1::CUSTOMER_SORT_CREATED)
+        return std::to_string(customer.createdMicros);
+    if (request.sort() != v1::CUSTOMER_SORT_LAST_CONTACT)
+        return customer.order;
+    return customer.contactMicros != 0 ? std::to_string(customer.contactMicros) : request.descending() ? "" : "~";
+}
+
+template <typename Rows>
+static std::vector<std::int64_t> idsOf(const Rows& rows)
+{
+    std::vector<std::int64_t> ids;
+    for (const auto& row : rows)
+        ids.push_back(std::get<std::int64_t>(row));
+    return ids;
+}
+
+v1::Scope Oracle::scope(v1::Action action) const
+{
+    v1::Scope widest = v1::SCOPE_UNSPECIFIED;
+    for (const std::int64_t id : m_user.groups)
+        for (const TestGrant& grant : m_office.group(id).grants)
+            if (grant.action == action && grant.scope > widest)
+                widest = grant.scope;
+    return widest;
+}
+
+std::int64_t Oracle::above(std::int64_t leaf, v1::UnitKind kind) const
+{
+    for (std::int64_t id = leaf; id != 0; id = m_office.unit(id).parentId)
+        if (m_office.unit(id).kind == kind)
+            return id;
+    return 0;
+}
+
+bool Oracle::isBelow(std::int64_t leaf, std::int64_t unitId) const
+{
+    for (std::int64_t id = leaf; id != 0; id = m_office.unit(id).parentId)
+        if (id == unitId)
+            return true;
+    return false;
+}
+
+bool Oracle::reaches(v1::Action action, std::int64_t leaf) const
+{
+    const v1::Scope wide = scope(action);
+    if (wide == v1::SCOPE_UNSPECIFIED)
+        return false;
+    if (wide == v1::SCOPE_ALL || leaf == m_user.leaf)
+        return true;
+    const std::int64_t branch = above(m_user.leaf, v1::UNIT_KIND_BRANCH);
+    if (wide == v1::SCOPE_BRANCH && branch != 0)
+        return isBelow(leaf, branch);
+    const std::int64_t team = above(m_user.leaf, v1::UNIT_KIND_TEAM);
+    return wide != v1::SCOPE_OWN && team != 0 && isBelow(leaf, team);
+}
+
+const OfficeShare* Oracle::share(std::int64_t customerId) const
+{
+    for (const OfficeShare& share : m_office.shares)
+        if (share.customerId == customerId && share.userId == m_user.id)
+            return &share;
+    return nullptr;
+}
+
+bool Oracle::sees(const OfficeCustomer& customer) const
+{
+    return reaches(v1::ACTION_VIEW, customer.data.unit_id()) || share(customer.data.id()) != nullptr;
+}
+
+bool Oracle::isMasked(v1::SensitiveField field) const
+{
+    for (const std::int64_t id : m_user.groups) {
+        const OfficeGroup& group = m_office.group(id);
+        bool views = false;
+        for (const TestGrant& grant : group.grants)
+            views = views || grant.action == v1::ACTION_VIEW;
+        if (views && std::count(group.masks.begin(), group.masks.end(), field) == 0)
+            return false;
+    }
+    return true;
+}
+
+std::set<std::string> Oracle::hidden() const
+{
+    std::set<std::string> names;
+    for (const auto& [name, field] : kMaskedFields)
+        if (isMasked(field))
+            names.insert(name);
+    return names;
+}
+
+v1::Customer Oracle::shown(const OfficeCustomer& customer) const
+{
+    v1::Customer shown = customer.data;
+    for (const std::string& name : hidden()) {
+        const auto* field = v1::Customer::descriptor()->FindFieldByName(name);
+        if (name == "phones")
+            shown.mutable_phones(0)->clear_number();
+        else if (name == "emails")
+            shown.mutable_emails(0)->clear_address();
+        else if (shown.GetReflection()->HasField(shown, field))
+            shown.GetReflection()->ClearField(&shown, field);
+        else
+            continue;
+        shown.add_masked_fields(name);
+    }
+    return shown;
+}
+
+bool Oracle::matches(const OfficeCustomer& customer, const v1::CustomerFilter& filter) const
+{
+    const v1::Customer& data = customer.data;
+    const auto any = [](const auto& list, auto fits) {
+        return list.empty() || std::any_of(list.begin(), list.end(), fits);
+    };
+    return customer.binned == filter.deleted() &&
+           any(filter.owner_user_ids(), [&](std::int64_t id) { return id == data.owner_user_id(); }) &&
+           any(filter.unit_ids(), [&](std::int64_t id) { return isBelow(data.unit_id(), id); }) &&
+           any(filter.status_keys(), [&](const std::string& key) { return key == data.status_key(); });
+}
+
+std::vector<std::int64_t> Oracle::list(const v1::ListCustomersRequest& request) const
+{
+    std::set<std::pair<std::string, std::int64_t>> rows;
+    for (const OfficeCustomer& customer : m_office.customers)
+        if (sees(customer) && matches(customer, request.filter()))
+            rows.emplace(sortText(customer, request), customer.data.id());
+    std::vector<std::int64_t> ids = idsOf(rows);
+    if (request.descending())
+        std::reverse(ids.begin(), ids.end());
+    return ids;
+}
+
+std::vector<std::int64_t> Oracle::search(const std::string& word) const
+{
+    std::set<std::tuple<bool, std::string, std::int64_t>> hits; // not at the start of the name, order, id
+    for (const OfficeCustomer& customer : m_office.customers) {
+        const v1::Customer& data = customer.data;
+        const bool found = (customer.text + " ").find(" " + word + " ") != std::string::npos ||
+                           (word == data.phones(0).number() && !isMasked(v1::SENSITIVE_FIELD_PHONE)) ||
+                           (word == data.emails(0).address() && !isMasked(v1::SENSITIVE_FIELD_EMAIL)) ||
+                           (word == data.tax_code() && !isMasked(v1::SENSITIVE_FIELD_TAX_CODE));
+        if (found && sees(customer) && !customer.binned)
+            hits.emplace(customer.text.rfind(" " + word, 0) != 0, customer.order, data.id());
+    }
+    return idsOf(hits);
+}
+
+std::string Oracle::write(v1::Action action, std::int64_t customerId, bool sharesCount) const
+{
+    if (!may(action))
+        return "call.denied";
+    const OfficeCustomer* customer = m_office.customer(customerId);
+    if (customer == nullptr || !sees(*customer))
+        return "customer.not_found";
+    const OfficeShare* given = share(customerId);
+    const bool byShare = sharesCount && given != nullptr && given->level == v1::SHARE_LEVEL_EDIT;
+    return byShare || reaches(action, customer->data.unit_id()) ? "OK" : "call.denied";
+}
+
+} // namespace banhang::test

@@ -1,0 +1,366 @@
+// Every method of every service, by its descriptor: without a session, without the right, with the right on a foreign
+// row, with the right. A method that has no entry here fails the test.
+#include "tests/support/server_fixture.h"
+
+#include <functional>
+#include <map>
+
+#include <grpcpp/generic/generic_stub.h>
+
+#include "banhang/v1/changes.grpc.pb.h"
+#include "banhang/v1/customers.grpc.pb.h"
+#include "banhang/v1/ops.pb.h"
+#include "server/changes/change_hub.h"
+#include "server/changes/changes_service.h"
+#include "server/core/method_table.h"
+#include "server/customers/customers_service.h"
+#include "server/identity/caller_loader.h"
+#include "server/identity/identity_service.h"
+#include "server/identity/password_hash.h"
+#include "server/ops/ops_service.h"
+#include "server/picklists/picklists_service.h"
+
+namespace banhang::test {
+namespace {
+
+using google::protobuf::Message;
+using google::protobuf::MethodDescriptor;
+
+/// What a request may need to name.
+struct Target
+{
+    std::int64_t customerId = 0;
+    std::int64_t version = 0;
+    std::int64_t ownerId = 0;     ///< out of the scope of whoever may not see the customer
+    std::int64_t colleagueId = 0; ///< whom to share with
+    std::int64_t itemId = 0;
+    std::string requestId;
+};
+
+struct Entry
+{
+    std::function<std::unique_ptr<Message>(const Target&)> request;
+    /// The key that a row out of the caller's scope is answered with; "" = the row is left out of an answer that is
+    /// otherwise fine; nothing = the method is about no customer.
+    std::optional<std::string> foreign;
+    /// What the method answers whoever holds the right; "OK" unless its state stands in the way.
+    std::string allowed = "OK";
+};
+
+template <typename Request>
+std::function<std::unique_ptr<Message>(const Target&)> with(void (*fill)(Request&, const Target&))
+{
+    return [fill](const Target& target) {
+        auto request = std::make_unique<Request>();
+        fill(*request, target);
+        return request;
+    };
+}
+template <typename Request>
+std::function<std::unique_ptr<Message>(const Target&)> plain()
+{
+    return [](const Target&) { return std::make_unique<Request>(); };
+}
+
+const std::string kHidden = "customer.not_found";
+
+const std::map<std::string, Entry>& matrix()
+{
+    using namespace v1;
+    static const std::map<std::string, Entry> entries{
+        {"IdentityService.SignIn", {plain<SignInRequest>(), {}, "identity.sign_in_refused"}},
+        {"IdentityService.SignOut", {plain<SignOutRequest>(), {}}},
+        {"IdentityService.ChangePassword",
+         {with<ChangePasswordRequest>([](auto& r, const Target& t) {
+              r.set_old_password("không phải");
+              r.set_new_password("một mật khẩu khác");
+              r.set_request_id(t.requestId);
+          }),
+          {},
+          "call.invalid"}},
+        {"IdentityService.GetMe", {plain<GetMeRequest>(), {}}},
+        {"IdentityService.GetDirectory", {plain<GetDirectoryRequest>(), {}}},
+        {"IdentityService.ListSessions", {plain<ListSessionsRequest>(), {}}},
+        {"IdentityService.EndSession", {plain<EndSessionRequest>(), {}}},
+        {"PicklistsService.ListPickItems", {plain<ListPickItemsRequest>(), {}}},
+        {"PicklistsService.CreatePickItem",
+         {with<CreatePickItemRequest>([](auto& r, const Target& t) {
+              r.mutable_item()->set_list_key("source");
+              r.mutable_item()->set_key("matrix");
+              r.mutable_item()->set_label_vi("Ma trận");
+              r.set_request_id(t.requestId);
+          }),
+          {}}},
+        {"PicklistsService.UpdatePickItem",
+         {with<UpdatePickItemRequest>([](auto& r, const Target& t) {
+              r.mutable_item()->set_id(t.itemId);
+              r.mutable_item()->set_version(1);
+              r.mutable_item()->set_label_vi("Ma trận");
+              r.mutable_update_mask()->add_paths("label_vi");
+              r.set_request_id(t.requestId);
+          }),
+          {}}},
+        {"CustomersService.GetCustomer",
+         {with<GetCustomerRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }), kHidden}},
+        {"CustomersService.BatchGetCustomers",
+         {with<BatchGetCustomersRequest>([](auto& r, const Target& t) { r.add_customer_ids(t.customerId); }), ""}},
+        {"CustomersService.ListCustomers", {plain<ListCustomersRequest>(), ""}},
+        {"CustomersService.SearchCustomers",
+         {with<SearchCustomersRequest>([](auto& r, const Target&) { r.set_query("ma tran"); }), ""}},
+        {"CustomersService.FindPublicCards",
+         {with<FindPublicCardsRequest>([](auto& r, const Target&) { r.set_query("ma tran"); }),
+          "customer.public_card_disabled", "customer.public_card_disabled"}},
+        {"CustomersService.CheckCustomer",
+         {with<CheckCustomerRequest>([](auto& r, const Target&) {
+              r.mutable_customer()->set_kind(CUSTOMER_KIND_INDIVIDUAL);
+              r.mutable_customer()->set_name("Lê Ma Trận");
+              r.mutable_customer()->add_phones()->set_number("0912345678");
+          }),
+          ""}},
+        {"CustomersService.CreateCustomer",
+         {with<CreateCustomerRequest>([](auto& r, const Target& t) {
+              r.mutable_customer()->set_kind(CUSTOMER_KIND_INDIVIDUAL);
+              r.mutable_customer()->set_name("Vũ Thị Mới");
+              // For a foreign row: in a colleague's name.
+              r.mutable_customer()->set_owner_user_id(t.ownerId);
+              r.set_request_id(t.requestId);
+          }),
+          "call.denied"}},
+        {"CustomersService.UpdateCustomer",
+         {with<UpdateCustomerRequest>([](auto& r, const Target& t) {
+              r.mutable_customer()->set_id(t.customerId);
+              r.mutable_customer()->set_version(t.version);
+              r.mutable_customer()->set_note("đã sửa");
+              r.mutable_update_mask()->add_paths("note");
+              r.set_request_id(t.requestId);
+          }),
+          kHidden}},
+        {"CustomersService.DeleteCustomer",
+         {with<DeleteCustomerRequest>([](auto& r, const Target& t) {
+              r.set_customer_id(t.customerId);
+              r.set_request_id(t.requestId);
+          }),
+          kHidden}},
+        {"CustomersService.UndeleteCustomer",
+         {with<UndeleteCustomerRequest>([](auto& r, const Target& t) {
+              r.set_customer_id(t.customerId);
+              r.set_request_id(t.requestId);
+          }),
+          kHidden}},
+        {"CustomersService.AssignCustomers",
+         {with<AssignCustomersRequest>([](auto& r, const Target& t) {
+              r.add_customer_ids(t.customerId);
+              r.set_owner_user_id(t.ownerId);
+              r.set_request_id(t.requestId);
+          }),
+          kHidden}},
+        {"CustomersService.ShareCustomer",
+         {with<ShareCustomerRequest>([](auto& r, const Target& t) {
+              r.mutable_share()->set_customer_id(t.customerId);
+              r.mutable_share()->set_user_id(t.colleagueId);
+              r.mutable_share()->set_level(SHARE_LEVEL_VIEW);
+              r.set_request_id(t.requestId);
+          }),
+          kHidden}},
+        {"CustomersService.UnshareCustomer",
+         {with<UnshareCustomerRequest>([](auto& r, const Target& t) {
+              r.set_customer_id(t.customerId);
+              r.set_user_id(t.colleagueId);
+              r.set_request_id(t.requestId);
+          }),
+          kHidden}},
+        {"CustomersService.ListCustomerShares",
+         {with<ListCustomerSharesRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }), kHidden}},
+        {"CustomersService.ListCustomerHistory",
+         {with<ListCustomerHistoryRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }),
+          kHidden}},
+        {"ChangesService.Watch", {plain<WatchRequest>(), {}}},
+        {"OpsService.GetServerInfo", {plain<GetServerInfoRequest>(), {}}},
+    };
+    return entries;
+}
+
+class PermissionMatrix : public ServerFixture
+{
+protected:
+    std::vector<std::unique_ptr<grpc::Service>> makeServices(ServerParts& serverParts) override
+    {
+        m_hub = std::make_unique<server::ChangeHub>(server::ChangeHubOptions{.connect = access("banhang_system")},
+                                                    serverParts.callers, serverParts.signer, serverParts.metrics);
+        auto& callers = dynamic_cast<server::CallerLoader&>(serverParts.callers);
+        std::vector<std::unique_ptr<grpc::Service>> services;
+        services.push_back(std::make_unique<server::IdentityService>(
+            serverParts.calls, server::SignInParts{m_hasher, callers, serverParts.signer}));
+        services.push_back(std::make_unique<server::PicklistsService>(serverParts.calls, serverParts.signer));
+        services.push_back(std::make_unique<server::CustomersService>(serverParts.calls, serverParts.signer));
+        services.push_back(std::make_unique<server::ChangesService>(serverParts.app, serverParts.callers, *m_hub));
+        services.push_back(std::make_unique<server::OpsService>(serverParts.calls));
+        return services;
+    }
+
+    void SetUp() override
+    {
+        channel();
+        const std::int64_t team = world().addTeam(world().addBranch("CN Hà Nội"), "Nhóm 1");
+        m_lan = world().addUserWith("lan", team, allRights(v1::SCOPE_OWN));
+        m_hoa = world().addUserWith("hoa", team, allRights(v1::SCOPE_ALL));
+        m_nobody = world().addUser("khach", team);
+        const std::string token = world().signIn(m_hoa);
+        const auto customers = stub<v1::CustomersService>();
+        v1::CreateCustomerRequest creation;
+        creation.mutable_customer()->set_kind(v1::CUSTOMER_KIND_INDIVIDUAL);
+        creation.mutable_customer()->set_name("Lê Ma Trận");
+        creation.mutable_customer()->add_phones()->set_number("0912345678");
+        creation.set_request_id(newRequestId());
+        m_customer = call(*customers, &v1::CustomersService::Stub::CreateCustomer, creation, token).customer();
+    }
+    void TearDown() override
+    {
+        if (m_hub)
+            m_hub->goAway(std::chrono::milliseconds(1));
+        stopServer();
+        m_hub.reset();
+    }
+
+    static std::vector<TestGrant> allRights(v1::Scope scope)
+    {
+        std::vector<TestGrant> grants;
+        for (int resource = 1; resource < v1::Resource_ARRAYSIZE; ++resource)
+            for (int action = 1; action < v1::Action_ARRAYSIZE; ++action)
+                grants.push_back({static_cast<v1::Resource>(resource), static_cast<v1::Action>(action), scope});
+        return grants;
+    }
+    Target target()
+    {
+        return {.customerId = m_customer.id(),
+                .version = sql().number("SELECT version FROM banhang.customer WHERE id = $1::bigint",
+                                        {std::to_string(m_customer.id())}),
+                .ownerId = m_hoa.id,
+                .colleagueId = m_nobody.id,
+                .itemId = sql().number("SELECT id FROM banhang.pick_item ORDER BY id LIMIT 1"),
+                .requestId = newRequestId()};
+    }
+
+    /// "OK" or the key of the error; the bytes of the answer in `m_reply`.
+    std::string ask(const MethodDescriptor& method, const std::string& token)
+    {
+        const std::string path = "/" + method.service()->full_name() + "/" + method.name();
+        const std::unique_ptr<Message> request = matrix().at(nameOf(method)).request(target());
+        const auto clientContext = context(token);
+        m_reply.clear();
+        if (method.server_streaming())
+            return watch(*clientContext, static_cast<const v1::WatchRequest&>(*request));
+        const grpc::Slice slice(request->SerializeAsString());
+        const grpc::ByteBuffer buffer(&slice, 1);
+        grpc::CompletionQueue queue;
+        grpc::GenericStub generic(channel());
+        const auto rpc = generic.PrepareUnaryCall(clientContext.get(), path, buffer, &queue);
+        grpc::ByteBuffer reply;
+        grpc::Status status;
+        rpc->StartCall();
+        rpc->Finish(&reply, &status, this);
+        void* tag = nullptr;
+        bool ok = false;
+        queue.Next(&tag, &ok);
+        std::vector<grpc::Slice> slices;
+        if (status.ok() && reply.Dump(&slices).ok())
+            for (const grpc::Slice& part : slices)
+                m_reply.append(reinterpret_cast<const char*>(part.begin()), part.size());
+        return status.ok() ? "OK" : fromStatus(status).key();
+    }
+    std::string watch(grpc::ClientContext& clientContext, const v1::WatchRequest& request)
+    {
+        const auto changes = stub<v1::ChangesService>();
+        const auto reader = changes->Watch(&clientContext, request);
+        v1::WatchEvent event;
+        const bool lives = reader->Read(&event);
+        if (lives)
+            clientContext.TryCancel();
+        const grpc::Status status = reader->Finish();
+        return lives ? "OK" : fromStatus(status).key();
+    }
+
+    static std::string nameOf(const MethodDescriptor& method) { return method.service()->name() + "." + method.name(); }
+    template <typename Visit>
+    void forEachMethod(Visit&& visit)
+    {
+        for (const auto* service : server::allServices())
+            for (int i = 0; i < service->method_count(); ++i) {
+                const MethodDescriptor& method = *service->method(i);
+                ASSERT_TRUE(matrix().count(nameOf(method)) == 1)
+                    << nameOf(method) << " has no entry in the permission matrix";
+                visit(method, *server::methodAccess(method), matrix().at(nameOf(method)));
+            }
+    }
+
+    TestUser m_lan, m_hoa, m_nobody;
+    v1::Customer m_customer;
+    std::string m_reply;
+    server::PasswordHasher m_hasher{{64, 1, 1}};
+    std::unique_ptr<server::ChangeHub> m_hub;
+};
+
+TEST_F(PermissionMatrix, namesNoMethodThatIsGone)
+{
+    std::size_t methods = 0;
+    for (const auto* service : server::allServices())
+        methods += static_cast<std::size_t>(service->method_count());
+    EXPECT_EQ(matrix().size(), methods);
+}
+
+TEST_F(PermissionMatrix, withoutASessionOnlyOpenMethodsAnswer)
+{
+    forEachMethod([&](const MethodDescriptor& method, const MethodAccess& access, const Entry& entry) {
+        const bool isOpen = access.kind == MethodAccess::Kind::Open;
+        EXPECT_EQ(ask(method, ""), isOpen ? entry.allowed : "session.missing") << nameOf(method);
+        EXPECT_EQ(ask(method, "forged"), isOpen ? entry.allowed : "session.ended") << nameOf(method);
+    });
+}
+
+TEST_F(PermissionMatrix, withoutTheRightGrantedMethodsAreDenied)
+{
+    forEachMethod([&](const MethodDescriptor& method, const MethodAccess& access, const Entry& entry) {
+        const std::string token = world().signIn(m_nobody);
+        const bool isGranted = access.kind == MethodAccess::Kind::Granted;
+        EXPECT_EQ(ask(method, token), isGranted ? "call.denied" : entry.allowed) << nameOf(method);
+    });
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.request_seen"), 1) << "refused calls are not remembered";
+}
+
+TEST_F(PermissionMatrix, everyRightButTheRequiredOneIsNotEnough)
+{
+    int user = 0;
+    forEachMethod([&](const MethodDescriptor& method, const MethodAccess& access, const Entry&) {
+        if (access.kind != MethodAccess::Kind::Granted)
+            return;
+        std::vector<TestGrant> others;
+        for (const TestGrant& grant : allRights(v1::SCOPE_ALL))
+            if (!(Right{grant.resource, grant.action} == access.right))
+                others.push_back(grant);
+        const TestUser almost = world().addUserWith("gan" + std::to_string(user++), world().company(), others);
+        EXPECT_EQ(ask(method, world().signIn(almost)), "call.denied") << nameOf(method);
+    });
+}
+
+TEST_F(PermissionMatrix, aForeignRowLooksAbsent)
+{
+    const std::string before = sql().text("SELECT md5(string_agg(c::text, '')) FROM banhang.customer c");
+    forEachMethod([&](const MethodDescriptor& method, const MethodAccess&, const Entry& entry) {
+        if (!entry.foreign)
+            return;
+        EXPECT_EQ(ask(method, world().signIn(m_lan)), entry.foreign->empty() ? "OK" : *entry.foreign) << nameOf(method);
+        EXPECT_EQ(m_reply.find("Trận"), std::string::npos) << nameOf(method) << " shows the foreign customer";
+        EXPECT_EQ(m_reply.find("912345678"), std::string::npos) << nameOf(method) << " shows the foreign number";
+    });
+    EXPECT_EQ(sql().text("SELECT md5(string_agg(c::text, '')) FROM banhang.customer c"), before);
+}
+
+TEST_F(PermissionMatrix, withTheRightEveryMethodAnswers)
+{
+    forEachMethod([&](const MethodDescriptor& method, const MethodAccess&, const Entry& entry) {
+        EXPECT_EQ(ask(method, world().signIn(m_hoa)), entry.allowed) << nameOf(method);
+    });
+}
+
+} // namespace
+} // namespace banhang::test
