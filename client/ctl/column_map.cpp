@@ -195,7 +195,8 @@ v1::Customer ColumnMap::customerFrom(const std::vector<std::string>& row) const
 {
     v1::Customer customer;
     for (const auto& [column, field] : m_columns) {
-        if (const std::string cell = vn::tidy(row.at(column)); !cell.empty())
+        // Not tidied: notes keep their lines, and the server knows which fields have lines.
+        if (const std::string cell(vn::trim(row.at(column))); !cell.empty())
             field->fill(customer, cell);
     }
     if (customer.kind() == v1::CUSTOMER_KIND_UNSPECIFIED) {

@@ -27,15 +27,20 @@ struct CellCollector
     void end_parse() {}
     void begin_row() { rows.emplace_back(); }
     void end_row() {}
-    void cell(const char* text, std::size_t length, bool /*transient*/)
-    {
-        std::string value(text, length);
-        // A carriage return stays on the last cell of each line of a Windows file.
-        if (!value.empty() && value.back() == '\r')
-            value.pop_back();
-        rows.back().push_back(std::move(value));
-    }
+    void cell(const char* text, std::size_t length, bool /*transient*/) { rows.back().emplace_back(text, length); }
 };
+
+// The parser takes a carriage return for a part of the cell before it, and refuses one behind a closing quote.
+std::string withUnixLines(std::string_view content)
+{
+    std::string text;
+    text.reserve(content.size());
+    for (std::size_t at = 0; at < content.size(); ++at) {
+        if (content[at] != '\r' || content.substr(at + 1, 1) != "\n")
+            text += content[at];
+    }
+    return text;
+}
 
 char separatorOf(std::string_view content)
 {
@@ -74,12 +79,13 @@ CsvTable parseCsv(std::string_view content, const std::string& name)
     if (vn::toNfc(content).find(kReplacement) != std::string::npos && content.find(kReplacement) == content.npos)
         throw UsageError(fmt::format("{}: not UTF-8 text; save it as \"CSV UTF-8\" first", name));
 
+    const std::string text = withUnixLines(content);
     orcus::csv::parser_config config;
-    config.delimiters.push_back(separatorOf(content));
+    config.delimiters.push_back(separatorOf(text));
     config.text_qualifier = '"';
     CellCollector cells;
     try {
-        orcus::csv_parser<CellCollector>(content.data(), content.size(), cells, config).parse();
+        orcus::csv_parser<CellCollector>(text.data(), text.size(), cells, config).parse();
     } catch (const std::exception& fault) {
         throw UsageError(fmt::format("{}: not CSV after line {}: {}", name, cells.rows.size(), fault.what()));
     }

@@ -127,8 +127,20 @@ private:
         } catch (const AppError& error) {
             if (!concernsOneRow(error.code()))
                 throw;
-            return {false, false, errorText(error)};
+            return {false, false, reasonOf(error, row)};
         }
+    }
+
+    /// The refusal does not say who is in the books already, the check does; it may still find nobody when the other
+    /// one is gone by now.
+    std::string reasonOf(const AppError& error, std::size_t row)
+    {
+        if (error.key() == "customer.duplicate_unconfirmed") {
+            const RowOutcome checked = checkRow(m_remote, m_map.customerFrom(m_table.rows[row]), m_options);
+            if (!checked.reason.empty())
+                return checked.reason;
+        }
+        return errorText(error);
     }
 
     void finish(std::size_t row, RowOutcome outcome)

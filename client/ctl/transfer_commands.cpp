@@ -170,25 +170,26 @@ void runExport(Console& console, const std::string& file)
 
 void addTransferCommands(CLI::App& customer, Console& console, ExitCode& result)
 {
-    auto* import = customer.add_subcommand("import", "Stores the rows of a CSV file; safe to repeat");
+    // Not named "import": clang-format takes that for a module's.
+    auto* importing = customer.add_subcommand("import", "Stores the rows of a CSV file; safe to repeat");
     auto command = std::make_shared<ImportCommand>();
-    import->add_option("FILE", command->file, "UTF-8 CSV with a header line")->required();
-    import->add_option("--map", command->map, "field=column,…; by the usual titles if not given");
-    import->add_flag("--dry-run", command->options.dryRun, "Check every row, store nothing");
-    import->add_option("--rejected", command->rejectedFile, "Write the rows left out, with reasons, to this CSV file");
-    import->add_option("--duplicate-reason", command->options.duplicateReason,
-                       "Store likely duplicates too, for this reason");
-    import->add_option("--parallel", command->options.parallel, "Calls under way at once")
+    importing->add_option("FILE", command->file, "UTF-8 CSV with a header line")->required();
+    importing->add_option("--map", command->map, "field=column,…; by the usual titles if not given");
+    importing->add_flag("--dry-run", command->options.dryRun, "Check every row, store nothing");
+    importing->add_option("--rejected", command->rejectedFile,
+                          "Write the rows left out, with reasons, to this CSV file");
+    importing->add_option("--duplicate-reason", command->options.duplicateReason,
+                          "Store likely duplicates too, for this reason");
+    importing->add_option("--parallel", command->options.parallel, "Calls under way at once")
         ->check(CLI::Range(1, 32))
         ->capture_default_str();
-    import->callback([&console, &result, command] { result = runImport(console, *command);
-});
+    importing->callback([&console, &result, command] { result = runImport(console, *command); });
 
-auto* exportCommand = customer.add_subcommand("export", "All visible customers (needs the export right)");
-auto file = std::make_shared<std::string>("customers.csv");
-exportCommand->add_option("--out", *file, "CSV file; with --json one customer a line goes to standard output")
-    ->capture_default_str();
-exportCommand->callback([&console, file] { runExport(console, *file); });
-} // namespace banhang::client
+    auto* exporting = customer.add_subcommand("export", "All visible customers (needs the export right)");
+    auto file = std::make_shared<std::string>("customers.csv");
+    exporting->add_option("--out", *file, "CSV file; with --json one customer a line goes to standard output")
+        ->capture_default_str();
+    exporting->callback([&console, file] { runExport(console, *file); });
+}
 
 } // namespace banhang::client

@@ -9,7 +9,7 @@
 #include "common/demo/office.h"
 #include "common/platform/private_file.h"
 #include "common/status_codec.h"
-#include "tests/e2e/banhangd/banhangd.h"
+#include "tests/e2e/support/banhangd.h"
 
 namespace banhang::test {
 namespace {

@@ -14,7 +14,7 @@
 #include "client/connection/channel.h"
 #include "common/platform/private_file.h"
 #include "server/ops/pki.h"
-#include "tests/e2e/banhangd/banhangd.h"
+#include "tests/e2e/support/banhangd.h"
 
 namespace banhang::test {
 namespace {

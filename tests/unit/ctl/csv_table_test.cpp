@@ -27,6 +27,13 @@ TEST(CsvTable, keepsQuotedSeparatorsQuotesAndLineBreaks)
     EXPECT_EQ(table.rows.at(0), (std::vector<std::string>{"x, \"y\"", "1\n2"}));
 }
 
+TEST(CsvTable, endsALineOfAWindowsFileBehindAQuote)
+{
+    const CsvTable table = parseCsv("\"a\",\"b\"\r\n1,\"2\r\n3\"\r\n", "t");
+    EXPECT_EQ(table.header, (std::vector<std::string>{"a", "b"}));
+    EXPECT_EQ(table.rows.at(0), (std::vector<std::string>{"1", "2\n3"}));
+}
+
 TEST(CsvTable, fillsShortRowsAndSkipsBlankOnes)
 {
     const CsvTable table = parseCsv("a,b,c\n1\n\n,,\n2,3,4\n", "t");

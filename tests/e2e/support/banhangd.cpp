@@ -1,4 +1,4 @@
-#include "tests/e2e/banhangd/banhangd.h"
+#include "tests/e2e/support/banhangd.h"
 
 #include <csignal>
 #include <stdexcept>
@@ -6,6 +6,7 @@
 #include "banhang/v1/identity.grpc.pb.h"
 #include "client/connection/call_setup.h"
 #include "client/connection/channel.h"
+#include "common/platform/account.h"
 #include "common/platform/private_file.h"
 #include "common/status_codec.h"
 
@@ -71,6 +72,9 @@ void Banhangd::beginServe()
 {
     platform::Command command;
     command.arguments = commandLine({"serve", "--ready-file", readyFile().string()});
+    if (m_port != 0)
+        command.arguments.insert(command.arguments.end(),
+                                 {"--set", "server.listen=127.0.0.1:" + std::to_string(m_port)});
     command.outputFile = directory() / "serve.log";
     std::filesystem::remove(readyFile());
     m_server = platform::ChildProcess::start(command);
@@ -119,11 +123,16 @@ bool Banhangd::awaitLog(const std::string& text)
     return true;
 }
 
-ConnectionFile Banhangd::connectionFile() const
+std::filesystem::path Banhangd::connectionFilePath() const
 {
     const auto file = directory() / "office.banhang";
     output({"connection-file", "--address", "127.0.0.1:" + std::to_string(m_port), "--out", file.string()});
-    return readConnectionFile(file);
+    return file;
+}
+
+ConnectionFile Banhangd::connectionFile() const
+{
+    return readConnectionFile(connectionFilePath());
 }
 
 std::shared_ptr<grpc::Channel> Banhangd::channel() const

@@ -35,7 +35,8 @@ public:
     std::string output(std::vector<std::string> arguments) const;
     nlohmann::json json(std::vector<std::string> arguments) const;
 
-    /// Starts `serve` and returns when it is ready. Throws with the end of its log when it ends instead.
+    /// Starts `serve` and returns when it is ready, again on the port of the first time, so that clients find it.
+    /// Throws with its log when it ends instead.
     void serve();
     /// Without waiting.
     void beginServe();
@@ -51,6 +52,8 @@ public:
 
     /// As handed out by the connection-file command.
     ConnectionFile connectionFile() const;
+    /// The same on disk.
+    std::filesystem::path connectionFilePath() const;
     std::shared_ptr<grpc::Channel> channel() const;
     /// Token of a new session. Throws AppError.
     std::string signIn(const std::string& userName, const std::string& password) const;

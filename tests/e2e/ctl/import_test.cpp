@@ -1,0 +1,168 @@
+// Tables brought in and taken out, through the same checks as all that people type.
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/platform/private_file.h"
+#include "tests/e2e/ctl/demo_office_fixture.h"
+
+namespace banhang::test {
+namespace {
+
+using nlohmann::json;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+class CtlImport : public DemoOfficeFixture<CtlImport>
+{
+protected:
+    static std::string fileOf(const std::string& name, const std::string& content)
+    {
+        const auto file = office().directory() / name;
+        std::ofstream(file, std::ios::binary) << content;
+        return file.string();
+    }
+
+    static std::vector<std::string> linesOf(const std::string& file)
+    {
+        std::istringstream content(platform::readFile(file));
+        std::vector<std::string> lines;
+        for (std::string line; std::getline(content, line);)
+            lines.push_back(line);
+        return lines;
+    }
+
+    /// Without the first column (the code, which every office gives for itself), in one order.
+    static std::vector<std::string> withoutCodes(const std::string& file)
+    {
+        std::vector<std::string> lines = linesOf(file);
+        for (std::string& line : lines)
+            line.erase(0, line.find(','));
+        std::sort(lines.begin(), lines.end());
+        return lines;
+    }
+};
+
+TEST_F(CtlImport, readsTheUsualTitlesAndSaysWhatItMadeOfThem)
+{
+    const Ctl minh(office(), "minh");
+    const std::string file = fileOf("usual.csv", "\xEF\xBB\xBFTên khách hàng;MST;Điện thoại;Email;Tỉnh/Thành phố\r\n"
+                                                 "Công ty TNHH Đá Trắng;0100109106;024 3555 0101 / 0912 555 301;"
+                                                 "lienhe@datrang.example;Hà Nội\r\n"
+                                                 "Lê Thị Cúc;;0168 9555 302;;Tỉnh Hà Tây\r\n");
+    const json result = minh.json({"customer", "import", file});
+
+    EXPECT_EQ(result.at("saved"), 2) << result;
+    const json company = minh.json({"customer", "search", "da trang"}).at("customers").at(0);
+    EXPECT_EQ(company.at("kind"), "CUSTOMER_KIND_ORGANISATION");
+    EXPECT_EQ(minh.customer(company.at("id")).at("phones").size(), 2u);
+    const json person = minh.json({"customer", "search", "le thi cuc"}).at("customers").at(0);
+    EXPECT_EQ(person.at("kind"), "CUSTOMER_KIND_INDIVIDUAL");
+    EXPECT_EQ(person.at("phones").at(0).at("key"), "84389555302");
+}
+
+TEST_F(CtlImport, onlyChecksWhenRunDry)
+{
+    const Ctl minh(office(), "minh");
+    const std::string file = fileOf("dry.csv", "name,phones,gender\n"
+                                               "Tô Khô Ráo,0912 555 311,nam\n"
+                                               "Công ty TNHH Có Giới,,nữ\n");
+    const json result = minh.json({"customer", "import", file, "--dry-run"}, 9);
+
+    EXPECT_EQ(result.at("dry_run"), true);
+    EXPECT_EQ(result.at("saved"), 1);
+    EXPECT_EQ(result.at("rejected").at(0).at("row"), 2);
+    EXPECT_THAT(minh.visibleNames(), Not(Contains("Tô Khô Ráo")));
+}
+
+TEST_F(CtlImport, writesRejectedRowsThatCanBeMendedAndImported)
+{
+    const Ctl minh(office(), "minh");
+    const std::string file = fileOf("mixed.csv", "name,phones,gender,note\n"
+                                                 "Vũ Hợp Lệ,0912 555 321,nam,\n"
+                                                 "Công ty TNHH Có Giới,,nữ,\"hai dòng,\ncó phẩy\"\n"
+                                                 ",0912 555 322,,\n");
+    const std::string rejected = (office().directory() / "rejected.csv").string();
+    const json result = minh.json({"customer", "import", file, "--rejected", rejected}, 9);
+    EXPECT_EQ(result.at("saved"), 1);
+    EXPECT_EQ(result.at("rejected").size(), 2u);
+
+    std::string content = platform::readFile(rejected);
+    EXPECT_THAT(content, StartsWith("\xEF\xBB\xBF"
+                                    "name,phones,gender,note,reason\r\n"));
+    EXPECT_THAT(content, HasSubstr("customer.only_individuals"));
+    EXPECT_THAT(content, HasSubstr("customer.name.missing"));
+    content.replace(content.find("nữ"), std::string("nữ").size(), "");
+    const json mended = minh.json({"customer", "import", fileOf("mended.csv", content)}, 9);
+    EXPECT_EQ(mended.at("saved"), 1);
+    const json stored = minh.json({"customer", "search", "co gioi"}).at("customers").at(0);
+    EXPECT_EQ(minh.customer(stored.at("id")).at("note"), "hai dòng,\ncó phẩy");
+}
+
+TEST_F(CtlImport, makesNothingTwiceWhenItIsRepeated)
+{
+    const Ctl diep(office(), "diep");
+    const std::string file = fileOf("again.csv", "name,phones\nBùi Lần Một,0912 555 331\nBùi Lần Hai,0912 555 332\n");
+    EXPECT_EQ(diep.json({"customer", "import", file}).at("saved"), 2);
+    EXPECT_EQ(diep.json({"customer", "import", file}).at("saved"), 2);
+
+    EXPECT_EQ(diep.visibleNames().size(), 2u);
+}
+
+TEST_F(CtlImport, leavesOutWhoIsInTheBooksAlready)
+{
+    const Ctl minh(office(), "minh");
+    const Ctl other(office(), "khoa");
+    other.create({{"kind", 1}, {"name", "Cao Văn Quen"}, {"phones", {{{"number", "0912 555 341"}}}}});
+    const std::string file = fileOf("known.csv", "name,phones\nCao Van Quen,+84912555341\n");
+
+    const json result = minh.json({"customer", "import", file}, 9);
+    EXPECT_THAT(result.at("rejected").at(0).at("reason").get<std::string>(), HasSubstr("duplicate_unconfirmed"));
+    EXPECT_EQ(minh.json({"customer", "import", file, "--duplicate-reason", "chuyển vùng"}).at("saved"), 1);
+}
+
+TEST_F(CtlImport, stopsAtOnceWithoutTheRight)
+{
+    const Ctl care(office(), "yen");
+    const std::string file = fileOf("denied.csv", "name\nAi Đó\nAi Khác\n");
+
+    EXPECT_EQ(care.exitCode({"customer", "import", file}), 4);
+    EXPECT_EQ(care.exitCode({"customer", "export", "--out", (office().directory() / "denied-out.csv").string()}), 4);
+    EXPECT_EQ(care.exitCode({"customer", "import", fileOf("empty.csv", "")}), 2);
+    EXPECT_EQ(care.exitCode({"customer", "import", fileOf("titles.csv", "màu,mùi\nđỏ,thơm\n")}), 2);
+}
+
+TEST_F(CtlImport, bringsAnExportBackInAnotherOffice)
+{
+    const Ctl director(office(), "phuc");
+    const std::string source = fileOf(
+        "source.csv",
+        "kind,name,tax_code,phones,emails,gender,birthday,founded_date,street,ward,district,province,website,"
+        "source_key,trade_key,business_text,note\n"
+        "organisation,\"Công ty TNHH \"\"Biển, Trời\"\"\",0301442379,024 3555 0201 / 0912 555 401,a@bien.example; "
+        "b@bien.example,,,12/03/2019,18 Bạch Đằng,Phường Hải Châu,,Đà Nẵng,bien.example,referral,trading,Hải "
+        "sản,ghi chú\n"
+        "individual,Hồ Thị Sương,,0905 555 402,suong@nha.example,female,09/01/1988,,5 Lê Lợi,,,Đà "
+        "Nẵng,,,,,\"hai\ndòng\"\n"
+        "individual,Hồ Văn Khói,,0905 555 403,,male,15/07,,,,,,,,,,\n");
+    ASSERT_EQ(director.json({"customer", "import", source}).at("saved"), 3);
+    const std::string first = (office().directory() / "first.csv").string();
+    ASSERT_EQ(director.exitCode({"customer", "export", "--out", first}), 0);
+
+    Banhangd otherOffice;
+    makeDemoOffice(otherOffice);
+    const Ctl there(otherOffice, "phuc");
+    const json result = there.json({"customer", "import", first});
+    EXPECT_EQ(result.at("rejected"), json::array());
+    const std::string second = (office().directory() / "second.csv").string();
+    ASSERT_EQ(there.exitCode({"customer", "export", "--out", second}), 0);
+    EXPECT_EQ(withoutCodes(second), withoutCodes(first));
+}
+
+} // namespace
+} // namespace banhang::test
