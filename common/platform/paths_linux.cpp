@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <pwd.h>
 #include <string_view>
 #include <unistd.h>
+
+#include "common/platform/posix_account.h"
 
 namespace banhang::platform {
 
@@ -14,9 +15,9 @@ std::filesystem::path home()
 {
     if (const char* value = std::getenv("HOME"); value && *value)
         return value;
-    // A service may run without HOME; the password database still knows.
-    const passwd* entry = ::getpwuid(::geteuid());
-    return entry && entry->pw_dir ? entry->pw_dir : "/";
+    // A service may run without HOME; the system's list of accounts still knows.
+    const auto account = PosixAccount::find(::geteuid());
+    return account ? account->home : "/";
 }
 
 /// The XDG base directory specification asks that relative values be ignored.

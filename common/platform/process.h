@@ -68,21 +68,6 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Whether this process may start others under another account.
-bool isAdministrator();
-
-/// Name of the account that this process runs as.
-std::string currentUser();
-
-/// Whether there is such an account on this machine.
-bool userExists(const std::string& user);
-
-/// Gives a file or directory to an account. Throws: std::system_error.
-void giveTo(const std::filesystem::path& path, const std::string& user);
-
-/// Lets other accounts pass through a directory of ours without seeing what is in it. Throws: std::system_error.
-void letPass(const std::filesystem::path& directory);
-
 /// Whether the process that has this id still runs.
 bool isProcessAlive(int processId);
 

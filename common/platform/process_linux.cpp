@@ -4,14 +4,12 @@
 #include <csignal>
 #include <fcntl.h>
 #include <fstream>
-#include <grp.h>
 #include <linux/close_range.h>
 #include <poll.h>
-#include <pwd.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 
+#include "common/platform/posix_account.h"
 #include "common/platform/posix_handle.h"
 
 extern char** environ;
@@ -19,28 +17,6 @@ extern char** environ;
 namespace banhang::platform {
 
 namespace {
-
-struct Account
-{
-    uid_t user = 0;
-    gid_t group = 0;
-    std::vector<gid_t> groups;
-};
-
-Account accountOf(const std::string& name)
-{
-    const passwd* entry = ::getpwnam(name.c_str());
-    if (!entry)
-        throw std::system_error(ENOENT, std::generic_category(), "no user named " + name);
-    Account account{entry->pw_uid, entry->pw_gid, std::vector<gid_t>(64)};
-    int count = static_cast<int>(account.groups.size());
-    if (::getgrouplist(name.c_str(), account.group, account.groups.data(), &count) < 0) {
-        account.groups.resize(static_cast<std::size_t>(count));
-        ::getgrouplist(name.c_str(), account.group, account.groups.data(), &count);
-    }
-    account.groups.resize(static_cast<std::size_t>(count));
-    return account;
-}
 
 std::vector<std::string> environmentOf(const Command& command)
 {
@@ -56,13 +32,14 @@ std::vector<std::string> environmentOf(const Command& command)
     std::vector<std::string> lines;
     for (const auto& [name, value] : merged)
         if (!value.empty())
-            lines.push_back(name + "=" + value);
+            lines.push_back(name + '=' + value);
     return lines;
 }
 
 std::vector<char*> pointers(std::vector<std::string>& texts)
 {
     std::vector<char*> result;
+    result.reserve(texts.size() + 1);
     for (std::string& text : texts)
         result.push_back(text.data());
     result.push_back(nullptr);
@@ -93,7 +70,7 @@ struct Launch
     std::vector<std::string> environmentTexts;
     std::vector<char*> arguments;
     std::vector<char*> environment;
-    std::optional<Account> account;
+    std::optional<PosixAccount> account;
     int standard[3] = {-1, -1, -1};
     int failure = -1;
 };
@@ -109,9 +86,10 @@ struct Launch
     sigset_t none;
     sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
-    ::signal(SIGPIPE, SIG_DFL);
-    if (launch.account && (::setgroups(launch.account->groups.size(), launch.account->groups.data()) != 0 ||
-                           ::setgid(launch.account->group) != 0 || ::setuid(launch.account->user) != 0))
+    struct sigaction normal = {};
+    normal.sa_handler = SIG_DFL;
+    ::sigaction(SIGPIPE, &normal, nullptr);
+    if (launch.account && !launch.account->become())
         fail();
     for (int target = 0; target < 3; ++target)
         if (::dup2(launch.standard[target], target) < 0)
@@ -134,7 +112,7 @@ pid_t launchChild(const Command& command, int input, int output, int errors)
     launch.arguments = pointers(launch.argumentTexts);
     launch.environment = pointers(launch.environmentTexts);
     if (!command.user.empty())
-        launch.account = accountOf(command.user);
+        launch.account = PosixAccount::named(command.user);
     launch.standard[0] = input;
     launch.standard[1] = output;
     launch.standard[2] = errors;
@@ -193,7 +171,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t kKeptErrors = 64 * 1024;
+    static constexpr std::size_t kKeptErrors = 65'536;
 
     void feed()
     {
@@ -320,7 +298,7 @@ int ChildProcess::stop(Manner manner, std::chrono::milliseconds grace)
     if (const auto code = waitFor(grace))
         return *code;
     kill();
-    return *m_state->exitCode;
+    return m_state->exitCode.value_or(128 + SIGKILL);
 }
 
 void ChildProcess::kill()
@@ -330,35 +308,6 @@ void ChildProcess::kill()
     ::syscall(SYS_pidfd_send_signal, m_state->handle.get(), SIGKILL, nullptr, 0);
     while (!waitFor(std::chrono::seconds(1))) {
     }
-}
-
-bool isAdministrator()
-{
-    return ::geteuid() == 0;
-}
-
-std::string currentUser()
-{
-    const passwd* entry = ::getpwuid(::geteuid());
-    return entry ? entry->pw_name : std::to_string(::geteuid());
-}
-
-bool userExists(const std::string& user)
-{
-    return ::getpwnam(user.c_str()) != nullptr;
-}
-
-void giveTo(const std::filesystem::path& path, const std::string& user)
-{
-    const Account account = accountOf(user);
-    if (::chown(path.c_str(), account.user, account.group) != 0)
-        throwErrno(path);
-}
-
-void letPass(const std::filesystem::path& directory)
-{
-    if (::chmod(directory.c_str(), S_IRWXU | S_IXGRP | S_IXOTH) != 0)
-        throwErrno(directory);
 }
 
 bool isProcessAlive(int processId)

@@ -103,7 +103,8 @@ void addUnitCommands(CommandLine& line)
     create->add_option("--kind", arguments->kind, "branch or team")
         ->required()
         ->check(CLI::IsMember({"branch", "team"}));
-    create->add_option("--below", arguments->below, "Unit above, by name, short name or id; the company unless given");
+    create->add_option("--below,--parent", arguments->below,
+                       "Unit above, by name, short name or id; the company unless given");
     create->add_option("--short", arguments->shortName, "Short name for narrow places");
 
     arguments = std::make_shared<UnitArguments>();

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <thread>
 
+#include "common/platform/account.h"
 #include "common/platform/host.h"
 #include "common/platform/paths.h"
 #include "common/platform/private_file.h"
@@ -21,8 +22,10 @@ constexpr auto kLockPatience = 60s;
 constexpr auto kLockPoll = 50ms;
 constexpr const char* kServerLock = "server.lock";
 constexpr const char* kClusterLock = "cluster.lock";
-/// For accounts that PostgreSQL may run as when banhangd is the administrator; the first that exists.
-constexpr const char* kAccounts[] = {"banhang", "postgres"};
+/// What the package's service runs as.
+constexpr const char* kServiceAccount = "banhang";
+/// For accounts that PostgreSQL may run as when banhangd stays the administrator; the first that exists.
+constexpr const char* kAccounts[] = {kServiceAccount, "postgres"};
 
 std::filesystem::path configFileOf(const CommonOptions& options)
 {
@@ -56,8 +59,15 @@ std::filesystem::path Workplace::backupDirectory() const
 
 void Workplace::makeDataDirectory() const
 {
-    if (!std::filesystem::exists(m_dataDirectory))
+    const bool isAdministrator = platform::isAdministrator();
+    if (!std::filesystem::exists(m_dataDirectory)) {
         platform::ensurePrivateDirectory(m_dataDirectory);
+        if (isAdministrator && platform::userExists(kServiceAccount))
+            platform::giveTo(m_dataDirectory, kServiceAccount);
+    }
+    if (const std::string owner = platform::ownerOf(m_dataDirectory);
+        isAdministrator && owner != platform::currentUser())
+        platform::becomeUser(owner);
 }
 
 bool Workplace::isServing() const

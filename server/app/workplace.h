@@ -49,7 +49,8 @@ public:
     const Config& config() const { return m_config.values(); }
     const std::vector<EffectiveSetting>& settings() const { return m_config.settings(); }
     const std::filesystem::path& dataDirectory() const { return m_dataDirectory; }
-    /// Closed to others unless it is there already: the cluster's account passes through it.
+    /// Makes it where it is missing. The machine's administrator then goes on as the account that it belongs to, so
+    /// that a command of theirs leaves nothing behind that the service cannot read.
     void makeDataDirectory() const;
     Pki pki() const { return Pki(m_dataDirectory / "pki"); }
     std::filesystem::path backupDirectory() const;

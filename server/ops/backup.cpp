@@ -23,7 +23,7 @@ std::string sha256Of(const std::filesystem::path& file)
     std::ifstream stream(file, std::ios::binary);
     if (!stream || EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) != 1)
         throw BackupError(file.string() + " cannot be read");
-    std::vector<char> buffer(256 * 1024);
+    std::vector<char> buffer(262'144);
     while (stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size())), stream.gcount() > 0)
         EVP_DigestUpdate(context.get(), buffer.data(), static_cast<std::size_t>(stream.gcount()));
     if (stream.bad())

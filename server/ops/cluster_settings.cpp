@@ -67,7 +67,7 @@ void ClusterSecrets::write(const std::filesystem::path& file) const
 
 std::string postgresqlConf(const ClusterSettings& settings)
 {
-    constexpr std::uint64_t kMb = 1024 * 1024;
+    constexpr std::uint64_t kMb = 1024ULL * 1024;
     const std::uint64_t memoryMb = settings.memoryBytes == 0 ? 4096 : settings.memoryBytes / kMb;
     const std::uint64_t sharedMb = settings.sharedBuffersMb > 0 ? static_cast<std::uint64_t>(settings.sharedBuffersMb)
                                                                 : std::clamp<std::uint64_t>(memoryMb / 8, 128, 2048);

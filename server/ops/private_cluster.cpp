@@ -5,6 +5,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "common/platform/account.h"
 #include "common/platform/host.h"
 #include "common/platform/paths.h"
 #include "common/platform/private_file.h"

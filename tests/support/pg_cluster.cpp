@@ -9,6 +9,7 @@
 #include <thread>
 #include <unistd.h>
 
+#include "common/platform/account.h"
 #include "server/core/migrator.h"
 #include "tests/support/sql_session.h"
 

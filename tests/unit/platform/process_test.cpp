@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/platform/account.h"
 #include "common/platform/private_file.h"
 #include "tests/support/temp_directory.h"
 
