@@ -4,10 +4,7 @@
 
 namespace banhang::client {
 
-Cable::Cable(const QString& host, quint16 port, QObject* parent)
-    : QObject(parent)
-    , m_host(host)
-    , m_port(port)
+Cable::Cable(const QString& host, quint16 port, QObject* parent) : QObject(parent), m_host(host), m_port(port)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &Cable::onConnection);
     mend();

@@ -6,15 +6,15 @@ namespace banhang::client {
 
 Client::Client(std::shared_ptr<grpc::Channel> channel, const QString& address, const QString& draftFolder,
                QObject* parent)
-    : QObject(parent)
-    , m_address(address)
-    , m_rpc(std::move(channel), QSysInfo::machineHostName())
-    , m_directory(m_rpc)
-    , m_picklists(m_rpc)
-    , m_feed(m_rpc)
-    , m_drafts(draftFolder)
-    , m_identity(m_rpc)
-    , m_workplace{m_rpc, m_session, m_directory, m_picklists, m_feed, m_drafts}
+    : QObject(parent),
+      m_address(address),
+      m_rpc(std::move(channel), QSysInfo::machineHostName()),
+      m_directory(m_rpc),
+      m_picklists(m_rpc),
+      m_feed(m_rpc),
+      m_drafts(draftFolder),
+      m_identity(m_rpc),
+      m_workplace{m_rpc, m_session, m_directory, m_picklists, m_feed, m_drafts}
 {
     connect(&m_feed, &ChangeFeed::changesArrived, &m_directory, &DirectoryCache::onChanges);
     connect(&m_feed, &ChangeFeed::changesArrived, &m_picklists, &PicklistCache::onChanges);

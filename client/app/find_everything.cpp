@@ -23,11 +23,11 @@ const QString kAdd = QStringLiteral("add");
 
 FindEverything::FindEverything(const Workplace& workplace, CustomersApi& api, const CustomerModel* loaded,
                                QWidget* host)
-    : m_workplace(workplace)
-    , m_api(api)
-    , m_loaded(loaded)
-    , m_box(new SearchBox(tr("Find a customer, phone, tax code…"), QKeySequence(Qt::CTRL | Qt::Key_K)))
-    , m_list(new SuggestList(m_box, host))
+    : m_workplace(workplace),
+      m_api(api),
+      m_loaded(loaded),
+      m_box(new SearchBox(tr("Find a customer, phone, tax code…"), QKeySequence(Qt::CTRL | Qt::Key_K))),
+      m_list(new SuggestList(m_box, host))
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -115,8 +115,8 @@ void FindEverything::show(const QList<const v1::Customer*>& customers, bool isTr
         add.startsGroup = !entries.isEmpty();
         entries.append(add);
     }
-    m_list->setFooter(isTruncated       ? tr("There are more; type another word.")
-                      : m_isOffline     ? tr("Only what is loaded was searched.")
+    m_list->setFooter(isTruncated           ? tr("There are more; type another word.")
+                      : m_isOffline         ? tr("Only what is loaded was searched.")
                       : customers.isEmpty() ? tr("No customer matches.")
                                             : QString());
     m_list->setSuggestions(entries);

@@ -37,11 +37,12 @@ Options readOptions(const QApplication& app)
     parser.addVersionOption();
     const QCommandLineOption connection(QStringLiteral("connection"), QStringLiteral("Connection file of the office."),
                                         QStringLiteral("file"));
-    const QCommandLineOption user(QStringLiteral("user"), QStringLiteral("Sign in as this user."), QStringLiteral("name"));
+    const QCommandLineOption user(QStringLiteral("user"), QStringLiteral("Sign in as this user."),
+                                  QStringLiteral("name"));
     const QCommandLineOption password(QStringLiteral("password-stdin"),
                                       QStringLiteral("Read the password from standard input."));
-    const QCommandLineOption session(QStringLiteral("session"), QStringLiteral("Go on with the session token in a file."),
-                                     QStringLiteral("file"));
+    const QCommandLineOption session(QStringLiteral("session"),
+                                     QStringLiteral("Go on with the session token in a file."), QStringLiteral("file"));
     const QCommandLineOption gallery(QStringLiteral("gallery"), QStringLiteral("Show every part of the interface."));
     const QCommandLineOption tour(QStringLiteral("tour"),
                                   QStringLiteral("Walk through the main work on a demo company and write pictures."),

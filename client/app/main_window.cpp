@@ -39,8 +39,7 @@ constexpr int kClockMs = 1000;
 
 } // namespace
 
-MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent)
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
 {
     setWindowIcon(Icon::application());
     resize(1366, 738);
@@ -165,13 +164,10 @@ QWidget* MainWindow::makeHead()
     m_avatar = new Avatar({});
     m_account = new QToolButton;
     m_account->setAutoRaise(true);
-    m_account->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_account->setIcon(Icon::named(QStringLiteral("chevron-down")));
-    m_account->setLayoutDirection(Qt::RightToLeft);
+    m_account->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_account->setPopupMode(QToolButton::InstantPopup);
     m_account->setAccessibleName(tr("Your account"));
     auto* menu = new QMenu(m_account);
-    menu->setLayoutDirection(Qt::LeftToRight);
     m_account->setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, &MainWindow::fillAccountMenu);
     auto* account = new QWidget;
@@ -192,17 +188,18 @@ QMenuBar* MainWindow::makeMenus()
     auto* bar = new QMenuBar;
     bar->setNativeMenuBar(false);
     const auto add = [this](QMenu* menu, const QString& icon, const QString& text, const QString& keyHint, auto work) {
-        auto* action = menu->addAction(Icon::named(icon), keyHint.isEmpty() ? text : text + QLatin1Char('\t') + keyHint);
+        auto* action =
+            menu->addAction(Icon::named(icon), keyHint.isEmpty() ? text : text + QLatin1Char('\t') + keyHint);
         connect(action, &QAction::triggered, this, work);
     };
     auto* file = bar->addMenu(tr("&File"));
-    add(file, QStringLiteral("plus"), tr("Add customer"), QStringLiteral("Ctrl+N"), [this] { m_customers->addCustomer(); });
+    add(file, QStringLiteral("plus"), tr("Add customer"), QStringLiteral("Ctrl+N"),
+        [this] { m_customers->addCustomer(); });
     file->addSeparator();
     add(file, QStringLiteral("log-out"), tr("Sign out"), {}, [this] { signOut(); });
     add(file, {}, tr("Quit"), {}, [this] { close(); });
     auto* view = bar->addMenu(tr("&View"));
-    add(view, QStringLiteral("refresh-cw"), tr("Refresh"), QStringLiteral("F5"),
-        [this] { m_customers->reloadAll(); });
+    add(view, QStringLiteral("refresh-cw"), tr("Refresh"), QStringLiteral("F5"), [this] { m_customers->reloadAll(); });
     add(view, QStringLiteral("plug"), tr("Reconnect now"), QStringLiteral("Ctrl+R"),
         [this] { m_client->feed().reconnectNow(); });
     view->addSeparator();
@@ -254,8 +251,8 @@ void MainWindow::fillAccountMenu()
 {
     auto* menu = m_account->menu();
     menu->clear();
-    connect(menu->addAction(Icon::named(QStringLiteral("key-round")), tr("Change password…")), &QAction::triggered, this,
-            [this] {
+    connect(menu->addAction(Icon::named(QStringLiteral("key-round")), tr("Change password…")), &QAction::triggered,
+            this, [this] {
                 m_password->begin(false);
                 showPage(m_password);
             });
@@ -344,8 +341,9 @@ void MainWindow::connectClient()
     connect(&client->session(), &Session::updated, m_customers, &CustomersPage::applyRights);
     connect(&client->workplace().directory, &DirectoryCache::changed, this, &MainWindow::updateFacts);
     connect(&client->feed(), &ChangeFeed::serverVersionDiffers, this, [this](const QString& version) {
-        m_error->setTexts(tr("This program is version %1, the server %2.").arg(QStringLiteral(BANHANG_VERSION), version),
-                          tr("Most things work; ask IT for the same version."));
+        m_error->setTexts(
+            tr("This program is version %1, the server %2.").arg(QStringLiteral(BANHANG_VERSION), version),
+            tr("Most things work; ask IT for the same version."));
         m_error->show();
     });
 }
@@ -353,10 +351,12 @@ void MainWindow::connectClient()
 void MainWindow::connectCustomers()
 {
     connect(m_customers, &CustomersPage::titleChanged, this, &MainWindow::updateTitle);
-    connect(m_customers, &CustomersPage::newsHappened, this,
-            [this](const QString& who, const QString& text, const QString& icon) { m_status->showNews(who, text, icon); });
+    connect(
+        m_customers, &CustomersPage::newsHappened, this,
+        [this](const QString& who, const QString& text, const QString& icon) { m_status->showNews(who, text, icon); });
     connect(m_customers, &CustomersPage::keysChanged, this, [this](const QString& text) {
-        m_status->setPlaceKeys(text.isEmpty() ? tr("Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh") : text);
+        m_status->setPlaceKeys(
+            text.isEmpty() ? tr("Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh") : text);
     });
     connect(m_customers, &CustomersPage::failed, this, &MainWindow::onFailed);
     connect(m_customers, &CustomersPage::undoOffered, this,
@@ -417,9 +417,11 @@ void MainWindow::changeOffice(const QString& path)
         const auto file = rememberOffice(path);
         setClient(makeClient(file));
     } catch (const ConnectionFileError& error) {
-        m_signIn->setNotice(tr("No connection yet."), errorText(AppError(ErrorCode::Invalid, error.key(), {{"path", path.toStdString()}})));
+        m_signIn->setNotice(tr("No connection yet."),
+                            errorText(AppError(ErrorCode::Invalid, error.key(), {{"path", path.toStdString()}})));
     } catch (const std::exception& error) {
-        m_signIn->setNotice(tr("The connection file could not be kept on this machine."), QString::fromUtf8(error.what()));
+        m_signIn->setNotice(tr("The connection file could not be kept on this machine."),
+                            QString::fromUtf8(error.what()));
     }
 }
 
@@ -511,9 +513,10 @@ void MainWindow::showPage(QWidget* page)
 
 void MainWindow::showKeys()
 {
-    m_toast->showReminder(tr("Ctrl+K find · Ctrl+N add · F2 edit · Ctrl+S save · Ctrl+F filter · F5 refresh · F6 next pane · "
-                             "F8 next thing to look at · Alt+Enter take the offer · Delete to the bin · Ctrl+R reconnect"),
-                          {});
+    m_toast->showReminder(
+        tr("Ctrl+K find · Ctrl+N add · F2 edit · Ctrl+S save · Ctrl+F filter · F5 refresh · F6 next pane · "
+           "F8 next thing to look at · Alt+Enter take the offer · Delete to the bin · Ctrl+R reconnect"),
+        {});
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

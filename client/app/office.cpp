@@ -41,9 +41,10 @@ ConnectionFile rememberOffice(const QString& path)
 std::unique_ptr<Client> makeClient(const ConnectionFile& file)
 {
     const QString address = QString::fromStdString(file.addresses.front());
-    const auto office = QCryptographicHash::hash(QByteArray::fromStdString(file.caCertificate), QCryptographicHash::Sha256)
-                            .toHex()
-                            .left(16);
+    const auto office =
+        QCryptographicHash::hash(QByteArray::fromStdString(file.caCertificate), QCryptographicHash::Sha256)
+            .toHex()
+            .left(16);
     const auto folder = platform::clientStateDirectory() / "drafts" / office.toStdString();
     return std::make_unique<Client>(makeChannel(file), address, QString::fromStdString(folder.string()));
 }

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QTextStream>
 #include <QThread>
+#include <QTime>
 
 #include <functional>
 
@@ -50,10 +51,10 @@ class Tour final
 {
 public:
     Tour(const ConnectionFile& file, const QString& folder)
-        : m_folder(folder)
-        , m_cable(host(file), port(file))
-        , m_colleague(makeClient(file))
-        , m_colleagueApi(m_colleague->workplace().rpc)
+        : m_folder(folder),
+          m_cable(host(file), port(file)),
+          m_colleague(makeClient(file)),
+          m_colleagueApi(m_colleague->workplace().rpc)
     {
         auto ownFile = file;
         ownFile.addresses = {m_cable.address().toStdString()};
@@ -94,9 +95,15 @@ private:
         while (!isThere()) {
             if (timer.elapsed() > kStepMs)
                 throw StepFailed{what};
-            QApplication::processEvents(QEventLoop::AllEvents, 20);
-            QThread::msleep(2);
+            turn();
         }
+    }
+
+    static void turn()
+    {
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QThread::msleep(2);
     }
 
     void settle()
@@ -104,14 +111,14 @@ private:
         QElapsedTimer timer;
         timer.start();
         while (timer.elapsed() < kSettleMs)
-            QApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+            turn();
     }
 
     void picture(const QString& name)
     {
         settle();
-        const QString path = QDir(m_folder).filePath(
-            QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name));
+        const QString path =
+            QDir(m_folder).filePath(QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name));
         if (!m_window.grab().save(path))
             throw StepFailed{QStringLiteral("writing ") + path};
         QTextStream(stdout) << path << Qt::endl;
@@ -151,7 +158,8 @@ private:
 
     void signIn()
     {
-        waitFor(QStringLiteral("the server's greeting"), [this] { return !m_window.client()->companyName().isEmpty(); });
+        waitFor(QStringLiteral("the server's greeting"),
+                [this] { return !m_window.client()->companyName().isEmpty(); });
         m_window.signInPage()->setUserName(QString::fromLatin1(kClerk));
         picture(QStringLiteral("sign-in"));
         const QString password = QString::fromUtf8(demo::kPassword.data(), qsizetype(demo::kPassword.size()));
@@ -192,6 +200,8 @@ private:
         type(field("contacts[0].name"), QStringLiteral("Chị Phan Thị Lan"));
         type(field("addresses[0].street"), QStringLiteral("18 Duy Tân"));
         type(field("addresses[0].ward"), QStringLiteral("dich vong hau"));
+        waitFor(QStringLiteral("the warnings"),
+                [this] { return page().form()->editor()->fieldAt("tax_code")->state() == FieldState::Warn; });
         picture(QStringLiteral("form-warnings"));
         key(field("addresses[0].ward"), Qt::Key_Escape);
         retype(field("founded_date"), QStringLiteral("12/03/2019"));
@@ -199,10 +209,14 @@ private:
             retype(field("phones[0]"), QString::fromStdString(known.phones(0).number()));
         waitFor(QStringLiteral("the duplicate"), [this] { return page().form()->duplicates()->hitCount() > 0; });
         picture(QStringLiteral("duplicates"));
+        page().form()->save(false);
+        auto* reason = page().form()->duplicates()->findChild<QLineEdit*>();
+        waitFor(QStringLiteral("the question for a reason"), [reason] { return reason->isVisible(); });
+        type(reason, QStringLiteral("Chi nhánh khác cùng tên"));
+        picture(QStringLiteral("reason"));
         retype(field("name"), QStringLiteral("Hộ kinh doanh Gốm Đất Vàng"));
-        retype(field("tax_code"), QString());
         field("tax_code")->clear();
-        retype(field("phones[0]"), QStringLiteral("0389 555 817"));
+        retype(field("phones[0]"), QStringLiteral("0352 555 %1").arg(100 + QTime::currentTime().second()));
         settle();
         page().form()->save(false);
         waitFor(QStringLiteral("the saved customer"), [this] { return page().form() == nullptr; });
@@ -233,19 +247,19 @@ private:
             request.mutable_customer()->add_phones()->set_number(phone);
             request.mutable_update_mask()->add_paths("phones");
             request.set_duplicate_reason("a number of the demo");
-            write = m_colleagueApi.update(request, m_colleague.get(),
-                                          [&](const Outcome<v1::CustomerChangeResponse>& answer) {
-                                              isDone = answer.isOk();
-                                          });
+            write = m_colleagueApi.update(
+                request, m_colleague.get(),
+                [&](const Outcome<v1::CustomerChangeResponse>& answer) { isDone = answer.isOk(); });
         });
         waitFor(QStringLiteral("the colleague's change"), [&] { return isDone; });
     }
 
     void meetColleague()
     {
-        const int row = 2;
-        const qint64 id = list().model()->rowAt(row)->id;
-        list().select(list().model()->rowAt(row + 3)->id);
+        list().select(list().model()->rowAt(0)->id);
+        settle();
+        const qint64 id = list().model()->rowAt(4)->id;
+        list().select(list().model()->rowAt(8)->id);
         settle();
         changeByColleague(id, "0352 555 817");
         waitFor(QStringLiteral("the news of it"), [this, id] {
@@ -291,7 +305,7 @@ private:
         picture(QStringLiteral("dark"));
         Look::instance().setAppearance(Appearance::Light);
         Look::instance().setTextPercent(150);
-        m_window.resize(1440, 900);
+        m_window.resize(1920, 1080);
         picture(QStringLiteral("large-text"));
     }
 

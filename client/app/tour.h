@@ -1,5 +1,5 @@
-// Walks through the main work on a demo company and writes a picture of each step, so that the pictures in the documents are never
-// older than the program.
+// Walks through the main work on a demo company and writes a picture of each step, so that the pictures in the
+// documents are never older than the program.
 #pragma once
 
 #include <QString>

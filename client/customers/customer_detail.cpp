@@ -272,6 +272,8 @@ void CustomerDetail::showHead()
          m_customer.group_key() == "loyal" ? CellTone::Accent : CellTone::Plain);
     show(m_status, QStringLiteral("status"), m_customer.status_key(),
          m_customer.status_key() == "trading" ? CellTone::Ok : CellTone::Plain);
+    // New is what everybody is at first, and the group may be called so too.
+    m_status->setVisible(!m_customer.status_key().empty() && m_customer.status_key() != "new");
     const bool hasPhone = !m_customer.phones().empty();
     m_call->setVisible(hasPhone && !isInBin());
     m_zalo->setVisible(hasPhone && !isInBin());

@@ -336,6 +336,7 @@ void CustomerForm::onAnswer(const Outcome<v1::CustomerChangeResponse>& outcome)
         onRefused(outcome.error());
         return;
     }
+    m_isSaved = true;
     m_keeper->discard();
     emit saved(outcome->customer(), isNew(), m_hasMore);
 }
@@ -352,7 +353,10 @@ void CustomerForm::onRefused(const AppError& error)
         return;
     }
     case ErrorCode::Conflict:
-        fetchStored(&error);
+        fetchStored(error.detail().changed_by_user_id(),
+                    error.detail().change_time_us()
+                        ? QDateTime::fromMSecsSinceEpoch(error.detail().change_time_us() / 1000)
+                        : QDateTime::currentDateTime());
         return;
     case ErrorCode::Unavailable:
     case ErrorCode::Timeout:
@@ -447,6 +451,7 @@ void CustomerForm::keepDraft()
 void CustomerForm::focusStart()
 {
     m_editor->focusFirst();
+    updateKeys();
 }
 
 void CustomerForm::resizeEvent(QResizeEvent* event)

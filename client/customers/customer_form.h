@@ -88,7 +88,7 @@ private:
     void setBusy(bool isBusy);
     void say(const QString& strong, const QString& text);
     void updateKeys();
-    void fetchStored(const AppError* conflict);
+    void fetchStored(qint64 theirUserId, const QDateTime& when);
     void mergeStored(const v1::Customer& stored, qint64 theirUserId, const QString& when);
     void takeStored(const v1::Customer& stored, const QSet<QString>& fromThem);
     void finishConflict();
@@ -121,6 +121,7 @@ private:
     std::string m_requestId; ///< of the save under way; a new one after each change of the text
     bool m_hasMore = false;
     bool m_waitsForServer = false;
+    bool m_isSaved = false; ///< nothing is left to be kept
 };
 
 } // namespace banhang::client

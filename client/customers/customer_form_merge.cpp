@@ -35,20 +35,16 @@ void CustomerForm::onChanged(qint64 actorUserId)
 {
     // A change by the own save is answered already.
     if (actorUserId != m_workplace.session.userId() && !m_saveCall.isActive())
-        fetchStored(nullptr);
+        fetchStored(actorUserId, QDateTime::currentDateTime());
 }
 
-void CustomerForm::fetchStored(const AppError* conflict)
+void CustomerForm::fetchStored(qint64 theirUserId, const QDateTime& when)
 {
-    const qint64 theirs = conflict ? conflict->detail().changed_by_user_id() : 0;
-    const auto time = conflict && conflict->detail().change_time_us()
-                          ? QDateTime::fromMSecsSinceEpoch(conflict->detail().change_time_us() / 1000)
-                          : QDateTime::currentDateTime();
-    m_storedCall = m_api.get(m_base.id(), this, [this, theirs, time](const Outcome<v1::Customer>& outcome) {
+    m_storedCall = m_api.get(m_base.id(), this, [this, theirUserId, when](const Outcome<v1::Customer>& outcome) {
         if (!outcome)
             say(tr("Not saved yet."), errorText(outcome.error()));
         else if (outcome->version() > m_base.version())
-            mergeStored(outcome.value(), theirs, time.toString(QStringLiteral("HH:mm")));
+            mergeStored(outcome.value(), theirUserId, when.toString(QStringLiteral("HH:mm")));
     });
 }
 
@@ -106,7 +102,7 @@ void CustomerForm::finishConflict()
 
 std::optional<Draft> CustomerForm::makeDraft() const
 {
-    if (!isTouched())
+    if (m_isSaved || !isTouched())
         return std::nullopt;
     const auto customer = m_editor->collect();
     std::string typed;

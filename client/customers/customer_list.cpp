@@ -82,13 +82,10 @@ QWidget* CustomerList::makeTitleBar()
     m_title = new QToolButton;
     m_title->setFont(textFont(TextSize::Title, TextWeight::Strong));
     m_title->setAutoRaise(true);
-    m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_title->setIcon(Icon::named(QStringLiteral("chevron-down")));
-    m_title->setLayoutDirection(Qt::RightToLeft);
+    m_title->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_title->setPopupMode(QToolButton::InstantPopup);
     m_title->setAccessibleName(tr("Which customers are shown"));
     m_viewMenu = new QMenu(m_title);
-    m_viewMenu->setLayoutDirection(Qt::LeftToRight);
     m_title->setMenu(m_viewMenu);
     m_count = new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet);
     m_age = new Tag({}, CellTone::Warn, QStringLiteral("clock"));
@@ -122,8 +119,8 @@ QWidget* CustomerList::makeFilterRow()
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_search->setMinimumWidth(170);
-    m_search->setMaximumWidth(240);
+    m_search->setMinimumWidth(230);
+    m_search->setMaximumWidth(260);
     row->addWidget(m_filters, 1);
     row->addWidget(m_search, 0, Qt::AlignTop);
     connect(m_filters, &FilterBar::changed, this, &CustomerList::applyQuery);
@@ -152,11 +149,11 @@ void CustomerList::setUpTable()
     m_table->setModel(m_model);
     m_table->setColumnKind(CustomerModel::Name, CellKind::Name, 0);
     m_table->setColumnKind(CustomerModel::Code, CellKind::Figure, 76);
-    m_table->setColumnKind(CustomerModel::Tier, CellKind::Tag, 56);
-    m_table->setColumnKind(CustomerModel::Group, CellKind::Tag, 79);
+    m_table->setColumnKind(CustomerModel::Tier, CellKind::Tag, 66);
+    m_table->setColumnKind(CustomerModel::Group, CellKind::Tag, 82);
     m_table->setColumnKind(CustomerModel::Phone, CellKind::Figure, 114);
     m_table->setColumnKind(CustomerModel::Owner, CellKind::Person, 78);
-    m_table->setColumnKind(CustomerModel::LastContact, CellKind::Figure, 68);
+    m_table->setColumnKind(CustomerModel::LastContact, CellKind::Figure, 72);
     m_table->setColumnKind(CustomerModel::Status, CellKind::Text, 100);
     m_table->setColumnKind(CustomerModel::Province, CellKind::Text, 100);
     m_table->setColumnKind(CustomerModel::Source, CellKind::Text, 110);
@@ -178,6 +175,7 @@ void CustomerList::setUpTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CustomerList::onSelectionChanged);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &CustomerList::loadVisible);
     connect(m_model, &LiveListModel::reloaded, this, &CustomerList::onReloaded);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &CustomerList::updatePlaceholder);
     connect(m_model, &LiveListModel::loadFailed, this, &CustomerList::onFailed);
     connect(m_model, &LiveListModel::staleChanged, this, &CustomerList::updateStale);
     connect(m_model, &LiveListModel::rowsShiftedAbove, this, [this](int count) {
@@ -338,7 +336,6 @@ void CustomerList::applyQuery()
     else
         m_table->setSortMark(-1, Qt::AscendingOrder); // the best match first
     m_model->setQuery(query);
-    updatePlaceholder();
 }
 
 void CustomerList::onSort(int column, Qt::SortOrder order)
@@ -423,7 +420,6 @@ void CustomerList::onReloaded()
     emit currentChanged(currentId());
     m_age->hide();
     updateCount();
-    updatePlaceholder();
     loadVisible();
 }
 
@@ -453,6 +449,11 @@ void CustomerList::updateCount()
 
 void CustomerList::updatePlaceholder()
 {
+    if (m_model->rowCount() > 0 || m_model->isLoading()) {
+        m_empty = nullptr;
+        m_table->setPlaceholder(nullptr);
+        return;
+    }
     const bool isSearch = !m_model->query().text.isEmpty() || !m_filters->isEmpty();
     if (!m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW)) {
         m_empty = new StateView(StateView::Kind::NoRight);

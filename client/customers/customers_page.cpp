@@ -11,13 +11,14 @@
 #include "client/customers/customer_form.h"
 #include "client/customers/customer_list.h"
 #include "client/customers/customer_text.h"
-#include "client/ui/table/data_table.h"
+#include "client/ui/look/look.h"
 
 namespace banhang::client {
 
 namespace {
 
 constexpr int kNarrowWindow = 1320;
+constexpr int kSingleWindow = 1100;
 constexpr int kRail = 76;
 
 } // namespace
@@ -50,7 +51,10 @@ void CustomersPage::connectList()
         m_detail->showCustomer(id);
         m_list->model()->markSeen(id);
     });
-    connect(m_list, &CustomerList::opened, this, [this] { m_detail->focusContent(); });
+    connect(m_list, &CustomerList::opened, this, [this] {
+        showDetailAlone(true);
+        m_detail->focusContent();
+    });
     connect(m_list, &CustomerList::addRequested, this, [this] { addCustomer(); });
     connect(m_list, &CustomerList::editRequested, this, &CustomersPage::editCustomer);
     connect(m_list, &CustomerList::assignRequested, this, &CustomersPage::openAssign);
@@ -72,7 +76,11 @@ void CustomersPage::connectDetail()
     };
     onKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { m_detail->nextTab(1); });
     onKey(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { m_detail->nextTab(-1); });
-    onKey(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_list->focusTable(); });
+    onKey(QKeySequence(Qt::ALT | Qt::Key_Left), [this] {
+        showDetailAlone(false);
+        m_list->focusTable();
+    });
+    connect(&Look::instance(), &Look::changed, this, &CustomersPage::fitWidth);
 }
 
 void CustomersPage::begin()
@@ -162,6 +170,7 @@ void CustomersPage::openCustomer(qint64 customerId)
         closeForm();
     m_list->select(customerId);
     m_detail->showCustomer(customerId);
+    showDetailAlone(true);
     m_list->focusTable();
 }
 
@@ -357,7 +366,9 @@ void CustomersPage::restore(const QList<qint64>& ids)
 void CustomersPage::nextPane(bool isBackwards)
 {
     Q_UNUSED(isBackwards) // two panes: both ways lead to the other one
-    if (m_list->isAncestorOf(focusWidget()))
+    const bool wasInList = m_list->isAncestorOf(focusWidget());
+    showDetailAlone(wasInList);
+    if (wasInList)
         m_detail->focusContent();
     else
         m_list->focusTable();
@@ -366,9 +377,29 @@ void CustomersPage::nextPane(bool isBackwards)
 void CustomersPage::resizeEvent(QResizeEvent* event)
 {
     QStackedWidget::resizeEvent(event);
-    const bool isNarrow = width() + kRail < kNarrowWindow;
-    m_list->setNarrow(isNarrow);
-    m_detail->setNarrow(isNarrow);
+    fitWidth();
+}
+
+void CustomersPage::fitWidth()
+{
+    // Wider letters leave less room, as a narrower window does.
+    const int logical = (width() + kRail) * 100 / Look::instance().textPercent();
+    m_list->setNarrow(logical < kNarrowWindow);
+    m_detail->setNarrow(logical < kNarrowWindow);
+    const bool isSingle = logical < kSingleWindow;
+    if (isSingle == m_isSingle)
+        return;
+    m_isSingle = isSingle;
+    m_list->setVisible(true);
+    m_detail->setVisible(!isSingle);
+}
+
+void CustomersPage::showDetailAlone(bool isDetail)
+{
+    if (!m_isSingle)
+        return;
+    m_list->setVisible(!isDetail);
+    m_detail->setVisible(isDetail);
 }
 
 } // namespace banhang::client

@@ -74,6 +74,9 @@ private:
     void moveToBin(const QList<qint64>& ids);
     void restore(const QList<qint64>& ids);
     void backToList();
+    void fitWidth();
+    /// In a narrow window list and detail take turns.
+    void showDetailAlone(bool isDetail);
     QString nameOf(qint64 customerId) const;
 
     Workplace m_workplace;
@@ -85,6 +88,7 @@ private:
     QWidget* m_side = nullptr; ///< assign or share, while open
     QPointer<QWidget> m_focusBefore;
     std::vector<CallHandle> m_calls;
+    bool m_isSingle = false;
 };
 
 } // namespace banhang::client

@@ -1,12 +1,9 @@
 #include "client/customers/fact_grid.h"
 
-#include <QDesktopServices>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QUrl>
 
 #include "client/ui/parts/avatar.h"
-#include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
 
@@ -62,10 +59,14 @@ void FactGrid::addFact(const Fact& fact, int row, int column)
         line->addWidget(new IconLabel(QStringLiteral("eye-off"), Tone::Quiet));
         line->addWidget(new Label(tr("May not be seen"), TextSize::Body, TextWeight::Regular, Tone::Quiet), 1);
     } else if (!fact.link.isEmpty()) {
-        auto* link = new Button(ButtonKind::Link, {}, fact.value);
-        connect(link, &Button::clicked, this, [url = QUrl(fact.link)] { QDesktopServices::openUrl(url); });
-        line->addWidget(link);
-        line->addStretch(1);
+        auto* link = new Label(
+            QStringLiteral("<a href=\"%1\">%2</a>").arg(fact.link.toHtmlEscaped(), fact.value.toHtmlEscaped()));
+        link->setTextFormat(Qt::RichText);
+        link->setWordWrap(true);
+        link->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        link->setOpenExternalLinks(true);
+        m_values.insert(fact.field, link);
+        line->addWidget(link, 1);
     } else {
         if (fact.personId)
             line->addWidget(new Avatar({fact.personId, fact.initials, fact.value}), 0, Qt::AlignTop);

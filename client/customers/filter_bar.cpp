@@ -256,6 +256,8 @@ void FilterBar::rebuild()
         });
     }
     m_flow->addWidget(m_add);
+    m_flow->invalidate();
+    m_flow->activate();
     updateGeometry();
 }
 

@@ -19,6 +19,7 @@ namespace {
 constexpr int kCircle = 26;
 constexpr int kGap = 8;
 constexpr int kBottom = 12;
+constexpr int kTop = 12;
 constexpr int kMargin = 14;
 constexpr int kMaxLines = 12;
 
@@ -141,6 +142,7 @@ HistoryView::HistoryView(HistoryModel* model, QWidget* parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setUniformItemSizes(false);
+    setViewportMargins(0, kTop, 0, 0);
     setAccessibleName(tr("History"));
     connect(model, &QAbstractItemModel::modelReset, this, &HistoryView::onChanged);
     connect(model, &QAbstractItemModel::rowsInserted, this, &HistoryView::onChanged);
@@ -150,6 +152,7 @@ HistoryView::HistoryView(HistoryModel* model, QWidget* parent)
 void HistoryView::setFitted(int rows)
 {
     m_fittedRows = rows;
+    setViewportMargins(0, 0, 0, 0);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }

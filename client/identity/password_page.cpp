@@ -25,11 +25,7 @@ QLineEdit* passwordEdit()
 } // namespace
 
 PasswordPage::PasswordPage(IdentityApi& api, QWidget* parent)
-    : QWidget(parent)
-    , m_api(api)
-    , m_old(passwordEdit())
-    , m_new(passwordEdit())
-    , m_repeat(passwordEdit())
+    : QWidget(parent), m_api(api), m_old(passwordEdit()), m_new(passwordEdit()), m_repeat(passwordEdit())
 {
     auto* title = new Label(tr("Change your password"), TextSize::Record, TextWeight::Strong);
     auto* advice = new Label(tr("At least 8 characters; a short sentence is good and easy to remember."),

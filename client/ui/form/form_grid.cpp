@@ -92,6 +92,8 @@ void FormGrid::arrange(bool isTwoColumns)
 {
     while (QLayoutItem* item = m_grid->takeAt(0))
         delete item;
+    for (int i = 0; i < m_grid->rowCount(); ++i)
+        m_grid->setRowMinimumHeight(i, 0); // an arrangement in one column had more rows
     m_grid->setColumnStretch(1, 1);
     m_grid->setColumnStretch(kLastColumn, isTwoColumns ? 1 : 0);
     m_grid->setColumnMinimumWidth(2, isTwoColumns ? kColumnGap - 12 : 0);

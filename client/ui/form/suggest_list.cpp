@@ -165,6 +165,9 @@ int SuggestList::currentRow() const
 
 void SuggestList::place()
 {
+    // The field may be moved by any of these, for instance when a message appears above it.
+    for (QWidget* widget = m_field; widget && widget != parentWidget(); widget = widget->parentWidget())
+        widget->installEventFilter(this);
     const QPoint below = m_field->mapTo(parentWidget(), QPoint(0, m_field->height() - 1));
     const int rowHeightPx = smallHeight(m_list->fontMetrics()) + 2;
     const int rows = std::min(m_model->rowCount(), kMostRows);
@@ -181,11 +184,10 @@ void SuggestList::place()
 
 bool SuggestList::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parentWidget()) {
-        if (event->type() == QEvent::Resize && isVisible())
-            place();
+    if ((event->type() == QEvent::Move || event->type() == QEvent::Resize) && isVisible())
+        place();
+    if (watched != m_field)
         return QFrame::eventFilter(watched, event);
-    }
     switch (event->type()) {
     case QEvent::InputMethod:
         m_isComposing = !static_cast<QInputMethodEvent*>(event)->preeditString().isEmpty();

@@ -192,8 +192,10 @@ void DataTable::setOffline(bool isOffline)
 
 void DataTable::setPlaceholder(QWidget* placeholder)
 {
-    if (m_placeholder && m_placeholder != placeholder)
+    if (m_placeholder && m_placeholder != placeholder) {
+        m_placeholder->hide();
         m_placeholder->deleteLater();
+    }
     m_placeholder = placeholder;
     placePlaceholder();
 }
