@@ -23,7 +23,7 @@ constexpr Statement kRead{
 constexpr Statement kCount{
     "SELECT count(*) FROM (SELECT FROM banhang.change_log"
     " WHERE (xid, seq) > ($1::text::xid8, $2::bigint) AND (xid, seq) <= ($3::text::xid8, $4::bigint)"
-    " LIMIT $5::int) AS some"};
+    " LIMIT $5::int) AS newer"};
 
 // Versions are out of order only among transactions that ran at the same time, so the newest is among the last few
 // written.

@@ -43,6 +43,8 @@ TestUser World::addUser(const std::string& userName, std::int64_t parentUnitId)
         m_sql.number("INSERT INTO banhang.app_user (user_name, full_name, unit_id, password_hash, must_change_password)"
                      " VALUES ($1, $1, $2::bigint, '!', false) RETURNING id",
                      {userName, std::to_string(user.unitId)});
+    // A new leaf widens what those above it reach.
+    m_sql.run("SELECT banhang.refresh_visible_units(array_agg(id)) FROM banhang.app_user");
     return user;
 }
 

@@ -36,7 +36,7 @@ public:
     Watcher(const Watcher&) = delete;
     Watcher& operator=(const Watcher&) = delete;
 
-    /// Waits until the condition holds over what was heard; false after a minute, which only a lost event can cause.
+    /// Waits until the condition holds over what was heard; false after 20 s, which only a lost event can cause.
     bool waitFor(const std::function<bool(const Watcher&)>& condition);
     /// Waits for the first event: from then on nothing is missed.
     bool waitOpen();

@@ -85,6 +85,33 @@ protected:
         return units;
     }
 
+    static bool isVisible(const Stored& record, const std::set<std::int64_t>& units)
+    {
+        return !record.binned && (units.contains(record.unit) || units.contains(0));
+    }
+    static bool knows(const Watcher& watcher, std::int64_t id, const Stored& record,
+                      const std::set<std::int64_t>& units)
+    {
+        const auto heard = watcher.heard(id);
+        if (!isVisible(record, units))
+            return !heard || !heard->visible;
+        return record.version == 1 || (heard && heard->visible && heard->version == record.version);
+    }
+    static std::string differences(const Watcher& watcher, const std::map<std::int64_t, Stored>& stored,
+                                   const std::set<std::int64_t>& units)
+    {
+        std::string text;
+        for (const auto& [id, record] : stored) {
+            const Heard heard = watcher.heard(id).value_or(Heard{});
+            if (!knows(watcher, id, record, units))
+                text += "\n  customer " + std::to_string(id) + " is " +
+                        (isVisible(record, units) ? "visible" : "hidden") + " at version " +
+                        std::to_string(record.version) + ", heard of " + (heard.visible ? "visible" : "hidden") +
+                        " at " + std::to_string(heard.version);
+        }
+        return text;
+    }
+
     std::vector<TestUser> m_people;
     std::vector<std::int64_t> m_customers;
 };
@@ -107,16 +134,12 @@ TEST_F(WritersTest, nothingIsLostAndNoVersionGoesBack)
         const std::set<std::int64_t> units = reach(m_people[i]);
         const auto complete = [&](const Watcher& watcher) {
             for (const auto& [id, record] : final) {
-                const auto heard = watcher.heard(id);
-                const bool visible = !record.binned && (units.contains(record.unit) || units.contains(0));
-                if (visible && record.version > 1 && !(heard && heard->visible && heard->version == record.version))
-                    return false;
-                if (!visible && heard && heard->visible)
+                if (!knows(watcher, id, record, units))
                     return false;
             }
             return true;
         };
-        EXPECT_TRUE(watchers[i]->waitFor(complete)) << "subscriber " << i;
+        EXPECT_TRUE(watchers[i]->waitFor(complete)) << "subscriber " << i << differences(*watchers[i], final, units);
         EXPECT_EQ(watchers[i]->wentBack(), 0) << "subscriber " << i;
         EXPECT_TRUE(watchers[i]->resyncs().empty()) << "subscriber " << i;
     }
