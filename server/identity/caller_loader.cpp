@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <spdlog/spdlog.h>
+
 #include "common/error.h"
 #include "server/core/database_pool.h"
 #include "server/core/digest.h"
@@ -36,7 +38,8 @@ public:
         try {
             runTransaction(slot, Tx::Mode::ReadWrite, {}, nullptr,
                            [this](Tx& tx) { RightsStore::touchSession(tx, m_sessionId); });
-        } catch (const std::exception&) {
+        } catch (const std::exception& error) {
+            spdlog::debug("event=session.touch_lost reason={}", error.what());
         }
     }
     void refuse(const AppError&) noexcept override { delete this; }

@@ -38,7 +38,7 @@ constexpr Statement kAddMember{
     "INSERT INTO banhang.group_member (group_id, user_id) VALUES ($1, $2) ON CONFLICT DO NOTHING"};
 constexpr Statement kRemoveMember{"DELETE FROM banhang.group_member WHERE group_id = $1 AND user_id = $2"};
 
-std::vector<Group> groups(Tx& tx, std::optional<std::int64_t> id, std::optional<std::string> name)
+std::vector<Group> groups(Tx& tx, std::optional<std::int64_t> id, const std::optional<std::string>& name)
 {
     std::vector<Group> found;
     for (const Row row : tx.query(kGroups, id, name)) {
@@ -225,7 +225,7 @@ Group GroupStore::setMaskedFields(Tx& tx, const ChangeActor& actor, std::int64_t
 Group GroupStore::addMember(Tx& tx, const ChangeActor& actor, std::int64_t groupId, std::int64_t userId)
 {
     RightsStore::lock(tx);
-    const Group before = existing(tx, groupId);
+    Group before = existing(tx, groupId);
     if (tx.query(kUserExists, userId).empty())
         throw AppError(ErrorCode::NotFound, "user.not_found");
     if (tx.query(kAddMember, groupId, userId).affected() == 0)
@@ -240,7 +240,7 @@ Group GroupStore::addMember(Tx& tx, const ChangeActor& actor, std::int64_t group
 Group GroupStore::removeMember(Tx& tx, const ChangeActor& actor, std::int64_t groupId, std::int64_t userId)
 {
     RightsStore::lock(tx);
-    const Group before = existing(tx, groupId);
+    Group before = existing(tx, groupId);
     if (tx.query(kRemoveMember, groupId, userId).affected() == 0)
         return before;
     tx.enqueue(kRaiseVersion, groupId);

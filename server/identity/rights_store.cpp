@@ -46,6 +46,7 @@ std::vector<GroupRights> groupsOf(const Rows& rows)
         group.grants.push_back(grant);
     }
     std::vector<GroupRights> list;
+    list.reserve(groups.size());
     for (auto& [id, group] : groups)
         list.push_back(std::move(group));
     return list;

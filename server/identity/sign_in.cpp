@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t kLongestMachineName = 100;
 // Longer input is no password of ours (256 characters of at most 4 bytes) and not worth folding or hashing.
-constexpr std::size_t kMostBytes = 4 * kLongestPassword;
+constexpr std::size_t kMostBytes = std::size_t{4} * kLongestPassword;
 
 [[noreturn]] void throwRefused()
 {
@@ -120,7 +120,7 @@ void signIn(StagedCall& staged, const v1::SignInRequest& wanted, v1::SignInRespo
     const auto found = chargeAttempt(staged, wanted.user_name());
     const bool matches =
         parts.hasher.verify(wanted.password(), found ? std::optional(found->passwordHash) : std::nullopt);
-    if (!matches || !found->active)
+    if (!matches || !found || !found->active)
         throwRefused();
     const std::string upgrade =
         parts.hasher.isOutdated(found->passwordHash) ? parts.hasher.hash(wanted.password()) : std::string();

@@ -53,7 +53,7 @@ User userOf(const Row& row)
     return user;
 }
 
-std::vector<User> users(Tx& tx, std::optional<std::int64_t> id, std::optional<std::string> userName)
+std::vector<User> users(Tx& tx, std::optional<std::int64_t> id, const std::optional<std::string>& userName)
 {
     std::vector<User> found;
     for (const Row row : tx.query(kUsers, id, userName))
@@ -198,7 +198,7 @@ User UserStore::move(Tx& tx, const ChangeActor& actor, std::int64_t userId, std:
 User UserStore::setActive(Tx& tx, const ChangeActor& actor, std::int64_t userId, bool active)
 {
     RightsStore::lock(tx);
-    const User before = existing(tx, userId);
+    User before = existing(tx, userId);
     if (before.active == active)
         return before;
     tx.enqueue(kSetActive, userId, active);
