@@ -38,13 +38,21 @@ public:
 
     void look(const SearchQuery& query, const Caller& caller)
     {
+        if (query.isShort)
+            return lookAtNames(query);
         for (const SearchTerm& term : query.terms)
-            m_match += " AND " + termCondition(term, caller);
+            m_words += " AND " + termCondition(term, caller);
     }
     void lookAtNames(const SearchQuery& query)
     {
-        for (const SearchTerm& term : query.terms)
-            m_match += " AND s.name_text LIKE " + m_query.bind(term.pattern, "text");
+        for (const SearchTerm& term : query.terms) {
+            if (!query.isShort)
+                m_words += " AND s.name_text LIKE " + m_query.bind(term.pattern, "text");
+            // A pattern of one or two letters would make the trigram index hand out the better part of the table: keep
+            // it from being asked. The first word is what the name begins with, which the tiers say already.
+            else if (term.pattern != "%" + query.headPattern)
+                m_words += " AND s.name_text || '' LIKE " + m_query.bind(term.pattern, "text");
+        }
     }
 
     void filter(const v1::CustomerFilter& filter)
@@ -53,11 +61,11 @@ public:
         conditions.clear_owner_user_ids();
         conditions.clear_unit_ids();
         if (conditions.ByteSizeLong() > 0)
-            m_match += " AND EXISTS (SELECT FROM banhang.customer c WHERE c.id = s.customer_id" +
-                       filterConditions(m_query, conditions) + ")";
+            m_filter += " AND EXISTS (SELECT FROM banhang.customer c WHERE c.id = s.customer_id" +
+                        filterConditions(m_query, conditions) + ")";
     }
 
-    std::vector<Hit> company(Tx& tx) const { return run(tx, tiers({}, {})); }
+    std::vector<Hit> company(Tx& tx) const { return run(tx, tiers({}, {}, false)); }
 
     std::vector<Hit> scoped(Call& call, const ListScope& scope)
     {
@@ -71,7 +79,8 @@ public:
             scope.units.size() == 1 ? " AND s.unit_id = (" + leaves + ")[1]" : " AND s.unit_id = ANY (" + leaves + ")";
         const std::string foreign = " AND NOT s.unit_id = ANY (" + leaves + ") AND (" + wanted +
                                     " IS NULL OR s.unit_id = ANY (" + wanted + "))";
-        return run(call.tx, "(" + tiers(own, {}) + ") UNION ALL (" + tiers(foreign, share) + ")");
+        return run(call.tx,
+                   "(" + tiers(own, {}, scope.units.size() == 1) + ") UNION ALL (" + tiers(foreign, share, true) + ")");
     }
 
 private:
@@ -99,22 +108,30 @@ private:
     }
 
     /// Best first, each only as far as those before it left room: an Append stops at its limit.
-    std::string tiers(const std::string& scope, const std::string& join) const
+    /// `isNarrow`: the scope has few rows, to be read by it and not by one or two letters that a third of all names
+    /// begin with.
+    std::string tiers(const std::string& scope, const std::string& join, bool isNarrow) const
     {
         std::string sql = "SELECT t.rank, t.sort_key, t.customer_id FROM (";
         if (m_isShort) {
-            const std::string lead = "s.lead_text" + m_head.substr(m_head.find(' '));
-            sql += tier(0, " AND " + m_head + scope, join, "s.head_text") + " UNION ALL " +
-                   tier(0, " AND " + lead + " AND NOT " + m_head + scope, join, "s.lead_text");
+            const std::string like = m_head.substr(m_head.find(' '));
+            const std::string head = std::string("s.head_text ") + (isNarrow ? "|| ''" : "") + like;
+            const std::string lead = std::string("s.lead_text ") + (isNarrow ? "|| ''" : "") + like;
+            sql += tier(0, " AND " + head + m_words + scope, join, isNarrow ? "s.sort_key" : "s.head_text") +
+                   " UNION ALL " +
+                   tier(0, " AND " + lead + " AND NOT " + head + m_words + scope, join,
+                        isNarrow ? "s.sort_key" : "s.lead_text");
             return sql + ") AS t";
         }
         std::string rest = scope;
         if (!m_marked.empty()) {
-            sql += tier(0, " AND " + m_marked + scope, join, "s.sort_key") + " UNION ALL ";
+            sql += tier(0, " AND " + m_marked + m_words + scope, join, "s.sort_key") + " UNION ALL ";
             rest += " AND NOT " + m_marked;
         }
+        // A name that begins with the query has all its words; saying so twice would make the planner expect far too
+        // few.
         sql += tier(1, " AND " + m_head + rest, join, "s.sort_key") + " UNION ALL ";
-        sql += tier(2, " AND NOT " + m_head + rest, join, "s.sort_key");
+        sql += tier(2, " AND NOT " + m_head + m_words + rest, join, "s.sort_key");
         return sql + " LIMIT " + m_limit + ") AS t";
     }
 
@@ -122,7 +139,7 @@ private:
     {
         return "(SELECT " + std::to_string(rank) +
                " AS rank, s.sort_key, s.customer_id FROM banhang.customer_search s" + join + " WHERE true" + condition +
-               m_match + " ORDER BY " + order + ", s.customer_id LIMIT " + m_limit + ")";
+               m_filter + " ORDER BY " + order + ", s.customer_id LIMIT " + m_limit + ")";
     }
 
     std::vector<Hit> run(Tx& tx, const std::string& sql) const
@@ -139,7 +156,8 @@ private:
     std::string m_limit;
     std::string m_head;
     std::string m_marked;
-    std::string m_match;
+    std::string m_words;
+    std::string m_filter;
 };
 
 std::vector<std::int64_t> best(std::vector<Hit> hits, int limit)

@@ -143,7 +143,7 @@ SearchQuery searchQuery(std::string_view typed)
         words.resize(kMostTerms);
     query.isShort = std::ranges::all_of(words, [](const std::string& word) { return word.size() < kShortestTrigram; });
     if (!words.empty())
-        query.headPattern = escaped(spaced(words)) + "%";
+        query.headPattern = " " + escaped(query.isShort ? words.front() : vn::join(words, " ")) + "%";
     for (const std::string_view word : vn::splitSpaces(tidied))
         if (vn::fold(word) != vn::toLower(word))
             query.marked.push_back("%" + escaped(markedText(word)) + "%");

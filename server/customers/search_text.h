@@ -39,7 +39,8 @@ struct SearchQuery
 {
     std::vector<SearchTerm> terms;   ///< longest first; empty: nothing to look for
     std::vector<std::string> marked; ///< patterns of the words as typed, small letters with marks, where they have any
-    std::string headPattern;         ///< LIKE pattern of the name that begins with all of it
+    std::string
+        headPattern; ///< LIKE pattern of the name that begins with all of it; of a short query, with its first word
     /// Every word has one or two characters: too little for the trigram index, so the name is looked for by its
     /// beginning.
     bool isShort = false;
