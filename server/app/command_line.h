@@ -7,7 +7,7 @@
 
 #include "server/app/workplace.h"
 
-namespace CLI {
+namespace CLI { // NOLINT(readability-identifier-naming): named by its authors
 class App;
 }
 

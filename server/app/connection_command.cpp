@@ -49,6 +49,7 @@ void writeConnectionFile(const CommonOptions& common, const ConnectionArguments&
     const Workplace place(common);
     const std::string& listen = place.config().server.listen;
     std::vector<std::string> addresses;
+    addresses.reserve(arguments.addresses.size());
     for (const std::string& address : arguments.addresses)
         addresses.push_back(withPort(address, portOf(listen)));
     if (addresses.empty())

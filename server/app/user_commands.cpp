@@ -131,16 +131,18 @@ public:
     void onChosen(CLI::App* command, const Arguments& arguments,
                   void (*run)(const CommonOptions&, const UserArguments&))
     {
-        command->callback([this_line = &m_line, arguments, run] {
-            this_line->chosen = [this_line, arguments, run] { run(this_line->common, *arguments); };
+        command->callback([commandLine = &m_line, arguments, run] {
+            commandLine->chosen = [commandLine, arguments, run] { run(commandLine->common, *arguments); };
         });
     }
 
     CLI::App* addChange(const char* name, const char* help, const Arguments& arguments, Change change)
     {
         CLI::App* command = add(name, help, arguments);
-        command->callback([this_line = &m_line, arguments, change] {
-            this_line->chosen = [this_line, arguments, change] { changeUser(this_line->common, *arguments, change); };
+        command->callback([commandLine = &m_line, arguments, change] {
+            commandLine->chosen = [commandLine, arguments, change] {
+                changeUser(commandLine->common, *arguments, change);
+            };
         });
         return command;
     }

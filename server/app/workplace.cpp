@@ -147,20 +147,20 @@ void Workplace::openDatabase(Use use)
 std::vector<std::string> Workplace::migrate() const
 {
     ConnectOptions options;
-    options.conninfo = m_access->owner;
+    options.conninfo = m_access.owner;
     return Migrator(options, embeddedMigrations()).run();
 }
 
 DumpTools Workplace::dumpTools() const
 {
     // Programs of a newer version read and write for an older server, so without a cluster the newest ones do.
-    return {m_cluster ? m_cluster->programs() : PrivateCluster(clusterOptions()).programs(), m_access->owner};
+    return {m_cluster ? m_cluster->programs() : PrivateCluster(clusterOptions()).programs(), m_access.owner};
 }
 
 void Workplace::inTransaction(const std::function<void(Tx&)>& body) const
 {
     ConnectOptions options;
-    options.conninfo = m_access->app;
+    options.conninfo = m_access.app;
     ConnectionSlot slot(options);
     runTransaction(slot, Tx::Mode::ReadWrite, {}, nullptr, body);
 }

@@ -69,7 +69,7 @@ public:
     std::vector<std::string> migrate() const;
 
     /// The rest is for after openDatabase.
-    const DatabaseAccess& access() const { return *m_access; }
+    const DatabaseAccess& access() const { return m_access; }
     DumpTools dumpTools() const;
     const std::vector<std::string>& appliedMigrations() const { return m_applied; }
     /// Null with a database of the operator's own.
@@ -91,7 +91,7 @@ private:
     std::optional<platform::LockFile> m_serverLock;
     std::optional<platform::LockFile> m_clusterLock;
     std::optional<PrivateCluster> m_cluster;
-    std::optional<DatabaseAccess> m_access;
+    DatabaseAccess m_access;
     std::vector<std::string> m_applied;
 };
 

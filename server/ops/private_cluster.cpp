@@ -74,7 +74,7 @@ PrivateCluster::~PrivateCluster()
 
 std::filesystem::path PrivateCluster::socketDirectory() const
 {
-    const auto direct = m_options.dataDirectory / "run";
+    auto direct = m_options.dataDirectory / "run";
     if (direct.string().size() <= kLongestSocketDirectory)
         return direct;
     std::ostringstream key;
