@@ -6,12 +6,14 @@ namespace banhang::server {
 
 namespace {
 
+// sql-ok: the feed reads for everybody, and decides for each who learns of it.
 constexpr Statement kHead{
     "SELECT c.feed_epoch::text, pg_snapshot_xmin(pg_current_snapshot())::text,"
     " coalesce((SELECT extract(epoch FROM clock_timestamp() - l.at)::float8 FROM banhang.change_log l"
     "  WHERE l.xid >= pg_snapshot_xmin(pg_current_snapshot()) ORDER BY l.xid, l.seq LIMIT 1), 0)"
     " FROM banhang.company c"};
 
+// sql-ok: the feed reads for everybody, and decides for each who learns of it.
 constexpr Statement kRead{
     "SELECT xid::text, seq, entity, entity_id, version, operation IN ('share', 'unshare'), unit_before, unit_after,"
     " coalesce(grantee_id, 0), actor_id, (extract(epoch FROM at) * 1000000)::bigint,"
@@ -20,6 +22,7 @@ constexpr Statement kRead{
     " WHERE (xid, seq) > ($1::text::xid8, $2::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())"
     " ORDER BY xid, seq LIMIT $3::int"};
 
+// sql-ok: the feed reads for everybody, and decides for each who learns of it.
 constexpr Statement kCount{
     "SELECT count(*) FROM (SELECT FROM banhang.change_log"
     " WHERE (xid, seq) > ($1::text::xid8, $2::bigint) AND (xid, seq) <= ($3::text::xid8, $4::bigint)"
@@ -27,6 +30,7 @@ constexpr Statement kCount{
 
 // Versions are out of order only among transactions that ran at the same time, so the newest is among the last few
 // written.
+// sql-ok: as above.
 constexpr Statement kNewest{
     "SELECT asked.place, last.version, last.unit_after"
     " FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY AS asked (entity, id, place)"
@@ -41,7 +45,9 @@ constexpr Statement kEndedSessions{
     "SELECT asked.id FROM unnest($1::bigint[]) AS asked (id) LEFT JOIN banhang.session s ON s.id = asked.id"
     " WHERE s.id IS NULL OR s.ended_at IS NOT NULL OR s.expires_at <= now()"
     " OR s.last_seen_at <= now() - make_interval(secs => $2::float8)"};
+// sql-ok: the feed reads for everybody, and decides for each who learns of it.
 constexpr Statement kSharedWith{"SELECT customer_id FROM banhang.customer_share WHERE user_id = $1"};
+// sql-ok: the feed reads for everybody, and decides for each who learns of it.
 constexpr Statement kStanding{
     "SELECT s.user_id, s.customer_id FROM unnest($1::bigint[], $2::bigint[]) AS asked (user_id, customer_id)"
     " JOIN banhang.customer_share s USING (user_id, customer_id)"};

@@ -5,7 +5,7 @@
 #include <functional>
 #include <vector>
 
-#include "server/changes/feed_rules.h"
+#include "server/changes/feed_decision.h"
 #include "server/core/tx.h"
 
 namespace banhang::server {

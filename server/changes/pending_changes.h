@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "banhang/v1/changes.pb.h"
-#include "server/changes/feed_rules.h"
+#include "server/changes/feed_decision.h"
 
 namespace banhang::server {
 

@@ -1,4 +1,4 @@
-#include "server/changes/feed_rules.h"
+#include "server/changes/feed_decision.h"
 
 #include <array>
 #include <map>

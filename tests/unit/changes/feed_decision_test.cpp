@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "server/changes/feed_rules.h"
+#include "server/changes/feed_decision.h"
 #include "server/changes/pending_changes.h"
 
 namespace banhang::server {
