@@ -426,6 +426,10 @@ void CustomerList::onReloaded()
 void CustomerList::onFailed(const AppError& error)
 {
     m_isFilling = false;
+    if (error.code() == ErrorCode::Denied) {
+        m_model->clear(); // the right was taken away: nothing of what was seen before may stay
+        return;
+    }
     if (m_model->loadedCount() > 0 || error.code() == ErrorCode::Cancelled)
         return; // what is there stays; the bar of the window tells about the connection
     m_empty = new StateView(StateView::Kind::Failed);
