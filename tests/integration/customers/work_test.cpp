@@ -147,7 +147,7 @@ TEST_F(CustomerWork, searchesThroughIndexes)
     for (const std::string& token : {ownToken, minhToken, anToken}) {
         EXPECT_LE(readsFor(token, "0912345"), 1500);
         EXPECT_LE(readsFor(token, "kh49999"), 1500);
-        EXPECT_LE(readsFor(token, "n"), 3000);
+        EXPECT_LE(readsFor(token, "n"), 7000);
         EXPECT_LE(readsFor(token, "zz"), 1500);
         EXPECT_LE(readsFor(token, "nguyen van binh"), 5000);
         EXPECT_LE(readsFor(token, "nguyen"), 15000);
