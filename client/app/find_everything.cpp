@@ -66,7 +66,7 @@ void FindEverything::search(const QString& text)
         QList<const v1::Customer*> found;
         for (const auto& customer : outcome->customers())
             found.append(&customer);
-        show(found, outcome->truncated());
+        fill(found, outcome->truncated());
     });
 }
 
@@ -86,10 +86,10 @@ void FindEverything::searchLoaded(const QString& text)
         if (isMatch)
             found.append(customer);
     }
-    show(found, false);
+    fill(found, false);
 }
 
-void FindEverything::show(const QList<const v1::Customer*>& customers, bool isTruncated)
+void FindEverything::fill(const QList<const v1::Customer*>& customers, bool isTruncated)
 {
     QList<Suggestion> entries;
     for (const auto* customer : customers) {

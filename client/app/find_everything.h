@@ -32,7 +32,7 @@ signals:
 private:
     void search(const QString& text);
     void searchLoaded(const QString& text);
-    void show(const QList<const v1::Customer*>& customers, bool isTruncated);
+    void fill(const QList<const v1::Customer*>& customers, bool isTruncated);
     void choose(const QVariant& chosen);
 
     Workplace m_workplace;

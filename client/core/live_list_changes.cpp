@@ -26,8 +26,7 @@ void LiveListModel::onChanges(const QList<RecordChange>& changes)
             mergeChange(change);
         }
     }
-    if (!m_pending.isEmpty() && !m_gatherTimer.isActive())
-        m_gatherTimer.start();
+    retryPending();
 }
 
 void LiveListModel::mergeChange(const RecordChange& change)
@@ -41,7 +40,7 @@ void LiveListModel::mergeChange(const RecordChange& change)
 
 void LiveListModel::retryPending()
 {
-    if (!m_pending.isEmpty())
+    if (!m_pending.isEmpty() && !m_gatherTimer.isActive())
         m_gatherTimer.start();
 }
 

@@ -192,28 +192,28 @@ void LiveListModel::append(RecordPage page)
 {
     // A record may have moved down between the two reads; it stays where it is shown already.
     std::erase_if(page.records, [this](const RecordPtr& record) { return m_positions.contains(idOf(*record)); });
-    const int loadedBefore = loadedCount();
-    const int before = rowCount();
     const int added = static_cast<int>(page.records.size());
     m_pages.push_back({added, page.nextToken, page.previousToken});
-    const int hasMore = page.nextToken.empty() ? 0 : std::max(1, before - loadedBefore - added);
-    const int after = loadedBefore + added + hasMore;
-    if (after > before)
-        beginInsertRows({}, before, after - 1);
-    else if (after < before)
-        beginRemoveRows({}, after, before - 1);
-    for (auto& record : page.records) {
-        m_positions.insert(idOf(*record), m_basePosition + loadedCount());
-        m_rows.push_back(toRow(std::move(record)));
+    const auto push = [this, &page](int from, int to) {
+        for (int i = from; i < to; ++i) {
+            auto row = toRow(std::move(page.records[static_cast<size_t>(i)]));
+            m_positions.insert(row.id, m_basePosition + loadedCount());
+            m_rows.push_back(std::move(row));
+        }
+    };
+    // Placeholders become rows first; what does not fit into their places is inserted behind.
+    const int filled = std::min(added, m_tail);
+    if (filled > 0) {
+        const int first = loadedCount();
+        push(0, filled);
+        m_tail -= filled;
+        emit dataChanged(index(first, 0), index(first + filled - 1, columnCount() - 1));
     }
-    m_tail = hasMore;
-    if (after > before)
+    if (added > filled) {
+        beginInsertRows({}, rowCount(), rowCount() + added - filled - 1);
+        push(filled, added);
         endInsertRows();
-    else if (after < before)
-        endRemoveRows();
-    const int lastFilled = std::min(before, loadedCount()) - 1;
-    if (lastFilled >= loadedBefore)
-        emit dataChanged(index(loadedBefore, 0), index(lastFilled, columnCount() - 1));
+    }
     changeTail(wantedTail());
     trimFront();
 }

@@ -174,6 +174,20 @@ constexpr Entry kTexts[] = {
      QT_TRANSLATE_NOOP("Texts", "Something is missing in the connection file. Ask IT for a new one: {path}")},
     {"connection_file.addresses",
      QT_TRANSLATE_NOOP("Texts", "The connection file names no usable server address. Ask IT for a new one: {path}")},
+    {"call.page_size", QT_TRANSLATE_NOOP("Texts", "The program asked for too many rows at once.")},
+    {"call.page_token", QT_TRANSLATE_NOOP("Texts", "The list has changed meanwhile. Refresh it (F5).")},
+    {"call.too_many_ids", QT_TRANSLATE_NOOP("Texts", "Too many customers at once.")},
+    {"contact.not_found", QT_TRANSLATE_NOOP("Texts", "This contact person is no longer there.")},
+    {"customer.owner_unknown", QT_TRANSLATE_NOOP("Texts", "This colleague cannot serve customers.")},
+    {"customer.version_unknown",
+     QT_TRANSLATE_NOOP("Texts", "The program does not know which version it edits. Open the customer again.")},
+    {"field.masked", QT_TRANSLATE_NOOP("Texts", "You may not see this, so you cannot change it either.")},
+    {"field.not_changeable", QT_TRANSLATE_NOOP("Texts", "This cannot be changed here.")},
+    {"pick_item.key_form", QT_TRANSLATE_NOOP("Texts", "A key has small letters, digits and underscores.")},
+    {"pick_item.position_negative", QT_TRANSLATE_NOOP("Texts", "The position must not be negative.")},
+    {"share.level_missing", QT_TRANSLATE_NOOP("Texts", "Say whether it may be seen or edited too.")},
+    {"share.user_unknown", QT_TRANSLATE_NOOP("Texts", "This colleague is not there any more.")},
+    {"share.with_owner", QT_TRANSLATE_NOOP("Texts", "This colleague serves the customer already.")},
 };
 
 QString say(const char* text)

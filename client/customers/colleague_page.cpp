@@ -130,13 +130,13 @@ void SharePage::reload()
 {
     m_listCall = m_api.listShares(m_customerId, this, [this](const Outcome<v1::ListCustomerSharesResponse>& outcome) {
         if (outcome)
-            show(outcome.value());
+            fill(outcome.value());
         else
             showFailure(outcome.error());
     });
 }
 
-void SharePage::show(const v1::ListCustomerSharesResponse& response)
+void SharePage::fill(const v1::ListCustomerSharesResponse& response)
 {
     while (auto* item = m_rows->takeAt(0)) {
         delete item->widget();

@@ -47,7 +47,7 @@ signals:
 
 private:
     void reload();
-    void show(const v1::ListCustomerSharesResponse& response);
+    void fill(const v1::ListCustomerSharesResponse& response);
     QWidget* makeRow(const v1::CustomerShare& share);
     void share();
     void unshare(qint64 userId);

@@ -56,8 +56,8 @@ void ConflictPanel::clear()
     m_groups.clear();
 }
 
-void ConflictPanel::show(const Person& theirs, const QString& theirGivenName, const QString& when,
-                         const QList<ConflictRow>& rows, const QString& undisputed)
+void ConflictPanel::begin(const Person& theirs, const QString& theirGivenName, const QString& when,
+                          const QList<ConflictRow>& rows, const QString& undisputed)
 {
     clear();
     m_bar->setPerson(theirs);
@@ -74,7 +74,7 @@ void ConflictPanel::show(const Person& theirs, const QString& theirGivenName, co
     m_grid->setColumnStretch(3, 1);
     m_undisputed->setText(undisputed);
     m_undisputed->setVisible(!undisputed.isEmpty());
-    QWidget::show();
+    show();
 }
 
 void ConflictPanel::addRow(const ConflictRow& row, int line)

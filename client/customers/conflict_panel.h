@@ -31,8 +31,8 @@ public:
 
     /// `when` in words ("09:36"); `undisputed` names fields in which both kept their own, may be empty. Nothing is
     /// chosen at first but the user's own.
-    void show(const Person& theirs, const QString& theirGivenName, const QString& when, const QList<ConflictRow>& rows,
-              const QString& undisputed);
+    void begin(const Person& theirs, const QString& theirGivenName, const QString& when, const QList<ConflictRow>& rows,
+               const QString& undisputed);
     /// Fields for which the colleague's value was chosen.
     QSet<QString> takenFromThem() const;
     /// Keys 1 and 2 for the row with the focus, Alt+1 and Alt+2 for all.

@@ -204,7 +204,7 @@ void CustomerDetail::reload(const QStringList& peerFields)
             return;
         }
         m_customer = std::move(outcome).value();
-        show(peerFields);
+        fill(peerFields);
     });
 }
 
@@ -213,7 +213,7 @@ void CustomerDetail::setCustomer(const v1::Customer& customer)
     if (customer.id() != m_wantedId)
         return;
     m_customer = customer;
-    show({});
+    fill({});
     m_history->load(customer.id());
 }
 
@@ -241,7 +241,7 @@ void CustomerDetail::showState(StateView* view)
     m_stack->setCurrentWidget(view);
 }
 
-void CustomerDetail::show(const QStringList& peerFields)
+void CustomerDetail::fill(const QStringList& peerFields)
 {
     m_gone->hide();
     applyRights();

@@ -61,7 +61,7 @@ private:
     QWidget* makeActions();
     QWidget* makeOverview();
     void reload(const QStringList& peerFields);
-    void show(const QStringList& peerFields);
+    void fill(const QStringList& peerFields);
     void showHead();
     void showFacts(const QStringList& peerFields);
     void showWatchPoints();

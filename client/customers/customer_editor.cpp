@@ -103,8 +103,12 @@ FormField* CustomerEditor::add(FormGrid* grid, const std::string& path, const QS
     m_fields.insert(QString::fromStdString(path), field);
     connect(field, &FormField::edited, this, &CustomerEditor::edited);
     connect(field, &FormField::checkRequested, this, &CustomerEditor::checkRequested);
-    const auto top = QString::fromStdString(path.substr(0, path.find_first_of("[.")));
-    if (isMasked(m_shown, top.toStdString()))
+    const std::string top = path.substr(0, path.find_first_of("[."));
+    const auto& session = m_workplace.session;
+    const bool isHiddenContact =
+        (path.find("].phones") != std::string::npos && session.isMasked(v1::SENSITIVE_FIELD_PHONE)) ||
+        (path.find("].emails") != std::string::npos && session.isMasked(v1::SENSITIVE_FIELD_EMAIL));
+    if (isMasked(m_shown, top) || isHiddenContact)
         field->setMasked(true);
     return field;
 }

@@ -7,6 +7,7 @@
 #include <QPlainTextEdit>
 
 #include "client/core/moment_text.h"
+#include "client/core/session.h"
 #include "client/customers/choice_chips.h"
 #include "client/customers/contact_edit.h"
 #include "client/customers/customer_text.h"
@@ -97,11 +98,16 @@ void CustomerEditor::collectContacts(v1::Customer& customer) const
         const auto phone = row.phone->phone();
         const auto email = row.email->email();
         // Only the first ones have a field here; further ones stay as they are.
-        if (!contact.phones().empty() && phone.number().empty())
+        // Of what is hidden nothing is sent back: the server keeps what it has.
+        if (m_workplace.session.isMasked(v1::SENSITIVE_FIELD_PHONE))
+            contact.clear_phones();
+        else if (!contact.phones().empty() && phone.number().empty())
             contact.mutable_phones()->DeleteSubrange(0, 1);
         else if (!phone.number().empty())
             *(contact.phones().empty() ? contact.add_phones() : contact.mutable_phones(0)) = phone;
-        if (!contact.emails().empty() && email.address().empty())
+        if (m_workplace.session.isMasked(v1::SENSITIVE_FIELD_EMAIL))
+            contact.clear_emails();
+        else if (!contact.emails().empty() && email.address().empty())
             contact.mutable_emails()->DeleteSubrange(0, 1);
         else if (!email.address().empty())
             *(contact.emails().empty() ? contact.add_emails() : contact.mutable_emails(0)) = email;

@@ -82,7 +82,7 @@ CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const 
     connect(m_keeper, &DraftKeeper::failed, this,
             [this] { m_draftText->setText(tr("the draft could not be kept on this machine")); });
     setUpKeys();
-    show(m_base);
+    fill(m_base);
 }
 
 CustomerForm::~CustomerForm() = default;
@@ -185,7 +185,7 @@ void CustomerForm::setUpKeys()
     });
 }
 
-void CustomerForm::show(const v1::Customer& customer)
+void CustomerForm::fill(const v1::Customer& customer)
 {
     auto* frame = new QWidget;
     auto* column = new QVBoxLayout(frame);
@@ -213,7 +213,7 @@ void CustomerForm::changeKind(int kind)
     auto customer = m_editor->collect();
     customer.set_kind(static_cast<v1::CustomerKind>(kind));
     m_base.set_kind(customer.kind());
-    show(customer);
+    fill(customer);
     onEdited();
     check();
 }
@@ -223,7 +223,7 @@ void CustomerForm::addMore(const QString& field)
     auto customer = m_editor->collect();
     const auto* descriptor = v1::Customer::descriptor()->FindFieldByName(field.toStdString());
     customer.GetReflection()->AddMessage(&customer, descriptor);
-    show(customer);
+    fill(customer);
     const int last = customer.GetReflection()->FieldSize(customer, descriptor) - 1;
     if (auto* added = m_editor->fieldAt(QStringLiteral("%1[%2]").arg(field).arg(last).toStdString()))
         added->focus();
@@ -438,7 +438,7 @@ void CustomerForm::proposeName(const QString& name)
 {
     auto customer = m_base;
     customer.set_name(name.toStdString());
-    show(customer);
+    fill(customer);
     onEdited();
     check();
 }

@@ -74,7 +74,7 @@ private:
     QWidget* makeHead();
     QWidget* makeBody();
     void setUpKeys();
-    void show(const v1::Customer& customer);
+    void fill(const v1::Customer& customer);
     void changeKind(int kind);
     void addMore(const QString& field);
     void onEdited();

@@ -77,7 +77,7 @@ void CustomerForm::mergeStored(const v1::Customer& stored, qint64 theirUserId, c
                                                     : tr("%1 fields without conflict, both are kept: %2")
                                                           .arg(onlyTheirs.size())
                                                           .arg(labelsOf(onlyTheirs).join(QStringLiteral(", ")));
-    m_conflict->show(person, name, when, rows, undisputed);
+    m_conflict->begin(person, name, when, rows, undisputed);
 }
 
 void CustomerForm::takeStored(const v1::Customer& stored, const QSet<QString>& fromThem)
@@ -90,7 +90,7 @@ void CustomerForm::takeStored(const v1::Customer& stored, const QSet<QString>& f
     }
     m_base = stored;
     m_requestId.clear();
-    show(merged);
+    fill(merged);
 }
 
 void CustomerForm::finishConflict()
@@ -137,7 +137,7 @@ void CustomerForm::restoreDraft(const Draft& draft)
     if (base.kind() == v1::CUSTOMER_KIND_UNSPECIFIED)
         return; // of a program that wrote it differently
     m_base = base;
-    show(typed);
+    fill(typed);
     m_keeper->touch();
     if (stored.version() > base.version())
         mergeStored(stored, 0, draft.keptAt.toString(QStringLiteral("HH:mm")));

@@ -694,6 +694,50 @@
         <translation>Tệp kết nối không có địa chỉ máy chủ dùng được. Xin bộ phận IT tệp mới: {path}</translation>
     </message>
     <message>
+        <source>The program asked for too many rows at once.</source>
+        <translation>Chương trình yêu cầu quá nhiều dòng một lần.</translation>
+    </message>
+    <message>
+        <source>Too many customers at once.</source>
+        <translation>Quá nhiều khách hàng một lần.</translation>
+    </message>
+    <message>
+        <source>This contact person is no longer there.</source>
+        <translation>Không còn người liên hệ này.</translation>
+    </message>
+    <message>
+        <source>This colleague cannot serve customers.</source>
+        <translation>Đồng nghiệp này không phụ trách khách hàng được.</translation>
+    </message>
+    <message>
+        <source>The program does not know which version it edits. Open the customer again.</source>
+        <translation>Chương trình không biết đang sửa phiên bản nào. Mở lại khách hàng.</translation>
+    </message>
+    <message>
+        <source>You may not see this, so you cannot change it either.</source>
+        <translation>Bạn không được xem mục này nên cũng không đổi được.</translation>
+    </message>
+    <message>
+        <source>This cannot be changed here.</source>
+        <translation>Mục này không đổi được ở đây.</translation>
+    </message>
+    <message>
+        <source>A key has small letters, digits and underscores.</source>
+        <translation>Khóa gồm chữ thường, chữ số và gạch dưới.</translation>
+    </message>
+    <message>
+        <source>The position must not be negative.</source>
+        <translation>Vị trí không được âm.</translation>
+    </message>
+    <message>
+        <source>Say whether it may be seen or edited too.</source>
+        <translation>Chọn được xem hay được sửa.</translation>
+    </message>
+    <message>
+        <source>This colleague serves the customer already.</source>
+        <translation>Đồng nghiệp này đang phụ trách khách hàng rồi.</translation>
+    </message>
+    <message>
         <source>It is not there, or you may not see it.</source>
         <translation>Không có mục này, hoặc bạn không được xem.</translation>
     </message>

@@ -44,13 +44,13 @@ void SessionsPage::reload()
 {
     m_listCall = m_api.listSessions(this, [this](const Outcome<v1::ListSessionsResponse>& outcome) {
         if (outcome)
-            show(outcome.value());
+            fill(outcome.value());
         else
             showFailure(outcome.error());
     });
 }
 
-void SessionsPage::show(const v1::ListSessionsResponse& response)
+void SessionsPage::fill(const v1::ListSessionsResponse& response)
 {
     while (auto* item = m_rows->takeAt(0)) {
         delete item->widget();

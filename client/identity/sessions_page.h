@@ -25,7 +25,7 @@ signals:
     void closeRequested();
 
 private:
-    void show(const v1::ListSessionsResponse& response);
+    void fill(const v1::ListSessionsResponse& response);
     QWidget* makeRow(const v1::Session& session);
     void endSession(qint64 sessionId);
     void showFailure(const AppError& error);

@@ -1,0 +1,155 @@
+#include "client/app/main_window.h"
+
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include "client/core/language.h"
+#include "client/customers/customer_detail.h"
+#include "client/customers/customer_list.h"
+#include "client/customers/customers_page.h"
+#include "client/identity/sign_in_page.h"
+#include "client/ui/form/search_box.h"
+#include "client/ui/parts/notice_bar.h"
+#include "client/ui/table/data_table.h"
+#include "tests/client/support/fake_server.h"
+#include "tests/client/support/typing.h"
+#include "tests/client/support/wait.h"
+
+namespace banhang::client {
+namespace {
+
+using tests::FakeServer;
+using tests::waitUntil;
+
+struct MainWindowTest : testing::Test
+{
+    MainWindowTest()
+    {
+        server.addPerson(1, "Lê Quang Minh");
+        server.addPerson(2, "Phạm Ngọc Diệp");
+        for (int i = 1; i <= 30; ++i) {
+            v1::Customer customer;
+            customer.set_id(i);
+            customer.set_version(1);
+            customer.set_kind(v1::CUSTOMER_KIND_ORGANISATION);
+            customer.set_name("Công ty TNHH Số " + std::to_string(i));
+            server.put(customer);
+        }
+        window = std::make_unique<MainWindow>();
+        window->setClient(std::make_unique<Client>(server.channel(), QStringLiteral("127.0.0.1:1"), folder.path()));
+        window->resize(1366, 738);
+        window->show();
+    }
+
+    void signIn()
+    {
+        window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
+        ASSERT_TRUE(waitUntil([this] { return list().model()->loadedCount() == 30; }));
+        ASSERT_TRUE(waitUntil([this] { return window->client()->feed().isOnline(); }));
+    }
+
+    CustomerList& list() { return *window->customers()->list(); }
+    CustomerDetail& detail() { return *window->customers()->findChild<CustomerDetail*>(); }
+
+    QTemporaryDir folder;
+    FakeServer server;
+    std::unique_ptr<MainWindow> window;
+};
+
+TEST_F(MainWindowTest, aWrongPasswordIsToldOnThePage)
+{
+    window->signIn(QStringLiteral("minh"), QStringLiteral("wrong"));
+    auto* notice = window->signInPage()->findChild<NoticeBar*>();
+    EXPECT_TRUE(waitUntil([&] { return notice->isVisible(); }));
+    EXPECT_FALSE(window->client()->session().isSignedIn());
+}
+
+TEST_F(MainWindowTest, showsListAndDetailAfterSigningIn)
+{
+    signIn();
+    EXPECT_TRUE(waitUntil([this] { return detail().customer().id() == 1; }));
+    EXPECT_EQ(window->windowTitle(), QStringLiteral("Khách hàng – banhang"));
+}
+
+TEST_F(MainWindowTest, theFirstPasswordMustBeChangedBeforeAnythingElse)
+{
+    v1::Me me;
+    me.set_user_id(1);
+    me.set_must_change_password(true);
+    server.setMe(me);
+    window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
+    EXPECT_TRUE(waitUntil([this] { return window->client()->session().isSignedIn(); }));
+    EXPECT_EQ(server.calls("ListCustomers"), 0);
+    EXPECT_EQ(server.calls("Watch"), 0);
+}
+
+TEST_F(MainWindowTest, aColleaguesChangeKeepsSelectionAndScroll)
+{
+    signIn();
+    auto* table = list().table();
+    table->setCurrentIndex(list().model()->index(20, 0));
+    const auto position = table->rowViewportPosition(20);
+    auto changed = server.stored(21);
+    changed.set_version(2);
+    changed.add_phones()->set_number("0352555817");
+    server.put(changed);
+    server.sendChange(21, 2, 2, {"phones"});
+    ASSERT_TRUE(waitUntil([this] { return list().model()->rowAt(20)->version == 2; }));
+    EXPECT_EQ(list().currentId(), 21);
+    EXPECT_EQ(table->rowViewportPosition(20), position);
+    EXPECT_TRUE(waitUntil([this] { return detail().customer().version() == 2; }));
+}
+
+TEST_F(MainWindowTest, rowsTakenAwayAreStruckThrough)
+{
+    signIn();
+    server.sendChange(2, 0, 0, {}, true);
+    EXPECT_TRUE(waitUntil([this] { return !list().model()->rowAt(1)->goneReason.isEmpty(); }));
+}
+
+TEST_F(MainWindowTest, aServerThatIsGoneLeavesEverythingInPlaceAndComesBackByItself)
+{
+    signIn();
+    server.stop();
+    ASSERT_TRUE(waitUntil([this] { return window->client()->feed().state() == ChangeFeed::State::Reconnecting; }));
+    EXPECT_EQ(window->windowTitle(), QStringLiteral("Khách hàng (mất kết nối) – banhang"));
+    EXPECT_EQ(list().model()->loadedCount(), 30);
+    EXPECT_TRUE(list().table()->isOffline());
+    server.start();
+    ASSERT_TRUE(waitUntil([this] { return window->client()->feed().isOnline(); }));
+    EXPECT_FALSE(list().table()->isOffline());
+}
+
+TEST_F(MainWindowTest, anEndedSessionAsksToSignInAgain)
+{
+    signIn();
+    server.failNext("GetCustomer", AppError(ErrorCode::SignedOut, "session.ended"));
+    detail().showCustomer(3);
+    EXPECT_TRUE(waitUntil([this] { return window->signInPage()->isVisible(); }));
+    EXPECT_FALSE(window->client()->session().isSignedIn());
+    signIn();
+}
+
+TEST_F(MainWindowTest, filtersAsTyped)
+{
+    signIn();
+    auto* box = list().findChild<SearchBox*>();
+    box->setFocus();
+    tests::typeInto(box, QStringLiteral("Số 7"));
+    EXPECT_TRUE(waitUntil([this] { return list().model()->loadedCount() == 1; }));
+    EXPECT_EQ(list().model()->rowAt(0)->id, 7);
+}
+
+TEST_F(MainWindowTest, changesItsLanguageWhileSignedIn)
+{
+    signIn();
+    setLanguage(Language::English);
+    window->rebuild();
+    EXPECT_TRUE(waitUntil([this] { return list().model()->loadedCount() == 30; }));
+    EXPECT_EQ(window->windowTitle(), QStringLiteral("Customers – banhang"));
+    setLanguage(Language::Vietnamese);
+}
+
+} // namespace
+} // namespace banhang::client

@@ -1,0 +1,286 @@
+#include "client/customers/customer_form.h"
+
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include "client/core/change_feed.h"
+#include "client/core/directory_cache.h"
+#include "client/core/draft_store.h"
+#include "client/core/picklist_cache.h"
+#include "client/core/session.h"
+#include "client/customers/conflict_panel.h"
+#include "client/customers/customer_editor.h"
+#include "client/customers/customers_api.h"
+#include "client/customers/duplicate_panel.h"
+#include "client/ui/form/form_field.h"
+#include "tests/client/support/fake_server.h"
+#include "tests/client/support/typing.h"
+#include "tests/client/support/wait.h"
+
+namespace banhang::client {
+namespace {
+
+using tests::FakeServer;
+using tests::waitUntil;
+
+v1::Customer storedCustomer()
+{
+    v1::Customer customer;
+    customer.set_id(7);
+    customer.set_version(3);
+    customer.set_kind(v1::CUSTOMER_KIND_ORGANISATION);
+    customer.set_name("Công ty TNHH Thiên Ân");
+    customer.set_note("Ghi chú cũ");
+    customer.add_phones()->set_number("0389333999");
+    return customer;
+}
+
+struct CustomerFormTest : testing::Test
+{
+    void open(const v1::Customer& customer)
+    {
+        server.put(customer);
+        form = std::make_unique<CustomerForm>(workplace, api, customer);
+        form->resize(1290, 700);
+        form->show();
+        QObject::connect(form.get(), &CustomerForm::saved, form.get(),
+                         [this](const v1::Customer& stored, bool, bool) { saved = stored; });
+    }
+    void openNew() { open({}); }
+
+    QLineEdit* edit(const char* path)
+    {
+        auto* field = form->editor()->fieldAt(path);
+        return field ? qobject_cast<QLineEdit*>(field->editor()) : nullptr;
+    }
+    void type(const char* path, const QString& text)
+    {
+        auto* line = edit(path);
+        ASSERT_NE(line, nullptr) << path;
+        line->setFocus();
+        line->selectAll();
+        tests::typeInto(line, text);
+    }
+
+    QTemporaryDir folder;
+    FakeServer server;
+    RpcClient rpc{server.channel(), QString()};
+    Session session;
+    DirectoryCache directory{rpc};
+    PicklistCache picklists{rpc};
+    ChangeFeed feed{rpc};
+    DraftStore drafts{folder.path()};
+    Workplace workplace{rpc, session, directory, picklists, feed, drafts};
+    CustomersApi api{rpc};
+    std::unique_ptr<CustomerForm> form;
+    v1::Customer saved;
+};
+
+TEST_F(CustomerFormTest, showsWhatTheServerSaysBesideTheField)
+{
+    v1::CheckCustomerResponse response;
+    *response.add_issues() = fieldIssue(v1::SEVERITY_WARNING, "phones[0].number", "phone.old_mobile_prefix",
+                                        {{"before", "0168 933 3999"}, {"now", "0389 333 999"}}, "0389 333 999");
+    *response.add_issues() = fieldIssue(v1::SEVERITY_ERROR, "name", "customer.name.no_letters");
+    server.setCheck(response);
+    openNew();
+    type("phones[0]", QStringLiteral("01689333999"));
+    auto* phone = form->editor()->fieldAt("phones[0].number");
+    ASSERT_TRUE(waitUntil([&] { return phone->state() == FieldState::Warn; }));
+    EXPECT_EQ(form->editor()->fieldAt("name")->state(), FieldState::Error);
+    // Alt+Enter takes the offered value.
+    server.setCheck({});
+    QTest::keyClick(edit("phones[0]"), Qt::Key_Return, Qt::AltModifier);
+    EXPECT_EQ(edit("phones[0]")->text(), QStringLiteral("0389 333 999"));
+    ASSERT_TRUE(waitUntil([&] { return form->editor()->fieldAt("name")->state() == FieldState::Normal; }));
+}
+
+TEST_F(CustomerFormTest, dropsTheAnswerAboutATextThatIsGone)
+{
+    openNew();
+    server.hold("CheckCustomer");
+    v1::CheckCustomerResponse stale;
+    *stale.add_issues() = fieldIssue(v1::SEVERITY_ERROR, "name", "customer.name.no_letters");
+    server.setCheck(stale);
+    type("name", QStringLiteral("12"));
+    ASSERT_TRUE(waitUntil([this] { return server.calls("CheckCustomer") == 1; }));
+    type("name", QStringLiteral("Thiên Ân"));
+    ASSERT_TRUE(waitUntil([this] { return server.calls("CheckCustomer") == 2; }));
+    server.setCheck({});
+    server.release("CheckCustomer");
+    bool isAnswered = false;
+    const auto barrier = api.get(0, form.get(), [&](const Outcome<v1::Customer>&) { isAnswered = true; });
+    ASSERT_TRUE(waitUntil([&] { return isAnswered; }));
+    EXPECT_EQ(form->editor()->fieldAt("name")->state(), FieldState::Normal);
+}
+
+TEST_F(CustomerFormTest, fillsTheDuplicatePanelAndAsksForAReason)
+{
+    v1::CheckCustomerResponse response;
+    auto* visible = response.add_duplicates()->mutable_visible();
+    visible->set_customer_id(412);
+    visible->set_name("Công ty TNHH Thương mại Thiên Ân");
+    visible->set_rank(v1::DUPLICATE_RANK_CERTAIN);
+    auto* reason = visible->add_reasons();
+    reason->set_field("phones");
+    reason->set_key("duplicate.same_phone");
+    reason->set_agrees(true);
+    response.add_duplicates()->mutable_hidden()->set_owner_user_id(9);
+    server.setCheck(response);
+    openNew();
+    type("name", QStringLiteral("TM Thiên Ân"));
+    ASSERT_TRUE(waitUntil([this] { return form->duplicates()->hitCount() == 2; }));
+
+    server.failNext("CreateCustomer", AppError(ErrorCode::Refused, "customer.duplicate_unconfirmed"));
+    form->save(false);
+    auto* why = form->duplicates()->findChild<QLineEdit*>();
+    ASSERT_TRUE(waitUntil([&] { return why->isVisible(); }));
+    tests::typeInto(why, QStringLiteral("chi nhánh khác"));
+    QTest::keyClick(why, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return saved.id() != 0; }));
+    EXPECT_EQ(server.lastCreate().duplicate_reason(), "chi nhánh khác");
+}
+
+TEST_F(CustomerFormTest, sendsOnlyWhatWasChanged)
+{
+    open(storedCustomer());
+    type("phones[0]", QStringLiteral("0352555817"));
+    form->save(false);
+    ASSERT_TRUE(waitUntil([this] { return saved.id() == 7; }));
+    const auto update = server.lastUpdate();
+    ASSERT_EQ(update.update_mask().paths_size(), 1);
+    EXPECT_EQ(update.update_mask().paths(0), "phones");
+    EXPECT_EQ(update.customer().version(), 3);
+    EXPECT_EQ(update.customer().phones(0).number(), "0352555817");
+}
+
+TEST_F(CustomerFormTest, keepsADraftThatIsFoundAgain)
+{
+    openNew();
+    type("name", QStringLiteral("Gốm Đất Vàng"));
+    form->keepDraft();
+    form.reset();
+    const auto draft = drafts.find(CustomerForm::draftKey(0));
+    ASSERT_TRUE(draft);
+    openNew();
+    form->restoreDraft(*draft);
+    EXPECT_EQ(edit("name")->text(), QStringLiteral("Gốm Đất Vàng"));
+}
+
+TEST_F(CustomerFormTest, leavesNoDraftBehindAfterSaving)
+{
+    openNew();
+    type("name", QStringLiteral("Gốm Đất Vàng"));
+    form->save(false);
+    ASSERT_TRUE(waitUntil([this] { return saved.id() != 0; }));
+    form->keepDraft();
+    EXPECT_TRUE(drafts.all().isEmpty());
+}
+
+TEST_F(CustomerFormTest, takesOverWhatAColleagueChangedElsewhere)
+{
+    open(storedCustomer());
+    type("phones[0]", QStringLiteral("0352555817"));
+    auto theirs = storedCustomer();
+    theirs.set_version(4);
+    theirs.set_note("Ghi chú của Diệp");
+    server.put(theirs);
+    form->onChanged(2);
+    ASSERT_TRUE(waitUntil([this] { return form->editor()->collect().note() == "Ghi chú của Diệp"; }));
+    EXPECT_EQ(edit("phones[0]")->text(), QStringLiteral("0352555817"));
+    EXPECT_FALSE(form->findChild<ConflictPanel*>()->isVisible());
+    form->save(false);
+    ASSERT_TRUE(waitUntil([this] { return saved.id() == 7; }));
+    EXPECT_EQ(server.lastUpdate().customer().version(), 4);
+    EXPECT_EQ(server.lastUpdate().update_mask().paths_size(), 1);
+}
+
+TEST_F(CustomerFormTest, letsTheUserChooseWhereBothChangedTheSame)
+{
+    for (const bool takesTheirs : {false, true}) {
+        saved.Clear();
+        open(storedCustomer());
+        type("phones[0]", QStringLiteral("0352555817"));
+        auto theirs = storedCustomer();
+        theirs.set_version(4);
+        theirs.mutable_phones(0)->set_number("02435550126");
+        theirs.set_note("Cũng đổi");
+        server.put(theirs);
+        server.failNext("UpdateCustomer", AppError(ErrorCode::Conflict, "customer.edit_conflict"));
+        form->save(false);
+        auto* conflict = form->findChild<ConflictPanel*>();
+        ASSERT_TRUE(waitUntil([&] { return conflict->isVisible(); }));
+        EXPECT_EQ(edit("phones[0]")->text(), QStringLiteral("0352555817")); // not overwritten before the choice
+        conflict->takeAll(takesTheirs);
+        if (takesTheirs)
+            theirs.set_name("không gửi");
+        form->save(false);
+        if (takesTheirs) {
+            // Nothing of the own is left to send.
+            ASSERT_TRUE(waitUntil([&] { return !conflict->isVisible(); }));
+            EXPECT_EQ(edit("phones[0]")->text(), QStringLiteral("02435550126"));
+            continue;
+        }
+        ASSERT_TRUE(waitUntil([this] { return saved.id() == 7; }));
+        EXPECT_EQ(saved.phones(0).number(), "0352555817");
+        EXPECT_EQ(saved.note(), "Cũng đổi");
+    }
+}
+
+TEST_F(CustomerFormTest, sendsWhenTheServerIsBackWithTheSameRequestId)
+{
+    openNew();
+    type("name", QStringLiteral("Gốm Đất Vàng"));
+    server.failNext("CreateCustomer", AppError(ErrorCode::Unavailable, "database.unavailable"), 3);
+    form->save(false);
+    ASSERT_TRUE(waitUntil([this] { return server.requestIds().size() == 3; }));
+    ASSERT_TRUE(waitUntil([this] {
+        form->onOnline(true);
+        return saved.id() != 0;
+    }));
+    const auto ids = server.requestIds();
+    EXPECT_EQ(std::count(ids.begin(), ids.end(), ids.front()), static_cast<long>(ids.size()));
+}
+
+TEST_F(CustomerFormTest, aDayThatDoesNotExistStopsSavingBesideTheField)
+{
+    openNew();
+    type("name", QStringLiteral("Gốm Đất Vàng"));
+    type("founded_date", QStringLiteral("31/02/2019"));
+    form->save(false);
+    EXPECT_EQ(form->editor()->fieldAt("founded_date")->state(), FieldState::Error);
+    EXPECT_EQ(server.calls("CreateCustomer"), 0);
+}
+
+TEST_F(CustomerFormTest, readsTheFormOfAddressFromTheNameOfAContact)
+{
+    openNew();
+    type("contacts[0].name", QStringLiteral("Chị Phan Thị Lan"));
+    const auto customer = form->editor()->collect();
+    ASSERT_EQ(customer.contacts_size(), 1);
+    EXPECT_EQ(customer.contacts(0).name(), "Phan Thị Lan");
+    EXPECT_EQ(customer.contacts(0).honorific(), v1::HONORIFIC_CHI);
+}
+
+TEST_F(CustomerFormTest, givesBackARecordAsItGotIt)
+{
+    auto customer = storedCustomer();
+    customer.mutable_phones(0)->set_use(v1::CONTACT_USE_WORK);
+    customer.mutable_phones(0)->set_key("84389333999");
+    auto* address = customer.add_addresses();
+    address->set_street("18 Duy Tân");
+    address->set_ward("P. Cầu Giấy");
+    address->set_province("Hà Nội");
+    customer.add_watch_points()->set_text("Chỉ nghe máy sau 14 giờ");
+    customer.add_need_keys("price");
+    customer.set_source_key("yellow_pages");
+    open(customer);
+    EXPECT_EQ(form->editor()->collect().SerializeAsString(), customer.SerializeAsString());
+    EXPECT_FALSE(form->isTouched());
+}
+
+} // namespace
+} // namespace banhang::client

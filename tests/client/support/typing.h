@@ -1,0 +1,21 @@
+// Typing as an input method does it: any letter, which QTest's keys cannot.
+#pragma once
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QString>
+#include <QWidget>
+
+namespace banhang::tests {
+
+inline void typeInto(QWidget* widget, const QString& text)
+{
+    for (const QChar letter : text) {
+        QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier, QString(letter));
+        QApplication::sendEvent(widget, &press);
+        QKeyEvent release(QEvent::KeyRelease, 0, Qt::NoModifier, QString(letter));
+        QApplication::sendEvent(widget, &release);
+    }
+}
+
+} // namespace banhang::tests
