@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include <spdlog/spdlog.h>
+
 #include "common/error.h"
 #include "common/vn/utf8.h"
 #include "server/core/digest.h"
@@ -120,8 +122,13 @@ void signIn(StagedCall& staged, const v1::SignInRequest& wanted, v1::SignInRespo
     const auto found = chargeAttempt(staged, wanted.user_name());
     const bool matches =
         parts.hasher.verify(wanted.password(), found ? std::optional(found->passwordHash) : std::nullopt);
-    if (!matches || !found || !found->active)
+    if (!matches || !found || !found->active) {
+        // Outside, all refusals look alike; whoever looks after the server sees whose account is being tried, and from
+        // where.
+        spdlog::warn("event=sign_in.refused id={} user={} address={}", staged.id(), found ? found->userId : 0,
+                     staged.address());
         throwRefused();
+    }
     const std::string upgrade =
         parts.hasher.isOutdated(found->passwordHash) ? parts.hasher.hash(wanted.password()) : std::string();
     staged.inTransaction([&](Call& call) { openSession(call, wanted, *found, upgrade, reply, parts); });

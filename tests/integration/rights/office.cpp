@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include <fmt/format.h>
 #include <google/protobuf/util/time_util.h>
@@ -36,13 +37,17 @@ std::int64_t nextId()
     return ++last;
 }
 
-void insert(SqlSession& sql, const std::string& table, const std::string& columns, const std::string& types,
-            const json& rows)
+/// The columns are those that the first row names; all rows name the same.
+void insert(SqlSession& sql, const std::string& table, const json& rows)
 {
-    if (!rows.empty())
-        sql.run("INSERT INTO banhang." + table + " (" + columns + ") OVERRIDING SYSTEM VALUE SELECT " + columns +
-                    " FROM jsonb_to_recordset($1::jsonb) AS r (" + types + ")",
-                {rows.dump()});
+    if (rows.empty())
+        return;
+    std::string columns;
+    for (const auto& [column, value] : rows[0].items())
+        columns += (columns.empty() ? "" : ", ") + column;
+    sql.run("INSERT INTO banhang." + table + " (" + columns + ") OVERRIDING SYSTEM VALUE SELECT " + columns +
+                " FROM jsonb_populate_recordset(NULL::banhang." + table + ", $1::jsonb)",
+            {rows.dump()});
 }
 
 json textOf(const std::int64_t micros)
@@ -224,100 +229,99 @@ void Office::addShare(std::size_t firstUser, std::size_t firstCustomer)
 
 void Office::store(SqlSession& sql) const
 {
-    sql.run("TRUNCATE banhang.org_unit, banhang.app_user, banhang.session, banhang.user_group, banhang.group_grant, "
-            "banhang.group_member,"
-            " banhang.visible_unit, banhang.customer, banhang.contact, banhang.customer_share, banhang.customer_search,"
-            " banhang.duplicate_key, banhang.change_log");
-    json unitRows = json::array(), userRows = json::array(), sessionRows = json::array(), groupRows = json::array();
-    json grantRows = json::array(), memberRows = json::array(), customerRows = json::array(),
-         searchRows = json::array();
-    json keyRows = json::array(), historyRows = json::array(), shareRows = json::array(), userIds = json::array();
+    sql.run("TRUNCATE banhang.org_unit, banhang.app_user, banhang.session, banhang.user_group, banhang.group_grant,"
+            " banhang.group_member, banhang.visible_unit, banhang.customer, banhang.contact, banhang.customer_share,"
+            " banhang.customer_search, banhang.duplicate_key, banhang.change_log");
+    storeUnits(sql);
+    storeGroups(sql);
+    storeUsers(sql);
+    storeCustomers(sql);
+    sql.run("SELECT banhang.refresh_visible_units(ARRAY(SELECT id FROM banhang.app_user))");
+}
+
+void Office::storeUnits(SqlSession& sql) const
+{
+    json rows = json::array();
     std::map<std::int64_t, std::vector<std::int64_t>> paths;
     for (const OfficeUnit& unit : units) {
         paths[unit.id] = paths[unit.parentId];
         paths[unit.id].push_back(unit.id);
-        unitRows.push_back({{"id", unit.id},
-                            {"parent_id", unit.parentId == 0 ? json() : json(unit.parentId)},
-                            {"kind", static_cast<int>(unit.kind)},
-                            {"name", "đơn vị"},
-                            {"path", paths[unit.id]}});
+        rows.push_back({{"id", unit.id},
+                        {"parent_id", unit.parentId == 0 ? json() : json(unit.parentId)},
+                        {"kind", static_cast<int>(unit.kind)},
+                        {"name", "đơn vị"},
+                        {"path", paths[unit.id]}});
     }
+    insert(sql, "org_unit", rows);
+}
+
+void Office::storeGroups(SqlSession& sql) const
+{
+    json rows = json::array();
+    json grants = json::array();
     for (const OfficeGroup& group : groups) {
-        groupRows.push_back(
+        rows.push_back(
             {{"id", group.id}, {"name", "nhóm " + std::to_string(group.id)}, {"masked_fields", group.masks}});
         for (const TestGrant& grant : group.grants)
-            grantRows.push_back({{"group_id", group.id},
-                                 {"resource", static_cast<int>(grant.resource)},
-                                 {"action", static_cast<int>(grant.action)},
-                                 {"scope", static_cast<int>(grant.scope)}});
+            grants.push_back({{"group_id", group.id},
+                              {"resource", static_cast<int>(grant.resource)},
+                              {"action", static_cast<int>(grant.action)},
+                              {"scope", static_cast<int>(grant.scope)}});
     }
+    insert(sql, "user_group", rows);
+    insert(sql, "group_grant", grants);
+}
+
+void Office::storeUsers(SqlSession& sql) const
+{
+    json rows = json::array();
+    json sessions = json::array();
+    json members = json::array();
     for (const OfficeUser& user : users) {
-        userRows.push_back({{"id", user.id},
-                            {"user_name", "u" + std::to_string(user.id)},
-                            {"full_name", "Người"},
-                            {"unit_id", user.leaf},
-                            {"password_hash", "!"},
-                            {"must_change_password", false},
-                            {"active", user.active}});
-        sessionRows.push_back({{"id", user.id}, {"user_id", user.id}, {"token_hash", user.token}});
+        rows.push_back({{"id", user.id},
+                        {"user_name", "u" + std::to_string(user.id)},
+                        {"full_name", "Người"},
+                        {"unit_id", user.leaf},
+                        {"password_hash", "!"},
+                        {"must_change_password", false},
+                        {"active", user.active}});
+        sessions.push_back(
+            {{"id", user.id}, {"user_id", user.id}, {"token_hash", user.token}, {"expires_at", "infinity"}});
         for (const std::int64_t group : user.groups)
-            memberRows.push_back({{"group_id", group}, {"user_id", user.id}});
+            members.push_back({{"group_id", group}, {"user_id", user.id}});
     }
+    insert(sql, "app_user", rows);
+    insert(sql, "session", sessions);
+    insert(sql, "group_member", members);
+    sql.run("UPDATE banhang.session SET token_hash = sha256(token_hash)");
+}
+
+void Office::storeCustomers(SqlSession& sql) const
+{
+    json rows = json::array();
+    json search = json::array();
+    json keys = json::array();
+    json history = json::array();
+    json shared = json::array();
     for (const OfficeCustomer& customer : customers) {
-        customerRows.push_back(customerRow(customer));
-        historyRows.push_back(historyRow(customer));
+        rows.push_back(customerRow(customer));
+        history.push_back(historyRow(customer));
         if (customer.binned)
             continue;
-        searchRows.push_back(searchRow(customer));
+        search.push_back(searchRow(customer));
         for (const std::string& key : server::duplicateKeys(server::comparedForm(customer.data)))
-            keyRows.push_back({{"key", key}, {"customer_id", customer.data.id()}});
+            keys.push_back({{"key", key}, {"customer_id", customer.data.id()}});
     }
     for (const OfficeShare& share : shares)
-        shareRows.push_back({{"customer_id", share.customerId},
-                             {"user_id", share.userId},
-                             {"level", static_cast<int>(share.level)},
-                             {"shared_by_id", share.userId}});
-    insert(sql, "org_unit", "id, parent_id, kind, name, path",
-           "id bigint, parent_id bigint, kind smallint, name text, path bigint[]", unitRows);
-    insert(sql, "app_user", "id, user_name, full_name, unit_id, password_hash, must_change_password, active",
-           "id bigint, user_name text, full_name text, unit_id bigint, password_hash text, must_change_password "
-           "boolean, active boolean",
-           userRows);
-    sql.run(
-        "INSERT INTO banhang.session (id, user_id, token_hash, expires_at) OVERRIDING SYSTEM VALUE SELECT id, user_id,"
-        " sha256(token_hash::bytea), now() + interval '12 hours' FROM jsonb_to_recordset($1::jsonb) AS r (id bigint, "
-        "user_id bigint, token_hash text)",
-        {sessionRows.dump()});
-    insert(sql, "user_group", "id, name, masked_fields", "id bigint, name text, masked_fields smallint[]", groupRows);
-    insert(sql, "group_grant", "group_id, resource, action, scope",
-           "group_id bigint, resource smallint, action smallint, scope smallint", grantRows);
-    insert(sql, "group_member", "group_id, user_id", "group_id bigint, user_id bigint", memberRows);
-    insert(sql, "customer",
-           "id, code, code_key, kind, name, sort_key, birthday, phones, emails, tax_code, income_band_key, "
-           "finances_key, status_key, owner_id,"
-           " unit_id, note, created_at, last_contact_at, deleted_at",
-           "id bigint, code text, code_key text, kind smallint, name text, sort_key text, birthday jsonb, phones "
-           "jsonb, emails jsonb,"
-           " tax_code text, income_band_key text, finances_key text, status_key text, owner_id bigint, unit_id bigint, "
-           "note text,"
-           " created_at timestamptz, last_contact_at timestamptz, deleted_at timestamptz",
-           customerRows);
-    insert(sql, "customer_search",
-           "customer_id, unit_id, sort_key, marked_name, head_text, lead_text, name_text, phone_text, email_text, "
-           "tax_text, all_text",
-           "customer_id bigint, unit_id bigint, sort_key text, marked_name text, head_text text, lead_text text, "
-           "name_text text,"
-           " phone_text text, email_text text, tax_text text, all_text text",
-           searchRows);
-    insert(sql, "duplicate_key", "key, customer_id", "key text, customer_id bigint", keyRows);
-    insert(sql, "customer_share", "customer_id, user_id, level, shared_by_id",
-           "customer_id bigint, user_id bigint, level smallint, shared_by_id bigint", shareRows);
-    insert(sql, "change_log", "entity, entity_id, version, operation, fields, unit_before, unit_after, actor_id",
-           "entity text, entity_id bigint, version bigint, operation text, fields jsonb, unit_before bigint, "
-           "unit_after bigint, actor_id "
-           "bigint",
-           historyRows);
-    sql.run("SELECT banhang.refresh_visible_units(ARRAY(SELECT id FROM banhang.app_user))");
+        shared.push_back({{"customer_id", share.customerId},
+                          {"user_id", share.userId},
+                          {"level", static_cast<int>(share.level)},
+                          {"shared_by_id", share.userId}});
+    insert(sql, "customer", rows);
+    insert(sql, "customer_search", search);
+    insert(sql, "duplicate_key", keys);
+    insert(sql, "customer_share", shared);
+    insert(sql, "change_log", history);
 }
 
 std::string Office::digest(SqlSession& sql)

@@ -78,6 +78,10 @@ public:
     std::vector<OfficeShare> shares;
 
 private:
+    void storeUnits(SqlSession& sql) const;
+    void storeGroups(SqlSession& sql) const;
+    void storeUsers(SqlSession& sql) const;
+    void storeCustomers(SqlSession& sql) const;
     void addWorld();
     std::int64_t addUnit(std::int64_t parentId, v1::UnitKind kind);
     void addGroups();

@@ -23,6 +23,9 @@ struct Verdict
     std::vector<std::string> differences;
 };
 
+/// Names of fields that the history of a customer tells of; its first entry names all of them.
+std::set<std::string> openFields(const Oracle& oracle);
+
 class RightsFixture : public ServerFixture
 {
 protected:
