@@ -24,6 +24,8 @@ class Masking
 public:
     /// Walks everything reachable from the answers of these services.
     explicit Masking(const std::vector<const google::protobuf::ServiceDescriptor*>& services);
+    /// For messages of one type.
+    explicit Masking(const google::protobuf::Descriptor& type) { build(type); }
 
     /// Clears masked fields of `message` and below. A message with a field `masked_fields` gets there the names of
     /// those of its fields that held something hidden.

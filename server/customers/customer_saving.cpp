@@ -90,9 +90,11 @@ void stampWatchPoints(Call& call, const v1::Customer& before, v1::Customer& afte
     }
 }
 
+/// As the caller sees the customer: warnings quote values, and hidden ones are neither told nor in the way of an edit.
 Issues checked(Call& call, const v1::Customer& customer)
 {
-    return checkCustomer(customer, ruleContext(call, customer));
+    const v1::Customer seen = asSeenBy(call.caller, customer);
+    return checkCustomer(seen, ruleContext(call, seen));
 }
 
 /// Ids of contact persons are those of this customer, each once: another customer's person must not be drawn over.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/core/masking.h"
+
 namespace banhang::server {
 
 void checkHiddenParts(const Caller& caller, const v1::Customer& wanted, Issues& issues)
@@ -37,6 +39,14 @@ void restoreHiddenParts(const Caller& caller, const v1::Customer& stored, v1::Cu
         if (source.has_birthday())
             *contact.mutable_birthday() = source.birthday();
     }
+}
+
+v1::Customer asSeenBy(const Caller& caller, const v1::Customer& customer)
+{
+    static const Masking masking(*v1::Customer::descriptor());
+    v1::Customer seen = customer;
+    masking.apply(caller, seen);
+    return seen;
 }
 
 } // namespace banhang::server

@@ -104,5 +104,119 @@ TEST_F(CustomerMasks, answersAMatchByAHiddenFieldLikeAHiddenCustomer)
     EXPECT_EQ(hidden.duplicates(0).hidden().owner_user_id(), lan.id);
 }
 
+/// A mask, and texts that only what it hides can bring into an answer.
+struct HiddenValues
+{
+    v1::SensitiveField mask;
+    std::vector<std::string> traces;
+};
+
+v1::Birthday veryOld()
+{
+    v1::Birthday birthday;
+    birthday.mutable_date()->set_year(1899);
+    birthday.mutable_date()->set_month(11);
+    birthday.mutable_date()->set_day(23);
+    return birthday;
+}
+
+std::vector<HiddenValues> hiddenValues()
+{
+    return {{v1::SENSITIVE_FIELD_PHONE, {"4567890", "456 7890", "4567891", "456 7891"}},
+            {v1::SENSITIVE_FIELD_EMAIL, {"gmial", "hoa@", "lan@"}},
+            {v1::SENSITIVE_FIELD_BIRTHDAY, {"very_old", veryOld().date().SerializeAsString()}},
+            {v1::SENSITIVE_FIELD_INCOME, {"over_80m", "strong"}},
+            {v1::SENSITIVE_FIELD_TAX_CODE, {"0106697818", "checksum"}}};
+}
+
+class WhatMasksHide : public CustomerMasks
+{
+protected:
+    /// Every hidden field holds something that the rules have a word on.
+    v1::Customer doubtfulPerson()
+    {
+        v1::Customer customer = person("Lê Thị Hoa", "0123 456 7890");
+        customer.add_phones()->set_number("01234567890");
+        customer.add_emails()->set_address("hoa@gmial.com");
+        *customer.mutable_birthday() = veryOld();
+        customer.set_income_band_key("over_80m");
+        customer.set_finances_key("strong");
+        customer.set_tax_code("0106697818");
+        return customer;
+    }
+    v1::Customer doubtfulOrganisation()
+    {
+        v1::Customer customer = organisation("Công ty CP Sao Mai", "0106697818");
+        v1::Contact& contact = *customer.add_contacts();
+        contact.set_name("Trần Thị Lan");
+        contact.add_phones()->set_number("01234567891");
+        contact.add_phones()->set_number("0123 456 7891");
+        contact.add_emails()->set_address("lan@gmial.com");
+        *contact.mutable_birthday() = veryOld();
+        return customer;
+    }
+
+    /// Bytes of all answers about a customer that somebody who edits it gets.
+    std::string answersTo(const std::string& token, std::int64_t id)
+    {
+        v1::Customer edited = get(token, id);
+        std::string bytes = edited.SerializeAsString();
+        edited.set_note("gọi lại sau " + token);
+        for (v1::Contact& contact : *edited.mutable_contacts())
+            contact.set_position("Giám đốc của " + token);
+        std::vector<std::string> fields{"note"};
+        if (!edited.contacts().empty())
+            fields.emplace_back("contacts");
+        bytes += call(*customers, &CustomersStub::UpdateCustomer, change(edited, fields), token).SerializeAsString();
+        v1::BatchGetCustomersRequest some;
+        some.add_customer_ids(id);
+        bytes += call(*customers, &CustomersStub::BatchGetCustomers, some, token).SerializeAsString();
+        v1::ListCustomersRequest list;
+        list.set_view(v1::CUSTOMER_VIEW_FULL);
+        bytes += call(*customers, &CustomersStub::ListCustomers, list, token).SerializeAsString();
+        bytes += search(token, edited.name()).SerializeAsString();
+        v1::ListCustomerHistoryRequest history;
+        history.set_customer_id(id);
+        bytes += call(*customers, &CustomersStub::ListCustomerHistory, history, token).SerializeAsString();
+        v1::CheckCustomerRequest check;
+        *check.mutable_customer() = edited;
+        bytes += call(*customers, &CustomersStub::CheckCustomer, check, token).SerializeAsString();
+        return bytes;
+    }
+};
+
+TEST_F(WhatMasksHide, isInNoByteOfAnyAnswer)
+{
+    const std::int64_t one = create(lanToken, doubtfulPerson()).id();
+    const std::int64_t other = create(lanToken, doubtfulOrganisation()).id();
+    const std::string open = answersTo(minhToken, one) + answersTo(minhToken, other);
+    for (const HiddenValues& hidden : hiddenValues()) {
+        const std::string name = v1::SensitiveField_Name(hidden.mask);
+        const TestUser user =
+            world().addUserWith("m" + std::to_string(hidden.mask), teamOne, allActions(v1::SCOPE_TEAM), {hidden.mask});
+        const std::string token = world().signIn(user);
+        const std::string bytes = answersTo(token, one) + answersTo(token, other);
+        for (const std::string& trace : hidden.traces) {
+            EXPECT_NE(open.find(trace), std::string::npos) << name << ": a test of nothing, " << trace;
+            EXPECT_EQ(bytes.find(trace), std::string::npos) << name << ": " << trace;
+        }
+    }
+}
+
+TEST_F(CustomerMasks, letsEditWhatIsOpenBesideHiddenErrors)
+{
+    v1::Customer wanted = organisation("Công ty CP Sao Mai");
+    wanted.add_contacts()->set_name("Trần Thị Lan");
+    wanted.mutable_contacts(0)->add_phones()->set_number("0912345678");
+    const v1::Customer stored = create(lanToken, wanted);
+    // As only an older rule let it in.
+    sql().run("UPDATE banhang.contact SET phones = '[{\"number\": \"xin gọi\"}]' WHERE customer_id = $1::bigint",
+              {std::to_string(stored.id())});
+    v1::Customer edited = get(maskedToken, stored.id());
+    edited.mutable_contacts(0)->set_position("Giám đốc");
+    update(maskedToken, edited, {"contacts"});
+    EXPECT_EQ(get(lanToken, stored.id()).contacts(0).phones(0).number(), "xin gọi");
+}
+
 } // namespace
 } // namespace banhang::test
