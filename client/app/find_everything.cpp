@@ -9,6 +9,7 @@
 #include "client/customers/customers_api.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/form/suggest_list.h"
+#include "client/ui/look/look.h"
 #include "common/vn/fold.h"
 
 namespace banhang::client {
@@ -32,7 +33,9 @@ FindEverything::FindEverything(const Workplace& workplace, CustomersApi& api, co
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_box);
-    m_box->setMaximumWidth(kWidth);
+    const auto fit = [this] { m_box->setMaximumWidth(kWidth * Look::instance().textPercent() / 100); };
+    fit();
+    connect(&Look::instance(), &Look::changed, this, fit);
     m_box->setAccessibleName(tr("Find anything"));
     connect(m_box, &SearchBox::searchRequested, this, &FindEverything::search);
     connect(m_list, &SuggestList::chosen, this, &FindEverything::choose);

@@ -3,15 +3,14 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QMenuBar>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "client/app/find_everything.h"
 #include "client/app/office.h"
 #include "client/app/settings.h"
+#include "client/app/window_head.h"
 #include "client/core/moment_text.h"
 #include "client/core/texts.h"
 #include "client/customers/customer_list.h"
@@ -19,11 +18,9 @@
 #include "client/identity/password_page.h"
 #include "client/identity/sessions_page.h"
 #include "client/identity/sign_in_page.h"
-#include "client/ui/form/search_box.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/parts/avatar.h"
 #include "client/ui/parts/button.h"
-#include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/parts/rail.h"
 #include "client/ui/parts/status_line.h"
@@ -95,6 +92,7 @@ QWidget* MainWindow::makeFrame()
     m_customers = nullptr;
     m_sessions = nullptr;
     m_find = nullptr;
+    m_head = nullptr;
     m_status = new StatusLine;
     if (m_client) {
         m_signIn->setServer(m_client->companyName(), m_client->address());
@@ -108,6 +106,38 @@ QWidget* MainWindow::makeFrame()
     column->addWidget(m_status);
     m_toast = new Toast(frame);
     return frame;
+}
+
+QWidget* MainWindow::makeHead()
+{
+    m_find = new FindEverything(m_client->workplace(), m_customers->api(), m_customers->list()->model(), this);
+    connect(m_find, &FindEverything::customerChosen, m_customers, &CustomersPage::openCustomer);
+    connect(m_find, &FindEverything::addRequested, m_customers, &CustomersPage::addCustomer);
+    m_head = new WindowHead(m_find);
+    connect(m_head, &WindowHead::addRequested, m_customers, [this] { m_customers->addCustomer(); });
+    connect(m_head, &WindowHead::refreshRequested, m_customers, &CustomersPage::reloadAll);
+    connect(m_head, &WindowHead::reconnectRequested, this, [this] { m_client->feed().reconnectNow(); });
+    connect(m_head, &WindowHead::passwordRequested, this, [this] {
+        m_password->begin(false);
+        showPage(m_password);
+    });
+    connect(m_head, &WindowHead::sessionsRequested, this, [this] {
+        m_sessions->reload();
+        m_places->setCurrentWidget(m_sessions);
+    });
+    connect(m_head, &WindowHead::keysRequested, this, &MainWindow::showKeys);
+    connect(m_head, &WindowHead::signOutRequested, this, &MainWindow::signOut);
+    connect(m_head, &WindowHead::quitRequested, this, &QWidget::close);
+    connect(m_head, &WindowHead::textSizeChosen, this, &MainWindow::changeText);
+    // Not while the menu that is going to be deleted still runs.
+    connect(m_head, &WindowHead::languageChanged, this, &MainWindow::rebuild, Qt::QueuedConnection);
+    return m_head;
+}
+
+void MainWindow::changeText(int percent)
+{
+    Look::instance().setTextPercent(percent);
+    settings::setTextPercent(Look::instance().textPercent());
 }
 
 QWidget* MainWindow::makeWork()
@@ -150,122 +180,6 @@ QWidget* MainWindow::makeWork()
     return work;
 }
 
-QWidget* MainWindow::makeHead()
-{
-    auto* head = new Pane(Pane::Ground::Window);
-    head->setEdges(int(Pane::Edge::Bottom));
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(4, 5, 12, 5);
-    row->setSpacing(8);
-    auto* menus = makeMenus();
-    m_find = new FindEverything(m_client->workplace(), m_customers->api(), m_customers->list()->model(), this);
-    connect(m_find, &FindEverything::customerChosen, m_customers, &CustomersPage::openCustomer);
-    connect(m_find, &FindEverything::addRequested, m_customers, &CustomersPage::addCustomer);
-    m_avatar = new Avatar({});
-    m_account = new QToolButton;
-    m_account->setAutoRaise(true);
-    m_account->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_account->setPopupMode(QToolButton::InstantPopup);
-    m_account->setAccessibleName(tr("Your account"));
-    auto* menu = new QMenu(m_account);
-    m_account->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, &MainWindow::fillAccountMenu);
-    auto* account = new QWidget;
-    auto* accountRow = new QHBoxLayout(account);
-    accountRow->setContentsMargins(0, 0, 0, 0);
-    accountRow->setSpacing(4);
-    accountRow->addStretch(1);
-    accountRow->addWidget(m_avatar);
-    accountRow->addWidget(m_account);
-    row->addWidget(menus, 1);
-    row->addWidget(m_find, 1);
-    row->addWidget(account, 1);
-    return head;
-}
-
-QMenuBar* MainWindow::makeMenus()
-{
-    auto* bar = new QMenuBar;
-    bar->setNativeMenuBar(false);
-    const auto add = [this](QMenu* menu, const QString& icon, const QString& text, const QString& keyHint, auto work) {
-        auto* action =
-            menu->addAction(Icon::named(icon), keyHint.isEmpty() ? text : text + QLatin1Char('\t') + keyHint);
-        connect(action, &QAction::triggered, this, work);
-    };
-    auto* file = bar->addMenu(tr("&File"));
-    add(file, QStringLiteral("plus"), tr("Add customer"), QStringLiteral("Ctrl+N"),
-        [this] { m_customers->addCustomer(); });
-    file->addSeparator();
-    add(file, QStringLiteral("log-out"), tr("Sign out"), {}, [this] { signOut(); });
-    add(file, {}, tr("Quit"), {}, [this] { close(); });
-    auto* view = bar->addMenu(tr("&View"));
-    add(view, QStringLiteral("refresh-cw"), tr("Refresh"), QStringLiteral("F5"), [this] { m_customers->reloadAll(); });
-    add(view, QStringLiteral("plug"), tr("Reconnect now"), QStringLiteral("Ctrl+R"),
-        [this] { m_client->feed().reconnectNow(); });
-    view->addSeparator();
-    fillLookMenu(view);
-    auto* help = bar->addMenu(tr("&Help"));
-    add(help, QStringLiteral("keyboard"), tr("All keys"), QStringLiteral("Ctrl+F1"), [this] { showKeys(); });
-    return bar;
-}
-
-void MainWindow::fillLookMenu(QMenu* menu)
-{
-    const auto addChoice = [this](QMenu* to, const QString& text, bool isChecked, auto work) {
-        auto* action = to->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(isChecked);
-        connect(action, &QAction::triggered, this, work);
-    };
-    auto* appearance = menu->addMenu(tr("Appearance"));
-    connect(appearance, &QMenu::aboutToShow, this, [appearance, addChoice] {
-        appearance->clear();
-        const auto current = settings::appearance();
-        const auto choose = [](Appearance wanted) {
-            settings::setAppearance(wanted);
-            Look::instance().setAppearance(wanted);
-        };
-        addChoice(appearance, tr("Light"), current == Appearance::Light, [choose] { choose(Appearance::Light); });
-        addChoice(appearance, tr("Dark"), current == Appearance::Dark, [choose] { choose(Appearance::Dark); });
-        addChoice(appearance, tr("As the system"), current == Appearance::System,
-                  [choose] { choose(Appearance::System); });
-    });
-    auto* size = menu->addMenu(tr("Text size"));
-    connect(size, &QMenu::aboutToShow, this, [this, size, addChoice] {
-        size->clear();
-        for (const int percent : {90, 100, 110, 125, 150})
-            addChoice(size, tr("%1 %").arg(percent), percent == Look::instance().textPercent(),
-                      [this, percent] { changeText(percent); });
-    });
-    auto* languages = menu->addMenu(tr("Language"));
-    const auto choose = [this](Language wanted) {
-        settings::setLanguage(wanted);
-        setLanguage(wanted);
-        QTimer::singleShot(0, this, &MainWindow::rebuild); // not while the menu that is being deleted still runs
-    };
-    addChoice(languages, QStringLiteral("Tiếng Việt"), isVietnamese(), [choose] { choose(Language::Vietnamese); });
-    addChoice(languages, QStringLiteral("English"), !isVietnamese(), [choose] { choose(Language::English); });
-}
-
-void MainWindow::fillAccountMenu()
-{
-    auto* menu = m_account->menu();
-    menu->clear();
-    connect(menu->addAction(Icon::named(QStringLiteral("key-round")), tr("Change password…")), &QAction::triggered,
-            this, [this] {
-                m_password->begin(false);
-                showPage(m_password);
-            });
-    connect(menu->addAction(Icon::named(QStringLiteral("monitor")), tr("Where you are signed in")), &QAction::triggered,
-            this, [this] {
-                m_sessions->reload();
-                m_places->setCurrentWidget(m_sessions);
-            });
-    menu->addSeparator();
-    connect(menu->addAction(Icon::named(QStringLiteral("log-out")), tr("Sign out")), &QAction::triggered, this,
-            &MainWindow::signOut);
-}
-
 void MainWindow::setUpKeys()
 {
     const auto onKey = [this](const QKeySequence& key, auto work) {
@@ -292,12 +206,6 @@ void MainWindow::setUpKeys()
     onKey(QKeySequence(Qt::CTRL | Qt::Key_Equal), [this] { changeText(Look::instance().textPercent() + 10); });
     onKey(QKeySequence(Qt::CTRL | Qt::Key_Minus), [this] { changeText(Look::instance().textPercent() - 10); });
     onKey(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { changeText(100); });
-}
-
-void MainWindow::changeText(int percent)
-{
-    Look::instance().setTextPercent(percent);
-    settings::setTextPercent(Look::instance().textPercent());
 }
 
 void MainWindow::connectClient()
@@ -384,8 +292,7 @@ void MainWindow::onSignedIn()
     m_signIn->setNotice({}, {});
     const auto& me = m_client->session().me();
     const QString name = QString::fromStdString(me.full_name());
-    m_avatar->setPerson({me.user_id(), DirectoryCache::initialsOf(name), name});
-    m_account->setText(name);
+    m_head->setPerson({me.user_id(), DirectoryCache::initialsOf(name), name});
     showPage(m_work);
     m_places->setCurrentWidget(m_customers);
     m_customers->begin();
@@ -503,8 +410,8 @@ void MainWindow::showPage(QWidget* page)
 {
     m_pages->setCurrentWidget(page);
     const bool isWork = page == m_work;
-    if (m_find)
-        m_find->parentWidget()->setVisible(isWork);
+    if (m_head)
+        m_head->setVisible(isWork);
     m_status->setVisible(isWork);
     if (page == m_signIn)
         m_signIn->focusFirst();

@@ -9,11 +9,9 @@
 #include "client/app/client.h"
 
 class QStackedWidget;
-class QToolButton;
 
 namespace banhang::client {
 
-class Avatar;
 class CustomersPage;
 class FindEverything;
 class NoticeBar;
@@ -23,6 +21,7 @@ class SessionsPage;
 class SignInPage;
 class StatusLine;
 class Toast;
+class WindowHead;
 
 class MainWindow final : public QMainWindow
 {
@@ -49,9 +48,6 @@ private:
     QWidget* makeFrame();
     QWidget* makeWork();
     QWidget* makeHead();
-    QMenuBar* makeMenus();
-    void fillLookMenu(QMenu* menu);
-    void fillAccountMenu();
     void setUpKeys();
     void connectClient();
     void connectCustomers();
@@ -78,8 +74,7 @@ private:
     SessionsPage* m_sessions = nullptr;
     FindEverything* m_find = nullptr;
     Rail* m_rail = nullptr;
-    Avatar* m_avatar = nullptr;
-    QToolButton* m_account = nullptr;
+    WindowHead* m_head = nullptr;
     NoticeBar* m_offline = nullptr;
     NoticeBar* m_error = nullptr;
     StatusLine* m_status = nullptr;

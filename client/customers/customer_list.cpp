@@ -4,42 +4,32 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLocale>
-#include <QMenu>
 #include <QScrollBar>
-#include <QSettings>
 #include <QShortcut>
-#include <QToolButton>
 #include <QVBoxLayout>
 
-#include "client/core/directory_cache.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/customers/customers_api.h"
 #include "client/customers/filter_bar.h"
+#include "client/customers/list_title.h"
 #include "client/ui/form/search_box.h"
-#include "client/ui/look/icon.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/parts/state_view.h"
-#include "client/ui/parts/tag.h"
 #include "client/ui/table/data_table.h"
 
 namespace banhang::client {
 
 namespace {
 
-constexpr int kCountCap = 1000;
-const QList<int> kFirstHidden = {CustomerModel::Status, CustomerModel::Province, CustomerModel::Source,
-                                 CustomerModel::Created};
-const QList<int> kNarrowHidden = {CustomerModel::Code, CustomerModel::Group};
+using View = ListTitle::View;
 
-QString columnsKey()
-{
-    return QStringLiteral("customers/hidden_columns");
-}
+constexpr int kSearchWidth = 230;
+constexpr int kCountCap = 1000;
+const QList<int> kNarrowHidden = {CustomerModel::Code, CustomerModel::Group};
 
 } // namespace
 
@@ -48,6 +38,7 @@ CustomerList::CustomerList(const Workplace& workplace, CustomersApi& api, QWidge
       m_workplace(workplace),
       m_model(new CustomerModel(api, workplace.directory, workplace.picklists, this)),
       m_table(new DataTable),
+      m_title(new ListTitle(workplace)),
       m_filters(new FilterBar(workplace)),
       m_search(new SearchBox(tr("Filter this list"), QKeySequence(Qt::CTRL | Qt::Key_F))),
       m_staleBar(new NoticeBar(Tone::Peer, NoticeBar::Shape::Strip)),
@@ -61,7 +52,7 @@ CustomerList::CustomerList(const Workplace& workplace, CustomersApi& api, QWidge
     auto* rows = new QVBoxLayout(head);
     rows->setContentsMargins(12, 7, 12, 9);
     rows->setSpacing(6);
-    rows->addWidget(makeTitleBar());
+    rows->addWidget(m_title);
     rows->addWidget(makeFilterRow());
     layout->addWidget(head);
     makeBars();
@@ -73,54 +64,15 @@ CustomerList::CustomerList(const Workplace& workplace, CustomersApi& api, QWidge
     updatePlaceholder();
 }
 
-QWidget* CustomerList::makeTitleBar()
-{
-    auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    m_title = new QToolButton;
-    m_title->setFont(textFont(TextSize::Title, TextWeight::Strong));
-    m_title->setAutoRaise(true);
-    m_title->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_title->setPopupMode(QToolButton::InstantPopup);
-    m_title->setAccessibleName(tr("Which customers are shown"));
-    m_viewMenu = new QMenu(m_title);
-    m_title->setMenu(m_viewMenu);
-    m_count = new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet);
-    m_age = new Tag({}, CellTone::Warn, QStringLiteral("clock"));
-    m_age->hide();
-    auto* columns = qobject_cast<QToolButton*>(makeIconButton(QStringLiteral("columns-3"), tr("Columns")));
-    m_columnsMenu = new QMenu(columns);
-    columns->setMenu(m_columnsMenu);
-    columns->setPopupMode(QToolButton::InstantPopup);
-    auto* refreshButton = makeIconButton(QStringLiteral("refresh-cw"), tr("Refresh"), QKeySequence(Qt::Key_F5));
-    m_add = new Button(ButtonKind::Normal, QStringLiteral("plus"), tr("Add customer"));
-    m_add->setKey(QKeySequence(Qt::CTRL | Qt::Key_N));
-    row->addWidget(m_title);
-    row->addWidget(m_count);
-    row->addWidget(m_age);
-    row->addStretch(1);
-    row->addWidget(columns);
-    row->addWidget(refreshButton);
-    row->addWidget(m_add);
-    connect(refreshButton, &QAbstractButton::clicked, this, &CustomerList::refresh);
-    connect(m_add, &Button::clicked, this, &CustomerList::addRequested);
-    connect(m_viewMenu, &QMenu::aboutToShow, this, &CustomerList::fillViewMenu);
-    connect(m_columnsMenu, &QMenu::aboutToShow, this, &CustomerList::fillColumnsMenu);
-    connect(&Look::instance(), &Look::changed, this,
-            [this] { m_title->setFont(textFont(TextSize::Title, TextWeight::Strong)); });
-    return bar;
-}
-
 QWidget* CustomerList::makeFilterRow()
 {
     auto* bar = new QWidget;
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_search->setMinimumWidth(230);
-    m_search->setMaximumWidth(260);
+    const auto fit = [this] { m_search->setFixedWidth(kSearchWidth * Look::instance().textPercent() / 100); };
+    fit();
+    connect(&Look::instance(), &Look::changed, this, fit);
     row->addWidget(m_filters, 1);
     row->addWidget(m_search, 0, Qt::AlignTop);
     connect(m_filters, &FilterBar::changed, this, &CustomerList::applyQuery);
@@ -160,12 +112,11 @@ void CustomerList::setUpTable()
     m_table->setColumnKind(CustomerModel::Created, CellKind::Figure, 84);
     m_table->setAccessibleName(tr("Customers"));
     m_table->setSortMark(CustomerModel::Name, Qt::AscendingOrder);
-    const auto stored = QSettings().value(columnsKey());
-    for (const auto& column : stored.toStringList())
-        m_hiddenColumns.append(column.toInt());
-    if (!stored.isValid())
-        m_hiddenColumns = kFirstHidden;
     applyColumns();
+    connect(m_title, &ListTitle::viewChosen, this, [this] { m_filters->reset(m_title->view() != View::Bin); });
+    connect(m_title, &ListTitle::columnsChanged, this, &CustomerList::applyColumns);
+    connect(m_title, &ListTitle::refreshRequested, this, &CustomerList::refresh);
+    connect(m_title, &ListTitle::addRequested, this, &CustomerList::addRequested);
     connect(m_table, &DataTable::sortRequested, this, &CustomerList::onSort);
     connect(m_table, &DataTable::rowActivated, this, [this] { emit opened(currentId()); });
     connect(m_table, &DataTable::currentSettled, this, [this](const QModelIndex& index) {
@@ -205,8 +156,7 @@ void CustomerList::begin()
     m_search->clear();
     const auto scope = m_workplace.session.scopeOf(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW);
     m_model->setOwnUserId(m_workplace.session.userId());
-    m_view = scope == v1::SCOPE_OWN ? View::Mine : View::Visible;
-    m_title->setText(viewTitle(m_view));
+    m_title->setView(scope == v1::SCOPE_OWN ? View::Mine : View::Visible);
     m_filters->reset(true); // asks for the list
 }
 
@@ -225,86 +175,18 @@ void CustomerList::applyRights()
         else
             button->disableByRight(reason);
     };
-    gate(m_add, v1::ACTION_CREATE,
-         tr("You do not have the right to add customers. Your team leader or IT can grant it."));
+    m_title->applyRights();
     gate(m_assign, v1::ACTION_ASSIGN,
          tr("You do not have the right to give customers to colleagues. Your team leader or IT can grant it."));
     gate(m_bin, v1::ACTION_DELETE,
          tr("You do not have the right to delete customers. Your team leader or IT can grant it."));
 }
 
-QString CustomerList::viewTitle(View view) const
-{
-    const auto& session = m_workplace.session;
-    switch (view) {
-    case View::Mine:
-        return tr("Your customers");
-    case View::Bin:
-        return tr("Bin");
-    case View::Visible:
-        break;
-    }
-    const auto* place = m_workplace.directory.placeOf(session.me().unit_id());
-    switch (session.scopeOf(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW)) {
-    case v1::SCOPE_TEAM:
-        return place ? QString::fromStdString(place->name()) : tr("Your team");
-    case v1::SCOPE_BRANCH:
-        while (place && place->kind() == v1::UNIT_KIND_TEAM)
-            place = m_workplace.directory.unit(place->parent_id());
-        return place ? QString::fromStdString(place->name()) : tr("Your branch");
-    default:
-        return tr("All customers");
-    }
-}
-
-void CustomerList::fillViewMenu()
-{
-    m_viewMenu->clear();
-    for (const auto view : {View::Mine, View::Visible, View::Bin}) {
-        const bool isSameAsMine = view == View::Visible &&
-                                  m_workplace.session.scopeOf(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW) == v1::SCOPE_OWN;
-        if (isSameAsMine)
-            continue;
-        auto* action = m_viewMenu->addAction(viewTitle(view));
-        action->setCheckable(true);
-        action->setChecked(view == m_view);
-        connect(action, &QAction::triggered, this, [this, view] { setView(view); });
-    }
-}
-
-void CustomerList::setView(View view)
-{
-    m_view = view;
-    m_title->setText(viewTitle(view));
-    m_filters->reset(view != View::Bin);
-}
-
-void CustomerList::fillColumnsMenu()
-{
-    m_columnsMenu->clear();
-    for (int column = CustomerModel::Code; column < CustomerModel::ColumnCount; ++column) {
-        auto* action =
-            m_columnsMenu->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        action->setCheckable(true);
-        action->setChecked(!m_hiddenColumns.contains(column));
-        action->setEnabled(column != CustomerModel::Tier); // stands on every screen
-        connect(action, &QAction::toggled, this, [this, column](bool isShown) {
-            m_hiddenColumns.removeAll(column);
-            if (!isShown)
-                m_hiddenColumns.append(column);
-            QStringList stored;
-            for (const int hidden : std::as_const(m_hiddenColumns))
-                stored.append(QString::number(hidden));
-            QSettings().setValue(columnsKey(), stored);
-            applyColumns();
-        });
-    }
-}
-
 void CustomerList::applyColumns()
 {
     for (int column = CustomerModel::Code; column < CustomerModel::ColumnCount; ++column) {
-        const bool isHidden = m_hiddenColumns.contains(column) || (m_isNarrow && kNarrowHidden.contains(column));
+        const bool isHidden =
+            m_title->hiddenColumns().contains(column) || (m_isNarrow && kNarrowHidden.contains(column));
         m_table->setColumnHidden(column, isHidden);
     }
 }
@@ -324,8 +206,8 @@ void CustomerList::applyQuery()
     auto query = m_model->query();
     query.filter = m_filters->filter();
     query.text = m_search->text().trimmed();
-    query.filter.set_deleted(m_view == View::Bin);
-    if (m_view == View::Mine && query.filter.owner_user_ids().empty())
+    query.filter.set_deleted(m_title->view() == View::Bin);
+    if (m_title->view() == View::Mine && query.filter.owner_user_ids().empty())
         query.filter.add_owner_user_ids(m_workplace.session.userId());
     m_wantedId = currentId();
     m_wantedOffset = -1;
@@ -418,7 +300,7 @@ void CustomerList::onReloaded()
     restorePlace();
     m_isFilling = false;
     emit currentChanged(currentId());
-    m_age->hide();
+    m_title->setAge({});
     updateCount();
     loadVisible();
 }
@@ -443,12 +325,7 @@ void CustomerList::onFailed(const AppError& error)
 void CustomerList::updateCount()
 {
     const int count = m_model->cappedCount();
-    if (count < 0)
-        m_count->clear();
-    else if (count > kCountCap || m_model->isTruncated())
-        m_count->setText(tr("%1+ customers").arg(QLocale().toString(std::min(count, kCountCap))));
-    else
-        m_count->setText(tr("%1 customers").arg(QLocale().toString(count)));
+    m_title->setCount(std::min(count, kCountCap), count > kCountCap || m_model->isTruncated());
 }
 
 void CustomerList::updatePlaceholder()
@@ -462,7 +339,7 @@ void CustomerList::updatePlaceholder()
     if (!m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW)) {
         m_empty = new StateView(StateView::Kind::NoRight);
         m_empty->setTexts(tr("You may not see customers yet"), tr("Your team leader or IT can grant it."));
-    } else if (m_view == View::Bin) {
+    } else if (m_title->view() == View::Bin) {
         m_empty = new StateView(StateView::Kind::Empty);
         m_empty->setIcon(QStringLiteral("trash-2"));
         m_empty->setTexts(tr("The bin is empty"), tr("Deleted customers stay here until they are restored."));
@@ -500,7 +377,7 @@ void CustomerList::onSelectionChanged()
 {
     const auto count = m_table->selectionModel()->selectedRows().size();
     m_selectionBar->setTexts(tr("%1 customers chosen").arg(count), {});
-    m_selectionBar->setVisible(count > 1 && m_view != View::Bin);
+    m_selectionBar->setVisible(count > 1 && m_title->view() != View::Bin);
 }
 
 void CustomerList::loadVisible()
@@ -515,8 +392,7 @@ void CustomerList::loadVisible()
 void CustomerList::setOffline(bool isOffline)
 {
     m_table->setOffline(isOffline);
-    m_age->setText(tr("as of %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm"))));
-    m_age->setVisible(isOffline);
+    m_title->setAge(isOffline ? tr("as of %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm"))) : QString());
 }
 
 void CustomerList::focusTable()

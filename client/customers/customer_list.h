@@ -7,8 +7,6 @@
 #include "client/customers/customer_model.h"
 
 class QHBoxLayout;
-class QMenu;
-class QToolButton;
 
 namespace banhang::client {
 
@@ -16,11 +14,10 @@ class Button;
 class CustomersApi;
 class DataTable;
 class FilterBar;
-class Label;
+class ListTitle;
 class NoticeBar;
 class SearchBox;
 class StateView;
-class Tag;
 
 class CustomerList final : public QWidget
 {
@@ -57,17 +54,10 @@ signals:
     void restoreRequested(qint64 customerId);
 
 private:
-    enum class View { Mine, Visible, Bin };
-
-    QWidget* makeTitleBar();
     QWidget* makeFilterRow();
     void makeBars();
     void setUpTable();
     void setUpKeys();
-    void setView(View view);
-    QString viewTitle(View view) const;
-    void fillViewMenu();
-    void fillColumnsMenu();
     void applyColumns();
     void applyQuery();
     void onReloaded();
@@ -84,12 +74,7 @@ private:
     Workplace m_workplace;
     CustomerModel* m_model;
     DataTable* m_table;
-    QToolButton* m_title = nullptr;
-    Label* m_count = nullptr;
-    Tag* m_age = nullptr;
-    Button* m_add = nullptr;
-    QMenu* m_viewMenu = nullptr;
-    QMenu* m_columnsMenu = nullptr;
+    ListTitle* m_title;
     FilterBar* m_filters;
     SearchBox* m_search;
     NoticeBar* m_staleBar;
@@ -97,8 +82,6 @@ private:
     Button* m_assign = nullptr;
     Button* m_bin = nullptr;
     StateView* m_empty = nullptr;
-    View m_view = View::Visible;
-    QList<int> m_hiddenColumns;
     qint64 m_wantedId = 0;
     int m_wantedOffset = -1; ///< of the chosen row from the upper edge, pixels; -1 = wherever it fits
     bool m_isNarrow = false;

@@ -72,9 +72,12 @@ QVariant CustomerModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::TextAlignmentRole && section == LastContact)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    return role == Qt::DisplayRole ? titleOf(section) : QVariant();
+}
+
+QString CustomerModel::titleOf(int column)
+{
+    switch (column) {
     case Name:
         return tr("Customer name");
     case Code:

@@ -47,6 +47,7 @@ public:
     /// Unspecified for columns that the server cannot sort by.
     static v1::CustomerSort sortOf(int column);
     static int columnOf(v1::CustomerSort sort);
+    static QString titleOf(int column);
 
 protected:
     CallHandle fetchPage(const PageQuery& query, PageHandler handler) override;

@@ -1258,22 +1258,6 @@
         <translation>Lọc danh sách này</translation>
     </message>
     <message>
-        <source>Which customers are shown</source>
-        <translation>Đang xem danh sách nào</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Cột</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Tải lại</translation>
-    </message>
-    <message>
-        <source>Add customer</source>
-        <translation>Thêm khách hàng</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Hiện</translation>
     </message>
@@ -1290,10 +1274,6 @@
         <translation>Khách hàng</translation>
     </message>
     <message>
-        <source>You do not have the right to add customers. Your team leader or IT can grant it.</source>
-        <translation>Bạn chưa có quyền thêm khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
-    </message>
-    <message>
         <source>You do not have the right to give customers to colleagues. Your team leader or IT can grant it.</source>
         <translation>Bạn chưa có quyền chuyển khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
     </message>
@@ -1302,40 +1282,12 @@
         <translation>Bạn chưa có quyền xóa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
     </message>
     <message>
-        <source>Your customers</source>
-        <translation>Khách hàng của bạn</translation>
-    </message>
-    <message>
-        <source>Bin</source>
-        <translation>Thùng rác</translation>
-    </message>
-    <message>
-        <source>Your team</source>
-        <translation>Nhóm của bạn</translation>
-    </message>
-    <message>
-        <source>Your branch</source>
-        <translation>Chi nhánh của bạn</translation>
-    </message>
-    <message>
-        <source>All customers</source>
-        <translation>Tất cả khách hàng</translation>
-    </message>
-    <message>
         <source>The list has not come</source>
         <translation>Chưa lấy được danh sách</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
-    </message>
-    <message>
-        <source>%1+ customers</source>
-        <translation>%1+ khách hàng</translation>
-    </message>
-    <message>
-        <source>%1 customers</source>
-        <translation>%1 khách hàng</translation>
     </message>
     <message>
         <source>You may not see customers yet</source>
@@ -1796,6 +1748,61 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::ListTitle</name>
+    <message>
+        <source>Add customer</source>
+        <translation>Thêm khách hàng</translation>
+    </message>
+    <message>
+        <source>Which customers are shown</source>
+        <translation>Đang xem danh sách nào</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Tải lại</translation>
+    </message>
+    <message>
+        <source>%1+ customers</source>
+        <translation>%1+ khách hàng</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 khách hàng</translation>
+    </message>
+    <message>
+        <source>You do not have the right to add customers. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền thêm khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>Your customers</source>
+        <translation>Khách hàng của bạn</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Thùng rác</translation>
+    </message>
+    <message>
+        <source>Your team</source>
+        <translation>Nhóm của bạn</translation>
+    </message>
+    <message>
+        <source>Your branch</source>
+        <translation>Chi nhánh của bạn</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Tất cả khách hàng</translation>
+    </message>
+    <message>
+        <source>Yours and those shared with you</source>
+        <translation>Của bạn và được chia sẻ với bạn</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::LiveListModel</name>
     <message>
         <source>no longer shown</source>
@@ -1815,82 +1822,6 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Your account</source>
-        <translation>Tài khoản của bạn</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Tệp</translation>
-    </message>
-    <message>
-        <source>Add customer</source>
-        <translation>Thêm khách hàng</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Đăng xuất</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Thoát</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Xem</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Tải lại</translation>
-    </message>
-    <message>
-        <source>Reconnect now</source>
-        <translation>Kết nối lại ngay</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>Trợ &amp;giúp</translation>
-    </message>
-    <message>
-        <source>All keys</source>
-        <translation>Tất cả phím tắt</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Giao diện</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Sáng</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Tối</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Theo hệ thống</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Cỡ chữ</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Ngôn ngữ</translation>
-    </message>
-    <message>
-        <source>Change password…</source>
-        <translation>Đổi mật khẩu…</translation>
-    </message>
-    <message>
-        <source>Where you are signed in</source>
-        <translation>Nơi bạn đang đăng nhập</translation>
     </message>
     <message>
         <source>The password is changed</source>
@@ -2234,6 +2165,85 @@
     <message>
         <source>This old ward was divided among new ones on 1/7/2025; choose one.</source>
         <translation>Từ 1/7/2025 phường cũ này được chia cho nhiều phường mới, xin chọn một.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::WindowHead</name>
+    <message>
+        <source>Your account</source>
+        <translation>Tài khoản của bạn</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Đổi mật khẩu…</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Nơi bạn đang đăng nhập</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>Add customer</source>
+        <translation>Thêm khách hàng</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Tải lại</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Kết nối lại ngay</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ &amp;giúp</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Tất cả phím tắt</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
     </message>
 </context>
 </TS>

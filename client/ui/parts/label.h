@@ -38,7 +38,7 @@ private:
 };
 
 /// Ground of a place: `Window` for frames, `Base` for panes with tables, `Alt` for section bars.
-class Pane final : public QFrame
+class Pane : public QFrame
 {
     Q_OBJECT
 public:

@@ -1,0 +1,137 @@
+#include "client/app/window_head.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolButton>
+
+#include "client/app/find_everything.h"
+#include "client/app/settings.h"
+#include "client/ui/look/icon.h"
+#include "client/ui/parts/avatar.h"
+
+namespace banhang::client {
+
+namespace {
+
+QAction* addEntry(QMenu* menu, const QString& icon, const QString& text, const QString& keyHint = {})
+{
+    // The key itself belongs to the window; here it is only told.
+    return menu->addAction(Icon::named(icon), keyHint.isEmpty() ? text : text + QLatin1Char('\t') + keyHint);
+}
+
+QAction* addChoice(QMenu* menu, const QString& text, bool isChecked)
+{
+    auto* action = menu->addAction(text);
+    action->setCheckable(true);
+    action->setChecked(isChecked);
+    return action;
+}
+
+} // namespace
+
+WindowHead::WindowHead(FindEverything* find, QWidget* parent) : Pane(Pane::Ground::Window, parent)
+{
+    setEdges(int(Pane::Edge::Bottom));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(4, 5, 12, 5);
+    row->setSpacing(8);
+    row->addWidget(makeMenus(), 1);
+    row->addWidget(find, 1);
+    row->addWidget(makeAccount(), 1);
+}
+
+QWidget* WindowHead::makeAccount()
+{
+    m_avatar = new Avatar({});
+    m_account = new QToolButton;
+    m_account->setAutoRaise(true);
+    m_account->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_account->setPopupMode(QToolButton::InstantPopup);
+    m_account->setAccessibleName(tr("Your account"));
+    auto* menu = new QMenu(m_account);
+    connect(addEntry(menu, QStringLiteral("key-round"), tr("Change password…")), &QAction::triggered, this,
+            &WindowHead::passwordRequested);
+    connect(addEntry(menu, QStringLiteral("monitor"), tr("Where you are signed in")), &QAction::triggered, this,
+            &WindowHead::sessionsRequested);
+    menu->addSeparator();
+    connect(addEntry(menu, QStringLiteral("log-out"), tr("Sign out")), &QAction::triggered, this,
+            &WindowHead::signOutRequested);
+    m_account->setMenu(menu);
+    auto* account = new QWidget;
+    auto* row = new QHBoxLayout(account);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addStretch(1);
+    row->addWidget(m_avatar);
+    row->addWidget(m_account);
+    return account;
+}
+
+void WindowHead::setPerson(const Person& person)
+{
+    m_avatar->setPerson(person);
+    m_account->setText(person.name);
+}
+
+QMenuBar* WindowHead::makeMenus()
+{
+    auto* bar = new QMenuBar;
+    bar->setNativeMenuBar(false);
+    auto* file = bar->addMenu(tr("&File"));
+    connect(addEntry(file, QStringLiteral("plus"), tr("Add customer"), QStringLiteral("Ctrl+N")), &QAction::triggered,
+            this, &WindowHead::addRequested);
+    file->addSeparator();
+    connect(addEntry(file, QStringLiteral("log-out"), tr("Sign out")), &QAction::triggered, this,
+            &WindowHead::signOutRequested);
+    connect(addEntry(file, {}, tr("Quit")), &QAction::triggered, this, &WindowHead::quitRequested);
+    auto* view = bar->addMenu(tr("&View"));
+    connect(addEntry(view, QStringLiteral("refresh-cw"), tr("Refresh"), QStringLiteral("F5")), &QAction::triggered,
+            this, &WindowHead::refreshRequested);
+    connect(addEntry(view, QStringLiteral("plug"), tr("Reconnect now"), QStringLiteral("Ctrl+R")), &QAction::triggered,
+            this, &WindowHead::reconnectRequested);
+    view->addSeparator();
+    fillLookMenu(view);
+    auto* help = bar->addMenu(tr("&Help"));
+    connect(addEntry(help, QStringLiteral("keyboard"), tr("All keys"), QStringLiteral("Ctrl+F1")), &QAction::triggered,
+            this, &WindowHead::keysRequested);
+    return bar;
+}
+
+void WindowHead::fillLookMenu(QMenu* menu)
+{
+    auto* appearance = menu->addMenu(tr("Appearance"));
+    connect(appearance, &QMenu::aboutToShow, this, [this, appearance] {
+        appearance->clear();
+        const std::pair<Appearance, QString> choices[] = {{Appearance::Light, tr("Light")},
+                                                          {Appearance::Dark, tr("Dark")},
+                                                          {Appearance::System, tr("As the system")}};
+        for (const auto& [wanted, text] : choices) {
+            auto* action = addChoice(appearance, text, settings::appearance() == wanted);
+            connect(action, &QAction::triggered, this, [chosen = wanted] {
+                settings::setAppearance(chosen);
+                Look::instance().setAppearance(chosen);
+            });
+        }
+    });
+    auto* size = menu->addMenu(tr("Text size"));
+    connect(size, &QMenu::aboutToShow, this, [this, size] {
+        size->clear();
+        for (const int percent : {90, 100, 110, 125, 150}) {
+            auto* action = addChoice(size, tr("%1 %").arg(percent), percent == Look::instance().textPercent());
+            connect(action, &QAction::triggered, this, [this, percent] { emit textSizeChosen(percent); });
+        }
+    });
+    auto* languages = menu->addMenu(tr("Language"));
+    const std::pair<Language, QString> known[] = {{Language::Vietnamese, QStringLiteral("Tiếng Việt")},
+                                                  {Language::English, QStringLiteral("English")}};
+    for (const auto& [wanted, text] : known) {
+        connect(addChoice(languages, text, wanted == language()), &QAction::triggered, this, [this, chosen = wanted] {
+            settings::setLanguage(chosen);
+            setLanguage(chosen);
+            emit languageChanged();
+        });
+    }
+}
+
+} // namespace banhang::client
