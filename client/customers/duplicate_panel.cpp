@@ -148,6 +148,8 @@ void DuplicatePanel::rebuild()
     const int count = hitCount();
     m_icon->setIcon(count ? QStringLiteral("copy-check") : QStringLiteral("check"), count ? Tone::Warn : Tone::Quiet);
     m_title->setText(count ? tr("Possibly there already: %1").arg(count) : tr("Nobody alike found so far"));
+    if (count == 0)
+        m_reasonBox->hide(); // a reason for nothing would only puzzle whoever reads the history
     emit countChanged(count);
 }
 

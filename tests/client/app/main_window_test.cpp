@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "client/core/language.h"
+#include "client/customers/colleague_page.h"
 #include "client/customers/customer_detail.h"
 #include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
@@ -129,6 +130,37 @@ TEST_F(MainWindowTest, anEndedSessionAsksToSignInAgain)
     EXPECT_TRUE(waitUntil([this] { return window->signInPage()->isVisible(); }));
     EXPECT_FALSE(window->client()->session().isSignedIn());
     signIn();
+}
+
+TEST_F(MainWindowTest, deletingIsUndoneFromTheToast)
+{
+    signIn();
+    std::function<void()> undo;
+    QObject::connect(window->customers(), &CustomersPage::undoOffered, window.get(),
+                     [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+    emit list().binRequested({2});
+    ASSERT_TRUE(waitUntil([&] { return undo != nullptr; }));
+    EXPECT_TRUE(server.stored(2).has_delete_time());
+    EXPECT_FALSE(list().model()->rowAt(1)->goneReason.isEmpty());
+    undo();
+    ASSERT_TRUE(waitUntil([this] { return !server.stored(2).has_delete_time(); }));
+    EXPECT_TRUE(waitUntil([this] { return list().model()->rowAt(1)->goneReason.isEmpty(); }));
+}
+
+TEST_F(MainWindowTest, givingAwayShowsTheNewOwnerAndCanBeUndone)
+{
+    signIn();
+    std::function<void()> undo;
+    QObject::connect(window->customers(), &CustomersPage::undoOffered, window.get(),
+                     [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+    emit list().assignRequested({3});
+    auto* page = window->customers()->findChild<AssignPage*>();
+    ASSERT_NE(page, nullptr);
+    emit page->assignRequested(2);
+    ASSERT_TRUE(waitUntil([&] { return undo != nullptr; }));
+    EXPECT_EQ(list().model()->index(2, CustomerModel::Owner).data().toString(), QStringLiteral("Diệp"));
+    undo();
+    EXPECT_TRUE(waitUntil([this] { return server.stored(3).owner_user_id() == 0; }));
 }
 
 TEST_F(MainWindowTest, filtersAsTyped)

@@ -136,6 +136,33 @@ public:
         return grpc::Status::OK;
     }
 
+    grpc::Status DeleteCustomer(grpc::ServerContext* context, const v1::DeleteCustomerRequest* request,
+                                v1::Customer* reply) override
+    {
+        return setBin(context, "DeleteCustomer", request->customer_id(), true, reply);
+    }
+
+    grpc::Status UndeleteCustomer(grpc::ServerContext* context, const v1::UndeleteCustomerRequest* request,
+                                  v1::Customer* reply) override
+    {
+        return setBin(context, "UndeleteCustomer", request->customer_id(), false, reply);
+    }
+
+    grpc::Status AssignCustomers(grpc::ServerContext* context, const v1::AssignCustomersRequest* request,
+                                 v1::AssignCustomersResponse* reply) override
+    {
+        if (auto status = m_fake.enter("AssignCustomers", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_fake.m_mutex);
+        for (const auto id : request->customer_ids()) {
+            auto& customer = m_fake.m_customers.at(id);
+            customer.set_owner_user_id(request->owner_user_id());
+            customer.set_version(customer.version() + 1);
+            *reply->add_customers() = customer;
+        }
+        return grpc::Status::OK;
+    }
+
     grpc::Status ListCustomerHistory(grpc::ServerContext* context, const v1::ListCustomerHistoryRequest*,
                                      v1::ListCustomerHistoryResponse* reply) override
     {
@@ -151,6 +178,22 @@ public:
     }
 
 private:
+    grpc::Status setBin(grpc::ServerContext* context, const char* method, std::int64_t id, bool isBinned,
+                        v1::Customer* reply)
+    {
+        if (auto status = m_fake.enter(method, context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_fake.m_mutex);
+        auto& customer = m_fake.m_customers.at(id);
+        customer.set_version(customer.version() + 1);
+        if (isBinned)
+            customer.mutable_delete_time()->set_seconds(1'700'000'000);
+        else
+            customer.clear_delete_time();
+        *reply = customer;
+        return grpc::Status::OK;
+    }
+
     FakeServer& m_fake;
 };
 
