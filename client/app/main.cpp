@@ -41,7 +41,8 @@ Options readOptions(const QApplication& app)
                                   QStringLiteral("name"));
     const QCommandLineOption password(QStringLiteral("password-stdin"),
                                       QStringLiteral("Read the password from standard input."));
-    const QCommandLineOption session(QStringLiteral("session"),
+    // Not "session": Qt keeps that one for session managers, and it would never arrive here.
+    const QCommandLineOption session(QStringLiteral("session-file"),
                                      QStringLiteral("Go on with the session token in a file."), QStringLiteral("file"));
     const QCommandLineOption gallery(QStringLiteral("gallery"), QStringLiteral("Show every part of the interface."));
     const QCommandLineOption tour(QStringLiteral("tour"),

@@ -97,7 +97,7 @@ nlohmann::ordered_json memoryOfClient(const std::filesystem::path& program, cons
                                       const std::filesystem::path& sessionFile)
 {
     platform::Command command;
-    command.arguments = {program.string(), "--connection", connection.string(), "--session", sessionFile.string()};
+    command.arguments = {program.string(), "--connection", connection.string(), "--session-file", sessionFile.string()};
     command.environment = {{"QT_QPA_PLATFORM", "offscreen"}};
     auto client = platform::ChildProcess::start(command);
     long before = -1;
