@@ -346,7 +346,8 @@ void CustomerEditor::searchParent(const QString& text)
     request.set_limit(6);
     m_parentCall = m_api.search(request, this, [this](const Outcome<v1::SearchCustomersResponse>& outcome) {
         QList<Suggestion> entries;
-        for (const auto& customer : outcome ? outcome->customers() : v1::SearchCustomersResponse().customers()) {
+        const auto found = outcome ? outcome.value() : v1::SearchCustomersResponse();
+        for (const auto& customer : found.customers()) {
             if (customer.id() == m_shown.id())
                 continue;
             const QString name = QString::fromStdString(customer.name());
