@@ -65,8 +65,10 @@ QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& 
     const int label = labelColumn(item, QFontMetrics(textFont(TextSize::Second)));
     int height = std::max(kCircle, body.height());
     for (qsizetype i = 0; i < std::min<qsizetype>(item.lines.size(), kMaxLines); ++i) {
-        const QRect place(0, 0, std::max(60, width - textLeft() - label - kMargin), 1000);
-        height += std::max(body.height(), wrapped(body, place, item.lines[i].second).height());
+        const auto& [name, text] = item.lines[i];
+        const int indent = name.isEmpty() ? 0 : label;
+        const QRect place(0, 0, std::max(60, width - textLeft() - indent - kMargin), 1000);
+        height += std::max(body.height(), wrapped(body, place, text).height());
     }
     m_heights.insert(key, height + kBottom);
     return {width, height + kBottom};
@@ -118,7 +120,8 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     int top = head.bottom() + 1;
     for (qsizetype i = 0; i < std::min<qsizetype>(item.lines.size(), kMaxLines); ++i) {
         const auto& [name, text] = item.lines[i];
-        const QRect place(left + label, top, right - left - label, 1000);
+        const int indent = name.isEmpty() ? 0 : label;
+        const QRect place(left + indent, top, right - left - indent, 1000);
         const int height = std::max(bodyMetrics.height(), wrapped(bodyMetrics, place, text).height());
         painter->setFont(second);
         painter->setPen(colors.text2);

@@ -1,3 +1,4 @@
+// size-ok: five small fakes over one memory; apart they would need a header that shows all of it.
 #include "tests/client/support/fake_server.h"
 
 #include <algorithm>
