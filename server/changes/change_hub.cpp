@@ -94,7 +94,7 @@ void ChangeHub::goAway(milliseconds delay)
     m_goAwayDelay = delay;
     m_awake = true;
     m_wake.notify_one();
-    m_saidGoodbye.wait_for(lock, std::chrono::seconds(2), [this] { return !m_goAwayDelay; });
+    m_saidGoodbye.wait_for(lock, std::chrono::seconds(2), [this] { return m_allTold; });
 }
 
 void ChangeHub::work()
@@ -181,10 +181,10 @@ void ChangeHub::poll(Tx& tx)
     if (head.oldestOpenSeconds > kAlarmingAgeSeconds && Clock::now() >= m_nextRightsCheck)
         spdlog::warn("event=feed.held_back seconds={:.1f}", head.oldestOpenSeconds);
     followEpoch(head);
-    m_behind = readOn(tx, head);
+    m_behind = readOn(tx);
     for (auto& subscriber : m_subscribers) {
         if (!subscriber->joined)
-            join(tx, *subscriber);
+            join(tx, *subscriber, head);
     }
     if (Clock::now() >= m_nextRightsCheck) {
         checkRights(tx);
@@ -192,9 +192,10 @@ void ChangeHub::poll(Tx& tx)
     }
 }
 
+/// A head behind what was read is another life too: what was read is lost there.
 void ChangeHub::followEpoch(const FeedHead& head)
 {
-    if (m_started && head.point.epoch == m_point.epoch)
+    if (m_started && head.point.epoch == m_point.epoch && head.point.position >= m_point.position)
         return;
     if (m_started) {
         for (auto& subscriber : m_subscribers)
@@ -207,25 +208,23 @@ void ChangeHub::followEpoch(const FeedHead& head)
     m_started = true;
 }
 
-/// True if more rows are waiting.
-bool ChangeHub::readOn(Tx& tx, const FeedHead& head)
+/// True if more rows are waiting. The position moves with rows and never to the head: ids of transactions that ended
+/// without a trace are given out again after a crash.
+bool ChangeHub::readOn(Tx& tx)
 {
     const std::vector<ChangeRow> rows = ChangeStore::read(tx, m_point.position, kRowsPerRead);
-    const bool more = rows.size() == static_cast<std::size_t>(kRowsPerRead);
-    if (!rows.empty()) {
-        learnNewest(tx, rows);
-        followShares(tx, rows);
-        for (auto& subscriber : m_subscribers) {
-            if (subscriber->joined)
-                hand(*subscriber, rows);
-        }
-        m_point.position = rows.back().position;
-        m_busyUntil = Clock::now() + kBusyFor;
-        m_metrics.feedRows().Increment(static_cast<double>(rows.size()));
+    if (rows.empty())
+        return false;
+    learnNewest(tx, rows);
+    followShares(tx, rows);
+    for (auto& subscriber : m_subscribers) {
+        if (subscriber->joined)
+            hand(*subscriber, rows);
     }
-    if (!more)
-        m_point.position = std::max(m_point.position, head.point.position);
-    return more;
+    m_point.position = rows.back().position;
+    m_busyUntil = Clock::now() + kBusyFor;
+    m_metrics.feedRows().Increment(static_cast<double>(rows.size()));
+    return rows.size() == static_cast<std::size_t>(kRowsPerRead);
 }
 
 void ChangeHub::learnNewest(Tx& tx, const std::vector<ChangeRow>& rows)
@@ -283,17 +282,20 @@ void ChangeHub::hand(Subscriber& subscriber, const std::vector<ChangeRow>& rows)
     subscriber.position = std::max(subscriber.position, rows.back().position);
 }
 
-void ChangeHub::join(Tx& tx, Subscriber& subscriber)
+void ChangeHub::join(Tx& tx, Subscriber& subscriber, const FeedHead& head)
 {
     for (const std::int64_t customer : ChangeStore::sharedWith(tx, subscriber.view.caller->userId))
         subscriber.view.sharedCustomers.insert(customer);
     subscriber.position = m_point.position;
     if (!subscriber.resumeToken.empty()) {
-        const auto from = fromFeedToken(m_signer, subscriber.view.caller->userId, subscriber.resumeToken);
-        if (from && from->epoch == m_point.epoch)
-            replay(tx, subscriber, *from);
-        else
+        const Caller& caller = *subscriber.view.caller;
+        const auto from = fromFeedToken(m_signer, caller.userId, subscriber.resumeToken);
+        if (!from || from->point.epoch != head.point.epoch || from->point.position > head.point.position)
             subscriber.pending.resync(v1::Resync::REASON_TOKEN);
+        else if (from->rightsVersion != caller.rightsVersion)
+            subscriber.pending.resync(v1::Resync::REASON_RIGHTS);
+        else
+            replay(tx, subscriber, from->point.position);
     }
     subscriber.joined = true;
     m_metrics.openStreams().Increment();
@@ -301,12 +303,12 @@ void ChangeHub::join(Tx& tx, Subscriber& subscriber)
 
 /// What the client missed between its token and where this server reads. A token from ahead (of another server) just
 /// skips.
-void ChangeHub::replay(Tx& tx, Subscriber& subscriber, const FeedPoint& from)
+void ChangeHub::replay(Tx& tx, Subscriber& subscriber, const FeedPosition& from)
 {
-    subscriber.position = from.position;
-    if (from.position >= m_point.position)
+    subscriber.position = from;
+    if (from >= m_point.position)
         return;
-    if (ChangeStore::count(tx, from.position, m_point.position, m_options.replayBound + 1) > m_options.replayBound) {
+    if (ChangeStore::count(tx, from, m_point.position, m_options.replayBound + 1) > m_options.replayBound) {
         subscriber.pending.resync(v1::Resync::REASON_TOKEN);
         subscriber.position = m_point.position;
         return;
@@ -404,10 +406,12 @@ void ChangeHub::send(Subscriber& subscriber, v1::WatchEvent event)
 {
     if (event.has_resync())
         m_metrics.feedResyncs().Increment();
-    // A heartbeat that leaves news waiting must not let the client resume behind them.
-    if (subscriber.pending.empty()) {
+    // A heartbeat that leaves news waiting, or a farewell before the gap was read, must not let the client resume
+    // behind what it does not know.
+    if (subscriber.joined && subscriber.pending.empty()) {
+        const Caller& caller = *subscriber.view.caller;
         const FeedPoint point{m_point.epoch, std::max(subscriber.position, m_point.position)};
-        event.set_resume_token(toFeedToken(m_signer, subscriber.view.caller->userId, point));
+        event.set_resume_token(toFeedToken(m_signer, caller.userId, {point, caller.rightsVersion}));
     }
     subscriber.lastSent = Clock::now();
     subscriber.stream->send(event);
@@ -441,7 +445,7 @@ void ChangeHub::sayGoodbye()
     endAll(toStatus(AppError(ErrorCode::Unavailable, "server.stopping")));
     {
         const std::lock_guard lock(m_mutex);
-        m_goAwayDelay.reset();
+        m_allTold = true;
     }
     m_saidGoodbye.notify_all();
 }

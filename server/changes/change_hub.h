@@ -76,7 +76,8 @@ public:
     void wake();
     /// A stream can be written again, or its client went away.
     void streamMoved();
-    /// Tells every client to come back after `delay`, ends the streams and takes no new ones. Waits until all are told.
+    /// Tells every client to come back after `delay`, ends the streams, and from then on new ones too. Waits until all
+    /// are told.
     void goAway(std::chrono::milliseconds delay);
 
 private:
@@ -105,12 +106,12 @@ private:
     bool pollDatabase();
     void poll(Tx& tx);
     void followEpoch(const FeedHead& head);
-    bool readOn(Tx& tx, const FeedHead& head);
+    bool readOn(Tx& tx);
     void learnNewest(Tx& tx, const std::vector<ChangeRow>& rows);
     void followShares(Tx& tx, const std::vector<ChangeRow>& rows);
     void hand(Subscriber& subscriber, const std::vector<ChangeRow>& rows);
-    void join(Tx& tx, Subscriber& subscriber);
-    void replay(Tx& tx, Subscriber& subscriber, const FeedPoint& from);
+    void join(Tx& tx, Subscriber& subscriber, const FeedHead& head);
+    void replay(Tx& tx, Subscriber& subscriber, const FeedPosition& from);
     void checkRights(Tx& tx);
     void reloadRights(Tx& tx, Subscriber& subscriber);
     void deliver();
@@ -125,14 +126,15 @@ private:
     const TokenSigner& m_signer;
     Metrics& m_metrics;
 
-    std::mutex m_mutex; ///< of what other threads touch: the next six
+    std::mutex m_mutex; ///< of what other threads touch: the next seven
     std::condition_variable m_wake;
-    std::condition_variable m_saidGoodbye;
+    std::condition_variable m_saidGoodbye; ///< of m_allTold
     Subscribers m_newcomers;
     bool m_awake = false;
     bool m_committed = false;
     bool m_stopping = false;
-    std::optional<std::chrono::milliseconds> m_goAwayDelay;
+    std::optional<std::chrono::milliseconds> m_goAwayDelay; ///< once set it stays: whoever comes later is told too
+    bool m_allTold = false;
 
     // Of the hub's own thread.
     ConnectionSlot m_slot;

@@ -7,11 +7,8 @@ namespace banhang::server {
 namespace {
 
 // sql-ok: the feed reads for everybody, and decides for each who learns of it.
-constexpr Statement kHead{
-    "SELECT c.feed_epoch::text, pg_snapshot_xmin(pg_current_snapshot())::text,"
-    " coalesce((SELECT extract(epoch FROM clock_timestamp() - l.at)::float8 FROM banhang.change_log l"
-    "  WHERE l.xid >= pg_snapshot_xmin(pg_current_snapshot()) ORDER BY l.xid, l.seq LIMIT 1), 0)"
-    " FROM banhang.company c"};
+constexpr Statement kOldestOpen{"SELECT extract(epoch FROM clock_timestamp() - at)::float8 FROM banhang.change_log"
+                                " WHERE xid >= pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid, seq LIMIT 1"};
 
 // sql-ok: the feed reads for everybody, and decides for each who learns of it.
 constexpr Statement kRead{
@@ -70,9 +67,13 @@ std::optional<std::int64_t> unitIn(const Row& row, int column)
 
 FeedHead ChangeStore::head(Tx& tx)
 {
-    const Rows rows = tx.query(kHead);
-    const Row row = rows.front();
-    return {{row.string(0), {xidIn(row.text(1)), 0}}, row.real(2)};
+    FeedHead head;
+    tx.expect(kOldestOpen, [&head](const Rows& rows) {
+        if (!rows.empty())
+            head.oldestOpenSeconds = rows.front().real(0);
+    });
+    head.point = currentFeedPoint(tx);
+    return head;
 }
 
 std::vector<ChangeRow> ChangeStore::read(Tx& tx, const FeedPosition& after, int limit)

@@ -9,9 +9,10 @@ namespace banhang::server {
 namespace {
 
 // Rows below the snapshot's xmin are settled and seen by this transaction's reads; rows from it on are what the feed
-// will bring.
-constexpr Statement kCurrentPoint{
-    "SELECT feed_epoch::text, pg_snapshot_xmin(pg_current_snapshot())::text FROM banhang.company"};
+// will bring. A WAL file's name starts with the timeline being written, which pg_control_checkpoint() tells only after
+// the first checkpoint on it.
+constexpr Statement kCurrentPoint{"SELECT feed_epoch::text || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8),"
+                                  " pg_snapshot_xmin(pg_current_snapshot())::text FROM banhang.company"};
 
 template <typename Number>
 bool readNumber(std::string_view& text, Number& number)
@@ -27,33 +28,40 @@ bool readNumber(std::string_view& text, Number& number)
 
 } // namespace
 
-std::string toFeedToken(const TokenSigner& signer, std::int64_t userId, const FeedPoint& point)
+std::string toFeedToken(const TokenSigner& signer, std::int64_t userId, const FeedMark& mark)
 {
-    const std::string payload =
-        std::to_string(point.position.xid) + " " + std::to_string(point.position.seq) + " " + point.epoch;
+    const FeedPosition& position = mark.point.position;
+    const std::string payload = std::to_string(position.xid) + " " + std::to_string(position.seq) + " " +
+                                std::to_string(mark.rightsVersion) + " " + mark.point.epoch;
     return signer.sign(TokenPurpose::Feed, std::to_string(userId), payload);
 }
 
-std::optional<FeedPoint> fromFeedToken(const TokenSigner& signer, std::int64_t userId, std::string_view token)
+std::optional<FeedMark> fromFeedToken(const TokenSigner& signer, std::int64_t userId, std::string_view token)
 {
     const auto payload = signer.open(TokenPurpose::Feed, std::to_string(userId), token);
     if (!payload)
         return std::nullopt;
-    FeedPoint point;
+    FeedMark mark;
     std::string_view rest = *payload;
-    if (!readNumber(rest, point.position.xid) || !readNumber(rest, point.position.seq))
+    if (!readNumber(rest, mark.point.position.xid) || !readNumber(rest, mark.point.position.seq) ||
+        !readNumber(rest, mark.rightsVersion))
         return std::nullopt;
-    point.epoch = rest;
-    return point;
+    mark.point.epoch = rest;
+    return mark;
 }
 
-std::string currentFeedToken(Tx& tx, const TokenSigner& signer, std::int64_t userId)
+FeedPoint currentFeedPoint(Tx& tx)
 {
     const Rows rows = tx.query(kCurrentPoint);
     FeedPoint point{rows.front().string(0), {}};
     std::string_view xid = rows.front().text(1);
     readNumber(xid, point.position.xid);
-    return toFeedToken(signer, userId, point);
+    return point;
+}
+
+std::string currentFeedToken(Tx& tx, const TokenSigner& signer, std::int64_t userId, std::int64_t rightsVersion)
+{
+    return toFeedToken(signer, userId, {currentFeedPoint(tx), rightsVersion});
 }
 
 } // namespace banhang::server

@@ -22,19 +22,30 @@ struct FeedPosition
     friend auto operator<=>(const FeedPosition&, const FeedPosition&) = default;
 };
 
-/// A position, and the life of the database that it belongs to: company.feed_epoch, renewed by a restore.
+/// A position, and the life of the database that it belongs to: company.feed_epoch, renewed by a restore, and the
+/// timeline, new after a failover. Positions of two lives cannot be compared: transaction ids are given out again.
 struct FeedPoint
 {
     std::string epoch;
     FeedPosition position;
 };
 
-/// Bound to the user, so that one person's token tells another nothing.
-std::string toFeedToken(const TokenSigner& signer, std::int64_t userId, const FeedPoint& point);
-/// Nothing for a token that is not ours or not this user's.
-std::optional<FeedPoint> fromFeedToken(const TokenSigner& signer, std::int64_t userId, std::string_view token);
+/// Where a client stands: what it knows up to a point, by the rights that it had then.
+struct FeedMark
+{
+    FeedPoint point;
+    std::int64_t rightsVersion = 0;
+};
 
-/// Where a feed must start so that, together with what `tx` and later transactions read, nothing is missed.
-std::string currentFeedToken(Tx& tx, const TokenSigner& signer, std::int64_t userId);
+/// Bound to the user, so that one person's token tells another nothing.
+std::string toFeedToken(const TokenSigner& signer, std::int64_t userId, const FeedMark& mark);
+/// Nothing for a token that is not ours or not this user's.
+std::optional<FeedMark> fromFeedToken(const TokenSigner& signer, std::int64_t userId, std::string_view token);
+
+/// Everything below it is settled, and seen by what `tx` reads from now on. Needs the primary.
+FeedPoint currentFeedPoint(Tx& tx);
+/// Where a feed must start so that, together with what `tx` and later transactions read by these rights, nothing is
+/// missed.
+std::string currentFeedToken(Tx& tx, const TokenSigner& signer, std::int64_t userId, std::int64_t rightsVersion);
 
 } // namespace banhang::server

@@ -83,7 +83,7 @@ void openSession(Call& call, const v1::SignInRequest& wanted, const Credentials&
     if (!caller)
         throwRefused();
     *reply.mutable_me() = describe(*caller, OrgStore::companySettings(call.tx));
-    reply.set_feed_token(currentFeedToken(call.tx, parts.signer, now.userId));
+    reply.set_feed_token(currentFeedToken(call.tx, parts.signer, now.userId, caller->rightsVersion));
     reply.set_session_token(token);
 }
 

@@ -133,6 +133,17 @@ void PgCluster::crash()
     m_process.reset();
 }
 
+void PgCluster::failOver()
+{
+    const fs::path signal = m_directory / "data" / "standby.signal";
+    std::ofstream(signal).close();
+    if (!m_account.empty())
+        platform::giveTo(signal, m_account);
+    start();
+    if (SqlSession(access("postgres", "postgres")).text("SELECT pg_promote()") != "t")
+        throw std::runtime_error("the standby was not promoted");
+}
+
 server::ConnectOptions PgCluster::access(const std::string& database, const std::string& role) const
 {
     server::ConnectOptions options;

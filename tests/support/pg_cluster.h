@@ -39,6 +39,8 @@ public:
     void start();
     void stop();
     void crash();
+    /// Starts the stopped cluster as a standby and promotes it: the same data on a new timeline.
+    void failOver();
 
 private:
     std::string newName(const char* purpose);

@@ -134,6 +134,30 @@ TEST_F(FeedTest, aTokenFromBeforeARestoreIsAnsweredByResync)
     EXPECT_TRUE(watch(lan, "made up")->waitFor(resynced(v1::Resync::REASON_TOKEN)));
 }
 
+TEST_F(FeedTest, aTokenFromBeforeAFailoverIsAnsweredByResync)
+{
+    const TestUser lan = viewer("lan", world().company(), v1::SCOPE_OWN);
+    const std::string session = world().signIn(lan);
+    Watcher watcher(channel(), session);
+    ASSERT_TRUE(watcher.waitOpen());
+    const std::string token = watcher.resumeToken();
+    PgCluster::shared().stop();
+    PgCluster::shared().failOver();
+    EXPECT_TRUE(watcher.waitFor(resynced(v1::Resync::REASON_TOKEN)));
+    Watcher again(channel(), session, token);
+    EXPECT_TRUE(again.waitFor(resynced(v1::Resync::REASON_TOKEN)));
+}
+
+TEST_F(FeedTest, aTokenFromAheadOfTheDatabaseIsAnsweredByResync)
+{
+    const TestUser lan = viewer("lan", world().company(), v1::SCOPE_OWN);
+    const auto now = fromFeedToken(parts().signer, lan.id, watch(lan)->resumeToken());
+    ASSERT_TRUE(now);
+    FeedMark ahead = *now;
+    ahead.point.position.xid += 1000;
+    EXPECT_TRUE(watch(lan, toFeedToken(parts().signer, lan.id, ahead))->waitFor(resynced(v1::Resync::REASON_TOKEN)));
+}
+
 TEST_F(FeedTest, aTokenOfSomebodyElseIsWorthNothing)
 {
     const TestUser lan = viewer("lan", world().company(), v1::SCOPE_OWN);
@@ -207,6 +231,38 @@ TEST_F(FeedTest, aRightTakenAwayWorksAtOnceOnOpenStreams)
     change(customer, lan.unitId);
     ASSERT_TRUE(ofLan->waitFor(sees(customer, 3)));
     EXPECT_EQ(ofBoss->heard(customer)->version, 2);
+}
+
+TEST_F(FeedTest, rightsThatChangedWhileAwayAreToldOnReturn)
+{
+    const std::int64_t branch = world().addBranch("HN");
+    const TestUser lan = viewer("lan", branch, v1::SCOPE_OWN);
+    const TestUser boss = world().addUser("boss", branch);
+    const std::int64_t bosses =
+        world().addGroup("bosses", {{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW, v1::SCOPE_BRANCH}});
+    const std::string before = watch(boss)->resumeToken();
+    world().join(boss, bosses);
+    const auto gained = watch(boss, before);
+    EXPECT_TRUE(gained->waitFor(resynced(v1::Resync::REASON_RIGHTS)));
+    const std::int64_t customer = addCustomer(lan);
+    change(customer, lan.unitId);
+    ASSERT_TRUE(gained->waitFor(sees(customer, 2)));
+    const std::string with = gained->resumeToken();
+    world().leave(boss, bosses);
+    EXPECT_TRUE(watch(boss, with)->waitFor(resynced(v1::Resync::REASON_RIGHTS)));
+}
+
+TEST_F(FeedTest, theEventThatTellsOfNewRightsGivesATokenForThem)
+{
+    const TestUser lan = viewer("lan", world().company(), v1::SCOPE_OWN);
+    auto watcher = watch(lan);
+    world().join(lan, world().addGroup("more", {{v1::RESOURCE_CUSTOMER, v1::ACTION_EDIT, v1::SCOPE_OWN}}));
+    ASSERT_TRUE(watcher->waitFor(resynced(v1::Resync::REASON_RIGHTS)));
+    const auto again = watch(lan, watcher->resumeToken());
+    const std::int64_t customer = addCustomer(lan);
+    change(customer, lan.unitId);
+    ASSERT_TRUE(again->waitFor(sees(customer, 2)));
+    EXPECT_TRUE(again->resyncs().empty());
 }
 
 TEST_F(FeedTest, anEndedSessionEndsItsStream)

@@ -8,13 +8,14 @@ namespace banhang::test {
 
 void RightsFixture::compareStreams(int worlds, int usersToAsk)
 {
+    constexpr std::int64_t kFirstRights = 1; // of everybody in a new office
     const Office office(m_random, worlds);
     std::vector<std::pair<const OfficeUser*, std::string>> asked;
     for (int i = 0; i < usersToAsk; ++i) {
         const OfficeUser& user = office.users[static_cast<std::size_t>(below(office.users.size()))];
         const server::TokenSigner& signer = parts().signer;
         asked.emplace_back(&user, app().inTransaction({}, server::Tx::Mode::ReadOnly, [&](server::Tx& tx) {
-            return server::currentFeedToken(tx, signer, user.id);
+            return server::currentFeedToken(tx, signer, user.id, kFirstRights);
         }));
     }
     office.store(sql());

@@ -35,12 +35,13 @@ RC_GTEST_PROP(TokenSigner, keepsBindingAndPayloadApart, (const std::string& left
 
 TEST(FeedToken, comesBackForItsUserOnly)
 {
-    const FeedPoint point{"8d7f-epoch", {18446744073709551615U, 42}};
-    const std::string token = toFeedToken(kSigner, 7, point);
+    const FeedMark mark{{"8d7f-epoch/00000001", {18446744073709551615U, 42}}, 3};
+    const std::string token = toFeedToken(kSigner, 7, mark);
     const auto back = fromFeedToken(kSigner, 7, token);
     ASSERT_TRUE(back);
-    EXPECT_EQ(back->epoch, point.epoch);
-    EXPECT_EQ(back->position, point.position);
+    EXPECT_EQ(back->point.epoch, mark.point.epoch);
+    EXPECT_EQ(back->point.position, mark.point.position);
+    EXPECT_EQ(back->rightsVersion, mark.rightsVersion);
     EXPECT_FALSE(fromFeedToken(kSigner, 8, token));
     EXPECT_FALSE(fromFeedToken(kSigner, 7, "made up"));
     EXPECT_FALSE(fromFeedToken(kSigner, 7, ""));
