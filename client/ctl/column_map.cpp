@@ -57,6 +57,18 @@ v1::Date dayFrom(const std::string& cell)
     return date;
 }
 
+/// "15/08 âm lịch", "15/08 âm lịch nhuận": so people write a lunar birthday, and so does an export.
+void fillBirthday(v1::Customer& customer, const std::string& cell)
+{
+    const std::size_t end = std::min(cell.find_first_not_of("0123456789/-. "), cell.size());
+    auto& birthday = *customer.mutable_birthday();
+    for (const auto& word : vn::foldWords(cell.substr(end))) {
+        birthday.set_lunar(birthday.lunar() || word == "am" || word == "al");
+        birthday.set_leap_month(birthday.leap_month() || word == "nhuan");
+    }
+    *birthday.mutable_date() = dayFrom(birthday.lunar() ? cell.substr(0, end) : cell);
+}
+
 void fillPhones(v1::Customer& customer, const std::string& cell)
 {
     const auto phones = vn::parsePhones(cell);
@@ -96,9 +108,7 @@ const std::vector<ImportField>& importFields()
         {"phones", {"dien thoai", "so dien thoai", "dt", "sdt", "di dong", "phone", "phones"}, fillPhones},
         {"emails", {"email", "e mail", "thu dien tu", "emails"}, fillEmails},
         {"gender", {"gioi tinh", "gender"}, fillGender},
-        {"birthday",
-         {"ngay sinh", "sinh nhat", "birthday"},
-         [](C& c, T& cell) { *c.mutable_birthday()->mutable_date() = dayFrom(cell); }},
+        {"birthday", {"ngay sinh", "sinh nhat", "birthday"}, fillBirthday},
         {"founded_date",
          {"ngay thanh lap", "founded"},
          [](C& c, T& cell) { *c.mutable_founded_date() = dayFrom(cell); }},

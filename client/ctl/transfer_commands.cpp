@@ -90,6 +90,14 @@ std::string dateCell(const v1::Date& date)
                             : fmt::format("{:02}/{:02}/{:04}", date.day(), date.month(), date.year());
 }
 
+std::string birthdayCell(const v1::Birthday& birthday)
+{
+    const std::string day = dateCell(birthday.date());
+    if (day.empty() || !birthday.lunar())
+        return day;
+    return day + (birthday.leap_month() ? " âm lịch nhuận" : " âm lịch");
+}
+
 // The columns are those that an import reads, under the names that it recognises.
 std::vector<std::string> exportHeader()
 {
@@ -115,7 +123,7 @@ std::vector<std::string> exportRow(const v1::Customer& customer)
             phonesCell(customer),
             emailsCell(customer),
             gender,
-            dateCell(customer.birthday().date()),
+            birthdayCell(customer.birthday()),
             dateCell(customer.founded_date()),
             address.street(),
             address.ward(),

@@ -149,7 +149,7 @@ TEST_F(CtlImport, bringsAnExportBackInAnotherOffice)
         "sản,ghi chú\n"
         "individual,Hồ Thị Sương,,0905 555 402,suong@nha.example,female,09/01/1988,,5 Lê Lợi,,,Đà "
         "Nẵng,,,,,\"hai\ndòng\"\n"
-        "individual,Hồ Văn Khói,,0905 555 403,,male,15/07,,,,,,,,,,\n");
+        "individual,Hồ Văn Khói,,0905 555 403,,male,15/07 âm lịch,,,,,,,,,,\n");
     ASSERT_EQ(director.json({"customer", "import", source}).at("saved"), 3);
     const std::string first = (office().directory() / "first.csv").string();
     ASSERT_EQ(director.exitCode({"customer", "export", "--out", first}), 0);

@@ -60,6 +60,19 @@ TEST(ColumnMap, refusesARowWhoseDayCannotBeRead)
     EXPECT_EQ(map.customerFrom({"Lan", "5/3/1990"}).birthday().date().month(), 3);
 }
 
+TEST(ColumnMap, tellsALunarBirthdayFromASolarOne)
+{
+    const Header header{"Tên", "Ngày sinh"};
+    const ColumnMap map = ColumnMap::fromHeader(header);
+    const auto birthday = map.customerFrom({"Lan", "15/06/1987 âm lịch nhuận"}).birthday();
+    EXPECT_TRUE(birthday.lunar());
+    EXPECT_TRUE(birthday.leap_month());
+    EXPECT_EQ(birthday.date().month(), 6);
+    EXPECT_TRUE(map.customerFrom({"Lan", "15/8 AL"}).birthday().lunar());
+    EXPECT_FALSE(map.customerFrom({"Lan", "15/8"}).birthday().lunar());
+    EXPECT_THROW(map.customerFrom({"Lan", "15/8 năm ngoái"}), UsageError);
+}
+
 TEST(RequestId, derivedOnesAreEqualForEqualNamesOnly)
 {
     EXPECT_EQ(derivedRequestId("file/1"), derivedRequestId("file/1"));
