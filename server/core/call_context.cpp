@@ -114,7 +114,7 @@ void CallContext::checkEnvelope()
     m_requestId = m_request.GetReflection()->GetString(m_request, m_method.requestId);
     if (!isUuid(m_requestId))
         throw AppError(ErrorCode::Invalid, "call.request_id_invalid");
-    m_digest = digestOf(m_request);
+    m_digest = requestDigest(m_request);
 }
 
 std::int64_t CallContext::timeLeftMs() const

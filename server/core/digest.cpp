@@ -1,11 +1,14 @@
 #include "server/core/digest.h"
 
+#include <memory>
 #include <stdexcept>
 
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+
+#include "banhang/v1/options.pb.h"
 
 namespace banhang::server {
 
@@ -50,6 +53,17 @@ std::string digestOf(const google::protobuf::Message& message)
         message.SerializeToCodedStream(&coded);
     }
     return sha256(bytes);
+}
+
+std::string requestDigest(const google::protobuf::Message& request)
+{
+    const std::unique_ptr<google::protobuf::Message> open(request.New());
+    open->CopyFrom(request);
+    const auto& type = *open->GetDescriptor();
+    for (int i = 0; i < type.field_count(); ++i)
+        if (type.field(i)->options().GetExtension(v1::secret))
+            open->GetReflection()->ClearField(open.get(), type.field(i));
+    return digestOf(*open);
 }
 
 } // namespace banhang::server
