@@ -1,6 +1,7 @@
 #include "common/status_codec.h"
 
 #include <array>
+#include <string>
 
 namespace banhang {
 
@@ -62,19 +63,38 @@ std::string_view keyWithoutDetail(grpc::StatusCode status)
     }
 }
 
-/// Drops issues, then conflicts, from the end; the key with its arguments is always small.
-v1::ErrorDetail shortened(v1::ErrorDetail detail)
+/// Keeps entries from the front while they fit into `room`, and says how many it left out. Each size is taken once: a
+/// request of a mebibyte can bring a hundred thousand issues.
+template <typename Entry>
+int keepWhatFits(google::protobuf::RepeatedPtrField<Entry>& entries, std::size_t& room)
 {
-    int dropped = 0;
-    const auto noteDropped = [&] { (*detail.mutable_args())["dropped"] = std::to_string(++dropped); };
-    while (detail.ByteSizeLong() > kLargestDetail && detail.issues_size() > 0) {
-        detail.mutable_issues()->RemoveLast();
-        noteDropped();
+    constexpr std::size_t kFraming = 4; // tag and length of an entry below 2 MiB
+    int kept = 0;
+    for (; kept < entries.size(); ++kept) {
+        const std::size_t size = entries.Get(kept).ByteSizeLong() + kFraming;
+        if (size > room)
+            break;
+        room -= size;
     }
-    while (detail.ByteSizeLong() > kLargestDetail && detail.conflicts_size() > 0) {
-        detail.mutable_conflicts()->RemoveLast();
-        noteDropped();
-    }
+    const int dropped = entries.size() - kept;
+    entries.DeleteSubrange(kept, dropped);
+    return dropped;
+}
+
+/// The key with its arguments is always small; what it leaves goes to conflicts first, which are few, then to issues.
+v1::ErrorDetail shortened(const v1::ErrorDetail& whole)
+{
+    v1::ErrorDetail detail = whole;
+    detail.clear_issues();
+    detail.clear_conflicts();
+    (*detail.mutable_args())["dropped"] = std::to_string(whole.issues_size() + whole.conflicts_size());
+    const std::size_t head = detail.ByteSizeLong();
+    std::size_t room = kLargestDetail > head ? kLargestDetail - head : 0;
+    *detail.mutable_conflicts() = whole.conflicts();
+    int dropped = keepWhatFits(*detail.mutable_conflicts(), room);
+    *detail.mutable_issues() = whole.issues();
+    dropped += keepWhatFits(*detail.mutable_issues(), room);
+    (*detail.mutable_args())["dropped"] = std::to_string(dropped);
     return detail;
 }
 

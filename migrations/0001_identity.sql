@@ -60,7 +60,7 @@ CREATE TABLE banhang.app_user (
     CONSTRAINT app_user_unit_unique UNIQUE (unit_id)
 );
 
--- Failed sign-ins for each name that was tried and for each address that tried. A name is counted alike whether or not anybody
+-- Failed sign-ins for each name that was tried, each address that tried, and both together. A name is counted alike whether or not anybody
 -- bears it, so that the delay does not tell which names exist; subjects are SHA-256, because people type passwords into name fields.
 CREATE TABLE banhang.sign_in_delay (
     subject         bytea PRIMARY KEY,

@@ -17,14 +17,18 @@ constexpr int kLongestPassword = 256;
 std::vector<v1::FieldIssue> passwordIssues(std::string_view password, std::string_view userName);
 
 /// How attempts are slowed down: the first `free` failures cost nothing, then 1, 2, 4... seconds up to `most`. There is
-/// no lock that stays: whoever knows the password waits `most` at the worst, whatever a stranger does.
+/// no lock that stays, and none that a stranger at another machine can cause: a name is tried from one address at most
+/// once in `kPersonDelay.most` seconds, so it never uses up the patience of `kNameDelay`; that takes many addresses.
 struct DelayRule
 {
     int free = 0;
     int most = 60;
 };
-constexpr DelayRule kNameDelay{3, 60};
-/// Wider, since a terminal server is one address for a whole office.
+/// One name from one address.
+constexpr DelayRule kPersonDelay{3, 60};
+/// One name, from wherever.
+constexpr DelayRule kNameDelay{100, 60};
+/// One address; wide, since a terminal server is one address for a whole office.
 constexpr DelayRule kAddressDelay{30, 60};
 /// Units: seconds since the last failure, after which counting starts anew.
 constexpr int kDelayMemory = 15 * 60;

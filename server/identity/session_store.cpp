@@ -1,6 +1,7 @@
 #include "server/identity/session_store.h"
 
 #include <algorithm>
+#include <array>
 
 #include <google/protobuf/util/time_util.h>
 
@@ -32,33 +33,45 @@ constexpr Statement kDropSessions{
 constexpr Statement kDropDelays{
     "DELETE FROM banhang.sign_in_delay WHERE last_at < now() - make_interval(days => $1::integer)"};
 
-// Both subjects in one order everywhere, so that two attempts never wait for each other.
+// The subjects in one order everywhere, so that two attempts never wait for each other.
 constexpr Statement kBeginDelays{
     "INSERT INTO banhang.sign_in_delay (subject, failed_sign_ins, next_sign_in_at, last_at) "
-    "SELECT s, 0, '-infinity', now() FROM unnest(ARRAY[$1::bytea, $2::bytea]) s ORDER BY s ON CONFLICT DO NOTHING"};
+    "SELECT s, 0, '-infinity', now() FROM unnest(ARRAY[$1::bytea, $2::bytea, $3::bytea]) s ORDER BY s "
+    "ON CONFLICT DO NOTHING"};
 constexpr Statement kLockDelays{
-    "SELECT subject = $1::bytea, "
-    "CASE WHEN last_at < clock_timestamp() - make_interval(secs => $3::double precision) THEN 0 ELSE failed_sign_ins "
+    "SELECT subject, "
+    "CASE WHEN last_at < clock_timestamp() - make_interval(secs => $4::double precision) THEN 0 ELSE failed_sign_ins "
     "END, "
     "CASE WHEN next_sign_in_at > clock_timestamp() "
     "THEN ceil(extract(epoch FROM next_sign_in_at - clock_timestamp()))::integer ELSE 0 END "
-    "FROM banhang.sign_in_delay WHERE subject IN ($1, $2::bytea) ORDER BY subject FOR UPDATE"};
+    "FROM banhang.sign_in_delay WHERE subject IN ($1, $2::bytea, $3::bytea) ORDER BY subject FOR UPDATE"};
 constexpr Statement kChargeDelay{
     "UPDATE banhang.sign_in_delay SET failed_sign_ins = $2, last_at = clock_timestamp(), "
     "next_sign_in_at = clock_timestamp() + make_interval(secs => $3::double precision) WHERE subject = $1"};
-constexpr Statement kForgetName{"DELETE FROM banhang.sign_in_delay WHERE subject = $1"};
-constexpr Statement kForgiveAddress{
+constexpr Statement kForgetDelay{"DELETE FROM banhang.sign_in_delay WHERE subject = $1"};
+constexpr Statement kForgiveDelay{
     "UPDATE banhang.sign_in_delay SET failed_sign_ins = greatest(failed_sign_ins - 1, 0), next_sign_in_at = now() "
     "WHERE subject = $1"};
 
-std::string nameSubject(std::string_view userName)
+/// What failures are counted on: a name at an address, an address, and, with much more patience, a name wherever it is
+/// tried: a stranger elsewhere must not be able to keep somebody out.
+struct Subject
 {
-    return sha256("name " + vn::toLower(userName));
-}
+    std::string hash;
+    DelayRule rule;
+    bool isForgotten = false; ///< by a sign-in that succeeds
+};
 
-std::string addressSubject(std::string_view address)
+/// In the order of the locks.
+std::array<Subject, 3> subjectsOf(std::string_view userName, std::string_view address)
 {
-    return sha256("address " + std::string(address));
+    const std::string name = vn::toLower(userName);
+    const std::string place(address);
+    std::array<Subject, 3> subjects{{{sha256("name " + name), kNameDelay, true},
+                                     {sha256("name " + name + " at " + place), kPersonDelay, true},
+                                     {sha256("address " + place), kAddressDelay, false}}};
+    std::ranges::sort(subjects, {}, &Subject::hash);
+    return subjects;
 }
 
 } // namespace
@@ -110,34 +123,27 @@ void SessionStore::dropOld(Tx& tx, int days)
 
 int SessionStore::chargeAttempt(Tx& tx, std::string_view userName, std::string_view address)
 {
-    const std::string name = nameSubject(userName);
-    const std::string place = addressSubject(address);
-    tx.enqueue(kBeginDelays, asBytes(name), asBytes(place));
-    const Rows rows = tx.query(kLockDelays, asBytes(name), asBytes(place), kDelayMemory);
+    const auto subjects = subjectsOf(userName, address);
+    const auto hashOf = [&](std::size_t i) { return asBytes(subjects.at(i).hash); };
+    tx.enqueue(kBeginDelays, hashOf(0), hashOf(1), hashOf(2));
+    const Rows rows = tx.query(kLockDelays, hashOf(0), hashOf(1), hashOf(2), kDelayMemory);
     int wait = 0;
     for (const Row row : rows)
         wait = std::max(wait, row.int32(2));
     if (wait > 0)
         return wait;
     for (const Row row : rows) {
-        const bool isName = row.boolean(0);
+        const auto subject = std::ranges::find(subjects, row.bytes(0), &Subject::hash);
         const int failures = row.int32(1) + 1;
-        tx.enqueue(kChargeDelay, asBytes(isName ? name : place), failures,
-                   delayAfter(failures, isName ? kNameDelay : kAddressDelay));
+        tx.enqueue(kChargeDelay, asBytes(subject->hash), failures, delayAfter(failures, subject->rule));
     }
     return 0;
 }
 
 void SessionStore::forgiveAttempt(Tx& tx, std::string_view userName, std::string_view address)
 {
-    const std::string name = nameSubject(userName);
-    const std::string place = addressSubject(address);
-    // The order of the locks in chargeAttempt.
-    if (name < place)
-        tx.enqueue(kForgetName, asBytes(name));
-    tx.enqueue(kForgiveAddress, asBytes(place));
-    if (name > place)
-        tx.enqueue(kForgetName, asBytes(name));
+    for (const Subject& subject : subjectsOf(userName, address))
+        tx.enqueue(subject.isForgotten ? kForgetDelay : kForgiveDelay, asBytes(subject.hash));
 }
 
 } // namespace banhang::server

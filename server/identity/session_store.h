@@ -43,8 +43,9 @@ public:
     /// Drops what ended, and delays that nobody feels any more, before `days` ago. Needs the system role.
     static void dropOld(Tx& tx, int days);
 
-    /// Counts an attempt on the name and from the address before the password is looked at, so that attempts in
-    /// parallel count too. Returns the seconds to wait; 0 = go on. A refused attempt is not counted.
+    /// Counts an attempt on the name, from the address, and on the name from that address, before the password is
+    /// looked at, so that attempts in parallel count too. Returns the seconds to wait; 0 = go on. A refused attempt is
+    /// not counted.
     static int chargeAttempt(Tx& tx, std::string_view userName, std::string_view address);
     /// The password was right: forgets the name's failures and takes this attempt off the address.
     static void forgiveAttempt(Tx& tx, std::string_view userName, std::string_view address);

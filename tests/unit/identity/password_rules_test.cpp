@@ -63,13 +63,13 @@ TEST(PasswordRules, tellTheIssueBesideTheField)
 
 TEST(SignInDelay, growsAfterTheFreeOnesUpToTheMost)
 {
-    EXPECT_EQ(delayAfter(0, kNameDelay), 0);
-    EXPECT_EQ(delayAfter(3, kNameDelay), 0);
-    EXPECT_EQ(delayAfter(4, kNameDelay), 1);
-    EXPECT_EQ(delayAfter(5, kNameDelay), 2);
-    EXPECT_EQ(delayAfter(9, kNameDelay), 32);
-    EXPECT_EQ(delayAfter(10, kNameDelay), 60);
-    EXPECT_EQ(delayAfter(1'000'000, kNameDelay), 60);
+    EXPECT_EQ(delayAfter(0, kPersonDelay), 0);
+    EXPECT_EQ(delayAfter(3, kPersonDelay), 0);
+    EXPECT_EQ(delayAfter(4, kPersonDelay), 1);
+    EXPECT_EQ(delayAfter(5, kPersonDelay), 2);
+    EXPECT_EQ(delayAfter(9, kPersonDelay), 32);
+    EXPECT_EQ(delayAfter(10, kPersonDelay), 60);
+    EXPECT_EQ(delayAfter(1'000'000, kPersonDelay), 60);
     EXPECT_EQ(delayAfter(30, kAddressDelay), 0);
     EXPECT_EQ(delayAfter(31, kAddressDelay), 1);
 }
