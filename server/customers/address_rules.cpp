@@ -91,6 +91,18 @@ void fillUnitCodes(v1::Address& address)
         address.set_province_code(successor(UnitLevel::Province, address.old_province_code()));
 }
 
+bool mayLieIn(const v1::Address& address, std::string_view oldProvince)
+{
+    const Units& units = Units::builtin();
+    if (const Unit* old = units.findOld(UnitLevel::Province, address.old_province_code()))
+        return old->name == oldProvince;
+    const Unit* now = units.findCurrent(UnitLevel::Province, address.province_code());
+    if (now == nullptr)
+        return false;
+    return now->name == oldProvince ||
+           std::ranges::any_of(units.formerOf(*now), [&](const Unit* old) { return old->name == oldProvince; });
+}
+
 void checkAddresses(const google::protobuf::RepeatedPtrField<v1::Address>& addresses, std::string_view path,
                     Issues& issues)
 {

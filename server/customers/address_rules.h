@@ -15,6 +15,10 @@ namespace banhang::server {
 /// keeps an empty `ward_code`: only a person can tell which part is meant.
 void fillUnitCodes(v1::Address& address);
 
+/// Whether the address is in a province of the list before 2025-07-01, as far as its codes tell: one of a merged
+/// province alone may be in any of its parts.
+bool mayLieIn(const v1::Address& address, std::string_view oldProvince);
+
 /// Errors: codes of no unit, or a ward outside its province. Warnings: units that are no more, with their successor as
 /// suggestion. Expects the codes filled.
 void checkAddresses(const google::protobuf::RepeatedPtrField<v1::Address>& addresses, std::string_view path,

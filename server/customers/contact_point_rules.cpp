@@ -6,6 +6,7 @@
 #include "common/vn/email.h"
 #include "common/vn/phone.h"
 #include "common/vn/utf8.h"
+#include "server/customers/address_rules.h"
 
 namespace banhang::server {
 
@@ -39,7 +40,7 @@ void checkUnreadable(const vn::Phone& phone, const std::string& path, Issues& is
     }
 }
 
-void checkNumber(const vn::Phone& phone, const std::string& path, Issues& issues)
+void checkNumber(const vn::Phone& phone, const v1::Address& home, const std::string& path, Issues& issues)
 {
     if (!phone.isValid()) {
         checkUnreadable(phone, path, issues);
@@ -52,7 +53,9 @@ void checkNumber(const vn::Phone& phone, const std::string& path, Issues& issues
     } else if (phone.issue == vn::PhoneIssue::ZeroRestored) {
         addWarning(issues, path, "phone.zero_lost", {{"now", phone.display}}, phone.display);
     }
-    if (phone.alternative)
+    // A third of all mobile numbers could be read as a landline of somewhere; only one of the customer's own province
+    // is worth a question.
+    if (phone.alternative && mayLieIn(home, phone.alternative->area))
         addWarning(
             issues, path, "phone.ambiguous",
             {{"mobile", phone.display}, {"landline", phone.alternative->display}, {"area", phone.alternative->area}},
@@ -69,7 +72,8 @@ void fillPhoneKeys(RepeatedPtrField<v1::Phone>& phones)
     }
 }
 
-void checkPhones(const RepeatedPtrField<v1::Phone>& phones, std::string_view path, Issues& issues)
+void checkPhones(const RepeatedPtrField<v1::Phone>& phones, const v1::Address& home, std::string_view path,
+                 Issues& issues)
 {
     std::map<std::string, int> seen;
     for (int i = 0; i < phones.size(); ++i) {
@@ -80,7 +84,7 @@ void checkPhones(const RepeatedPtrField<v1::Phone>& phones, std::string_view pat
         if (numbers.size() > 1)
             checkSeveral(numbers, at, issues);
         else
-            checkNumber(numbers.front(), at, issues);
+            checkNumber(numbers.front(), home, at, issues);
         for (const vn::Phone& number : numbers)
             if (number.isValid() && !seen.emplace(number.key, i).second && seen[number.key] != i)
                 addWarning(issues, at, "phone.duplicate", {{"number", number.display}});

@@ -13,9 +13,11 @@ namespace banhang::server {
 /// Fills `key` of each number that can be read. A cell with several numbers gets the key of the first.
 void fillPhoneKeys(google::protobuf::RepeatedPtrField<v1::Phone>& phones);
 
-/// `path` is that of the list, "contacts[0].phones". Only "phone.not_a_number" is an error: numbers outside the plan
-/// may be right all the same (new prefixes, extensions, other countries).
-void checkPhones(const google::protobuf::RepeatedPtrField<v1::Phone>& phones, std::string_view path, Issues& issues);
+/// `home` is the main address of the customer, with its codes: it tells which readings of a number are likely. `path`
+/// is that of the list, "contacts[0].phones". Only "phone.not_a_number" is an error: numbers outside the plan may be
+/// right all the same (new prefixes, extensions, other countries).
+void checkPhones(const google::protobuf::RepeatedPtrField<v1::Phone>& phones, const v1::Address& home,
+                 std::string_view path, Issues& issues);
 
 /// Only "email.syntax" is an error.
 void checkEmails(const google::protobuf::RepeatedPtrField<v1::Email>& emails, std::string_view path, Issues& issues);

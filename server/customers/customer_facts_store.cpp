@@ -9,12 +9,13 @@ namespace banhang::server {
 
 namespace {
 
-/// $1, $2 lists and keys in use; $3 parent; $4 caller, $5 sees all, $6 leaves seen.
+/// $1, $2 lists and keys in use; $3 parent; $4 caller, $5 sees all, $6 leaves seen; $7 units named.
 constexpr Statement kContext{
     "SELECT (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date,"
     " (SELECT array_agg(DISTINCT p.list_key || '.' || p.key) FROM banhang.pick_item p"
     " JOIN unnest($1::text[], $2::text[]) AS used (list_key, key) ON used.list_key = p.list_key AND used.key = p.key),"
-    " parent.kind, CASE WHEN parent.id IS NOT NULL THEN banhang.customer_ancestors(parent.id) END"
+    " parent.kind, CASE WHEN parent.id IS NOT NULL THEN banhang.customer_ancestors(parent.id) END,"
+    " ARRAY(SELECT id FROM banhang.org_unit WHERE id = ANY ($7::bigint[]))"
     " FROM (SELECT) AS one LEFT JOIN banhang.customer parent ON parent.id = $3 AND parent.deleted_at IS NULL"
     " AND ($5 OR parent.unit_id = ANY ($6::bigint[]) OR EXISTS (SELECT FROM banhang.customer_share s"
     " WHERE s.user_id = $4 AND s.customer_id = parent.id))"};
@@ -47,9 +48,12 @@ RuleContext ruleContext(Call& call, const v1::Customer& customer)
         lists.push_back(std::move(pick.list));
         keys.push_back(std::move(pick.key));
     }
+    std::vector<std::int64_t> units;
+    for (const v1::WatchPoint& point : customer.watch_points())
+        units.push_back(point.unit_id());
     const UnitSet& seen = call.caller.units(kViewCustomer);
     const Rows rows =
-        call.tx.query(kContext, lists, keys, customer.parent_id(), call.caller.userId, seen.all, seen.leaves);
+        call.tx.query(kContext, lists, keys, customer.parent_id(), call.caller.userId, seen.all, seen.leaves, units);
     const Row row = rows.front();
     RuleContext context;
     context.today = dayOf(row.string(0));
@@ -60,6 +64,8 @@ RuleContext ruleContext(Call& call, const v1::Customer& customer)
         }
     if (!row.isNull(2))
         context.parent = ParentFacts{static_cast<v1::CustomerKind>(row.int32(2)), row.int64s(3)};
+    const std::vector<std::int64_t> known = row.int64s(4);
+    context.units.insert(known.begin(), known.end());
     return context;
 }
 

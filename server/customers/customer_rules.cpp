@@ -122,6 +122,11 @@ void checkTaxCode(const v1::Customer& customer, Issues& issues)
     checkPersonalCode(customer, code, issues);
 }
 
+const v1::Address& homeOf(const v1::Customer& customer)
+{
+    return customer.addresses().empty() ? v1::Address::default_instance() : customer.addresses(0);
+}
+
 void checkContacts(const v1::Customer& customer, const vn::Date& today, Issues& issues)
 {
     for (int i = 0; i < customer.contacts_size(); ++i) {
@@ -130,7 +135,7 @@ void checkContacts(const v1::Customer& customer, const vn::Date& today, Issues& 
         if (contact.name().empty() ? contact.phones_size() + contact.emails_size() > 0 || !contact.position().empty()
                                    : !saysSomething(contact.name()))
             addError(issues, at + ".name", "contact.name.missing");
-        checkPhones(contact.phones(), at + ".phones", issues);
+        checkPhones(contact.phones(), homeOf(customer), at + ".phones", issues);
         checkEmails(contact.emails(), at + ".emails", issues);
         if (contact.has_birthday())
             checkBirthday(contact.birthday(), at + ".birthday", today, issues);
@@ -165,6 +170,15 @@ void checkParent(const v1::Customer& customer, const RuleContext& context, Issue
     if (customer.id() != 0 &&
         std::ranges::find(context.parent->ancestors, customer.id()) != context.parent->ancestors.end())
         addError(issues, "parent_id", "customer.parent.cycle");
+}
+
+void checkWatchPoints(const v1::Customer& customer, const RuleContext& context, Issues& issues)
+{
+    for (int i = 0; i < customer.watch_points_size(); ++i) {
+        const std::int64_t unit = customer.watch_points(i).unit_id();
+        if (unit != 0 && !context.units.contains(unit))
+            addError(issues, element("watch_points", i) + ".unit_id", "unit.not_found");
+    }
 }
 
 template <typename Message, typename Says>
@@ -258,13 +272,14 @@ Issues checkCustomer(const v1::Customer& customer, const RuleContext& context)
         checkBirthday(customer.birthday(), "birthday", context.today, issues);
     if (customer.has_founded_date() && customer.kind() != v1::CUSTOMER_KIND_INDIVIDUAL)
         checkFoundedDate(customer.founded_date(), "founded_date", context.today, issues);
-    checkPhones(customer.phones(), "phones", issues);
+    checkPhones(customer.phones(), homeOf(customer), "phones", issues);
     checkEmails(customer.emails(), "emails", issues);
     checkAddresses(customer.addresses(), "addresses", issues);
     checkContacts(customer, context.today, issues);
     checkTaxCode(customer, issues);
     checkPicks(customer, context, issues);
     checkParent(customer, context, issues);
+    checkWatchPoints(customer, context, issues);
     std::ranges::stable_sort(issues, {}, fieldNumber);
     return issues;
 }

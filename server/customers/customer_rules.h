@@ -28,6 +28,8 @@ struct RuleContext
     vn::Date today;
     /// Keys of each pick-list, inactive ones too: a record may keep what is no longer offered.
     std::map<std::string, std::set<std::string>, std::less<>> pickKeys;
+    /// Of the units that points to watch name, those that exist.
+    std::set<std::int64_t> units;
     /// Nothing if the caller sees no such customer, or none is named.
     std::optional<ParentFacts> parent;
 };

@@ -5,6 +5,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "common/error.h"
+#include "common/vn/utf8.h"
 #include "server/core/change_recorder.h"
 #include "server/customers/contact_store.h"
 #include "server/customers/customer_access.h"
@@ -16,12 +17,15 @@
 #include "server/customers/edit_mask.h"
 #include "server/customers/hidden_parts.h"
 #include "server/customers/history_store.h"
+#include "server/customers/text_rules.h"
 
 namespace banhang::server {
 
 using google::protobuf::util::TimeUtil;
 
 namespace {
+
+constexpr std::size_t kLongestReason = 500;
 
 [[noreturn]] void throwInvalid(const Issues& issues, ErrorCode code = ErrorCode::Invalid,
                                const char* key = "call.invalid")
@@ -69,7 +73,7 @@ void giveOwner(Call& call, v1::Customer& customer)
     customer.set_unit_id(unitId);
 }
 
-/// Author and time of a point to watch are those of its first saving.
+/// Author and time of a point to watch are those of its last wording: nobody's name stands under the words of another.
 void stampWatchPoints(Call& call, const v1::Customer& before, v1::Customer& after)
 {
     std::int64_t team = 0;
@@ -77,7 +81,8 @@ void stampWatchPoints(Call& call, const v1::Customer& before, v1::Customer& afte
         const bool isKept = std::ranges::any_of(before.watch_points(), [&](const v1::WatchPoint& stored) {
             return stored.author_user_id() == point.author_user_id() &&
                    stored.create_time().seconds() == point.create_time().seconds() &&
-                   stored.create_time().nanos() == point.create_time().nanos();
+                   stored.create_time().nanos() == point.create_time().nanos() && stored.text() == point.text() &&
+                   stored.unit_id() == point.unit_id();
         });
         if (isKept)
             continue;
@@ -88,6 +93,13 @@ void stampWatchPoints(Call& call, const v1::Customer& before, v1::Customer& afte
         if (point.unit_id() == 0)
             point.set_unit_id(team);
     }
+}
+
+/// It is kept in the history for good and comes with every page of it.
+void checkReason(const std::string& reason, Issues& issues)
+{
+    if (characterCount(reason) > kLongestReason)
+        addError(issues, "duplicate_reason", "text.too_long", {{"max", std::to_string(kLongestReason)}});
 }
 
 /// As the caller sees the customer: warnings quote values, and hidden ones are neither told nor in the way of an edit.
@@ -215,11 +227,13 @@ void saveNewCustomer(Call& call, const v1::CreateCustomerRequest& wanted, v1::Cu
     giveOwner(call, customer);
     refuseHiddenFields(call.caller, fields, customer);
     prepareCustomer(customer);
-    const Issues issues = checked(call, customer);
+    std::string reason = vn::tidy(wanted.duplicate_reason());
+    Issues issues = checked(call, customer);
+    checkReason(reason, issues);
     refuseErrors(issues);
     dropEmptyEntries(customer);
     stampWatchPoints(call, {}, customer);
-    refuseDuplicates(call, customer, nullptr, wanted.duplicate_reason());
+    reason = reasonForDuplicates(call, customer, nullptr, reason);
     insertCustomer(call, customer);
     writeContacts(call, {}, customer);
     writeIndexes(call, customer);
@@ -231,7 +245,7 @@ void saveNewCustomer(Call& call, const v1::CreateCustomerRequest& wanted, v1::Cu
                   .unitBefore = std::nullopt,
                   .unitAfter = customer.unit_id(),
                   .granteeId = std::nullopt,
-                  .reason = wanted.duplicate_reason()},
+                  .reason = reason},
                  initialValues(customer, fieldsSet(customer)));
     answer(customer, issues, reply);
 }
@@ -243,14 +257,16 @@ void saveChanges(Call& call, const v1::UpdateCustomerRequest& wanted, v1::Custom
     v1::Customer after = merged(call, before, wanted.customer(), fields);
     if (fields.contains("parent_id"))
         lockParents(call);
-    const Issues issues = issuesOfEdit(checked(call, after), fields);
+    std::string reason = vn::tidy(wanted.duplicate_reason());
+    Issues issues = issuesOfEdit(checked(call, after), fields);
+    checkReason(reason, issues);
     refuseErrors(issues);
     dropEmptyEntries(after);
     const FieldNames changed = differingFields(before, after, fields);
     if (!changed.empty()) {
         refuseCollisions(call, before, wanted.customer().version(), changedValues(before, after, changed));
-        refuseDuplicates(call, after, &before, wanted.duplicate_reason());
-        store(call, before, changed, after, wanted.duplicate_reason());
+        reason = reasonForDuplicates(call, after, &before, reason);
+        store(call, before, changed, after, reason);
     }
     answer(after, issues, reply);
 }

@@ -133,13 +133,12 @@ std::vector<v1::DuplicateHit> findDuplicates(Call& call, const v1::Customer& cus
     return hits;
 }
 
-void refuseDuplicates(Call& call, const v1::Customer& customer, const v1::Customer* before, const std::string& reason)
+std::string reasonForDuplicates(Call& call, const v1::Customer& customer, const v1::Customer* before,
+                                const std::string& reason)
 {
     const ComparedCustomer mine = comparedForm(customer);
     const std::vector<std::string> keys = duplicateKeys(mine);
     lockDuplicateKeys(call, keys);
-    if (!reason.empty())
-        return;
     const std::optional<ComparedCustomer> was = before != nullptr ? std::optional(comparedForm(*before)) : std::nullopt;
     for (const Found& found : judgeAll(call.caller, mine, duplicateCandidates(call, keys, customer.id()))) {
         if (!isAlarming(found.score))
@@ -147,8 +146,11 @@ void refuseDuplicates(Call& call, const v1::Customer& customer, const v1::Custom
         const HiddenFields& mask = found.isHidden ? HiddenFields{} : call.caller.masked;
         if (was && scoreDuplicate(*was, formOf(found.candidate), mask).rank >= found.score.rank)
             continue;
-        throw AppError(ErrorCode::Refused, "customer.duplicate_unconfirmed");
+        if (reason.empty())
+            throw AppError(ErrorCode::Refused, "customer.duplicate_unconfirmed");
+        return reason;
     }
+    return {};
 }
 
 } // namespace banhang::server

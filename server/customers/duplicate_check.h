@@ -16,7 +16,9 @@ std::vector<v1::DuplicateHit> findDuplicates(Call& call, const v1::Customer& cus
 
 /// The same inside a saving transaction, holding the keys of the customer against others who save at this moment.
 /// `before` is the stored state of an edited customer: what was as alike before is no news. nullptr for a new one.
-/// Throws AppError Refused "customer.duplicate_unconfirmed" for LIKELY, CERTAIN or hidden matches without a reason.
-void refuseDuplicates(Call& call, const v1::Customer& customer, const v1::Customer* before, const std::string& reason);
+/// Returns `reason` if there was something to answer for, else an empty one. Throws AppError Refused
+/// "customer.duplicate_unconfirmed" for LIKELY, CERTAIN or hidden matches without a reason.
+std::string reasonForDuplicates(Call& call, const v1::Customer& customer, const v1::Customer* before,
+                                const std::string& reason);
 
 } // namespace banhang::server

@@ -72,12 +72,6 @@ std::string tidied(const std::string& text, const FieldDescriptor& field)
     return limitOf(field).multiLine ? tidyLines(text) : vn::tidy(text);
 }
 
-std::size_t characterCount(std::string_view text)
-{
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 /// Calls `visit(value message, field, index, path)` for each set field; index -1 for a single one.
 template <typename Visit>
 void eachField(const Message& message, const std::string& prefix, Visit visit)
@@ -120,6 +114,12 @@ void checkSizesBelow(const Message& message, const std::string& prefix, Issues& 
 }
 
 } // namespace
+
+std::size_t characterCount(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
 
 void tidyTexts(Message& message)
 {

@@ -54,6 +54,31 @@ TEST_F(CustomerDuplicates, refusesToSaveUntilAReasonIsGiven)
     EXPECT_EQ(sql().text("SELECT reason FROM banhang.change_log ORDER BY seq DESC LIMIT 1"), "hai anh em sinh đôi");
 }
 
+TEST_F(CustomerDuplicates, keepsAReasonOnlyWhereItAnswersAQuestion)
+{
+    v1::Customer customer = create(lanToken, person("Nguyễn Văn Đức", "0389333999"), "không ai hỏi");
+    customer.set_note("gọi lại");
+    v1::UpdateCustomerRequest request = change(customer, {"note"});
+    request.set_duplicate_reason("không ai hỏi");
+    call(*customers, &CustomersStub::UpdateCustomer, request, lanToken);
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.change_log WHERE reason <> ''"), 0);
+}
+
+TEST_F(CustomerDuplicates, refusesAReasonOfEndlessLength)
+{
+    std::string reason;
+    for (int i = 0; i < 501; ++i)
+        reason += "ế";
+    const auto wanted = creation(person("Nguyễn Văn Đức", "0389333999"), reason);
+    const AppError error = refusal(*customers, &CustomersStub::CreateCustomer, wanted, lanToken);
+    EXPECT_EQ(error.code(), ErrorCode::Invalid);
+    EXPECT_EQ(error.detail().issues(0).path(), "duplicate_reason");
+    v1::UpdateCustomerRequest edit = change(create(lanToken, person("Nguyễn Văn Đức")), {"note"});
+    edit.set_duplicate_reason(reason);
+    EXPECT_EQ(refusal(*customers, &CustomersStub::UpdateCustomer, edit, lanToken).detail().issues(0).path(),
+              "duplicate_reason");
+}
+
 TEST_F(CustomerDuplicates, asksOnlyAboutWhatAnEditCauses)
 {
     create(lanToken, person("Nguyễn Văn Đức", "0389333999"));

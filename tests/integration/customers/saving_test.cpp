@@ -257,6 +257,30 @@ TEST_F(CustomerSaving, hidesWhatIsOutOfScopeFromEveryMethod)
     EXPECT_EQ(found(tuanToken, "le thi hoa"), "");
 }
 
+TEST_F(CustomerSaving, putsNobodysNameUnderTheWordsOfAnother)
+{
+    v1::Customer wanted = person("Lê Thị Hoa");
+    wanted.add_watch_points()->set_text("Khách tốt, trả đúng hạn");
+    wanted.add_watch_points()->set_text("Không gọi buổi trưa");
+    v1::Customer stored = create(lanToken, wanted);
+    stored.mutable_watch_points(0)->set_text("Nợ xấu");
+    const v1::Customer edited = update(minhToken, stored, {"watch_points"});
+    EXPECT_EQ(edited.watch_points(0).author_user_id(), minh.id);
+    EXPECT_EQ(edited.watch_points(1).author_user_id(), lan.id);
+    stored = edited;
+    stored.mutable_watch_points(1)->set_unit_id(teamTwo);
+    EXPECT_EQ(update(minhToken, stored, {"watch_points"}).watch_points(1).author_user_id(), minh.id);
+}
+
+TEST_F(CustomerSaving, refusesPointsToWatchOfNoUnit)
+{
+    v1::Customer wanted = person("Lê Thị Hoa");
+    wanted.add_watch_points()->set_text("Không gọi buổi trưa");
+    wanted.mutable_watch_points(0)->set_unit_id(999'999);
+    const AppError error = refusal(*customers, &CustomersStub::CreateCustomer, creation(wanted), lanToken);
+    EXPECT_EQ(error.detail().issues(0).path(), "watch_points[0].unit_id");
+}
+
 TEST_F(CustomerSaving, tellsWhoSeesButMayNotEdit)
 {
     const TestUser viewer = world().addUserWith("viewer", teamOne,

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "common/vn/phone_plan.h"
+#include "common/vn/units.h"
+#include "server/customers/address_rules.h"
+
 namespace banhang::server {
 namespace {
 
@@ -126,7 +130,30 @@ TEST(CustomerRules, tellUnreadableNumbers)
 
 TEST(CustomerRules, askWhichOfTwoReadingsIsMeant)
 {
-    EXPECT_NE(said(withPhone("0793888999")).find("phone.ambiguous"), std::string::npos);
+    v1::Customer customer = withPhone("0393888999");
+    EXPECT_EQ(said(customer), "");
+    customer.add_addresses()->set_province("Hà Nội");
+    EXPECT_EQ(said(customer), "");
+    customer.mutable_addresses(0)->set_province("Hà Tĩnh");
+    EXPECT_NE(said(customer).find("phone.ambiguous>0239 388 8999"), std::string::npos);
+}
+
+TEST(CustomerRules, askItOfAllPartsOfAMergedProvince)
+{
+    v1::Customer customer = withPhone("0363888999"); // 036 was Thái Bình, now in Hưng Yên
+    customer.add_addresses()->set_province_code("33");
+    EXPECT_NE(said(customer).find("phone.ambiguous"), std::string::npos);
+    customer.mutable_addresses(0)->set_old_province_code("33"); // ... but this is Hưng Yên of old
+    EXPECT_EQ(said(customer).find("phone.ambiguous"), std::string::npos);
+}
+
+TEST(AddressRules, knowTheProvinceOfEveryAreaCode)
+{
+    for (const vn::AreaCode& area : vn::areaCodes()) {
+        const auto old = vn::Units::builtin().provinces(vn::kLastDayOfOldUnits);
+        EXPECT_TRUE(std::ranges::any_of(old, [&](const vn::Unit* unit) { return unit->name == area.province; }))
+            << area.province;
+    }
 }
 
 TEST(CustomerRules, noticeEntriesThatStandTwice)
