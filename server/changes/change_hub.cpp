@@ -149,12 +149,26 @@ bool ChangeHub::pollIsDue() const
 void ChangeHub::takeNewcomers()
 {
     const std::lock_guard lock(m_mutex);
-    for (auto& newcomer : m_newcomers)
+    for (auto& newcomer : m_newcomers) {
+        makeRoomFor(*newcomer);
         m_subscribers.push_back(std::move(newcomer));
+    }
     m_newcomers.clear();
     // Without listeners nothing is read, and the feed starts anew with the next one.
     if (m_subscribers.empty())
         m_started = false;
+}
+
+/// Each stream costs work for every change: one session must not hold them by the hundred.
+void ChangeHub::makeRoomFor(const Subscriber& newcomer)
+{
+    const auto isOfSession = [&](const auto& subscriber) {
+        return !subscriber->done && subscriber->session.id == newcomer.session.id;
+    };
+    if (std::count_if(m_subscribers.begin(), m_subscribers.end(), isOfSession) < m_options.streamsOfSession)
+        return;
+    const auto oldest = std::find_if(m_subscribers.begin(), m_subscribers.end(), isOfSession);
+    end(**oldest, toStatus(AppError(ErrorCode::Unavailable, "server.busy")), true);
 }
 
 bool ChangeHub::pollDatabase()
@@ -295,7 +309,7 @@ void ChangeHub::join(Tx& tx, Subscriber& subscriber, const FeedHead& head)
         else if (from->rightsVersion != caller.rightsVersion)
             subscriber.pending.resync(v1::Resync::REASON_RIGHTS);
         else
-            replay(tx, subscriber, from->point.position);
+            replay(tx, subscriber, from->point.position, head.timeMicros);
     }
     subscriber.joined = true;
     m_metrics.openStreams().Increment();
@@ -303,7 +317,7 @@ void ChangeHub::join(Tx& tx, Subscriber& subscriber, const FeedHead& head)
 
 /// What the client missed between its token and where this server reads. A token from ahead (of another server) just
 /// skips.
-void ChangeHub::replay(Tx& tx, Subscriber& subscriber, const FeedPosition& from)
+void ChangeHub::replay(Tx& tx, Subscriber& subscriber, const FeedPosition& from, std::int64_t nowMicros)
 {
     subscriber.position = from;
     if (from >= m_point.position)
@@ -313,8 +327,7 @@ void ChangeHub::replay(Tx& tx, Subscriber& subscriber, const FeedPosition& from)
         subscriber.position = m_point.position;
         return;
     }
-    const auto oldest = std::chrono::system_clock::now() - m_options.tokenLife;
-    const auto oldestMicros = std::chrono::duration_cast<std::chrono::microseconds>(oldest.time_since_epoch()).count();
+    const std::int64_t oldestMicros = nowMicros - std::chrono::microseconds(m_options.tokenLife).count();
     while (subscriber.position < m_point.position) {
         std::vector<ChangeRow> rows = ChangeStore::read(tx, subscriber.position, kRowsPerRead);
         std::erase_if(rows, [this](const ChangeRow& row) { return row.position > m_point.position; });

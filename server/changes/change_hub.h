@@ -51,6 +51,8 @@ struct ChangeHubOptions
     std::chrono::milliseconds streamAge{25 * 60 * 1000};
     std::chrono::seconds sessionIdle{8 * 3600};
     std::chrono::hours tokenLife{24};
+    /// A client needs one, and two while it finds out that the first is broken; the oldest beyond is ended.
+    int streamsOfSession = 4;
     std::size_t pendingBound = 1000;
     /// More rows than this behind the head are not replayed but answered by RESYNC.
     int replayBound = 10000;
@@ -103,6 +105,7 @@ private:
     bool pollIsDue() const;
     Clock::time_point nextPoll() const;
     void takeNewcomers();
+    void makeRoomFor(const Subscriber& newcomer);
     bool pollDatabase();
     void poll(Tx& tx);
     void followEpoch(const FeedHead& head);
@@ -111,7 +114,7 @@ private:
     void followShares(Tx& tx, const std::vector<ChangeRow>& rows);
     void hand(Subscriber& subscriber, const std::vector<ChangeRow>& rows);
     void join(Tx& tx, Subscriber& subscriber, const FeedHead& head);
-    void replay(Tx& tx, Subscriber& subscriber, const FeedPosition& from);
+    void replay(Tx& tx, Subscriber& subscriber, const FeedPosition& from, std::int64_t nowMicros);
     void checkRights(Tx& tx);
     void reloadRights(Tx& tx, Subscriber& subscriber);
     void deliver();

@@ -7,8 +7,10 @@ namespace banhang::server {
 namespace {
 
 // sql-ok: the feed reads for everybody, and decides for each who learns of it.
-constexpr Statement kOldestOpen{"SELECT extract(epoch FROM clock_timestamp() - at)::float8 FROM banhang.change_log"
-                                " WHERE xid >= pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid, seq LIMIT 1"};
+constexpr Statement kTimes{
+    "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint,"
+    " coalesce((SELECT extract(epoch FROM clock_timestamp() - at)::float8 FROM banhang.change_log"
+    "  WHERE xid >= pg_snapshot_xmin(pg_current_snapshot()) ORDER BY xid, seq LIMIT 1), 0)"};
 
 // sql-ok: the feed reads for everybody, and decides for each who learns of it.
 constexpr Statement kRead{
@@ -68,9 +70,9 @@ std::optional<std::int64_t> unitIn(const Row& row, int column)
 FeedHead ChangeStore::head(Tx& tx)
 {
     FeedHead head;
-    tx.expect(kOldestOpen, [&head](const Rows& rows) {
-        if (!rows.empty())
-            head.oldestOpenSeconds = rows.front().real(0);
+    tx.expect(kTimes, [&head](const Rows& rows) {
+        head.timeMicros = rows.front().int64(0);
+        head.oldestOpenSeconds = rows.front().real(1);
     });
     head.point = currentFeedPoint(tx);
     return head;

@@ -14,6 +14,7 @@ namespace banhang::server {
 struct FeedHead
 {
     FeedPoint point;              ///< everything below it is settled
+    std::int64_t timeMicros = 0;  ///< by the database's clock, as the rows are stamped
     double oldestOpenSeconds = 0; ///< how long the oldest unsettled row has waited
 };
 

@@ -275,6 +275,34 @@ TEST_F(FeedTest, anEndedSessionEndsItsStream)
     EXPECT_EQ(watcher.waitEnd().error_code(), grpc::StatusCode::UNAUTHENTICATED);
 }
 
+TEST_F(FeedTest, aSessionHasAFewStreamsOnly)
+{
+    const TestUser lan = viewer("lan", world().company(), v1::SCOPE_OWN);
+    const std::string token = world().signIn(lan);
+    std::vector<std::unique_ptr<Watcher>> watchers;
+    for (int i = 0; i < 6; ++i) {
+        watchers.push_back(std::make_unique<Watcher>(channel(), token));
+        ASSERT_TRUE(watchers.back()->waitOpen());
+    }
+    for (std::size_t i = 0; i < 2; ++i)
+        EXPECT_FALSE(watchers[i]->waitEnd().ok());
+    const std::int64_t customer = addCustomer(lan);
+    change(customer, lan.unitId);
+    for (std::size_t i = 2; i < watchers.size(); ++i)
+        EXPECT_TRUE(watchers[i]->waitFor(sees(customer, 2)));
+}
+
+TEST_F(FeedTest, aGapOfMoreThanADayIsAnsweredByResync)
+{
+    const TestUser lan = viewer("lan", world().company(), v1::SCOPE_OWN);
+    const std::int64_t customer = addCustomer(lan);
+    const std::string token = watch(lan)->resumeToken();
+    change(customer, lan.unitId);
+    EXPECT_TRUE(watch(lan, token)->waitFor(sees(customer, 2)));
+    sql().run("UPDATE banhang.change_log SET at = at - interval '25 hours'");
+    EXPECT_TRUE(watch(lan, token)->waitFor(resynced(v1::Resync::REASON_TOKEN)));
+}
+
 TEST_F(FeedTest, strangersGetNoStream)
 {
     Watcher watcher(channel(), "made up");
