@@ -31,6 +31,8 @@ constexpr std::chrono::minutes kLongestCall{2};
 /// Rights may change between runs, but hardly that often.
 constexpr int kRuns = 4;
 
+constexpr std::string_view kInsufficientPrivilege = "42501";
+
 /// Leaves the body when the request turns out to be a repeat.
 struct Replay
 {
@@ -146,7 +148,7 @@ void CallContext::transact(const TransactionRunner& run, Tx::Mode mode, Memory m
                 throw;
         } catch (const DatabaseError& error) {
             // Rights that shrank between the check and the write are told by the second wall.
-            if (error.sqlState() != "42501" || runs == kRuns)
+            if (error.sqlState() != kInsufficientPrivilege || runs == kRuns)
                 throw;
         }
         if (!isOpen()) {
@@ -267,11 +269,21 @@ AppError CallContext::databaseError(const DatabaseError& error) const
     if (error.isCancelled())
         return m_cancel->isCancelled() ? AppError(ErrorCode::Cancelled, "call.cancelled")
                                        : AppError(ErrorCode::Timeout, "call.timeout");
+    if (error.sqlState() == kInsufficientPrivilege && m_method.access.kind == MethodAccess::Kind::Granted)
+        return deniedByDatabase(error);
     // Messages of class 22 quote the value behind a colon; logs hold no personal data.
     std::string message = error.what();
     if (error.sqlState().starts_with("22"))
         message.erase(std::min(message.find(':'), message.size()));
     return fault(fmt::format("sqlstate={} constraint={} {}", error.sqlState(), error.constraint(), message));
+}
+
+/// The two walls are to say the same: where the second has to, the first has a gap.
+AppError CallContext::deniedByDatabase(const DatabaseError& error) const
+{
+    spdlog::error("event=walls_differ id={} method={} user={} what=\"{}\"", m_id, m_method.name,
+                  m_signed.caller->userId, error.what());
+    return {ErrorCode::Denied, "call.denied", {{"right", rightName(m_method.access.right)}}};
 }
 
 AppError CallContext::fault(const std::string& what) const

@@ -81,6 +81,7 @@ private:
     std::int64_t timeLeftMs() const;
     AppError errorOf(const std::exception_ptr& failure) const;
     AppError databaseError(const DatabaseError& error) const;
+    AppError deniedByDatabase(const DatabaseError& error) const;
     AppError fault(const std::string& what) const;
     void report(int code, const std::string& key);
     bool isOpen() const { return m_method.access.kind == MethodAccess::Kind::Open; }

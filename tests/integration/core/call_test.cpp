@@ -21,6 +21,7 @@ constexpr Statement kInsertItem{"INSERT INTO banhang.pick_item (list_key, key, l
                                 " VALUES ('t', $1, 'x', 1) RETURNING id"};
 constexpr Statement kSleep{"SELECT pg_sleep($1::float8)"};
 constexpr Statement kDivide{"SELECT 1 / $1::int"};
+constexpr Statement kRewritePast{"DELETE FROM banhang.change_log"};
 
 /// What the bodies of this test's services do.
 struct Behaviour
@@ -302,6 +303,16 @@ TEST_F(CallTest, aRegisteredConstraintIsARefusalAndAnyOtherFailureAFault)
     const AppError fault = refusal(*lists, &Stub::ListPickItems, {}, token);
     EXPECT_EQ(fault.code(), ErrorCode::Internal);
     EXPECT_EQ(fault.detail().incident_id().size(), 16U);
+}
+
+TEST_F(CallTest, whatTheSecondWallForbidsIsDenied)
+{
+    auto lists = stub<v1::PicklistsService>();
+    const std::string token = world().signIn(editor());
+    m_behaviour.beforeInsert = [](Call& writing) { writing.tx.query(kRewritePast); };
+    const AppError error = refusal(*lists, &Stub::CreatePickItem, creation("a"), token);
+    EXPECT_EQ(error.code(), ErrorCode::Denied);
+    EXPECT_EQ(error.detail().args().at("right"), "picklist.edit");
 }
 
 TEST_F(CallTest, deadlinesReachTheDatabase)
