@@ -105,10 +105,15 @@ std::filesystem::path checksumFileOf(const std::filesystem::path& file)
     return besides(file, ".sha256");
 }
 
+std::filesystem::path partFileOf(const std::filesystem::path& file)
+{
+    return besides(file, ".part");
+}
+
 BackupFacts writeBackup(const DumpTools& tools, const std::filesystem::path& file)
 {
     const auto begin = std::chrono::steady_clock::now();
-    const Temporary part(besides(file, ".part"));
+    const Temporary part(partFileOf(file));
     // Made by us, so that pg_dump writes into a file that was private from its first byte.
     platform::writePrivateFile(part.path(), "");
     runProgram(tools, "pg_dump", {"--format=custom", "--file", part.path().string()});

@@ -39,6 +39,8 @@ struct BackupFacts
 
 /// "FILE.sha256", one line as `sha256sum` writes it, so that anybody can check a copy: `sha256sum -c FILE.sha256`.
 std::filesystem::path checksumFileOf(const std::filesystem::path& file);
+/// "FILE.part", which becomes FILE when it is whole.
+std::filesystem::path partFileOf(const std::filesystem::path& file);
 
 /// Writes a backup while the database is in use. `file` appears, whole and readable by its owner alone, only after
 /// PostgreSQL has read its table of contents back; an existing one is replaced. Throws: BackupError, std::system_error.

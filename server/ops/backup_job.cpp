@@ -60,6 +60,24 @@ std::filesystem::path BackupShelf::nameFor(platform::WallTime moment) const
     return m_directory / (kPrefix + platform::localTimeStamp(moment) + kSuffix);
 }
 
+void BackupShelf::dropUnfinished() const
+{
+    const auto yesterday = std::filesystem::file_time_type::clock::now() - 24h;
+    std::vector<std::filesystem::path> unfinished;
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator(m_directory, none)) {
+        std::filesystem::path whole = entry.path();
+        whole.replace_extension();
+        if (entry.path().filename().string().starts_with(kPrefix) && whole.extension() == kSuffix &&
+            entry.last_write_time() < yesterday &&
+            (entry.path() == partFileOf(whole) ||
+             (entry.path() == checksumFileOf(whole) && !std::filesystem::exists(whole))))
+            unfinished.push_back(entry.path());
+    }
+    for (const std::filesystem::path& file : unfinished)
+        std::filesystem::remove(file);
+}
+
 void BackupShelf::dropOld(int keep) const
 {
     const auto files = list();
@@ -114,6 +132,7 @@ bool BackupJob::runOnce()
         const auto now = std::chrono::system_clock::now();
         const BackupFacts facts = writeBackup(m_options.tools, m_shelf.nameFor(now));
         m_shelf.dropOld(m_options.keep);
+        m_shelf.dropUnfinished();
         m_lastSuccess.Set(secondsOf(now));
         m_bytes.Set(static_cast<double>(facts.bytes));
         spdlog::info("backup written file={} bytes={} ms={}", facts.file.string(), facts.bytes, facts.duration.count());

@@ -35,6 +35,8 @@ public:
     /// Removes the oldest with their checksums until `keep` are left. Call it after a new one was written: never
     /// before.
     void dropOld(int keep) const;
+    /// Removes what backups that were killed left behind, after a day: it may be as large as a backup.
+    void dropUnfinished() const;
 
 private:
     std::filesystem::path m_directory;

@@ -11,6 +11,12 @@ class BackupShelfTest : public ::testing::Test
 {
 protected:
     void put(const std::string& name) { platform::writePrivateFile(m_directory / name, "x"); }
+    void putLongAgo(const std::string& name)
+    {
+        put(name);
+        std::filesystem::last_write_time(m_directory / name,
+                                         std::filesystem::file_time_type::clock::now() - std::chrono::hours(25));
+    }
     bool has(const std::string& name) { return std::filesystem::exists(m_directory / name); }
 
     test::TempDirectory m_directory;
@@ -41,6 +47,24 @@ TEST_F(BackupShelfTest, leavesWhatIsNotItsOwn)
     EXPECT_EQ(m_shelf.list().size(), 1U);
     EXPECT_TRUE(has("before-the-move.dump"));
     EXPECT_TRUE(has("banhang-20261102-013000.dump.part"));
+}
+
+TEST_F(BackupShelfTest, dropsWhatKilledBackupsLeftAfterADay)
+{
+    putLongAgo("banhang-20261101-013000.dump");
+    putLongAgo("banhang-20261101-013000.dump.sha256");
+    putLongAgo("banhang-20261102-013000.dump.part");
+    putLongAgo("banhang-20261102-013000.dump.sha256");
+    putLongAgo("of-somebody-else.dump.part");
+    put("banhang-20261103-013000.dump.part");
+    m_shelf.dropUnfinished();
+
+    EXPECT_FALSE(has("banhang-20261102-013000.dump.part"));
+    EXPECT_FALSE(has("banhang-20261102-013000.dump.sha256"));
+    EXPECT_TRUE(has("banhang-20261101-013000.dump"));
+    EXPECT_TRUE(has("banhang-20261101-013000.dump.sha256"));
+    EXPECT_TRUE(has("of-somebody-else.dump.part"));
+    EXPECT_TRUE(has("banhang-20261103-013000.dump.part"));
 }
 
 TEST_F(BackupShelfTest, isEmptyWithoutADirectory)
