@@ -9,6 +9,8 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QShortcut>
@@ -21,6 +23,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kBelowRemedy = 6;
+constexpr int kBelowMessage = 4;
 
 Tone toneOf(FieldState state)
 {
@@ -91,9 +94,22 @@ FormField::FormField(const QString& labelText, QWidget* editor, bool isRequired,
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, &FormField::takeRemedy);
     }
+    if (qobject_cast<QComboBox*>(editor)) {
+        editor->setFocusPolicy(Qt::StrongFocus);
+        editor->installEventFilter(this);
+    }
     connect(m_remedyButton, &Button::clicked, this, &FormField::takeRemedy);
     connect(m_watch, &EditWatch::settled, this, &FormField::checkRequested);
     connect(m_watch, &EditWatch::edited, this, &FormField::edited);
+}
+
+bool FormField::eventFilter(QObject* watched, QEvent* event)
+{
+    // The wheel scrolls the form; a choice is not to change because it came under the pointer.
+    if (event->type() != QEvent::Wheel)
+        return QObject::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 QLineEdit* FormField::lineEdit() const
@@ -141,7 +157,8 @@ void FormField::show(FieldState state, const QString& sentence, const Remedy& re
     m_remedyButton->setText(remedy.before);
     m_remedyButton->setStrongPart(remedy.value);
     m_remedyButton->setVisible(static_cast<bool>(remedy.run));
-    m_messageRow->layout()->setContentsMargins(0, 1, 0, remedy.run ? kBelowRemedy : 0);
+    const int below = remedy.run ? kBelowRemedy : m_reservesMessage || sentence.isEmpty() ? 0 : kBelowMessage;
+    m_messageRow->layout()->setContentsMargins(0, 1, 0, below);
     if (!m_reservesMessage)
         m_messageRow->setVisible(!sentence.isEmpty() && m_editor->isVisibleTo(m_editor->parentWidget()));
     m_editor->setAccessibleDescription(sentence);

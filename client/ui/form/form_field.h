@@ -63,6 +63,9 @@ signals:
     void edited();
     void stateChanged();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void show(FieldState state, const QString& sentence, const Remedy& remedy);
     void showIcon(FieldState state);

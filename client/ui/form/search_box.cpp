@@ -27,6 +27,8 @@ SearchBox::SearchBox(const QString& placeholder, const QKeySequence& key, QWidge
     addAction(Icon::named(QStringLiteral("search"), Tone::Quiet), QLineEdit::LeadingPosition);
     m_watch->setDelay(kPauseMs);
     connect(m_watch, &EditWatch::settled, this, [this] { emit searchRequested(text()); });
+    connect(this, &QLineEdit::textChanged, this, &SearchBox::makeRoomForHint);
+    makeRoomForHint();
     if (!key.isEmpty()) {
         auto* shortcut = new QShortcut(key, this);
         shortcut->setContext(Qt::WindowShortcut);
@@ -38,6 +40,25 @@ SearchBox::SearchBox(const QString& placeholder, const QKeySequence& key, QWidge
     }
 }
 
+QSize SearchBox::hintSize() const
+{
+    const QFontMetrics metrics(textFont(TextSize::Small));
+    return {metrics.horizontalAdvance(m_key.toString(QKeySequence::NativeText)) + 10, metrics.height() + 1};
+}
+
+void SearchBox::makeRoomForHint()
+{
+    const bool hasHint = text().isEmpty() && !m_key.isEmpty();
+    setTextMargins(0, 0, hasHint ? hintSize().width() + kHintMargin : 0, 0);
+}
+
+void SearchBox::changeEvent(QEvent* event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        makeRoomForHint();
+}
+
 void SearchBox::paintEvent(QPaintEvent* event)
 {
     QLineEdit::paintEvent(event);
@@ -47,8 +68,7 @@ void SearchBox::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     painter.setFont(textFont(TextSize::Small));
     const QString hint = m_key.toString(QKeySequence::NativeText);
-    const QFontMetrics metrics(painter.font());
-    const QSize size(metrics.horizontalAdvance(hint) + 10, metrics.height() + 1);
+    const QSize size = hintSize();
     const QRect place(width() - size.width() - kHintMargin, (height() - size.height()) / 2, size.width(),
                       size.height());
     paintFrame(painter, place, {.fill = t.base, .line = t.border, .radius = kTagRadius});

@@ -23,10 +23,15 @@ signals:
     void searchRequested(const QString& text);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    QSize hintSize() const;
+    /// Keeps the placeholder clear of the key.
+    void makeRoomForHint();
+
     QKeySequence m_key;
     EditWatch* m_watch;
     QPointer<QWidget> m_before; // had the focus before the key was pressed

@@ -3,6 +3,7 @@
 #include "client/ui/look/icon.h"
 #include "client/ui/look/look.h"
 
+#include <QStyleOptionButton>
 #include <QToolButton>
 
 namespace banhang::client {
@@ -48,6 +49,14 @@ void Button::disableByRight(const QString& reason)
     setToolTip(reason);
     setAccessibleDescription(reason);
     update();
+}
+
+QSize Button::sizeHint() const
+{
+    // QPushButton keeps its own until the text changes, and knows nothing of key and strong part.
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    return style()->sizeFromContents(QStyle::CT_PushButton, &option, {}, this);
 }
 
 QAbstractButton* makeIconButton(const QString& iconName, const QString& tip, const QKeySequence& key, QWidget* parent)

@@ -24,6 +24,7 @@ public:
     /// Written in 600 after the text: the value that a remedy offers.
     void setStrongPart(const QString& text);
     ButtonKind kind() const { return m_kind; }
+    QSize sizeHint() const override;
 
 private:
     ButtonKind m_kind;

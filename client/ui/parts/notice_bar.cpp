@@ -40,14 +40,15 @@ NoticeBar::NoticeBar(Tone tone, Shape shape, QWidget* parent)
       m_text(new Label(this)),
       m_aside(new Label(QString(), TextSize::Second, TextWeight::Regular, Tone::Quiet, this))
 {
-    m_row->setContentsMargins(12, 4, 12, 4);
+    const int above = shape == Shape::Note ? 8 : 4; // a note keeps its icon beside its first line
+    m_row->setContentsMargins(12, above, 12, above);
     m_row->setSpacing(10);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_aside->hide();
     m_row->addWidget(m_sign, 0, shape == Shape::Note ? Qt::AlignTop : Qt::AlignVCenter);
-    m_row->addWidget(m_text, 1);
+    m_row->addWidget(m_text, 1, shape == Shape::Note ? Qt::AlignTop : Qt::Alignment());
     m_row->addWidget(m_aside);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     setMinimumHeight(smallHeight(fontMetrics()) + 10);

@@ -71,6 +71,12 @@ void StatusLine::showNews(const QString& who, const QString& text, const QString
     m_timer.start();
 }
 
+void StatusLine::forgetNews()
+{
+    m_timer.stop();
+    fillLeft({}, Tone::Quiet, {}, m_placeKeys);
+}
+
 void StatusLine::fillLeft(const QString& iconName, Tone tone, const QString& who, const QString& text)
 {
     m_icon->setVisible(!iconName.isEmpty());

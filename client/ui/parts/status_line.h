@@ -23,6 +23,8 @@ public:
     void setPlaceKeys(const QString& text);
     /// `who` in violet 600 first (a colleague), may be empty. Back to the keys after 10 s.
     void showNews(const QString& who, const QString& text, const QString& iconName = {});
+    /// Another person is going to look.
+    void forgetNews();
     void setConnection(Tone tone, const QString& iconName, const QString& text);
     /// Facts at the right in order: unit, date, clock. Sets how many there are and what they say.
     void setFacts(const QStringList& facts);

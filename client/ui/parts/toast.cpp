@@ -63,13 +63,24 @@ Toast::Toast(QWidget* host) : QFrame(host), m_row(new QHBoxLayout(this))
 void Toast::showNews(const QString& text, const ToastAction& action)
 {
     fill(QStringLiteral("circle-check"), text, action.run ? QList{action} : QList<ToastAction>{});
+    m_undo = action.run;
     m_timer.start(kShownMs);
 }
 
 void Toast::showReminder(const QString& text, const QList<ToastAction>& actions)
 {
     m_timer.stop();
+    m_undo = {};
     fill(QStringLiteral("bell"), text, actions);
+}
+
+void Toast::runAction()
+{
+    if (!isVisible() || !m_undo)
+        return;
+    const auto run = m_undo;
+    dismiss();
+    run();
 }
 
 void Toast::setBottomMargin(int pixels)
@@ -108,6 +119,11 @@ void Toast::fill(const QString& iconName, const QString& text, const QList<Toast
     m_row->addWidget(close);
     setAccessibleName(text);
     setMinimumHeight(fieldHeight(fontMetrics()) + 8);
+    // In a window that is visible already the layout would show them later, and reckon without them now.
+    for (auto* child : findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (m_row->indexOf(child) >= 0)
+            child->show();
+    }
     m_row->activate();
     place();
     show();

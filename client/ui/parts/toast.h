@@ -26,6 +26,8 @@ public:
 
     /// Replaces what is shown; goes after 6 s, later while hovered or focused.
     void showNews(const QString& text, const ToastAction& action = {});
+    /// By key what the button of the news does; nothing when there is none to be seen.
+    void runAction();
     /// Stays until one of the actions or × is chosen: reminders.
     void showReminder(const QString& text, const QList<ToastAction>& actions);
     /// Distance to keep from the lower edge of the host: the height of its status line.
@@ -46,6 +48,7 @@ private:
 
     QHBoxLayout* m_row;
     QTimer m_timer;
+    std::function<void()> m_undo;
     int m_bottomMargin = 32;
 };
 

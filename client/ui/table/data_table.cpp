@@ -290,7 +290,20 @@ void DataTable::keyPressEvent(QKeyEvent* event)
             emit rowActivated(currentIndex());
         return;
     }
+    if (isPlain && event->key() == Qt::Key_Space && currentIndex().isValid()) {
+        toggleCurrent();
+        return;
+    }
     QTableView::keyPressEvent(event);
+}
+
+void DataTable::toggleCurrent()
+{
+    // A list always has a chosen row: the last one stays.
+    const auto chosen = selectionModel()->selectedRows();
+    const bool isOnlyOne = chosen.size() == 1 && chosen.first().row() == currentIndex().row();
+    if (!isOnlyOne)
+        selectionModel()->select(currentIndex(), QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
 }
 
 QModelIndex DataTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)

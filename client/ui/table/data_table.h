@@ -67,6 +67,8 @@ protected:
     bool viewportEvent(QEvent* event) override;
 
 private:
+    /// Space: into the selection or out of it.
+    void toggleCurrent();
     void applyMetrics();
     void setHoveredRow(int row);
     void updateRow(int row);

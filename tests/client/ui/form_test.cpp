@@ -7,9 +7,11 @@
 #include "client/ui/parts/button.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QInputMethodEvent>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <gtest/gtest.h>
 
@@ -212,6 +214,37 @@ TEST(SuggestList, isDrivenFromTheFieldWhichKeepsTheFocus)
     ASSERT_EQ(chosen.size(), 1);
     EXPECT_EQ(chosen[0][0].toInt(), 3);
     EXPECT_FALSE(list.isOpen());
+}
+
+TEST(FormField, theWheelScrollsPastAChoice)
+{
+    FormGrid grid;
+    auto* box = new QComboBox;
+    box->addItems({"Thường", "VIP"});
+    grid.addField("Tier", box, {});
+    grid.show();
+    QWheelEvent wheel(QPointF(4, 4), box->mapToGlobal(QPointF(4, 4)), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(box, &wheel);
+    EXPECT_EQ(box->currentIndex(), 0);
+    EXPECT_FALSE(box->hasFocus());
+}
+
+TEST(Button, growsWithTheValueThatItOffers)
+{
+    Button button(ButtonKind::Small, "corner-down-left", "Use");
+    button.setStrongPart("1");
+    const int narrow = button.sizeHint().width();
+    button.setStrongPart("0239 255 5002");
+    EXPECT_GT(button.sizeHint().width(), narrow);
+}
+
+TEST(SearchBox, keepsThePlaceholderClearOfTheKey)
+{
+    SearchBox box("Find a customer, phone, tax code", QKeySequence("Ctrl+K"));
+    EXPECT_GT(box.textMargins().right(), box.fontMetrics().horizontalAdvance("Ctrl"));
+    box.setText("Thiên Ân");
+    EXPECT_EQ(box.textMargins().right(), 0);
 }
 
 TEST(SearchBox, searchesOnPauseAndEnterAndClearsOnEsc)

@@ -68,6 +68,30 @@ TEST(Segmented, hasOneChoiceAndTellsOnlyTheUsersOwn)
     EXPECT_EQ(chosen.size(), 1);
 }
 
+TEST(Toast, hasRoomForNewsThatFollowsOther)
+{
+    QWidget window;
+    window.resize(600, 400);
+    window.show();
+    Toast toast(&window);
+    toast.showNews("Moved Thiên Ân to the bin", {"Undo", [] {}});
+    const int width = toast.width();
+    toast.showNews("Moved Thiên Ân to the bin", {"Undo", [] {}});
+    EXPECT_EQ(toast.width(), width);
+}
+
+TEST(Toast, undoesByKeyOnceAndOnlyWhatIsShown)
+{
+    QWidget window;
+    window.show();
+    Toast toast(&window);
+    int undone = 0;
+    toast.showNews("Moved", {"Undo", [&] { ++undone; }});
+    toast.runAction();
+    toast.runAction();
+    EXPECT_EQ(undone, 1);
+}
+
 TEST(Toast, takesNoFocusAndRunsItsAction)
 {
     QWidget window;

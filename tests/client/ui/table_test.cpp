@@ -153,6 +153,26 @@ TEST_F(Table, enterOpensTheCurrentRowAndLettersDoNotJump)
     EXPECT_EQ(table.currentIndex().row(), 1);
 }
 
+TEST_F(Table, spaceTakesRowsIntoTheSelectionAndOutOfIt)
+{
+    table.selectRow(1);
+    QTest::keyClick(&table, Qt::Key_Down, Qt::ControlModifier);
+    QTest::keyClick(&table, Qt::Key_Down, Qt::ControlModifier);
+    EXPECT_EQ(table.selectionModel()->selectedRows().size(), 1);
+    QTest::keyClick(&table, Qt::Key_Space);
+    EXPECT_EQ(table.selectionModel()->selectedRows().size(), 2);
+    EXPECT_TRUE(table.selectionModel()->isRowSelected(3));
+    QTest::keyClick(&table, Qt::Key_Space);
+    EXPECT_EQ(table.selectionModel()->selectedRows().size(), 1);
+}
+
+TEST_F(Table, spaceLeavesTheOnlySelectedRow)
+{
+    table.selectRow(1);
+    QTest::keyClick(&table, Qt::Key_Space);
+    EXPECT_TRUE(table.selectionModel()->isRowSelected(1));
+}
+
 TEST_F(Table, tellsTheCurrentRowOnceTheUserPauses)
 {
     QSignalSpy settled(&table, &DataTable::currentSettled);
