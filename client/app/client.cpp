@@ -8,6 +8,7 @@ Client::Client(std::shared_ptr<grpc::Channel> channel, const QString& address, c
                QObject* parent)
     : QObject(parent),
       m_address(address),
+      m_draftFolder(draftFolder),
       m_rpc(std::move(channel), QSysInfo::machineHostName()),
       m_directory(m_rpc),
       m_picklists(m_rpc),
@@ -67,6 +68,7 @@ void Client::resume(const QByteArray& token)
 void Client::begin(const v1::Me& me, const std::string& feedToken)
 {
     m_feedToken = feedToken;
+    m_drafts.moveTo(QStringLiteral("%1/user-%2").arg(m_draftFolder).arg(me.user_id()));
     m_session.begin(me);
     if (me.must_change_password())
         emit passwordChangeNeeded();

@@ -24,7 +24,7 @@ class Client final : public QObject
 {
     Q_OBJECT
 public:
-    /// `draftFolder`: where unsent text is kept, each office and user apart.
+    /// `draftFolder`: where unsent text of this office is kept, each person's apart.
     Client(std::shared_ptr<grpc::Channel> channel, const QString& address, const QString& draftFolder,
            QObject* parent = nullptr);
 
@@ -61,6 +61,7 @@ private:
 
     QString m_address;
     QString m_companyName;
+    QString m_draftFolder;
     QByteArray m_token;
     std::string m_feedToken;
     RpcClient m_rpc;

@@ -7,7 +7,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "client/app/drafts_page.h"
 #include "client/app/find_everything.h"
+#include "client/app/keys_page.h"
 #include "client/app/office.h"
 #include "client/app/settings.h"
 #include "client/app/window_head.h"
@@ -91,6 +93,8 @@ QWidget* MainWindow::makeFrame()
     m_work = nullptr;
     m_customers = nullptr;
     m_sessions = nullptr;
+    m_drafts = nullptr;
+    m_keys = nullptr;
     m_find = nullptr;
     m_head = nullptr;
     m_status = new StatusLine;
@@ -111,10 +115,14 @@ QWidget* MainWindow::makeFrame()
 QWidget* MainWindow::makeHead()
 {
     m_find = new FindEverything(m_client->workplace(), m_customers->api(), m_customers->list()->model(), this);
-    connect(m_find, &FindEverything::customerChosen, m_customers, &CustomersPage::openCustomer);
-    connect(m_find, &FindEverything::addRequested, m_customers, &CustomersPage::addCustomer);
+    connect(m_find, &FindEverything::customerChosen, this, [this](qint64 id) {
+        showCustomers();
+        m_customers->openCustomer(id);
+    });
+    connect(m_find, &FindEverything::addRequested, this, &MainWindow::addCustomer);
     m_head = new WindowHead(m_find);
-    connect(m_head, &WindowHead::addRequested, m_customers, [this] { m_customers->addCustomer(); });
+    connect(m_head, &WindowHead::addRequested, this, [this] { addCustomer({}); });
+    connect(m_head, &WindowHead::draftsRequested, this, [this] { showPlace(m_drafts); });
     connect(m_head, &WindowHead::refreshRequested, m_customers, &CustomersPage::reloadAll);
     connect(m_head, &WindowHead::reconnectRequested, this, [this] { m_client->feed().reconnectNow(); });
     connect(m_head, &WindowHead::passwordRequested, this, [this] {
@@ -123,9 +131,9 @@ QWidget* MainWindow::makeHead()
     });
     connect(m_head, &WindowHead::sessionsRequested, this, [this] {
         m_sessions->reload();
-        m_places->setCurrentWidget(m_sessions);
+        showPlace(m_sessions);
     });
-    connect(m_head, &WindowHead::keysRequested, this, &MainWindow::showKeys);
+    connect(m_head, &WindowHead::keysRequested, this, [this] { showPlace(m_keys); });
     connect(m_head, &WindowHead::signOutRequested, this, &MainWindow::signOut);
     connect(m_head, &WindowHead::quitRequested, this, &QWidget::close);
     connect(m_head, &WindowHead::textSizeChosen, this, &MainWindow::changeText);
@@ -151,6 +159,10 @@ QWidget* MainWindow::makeWork()
     m_places = new QStackedWidget;
     m_places->addWidget(m_customers);
     m_places->addWidget(m_sessions);
+    m_drafts = new DraftsPage(m_client->workplace().drafts);
+    m_places->addWidget(m_drafts);
+    m_keys = new KeysPage;
+    m_places->addWidget(m_keys);
     m_rail = new Rail;
     m_rail->addEntry(kCustomers, QStringLiteral("users"), tr("Customers"));
     m_rail->setCurrent(kCustomers);
@@ -158,14 +170,14 @@ QWidget* MainWindow::makeWork()
     m_offline->setIcon(QStringLiteral("cloud-off"));
     auto* again = m_offline->addButton(QStringLiteral("refresh-cw"), tr("Try now"));
     again->setKeyHint(QStringLiteral("Ctrl+R"));
+    m_offlineDrafts = m_offline->addButton(QStringLiteral("save"), tr("Drafts"));
     m_offline->hide();
     m_error = new NoticeBar(Tone::Error, NoticeBar::Shape::Strip);
     auto* close = m_error->addButton({}, tr("Close"));
     m_error->hide();
     connect(again, &Button::clicked, this, [this] { m_client->feed().reconnectNow(); });
     connect(close, &Button::clicked, m_error, &QWidget::hide);
-    connect(m_rail, &Rail::chosen, this, [this] { m_places->setCurrentWidget(m_customers); });
-    connect(m_sessions, &SessionsPage::closeRequested, this, [this] { m_places->setCurrentWidget(m_customers); });
+    connectPlaces();
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_rail);
@@ -180,6 +192,38 @@ QWidget* MainWindow::makeWork()
     return work;
 }
 
+void MainWindow::connectPlaces()
+{
+    connect(m_rail, &Rail::chosen, this, &MainWindow::showCustomers);
+    connect(m_sessions, &SessionsPage::closeRequested, this, &MainWindow::showCustomers);
+    connect(m_keys, &KeysPage::closeRequested, this, &MainWindow::showCustomers);
+    connect(m_drafts, &DraftsPage::closeRequested, this, &MainWindow::showCustomers);
+    connect(m_offlineDrafts, &Button::clicked, this, [this] { showPlace(m_drafts); });
+    connect(m_drafts, &DraftsPage::openRequested, this, [this](const QString& key) {
+        showCustomers();
+        m_customers->openDraft(key);
+    });
+    connect(m_drafts, &DraftsPage::discarded, this, [this](const Draft& draft) {
+        m_toast->showNews(tr("Discarded the draft %1").arg(draft.title),
+                          {tr("Undo"), [this, draft] { m_client->workplace().drafts.keep(draft); }});
+    });
+}
+
+void MainWindow::showPlace(QWidget* place)
+{
+    if (m_pages->currentWidget() != m_work)
+        return;
+    m_places->setCurrentWidget(place ? place : m_customers);
+    if (place)
+        place->setFocus();
+}
+
+void MainWindow::addCustomer(const QString& name)
+{
+    showCustomers();
+    m_customers->addCustomer(name);
+}
+
 void MainWindow::setUpKeys()
 {
     const auto onKey = [this](const QKeySequence& key, auto work) {
@@ -190,8 +234,8 @@ void MainWindow::setUpKeys()
             m_client->feed().reconnectNow();
     });
     onKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), [this] {
-        if (m_customers)
-            m_customers->addCustomer();
+        if (m_customers && m_client->session().isSignedIn())
+            addCustomer({});
     });
     onKey(QKeySequence(Qt::Key_F6), [this] {
         if (m_customers)
@@ -201,8 +245,14 @@ void MainWindow::setUpKeys()
         if (m_customers)
             m_customers->nextPane(true);
     });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_toast->runAction(); });
     onKey(QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    onKey(QKeySequence(Qt::CTRL | Qt::Key_F1), [this] { showKeys(); });
+    for (const auto modifiers : {Qt::KeyboardModifiers(), Qt::KeyboardModifiers(Qt::CTRL)}) {
+        onKey(QKeySequence(modifiers | Qt::Key_F1), [this] {
+            if (m_keys)
+                showPlace(m_keys);
+        });
+    }
     onKey(QKeySequence(Qt::CTRL | Qt::Key_Equal), [this] { changeText(Look::instance().textPercent() + 10); });
     onKey(QKeySequence(Qt::CTRL | Qt::Key_Minus), [this] { changeText(Look::instance().textPercent() - 10); });
     onKey(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { changeText(100); });
@@ -371,6 +421,8 @@ void MainWindow::updateConnection()
                                 isOnline ? tr("Connected to the server") : tr("Connecting…"));
         return;
     }
+    m_offlineDrafts->setText(tr("Drafts (%1)").arg(drafts));
+    m_offlineDrafts->setVisible(drafts > 0);
     const QString since = feed.lostAt().toString(QStringLiteral("HH:mm"));
     m_offline->setTexts(tr("No connection to the server since %1.").arg(since),
                         drafts ? tr("You can go on looking and writing; %1 drafts are on this machine.").arg(drafts)
@@ -413,17 +465,20 @@ void MainWindow::showPage(QWidget* page)
     if (m_head)
         m_head->setVisible(isWork);
     m_status->setVisible(isWork);
-    if (page == m_signIn)
+    if (page == m_signIn) {
         m_signIn->focusFirst();
+        hideNews();
+    }
     updateTitle();
 }
 
-void MainWindow::showKeys()
+void MainWindow::hideNews()
 {
-    m_toast->showReminder(
-        tr("Ctrl+K find · Ctrl+N add · F2 edit · Ctrl+S save · Ctrl+F filter · F5 refresh · F6 next pane · "
-           "F8 next thing to look at · Alt+Enter take the offer · Delete to the bin · Ctrl+R reconnect"),
-        {});
+    // The next one to sign in may not be allowed to know of it.
+    m_status->forgetNews();
+    m_toast->hide();
+    if (m_work)
+        m_error->hide();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

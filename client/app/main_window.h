@@ -12,8 +12,11 @@ class QStackedWidget;
 
 namespace banhang::client {
 
+class Button;
 class CustomersPage;
+class DraftsPage;
 class FindEverything;
+class KeysPage;
 class NoticeBar;
 class PasswordPage;
 class Rail;
@@ -62,7 +65,12 @@ private:
     void updateFacts();
     void updateConnection();
     void changeText(int percent);
-    void showKeys();
+    /// A page in the place of the customers.
+    void showPlace(QWidget* place);
+    void showCustomers() { showPlace(nullptr); }
+    void addCustomer(const QString& name);
+    void connectPlaces();
+    void hideNews();
 
     std::unique_ptr<Client> m_client;
     QStackedWidget* m_pages = nullptr; ///< sign-in, password, work
@@ -72,10 +80,13 @@ private:
     QStackedWidget* m_places = nullptr;
     CustomersPage* m_customers = nullptr;
     SessionsPage* m_sessions = nullptr;
+    DraftsPage* m_drafts = nullptr;
+    KeysPage* m_keys = nullptr;
     FindEverything* m_find = nullptr;
     Rail* m_rail = nullptr;
     WindowHead* m_head = nullptr;
     NoticeBar* m_offline = nullptr;
+    Button* m_offlineDrafts = nullptr;
     NoticeBar* m_error = nullptr;
     StatusLine* m_status = nullptr;
     Toast* m_toast = nullptr;

@@ -17,6 +17,7 @@
 #include "client/app/find_everything.h"
 #include "client/app/main_window.h"
 #include "client/app/office.h"
+#include "client/app/window_head.h"
 #include "client/core/language.h"
 #include "client/customers/conflict_panel.h"
 #include "client/customers/customer_detail.h"
@@ -28,6 +29,7 @@
 #include "client/identity/sign_in_page.h"
 #include "client/ui/form/form_field.h"
 #include "client/ui/form/search_box.h"
+#include "client/ui/form/suggest_list.h"
 #include "client/ui/look/look.h"
 #include "client/ui/table/data_table.h"
 #include "common/demo/office.h"
@@ -40,6 +42,12 @@ constexpr int kStepMs = 15'000;
 constexpr int kSettleMs = 700; // longer than every delay of the interface: typing pause, glow tick
 constexpr const char* kClerk = "minh";
 constexpr const char* kColleague = "ha";
+constexpr const char* kStranger = "ducanh"; ///< of another team: may not see what the clerk has
+
+// Of the customers that every demo company has.
+constexpr const char* kThienAn = "Công ty TNHH Thương mại Thiên Ân";
+constexpr const char* kBaoBi = "Công ty Cổ phần Bao bì Tân Kỷ Nguyên";
+constexpr const char* kOldPhone = "0168 9333 999";
 
 /// A step that did not come about.
 struct StepFailed
@@ -73,6 +81,7 @@ public:
         collide();
         loseConnection();
         showLooks();
+        meetStranger();
     }
 
 private:
@@ -180,7 +189,9 @@ private:
         filter->clear();
         emit filter->searchRequested({});
         auto* find = m_window.find()->box();
-        type(find, QStringLiteral("cong ty"));
+        type(find, QStringLiteral("thien an"));
+        auto* found = m_window.findChild<SuggestList*>(QString(), Qt::FindDirectChildrenOnly);
+        waitFor(QStringLiteral("what was found"), [found] { return found && found->isOpen(); });
         picture(QStringLiteral("find-anything"));
         key(find, Qt::Key_Escape);
         key(find, Qt::Key_Escape);
@@ -190,24 +201,19 @@ private:
 
     void enterCustomer()
     {
-        const v1::Customer known = knownOrganisation();
         page().addCustomer();
-        const QString name = QString::fromStdString(known.name());
-        type(field("name"), name);
-        type(field("tax_code"), QStringLiteral("0106697871"));
-        type(field("phones[0]"), QStringLiteral("0168 9333 999"));
+        typeThienAn();
         type(field("founded_date"), QStringLiteral("31/02/2019"));
         type(field("contacts[0].name"), QStringLiteral("Chị Phan Thị Lan"));
+        type(field("contacts[0].position"), QStringLiteral("Trưởng phòng Hành chính"));
         type(field("addresses[0].street"), QStringLiteral("18 Duy Tân"));
         type(field("addresses[0].ward"), QStringLiteral("dich vong hau"));
         waitFor(QStringLiteral("the warnings"),
                 [this] { return page().form()->editor()->fieldAt("tax_code")->state() == FieldState::Warn; });
         picture(QStringLiteral("form-warnings"));
-        key(field("addresses[0].ward"), Qt::Key_Down);
         key(field("addresses[0].ward"), Qt::Key_Return);
         retype(field("founded_date"), QStringLiteral("12/03/2019"));
-        if (!known.phones().empty())
-            retype(field("phones[0]"), QString::fromStdString(known.phones(0).number()));
+        retype(field("phones[0]"), QStringLiteral("0389 333 999"));
         waitFor(QStringLiteral("the duplicate"), [this] { return page().form()->duplicates()->hitCount() > 0; });
         picture(QStringLiteral("duplicates"));
         page().form()->save(false);
@@ -215,6 +221,19 @@ private:
         waitFor(QStringLiteral("the question for a reason"), [reason] { return reason->isVisible(); });
         type(reason, QStringLiteral("Chi nhánh khác cùng tên"));
         picture(QStringLiteral("reason"));
+        enterAnother(reason);
+        picture(QStringLiteral("saved"));
+    }
+
+    void typeThienAn()
+    {
+        type(field("name"), QStringLiteral("Công ty TNHH TM Thiên Ân"));
+        type(field("tax_code"), QStringLiteral("0106697871"));
+        type(field("phones[0]"), QString::fromLatin1(kOldPhone));
+    }
+
+    void enterAnother(QLineEdit* reason)
+    {
         retype(field("name"), QStringLiteral("Hộ kinh doanh Gốm Đất Vàng"));
         field("tax_code")->clear();
         retype(field("phones[0]"), QStringLiteral("0352 555 %1").arg(100 + QTime::currentTime().second()));
@@ -228,17 +247,17 @@ private:
             key(reason, Qt::Key_Return);
         }
         waitFor(QStringLiteral("the saved customer"), [this] { return page().form() == nullptr; });
-        picture(QStringLiteral("saved"));
     }
 
-    v1::Customer knownOrganisation()
+    /// Among the rows that are loaded.
+    qint64 customerNamed(const char* name)
     {
         for (int row = 0; row < list().model()->loadedCount(); ++row) {
             const auto* customer = list().model()->customerAt(row);
-            if (customer->kind() == v1::CUSTOMER_KIND_ORGANISATION && !customer->phones().empty())
-                return *customer;
+            if (customer->name() == name)
+                return customer->id();
         }
-        throw StepFailed{QStringLiteral("an organisation in the list")};
+        throw StepFailed{QStringLiteral("the customer ") + QString::fromUtf8(name)};
     }
 
     /// Ha changes a phone from her own machine.
@@ -264,14 +283,17 @@ private:
 
     void meetColleague()
     {
-        list().select(list().model()->rowAt(0)->id);
+        // By code the story comes first, and both of its companies are in sight.
+        list().table()->setSortMark(CustomerModel::Code, Qt::AscendingOrder);
+        emit list().table()->sortRequested(CustomerModel::Code, Qt::AscendingOrder);
         settle();
-        const qint64 id = list().model()->rowAt(4)->id;
-        list().select(list().model()->rowAt(8)->id);
+        m_thienAn = customerNamed(kThienAn);
+        m_baoBi = customerNamed(kBaoBi);
+        page().openCustomer(m_thienAn);
         settle();
-        changeByColleague(id, "0352 555 817");
-        waitFor(QStringLiteral("the news of it"), [this, id] {
-            const auto* live = list().model()->rowAt(list().model()->rowOf(id));
+        changeByColleague(m_baoBi, "0352 555 " + std::to_string(100 + QTime::currentTime().second()));
+        waitFor(QStringLiteral("the news of it"), [this] {
+            const auto* live = list().model()->rowAt(list().model()->rowOf(m_baoBi));
             return live && live->changedAtMs != 0;
         });
         picture(QStringLiteral("colleague"));
@@ -279,12 +301,12 @@ private:
 
     void collide()
     {
-        const qint64 id = list().model()->rowAt(4)->id;
-        page().editCustomer(id);
+        changeByColleague(m_thienAn, kOldPhone); // as it was, should the company have been toured before
+        page().editCustomer(m_thienAn);
         waitFor(QStringLiteral("the form"), [this] { return page().form() != nullptr; });
-        retype(field("phones[0]"), QStringLiteral("0389 333 111"));
+        retype(field("phones[0]"), QStringLiteral("0913 555 204"));
         settle();
-        changeByColleague(id, "024 3555 0126");
+        changeByColleague(m_thienAn, "024 3555 0126");
         auto* conflict = page().form()->findChild<ConflictPanel*>();
         waitFor(QStringLiteral("the conflict"), [conflict] { return conflict->isVisible(); });
         picture(QStringLiteral("conflict"));
@@ -302,7 +324,7 @@ private:
         m_cable.mend();
         m_window.client()->feed().reconnectNow();
         waitFor(QStringLiteral("the connection"), [this] { return m_window.client()->feed().isOnline(); });
-        list().select(list().model()->rowAt(4)->id); // it has been changed twice by now
+        page().openCustomer(m_thienAn);
         settle();
         page().findChild<CustomerDetail*>()->nextTab(1);
         picture(QStringLiteral("history"));
@@ -319,11 +341,28 @@ private:
         picture(QStringLiteral("large-text"));
     }
 
+    /// What a colleague of another team learns of a customer that is there already.
+    void meetStranger()
+    {
+        Look::instance().setTextPercent(100);
+        m_window.resize(1366, 738);
+        emit m_window.findChild<WindowHead*>()->signOutRequested();
+        m_window.signIn(QString::fromLatin1(kStranger),
+                        QString::fromUtf8(demo::kPassword.data(), qsizetype(demo::kPassword.size())));
+        waitFor(QStringLiteral("the stranger's list"), [this] { return list().model()->loadedCount() > 0; });
+        page().addCustomer();
+        typeThienAn();
+        waitFor(QStringLiteral("the hidden duplicate"), [this] { return page().form()->duplicates()->hitCount() > 0; });
+        picture(QStringLiteral("hidden-duplicate"));
+    }
+
     QString m_folder;
     Cable m_cable;
     MainWindow m_window;
     std::unique_ptr<Client> m_colleague;
     CustomersApi m_colleagueApi;
+    qint64 m_thienAn = 0;
+    qint64 m_baoBi = 0;
     int m_pictures = 0;
 };
 

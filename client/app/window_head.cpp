@@ -1,5 +1,6 @@
 #include "client/app/window_head.h"
 
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QMenuBar>
@@ -22,7 +23,10 @@ QAction* addEntry(QMenu* menu, const QString& icon, const QString& text, const Q
 
 QAction* addChoice(QMenu* menu, const QString& text, bool isChecked)
 {
-    auto* action = menu->addAction(text);
+    auto* group = menu->findChild<QActionGroup*>(QString(), Qt::FindDirectChildrenOnly);
+    if (!group)
+        group = new QActionGroup(menu);
+    auto* action = group->addAction(menu->addAction(text));
     action->setCheckable(true);
     action->setChecked(isChecked);
     return action;
@@ -81,6 +85,8 @@ QMenuBar* WindowHead::makeMenus()
     auto* file = bar->addMenu(tr("&File"));
     connect(addEntry(file, QStringLiteral("plus"), tr("Add customer"), QStringLiteral("Ctrl+N")), &QAction::triggered,
             this, &WindowHead::addRequested);
+    connect(addEntry(file, QStringLiteral("save"), tr("Drafts on this machine")), &QAction::triggered, this,
+            &WindowHead::draftsRequested);
     file->addSeparator();
     connect(addEntry(file, QStringLiteral("log-out"), tr("Sign out")), &QAction::triggered, this,
             &WindowHead::signOutRequested);
@@ -93,8 +99,8 @@ QMenuBar* WindowHead::makeMenus()
     view->addSeparator();
     fillLookMenu(view);
     auto* help = bar->addMenu(tr("&Help"));
-    connect(addEntry(help, QStringLiteral("keyboard"), tr("All keys"), QStringLiteral("Ctrl+F1")), &QAction::triggered,
-            this, &WindowHead::keysRequested);
+    connect(addEntry(help, QStringLiteral("keyboard"), tr("All keys"), QStringLiteral("F1")), &QAction::triggered, this,
+            &WindowHead::keysRequested);
     return bar;
 }
 

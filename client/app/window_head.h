@@ -25,6 +25,7 @@ public:
 
 signals:
     void addRequested();
+    void draftsRequested();
     void refreshRequested();
     void reconnectRequested();
     void passwordRequested();

@@ -34,6 +34,12 @@ std::optional<Draft> readDraft(const QString& path)
 
 DraftStore::DraftStore(const QString& folder, QObject* parent) : QObject(parent), m_folder(folder) {}
 
+void DraftStore::moveTo(const QString& folder)
+{
+    m_folder = folder;
+    emit changed();
+}
+
 QString DraftStore::pathOf(const QString& key) const
 {
     return QDir(m_folder).filePath(QString::fromLatin1(key.toUtf8().toPercentEncoding()) + kSuffix);

@@ -28,6 +28,9 @@ public:
     /// `folder` is made when the first draft is kept.
     explicit DraftStore(const QString& folder, QObject* parent = nullptr);
 
+    /// Another person is at work: from now on only what lies in that folder.
+    void moveTo(const QString& folder);
+
     /// False when it could not be written; the form says so.
     bool keep(const Draft& draft);
     std::optional<Draft> find(const QString& key) const;

@@ -139,7 +139,9 @@ void LiveListModel::markGone(qint64 id, const QString& reason)
     const int row = rowOf(id);
     if (row < 0)
         return;
-    m_rows[static_cast<size_t>(row)].goneReason = reason;
+    auto& known = m_rows[static_cast<size_t>(row)].goneReason;
+    if (known.isEmpty()) // what is told first is what the user did, or more exact than the news of it
+        known = reason;
     emitRow(row);
     emit recordGone(id);
 }

@@ -66,6 +66,11 @@ constexpr Entry kTexts[] = {
     {"field.required", QT_TRANSLATE_NOOP("Texts", "Must be filled in.")},
     {"field.too_long", QT_TRANSLATE_NOOP("Texts", "At most {max} characters.")},
     {"text.too_long", QT_TRANSLATE_NOOP("Texts", "At most {max} characters.")},
+    {"list.too_large", QT_TRANSLATE_NOOP("Texts", "Too much text: at most {max} kB in this list.")},
+    {"contact.too_many_numbers",
+     QT_TRANSLATE_NOOP("Texts", "At most {max} different phone numbers and e-mail addresses in all.")},
+    {"field.unknown_value",
+     QT_TRANSLATE_NOOP("Texts", "The server does not know this choice. Restart the program to get the new version.")},
     {"list.too_long", QT_TRANSLATE_NOOP("Texts", "At most {max} entries.")},
     {"user.not_found", QT_TRANSLATE_NOOP("Texts", "This colleague is not there any more.")},
     {"user.name_taken", QT_TRANSLATE_NOOP("Texts", "This user name is already taken.")},
@@ -163,7 +168,7 @@ constexpr Entry kTexts[] = {
     {"duplicate.same_birthday", QT_TRANSLATE_NOOP("Texts", "Same birthday: {theirs}")},
     {"duplicate.near_birthday", QT_TRANSLATE_NOOP("Texts", "Nearly the same birthday: {theirs}")},
     {"duplicate.other_birthday", QT_TRANSLATE_NOOP("Texts", "Another birthday: {theirs}")},
-    {"duplicate.same_address", QT_TRANSLATE_NOOP("Texts", "Same address: {theirs}")},
+    {"duplicate.same_address", QT_TRANSLATE_NOOP("Texts", "Same address")},
     {"duplicate.near_address", QT_TRANSLATE_NOOP("Texts", "Same area: {theirs}")},
     {"duplicate.other_address", QT_TRANSLATE_NOOP("Texts", "Another address: {theirs}")},
     {"connection_file.missing", QT_TRANSLATE_NOOP("Texts", "The connection file is not there: {path}")},
@@ -262,6 +267,12 @@ QString issueText(const v1::FieldIssue& issue)
 QString duplicateReasonText(const v1::DuplicateReason& reason)
 {
     const char* text = textOf(reason.key());
+    const auto mine = reason.args().find("mine");
+    const auto theirs = reason.args().find("theirs");
+    const bool isWrittenAlike = mine != reason.args().end() && theirs != reason.args().end() &&
+                                mine->second == theirs->second && reason.key() == "duplicate.same_phone";
+    if (isWrittenAlike)
+        text = QT_TRANSLATE_NOOP("Texts", "Same phone: {theirs}");
     if (text)
         return filled(say(text), reason.args());
     return say(reason.agrees() ? QT_TRANSLATE_NOOP("Texts", "Alike") : QT_TRANSLATE_NOOP("Texts", "Different"));

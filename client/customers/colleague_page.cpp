@@ -17,7 +17,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kMaxWidth = 620;
+constexpr int kMaxWidth = 720;
 
 /// Title at the left, buttons at the right; returns the row for the buttons.
 QHBoxLayout* addHead(QVBoxLayout* layout, const QString& title)

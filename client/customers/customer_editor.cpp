@@ -207,7 +207,7 @@ void CustomerEditor::buildContacts()
         ContactRow row{new QLineEdit(addressedName(contact.honorific(), contact.name())),
                        new QLineEdit(QString::fromStdString(contact.position())),
                        new ContactEdit(ContactEdit::Kind::Phone), new ContactEdit(ContactEdit::Kind::Email)};
-        row.name->setPlaceholderText(tr("Ms Phan Thị Lan"));
+        row.name->setPlaceholderText(tr("form of address and name"));
         if (!contact.phones().empty())
             row.phone->setPhone(contact.phones(0));
         if (!contact.emails().empty())

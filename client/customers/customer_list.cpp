@@ -90,7 +90,7 @@ void CustomerList::makeBars()
     m_selectionBar->setIcon(QStringLiteral("copy-check"));
     m_assign = m_selectionBar->addButton(QStringLiteral("user-check"), tr("Give to a colleague…"));
     m_bin = m_selectionBar->addButton(QStringLiteral("trash-2"), tr("Delete"));
-    m_bin->setKeyHint(tr("Delete"));
+    m_bin->setKeyHint(QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText));
     connect(m_assign, &Button::clicked, this, [this] { emit assignRequested(selectedIds()); });
     connect(m_bin, &Button::clicked, this, [this] { emit binRequested(selectedIds()); });
     m_selectionBar->hide();

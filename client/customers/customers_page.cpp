@@ -178,6 +178,8 @@ void CustomersPage::addCustomer(const QString& name)
 {
     if (!m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_CREATE))
         return;
+    if (m_form)
+        m_form->keepDraft(); // it may be the draft that is asked for
     const auto draft = m_workplace.drafts.find(CustomerForm::draftKey(0));
     v1::Customer customer;
     customer.set_kind(v1::CUSTOMER_KIND_ORGANISATION);
@@ -198,6 +200,8 @@ void CustomersPage::editCustomer(qint64 customerId)
             emit failed(tr("This customer cannot be edited now."), outcome.error());
             return;
         }
+        if (m_form)
+            m_form->keepDraft();
         showForm(new CustomerForm(m_workplace, m_api, outcome.value()));
         if (const auto draft = m_workplace.drafts.find(CustomerForm::draftKey(outcome->id())))
             m_form->restoreDraft(*draft);

@@ -109,6 +109,7 @@ void DuplicatePanel::reset()
     m_reason->clear();
     m_reasonBox->hide();
     rebuild();
+    m_icon->setIcon(QStringLiteral("copy-check"), Tone::Quiet);
     m_title->setText(tr("Customers that may be the same"));
     m_aside->setText({});
 }

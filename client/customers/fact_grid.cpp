@@ -12,6 +12,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kLabelWidth = 92;
+constexpr int kBetweenColumns = 8;
 
 Label* wrappingLabel(const QString& text, TextSize size, Tone tone)
 {
@@ -53,7 +54,7 @@ void FactGrid::addFact(const Fact& fact, int row, int column)
     m_grid->addWidget(name, row, column * 2, Qt::AlignTop);
     auto* cell = new QWidget;
     auto* line = new QHBoxLayout(cell);
-    line->setContentsMargins(0, 0, 0, 0);
+    line->setContentsMargins(0, 0, column == 0 ? kBetweenColumns : 0, 0);
     line->setSpacing(6);
     if (fact.isMasked) {
         line->addWidget(new IconLabel(QStringLiteral("eye-off"), Tone::Quiet));

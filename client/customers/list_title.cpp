@@ -1,5 +1,6 @@
 #include "client/customers/list_title.h"
 
+#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
@@ -131,12 +132,15 @@ QString ListTitle::textOf(View view) const
 void ListTitle::fillViews()
 {
     m_views->clear();
+    auto* group = m_views->findChild<QActionGroup*>(QString(), Qt::FindDirectChildrenOnly);
+    if (!group)
+        group = new QActionGroup(m_views);
     const bool seesOnlyOwn = m_workplace.session.scopeOf(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW) == v1::SCOPE_OWN;
     for (const auto view : {View::Mine, View::Visible, View::Bin}) {
         // Who sees only the own ones may have others shared: then "mine" leaves those out.
         const QString text =
             view == View::Visible && seesOnlyOwn ? tr("Yours and those shared with you") : textOf(view);
-        auto* action = m_views->addAction(text);
+        auto* action = group->addAction(m_views->addAction(text));
         action->setCheckable(true);
         action->setChecked(view == m_view);
         connect(action, &QAction::triggered, this, [this, view] {

@@ -338,6 +338,18 @@
         <translation>Nhiều nhất {max} mục.</translation>
     </message>
     <message>
+        <source>Too much text: at most {max} kB in this list.</source>
+        <translation>Quá nhiều chữ: nhiều nhất {max} kB trong danh sách này.</translation>
+    </message>
+    <message>
+        <source>At most {max} different phone numbers and e-mail addresses in all.</source>
+        <translation>Tất cả nhiều nhất {max} số điện thoại và địa chỉ email khác nhau.</translation>
+    </message>
+    <message>
+        <source>The server does not know this choice. Restart the program to get the new version.</source>
+        <translation>Máy chủ không biết lựa chọn này. Hãy mở lại chương trình để dùng bản mới.</translation>
+    </message>
+    <message>
         <source>This colleague is not there any more.</source>
         <translation>Không còn đồng nghiệp này.</translation>
     </message>
@@ -614,6 +626,10 @@
         <translation>Khác tên: {theirs}</translation>
     </message>
     <message>
+        <source>Same phone: {theirs}</source>
+        <translation>Cùng điện thoại: {theirs}</translation>
+    </message>
+    <message>
         <source>Same phone: {mine} = {theirs}</source>
         <translation>Cùng điện thoại: {mine} = {theirs}</translation>
     </message>
@@ -658,8 +674,8 @@
         <translation>Khác ngày sinh: {theirs}</translation>
     </message>
     <message>
-        <source>Same address: {theirs}</source>
-        <translation>Cùng địa chỉ: {theirs}</translation>
+        <source>Same address</source>
+        <translation>Cùng địa chỉ</translation>
     </message>
     <message>
         <source>Same area: {theirs}</source>
@@ -1032,8 +1048,8 @@
         <translation>Thêm địa chỉ</translation>
     </message>
     <message>
-        <source>Ms Phan Thị Lan</source>
-        <translation>Chị Phan Thị Lan</translation>
+        <source>form of address and name</source>
+        <translation>xưng hô, họ và tên</translation>
     </message>
     <message>
         <source>Contact pe&amp;rson</source>
@@ -1908,8 +1924,16 @@
         <translation>%1 – banhang</translation>
     </message>
     <message>
-        <source>Ctrl+K find · Ctrl+N add · F2 edit · Ctrl+S save · Ctrl+F filter · F5 refresh · F6 next pane · F8 next thing to look at · Alt+Enter take the offer · Delete to the bin · Ctrl+R reconnect</source>
-        <translation>Ctrl+K tìm · Ctrl+N thêm · F2 sửa · Ctrl+S lưu · Ctrl+F lọc · F5 tải lại · F6 khung kế · F8 chỗ cần xem · Alt+Enter nhận gợi ý · Delete vào thùng rác · Ctrl+R kết nối lại</translation>
+        <source>Drafts</source>
+        <translation>Bản nháp</translation>
+    </message>
+    <message>
+        <source>Drafts (%1)</source>
+        <translation>Bản nháp (%1)</translation>
+    </message>
+    <message>
+        <source>Discarded the draft %1</source>
+        <translation>Đã bỏ bản nháp %1</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2268,184 @@
     <message>
         <source>Language</source>
         <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Drafts on this machine</source>
+        <translation>Bản nháp trên máy này</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::DraftsPage</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Drafts on this machine</source>
+        <translation>Bản nháp trên máy này</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Chưa có bản nháp</translation>
+    </message>
+    <message>
+        <source>What you type is kept here until it is saved.</source>
+        <translation>Điều bạn gõ được giữ ở đây cho đến khi lưu.</translation>
+    </message>
+    <message>
+        <source>kept %1</source>
+        <translation>giữ lúc %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Mở %1</translation>
+    </message>
+    <message>
+        <source>Discard %1</source>
+        <translation>Bỏ %1</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::KeysPage</name>
+    <message>
+        <source>find anything</source>
+        <translation>tìm mọi thứ</translation>
+    </message>
+    <message>
+        <source>add a customer</source>
+        <translation>thêm khách hàng</translation>
+    </message>
+    <message>
+        <source>undo what the notice tells</source>
+        <translation>hoàn tác việc vừa báo</translation>
+    </message>
+    <message>
+        <source>next pane</source>
+        <translation>sang khung kế tiếp</translation>
+    </message>
+    <message>
+        <source>refresh, sort anew</source>
+        <translation>tải lại, sắp lại</translation>
+    </message>
+    <message>
+        <source>reconnect now</source>
+        <translation>kết nối lại ngay</translation>
+    </message>
+    <message>
+        <source>larger, smaller, usual text</source>
+        <translation>chữ to hơn, nhỏ hơn, như thường</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>toàn màn hình</translation>
+    </message>
+    <message>
+        <source>this page</source>
+        <translation>trang này</translation>
+    </message>
+    <message>
+        <source>close what is open; drafts stay</source>
+        <translation>đóng phần đang mở; bản nháp vẫn còn</translation>
+    </message>
+    <message>
+        <source>move; the detail follows</source>
+        <translation>di chuyển; chi tiết hiện theo</translation>
+    </message>
+    <message>
+        <source>into the customer</source>
+        <translation>mở khách hàng</translation>
+    </message>
+    <message>
+        <source>back to the list</source>
+        <translation>về danh sách</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>sửa</translation>
+    </message>
+    <message>
+        <source>to the bin, with undo</source>
+        <translation>vào thùng rác, hoàn tác được</translation>
+    </message>
+    <message>
+        <source>select more, all</source>
+        <translation>chọn thêm, chọn hết</translation>
+    </message>
+    <message>
+        <source>move without selecting, select this one too</source>
+        <translation>đi qua mà không chọn, chọn thêm dòng này</translation>
+    </message>
+    <message>
+        <source>filter this list</source>
+        <translation>lọc danh sách này</translation>
+    </message>
+    <message>
+        <source>previous, next tab of the detail</source>
+        <translation>thẻ trước, thẻ sau của chi tiết</translation>
+    </message>
+    <message>
+        <source>call, email, Zalo</source>
+        <translation>gọi, email, Zalo</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>lưu</translation>
+    </message>
+    <message>
+        <source>save and add the next</source>
+        <translation>lưu và thêm tiếp</translation>
+    </message>
+    <message>
+        <source>next field</source>
+        <translation>sang ô kế tiếp</translation>
+    </message>
+    <message>
+        <source>next, previous thing to look at</source>
+        <translation>tới ô cần xem kế tiếp, trước đó</translation>
+    </message>
+    <message>
+        <source>take the offered value</source>
+        <translation>dùng giá trị được gợi ý</translation>
+    </message>
+    <message>
+        <source>what a phone or email is used for</source>
+        <translation>điện thoại hay email dùng vào việc gì</translation>
+    </message>
+    <message>
+        <source>to a customer that may be the same</source>
+        <translation>tới khách hàng có thể trùng</translation>
+    </message>
+    <message>
+        <source>after a conflict: take all theirs, all yours</source>
+        <translation>khi xung đột: lấy hết của đồng nghiệp, của bạn</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Tất cả phím tắt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Mọi nơi</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>Trong danh sách</translation>
+    </message>
+    <message>
+        <source>In the form</source>
+        <translation>Trong biểu mẫu</translation>
     </message>
 </context>
 </TS>

@@ -1,9 +1,12 @@
 #include "client/app/main_window.h"
 
+#include <QLabel>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
+#include "client/app/drafts_page.h"
+#include "client/app/window_head.h"
 #include "client/core/language.h"
 #include "client/customers/colleague_page.h"
 #include "client/customers/customer_detail.h"
@@ -11,7 +14,10 @@
 #include "client/customers/customers_page.h"
 #include "client/identity/sign_in_page.h"
 #include "client/ui/form/search_box.h"
+#include "client/ui/parts/button.h"
 #include "client/ui/parts/notice_bar.h"
+#include "client/ui/parts/status_line.h"
+#include "client/ui/parts/toast.h"
 #include "client/ui/table/data_table.h"
 #include "tests/client/support/fake_server.h"
 #include "tests/client/support/typing.h"
@@ -19,6 +25,8 @@
 
 namespace banhang::client {
 namespace {
+
+const QString kNewCustomer = QStringLiteral("customer-new");
 
 using tests::FakeServer;
 using tests::waitUntil;
@@ -100,6 +108,47 @@ TEST_F(MainWindowTest, aColleaguesChangeKeepsSelectionAndScroll)
     EXPECT_EQ(list().currentId(), 21);
     EXPECT_EQ(table->rowViewportPosition(20), position);
     EXPECT_TRUE(waitUntil([this] { return detail().customer().version() == 2; }));
+}
+
+TEST_F(MainWindowTest, theNextPersonSeesNoDraftAndNoNewsOfTheOneBefore)
+{
+    signIn();
+    DraftStore& drafts = window->client()->workplace().drafts;
+    drafts.keep({kNewCustomer, QStringLiteral("Khách hàng mới"), QDateTime::currentDateTime(), {{"typed", "x"}}});
+    auto changed = server.stored(1);
+    changed.set_version(2);
+    server.put(changed);
+    server.sendChange(1, 2, 2, {"phones"});
+    const auto isTold = [this] {
+        for (const auto* label : window->findChild<StatusLine*>()->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(QStringLiteral("Số 1")))
+                return true;
+        }
+        return false;
+    };
+    ASSERT_TRUE(waitUntil(isTold));
+    emit window->findChild<WindowHead*>()->signOutRequested();
+    v1::Me me;
+    me.set_user_id(2);
+    server.setMe(me);
+    window->signIn(QStringLiteral("diep"), QStringLiteral("right"));
+    ASSERT_TRUE(waitUntil([this] { return window->client()->session().userId() == 2; }));
+    EXPECT_TRUE(drafts.all().isEmpty());
+    EXPECT_FALSE(isTold());
+}
+
+TEST_F(MainWindowTest, aDiscardedDraftCanBeBroughtBack)
+{
+    signIn();
+    DraftStore& drafts = window->client()->workplace().drafts;
+    drafts.keep({kNewCustomer, QStringLiteral("Khách hàng mới"), QDateTime::currentDateTime(), {{"typed", "x"}}});
+    emit window->findChild<WindowHead*>()->draftsRequested();
+    auto* page = window->findChild<DraftsPage*>();
+    ASSERT_TRUE(page->isVisible());
+    page->findChildren<Button*>().constLast()->click();
+    EXPECT_TRUE(drafts.all().isEmpty());
+    window->findChild<Toast*>()->runAction();
+    EXPECT_EQ(drafts.all().size(), 1);
 }
 
 TEST_F(MainWindowTest, rowsTakenAwayAreStruckThrough)

@@ -32,6 +32,18 @@ TEST(DraftStore, findsWhatWasKeptAfterARestart)
     EXPECT_EQ(again.all().size(), 1);
 }
 
+TEST(DraftStore, showsOnePersonNothingOfAnother)
+{
+    const QTemporaryDir folder;
+    DraftStore store(folder.filePath(QStringLiteral("minh")));
+    ASSERT_TRUE(store.keep(draft(QStringLiteral("customer-new"), QStringLiteral("của Minh"))));
+    store.moveTo(folder.filePath(QStringLiteral("ha")));
+    EXPECT_FALSE(store.find(QStringLiteral("customer-new")));
+    EXPECT_TRUE(store.all().isEmpty());
+    store.moveTo(folder.filePath(QStringLiteral("minh")));
+    EXPECT_TRUE(store.find(QStringLiteral("customer-new")));
+}
+
 TEST(DraftStore, isReadableByItsOwnerAlone)
 {
     const QTemporaryDir folder;

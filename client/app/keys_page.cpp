@@ -1,0 +1,110 @@
+#include "client/app/keys_page.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
+
+namespace banhang::client {
+
+namespace {
+
+struct KeyLine
+{
+    const char* keys;
+    const char* what;
+};
+
+constexpr KeyLine kEverywhere[] = {
+    {"Ctrl+K", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "find anything")},
+    {"Ctrl+Shift+K", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "add a customer")},
+    {"Ctrl+Z", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "undo what the notice tells")},
+    {"F6", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "next pane")},
+    {"F5", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "refresh, sort anew")},
+    {"Ctrl+R", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "reconnect now")},
+    {"Ctrl+=  Ctrl+-  Ctrl+0", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "larger, smaller, usual text")},
+    {"F11", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "full screen")},
+    {"F1  Ctrl+F1", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "this page")},
+    {"Esc", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "close what is open; drafts stay")},
+};
+
+constexpr KeyLine kInTheList[] = {
+    {"↑  ↓  PgUp  PgDn  Home  End", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "move; the detail follows")},
+    {"Enter", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "into the customer")},
+    {"Alt+←", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "back to the list")},
+    {"Ctrl+N", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "add a customer")},
+    {"F2", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "edit")},
+    {"Delete", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "to the bin, with undo")},
+    {"Shift+↑  Shift+↓  Ctrl+A", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "select more, all")},
+    {"Ctrl+↑  Ctrl+↓  Space",
+     QT_TRANSLATE_NOOP("banhang::client::KeysPage", "move without selecting, select this one too")},
+    {"Ctrl+F", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "filter this list")},
+    {"Ctrl+PgUp  Ctrl+PgDn", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "previous, next tab of the detail")},
+    {"Ctrl+G  Ctrl+E  Ctrl+Shift+E", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "call, email, Zalo")},
+};
+
+constexpr KeyLine kInTheForm[] = {
+    {"Ctrl+S  Ctrl+Enter", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "save")},
+    {"Ctrl+Shift+S", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "save and add the next")},
+    {"Enter", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "next field")},
+    {"F8  Shift+F8", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "next, previous thing to look at")},
+    {"Alt+Enter", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "take the offered value")},
+    {"Alt+↓", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "what a phone or email is used for")},
+    {"Alt+1…3", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "to a customer that may be the same")},
+    {"Alt+1  Alt+2", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "after a conflict: take all theirs, all yours")},
+};
+
+} // namespace
+
+KeysPage::KeysPage(QWidget* parent) : QWidget(parent)
+{
+    const auto makeGroup = [](const QString& title, const auto& lines) {
+        auto* pane = new Pane(Pane::Ground::Base);
+        pane->setEdges(int(Pane::Edge::Box));
+        auto* grid = new QGridLayout(pane);
+        grid->setContentsMargins(14, 12, 14, 12);
+        grid->setHorizontalSpacing(16);
+        grid->setVerticalSpacing(6);
+        grid->addWidget(new Label(title, TextSize::Body, TextWeight::Strong), 0, 0, 1, 2);
+        int row = 0;
+        for (const auto& line : lines) {
+            grid->addWidget(new Label(QString::fromUtf8(line.keys), TextSize::Second, TextWeight::Medium), ++row, 0,
+                            Qt::AlignTop);
+            auto* what = new Label(tr(line.what), TextSize::Second, TextWeight::Regular, Tone::Quiet);
+            what->setWordWrap(true);
+            grid->addWidget(what, row, 1);
+        }
+        grid->setColumnStretch(1, 1);
+        grid->setRowStretch(row + 1, 1);
+        return pane;
+    };
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(10);
+    auto* head = new QHBoxLayout;
+    auto* close = new Button(ButtonKind::Flat, {}, tr("Close"));
+    close->setKey(QKeySequence(Qt::Key_Escape));
+    head->addWidget(new Label(tr("All keys"), TextSize::Title, TextWeight::Strong));
+    head->addStretch(1);
+    head->addWidget(close);
+    layout->addLayout(head);
+    auto* groups = new QWidget;
+    auto* row = new QHBoxLayout(groups);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(10);
+    row->addWidget(makeGroup(tr("Everywhere"), kEverywhere), 1, Qt::AlignTop);
+    row->addWidget(makeGroup(tr("In the list"), kInTheList), 1, Qt::AlignTop);
+    row->addWidget(makeGroup(tr("In the form"), kInTheForm), 1, Qt::AlignTop);
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(groups);
+    layout->addWidget(area, 1);
+    setFocusProxy(close);
+    connect(close, &Button::clicked, this, &KeysPage::closeRequested);
+}
+
+} // namespace banhang::client
