@@ -14,6 +14,7 @@
 #include "server/customers/history_store.h"
 #include "server/customers/search_text.h"
 #include "server/customers/share_store.h"
+#include "server/customers/text_rules.h"
 
 namespace banhang::server {
 
@@ -30,14 +31,27 @@ constexpr int kUsualCards = 20;
 constexpr int kMostEntries = 200;
 constexpr int kUsualEntries = 50;
 constexpr int kCountCap = 1001;
+/// Of one answer: clients take twice as much, and a single row is never larger than this.
+constexpr std::size_t kMostBytes = 2UL * 1024 * 1024;
+/// Rows that are read at once while an answer is filled.
+constexpr std::size_t kSlice = 50;
 constexpr std::size_t kFewestCardLetters = 3;
+constexpr std::size_t kMostQuery = 200;
 
-[[noreturn]] void throwInvalidField(const char* path, const char* key)
+[[noreturn]] void throwInvalidField(const char* path, const char* key, const ErrorArgs& args = {})
 {
     v1::ErrorDetail detail;
     detail.set_key("call.invalid");
-    *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, path, key);
+    *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, path, key, args);
     throw AppError(ErrorCode::Invalid, detail);
+}
+
+/// Refused before it is taken apart: a query of megabytes would keep a database thread busy with folding.
+SearchQuery queryOf(const std::string& typed)
+{
+    if (characterCount(typed) > kMostQuery)
+        throwInvalidField("query", "text.too_long", {{"max", std::to_string(kMostQuery)}});
+    return searchQuery(typed);
 }
 
 int sizeOf(int wanted, int usual, int most)
@@ -76,6 +90,24 @@ std::string sealToken(const TokenSigner& signer, const std::string& binding, con
     return signer.sign(TokenPurpose::Page, binding, payload.dump());
 }
 
+/// The customers of `ids` in that order, until the answer is full; at least one. Returns how many ids were read.
+template <typename Reply>
+std::size_t fill(Call& call, const std::vector<std::int64_t>& ids, v1::CustomerView view, bool binned, Reply& reply)
+{
+    std::size_t bytes = 0;
+    for (std::size_t from = 0; from < ids.size(); from += kSlice) {
+        const std::size_t to = std::min(from + kSlice, ids.size());
+        auto customers = readCustomers(call, {ids.begin() + from, ids.begin() + to}, view, binned);
+        for (v1::Customer& customer : customers) {
+            bytes += customer.ByteSizeLong();
+            if (bytes > kMostBytes && reply.customers_size() > 0)
+                return std::ranges::find(ids, customer.id()) - ids.begin();
+            *reply.add_customers() = std::move(customer);
+        }
+    }
+    return ids.size();
+}
+
 /// Pages of one list in one order, for one caller.
 class Pager
 {
@@ -97,21 +129,26 @@ public:
         }
     }
 
-    std::vector<std::int64_t> read(int size, v1::ListCustomersResponse& reply)
+    void read(int size, v1::CustomerView view, v1::ListCustomersResponse& reply)
     {
         const bool backwards = m_cursor && m_cursor->backwards;
         const auto from = m_cursor ? std::optional(m_cursor->place) : std::nullopt;
         std::vector<ListPlace> places = listPlaces(m_call, m_query, from, backwards, size + 1);
-        const bool goesOn = static_cast<int>(places.size()) > size;
+        bool goesOn = static_cast<int>(places.size()) > size;
         if (goesOn)
             places.pop_back();
-        if (backwards)
-            std::ranges::reverse(places);
-        setTokens(places, goesOn, reply);
+        // From the cursor on, so that what does not fit is what is furthest from it.
         std::vector<std::int64_t> ids;
         for (const ListPlace& place : places)
             ids.push_back(place.id);
-        return ids;
+        const std::size_t taken = fill(m_call, ids, view, m_query.filter.deleted(), reply);
+        goesOn = goesOn || taken < places.size();
+        places.resize(taken);
+        if (backwards) {
+            std::ranges::reverse(places);
+            std::reverse(reply.mutable_customers()->begin(), reply.mutable_customers()->end());
+        }
+        setTokens(places, goesOn, reply);
     }
 
     int count() const { return countCustomers(m_call, m_query, kCountCap); }
@@ -181,11 +218,18 @@ void demandExport(const Caller& caller, v1::CustomerView view)
         throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kExportCustomer)}});
 }
 
-template <typename Reply>
-void addCustomers(std::vector<v1::Customer> customers, Reply& reply)
+void refuseUnknownChoices(const google::protobuf::Message& request)
 {
-    for (v1::Customer& customer : customers)
-        *reply.add_customers() = std::move(customer);
+    Issues issues;
+    checkEnums(request, issues);
+    if (!issues.empty())
+        throwInvalidField(issues.front().path().c_str(), "field.unknown_value");
+}
+
+/// Who sees a customer only because it was shared with them is not told with whom else.
+bool mayListShares(const Caller& caller, const v1::Customer& customer)
+{
+    return caller.units(kViewCustomer).contains(customer.unit_id());
 }
 
 v1::Customer findVisible(Call& call, std::int64_t id)
@@ -206,43 +250,48 @@ std::string bindingOf(const Caller& caller, const char* list, std::int64_t custo
 void listCustomers(Call& call, const TokenSigner& signer, const v1::ListCustomersRequest& wanted,
                    v1::ListCustomersResponse& reply)
 {
+    refuseUnknownChoices(wanted);
+    refuseUnknownChoices(wanted.filter());
     demandExport(call.caller, wanted.view());
     const int size = sizeOf(wanted.page_size(), kUsualRows, kMostRows);
     ListScope scope = listScope(call, wanted.filter());
     if (wanted.view() == v1::CUSTOMER_VIEW_FULL)
         narrowToExport(call.caller, scope);
     Pager pager(call, signer, wanted, scope);
-    const auto ids = pager.read(size, reply);
+    pager.read(size, wanted.view(), reply);
     if (wanted.with_count())
         reply.set_capped_count(pager.count());
-    addCustomers(readCustomers(call, ids, wanted.view(), wanted.filter().deleted()), reply);
 }
 
 void batchGetCustomers(Call& call, const v1::BatchGetCustomersRequest& wanted, v1::BatchGetCustomersResponse& reply)
 {
+    refuseUnknownChoices(wanted);
     demandExport(call.caller, wanted.view());
-    if (wanted.customer_ids_size() > kMostRows)
+    const std::vector<std::int64_t> ids(wanted.customer_ids().begin(), wanted.customer_ids().end());
+    if (wanted.customer_ids_size() > kMostRows || fill(call, ids, wanted.view(), false, reply) < ids.size())
         throwInvalidField("customer_ids", "call.too_many_ids");
-    auto customers = readCustomers(call, {wanted.customer_ids().begin(), wanted.customer_ids().end()}, wanted.view());
     if (wanted.view() == v1::CUSTOMER_VIEW_FULL)
-        std::erase_if(customers, [&](const v1::Customer& customer) {
-            return !call.caller.units(kExportCustomer).contains(customer.unit_id());
-        });
-    addCustomers(std::move(customers), reply);
+        reply.mutable_customers()->erase(
+            std::remove_if(reply.mutable_customers()->begin(), reply.mutable_customers()->end(),
+                           [&](const v1::Customer& customer) {
+                               return !call.caller.units(kExportCustomer).contains(customer.unit_id());
+                           }),
+            reply.mutable_customers()->end());
 }
 
 void findByWords(Call& call, const v1::SearchCustomersRequest& wanted, v1::SearchCustomersResponse& reply)
 {
+    refuseUnknownChoices(wanted.filter());
     const int limit = sizeOf(wanted.limit(), kUsualHits, kMostHits);
     // The bin is not in the search table: it is short, and is looked through in its list.
     if (wanted.filter().deleted())
         throwInvalidField("filter.deleted", "search.bin_not_searched");
-    const SearchQuery query = searchQuery(wanted.query());
+    const SearchQuery query = queryOf(wanted.query());
     auto ids = searchCustomers(call, query, wanted.filter(), listScope(call, wanted.filter()), limit + 1);
-    reply.set_truncated(static_cast<int>(ids.size()) > limit);
-    if (reply.truncated())
+    const bool isMore = static_cast<int>(ids.size()) > limit;
+    if (isMore)
         ids.pop_back();
-    addCustomers(readCustomers(call, ids, v1::CUSTOMER_VIEW_BASIC), reply);
+    reply.set_truncated(fill(call, ids, v1::CUSTOMER_VIEW_BASIC, false, reply) < ids.size() || isMore);
 }
 
 void findPublicCards(Call& call, const v1::FindPublicCardsRequest& wanted, v1::FindPublicCardsResponse& reply)
@@ -250,7 +299,7 @@ void findPublicCards(Call& call, const v1::FindPublicCardsRequest& wanted, v1::F
     if (!arePublicCardsEnabled(call))
         throw AppError(ErrorCode::Refused, "customer.public_card_disabled");
     const int limit = sizeOf(wanted.limit(), kUsualCards, kMostCards);
-    const SearchQuery query = searchQuery(wanted.query());
+    const SearchQuery query = queryOf(wanted.query());
     std::size_t letters = 0;
     for (const SearchTerm& term : query.terms)
         letters += term.pattern.size() - std::string_view("%%").size();
@@ -269,14 +318,12 @@ void listHistory(Call& call, const TokenSigner& signer, const v1::ListCustomerHi
     std::int64_t before = 0;
     if (!wanted.page_token().empty())
         before = openToken(signer, binding, wanted.page_token()).at("before");
-    std::vector<HistoryRow> rows = readHistory(call, customer.id(), before, size + 1);
-    const bool goesOn = static_cast<int>(rows.size()) > size;
-    if (goesOn)
-        rows.pop_back();
-    for (HistoryRow& row : rows)
-        *reply.add_entries() = std::move(row.entry);
-    if (goesOn)
-        reply.set_next_page_token(sealToken(signer, binding, {{"before", rows.back().sequence}}));
+    HistoryPage page =
+        readHistory(call, customer.id(), {before, size, kMostBytes, !mayListShares(call.caller, customer)});
+    for (v1::HistoryEntry& entry : page.entries)
+        *reply.add_entries() = std::move(entry);
+    if (page.goesOn)
+        reply.set_next_page_token(sealToken(signer, binding, {{"before", page.lastSequence}}));
 }
 
 void listSharesOf(Call& call, const TokenSigner& signer, const v1::ListCustomerSharesRequest& wanted,
@@ -292,7 +339,7 @@ void listSharesOf(Call& call, const TokenSigner& signer, const v1::ListCustomerS
         afterMicros = token.at("micros");
         afterUserId = token.at("user");
     }
-    const bool ownOnly = !call.caller.units(kViewCustomer).contains(customer.unit_id());
+    const bool ownOnly = !mayListShares(call.caller, customer);
     std::vector<v1::CustomerShare> shares =
         listShares(call, customer.id(), afterMicros, afterUserId, ownOnly, size + 1);
     const bool goesOn = static_cast<int>(shares.size()) > size;

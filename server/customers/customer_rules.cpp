@@ -262,7 +262,7 @@ Issues checkCustomer(const v1::Customer& customer, const RuleContext& context)
         customer.kind() == v1::CUSTOMER_KIND_INDIVIDUAL || customer.kind() == v1::CUSTOMER_KIND_ORGANISATION;
     if (!known)
         addError(issues, "kind", "customer.kind.missing");
-    checkSizes(customer, issues);
+    checkValues(customer, issues);
     checkName(customer, issues);
     if (customer.kind() == v1::CUSTOMER_KIND_ORGANISATION)
         checkOrganisation(customer, issues);

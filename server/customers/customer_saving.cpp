@@ -180,9 +180,20 @@ v1::Customer admitEdit(Call& call, const v1::UpdateCustomerRequest& wanted, cons
     return std::move(stored->customer);
 }
 
+/// What is too much, found before anything is read out of it: taking texts of megabytes apart would hold up a database
+/// thread, and everybody's feed with it.
+Issues excess(v1::Customer typed)
+{
+    Issues issues;
+    tidyTexts(typed);
+    checkValues(typed, issues);
+    return issues;
+}
+
 /// The stored customer with the named fields as wanted.
 v1::Customer merged(Call& call, const v1::Customer& stored, const v1::Customer& wanted, const FieldNames& fields)
 {
+    refuseErrors(issuesOfEdit(excess(wanted), fields));
     v1::Customer typed = wanted;
     prepareCustomer(typed);
     if (fields.contains("contacts"))
@@ -226,6 +237,7 @@ void saveNewCustomer(Call& call, const v1::CreateCustomerRequest& wanted, v1::Cu
         contact.clear_id();
     giveOwner(call, customer);
     refuseHiddenFields(call.caller, fields, customer);
+    refuseErrors(excess(customer));
     prepareCustomer(customer);
     std::string reason = vn::tidy(wanted.duplicate_reason());
     Issues issues = checked(call, customer);
@@ -275,6 +287,10 @@ void checkTyped(Call& call, const v1::CheckCustomerRequest& wanted, v1::CheckCus
 {
     if (wanted.customer().id() != 0 && !findCustomer(call, wanted.customer().id()))
         throwNotFound();
+    if (const Issues tooMuch = excess(wanted.customer()); !tooMuch.empty()) {
+        reply.mutable_issues()->Add(tooMuch.begin(), tooMuch.end());
+        return;
+    }
     v1::Customer customer = wanted.customer();
     prepareCustomer(customer);
     for (v1::FieldIssue& issue : checked(call, customer))

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/error.h"
 #include "server/customers/message_json.h"
 
 namespace banhang::server {
@@ -22,10 +23,25 @@ constexpr Statement kCandidates{
     " WHERE s.user_id = $5 AND s.customer_id = (f.customer).id)"
     " FROM banhang.duplicate_candidates($1::text[], $2::integer, $3::integer, $4) AS f"};
 
-/// In one order for everybody, so that two savers never wait for each other.
+/// In one order for everybody, so that two savers never wait for each other. Stripes instead of keys, because all
+/// callers share one table of locks, which holds a few thousand.
 constexpr Statement kLockKeys{
-    "SELECT pg_advisory_xact_lock(hash) FROM (SELECT DISTINCT hashtextextended(key, 20250701) AS hash"
-    " FROM unnest($1::text[]) AS key ORDER BY hash) AS ordered"};
+    "SELECT pg_advisory_xact_lock(20250701, stripe) FROM (SELECT DISTINCT (hashtextextended(key, 0) & 1023)::integer"
+    " AS stripe FROM unnest($1::text[]) AS key ORDER BY stripe) AS ordered"};
+
+/// Own numbers and addresses stay below it, so it takes contact persons to pass it.
+constexpr std::size_t kMostKeys = 500;
+
+void refuseTooMany(const std::vector<std::string>& keys)
+{
+    if (keys.size() <= kMostKeys)
+        return;
+    v1::ErrorDetail detail;
+    detail.set_key("call.invalid");
+    *detail.add_issues() =
+        fieldIssue(v1::SEVERITY_ERROR, "contacts", "contact.too_many_numbers", {{"max", std::to_string(kMostKeys)}});
+    throw AppError(ErrorCode::Invalid, detail);
+}
 
 template <typename Message>
 void readEntries(const Row& row, int column, google::protobuf::RepeatedPtrField<Message>& entries)
@@ -63,6 +79,7 @@ std::vector<DuplicateCandidate> duplicateCandidates(Call& call, const std::vecto
     std::vector<DuplicateCandidate> candidates;
     if (keys.empty())
         return candidates;
+    refuseTooMany(keys);
     const Rows rows = call.tx.query(kCandidates, keys, kKeyCap, kRowCap, withoutId, call.caller.userId);
     for (const Row row : rows)
         candidates.push_back(readCandidate(row));
@@ -71,6 +88,7 @@ std::vector<DuplicateCandidate> duplicateCandidates(Call& call, const std::vecto
 
 void lockDuplicateKeys(Call& call, const std::vector<std::string>& keys)
 {
+    refuseTooMany(keys);
     if (!keys.empty())
         call.tx.enqueue(kLockKeys, keys);
 }

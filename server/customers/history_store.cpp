@@ -13,10 +13,16 @@ using nlohmann::json;
 
 namespace {
 
+/// The first entry in any case, then as many as fit into $6 bytes.
 constexpr Statement kHistory{
-    "SELECT seq, operation, version, actor_id, machine_name, (extract(epoch FROM at) * 1000000)::bigint,"
-    " fields, reason FROM banhang.change_log"
-    " WHERE entity = 'customer' AND entity_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3"};
+    "SELECT seq, operation, version, actor_id, machine_name, micros, fields, reason, total FROM ("
+    "SELECT *, sum(octet_length(fields)) OVER (ORDER BY seq DESC) AS bytes, count(*) OVER () AS total,"
+    " row_number() OVER (ORDER BY seq DESC) AS place FROM ("
+    "SELECT seq, operation, version, actor_id, machine_name, (extract(epoch FROM at) * 1000000)::bigint AS micros,"
+    " fields::text AS fields, reason FROM banhang.change_log"
+    " WHERE entity = 'customer' AND entity_id = $1 AND seq < $2"
+    " AND (NOT $4::boolean OR grantee_id IS NULL OR grantee_id = $5) ORDER BY seq DESC LIMIT $3) AS read) AS counted"
+    " WHERE bytes <= $6::bigint OR place = 1 ORDER BY seq DESC"};
 
 constexpr Statement kSince{"SELECT fields, actor_id, (extract(epoch FROM at) * 1000000)::bigint FROM banhang.change_log"
                            " WHERE entity = 'customer' AND entity_id = $1 AND version > $2 ORDER BY version"};
@@ -52,23 +58,28 @@ void addChanges(const Caller& caller, const json& fields, v1::HistoryEntry& entr
 
 } // namespace
 
-std::vector<HistoryRow> readHistory(Call& call, std::int64_t customerId, std::int64_t beforeSequence, int limit)
+HistoryPage readHistory(Call& call, std::int64_t customerId, const HistoryRange& range)
 {
-    const std::int64_t before = beforeSequence == 0 ? std::numeric_limits<std::int64_t>::max() : beforeSequence;
-    std::vector<HistoryRow> history;
-    const Rows rows = call.tx.query(kHistory, customerId, before, limit);
+    const std::int64_t before =
+        range.beforeSequence == 0 ? std::numeric_limits<std::int64_t>::max() : range.beforeSequence;
+    HistoryPage page;
+    const Rows rows = call.tx.query(kHistory, customerId, before, range.limit + 1, range.ownSharesOnly,
+                                    call.caller.userId, range.bytes);
     for (const Row row : rows) {
-        HistoryRow& one = history.emplace_back();
-        one.sequence = row.int64(0);
-        one.entry.set_operation(row.string(1));
-        one.entry.set_version(row.int64(2));
-        one.entry.set_actor_user_id(row.int64(3));
-        one.entry.set_machine_name(row.string(4));
-        *one.entry.mutable_time() = google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(*row.micros(5));
-        addChanges(call.caller, json::parse(row.text(6)), one.entry);
-        one.entry.set_reason(row.string(7));
+        if (static_cast<int>(page.entries.size()) == range.limit)
+            break;
+        v1::HistoryEntry& entry = page.entries.emplace_back();
+        entry.set_operation(row.string(1));
+        entry.set_version(row.int64(2));
+        entry.set_actor_user_id(row.int64(3));
+        entry.set_machine_name(row.string(4));
+        *entry.mutable_time() = google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(*row.micros(5));
+        addChanges(call.caller, json::parse(row.text(6)), entry);
+        entry.set_reason(row.string(7));
+        page.lastSequence = row.int64(0);
+        page.goesOn = row.int64(8) > static_cast<std::int64_t>(page.entries.size());
     }
-    return history;
+    return page;
 }
 
 ChangesSince changesSince(Call& call, std::int64_t customerId, std::int64_t version)

@@ -13,13 +13,21 @@
 
 namespace banhang::server {
 
-struct HistoryRow
+/// Which entries.
+struct HistoryRange
 {
-    std::int64_t sequence = 0;
-    v1::HistoryEntry entry; ///< without fields hidden from the caller
+    std::int64_t beforeSequence = 0; ///< 0 = from the newest on
+    int limit = 0;
+    std::int64_t bytes = 0; ///< of the changes as stored; one entry is read whatever its size
+    bool ownSharesOnly = false;
 };
-/// Newest first, before `beforeSequence` (0 = from the newest on).
-std::vector<HistoryRow> readHistory(Call& call, std::int64_t customerId, std::int64_t beforeSequence, int limit);
+struct HistoryPage
+{
+    std::vector<v1::HistoryEntry> entries; ///< newest first, without fields hidden from the caller
+    std::int64_t lastSequence = 0;
+    bool goesOn = false;
+};
+HistoryPage readHistory(Call& call, std::int64_t customerId, const HistoryRange& range);
 
 /// What others have changed in a customer since some version of it.
 struct ChangesSince

@@ -26,6 +26,9 @@ struct TextLimit
 constexpr std::size_t kUsualLimit = 200;
 constexpr int kMostEntries = 50;
 constexpr int kMostPeople = 500; ///< contact persons and points to watch gather over years
+/// Of one list with all that is in it: the entries of a list and their texts are never all at their limits, and the
+/// history keeps a changed list twice, as a whole.
+constexpr std::size_t kMostKilobytes = 96;
 
 constexpr std::array kLimits{
     TextLimit{"Customer.note", 10000, true},
@@ -72,6 +75,37 @@ std::string tidied(const std::string& text, const FieldDescriptor& field)
     return limitOf(field).multiLine ? tidyLines(text) : vn::tidy(text);
 }
 
+std::size_t sizeOfList(const Message& message, const FieldDescriptor& field)
+{
+    const auto& reflection = *message.GetReflection();
+    std::size_t bytes = 0;
+    for (int i = 0; i < reflection.FieldSize(message, &field); ++i)
+        bytes += field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE
+                     ? reflection.GetRepeatedMessage(message, &field, i).ByteSizeLong()
+                     : 0;
+    return bytes;
+}
+
+void checkList(const Message& message, const FieldDescriptor& field, const std::string& path, Issues& issues)
+{
+    const bool gathers = field.name() == "contacts" || field.name() == "watch_points";
+    const int most = gathers ? kMostPeople : kMostEntries;
+    if (message.GetReflection()->FieldSize(message, &field) > most)
+        addError(issues, path, "list.too_long", {{"max", std::to_string(most)}});
+    else if (sizeOfList(message, field) > kMostKilobytes * 1024)
+        addError(issues, path, "list.too_large", {{"max", std::to_string(kMostKilobytes)}});
+}
+
+/// Numbers that this version has no name for would be stored, but neither shown nor read back.
+void checkEnum(const Message& message, const FieldDescriptor& field, int index, const std::string& path, Issues& issues)
+{
+    const auto& reflection = *message.GetReflection();
+    const int number =
+        index < 0 ? reflection.GetEnumValue(message, &field) : reflection.GetRepeatedEnumValue(message, &field, index);
+    if (field.enum_type()->FindValueByNumber(number) == nullptr)
+        addError(issues, path, "field.unknown_value");
+}
+
 /// Calls `visit(value message, field, index, path)` for each set field; index -1 for a single one.
 template <typename Visit>
 void eachField(const Message& message, const std::string& prefix, Visit visit)
@@ -89,26 +123,24 @@ void eachField(const Message& message, const std::string& prefix, Visit visit)
     }
 }
 
-void checkSizesBelow(const Message& message, const std::string& prefix, Issues& issues)
+void checkValuesBelow(const Message& message, const std::string& prefix, Issues& issues)
 {
     const auto& reflection = *message.GetReflection();
     eachField(message, prefix, [&](const FieldDescriptor& field, int index, const std::string& path) {
-        if (index == 0) {
-            const bool gathers = field.name() == "contacts" || field.name() == "watch_points";
-            const int most = gathers ? kMostPeople : kMostEntries;
-            if (reflection.FieldSize(message, &field) > most)
-                addError(issues, path.substr(0, path.rfind('[')), "list.too_long", {{"max", std::to_string(most)}});
-        }
+        if (index == 0)
+            checkList(message, field, path.substr(0, path.rfind('[')), issues);
         if (field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
-            checkSizesBelow(index < 0 ? reflection.GetMessage(message, &field)
-                                      : reflection.GetRepeatedMessage(message, &field, index),
-                            path, issues);
+            checkValuesBelow(index < 0 ? reflection.GetMessage(message, &field)
+                                       : reflection.GetRepeatedMessage(message, &field, index),
+                             path, issues);
         } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
             const std::string text = index < 0 ? reflection.GetString(message, &field)
                                                : reflection.GetRepeatedString(message, &field, index);
             const std::size_t most = limitOf(field).characters;
             if (characterCount(text) > most)
                 addError(issues, path, "text.too_long", {{"max", std::to_string(most)}});
+        } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
+            checkEnum(message, field, index, path, issues);
         }
     });
 }
@@ -137,9 +169,17 @@ void tidyTexts(Message& message)
     });
 }
 
-void checkSizes(const Message& message, Issues& issues)
+void checkValues(const Message& message, Issues& issues)
 {
-    checkSizesBelow(message, {}, issues);
+    checkValuesBelow(message, {}, issues);
+}
+
+void checkEnums(const Message& message, Issues& issues)
+{
+    eachField(message, {}, [&](const FieldDescriptor& field, int index, const std::string& path) {
+        if (field.cpp_type() == FieldDescriptor::CPPTYPE_ENUM)
+            checkEnum(message, field, index, path, issues);
+    });
 }
 
 } // namespace banhang::server

@@ -1,4 +1,4 @@
-// What holds for every text of a customer, whichever field it stands in: tidy, and not endless.
+// What holds for every field of a customer, whichever it is: texts tidy and not endless, choices known.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,11 @@ std::size_t characterCount(std::string_view text);
 /// punctuation stay as typed.
 void tidyTexts(google::protobuf::Message& message);
 
-/// Errors "text.too_long" (arg "max", in characters) and "list.too_long" (arg "max", in entries), with their paths.
-void checkSizes(const google::protobuf::Message& message, Issues& issues);
+/// Errors "text.too_long" (arg "max", in characters), "list.too_long" (arg "max", in entries), "list.too_large" (arg
+/// "max", in kilobytes with all that is in it) and "field.unknown_value" for a choice that does not exist, with paths.
+void checkValues(const google::protobuf::Message& message, Issues& issues);
+
+/// Only "field.unknown_value", in the message's own fields: for requests, whose lists have limits of their own.
+void checkEnums(const google::protobuf::Message& message, Issues& issues);
 
 } // namespace banhang::server

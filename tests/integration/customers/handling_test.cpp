@@ -242,5 +242,79 @@ TEST_F(CustomerHandling, keepsTheHistoryOfEveryField)
     EXPECT_EQ(refusal(*customers, &CustomersStub::ListCustomerHistory, foreign, lanToken).key(), "customer.not_found");
 }
 
+TEST_F(CustomerHandling, keepsSharesOfOthersOutOfTheHistory)
+{
+    const auto id = create(lanToken, person("Lê Thị Hoa")).id();
+    call(*customers, &CustomersStub::ShareCustomer, sharing(id, tuan.id, v1::SHARE_LEVEL_VIEW), lanToken);
+    call(*customers, &CustomersStub::ShareCustomer, sharing(id, hoa.id, v1::SHARE_LEVEL_VIEW), lanToken);
+    const auto operations = [&](const std::string& token) {
+        std::string text;
+        const auto page = history(token, id);
+        for (const v1::HistoryEntry& entry : page.entries())
+            text += entry.operation() + " " + std::to_string(entry.version()) + " ";
+        return text;
+    };
+    EXPECT_EQ(operations(lanToken), "share 3 share 2 create 1 ");
+    EXPECT_EQ(operations(minhToken), "share 3 share 2 create 1 ");
+    EXPECT_EQ(operations(tuanToken), "share 2 create 1 ");
+}
+
+TEST_F(CustomerHandling, cutsTheHistoryIntoPagesThatAClientTakes)
+{
+    v1::Customer company = organisation("Công ty Thiên Ân");
+    for (int i = 0; i < 45; ++i) {
+        company.add_contacts()->set_name("Người " + std::to_string(i));
+        company.mutable_contacts(i)->set_note(std::string(2000, 'x'));
+    }
+    company = create(lanToken, company);
+    for (int i = 0; i < 60; ++i) {
+        company.mutable_contacts(0)->set_note(std::string(2000, static_cast<char>('a' + i % 20)));
+        company = update(lanToken, company, {"contacts"});
+    }
+    int entries = 0;
+    int pages = 0;
+    std::string token;
+    do {
+        const auto page = history(lanToken, company.id(), 200, token);
+        entries += page.entries_size();
+        ++pages;
+        token = page.next_page_token();
+    } while (!token.empty());
+    EXPECT_EQ(entries, 61);
+    EXPECT_GT(pages, 4);
+}
+
+TEST_F(CustomerHandling, cutsAnswersIntoPagesThatAClientTakes)
+{
+    std::vector<std::int64_t> ids;
+    for (const char c : std::string("abcdefghij"))
+        ids.push_back(create(anToken, person(std::string("Lê Thị ") + c)).id());
+    // Longer than a service would take, so that ten are enough.
+    sql().run("UPDATE banhang.customer SET note = repeat('x', 600000)");
+    v1::ListCustomersRequest list;
+    list.set_view(v1::CUSTOMER_VIEW_FULL);
+    list.set_page_size(500);
+    std::vector<std::int64_t> forwards;
+    std::string back;
+    do {
+        const auto page = call(*customers, &CustomersStub::ListCustomers, list, anToken);
+        EXPECT_EQ(page.customers_size(), forwards.size() == 9 ? 1 : 3);
+        for (const v1::Customer& customer : page.customers())
+            forwards.push_back(customer.id());
+        list.set_page_token(page.next_page_token());
+        back = page.previous_page_token();
+    } while (!list.page_token().empty());
+    EXPECT_EQ(forwards, ids);
+    list.set_page_token(back);
+    const auto before = call(*customers, &CustomersStub::ListCustomers, list, anToken);
+    ASSERT_EQ(before.customers_size(), 3);
+    EXPECT_EQ(before.customers(2).id(), ids[8]) << "what is next to the page that was left";
+    v1::BatchGetCustomersRequest batch;
+    batch.mutable_customer_ids()->Add(ids.begin(), ids.end());
+    batch.set_view(v1::CUSTOMER_VIEW_FULL);
+    EXPECT_EQ(refusal(*customers, &CustomersStub::BatchGetCustomers, batch, anToken).detail().issues(0).key(),
+              "call.too_many_ids");
+}
+
 } // namespace
 } // namespace banhang::test

@@ -88,6 +88,71 @@ TEST_F(CustomerSaving, reportsAllErrorsAtOnce)
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.customer"), 0);
 }
 
+TEST_F(CustomerSaving, refusesChoicesThatDoNotExist)
+{
+    v1::Customer customer = person("Lê Thị Hoa", "0912345678");
+    customer.mutable_phones(0)->set_use(static_cast<v1::ContactUse>(99));
+    customer.set_honorific(static_cast<v1::Honorific>(70000));
+    const AppError error = refusal(*customers, &CustomersStub::CreateCustomer, creation(customer), lanToken);
+    EXPECT_EQ(error.code(), ErrorCode::Invalid);
+    ASSERT_EQ(error.detail().issues_size(), 2);
+    for (const v1::FieldIssue& issue : error.detail().issues())
+        EXPECT_EQ(issue.key(), "field.unknown_value") << issue.path();
+    v1::Customer stored = create(lanToken, person("Lê Thị Hoa"));
+    stored.set_gender(static_cast<v1::Gender>(98));
+    EXPECT_EQ(refusal(*customers, &CustomersStub::UpdateCustomer, change(stored, {"gender"}), lanToken).code(),
+              ErrorCode::Invalid);
+    v1::ListCustomersRequest list;
+    list.set_sort(static_cast<v1::CustomerSort>(99));
+    EXPECT_EQ(refusal(*customers, &CustomersStub::ListCustomers, list, lanToken).detail().issues(0).path(), "sort");
+    list.clear_sort();
+    list.mutable_filter()->add_kinds(static_cast<v1::CustomerKind>(9));
+    EXPECT_EQ(refusal(*customers, &CustomersStub::ListCustomers, list, lanToken).detail().issues(0).path(), "kinds[0]");
+}
+
+TEST_F(CustomerSaving, refusesWhatIsTooMuchBeforeItIsTakenApart)
+{
+    const auto issuesOf = [&](const v1::Customer& customer) {
+        v1::CheckCustomerRequest request;
+        *request.mutable_customer() = customer;
+        std::string text;
+        const auto checked = call(*customers, &CustomersStub::CheckCustomer, request, lanToken);
+        for (const v1::FieldIssue& issue : checked.issues())
+            text += issue.path() + " " + issue.key() + "\n";
+        const AppError error = refusal(*customers, &CustomersStub::CreateCustomer, creation(customer, "x"), lanToken);
+        std::string refused;
+        for (const v1::FieldIssue& issue : error.detail().issues())
+            refused += issue.path() + " " + issue.key() + "\n";
+        EXPECT_EQ(text, refused);
+        return text;
+    };
+    EXPECT_EQ(issuesOf(organisation(std::string(120000, 'x'))), "name text.too_long\n");
+    v1::Customer wordy = organisation("Công ty Thiên Ân");
+    for (int i = 0; i < 200; ++i)
+        wordy.add_contacts()->set_note(std::string(1000, 'x'));
+    EXPECT_EQ(issuesOf(wordy), "contacts list.too_large\n");
+}
+
+TEST_F(CustomerSaving, takesOnlySoManyNumbersInAll)
+{
+    v1::Customer company = organisation("Công ty Thiên Ân");
+    const auto addContact = [&](int i) {
+        v1::Contact& contact = *company.add_contacts();
+        contact.set_name("Người " + std::to_string(i));
+        for (const int place : {0, 1})
+            contact.add_phones()->set_number("09" + std::to_string(12000000 + 2 * i + place));
+    };
+    for (int i = 0; i < 240; ++i)
+        addContact(i);
+    EXPECT_EQ(create(lanToken, company).contacts_size(), 240);
+    for (int i = 240; i < 260; ++i)
+        addContact(i);
+    const AppError error = refusal(*customers, &CustomersStub::CreateCustomer, creation(company, "x"), lanToken);
+    EXPECT_EQ(error.code(), ErrorCode::Invalid);
+    ASSERT_EQ(error.detail().issues_size(), 1);
+    EXPECT_EQ(error.detail().issues(0).key(), "contact.too_many_numbers");
+}
+
 TEST_F(CustomerSaving, answersARepeatWithTheFirstAnswer)
 {
     const auto request = creation(person("Lê Thị Hoa", "0912345678"));
@@ -279,6 +344,16 @@ TEST_F(CustomerSaving, refusesPointsToWatchOfNoUnit)
     wanted.mutable_watch_points(0)->set_unit_id(999'999);
     const AppError error = refusal(*customers, &CustomersStub::CreateCustomer, creation(wanted), lanToken);
     EXPECT_EQ(error.detail().issues(0).path(), "watch_points[0].unit_id");
+}
+
+TEST_F(CustomerSaving, getsOverCodesThatAreTakenAlready)
+{
+    create(lanToken, person("Lê Thị Hoa"));
+    sql().run("SELECT setval('banhang.customer_code_seq', 1, false)");
+    const AppError error =
+        refusal(*customers, &CustomersStub::CreateCustomer, creation(person("Trần Văn Nam")), lanToken);
+    EXPECT_EQ(error.code(), ErrorCode::Unavailable);
+    EXPECT_EQ(create(lanToken, person("Trần Văn Nam")).code(), "KH000002");
 }
 
 TEST_F(CustomerSaving, tellsWhoSeesButMayNotEdit)
