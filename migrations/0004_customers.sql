@@ -127,6 +127,7 @@ CREATE TABLE banhang.customer_search (
 );
 CREATE INDEX customer_search_all ON banhang.customer_search USING gin (all_text public.gin_trgm_ops);
 CREATE INDEX customer_search_name ON banhang.customer_search USING gin (name_text public.gin_trgm_ops);
+CREATE INDEX customer_search_marked ON banhang.customer_search USING gin (marked_name public.gin_trgm_ops);
 CREATE INDEX customer_search_phone ON banhang.customer_search USING gin (phone_text public.gin_trgm_ops);
 CREATE INDEX customer_search_email ON banhang.customer_search USING gin (email_text public.gin_trgm_ops);
 CREATE INDEX customer_search_tax ON banhang.customer_search USING gin (tax_text public.gin_trgm_ops);

@@ -10,6 +10,16 @@ namespace banhang::server {
 
 namespace {
 
+/// Words that many customers have are met this early in the order. Words that are not met there are rare, or their
+/// customers stand together further on: few enough either way to be taken from the trigram index and sorted.
+constexpr int kGlance = 1000;
+
+// A trigram index finds words where the planner, which takes words to be independent of each other, expects a reading
+// of the whole table to meet enough of them sooner.
+// sql-ok: settings of the transaction, no data
+constexpr Statement kByIndexes{"SELECT set_config('enable_seqscan', 'off', true)"};
+constexpr Statement kByAnything{"SELECT set_config('enable_seqscan', 'on', true)"};
+
 /// One match with what it is ordered by.
 struct Hit
 {
@@ -32,26 +42,29 @@ public:
           m_limit(m_query.bind(limit, "bigint")),
           m_head("s.head_text LIKE " + m_query.bind(query.headPattern, "text"))
     {
-        if (!query.marked.empty())
+        // Bound only where it is used: PostgreSQL cannot tell the type of a place that nothing uses.
+        if (!query.isShort && !query.marked.empty())
             m_marked = "s.marked_name LIKE ALL (" + m_query.bind(query.marked, "text[]") + ")";
     }
 
     void look(const SearchQuery& query, const Caller& caller)
     {
-        if (query.isShort)
-            return lookAtNames(query);
-        for (const SearchTerm& term : query.terms)
-            m_words += " AND " + termCondition(term, caller);
-    }
-    void lookAtNames(const SearchQuery& query)
-    {
         for (const SearchTerm& term : query.terms) {
             if (!query.isShort)
-                m_words += " AND s.name_text LIKE " + m_query.bind(term.pattern, "text");
+                m_words += " AND " + termCondition(term, caller);
             // A pattern of one or two letters would make the trigram index hand out the better part of the table: keep
             // it from being asked. The first word is what the name begins with, which the tiers say already.
             else if (term.pattern != "%" + query.headPattern)
                 m_words += " AND s.name_text || '' LIKE " + m_query.bind(term.pattern, "text");
+        }
+    }
+    /// The customer's own name only: who works there and its code are not on a public card. The wider text is asked
+    /// too, because it has the index.
+    void lookAtNames(const SearchQuery& query)
+    {
+        for (const SearchTerm& term : query.terms) {
+            const std::string pattern = m_query.bind(term.pattern, "text");
+            m_words += " AND s.name_text LIKE " + pattern + " AND s.head_text LIKE " + pattern;
         }
     }
 
@@ -125,27 +138,51 @@ private:
         }
         std::string rest = scope;
         if (!m_marked.empty()) {
-            sql += tier(0, " AND " + m_marked + m_words + scope, join, "s.sort_key") + " UNION ALL ";
+            sql += words(0, " AND " + m_marked + m_words + scope, join, isNarrow) + " UNION ALL ";
             rest += " AND NOT " + m_marked;
         }
         // A name that begins with the query has all its words; saying so twice would make the planner expect far too
         // few.
         sql += tier(1, " AND " + m_head + rest, join, "s.sort_key") + " UNION ALL ";
-        sql += tier(2, " AND NOT " + m_head + m_words + rest, join, "s.sort_key");
+        sql += words(2, " AND NOT " + m_head + m_words + rest, join, isNarrow);
         return sql + " LIMIT " + m_limit + ") AS t";
     }
 
-    std::string tier(int rank, const std::string& condition, const std::string& join, const std::string& order) const
+    /// A tier whose conditions may each be frequent and together rare: a glance at the beginning of the order, then all
+    /// matches behind it, sorted. A scope of few rows has no beginning worth a glance.
+    std::string words(int rank, const std::string& condition, const std::string& join, bool isNarrow) const
     {
-        return "(SELECT " + std::to_string(rank) +
-               " AS rank, s.sort_key, s.customer_id FROM banhang.customer_search s" + join + " WHERE true" + condition +
-               m_filter + " ORDER BY " + order + ", s.customer_id LIMIT " + m_limit + ")";
+        const std::string behind = isNarrow
+                                       ? std::string()
+                                       : " WHERE (f.sort_key, f.customer_id) > (SELECT e.sort_key, e.customer_id FROM"
+                                         " banhang.customer_search e ORDER BY e.sort_key, e.customer_id OFFSET " +
+                                             std::to_string(kGlance - 1) + " LIMIT 1)";
+        // The OFFSET keeps order and limit outside: with them, the planner would walk the order after all.
+        const std::string matches = "(SELECT " + std::to_string(rank) +
+                                    " AS rank, f.sort_key, f.customer_id FROM (SELECT s.sort_key, s.customer_id FROM"
+                                    " banhang.customer_search s" +
+                                    join + " WHERE true" + condition + m_filter + " OFFSET 0) AS f" + behind +
+                                    " ORDER BY f.sort_key, f.customer_id LIMIT " + m_limit + ")";
+        if (isNarrow)
+            return matches;
+        const std::string beginning = "(SELECT * FROM banhang.customer_search ORDER BY sort_key, customer_id LIMIT " +
+                                      std::to_string(kGlance) + ")";
+        return tier(rank, condition, join, "s.sort_key", beginning) + " UNION ALL " + matches;
+    }
+
+    std::string tier(int rank, const std::string& condition, const std::string& join, const std::string& order,
+                     const std::string& table = "banhang.customer_search") const
+    {
+        return "(SELECT " + std::to_string(rank) + " AS rank, s.sort_key, s.customer_id FROM " + table + " s" + join +
+               " WHERE true" + condition + m_filter + " ORDER BY " + order + ", s.customer_id LIMIT " + m_limit + ")";
     }
 
     std::vector<Hit> run(Tx& tx, const std::string& sql) const
     {
         std::vector<Hit> hits;
+        tx.enqueue(kByIndexes);
         const Rows rows = m_query.run(tx, sql);
+        tx.enqueue(kByAnything);
         for (const Row row : rows)
             hits.push_back({row.int32(0), row.string(1), row.int64(2)});
         return hits;

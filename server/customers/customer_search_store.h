@@ -16,7 +16,7 @@ namespace banhang::server {
 std::vector<std::int64_t> searchCustomers(Call& call, const SearchQuery& query, const v1::CustomerFilter& filter,
                                           const ListScope& scope, int limit);
 
-/// By name alone, in the whole company, for public cards.
+/// By the customer's own name alone, in the whole company, for public cards.
 std::vector<std::int64_t> searchAllNames(Call& call, const SearchQuery& query, int limit);
 
 } // namespace banhang::server

@@ -74,9 +74,22 @@ std::string escaped(std::string_view text)
     return pattern;
 }
 
+std::size_t letterCount(std::string_view word)
+{
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < word.size(); ++count)
+        vn::nextCodePoint(word, at);
+    return count;
+}
+
+bool isShortWord(const std::string& word)
+{
+    return letterCount(word) < kShortestTrigram;
+}
+
 std::string patternFor(const std::string& word)
 {
-    return word.size() < kShortestTrigram ? "% " + escaped(word) + "%" : "%" + escaped(word) + "%";
+    return isShortWord(word) ? "% " + escaped(word) + "%" : "%" + escaped(word) + "%";
 }
 
 SearchTerm termFor(const std::string& word)
@@ -86,6 +99,23 @@ SearchTerm termFor(const std::string& word)
     if (digits.size() >= kShortestTrigram && vn::digitsOf(word).size() == word.size())
         term.phonePattern = "%" + digits + "%";
     return term;
+}
+
+/// Whether a trigram index can look for the piece as it stands. It sees letters and digits only: three in a row, or one
+/// that certainly begins a word.
+bool hasTrigram(std::string_view text)
+{
+    std::size_t run = 0;
+    bool isWithinPiece = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = vn::nextCodePoint(text, at);
+        const bool isSeen = vn::isLetter(c) || (c >= U'0' && c <= U'9');
+        run = isSeen ? run + 1 : 0;
+        if (run == kShortestTrigram || (run == 1 && isWithinPiece))
+            return true;
+        isWithinPiece = isWithinPiece || !isSeen;
+    }
+    return false;
 }
 
 /// "0168 933 3999" and "0106697817-001" are one number, whatever stands between the digits.
@@ -101,7 +131,7 @@ std::vector<std::string> wordsOf(std::string_view typed)
         return {vn::digitsOf(typed)};
     std::vector<std::string> words;
     for (const std::string_view part : vn::splitSpaces(typed)) {
-        if (part.find('@') != std::string_view::npos) {
+        if (part.find('@') != std::string_view::npos && hasTrigram(part)) {
             words.push_back(vn::fold(part));
             continue;
         }
@@ -141,7 +171,7 @@ SearchQuery searchQuery(std::string_view typed)
     std::vector<std::string> words = wordsOf(tidied);
     if (words.size() > kMostTerms)
         words.resize(kMostTerms);
-    query.isShort = std::ranges::all_of(words, [](const std::string& word) { return word.size() < kShortestTrigram; });
+    query.isShort = std::ranges::all_of(words, isShortWord);
     if (!words.empty())
         query.headPattern = " " + escaped(query.isShort ? words.front() : vn::join(words, " ")) + "%";
     for (const std::string_view word : vn::splitSpaces(tidied))

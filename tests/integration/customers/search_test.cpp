@@ -73,6 +73,55 @@ TEST_F(CustomerSearch, putsTheMarksThatWereTypedFirst)
         << "the start of the name, then the order";
 }
 
+TEST_F(CustomerSearch, passesOverWhatHoldsNoLetters)
+{
+    v1::Customer customer = person("Đỗ Văn An");
+    customer.add_emails()->set_address("an@b.vn");
+    create(lanToken, customer);
+    EXPECT_EQ(found(lanToken, "@@@@"), "");
+    EXPECT_EQ(found(lanToken, "@@@@ an"), "Đỗ Văn An");
+    EXPECT_EQ(found(lanToken, "an@b.vn"), "Đỗ Văn An");
+    EXPECT_EQ(found(lanToken, "đ"), "Đỗ Văn An");
+    EXPECT_EQ(found(lanToken, "中"), "");
+}
+
+TEST_F(CustomerSearch, refusesAWholeLetterAsAQuery)
+{
+    v1::SearchCustomersRequest request;
+    request.set_query(std::string(201, 'x'));
+    const AppError error = refusal(*customers, &CustomersStub::SearchCustomers, request, lanToken);
+    EXPECT_EQ(error.code(), ErrorCode::Invalid);
+    ASSERT_EQ(error.detail().issues_size(), 1);
+    EXPECT_EQ(error.detail().issues(0).path(), "query");
+    EXPECT_EQ(error.detail().issues(0).key(), "text.too_long");
+}
+
+/// More customers than the search glances at: what it meets there and what it looks up must make one answer.
+TEST_F(CustomerSearch, findsAmongManyWhatItFindsAmongFew)
+{
+    for (const char* name : {"Bùi Văn An", "Nguyễn Thị Yến", "Trần Đức Yên", "Yên Bình"})
+        create(lanToken, person(name));
+    create(tuanToken, person("Yên Hòa"));
+    const auto answers = [&] {
+        std::string text;
+        for (const char* words : {"bui", "yen", "yên", "yến", "tran yen", "yen binh", "nguyen"})
+            for (const std::string& token : {lanToken, minhToken, anToken})
+                text += found(token, words) + "\n";
+        return text;
+    };
+    const std::string amongFew = answers();
+    sql().run("CREATE TEMP TABLE many AS SELECT c.*, i AS number FROM banhang.customer c, generate_series(1, 5000) AS i"
+              " WHERE c.name = 'Bùi Văn An'");
+    sql().run("UPDATE many SET id = 1000000 + number, code = 'X' || number, name = 'Lê Văn Khoa',"
+              " sort_key = overlay(sort_key PLACING 'm' FROM 1 FOR 0) || number, unit_id = $1::bigint",
+              {std::to_string(hoa.unitId)});
+    sql().run("ALTER TABLE many DROP COLUMN number");
+    sql().run("INSERT INTO banhang.customer OVERRIDING SYSTEM VALUE SELECT * FROM many");
+    sql().run("INSERT INTO banhang.customer_search SELECT id, unit_id, sort_key, ' lê văn khoa', ' le van khoa',"
+              " ' khoa le van', ' le van khoa', '', '', '', ' le van khoa' FROM many");
+    EXPECT_EQ(answers(), amongFew);
+}
+
 TEST_F(CustomerSearch, narrowsByFilterAndScope)
 {
     v1::Customer vip = person("Nguyễn Văn An");
@@ -131,6 +180,16 @@ TEST_F(CustomerSearch, showsPublicCardsOnlyWhereTheCompanyWantsIt)
     EXPECT_EQ(cards.cards(0).owner_user_id(), lan.id);
     EXPECT_EQ(cards.cards(0).group_key(), "loyal");
     request.set_query("0912345678");
+    EXPECT_EQ(call(*customers, &CustomersStub::FindPublicCards, request, tuanToken).cards_size(), 0);
+    request.set_query("cong ty thien an");
+    v1::Customer company = organisation("Công ty Thiên Ân");
+    company.add_contacts()->set_name("Phạm Xuân");
+    const std::string code = create(lanToken, company).code();
+    EXPECT_EQ(call(*customers, &CustomersStub::FindPublicCards, request, tuanToken).cards_size(), 1);
+    request.set_query("pham xuan");
+    EXPECT_EQ(call(*customers, &CustomersStub::FindPublicCards, request, tuanToken).cards_size(), 0)
+        << "a card does not tell who works where";
+    request.set_query(code);
     EXPECT_EQ(call(*customers, &CustomersStub::FindPublicCards, request, tuanToken).cards_size(), 0);
     request.set_query("a");
     EXPECT_EQ(refusal(*customers, &CustomersStub::FindPublicCards, request, tuanToken).code(), ErrorCode::Invalid);
