@@ -33,7 +33,10 @@ constexpr int kSystemThreads = 2;
 constexpr auto kReturnDelay = 2s;
 constexpr int kEndedSessionDays = 30;
 /// A client repeats a write within minutes; an import that was interrupted may be taken up again after a weekend.
-constexpr int kAnswerDays = 7;
+constexpr int kAnswerDays = 3;
+/// An import leaves an answer for each row, and as long as one transaction writes, the feed of all clients waits.
+constexpr int kAnswersAtOnce = 2000;
+constexpr int kMostSlices = 100;
 
 PoolOptions poolOptions(const std::string& conninfo, int threads)
 {
@@ -166,10 +169,14 @@ Metrics& OfficeServer::metrics()
 
 void OfficeServer::tidy()
 {
-    m_parts->system.inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) {
-        SessionStore::dropOld(tx, kEndedSessionDays);
-        RequestStore::dropOld(tx, kAnswerDays);
-    });
+    DatabasePool& system = m_parts->system;
+    system.inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) { SessionStore::dropOld(tx, kEndedSessionDays); });
+    // What is left over waits for the next hour: this thread also tells the service manager that the server lives.
+    for (int slice = 0; slice < kMostSlices; ++slice)
+        if (system.inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) {
+                return RequestStore::dropOld(tx, kAnswerDays, kAnswersAtOnce);
+            }) < kAnswersAtOnce)
+            break;
 }
 
 void OfficeServer::stop()

@@ -6,13 +6,16 @@ namespace banhang::server {
 
 namespace {
 
-constexpr Statement kDropOld{"DELETE FROM banhang.request_seen WHERE at < now() - make_interval(days => $1::int)"};
+constexpr Statement kDropOld{
+    "WITH gone AS (DELETE FROM banhang.request_seen WHERE ctid = ANY (ARRAY(SELECT ctid FROM banhang.request_seen"
+    " WHERE at < now() - make_interval(days => $1::int) ORDER BY at LIMIT $2::int)) RETURNING 1)"
+    " SELECT count(*) FROM gone"};
 
 } // namespace
 
-void RequestStore::dropOld(Tx& tx, int days)
+int RequestStore::dropOld(Tx& tx, int days, int most)
 {
-    tx.enqueue(kDropOld, days);
+    return tx.query(kDropOld, days, most).front().int32(0);
 }
 
 } // namespace banhang::server

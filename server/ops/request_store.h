@@ -9,8 +9,8 @@ class Tx;
 class RequestStore
 {
 public:
-    /// Needs the system role.
-    static void dropOld(Tx& tx, int days);
+    /// The oldest ones, `most` at once; returns how many there were. Needs the system role.
+    static int dropOld(Tx& tx, int days, int most);
 };
 
 } // namespace banhang::server
