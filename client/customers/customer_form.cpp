@@ -109,6 +109,8 @@ QWidget* CustomerForm::makeHead()
     m_draftTag = new Tag(tr("Draft"), CellTone::Plain);
     m_draftTag->hide();
     m_draftText = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    m_draftText->setElided(true);
+    m_draftText->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the title comes first
     m_cancel = new Button(ButtonKind::Flat, {}, tr("Cancel"));
     m_cancel->setKeyHint(QStringLiteral("Esc"));
     m_saveMore = new Button(ButtonKind::Normal, {}, tr("Save and next"));
@@ -214,6 +216,7 @@ void CustomerForm::changeKind(int kind)
     customer.set_kind(static_cast<v1::CustomerKind>(kind));
     m_base.set_kind(customer.kind());
     fill(customer);
+    m_editor->focusFirst();
     onEdited();
     check();
 }
