@@ -12,7 +12,7 @@ namespace {
 
 /// Words that many customers have are met this early in the order. Words that are not met there are rare, or their
 /// customers stand together further on: few enough either way to be taken from the trigram index and sorted.
-constexpr int kGlance = 1000;
+constexpr int kGlance = 3000;
 
 // A trigram index finds words where the planner, which takes words to be independent of each other, expects a reading
 // of the whole table to meet enough of them sooner.
