@@ -350,18 +350,6 @@
         <translation>Máy chủ không biết lựa chọn này. Hãy mở lại chương trình để dùng bản mới.</translation>
     </message>
     <message>
-        <source>Too much text: at most {max} kB in this list.</source>
-        <translation>Quá nhiều chữ: nhiều nhất {max} kB trong danh sách này.</translation>
-    </message>
-    <message>
-        <source>At most {max} different phone numbers and e-mail addresses in all.</source>
-        <translation>Tất cả nhiều nhất {max} số điện thoại và địa chỉ email khác nhau.</translation>
-    </message>
-    <message>
-        <source>The server does not know this choice. Restart the program to get the new version.</source>
-        <translation>Máy chủ không biết lựa chọn này. Hãy mở lại chương trình để dùng bản mới.</translation>
-    </message>
-    <message>
         <source>This colleague is not there any more.</source>
         <translation>Không còn đồng nghiệp này.</translation>
     </message>
