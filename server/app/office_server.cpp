@@ -11,6 +11,7 @@
 #include "server/core/method_table.h"
 #include "server/core/rpc_server.h"
 #include "server/core/token_signer.h"
+#include "server/customers/customer_store.h"
 #include "server/customers/customers_service.h"
 #include "server/identity/caller_loader.h"
 #include "server/identity/identity_service.h"
@@ -72,6 +73,7 @@ ConstraintErrors constraintsOfAll()
     ConstraintErrors errors;
     registerIdentityConstraints(errors);
     registerPicklistsConstraints(errors);
+    registerCustomersConstraints(errors);
     return errors;
 }
 

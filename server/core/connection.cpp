@@ -16,7 +16,8 @@ std::string sessionSettings(const ConnectOptions& options)
 {
     // Just-in-time compilation costs more than any statement of ours takes, and one call is one process: a search must
     // not take the processors from everybody else's.
-    return "-c TimeZone=UTC -c DateStyle=ISO -c jit=off -c max_parallel_workers_per_gather=0 -c default_transaction_isolation=read\\ committed"
+    return "-c TimeZone=UTC -c DateStyle=ISO -c jit=off -c max_parallel_workers_per_gather=0 -c "
+           "default_transaction_isolation=read\\ committed"
            " -c idle_in_transaction_session_timeout=" +
            std::to_string(options.idleInTransaction.count()) +
            " -c statement_timeout=" + std::to_string(options.statementTimeout.count());

@@ -5,6 +5,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "common/error.h"
+#include "server/core/constraint_errors.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_row.h"
 
@@ -96,6 +97,11 @@ void takeVersion(const Rows& rows, v1::Customer& customer)
 }
 
 } // namespace
+
+void registerCustomersConstraints(ConstraintErrors& errors)
+{
+    errors.add("customer_code_unique", ErrorCode::Unavailable, "database.contention");
+}
 
 std::optional<StoredCustomer> findCustomer(Call& call, std::int64_t id)
 {

@@ -10,6 +10,13 @@
 
 namespace banhang::server {
 
+class ConstraintErrors;
+
+/// The one constraint on customers that data may break: codes that overtook their sequence, as when tables were brought
+/// in without it. Each try moves the sequence on, so it is told as something to try again; all others are checked
+/// before.
+void registerCustomersConstraints(ConstraintErrors& errors);
+
 /// A customer that the caller sees, whole, unmasked.
 struct StoredCustomer
 {

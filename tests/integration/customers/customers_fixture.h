@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "banhang/v1/customers.grpc.pb.h"
+#include "server/customers/customer_store.h"
 #include "server/customers/customers_service.h"
 #include "tests/support/server_fixture.h"
 
@@ -23,6 +24,8 @@ protected:
         services.push_back(std::make_unique<server::CustomersService>(parts.calls, parts.signer));
         return services;
     }
+
+    void addConstraints(server::ConstraintErrors& errors) override { server::registerCustomersConstraints(errors); }
 
     void SetUp() override
     {
