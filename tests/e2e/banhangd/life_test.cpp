@@ -27,13 +27,16 @@ grpc::Status askInfo(const std::shared_ptr<grpc::Channel>& channel)
     return stub->GetServerInfo(&context, {}, &info);
 }
 
-/// Whether the server answers again before patience ends.
-bool answersAgain(const std::shared_ptr<grpc::Channel>& channel)
+/// Whether a new database runs and the server answers from it before patience ends. An answer alone proves nothing:
+/// backends of a killed postmaster live on for a moment.
+bool answersAgain(const Banhangd& office, int killedDatabase, const std::shared_ptr<grpc::Channel>& channel)
 {
     const auto until = std::chrono::steady_clock::now() + 60s;
-    while (std::chrono::steady_clock::now() < until)
-        if (askInfo(channel).ok())
+    while (std::chrono::steady_clock::now() < until) {
+        const bool answers = askInfo(channel).ok();
+        if (const auto database = office.runningDatabase(); answers && database && *database != killedDatabase)
             return true;
+    }
     return false;
 }
 
@@ -49,8 +52,7 @@ TEST(Life, healsAfterItsDatabaseWasKilled)
         ASSERT_EQ(::kill(before, SIGKILL), 0);
         while (platform::isProcessAlive(before))
             ASSERT_FALSE(askInfo(channel).error_code() == grpc::StatusCode::INTERNAL) << "no fault of ours";
-        EXPECT_TRUE(answersAgain(channel)) << office.log();
-        EXPECT_NE(office.databaseProcess(), before);
+        EXPECT_TRUE(answersAgain(office, before, channel)) << office.log();
     }
     EXPECT_EQ(office.stop(), 0);
 }

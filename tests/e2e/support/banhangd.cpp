@@ -1,6 +1,7 @@
 #include "tests/e2e/support/banhangd.h"
 
 #include <csignal>
+#include <fstream>
 #include <stdexcept>
 
 #include "banhang/v1/identity.grpc.pb.h"
@@ -174,6 +175,16 @@ std::string Banhangd::sql(const std::string& query) const
 int Banhangd::databaseProcess() const
 {
     return std::stoi(platform::readFile(directory() / "pg" / "postmaster.pid"));
+}
+
+std::optional<int> Banhangd::runningDatabase() const
+{
+    // Absent or half written while PostgreSQL starts.
+    std::ifstream file(directory() / "pg" / "postmaster.pid");
+    int process = 0;
+    if (!(file >> process))
+        return std::nullopt;
+    return process;
 }
 
 } // namespace banhang::test

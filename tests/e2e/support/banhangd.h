@@ -61,6 +61,8 @@ public:
     /// One row of text from the private database, as superuser past both walls.
     std::string sql(const std::string& query) const;
     int databaseProcess() const;
+    /// The same while the database may be starting: nothing if none has begun.
+    std::optional<int> runningDatabase() const;
 
 private:
     std::vector<std::string> commandLine(std::vector<std::string> arguments) const;
