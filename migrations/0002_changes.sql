@@ -27,3 +27,19 @@ CREATE INDEX change_log_record ON banhang.change_log (entity, entity_id, seq DES
 -- Appending needs no right to read: history is read through a policy, so that it follows the record it tells of.
 GRANT INSERT ON banhang.change_log TO banhang_app;
 GRANT SELECT ON banhang.change_log TO banhang_system;
+
+-- Who is at which record at this moment. Hints: they need not survive a crash, so they cost no log of the database.
+CREATE UNLOGGED TABLE banhang.presence (
+    session_id  bigint NOT NULL,
+    -- One pane or window of the session's client.
+    place       smallint NOT NULL,
+    user_id     bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    editing     boolean NOT NULL,
+    field       text NOT NULL,
+    told_at     timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (session_id, place)
+);
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.presence TO banhang_app;
+GRANT SELECT, DELETE ON banhang.presence TO banhang_system;

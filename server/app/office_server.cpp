@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/changes/changes_service.h"
+#include "server/changes/presence_store.h"
 #include "server/core/call.h"
 #include "server/core/constraint_errors.h"
 #include "server/core/database_pool.h"
@@ -113,7 +114,7 @@ struct OfficeServer::Parts
           identity(calls, {hasher, callers, signer}),
           picklists(calls, signer),
           customers(calls, signer),
-          changes(app, callers, hub),
+          changes(calls, app, callers, hub),
           ops(calls),
           rpc(rpcOptions(config, pki, app), {&identity, &picklists, &customers, &changes, &ops})
     {
@@ -172,7 +173,10 @@ Metrics& OfficeServer::metrics()
 void OfficeServer::tidy()
 {
     DatabasePool& system = m_parts->system;
-    system.inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) { SessionStore::dropOld(tx, kEndedSessionDays); });
+    system.inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) {
+        SessionStore::dropOld(tx, kEndedSessionDays);
+        PresenceStore::dropOld(tx);
+    });
     // What is left over waits for the next hour: this thread also tells the service manager that the server lives.
     for (int slice = 0; slice < kMostSlices; ++slice)
         if (system.inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) {

@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include "common/status_codec.h"
+#include "server/changes/presence_store.h"
 #include "server/core/metrics.h"
 #include "server/core/token_signer.h"
 
@@ -17,6 +18,7 @@ using std::chrono::milliseconds;
 constexpr int kRowsPerRead = 1000;
 constexpr std::size_t kRememberedRecords = 65536;
 constexpr milliseconds kRightsCheck{250};
+constexpr milliseconds kPresenceCheck{100};
 constexpr std::int64_t kPollTimeoutMs = 5000;
 constexpr milliseconds kClosestPolls{5};
 /// After the last sign of work the feed is looked at more often for so long.
@@ -204,6 +206,10 @@ void ChangeHub::poll(Tx& tx)
         checkRights(tx);
         m_nextRightsCheck = Clock::now() + kRightsCheck;
     }
+    if (Clock::now() >= m_nextPresenceCheck) {
+        checkPresence(tx);
+        m_nextPresenceCheck = Clock::now() + kPresenceCheck;
+    }
 }
 
 /// A head behind what was read is another life too: what was read is lost there.
@@ -362,6 +368,19 @@ void ChangeHub::checkRights(Tx& tx)
     }
 }
 
+void ChangeHub::checkPresence(Tx& tx)
+{
+    const PresenceBoard board(PresenceStore::live(tx));
+    for (auto& subscriber : m_subscribers) {
+        if (!subscriber->joined)
+            continue;
+        for (v1::Presence& news : board.newsFor(subscriber->view, subscriber->session.id, subscriber->told)) {
+            std::erase_if(subscriber->presence, [&](const v1::Presence& older) { return older.id() == news.id(); });
+            subscriber->presence.push_back(std::move(news));
+        }
+    }
+}
+
 void ChangeHub::reloadRights(Tx& tx, Subscriber& subscriber)
 {
     auto caller = m_callers.load(tx, subscriber.view.caller->userId);
@@ -412,6 +431,11 @@ void ChangeHub::deliverTo(Subscriber& subscriber, Clock::time_point now)
         subscriber.heartbeatDue = false;
     } else if (!subscriber.pending.empty() && silent >= m_options.gather) {
         send(subscriber, subscriber.pending.take());
+    } else if (!subscriber.presence.empty() && silent >= m_options.gather) {
+        v1::WatchEvent event;
+        *event.mutable_presence() = std::move(subscriber.presence.front());
+        subscriber.presence.erase(subscriber.presence.begin());
+        send(subscriber, std::move(event));
     }
 }
 

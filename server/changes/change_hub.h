@@ -13,6 +13,7 @@
 
 #include "server/changes/change_store.h"
 #include "server/changes/pending_changes.h"
+#include "server/changes/presence_board.h"
 #include "server/core/caller_source.h"
 #include "server/core/transaction.h"
 
@@ -92,6 +93,8 @@ private:
         std::string resumeToken;
         FeedPosition position; ///< rows up to here are known to the client
         PendingChanges pending;
+        PresenceTold told{};                  ///< who is where, as the client knows it
+        std::vector<v1::Presence> presence{}; ///< what it is to be told next
         bool joined = false;
         bool done = false;
         bool heartbeatDue = true;
@@ -116,6 +119,7 @@ private:
     void join(Tx& tx, Subscriber& subscriber, const FeedHead& head);
     void replay(Tx& tx, Subscriber& subscriber, const FeedPosition& from, std::int64_t nowMicros);
     void checkRights(Tx& tx);
+    void checkPresence(Tx& tx);
     void reloadRights(Tx& tx, Subscriber& subscriber);
     void deliver();
     void deliverTo(Subscriber& subscriber, Clock::time_point now);
@@ -151,6 +155,7 @@ private:
     Clock::time_point m_lastPoll;
     Clock::time_point m_busyUntil;
     Clock::time_point m_nextRightsCheck;
+    Clock::time_point m_nextPresenceCheck;
     std::thread m_thread;
 };
 

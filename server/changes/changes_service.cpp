@@ -2,7 +2,9 @@
 
 #include <spdlog/spdlog.h>
 
+#include "banhang/v1/customer.pb.h"
 #include "common/status_codec.h"
+#include "server/changes/presence_store.h"
 #include "server/core/call_context.h"
 
 namespace banhang::server {
@@ -10,6 +12,9 @@ namespace banhang::server {
 namespace {
 
 constexpr std::chrono::seconds kSignInPatience{10};
+constexpr int kMostPlaces = 32;
+/// Two of them may be lost before the place counts as left.
+constexpr int kRepeatMs = 4000;
 
 /// Owner: itself; it ends in OnDone, which cannot come before finish() was called.
 class WatchStream final : public grpc::ServerWriteReactor<v1::WatchEvent>, public ChangeStream, private DatabaseTask
@@ -106,6 +111,25 @@ grpc::ServerWriteReactor<v1::WatchEvent>* ChangesService::Watch(grpc::CallbackSe
     auto* stream = new WatchStream(*context, *request, m_callers, m_hub);
     stream->start(m_app);
     return stream;
+}
+
+grpc::ServerUnaryReactor* ChangesService::TellPresence(grpc::CallbackServerContext* context,
+                                                       const v1::TellPresenceRequest* request,
+                                                       v1::TellPresenceResponse* response)
+{
+    return m_calls.write<v1::TellPresenceRequest, v1::TellPresenceResponse>(
+        context, "ChangesService.TellPresence", request, response,
+        [](Call& call, const v1::TellPresenceRequest& told, v1::TellPresenceResponse& reply) {
+            const bool isField =
+                told.field().empty() || v1::Customer::descriptor()->FindFieldByName(told.field()) != nullptr;
+            if (told.place() < 0 || told.place() >= kMostPlaces || !isField)
+                throw AppError(ErrorCode::Invalid, "call.invalid");
+            if (told.customer_id() == 0)
+                PresenceStore::leave(call, told.place());
+            else if (!PresenceStore::tell(call, told))
+                throw AppError(ErrorCode::NotFound, "customer.not_found");
+            reply.set_repeat_ms(kRepeatMs);
+        });
 }
 
 } // namespace banhang::server

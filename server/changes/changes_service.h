@@ -1,8 +1,9 @@
-// Watch: verifies who asks, then hands the stream to the hub.
+// Watch: verifies who asks, then hands the stream to the hub. TellPresence: writes down who is where.
 #pragma once
 
 #include "banhang/v1/changes.grpc.pb.h"
 #include "server/changes/change_hub.h"
+#include "server/core/call.h"
 #include "server/core/database_pool.h"
 
 namespace banhang::server {
@@ -11,15 +12,18 @@ class ChangesService final : public v1::ChangesService::CallbackService
 {
 public:
     /// All must outlive the service.
-    ChangesService(DatabasePool& app, CallerSource& callers, ChangeHub& hub)
-        : m_app(app), m_callers(callers), m_hub(hub)
+    ChangesService(CallRunner& calls, DatabasePool& app, CallerSource& callers, ChangeHub& hub)
+        : m_calls(calls), m_app(app), m_callers(callers), m_hub(hub)
     {
     }
 
     grpc::ServerWriteReactor<v1::WatchEvent>* Watch(grpc::CallbackServerContext* context,
                                                     const v1::WatchRequest* request) override;
+    grpc::ServerUnaryReactor* TellPresence(grpc::CallbackServerContext* context, const v1::TellPresenceRequest* request,
+                                           v1::TellPresenceResponse* response) override;
 
 private:
+    CallRunner& m_calls;
     DatabasePool& m_app;
     CallerSource& m_callers;
     ChangeHub& m_hub;

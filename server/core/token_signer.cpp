@@ -61,6 +61,11 @@ std::string TokenSigner::mac(TokenPurpose purpose, std::string_view binding, std
     return hmacSha256(m_key, text).substr(0, kMacSize);
 }
 
+std::string TokenSigner::keyFor(std::string_view binding) const
+{
+    return hmacSha256(m_key, std::string("key:").append(binding)); // no purpose of a token is called so
+}
+
 std::string TokenSigner::sign(TokenPurpose purpose, std::string_view binding, std::string_view payload) const
 {
     return toBase64Url(mac(purpose, binding, payload).append(payload));

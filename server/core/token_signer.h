@@ -22,6 +22,8 @@ public:
     std::string sign(TokenPurpose purpose, std::string_view binding, std::string_view payload) const;
     /// The payload; nothing for a token that was altered, made for another purpose or with another binding.
     std::optional<std::string> open(TokenPurpose purpose, std::string_view binding, std::string_view token) const;
+    /// 32 secret bytes, always the same for one binding; no token tells anything about them.
+    std::string keyFor(std::string_view binding) const;
 
 private:
     std::string mac(TokenPurpose purpose, std::string_view binding, std::string_view payload) const;

@@ -101,8 +101,9 @@ ServerUnaryReactor* IdentityService::GetMe(CallbackServerContext* context, const
                                            v1::Me* response)
 {
     return m_calls.read<v1::GetMeRequest, v1::Me>(context, "IdentityService.GetMe", request, response,
-                                                  [](Call& call, const v1::GetMeRequest&, v1::Me& reply) {
-                                                      reply = describe(call.caller, OrgStore::companySettings(call.tx));
+                                                  [this](Call& call, const v1::GetMeRequest&, v1::Me& reply) {
+                                                      reply = describe(call.caller, OrgStore::companySettings(call.tx),
+                                                                       m_parts.signer);
                                                   });
 }
 

@@ -82,14 +82,14 @@ void openSession(Call& call, const v1::SignInRequest& wanted, const Credentials&
     const auto caller = parts.callers.load(call.tx, now.userId);
     if (!caller)
         throwRefused();
-    *reply.mutable_me() = describe(*caller, OrgStore::companySettings(call.tx));
+    *reply.mutable_me() = describe(*caller, OrgStore::companySettings(call.tx), parts.signer);
     reply.set_feed_token(currentFeedToken(call.tx, parts.signer, now.userId, caller->rightsVersion));
     reply.set_session_token(token);
 }
 
 } // namespace
 
-v1::Me describe(const Caller& caller, const v1::CompanySettings& company)
+v1::Me describe(const Caller& caller, const v1::CompanySettings& company, const TokenSigner& signer)
 {
     v1::Me me;
     me.set_user_id(caller.userId);
@@ -97,6 +97,7 @@ v1::Me describe(const Caller& caller, const v1::CompanySettings& company)
     me.set_full_name(caller.fullName);
     me.set_unit_id(caller.unitId);
     me.set_must_change_password(caller.mustChangePassword);
+    me.set_draft_key(signer.keyFor("draft:" + std::to_string(caller.userId)));
     for (int resource = 1; resource < Caller::kResources; ++resource) {
         for (int action = 1; action < Caller::kActions; ++action) {
             const Right right{static_cast<v1::Resource>(resource), static_cast<v1::Action>(action)};

@@ -18,7 +18,7 @@ struct SignInParts
 };
 
 /// Who the caller is, and what they may do.
-v1::Me describe(const Caller& caller, const v1::CompanySettings& company);
+v1::Me describe(const Caller& caller, const v1::CompanySettings& company, const TokenSigner& signer);
 
 /// The same work and the same answer for a wrong password, a name that nobody bears and a person who has left.
 /// Throws: AppError SignedOut "identity.sign_in_refused", Throttled "identity.sign_in_delayed" with arg "seconds".

@@ -62,6 +62,7 @@ void runProgram(const DumpTools& tools, const std::string& name, std::vector<std
 std::vector<std::string> dumpArguments(const std::filesystem::path& file)
 {
     return {"--format=custom",
+            "--exclude-table-data=banhang.presence",
             "--exclude-table-data=banhang.request_seen",
             "--exclude-table-data=banhang.session",
             "--exclude-table-data=banhang.sign_in_delay",

@@ -15,7 +15,7 @@ protected:
     std::vector<std::unique_ptr<grpc::Service>> makeServices(ServerParts& parts) override
     {
         std::vector<std::unique_ptr<grpc::Service>> services;
-        services.push_back(std::make_unique<server::ChangesService>(parts.app, parts.callers, parts.hub));
+        services.push_back(std::make_unique<server::ChangesService>(parts.calls, parts.app, parts.callers, parts.hub));
         return services;
     }
 

@@ -175,6 +175,8 @@ const std::map<std::string, Entry>& matrix()
          {with<ListCustomerHistoryRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }),
           kHidden}},
         {"ChangesService.Watch", {plain<WatchRequest>(), {}}},
+        {"ChangesService.TellPresence",
+         {with<TellPresenceRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }), kHidden}},
         {"OpsService.GetServerInfo", {plain<GetServerInfoRequest>(), {}}},
     };
     return entries;
@@ -193,7 +195,7 @@ protected:
             serverParts.calls, server::SignInParts{m_hasher, callers, serverParts.signer}));
         services.push_back(std::make_unique<server::PicklistsService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::CustomersService>(serverParts.calls, serverParts.signer));
-        services.push_back(std::make_unique<server::ChangesService>(serverParts.app, serverParts.callers, *m_hub));
+        services.push_back(std::make_unique<server::ChangesService>(serverParts.calls, serverParts.app, serverParts.callers, *m_hub));
         services.push_back(std::make_unique<server::OpsService>(serverParts.calls));
         return services;
     }

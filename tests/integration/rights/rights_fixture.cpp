@@ -72,7 +72,8 @@ std::vector<std::unique_ptr<grpc::Service>> RightsFixture::makeServices(ServerPa
     m_hub = std::make_unique<server::ChangeHub>(server::ChangeHubOptions{.connect = access("banhang_system")},
                                                 serverParts.callers, serverParts.signer, serverParts.metrics);
     services.push_back(std::make_unique<server::CustomersService>(serverParts.calls, serverParts.signer));
-    services.push_back(std::make_unique<server::ChangesService>(serverParts.app, serverParts.callers, *m_hub));
+    services.push_back(
+        std::make_unique<server::ChangesService>(serverParts.calls, serverParts.app, serverParts.callers, *m_hub));
     return services;
 }
 
