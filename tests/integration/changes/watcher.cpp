@@ -43,6 +43,8 @@ void Watcher::take(const v1::WatchEvent& event)
         if (event.has_resync())
             m_resyncs.push_back(event.resync().reason());
         m_goingAway |= event.has_going_away();
+        if (event.has_presence())
+            m_presence[event.presence().id()] = event.presence();
         for (const v1::Change& change : event.batch().changes()) {
             Heard& known = m_heard[change.id()];
             const bool visible = change.kind() == v1::CHANGE_KIND_CHANGED;
@@ -77,6 +79,15 @@ std::optional<Heard> Watcher::heard(std::int64_t id) const
     const std::lock_guard lock(m_mutex);
     const auto found = m_heard.find(id);
     if (found == m_heard.end())
+        return std::nullopt;
+    return found->second;
+}
+
+std::optional<v1::Presence> Watcher::presence(std::int64_t customerId) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_presence.find(customerId);
+    if (found == m_presence.end())
         return std::nullopt;
     return found->second;
 }

@@ -46,6 +46,8 @@ public:
     // For conditions, and after the stream's end.
     std::optional<Heard> heard(std::int64_t id) const;
     const std::map<std::int64_t, Heard>& all() const { return m_heard; }
+    /// Colleagues at a customer; nothing if nothing was told of it.
+    std::optional<v1::Presence> presence(std::int64_t customerId) const;
     const std::vector<v1::Resync::Reason>& resyncs() const { return m_resyncs; }
     int wentBack() const { return m_wentBack; }
     bool isEnded() const { return m_ended; }
@@ -62,6 +64,7 @@ private:
     mutable std::recursive_mutex m_mutex;
     std::condition_variable_any m_moved;
     std::map<std::int64_t, Heard> m_heard;
+    std::map<std::int64_t, v1::Presence> m_presence;
     std::vector<v1::Resync::Reason> m_resyncs;
     std::string m_resumeToken;
     grpc::Status m_status;
