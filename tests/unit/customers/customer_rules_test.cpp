@@ -271,7 +271,8 @@ TEST(CustomerRules, limitTexts)
 
 TEST(CustomerRules, tidyWithoutTouchingWhatWasMeant)
 {
-    v1::Customer customer = person(std::string("  Nguye\xCC\x82\xCC\x83n\tVa\xCC\x86n\0 A ", 25));
+    using namespace std::string_literals;
+    v1::Customer customer = person("  Nguye\xCC\x82\xCC\x83n\tVa\xCC\x86n\0 A "s);
     customer.set_note("  dòng một\r\ndòng hai\x01 ");
     prepareCustomer(customer);
     EXPECT_EQ(customer.name(), "Nguyễn Văn A");
