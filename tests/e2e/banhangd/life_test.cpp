@@ -28,13 +28,14 @@ grpc::Status askInfo(const std::shared_ptr<grpc::Channel>& channel)
 }
 
 /// Whether a new database runs and the server answers from it before patience ends. An answer alone proves nothing:
-/// backends of a killed postmaster live on for a moment.
+/// backends of a killed postmaster live on for a moment, and the new one begins when the last of them has ended.
 bool answersAgain(const Banhangd& office, int killedDatabase, const std::shared_ptr<grpc::Channel>& channel)
 {
     const auto until = std::chrono::steady_clock::now() + 60s;
     while (std::chrono::steady_clock::now() < until) {
+        const auto database = office.runningDatabase();
         const bool answers = askInfo(channel).ok();
-        if (const auto database = office.runningDatabase(); answers && database && *database != killedDatabase)
+        if (answers && database && *database != killedDatabase)
             return true;
     }
     return false;
