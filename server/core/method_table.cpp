@@ -5,10 +5,13 @@
 
 #include "banhang/v1/changes.pb.h"
 #include "banhang/v1/customers.pb.h"
+#include "banhang/v1/exports.pb.h"
 #include "banhang/v1/identity.pb.h"
+#include "banhang/v1/imports.pb.h"
 #include "banhang/v1/ops.pb.h"
 #include "banhang/v1/options.pb.h"
 #include "banhang/v1/picklists.pb.h"
+#include "banhang/v1/views.pb.h"
 
 namespace banhang::server {
 
@@ -35,9 +38,10 @@ std::vector<const google::protobuf::ServiceDescriptor*> allServices()
 {
     // Through a message of each file: services have no C++ class of their own in the messages' library.
     std::vector<const google::protobuf::ServiceDescriptor*> services;
-    for (const auto* message :
-         {v1::SignInRequest::descriptor(), v1::ListPickItemsRequest::descriptor(), v1::GetCustomerRequest::descriptor(),
-          v1::WatchRequest::descriptor(), v1::GetServerInfoRequest::descriptor()}) {
+    for (const auto* message : {v1::SignInRequest::descriptor(), v1::ListPickItemsRequest::descriptor(),
+                                v1::ListSavedViewsRequest::descriptor(), v1::GetCustomerRequest::descriptor(),
+                                v1::CreateImportRequest::descriptor(), v1::ExportCustomersRequest::descriptor(),
+                                v1::WatchRequest::descriptor(), v1::GetServerInfoRequest::descriptor()}) {
         for (int i = 0; i < message->file()->service_count(); ++i)
             services.push_back(message->file()->service(i));
     }

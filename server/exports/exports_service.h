@@ -1,0 +1,28 @@
+// The wire side of exports: files written to a scratch folder and sent in pieces.
+#pragma once
+
+#include "banhang/v1/exports.grpc.pb.h"
+#include "server/core/caller_source.h"
+#include "server/core/database_pool.h"
+#include "server/core/masking.h"
+#include "server/core/token_signer.h"
+
+namespace banhang::server {
+
+/// Thread: any. Owner: the parts must outlive it and its streams.
+class ExportsService final : public v1::ExportsService::CallbackService
+{
+public:
+    ExportsService(DatabasePool& app, CallerSource& callers, const TokenSigner& signer);
+
+    grpc::ServerWriteReactor<v1::ExportCustomersResponse>*
+    ExportCustomers(grpc::CallbackServerContext* context, const v1::ExportCustomersRequest* request) override;
+
+private:
+    DatabasePool& m_app;
+    CallerSource& m_callers;
+    const TokenSigner& m_signer;
+    Masking m_masking;
+};
+
+} // namespace banhang::server

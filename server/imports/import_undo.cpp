@@ -1,0 +1,144 @@
+#include "server/imports/import_undo.h"
+
+#include <algorithm>
+
+#include <google/protobuf/util/time_util.h>
+
+#include "common/error.h"
+#include "server/customers/customer_access.h"
+#include "server/customers/customer_handling.h"
+#include "server/customers/customer_saving.h"
+#include "server/customers/customer_store.h"
+#include "server/imports/import_rules.h"
+#include "server/imports/import_store.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr int kUsualRows = 200;
+constexpr int kMostRows = 500;
+
+constexpr const char* kEdited = "import.kept_edited";
+constexpr const char* kDenied = "import.kept_denied";
+constexpr const char* kGone = "import.kept_gone";
+
+/// Takes back one row after the other, the last first, so that what a later row did to a customer of an earlier one
+/// is gone when that one's turn comes.
+class RowUndoer
+{
+public:
+    /// `rows` are those of this step.
+    RowUndoer(Call& call, std::int64_t importId, std::vector<ImportRowState>& rows)
+        : m_call(call), m_importId(importId), m_rows(rows)
+    {
+    }
+
+    /// Empty, or why the row stays.
+    std::string undo(const ImportRowState& row)
+    {
+        try {
+            const auto stored = lockCustomer(m_call, row.customerId);
+            if (!stored)
+                return kGone;
+            if (stored->customer.has_delete_time())
+                return {};
+            if (stored->customer.version() != row.version)
+                return kEdited;
+            if (row.outcome == v1::ROW_OUTCOME_CREATED)
+                bin(row);
+            else
+                empty(stored->customer, row);
+            return {};
+        } catch (const AppError& error) {
+            if (error.code() == ErrorCode::Denied)
+                return kDenied;
+            if (concernsOneRow(error.code()))
+                return kEdited;
+            throw;
+        }
+    }
+
+private:
+    void bin(const ImportRowState& row)
+    {
+        v1::DeleteCustomerRequest request;
+        request.set_customer_id(row.customerId);
+        request.set_version(row.version);
+        v1::Customer binned;
+        moveToBin(m_call, request, binned);
+    }
+
+    void empty(const v1::Customer& stored, const ImportRowState& row)
+    {
+        v1::UpdateCustomerRequest request;
+        request.mutable_customer()->set_id(stored.id());
+        request.mutable_customer()->set_version(stored.version());
+        for (const std::string& field : row.filled)
+            request.mutable_update_mask()->add_paths(field);
+        v1::CustomerChangeResponse reply;
+        saveChanges(m_call, request, reply);
+        moveVersion(stored.id(), row.version - 1, reply.customer().version());
+    }
+
+    /// An earlier row of this import made the customer that this one filled: nobody else has touched it between.
+    void moveVersion(std::int64_t customerId, std::int64_t version, std::int64_t newVersion)
+    {
+        for (ImportRowState& row : m_rows)
+            if (row.customerId == customerId && row.version == version)
+                row.version = newVersion;
+        moveRowVersion(m_call, m_importId, customerId, version, newVersion);
+    }
+
+    Call& m_call;
+    std::int64_t m_importId;
+    std::vector<ImportRowState>& m_rows;
+};
+
+void refuseTooOld(const v1::Import& import)
+{
+    using google::protobuf::util::TimeUtil;
+    if (TimeUtil::GetCurrentTime() > import.undo_end_time())
+        throw AppError(ErrorCode::Refused, "import.too_old");
+}
+
+} // namespace
+
+v1::RememberedRow rememberedRow(int number, v1::RowOutcome outcome, std::int64_t customerId,
+                                const std::string& keptReason)
+{
+    v1::RememberedRow row;
+    row.set_number(number);
+    row.set_outcome(outcome);
+    row.set_customer_id(customerId);
+    row.set_kept_reason(keptReason);
+    return row;
+}
+
+void undoRows(Call& call, const v1::UndoImportRequest& wanted, v1::UndoImportResponse& reply)
+{
+    const v1::Import import = lockImport(call, wanted.import_id());
+    refuseTooOld(import);
+    beginUndo(call, import.id());
+    const int limit = wanted.row_limit() <= 0 ? kUsualRows : std::min(wanted.row_limit(), kMostRows);
+    std::vector<ImportRowState> rows = undoableRows(call, import.id(), limit);
+    RowUndoer undoer(call, import.id(), rows);
+    ImportCounts change;
+    for (ImportRowState& row : rows) {
+        row.keptReason = undoer.undo(row);
+        const bool isKept = !row.keptReason.empty();
+        if (!isKept)
+            (row.outcome == v1::ROW_OUTCOME_CREATED ? change.created : change.filled) -= 1;
+        row.outcome = isKept ? v1::ROW_OUTCOME_KEPT : v1::ROW_OUTCOME_UNDONE;
+        if (isKept)
+            *reply.add_kept() = rememberedRow(row.number, row.outcome, row.customerId, row.keptReason);
+    }
+    rememberRows(call, import.id(), rows);
+    const int remaining = countUndoable(call, import.id());
+    if (remaining == 0)
+        endUndo(call, import.id());
+    reply.set_remaining_count(remaining);
+    *reply.mutable_import() = addToCounts(call, import.id(), change);
+}
+
+} // namespace banhang::server
