@@ -126,7 +126,7 @@ CREATE FUNCTION banhang.moved_shares_stale(merge bigint) RETURNS void
     LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
     BEGIN ATOMIC
         UPDATE banhang.app_user u SET rights_version = u.rights_version + 1
-        WHERE u.id IN (SELECT r.row_key::bigint FROM banhang.customer_merge_row r WHERE r.merge_id = merge AND r.link = 'customer_share');
+        WHERE u.id IN (SELECT r.row_key::bigint FROM banhang.customer_merge_row r WHERE r.merge_id = merge AND r.link = 'customer_share' AND r.row_key <> '');
     END;
 
 -- What people said of two customers that look alike; outside row-level security, it holds nothing but ids and digests.

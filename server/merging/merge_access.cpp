@@ -1,0 +1,53 @@
+#include "server/merging/merge_access.h"
+
+#include <set>
+
+#include "common/error.h"
+#include "server/customers/customer_access.h"
+#include "server/customers/customer_store.h"
+#include "server/merging/merge_store.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr std::size_t kFewest = 2;
+constexpr std::size_t kMost = 10;
+
+} // namespace
+
+void throwInvalidField(std::string_view path, std::string_view key)
+{
+    v1::ErrorDetail detail;
+    detail.set_key("call.invalid");
+    *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, path, key);
+    throw AppError(ErrorCode::Invalid, detail);
+}
+
+std::vector<v1::Customer> readMergeable(Call& call, const std::vector<std::int64_t>& ids, bool lock)
+{
+    if (std::set<std::int64_t>(ids.begin(), ids.end()).size() != ids.size() || ids.size() < kFewest)
+        throwInvalidField("customer_ids", "merge.too_few");
+    if (ids.size() > kMost)
+        throwInvalidField("customer_ids", "merge.too_many");
+    if (lock)
+        lockCustomers(call, ids);
+    std::vector<v1::Customer> customers;
+    for (const std::int64_t id : ids) {
+        auto stored = findCustomer(call, id);
+        if (!stored)
+            throwNotFound();
+        customers.push_back(std::move(stored->customer));
+    }
+    return customers;
+}
+
+void demandMerge(const Caller& caller, const v1::Customer& customer, bool isLoser)
+{
+    demandRight(caller, kViewCustomer, customer.unit_id());
+    demandRight(caller, kEditCustomer, customer.unit_id());
+    if (isLoser)
+        demandRight(caller, kDeleteCustomer, customer.unit_id());
+}
+
+} // namespace banhang::server

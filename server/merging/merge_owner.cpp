@@ -1,0 +1,40 @@
+#include "server/merging/merge_owner.h"
+
+#include <nlohmann/json.hpp>
+
+#include "common/error.h"
+#include "server/core/change_recorder.h"
+#include "server/customers/customer_access.h"
+#include "server/customers/customer_facts_store.h"
+#include "server/customers/customer_store.h"
+#include "server/merging/merge_access.h"
+
+namespace banhang::server {
+
+void giveOwner(Call& call, std::int64_t ownerId, v1::Customer& customer)
+{
+    if (ownerId == customer.owner_user_id())
+        return;
+    const auto owner = ownerFacts(call, ownerId);
+    if (!owner || !owner->active)
+        throwInvalidField("owner_user_id", "customer.owner_unknown");
+    demandRight(call.caller, kAssignCustomer, customer.unit_id());
+    demandRight(call.caller, kAssignCustomer, owner->unitId);
+    const std::vector<AssignedCustomer> assigned = assignOwner(call, {customer.id()}, ownerId);
+    if (assigned.empty())
+        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kAssignCustomer)}});
+    const AssignedCustomer& one = assigned.front();
+    customer.set_owner_user_id(ownerId);
+    customer.set_unit_id(one.unitAfter);
+    customer.set_version(one.version);
+    recordChange(call,
+                 {.entity = "customer",
+                  .entityId = one.id,
+                  .version = one.version,
+                  .operation = "assign",
+                  .unitBefore = one.unitBefore,
+                  .unitAfter = one.unitAfter},
+                 {{"owner_user_id", {{"old", one.ownerBefore}, {"new", ownerId}}}});
+}
+
+} // namespace banhang::server

@@ -1,0 +1,45 @@
+#include "server/merging/participant.h"
+
+#include "server/merging/child_customers_store.h"
+#include "server/merging/contact_rows_store.h"
+#include "server/merging/row_participants_store.h"
+
+namespace banhang::server {
+
+std::map<std::int64_t, std::int64_t> MergeParticipant::count(Call&, const std::vector<std::int64_t>&) const
+{
+    return {};
+}
+
+void MergeParticipant::move(Call&, const MergeSides&) const {}
+
+std::vector<v1::UndoLink> MergeParticipant::undoCounts(Call&, const MergeSides&) const
+{
+    return {};
+}
+
+void MergeParticipant::restore(Call&, const MergeSides&) const {}
+
+const std::vector<std::unique_ptr<MergeParticipant>>& mergeParticipants()
+{
+    static const auto all = [] {
+        std::vector<std::unique_ptr<MergeParticipant>> list;
+        list.push_back(std::make_unique<ContactRows>());
+        list.push_back(std::make_unique<JoinedRows>("customer_share", "customer_id", "user_id", "banhang.moved_shares_stale"));
+        list.push_back(std::make_unique<ChildCustomers>());
+        // Written anew from the customer whenever it is stored.
+        list.push_back(std::make_unique<KeptRows>("customer_search", std::vector<std::string>{"customer_id"}));
+        list.push_back(std::make_unique<KeptRows>("duplicate_key", std::vector<std::string>{"customer_id"}));
+        // A chain of merges is followed link by link, so that each can be taken back by itself.
+        list.push_back(std::make_unique<KeptRows>("customer", std::vector<std::string>{"merged_into_id"}));
+        list.push_back(std::make_unique<KeptRows>("customer_merge", std::vector<std::string>{"survivor_id"}));
+        list.push_back(std::make_unique<KeptRows>("customer_merge_loser", std::vector<std::string>{"customer_id"}));
+        // What was said and found of a customer as it was; a merged one is not asked about.
+        list.push_back(std::make_unique<KeptRows>("duplicate_decision", std::vector<std::string>{"low_id", "high_id"}));
+        list.push_back(std::make_unique<KeptRows>("duplicate_link", std::vector<std::string>{"low_id", "high_id"}));
+        return list;
+    }();
+    return all;
+}
+
+} // namespace banhang::server
