@@ -38,13 +38,14 @@ constexpr std::size_t kLongestReason = 500;
     throw AppError(code, detail);
 }
 
+} // namespace
+
 void refuseErrors(const Issues& issues)
 {
     if (hasErrors(issues))
         throwInvalid(issues);
 }
 
-/// Who may not see a field may not write it either.
 void refuseHiddenFields(const Caller& caller, const FieldNames& fields, const v1::Customer& wanted)
 {
     Issues issues;
@@ -56,6 +57,8 @@ void refuseHiddenFields(const Caller& caller, const FieldNames& fields, const v1
     if (!issues.empty())
         throwInvalid(issues, ErrorCode::Denied, "field.masked");
 }
+
+namespace {
 
 void giveOwner(Call& call, v1::Customer& customer)
 {
@@ -266,11 +269,9 @@ void saveChanges(Call& call, const v1::UpdateCustomerRequest& wanted, v1::Custom
 {
     const FieldNames fields(wanted.update_mask().paths().begin(), wanted.update_mask().paths().end());
     const v1::Customer before = admitEdit(call, wanted, fields);
-    v1::Customer after = merged(call, before, wanted.customer(), fields);
-    if (fields.contains("parent_id"))
-        lockParents(call);
     std::string reason = vn::tidy(wanted.duplicate_reason());
-    Issues issues = issuesOfEdit(checked(call, after), fields);
+    Issues issues;
+    v1::Customer after = editedForm(call, before, wanted.customer(), fields, issues);
     checkReason(reason, issues);
     refuseErrors(issues);
     dropEmptyEntries(after);
@@ -281,6 +282,16 @@ void saveChanges(Call& call, const v1::UpdateCustomerRequest& wanted, v1::Custom
         store(call, before, changed, after, reason);
     }
     answer(after, issues, reply);
+}
+
+v1::Customer editedForm(Call& call, const v1::Customer& stored, const v1::Customer& wanted, const FieldNames& fields,
+                        Issues& issues)
+{
+    v1::Customer after = merged(call, stored, wanted, fields);
+    if (fields.contains("parent_id"))
+        lockParents(call);
+    issues = issuesOfEdit(checked(call, after), fields);
+    return after;
 }
 
 void checkTyped(Call& call, const v1::CheckCustomerRequest& wanted, v1::CheckCustomerResponse& reply)

@@ -3,6 +3,7 @@
 
 #include "banhang/v1/customers.pb.h"
 #include "server/core/call.h"
+#include "server/customers/edit_mask.h"
 
 namespace banhang::server {
 
@@ -17,6 +18,18 @@ void saveNewCustomer(Call& call, const v1::CreateCustomerRequest& wanted, v1::Cu
 /// each colliding field; Refused
 ///          "customer.in_bin".
 void saveChanges(Call& call, const v1::UpdateCustomerRequest& wanted, v1::CustomerChangeResponse& reply);
+
+/// `stored` with the named fields as `wanted` has them, prepared as an edit is; nothing is written. `issues` gets all
+/// that is to say about these fields, and the caller refuses the errors and drops what is empty. Points to watch that
+/// stand in `stored` keep their author. Throws: AppError Invalid for values too long to be looked at.
+v1::Customer editedForm(Call& call, const v1::Customer& stored, const v1::Customer& wanted, const FieldNames& fields,
+                        Issues& issues);
+
+/// Throws AppError Invalid "call.invalid" with the errors, if there are any.
+void refuseErrors(const Issues& issues);
+
+/// Who may not see a field may not write it either. Throws AppError Denied "field.masked".
+void refuseHiddenFields(const Caller& caller, const FieldNames& fields, const v1::Customer& wanted);
 
 /// What saving would say about a customer that is still being typed; stores nothing. Throws: NotFound for an id out of
 /// sight.

@@ -12,9 +12,10 @@ namespace banhang::server {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kNotWritable{
+constexpr std::array<std::string_view, 13> kNotWritable{
     "id",          "code",        "version",           "kind",        "owner_user_id", "unit_id",
-    "create_time", "update_time", "last_contact_time", "delete_time", "masked_fields"};
+    "create_time", "update_time", "last_contact_time", "delete_time", "masked_fields",
+    "merged_into_id", "former_codes"};
 
 const google::protobuf::FieldDescriptor* fieldNamed(const std::string& name)
 {

@@ -158,6 +158,8 @@ SearchText searchText(const v1::Customer& customer)
         addEmails(contact.emails(), text.email);
     }
     text.name += " " + vn::fold(customer.code());
+    for (const std::string& code : customer.former_codes())
+        text.name += " " + vn::fold(code);
     const vn::TaxCode tax = vn::parseTaxCode(customer.tax_code());
     if (!customer.tax_code().empty())
         text.tax = " " + (tax.key.empty() ? vn::fold(customer.tax_code()) : tax.key);
