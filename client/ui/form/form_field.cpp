@@ -47,7 +47,7 @@ QIcon iconOf(FieldState state, const Person& person, qreal ratio)
     case FieldState::Error:
         return Icon::named(QStringLiteral("circle-x"), Tone::Error);
     case FieldState::Peer:
-        return QIcon(avatarPixmap(person.id, person.initials, 16, ratio));
+        return QIcon(avatarPixmap(person.id, person.initials, scaled(16), ratio));
     case FieldState::Masked:
         return Icon::named(QStringLiteral("eye-off"), Tone::Hint);
     case FieldState::Normal:

@@ -34,7 +34,7 @@ bool hasIssue(const FormField* field)
 
 FormGrid::FormGrid(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this))
 {
-    m_grid->setContentsMargins(kPadding, kPadding, kPadding + 2, kPadding - 4);
+    m_grid->setContentsMargins(0, kPadding, kPadding + 2, kPadding - 4); // the labels bring their own room
     m_grid->setHorizontalSpacing(0);
     m_grid->setVerticalSpacing(0);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);

@@ -1,10 +1,8 @@
 #include "client/ui/form/search_box.h"
 
 #include "client/ui/form/edit_watch.h"
-#include "client/ui/look/control_painter.h"
 #include "client/ui/look/icon.h"
-#include "client/ui/look/text_style.h"
-#include "client/ui/look/theme.h"
+#include "client/ui/parts/key_cap.h"
 
 #include <QAction>
 #include <QApplication>
@@ -42,8 +40,7 @@ SearchBox::SearchBox(const QString& placeholder, const QKeySequence& key, QWidge
 
 QSize SearchBox::hintSize() const
 {
-    const QFontMetrics metrics(textFont(TextSize::Small));
-    return {metrics.horizontalAdvance(m_key.toString(QKeySequence::NativeText)) + 10, metrics.height() + 1};
+    return keyCapSize(m_key.toString(QKeySequence::NativeText));
 }
 
 void SearchBox::makeRoomForHint()
@@ -64,16 +61,11 @@ void SearchBox::paintEvent(QPaintEvent* event)
     QLineEdit::paintEvent(event);
     if (!text().isEmpty() || m_key.isEmpty())
         return;
-    const Theme& t = theme();
     QPainter painter(this);
-    painter.setFont(textFont(TextSize::Small));
-    const QString hint = m_key.toString(QKeySequence::NativeText);
     const QSize size = hintSize();
     const QRect place(width() - size.width() - kHintMargin, (height() - size.height()) / 2, size.width(),
                       size.height());
-    paintFrame(painter, place, {.fill = t.base, .line = t.border, .radius = kTagRadius});
-    painter.setPen(t.text3);
-    painter.drawText(place, Qt::AlignCenter, hint);
+    paintKeyCap(painter, place, m_key.toString(QKeySequence::NativeText));
 }
 
 void SearchBox::keyPressEvent(QKeyEvent* event)

@@ -5,6 +5,7 @@
 #include "client/ui/look/text_style.h"
 #include "client/ui/look/theme.h"
 #include "client/ui/parts/icon_label.h"
+#include "client/ui/parts/key_cap.h"
 #include "client/ui/parts/label.h"
 
 #include <QHBoxLayout>
@@ -50,9 +51,9 @@ public:
         const bool isEnabled = index.flags() & Qt::ItemIsEnabled;
         const QString iconName = index.data(IconRole).toString();
         if (!iconName.isEmpty()) {
-            Icon::paint(*painter, iconName, t.text2, QRect(rest.left(), rest.top(), kIconSize, rest.height()),
-                        kIconSize);
-            rest.setLeft(rest.left() + kIconSize + 8);
+            const int icon = scaled(kIconSize);
+            Icon::paint(*painter, iconName, t.text2, QRect(rest.left(), rest.top(), icon, rest.height()), icon);
+            rest.setLeft(rest.left() + icon + 8);
         }
         rest.setRight(rest.right() - paintKey(*painter, rest, index.data(KeyRole).toString()));
         const QString strong = index.data(Qt::DisplayRole).toString();
@@ -78,14 +79,10 @@ private:
     {
         if (key.isEmpty())
             return 0;
-        painter.setFont(textFont(TextSize::Small));
-        const QFontMetrics metrics(painter.font());
-        const QSize size(metrics.horizontalAdvance(key) + 10, metrics.height() + 1);
+        const QSize size = keyCapSize(key);
         const QRect place(rect.right() - size.width(), rect.top() + (rect.height() - size.height()) / 2, size.width(),
                           size.height());
-        paintFrame(painter, place, {.fill = theme().base, .line = theme().border, .radius = kTagRadius});
-        painter.setPen(theme().text3);
-        painter.drawText(place, Qt::AlignCenter, key);
+        paintKeyCap(painter, place, key);
         return size.width() + 8;
     }
 };

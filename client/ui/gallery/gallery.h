@@ -8,4 +8,7 @@ namespace banhang::client {
 /// For `banhang --gallery` and the picture tests. Owner: the caller.
 QWidget* makeGallery();
 
+/// Opens what only the focus opens: the search with its suggestions. Once the gallery is shown and active.
+void openGallerySearch(QWidget* gallery);
+
 } // namespace banhang::client

@@ -27,7 +27,9 @@ constexpr int kScrollBar = 12;
 constexpr int kScrollThumbMin = 24;
 constexpr int kMark = 16;
 constexpr int kFieldPadding = 7;
+constexpr int kChevron = 14;
 constexpr int kChevronRoom = 24;
+constexpr int kMenuMarkRoom = 16;
 constexpr int kBarHeight = 8;
 constexpr int kGripLength = 22;
 
@@ -99,9 +101,9 @@ void paintComboFrame(QPainter& painter, const QStyleOptionComboBox& combo, const
 {
     if (combo.frame)
         paintField(painter, combo, widget, false, true);
-    const QRect place(combo.rect.right() - kChevronRoom, combo.rect.top(), kChevronRoom, combo.rect.height());
+    const QRect place(combo.rect.right() - scaled(kChevronRoom), combo.rect.top(), scaled(kChevronRoom), combo.rect.height());
     const bool isEnabled = combo.state & QStyle::State_Enabled;
-    Icon::paint(painter, QStringLiteral("chevron-down"), isEnabled ? theme().text2 : theme().disabled, place, 14);
+    Icon::paint(painter, QStringLiteral("chevron-down"), isEnabled ? theme().text2 : theme().disabled, place, scaled(kChevron));
 }
 
 bool hasMenuMark(const QStyleOptionToolButton& button)
@@ -207,9 +209,10 @@ void BanhangStyle::drawComplexControl(ComplexControl control, const QStyleOption
                 paintFrame(*painter, option->rect, {.fill = theme().selin, .line = {}});
             QStyleOptionToolButton label(*button);
             if (hasMenuMark(*button)) {
-                label.rect.setRight(label.rect.right() - 16);
-                const QRect mark(label.rect.right() - 2, label.rect.top(), 16, label.rect.height());
-                Icon::paint(*painter, QStringLiteral("chevron-down"), theme().text2, mark, 14);
+                const int room = scaled(kMenuMarkRoom);
+                label.rect.setRight(label.rect.right() - room);
+                const QRect mark(label.rect.right() - 2, label.rect.top(), room, label.rect.height());
+                Icon::paint(*painter, QStringLiteral("chevron-down"), theme().text2, mark, scaled(kChevron));
             }
             proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
             if (option->state & State_HasFocus)
@@ -259,7 +262,7 @@ QRect BanhangStyle::subControlRect(ComplexControl control, const QStyleOptionCom
         }
     }
     if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
-        return option->rect.adjusted(kFieldPadding, 2, -kChevronRoom, -2);
+        return option->rect.adjusted(kFieldPadding, 2, -scaled(kChevronRoom), -2);
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 
@@ -278,7 +281,7 @@ int BanhangStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return kMark - 2;
+        return scaled(kMark - 2);
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return 8;
@@ -286,7 +289,7 @@ int BanhangStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_ButtonIconSize:
     case PM_ToolBarIconSize:
     case PM_LineEditIconSize:
-        return kMark;
+        return scaled(kMark);
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_MenuBarPanelWidth:
@@ -334,7 +337,7 @@ QSize BanhangStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     case CT_LineEdit:
         return {size.width() + 2 * kFieldPadding, fieldHeight(option->fontMetrics)};
     case CT_ComboBox:
-        return {size.width() + kFieldPadding + kChevronRoom, fieldHeight(option->fontMetrics)};
+        return {size.width() + kFieldPadding + scaled(kChevronRoom), fieldHeight(option->fontMetrics)};
     case CT_ProgressBar:
         return {size.width(), kBarHeight};
     case CT_MenuBarItem:
@@ -342,7 +345,7 @@ QSize BanhangStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     case CT_ToolButton: {
         const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
         const int side = fieldHeight(option->fontMetrics);
-        const int mark = button && hasMenuMark(*button) ? 16 : 0;
+        const int mark = button && hasMenuMark(*button) ? scaled(kMenuMarkRoom) : 0;
         return {std::max(side, size.width() + 8 + mark), side};
     }
     case CT_HeaderSection: {

@@ -93,7 +93,7 @@ Widths widthsOf(const Content& content, const QString& text)
                    ? 0
                    : QFontMetrics(textFont(size, weight)).size(Qt::TextShowMnemonic | Qt::TextSingleLine, part).width();
     };
-    return {content.iconName.isEmpty() ? 0 : kIconSize, width(text, content.size, content.weight),
+    return {content.iconName.isEmpty() ? 0 : scaled(kIconSize), width(text, content.size, content.weight),
             width(content.strongPart, content.size, TextWeight::Strong),
             width(content.keyHint, TextSize::Small, TextWeight::Regular)};
 }
@@ -155,9 +155,9 @@ void paintButton(QPainter& painter, const QStyleOptionButton& option, const QWid
     QRect rest = option.rect;
     rest.setLeft(option.rect.left() + std::max(padding(content), (option.rect.width() - widths.total()) / 2));
     if (widths.icon) {
-        const QRect place(rest.left(), rest.top(), kIconSize, rest.height());
-        Icon::paint(painter, content.iconName, colors.text, place, kIconSize);
-        rest.setLeft(rest.left() + kIconSize + kGap);
+        const QRect place(rest.left(), rest.top(), widths.icon, rest.height());
+        Icon::paint(painter, content.iconName, colors.text, place, widths.icon);
+        rest.setLeft(rest.left() + widths.icon + kGap);
     }
     const auto write = [&](const QString& text, int width, TextSize size, TextWeight weight, const QColor& color) {
         painter.setFont(textFont(size, weight));

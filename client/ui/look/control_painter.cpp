@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kSortMarkSize = 12;
 constexpr int kHeaderPadding = 6;
+constexpr int kFirstHeaderPadding = 12;
 
 /// A line width in logical pixels that is a whole number of device pixels.
 qreal deviceWidth(const QPainter& painter, qreal width)
@@ -130,7 +131,7 @@ void paintCheckMark(QPainter& painter, const QStyleOption& option)
     paintFrame(painter, option.rect, {.fill = isOn ? chosen : t.base, .line = isOn ? chosen : line, .radius = 3});
     if (isOn) {
         const bool isPartly = option.state & QStyle::State_NoChange;
-        Icon::paint(painter, isPartly ? QStringLiteral("minus") : QStringLiteral("check"), t.onAccent, option.rect, 12);
+        Icon::paint(painter, isPartly ? QStringLiteral("minus") : QStringLiteral("check"), t.onAccent, option.rect, scaled(12));
     }
     if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
         paintFocus(painter, option.rect.adjusted(-2, -2, 2, 2));
@@ -156,8 +157,11 @@ void paintHeaderSection(QPainter& painter, const QStyleOptionHeader& option)
     const bool isSorted = option.sortIndicator != QStyleOptionHeader::None;
     const QFont font = textFont(TextSize::Second);
     const QFontMetrics metrics(font);
-    QRect area = option.rect.adjusted(kHeaderPadding, 0, -kHeaderPadding, 0);
-    const int markRoom = isSorted ? kSortMarkSize + 4 : 0;
+    // The first one begins where the cells below it do.
+    const bool isFirst = option.position == QStyleOptionHeader::Beginning;
+    QRect area = option.rect.adjusted(isFirst ? kFirstHeaderPadding : kHeaderPadding, 0, -kHeaderPadding, 0);
+    const int markSize = scaled(kSortMarkSize);
+    const int markRoom = isSorted ? markSize + 4 : 0;
     const QString text = metrics.elidedText(option.text, Qt::ElideRight, area.width() - markRoom);
     const int textWidth = metrics.horizontalAdvance(text);
     const bool isRight = option.textAlignment & Qt::AlignRight;
@@ -168,9 +172,9 @@ void paintHeaderSection(QPainter& painter, const QStyleOptionHeader& option)
     if (isSorted) {
         // Qt's "down" is the ascending order; the mark points to where the small values are.
         const bool isAscending = option.sortIndicator == QStyleOptionHeader::SortDown;
-        const QRect mark(area.left() + textWidth + 4, area.top(), kSortMarkSize, area.height());
+        const QRect mark(area.left() + textWidth + 4, area.top(), markSize, area.height());
         const QString name = isAscending ? QStringLiteral("chevron-up") : QStringLiteral("chevron-down");
-        Icon::paint(painter, name, t.text2, mark, kSortMarkSize);
+        Icon::paint(painter, name, t.text2, mark, markSize);
     }
 }
 

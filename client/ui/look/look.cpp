@@ -108,6 +108,12 @@ void Look::setTextPercent(int percent)
     apply();
 }
 
+void Look::setRowDensity(RowDensity density)
+{
+    if (std::exchange(m_rowDensity, density) != density)
+        apply();
+}
+
 bool Look::eventFilter(QObject* watched, QEvent* event)
 {
     // The desktop switched between light and dark while running; each window hears of it, one answer is enough.

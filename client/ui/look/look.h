@@ -10,6 +10,8 @@ class QApplication;
 namespace banhang::client {
 
 enum class Appearance { System, Light, Dark };
+/// Rows of 26, 30 and 36 pixels at 100 % text size.
+enum class RowDensity { Compact, Normal, Airy };
 
 /// The one look of the process. Owner: lives until exit. Thread: UI only.
 class Look final : public QObject
@@ -24,11 +26,13 @@ public:
     const Theme& theme() const { return *m_theme; }
     Appearance appearance() const { return m_appearance; }
     int textPercent() const { return m_textPercent; }
+    RowDensity rowDensity() const { return m_rowDensity; }
 
     /// `System` follows the palette of the desktop, also when that changes later.
     void setAppearance(Appearance appearance);
     /// Text size, 90 to 150 per cent of the normal one; values outside are clamped.
     void setTextPercent(int percent);
+    void setRowDensity(RowDensity density);
 
 signals:
     /// Colours or text size are other ones; painted widgets repaint by themselves, caches of pixmaps are already empty.
@@ -43,6 +47,7 @@ private:
     const Theme* m_theme;
     Appearance m_appearance = Appearance::System;
     int m_textPercent = 100;
+    RowDensity m_rowDensity = RowDensity::Normal;
     bool m_systemIsDark = false;
 };
 

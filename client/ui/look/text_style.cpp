@@ -68,6 +68,11 @@ QFont textFont(TextSize size, TextWeight weight)
     return font;
 }
 
+int scaled(int pixels)
+{
+    return qRound(pixels * Look::instance().textPercent() / 100.0);
+}
+
 int rowHeight(const QFontMetrics& metrics)
 {
     return std::max(30, metrics.height() + 12);

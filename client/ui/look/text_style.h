@@ -26,6 +26,9 @@ bool loadFonts();
 /// The family used: "Banhang Sans", or the first one present of Segoe UI, Noto Sans.
 QString fontFamily();
 
+/// A length, given for 100 %, at the text size chosen by the user: icons, avatars and columns grow with the words.
+int scaled(int pixels);
+
 /// Heights that grow with the font: row 30, field 28, small button 24, header 26 at 100 %.
 int rowHeight(const QFontMetrics& metrics);
 int fieldHeight(const QFontMetrics& metrics);

@@ -1,6 +1,7 @@
 #include "client/ui/parts/avatar.h"
 
 #include "client/ui/look/control_painter.h"
+#include "client/ui/look/look.h"
 #include "client/ui/look/pixmap_store.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/icon_label.h"
@@ -55,6 +56,7 @@ QPixmap avatarPixmap(qlonglong personId, const QString& initials, int size, qrea
 Avatar::Avatar(const Person& person, int size, QWidget* parent) : QWidget(parent), m_size(size)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(&Look::instance(), &Look::changed, this, [this] { updateGeometry(); });
     setPerson(person);
 }
 
@@ -75,7 +77,7 @@ void Avatar::setPresent(bool isPresent)
 
 QSize Avatar::sizeHint() const
 {
-    const int side = m_size + (m_isPresent ? 2 * kRing : 0);
+    const int side = scaled(m_size) + (m_isPresent ? 2 * kRing : 0);
     return {side, side};
 }
 
@@ -88,7 +90,7 @@ void Avatar::paintEvent(QPaintEvent*)
         paintFrame(painter, area,
                    {.fill = theme().base, .line = theme().peer, .lineWidth = 1.5, .radius = area.width() / 2.0});
     painter.drawPixmap(area.topLeft() + QPoint(margin, margin),
-                       avatarPixmap(m_person.id, m_person.initials, m_size, devicePixelRatioF()));
+                       avatarPixmap(m_person.id, m_person.initials, scaled(m_size), devicePixelRatioF()));
 }
 
 PresenceBar::PresenceBar(QWidget* parent) : QWidget(parent)

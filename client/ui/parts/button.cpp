@@ -3,6 +3,7 @@
 #include "client/ui/look/icon.h"
 #include "client/ui/look/look.h"
 
+#include <QEvent>
 #include <QStyleOptionButton>
 #include <QToolButton>
 
@@ -49,6 +50,17 @@ void Button::disableByRight(const QString& reason)
     setToolTip(reason);
     setAccessibleDescription(reason);
     update();
+}
+
+void Button::changeEvent(QEvent* event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() != QEvent::EnabledChange || !isEnabled() || !property(kNoRightProperty).toBool())
+        return;
+    // The right was given meanwhile.
+    setProperty(kNoRightProperty, false);
+    setToolTip({});
+    setAccessibleDescription(property(kKeyHintProperty).toString());
 }
 
 QSize Button::sizeHint() const

@@ -8,7 +8,7 @@
 
 namespace banhang::client {
 
-class Button final : public QPushButton
+class Button : public QPushButton
 {
     Q_OBJECT
 public:
@@ -25,6 +25,9 @@ public:
     void setStrongPart(const QString& text);
     ButtonKind kind() const { return m_kind; }
     QSize sizeHint() const override;
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
     ButtonKind m_kind;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kPadding = 9;
 constexpr int kCross = 14;
+constexpr int kAddIcon = 16;
 constexpr int kGap = 5;
 
 int textWidth(const QString& text, TextWeight weight)
@@ -56,13 +57,13 @@ QSize Chip::sizeHint() const
     switch (m_kind) {
     case Kind::Filter:
         width += textWidth(m_label + u':', TextWeight::Regular) + kGap + textWidth(m_value, TextWeight::Medium);
-        width += kGap + kCross;
+        width += kGap + scaled(kCross);
         break;
     case Kind::Choice:
         width += textWidth(m_label, TextWeight::Regular);
         break;
     case Kind::Add:
-        width += 16 + kGap + textWidth(m_label, TextWeight::Regular);
+        width += scaled(kAddIcon) + kGap + textWidth(m_label, TextWeight::Regular);
         break;
     }
     return {width, smallHeight(QFontMetrics(textFont(TextSize::Second)))};
@@ -70,7 +71,8 @@ QSize Chip::sizeHint() const
 
 QRect Chip::crossRect() const
 {
-    return {width() - kPadding - kCross, 0, kCross + kPadding, height()};
+    const int cross = scaled(kCross);
+    return {width() - kPadding - cross, 0, cross + kPadding, height()};
 }
 
 void Chip::paintEvent(QPaintEvent*)
@@ -94,14 +96,15 @@ void Chip::paintEvent(QPaintEvent*)
     case Kind::Filter:
         write(m_label + u':', TextWeight::Regular, t.text);
         write(m_value, TextWeight::Medium, t.text);
-        Icon::paint(painter, QStringLiteral("x"), t.text, QRect(rest.left(), 0, kCross, height()), kCross);
+        Icon::paint(painter, QStringLiteral("x"), t.text, QRect(rest.left(), 0, scaled(kCross), height()), scaled(kCross));
         break;
     case Kind::Choice:
         write(m_label, TextWeight::Regular, isChecked() ? t.accent : t.text);
         break;
     case Kind::Add:
-        Icon::paint(painter, QStringLiteral("list-filter"), t.text2, QRect(rest.left(), 0, 16, height()), 16);
-        rest.setLeft(rest.left() + 16 + kGap);
+        Icon::paint(painter, QStringLiteral("list-filter"), t.text2, QRect(rest.left(), 0, scaled(kAddIcon), height()),
+                    scaled(kAddIcon));
+        rest.setLeft(rest.left() + scaled(kAddIcon) + kGap);
         write(m_label, TextWeight::Regular, t.text2);
         break;
     }

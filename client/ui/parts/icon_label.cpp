@@ -2,6 +2,8 @@
 
 #include "client/ui/look/control_painter.h"
 #include "client/ui/look/icon.h"
+#include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
 
 #include <QPainter>
 
@@ -11,6 +13,7 @@ IconLabel::IconLabel(const QString& iconName, Tone tone, int size, QWidget* pare
     : QWidget(parent), m_iconName(iconName), m_tone(tone), m_size(size)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(&Look::instance(), &Look::changed, this, [this] { updateGeometry(); });
 }
 
 void IconLabel::setIcon(const QString& iconName, Tone tone)
@@ -28,7 +31,7 @@ void IconLabel::setPlate(int side)
 
 QSize IconLabel::sizeHint() const
 {
-    const int side = m_plate > 0 ? m_plate : m_size;
+    const int side = scaled(m_plate > 0 ? m_plate : m_size);
     return {side, side};
 }
 
@@ -37,7 +40,7 @@ void IconLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     if (m_plate > 0)
         paintFrame(painter, rect(), {.fill = theme().toneGround(m_tone), .line = {}});
-    Icon::paint(painter, m_iconName, theme().tone(m_tone), rect(), m_size);
+    Icon::paint(painter, m_iconName, theme().tone(m_tone), rect(), scaled(m_size));
 }
 
 } // namespace banhang::client

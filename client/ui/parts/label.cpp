@@ -43,6 +43,12 @@ void Label::applyLook()
     colors.setColor(foregroundRole(), theme().tone(m_tone));
     colors.setColor(QPalette::Link, theme().accent);
     setPalette(colors);
+    if (textFormat() == Qt::RichText) {
+        // Links took their colour when the text was set.
+        const QString html = text();
+        setText({});
+        setText(html);
+    }
 }
 
 QSize Label::minimumSizeHint() const
@@ -73,11 +79,14 @@ void Pane::setEdges(int edges)
 void Pane::paintEvent(QPaintEvent*)
 {
     const Theme& t = theme();
-    const QColor ground = m_ground == Ground::Base ? t.base : m_ground == Ground::Alt ? t.alt : t.window;
+    const QColor grounds[] = {t.window, t.base, t.alt, t.accbg};
+    const QColor ground = grounds[static_cast<size_t>(m_ground)];
     QPainter painter(this);
     if (m_edges == static_cast<int>(Edge::Box))
         return paintFrame(painter, rect(), {.fill = ground, .line = t.border, .radius = 3});
     painter.fillRect(rect(), ground);
+    if (m_ground == Ground::Chosen)
+        painter.fillRect(snapped(painter, QRect(0, 0, 3, height())), t.accent);
     constexpr std::pair<Edge, Qt::Edge> kEdges[] = {{Edge::Top, Qt::TopEdge},
                                                     {Edge::Right, Qt::RightEdge},
                                                     {Edge::Bottom, Qt::BottomEdge},

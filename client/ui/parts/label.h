@@ -42,7 +42,7 @@ class Pane : public QFrame
 {
     Q_OBJECT
 public:
-    enum class Ground { Window, Base, Alt };
+    enum class Ground { Window, Base, Alt, Chosen }; // Chosen: the one that matters, with an accent bar at the left
     enum class Edge { None = 0, Top = 1, Right = 2, Bottom = 4, Left = 8, Box = 15 };
 
     explicit Pane(Ground ground, QWidget* parent = nullptr);

@@ -58,11 +58,10 @@ void RailButton::updateName()
 
 QSize RailButton::sizeHint() const
 {
-    const int percent = Look::instance().textPercent();
+    const int icon = scaled(kIconSize);
     if (m_isNarrow)
-        return {kNarrow, 44};
-    return {kWide * std::max(100, percent) / 100,
-            kIconSize + 14 + QFontMetrics(textFont(TextSize::Small)).height() + 3};
+        return {std::max(kNarrow, icon + 24), std::max(44, icon + 24)};
+    return {std::max(kWide, scaled(kWide)), icon + 14 + QFontMetrics(textFont(TextSize::Small)).height() + 3};
 }
 
 void RailButton::paintEvent(QPaintEvent*)
@@ -77,9 +76,10 @@ void RailButton::paintEvent(QPaintEvent*)
     }
     const QColor color = isChecked() ? t.accent : t.text2;
     const QFontMetrics metrics(textFont(TextSize::Small));
-    const int top = m_isNarrow ? (height() - kIconSize) / 2 : (height() - kIconSize - metrics.height() - 2) / 2;
-    const QRect iconRect((width() - kIconSize) / 2, top, kIconSize, kIconSize);
-    Icon::paint(painter, m_iconName, color, iconRect, kIconSize);
+    const int icon = scaled(kIconSize);
+    const int top = m_isNarrow ? (height() - icon) / 2 : (height() - icon - metrics.height() - 2) / 2;
+    const QRect iconRect((width() - icon) / 2, top, icon, icon);
+    Icon::paint(painter, m_iconName, color, iconRect, icon);
     if (!m_isNarrow) {
         painter.setFont(textFont(TextSize::Small, isChecked() ? TextWeight::Strong : TextWeight::Regular));
         painter.setPen(color);

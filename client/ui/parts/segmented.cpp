@@ -36,7 +36,7 @@ public:
     {
         const QFontMetrics metrics(textFont(TextSize::Body, TextWeight::Medium));
         const int textWidth = metrics.size(Qt::TextShowMnemonic | Qt::TextSingleLine, text()).width();
-        const int icon = m_iconName.isEmpty() ? 0 : kIconSize + kGap;
+        const int icon = m_iconName.isEmpty() ? 0 : scaled(kIconSize) + kGap;
         return {textWidth + icon + 2 * kPadding, fieldHeight(metrics)};
     }
 
@@ -55,9 +55,9 @@ protected:
             paintHairline(painter, rect(), Qt::LeftEdge, t.input);
         QRect rest = rect().adjusted(kPadding, 0, -kPadding, 0);
         if (!m_iconName.isEmpty()) {
-            const QRect place(rest.left(), 0, kIconSize, height());
-            Icon::paint(painter, m_iconName, t.text, place, kIconSize);
-            rest.setLeft(rest.left() + kIconSize + kGap);
+            const int icon = scaled(kIconSize);
+            Icon::paint(painter, m_iconName, t.text, QRect(rest.left(), 0, icon, height()), icon);
+            rest.setLeft(rest.left() + icon + kGap);
         }
         painter.setFont(textFont(TextSize::Body, isChecked() ? TextWeight::Medium : TextWeight::Regular));
         painter.setPen(t.text);
@@ -86,8 +86,10 @@ void Segmented::addChoice(int id, const QString& iconName, const QString& text)
     auto* segment = new Segment(iconName, text, this);
     m_group->addButton(segment, id);
     m_row->addWidget(segment);
-    if (m_group->buttons().size() == 1)
+    if (m_group->buttons().size() == 1) {
         segment->setChecked(true);
+        setFocusProxy(segment);
+    }
 }
 
 int Segmented::current() const

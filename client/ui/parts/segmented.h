@@ -1,4 +1,4 @@
-// Two to four choices side by side, one of them pressed.
+// Two to five choices side by side, one of them pressed.
 #pragma once
 
 #include <QWidget>

@@ -1,6 +1,7 @@
 #include "client/ui/parts/status_line.h"
 
 #include "client/ui/look/control_painter.h"
+#include "client/ui/look/look.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
 
@@ -33,6 +34,8 @@ protected:
 StatusLine::StatusLine(QWidget* parent)
     : QWidget(parent),
       m_row(new QHBoxLayout(this)),
+      m_errors(makeIssue(QStringLiteral("circle-x"), Tone::Error, m_errorText)),
+      m_warnings(makeIssue(QStringLiteral("triangle-alert"), Tone::Warn, m_warningText)),
       m_icon(new IconLabel(QString(), Tone::Quiet, kIconSize, this)),
       m_who(new Label(QString(), TextSize::Second, TextWeight::Strong, Tone::Peer, this)),
       m_text(new Label(QString(), TextSize::Second, TextWeight::Regular, Tone::Quiet, this)),
@@ -42,6 +45,8 @@ StatusLine::StatusLine(QWidget* parent)
     m_text->setElided(true);
     m_row->setContentsMargins(10, 0, 10, 0);
     m_row->setSpacing(5);
+    m_row->addWidget(m_errors);
+    m_row->addWidget(m_warnings);
     m_row->addWidget(m_icon);
     m_row->addWidget(m_who);
     m_row->addWidget(m_text, 1);
@@ -54,8 +59,31 @@ StatusLine::StatusLine(QWidget* parent)
     connect(&m_timer, &QTimer::timeout, this, [this] { fillLeft({}, Tone::Quiet, {}, m_placeKeys); });
     fillLeft({}, Tone::Quiet, {}, {});
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    setMinimumHeight(smallHeight(m_text->fontMetrics()));
+    const auto grow = [this] { setMinimumHeight(smallHeight(m_text->fontMetrics())); };
+    grow();
+    connect(&Look::instance(), &Look::changed, this, grow);
     setAccessibleName(tr("Status line"));
+}
+
+QWidget* StatusLine::makeIssue(const QString& iconName, Tone tone, Label*& text)
+{
+    auto* issue = new QWidget(this);
+    text = new Label(QString(), TextSize::Second, TextWeight::Medium, tone, issue);
+    auto* row = new QHBoxLayout(issue);
+    row->setContentsMargins(0, 0, 8, 0);
+    row->setSpacing(5);
+    row->addWidget(new IconLabel(iconName, tone, kIconSize, issue));
+    row->addWidget(text);
+    issue->hide();
+    return issue;
+}
+
+void StatusLine::setIssues(int errors, int warnings)
+{
+    m_errorText->setText(tr("%1 errors to put right").arg(errors));
+    m_warningText->setText(tr("%1 warnings, can be saved").arg(warnings));
+    m_errors->setVisible(errors > 0);
+    m_warnings->setVisible(warnings > 0);
 }
 
 void StatusLine::setPlaceKeys(const QString& text)

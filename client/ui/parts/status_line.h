@@ -21,6 +21,8 @@ public:
 
     /// What stands there when there is no news ("Enter mở · F2 sửa").
     void setPlaceKeys(const QString& text);
+    /// What a form wants looked at, told before the keys of the place; nothing for 0 and 0.
+    void setIssues(int errors, int warnings);
     /// `who` in violet 600 first (a colleague), may be empty. Back to the keys after 10 s.
     void showNews(const QString& who, const QString& text, const QString& iconName = {});
     /// Another person is going to look.
@@ -35,7 +37,13 @@ protected:
 private:
     void fillLeft(const QString& iconName, Tone tone, const QString& who, const QString& text);
 
+    QWidget* makeIssue(const QString& iconName, Tone tone, Label*& text);
+
     QHBoxLayout* m_row;
+    Label* m_errorText = nullptr; // before what holds them and sets them
+    Label* m_warningText = nullptr;
+    QWidget* m_errors;
+    QWidget* m_warnings;
     IconLabel* m_icon;
     Label* m_who;
     Label* m_text;

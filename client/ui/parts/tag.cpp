@@ -23,7 +23,7 @@ QFont tagFont(CellTone tone)
 QSize tagSize(const QString& text, CellTone tone, bool hasIcon)
 {
     const QFontMetrics metrics(tagFont(tone));
-    const int icon = hasIcon ? kTagIcon + 4 : 0;
+    const int icon = hasIcon ? scaled(kTagIcon) + 4 : 0;
     return {metrics.horizontalAdvance(text) + icon + 2 * kTagPadding, metrics.height() + 3};
 }
 
@@ -33,8 +33,9 @@ void paintTag(QPainter& painter, const QRect& rect, const QString& text, CellTon
     paintFrame(painter, rect, {.fill = colors.ground, .line = {}, .radius = kTagRadius});
     QRect rest = rect.adjusted(kTagPadding, 0, -kTagPadding, 0);
     if (!iconName.isEmpty()) {
-        Icon::paint(painter, iconName, colors.text, QRect(rest.left(), rest.top(), kTagIcon, rest.height()), kTagIcon);
-        rest.setLeft(rest.left() + kTagIcon + 4);
+        const int icon = scaled(kTagIcon);
+        Icon::paint(painter, iconName, colors.text, QRect(rest.left(), rest.top(), icon, rest.height()), icon);
+        rest.setLeft(rest.left() + icon + 4);
     }
     painter.setFont(tagFont(tone));
     painter.setPen(colors.text);

@@ -19,7 +19,6 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kShownMs = 6000;
 constexpr int kMargin = 12;
 
 /// The toast is dark in both appearances, so its icon and words take colours of their own.
@@ -36,7 +35,7 @@ QLabel* makeLabel(const QString& text, QWidget* parent)
 QLabel* makeIcon(const QString& name, QWidget* parent)
 {
     auto* label = new QLabel(parent);
-    label->setPixmap(Icon::pixmap(name, Theme::dark().ok, 16, parent->devicePixelRatioF()));
+    label->setPixmap(Icon::pixmap(name, Theme::dark().ok, scaled(16), parent->devicePixelRatioF()));
     return label;
 }
 
@@ -52,7 +51,7 @@ Toast::Toast(QWidget* host) : QFrame(host), m_row(new QHBoxLayout(this))
     connect(&m_timer, &QTimer::timeout, this, [this] {
         const QWidget* focus = QApplication::focusWidget();
         if (underMouse() || (focus && isAncestorOf(focus)))
-            m_timer.start(kShownMs / 2);
+            m_timer.start(m_shownMs / 2);
         else
             dismiss();
     });
@@ -60,11 +59,19 @@ Toast::Toast(QWidget* host) : QFrame(host), m_row(new QHBoxLayout(this))
     hide();
 }
 
+void Toast::setShownSeconds(int seconds)
+{
+    m_shownMs = seconds * 1000;
+}
+
 void Toast::showNews(const QString& text, const ToastAction& action)
 {
     fill(QStringLiteral("circle-check"), text, action.run ? QList{action} : QList<ToastAction>{});
     m_undo = action.run;
-    m_timer.start(kShownMs);
+    if (m_shownMs > 0)
+        m_timer.start(m_shownMs);
+    else
+        m_timer.stop();
 }
 
 void Toast::showReminder(const QString& text, const QList<ToastAction>& actions)
@@ -111,7 +118,7 @@ void Toast::fill(const QString& iconName, const QString& text, const QList<Toast
         m_row->addWidget(button);
     }
     auto* close = new QToolButton(this);
-    close->setIcon(QIcon(Icon::pixmap(QStringLiteral("x"), theme().tipText, 16, devicePixelRatioF())));
+    close->setIcon(QIcon(Icon::pixmap(QStringLiteral("x"), theme().tipText, scaled(16), devicePixelRatioF())));
     close->setAutoRaise(true);
     close->setAccessibleName(tr("Close"));
     close->setToolTip(tr("Close"));

@@ -24,7 +24,9 @@ public:
     /// Owner: `host`, the main window; keeps to its lower right corner.
     explicit Toast(QWidget* host);
 
-    /// Replaces what is shown; goes after 6 s, later while hovered or focused.
+    /// How long news stay, 6 s unless said; 0 = until they are closed.
+    void setShownSeconds(int seconds);
+    /// Replaces what is shown; goes after its time, later while hovered or focused.
     void showNews(const QString& text, const ToastAction& action = {});
     /// By key what the button of the news does; nothing when there is none to be seen.
     void runAction();
@@ -48,6 +50,7 @@ private:
 
     QHBoxLayout* m_row;
     QTimer m_timer;
+    int m_shownMs = 6000;
     std::function<void()> m_undo;
     int m_bottomMargin = 32;
 };

@@ -61,7 +61,7 @@ CellState CellDelegate::stateOf(const QStyleOptionViewItem& option, const QModel
 {
     CellState cell;
     cell.isSelected = option.state & QStyle::State_Selected;
-    cell.isActive = m_table->hasFocus();
+    cell.isActive = m_table->isActive();
     cell.isHovered = m_table->hoveredRow() == index.row();
     cell.isOffline = m_table->isOffline();
     cell.isGone = index.data(GoneReasonRole).isValid();
@@ -169,12 +169,14 @@ void NameDelegate::paintCell(QPainter& painter, const QRect& rect, const QModelI
     QRect rest = rect;
     const QString iconName = index.data(IconNameRole).toString();
     if (!iconName.isEmpty()) {
-        const QRect place(rest.left(), rest.top(), kKindIcon, rest.height());
-        Icon::paint(painter, iconName, cell.isGone ? t.text3 : t.text2, place, kKindIcon);
-        rest.setLeft(rest.left() + kKindIcon + 7);
+        const int icon = scaled(kKindIcon);
+        const QRect place(rest.left(), rest.top(), icon, rest.height());
+        Icon::paint(painter, iconName, cell.isGone ? t.text3 : t.text2, place, icon);
+        rest.setLeft(rest.left() + icon + 7);
     }
     const bool isNews = cell.glow > 0 || index.data(UnseenRole).toBool();
-    const TextWeight weight = cell.isSelected ? TextWeight::Strong : isNews ? TextWeight::Medium : TextWeight::Regular;
+    const bool isChosen = cell.isSelected && cell.isActive && !cell.isOffline;
+    const TextWeight weight = isChosen ? TextWeight::Strong : isNews ? TextWeight::Medium : TextWeight::Regular;
     const QString name = index.data(Qt::DisplayRole).toString();
     const QColor color = cell.glow > 0 && cell.isChangedCell ? t.peer : textColor(cell);
     const int width = texts().draw(painter, rest, name, color, TextSize::Body, weight);
@@ -218,9 +220,10 @@ void PersonDelegate::paintCell(QPainter& painter, const QRect& rect, const QMode
     if (!initials.isEmpty()) {
         const qlonglong person = index.data(PersonIdRole).toLongLong();
         const qreal ratio = painter.device()->devicePixelRatio();
-        const QPixmap avatar = avatarPixmap(person, initials, kAvatarSize, ratio, cell.isOffline || cell.isGone);
-        painter.drawPixmap(rest.left(), rest.top() + (rest.height() - kAvatarSize + 1) / 2, avatar);
-        rest.setLeft(rest.left() + kAvatarSize + kGap);
+        const int size = scaled(kAvatarSize);
+        const QPixmap avatar = avatarPixmap(person, initials, size, ratio, cell.isOffline || cell.isGone);
+        painter.drawPixmap(rest.left(), rest.top() + (rest.height() - size + 1) / 2, avatar);
+        rest.setLeft(rest.left() + size + kGap);
     }
     const QString name = index.data(Qt::DisplayRole).toString();
     texts().draw(painter, rest, name, textColor(cell, toneOf(index)), TextSize::Body, weightOf(cell));

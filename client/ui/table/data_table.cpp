@@ -1,5 +1,6 @@
 #include "client/ui/table/data_table.h"
 
+#include "client/ui/look/control_painter.h"
 #include "client/ui/look/look.h"
 #include "client/ui/table/cell_delegates.h"
 #include "client/ui/table/row_glow.h"
@@ -8,6 +9,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -22,6 +24,21 @@ constexpr int kSettleMs = 80;
 constexpr int kGlowTickMs = 1000;
 constexpr int kRowsBeforeEnd = 60;
 constexpr int kLeastColumn = 40;
+
+/// Carries the ground of the head on over the scroll bar.
+class HeadCorner final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), theme().alt);
+        paintHairline(painter, rect(), Qt::BottomEdge, theme().border);
+    }
+};
 
 CellDelegate* makeDelegate(CellKind kind, DataTable* table)
 {
@@ -55,8 +72,10 @@ int rowHeightOf(RowDensity density, const QFontMetrics& metrics)
 
 } // namespace
 
-DataTable::DataTable(QWidget* parent) : QTableView(parent), m_clock([] { return QDateTime::currentMSecsSinceEpoch(); })
+DataTable::DataTable(QWidget* parent)
+    : QTableView(parent), m_clock([] { return QDateTime::currentMSecsSinceEpoch(); }), m_corner(new HeadCorner)
 {
+    addScrollBarWidget(m_corner, Qt::AlignTop);
     setItemDelegate(new CellDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
@@ -102,12 +121,12 @@ void DataTable::applyMetrics()
 {
     m_texts.clear();
     const QFontMetrics metrics(textFont(TextSize::Body));
-    verticalHeader()->setDefaultSectionSize(rowHeightOf(m_density, metrics));
+    verticalHeader()->setDefaultSectionSize(rowHeightOf(Look::instance().rowDensity(), metrics));
     horizontalHeader()->setFixedHeight(headerHeight(QFontMetrics(textFont(TextSize::Second))));
-    const int percent = Look::instance().textPercent();
+    m_corner->setFixedHeight(horizontalHeader()->height());
     for (const Column& column : std::as_const(m_columns)) {
         if (column.width > 0 && column.column < horizontalHeader()->count())
-            horizontalHeader()->resizeSection(column.column, column.width * percent / 100);
+            horizontalHeader()->resizeSection(column.column, scaled(column.width));
     }
     yieldColumns();
     viewport()->update();
@@ -176,12 +195,6 @@ void DataTable::yieldColumns()
         hideColumn(column);
         m_yielded.append(column);
     }
-}
-
-void DataTable::setDensity(RowDensity density)
-{
-    m_density = density;
-    applyMetrics();
 }
 
 void DataTable::setOffline(bool isOffline)
@@ -258,6 +271,12 @@ void DataTable::widenColumn(int column, int byPixels)
             horizontalHeader()->resizeSection(column, columnWidth(column) + byPixels);
         },
         Qt::QueuedConnection);
+}
+
+void DataTable::pose(int hoveredRow, bool isActive)
+{
+    m_isPosedActive = isActive;
+    setHoveredRow(hoveredRow);
 }
 
 void DataTable::setHoveredRow(int row)

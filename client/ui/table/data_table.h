@@ -10,7 +10,6 @@
 
 namespace banhang::client {
 
-enum class RowDensity { Compact, Normal, Airy };
 enum class CellKind { Text, Name, Tag, Person, Figure };
 
 class DataTable final : public QTableView
@@ -22,7 +21,6 @@ public:
     /// Delegate and resize mode of a column. `width` in logical pixels at 100 % text size; 0 = takes the free room.
     void setColumnKind(int column, CellKind kind, int width);
     void setModel(QAbstractItemModel* model) override;
-    void setDensity(RowDensity density);
     /// Offline: quiet text, grey tags; everything stays readable and usable.
     void setOffline(bool isOffline);
     bool isOffline() const { return m_isOffline; }
@@ -36,6 +34,9 @@ public:
     /// Clock of the glow, ms since the epoch; replaced by tests.
     void setClock(std::function<qint64()> clock);
 
+    /// For sheets of samples: drawn with this row under the pointer, and as if it had the focus.
+    void pose(int hoveredRow, bool isActive);
+    bool isActive() const { return m_isPosedActive || hasFocus(); }
     /// Row under the pointer, -1 for none.
     int hoveredRow() const { return m_hoveredRow; }
     bool isGlowTimerRunning() const { return m_glowTimer.isActive(); }
@@ -91,12 +92,13 @@ private:
     QList<int> m_yieldingColumns;
     QList<int> m_yielded;
     int m_leastStretch = 0;
+    QWidget* m_corner; ///< beside the head, above the scroll bar
     QWidget* m_placeholder = nullptr;
-    RowDensity m_density = RowDensity::Normal;
     int m_hoveredRow = -1;
     int m_wideningColumn = -1;
     bool m_isMarkingSort = false;
     bool m_isOffline = false;
+    bool m_isPosedActive = false;
 };
 
 } // namespace banhang::client

@@ -83,9 +83,9 @@ TEST_F(Table, rowsAndHeaderAreAsHighAsTheFontNeeds)
 {
     EXPECT_EQ(table.rowHeight(0), 30);
     EXPECT_EQ(table.horizontalHeader()->height(), 26);
-    table.setDensity(RowDensity::Compact);
+    Look::instance().setRowDensity(RowDensity::Compact);
     EXPECT_EQ(table.rowHeight(0), 26);
-    table.setDensity(RowDensity::Normal);
+    Look::instance().setRowDensity(RowDensity::Normal);
     Look::instance().setTextPercent(150);
     EXPECT_GT(table.rowHeight(0), 30);
     Look::instance().setTextPercent(100);

@@ -1,8 +1,6 @@
 // Writes a picture of the gallery: ui_gallery FILE.png [--dark] [--text PERCENT]. QT_SCALE_FACTOR sets the scale.
-#include "client/ui/form/search_box.h"
 #include "client/ui/gallery/gallery.h"
 #include "client/ui/look/look.h"
-#include "client/ui/parts/toast.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -29,15 +27,10 @@ int main(int argc, char** argv)
     Look::instance().setTextPercent(parser.value("text").toInt());
     Look::instance().install(app);
     const std::unique_ptr<QWidget> gallery(makeGallery());
-    auto* toast = new Toast(gallery.get());
     gallery->resize(parser.value("width").toInt(), gallery->height());
     gallery->show();
-    toast->showNews(QString::fromUtf8("Đã chuyển 4 khách hàng cho Linh"), {QString::fromUtf8("Hoàn tác"), [] {}});
     QApplication::setActiveWindow(gallery.get());
-    auto* search = gallery->findChild<SearchBox*>();
-    search->setFocus();
-    search->setText(QString::fromUtf8("thien an"));
-    emit search->searchRequested(search->text());
+    openGallerySearch(gallery.get());
     QApplication::processEvents();
     QApplication::processEvents();
     return gallery->grab().save(parser.positionalArguments().constFirst()) ? 0 : 1;

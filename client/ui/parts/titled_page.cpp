@@ -1,0 +1,68 @@
+#include "client/ui/parts/titled_page.h"
+
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace banhang::client {
+
+TitledPage::TitledPage(const QString& title, QWidget* parent)
+    : QWidget(parent),
+      m_title(new Label(title, TextSize::Title, TextWeight::Strong, Tone::Normal, this)),
+      m_close(new Button(ButtonKind::Flat, {}, tr("Close"), this)),
+      m_head(new QHBoxLayout),
+      m_body(new QVBoxLayout)
+{
+    setAccessibleName(title);
+    m_close->setKey(QKeySequence(Qt::Key_Escape));
+    auto* head = new Pane(Pane::Ground::Base, this);
+    head->setEdges(static_cast<int>(Pane::Edge::Bottom));
+    head->setLayout(m_head);
+    m_head->setContentsMargins(12, 8, 12, 8);
+    m_head->setSpacing(8);
+    m_head->addWidget(m_title);
+    m_head->addStretch(1);
+    m_head->addWidget(m_close);
+    m_body->setContentsMargins(14, 12, 14, 12);
+    m_body->setSpacing(10);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(head);
+    column->addLayout(m_body, 1);
+    setFocusProxy(m_close);
+    connect(m_close, &Button::clicked, this, &TitledPage::closeRequested);
+}
+
+void TitledPage::setTitle(const QString& title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+QString TitledPage::title() const
+{
+    return m_title->text();
+}
+
+void TitledPage::addToHead(QWidget* widget)
+{
+    m_head->insertWidget(m_head->count() - 1, widget);
+}
+
+QVBoxLayout* TitledPage::addBox(const QString& heading)
+{
+    auto* box = new Pane(Pane::Ground::Base, this);
+    box->setEdges(static_cast<int>(Pane::Edge::Box));
+    auto* rows = new QVBoxLayout(box);
+    rows->setContentsMargins(14, 10, 14, 12);
+    rows->setSpacing(8);
+    if (!heading.isEmpty())
+        rows->addWidget(new Label(heading, TextSize::Body, TextWeight::Strong, Tone::Normal, box));
+    m_body->addWidget(box);
+    return rows;
+}
+
+} // namespace banhang::client
