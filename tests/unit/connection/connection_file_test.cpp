@@ -48,6 +48,23 @@ TEST(ConnectionFile, readsAFileOfALaterServerThatSaysMore)
               example());
 }
 
+TEST(ConnectionFile, readsAFileThatAnEditorGaveLineEndsOfWindows)
+{
+    std::string text;
+    for (const char c : formatConnectionFile(example()))
+        text += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    EXPECT_EQ(parseConnectionFile(text, "office.banhang"), example());
+}
+
+TEST(ConnectionFile, isNotWrittenWithWhatWouldBeReadDifferently)
+{
+    for (const char* ending : {"\r", "\"", "\\n", "\x01", "é"}) {
+        ConnectionFile file = example();
+        file.clientKey += ending;
+        EXPECT_THROW(formatConnectionFile(file), ConnectionFileError) << ending;
+    }
+}
+
 TEST(ConnectionFile, saysWhatIsWrong)
 {
     const std::string text = formatConnectionFile(example());
