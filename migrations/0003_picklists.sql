@@ -88,4 +88,9 @@ INSERT INTO banhang.pick_item (list_key, key, label_vi, label_en, position) VALU
     ('tier', 'vip', 'VIP', 'VIP', 1),
     ('tier', 'regular', 'Thường', 'Regular', 2),
     ('group', 'loyal', 'Thân thiết', 'Loyal', 1),
-    ('group', 'new', 'Mới', 'New', 2);
+    ('group', 'new', 'Mới', 'New', 2),
+    ('tag', 'call_back', 'Cần gọi lại', 'Call back', 1),
+    ('tag', 'interested', 'Đang quan tâm', 'Interested', 2),
+    ('tag', 'wants_quote', 'Chờ báo giá', 'Waits for a quote', 3),
+    ('tag', 'seminar', 'Dự hội thảo', 'Came to a seminar', 4),
+    ('tag', 'new_year_gift', 'Tặng quà Tết', 'New Year gift', 5);

@@ -25,6 +25,8 @@ CREATE TABLE banhang.customer (
     addresses        jsonb NOT NULL DEFAULT '[]',
     -- Of the first address, in the list since 2025-07-01; for filters.
     province_code    text NOT NULL DEFAULT '',
+    -- The same in the list before 2025-07-01, as far as it can be told.
+    old_province_code text NOT NULL DEFAULT '',
     tax_code         text NOT NULL DEFAULT '',
     website          text NOT NULL DEFAULT '',
     source_key       text NOT NULL DEFAULT '',
@@ -35,6 +37,7 @@ CREATE TABLE banhang.customer (
     need_keys        text[] NOT NULL DEFAULT '{}',
     habit_keys       text[] NOT NULL DEFAULT '{}',
     trait_keys       text[] NOT NULL DEFAULT '{}',
+    tag_keys         text[] NOT NULL DEFAULT '{}',
     needs_text       text NOT NULL DEFAULT '',
     business_text    text NOT NULL DEFAULT '',
     watch_points     jsonb NOT NULL DEFAULT '[]',
@@ -70,8 +73,11 @@ CREATE INDEX customer_binned ON banhang.customer (sort_key, id) WHERE deleted_at
 CREATE INDEX customer_binned_by_unit ON banhang.customer (unit_id, sort_key, id) WHERE deleted_at IS NOT NULL;
 -- For filters by a value that few customers have, where walking the order by name would pass over most of the table.
 CREATE INDEX customer_by_province ON banhang.customer (province_code, sort_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_old_province ON banhang.customer (old_province_code, sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_source ON banhang.customer (source_key, sort_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_trade ON banhang.customer (trade_key, sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_status ON banhang.customer (status_key, sort_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_contact ON banhang.customer (last_contact_at) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_tier ON banhang.customer (tier_key, sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_group ON banhang.customer (group_key, sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_children ON banhang.customer (parent_id) WHERE parent_id IS NOT NULL;
@@ -135,6 +141,15 @@ CREATE INDEX customer_search_head ON banhang.customer_search (head_text, custome
 CREATE INDEX customer_search_lead ON banhang.customer_search (lead_text, customer_id);
 CREATE INDEX customer_search_order ON banhang.customer_search (sort_key, customer_id);
 CREATE INDEX customer_search_unit ON banhang.customer_search (unit_id, sort_key, customer_id);
+
+-- The tags of customers, to filter by: outside row-level security, because an array's operators are not leakproof and would not be
+-- looked up in an index beneath a policy. Lists join it to the customers, which are under theirs. Rows of the bin are absent.
+CREATE TABLE banhang.customer_tag (
+    tag_key     text COLLATE "C" NOT NULL,
+    customer_id bigint NOT NULL CONSTRAINT customer_tag_customer_exists REFERENCES banhang.customer ON DELETE CASCADE,
+    PRIMARY KEY (tag_key, customer_id)
+);
+CREATE INDEX customer_tag_by_customer ON banhang.customer_tag (customer_id, tag_key);
 
 -- Normalised keys under which possible duplicates meet ("p:84389333999", "t:0106697817"); outside row-level security like the
 -- search, since the check spans the company and says of hidden rows only who serves them. Rows of the bin are absent.
@@ -285,7 +300,8 @@ CREATE POLICY system_all ON banhang.customer_share TO banhang_system USING (true
 CREATE POLICY system_all ON banhang.change_log TO banhang_system USING (true) WITH CHECK (true);
 
 GRANT SELECT, INSERT, UPDATE ON banhang.customer, banhang.contact TO banhang_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.customer_share, banhang.customer_search, banhang.duplicate_key TO banhang_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.customer_share, banhang.customer_search, banhang.customer_tag,
+    banhang.duplicate_key TO banhang_app;
 GRANT SELECT ON banhang.change_log TO banhang_app;
 REVOKE EXECUTE ON FUNCTION banhang.duplicate_candidates, banhang.assign_customers, banhang.customer_ancestors, banhang.public_cards,
     banhang.caller_reaches FROM PUBLIC;

@@ -14,15 +14,19 @@
 #include "server/core/token_signer.h"
 #include "server/customers/customer_store.h"
 #include "server/customers/customers_service.h"
+#include "server/exports/exports_service.h"
 #include "server/identity/caller_loader.h"
 #include "server/identity/identity_service.h"
 #include "server/identity/password_hash.h"
 #include "server/identity/user_store.h"
+#include "server/imports/imports_service.h"
 #include "server/ops/company_store.h"
 #include "server/ops/ops_service.h"
 #include "server/ops/request_store.h"
 #include "server/picklists/pick_item_store.h"
 #include "server/picklists/picklists_service.h"
+#include "server/views/view_store.h"
+#include "server/views/views_service.h"
 
 namespace banhang::server {
 
@@ -74,6 +78,7 @@ ConstraintErrors constraintsOfAll()
     ConstraintErrors errors;
     registerIdentityConstraints(errors);
     registerPicklistsConstraints(errors);
+    registerViewsConstraints(errors);
     registerCustomersConstraints(errors);
     return errors;
 }
@@ -113,10 +118,13 @@ struct OfficeServer::Parts
                  .committed = [this] { hub.wake(); }}),
           identity(calls, {hasher, callers, signer}),
           picklists(calls, signer),
+          views(calls, signer),
           customers(calls, signer),
+          imports(calls, signer),
+          exports(app, callers, signer),
           changes(calls, app, callers, hub),
           ops(calls),
-          rpc(rpcOptions(config, pki, app), {&identity, &picklists, &customers, &changes, &ops})
+          rpc(rpcOptions(config, pki, app), {&identity, &picklists, &views, &customers, &imports, &exports, &changes, &ops})
     {
         metrics.addPool("app", app);
         metrics.addPool("system", system);
@@ -147,7 +155,10 @@ struct OfficeServer::Parts
     CallRunner calls;
     IdentityService identity;
     PicklistsService picklists;
+    ViewsService views;
     CustomersService customers;
+    ImportsService imports;
+    ExportsService exports;
     ChangesService changes;
     OpsService ops;
     RpcServer rpc;

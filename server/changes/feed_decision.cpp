@@ -13,6 +13,8 @@ namespace {
 using Masks = std::vector<v1::SensitiveField>;
 
 constexpr const char* kCustomer = "customer";
+/// Those that are not shared concern their owner alone.
+constexpr const char* kSavedView = "saved_view";
 constexpr Right kViewCustomers{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW};
 
 void collectMasks(const google::protobuf::FieldDescriptor& field, Masks& masks)
@@ -81,6 +83,8 @@ bool FeedView::sees(const RecordKey& record, const std::optional<std::int64_t>& 
         return false;
     if (*unit == 0)
         return true;
+    if (record.entity == kSavedView)
+        return *unit == caller->unitId;
     if (record.entity != kCustomer)
         return false;
     return caller->units(kViewCustomers).contains(*unit) ||

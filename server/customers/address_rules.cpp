@@ -103,6 +103,26 @@ bool mayLieIn(const v1::Address& address, std::string_view oldProvince)
            std::ranges::any_of(units.formerOf(*now), [&](const Unit* old) { return old->name == oldProvince; });
 }
 
+std::string formerProvince(const v1::Address& address)
+{
+    if (!address.old_province_code().empty())
+        return address.old_province_code();
+    const Units& units = Units::builtin();
+    const Unit* place = units.findCurrent(UnitLevel::Ward, address.ward_code());
+    if (place == nullptr)
+        place = units.findCurrent(UnitLevel::Province, address.province_code());
+    if (place == nullptr)
+        return {};
+    std::string found;
+    for (const Unit* former : units.formerOf(*place)) {
+        const std::string code = codeOf(units.provinceOf(*former));
+        if (!found.empty() && code != found)
+            return {};
+        found = code;
+    }
+    return found;
+}
+
 void checkAddresses(const google::protobuf::RepeatedPtrField<v1::Address>& addresses, std::string_view path,
                     Issues& issues)
 {

@@ -2,6 +2,7 @@
 // over.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include <google/protobuf/repeated_ptr_field.h>
@@ -18,6 +19,10 @@ void fillUnitCodes(v1::Address& address);
 /// Whether the address is in a province of the list before 2025-07-01, as far as its codes tell: one of a merged
 /// province alone may be in any of its parts.
 bool mayLieIn(const v1::Address& address, std::string_view oldProvince);
+
+/// Code of the province of the list before 2025-07-01 that the address lies in: as written, or the one that its ward
+/// (its whole province) came from; empty where that leaves a choice.
+std::string formerProvince(const v1::Address& address);
 
 /// Errors: codes of no unit, or a ward outside its province. Warnings: units that are no more, with their successor as
 /// suggestion. Expects the codes filled.

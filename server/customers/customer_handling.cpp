@@ -76,6 +76,21 @@ void demandOwner(Call& call, std::int64_t userId)
     demandRight(call.caller, kAssignCustomer, owner->unitId);
 }
 
+/// Takes those out that were changed since the caller read them.
+void skipChanged(const v1::AssignCustomersRequest& wanted, const std::vector<v1::Customer>& customers,
+                 std::vector<std::int64_t>& ids, v1::AssignCustomersResponse& reply)
+{
+    for (const v1::CustomerVersion& expected : wanted.expected()) {
+        const auto stored = std::ranges::find(customers, expected.customer_id(), &v1::Customer::id);
+        if (stored == customers.end() || expected.version() == 0 || stored->version() == expected.version())
+            continue;
+        v1::SkippedCustomer& skipped = *reply.add_skipped();
+        skipped.set_customer_id(expected.customer_id());
+        skipped.set_key("customer.edit_conflict");
+        std::erase(ids, expected.customer_id());
+    }
+}
+
 void recordAssignment(Call& call, const AssignedCustomer& assigned, std::int64_t ownerId)
 {
     recordChange(call,
@@ -123,6 +138,8 @@ void takeOutOfBin(Call& call, const v1::UndeleteCustomerRequest& wanted, v1::Cus
 {
     v1::Customer customer = lockVisible(call, wanted.customer_id());
     demandRight(call.caller, kDeleteCustomer, customer.unit_id());
+    if (customer.merged_into_id() != 0)
+        throw AppError(ErrorCode::Refused, "customer.merged");
     if (customer.has_delete_time()) {
         setBinned(call, customer, false);
         writeIndexes(call, customer);
@@ -142,8 +159,10 @@ void giveToOwner(Call& call, const v1::AssignCustomersRequest& wanted, v1::Assig
         throwInvalidField("customer_ids", "call.too_many_ids");
     const auto customers = assignable(call, ids);
     demandOwner(call, wanted.owner_user_id());
-    const auto toMove = std::ranges::count_if(
-        customers, [&](const v1::Customer& customer) { return customer.owner_user_id() != wanted.owner_user_id(); });
+    skipChanged(wanted, customers, ids, reply);
+    const auto toMove = std::ranges::count_if(customers, [&](const v1::Customer& customer) {
+        return customer.owner_user_id() != wanted.owner_user_id() && std::ranges::binary_search(ids, customer.id());
+    });
     const auto assigned = assignOwner(call, ids, wanted.owner_user_id());
     // Between reading and moving somebody else may have moved or binned one: all or none.
     if (static_cast<std::int64_t>(assigned.size()) != toMove)

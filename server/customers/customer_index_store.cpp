@@ -25,8 +25,14 @@ constexpr Statement kPutKeys{
     " INSERT INTO banhang.duplicate_key (key, customer_id) SELECT k, $1 FROM unnest($2::text[]) AS k"
     " ON CONFLICT DO NOTHING"};
 
+constexpr Statement kPutTags{
+    "WITH gone AS (DELETE FROM banhang.customer_tag WHERE customer_id = $1 AND NOT tag_key = ANY ($2::text[]))"
+    " INSERT INTO banhang.customer_tag (tag_key, customer_id) SELECT DISTINCT k, $1 FROM unnest($2::text[]) AS k"
+    " ON CONFLICT DO NOTHING"};
+
 constexpr Statement kDropSearch{"DELETE FROM banhang.customer_search WHERE customer_id = $1"};
 constexpr Statement kDropKeys{"DELETE FROM banhang.duplicate_key WHERE customer_id = $1"};
+constexpr Statement kDropTags{"DELETE FROM banhang.customer_tag WHERE customer_id = $1"};
 
 } // namespace
 
@@ -38,12 +44,20 @@ void writeIndexes(Call& call, const v1::Customer& customer)
     call.tx.enqueue(kPutSearch, customer.id(), customer.unit_id(), order, text.markedName, text.head, text.lead,
                     text.name, text.phone, text.email, text.tax, text.all());
     call.tx.enqueue(kPutKeys, customer.id(), duplicateKeys(comparedForm(customer)));
+    writeTags(call, customer);
+}
+
+void writeTags(Call& call, const v1::Customer& customer)
+{
+    const std::vector<std::string> keys(customer.tag_keys().begin(), customer.tag_keys().end());
+    call.tx.enqueue(kPutTags, customer.id(), keys);
 }
 
 void dropIndexes(Call& call, std::int64_t customerId)
 {
     call.tx.enqueue(kDropSearch, customerId);
     call.tx.enqueue(kDropKeys, customerId);
+    call.tx.enqueue(kDropTags, customerId);
 }
 
 } // namespace banhang::server

@@ -1,4 +1,5 @@
-// Keeps the thin tables beside the customers true: what the search looks through, and the keys of the duplicate check.
+// Keeps the thin tables beside the customers true: what the search looks through, the tags, and
+// the keys of the duplicate check.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +13,9 @@ namespace banhang::server {
 
 /// In the transaction that changes the customer; sent without waiting. `customer` is whole and unmasked.
 void writeIndexes(Call& call, const v1::Customer& customer);
+
+/// The tags alone, where nothing else was changed.
+void writeTags(Call& call, const v1::Customer& customer);
 
 /// For a customer that goes to the bin.
 void dropIndexes(Call& call, std::int64_t customerId);

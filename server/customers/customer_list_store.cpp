@@ -48,7 +48,8 @@ public:
         const std::string key = m_query.bind(from ? std::optional(from->key) : std::nullopt, m_column.type);
         const std::string id = m_query.bind(from ? std::optional(from->id) : std::nullopt, "bigint");
         m_conditions = std::string(" AND ") +
-                       (query.filter.deleted() ? "c.deleted_at IS NOT NULL" : "c.deleted_at IS NULL") + " AND (" + id +
+                       (query.filter.deleted() ? "c.deleted_at IS NOT NULL AND c.merged_into_id IS NULL"
+                                               : "c.deleted_at IS NULL") + " AND (" + id +
                        " IS NULL OR (" + m_column.expression + ", c.id) " + (m_up ? ">" : "<") + " (" + key + ", " +
                        id + "))" + filterConditions(m_query, query.filter);
         if (m_scope.all)

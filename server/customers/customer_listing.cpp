@@ -8,6 +8,7 @@
 #include "common/error.h"
 #include "server/core/digest.h"
 #include "server/customers/customer_access.h"
+#include "server/customers/customer_filter.h"
 #include "server/customers/customer_list_store.h"
 #include "server/customers/customer_search_store.h"
 #include "server/customers/customer_store.h"
@@ -226,6 +227,17 @@ void refuseUnknownChoices(const google::protobuf::Message& request)
         throwInvalidField(issues.front().path().c_str(), "field.unknown_value");
 }
 
+void refuseWrongFilter(const v1::CustomerFilter& filter)
+{
+    const Issues issues = filterIssues(filter);
+    if (issues.empty())
+        return;
+    v1::ErrorDetail detail;
+    detail.set_key("call.invalid");
+    detail.mutable_issues()->Add(issues.begin(), issues.end());
+    throw AppError(ErrorCode::Invalid, detail);
+}
+
 /// Who sees a customer only because it was shared with them is not told with whom else.
 bool mayListShares(const Caller& caller, const v1::Customer& customer)
 {
@@ -251,7 +263,7 @@ void listCustomers(Call& call, const TokenSigner& signer, const v1::ListCustomer
                    v1::ListCustomersResponse& reply)
 {
     refuseUnknownChoices(wanted);
-    refuseUnknownChoices(wanted.filter());
+    refuseWrongFilter(wanted.filter());
     demandExport(call.caller, wanted.view());
     const int size = sizeOf(wanted.page_size(), kUsualRows, kMostRows);
     ListScope scope = listScope(call, wanted.filter());
@@ -281,7 +293,7 @@ void batchGetCustomers(Call& call, const v1::BatchGetCustomersRequest& wanted, v
 
 void findByWords(Call& call, const v1::SearchCustomersRequest& wanted, v1::SearchCustomersResponse& reply)
 {
-    refuseUnknownChoices(wanted.filter());
+    refuseWrongFilter(wanted.filter());
     const int limit = sizeOf(wanted.limit(), kUsualHits, kMostHits);
     // The bin is not in the search table: it is short, and is looked through in its list.
     if (wanted.filter().deleted())

@@ -6,6 +6,7 @@
 
 #include "common/vn/date.h"
 #include "common/vn/sort_key.h"
+#include "server/customers/address_rules.h"
 #include "server/customers/message_json.h"
 
 namespace banhang::server {
@@ -101,6 +102,7 @@ Columns readCommon(const Row& row, v1::Customer& customer)
     customer.set_group_key(columns.text());
     customer.set_source_key(columns.text());
     customer.set_trade_key(columns.text());
+    readKeys(row, columns.next(), *customer.mutable_tag_keys());
     customer.set_owner_user_id(columns.id());
     customer.set_unit_id(columns.id());
     customer.set_do_not_call(row.boolean(columns.next()));
@@ -163,6 +165,8 @@ v1::Customer readFull(const Row& row)
     customer.set_parent_id(columns.id());
     customer.set_parent_relation(columns.named<v1::ParentRelation>());
     customer.set_note(columns.text());
+    customer.set_merged_into_id(columns.id());
+    readKeys(row, columns.next(), *customer.mutable_former_codes());
     readEntries(row, columns.next(), *customer.mutable_contacts());
     return customer;
 }
@@ -202,6 +206,8 @@ Params writtenValues(const v1::Customer& customer)
     values.add(customer.group_key());
     values.add(customer.do_not_call());
     values.add(customer.note());
+    values.add(customer.addresses().empty() ? std::string() : formerProvince(customer.addresses(0)));
+    values.add(keysOf(customer.tag_keys()));
     return values;
 }
 

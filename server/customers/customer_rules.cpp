@@ -222,6 +222,7 @@ std::vector<UsedPick> usedPicks(const v1::Customer& customer)
     many("need", customer.need_keys());
     many("habit", customer.habit_keys());
     many("trait", customer.trait_keys());
+    many("tag", customer.tag_keys());
     one("status", customer.status_key());
     one("tier", customer.tier_key());
     one("group", customer.group_key());

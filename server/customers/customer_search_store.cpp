@@ -1,7 +1,9 @@
 #include "server/customers/customer_search_store.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 #include "server/customers/composed_query_store.h"
 #include "server/customers/customer_filter.h"
@@ -10,15 +12,21 @@ namespace banhang::server {
 
 namespace {
 
-/// Words that many customers have are met this early in the order. Words that are not met there are rare, or their
-/// customers stand together further on: few enough either way to be taken from the trigram index and sorted.
-constexpr int kGlance = 3000;
+/// Words that many customers have are met early in the order: so many are looked at there for each one that is wanted.
+/// Words that are not met there are rare, or their customers stand together further on: few enough either way to be
+/// taken from the trigram index and sorted. What is read depends on this look and not on the planner's statistics, which
+/// take words to be independent of each other.
+constexpr int kLookedAtForEach = 60;
+constexpr int kLeastOfEachLeaf = 20;
 
-// A trigram index finds words where the planner, which takes words to be independent of each other, expects a reading
-// of the whole table to meet enough of them sooner.
 // sql-ok: settings of the transaction, no data
 constexpr Statement kByIndexes{"SELECT set_config('enable_seqscan', 'off', true)"};
 constexpr Statement kByAnything{"SELECT set_config('enable_seqscan', 'on', true)"};
+
+/// Ranks of names that have all the words: those that begin with the query, those in which its words stand side by side
+/// in its order, the others. Three more for those without the marks that were typed.
+constexpr int kBegins = 0;
+constexpr int kRanksOfWords = 3;
 
 /// One match with what it is ordered by.
 struct Hit
@@ -27,182 +35,311 @@ struct Hit
     std::string order;
     std::int64_t id = 0;
 
+    auto place() const { return std::tie(order, id); }
     friend bool operator<(const Hit& a, const Hit& b)
     {
         return std::tie(a.rank, a.order, a.id) < std::tie(b.rank, b.order, b.id);
     }
+    friend bool operator==(const Hit& a, const Hit& b) { return a.id == b.id; }
+};
+using Hits = std::vector<Hit>;
+
+struct Search
+{
+    const SearchQuery& query;
+    const v1::CustomerFilter& filter;
+    const ListScope& scope;
+    int limit;
+    /// The customer's own name only: who works there and its code are not on a public card.
+    bool inNamesOnly = false;
 };
 
-/// Puts a search's statement together: one shape for each kind of scope, since the scope decides the plan.
+v1::CustomerFilter withoutScope(v1::CustomerFilter filter)
+{
+    filter.clear_owner_user_ids();
+    filter.clear_unit_ids();
+    return filter;
+}
+
+/// What a row of an answer is.
+enum class Kind { Found, Edge, Shared };
+
+/// Puts one statement together.
 class SearchSql
 {
 public:
-    SearchSql(const SearchQuery& query, int limit)
-        : m_isShort(query.isShort),
-          m_limit(m_query.bind(limit, "bigint")),
-          m_head("s.head_text LIKE " + m_query.bind(query.headPattern, "text"))
+    SearchSql(const Search& search, const Caller& caller)
+        : m_search(search), m_caller(caller), m_conditions(withoutScope(search.filter))
+    {}
+
+    /// The matches among the first customers of the scope's order, the last customer that was looked at of each leaf
+    /// that has more, and all matches that are shared with the caller.
+    Rows look(Tx& tx)
     {
-        // Bound only where it is used: PostgreSQL cannot tell the type of a place that nothing uses.
-        if (!query.isShort && !query.marked.empty())
-            m_marked = "s.marked_name LIKE ALL (" + m_query.bind(query.marked, "text[]") + ")";
+        const ListScope& scope = m_search.scope;
+        const int wanted = m_search.limit * kLookedAtForEach;
+        const int most = scope.all ? wanted
+                                   : std::max(wanted / std::max(static_cast<int>(scope.units.size()), 1),
+                                              kLeastOfEachLeaf);
+        const std::string size = m_query.bind(most, "bigint");
+        const auto first = [&](const std::string& where) {
+            return "SELECT s.*, row_number() OVER (ORDER BY s.sort_key, s.customer_id) AS place"
+                   " FROM banhang.customer_search s" +
+                   where + " ORDER BY s.sort_key, s.customer_id LIMIT " + size;
+        };
+        const std::string seen =
+            scope.all ? first("")
+                      : "SELECT l.* FROM unnest(" + m_query.bind(scope.units, "bigint[]") +
+                            ") AS u (leaf) CROSS JOIN LATERAL (" + first(" WHERE s.unit_id = u.leaf") + ") AS l";
+        std::string sql = "WITH seen AS MATERIALIZED (" + seen + ") SELECT " + columns(Kind::Found) + " FROM seen s" +
+                          joined() + " WHERE true" + condition() + " UNION ALL SELECT 0, s.sort_key, s.customer_id, " +
+                          number(Kind::Edge) + " FROM seen s WHERE s.place = " + size;
+        return run(tx, scope.all ? sql : sql + " UNION ALL " + shared());
     }
 
-    void look(const SearchQuery& query, const Caller& caller)
+    /// All matches within the scope, the best of them.
+    Rows matches(Tx& tx)
     {
-        for (const SearchTerm& term : query.terms) {
-            if (!query.isShort)
-                m_words += " AND " + termCondition(term, caller);
-            // A pattern of one or two letters would make the trigram index hand out the better part of the table: keep
-            // it from being asked. The first word is what the name begins with, which the tiers say already.
-            else if (term.pattern != "%" + query.headPattern)
-                m_words += " AND s.name_text || '' LIKE " + m_query.bind(term.pattern, "text");
-        }
-    }
-    /// The customer's own name only: who works there and its code are not on a public card. The wider text is asked
-    /// too, because it has the index.
-    void lookAtNames(const SearchQuery& query)
-    {
-        for (const SearchTerm& term : query.terms) {
-            const std::string pattern = m_query.bind(term.pattern, "text");
-            m_words += " AND s.name_text LIKE " + pattern + " AND s.head_text LIKE " + pattern;
-        }
+        if (!m_search.query.isShort)
+            return run(tx, best(condition()));
+        const auto [head, lead] = beginnings();
+        return run(tx, best(" AND " + head + rest()) + " UNION ALL " + best(" AND " + lead + rest()));
     }
 
-    void filter(const v1::CustomerFilter& filter)
+    /// Those matches that are better than what the look promises, where too few of their kind were met.
+    Rows better(Tx& tx, bool marked, bool beginning)
     {
-        v1::CustomerFilter conditions = filter;
-        conditions.clear_owner_user_ids();
-        conditions.clear_unit_ids();
-        if (conditions.ByteSizeLong() > 0)
-            m_filter += " AND EXISTS (SELECT FROM banhang.customer c WHERE c.id = s.customer_id" +
-                        filterConditions(m_query, conditions) + ")";
+        std::string sql;
+        if (marked)
+            sql = best(" AND " + hasMarks() + condition(" || ''"));
+        if (beginning)
+            sql += (marked ? " UNION ALL " : "") + best(" AND " + begins());
+        return run(tx, sql);
     }
 
-    std::vector<Hit> company(Tx& tx) const { return run(tx, tiers({}, {}, false)); }
-
-    std::vector<Hit> scoped(Call& call, const ListScope& scope)
+    /// One or two letters in the whole company: the first of the index of beginnings.
+    Rows firstOfBeginnings(Tx& tx)
     {
-        if (scope.all)
-            return company(call.tx);
-        const std::string leaves = m_query.bind(scope.units, "bigint[]");
-        const std::string wanted = m_query.bind(scope.wanted, "bigint[]");
-        const std::string share = " JOIN banhang.customer_share h ON h.customer_id = s.customer_id AND h.user_id = " +
-                                  m_query.bind(call.caller.userId, "bigint");
-        const std::string own =
-            scope.units.size() == 1 ? " AND s.unit_id = (" + leaves + ")[1]" : " AND s.unit_id = ANY (" + leaves + ")";
-        const std::string foreign = " AND NOT s.unit_id = ANY (" + leaves + ") AND (" + wanted +
-                                    " IS NULL OR s.unit_id = ANY (" + wanted + "))";
-        return run(call.tx,
-                   "(" + tiers(own, {}, scope.units.size() == 1) + ") UNION ALL (" + tiers(foreign, share, true) + ")");
+        const auto [head, lead] = beginnings();
+        const auto tier = [&](const std::string& condition, const char* order) {
+            return "(SELECT " + columns(Kind::Found) + " FROM banhang.customer_search s WHERE " + condition + rest() +
+                   filtered() + " ORDER BY " + order + ", s.customer_id LIMIT " + m_query.bind(m_search.limit, "bigint") +
+                   ")";
+        };
+        return run(tx, tier(head, "s.head_text") + " UNION ALL " + tier(lead + " AND NOT " + head, "s.lead_text"));
     }
 
 private:
-    std::string termCondition(const SearchTerm& term, const Caller& caller)
+    static std::string number(Kind kind) { return std::to_string(static_cast<int>(kind)); }
+
+    std::string columns(Kind kind) { return rank() + " AS rank, s.sort_key, s.customer_id, " + number(kind); }
+
+    std::string rank()
     {
-        const bool phone = !caller.isMasked(v1::SENSITIVE_FIELD_PHONE);
-        const bool email = !caller.isMasked(v1::SENSITIVE_FIELD_EMAIL);
-        const bool tax = !caller.isMasked(v1::SENSITIVE_FIELD_TAX_CODE);
-        const std::string pattern = " LIKE " + m_query.bind(term.pattern, "text");
-        const std::string digits = term.phonePattern.empty() ? "" : " LIKE " + m_query.bind(term.phonePattern, "text");
+        const SearchQuery& query = m_search.query;
+        if (query.isShort)
+            return "0";
+        std::string sql = "CASE WHEN " + begins() + " THEN 0 WHEN s.head_text LIKE " +
+                          m_query.bind("%" + query.headPattern, "text") + " THEN 1 ELSE 2 END";
+        if (!query.marked.empty())
+            sql += " + CASE WHEN " + hasMarks() + " THEN 0 ELSE 3 END";
+        return sql;
+    }
+
+    std::string begins() { return "s.head_text LIKE " + m_query.bind(m_search.query.headPattern, "text"); }
+    std::string hasMarks() { return "s.marked_name LIKE ALL (" + m_query.bind(m_search.query.marked, "text[]") + ")"; }
+
+    std::pair<std::string, std::string> beginnings()
+    {
+        const std::string pattern = m_query.bind(m_search.query.headPattern, "text");
+        return {"s.head_text LIKE " + pattern, "s.lead_text LIKE " + pattern};
+    }
+
+    /// That a customer has all the words. `plain` behind a column keeps its index from being asked.
+    std::string condition(const char* plain = "")
+    {
+        if (m_search.query.isShort) {
+            const auto [head, lead] = beginnings();
+            return " AND (" + head + " OR " + lead + ")" + rest();
+        }
+        std::string sql;
+        for (const SearchTerm& term : m_search.query.terms)
+            sql += " AND " + (m_search.inNamesOnly ? inName(term, plain) : anywhere(term, plain));
+        return sql;
+    }
+
+    /// Of a short query, the words behind the first. A pattern of one or two letters would make the trigram index hand
+    /// out the better part of the table: keep it from being asked.
+    std::string rest()
+    {
+        std::string sql;
+        for (const SearchTerm& term : m_search.query.terms)
+            if (term.pattern != "%" + m_search.query.headPattern)
+                sql += " AND s.name_text || '' LIKE " + m_query.bind(term.pattern, "text");
+        return sql;
+    }
+
+    /// The wider text is asked too, because it has the index.
+    std::string inName(const SearchTerm& term, const char* plain)
+    {
+        const std::string pattern = m_query.bind(term.pattern, "text");
+        return std::string("s.name_text") + plain + " LIKE " + pattern + " AND s.head_text LIKE " + pattern;
+    }
+
+    std::string anywhere(const SearchTerm& term, const char* plain)
+    {
+        const bool phone = !m_caller.isMasked(v1::SENSITIVE_FIELD_PHONE);
+        const bool email = !m_caller.isMasked(v1::SENSITIVE_FIELD_EMAIL);
+        const bool tax = !m_caller.isMasked(v1::SENSITIVE_FIELD_TAX_CODE);
+        const auto in = [plain](const char* column, const std::string& pattern) {
+            return std::string("s.") + column + plain + " LIKE " + pattern;
+        };
+        const std::string pattern = m_query.bind(term.pattern, "text");
+        const bool hasDigits = phone && !term.phonePattern.empty();
+        const std::string digits = hasDigits ? m_query.bind(term.phonePattern, "text") : "";
         if (phone && email && tax)
-            return digits.empty() ? "s.all_text" + pattern : "(s.all_text" + pattern + " OR s.all_text" + digits + ")";
-        std::string some = "(s.name_text" + pattern;
+            return hasDigits ? "(" + in("all_text", pattern) + " OR " + in("all_text", digits) + ")"
+                             : in("all_text", pattern);
+        std::string some = "(" + in("name_text", pattern);
         if (email)
-            some += " OR s.email_text" + pattern;
+            some += " OR " + in("email_text", pattern);
         if (tax)
-            some += " OR s.tax_text" + pattern;
+            some += " OR " + in("tax_text", pattern);
         if (phone)
-            some += " OR s.phone_text" + pattern;
-        // Bound in any case, so it must be named in any case: PostgreSQL cannot tell the type of a place that nothing
-        // uses.
-        if (!digits.empty())
-            some += phone ? " OR s.phone_text" + digits : " OR (false AND s.name_text" + digits + ")";
+            some += " OR " + in("phone_text", pattern);
+        if (hasDigits)
+            some += " OR " + in("phone_text", digits);
         return some + ")";
     }
 
-    /// Best first, each only as far as those before it left room: an Append stops at its limit.
-    /// `isNarrow`: the scope has few rows, to be read by it and not by one or two letters that a third of all names
-    /// begin with.
-    std::string tiers(const std::string& scope, const std::string& join, bool isNarrow) const
+    /// The filter for a few rows, each asked for by its key.
+    std::string joined()
     {
-        std::string sql = "SELECT t.rank, t.sort_key, t.customer_id FROM (";
-        if (m_isShort) {
-            const std::string like = m_head.substr(m_head.find(' '));
-            const std::string head = std::string("s.head_text ") + (isNarrow ? "|| ''" : "") + like;
-            const std::string lead = std::string("s.lead_text ") + (isNarrow ? "|| ''" : "") + like;
-            sql += tier(0, " AND " + head + m_words + scope, join, isNarrow ? "s.sort_key" : "s.head_text") +
-                   " UNION ALL " +
-                   tier(0, " AND " + lead + " AND NOT " + head + m_words + scope, join,
-                        isNarrow ? "s.sort_key" : "s.lead_text");
-            return sql + ") AS t";
-        }
-        std::string rest = scope;
-        if (!m_marked.empty()) {
-            sql += words(0, " AND " + m_marked + m_words + scope, join, isNarrow) + " UNION ALL ";
-            rest += " AND NOT " + m_marked;
-        }
-        // A name that begins with the query has all its words; saying so twice would make the planner expect far too
-        // few.
-        sql += tier(1, " AND " + m_head + rest, join, "s.sort_key") + " UNION ALL ";
-        sql += words(2, " AND NOT " + m_head + m_words + rest, join, isNarrow);
-        return sql + " LIMIT " + m_limit + ") AS t";
+        return m_conditions.ByteSizeLong() == 0
+                   ? ""
+                   : " CROSS JOIN LATERAL (SELECT FROM banhang.customer c WHERE c.id = s.customer_id" +
+                         filterConditions(m_query, m_conditions) + " OFFSET 0) AS c";
+    }
+    /// The filter for what may be many: a rare value has an index to start from.
+    std::string filtered()
+    {
+        return m_conditions.ByteSizeLong() == 0 ? ""
+                                                : " AND EXISTS (SELECT FROM banhang.customer c WHERE c.id = s.customer_id" +
+                                                      filterConditions(m_query, m_conditions) + ")";
     }
 
-    /// A tier whose conditions may each be frequent and together rare: a glance at the beginning of the order, then all
-    /// matches behind it, sorted. A scope of few rows has no beginning worth a glance.
-    std::string words(int rank, const std::string& condition, const std::string& join, bool isNarrow) const
+    /// The best of what an index gives for a condition: the OFFSET keeps order and limit outside, since with them the
+    /// planner would walk the order instead. The scope is not looked up, for an index of its own would be read whole.
+    std::string best(const std::string& condition)
     {
-        const std::string behind = isNarrow
-                                       ? std::string()
-                                       : " WHERE (f.sort_key, f.customer_id) > (SELECT e.sort_key, e.customer_id FROM"
-                                         " banhang.customer_search e ORDER BY e.sort_key, e.customer_id OFFSET " +
-                                             std::to_string(kGlance - 1) + " LIMIT 1)";
-        // The OFFSET keeps order and limit outside: with them, the planner would walk the order after all.
-        const std::string matches = "(SELECT " + std::to_string(rank) +
-                                    " AS rank, f.sort_key, f.customer_id FROM (SELECT s.sort_key, s.customer_id FROM"
-                                    " banhang.customer_search s" +
-                                    join + " WHERE true" + condition + m_filter + " OFFSET 0) AS f" + behind +
-                                    " ORDER BY f.sort_key, f.customer_id LIMIT " + m_limit + ")";
-        if (isNarrow)
-            return matches;
-        const std::string beginning = "(SELECT * FROM banhang.customer_search ORDER BY sort_key, customer_id LIMIT " +
-                                      std::to_string(kGlance) + ")";
-        return tier(rank, condition, join, "s.sort_key", beginning) + " UNION ALL " + matches;
+        const ListScope& scope = m_search.scope;
+        const std::string within =
+            scope.all ? "" : " AND s.unit_id + 0 = ANY (" + m_query.bind(scope.units, "bigint[]") + ")";
+        return "(SELECT f.* FROM (SELECT " + columns(Kind::Found) + " FROM banhang.customer_search s WHERE true" +
+               condition + within + filtered() + " OFFSET 0) AS f ORDER BY 1, 2, 3 LIMIT " +
+               m_query.bind(m_search.limit, "bigint") + ")";
     }
 
-    std::string tier(int rank, const std::string& condition, const std::string& join, const std::string& order,
-                     const std::string& table = "banhang.customer_search") const
+    std::string shared()
     {
-        return "(SELECT " + std::to_string(rank) + " AS rank, s.sort_key, s.customer_id FROM " + table + " s" + join +
-               " WHERE true" + condition + m_filter + " ORDER BY " + order + ", s.customer_id LIMIT " + m_limit + ")";
+        const std::string wanted = m_query.bind(m_search.scope.wanted, "bigint[]");
+        return "SELECT " + columns(Kind::Shared) + " FROM (SELECT h.customer_id FROM banhang.customer_share h WHERE" +
+               " h.user_id = " + m_query.bind(m_caller.userId, "bigint") +
+               " OFFSET 0) AS h CROSS JOIN LATERAL (SELECT * FROM banhang.customer_search f WHERE f.customer_id = "
+               "h.customer_id AND NOT f.unit_id = ANY (" +
+               m_query.bind(m_search.scope.units, "bigint[]") + ") AND (" + wanted + " IS NULL OR f.unit_id = ANY (" +
+               wanted + ")) OFFSET 0) AS s" + joined() + " WHERE true" + condition();
     }
 
-    std::vector<Hit> run(Tx& tx, const std::string& sql) const
+    Rows run(Tx& tx, const std::string& sql) const
     {
-        std::vector<Hit> hits;
         tx.enqueue(kByIndexes);
-        const Rows rows = m_query.run(tx, sql);
+        Rows rows = m_query.run(tx, sql);
         tx.enqueue(kByAnything);
-        for (const Row row : rows)
-            hits.push_back({row.int32(0), row.string(1), row.int64(2)});
-        return hits;
+        return rows;
     }
 
+    const Search& m_search;
+    const Caller& m_caller;
+    v1::CustomerFilter m_conditions;
     ComposedQuery m_query;
-    bool m_isShort;
-    std::string m_limit;
-    std::string m_head;
-    std::string m_marked;
-    std::string m_words;
-    std::string m_filter;
 };
 
-std::vector<std::int64_t> best(std::vector<Hit> hits, int limit)
+/// What the look at the beginning of the order has met.
+struct Looked
 {
+    Hits found;
+    Hits shared;
+    std::optional<Hit> edge; ///< the order is known up to here; nothing if the whole scope was looked at
+
+    explicit Looked(const Rows& rows)
+    {
+        for (const Row row : rows) {
+            Hit hit{row.int32(0), row.string(1), row.int64(2)};
+            switch (static_cast<Kind>(row.int32(3))) {
+            case Kind::Edge:
+                if (!edge || hit.place() < edge->place())
+                    edge = std::move(hit);
+                break;
+            case Kind::Shared:
+                shared.push_back(std::move(hit));
+                break;
+            default:
+                found.push_back(std::move(hit));
+            }
+        }
+        if (edge)
+            std::erase_if(found, [this](const Hit& hit) { return edge->place() < hit.place(); });
+    }
+
+    template <typename Is>
+    bool hasEnough(int limit, Is is) const
+    {
+        return std::ranges::count_if(found, [&](const Hit& hit) { return is(hit.rank); }) >= limit;
+    }
+};
+
+void add(Hits& hits, const Rows& rows)
+{
+    for (const Row row : rows)
+        hits.push_back({row.int32(0), row.string(1), row.int64(2)});
+}
+
+Hits hitsOf(Call& call, const Search& search)
+{
+    Hits hits;
+    if (search.query.isShort && search.scope.all) {
+        add(hits, SearchSql(search, call.caller).firstOfBeginnings(call.tx));
+        return hits;
+    }
+    Looked looked(SearchSql(search, call.caller).look(call.tx));
+    hits = std::move(looked.shared);
+    if (looked.edge && static_cast<int>(looked.found.size()) < search.limit) {
+        add(hits, SearchSql(search, call.caller).matches(call.tx));
+        return hits;
+    }
+    hits.insert(hits.end(), looked.found.begin(), looked.found.end());
+    if (!looked.edge || search.query.isShort)
+        return hits;
+    const bool marked = !search.query.marked.empty() &&
+                        !looked.hasEnough(search.limit, [](int rank) { return rank < kRanksOfWords; });
+    const bool beginning =
+        !looked.hasEnough(search.limit, [](int rank) { return rank % kRanksOfWords == kBegins; });
+    if (marked || beginning)
+        add(hits, SearchSql(search, call.caller).better(call.tx, marked, beginning));
+    return hits;
+}
+
+std::vector<std::int64_t> bestOf(Call& call, const Search& search)
+{
+    if (search.query.terms.empty())
+        return {};
+    Hits hits = hitsOf(call, search);
     std::ranges::sort(hits, std::less{});
+    hits.erase(std::ranges::unique(hits).begin(), hits.end());
     std::vector<std::int64_t> ids;
     for (const Hit& hit : hits)
-        if (static_cast<int>(ids.size()) < limit)
+        if (static_cast<int>(ids.size()) < search.limit)
             ids.push_back(hit.id);
     return ids;
 }
@@ -212,21 +349,14 @@ std::vector<std::int64_t> best(std::vector<Hit> hits, int limit)
 std::vector<std::int64_t> searchCustomers(Call& call, const SearchQuery& query, const v1::CustomerFilter& filter,
                                           const ListScope& scope, int limit)
 {
-    if (query.terms.empty())
-        return {};
-    SearchSql sql(query, limit);
-    sql.look(query, call.caller);
-    sql.filter(filter);
-    return best(sql.scoped(call, scope), limit);
+    return bestOf(call, {query, filter, scope, limit});
 }
 
 std::vector<std::int64_t> searchAllNames(Call& call, const SearchQuery& query, int limit)
 {
-    if (query.terms.empty())
-        return {};
-    SearchSql sql(query, limit);
-    sql.lookAtNames(query);
-    return best(sql.company(call.tx), limit);
+    ListScope company;
+    company.all = true;
+    return bestOf(call, {query, v1::CustomerFilter(), company, limit, true});
 }
 
 } // namespace banhang::server

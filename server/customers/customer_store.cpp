@@ -24,6 +24,8 @@ constexpr Statement kFind{"SELECT " BANHANG_FULL_COLUMNS ", coalesce((SELECT s.l
                           " WHERE s.user_id = $2 AND s.customer_id = c.id), 0)"
                           " FROM banhang.customer c WHERE c.id = $1 AND " BANHANG_SEEN};
 
+constexpr Statement kSurvivor{"SELECT banhang.survivor_of($1)"};
+
 constexpr Statement kLock{"SELECT FROM banhang.customer c WHERE c.id = $1 FOR NO KEY UPDATE"};
 
 constexpr Statement kReadBasic{
@@ -32,16 +34,18 @@ constexpr Statement kReadBasic{
 constexpr Statement kReadFull{"SELECT " BANHANG_FULL_COLUMNS " FROM banhang.customer c"
                               " WHERE c.id = ANY ($1::bigint[]) AND (c.deleted_at IS NOT NULL) = $5 AND " BANHANG_SEEN};
 
-/// The columns of writtenValues(), $1 to $31.
+/// The columns of writtenValues(), $1 to $33.
 constexpr Statement kInsert{
     "WITH number AS MATERIALIZED (SELECT nextval('banhang.customer_code_seq')::text AS digits)"
     " INSERT INTO banhang.customer (kind, name, sort_key, honorific, gender, birthday, founded_date, phones, emails,"
     " addresses, province_code, tax_code, website, source_key, trade_key, occupation_key, income_band_key,"
     " finances_key, need_keys, habit_keys, trait_keys, needs_text, business_text, watch_points, parent_id,"
-    " parent_relation, status_key, tier_key, group_key, do_not_call, note, owner_id, unit_id, code, code_key)"
+    " parent_relation, status_key, tier_key, group_key, do_not_call, note, old_province_code, tag_keys, owner_id,"
+    " unit_id, code, code_key)"
     " SELECT $1::smallint, $2, $3, $4::smallint, $5::smallint, $6::jsonb, $7::date, $8::jsonb, $9::jsonb, $10::jsonb,"
     " $11, $12, $13, $14, $15, $16, $17, $18, $19::text[], $20::text[], $21::text[], $22, $23, $24::jsonb,"
-    " $25::bigint, $26::smallint, $27, $28, $29, $30::boolean, $31, $32::bigint, $33::bigint,"
+    " $25::bigint, $26::smallint, $27, $28, $29, $30::boolean, $31, $32, $33::text[], $34::bigint,"
+    " $35::bigint,"
     " 'KH' || lpad(digits, greatest(6, length(digits)), '0'), 'KH' || lpad(digits, 12, '0') FROM number"
     " RETURNING id, code, version, (extract(epoch FROM created_at) * 1000000)::bigint"};
 
@@ -51,8 +55,8 @@ constexpr Statement kUpdate{
     " source_key = $14, trade_key = $15, occupation_key = $16, income_band_key = $17, finances_key = $18,"
     " need_keys = $19, habit_keys = $20, trait_keys = $21, needs_text = $22, business_text = $23, watch_points = $24,"
     " parent_id = $25, parent_relation = $26, status_key = $27, tier_key = $28, group_key = $29, do_not_call = $30,"
-    " note = $31, version = version + 1, updated_at = now()"
-    " WHERE id = $32 AND version = $33 AND unit_id = $34 AND deleted_at IS NULL"
+    " note = $31, old_province_code = $32, tag_keys = $33, version = version + 1, updated_at = now()"
+    " WHERE id = $34 AND version = $35 AND unit_id = $36 AND deleted_at IS NULL"
     " RETURNING version, (extract(epoch FROM updated_at) * 1000000)::bigint"};
 
 constexpr Statement kSetBinned{
@@ -109,6 +113,14 @@ std::optional<StoredCustomer> findCustomer(Call& call, std::int64_t id)
     if (rows.empty())
         return std::nullopt;
     return StoredCustomer{readFull(rows.front()), static_cast<v1::ShareLevel>(rows.front().int32(kFullColumnCount))};
+}
+
+std::optional<StoredCustomer> findSurvivor(Call& call, std::int64_t id)
+{
+    const Rows rows = call.tx.query(kSurvivor, id);
+    if (rows.front().isNull(0) || rows.front().int64(0) == id)
+        return std::nullopt;
+    return findCustomer(call, rows.front().int64(0));
 }
 
 std::optional<StoredCustomer> lockCustomer(Call& call, std::int64_t id)

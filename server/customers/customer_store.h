@@ -28,6 +28,9 @@ struct StoredCustomer
 /// Nothing for what is absent or out of sight. Finds what is in the bin, too.
 std::optional<StoredCustomer> findCustomer(Call& call, std::int64_t id);
 
+/// The customer that this one was merged into in the end, as findCustomer. Nothing for one that was not merged.
+std::optional<StoredCustomer> findSurvivor(Call& call, std::int64_t id);
+
 /// As findCustomer, for a change: the row is locked first, so that what is read stays true until the end of the
 /// transaction. (A caller who may not change it gets it unlocked, to be told so.)
 std::optional<StoredCustomer> lockCustomer(Call& call, std::int64_t id);

@@ -1,6 +1,7 @@
 #include "server/customers/customers_service.h"
 
 #include "server/customers/customer_access.h"
+#include "server/customers/customer_batch.h"
 #include "server/customers/customer_handling.h"
 #include "server/customers/customer_listing.h"
 #include "server/customers/customer_saving.h"
@@ -16,6 +17,9 @@ namespace {
 void getCustomer(Call& call, const v1::GetCustomerRequest& wanted, v1::Customer& reply)
 {
     auto stored = findCustomer(call, wanted.customer_id());
+    // Only then is there a second question: an id that ended in a merge leads to the survivor.
+    if (!stored || stored->customer.merged_into_id() != 0)
+        stored = findSurvivor(call, wanted.customer_id());
     if (!stored)
         throwNotFound();
     reply = std::move(stored->customer);
@@ -139,6 +143,50 @@ ServerUnaryReactor* CustomersService::AssignCustomers(CallbackServerContext* con
         context, "CustomersService.AssignCustomers", request, response,
         [](Call& call, const v1::AssignCustomersRequest& wanted, v1::AssignCustomersResponse& reply) {
             giveToOwner(call, wanted, reply);
+        });
+}
+
+ServerUnaryReactor* CustomersService::CheckCustomerBatch(CallbackServerContext* context,
+                                                         const v1::CheckCustomerBatchRequest* request,
+                                                         v1::CheckCustomerBatchResponse* response)
+{
+    return m_calls.read<v1::CheckCustomerBatchRequest, v1::CheckCustomerBatchResponse>(
+        context, "CustomersService.CheckCustomerBatch", request, response,
+        [](Call& call, const v1::CheckCustomerBatchRequest& wanted, v1::CheckCustomerBatchResponse& reply) {
+            checkBatch(call, wanted, reply);
+        });
+}
+
+ServerUnaryReactor* CustomersService::TagCustomers(CallbackServerContext* context,
+                                                   const v1::TagCustomersRequest* request,
+                                                   v1::TagCustomersResponse* response)
+{
+    return m_calls.write<v1::TagCustomersRequest, v1::TagCustomersResponse>(
+        context, "CustomersService.TagCustomers", request, response,
+        [](Call& call, const v1::TagCustomersRequest& wanted, v1::TagCustomersResponse& reply) {
+            tagCustomers(call, wanted, reply);
+        });
+}
+
+ServerUnaryReactor* CustomersService::BatchDeleteCustomers(CallbackServerContext* context,
+                                                           const v1::BatchDeleteCustomersRequest* request,
+                                                           v1::BatchDeleteCustomersResponse* response)
+{
+    return m_calls.write<v1::BatchDeleteCustomersRequest, v1::BatchDeleteCustomersResponse>(
+        context, "CustomersService.BatchDeleteCustomers", request, response,
+        [](Call& call, const v1::BatchDeleteCustomersRequest& wanted, v1::BatchDeleteCustomersResponse& reply) {
+            moveManyToBin(call, wanted, reply);
+        });
+}
+
+ServerUnaryReactor* CustomersService::BatchUndeleteCustomers(CallbackServerContext* context,
+                                                             const v1::BatchUndeleteCustomersRequest* request,
+                                                             v1::BatchUndeleteCustomersResponse* response)
+{
+    return m_calls.write<v1::BatchUndeleteCustomersRequest, v1::BatchUndeleteCustomersResponse>(
+        context, "CustomersService.BatchUndeleteCustomers", request, response,
+        [](Call& call, const v1::BatchUndeleteCustomersRequest& wanted, v1::BatchUndeleteCustomersResponse& reply) {
+            takeManyOutOfBin(call, wanted, reply);
         });
 }
 

@@ -44,6 +44,17 @@ public:
     grpc::ServerUnaryReactor* AssignCustomers(grpc::CallbackServerContext* context,
                                               const v1::AssignCustomersRequest* request,
                                               v1::AssignCustomersResponse* response) override;
+    grpc::ServerUnaryReactor* CheckCustomerBatch(grpc::CallbackServerContext* context,
+                                                 const v1::CheckCustomerBatchRequest* request,
+                                                 v1::CheckCustomerBatchResponse* response) override;
+    grpc::ServerUnaryReactor* TagCustomers(grpc::CallbackServerContext* context, const v1::TagCustomersRequest* request,
+                                           v1::TagCustomersResponse* response) override;
+    grpc::ServerUnaryReactor* BatchDeleteCustomers(grpc::CallbackServerContext* context,
+                                                   const v1::BatchDeleteCustomersRequest* request,
+                                                   v1::BatchDeleteCustomersResponse* response) override;
+    grpc::ServerUnaryReactor* BatchUndeleteCustomers(grpc::CallbackServerContext* context,
+                                                     const v1::BatchUndeleteCustomersRequest* request,
+                                                     v1::BatchUndeleteCustomersResponse* response) override;
     grpc::ServerUnaryReactor* ShareCustomer(grpc::CallbackServerContext* context,
                                             const v1::ShareCustomerRequest* request,
                                             v1::CustomerShare* response) override;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr Statement kFind{"SELECT " BANHANG_SHARE_COLUMNS
                           " FROM banhang.customer_share s WHERE s.customer_id = $1 AND s.user_id = $2"};
+constexpr Statement kForEditing{"SELECT s.customer_id FROM banhang.customer_share s WHERE s.user_id = $1"
+                                " AND s.customer_id = ANY ($2::bigint[]) AND s.level = 2"};
 constexpr Statement kPut{"INSERT INTO banhang.customer_share AS s (customer_id, user_id, level, shared_by_id)"
                          " VALUES ($1, $2, $3, $4) ON CONFLICT (user_id, customer_id)"
                          " DO UPDATE SET level = excluded.level, shared_by_id = excluded.shared_by_id"
@@ -39,6 +41,16 @@ std::optional<v1::CustomerShare> findShare(Call& call, std::int64_t customerId, 
 {
     const Rows rows = call.tx.query(kFind, customerId, userId);
     return rows.empty() ? std::nullopt : std::optional(readShare(rows.front()));
+}
+
+std::vector<std::int64_t> sharedForEditing(Call& call, const std::vector<std::int64_t>& customerIds,
+                                           std::int64_t userId)
+{
+    std::vector<std::int64_t> ids;
+    const Rows rows = call.tx.query(kForEditing, userId, customerIds);
+    for (const Row row : rows)
+        ids.push_back(row.int64(0));
+    return ids;
 }
 
 void putShare(Call& call, v1::CustomerShare& share)

@@ -13,6 +13,10 @@ namespace banhang::server {
 /// The share of this customer that the user has now.
 std::optional<v1::CustomerShare> findShare(Call& call, std::int64_t customerId, std::int64_t userId);
 
+/// Those of the customers that are shared with the user for editing.
+std::vector<std::int64_t> sharedForEditing(Call& call, const std::vector<std::int64_t>& customerIds,
+                                           std::int64_t userId);
+
 /// Makes it or replaces its level, and fills who shared it and when.
 void putShare(Call& call, v1::CustomerShare& share);
 

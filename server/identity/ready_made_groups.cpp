@@ -29,7 +29,8 @@ Group administratorGroup()
     using namespace v1;
     Group group;
     group.name = kAdministratorGroup;
-    for (const Resource resource : {RESOURCE_CUSTOMER, RESOURCE_PICKLIST, RESOURCE_IDENTITY, RESOURCE_SERVER})
+    for (const Resource resource :
+         {RESOURCE_CUSTOMER, RESOURCE_PICKLIST, RESOURCE_IDENTITY, RESOURCE_SERVER, RESOURCE_LIST_VIEW})
         grant(group, resource,
               {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT, ACTION_DELETE, ACTION_EXPORT, ACTION_ASSIGN, ACTION_APPROVE},
               SCOPE_ALL);
@@ -43,15 +44,19 @@ std::vector<Group> readyMadeGroups()
     using namespace v1;
     Group care = customerGroup(kCareGroup, {ACTION_VIEW, ACTION_EDIT}, SCOPE_BRANCH);
     care.maskedFields = {SENSITIVE_FIELD_INCOME, SENSITIVE_FIELD_TAX_CODE};
+    Group lead = customerGroup(kTeamLeadGroup,
+                               {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT, ACTION_DELETE, ACTION_ASSIGN, ACTION_APPROVE},
+                               SCOPE_TEAM);
+    grant(lead, RESOURCE_LIST_VIEW, {ACTION_EDIT}, SCOPE_TEAM);
+    Group director = customerGroup(
+        kBranchDirectorGroup,
+        {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT, ACTION_DELETE, ACTION_EXPORT, ACTION_ASSIGN, ACTION_APPROVE},
+        SCOPE_BRANCH);
+    grant(director, RESOURCE_LIST_VIEW, {ACTION_EDIT}, SCOPE_BRANCH);
     return {
         customerGroup(kSalesGroup, {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT}, SCOPE_OWN),
-        customerGroup(kTeamLeadGroup,
-                      {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT, ACTION_DELETE, ACTION_ASSIGN, ACTION_APPROVE},
-                      SCOPE_TEAM),
-        customerGroup(
-            kBranchDirectorGroup,
-            {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT, ACTION_DELETE, ACTION_EXPORT, ACTION_ASSIGN, ACTION_APPROVE},
-            SCOPE_BRANCH),
+        lead,
+        director,
         care,
         administratorGroup(),
     };

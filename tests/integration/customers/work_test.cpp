@@ -55,6 +55,10 @@ protected:
         sql().run("INSERT INTO banhang.duplicate_key SELECT 'p:84' || substr(phones->0->>'number', 2), id FROM "
                   "banhang.customer"
                   " UNION ALL SELECT 'w:i ' || name, id FROM banhang.customer");
+        // One tag that few have, one that half of them have.
+        sql().run("INSERT INTO banhang.customer_tag SELECT 'rare', id FROM banhang.customer WHERE id % 997 = 0"
+                  " UNION ALL SELECT 'common', id FROM banhang.customer WHERE id % 2 = 0");
+        sql().run("UPDATE banhang.customer SET last_contact_at = now() WHERE id % 1009 = 0");
         sql().run("VACUUM ANALYZE");
     }
 
@@ -83,6 +87,7 @@ protected:
 
     void readsLittleMoreThanAPageForEachListInEachScope();
     void readsLittleForFiltersCountsAndPlaces();
+    void readsLittleForEachKindOfCondition();
     void searchesThroughIndexes();
     void readsLittleForOneCustomer();
 
@@ -144,6 +149,47 @@ void CustomerWork::readsLittleForFiltersCountsAndPlaces()
     EXPECT_LE(readsOf([&] { call(*customers, &CustomersStub::ListCustomers, owners, anToken); }), 500);
 }
 
+void CustomerWork::readsLittleForEachKindOfCondition()
+{
+    struct Condition
+    {
+        const char* name;
+        void (*set)(v1::CustomerFilter& filter);
+        std::int64_t reads;
+    };
+    // What few have is found by its own index and sorted; what many have is met on the way through the order.
+    const Condition conditions[] = {
+        {"rare tag", [](v1::CustomerFilter& filter) { filter.add_tag_keys("rare"); }, 500},
+        {"common tag", [](v1::CustomerFilter& filter) { filter.add_tag_keys("common"); }, 1500},
+        {"without a tag", [](v1::CustomerFilter& filter) { filter.add_not_tag_keys("common"); }, 1500},
+        {"today", [](v1::CustomerFilter& filter) { filter.mutable_last_contact()->set_kind(v1::PERIOD_KIND_TODAY); },
+         500},
+        {"not today",
+         [](v1::CustomerFilter& filter) { filter.mutable_not_last_contact()->set_kind(v1::PERIOD_KIND_TODAY); }, 1500},
+        {"never", [](v1::CustomerFilter& filter) { filter.mutable_last_contact()->set_kind(v1::PERIOD_KIND_NEVER); },
+         2500},
+        {"created long ago",
+         [](v1::CustomerFilter& filter) {
+             filter.mutable_created()->set_kind(v1::PERIOD_KIND_BETWEEN);
+             filter.mutable_created()->mutable_last_day()->set_year(2026);
+             filter.mutable_created()->mutable_last_day()->set_month(1);
+             filter.mutable_created()->mutable_last_day()->set_day(1);
+         },
+         5000},
+        {"other sources", [](v1::CustomerFilter& filter) { filter.add_not_source_keys("website"); }, 1500},
+    };
+    for (const Condition& condition : conditions) {
+        v1::ListCustomersRequest request;
+        request.set_page_size(kPage);
+        condition.set(*request.mutable_filter());
+        EXPECT_LE(readsOf([&] {
+                      EXPECT_GE(call(*customers, &CustomersStub::ListCustomers, request, anToken).customers_size(), 40);
+                  }),
+                  condition.reads)
+            << condition.name;
+    }
+}
+
 void CustomerWork::searchesThroughIndexes()
 {
     const auto readsFor = [&](const std::string& token, const std::string& words) {
@@ -183,6 +229,7 @@ TEST_F(CustomerWork, readsLittleHoweverManyCustomersThereAre)
 {
     readsLittleMoreThanAPageForEachListInEachScope();
     readsLittleForFiltersCountsAndPlaces();
+    readsLittleForEachKindOfCondition();
     searchesThroughIndexes();
     readsLittleForOneCustomer();
 }

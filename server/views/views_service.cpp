@@ -1,0 +1,237 @@
+#include "server/views/views_service.h"
+
+#include <algorithm>
+#include <array>
+
+#include <google/protobuf/util/field_mask_util.h>
+
+#include "common/error.h"
+#include "server/views/view_rules.h"
+#include "server/views/view_store.h"
+
+namespace banhang::server {
+
+using grpc::CallbackServerContext;
+using grpc::ServerUnaryReactor;
+
+namespace {
+
+constexpr int kLargestPage = 500;
+
+void throwIfAny(const std::vector<v1::FieldIssue>& issues)
+{
+    if (issues.empty())
+        return;
+    v1::ErrorDetail detail;
+    detail.set_key("call.invalid");
+    detail.mutable_issues()->Add(issues.begin(), issues.end());
+    throw AppError(ErrorCode::Invalid, detail);
+}
+
+/// Everyone below the unit lies within the caller's reach; a unit of nobody is for those who reach the whole company.
+bool mayShareWith(Call& call, std::int64_t unitId)
+{
+    const UnitSet& reach = call.caller.units(kEditListView);
+    if (reach.none())
+        return false;
+    const auto leaves = ViewStore::leavesBelow(call, unitId);
+    if (!leaves)
+        return false;
+    const auto isReached = [&reach](std::int64_t leaf) { return reach.contains(leaf); };
+    return reach.all || (!leaves->empty() && std::ranges::all_of(*leaves, isReached));
+}
+
+bool mayEdit(Call& call, const v1::SavedView& view)
+{
+    return view.unit_id() == 0 ? view.owner_user_id() == call.caller.userId : mayShareWith(call, view.unit_id());
+}
+
+/// Who may no longer keep views for the unit may still take back what is their own.
+bool mayDelete(Call& call, const v1::SavedView& view)
+{
+    return view.owner_user_id() == call.caller.userId || mayEdit(call, view);
+}
+
+void demand(bool isAllowed)
+{
+    if (!isAllowed)
+        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kEditListView)}});
+}
+
+std::string bindingOf(const Caller& caller, const std::string& listKey)
+{
+    return "views:" + std::to_string(caller.userId) + ":" + listKey;
+}
+
+/// The token is the last view shown, cut down to what the order is made of.
+ViewStore::Place placeOf(const Call& call, const v1::ListSavedViewsRequest& wanted, const TokenSigner& signer)
+{
+    if (wanted.page_token().empty())
+        return {};
+    const auto payload =
+        signer.open(TokenPurpose::Page, bindingOf(call.caller, wanted.list_key()), wanted.page_token());
+    v1::SavedView last;
+    if (!payload || !last.ParseFromString(*payload))
+        throw AppError(ErrorCode::Invalid, "call.page_token");
+    return {last.name(), last.id()};
+}
+
+std::string tokenOf(const Call& call, const v1::SavedView& last, const TokenSigner& signer)
+{
+    v1::SavedView place;
+    place.set_name(last.name());
+    place.set_id(last.id());
+    return signer.sign(TokenPurpose::Page, bindingOf(call.caller, last.list_key()), place.SerializeAsString());
+}
+
+void listViews(Call& call, const v1::ListSavedViewsRequest& wanted, v1::ListSavedViewsResponse& reply,
+               const TokenSigner& signer)
+{
+    const int size = wanted.page_size() <= 0 ? kLargestPage : std::min(wanted.page_size(), kLargestPage);
+    for (v1::SavedView& view : ViewStore::list(call, wanted.list_key(), placeOf(call, wanted, signer), size + 1)) {
+        if (reply.views_size() == size) {
+            reply.set_next_page_token(tokenOf(call, reply.views(size - 1), signer));
+            break;
+        }
+        view.set_may_edit(mayEdit(call, view));
+        *reply.add_views() = std::move(view);
+    }
+}
+
+v1::SavedView createView(Call& call, const v1::CreateSavedViewRequest& wanted)
+{
+    const v1::SavedView view = tidiedView(wanted.view());
+    throwIfAny(viewIssues(view));
+    if (view.unit_id() != 0)
+        demand(mayShareWith(call, view.unit_id()));
+    v1::SavedView stored = ViewStore::create(call, view);
+    stored.set_may_edit(true);
+    return stored;
+}
+
+void checkMask(const google::protobuf::FieldMask& mask)
+{
+    constexpr std::array<std::string_view, 6> kChangeable{"name", "unit_id", "filter", "sort", "descending", "columns"};
+    for (const std::string& path : mask.paths())
+        if (std::ranges::find(kChangeable, path) == kChangeable.end())
+            throwIfAny({fieldIssue(v1::SEVERITY_ERROR, path, "field.not_changeable")});
+}
+
+v1::SavedView updateView(Call& call, const v1::UpdateSavedViewRequest& wanted)
+{
+    checkMask(wanted.update_mask());
+    const auto [before, isDeleted] = ViewStore::found(call, wanted.view().id(), true);
+    if (isDeleted)
+        throw AppError(ErrorCode::NotFound, "view.not_found");
+    demand(mayEdit(call, before));
+    if (before.version() != wanted.view().version()) {
+        v1::ErrorDetail detail;
+        detail.set_key("view.edit_conflict");
+        detail.set_current_version(before.version());
+        throw AppError(ErrorCode::Conflict, detail);
+    }
+    google::protobuf::util::FieldMaskUtil::MergeOptions whole;
+    whole.set_replace_message_fields(true);
+    whole.set_replace_repeated_fields(true);
+    v1::SavedView after = before;
+    google::protobuf::util::FieldMaskUtil::MergeMessageTo(tidiedView(wanted.view()), wanted.update_mask(), whole,
+                                                          &after);
+    throwIfAny(viewIssues(after));
+    // Nobody gets a view of their own from others: it would stay where its owner alone sees it.
+    if (after.unit_id() != before.unit_id())
+        demand(after.unit_id() == 0 ? before.owner_user_id() == call.caller.userId
+                                    : mayShareWith(call, after.unit_id()));
+    v1::SavedView stored = ViewStore::update(call, before, after);
+    stored.set_may_edit(mayEdit(call, stored));
+    return stored;
+}
+
+v1::SavedView setDeleted(Call& call, std::int64_t viewId, bool isDeleted)
+{
+    auto [view, wasDeleted] = ViewStore::found(call, viewId, true);
+    demand(mayDelete(call, view));
+    if (wasDeleted != isDeleted)
+        view = ViewStore::setDeleted(call, view, isDeleted);
+    view.set_may_edit(mayEdit(call, view));
+    return view;
+}
+
+v1::SavedView chooseView(Call& call, const v1::ChooseSavedViewRequest& wanted)
+{
+    if (!isQuickKey(wanted.quick_key()))
+        throwIfAny({fieldIssue(v1::SEVERITY_ERROR, "quick_key", "view.quick_key")});
+    auto [view, isDeleted] = ViewStore::found(call, wanted.view_id(), false);
+    if (isDeleted)
+        throw AppError(ErrorCode::NotFound, "view.not_found");
+    ViewStore::choose(call, view, wanted.is_default(), wanted.quick_key());
+    view.set_is_default(wanted.is_default());
+    view.set_quick_key(wanted.quick_key());
+    view.set_may_edit(mayEdit(call, view));
+    return view;
+}
+
+} // namespace
+
+ServerUnaryReactor* ViewsService::ListSavedViews(CallbackServerContext* context,
+                                                 const v1::ListSavedViewsRequest* request,
+                                                 v1::ListSavedViewsResponse* response)
+{
+    return m_calls.read<v1::ListSavedViewsRequest, v1::ListSavedViewsResponse>(
+        context, "ViewsService.ListSavedViews", request, response,
+        [this](Call& call, const v1::ListSavedViewsRequest& wanted, v1::ListSavedViewsResponse& reply) {
+            listViews(call, wanted, reply, m_signer);
+        });
+}
+
+ServerUnaryReactor* ViewsService::CreateSavedView(CallbackServerContext* context,
+                                                  const v1::CreateSavedViewRequest* request, v1::SavedView* response)
+{
+    return m_calls.write<v1::CreateSavedViewRequest, v1::SavedView>(
+        context, "ViewsService.CreateSavedView", request, response,
+        [](Call& call, const v1::CreateSavedViewRequest& wanted, v1::SavedView& reply) {
+            reply = createView(call, wanted);
+        });
+}
+
+ServerUnaryReactor* ViewsService::UpdateSavedView(CallbackServerContext* context,
+                                                  const v1::UpdateSavedViewRequest* request, v1::SavedView* response)
+{
+    return m_calls.write<v1::UpdateSavedViewRequest, v1::SavedView>(
+        context, "ViewsService.UpdateSavedView", request, response,
+        [](Call& call, const v1::UpdateSavedViewRequest& wanted, v1::SavedView& reply) {
+            reply = updateView(call, wanted);
+        });
+}
+
+ServerUnaryReactor* ViewsService::DeleteSavedView(CallbackServerContext* context,
+                                                  const v1::DeleteSavedViewRequest* request, v1::SavedView* response)
+{
+    return m_calls.write<v1::DeleteSavedViewRequest, v1::SavedView>(
+        context, "ViewsService.DeleteSavedView", request, response,
+        [](Call& call, const v1::DeleteSavedViewRequest& wanted, v1::SavedView& reply) {
+            reply = setDeleted(call, wanted.view_id(), true);
+        });
+}
+
+ServerUnaryReactor* ViewsService::UndeleteSavedView(CallbackServerContext* context,
+                                                    const v1::UndeleteSavedViewRequest* request,
+                                                    v1::SavedView* response)
+{
+    return m_calls.write<v1::UndeleteSavedViewRequest, v1::SavedView>(
+        context, "ViewsService.UndeleteSavedView", request, response,
+        [](Call& call, const v1::UndeleteSavedViewRequest& wanted, v1::SavedView& reply) {
+            reply = setDeleted(call, wanted.view_id(), false);
+        });
+}
+
+ServerUnaryReactor* ViewsService::ChooseSavedView(CallbackServerContext* context,
+                                                  const v1::ChooseSavedViewRequest* request, v1::SavedView* response)
+{
+    return m_calls.write<v1::ChooseSavedViewRequest, v1::SavedView>(
+        context, "ViewsService.ChooseSavedView", request, response,
+        [](Call& call, const v1::ChooseSavedViewRequest& wanted, v1::SavedView& reply) {
+            reply = chooseView(call, wanted);
+        });
+}
+
+} // namespace banhang::server
