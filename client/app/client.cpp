@@ -5,18 +5,21 @@
 namespace banhang::client {
 
 Client::Client(std::shared_ptr<grpc::Channel> channel, const QString& address, const QString& draftFolder,
-               QObject* parent)
+               const QByteArray& machineKey, QObject* parent)
     : QObject(parent),
       m_address(address),
       m_draftFolder(draftFolder),
+      m_machineKey(machineKey),
       m_rpc(std::move(channel), QSysInfo::machineHostName()),
       m_directory(m_rpc),
       m_picklists(m_rpc),
       m_feed(m_rpc),
-      m_drafts(draftFolder),
+      m_presence(m_rpc, m_feed),
       m_identity(m_rpc),
-      m_workplace{m_rpc, m_session, m_directory, m_picklists, m_feed, m_drafts}
+      m_workplace{m_rpc, m_session, m_directory, m_picklists, m_feed, m_drafts, m_presence}
 {
+    connect(&m_drafts, &DraftStore::opened, this, &Client::onDraftsOpened);
+    connect(&m_session, &Session::ended, &m_drafts, &DraftStore::close);
     connect(&m_feed, &ChangeFeed::changesArrived, &m_directory, &DirectoryCache::onChanges);
     connect(&m_feed, &ChangeFeed::changesArrived, &m_picklists, &PicklistCache::onChanges);
     connect(&m_feed, &ChangeFeed::resyncNeeded, this, &Client::loadCaches);
@@ -68,9 +71,15 @@ void Client::resume(const QByteArray& token)
 void Client::begin(const v1::Me& me, const std::string& feedToken)
 {
     m_feedToken = feedToken;
-    m_drafts.moveTo(QStringLiteral("%1/user-%2").arg(m_draftFolder).arg(me.user_id()));
     m_session.begin(me);
-    if (me.must_change_password())
+    m_drafts.open(QStringLiteral("%1/user-%2").arg(m_draftFolder).arg(me.user_id()),
+                  DraftSeal(QByteArray::fromStdString(me.draft_key()), m_machineKey));
+}
+
+/// Not before: a form that is opened at once must find what was typed into it.
+void Client::onDraftsOpened()
+{
+    if (m_session.me().must_change_password())
         emit passwordChangeNeeded();
     else
         passwordChanged();

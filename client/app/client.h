@@ -11,6 +11,7 @@
 #include "client/core/draft_store.h"
 #include "client/core/outcome.h"
 #include "client/core/picklist_cache.h"
+#include "client/core/presence.h"
 #include "client/core/rpc_client.h"
 #include "client/core/session.h"
 #include "client/core/workplace.h"
@@ -24,9 +25,9 @@ class Client final : public QObject
 {
     Q_OBJECT
 public:
-    /// `draftFolder`: where unsent text of this office is kept, each person's apart.
+    /// `draftFolder`: where unsent text of this office is kept, each person's apart; `machineKey`: see DraftSeal.
     Client(std::shared_ptr<grpc::Channel> channel, const QString& address, const QString& draftFolder,
-           QObject* parent = nullptr);
+           const QByteArray& machineKey = {}, QObject* parent = nullptr);
 
     const Workplace& workplace() const { return m_workplace; }
     IdentityApi& identity() { return m_identity; }
@@ -56,12 +57,14 @@ signals:
 
 private:
     void begin(const v1::Me& me, const std::string& feedToken);
+    void onDraftsOpened();
     void refreshRights();
     void loadCaches();
 
     QString m_address;
     QString m_companyName;
     QString m_draftFolder;
+    QByteArray m_machineKey;
     QByteArray m_token;
     std::string m_feedToken;
     RpcClient m_rpc;
@@ -70,6 +73,7 @@ private:
     PicklistCache m_picklists;
     ChangeFeed m_feed;
     DraftStore m_drafts;
+    Presence m_presence;
     IdentityApi m_identity;
     Workplace m_workplace;
     CallHandle m_greeting;

@@ -12,31 +12,19 @@
 namespace banhang::client {
 
 DraftsPage::DraftsPage(DraftStore& drafts, QWidget* parent)
-    : QWidget(parent),
+    : TitledPage(tr("Drafts on this machine"), parent),
       m_drafts(drafts),
       m_pane(new Pane(Pane::Ground::Base)),
       m_rows(new QVBoxLayout(m_pane)),
       m_none(new StateView(StateView::Kind::Empty))
 {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 12, 14, 12);
-    layout->setSpacing(10);
-    auto* head = new QHBoxLayout;
-    auto* close = new Button(ButtonKind::Flat, {}, tr("Close"));
-    close->setKey(QKeySequence(Qt::Key_Escape));
-    head->addWidget(new Label(tr("Drafts on this machine"), TextSize::Title, TextWeight::Strong));
-    head->addStretch(1);
-    head->addWidget(close);
-    layout->addLayout(head);
     m_pane->setEdges(int(Pane::Edge::Box));
     m_rows->setContentsMargins(12, 4, 12, 4);
     m_rows->setSpacing(0);
-    layout->addWidget(m_pane);
+    body()->addWidget(m_pane);
     m_none->setTexts(tr("No drafts"), tr("What you type is kept here until it is saved."));
-    layout->addWidget(m_none, 1);
-    layout->addStretch(0);
-    setFocusProxy(close);
-    connect(close, &Button::clicked, this, &DraftsPage::closeRequested);
+    body()->addWidget(m_none, 1);
+    body()->addStretch(0);
     // Queued: the row whose button was pressed is going to be deleted.
     connect(
         &m_drafts, &DraftStore::changed, this,
@@ -64,7 +52,7 @@ void DraftsPage::fill()
         m_rows->addWidget(makeRow(draft));
     m_pane->setVisible(!drafts.isEmpty());
     m_none->setVisible(drafts.isEmpty());
-    static_cast<QVBoxLayout*>(layout())->setStretch(3, drafts.isEmpty() ? 0 : 1);
+    body()->setStretch(2, drafts.isEmpty() ? 0 : 1);
 }
 
 QWidget* DraftsPage::makeRow(const Draft& draft)
@@ -91,7 +79,7 @@ QWidget* DraftsPage::makeRow(const Draft& draft)
 
 void DraftsPage::discard(const Draft& draft)
 {
-    m_drafts.remove(draft.key);
+    m_drafts.discard(draft.key);
     emit discarded(draft);
     setFocus();
 }

@@ -1,18 +1,15 @@
 // What was typed and has not reached the server: open it again, or give it up.
 #pragma once
 
-#include <QWidget>
-
 #include "client/core/draft_store.h"
-
-class QVBoxLayout;
+#include "client/ui/parts/titled_page.h"
 
 namespace banhang::client {
 
 class Pane;
 class StateView;
 
-class DraftsPage final : public QWidget
+class DraftsPage final : public TitledPage
 {
     Q_OBJECT
 public:
@@ -22,7 +19,6 @@ signals:
     void openRequested(const QString& key);
     /// Removed from this machine; whoever keeps `draft` again undoes it.
     void discarded(const banhang::client::Draft& draft);
-    void closeRequested();
 
 protected:
     void showEvent(QShowEvent* event) override;

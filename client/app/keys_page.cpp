@@ -5,7 +5,6 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 
 namespace banhang::client {
@@ -59,7 +58,7 @@ constexpr KeyLine kInTheForm[] = {
 
 } // namespace
 
-KeysPage::KeysPage(QWidget* parent) : QWidget(parent)
+KeysPage::KeysPage(QWidget* parent) : TitledPage(tr("All keys"), parent)
 {
     const auto makeGroup = [](const QString& title, const auto& lines) {
         auto* pane = new Pane(Pane::Ground::Base);
@@ -81,16 +80,6 @@ KeysPage::KeysPage(QWidget* parent) : QWidget(parent)
         grid->setRowStretch(row + 1, 1);
         return pane;
     };
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 12, 14, 12);
-    layout->setSpacing(10);
-    auto* head = new QHBoxLayout;
-    auto* close = new Button(ButtonKind::Flat, {}, tr("Close"));
-    close->setKey(QKeySequence(Qt::Key_Escape));
-    head->addWidget(new Label(tr("All keys"), TextSize::Title, TextWeight::Strong));
-    head->addStretch(1);
-    head->addWidget(close);
-    layout->addLayout(head);
     auto* groups = new QWidget;
     auto* row = new QHBoxLayout(groups);
     row->setContentsMargins(0, 0, 0, 0);
@@ -102,9 +91,7 @@ KeysPage::KeysPage(QWidget* parent) : QWidget(parent)
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidget(groups);
-    layout->addWidget(area, 1);
-    setFocusProxy(close);
-    connect(close, &Button::clicked, this, &KeysPage::closeRequested);
+    body()->addWidget(area, 1);
 }
 
 } // namespace banhang::client

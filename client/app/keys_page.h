@@ -1,18 +1,15 @@
 // The keys that there are, by the place where they work.
 #pragma once
 
-#include <QWidget>
+#include "client/ui/parts/titled_page.h"
 
 namespace banhang::client {
 
-class KeysPage final : public QWidget
+class KeysPage final : public TitledPage
 {
     Q_OBJECT
 public:
     explicit KeysPage(QWidget* parent = nullptr);
-
-signals:
-    void closeRequested();
 };
 
 } // namespace banhang::client

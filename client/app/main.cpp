@@ -99,12 +99,13 @@ int main(int argc, char** argv)
     const auto options = readOptions(app);
     setLanguage(settings::language());
     Look::instance().install(app);
-    Look::instance().setAppearance(settings::appearance());
-    Look::instance().setTextPercent(settings::textPercent());
+    settings::applyLook();
 
     if (options.showsGallery) {
         const std::unique_ptr<QWidget> gallery(makeGallery());
         gallery->show();
+        gallery->activateWindow();
+        openGallerySearch(gallery.get());
         return QApplication::exec();
     }
     try {

@@ -7,18 +7,23 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
+#include "client/app/connection_bars.h"
 #include "client/app/drafts_page.h"
 #include "client/app/find_everything.h"
 #include "client/app/keys_page.h"
 #include "client/app/office.h"
+#include "client/app/places.h"
 #include "client/app/settings.h"
+#include "client/app/settings_page.h"
 #include "client/app/window_head.h"
 #include "client/core/moment_text.h"
 #include "client/core/texts.h"
+#include "client/customers/bin_page.h"
 #include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
 #include "client/identity/password_page.h"
-#include "client/identity/sessions_page.h"
 #include "client/identity/sign_in_page.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/parts/avatar.h"
@@ -92,7 +97,9 @@ QWidget* MainWindow::makeFrame()
     m_password = nullptr;
     m_work = nullptr;
     m_customers = nullptr;
-    m_sessions = nullptr;
+    m_places = nullptr;
+    m_bin = nullptr;
+    m_settings = nullptr;
     m_drafts = nullptr;
     m_keys = nullptr;
     m_find = nullptr;
@@ -109,43 +116,66 @@ QWidget* MainWindow::makeFrame()
     column->addWidget(m_pages, 1);
     column->addWidget(m_status);
     m_toast = new Toast(frame);
+    applyNotices();
     return frame;
 }
 
 QWidget* MainWindow::makeHead()
 {
     m_find = new FindEverything(m_client->workplace(), m_customers->api(), m_customers->list()->model(), this);
-    connect(m_find, &FindEverything::customerChosen, this, [this](qint64 id) {
-        showCustomers();
-        m_customers->openCustomer(id);
-    });
+    connect(m_find, &FindEverything::customerChosen, this, &MainWindow::openCustomer);
     connect(m_find, &FindEverything::addRequested, this, &MainWindow::addCustomer);
     m_head = new WindowHead(m_find);
+    connectHead();
+    return m_head;
+}
+
+void MainWindow::connectHead()
+{
     connect(m_head, &WindowHead::addRequested, this, [this] { addCustomer({}); });
     connect(m_head, &WindowHead::draftsRequested, this, [this] { showPlace(m_drafts); });
+    connect(m_head, &WindowHead::binRequested, this, [this] { showPlace(m_bin); });
+    connect(m_head, &WindowHead::settingsRequested, this, [this] { showPlace(m_settings); });
+    connect(m_head, &WindowHead::keysRequested, this, [this] { showPlace(m_keys); });
     connect(m_head, &WindowHead::refreshRequested, m_customers, &CustomersPage::reloadAll);
     connect(m_head, &WindowHead::reconnectRequested, this, [this] { m_client->feed().reconnectNow(); });
-    connect(m_head, &WindowHead::passwordRequested, this, [this] {
+    const auto changePassword = [this] {
         m_password->begin(false);
         showPage(m_password);
-    });
-    connect(m_head, &WindowHead::sessionsRequested, this, [this] {
-        m_sessions->reload();
-        showPlace(m_sessions);
-    });
-    connect(m_head, &WindowHead::keysRequested, this, [this] { showPlace(m_keys); });
+    };
+    connect(m_head, &WindowHead::passwordRequested, this, changePassword);
+    connect(m_settings, &SettingsPage::passwordRequested, this, changePassword);
     connect(m_head, &WindowHead::signOutRequested, this, &MainWindow::signOut);
     connect(m_head, &WindowHead::quitRequested, this, &QWidget::close);
     connect(m_head, &WindowHead::textSizeChosen, this, &MainWindow::changeText);
-    // Not while the menu that is going to be deleted still runs.
+    // Not while the menu or the page that is going to be deleted still runs.
     connect(m_head, &WindowHead::languageChanged, this, &MainWindow::rebuild, Qt::QueuedConnection);
-    return m_head;
+    const auto remake = [this] {
+        rebuild();
+        showPlace(m_settings);
+    };
+    connect(m_settings, &SettingsPage::languageChanged, this, remake, Qt::QueuedConnection);
+    connect(m_settings, &SettingsPage::noticesChanged, this, &MainWindow::applyNotices);
 }
 
 void MainWindow::changeText(int percent)
 {
     Look::instance().setTextPercent(percent);
     settings::setTextPercent(Look::instance().textPercent());
+}
+
+void MainWindow::stepText(int step)
+{
+    const auto& sizes = settings::kTextSizes;
+    const int present = Look::instance().textPercent();
+    const auto place = std::ranges::lower_bound(sizes, present) - sizes.begin() + step;
+    changeText(sizes[static_cast<size_t>(std::clamp<std::ptrdiff_t>(place, 0, std::ssize(sizes) - 1))]);
+}
+
+void MainWindow::applyNotices()
+{
+    m_tellsNews = settings::tellsNews();
+    m_toast->setShownSeconds(settings::noticeSeconds());
 }
 
 QWidget* MainWindow::makeWork()
@@ -155,35 +185,25 @@ QWidget* MainWindow::makeWork()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_customers = new CustomersPage(m_client->workplace());
-    m_sessions = new SessionsPage(m_client->identity());
-    m_places = new QStackedWidget;
-    m_places->addWidget(m_customers);
-    m_places->addWidget(m_sessions);
-    m_drafts = new DraftsPage(m_client->workplace().drafts);
-    m_places->addWidget(m_drafts);
-    m_keys = new KeysPage;
-    m_places->addWidget(m_keys);
+    makePlaces();
     m_rail = new Rail;
     m_rail->addEntry(kCustomers, QStringLiteral("users"), tr("Customers"));
     m_rail->setCurrent(kCustomers);
-    m_offline = new NoticeBar(Tone::Warn, NoticeBar::Shape::Strip);
-    m_offline->setIcon(QStringLiteral("cloud-off"));
-    auto* again = m_offline->addButton(QStringLiteral("refresh-cw"), tr("Try now"));
-    again->setKeyHint(QStringLiteral("Ctrl+R"));
-    m_offlineDrafts = m_offline->addButton(QStringLiteral("save"), tr("Drafts"));
-    m_offline->hide();
+    auto* bars = new ConnectionBars(m_client->feed(), m_client->workplace().drafts);
     m_error = new NoticeBar(Tone::Error, NoticeBar::Shape::Strip);
     auto* close = m_error->addButton({}, tr("Close"));
     m_error->hide();
-    connect(again, &Button::clicked, this, [this] { m_client->feed().reconnectNow(); });
     connect(close, &Button::clicked, m_error, &QWidget::hide);
-    connectPlaces();
+    connect(m_rail, &Rail::chosen, m_places, &Places::showCustomers);
+    connect(bars, &ConnectionBars::draftsRequested, this, [this] { showPlace(m_drafts); });
+    connect(bars, &ConnectionBars::told, m_status, &StatusLine::setConnection);
+    bars->tell();
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_rail);
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
-    right->addWidget(m_offline);
+    right->addWidget(bars);
     right->addWidget(m_error);
     right->addWidget(m_places, 1);
     row->addLayout(right, 1);
@@ -192,35 +212,47 @@ QWidget* MainWindow::makeWork()
     return work;
 }
 
-void MainWindow::connectPlaces()
+void MainWindow::makePlaces()
 {
-    connect(m_rail, &Rail::chosen, this, &MainWindow::showCustomers);
-    connect(m_sessions, &SessionsPage::closeRequested, this, &MainWindow::showCustomers);
-    connect(m_keys, &KeysPage::closeRequested, this, &MainWindow::showCustomers);
-    connect(m_drafts, &DraftsPage::closeRequested, this, &MainWindow::showCustomers);
-    connect(m_offlineDrafts, &Button::clicked, this, [this] { showPlace(m_drafts); });
+    const auto& workplace = m_client->workplace();
+    m_places = new Places(m_customers);
+    m_drafts = new DraftsPage(workplace.drafts);
+    m_bin = new BinPage(workplace, m_customers->api());
+    m_settings = new SettingsPage(m_client->identity());
+    m_keys = new KeysPage;
+    for (auto* page : {static_cast<TitledPage*>(m_drafts), static_cast<TitledPage*>(m_bin),
+                       static_cast<TitledPage*>(m_settings), static_cast<TitledPage*>(m_keys)})
+        m_places->add(page);
+    connect(m_places, &Places::titleChanged, this, &MainWindow::updateTitle);
     connect(m_drafts, &DraftsPage::openRequested, this, [this](const QString& key) {
-        showCustomers();
+        m_places->showCustomers();
         m_customers->openDraft(key);
     });
     connect(m_drafts, &DraftsPage::discarded, this, [this](const Draft& draft) {
         m_toast->showNews(tr("Discarded the draft %1").arg(draft.title),
                           {tr("Undo"), [this, draft] { m_client->workplace().drafts.keep(draft); }});
     });
+    connect(m_bin, &BinPage::openRequested, this, &MainWindow::openCustomer);
+    connect(m_bin, &BinPage::restored, m_customers, &CustomersPage::reloadAll);
+    connect(m_bin, &BinPage::newsHappened, this,
+            [this](const QString& text) { m_status->showNews({}, text, QStringLiteral("archive-restore")); });
 }
 
-void MainWindow::showPlace(QWidget* place)
+void MainWindow::showPlace(TitledPage* place)
 {
-    if (m_pages->currentWidget() != m_work)
-        return;
-    m_places->setCurrentWidget(place ? place : m_customers);
-    if (place)
-        place->setFocus();
+    if (place && m_pages->currentWidget() == m_work)
+        m_places->showPlace(place);
+}
+
+void MainWindow::openCustomer(qint64 customerId)
+{
+    m_places->showCustomers();
+    m_customers->openCustomer(customerId);
 }
 
 void MainWindow::addCustomer(const QString& name)
 {
-    showCustomers();
+    m_places->showCustomers();
     m_customers->addCustomer(name);
 }
 
@@ -238,12 +270,12 @@ void MainWindow::setUpKeys()
             addCustomer({});
     });
     onKey(QKeySequence(Qt::Key_F6), [this] {
-        if (m_customers)
-            m_customers->nextPane(false);
+        if (m_places)
+            m_places->nextPane(false);
     });
     onKey(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] {
-        if (m_customers)
-            m_customers->nextPane(true);
+        if (m_places)
+            m_places->nextPane(true);
     });
     onKey(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] { m_toast->runAction(); });
     onKey(QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
@@ -253,8 +285,8 @@ void MainWindow::setUpKeys()
                 showPlace(m_keys);
         });
     }
-    onKey(QKeySequence(Qt::CTRL | Qt::Key_Equal), [this] { changeText(Look::instance().textPercent() + 10); });
-    onKey(QKeySequence(Qt::CTRL | Qt::Key_Minus), [this] { changeText(Look::instance().textPercent() - 10); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_Equal), [this] { stepText(1); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_Minus), [this] { stepText(-1); });
     onKey(QKeySequence(Qt::CTRL | Qt::Key_0), [this] { changeText(100); });
 }
 
@@ -298,20 +330,16 @@ void MainWindow::connectClient()
     connect(&client->feed(), &ChangeFeed::resyncNeeded, m_customers, &CustomersPage::reloadAll);
     connect(&client->session(), &Session::updated, m_customers, &CustomersPage::applyRights);
     connect(&client->workplace().directory, &DirectoryCache::changed, this, &MainWindow::updateFacts);
-    connect(&client->feed(), &ChangeFeed::serverVersionDiffers, this, [this](const QString& version) {
-        m_error->setTexts(
-            tr("This program is version %1, the server %2.").arg(QStringLiteral(BANHANG_VERSION), version),
-            tr("Most things work; ask IT for the same version."));
-        m_error->show();
-    });
 }
 
 void MainWindow::connectCustomers()
 {
-    connect(m_customers, &CustomersPage::titleChanged, this, &MainWindow::updateTitle);
-    connect(
-        m_customers, &CustomersPage::newsHappened, this,
-        [this](const QString& who, const QString& text, const QString& icon) { m_status->showNews(who, text, icon); });
+    connect(m_customers, &CustomersPage::newsHappened, this,
+            [this](const QString& who, const QString& text, const QString& icon) {
+                if (who.isEmpty() || m_tellsNews)
+                    m_status->showNews(who, text, icon);
+            });
+    connect(m_customers, &CustomersPage::issuesChanged, m_status, &StatusLine::setIssues);
     connect(m_customers, &CustomersPage::keysChanged, this, [this](const QString& text) {
         m_status->setPlaceKeys(
             text.isEmpty() ? tr("Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh") : text);
@@ -335,39 +363,6 @@ void MainWindow::signIn(const QString& userName, const QString& password)
     m_client->signIn(userName, password);
 }
 
-void MainWindow::onSignedIn()
-{
-    m_firstPassword.clear();
-    m_signIn->setBusy(false);
-    m_signIn->setNotice({}, {});
-    const auto& me = m_client->session().me();
-    const QString name = QString::fromStdString(me.full_name());
-    m_head->setPerson({me.user_id(), DirectoryCache::initialsOf(name), name});
-    showPage(m_work);
-    m_places->setCurrentWidget(m_customers);
-    m_customers->begin();
-    m_status->setPlaceKeys(tr("Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh"));
-    updateFacts();
-    onFeedState();
-}
-
-void MainWindow::onSessionLost()
-{
-    m_customers->end();
-    m_client->session().end();
-    m_signIn->setNotice(tr("Your session has ended."), tr("Sign in again; drafts are kept on this machine."));
-    showPage(m_signIn);
-}
-
-void MainWindow::signOut()
-{
-    if (!m_client)
-        return;
-    m_customers->end();
-    m_client->signOut();
-    showPage(m_signIn);
-}
-
 void MainWindow::changeOffice(const QString& path)
 {
     try {
@@ -380,82 +375,6 @@ void MainWindow::changeOffice(const QString& path)
         m_signIn->setNotice(tr("The connection file could not be kept on this machine."),
                             QString::fromUtf8(error.what()));
     }
-}
-
-void MainWindow::onFailed(const QString& strong, const AppError& error)
-{
-    m_error->setTexts(strong, errorText(error));
-    m_error->setToolTip(technicalText(error));
-    m_error->show();
-}
-
-void MainWindow::onFeedState()
-{
-    const auto state = m_client->feed().state();
-    if (state == ChangeFeed::State::SignedOut) {
-        onSessionLost();
-        return;
-    }
-    updateConnection();
-    const bool isOnline = state != ChangeFeed::State::Reconnecting;
-    if (isOnline == m_wasOnline && state != ChangeFeed::State::Online)
-        return;
-    if (isOnline != m_wasOnline) {
-        m_wasOnline = isOnline;
-        m_customers->onOnline(isOnline);
-        m_find->setOffline(!isOnline);
-        updateTitle();
-    }
-}
-
-void MainWindow::updateConnection()
-{
-    const auto& feed = m_client->feed();
-    const bool isLost = feed.state() == ChangeFeed::State::Reconnecting;
-    m_offline->setVisible(isLost);
-    const auto drafts = m_client->workplace().drafts.all().size();
-    if (!isLost) {
-        const bool isOnline = feed.isOnline();
-        m_status->setConnection(isOnline ? Tone::Ok : Tone::Quiet,
-                                isOnline ? QStringLiteral("circle-check") : QStringLiteral("plug"),
-                                isOnline ? tr("Connected to the server") : tr("Connecting…"));
-        return;
-    }
-    m_offlineDrafts->setText(tr("Drafts (%1)").arg(drafts));
-    m_offlineDrafts->setVisible(drafts > 0);
-    const QString since = feed.lostAt().toString(QStringLiteral("HH:mm"));
-    m_offline->setTexts(tr("No connection to the server since %1.").arg(since),
-                        drafts ? tr("You can go on looking and writing; %1 drafts are on this machine.").arg(drafts)
-                               : tr("You can go on looking and writing; what you write is kept on this machine."));
-    const int seconds = feed.secondsToRetry();
-    m_offline->setAside(seconds > 0 ? tr("Trying again in %1 s").arg(seconds) : tr("Trying…"));
-    m_status->setConnection(Tone::Warn, QStringLiteral("cloud-off"),
-                            drafts ? tr("No connection, %1 drafts").arg(drafts) : tr("No connection"));
-}
-
-void MainWindow::updateFacts()
-{
-    const auto now = QDateTime::currentDateTime();
-    QStringList facts;
-    if (m_client && m_client->session().isSignedIn()) {
-        const QString place = m_client->workplace().directory.placePath(m_client->session().me().unit_id());
-        if (!place.isEmpty())
-            facts.append(place);
-        if (m_client->feed().state() == ChangeFeed::State::Reconnecting)
-            updateConnection();
-    }
-    facts.append(todayText(now.date()));
-    facts.append(now.toString(QStringLiteral("HH:mm")));
-    m_status->setFacts(facts);
-}
-
-void MainWindow::updateTitle()
-{
-    const bool isWork = m_work && m_pages->currentWidget() == m_work;
-    QString place = isWork ? m_customers->title() : tr("Sign in");
-    if (isWork && m_client->feed().state() == ChangeFeed::State::Reconnecting)
-        place = tr("%1 (no connection)").arg(place);
-    setWindowTitle(tr("%1 – banhang").arg(place));
 }
 
 void MainWindow::showPage(QWidget* page)

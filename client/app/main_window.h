@@ -12,15 +12,17 @@ class QStackedWidget;
 
 namespace banhang::client {
 
-class Button;
 class CustomersPage;
+class BinPage;
 class DraftsPage;
 class FindEverything;
 class KeysPage;
+class Places;
+class SettingsPage;
+class TitledPage;
 class NoticeBar;
 class PasswordPage;
 class Rail;
-class SessionsPage;
 class SignInPage;
 class StatusLine;
 class Toast;
@@ -63,13 +65,14 @@ private:
     void showPage(QWidget* page);
     void updateTitle();
     void updateFacts();
-    void updateConnection();
     void changeText(int percent);
-    /// A page in the place of the customers.
-    void showPlace(QWidget* place);
-    void showCustomers() { showPlace(nullptr); }
+    void stepText(int step);
+    void showPlace(TitledPage* place);
     void addCustomer(const QString& name);
-    void connectPlaces();
+    void openCustomer(qint64 customerId);
+    void makePlaces();
+    void connectHead();
+    void applyNotices();
     void hideNews();
 
     std::unique_ptr<Client> m_client;
@@ -77,22 +80,28 @@ private:
     SignInPage* m_signIn = nullptr;
     PasswordPage* m_password = nullptr;
     QWidget* m_work = nullptr;
-    QStackedWidget* m_places = nullptr;
+    Places* m_places = nullptr;
     CustomersPage* m_customers = nullptr;
-    SessionsPage* m_sessions = nullptr;
+    BinPage* m_bin = nullptr;
+    SettingsPage* m_settings = nullptr;
     DraftsPage* m_drafts = nullptr;
     KeysPage* m_keys = nullptr;
     FindEverything* m_find = nullptr;
     Rail* m_rail = nullptr;
     WindowHead* m_head = nullptr;
-    NoticeBar* m_offline = nullptr;
-    Button* m_offlineDrafts = nullptr;
     NoticeBar* m_error = nullptr;
     StatusLine* m_status = nullptr;
     Toast* m_toast = nullptr;
     QTimer m_clock;
     QString m_firstPassword; ///< between the first sign-in and its forced change
     bool m_wasOnline = false;
+    struct LeftForm
+    {
+        qint64 userId = 0;
+        QString draftKey{};
+    };
+    LeftForm m_leftForm; ///< open when the session ended
+    bool m_tellsNews = true;
 };
 
 } // namespace banhang::client

@@ -6,14 +6,34 @@
 #include "client/connection/channel.h"
 #include "common/platform/paths.h"
 #include "common/platform/private_file.h"
+#include "common/platform/random.h"
+#include "common/platform/secret_store.h"
 
 namespace banhang::client {
 
 namespace {
 
+constexpr std::size_t kMachineKeyBytes = 32;
+
 std::filesystem::path keptFile()
 {
     return platform::clientConfigDirectory() / "office.banhang";
+}
+
+/// Made once for each account of the machine. Drafts are kept without it where it cannot be: the half of the key that
+/// the server gives is enough against other people here.
+QByteArray machineKey()
+{
+    const platform::SecretStore secrets(platform::clientStateDirectory());
+    if (const auto known = secrets.load("drafts"))
+        return QByteArray::fromStdString(*known);
+    try {
+        const std::string made = platform::randomHex(kMachineKeyBytes);
+        secrets.save("drafts", made);
+        return QByteArray::fromStdString(made);
+    } catch (const std::exception&) {
+        return {};
+    }
 }
 
 } // namespace
@@ -46,7 +66,7 @@ std::unique_ptr<Client> makeClient(const ConnectionFile& file)
             .toHex()
             .left(16);
     const auto folder = platform::clientStateDirectory() / "drafts" / office.toStdString();
-    return std::make_unique<Client>(makeChannel(file), address, QString::fromStdString(folder.string()));
+    return std::make_unique<Client>(makeChannel(file), address, QString::fromStdString(folder.string()), machineKey());
 }
 
 } // namespace banhang::client

@@ -53,6 +53,49 @@ void setTextPercent(int percent)
     write("look/text_percent", percent);
 }
 
+RowDensity rowDensity()
+{
+    const auto stored = read("look/rows").toString();
+    return stored == QLatin1String("compact") ? RowDensity::Compact
+           : stored == QLatin1String("airy")  ? RowDensity::Airy
+                                              : RowDensity::Normal;
+}
+
+void setRowDensity(RowDensity density)
+{
+    write("look/rows", density == RowDensity::Compact ? QStringLiteral("compact")
+                       : density == RowDensity::Airy  ? QStringLiteral("airy")
+                                                      : QStringLiteral("normal"));
+}
+
+bool tellsNews()
+{
+    return read("notices/news", true).toBool();
+}
+
+void setTellsNews(bool isTold)
+{
+    write("notices/news", isTold);
+}
+
+int noticeSeconds()
+{
+    return read("notices/seconds", kNoticeSeconds.front()).toInt();
+}
+
+void setNoticeSeconds(int seconds)
+{
+    write("notices/seconds", seconds);
+}
+
+void applyLook()
+{
+    auto& look = Look::instance();
+    look.setAppearance(appearance());
+    look.setTextPercent(textPercent());
+    look.setRowDensity(rowDensity());
+}
+
 QString lastUser()
 {
     return read("sign_in/user").toString();

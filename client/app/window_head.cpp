@@ -15,12 +15,6 @@ namespace banhang::client {
 
 namespace {
 
-QAction* addEntry(QMenu* menu, const QString& icon, const QString& text, const QString& keyHint = {})
-{
-    // The key itself belongs to the window; here it is only told.
-    return menu->addAction(Icon::named(icon), keyHint.isEmpty() ? text : text + QLatin1Char('\t') + keyHint);
-}
-
 QAction* addChoice(QMenu* menu, const QString& text, bool isChecked)
 {
     auto* group = menu->findChild<QActionGroup*>(QString(), Qt::FindDirectChildrenOnly);
@@ -34,11 +28,17 @@ QAction* addChoice(QMenu* menu, const QString& text, bool isChecked)
 
 } // namespace
 
+QAction* WindowHead::addEntry(QMenu* menu, const QString& iconName, const QString& text, const QString& keyHint)
+{
+    const QString shown = keyHint.isEmpty() ? text : text + QLatin1Char('\t') + keyHint;
+    return menu->addAction(Icon::named(iconName), shown);
+}
+
 WindowHead::WindowHead(FindEverything* find, QWidget* parent) : Pane(Pane::Ground::Window, parent)
 {
     setEdges(int(Pane::Edge::Bottom));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(4, 5, 12, 5);
+    row->setContentsMargins(0, 4, 12, 4);
     row->setSpacing(8);
     row->addWidget(makeMenus(), 1);
     row->addWidget(find, 1);
@@ -56,8 +56,8 @@ QWidget* WindowHead::makeAccount()
     auto* menu = new QMenu(m_account);
     connect(addEntry(menu, QStringLiteral("key-round"), tr("Change password…")), &QAction::triggered, this,
             &WindowHead::passwordRequested);
-    connect(addEntry(menu, QStringLiteral("monitor"), tr("Where you are signed in")), &QAction::triggered, this,
-            &WindowHead::sessionsRequested);
+    connect(addEntry(menu, QStringLiteral("settings"), tr("Settings and sessions")), &QAction::triggered, this,
+            &WindowHead::settingsRequested);
     menu->addSeparator();
     connect(addEntry(menu, QStringLiteral("log-out"), tr("Sign out")), &QAction::triggered, this,
             &WindowHead::signOutRequested);
@@ -98,6 +98,12 @@ QMenuBar* WindowHead::makeMenus()
             this, &WindowHead::reconnectRequested);
     view->addSeparator();
     fillLookMenu(view);
+    m_tools = bar->addMenu(tr("&Tools"));
+    connect(addEntry(m_tools, QStringLiteral("trash-2"), tr("Bin")), &QAction::triggered, this,
+            &WindowHead::binRequested);
+    connect(addEntry(m_tools, QStringLiteral("settings"), tr("Settings")), &QAction::triggered, this,
+            &WindowHead::settingsRequested);
+    m_tools->addSeparator();
     auto* help = bar->addMenu(tr("&Help"));
     connect(addEntry(help, QStringLiteral("keyboard"), tr("All keys"), QStringLiteral("F1")), &QAction::triggered, this,
             &WindowHead::keysRequested);
@@ -123,7 +129,7 @@ void WindowHead::fillLookMenu(QMenu* menu)
     auto* size = menu->addMenu(tr("Text size"));
     connect(size, &QMenu::aboutToShow, this, [this, size] {
         size->clear();
-        for (const int percent : {90, 100, 110, 125, 150}) {
+        for (const int percent : settings::kTextSizes) {
             auto* action = addChoice(size, tr("%1 %").arg(percent), percent == Look::instance().textPercent());
             connect(action, &QAction::triggered, this, [this, percent] { emit textSizeChosen(percent); });
         }

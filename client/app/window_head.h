@@ -22,6 +22,10 @@ public:
     explicit WindowHead(FindEverything* find, QWidget* parent = nullptr);
 
     void setPerson(const Person& person);
+    /// Where features put what is done now and then.
+    QMenu* toolsMenu() const { return m_tools; }
+    /// An entry of a menu; the key belongs to the window or a page, here it is only told.
+    static QAction* addEntry(QMenu* menu, const QString& iconName, const QString& text, const QString& keyHint = {});
 
 signals:
     void addRequested();
@@ -29,7 +33,8 @@ signals:
     void refreshRequested();
     void reconnectRequested();
     void passwordRequested();
-    void sessionsRequested();
+    void settingsRequested();
+    void binRequested();
     void keysRequested();
     void signOutRequested();
     void quitRequested();
@@ -44,6 +49,7 @@ private:
 
     Avatar* m_avatar = nullptr;
     QToolButton* m_account = nullptr;
+    QMenu* m_tools = nullptr;
 };
 
 } // namespace banhang::client

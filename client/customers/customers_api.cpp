@@ -78,11 +78,13 @@ CallHandle CustomersApi::moveToBin(qint64 customerId, qint64 version, QObject* r
     return m_rpc.call(method, request, receiver, std::move(handler));
 }
 
-CallHandle CustomersApi::restore(qint64 customerId, QObject* receiver, Handler<v1::Customer> handler)
+CallHandle CustomersApi::restore(qint64 customerId, const QString& duplicateReason, QObject* receiver,
+                                 Handler<v1::Customer> handler)
 {
     static const auto method = named<v1::UndeleteCustomerRequest, v1::Customer>("UndeleteCustomer");
     v1::UndeleteCustomerRequest request;
     request.set_customer_id(customerId);
+    request.set_duplicate_reason(duplicateReason.toStdString());
     return m_rpc.call(method, request, receiver, std::move(handler));
 }
 

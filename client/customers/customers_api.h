@@ -33,7 +33,9 @@ public:
     CallHandle update(const v1::UpdateCustomerRequest& request, QObject* receiver,
                       Handler<v1::CustomerChangeResponse> handler);
     CallHandle moveToBin(qint64 customerId, qint64 version, QObject* receiver, Handler<v1::Customer> handler);
-    CallHandle restore(qint64 customerId, QObject* receiver, Handler<v1::Customer> handler);
+    /// `duplicateReason`: empty unless the server asked for one.
+    CallHandle restore(qint64 customerId, const QString& duplicateReason, QObject* receiver,
+                       Handler<v1::Customer> handler);
     CallHandle assign(const std::vector<qint64>& ids, qint64 ownerUserId, QObject* receiver,
                       Handler<v1::AssignCustomersResponse> handler);
     CallHandle share(const v1::CustomerShare& share, QObject* receiver, Handler<v1::CustomerShare> handler);

@@ -1,4 +1,4 @@
-#include "client/identity/sessions_page.h"
+#include "client/identity/session_list.h"
 
 #include <QHBoxLayout>
 #include <QShortcut>
@@ -15,34 +15,22 @@
 
 namespace banhang::client {
 
-SessionsPage::SessionsPage(IdentityApi& api, QWidget* parent)
+SessionList::SessionList(IdentityApi& api, QWidget* parent)
     : QWidget(parent), m_api(api), m_notice(new NoticeBar(Tone::Error)), m_rows(new QVBoxLayout)
 {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(14, 12, 14, 12);
-    layout->setSpacing(10);
-    auto* head = new QHBoxLayout;
-    auto* close = new Button(ButtonKind::Flat, {}, tr("Close"));
-    close->setKey(QKeySequence(Qt::Key_Escape));
-    head->addWidget(new Label(tr("Where you are signed in"), TextSize::Title, TextWeight::Strong));
-    head->addStretch(1);
-    head->addWidget(close);
-    layout->addLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
     layout->addWidget(m_notice);
     m_notice->hide();
-    auto* pane = new Pane(Pane::Ground::Base);
-    pane->setEdges(int(Pane::Edge::Box));
-    pane->setLayout(m_rows);
-    m_rows->setContentsMargins(12, 4, 12, 4);
     m_rows->setSpacing(0);
-    layout->addWidget(pane);
-    layout->addStretch(1);
-    connect(close, &Button::clicked, this, &SessionsPage::closeRequested);
+    layout->addLayout(m_rows);
 }
 
-void SessionsPage::reload()
+void SessionList::reload()
 {
     m_listCall = m_api.listSessions(this, [this](const Outcome<v1::ListSessionsResponse>& outcome) {
+        m_notice->setVisible(!outcome);
         if (outcome)
             fill(outcome.value());
         else
@@ -50,7 +38,7 @@ void SessionsPage::reload()
     });
 }
 
-void SessionsPage::fill(const v1::ListSessionsResponse& response)
+void SessionList::fill(const v1::ListSessionsResponse& response)
 {
     while (auto* item = m_rows->takeAt(0)) {
         delete item->widget();
@@ -60,7 +48,7 @@ void SessionsPage::fill(const v1::ListSessionsResponse& response)
         m_rows->addWidget(makeRow(session));
 }
 
-QWidget* SessionsPage::makeRow(const v1::Session& session)
+QWidget* SessionList::makeRow(const v1::Session& session)
 {
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
@@ -80,12 +68,13 @@ QWidget* SessionsPage::makeRow(const v1::Session& session)
         return row;
     }
     auto* end = new Button(ButtonKind::Small, QStringLiteral("log-out"), tr("Sign out there"));
+    end->setAccessibleName(tr("Sign out on %1").arg(QString::fromStdString(session.machine_name())));
     layout->addWidget(end);
     connect(end, &Button::clicked, this, [this, id = session.id()] { endSession(id); });
     return row;
 }
 
-void SessionsPage::endSession(qint64 sessionId)
+void SessionList::endSession(qint64 sessionId)
 {
     m_endCall = m_api.endSession(sessionId, this, [this](const Outcome<v1::EndSessionResponse>& outcome) {
         if (outcome)
@@ -95,7 +84,7 @@ void SessionsPage::endSession(qint64 sessionId)
     });
 }
 
-void SessionsPage::showFailure(const AppError& error)
+void SessionList::showFailure(const AppError& error)
 {
     m_notice->setTexts(tr("That did not work."), errorText(error));
     m_notice->show();

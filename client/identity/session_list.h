@@ -13,16 +13,14 @@ namespace banhang::client {
 class IdentityApi;
 class NoticeBar;
 
-class SessionsPage final : public QWidget
+class SessionList final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SessionsPage(IdentityApi& api, QWidget* parent = nullptr);
+    explicit SessionList(IdentityApi& api, QWidget* parent = nullptr);
 
+    /// Asks the server; what was shown stays until it answers.
     void reload();
-
-signals:
-    void closeRequested();
 
 private:
     void fill(const v1::ListSessionsResponse& response);

@@ -1,0 +1,112 @@
+// What the window says about who is signed in, the connection and the place; declared in main_window.h.
+#include "client/app/main_window.h"
+
+#include <QStackedWidget>
+
+#include "client/app/find_everything.h"
+#include "client/app/places.h"
+#include "client/app/settings_page.h"
+#include "client/app/window_head.h"
+#include "client/core/draft_store.h"
+#include "client/core/moment_text.h"
+#include "client/core/texts.h"
+#include "client/customers/customer_form.h"
+#include "client/customers/customers_page.h"
+#include "client/identity/sign_in_page.h"
+#include "client/ui/parts/avatar.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/notice_bar.h"
+#include "client/ui/parts/status_line.h"
+
+namespace banhang::client {
+
+void MainWindow::onSignedIn()
+{
+    m_firstPassword.clear();
+    m_signIn->setBusy(false);
+    m_signIn->setNotice({}, {});
+    const auto& me = m_client->session().me();
+    const QString name = QString::fromStdString(me.full_name());
+    m_head->setPerson({me.user_id(), DirectoryCache::initialsOf(name), name});
+    showPage(m_work);
+    m_places->showCustomers();
+    m_settings->setAccount(name, QString::fromStdString(me.user_name()));
+    m_customers->begin();
+    m_status->setPlaceKeys(tr("Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh"));
+    updateFacts();
+    onFeedState();
+    // Who was put out in the middle of a form goes on in it.
+    const auto left = std::exchange(m_leftForm, {});
+    if (left.userId == me.user_id() && m_client->workplace().drafts.find(left.draftKey))
+        m_customers->openDraft(left.draftKey);
+}
+
+void MainWindow::onSessionLost()
+{
+    if (const auto* form = m_customers->form())
+        m_leftForm = {m_client->session().userId(), CustomerForm::draftKey(form->customerId())};
+    m_customers->end();
+    m_client->session().end();
+    m_signIn->setNotice(tr("Your session has ended: the password was changed, or it was closed elsewhere."),
+                        tr("Sign in again and go on; what you typed is kept on this machine."));
+    showPage(m_signIn);
+}
+
+void MainWindow::signOut()
+{
+    if (!m_client)
+        return;
+    m_customers->end();
+    m_client->signOut();
+    showPage(m_signIn);
+}
+
+void MainWindow::onFailed(const QString& strong, const AppError& error)
+{
+    m_error->setTexts(strong, errorText(error));
+    m_error->setToolTip(technicalText(error));
+    m_error->show();
+}
+
+void MainWindow::onFeedState()
+{
+    const auto state = m_client->feed().state();
+    if (state == ChangeFeed::State::SignedOut) {
+        onSessionLost();
+        return;
+    }
+    const bool isOnline = state != ChangeFeed::State::Reconnecting;
+    if (isOnline == m_wasOnline && state != ChangeFeed::State::Online)
+        return;
+    if (isOnline != m_wasOnline) {
+        m_wasOnline = isOnline;
+        m_customers->onOnline(isOnline);
+        m_find->setOffline(!isOnline);
+        updateTitle();
+    }
+}
+
+void MainWindow::updateFacts()
+{
+    const auto now = QDateTime::currentDateTime();
+    QStringList facts;
+    if (m_client && m_client->session().isSignedIn()) {
+        const QString place = m_client->workplace().directory.placePath(m_client->session().me().unit_id());
+        if (!place.isEmpty())
+            facts.append(place);
+    }
+    facts.append(todayText(now.date()));
+    facts.append(now.toString(QStringLiteral("HH:mm")));
+    m_status->setFacts(facts);
+}
+
+void MainWindow::updateTitle()
+{
+    const bool isWork = m_work && m_pages->currentWidget() == m_work;
+    QString place = isWork ? m_places->title() : tr("Sign in");
+    if (isWork && m_client->feed().state() == ChangeFeed::State::Reconnecting)
+        place = tr("%1 (no connection)").arg(place);
+    setWindowTitle(tr("%1 – banhang").arg(place));
+}
+
+} // namespace banhang::client
