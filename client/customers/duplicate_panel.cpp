@@ -10,6 +10,7 @@
 #include "client/core/texts.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
+#include "client/ui/parts/key_cap.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/tag.h"
 
@@ -32,7 +33,7 @@ QString iconOf(const v1::DuplicateReason& reason)
 
 Pane* makeCard(bool isFirst)
 {
-    auto* card = new Pane(isFirst ? Pane::Ground::Alt : Pane::Ground::Base);
+    auto* card = new Pane(isFirst ? Pane::Ground::Chosen : Pane::Ground::Base);
     card->setEdges(int(Pane::Edge::Bottom));
     card->setFocusPolicy(Qt::TabFocus);
     return card;
@@ -171,7 +172,7 @@ QWidget* DuplicatePanel::makeVisibleCard(const v1::VisibleDuplicate& hit, int in
                                        : CellTone::Plain));
     head->addStretch(1);
     if (index < kShortcutHits)
-        head->addWidget(new Label(tr("Alt+%1").arg(index + 1), TextSize::Small, TextWeight::Regular, Tone::Hint));
+        head->addWidget(new KeyCap(tr("Alt+%1").arg(index + 1)));
     column->addLayout(head);
     auto* name = new Label(QString::fromStdString(hit.name()), TextSize::Body, TextWeight::Strong);
     name->setWordWrap(true);
@@ -229,7 +230,7 @@ QWidget* DuplicatePanel::makeHiddenCard(const v1::HiddenDuplicate& hit, int inde
     label->setWordWrap(true);
     head->addWidget(label, 1);
     if (index < kShortcutHits)
-        head->addWidget(new Label(tr("Alt+%1").arg(index + 1), TextSize::Small, TextWeight::Regular, Tone::Hint));
+        head->addWidget(new KeyCap(tr("Alt+%1").arg(index + 1)));
     column->addLayout(head);
     column->addWidget(new Label(m_workplace.directory.placeName(hit.team_unit_id()), TextSize::Second,
                                 TextWeight::Regular, Tone::Quiet));
@@ -245,6 +246,11 @@ void DuplicatePanel::askReason()
 {
     m_reasonBox->show();
     m_reason->setFocus();
+}
+
+void DuplicatePanel::setSaveText(const QString& text)
+{
+    m_saveAnyway->setText(text);
 }
 
 QString DuplicatePanel::reason() const

@@ -32,6 +32,8 @@ public:
     int hitCount() const { return static_cast<int>(m_cards.size()); }
     /// The server wants to know why it is saved all the same: shows the field for it and goes there.
     void askReason();
+    /// What the button beside the reason does; "Save anyway" unless said.
+    void setSaveText(const QString& text);
     QString reason() const;
     /// Alt+1…3.
     void focusHit(int index);

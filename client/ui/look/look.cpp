@@ -132,9 +132,22 @@ bool Look::wantsDark() const
     return m_appearance == Appearance::Dark || (m_appearance == Appearance::System && m_systemIsDark);
 }
 
+void Look::useTheme(const Theme* theme)
+{
+    if (!theme)
+        return apply();
+    m_theme = theme;
+    spread();
+}
+
 void Look::apply()
 {
     m_theme = wantsDark() ? &Theme::dark() : &Theme::light();
+    spread();
+}
+
+void Look::spread()
+{
     PixmapStore::instance().clear();
     QApplication::setFont(textFont(TextSize::Body));
     QApplication::setPalette(paletteOf(*m_theme));

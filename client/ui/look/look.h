@@ -33,6 +33,8 @@ public:
     /// Text size, 90 to 150 per cent of the normal one; values outside are clamped.
     void setTextPercent(int percent);
     void setRowDensity(RowDensity density);
+    /// Other colours than those of the appearance, for those who try some; null for these again. Owner: the caller.
+    void useTheme(const Theme* theme);
 
 signals:
     /// Colours or text size are other ones; painted widgets repaint by themselves, caches of pixmaps are already empty.
@@ -42,6 +44,7 @@ private:
     Look();
     bool eventFilter(QObject* watched, QEvent* event) override;
     void apply();
+    void spread();
     bool wantsDark() const;
 
     const Theme* m_theme;
