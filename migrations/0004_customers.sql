@@ -245,9 +245,13 @@ ALTER TABLE banhang.contact ENABLE ROW LEVEL SECURITY;
 ALTER TABLE banhang.customer_share ENABLE ROW LEVEL SECURITY;
 ALTER TABLE banhang.change_log ENABLE ROW LEVEL SECURITY;
 
+-- "Everything" is asked once for each statement, and the leaves are compared by equality alone: so the planner may read them once into a
+-- hash for a list, and looks up a single one for a get. In one condition, a list of 2,500 rows would take twenty times as long.
 CREATE POLICY customer_view ON banhang.customer FOR SELECT TO banhang_app USING (
-    EXISTS (SELECT FROM banhang.visible_unit v
-            WHERE v.user_id = (SELECT banhang.caller_id()) AND v.resource = 1 AND v.action = 1 AND v.unit_id IN (customer.unit_id, 0))
+    (SELECT EXISTS (SELECT FROM banhang.visible_unit v
+                    WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 1 AND v.unit_id = 0))
+    OR EXISTS (SELECT FROM banhang.visible_unit v
+               WHERE v.user_id = (SELECT banhang.caller_id()) AND v.resource = 1 AND v.action = 1 AND v.unit_id = customer.unit_id)
     OR EXISTS (SELECT FROM banhang.customer_share s
                WHERE s.user_id = (SELECT banhang.caller_id()) AND s.customer_id = customer.id));
 CREATE POLICY customer_create ON banhang.customer FOR INSERT TO banhang_app WITH CHECK (

@@ -111,25 +111,45 @@ void Connection::prepare(const Statement& statement)
     m_prepared.emplace(statement.sql, std::move(name));
 }
 
+/// The values of one statement as libpq takes them; they point into the Params.
+struct Connection::WireValues
+{
+    explicit WireValues(const Params& params)
+    {
+        for (const auto& value : params.m_values) {
+            values.push_back(value.isNull ? nullptr : value.text.c_str());
+            lengths.push_back(static_cast<int>(value.text.size()));
+            formats.push_back(value.isBinary ? 1 : 0);
+        }
+    }
+    int count() const { return static_cast<int>(values.size()); }
+
+    std::vector<const char*> values;
+    std::vector<int> lengths;
+    std::vector<int> formats;
+};
+
 void Connection::send(const Statement& statement, const Params& params, Handler handler)
 {
     if (m_broken)
         throwLost();
     if (!m_prepared.contains(statement.sql))
         prepare(statement);
-    const std::size_t count = params.m_values.size();
-    std::vector<const char*> values(count);
-    std::vector<int> lengths(count);
-    std::vector<int> formats(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto& value = params.m_values[i];
-        values[i] = value.isNull ? nullptr : value.text.c_str();
-        lengths[i] = static_cast<int>(value.text.size());
-        formats[i] = value.isBinary ? 1 : 0;
-    }
-    require(PQsendQueryPrepared(m_connection.get(), m_prepared.at(statement.sql).c_str(), static_cast<int>(count),
-                                values.data(), lengths.data(), formats.data(), 0));
+    const WireValues wire(params);
+    require(PQsendQueryPrepared(m_connection.get(), m_prepared.at(statement.sql).c_str(), wire.count(),
+                                wire.values.data(), wire.lengths.data(), wire.formats.data(), 0));
     m_queue.push_back({Queued::Kind::Execute, statement.sql, std::move(handler)});
+    ++m_queuedStatements;
+}
+
+void Connection::sendOnce(const std::string& sql, const Params& params)
+{
+    if (m_broken)
+        throwLost();
+    const WireValues wire(params);
+    require(PQsendQueryParams(m_connection.get(), sql.c_str(), wire.count(), nullptr, wire.values.data(),
+                              wire.lengths.data(), wire.formats.data(), 0));
+    m_queue.push_back({Queued::Kind::Execute, nullptr, {}});
     ++m_queuedStatements;
 }
 

@@ -42,6 +42,8 @@ public:
     /// Queues one statement, preparing it first where this connection has not. Nothing waits. `handler` gets its rows
     /// during the next roundTrip(); without one they are dropped.
     void send(const Statement& statement, const Params& params, Handler handler = {});
+    /// Queues one statement that stays unprepared; `sql` may go afterwards.
+    void sendOnce(const std::string& sql, const Params& params);
     /// Sends what is queued and waits for all of it. Returns the rows of the last statement.
     /// Throws the first failure in order of sending, be it a DatabaseError or what a handler threw; later handlers are
     /// not called.
@@ -76,9 +78,10 @@ private:
     struct Queued
     {
         enum class Kind { Prepare, Execute, End } kind;
-        const char* statement;
+        const char* statement; ///< nullptr: unprepared
         Handler handler;
     };
+    struct WireValues;
     using Result = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
     void prepare(const Statement& statement);

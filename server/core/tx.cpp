@@ -65,6 +65,13 @@ Rows Tx::run(const Statement& statement, const Params& params)
     return m_connection.roundTrip();
 }
 
+Rows Tx::runOnce(const std::string& sql, const Params& params)
+{
+    checkTime();
+    m_connection.sendOnce(sql, params);
+    return m_connection.roundTrip();
+}
+
 void Tx::send(const Statement& statement, const Params& params)
 {
     m_connection.send(statement, params);

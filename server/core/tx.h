@@ -42,6 +42,9 @@ public:
         return run(statement, Params::of(args...));
     }
     Rows run(const Statement& statement, const Params& params);
+    /// The same for a text put together at run time: planned with its values at hand and not kept, since a connection
+    /// that prepared each text that people's filters and words can make would grow without bound.
+    Rows runOnce(const std::string& sql, const Params& params);
 
     /// Sends one statement without waiting; its rows are dropped, its error is thrown by the next `query`, `settle` or
     /// `commit`. For writes whose answer nobody needs: a save of eight statements then costs two round trips.

@@ -8,9 +8,9 @@
 
 namespace banhang::server {
 
-/// Collects the values of one statement while its text is put together. The texts come from fixed fragments, so there
-/// are few of them: each is kept for ever and stays prepared on each connection. Plans are made with the values at
-/// hand, so that conditions that are not asked for vanish and rare values get an index of their own.
+/// Collects the values of one statement while its text is put together. Nothing of it is kept: there are thousands of
+/// shapes. Plans are made with the values at hand, so that conditions that are not asked for vanish and rare values get
+/// an index of their own.
 class ComposedQuery
 {
 public:

@@ -14,8 +14,8 @@ namespace {
 
 /// Words that many customers have are met early in the order: so many are looked at there for each one that is wanted.
 /// Words that are not met there are rare, or their customers stand together further on: few enough either way to be
-/// taken from the trigram index and sorted. What is read depends on this look and not on the planner's statistics, which
-/// take words to be independent of each other.
+/// taken from the trigram index and sorted. What is read depends on this look and not on the planner's statistics,
+/// which take words to be independent of each other.
 constexpr int kLookedAtForEach = 60;
 constexpr int kLeastOfEachLeaf = 20;
 
@@ -70,7 +70,8 @@ class SearchSql
 public:
     SearchSql(const Search& search, const Caller& caller)
         : m_search(search), m_caller(caller), m_conditions(withoutScope(search.filter))
-    {}
+    {
+    }
 
     /// The matches among the first customers of the scope's order, the last customer that was looked at of each leaf
     /// that has more, and all matches that are shared with the caller.
@@ -78,19 +79,18 @@ public:
     {
         const ListScope& scope = m_search.scope;
         const int wanted = m_search.limit * kLookedAtForEach;
-        const int most = scope.all ? wanted
-                                   : std::max(wanted / std::max(static_cast<int>(scope.units.size()), 1),
-                                              kLeastOfEachLeaf);
+        const int most =
+            scope.all ? wanted : std::max(wanted / std::max(static_cast<int>(scope.units.size()), 1), kLeastOfEachLeaf);
         const std::string size = m_query.bind(most, "bigint");
         const auto first = [&](const std::string& where) {
             return "SELECT s.*, row_number() OVER (ORDER BY s.sort_key, s.customer_id) AS place"
                    " FROM banhang.customer_search s" +
                    where + " ORDER BY s.sort_key, s.customer_id LIMIT " + size;
         };
-        const std::string seen =
-            scope.all ? first("")
-                      : "SELECT l.* FROM unnest(" + m_query.bind(scope.units, "bigint[]") +
-                            ") AS u (leaf) CROSS JOIN LATERAL (" + first(" WHERE s.unit_id = u.leaf") + ") AS l";
+        const std::string seen = scope.all ? first("")
+                                           : "SELECT l.* FROM unnest(" + m_query.bind(scope.units, "bigint[]") +
+                                                 ") AS u (leaf) CROSS JOIN LATERAL (" +
+                                                 first(" WHERE s.unit_id = u.leaf") + ") AS l";
         std::string sql = "WITH seen AS MATERIALIZED (" + seen + ") SELECT " + columns(Kind::Found) + " FROM seen s" +
                           joined() + " WHERE true" + condition() + " UNION ALL SELECT 0, s.sort_key, s.customer_id, " +
                           number(Kind::Edge) + " FROM seen s WHERE s.place = " + size;
@@ -123,8 +123,8 @@ public:
         const auto [head, lead] = beginnings();
         const auto tier = [&](const std::string& condition, const char* order) {
             return "(SELECT " + columns(Kind::Found) + " FROM banhang.customer_search s WHERE " + condition + rest() +
-                   filtered() + " ORDER BY " + order + ", s.customer_id LIMIT " + m_query.bind(m_search.limit, "bigint") +
-                   ")";
+                   filtered() + " ORDER BY " + order + ", s.customer_id LIMIT " +
+                   m_query.bind(m_search.limit, "bigint") + ")";
         };
         return run(tx, tier(head, "s.head_text") + " UNION ALL " + tier(lead + " AND NOT " + head, "s.lead_text"));
     }
@@ -223,9 +223,10 @@ private:
     /// The filter for what may be many: a rare value has an index to start from.
     std::string filtered()
     {
-        return m_conditions.ByteSizeLong() == 0 ? ""
-                                                : " AND EXISTS (SELECT FROM banhang.customer c WHERE c.id = s.customer_id" +
-                                                      filterConditions(m_query, m_conditions) + ")";
+        return m_conditions.ByteSizeLong() == 0
+                   ? ""
+                   : " AND EXISTS (SELECT FROM banhang.customer c WHERE c.id = s.customer_id" +
+                         filterConditions(m_query, m_conditions) + ")";
     }
 
     /// The best of what an index gives for a condition: the OFFSET keeps order and limit outside, since with them the
@@ -321,10 +322,9 @@ Hits hitsOf(Call& call, const Search& search)
     hits.insert(hits.end(), looked.found.begin(), looked.found.end());
     if (!looked.edge || search.query.isShort)
         return hits;
-    const bool marked = !search.query.marked.empty() &&
-                        !looked.hasEnough(search.limit, [](int rank) { return rank < kRanksOfWords; });
-    const bool beginning =
-        !looked.hasEnough(search.limit, [](int rank) { return rank % kRanksOfWords == kBegins; });
+    const bool marked =
+        !search.query.marked.empty() && !looked.hasEnough(search.limit, [](int rank) { return rank < kRanksOfWords; });
+    const bool beginning = !looked.hasEnough(search.limit, [](int rank) { return rank % kRanksOfWords == kBegins; });
     if (marked || beginning)
         add(hits, SearchSql(search, call.caller).better(call.tx, marked, beginning));
     return hits;
@@ -354,9 +354,10 @@ std::vector<std::int64_t> searchCustomers(Call& call, const SearchQuery& query, 
 
 std::vector<std::int64_t> searchAllNames(Call& call, const SearchQuery& query, int limit)
 {
+    const v1::CustomerFilter everything;
     ListScope company;
     company.all = true;
-    return bestOf(call, {query, v1::CustomerFilter(), company, limit, true});
+    return bestOf(call, {query, everything, company, limit, true});
 }
 
 } // namespace banhang::server

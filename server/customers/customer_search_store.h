@@ -11,8 +11,10 @@
 
 namespace banhang::server {
 
-/// At most `limit` ids, best first: marks as typed, then names that begin with the query, then Vietnamese order. Looks
-/// only into what the caller's masks leave open: a word that matches nothing but a hidden phone finds nothing.
+/// At most `limit` ids, best first: marks as typed, then names that begin with the query, then names with its words
+/// side by side, then Vietnamese order. Words so common that a page of them is met at the beginning of the order are
+/// ranked by their neighbours only there. Looks only into what the caller's masks leave open: a word that matches
+/// nothing but a hidden phone finds nothing.
 std::vector<std::int64_t> searchCustomers(Call& call, const SearchQuery& query, const v1::CustomerFilter& filter,
                                           const ListScope& scope, int limit);
 

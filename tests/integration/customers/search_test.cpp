@@ -73,6 +73,23 @@ TEST_F(CustomerSearch, putsTheMarksThatWereTypedFirst)
         << "the start of the name, then the order";
 }
 
+TEST_F(CustomerSearch, putsWordsSideBySideBeforeScatteredOnes)
+{
+    create(lanToken, person("Hoàng Ân Thiện"));
+    create(lanToken, organisation("Công ty TNHH Thương mại Thiên Ân"));
+    create(lanToken, organisation("Thiên Ân Phát"));
+    create(lanToken, person("Trần Thiện Ân"));
+    for (const std::string& token : {lanToken, minhToken, anToken}) {
+        EXPECT_EQ(found(token, "thien an"),
+                  "Thiên Ân Phát|Trần Thiện Ân|Công ty TNHH Thương mại Thiên Ân|Hoàng Ân Thiện");
+        EXPECT_EQ(found(token, "an thien"),
+                  "Hoàng Ân Thiện|Trần Thiện Ân|Thiên Ân Phát|Công ty TNHH Thương mại Thiên Ân");
+        EXPECT_EQ(found(token, "thiên ân"),
+                  "Thiên Ân Phát|Công ty TNHH Thương mại Thiên Ân|Trần Thiện Ân|Hoàng Ân Thiện")
+            << "the marks that were typed before all else";
+    }
+}
+
 TEST_F(CustomerSearch, passesOverWhatHoldsNoLetters)
 {
     v1::Customer customer = person("Đỗ Văn An");
@@ -96,7 +113,8 @@ TEST_F(CustomerSearch, refusesAWholeLetterAsAQuery)
     EXPECT_EQ(error.detail().issues(0).key(), "text.too_long");
 }
 
-/// More customers than the search glances at: what it meets there and what it looks up must make one answer.
+/// More customers than the search looks at before it asks an index: what it meets there and what it looks up must make
+/// one answer.
 TEST_F(CustomerSearch, findsAmongManyWhatItFindsAmongFew)
 {
     for (const char* name : {"Bùi Văn An", "Nguyễn Thị Yến", "Trần Đức Yên", "Yên Bình"})
@@ -104,7 +122,7 @@ TEST_F(CustomerSearch, findsAmongManyWhatItFindsAmongFew)
     create(tuanToken, person("Yên Hòa"));
     const auto answers = [&] {
         std::string text;
-        for (const char* words : {"bui", "yen", "yên", "yến", "tran yen", "yen binh", "nguyen"})
+        for (const char* words : {"bui", "yen", "yên", "yến", "tran yen", "yen binh", "nguyen", "y", "ye", "y h"})
             for (const std::string& token : {lanToken, minhToken, anToken})
                 text += found(token, words) + "\n";
         return text;

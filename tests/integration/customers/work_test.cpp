@@ -200,13 +200,16 @@ void CustomerWork::searchesThroughIndexes()
         const char* words;
         std::int64_t reads;
     };
-    // All customers of the last given name are behind every other; the last two pairs are common alone and never met
-    // together.
+    // A look at the first 3,060 of the scope, and the matches of the words where that was not enough. All customers of
+    // the last given name are behind every other; the last two pairs are common alone and never met together.
     for (const std::string& token : {ownToken, minhToken, anToken})
-        for (const Bound& bound : {Bound{"0912345", 7000}, Bound{"kh49999", 7000}, Bound{"n", 3000}, Bound{"zz", 1500},
-                                   Bound{"nguyen van binh", 7000}, Bound{"nguyen", 15000}, Bound{"nguyen nam", 8000},
-                                   Bound{"nguyen tran", 7000}, Bound{"thi quoc", 7000}, Bound{"@@@@", 10}})
-            EXPECT_LE(readsFor(token, bound.words), bound.reads) << bound.words;
+        for (const Bound& bound : {Bound{"0912345", 4000}, Bound{"kh49999", 4000}, Bound{"n", 4000}, Bound{"zz", 4000},
+                                   Bound{"nguyen van binh", 5000}, Bound{"nguyen", 5000}, Bound{"nguyen nam", 5000},
+                                   Bound{"nguyen tran", 4000}, Bound{"thi quoc", 4000}, Bound{"@@@@", 10}})
+            EXPECT_LE(readsFor(token, bound.words), bound.reads) << bound.words
+                                                                 << (token == ownToken    ? " own"
+                                                                     : token == minhToken ? " team"
+                                                                                          : " all");
 }
 
 void CustomerWork::readsLittleForOneCustomer()
