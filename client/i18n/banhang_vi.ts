@@ -183,6 +183,125 @@
         <source>%1 lunar</source>
         <translation>%1 âm lịch</translation>
     </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterConditions</name>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Trạng thái</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Phụ trách</translation>
+    </message>
+    <message>
+        <source>Team or branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation type="unfinished">Tỉnh, thành</translation>
+    </message>
+    <message>
+        <source>Former province</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">Nguồn</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Loại</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished">Cấp</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">Nhóm</translation>
+    </message>
+    <message>
+        <source>Line of business</source>
+        <translation type="unfinished">Ngành nghề</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished">Ngày thêm</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished">Doanh nghiệp, tổ chức</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">Cá nhân</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished">hôm qua</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the last %1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer ago than %1 days, or never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longer ago than %1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished">%1 và %2 mục nữa</translation>
+    </message>
+    <message>
+        <source>not “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MomentText</name>
@@ -810,10 +929,194 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::BinModel</name>
+    <message>
+        <source>Customer name</source>
+        <translation type="unfinished">Tên khách hàng</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">Mã</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished">Cấp</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Phụ trách</translation>
+    </message>
+    <message>
+        <source>Deleted by</source>
+        <translation>Người xóa</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Lúc xóa</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation type="unfinished">máy chủ</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::BinPage</name>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished">Thùng rác</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Khôi phục</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>The bin could not be read.</source>
+        <translation>Chưa đọc được thùng rác.</translation>
+    </message>
+    <message>
+        <source>Deleted customers</source>
+        <translation>Khách hàng đã xóa</translation>
+    </message>
+    <message>
+        <source>Restore all the same</source>
+        <translation>Vẫn lấy lại</translation>
+    </message>
+    <message>
+        <source>%1+ customers</source>
+        <translation type="unfinished">%1+ khách hàng</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation type="unfinished">%1 khách hàng</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation type="unfinished">Thùng rác trống</translation>
+    </message>
+    <message>
+        <source>Deleted customers stay here until they are restored.</source>
+        <translation type="unfinished">Khách hàng đã xóa nằm ở đây cho tới khi được khôi phục.</translation>
+    </message>
+    <message>
+        <source>Choose one customer first.</source>
+        <translation>Chọn một khách hàng trước đã.</translation>
+    </message>
+    <message>
+        <source>Restore %1 customers</source>
+        <translation>Lấy lại %1 khách hàng</translation>
+    </message>
+    <message>
+        <source>You do not have the right to take customers out of the bin.</source>
+        <translation>Bạn chưa có quyền lấy khách hàng ra khỏi thùng rác. Trưởng nhóm hoặc IT cấp được.</translation>
+    </message>
+    <message>
+        <source>Choose a customer first.</source>
+        <translation>Chọn khách hàng trước đã.</translation>
+    </message>
+    <message>
+        <source>Restored %1</source>
+        <translation type="unfinished">Đã khôi phục %1</translation>
+    </message>
+    <message>
+        <source>The customer stays in the bin.</source>
+        <translation type="unfinished">Chưa khôi phục được khách hàng.</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::Chip</name>
     <message>
         <source>Backspace removes this condition</source>
         <translation>Backspace bỏ điều kiện này</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Cột</translation>
+    </message>
+    <message>
+        <source>Space shows or hides, Ctrl+↑ and Ctrl+↓ move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ConditionPanel</name>
+    <message>
+        <source>is one of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the last … days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer ago than … days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer ago than … days, or never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -835,7 +1138,7 @@
         <translation>Ban đầu</translation>
     </message>
     <message>
-        <source>%1's</source>
+        <source>%1&apos;s</source>
         <translation>Của %1</translation>
     </message>
     <message>
@@ -849,6 +1152,93 @@
     <message>
         <source>%1: yours, %2</source>
         <translation>%1: của bạn, %2</translation>
+    </message>
+    <message>
+        <source>Take all of yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all of %1&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ConnectionBars</name>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished">Thử ngay</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation type="unfinished">Bản nháp</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafts (%1)</source>
+        <translation type="unfinished">Bản nháp (%1)</translation>
+    </message>
+    <message>
+        <source>No connection to the server since %1.</source>
+        <translation type="unfinished">Mất kết nối máy chủ từ %1.</translation>
+    </message>
+    <message>
+        <source>You can go on looking and writing; %1 drafts are on this machine.</source>
+        <translation type="unfinished">Vẫn xem và soạn được; %1 bản nháp nằm trên máy này.</translation>
+    </message>
+    <message>
+        <source>You can go on looking and writing; what you write is kept on this machine.</source>
+        <translation type="unfinished">Vẫn xem và soạn được; những gì bạn gõ được giữ trên máy này.</translation>
+    </message>
+    <message>
+        <source>Trying again in %1 s</source>
+        <translation type="unfinished">Thử lại sau %1 giây</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation type="unfinished">Đang thử…</translation>
+    </message>
+    <message>
+        <source>No connection, %1 drafts</source>
+        <translation type="unfinished">Mất kết nối, %1 bản nháp</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation type="unfinished">Mất kết nối</translation>
+    </message>
+    <message>
+        <source>Connected to the server</source>
+        <translation type="unfinished">Đã kết nối máy chủ</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation type="unfinished">Đang kết nối…</translation>
+    </message>
+    <message>
+        <source>The server has moved on to version %1; this program is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on working. Close it when it suits you, and have IT put in the new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is of version %1, older than this program (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on working, but what is new may be refused. Tell IT to renew the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program (%1) is too old for the server (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have IT put in the new one; drafts stay on this machine and open in it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1223,14 +1613,6 @@
         <translation>Đang lưu…</translation>
     </message>
     <message>
-        <source>%1 errors to put right</source>
-        <translation>%1 lỗi phải sửa</translation>
-    </message>
-    <message>
-        <source>%1 warnings, can be saved</source>
-        <translation>%1 cảnh báo, vẫn lưu được</translation>
-    </message>
-    <message>
         <source>F8 to the next one</source>
         <translation>F8 tới ô kế tiếp cần xem</translation>
     </message>
@@ -1265,6 +1647,10 @@
     <message>
         <source>Edit %1, %2</source>
         <translation>Sửa %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 is typing here now.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1440,6 +1826,50 @@
         <source>just changed by %1</source>
         <translation>%1 vừa đổi</translation>
     </message>
+    <message>
+        <source>Email</source>
+        <translation type="unfinished">Email</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation type="unfinished">Mã số thuế</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Line of business</source>
+        <translation type="unfinished">Ngành nghề</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Loại</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">Cá nhân</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished">Doanh nghiệp, tổ chức</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::CustomersPage</name>
@@ -1513,6 +1943,41 @@
     <message>
         <source>Pick a day (Alt+Down)</source>
         <translation>Chọn ngày (Alt+Down)</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::DraftsPage</name>
+    <message>
+        <source>Drafts on this machine</source>
+        <translation>Bản nháp trên máy này</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Chưa có bản nháp</translation>
+    </message>
+    <message>
+        <source>What you type is kept here until it is saved.</source>
+        <translation>Điều bạn gõ được giữ ở đây cho đến khi lưu.</translation>
+    </message>
+    <message>
+        <source>kept %1</source>
+        <translation>giữ lúc %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Mở %1</translation>
+    </message>
+    <message>
+        <source>Discard %1</source>
+        <translation>Bỏ %1</translation>
     </message>
 </context>
 <context>
@@ -1609,66 +2074,33 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::FieldRestore</name>
+    <message>
+        <source>Not restored: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::FilterBar</name>
     <message>
         <source>Add condition</source>
         <translation>Thêm điều kiện</translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Phụ trách</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Province</source>
-        <translation>Tỉnh, thành</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Nguồn</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Loại</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>Cấp</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Nhóm</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Doanh nghiệp, tổ chức</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Cá nhân</translation>
-    </message>
-    <message>
-        <source>%1 and %2 more</source>
-        <translation>%1 và %2 mục nữa</translation>
-    </message>
-    <message>
-        <source>without “%1”</source>
-        <translation>không kể “%1”</translation>
-    </message>
-    <message>
-        <source>Status, without</source>
-        <translation>Trạng thái, không kể</translation>
-    </message>
-    <message>
         <source>Take away all conditions</source>
         <translation>Bỏ mọi điều kiện</translation>
+    </message>
+    <message>
+        <source>Save as a list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1762,555 +2194,17 @@
         <source>History</source>
         <translation>Quá trình làm việc</translation>
     </message>
-</context>
-<context>
-    <name>banhang::client::ListTitle</name>
     <message>
-        <source>Add customer</source>
-        <translation>Thêm khách hàng</translation>
+        <source>Restore</source>
+        <translation type="unfinished">Khôi phục</translation>
     </message>
     <message>
-        <source>Which customers are shown</source>
-        <translation>Đang xem danh sách nào</translation>
+        <source>Restore %1: %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Cột</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Tải lại</translation>
-    </message>
-    <message>
-        <source>%1+ customers</source>
-        <translation>%1+ khách hàng</translation>
-    </message>
-    <message>
-        <source>%1 customers</source>
-        <translation>%1 khách hàng</translation>
-    </message>
-    <message>
-        <source>You do not have the right to add customers. Your team leader or IT can grant it.</source>
-        <translation>Bạn chưa có quyền thêm khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
-    </message>
-    <message>
-        <source>Your customers</source>
-        <translation>Khách hàng của bạn</translation>
-    </message>
-    <message>
-        <source>Bin</source>
-        <translation>Thùng rác</translation>
-    </message>
-    <message>
-        <source>Your team</source>
-        <translation>Nhóm của bạn</translation>
-    </message>
-    <message>
-        <source>Your branch</source>
-        <translation>Chi nhánh của bạn</translation>
-    </message>
-    <message>
-        <source>All customers</source>
-        <translation>Tất cả khách hàng</translation>
-    </message>
-    <message>
-        <source>Yours and those shared with you</source>
-        <translation>Của bạn và được chia sẻ với bạn</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::LiveListModel</name>
-    <message>
-        <source>no longer shown</source>
-        <translation>không còn hiện</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::MainWindow</name>
-    <message>
-        <source>Customers</source>
-        <translation>Khách hàng</translation>
-    </message>
-    <message>
-        <source>Try now</source>
-        <translation>Thử ngay</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>The password is changed</source>
-        <translation>Đã đổi mật khẩu</translation>
-    </message>
-    <message>
-        <source>This program is version %1, the server %2.</source>
-        <translation>Chương trình này phiên bản %1, máy chủ %2.</translation>
-    </message>
-    <message>
-        <source>Most things work; ask IT for the same version.</source>
-        <translation>Phần lớn vẫn dùng được; xin bộ phận IT cài cùng phiên bản.</translation>
-    </message>
-    <message>
-        <source>Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh</source>
-        <translation>Enter mở  ·  F2 sửa  ·  Ctrl+N thêm  ·  Ctrl+F lọc  ·  F5 tải lại</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message>
-        <source>Your session has ended.</source>
-        <translation>Phiên làm việc đã hết.</translation>
-    </message>
-    <message>
-        <source>Sign in again; drafts are kept on this machine.</source>
-        <translation>Hãy đăng nhập lại; bản nháp vẫn nằm trên máy này.</translation>
-    </message>
-    <message>
-        <source>No connection yet.</source>
-        <translation>Chưa kết nối được.</translation>
-    </message>
-    <message>
-        <source>The connection file could not be kept on this machine.</source>
-        <translation>Chưa giữ được tệp kết nối trên máy này.</translation>
-    </message>
-    <message>
-        <source>Connected to the server</source>
-        <translation>Đã kết nối máy chủ</translation>
-    </message>
-    <message>
-        <source>Connecting…</source>
-        <translation>Đang kết nối…</translation>
-    </message>
-    <message>
-        <source>No connection to the server since %1.</source>
-        <translation>Mất kết nối máy chủ từ %1.</translation>
-    </message>
-    <message>
-        <source>You can go on looking and writing; %1 drafts are on this machine.</source>
-        <translation>Vẫn xem và soạn được; %1 bản nháp nằm trên máy này.</translation>
-    </message>
-    <message>
-        <source>You can go on looking and writing; what you write is kept on this machine.</source>
-        <translation>Vẫn xem và soạn được; những gì bạn gõ được giữ trên máy này.</translation>
-    </message>
-    <message>
-        <source>Trying again in %1 s</source>
-        <translation>Thử lại sau %1 giây</translation>
-    </message>
-    <message>
-        <source>Trying…</source>
-        <translation>Đang thử…</translation>
-    </message>
-    <message>
-        <source>No connection, %1 drafts</source>
-        <translation>Mất kết nối, %1 bản nháp</translation>
-    </message>
-    <message>
-        <source>No connection</source>
-        <translation>Mất kết nối</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>Đăng nhập</translation>
-    </message>
-    <message>
-        <source>%1 (no connection)</source>
-        <translation>%1 (mất kết nối)</translation>
-    </message>
-    <message>
-        <source>%1 – banhang</source>
-        <translation>%1 – banhang</translation>
-    </message>
-    <message>
-        <source>Drafts</source>
-        <translation>Bản nháp</translation>
-    </message>
-    <message>
-        <source>Drafts (%1)</source>
-        <translation>Bản nháp (%1)</translation>
-    </message>
-    <message>
-        <source>Discarded the draft %1</source>
-        <translation>Đã bỏ bản nháp %1</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::PasswordPage</name>
-    <message>
-        <source>Change your password</source>
-        <translation>Đổi mật khẩu</translation>
-    </message>
-    <message>
-        <source>At least 8 characters; a short sentence is good and easy to remember.</source>
-        <translation>Ít nhất 8 ký tự; một câu ngắn vừa tốt vừa dễ nhớ.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>Change password</source>
-        <translation>Đổi mật khẩu</translation>
-    </message>
-    <message>
-        <source>&amp;Present one</source>
-        <translation>Mật khẩu &amp;hiện tại</translation>
-    </message>
-    <message>
-        <source>&amp;New one</source>
-        <translation>Mật khẩu &amp;mới</translation>
-    </message>
-    <message>
-        <source>New one &amp;again</source>
-        <translation>&amp;Gõ lại lần nữa</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Đăng xuất</translation>
-    </message>
-    <message>
-        <source>The first password is only for the first time.</source>
-        <translation>Mật khẩu ban đầu chỉ dùng lần đầu.</translation>
-    </message>
-    <message>
-        <source>Choose your own one; nobody else will know it.</source>
-        <translation>Hãy đặt mật khẩu riêng; không ai khác biết.</translation>
-    </message>
-    <message>
-        <source>The two new passwords differ.</source>
-        <translation>Hai mật khẩu mới khác nhau.</translation>
-    </message>
-    <message>
-        <source>The password is still the old one.</source>
-        <translation>Chưa đổi được mật khẩu.</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::PresenceBar</name>
-    <message>
-        <source>unknown who is viewing</source>
-        <translation>không rõ ai đang xem</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::ProgressRow</name>
-    <message>
-        <source>Stop</source>
-        <translation>Dừng</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::QuestionBox</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>Type %1 to go on</source>
-        <translation>Gõ %1 để tiếp tục</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::Rail</name>
-    <message>
-        <source>Main entries</source>
-        <translation>Mục chính</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::RailButton</name>
-    <message>
-        <source>%1, %2 open</source>
-        <translation>%1, %2 việc</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::SessionsPage</name>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Where you are signed in</source>
-        <translation>Nơi bạn đang đăng nhập</translation>
-    </message>
-    <message>
-        <source>since %1, last seen %2</source>
-        <translation>từ %1, lần cuối %2</translation>
-    </message>
-    <message>
-        <source>this machine</source>
-        <translation>máy này</translation>
-    </message>
-    <message>
-        <source>Sign out there</source>
-        <translation>Đăng xuất ở đó</translation>
-    </message>
-    <message>
-        <source>That did not work.</source>
-        <translation>Chưa làm được.</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::SharePage</name>
-    <message>
-        <source>Share %1</source>
-        <translation>Chia sẻ %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>may see it</source>
-        <translation>được xem</translation>
-    </message>
-    <message>
-        <source>may see and edit it</source>
-        <translation>được xem và sửa</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Chia sẻ</translation>
-    </message>
-    <message>
-        <source>Not shared with anybody yet.</source>
-        <translation>Chưa chia sẻ với ai.</translation>
-    </message>
-    <message>
-        <source>%1 · shared by %2, %3</source>
-        <translation>%1 · %2 chia sẻ, %3</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Thu lại</translation>
-    </message>
-    <message>
-        <source>That did not work.</source>
-        <translation>Chưa làm được.</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::SignInPage</name>
-    <message>
-        <source>Sign in</source>
-        <translation>Đăng nhập</translation>
-    </message>
-    <message>
-        <source>Choose another connection file…</source>
-        <translation>Chọn tệp kết nối khác…</translation>
-    </message>
-    <message>
-        <source>&amp;User name</source>
-        <translation>&amp;Tên đăng nhập</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Mật khẩu</translation>
-    </message>
-    <message>
-        <source>Server %1</source>
-        <translation>Máy chủ %1</translation>
-    </message>
-    <message>
-        <source>IT gives every office one connection file. Choose it to begin.</source>
-        <translation>Bộ phận IT cấp cho văn phòng một tệp kết nối. Chọn tệp đó để bắt đầu.</translation>
-    </message>
-    <message>
-        <source>Choose the connection file…</source>
-        <translation>Chọn tệp kết nối…</translation>
-    </message>
-    <message>
-        <source>Not signed in yet.</source>
-        <translation>Chưa đăng nhập được.</translation>
-    </message>
-    <message>
-        <source>Signing in…</source>
-        <translation>Đang đăng nhập…</translation>
-    </message>
-    <message>
-        <source>Choose the connection file</source>
-        <translation>Chọn tệp kết nối</translation>
-    </message>
-    <message>
-        <source>Connection files (*.banhang);;All files (*)</source>
-        <translation>Tệp kết nối (*.banhang);;Mọi tệp (*)</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::StatusLine</name>
-    <message>
-        <source>Status line</source>
-        <translation>Dòng trạng thái</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::SuggestList</name>
-    <message>
-        <source>Suggestions</source>
-        <translation>Gợi ý</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::Toast</name>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::WardBox</name>
-    <message>
-        <source>%1 (old), %2</source>
-        <translation>%1 (cũ), %2</translation>
-    </message>
-    <message>
-        <source>holds a part of %1</source>
-        <translation>gồm một phần %1</translation>
-    </message>
-    <message>
-        <source>was %1</source>
-        <translation>trước là %1</translation>
-    </message>
-    <message>
-        <source>Keep as written</source>
-        <translation>Giữ như đã ghi</translation>
-    </message>
-    <message>
-        <source>%1, %2 (old address)</source>
-        <translation>%1, %2 (địa chỉ cũ)</translation>
-    </message>
-    <message>
-        <source>ward, province; old names are found too</source>
-        <translation>phường, tỉnh; gõ tên cũ cũng tìm được</translation>
-    </message>
-    <message>
-        <source>This old ward was divided among new ones on 1/7/2025; choose one.</source>
-        <translation>Từ 1/7/2025 phường cũ này được chia cho nhiều phường mới, xin chọn một.</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::WindowHead</name>
-    <message>
-        <source>Your account</source>
-        <translation>Tài khoản của bạn</translation>
-    </message>
-    <message>
-        <source>Change password…</source>
-        <translation>Đổi mật khẩu…</translation>
-    </message>
-    <message>
-        <source>Where you are signed in</source>
-        <translation>Nơi bạn đang đăng nhập</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Đăng xuất</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Tệp</translation>
-    </message>
-    <message>
-        <source>Add customer</source>
-        <translation>Thêm khách hàng</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Thoát</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Xem</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Tải lại</translation>
-    </message>
-    <message>
-        <source>Reconnect now</source>
-        <translation>Kết nối lại ngay</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>Trợ &amp;giúp</translation>
-    </message>
-    <message>
-        <source>All keys</source>
-        <translation>Tất cả phím tắt</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Giao diện</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Sáng</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Tối</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Theo hệ thống</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Cỡ chữ</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Ngôn ngữ</translation>
-    </message>
-    <message>
-        <source>Drafts on this machine</source>
-        <translation>Bản nháp trên máy này</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::DraftsPage</name>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Drafts on this machine</source>
-        <translation>Bản nháp trên máy này</translation>
-    </message>
-    <message>
-        <source>No drafts</source>
-        <translation>Chưa có bản nháp</translation>
-    </message>
-    <message>
-        <source>What you type is kept here until it is saved.</source>
-        <translation>Điều bạn gõ được giữ ở đây cho đến khi lưu.</translation>
-    </message>
-    <message>
-        <source>kept %1</source>
-        <translation>giữ lúc %1</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Mở</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Bỏ</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>Mở %1</translation>
-    </message>
-    <message>
-        <source>Discard %1</source>
-        <translation>Bỏ %1</translation>
+        <source>Nothing to restore: it is so now, or you may not change it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2432,10 +2326,6 @@
         <translation>Tất cả phím tắt</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
         <source>Everywhere</source>
         <translation>Mọi nơi</translation>
     </message>
@@ -2446,6 +2336,680 @@
     <message>
         <source>In the form</source>
         <translation>Trong biểu mẫu</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ListTitle</name>
+    <message>
+        <source>Add customer</source>
+        <translation>Thêm khách hàng</translation>
+    </message>
+    <message>
+        <source>Which customers are shown</source>
+        <translation>Đang xem danh sách nào</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Tải lại</translation>
+    </message>
+    <message>
+        <source>%1+ customers</source>
+        <translation>%1+ khách hàng</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 khách hàng</translation>
+    </message>
+    <message>
+        <source>You do not have the right to add customers. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền thêm khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ListViews</name>
+    <message>
+        <source>Your customers</source>
+        <translation type="unfinished">Khách hàng của bạn</translation>
+    </message>
+    <message>
+        <source>Yours and those shared with you</source>
+        <translation type="unfinished">Của bạn và được chia sẻ với bạn</translation>
+    </message>
+    <message>
+        <source>Your team</source>
+        <translation type="unfinished">Nhóm của bạn</translation>
+    </message>
+    <message>
+        <source>Your branch</source>
+        <translation type="unfinished">Chi nhánh của bạn</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation type="unfinished">Tất cả khách hàng</translation>
+    </message>
+    <message>
+        <source>Deleted the list “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared with the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished">Thùng rác</translation>
+    </message>
+    <message>
+        <source>As it was before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename, share…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with this list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::LiveListModel</name>
+    <message>
+        <source>no longer shown</source>
+        <translation>không còn hiện</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::MainWindow</name>
+    <message>
+        <source>Customers</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>The password is changed</source>
+        <translation>Đã đổi mật khẩu</translation>
+    </message>
+    <message>
+        <source>Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh</source>
+        <translation>Enter mở  ·  F2 sửa  ·  Ctrl+N thêm  ·  Ctrl+F lọc  ·  F5 tải lại</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>No connection yet.</source>
+        <translation>Chưa kết nối được.</translation>
+    </message>
+    <message>
+        <source>The connection file could not be kept on this machine.</source>
+        <translation>Chưa giữ được tệp kết nối trên máy này.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>%1 (no connection)</source>
+        <translation>%1 (mất kết nối)</translation>
+    </message>
+    <message>
+        <source>%1 – banhang</source>
+        <translation>%1 – banhang</translation>
+    </message>
+    <message>
+        <source>Discarded the draft %1</source>
+        <translation>Đã bỏ bản nháp %1</translation>
+    </message>
+    <message>
+        <source>Your session has ended: the password was changed, or it was closed elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again and go on; what you typed is kept on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::PasswordPage</name>
+    <message>
+        <source>Change your password</source>
+        <translation>Đổi mật khẩu</translation>
+    </message>
+    <message>
+        <source>At least 8 characters; a short sentence is good and easy to remember.</source>
+        <translation>Ít nhất 8 ký tự; một câu ngắn vừa tốt vừa dễ nhớ.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Đổi mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;Present one</source>
+        <translation>Mật khẩu &amp;hiện tại</translation>
+    </message>
+    <message>
+        <source>&amp;New one</source>
+        <translation>Mật khẩu &amp;mới</translation>
+    </message>
+    <message>
+        <source>New one &amp;again</source>
+        <translation>&amp;Gõ lại lần nữa</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>The first password is only for the first time.</source>
+        <translation>Mật khẩu ban đầu chỉ dùng lần đầu.</translation>
+    </message>
+    <message>
+        <source>Choose your own one; nobody else will know it.</source>
+        <translation>Hãy đặt mật khẩu riêng; không ai khác biết.</translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>Hai mật khẩu mới khác nhau.</translation>
+    </message>
+    <message>
+        <source>The password is still the old one.</source>
+        <translation>Chưa đổi được mật khẩu.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::PresenceBar</name>
+    <message>
+        <source>unknown who is viewing</source>
+        <translation>không rõ ai đang xem</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::PresenceView</name>
+    <message>
+        <source>%1 is editing %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 viewing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ProgressRow</name>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::QuestionBox</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Type %1 to go on</source>
+        <translation>Gõ %1 để tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::Rail</name>
+    <message>
+        <source>Main entries</source>
+        <translation>Mục chính</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::RailButton</name>
+    <message>
+        <source>%1, %2 open</source>
+        <translation>%1, %2 việc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SessionList</name>
+    <message>
+        <source>since %1, last seen %2</source>
+        <translation type="unfinished">từ %1, lần cuối %2</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation type="unfinished">máy này</translation>
+    </message>
+    <message>
+        <source>Sign out there</source>
+        <translation type="unfinished">Đăng xuất ở đó</translation>
+    </message>
+    <message>
+        <source>Sign out on %1</source>
+        <translation>Đăng xuất trên %1</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation type="unfinished">Chưa làm được.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Tối</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Gọn</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Vừa</translation>
+    </message>
+    <message>
+        <source>Airy</source>
+        <translation>Thoáng</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Giao diện</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>&amp;Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>&amp;Rows of lists</source>
+        <translation>&amp;Dòng trong danh sách</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Trên máy này</translation>
+    </message>
+    <message>
+        <source>Tell in the status line what colleagues change</source>
+        <translation>Báo ở dòng dưới cùng khi đồng nghiệp thay đổi dữ liệu</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 giây</translation>
+    </message>
+    <message>
+        <source>Until closed</source>
+        <translation>Đến khi đóng</translation>
+    </message>
+    <message>
+        <source>&amp;Colleagues</source>
+        <translation>Đồng ngh&amp;iệp</translation>
+    </message>
+    <message>
+        <source>&amp;Notices stay</source>
+        <translation>&amp;Mẩu tin ở lại</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation type="unfinished">Đổi mật khẩu…</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">Cá nhân</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Nơi đăng nhập</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation type="unfinished">Tài khoản của bạn</translation>
+    </message>
+    <message>
+        <source>%1 (signs in as %2)</source>
+        <translation>%1 (tên đăng nhập %2)</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SharePage</name>
+    <message>
+        <source>Share %1</source>
+        <translation>Chia sẻ %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>may see it</source>
+        <translation>được xem</translation>
+    </message>
+    <message>
+        <source>may see and edit it</source>
+        <translation>được xem và sửa</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Chia sẻ</translation>
+    </message>
+    <message>
+        <source>Not shared with anybody yet.</source>
+        <translation>Chưa chia sẻ với ai.</translation>
+    </message>
+    <message>
+        <source>%1 · shared by %2, %3</source>
+        <translation>%1 · %2 chia sẻ, %3</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Thu lại</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>Chưa làm được.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Choose another connection file…</source>
+        <translation>Chọn tệp kết nối khác…</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;Tên đăng nhập</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Máy chủ %1</translation>
+    </message>
+    <message>
+        <source>IT gives every office one connection file. Choose it to begin.</source>
+        <translation>Bộ phận IT cấp cho văn phòng một tệp kết nối. Chọn tệp đó để bắt đầu.</translation>
+    </message>
+    <message>
+        <source>Choose the connection file…</source>
+        <translation>Chọn tệp kết nối…</translation>
+    </message>
+    <message>
+        <source>Not signed in yet.</source>
+        <translation>Chưa đăng nhập được.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Đang đăng nhập…</translation>
+    </message>
+    <message>
+        <source>Choose the connection file</source>
+        <translation>Chọn tệp kết nối</translation>
+    </message>
+    <message>
+        <source>Connection files (*.banhang);;All files (*)</source>
+        <translation>Tệp kết nối (*.banhang);;Mọi tệp (*)</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::StatusLine</name>
+    <message>
+        <source>Status line</source>
+        <translation>Dòng trạng thái</translation>
+    </message>
+    <message>
+        <source>%1 errors to put right</source>
+        <translation type="unfinished">%1 lỗi phải sửa</translation>
+    </message>
+    <message>
+        <source>%1 warnings, can be saved</source>
+        <translation type="unfinished">%1 cảnh báo, vẫn lưu được</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SuggestList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Gợi ý</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TitledPage</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ViewEditor</name>
+    <message>
+        <source>Name of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>Only you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::WardBox</name>
+    <message>
+        <source>%1 (old), %2</source>
+        <translation>%1 (cũ), %2</translation>
+    </message>
+    <message>
+        <source>holds a part of %1</source>
+        <translation>gồm một phần %1</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>trước là %1</translation>
+    </message>
+    <message>
+        <source>Keep as written</source>
+        <translation>Giữ như đã ghi</translation>
+    </message>
+    <message>
+        <source>%1, %2 (old address)</source>
+        <translation>%1, %2 (địa chỉ cũ)</translation>
+    </message>
+    <message>
+        <source>ward, province; old names are found too</source>
+        <translation>phường, tỉnh; gõ tên cũ cũng tìm được</translation>
+    </message>
+    <message>
+        <source>This old ward was divided among new ones on 1/7/2025; choose one.</source>
+        <translation>Từ 1/7/2025 phường cũ này được chia cho nhiều phường mới, xin chọn một.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::WindowHead</name>
+    <message>
+        <source>Your account</source>
+        <translation>Tài khoản của bạn</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Đổi mật khẩu…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>Add customer</source>
+        <translation>Thêm khách hàng</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Tải lại</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Kết nối lại ngay</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ &amp;giúp</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Tất cả phím tắt</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Drafts on this machine</source>
+        <translation>Bản nháp trên máy này</translation>
+    </message>
+    <message>
+        <source>Settings and sessions</source>
+        <translation>Cài đặt và phiên đăng nhập</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>Cô&amp;ng cụ</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation type="unfinished">Thùng rác</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
     </message>
 </context>
 </TS>
