@@ -43,6 +43,8 @@ ChangeFeed::ChangeFeed(RpcClient& rpc, QObject* parent, FeedTiming timing)
     m_retryTimer.setSingleShot(true);
     m_silenceTimer.setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &ChangeFeed::connectNow);
+    connect(&m_rpc, &RpcClient::unreachable, this, &ChangeFeed::verify);
+    connect(&m_sleepTimer, &QTimer::timeout, this, &ChangeFeed::checkSleep);
     connect(&m_silenceTimer, &QTimer::timeout, this,
             [this] { onEnd(AppError(ErrorCode::Unavailable, "connection.silent")); });
 }
@@ -52,6 +54,9 @@ void ChangeFeed::start(const QByteArray& resumeToken)
     m_resumeToken = resumeToken.toStdString();
     m_failures = 0;
     m_lostAt = {};
+    m_awake.start();
+    m_awakeSinceMs = m_timing.wallClockMs();
+    m_sleepTimer.start(m_timing.sleepCheckMs);
     setState(State::Connecting);
     connectNow();
 }
@@ -62,6 +67,7 @@ void ChangeFeed::stop()
     m_infoCall.cancel();
     m_retryTimer.stop();
     m_silenceTimer.stop();
+    m_sleepTimer.stop();
     setState(State::Stopped);
 }
 
@@ -102,6 +108,9 @@ void ChangeFeed::onEvent(const v1::WatchEvent& event)
     case v1::WatchEvent::kResync:
         onResync(event.resync());
         break;
+    case v1::WatchEvent::kPresence:
+        onPresence(event.presence());
+        break;
     case v1::WatchEvent::kGoingAway:
         m_stream.cancel();
         m_silenceTimer.stop();
@@ -125,8 +134,8 @@ void ChangeFeed::onOnline()
             if (!outcome)
                 return;
             m_serverVersion = QString::fromStdString(outcome->version());
-            if (m_serverVersion != QLatin1String(BANHANG_VERSION))
-                emit serverVersionDiffers(m_serverVersion);
+            emit versionJudged(judgeVersion(BANHANG_VERSION, outcome->version(), outcome->oldest_client_version()),
+                               m_serverVersion);
         });
 }
 
@@ -138,6 +147,14 @@ void ChangeFeed::onBatch(const v1::ChangeBatch& batch)
         changes.append(fromProto(change));
     if (!changes.isEmpty())
         emit changesArrived(changes);
+}
+
+void ChangeFeed::onPresence(const v1::Presence& presence)
+{
+    QList<Colleague> people;
+    for (const auto& person : presence.people())
+        people.append({person.user_id(), person.editing(), QString::fromStdString(person.field())});
+    emit presenceArrived(presence.id(), people);
 }
 
 void ChangeFeed::onResync(const v1::Resync& resync)
@@ -168,6 +185,31 @@ void ChangeFeed::waitAndRetry(int delayMs)
         m_lostAt = QDateTime::currentDateTime();
     m_retryTimer.start(delayMs + QRandomGenerator::global()->bounded(delayMs + 1));
     setState(State::Reconnecting);
+}
+
+/// The connections of before the sleep are dead, and TCP would take long to find out.
+void ChangeFeed::checkSleep()
+{
+    const qint64 now = m_timing.wallClockMs();
+    const bool hasSlept = now - m_awakeSinceMs - m_awake.elapsed() > m_timing.sleptMs;
+    m_awakeSinceMs = now;
+    m_awake.start();
+    if (!hasSlept || m_state == State::Stopped || m_state == State::SignedOut)
+        return;
+    m_stream.cancel();
+    m_silenceTimer.stop();
+    m_failures = 0;
+    waitAndRetry(0);
+}
+
+/// A stream may seem alive long after the cable was cut. If it was only that call, the new stream answers at once.
+void ChangeFeed::verify()
+{
+    if (m_state != State::Online)
+        return;
+    m_stream.cancel();
+    m_silenceTimer.stop();
+    waitAndRetry(0);
 }
 
 void ChangeFeed::setState(State state)

@@ -11,14 +11,20 @@ namespace banhang::client {
 
 namespace {
 
-const QString kSuffix = QStringLiteral(".draft.json");
+const QString kSuffix = QStringLiteral(".draft");
 
-std::optional<Draft> readDraft(const QString& path)
+QByteArray toBytes(const Draft& draft)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    const auto json = QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject json{{QStringLiteral("key"), draft.key},
+                           {QStringLiteral("title"), draft.title},
+                           {QStringLiteral("kept_at"), draft.keptAt.toUTC().toString(Qt::ISODateWithMs)},
+                           {QStringLiteral("content"), draft.content}};
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+std::optional<Draft> fromBytes(const QByteArray& bytes)
+{
+    const auto json = QJsonDocument::fromJson(bytes).object();
     Draft draft;
     draft.key = json.value(QLatin1String("key")).toString();
     draft.title = json.value(QLatin1String("title")).toString();
@@ -30,59 +36,135 @@ std::optional<Draft> readDraft(const QString& path)
     return draft;
 }
 
-} // namespace
-
-DraftStore::DraftStore(const QString& folder, QObject* parent) : QObject(parent), m_folder(folder) {}
-
-void DraftStore::moveTo(const QString& folder)
+QString pathOf(const QString& folder, const QString& name)
 {
-    m_folder = folder;
-    emit changed();
+    return QDir(folder).filePath(name + kSuffix);
 }
 
-QString DraftStore::pathOf(const QString& key) const
+QMap<QString, Draft> readAll(const QString& folder, const DraftSeal& seal)
 {
-    return QDir(m_folder).filePath(QString::fromLatin1(key.toUtf8().toPercentEncoding()) + kSuffix);
+    QMap<QString, Draft> drafts;
+    const QDir directory(folder);
+    for (const auto& entry : directory.entryList({QLatin1Char('*') + kSuffix}, QDir::Files)) {
+        QFile file(directory.filePath(entry));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const auto text = seal.open(file.readAll(), QString(entry).chopped(kSuffix.size()));
+        if (auto draft = text ? fromBytes(*text) : std::nullopt)
+            drafts.insert(draft->key, *draft);
+    }
+    return drafts;
 }
 
-bool DraftStore::keep(const Draft& draft)
+bool write(const QString& folder, const DraftSeal& seal, const Draft& draft)
 {
-    if (!QDir().mkpath(m_folder))
+    if (!QDir().mkpath(folder))
         return false;
-    QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    QSaveFile file(pathOf(draft.key));
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const QString name = seal.fileName(draft.key);
+    QSaveFile file(pathOf(folder, name));
     if (!file.open(QIODevice::WriteOnly))
         return false;
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    const QJsonObject json{{QStringLiteral("key"), draft.key},
-                           {QStringLiteral("title"), draft.title},
-                           {QStringLiteral("kept_at"), draft.keptAt.toUTC().toString(Qt::ISODateWithMs)},
-                           {QStringLiteral("content"), draft.content}};
-    file.write(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    const bool isKept = file.commit();
+    try {
+        file.write(seal.close(toBytes(draft), name));
+    } catch (const std::exception&) {
+        return false; // the form says that its draft could not be kept
+    }
+    return file.commit();
+}
+
+} // namespace
+
+DraftStore::DraftStore(QObject* parent) : QObject(parent), m_writer(new QObject)
+{
+    m_thread.setObjectName(QStringLiteral("drafts"));
+    m_writer->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_writer, &QObject::deleteLater);
+    m_thread.start();
+}
+
+DraftStore::~DraftStore()
+{
+    // What was handed over lies in the thread's queue before this, so it is written.
+    QMetaObject::invokeMethod(m_writer, [this] { m_thread.quit(); });
+    m_thread.wait();
+}
+
+void DraftStore::open(const QString& folder, const DraftSeal& seal)
+{
+    close();
+    m_folder = folder;
+    m_seal = seal;
+    QMetaObject::invokeMethod(m_writer, [this, folder, seal, generation = m_generation] {
+        const auto drafts = readAll(folder, seal);
+        QMetaObject::invokeMethod(this, [this, drafts, generation] {
+            if (generation != m_generation)
+                return;
+            for (const auto& draft : drafts) {
+                if (!m_drafts.contains(draft.key)) // else it was kept again meanwhile
+                    m_drafts.insert(draft.key, draft);
+            }
+            emit opened();
+            emit changed();
+        });
+    });
+}
+
+void DraftStore::close()
+{
+    ++m_generation;
+    m_folder.clear();
+    m_seal.reset();
+    m_drafts.clear();
     emit changed();
-    return isKept;
+}
+
+void DraftStore::keep(const Draft& draft)
+{
+    if (!m_seal) {
+        emit failed(draft.key); // nobody's
+        return;
+    }
+    m_drafts.insert(draft.key, draft);
+    QMetaObject::invokeMethod(m_writer, [this, draft, folder = m_folder, seal = *m_seal, generation = m_generation] {
+        const bool isKept = write(folder, seal, draft);
+        QMetaObject::invokeMethod(this, [this, key = draft.key, at = draft.keptAt, isKept, generation] {
+            if (generation != m_generation)
+                return;
+            if (isKept)
+                emit kept(key, at);
+            else
+                emit failed(key);
+        });
+    });
+    emit changed();
 }
 
 std::optional<Draft> DraftStore::find(const QString& key) const
 {
-    return readDraft(pathOf(key));
+    const auto found = m_drafts.constFind(key);
+    return found == m_drafts.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 void DraftStore::remove(const QString& key)
 {
-    if (QFile::remove(pathOf(key)))
-        emit changed();
+    if (m_drafts.remove(key) == 0)
+        return;
+    const QString path = pathOf(m_folder, m_seal->fileName(key));
+    QMetaObject::invokeMethod(m_writer, [path] { QFile::remove(path); });
+    emit changed();
+}
+
+void DraftStore::discard(const QString& key)
+{
+    remove(key);
+    emit discarded(key);
 }
 
 QList<Draft> DraftStore::all() const
 {
-    QList<Draft> drafts;
-    const QDir folder(m_folder);
-    for (const auto& name : folder.entryList({QLatin1Char('*') + kSuffix}, QDir::Files)) {
-        if (auto draft = readDraft(folder.filePath(name)))
-            drafts.append(*draft);
-    }
+    QList<Draft> drafts = m_drafts.values();
     std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.keptAt > b.keptAt; });
     return drafts;
 }
@@ -93,6 +175,20 @@ DraftKeeper::DraftKeeper(DraftStore& store, const QString& key, Source source, Q
     m_timer.setSingleShot(true);
     m_timer.setInterval(kIntervalMs);
     connect(&m_timer, &QTimer::timeout, this, &DraftKeeper::flush);
+    connect(&m_store, &DraftStore::kept, this, [this](const QString& which, const QDateTime& at) {
+        if (which == m_key)
+            emit kept(at);
+    });
+    connect(&m_store, &DraftStore::failed, this, [this](const QString& which) {
+        if (which == m_key)
+            emit failed();
+    });
+    connect(&m_store, &DraftStore::discarded, this, [this](const QString& which) {
+        if (which != m_key)
+            return;
+        m_timer.stop();
+        emit discarded();
+    });
 }
 
 void DraftKeeper::touch()
@@ -111,10 +207,7 @@ void DraftKeeper::flush()
     }
     draft->key = m_key;
     draft->keptAt = QDateTime::currentDateTime();
-    if (m_store.keep(*draft))
-        emit kept(draft->keptAt);
-    else
-        emit failed();
+    m_store.keep(*draft);
 }
 
 void DraftKeeper::discard()

@@ -4,11 +4,15 @@
 #include <QDateTime>
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QObject>
+#include <QThread>
 #include <QTimer>
 
 #include <functional>
 #include <optional>
+
+#include "client/core/draft_seal.h"
 
 namespace banhang::client {
 
@@ -20,31 +24,47 @@ struct Draft
     QJsonObject content;
 };
 
-/// Files of one user in one office, readable by the owner of the account alone. Thread: UI.
+/// Drafts of one person in one office: whole in memory, and encrypted in files that a thread of its own writes, since a
+/// disk may take its time. Nobody's at first. Thread: UI.
 class DraftStore final : public QObject
 {
     Q_OBJECT
 public:
-    /// `folder` is made when the first draft is kept.
-    explicit DraftStore(const QString& folder, QObject* parent = nullptr);
+    explicit DraftStore(QObject* parent = nullptr);
+    /// Writes first what is still to be written.
+    ~DraftStore() override;
 
-    /// Another person is at work: from now on only what lies in that folder.
-    void moveTo(const QString& folder);
+    /// Somebody is at work: reads what lies in that folder, which is made with the first draft; `opened` tells when it
+    /// is there. Files that this seal does not open are left alone.
+    void open(const QString& folder, const DraftSeal& seal);
+    /// The person has left: forgets everything but the files.
+    void close();
 
-    /// False when it could not be written; the form says so.
-    bool keep(const Draft& draft);
+    /// `kept` or `failed` tells what became of it.
+    void keep(const Draft& draft);
     std::optional<Draft> find(const QString& key) const;
+    /// The content has reached the server, or there is none any more.
     void remove(const QString& key);
-    /// Newest first. Unreadable files are left out.
+    /// Given up by the person: a form that still shows it lets go of it too.
+    void discard(const QString& key);
+    /// Newest first.
     QList<Draft> all() const;
 
 signals:
+    void opened();
     void changed();
+    /// It is on the disk.
+    void kept(const QString& key, const QDateTime& at);
+    void failed(const QString& key);
+    void discarded(const QString& key);
 
 private:
-    QString pathOf(const QString& key) const;
-
     QString m_folder;
+    std::optional<DraftSeal> m_seal;
+    QMap<QString, Draft> m_drafts;
+    quint64 m_generation = 0; ///< of the person; what the writer says of an earlier one is no news
+    QThread m_thread;
+    QObject* m_writer; ///< lives in m_thread
 };
 
 /// Keeps the draft of one open form, at most once a second. Owner: the form.
@@ -60,7 +80,7 @@ public:
 
     /// Something was typed.
     void touch();
-    /// Writes now what was not yet written.
+    /// Hands over now what was not yet kept.
     void flush();
     /// The content has reached the server, or is given up.
     void discard();
@@ -68,6 +88,8 @@ public:
 signals:
     void kept(const QDateTime& at);
     void failed();
+    /// The person gave the draft up elsewhere, in the list of drafts: the form is to go.
+    void discarded();
 
 private:
     DraftStore& m_store;

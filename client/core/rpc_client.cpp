@@ -299,10 +299,14 @@ void RpcClient::finish(quint64 id, Error error, const std::shared_ptr<Message>& 
         return;
     m_shared->pending.erase(found);
     const bool isSignedOut = error && error->code() == ErrorCode::SignedOut && hasToken();
+    const bool isUnreachable = error && !pending->isStream &&
+                               (error->code() == ErrorCode::Unavailable || error->code() == ErrorCode::Timeout);
     if (pending->receiver)
         pending->handler(std::move(error), reply.get());
     if (isSignedOut)
         emit signedOut();
+    if (isUnreachable)
+        emit unreachable();
 }
 
 bool RpcClient::retryLater(quint64 id, Pending& pending, const Error& error)

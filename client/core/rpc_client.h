@@ -32,6 +32,8 @@ public:
     ~CallHandle();
 
     void cancel();
+    /// Lets the call go on by itself, its handler too.
+    void release() { m_id = 0; }
     /// Still waiting for the answer.
     bool isActive() const;
 
@@ -75,6 +77,8 @@ public:
                      std::function<void(Event)> onEvent, std::function<void(AppError)> onEnd);
 
 signals:
+    /// A call found no server, or no answer in time: whoever watches the connection may look.
+    void unreachable();
     /// A call was refused because the session ended. Not sent while no token is set.
     void signedOut();
 

@@ -7,6 +7,7 @@ class ChangeFeed;
 class DirectoryCache;
 class DraftStore;
 class PicklistCache;
+class Presence;
 class RpcClient;
 class Session;
 
@@ -19,6 +20,7 @@ struct Workplace
     PicklistCache& picklists;
     ChangeFeed& feed;
     DraftStore& drafts;
+    Presence& presence;
 };
 
 } // namespace banhang::client

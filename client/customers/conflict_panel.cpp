@@ -4,9 +4,12 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include "client/ui/look/control_painter.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
@@ -16,6 +19,9 @@ namespace banhang::client {
 namespace {
 
 enum Choice { Theirs = 1, Mine = 2 };
+constexpr int kColumns = 4;
+constexpr int kSide = 14;
+constexpr int kGap = 16;
 
 QString shown(const QString& value)
 {
@@ -27,7 +33,9 @@ QString shown(const QString& value)
 ConflictPanel::ConflictPanel(QWidget* parent)
     : QWidget(parent),
       m_bar(new NoticeBar(Tone::Peer, NoticeBar::Shape::Strip)),
-      m_grid(new QGridLayout),
+      m_table(new QWidget),
+      m_grid(new QGridLayout(m_table)),
+      m_takeTheirs(new Button(ButtonKind::Small, {}, {})),
       m_undisputed(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet))
 {
     auto* layout = new QVBoxLayout(this);
@@ -37,13 +45,25 @@ ConflictPanel::ConflictPanel(QWidget* parent)
     auto* pane = new Pane(Pane::Ground::Base);
     pane->setEdges(int(Pane::Edge::Bottom));
     auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(14, 8, 14, 10);
     column->setSpacing(8);
-    m_grid->setHorizontalSpacing(16);
-    m_grid->setVerticalSpacing(4);
-    column->addLayout(m_grid);
-    column->addWidget(m_undisputed);
+    column->setContentsMargins(0, 0, 0, 10);
+    m_grid->setContentsMargins(kSide, 0, kSide, 0);
+    m_grid->setHorizontalSpacing(kGap);
+    m_grid->setVerticalSpacing(0);
+    m_table->installEventFilter(this);
+    column->addWidget(m_table);
+    auto* below = new QHBoxLayout;
+    below->setContentsMargins(kSide, 0, kSide, 0);
+    auto* takeMine = new Button(ButtonKind::Small, {}, tr("Take all of yours"));
+    takeMine->setKeyHint(QStringLiteral("Alt+2"));
+    m_takeTheirs->setKeyHint(QStringLiteral("Alt+1"));
+    below->addWidget(m_takeTheirs);
+    below->addWidget(takeMine);
+    below->addWidget(m_undisputed, 1);
+    column->addLayout(below);
     layout->addWidget(pane);
+    connect(m_takeTheirs, &Button::clicked, this, [this] { takeAll(true); });
+    connect(takeMine, &Button::clicked, this, [this] { takeAll(false); });
 }
 
 void ConflictPanel::clear()
@@ -52,7 +72,8 @@ void ConflictPanel::clear()
         delete item->widget();
         delete item;
     }
-    qDeleteAll(m_groups);
+    qDeleteAll(m_lines);
+    m_lines.clear();
     m_groups.clear();
 }
 
@@ -63,11 +84,13 @@ void ConflictPanel::begin(const Person& theirs, const QString& theirGivenName, c
     m_bar->setPerson(theirs);
     m_bar->setTexts(tr("%1 saved before you, at %2.").arg(theirGivenName, when),
                     tr("%1 fields differ; choose for each.").arg(rows.size()));
-    m_bar->setAside(QStringLiteral("Alt+1 · Alt+2"));
+    m_bar->setAside(QStringLiteral("F8"));
+    m_takeTheirs->setText(tr("Take all of %1's").arg(theirGivenName));
     const QStringList heads{tr("Field"), tr("Before"), tr("%1's").arg(theirGivenName), tr("Yours")};
     const Tone tones[] = {Tone::Quiet, Tone::Quiet, Tone::Peer, Tone::Accent};
     for (int column = 0; column < heads.size(); ++column)
         m_grid->addWidget(new Label(heads[column], TextSize::Second, TextWeight::Strong, tones[column]), 0, column);
+    m_grid->setRowMinimumHeight(0, headerHeight(fontMetrics()));
     for (int i = 0; i < rows.size(); ++i)
         addRow(rows[i], i + 1);
     m_grid->setColumnStretch(2, 1);
@@ -85,13 +108,52 @@ void ConflictPanel::addRow(const ConflictRow& row, int line)
     group->addButton(theirs, Theirs);
     group->addButton(mine, Mine);
     mine->setChecked(true);
+    for (auto* button : {theirs, mine}) {
+        button->installEventFilter(this);
+        connect(button, &QRadioButton::toggled, m_table, qOverload<>(&QWidget::update));
+    }
     theirs->setAccessibleName(tr("%1: theirs, %2").arg(row.label, row.theirs));
     mine->setAccessibleName(tr("%1: yours, %2").arg(row.label, row.mine));
     m_grid->addWidget(new Label(row.label, TextSize::Body, TextWeight::Regular, Tone::Quiet), line, 0);
     m_grid->addWidget(new Label(shown(row.original), TextSize::Body, TextWeight::Regular, Tone::Quiet), line, 1);
     m_grid->addWidget(theirs, line, 2);
     m_grid->addWidget(mine, line, 3);
+    m_grid->setRowMinimumHeight(line, rowHeight(fontMetrics()));
     m_groups.insert(row.field, group);
+    m_lines.append(group);
+}
+
+QRect ConflictPanel::cellRect(int line, int column) const
+{
+    // Spacings belong to the cells beside them, so that grounds meet.
+    const QRect cell = m_grid->cellRect(line, column);
+    const int left = column == 0 ? 0 : cell.left() - kGap / 2;
+    const int right = column == kColumns - 1 ? m_table->width() : m_grid->cellRect(line, column + 1).left() - kGap / 2;
+    return {left, cell.top(), right - left, cell.height()};
+}
+
+void ConflictPanel::paintTable()
+{
+    QPainter painter(m_table);
+    const auto& colors = theme();
+    painter.fillRect(QRect(0, 0, m_table->width(), m_grid->cellRect(0, 0).height()), colors.alt);
+    for (int line = 1; line <= m_lines.size(); ++line) {
+        auto* group = m_lines[line - 1];
+        const bool isTheirs = group->checkedId() == Theirs;
+        painter.fillRect(cellRect(line, isTheirs ? 2 : 3), isTheirs ? colors.peerbg : colors.accbg);
+        painter.fillRect(QRect(0, cellRect(line, 0).bottom(), m_table->width(), 1), colors.grid);
+        if (group->button(Theirs)->hasFocus() || group->button(Mine)->hasFocus())
+            paintFocus(painter, cellRect(line, 0).united(cellRect(line, kColumns - 1)), 0);
+    }
+}
+
+bool ConflictPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table && event->type() == QEvent::Paint)
+        paintTable();
+    else if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        m_table->update();
+    return QWidget::eventFilter(watched, event);
 }
 
 QSet<QString> ConflictPanel::takenFromThem() const

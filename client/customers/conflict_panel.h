@@ -10,6 +10,7 @@ class QGridLayout;
 
 namespace banhang::client {
 
+class Button;
 class Label;
 class NoticeBar;
 struct Person;
@@ -40,15 +41,21 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void clear();
     void addRow(const ConflictRow& row, int line);
+    void paintTable();
+    QRect cellRect(int line, int column) const;
 
     NoticeBar* m_bar;
+    QWidget* m_table;
     QGridLayout* m_grid;
+    Button* m_takeTheirs;
     Label* m_undisputed;
     QHash<QString, QButtonGroup*> m_groups;
+    QList<QButtonGroup*> m_lines; ///< the same, in order
 };
 
 } // namespace banhang::client

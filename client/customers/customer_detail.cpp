@@ -14,14 +14,17 @@
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
 #include "client/core/picklist_cache.h"
+#include "client/core/presence.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/customers/customer_facts.h"
 #include "client/customers/customer_fields.h"
 #include "client/customers/customer_text.h"
 #include "client/customers/customers_api.h"
+#include "client/customers/field_restore.h"
 #include "client/customers/history_model.h"
 #include "client/customers/history_view.h"
+#include "client/customers/presence_view.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
@@ -45,7 +48,9 @@ CustomerDetail::CustomerDetail(const Workplace& workplace, CustomersApi& api, QW
     : QWidget(parent),
       m_workplace(workplace),
       m_api(api),
+      m_place(new PresencePlace(workplace.presence, this)),
       m_history(new HistoryModel(workplace, api, this)),
+      m_restoring(new FieldRestore(api, this)),
       m_stack(new QStackedWidget)
 {
     auto* layout = new QVBoxLayout(this);
@@ -61,12 +66,31 @@ CustomerDetail::CustomerDetail(const Workplace& workplace, CustomersApi& api, QW
     m_tabs = new TabBar;
     m_tabs->addTab(tr("Overview"));
     m_tabs->addTab(tr("Changes"));
-    column->addWidget(m_tabs);
+    auto* tabs = new Pane(Pane::Ground::Base);
+    tabs->setEdges(int(Pane::Edge::Bottom));
+    auto* tabRow = new QHBoxLayout(tabs);
+    tabRow->setContentsMargins(12, 0, 12, 0);
+    tabRow->addWidget(m_tabs);
+    column->addWidget(tabs);
     m_bodies = new QStackedWidget;
     m_bodies->addWidget(makeOverview());
-    m_bodies->addWidget(new HistoryView(m_history));
+    auto* changes = new HistoryView(m_history);
+    m_bodies->addWidget(changes);
     column->addWidget(m_bodies, 1);
     m_stack->addWidget(content);
+    for (auto* view : {changes, m_timeline})
+        connect(view, &HistoryView::restoreRequested, this, [this](const QString& field, const std::string& json) {
+            m_restoring->restore(m_customer, field, json);
+        });
+    connect(m_restoring, &FieldRestore::restored, this,
+            [this](const v1::Customer& stored, const QString& text, const std::function<void()>& undo) {
+                setCustomer(stored);
+                emit undoOffered(text, undo);
+            });
+    connect(m_restoring, &FieldRestore::failed, this, [this](const QString& strong, const AppError& error) {
+        reload({}); // it may be another one by now
+        emit failed(strong, error);
+    });
     connect(m_tabs, &QTabBar::currentChanged, m_bodies, &QStackedWidget::setCurrentIndex);
     showCustomer(0);
 }
@@ -99,6 +123,8 @@ QWidget* CustomerDetail::makeHead()
     second->addStretch(1);
     words->addLayout(second);
     row->addLayout(words, 1);
+    m_colleagues = new PresenceView(m_workplace);
+    row->addWidget(m_colleagues, 0, Qt::AlignTop);
     return head;
 }
 
@@ -183,6 +209,8 @@ QWidget* CustomerDetail::makeOverview()
 void CustomerDetail::showCustomer(qint64 customerId)
 {
     m_wantedId = customerId;
+    m_place->enter(customerId);
+    m_colleagues->showCustomer(customerId);
     if (customerId == 0) {
         m_getCall.cancel();
         m_customer.Clear();
@@ -248,6 +276,7 @@ void CustomerDetail::fill(const QStringList& peerFields)
     showHead();
     showWatchPoints();
     showFacts(peerFields);
+    m_history->setCurrent(m_customer, m_edit->isEnabled() && !isInBin());
     m_stack->setCurrentWidget(m_content);
 }
 

@@ -4,6 +4,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 #include "banhang/v1/customer.pb.h"
 #include "client/core/outcome.h"
 #include "client/core/rpc_client.h"
@@ -19,11 +21,14 @@ namespace banhang::client {
 class Button;
 class CustomersApi;
 class FactGrid;
+class FieldRestore;
 class HistoryModel;
 class HistoryView;
 class IconLabel;
 class Label;
 class NoticeBar;
+class PresencePlace;
+class PresenceView;
 class StateView;
 class TabBar;
 class Tag;
@@ -55,6 +60,9 @@ signals:
     void shareRequested(qint64 customerId);
     void binRequested(const QList<qint64>& customerIds);
     void restoreRequested(qint64 customerId);
+    /// A value of the history was put back.
+    void undoOffered(const QString& text, const std::function<void()>& undo);
+    void failed(const QString& strong, const banhang::AppError& error);
 
 private:
     QWidget* makeHead();
@@ -76,10 +84,13 @@ private:
     v1::Customer m_customer;
     qint64 m_wantedId = 0;
     CallHandle m_getCall;
+    PresencePlace* m_place;
     HistoryModel* m_history;
+    FieldRestore* m_restoring;
     QStackedWidget* m_stack;
     QWidget* m_content = nullptr;
     StateView* m_state = nullptr;
+    PresenceView* m_colleagues = nullptr;
     IconLabel* m_icon = nullptr;
     Label* m_name = nullptr;
     Label* m_codes = nullptr;

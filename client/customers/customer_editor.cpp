@@ -296,6 +296,7 @@ void CustomerEditor::buildKnowledge()
     addChips(grid, "need_keys", "need", m_shown.need_keys());
     addChips(grid, "habit_keys", "habit", m_shown.habit_keys());
     addChips(grid, "trait_keys", "trait", m_shown.trait_keys());
+    addChips(grid, "tag_keys", "tag", m_shown.tag_keys());
     m_needsText = longText(tr("Needs, habits and wishes in own words"), QString::fromStdString(m_shown.needs_text()));
     add(grid, "needs_text", fieldLabel(QStringLiteral("needs_text")), m_needsText, kWide);
     m_businessText = new QLineEdit(QString::fromStdString(m_shown.business_text()));
@@ -379,50 +380,6 @@ FormField* CustomerEditor::fieldAt(const std::string& path) const
     const auto end = path.find(']');
     return end == std::string::npos ? nullptr
                                     : m_fields.value(QString::fromStdString(path.substr(0, end + 1) + ".ward"));
-}
-
-QList<v1::FieldIssue> CustomerEditor::showIssues(const QList<v1::FieldIssue>& issues)
-{
-    QList<v1::FieldIssue> homeless;
-    QHash<FormField*, v1::FieldIssue> worst;
-    for (const auto& issue : issues) {
-        auto* field = fieldAt(issue.path());
-        if (!field)
-            homeless.append(issue);
-        else if (!worst.contains(field) || worst[field].severity() < issue.severity())
-            worst.insert(field, issue);
-    }
-    for (auto* field : std::as_const(m_fields)) {
-        const auto found = worst.constFind(field);
-        if (found == worst.constEnd()) {
-            if (field->state() == FieldState::Warn || field->state() == FieldState::Error)
-                field->clearMessage();
-            continue;
-        }
-        Remedy remedy;
-        auto* line = qobject_cast<QLineEdit*>(field->editor());
-        if (!found->suggestion().empty() && line) {
-            const QString value = QString::fromStdString(found->suggestion());
-            remedy = {tr("Use"), value, [this, line, value] {
-                          line->setText(value);
-                          emit edited();
-                          emit checkRequested();
-                      }};
-        }
-        if (found->severity() == v1::SEVERITY_ERROR)
-            field->setError(issueText(*found), remedy);
-        else
-            field->setWarning(issueText(*found), remedy);
-    }
-    return homeless;
-}
-
-void CustomerEditor::markPeer(const QStringList& fields, const Person& person, const QString& sentence)
-{
-    for (const auto& name : fields) {
-        if (auto* field = fieldAt(name.toStdString()))
-            field->setPeer(person, sentence);
-    }
 }
 
 void CustomerEditor::focusFirst()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHash>
+#include <QSet>
 #include <QWidget>
 
 #include "banhang/v1/customer.pb.h"
@@ -44,6 +45,12 @@ public:
     QList<v1::FieldIssue> showIssues(const QList<v1::FieldIssue>& issues);
     /// A colleague changed these top-level fields.
     void markPeer(const QStringList& fields, const struct Person& person, const QString& sentence);
+    /// Colleagues are typing into these top-level fields now; replaces those marked before.
+    void markTyping(const QHash<QString, QPair<struct Person, QString>>& typing);
+    /// Path of the field with the focus, empty for none.
+    QString focusedPath() const;
+    /// An input method has not committed yet what is typed: nothing may be replaced.
+    bool isComposing() const;
     FormField* fieldAt(const std::string& path) const;
     const QList<FormGrid*>& grids() const { return m_grids; }
     void focusFirst();
@@ -99,6 +106,7 @@ private:
     QVBoxLayout* m_column;
     QList<FormGrid*> m_grids;
     QHash<QString, FormField*> m_fields;
+    QSet<FormField*> m_typing; ///< marked by markTyping
     QLineEdit* m_name = nullptr;
     QComboBox* m_honorific = nullptr;
     QComboBox* m_gender = nullptr;

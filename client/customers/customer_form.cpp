@@ -1,5 +1,6 @@
 #include "client/customers/customer_form.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -8,16 +9,19 @@
 #include <QUuid>
 #include <QVBoxLayout>
 
-#include <google/protobuf/util/json_util.h>
+#include <google/protobuf/util/message_differencer.h>
 
 #include "client/core/change_feed.h"
 #include "client/core/draft_store.h"
+#include "client/core/presence.h"
 #include "client/core/texts.h"
 #include "client/customers/conflict_panel.h"
 #include "client/customers/customer_editor.h"
 #include "client/customers/customer_text.h"
 #include "client/customers/customers_api.h"
 #include "client/customers/duplicate_panel.h"
+#include "client/customers/edit_cursor.h"
+#include "client/customers/presence_view.h"
 #include "client/ui/form/form_grid.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
@@ -43,6 +47,7 @@ CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const 
       m_conflict(new ConflictPanel),
       m_keeper(new DraftKeeper(
           workplace.drafts, draftKey(customer.id()), [this] { return makeDraft(); }, this)),
+      m_place(new PresencePlace(workplace.presence, this)),
       m_notice(new NoticeBar(Tone::Error, NoticeBar::Shape::Strip)),
       m_splitter(new QSplitter),
       m_duplicateBar(new NoticeBar(Tone::Warn, NoticeBar::Shape::Strip))
@@ -81,6 +86,12 @@ CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const 
     });
     connect(m_keeper, &DraftKeeper::failed, this,
             [this] { m_draftText->setText(tr("the draft could not be kept on this machine")); });
+    connect(m_keeper, &DraftKeeper::discarded, this, [this] {
+        m_isSaved = true;
+        emit closeRequested();
+    });
+    connect(qApp, &QApplication::focusChanged, this, &CustomerForm::tellPlace);
+    connect(&workplace.presence, &Presence::changed, this, &CustomerForm::showColleagues);
     setUpKeys();
     fill(m_base);
 }
@@ -120,6 +131,9 @@ QWidget* CustomerForm::makeHead()
     row->addWidget(m_title);
     row->addWidget(m_draftTag);
     row->addWidget(m_draftText, 1);
+    m_colleagues = new PresenceView(m_workplace);
+    m_colleagues->showCustomer(m_base.id());
+    row->addWidget(m_colleagues);
     row->addWidget(m_cancel);
     row->addWidget(m_saveMore);
     row->addWidget(m_save);
@@ -189,6 +203,8 @@ void CustomerForm::setUpKeys()
 
 void CustomerForm::fill(const v1::Customer& customer)
 {
+    const bool isFirst = m_editor == nullptr;
+    const EditCursor cursor = isFirst ? EditCursor() : cursorOf(*m_editor);
     auto* frame = new QWidget;
     auto* column = new QVBoxLayout(frame);
     column->setContentsMargins(14, isNew() ? 0 : 12, 14, 14);
@@ -200,13 +216,18 @@ void CustomerForm::fill(const v1::Customer& customer)
     m_kind->setCurrent(customer.kind());
     m_title->setText(title());
     m_saveMore->setVisible(isNew());
-    m_baseline = CustomerEditor(m_workplace, m_api, m_base, this).collect();
+    const bool isUntouched = google::protobuf::util::MessageDifferencer::Equals(customer, m_base);
+    m_baseline = isUntouched ? m_editor->collect() : CustomerEditor(m_workplace, m_api, m_base, this).collect();
     connect(m_editor, &CustomerEditor::edited, this, &CustomerForm::onEdited);
     connect(m_editor, &CustomerEditor::checkRequested, this, &CustomerForm::check);
     connect(m_editor, &CustomerEditor::moreRequested, this, &CustomerForm::addMore);
     for (auto* grid : m_editor->grids())
         connect(grid, &FormGrid::issuesChanged, this, &CustomerForm::updateKeys);
-    m_editor->focusFirst();
+    if (isFirst)
+        m_editor->focusFirst();
+    else
+        putBack(cursor, *m_editor);
+    showColleagues();
     updateKeys();
 }
 
@@ -419,16 +440,11 @@ void CustomerForm::updateKeys()
         errors += grid->errorCount();
         warnings += grid->warningCount();
     }
-    QStringList parts;
-    if (errors)
-        parts.append(tr("%1 errors to put right").arg(errors));
-    if (warnings)
-        parts.append(tr("%1 warnings, can be saved").arg(warnings));
-    if (errors || warnings)
-        parts.append(tr("F8 to the next one"));
-    else
-        parts = {tr("Ctrl+S save"), tr("Esc back, the draft stays"), tr("Alt+↓ what a number is for")};
-    emit keysChanged(parts.join(QStringLiteral("  ·  ")));
+    const QStringList keys = errors || warnings ? QStringList{tr("F8 to the next one")}
+                                                : QStringList{tr("Ctrl+S save"), tr("Esc back, the draft stays"),
+                                                              tr("Alt+↓ what a number is for")};
+    emit issuesChanged(errors, warnings);
+    emit keysChanged(keys.join(QStringLiteral("  ·  ")));
 }
 
 void CustomerForm::cancel()

@@ -23,6 +23,8 @@ class DraftKeeper;
 class DuplicatePanel;
 class Label;
 class NoticeBar;
+class PresencePlace;
+class PresenceView;
 class Segmented;
 class Tag;
 struct Draft;
@@ -66,6 +68,7 @@ signals:
     void openRequested(qint64 customerId);
     /// For the status line.
     void keysChanged(const QString& text);
+    void issuesChanged(int errors, int warnings);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -88,6 +91,10 @@ private:
     void setBusy(bool isBusy);
     void say(const QString& strong, const QString& text);
     void updateKeys();
+    /// Tells colleagues which field is being typed into.
+    void tellPlace();
+    /// Marks the fields that colleagues are typing into.
+    void showColleagues();
     void fetchStored(qint64 theirUserId, const QDateTime& when);
     void mergeStored(const v1::Customer& stored, qint64 theirUserId, const QString& when);
     void takeStored(const v1::Customer& stored, const QSet<QString>& fromThem);
@@ -104,6 +111,8 @@ private:
     DuplicatePanel* m_duplicates;
     ConflictPanel* m_conflict;
     DraftKeeper* m_keeper;
+    PresencePlace* m_place;
+    PresenceView* m_colleagues = nullptr;
     NoticeBar* m_notice;
     Label* m_title = nullptr;
     Tag* m_draftTag = nullptr;

@@ -2,24 +2,29 @@
 #include "client/customers/customer_form.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <google/protobuf/util/json_util.h>
 
 #include "client/core/directory_cache.h"
 #include "client/core/draft_store.h"
+#include "client/core/presence.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/customers/conflict_panel.h"
 #include "client/customers/customer_editor.h"
 #include "client/customers/customer_text.h"
 #include "client/customers/customers_api.h"
+#include "client/customers/presence_view.h"
 #include "client/ui/parts/avatar.h"
 #include "client/ui/parts/notice_bar.h"
 
 namespace banhang::client {
 
 namespace {
+
+constexpr int kComposingMs = 250;
 
 QStringList labelsOf(const QStringList& fields)
 {
@@ -30,6 +35,25 @@ QStringList labelsOf(const QStringList& fields)
 }
 
 } // namespace
+
+void CustomerForm::tellPlace()
+{
+    if (!isNew() && isVisible())
+        m_place->enter(m_base.id(), true,
+                       m_editor->focusedPath().section(QRegularExpression(QStringLiteral("[\\[.]")), 0, 0));
+}
+
+void CustomerForm::showColleagues()
+{
+    QHash<QString, QPair<Person, QString>> typing;
+    for (const auto& colleague : m_workplace.presence.at(m_base.id())) {
+        if (!colleague.field.isEmpty())
+            typing.insert(colleague.field,
+                          {personOf(m_workplace, colleague.userId),
+                           tr("%1 is typing here now.").arg(m_workplace.directory.givenName(colleague.userId))});
+    }
+    m_editor->markTyping(typing);
+}
 
 void CustomerForm::onChanged(qint64 actorUserId)
 {
@@ -43,6 +67,8 @@ void CustomerForm::fetchStored(qint64 theirUserId, const QDateTime& when)
     m_storedCall = m_api.get(m_base.id(), this, [this, theirUserId, when](const Outcome<v1::Customer>& outcome) {
         if (!outcome)
             say(tr("Not saved yet."), errorText(outcome.error()));
+        else if (m_editor->isComposing()) // half a letter would be lost with the field around it
+            QTimer::singleShot(kComposingMs, this, [this, theirUserId, when] { fetchStored(theirUserId, when); });
         else if (outcome->version() > m_base.version())
             mergeStored(outcome.value(), theirUserId, when.toString(QStringLiteral("HH:mm")));
     });
@@ -64,8 +90,7 @@ void CustomerForm::mergeStored(const v1::Customer& stored, qint64 theirUserId, c
         else if (text(stored) != text(typed))
             rows.append({field, fieldLabel(field), text(m_base), text(stored), text(typed)});
     }
-    const Person person{theirUserId, m_workplace.directory.initials(theirUserId),
-                        m_workplace.directory.fullName(theirUserId)};
+    const Person person = personOf(m_workplace, theirUserId);
     const QString name = theirUserId ? m_workplace.directory.givenName(theirUserId) : tr("A colleague");
     if (rows.isEmpty()) {
         takeStored(stored, {});

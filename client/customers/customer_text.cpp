@@ -108,15 +108,22 @@ QString fieldText(const v1::Customer& customer, const QString& field, const Dire
 QString jsonFieldText(const std::string& json, const QString& field, const DirectoryCache& directory,
                       const PicklistCache& picklists)
 {
-    if (json.empty() || json == "null")
-        return {};
     v1::Customer customer;
-    google::protobuf::util::JsonParseOptions options;
-    options.ignore_unknown_fields = true;
-    const std::string whole = "{\"" + field.toStdString() + "\":" + json + "}";
-    if (!google::protobuf::util::JsonStringToMessage(whole, &customer, options).ok())
+    if (!putField(json, field, customer))
         return QString::fromStdString(json);
     return fieldText(customer, field, directory, picklists);
+}
+
+bool putField(const std::string& json, const QString& field, v1::Customer& into)
+{
+    v1::Customer read;
+    google::protobuf::util::JsonParseOptions options;
+    options.ignore_unknown_fields = true;
+    const std::string whole = "{\"" + field.toStdString() + "\":" + (json.empty() ? "null" : json) + "}";
+    if (!google::protobuf::util::JsonStringToMessage(whole, &read, options).ok())
+        return false;
+    copyField(field, read, into);
+    return true;
 }
 
 QStringList changedFields(const v1::Customer& before, const v1::Customer& after)

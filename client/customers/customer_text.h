@@ -47,6 +47,9 @@ QString fieldText(const v1::Customer& customer, const QString& field, const Dire
 QString jsonFieldText(const std::string& json, const QString& field, const DirectoryCache& directory,
                       const PicklistCache& picklists);
 
+/// Puts the JSON of one field into a customer; nothing or null clears it. False if it cannot be read.
+bool putField(const std::string& json, const QString& field, v1::Customer& into);
+
 /// Names of the top-level fields that differ between the two and that an update may name.
 QStringList changedFields(const v1::Customer& before, const v1::Customer& after);
 /// Copies one top-level field.

@@ -68,6 +68,8 @@ void CustomersPage::connectDetail()
     connect(m_detail, &CustomerDetail::assignRequested, this, &CustomersPage::openAssign);
     connect(m_detail, &CustomerDetail::shareRequested, this, &CustomersPage::openShare);
     connect(m_detail, &CustomerDetail::binRequested, this, &CustomersPage::moveToBin);
+    connect(m_detail, &CustomerDetail::undoOffered, this, &CustomersPage::undoOffered);
+    connect(m_detail, &CustomerDetail::failed, this, &CustomersPage::failed);
     connect(m_detail, &CustomerDetail::restoreRequested, this, [this](qint64 id) { restore({id}); });
     const auto onKey = [this](const QKeySequence& key, auto work) {
         auto* shortcut = new QShortcut(key, m_splitter);
@@ -231,6 +233,7 @@ void CustomersPage::showForm(CustomerForm* form)
     connect(form, &CustomerForm::closeRequested, this, &CustomersPage::closeForm);
     connect(form, &CustomerForm::openRequested, this, &CustomersPage::openCustomer);
     connect(form, &CustomerForm::keysChanged, this, &CustomersPage::keysChanged);
+    connect(form, &CustomerForm::issuesChanged, this, &CustomersPage::issuesChanged);
     form->focusStart();
     emit titleChanged();
 }
@@ -246,6 +249,7 @@ void CustomersPage::closeForm()
     setCurrentWidget(m_splitter);
     m_list->focusTable();
     emit keysChanged({});
+    emit issuesChanged(0, 0);
     emit titleChanged();
 }
 
@@ -355,7 +359,7 @@ void CustomersPage::moveToBin(const QList<qint64>& ids)
 void CustomersPage::restore(const QList<qint64>& ids)
 {
     for (const qint64 id : ids) {
-        m_calls.push_back(m_api.restore(id, this, [this](const Outcome<v1::Customer>& outcome) {
+        m_calls.push_back(m_api.restore(id, {}, this, [this](const Outcome<v1::Customer>& outcome) {
             if (!outcome) {
                 emit failed(tr("The customer stays in the bin."), outcome.error());
                 return;

@@ -54,6 +54,8 @@ signals:
     /// Small news for the status line; `who` is a colleague or empty.
     void newsHappened(const QString& who, const QString& text, const QString& iconName);
     void keysChanged(const QString& text);
+    /// Of the open form; 0 and 0 when there is none.
+    void issuesChanged(int errors, int warnings);
     /// Something done that can be undone.
     void undoOffered(const QString& text, const std::function<void()>& undo);
     void failed(const QString& strong, const banhang::AppError& error);

@@ -2,6 +2,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/customers/customer_fields.h"
 #include "client/customers/customer_text.h"
 #include "client/customers/customers_api.h"
 
@@ -45,8 +46,8 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     QStringList parts{item.what, item.who, longMoment(item.time, QDateTime::currentDateTime())};
-    for (const auto& [label, text] : item.lines)
-        parts.append(label.isEmpty() ? text : label + QStringLiteral(": ") + text);
+    for (const auto& line : item.lines)
+        parts.append(line.label.isEmpty() ? line.text : line.label + QStringLiteral(": ") + line.text);
     return parts.join(QStringLiteral(", "));
 }
 
@@ -75,6 +76,7 @@ void HistoryModel::clear()
     m_call.cancel();
     beginResetModel();
     m_items.clear();
+    m_entries.clear();
     m_nextToken.clear();
     m_customerId = 0;
     endResetModel();
@@ -83,27 +85,30 @@ void HistoryModel::clear()
 void HistoryModel::request(const std::string& token)
 {
     const bool isFirst = token.empty();
-    m_call = m_api.listHistory(m_customerId, token, this,
-                               [this, isFirst](const Outcome<v1::ListCustomerHistoryResponse>& outcome) {
-                                   if (!outcome) {
-                                       emit failed(outcome.error());
-                                       return;
-                                   }
-                                   QList<HistoryItem> items;
-                                   for (const auto& entry : outcome->entries())
-                                       items.append(toItem(entry));
-                                   m_nextToken = outcome->next_page_token();
-                                   if (isFirst) {
-                                       beginResetModel();
-                                       m_items = std::move(items);
-                                       endResetModel();
-                                   } else if (!items.isEmpty()) {
-                                       beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(items.size()) - 1);
-                                       m_items += items;
-                                       endInsertRows();
-                                   }
-                                   emit loaded();
-                               });
+    m_call = m_api.listHistory(
+        m_customerId, token, this, [this, isFirst](const Outcome<v1::ListCustomerHistoryResponse>& outcome) {
+            if (!outcome) {
+                emit failed(outcome.error());
+                return;
+            }
+            QList<HistoryItem> items;
+            for (const auto& entry : outcome->entries())
+                items.append(toItem(entry));
+            m_nextToken = outcome->next_page_token();
+            if (isFirst)
+                m_entries.clear();
+            m_entries.insert(m_entries.end(), outcome->entries().begin(), outcome->entries().end());
+            if (isFirst) {
+                beginResetModel();
+                m_items = std::move(items);
+                endResetModel();
+            } else if (!items.isEmpty()) {
+                beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(items.size()) - 1);
+                m_items += items;
+                endInsertRows();
+            }
+            emit loaded();
+        });
 }
 
 QString HistoryModel::whatText(const v1::HistoryEntry& entry) const
@@ -133,21 +138,46 @@ HistoryItem HistoryModel::toItem(const v1::HistoryEntry& entry) const
     item.what = whatText(entry);
     item.actorUserId = entry.actor_user_id();
     item.who = entry.actor_user_id() ? m_workplace.directory.fullName(entry.actor_user_id()) : tr("the server");
+    if (!entry.machine_name().empty())
+        item.who += QStringLiteral("  ·  ") + QString::fromStdString(entry.machine_name());
     item.time = toDateTime(entry.time());
     if (entry.operation() != "create") {
-        for (const auto& change : entry.changes()) {
-            const QString field = QString::fromStdString(change.field());
-            const auto text = [&](const std::string& json) {
-                const QString value = jsonFieldText(json, field, m_workplace.directory, m_workplace.picklists);
-                return value.isEmpty() ? QStringLiteral("–") : value;
-            };
-            item.lines.append({entry.changes_size() == 1 ? QString() : fieldLabel(field),
-                               QStringLiteral("%1 → %2").arg(text(change.old_json()), text(change.new_json()))});
-        }
+        for (const auto& change : entry.changes())
+            item.lines.append(toLine(change, entry.changes_size() == 1));
     }
     if (!entry.reason().empty())
         item.lines.append({tr("Reason"), QString::fromStdString(entry.reason())});
     return item;
+}
+
+HistoryLine HistoryModel::toLine(const v1::FieldChange& change, bool isOnly) const
+{
+    const QString field = QString::fromStdString(change.field());
+    const auto text = [&](const std::string& json) {
+        const QString value = jsonFieldText(json, field, m_workplace.directory, m_workplace.picklists);
+        return value.isEmpty() ? QStringLiteral("–") : value;
+    };
+    HistoryLine line;
+    line.label = isOnly ? QString() : fieldLabel(field);
+    line.oldText = text(change.old_json());
+    line.text = QStringLiteral("%1 → %2").arg(line.oldText, text(change.new_json()));
+    const QString now = fieldText(m_current, field, m_workplace.directory, m_workplace.picklists);
+    const bool isOther = (now.isEmpty() ? QStringLiteral("–") : now) != line.oldText;
+    if (m_mayRestore && isOther && editableFields().contains(field) && !isMasked(m_current, change.field())) {
+        line.field = field;
+        line.oldJson = change.old_json();
+    }
+    return line;
+}
+
+void HistoryModel::setCurrent(const v1::Customer& customer, bool mayRestore)
+{
+    m_current = customer;
+    m_mayRestore = mayRestore;
+    for (size_t i = 0; i < m_entries.size(); ++i)
+        m_items[static_cast<qsizetype>(i)] = toItem(m_entries[i]);
+    if (!m_items.isEmpty())
+        emit dataChanged(index(0), index(rowCount() - 1));
 }
 
 } // namespace banhang::client

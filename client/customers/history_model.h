@@ -4,7 +4,9 @@
 #include <QAbstractListModel>
 #include <QDateTime>
 #include <QList>
-#include <QPair>
+
+#include <string>
+#include <vector>
 
 #include "banhang/v1/customers.pb.h"
 #include "client/core/rpc_client.h"
@@ -14,15 +16,25 @@ namespace banhang::client {
 
 class CustomersApi;
 
+/// A value that changed, or a remark.
+struct HistoryLine
+{
+    QString label{}; ///< may be empty
+    QString text;
+    QString field{}; ///< set: the value before can be had back
+    std::string oldJson{};
+    QString oldText{};
+};
+
 /// One entry in words.
 struct HistoryItem
 {
     QString iconName;
     QString what;
-    QString who;
+    QString who; ///< and from which machine
     qint64 actorUserId = 0;
     QDateTime time;
-    QList<QPair<QString, QString>> lines; ///< label (may be empty) and text
+    QList<HistoryLine> lines;
 };
 
 /// Loads page after page as the view asks for more. Thread: UI.
@@ -39,6 +51,8 @@ public:
 
     /// Another customer empties it at once; the same one keeps what is shown until the answer is there.
     void load(qint64 customerId);
+    /// The customer as it is now: what differs from it can be had back, if `mayRestore`.
+    void setCurrent(const v1::Customer& customer, bool mayRestore);
     void clear();
     const HistoryItem& item(int row) const { return m_items[row]; }
 
@@ -48,12 +62,16 @@ signals:
 
 private:
     HistoryItem toItem(const v1::HistoryEntry& entry) const;
+    HistoryLine toLine(const v1::FieldChange& change, bool isOnly) const;
     QString whatText(const v1::HistoryEntry& entry) const;
     void request(const std::string& token);
 
     Workplace m_workplace;
     CustomersApi& m_api;
     QList<HistoryItem> m_items;
+    std::vector<v1::HistoryEntry> m_entries; ///< what the items were made of
+    v1::Customer m_current;
+    bool m_mayRestore = false;
     std::string m_nextToken;
     qint64 m_customerId = 0;
     CallHandle m_call;

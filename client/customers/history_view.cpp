@@ -1,5 +1,8 @@
 #include "client/customers/history_view.h"
 
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QResizeEvent>
 #include <QScrollBar>
@@ -7,6 +10,7 @@
 #include <algorithm>
 
 #include "client/core/moment_text.h"
+#include "client/customers/customer_text.h"
 #include "client/customers/history_model.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/look/look.h"
@@ -22,6 +26,7 @@ constexpr int kBottom = 12;
 constexpr int kTop = 12;
 constexpr int kMargin = 14;
 constexpr int kMaxLines = 12;
+constexpr int kMenuWidth = 420;
 
 const HistoryItem& itemOf(const QModelIndex& index)
 {
@@ -32,8 +37,18 @@ int labelColumn(const HistoryItem& item, const QFontMetrics& metrics)
 {
     int widest = 0;
     for (const auto& line : item.lines)
-        widest = std::max(widest, metrics.horizontalAdvance(line.first));
+        widest = std::max(widest, metrics.horizontalAdvance(line.label));
     return widest ? std::min(widest, 130) + kGap : 0;
+}
+
+int headHeight()
+{
+    return std::max(kCircle, QFontMetrics(textFont(TextSize::Body)).height());
+}
+
+QString restoreText()
+{
+    return HistoryView::tr("Restore");
 }
 
 QRect wrapped(const QFontMetrics& metrics, const QRect& place, const QString& text)
@@ -60,18 +75,48 @@ QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& 
     const auto found = m_heights.constFind(key);
     if (found != m_heights.constEnd())
         return {width, *found};
+    const auto places = linePlaces(QRect(0, 0, width, 0), index);
+    const int end = places.isEmpty() ? headHeight() : places.back().text.bottom() + 1;
+    m_heights.insert(key, end + kBottom);
+    return {width, end + kBottom};
+}
+
+QList<HistoryDelegate::LinePlace> HistoryDelegate::linePlaces(const QRect& area, const QModelIndex& index) const
+{
     const auto& item = itemOf(index);
     const QFontMetrics body(textFont(TextSize::Body));
-    const int label = labelColumn(item, QFontMetrics(textFont(TextSize::Second)));
-    int height = std::max(kCircle, body.height());
+    const QFontMetrics second(textFont(TextSize::Second));
+    const int left = area.left() + textLeft();
+    const int right = area.right() - kMargin;
+    const int label = labelColumn(item, second);
+    const int link = second.horizontalAdvance(restoreText());
+    QList<LinePlace> places;
+    int top = area.top() + headHeight();
     for (qsizetype i = 0; i < std::min<qsizetype>(item.lines.size(), kMaxLines); ++i) {
-        const auto& [name, text] = item.lines[i];
-        const int indent = name.isEmpty() ? 0 : label;
-        const QRect place(0, 0, std::max(60, width - textLeft() - indent - kMargin), 1000);
-        height += std::max(body.height(), wrapped(body, place, text).height());
+        const auto& line = item.lines[i];
+        const int indent = line.label.isEmpty() ? 0 : label;
+        const int aside = line.field.isEmpty() ? 0 : link + kGap;
+        LinePlace place;
+        place.label = QRect(left, top, std::max(0, label - kGap), body.height());
+        const QRect room(left + indent, top, std::max(60, right - left - indent - aside), 1000);
+        place.text = QRect(room.topLeft(),
+                           QSize(room.width(), std::max(body.height(), wrapped(body, room, line.text).height())));
+        if (aside)
+            place.restore = QRect(right - link, top, link, body.height());
+        places.append(place);
+        top = place.text.bottom() + 1;
     }
-    m_heights.insert(key, height + kBottom);
-    return {width, height + kBottom};
+    return places;
+}
+
+int HistoryDelegate::restoreLineAt(const QRect& area, const QModelIndex& index, const QPoint& place) const
+{
+    const auto places = linePlaces(area, index);
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        if (places[i].restore.adjusted(-kGap, 0, kGap, 0).contains(place) && !places[i].restore.isEmpty())
+            return static_cast<int>(i);
+    }
+    return -1;
 }
 
 void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -80,6 +125,8 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const auto& colors = theme();
     const QRect area = option.rect;
     painter->save();
+    if (option.state & QStyle::State_HasFocus)
+        painter->fillRect(area.adjusted(0, -kGap / 2, 0, -kGap / 2), colors.sel);
     painter->setRenderHint(QPainter::Antialiasing);
 
     const QRect circle(area.left() + kMargin, area.top(), kCircle, kCircle);
@@ -95,10 +142,9 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QFont bodyFont = textFont(TextSize::Body);
     const QFontMetrics strongMetrics(strong);
     const QFontMetrics secondMetrics(second);
-    const QFontMetrics bodyMetrics(bodyFont);
     const int left = area.left() + textLeft();
     const int right = area.right() - kMargin;
-    const QRect head(left, area.top(), right - left, std::max(kCircle, bodyMetrics.height()));
+    const QRect head(left, area.top(), right - left, headHeight());
 
     const QString when = longMoment(item.time, QDateTime::currentDateTime());
     const int whenWidth = secondMetrics.horizontalAdvance(when);
@@ -116,21 +162,20 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->drawText(QRect(whoLeft, head.top(), whoWidth, head.height()), Qt::AlignVCenter,
                           secondMetrics.elidedText(item.who, Qt::ElideRight, whoWidth));
 
-    const int label = labelColumn(item, secondMetrics);
-    int top = head.bottom() + 1;
-    for (qsizetype i = 0; i < std::min<qsizetype>(item.lines.size(), kMaxLines); ++i) {
-        const auto& [name, text] = item.lines[i];
-        const int indent = name.isEmpty() ? 0 : label;
-        const QRect place(left + indent, top, right - left - indent, 1000);
-        const int height = std::max(bodyMetrics.height(), wrapped(bodyMetrics, place, text).height());
+    const auto places = linePlaces(area, index);
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        const auto& line = item.lines[i];
         painter->setFont(second);
         painter->setPen(colors.text2);
-        painter->drawText(QRect(left, top, label - kGap, bodyMetrics.height()), Qt::AlignVCenter,
-                          secondMetrics.elidedText(name, Qt::ElideRight, std::max(0, label - kGap)));
+        painter->drawText(places[i].label, Qt::AlignVCenter,
+                          secondMetrics.elidedText(line.label, Qt::ElideRight, places[i].label.width()));
+        if (!places[i].restore.isEmpty()) {
+            painter->setPen(colors.accent);
+            painter->drawText(places[i].restore, Qt::AlignVCenter | Qt::AlignRight, restoreText());
+        }
         painter->setFont(bodyFont);
         painter->setPen(colors.text);
-        painter->drawText(QRect(place.left(), top, place.width(), height), Qt::TextWordWrap, text);
-        top += height;
+        painter->drawText(places[i].text, Qt::TextWordWrap, line.text);
     }
     painter->restore();
 }
@@ -147,6 +192,8 @@ HistoryView::HistoryView(HistoryModel* model, QWidget* parent)
     setUniformItemSizes(false);
     setViewportMargins(0, kTop, 0, 0);
     setAccessibleName(tr("History"));
+    viewport()->setMouseTracking(true);
+    connect(model, &QAbstractItemModel::dataChanged, this, &HistoryView::onChanged);
     connect(model, &QAbstractItemModel::modelReset, this, &HistoryView::onChanged);
     connect(model, &QAbstractItemModel::rowsInserted, this, &HistoryView::onChanged);
     connect(&Look::instance(), &Look::changed, this, &HistoryView::onChanged);
@@ -183,6 +230,63 @@ void HistoryView::onChanged()
     m_delegate->forgetSizes();
     scheduleDelayedItemsLayout();
     updateGeometry();
+}
+
+int HistoryView::restoreLineAt(const QModelIndex& index, const QPoint& place) const
+{
+    return index.isValid() ? m_delegate->restoreLineAt(visualRect(index), index, place) : -1;
+}
+
+void HistoryView::mouseMoveEvent(QMouseEvent* event)
+{
+    QListView::mouseMoveEvent(event);
+    const bool isLink = restoreLineAt(indexAt(event->pos()), event->pos()) >= 0;
+    viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void HistoryView::mouseReleaseEvent(QMouseEvent* event)
+{
+    QListView::mouseReleaseEvent(event);
+    const auto index = indexAt(event->pos());
+    const int found = restoreLineAt(index, event->pos());
+    if (found < 0 || event->button() != Qt::LeftButton)
+        return;
+    const auto line = itemOf(index).lines[found];
+    emit restoreRequested(line.field, line.oldJson);
+}
+
+void HistoryView::keyPressEvent(QKeyEvent* event)
+{
+    const auto index = currentIndex();
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && index.isValid())
+        offer(index, viewport()->mapToGlobal(visualRect(index).center()));
+    else
+        QListView::keyPressEvent(event);
+}
+
+void HistoryView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const auto index = isByKey ? currentIndex() : indexAt(event->pos());
+    if (index.isValid())
+        offer(index, isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+void HistoryView::offer(const QModelIndex& index, const QPoint& globalPlace)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto& line : itemOf(index).lines) {
+        if (line.field.isEmpty())
+            continue;
+        const QString text = tr("Restore %1: %2").arg(fieldLabel(line.field).toLower(), line.oldText);
+        auto* action = menu->addAction(Icon::named(QStringLiteral("undo-2")),
+                                       menu->fontMetrics().elidedText(text, Qt::ElideRight, kMenuWidth));
+        connect(action, &QAction::triggered, this, [this, line] { emit restoreRequested(line.field, line.oldJson); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("Nothing to restore: it is so now, or you may not change it"))->setEnabled(false);
+    menu->popup(globalPlace);
 }
 
 void HistoryView::resizeEvent(QResizeEvent* event)

@@ -5,6 +5,8 @@
 #include <QListView>
 #include <QStyledItemDelegate>
 
+#include <string>
+
 namespace banhang::client {
 
 class HistoryModel;
@@ -18,14 +20,25 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void forgetSizes() { m_heights.clear(); }
+    /// Line of the entry whose "Restore" lies at that place of the viewport; -1 for none.
+    int restoreLineAt(const QRect& area, const QModelIndex& index, const QPoint& place) const;
 
 private:
+    struct LinePlace
+    {
+        QRect label;
+        QRect text;
+        QRect restore; ///< empty: there is nothing to restore
+    };
     int textLeft() const;
+    QList<LinePlace> linePlaces(const QRect& area, const QModelIndex& index) const;
 
     QListView* m_view;
     mutable QHash<QPair<int, int>, int> m_heights; // (row, width)
 };
 
+/// Up and down go through the entries; Enter, the menu key and the right button offer the values that can be had back,
+/// which the link at the end of a line does at once.
 class HistoryView final : public QListView
 {
     Q_OBJECT
@@ -37,11 +50,21 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+signals:
+    /// The value that a field had before.
+    void restoreRequested(const QString& field, const std::string& oldJson);
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
     void onChanged();
+    int restoreLineAt(const QModelIndex& index, const QPoint& place) const;
+    void offer(const QModelIndex& index, const QPoint& globalPlace);
     int contentHeight() const;
 
     HistoryDelegate* m_delegate;

@@ -1,7 +1,10 @@
 #include "client/core/change_feed.h"
 
+#include <optional>
+
 #include <gtest/gtest.h>
 
+#include "banhang/v1/ops.pb.h"
 #include "tests/client/support/fake_server.h"
 #include "tests/client/support/wait.h"
 
@@ -75,6 +78,61 @@ TEST_F(ChangeFeedTest, takesASilentStreamForDead)
     ChangeFeed impatient(rpc, nullptr, {.firstBackoffMs = 5, .lastBackoffMs = 20, .silenceMs = 60});
     impatient.start({});
     EXPECT_TRUE(waitUntil([this] { return server.resumeTokens().size() >= 2; }));
+}
+
+TEST_F(ChangeFeedTest, comesBackAtOnceAfterTheMachineSlept)
+{
+    qint64 wall = 1'000'000;
+    ChangeFeed laptop(
+        rpc, nullptr,
+        {.firstBackoffMs = 5, .lastBackoffMs = 20, .sleepCheckMs = 10, .wallClockMs = [&wall] { return wall; }});
+    laptop.start({});
+    ASSERT_TRUE(waitUntil([&] { return laptop.isOnline(); }));
+    const auto streams = server.resumeTokens().size();
+    wall += 3'600'000;
+    ASSERT_TRUE(waitUntil([&] { return server.resumeTokens().size() == streams + 1; }));
+    ASSERT_TRUE(waitUntil([&] { return laptop.isOnline(); }));
+    EXPECT_EQ(server.resumeTokens().size(), streams + 1) << "once for each sleep";
+}
+
+TEST_F(ChangeFeedTest, looksAtTheConnectionWhenACallFindsNone)
+{
+    feed.start({});
+    ASSERT_TRUE(comesOnline());
+    server.failNext("GetServerInfo", AppError(ErrorCode::Unavailable, "database.unavailable"), 3);
+    QList<ChangeFeed::State> states;
+    QObject::connect(&feed, &ChangeFeed::stateChanged, &feed, [&] { states.append(feed.state()); });
+    const Method<v1::GetServerInfoRequest, v1::ServerInfo> method("banhang.v1.OpsService.GetServerInfo");
+    const auto call = rpc.call(method, v1::GetServerInfoRequest(), &feed, std::function([](Outcome<v1::ServerInfo>) {}),
+                               {.retries = 0});
+    ASSERT_TRUE(waitUntil([&] { return states.contains(ChangeFeed::State::Reconnecting); }));
+    EXPECT_TRUE(comesOnline());
+}
+
+TEST_F(ChangeFeedTest, tellsHowTheVersionsFit)
+{
+    std::optional<VersionFit> fit;
+    QObject::connect(&feed, &ChangeFeed::versionJudged, &feed, [&](VersionFit judged) { fit = judged; });
+    server.setVersion("9.0.0", "8.0.0");
+    feed.start({});
+    ASSERT_TRUE(waitUntil([&] { return fit.has_value(); }));
+    EXPECT_EQ(fit, VersionFit::TooOld);
+    // Renewed while this program ran on.
+    fit.reset();
+    server.setVersion("9.1.0", "0.1.0");
+    server.breakStreams();
+    ASSERT_TRUE(waitUntil([&] { return fit.has_value(); }));
+    EXPECT_EQ(fit, VersionFit::ServerNewer);
+}
+
+TEST(VersionFit, looksAtTheSeriesAndNotAtMendedFaults)
+{
+    EXPECT_EQ(judgeVersion("0.1.0", "0.1.7", "0.1.0"), VersionFit::Same);
+    EXPECT_EQ(judgeVersion("0.1.9", "0.2.0", "0.1.0"), VersionFit::ServerNewer);
+    EXPECT_EQ(judgeVersion("0.10.0", "0.9.0", ""), VersionFit::ServerOlder);
+    EXPECT_EQ(judgeVersion("0.1.9", "0.2.0", "0.1.10"), VersionFit::TooOld);
+    EXPECT_EQ(judgeVersion("0.1.0", "newest", "1"), VersionFit::Same);
+    EXPECT_EQ(judgeVersion("0.1", "0.2.0", ""), VersionFit::Same);
 }
 
 TEST_F(ChangeFeedTest, asksForEverythingAnewOnResync)

@@ -1,5 +1,7 @@
 #include "client/customers/customer_form.h"
 
+#include <QApplication>
+#include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QTemporaryDir>
 #include <QTest>
@@ -10,6 +12,7 @@
 #include "client/core/directory_cache.h"
 #include "client/core/draft_store.h"
 #include "client/core/picklist_cache.h"
+#include "client/core/presence.h"
 #include "client/core/session.h"
 #include "client/customers/conflict_panel.h"
 #include "client/customers/customer_editor.h"
@@ -40,6 +43,8 @@ v1::Customer storedCustomer()
 
 struct CustomerFormTest : testing::Test
 {
+    CustomerFormTest() { drafts.open(folder.path(), DraftSeal("person", "machine")); }
+
     void open(const v1::Customer& customer)
     {
         server.put(customer);
@@ -72,8 +77,9 @@ struct CustomerFormTest : testing::Test
     DirectoryCache directory{rpc};
     PicklistCache picklists{rpc};
     ChangeFeed feed{rpc};
-    DraftStore drafts{folder.path()};
-    Workplace workplace{rpc, session, directory, picklists, feed, drafts};
+    DraftStore drafts;
+    Presence presence{rpc, feed};
+    Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
     CustomersApi api{rpc};
     std::unique_ptr<CustomerForm> form;
     v1::Customer saved;
@@ -196,6 +202,94 @@ TEST_F(CustomerFormTest, takesOverWhatAColleagueChangedElsewhere)
     ASSERT_TRUE(waitUntil([this] { return saved.id() == 7; }));
     EXPECT_EQ(server.lastUpdate().customer().version(), 4);
     EXPECT_EQ(server.lastUpdate().update_mask().paths_size(), 1);
+}
+
+TEST_F(CustomerFormTest, theCursorStaysWhereItIsWhenAColleagueSavesAnotherField)
+{
+    open(storedCustomer());
+    type("name", QStringLiteral("Thiên Ân"));
+    edit("name")->setSelection(2, 3);
+    auto theirs = storedCustomer();
+    theirs.set_version(4);
+    theirs.set_note("Ghi chú của Diệp");
+    server.put(theirs);
+    form->onChanged(2);
+    ASSERT_TRUE(waitUntil([this] { return form->editor()->collect().note() == "Ghi chú của Diệp"; }));
+    EXPECT_EQ(form->window()->focusWidget(), edit("name"));
+    EXPECT_EQ(edit("name")->text(), QStringLiteral("Thiên Ân"));
+    EXPECT_EQ(edit("name")->selectionStart(), 2);
+    EXPECT_EQ(edit("name")->cursorPosition(), 5);
+    EXPECT_EQ(form->editor()->fieldAt("note")->state(), FieldState::Peer);
+}
+
+TEST_F(CustomerFormTest, waitsWithAColleaguesChangeUntilTheLetterIsComposed)
+{
+    open(storedCustomer());
+    edit("name")->setFocus();
+    QInputMethodEvent composing(QStringLiteral("ươ"), {});
+    QApplication::sendEvent(edit("name"), &composing);
+    const auto* line = edit("name");
+    auto theirs = storedCustomer();
+    theirs.set_version(4);
+    theirs.set_note("Ghi chú của Diệp");
+    server.put(theirs);
+    form->onChanged(2);
+    ASSERT_TRUE(waitUntil([this] { return server.calls("GetCustomer") >= 2; })) << "it looks again, and waits";
+    EXPECT_EQ(edit("name"), line);
+    QInputMethodEvent committed;
+    committed.setCommitString(QStringLiteral("ươ"));
+    QApplication::sendEvent(edit("name"), &committed);
+    ASSERT_TRUE(waitUntil([this] { return form->editor()->collect().note() == "Ghi chú của Diệp"; }));
+    EXPECT_TRUE(edit("name")->text().contains(QStringLiteral("ươ")));
+}
+
+TEST_F(CustomerFormTest, goesWhenItsDraftIsDiscardedElsewhereAndDoesNotComeBack)
+{
+    open(storedCustomer());
+    type("name", QStringLiteral("Đang gõ dở"));
+    form->keepDraft();
+    int closed = 0;
+    QObject::connect(form.get(), &CustomerForm::closeRequested, form.get(), [&] { ++closed; });
+    const QString key = CustomerForm::draftKey(7);
+    ASSERT_TRUE(drafts.find(key));
+    drafts.discard(key);
+    EXPECT_EQ(closed, 1);
+    form->keepDraft(); // as the page does when it closes the form
+    EXPECT_FALSE(drafts.find(key));
+}
+
+TEST_F(CustomerFormTest, marksTheFieldThatAColleagueIsTypingInto)
+{
+    open(storedCustomer());
+    feed.start({});
+    ASSERT_TRUE(waitUntil([this] { return feed.isOnline(); }));
+    server.sendPresence(7, {{2, "phones"}});
+    auto* phone = form->editor()->fieldAt("phones[0]");
+    ASSERT_TRUE(waitUntil([&] { return phone->state() == FieldState::Peer; }));
+    server.sendPresence(7, {{2, "note"}});
+    ASSERT_TRUE(waitUntil([&] { return phone->state() == FieldState::Normal; }));
+    EXPECT_EQ(form->editor()->fieldAt("note")->state(), FieldState::Peer);
+    server.sendPresence(7, {});
+    ASSERT_TRUE(waitUntil([&] { return form->editor()->fieldAt("note")->state() == FieldState::Normal; }));
+}
+
+TEST_F(CustomerFormTest, tellsWhichFieldIsBeingTypedInto)
+{
+    open(storedCustomer());
+    feed.start({});
+    ASSERT_TRUE(waitUntil([this] { return feed.isOnline(); }));
+    QApplication::setActiveWindow(form.get());
+    edit("phones[0]")->setFocus();
+    const auto told = [this](const char* field) {
+        const auto places = server.places();
+        return places.size() == 1 && places.begin()->second.customer_id() == 7 && places.begin()->second.editing() &&
+               places.begin()->second.field() == field;
+    };
+    ASSERT_TRUE(waitUntil([&] { return told("phones"); }));
+    edit("name")->setFocus();
+    ASSERT_TRUE(waitUntil([&] { return told("name"); }));
+    form.reset();
+    ASSERT_TRUE(waitUntil([this] { return server.places().empty(); }));
 }
 
 TEST_F(CustomerFormTest, letsTheUserChooseWhereBothChangedTheSame)

@@ -235,6 +235,20 @@ public:
         return {grpc::StatusCode::UNAVAILABLE, "broken"};
     }
 
+    grpc::Status TellPresence(grpc::ServerContext* context, const v1::TellPresenceRequest* request,
+                              v1::TellPresenceResponse* reply) override
+    {
+        if (auto status = m_fake.enter("TellPresence", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_fake.m_mutex);
+        if (request->customer_id() == 0)
+            m_fake.m_places.erase(request->place());
+        else
+            m_fake.m_places[request->place()] = *request;
+        reply->set_repeat_ms(1000);
+        return grpc::Status::OK;
+    }
+
 private:
     FakeServer& m_fake;
 };
@@ -316,7 +330,9 @@ public:
     {
         if (auto status = m_fake.enter("GetServerInfo", context); !status.ok())
             return status;
-        reply->set_version(BANHANG_VERSION);
+        const std::lock_guard lock(m_fake.m_mutex);
+        reply->set_version(m_fake.m_version);
+        reply->set_oldest_client_version(m_fake.m_oldestClient);
         reply->set_company_name("Công ty Thử");
         return grpc::Status::OK;
     }
@@ -419,6 +435,13 @@ void FakeServer::setMe(const v1::Me& me)
     m_me = me;
 }
 
+void FakeServer::setVersion(const std::string& version, const std::string& oldestClient)
+{
+    const std::lock_guard lock(m_mutex);
+    m_version = version;
+    m_oldestClient = oldestClient;
+}
+
 void FakeServer::addPerson(std::int64_t userId, const std::string& name)
 {
     const std::lock_guard lock(m_mutex);
@@ -479,6 +502,20 @@ void FakeServer::sendChange(std::int64_t id, std::int64_t version, std::int64_t 
     sendEvent(event);
 }
 
+void FakeServer::sendPresence(std::int64_t customerId, const std::map<std::int64_t, std::string>& people)
+{
+    v1::WatchEvent event;
+    event.mutable_presence()->set_entity("customer");
+    event.mutable_presence()->set_id(customerId);
+    for (const auto& [userId, field] : people) {
+        auto* person = event.mutable_presence()->add_people();
+        person->set_user_id(userId);
+        person->set_editing(!field.empty());
+        person->set_field(field);
+    }
+    sendEvent(event);
+}
+
 void FakeServer::sendEvent(const v1::WatchEvent& event)
 {
     const std::lock_guard lock(m_mutex);
@@ -528,6 +565,12 @@ v1::UpdateCustomerRequest FakeServer::lastUpdate() const
 {
     const std::lock_guard lock(m_mutex);
     return m_lastUpdate;
+}
+
+std::map<int, v1::TellPresenceRequest> FakeServer::places() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_places;
 }
 
 v1::CreateCustomerRequest FakeServer::lastCreate() const

@@ -37,6 +37,8 @@ public:
     void put(const v1::Customer& customer);
     v1::Customer stored(std::int64_t id) const;
     void setMe(const v1::Me& me);
+    /// Of the server, and the oldest of clients that it still works with.
+    void setVersion(const std::string& version, const std::string& oldestClient);
     void addPerson(std::int64_t userId, const std::string& name);
     void addPick(const std::string& list, const std::string& key, const std::string& label);
     void setCheck(const v1::CheckCustomerResponse& response);
@@ -50,6 +52,8 @@ public:
     // The feed.
     void sendChange(std::int64_t id, std::int64_t version, std::int64_t actor, const std::vector<std::string>& fields,
                     bool isGone = false);
+    /// Who is at a customer: user ids with the fields that they type into.
+    void sendPresence(std::int64_t customerId, const std::map<std::int64_t, std::string>& people);
     void sendEvent(const v1::WatchEvent& event);
     /// Ends every open stream with UNAVAILABLE.
     void breakStreams();
@@ -62,6 +66,8 @@ public:
     std::vector<int> batchSizes() const;
     v1::UpdateCustomerRequest lastUpdate() const;
     v1::CreateCustomerRequest lastCreate() const;
+    /// What each place told last; places that were left are gone.
+    std::map<int, v1::TellPresenceRequest> places() const;
 
 private:
     class Customers;
@@ -82,6 +88,8 @@ private:
     std::condition_variable m_changed;
     std::map<std::int64_t, v1::Customer> m_customers;
     v1::Me m_me;
+    std::string m_version = BANHANG_VERSION;
+    std::string m_oldestClient = BANHANG_VERSION;
     v1::Directory m_directory;
     v1::ListPickItemsResponse m_picks;
     v1::CheckCustomerResponse m_check;
@@ -94,6 +102,7 @@ private:
     std::vector<v1::WatchEvent> m_events;
     v1::UpdateCustomerRequest m_lastUpdate;
     v1::CreateCustomerRequest m_lastCreate;
+    std::map<int, v1::TellPresenceRequest> m_places;
     int m_streamGeneration = 0;
     int m_openStreams = 0;
     bool m_isStopping = false;
