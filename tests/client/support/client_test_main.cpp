@@ -1,21 +1,22 @@
 // Tests of the client run with a real application, offscreen, with the look and the language of the office.
-#include <QApplication>
 #include <QStandardPaths>
 
 #include <gtest/gtest.h>
 
 #include "client/core/language.h"
 #include "client/ui/look/look.h"
+#include "tests/client/support/ui_guard.h"
 
 int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QStandardPaths::setTestModeEnabled(true);
-    QApplication app(argc, argv);
+    banhang::tests::GuardedApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("banhang-tests"));
     QApplication::setApplicationName(QStringLiteral("banhang-tests"));
     banhang::client::Look::instance().install(app);
     banhang::client::setLanguage(banhang::client::Language::Vietnamese);
     testing::InitGoogleTest(&argc, argv);
+    banhang::tests::watchTests();
     return RUN_ALL_TESTS();
 }

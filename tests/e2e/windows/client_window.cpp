@@ -58,11 +58,11 @@ QStringList visibleTexts(const QWidget* widget)
     return texts;
 }
 
-ClientWindow::ClientWindow(const Banhangd& office, const std::string& userName)
+ClientWindow::ClientWindow(const ConnectionFile& file, const std::string& userName)
 {
     qputenv("XDG_STATE_HOME", m_home.path().c_str());
     m_window = std::make_unique<MainWindow>();
-    m_window->setClient(makeClient(office.connectionFile()));
+    m_window->setClient(makeClient(file));
     QObject::connect(&feed(), &ChangeFeed::changesArrived, m_window.get(), [this](const QList<RecordChange>& changes) {
         for (const RecordChange& change : changes)
             if (change.entity == QLatin1String("customer"))

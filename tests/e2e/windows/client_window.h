@@ -36,7 +36,11 @@ class ClientWindow
 {
 public:
     /// Opens it and signs in somebody of the demo company.
-    ClientWindow(const Banhangd& office, const std::string& userName);
+    ClientWindow(const Banhangd& office, const std::string& userName) : ClientWindow(office.connectionFile(), userName)
+    {
+    }
+    /// By another way than the connection file of IT gives.
+    ClientWindow(const ConnectionFile& file, const std::string& userName);
 
     client::MainWindow& window() { return *m_window; }
     client::CustomersPage& page();

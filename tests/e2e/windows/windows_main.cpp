@@ -1,10 +1,9 @@
 // Runs the tests with an offscreen application that wears the real look and keeps nothing of this machine.
-#include <QApplication>
-
 #include <gtest/gtest.h>
 
 #include "client/core/language.h"
 #include "client/ui/look/look.h"
+#include "tests/client/support/ui_guard.h"
 #include "tests/support/temp_directory.h"
 
 int main(int argc, char** argv)
@@ -14,7 +13,8 @@ int main(int argc, char** argv)
         qputenv(variable, (home / variable).c_str());
     qputenv("QT_QPA_PLATFORM", "offscreen");
     testing::InitGoogleTest(&argc, argv);
-    QApplication app(argc, argv);
+    banhang::tests::watchTests();
+    banhang::tests::GuardedApplication app(argc, argv);
     banhang::client::setLanguage(banhang::client::Language::Vietnamese);
     banhang::client::Look::instance().install(app);
     return RUN_ALL_TESTS();

@@ -1,0 +1,224 @@
+// A window whose way to the server is cut, slow, held still or torn, and a session that ends: nothing typed is lost,
+// and work goes on in the same window.
+#include <memory>
+
+#include <QLineEdit>
+
+#include <gtest/gtest.h>
+
+#include "banhang/v1/identity.grpc.pb.h"
+#include "client/core/draft_store.h"
+#include "client/customers/customer_detail.h"
+#include "client/customers/customer_form.h"
+#include "client/customers/customer_list.h"
+#include "client/customers/customers_page.h"
+#include "client/customers/presence_view.h"
+#include "client/identity/sign_in_page.h"
+#include "common/demo/office.h"
+#include "tests/e2e/support/banhangd.h"
+#include "tests/e2e/support/ctl.h"
+#include "tests/e2e/support/proxy.h"
+#include "tests/e2e/windows/client_window.h"
+
+namespace banhang::test {
+namespace {
+
+using nlohmann::json;
+
+const std::string kPassword(demo::kPassword);
+
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+class BadConnection : public ::testing::Test
+{
+protected:
+    static void SetUpTestSuite()
+    {
+        s_office = std::make_unique<Banhangd>();
+        s_office->output({"demo"});
+        s_office->serve();
+    }
+    static void TearDownTestSuite() { s_office.reset(); }
+
+    static Banhangd& office() { return *s_office; }
+
+    /// As IT hands it out, but by way of these cables.
+    static ConnectionFile fileBy(std::initializer_list<const Proxy*> cables)
+    {
+        auto file = office().connectionFile();
+        file.addresses.clear();
+        for (const auto* cable : cables)
+            file.addresses.push_back(cable->address());
+        return file;
+    }
+
+    static int storedCount(const char* name)
+    {
+        return std::stoi(
+            office().sql("SELECT count(*) FROM banhang.customer WHERE name = '" + std::string(name) + "'"));
+    }
+
+    static bool saysNotSaved(ClientWindow& window)
+    {
+        return visibleTexts(&window.form()).join(QLatin1Char(' ')).contains(q("Chưa lưu"));
+    }
+
+    static bool asksWho(ClientWindow& window) { return window.window().signInPage()->isVisible(); }
+
+private:
+    static inline std::unique_ptr<Banhangd> s_office;
+};
+
+TEST_F(BadConnection, aSlowLineOnlyTakesLonger)
+{
+    Proxy cable(office().port());
+    cable.setDelay(std::chrono::milliseconds(300));
+    ClientWindow minh(fileBy({&cable}), "minh");
+    minh.beginCustomer(q("Đường Dài Chậm"), q("0912 556 001"));
+    minh.save();
+    waitUntil("the form to close", [&] { return minh.page().form() == nullptr; });
+    EXPECT_EQ(storedCount("Đường Dài Chậm"), 1);
+    EXPECT_FALSE(minh.saysOffline());
+}
+
+TEST_F(BadConnection, whatIsSavedWhileTheLineHangsArrivesOnceItIsOver)
+{
+    Proxy cable(office().port());
+    ClientWindow minh(fileBy({&cable}), "minh");
+    minh.beginCustomer(q("Dây Bị Treo"), q("0912 556 002"));
+    cable.stall();
+    minh.save();
+    waitUntil("the form to say that it is not saved", [&] { return saysNotSaved(minh); });
+    waitUntil("the bar", [&] { return minh.saysOffline(); });
+    EXPECT_EQ(minh.field("name")->text(), q("Dây Bị Treo"));
+
+    cable.resume();
+    waitUntil("what was typed to be saved by itself", [&] { return minh.page().form() == nullptr; });
+    EXPECT_EQ(storedCount("Dây Bị Treo"), 1);
+    EXPECT_FALSE(minh.saysOffline());
+}
+
+TEST_F(BadConnection, aTornConnectionIsTakenUpAgain)
+{
+    const Ctl shell(office(), "minh");
+    const json made = shell.create({{"kind", 2}, {"name", "Giật Đứt"}});
+    Proxy cable(office().port());
+    ClientWindow minh(fileBy({&cable}), "minh");
+    const qint64 id = minh.idOf(q("Giật Đứt"));
+    minh.beginCustomer(q("Đang Gõ Thì Đứt"), q("0912 556 003"));
+    for (int i = 1; i <= 3; ++i) {
+        cable.reset();
+        shell.json({"customer", "update", made.at("id"), R"({"website":"dut)" + std::to_string(i) + R"(.example"})"});
+        waitUntil("the change", [&] {
+            const auto* row = minh.list().model()->rowAt(minh.list().model()->rowOf(id));
+            return row != nullptr && row->version == 1 + i;
+        });
+    }
+    EXPECT_EQ(minh.field("name")->text(), q("Đang Gõ Thì Đứt"));
+    minh.save();
+    waitUntil("the form to close", [&] { return minh.page().form() == nullptr; });
+    EXPECT_EQ(storedCount("Đang Gõ Thì Đứt"), 1);
+}
+
+TEST_F(BadConnection, aCutCableKeepsWhatIsTypedAndSendsItLater)
+{
+    Proxy cable(office().port());
+    ClientWindow minh(fileBy({&cable}), "minh");
+    minh.beginCustomer(q("Rút Dây Mạng"), q("0912 556"));
+    cable.cut();
+    waitUntil("the bar", [&] { return minh.saysOffline(); });
+    type(minh.field("phones[0]"), q("0912 556 004"));
+    minh.save();
+    waitUntil("the form to say that it is not saved", [&] { return saysNotSaved(minh); });
+    EXPECT_EQ(minh.window().client()->workplace().drafts.all().size(), 1);
+
+    cable.mend();
+    waitUntil("what was typed to be saved by itself", [&] { return minh.page().form() == nullptr; });
+    EXPECT_EQ(storedCount("Rút Dây Mạng"), 1);
+    EXPECT_TRUE(minh.window().client()->workplace().drafts.all().isEmpty());
+}
+
+TEST_F(BadConnection, anotherAddressOfTheConnectionFileTakesOver)
+{
+    Proxy first(office().port());
+    Proxy second(office().port());
+    ClientWindow minh(fileBy({&first, &second}), "minh");
+    minh.beginCustomer(q("Máy Chủ Thứ Hai"), q("0912 556 005"));
+    Proxy& used = first.connectionCount() > 0 ? first : second;
+    Proxy& spare = first.connectionCount() > 0 ? second : first;
+    used.cut();
+    waitUntil("the other way to be taken", [&] { return spare.connectionCount() > 0 && minh.isOnline(); });
+    minh.save();
+    waitUntil("the form to close", [&] { return minh.page().form() == nullptr; });
+    EXPECT_EQ(storedCount("Máy Chủ Thứ Hai"), 1);
+}
+
+TEST_F(BadConnection, whoseSessionEndsGoesOnInTheSameForm)
+{
+    ClientWindow minh(office().connectionFile(), "minh");
+    minh.beginCustomer(q("Phiên Đã Hết"), q("0912 556 006"));
+    office().sql("UPDATE banhang.session s SET ended_at = now() FROM banhang.app_user u"
+                 " WHERE u.id = s.user_id AND u.user_name = 'minh' RETURNING 1");
+    waitUntil("the question who it is", [&] { return asksWho(minh); });
+    EXPECT_TRUE(visibleTexts(minh.window().signInPage()).join(QLatin1Char(' ')).contains(q("Phiên")));
+    EXPECT_TRUE(minh.window().client()->workplace().drafts.all().isEmpty()) << "they are nobody's now";
+
+    minh.window().signIn(q("minh"), QString::fromStdString(kPassword));
+    waitUntil("the form", [&] { return minh.page().form() != nullptr; });
+    EXPECT_EQ(minh.field("name")->text(), q("Phiên Đã Hết"));
+    EXPECT_EQ(minh.field("phones[0]")->text(), q("0912 556 006"));
+    minh.save();
+    waitUntil("the form to close", [&] { return minh.page().form() == nullptr; });
+    EXPECT_EQ(storedCount("Phiên Đã Hết"), 1);
+}
+
+TEST_F(BadConnection, aPasswordChangedElsewhereAsksForTheNewOne)
+{
+    ClientWindow diep(office().connectionFile(), "diep");
+    diep.beginCustomer(q("Đổi Mật Khẩu"), q("0912 556 007"));
+    grpc::ClientContext context;
+    context.AddMetadata("authorization", "Bearer " + office().signIn("diep", kPassword));
+    v1::ChangePasswordRequest change;
+    change.set_old_password(kPassword);
+    change.set_new_password("mot-cau-khac-hoan-toan");
+    change.set_request_id("5b0e0a0e-6f0b-4f0e-9a57-3a1c36d1b5a1");
+    v1::ChangePasswordResponse changed;
+    ASSERT_TRUE(v1::IdentityService::NewStub(office().channel())->ChangePassword(&context, change, &changed).ok());
+    waitUntil("the question who it is", [&] { return asksWho(diep); });
+
+    diep.window().signIn(q("diep"), QString::fromStdString(kPassword));
+    waitUntil("the refusal of the old one", [&] {
+        return visibleTexts(diep.window().signInPage()).join(QLatin1Char(' ')).contains(q("không đúng"));
+    });
+    diep.window().signIn(q("diep"), q("mot-cau-khac-hoan-toan"));
+    waitUntil("the form", [&] { return diep.page().form() != nullptr; });
+    EXPECT_EQ(diep.field("name")->text(), q("Đổi Mật Khẩu"));
+}
+
+TEST_F(BadConnection, colleaguesSeeEachOtherUntilOneIsCutOff)
+{
+    Ctl(office(), "minh").create({{"kind", 2}, {"name", "Hai Người Cùng Xem"}});
+    Proxy cable(office().port());
+    ClientWindow minh(fileBy({&cable}), "minh");
+    ClientWindow ha(office().connectionFile(), "ha");
+    const auto seenBy = [](ClientWindow& window) {
+        return window.page().findChild<client::CustomerDetail*>()->findChild<client::PresenceView*>()->sentence();
+    };
+    ha.choose(q("Hai Người Cùng Xem"));
+    minh.choose(q("Hai Người Cùng Xem"));
+    waitUntil("ha to see minh", [&] { return seenBy(ha).contains(q("Minh")); });
+    waitUntil("minh to see ha", [&] { return seenBy(minh).contains(q("Hà")); });
+
+    minh.page().editCustomer(minh.list().currentId());
+    waitUntil("the form", [&] { return minh.page().form() != nullptr; });
+    waitUntil("ha to see that minh is editing", [&] { return seenBy(ha).contains(q("sửa")); });
+    cable.cut();
+    waitUntil("minh to know nothing", [&] { return minh.saysOffline() && seenBy(minh).isEmpty(); });
+    waitUntil("ha to see nobody", [&] { return seenBy(ha).isEmpty(); });
+}
+
+} // namespace
+} // namespace banhang::test
