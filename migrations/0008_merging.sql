@@ -18,6 +18,8 @@ CREATE TABLE banhang.customer_merge (
     undo_version_after  bigint,
     -- The survivor as it was, in the form of the proto message: the undo starts from it. Emptied once the time for undo is over.
     survivor_before     jsonb,
+    -- Entries of the result that the others had too, by list: they stay when an earlier merge that had brought them is taken back.
+    brought             jsonb NOT NULL DEFAULT '{}',
     updated_at_before   timestamptz NOT NULL,
     message             text NOT NULL DEFAULT '',
     actor_id            bigint NOT NULL CONSTRAINT customer_merge_actor_exists REFERENCES banhang.app_user,

@@ -1,19 +1,24 @@
 #include "server/merging/merge_likeness.h"
 
-#include "server/customers/duplicate_rules.h"
+#include "server/duplicates/customer_record.h"
+#include "server/duplicates/duplicate_model_store.h"
+#include "server/duplicates/likeness.h"
 
 namespace banhang::server {
 
 void addLikenesses(Call& call, const std::vector<v1::Customer>& customers, v1::MergePreview& reply)
 {
-    const ComparedCustomer survivor = comparedForm(customers.front());
+    const auto model = currentModel(call.tx);
+    match::Record survivor = recordOf(customers.front());
+    hideFields(survivor, call.caller.masked);
     for (std::size_t i = 1; i < customers.size(); ++i) {
-        DuplicateScore score = scoreDuplicate(comparedForm(customers[i]), survivor, call.caller.masked);
-        v1::MergeLikeness& likeness = *reply.add_likenesses();
-        likeness.set_customer_id(customers[i].id());
-        likeness.set_rank(score.rank);
-        for (v1::DuplicateReason& reason : score.reasons)
-            *likeness.add_reasons() = std::move(reason);
+        const match::Record other = recordOf(customers[i]);
+        const Likeness likeness = likenessOf(*model, other, survivor);
+        v1::MergeLikeness& told = *reply.add_likenesses();
+        told.set_customer_id(customers[i].id());
+        told.set_rank(likeness.rank);
+        for (v1::DuplicateReason& reason : reasonsOf(*model, other, survivor, likeness.comparison))
+            *told.add_reasons() = std::move(reason);
     }
 }
 

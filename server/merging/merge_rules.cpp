@@ -23,6 +23,8 @@ using Customers = std::vector<v1::Customer>;
 
 namespace {
 
+constexpr std::array kKeyFields{"need_keys", "habit_keys", "trait_keys", "tag_keys"};
+
 /// A merged note longer than this is cut down to the survivor's: beyond it the rules would refuse it.
 constexpr std::size_t kLongestText = 4000;
 
@@ -159,6 +161,35 @@ Choice chooseParent(const Customers& customers, const Ancestors& ancestors)
     return {-1, "merge.parent_ring", true};
 }
 
+template <typename Entry>
+json held(const Customers& customers, const RepeatedPtrField<Entry>& merged,
+          const RepeatedPtrField<Entry>& (v1::Customer::*list)() const)
+{
+    json entries = json::array();
+    for (const Entry& entry : merged) {
+        const auto hasIt = [&](const v1::Customer& customer) {
+            return std::ranges::any_of((customer.*list)(), [&](const Entry& one) { return isSameEntry(one, entry); });
+        };
+        if (std::any_of(std::next(customers.begin()), customers.end(), hasIt))
+            entries.push_back(toJson(entry));
+    }
+    return entries;
+}
+
+json heldKeys(const Customers& customers, const v1::Customer& merged, const FieldDescriptor& field)
+{
+    json entries = json::array();
+    for (const json& key : fieldToJson(merged, field)) {
+        const auto hasIt = [&](const v1::Customer& customer) {
+            const json keys = fieldToJson(customer, field);
+            return std::ranges::find(keys, key) != keys.end();
+        };
+        if (std::any_of(std::next(customers.begin()), customers.end(), hasIt))
+            entries.push_back(key);
+    }
+    return entries;
+}
+
 class Proposer
 {
 public:
@@ -180,7 +211,7 @@ public:
         for (const char* field : {"source_key", "trade_key", "occupation_key", "income_band_key", "finances_key",
                                   "status_key", "tier_key", "group_key"})
             single(field);
-        for (const char* field : {"need_keys", "habit_keys", "trait_keys", "tag_keys"})
+        for (const char* field : kKeyFields)
             keys(field);
         for (const char* field : {"needs_text", "business_text", "note"})
             text(field);
@@ -385,6 +416,17 @@ std::int64_t proposeSurvivor(const Customers& customers)
 MergeProposal proposeMerge(const Customers& customers, const Ancestors& ancestors)
 {
     return Proposer(customers, ancestors).run();
+}
+
+json broughtEntries(const Customers& customers, const v1::Customer& merged)
+{
+    json brought = {{"phones", held(customers, merged.phones(), &v1::Customer::phones)},
+                    {"emails", held(customers, merged.emails(), &v1::Customer::emails)},
+                    {"addresses", held(customers, merged.addresses(), &v1::Customer::addresses)},
+                    {"watch_points", held(customers, merged.watch_points(), &v1::Customer::watch_points)}};
+    for (const char* name : kKeyFields)
+        brought[name] = heldKeys(customers, merged, fieldNamed(name));
+    return brought;
 }
 
 bool wouldMakeRing(std::int64_t parentId, const Customers& customers, const Ancestors& ancestors)

@@ -26,7 +26,7 @@ constexpr Statement kInsert{
 constexpr Statement kInsertLosers{
     "INSERT INTO banhang.customer_merge_loser (merge_id, customer_id, code, name, updated_at_before)"
     " SELECT $1::bigint, c.id, c.code, c.name, c.updated_at FROM banhang.customer c WHERE c.id = ANY ($2::bigint[])"};
-constexpr Statement kFinish{"UPDATE banhang.customer_merge SET version_after = $2 WHERE id = $1"};
+constexpr Statement kFinish{"UPDATE banhang.customer_merge SET version_after = $2, brought = $3::jsonb WHERE id = $1"};
 
 constexpr Statement kEnd{
     "UPDATE banhang.customer SET merged_into_id = $2, deleted_at = now(), version = version + 1, updated_at = now()"
@@ -66,7 +66,7 @@ constexpr Statement kList{"SELECT " BANHANG_MERGE_COLUMNS
 
 constexpr Statement kMergesOf{
     "SELECT m.id, m.survivor_before, m.version_before, coalesce(m.version_after, m.version_before),"
-    " coalesce(m.undo_version_before, 0), coalesce(m.undo_version_after, 0)"
+    " coalesce(m.undo_version_before, 0), coalesce(m.undo_version_after, 0), m.brought"
     " FROM banhang.customer_merge m WHERE m.survivor_id = $1 ORDER BY m.id"};
 constexpr Statement kChanges{"SELECT version, fields FROM banhang.change_log"
                              " WHERE entity = 'customer' AND entity_id = $1 AND version > $2 ORDER BY version"};
@@ -155,9 +155,9 @@ NewMerge insertMerge(Call& call, const v1::Customer& survivor, const std::vector
     return merge;
 }
 
-void finishMerge(Call& call, std::int64_t mergeId, std::int64_t survivorVersion)
+void finishMerge(Call& call, std::int64_t mergeId, std::int64_t survivorVersion, const json& brought)
 {
-    call.tx.enqueue(kFinish, mergeId, survivorVersion);
+    call.tx.enqueue(kFinish, mergeId, survivorVersion, brought.dump());
 }
 
 void endCustomer(Call& call, v1::Customer& loser, std::int64_t survivorId)
@@ -205,6 +205,7 @@ SurvivorPast pastOf(Call& call, const StoredMerge& merge)
     bool hasBase = false;
     bool hasBefore = false;
     VersionSpan base;
+    std::map<std::int64_t, json> brought;
     const Rows merges = call.tx.query(kMergesOf, merge.merge.survivor().customer_id());
     for (const Row row : merges) {
         // What is not kept any more came before everything that is.
@@ -219,6 +220,7 @@ SurvivorPast pastOf(Call& call, const StoredMerge& merge)
             past.beforeMerge = customerOf(row.text(1));
             hasBefore = true;
         }
+        brought[row.int64(3)] = json::parse(row.text(6));
         if (row.int64(5) != 0) {
             past.undone.push_back({row.int64(2), row.int64(3)});
             past.undone.push_back({row.int64(4), row.int64(5)});
@@ -228,7 +230,7 @@ SurvivorPast pastOf(Call& call, const StoredMerge& merge)
         throw AppError(ErrorCode::Refused, "merge.expired");
     const Rows changes = call.tx.query(kChanges, merge.merge.survivor().customer_id(), base.before);
     for (const Row row : changes)
-        past.changes.push_back({row.int64(0), json::parse(row.text(1))});
+        past.changes.push_back({row.int64(0), json::parse(row.text(1)), brought[row.int64(0)]});
     return past;
 }
 

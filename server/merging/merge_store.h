@@ -32,7 +32,8 @@ struct NewMerge
 /// Puts a merge on record before anything is changed by it. `survivor` is whole and unmasked.
 NewMerge insertMerge(Call& call, const v1::Customer& survivor, const std::vector<v1::Customer>& losers,
                      const std::string& message);
-void finishMerge(Call& call, std::int64_t mergeId, std::int64_t survivorVersion);
+/// `brought`: see broughtEntries.
+void finishMerge(Call& call, std::int64_t mergeId, std::int64_t survivorVersion, const nlohmann::json& brought);
 
 /// Sends a loser where its survivor is found under its code, and fills version and times.
 void endCustomer(Call& call, v1::Customer& loser, std::int64_t survivorId);

@@ -294,9 +294,10 @@ void mergeCustomers(Call& call, const v1::MergeCustomersRequest& wanted, v1::Mer
     if (std::ranges::find(wanted.update_mask().paths(), kOwner) != wanted.update_mask().paths().end())
         giveOwner(call, wanted.result().owner_user_id(), after);
     after = storeSurvivor(call, before, std::move(after), customers, message);
+    const json brought = broughtEntries(customers, after);
     customers.front() = after;
     endLosers(call, customers, message);
-    finishMerge(call, merge.id, after.version());
+    finishMerge(call, merge.id, after.version(), brought);
     reply.set_merge_id(merge.id);
     *reply.mutable_undo_end_time() = TimeUtil::MicrosecondsToTimestamp(merge.undoEndMicros);
     *reply.mutable_customer() = std::move(after);

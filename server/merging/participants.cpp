@@ -29,7 +29,10 @@ const std::vector<std::unique_ptr<MergeParticipant>>& mergeParticipants()
         list.push_back(std::make_unique<ChildCustomers>());
         // Written anew from the customer whenever it is stored.
         list.push_back(std::make_unique<KeptRows>("customer_search", std::vector<std::string>{"customer_id"}));
-        list.push_back(std::make_unique<KeptRows>("duplicate_key", std::vector<std::string>{"customer_id"}));
+        list.push_back(std::make_unique<KeptRows>("duplicate_form", std::vector<std::string>{"customer_id"}));
+        list.push_back(std::make_unique<KeptRows>("customer_tag", std::vector<std::string>{"customer_id"}));
+        // Which customer a row of a file became.
+        list.push_back(std::make_unique<KeptRows>("import_row", std::vector<std::string>{"customer_id"}));
         // A chain of merges is followed link by link, so that each can be taken back by itself.
         list.push_back(std::make_unique<KeptRows>("customer", std::vector<std::string>{"merged_into_id"}));
         list.push_back(std::make_unique<KeptRows>("customer_merge", std::vector<std::string>{"survivor_id"}));

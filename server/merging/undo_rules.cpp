@@ -53,6 +53,21 @@ void retell(const json& fields, v1::Customer& customer)
     }
 }
 
+/// What an earlier merge had brought is brought by this one, if that one never was.
+void bringAnew(const json& brought, v1::Customer& customer)
+{
+    for (const auto& [name, entries] : brought.items()) {
+        const FieldDescriptor* field = v1::Customer::descriptor()->FindFieldByName(name);
+        if (field == nullptr || !field->is_repeated())
+            continue;
+        json now = fieldToJson(customer, *field);
+        for (const json& entry : entries)
+            if (!contains(now, entry))
+                now.push_back(entry);
+        fieldFromJson(now, customer, *field);
+    }
+}
+
 } // namespace
 
 v1::Customer retold(const v1::Customer& base, const std::vector<LoggedChange>& changes,
@@ -62,8 +77,10 @@ v1::Customer retold(const v1::Customer& base, const std::vector<LoggedChange>& c
     for (const LoggedChange& change : changes) {
         const bool isLeftOut =
             std::ranges::any_of(without, [&](const VersionSpan& span) { return span.contains(change.version); });
-        if (!isLeftOut)
-            retell(change.fields, customer);
+        if (isLeftOut)
+            continue;
+        retell(change.fields, customer);
+        bringAnew(change.brought, customer);
     }
     return customer;
 }

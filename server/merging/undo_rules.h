@@ -15,7 +15,8 @@ namespace banhang::server {
 struct LoggedChange
 {
     std::int64_t version = 0;
-    nlohmann::json fields; ///< {"name": {"old": …, "new": …}}
+    nlohmann::json fields;       ///< {"name": {"old": …, "new": …}}
+    nlohmann::json brought = {}; ///< of a merge: entries that others than the survivor had, {"phones": [...]}
 };
 
 /// A merge of the survivor, or its undo: the versions that it made, above the first up to the second.
