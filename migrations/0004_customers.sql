@@ -151,42 +151,14 @@ CREATE TABLE banhang.customer_tag (
 );
 CREATE INDEX customer_tag_by_customer ON banhang.customer_tag (customer_id, tag_key);
 
--- Normalised keys under which possible duplicates meet ("p:84389333999", "t:0106697817"); outside row-level security like the
--- search, since the check spans the company and says of hidden rows only who serves them. Rows of the bin are absent.
-CREATE TABLE banhang.duplicate_key (
-    key         text COLLATE "C" NOT NULL,
-    customer_id bigint NOT NULL CONSTRAINT duplicate_key_customer_exists REFERENCES banhang.customer ON DELETE CASCADE,
-    PRIMARY KEY (key, customer_id)
-);
-CREATE INDEX duplicate_key_by_customer ON banhang.duplicate_key (customer_id);
-
--- Whether the caller's own grants (not shares) cover a customer. Definer's rights: it is asked by the share's policy, and the customer's
+-- Whether the caller's own grants (not shares) cover this action on a customer. Definer's rights: it is asked by the share's policy, and the customer's
 -- policy asks the shares, so under the caller's rights they would ask each other for ever. Says yes or no and nothing else.
-CREATE FUNCTION banhang.caller_reaches(asked_id bigint) RETURNS boolean
+CREATE FUNCTION banhang.caller_reaches(asked_id bigint, asked_action smallint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
     BEGIN ATOMIC
         SELECT EXISTS (SELECT FROM banhang.customer c
                        JOIN banhang.visible_unit v ON v.unit_id IN (c.unit_id, 0)
-                       WHERE c.id = asked_id AND v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 1);
-    END;
-
--- What the duplicate check compares: whole customers anywhere in the company that share a key, those with the most keys in common
--- first. A key that more than `key_cap` customers have tells nothing (a switchboard, a common name) and is passed over.
--- Definer's rights, because the check spans the company; what may be said about rows outside the caller's scope, the check decides.
-CREATE FUNCTION banhang.duplicate_candidates(keys text[], key_cap integer, row_cap integer, without_id bigint)
-    RETURNS TABLE (common_keys text[], customer banhang.customer)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
-    BEGIN ATOMIC
-        WITH met AS MATERIALIZED (
-            SELECT d.customer_id, array_agg(d.key) AS common_keys
-            FROM unnest(keys) AS wanted (key)
-            CROSS JOIN LATERAL (SELECT k.key, k.customer_id, count(*) OVER () AS size
-                                FROM (SELECT * FROM banhang.duplicate_key k WHERE k.key = wanted.key LIMIT key_cap + 1) k) d
-            WHERE d.size <= key_cap AND d.customer_id <> without_id
-            GROUP BY d.customer_id
-            ORDER BY count(*) DESC, d.customer_id
-            LIMIT row_cap)
-        SELECT met.common_keys, c FROM met JOIN banhang.customer c ON c.id = met.customer_id AND c.deleted_at IS NULL;
+                       WHERE c.id = asked_id AND v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = asked_action);
     END;
 
 -- Gives customers to another owner. Definer's rights, because the policies below would demand that whoever gives a customer away still
@@ -275,10 +247,12 @@ CREATE POLICY customer_change ON banhang.customer FOR UPDATE TO banhang_app
 -- Contact persons and history follow their customer: the sub-selects run under the customer's own policy.
 CREATE POLICY contact_view ON banhang.contact FOR SELECT TO banhang_app
     USING (EXISTS (SELECT FROM banhang.customer c WHERE c.id = contact.customer_id));
+-- Who may only create adds persons to what this transaction creates.
 CREATE POLICY contact_create ON banhang.contact FOR INSERT TO banhang_app WITH CHECK (
     EXISTS (SELECT FROM banhang.customer c
             JOIN banhang.visible_unit v ON v.unit_id IN (c.unit_id, 0)
-            WHERE c.id = contact.customer_id AND v.user_id = (SELECT banhang.caller_id()) AND v.resource = 1 AND v.action IN (2, 3))
+            WHERE c.id = contact.customer_id AND v.user_id = (SELECT banhang.caller_id()) AND v.resource = 1
+              AND (v.action = 3 OR v.action = 2 AND c.created_at = now()))
     OR EXISTS (SELECT FROM banhang.customer_share s
                WHERE s.user_id = (SELECT banhang.caller_id()) AND s.customer_id = contact.customer_id AND s.level = 2));
 CREATE POLICY contact_change ON banhang.contact FOR UPDATE TO banhang_app USING (
@@ -294,9 +268,14 @@ CREATE POLICY history_append ON banhang.change_log FOR INSERT TO banhang_app
 -- A share is seen by who received it, and by who reaches the customer through the scopes of their own grants (not through shares:
 -- the policies of customer and share would otherwise ask each other for ever).
 CREATE POLICY share_own ON banhang.customer_share FOR SELECT TO banhang_app USING (user_id = (SELECT banhang.caller_id()));
-CREATE POLICY share_granted ON banhang.customer_share TO banhang_app
-    USING (shared_by_id = (SELECT banhang.caller_id()) OR (SELECT banhang.caller_reaches(customer_id)))
-    WITH CHECK ((SELECT banhang.caller_reaches(customer_id)));
+CREATE POLICY share_seen ON banhang.customer_share FOR SELECT TO banhang_app
+    USING ((SELECT banhang.caller_reaches(customer_id, 1::smallint)));
+CREATE POLICY share_give ON banhang.customer_share FOR INSERT TO banhang_app
+    WITH CHECK ((SELECT banhang.caller_reaches(customer_id, 3::smallint)));
+CREATE POLICY share_change ON banhang.customer_share FOR UPDATE TO banhang_app
+    USING ((SELECT banhang.caller_reaches(customer_id, 3::smallint))) WITH CHECK ((SELECT banhang.caller_reaches(customer_id, 3::smallint)));
+CREATE POLICY share_take_back ON banhang.customer_share FOR DELETE TO banhang_app
+    USING ((SELECT banhang.caller_reaches(customer_id, 3::smallint)));
 
 CREATE POLICY system_all ON banhang.customer TO banhang_system USING (true) WITH CHECK (true);
 CREATE POLICY system_all ON banhang.contact TO banhang_system USING (true) WITH CHECK (true);
@@ -304,12 +283,11 @@ CREATE POLICY system_all ON banhang.customer_share TO banhang_system USING (true
 CREATE POLICY system_all ON banhang.change_log TO banhang_system USING (true) WITH CHECK (true);
 
 GRANT SELECT, INSERT, UPDATE ON banhang.customer, banhang.contact TO banhang_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.customer_share, banhang.customer_search, banhang.customer_tag,
-    banhang.duplicate_key TO banhang_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.customer_share, banhang.customer_search, banhang.customer_tag TO banhang_app;
 GRANT SELECT ON banhang.change_log TO banhang_app;
-REVOKE EXECUTE ON FUNCTION banhang.duplicate_candidates, banhang.assign_customers, banhang.customer_ancestors, banhang.public_cards,
+REVOKE EXECUTE ON FUNCTION banhang.assign_customers, banhang.customer_ancestors, banhang.public_cards,
     banhang.caller_reaches FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION banhang.duplicate_candidates, banhang.assign_customers, banhang.customer_ancestors, banhang.public_cards,
+GRANT EXECUTE ON FUNCTION banhang.assign_customers, banhang.customer_ancestors, banhang.public_cards,
     banhang.caller_reaches TO banhang_app;
 GRANT USAGE ON SEQUENCE banhang.customer_code_seq TO banhang_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA banhang TO banhang_system;

@@ -43,12 +43,39 @@ public:
         addPlaces();
         if (m_record.kind == Kind::Person && !m_record.name.empty())
             addPersonMixtures();
+        return take();
+    }
+
+    std::vector<Key> makeIdentifying()
+    {
+        for (const std::string& phone : m_record.phones)
+            add(phoneKey(phone));
+        for (const std::string& email : m_record.emails)
+            add(emailKey(email));
+        addCodes();
+        if (!m_record.name.empty())
+            add(wholeName());
+        return take();
+    }
+
+private:
+    std::vector<Key> take()
+    {
         std::ranges::sort(m_keys);
         m_keys.erase(std::ranges::unique(m_keys).begin(), m_keys.end());
         return std::move(m_keys);
     }
 
-private:
+    Key wholeName() const { return keyOf("name", m_kind, sortedAndJoined(m_record.name)); }
+
+    void addCodes()
+    {
+        if (!m_record.taxCode.empty())
+            add(taxKey(m_record.taxCode));
+        if (!m_record.nationalId.empty())
+            add(nationalIdKey(m_record.nationalId));
+    }
+
     void add(Key key) { m_keys.push_back(key); }
 
     void addValues()
@@ -62,10 +89,7 @@ private:
             if (local.size() >= kShortestLocal)
                 add(keyOf("local", local));
         }
-        if (!m_record.taxCode.empty())
-            add(taxKey(m_record.taxCode));
-        if (!m_record.nationalId.empty())
-            add(nationalIdKey(m_record.nationalId));
+        addCodes();
     }
 
     void addName()
@@ -73,7 +97,7 @@ private:
         const Words& words = m_record.name;
         if (words.empty())
             return;
-        add(keyOf("name", m_kind, sortedAndJoined(words)));
+        add(wholeName());
         if (words.size() > 1)
             add(keyOf("joined", m_kind, vn::join(words, "")));
         if (m_record.kind == Kind::Organisation)
@@ -188,6 +212,11 @@ Key houseKey(const Place& place)
     if (place.number.empty() || place.street.empty())
         return 0;
     return keyOf("house", place.number, vn::join(place.street, ""));
+}
+
+std::vector<Key> identifyingKeys(const Record& record)
+{
+    return KeyMaker(record).makeIdentifying();
 }
 
 std::vector<Key> indexKeys(const Record& record)

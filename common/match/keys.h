@@ -27,6 +27,9 @@ Key houseKey(const Place& place);
 /// of words that are no Vietnamese syllable the neighbours with one letter left out, so that a slip still meets.
 std::vector<Key> indexKeys(const Record& record);
 
+/// Those of indexKeys() that next to nobody else has: to hold against others who save the same customer at this moment.
+std::vector<Key> identifyingKeys(const Record& record);
+
 /// How many customers hold a value that was compared, by its key. Values that many share say little.
 class ValueCounts
 {

@@ -25,12 +25,6 @@ constexpr Statement kLockParents{"SELECT pg_advisory_xact_lock(7263548201)"};
 
 constexpr Statement kOwner{"SELECT unit_id, active FROM banhang.app_user WHERE id = $1"};
 
-constexpr Statement kTeams{
-    "SELECT coalesce((SELECT above.id FROM banhang.org_unit above WHERE above.id = ANY (leaf.path) AND above.kind = 3"
-    " ORDER BY cardinality(above.path) DESC LIMIT 1), 0)"
-    " FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, place)"
-    " LEFT JOIN banhang.org_unit leaf ON leaf.id = wanted.id ORDER BY wanted.place"};
-
 vn::Date dayOf(const std::string& iso)
 {
     vn::Date day;
@@ -80,15 +74,6 @@ std::optional<OwnerFacts> ownerFacts(Call& call, std::int64_t userId)
     if (rows.empty())
         return std::nullopt;
     return OwnerFacts{rows.front().int64(0), rows.front().boolean(1)};
-}
-
-std::vector<std::int64_t> teamsAbove(Call& call, const std::vector<std::int64_t>& leaves)
-{
-    std::vector<std::int64_t> teams;
-    const Rows rows = call.tx.query(kTeams, leaves);
-    for (const Row row : rows)
-        teams.push_back(row.int64(0));
-    return teams;
 }
 
 } // namespace banhang::server

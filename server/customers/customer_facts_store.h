@@ -24,7 +24,4 @@ struct OwnerFacts
 /// Nothing for no such user.
 std::optional<OwnerFacts> ownerFacts(Call& call, std::int64_t userId);
 
-/// Nearest team above each of these leaves, 0 where there is none; in their order.
-std::vector<std::int64_t> teamsAbove(Call& call, const std::vector<std::int64_t>& leaves);
-
 } // namespace banhang::server

@@ -9,9 +9,11 @@
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_facts_store.h"
 #include "server/customers/customer_index_store.h"
+#include "server/customers/customer_saving.h"
 #include "server/customers/customer_store.h"
 #include "server/customers/issue_rules.h"
 #include "server/customers/share_store.h"
+#include "server/duplicates/duplicate_check.h"
 
 namespace banhang::server {
 
@@ -141,9 +143,15 @@ void takeOutOfBin(Call& call, const v1::UndeleteCustomerRequest& wanted, v1::Cus
     if (customer.merged_into_id() != 0)
         throw AppError(ErrorCode::Refused, "customer.merged");
     if (customer.has_delete_time()) {
+        Issues issues;
+        const std::string given = checkedReason(wanted.duplicate_reason(), issues);
+        refuseErrors(issues);
+        // Others may have entered it anew meanwhile.
+        const std::string reason = reasonForDuplicates(call, customer, nullptr, given);
         setBinned(call, customer, false);
         writeIndexes(call, customer);
         ChangeRecord change = changeOf(customer, "undelete");
+        change.reason = reason;
         change.unitBefore = std::nullopt;
         recordChange(call, change, json::object());
     }

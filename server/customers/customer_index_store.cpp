@@ -1,8 +1,9 @@
 #include "server/customers/customer_index_store.h"
 
 #include "common/vn/sort_key.h"
-#include "server/customers/duplicate_keys.h"
 #include "server/customers/search_text.h"
+#include "server/duplicates/customer_record.h"
+#include "server/duplicates/duplicate_index_store.h"
 
 namespace banhang::server {
 
@@ -20,18 +21,12 @@ constexpr Statement kPutSearch{
     " WHERE (s.unit_id, s.marked_name, s.all_text, s.lead_text)"
     " IS DISTINCT FROM (excluded.unit_id, excluded.marked_name, excluded.all_text, excluded.lead_text)"};
 
-constexpr Statement kPutKeys{
-    "WITH gone AS (DELETE FROM banhang.duplicate_key WHERE customer_id = $1 AND NOT key = ANY ($2::text[]))"
-    " INSERT INTO banhang.duplicate_key (key, customer_id) SELECT k, $1 FROM unnest($2::text[]) AS k"
-    " ON CONFLICT DO NOTHING"};
-
 constexpr Statement kPutTags{
     "WITH gone AS (DELETE FROM banhang.customer_tag WHERE customer_id = $1 AND NOT tag_key = ANY ($2::text[]))"
     " INSERT INTO banhang.customer_tag (tag_key, customer_id) SELECT DISTINCT k, $1 FROM unnest($2::text[]) AS k"
     " ON CONFLICT DO NOTHING"};
 
 constexpr Statement kDropSearch{"DELETE FROM banhang.customer_search WHERE customer_id = $1"};
-constexpr Statement kDropKeys{"DELETE FROM banhang.duplicate_key WHERE customer_id = $1"};
 constexpr Statement kDropTags{"DELETE FROM banhang.customer_tag WHERE customer_id = $1"};
 
 } // namespace
@@ -43,7 +38,7 @@ void writeIndexes(Call& call, const v1::Customer& customer)
     const std::string order = person ? vn::personSortKey(customer.name()) : vn::companySortKey(customer.name());
     call.tx.enqueue(kPutSearch, customer.id(), customer.unit_id(), order, text.markedName, text.head, text.lead,
                     text.name, text.phone, text.email, text.tax, text.all());
-    call.tx.enqueue(kPutKeys, customer.id(), duplicateKeys(comparedForm(customer)));
+    writeDuplicateForm(call.tx, customer.id(), recordOf(customer));
     writeTags(call, customer);
 }
 
@@ -56,7 +51,7 @@ void writeTags(Call& call, const v1::Customer& customer)
 void dropIndexes(Call& call, std::int64_t customerId)
 {
     call.tx.enqueue(kDropSearch, customerId);
-    call.tx.enqueue(kDropKeys, customerId);
+    dropDuplicateForm(call.tx, customerId);
     call.tx.enqueue(kDropTags, customerId);
 }
 

@@ -13,11 +13,12 @@
 #include "server/customers/customer_index_store.h"
 #include "server/customers/customer_rules.h"
 #include "server/customers/customer_store.h"
-#include "server/customers/duplicate_check.h"
 #include "server/customers/edit_mask.h"
 #include "server/customers/hidden_parts.h"
 #include "server/customers/history_store.h"
 #include "server/customers/text_rules.h"
+#include "server/duplicates/duplicate_check.h"
+#include "server/identity/org_store.h"
 
 namespace banhang::server {
 
@@ -44,6 +45,14 @@ void refuseErrors(const Issues& issues)
 {
     if (hasErrors(issues))
         throwInvalid(issues);
+}
+
+std::string checkedReason(const std::string& typed, Issues& issues)
+{
+    const std::string reason = vn::tidy(typed);
+    if (characterCount(reason) > kLongestReason)
+        addError(issues, "duplicate_reason", "text.too_long", {{"max", std::to_string(kLongestReason)}});
+    return reason;
 }
 
 void refuseHiddenFields(const Caller& caller, const FieldNames& fields, const v1::Customer& wanted)
@@ -92,17 +101,10 @@ void stampWatchPoints(Call& call, const v1::Customer& before, v1::Customer& afte
         point.set_author_user_id(call.caller.userId);
         *point.mutable_create_time() = TimeUtil::GetCurrentTime();
         if (point.unit_id() == 0 && team == 0)
-            team = teamsAbove(call, {call.caller.unitId}).front();
+            team = OrgStore::teamsAbove(call.tx, {call.caller.unitId}).front();
         if (point.unit_id() == 0)
             point.set_unit_id(team);
     }
-}
-
-/// It is kept in the history for good and comes with every page of it.
-void checkReason(const std::string& reason, Issues& issues)
-{
-    if (characterCount(reason) > kLongestReason)
-        addError(issues, "duplicate_reason", "text.too_long", {{"max", std::to_string(kLongestReason)}});
 }
 
 /// As the caller sees the customer: warnings quote values, and hidden ones are neither told nor in the way of an edit.
@@ -242,9 +244,8 @@ void saveNewCustomer(Call& call, const v1::CreateCustomerRequest& wanted, v1::Cu
     refuseHiddenFields(call.caller, fields, customer);
     refuseErrors(excess(customer));
     prepareCustomer(customer);
-    std::string reason = vn::tidy(wanted.duplicate_reason());
     Issues issues = checked(call, customer);
-    checkReason(reason, issues);
+    std::string reason = checkedReason(wanted.duplicate_reason(), issues);
     refuseErrors(issues);
     dropEmptyEntries(customer);
     stampWatchPoints(call, {}, customer);
@@ -269,10 +270,9 @@ void saveChanges(Call& call, const v1::UpdateCustomerRequest& wanted, v1::Custom
 {
     const FieldNames fields(wanted.update_mask().paths().begin(), wanted.update_mask().paths().end());
     const v1::Customer before = admitEdit(call, wanted, fields);
-    std::string reason = vn::tidy(wanted.duplicate_reason());
     Issues issues;
     v1::Customer after = editedForm(call, before, wanted.customer(), fields, issues);
-    checkReason(reason, issues);
+    std::string reason = checkedReason(wanted.duplicate_reason(), issues);
     refuseErrors(issues);
     dropEmptyEntries(after);
     const FieldNames changed = differingFields(before, after, fields);

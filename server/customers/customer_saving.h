@@ -28,6 +28,10 @@ v1::Customer editedForm(Call& call, const v1::Customer& stored, const v1::Custom
 /// Throws AppError Invalid "call.invalid" with the errors, if there are any.
 void refuseErrors(const Issues& issues);
 
+/// Why a customer is another than those like it, tidied. It is kept in the history for good and comes with every page
+/// of it, so a long one is an error.
+std::string checkedReason(const std::string& typed, Issues& issues);
+
 /// Who may not see a field may not write it either. Throws AppError Denied "field.masked".
 void refuseHiddenFields(const Caller& caller, const FieldNames& fields, const v1::Customer& wanted);
 

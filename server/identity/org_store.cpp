@@ -15,6 +15,12 @@ namespace {
 
 constexpr std::size_t kLongestName = 200;
 
+constexpr Statement kTeams{
+    "SELECT coalesce((SELECT above.id FROM banhang.org_unit above WHERE above.id = ANY (leaf.path) AND above.kind = 3"
+    " ORDER BY cardinality(above.path) DESC LIMIT 1), 0)"
+    " FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, place)"
+    " LEFT JOIN banhang.org_unit leaf ON leaf.id = wanted.id ORDER BY wanted.place"};
+
 constexpr Statement kCompany{"SELECT name, public_card_enabled FROM banhang.company"};
 constexpr Statement kListUnits{"SELECT id, coalesce(parent_id, 0), kind, name, short_name FROM banhang.org_unit "
                                "WHERE $1::boolean OR kind < 4 ORDER BY cardinality(path), name, id"};
@@ -122,6 +128,15 @@ std::optional<v1::Unit> OrgStore::find(Tx& tx, std::int64_t unitId)
 std::vector<v1::Unit> OrgStore::named(Tx& tx, std::string_view name)
 {
     return unitsOf(tx.query(kUnitsNamed, vn::tidy(name)));
+}
+
+std::vector<std::int64_t> OrgStore::teamsAbove(Tx& tx, const std::vector<std::int64_t>& leaves)
+{
+    std::vector<std::int64_t> teams;
+    const Rows rows = tx.query(kTeams, leaves);
+    for (const Row row : rows)
+        teams.push_back(row.int64(0));
+    return teams;
 }
 
 v1::CompanySettings OrgStore::companySettings(Tx& tx)

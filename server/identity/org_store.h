@@ -26,6 +26,9 @@ public:
     /// Units other than people's leaves whose name or short name is exactly `name`; what IT types in commands.
     static std::vector<v1::Unit> named(Tx& tx, std::string_view name);
 
+    /// Nearest team above each of these leaves, 0 where there is none; in their order.
+    static std::vector<std::int64_t> teamsAbove(Tx& tx, const std::vector<std::int64_t>& leaves);
+
     /// What the whole company shares: its name, and whether it shows cards.
     static v1::CompanySettings companySettings(Tx& tx);
 

@@ -1,12 +1,13 @@
 #include "server/imports/row_match.h"
 
 #include <algorithm>
-#include <functional>
-#include <set>
+#include <bit>
 
-#include "server/customers/duplicate_keys.h"
-#include "server/customers/duplicate_rules.h"
-#include "server/customers/duplicate_store.h"
+#include "common/match/keys.h"
+#include "server/duplicates/customer_record.h"
+#include "server/duplicates/duplicate_check.h"
+#include "server/duplicates/duplicate_model_store.h"
+#include "server/duplicates/likeness.h"
 
 namespace banhang::server {
 
@@ -32,8 +33,8 @@ bool haveKeyInCommon(const std::vector<std::uint64_t>& a, const std::vector<std:
 std::vector<std::uint64_t> matchKeys(const v1::Customer& prepared)
 {
     std::vector<std::uint64_t> keys;
-    for (const std::string& key : duplicateKeys(comparedForm(prepared)))
-        keys.push_back(std::hash<std::string>()(key));
+    for (const match::Key key : match::indexKeys(recordOf(prepared)))
+        keys.push_back(std::bit_cast<std::uint64_t>(key));
     std::ranges::sort(keys);
     return keys;
 }
@@ -41,20 +42,22 @@ std::vector<std::uint64_t> matchKeys(const v1::Customer& prepared)
 std::vector<v1::TwinRow> twinsAmong(Call& call, const google::protobuf::RepeatedPtrField<v1::ImportRow>& rows,
                                     const std::vector<v1::Customer>& prepared)
 {
-    std::vector<ComparedCustomer> forms;
+    const auto model = currentModel(call.tx);
+    std::vector<match::Record> records;
     std::vector<std::vector<std::uint64_t>> keys;
     std::vector<v1::TwinRow> twins;
     for (std::size_t later = 0; later < prepared.size(); ++later) {
-        forms.push_back(comparedForm(prepared[later]));
+        hideFields(records.emplace_back(recordOf(prepared[later])), call.caller.masked);
         keys.push_back(matchKeys(prepared[later]));
-        DuplicateScore best;
+        Likeness best;
         std::size_t bestRow = later;
         for (std::size_t earlier = 0; earlier < later; ++earlier) {
             if (!haveKeyInCommon(keys[earlier], keys[later]))
                 continue;
-            DuplicateScore score = scoreDuplicate(forms[later], forms[earlier], call.caller.masked);
-            if (score.rank >= v1::DUPLICATE_RANK_LIKELY && (bestRow == later || score.bits > best.bits)) {
-                best = std::move(score);
+            Likeness likeness = likenessOf(*model, records[later], records[earlier]);
+            if (likeness.rank >= v1::DUPLICATE_RANK_LIKELY &&
+                (bestRow == later || likeness.probability > best.probability)) {
+                best = std::move(likeness);
                 bestRow = earlier;
             }
         }
@@ -64,7 +67,7 @@ std::vector<v1::TwinRow> twinsAmong(Call& call, const google::protobuf::Repeated
         twin.set_number(rows[static_cast<int>(later)].number());
         twin.set_earlier_number(rows[static_cast<int>(bestRow)].number());
         twin.set_rank(best.rank);
-        for (v1::DuplicateReason& reason : best.reasons)
+        for (v1::DuplicateReason& reason : reasonsOf(*model, records[later], records[bestRow], best.comparison))
             *twin.add_reasons() = std::move(reason);
     }
     return twins;
@@ -72,11 +75,7 @@ std::vector<v1::TwinRow> twinsAmong(Call& call, const google::protobuf::Repeated
 
 void holdKeys(Call& call, const std::vector<v1::Customer>& prepared)
 {
-    std::set<std::string> keys;
-    for (const v1::Customer& customer : prepared)
-        for (std::string& key : duplicateKeys(comparedForm(customer)))
-            keys.insert(std::move(key));
-    lockDuplicateKeys(call, {keys.begin(), keys.end()});
+    holdKeysOf(call, prepared);
 }
 
 } // namespace banhang::server

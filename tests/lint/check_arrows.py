@@ -2,7 +2,7 @@
 
     proto <- common/vn, common/platform, common <- server/core <- server/FEATURE <- server/app
     proto <- common <- client/connection <- client/core <- *_api, *_model <- pages <- client/app
-    features, the left never sees the right:  identity < picklists < views < customers < changes < ops
+    features, the left never sees the right:  identity < picklists < views < customers < imports < exports < changes < ops
 Further: client/ui knows neither messages nor client/core; client/ctl only client/connection; `*_rules`, and what they
 include, only common and messages; no Qt outside the client; gRPC and libpq only where calls and statements are made.
 """
@@ -14,7 +14,7 @@ from lint import CPP_SUFFIXES, Finding, Tree, line_at, main, without_comments
 # How models and delegates understand each other; it knows no widgets.
 TABLE_ROLES = "client/ui/table/table_roles.h"
 TIERS = ("common", "server", "client")
-FEATURES = ("identity", "picklists", "views", "customers", "changes", "ops")
+FEATURES = ("identity", "picklists", "views", "duplicates", "customers", "imports", "exports", "changes", "ops")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 QT = re.compile(r"(Q[A-Z]\w*|Qt\w*/.*|qt?[a-z]+global\.h|qglobal\.h)")
@@ -34,18 +34,19 @@ LIBPQ = re.compile(r"(postgresql/)?libpq(-fe|-events)?(/.*|\.h)|pqxx/.*|pqxx")
 MESSAGES = re.compile(r"banhang/v1/\w+\.pb\.h|google/protobuf/.*")
 
 # Folders of common, and what each may see there beside itself.
-COMMON = {"": {"vn", "platform"}, "vn": set(), "platform": set(), "demo": {"vn"}}
+COMMON = {"": {"vn", "platform"}, "vn": set(), "platform": set(), "match": {"vn"}, "sheets": {"vn"}, "demo": {"vn"}}
 # Who may know the demo company.
 DEMO_READERS = {"common/demo", "client/demo", "client/app", "server/app"}
 # What stands on client/connection without Qt, and what it may see there beside itself.
-TOOLS = {"ctl": {"connection"}, "demo": {"connection", "ctl"}}
+TOOLS = {"sheets": set(), "ctl": {"connection", "sheets"}, "demo": {"connection", "ctl", "sheets"}}
 # Files of a feature that work with the database, the wire or the screen, and so are no part of a rule.
 WORKING_STEMS = ("_store", "_service", "_api", "_model", "_page", "_dialog")
 
-GRPC_FOLDERS = ("server/core/", "server/changes/", "client/core/", "client/connection/", "client/ctl/", "client/demo/")
+GRPC_FOLDERS = ("server/core/", "server/changes/", "server/exports/", "client/core/", "client/connection/", "client/ctl/", "client/demo/")
 GRPC_STEMS = ("_service", "_api")
 PURE_FOLDERS = {
-    "common/vn": "common/vn holds knowledge alone: nothing but itself, utf8proc and the standard library"
+    "common/vn": "common/vn holds knowledge alone: nothing but itself, utf8proc and the standard library",
+    "common/match": "common/match compares alone: nothing but itself, common/vn and JSON",
 }
 
 
@@ -130,12 +131,12 @@ def client_objection(source: Place, target: Place) -> str | None:
         named = ", ".join(f"client/{folder}" for folder in sorted(allowed))
         return None if target.folder in {source.folder, *allowed} else f"{source.name} sees only {named}"
     if source.is_api_or_model:
-        if target.folder in ("core", "connection") or target.is_api_or_model:
+        if target.folder in ("core", "connection", "sheets") or target.is_api_or_model:
             return feature_objection(source, target)
         if target.folder == source.folder and not target.stem.endswith(("_page", "_dialog", "_form", "_panel")):
             return None
         return "apis and models are below pages and client/ui"
-    if target.folder in ("core", "connection", "ui"):
+    if target.folder in ("core", "connection", "sheets", "ui"):
         return None
     return feature_objection(source, target)
 

@@ -8,10 +8,10 @@
 #include <google/protobuf/util/time_util.h>
 #include <nlohmann/json.hpp>
 
+#include "common/match/keys.h"
 #include "common/vn/sort_key.h"
-#include "server/customers/duplicate_keys.h"
-#include "server/customers/duplicate_rules.h"
 #include "server/customers/search_text.h"
+#include "server/duplicates/customer_record.h"
 
 namespace banhang::test {
 
@@ -231,7 +231,7 @@ void Office::store(SqlSession& sql) const
 {
     sql.run("TRUNCATE banhang.org_unit, banhang.app_user, banhang.session, banhang.user_group, banhang.group_grant,"
             " banhang.group_member, banhang.visible_unit, banhang.customer, banhang.contact, banhang.customer_share,"
-            " banhang.customer_search, banhang.duplicate_key, banhang.change_log");
+            " banhang.customer_search, banhang.duplicate_form, banhang.duplicate_key, banhang.change_log");
     storeUnits(sql);
     storeGroups(sql);
     storeUsers(sql);
@@ -300,6 +300,7 @@ void Office::storeCustomers(SqlSession& sql) const
 {
     json rows = json::array();
     json search = json::array();
+    json forms = json::array();
     json keys = json::array();
     json history = json::array();
     json shared = json::array();
@@ -309,7 +310,10 @@ void Office::storeCustomers(SqlSession& sql) const
         if (customer.binned)
             continue;
         search.push_back(searchRow(customer));
-        for (const std::string& key : server::duplicateKeys(server::comparedForm(customer.data)))
+        const match::Record record = server::recordOf(customer.data);
+        const std::vector<match::Key> own = match::indexKeys(record);
+        forms.push_back({{"customer_id", customer.data.id()}, {"keys", own}, {"form", match::encode(record)}});
+        for (const match::Key key : own)
             keys.push_back({{"key", key}, {"customer_id", customer.data.id()}});
     }
     for (const OfficeShare& share : shares)
@@ -319,6 +323,7 @@ void Office::storeCustomers(SqlSession& sql) const
                           {"shared_by_id", share.userId}});
     insert(sql, "customer", rows);
     insert(sql, "customer_search", search);
+    insert(sql, "duplicate_form", forms);
     insert(sql, "duplicate_key", keys);
     insert(sql, "customer_share", shared);
     insert(sql, "change_log", history);
@@ -327,7 +332,7 @@ void Office::storeCustomers(SqlSession& sql) const
 std::string Office::digest(SqlSession& sql)
 {
     std::string all;
-    for (const char* table : {"customer", "contact", "customer_share", "customer_search", "duplicate_key", "change_log",
+    for (const char* table : {"customer", "contact", "customer_share", "customer_search", "duplicate_form", "duplicate_key", "change_log",
                               "app_user", "user_group", "group_grant", "visible_unit", "request_seen"})
         all +=
             sql.text(std::string("SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM banhang.") +

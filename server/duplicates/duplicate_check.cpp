@@ -1,0 +1,233 @@
+#include "server/duplicates/duplicate_check.h"
+
+#include <algorithm>
+#include <set>
+
+#include "common/error.h"
+#include "common/vn/address.h"
+#include "server/duplicates/customer_record.h"
+#include "server/duplicates/duplicate_facts_store.h"
+#include "server/duplicates/duplicate_index_store.h"
+#include "server/duplicates/duplicate_model_store.h"
+#include "server/duplicates/duplicate_search.h"
+#include "server/identity/org_store.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr Right kViewCustomer{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW};
+constexpr std::size_t kMostHits = 10;
+/// Own numbers and addresses stay below it, so it takes contact persons to pass it.
+constexpr std::size_t kMostNumbers = 200;
+
+/// A match, and how it may be told.
+struct Found
+{
+    DuplicateMatch match;
+    CustomerFacts facts;
+    bool isHidden = false;
+};
+
+/// One customer in question, with the fields hidden from the caller and without them.
+struct Question
+{
+    Question(const Caller& caller, const v1::Customer& customer)
+        : id(customer.id()), whole(recordOf(customer)), open(whole)
+    {
+        hideFields(open, caller.masked);
+    }
+
+    std::int64_t id;
+    match::Record whole;
+    match::Record open; ///< what is looked for and compared
+};
+
+/// Of a customer out of sight only what would make two staff approach one customer: the same one, or the same number.
+bool isWorthTelling(const Likeness& likeness, bool isHidden)
+{
+    return isHidden ? likeness.rank >= v1::DUPLICATE_RANK_LIKELY || likeness.hasValueInCommon
+                    : likeness.rank != v1::DUPLICATE_RANK_UNSPECIFIED;
+}
+
+/// What a save must be answered for. All that is told of hidden ones: a difference would tell how alike they are.
+bool isAlarming(const Found& found)
+{
+    return found.isHidden || found.match.likeness.rank >= v1::DUPLICATE_RANK_LIKELY;
+}
+
+std::set<std::int64_t> settledAsDifferent(Call& call, const Question& question,
+                                          const std::vector<DuplicateMatch>& found)
+{
+    std::set<std::int64_t> settled;
+    if (question.id == 0 || found.empty())
+        return settled;
+    std::vector<std::int64_t> ids;
+    for (const DuplicateMatch& match : found)
+        ids.push_back(match.customerId);
+    const std::string mine = match::digestOf(question.whole);
+    for (const Decision& decision : decidedDifferent(call, question.id, ids)) {
+        const auto other = std::ranges::find(found, decision.otherId, &DuplicateMatch::customerId);
+        if (decision.mine == mine && decision.theirs == match::digestOf(other->record))
+            settled.insert(decision.otherId);
+    }
+    return settled;
+}
+
+/// The matches that the caller may learn of, visible ones first.
+std::vector<Found> judge(Call& call, const Question& question, std::vector<DuplicateMatch> matches)
+{
+    const std::set<std::int64_t> settled = settledAsDifferent(call, question, matches);
+    std::erase_if(matches, [&](const DuplicateMatch& match) { return settled.contains(match.customerId); });
+    std::vector<std::int64_t> ids;
+    for (const DuplicateMatch& match : matches)
+        ids.push_back(match.customerId);
+    if (ids.empty())
+        return {};
+    const auto facts = customerFacts(call, ids);
+    std::vector<Found> found;
+    for (DuplicateMatch& match : matches) {
+        const auto known = facts.find(match.customerId);
+        if (known == facts.end())
+            continue;
+        const bool isSeen = known->second.isShared || call.caller.units(kViewCustomer).contains(known->second.unitId);
+        if (isWorthTelling(match.likeness, !isSeen))
+            found.push_back({std::move(match), known->second, !isSeen});
+    }
+    std::ranges::stable_partition(found, [](const Found& one) { return !one.isHidden; });
+    return found;
+}
+
+std::string placeOf(const match::Record& record)
+{
+    if (record.places.empty())
+        return {};
+    const match::Place& place = record.places.front();
+    const vn::Unit* ward =
+        place.wards.size() == 1 ? vn::Units::builtin().findCurrent(vn::UnitLevel::Ward, place.wards.front()) : nullptr;
+    return ward != nullptr ? vn::formatUnits(*ward) : place.typed;
+}
+
+v1::VisibleDuplicate visibleHit(const match::Model& model, const Question& question, const Found& found)
+{
+    v1::VisibleDuplicate hit;
+    hit.set_customer_id(found.match.customerId);
+    hit.set_code(found.facts.code);
+    hit.set_name(found.match.record.typedName);
+    hit.set_place(placeOf(found.match.record));
+    hit.set_owner_user_id(found.facts.ownerId);
+    hit.set_rank(found.match.likeness.rank);
+    for (v1::DuplicateReason& reason :
+         reasonsOf(model, question.open, found.match.record, found.match.likeness.comparison))
+        *hit.add_reasons() = std::move(reason);
+    return hit;
+}
+
+/// Each owner once: how many of their customers match would be a hint too.
+void addHidden(Call& call, const std::vector<Found>& found, std::vector<v1::DuplicateHit>& hits)
+{
+    std::vector<std::int64_t> leaves;
+    std::vector<v1::HiddenDuplicate> hidden;
+    std::set<std::int64_t> owners;
+    for (const Found& one : found) {
+        if (!one.isHidden || hits.size() + hidden.size() >= kMostHits || !owners.insert(one.facts.ownerId).second)
+            continue;
+        hidden.emplace_back().set_owner_user_id(one.facts.ownerId);
+        leaves.push_back(one.facts.unitId);
+    }
+    if (hidden.empty())
+        return;
+    const std::vector<std::int64_t> teams = OrgStore::teamsAbove(call.tx, leaves);
+    for (std::size_t i = 0; i < hidden.size(); ++i) {
+        hidden[i].set_team_unit_id(teams[i]);
+        *hits.emplace_back().mutable_hidden() = std::move(hidden[i]);
+    }
+}
+
+std::vector<v1::DuplicateHit> hitsOf(Call& call, const match::Model& model, const Question& question,
+                                     const std::vector<Found>& found)
+{
+    std::vector<v1::DuplicateHit> hits;
+    for (const Found& one : found)
+        if (!one.isHidden && hits.size() < kMostHits)
+            *hits.emplace_back().mutable_visible() = visibleHit(model, question, one);
+    addHidden(call, found, hits);
+    return hits;
+}
+
+void refuseTooMany(const match::Record& record)
+{
+    if (record.phones.size() + record.emails.size() <= kMostNumbers)
+        return;
+    v1::ErrorDetail detail;
+    detail.set_key("call.invalid");
+    *detail.add_issues() =
+        fieldIssue(v1::SEVERITY_ERROR, "contacts", "contact.too_many_numbers", {{"max", std::to_string(kMostNumbers)}});
+    throw AppError(ErrorCode::Invalid, detail);
+}
+
+/// An edit is asked about only for what it makes more alike than it was.
+bool isNews(const match::Model& model, const match::Record& before, const Found& found,
+            const match::ValueCounts& counts)
+{
+    const Likeness was = likenessOf(model, before, found.match.record, counts);
+    return was.rank < found.match.likeness.rank || !isWorthTelling(was, found.isHidden);
+}
+
+} // namespace
+
+std::vector<std::vector<v1::DuplicateHit>> findDuplicatesOfAll(Call& call, const std::vector<v1::Customer>& customers)
+{
+    std::vector<Question> questions;
+    std::vector<Asked> asked;
+    for (const v1::Customer& customer : customers) {
+        const Question& question = questions.emplace_back(call.caller, customer);
+        refuseTooMany(question.whole);
+        asked.push_back({question.open, question.id});
+    }
+    const auto model = currentModel(call.tx);
+    std::vector<Matches> matches = findMatches(call.tx, *model, asked);
+    std::vector<std::vector<v1::DuplicateHit>> hits;
+    for (std::size_t i = 0; i < questions.size(); ++i)
+        hits.push_back(hitsOf(call, *model, questions[i], judge(call, questions[i], std::move(matches[i].found))));
+    return hits;
+}
+
+std::vector<v1::DuplicateHit> findDuplicates(Call& call, const v1::Customer& customer)
+{
+    return std::move(findDuplicatesOfAll(call, {customer}).front());
+}
+
+std::string reasonForDuplicates(Call& call, const v1::Customer& customer, const v1::Customer* before,
+                                const std::string& reason)
+{
+    const Question question(call.caller, customer);
+    refuseTooMany(question.whole);
+    lockDuplicateKeys(call.tx, match::identifyingKeys(question.whole));
+    const auto model = currentModel(call.tx);
+    Matches matches = std::move(findMatches(call.tx, *model, {{question.open, question.id}}).front());
+    match::Record was;
+    if (before != nullptr) {
+        was = recordOf(*before);
+        hideFields(was, call.caller.masked);
+    }
+    for (const Found& found : judge(call, question, std::move(matches.found))) {
+        if (!isAlarming(found) || (before != nullptr && !isNews(*model, was, found, matches.counts)))
+            continue;
+        if (reason.empty())
+            throw AppError(ErrorCode::Refused, "customer.duplicate_unconfirmed");
+        return reason;
+    }
+    return {};
+}
+
+void holdKeysOf(Call& call, const std::vector<v1::Customer>& customers)
+{
+    std::set<match::Key> keys;
+    for (const v1::Customer& customer : customers)
+        for (const match::Key key : match::identifyingKeys(recordOf(customer)))
+            keys.insert(key);
+    lockDuplicateKeys(call.tx, {keys.begin(), keys.end()});
+}
+
+} // namespace banhang::server

@@ -1,0 +1,34 @@
+// What the check may need to know of a match beyond its form: whose it is, and what was decided about it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "server/core/call.h"
+
+namespace banhang::server {
+
+struct CustomerFacts
+{
+    std::string code;
+    std::int64_t ownerId = 0;
+    std::int64_t unitId = 0;
+    bool isShared = false; ///< with the caller
+};
+
+/// By id. Scope: the whole company; only duplicate_check may tell of them.
+std::map<std::int64_t, CustomerFacts> customerFacts(Call& call, const std::vector<std::int64_t>& customerIds);
+
+/// Marks that the decision "these two are different" was made under (match::digestOf): of the asked one and the other.
+struct Decision
+{
+    std::int64_t otherId = 0;
+    std::string mine;
+    std::string theirs;
+};
+std::vector<Decision> decidedDifferent(Call& call, std::int64_t customerId, const std::vector<std::int64_t>& otherIds);
+
+} // namespace banhang::server
