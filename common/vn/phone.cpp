@@ -87,7 +87,7 @@ void convert(Phone& phone, PhoneKind kind, std::string_view old, std::string_vie
 {
     accept(phone, kind, std::string(newPrefix) + std::string(old.substr(oldPrefix.size())), place);
     phone.issue = PhoneIssue::Converted;
-    phone.before = kind == PhoneKind::Mobile ? grouped(old, {4, 3, 4})
+    phone.before = kind == PhoneKind::Mobile ? grouped(old, {4, 4, 3})
                                              : grouped(old, {oldPrefix.size(), subscriberDigits(newPrefix) - 4, 4});
 }
 

@@ -43,7 +43,7 @@ struct Phone
     PhoneIssue issue = PhoneIssue::None;
     std::string key;       ///< international digits without "+" and without extension: "84389333999"; to compare with
     std::string display;   ///< "0389 333 999", "024 3555 0178", "0204 355 5120", "1900 1234", "+86 138 0013 8000"
-    std::string before;    ///< the old form in display grouping ("0168 933 3999") if `issue` is Converted
+    std::string before;    ///< the old form in display grouping ("0168 9333 999") if `issue` is Converted
     std::string extension; ///< digits of "máy lẻ 12", "ext. 12"
     std::string note;      ///< other words of the cell: "chị Lan", "Zalo"
     std::string place;     ///< carrier of a mobile, area (one of the 63 provinces) of a landline
