@@ -1,8 +1,12 @@
 #include "client/app/find_everything.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 #include "client/core/directory_cache.h"
+#include "client/core/kept_values.h"
 #include "client/core/session.h"
 #include "client/customers/customer_model.h"
 #include "client/customers/customer_text.h"
@@ -18,7 +22,34 @@ namespace {
 
 constexpr int kWidth = 430;
 constexpr int kLimit = 8;
+constexpr int kRecent = 8;
+constexpr int kMostCommands = 6;
+constexpr qsizetype kFewestLetters = 2;
+constexpr qsizetype kFewestDigits = 4;
 const QString kAdd = QStringLiteral("add");
+const QString kCommand = QStringLiteral("command:");
+
+QString recentKey(qint64 userId)
+{
+    return QStringLiteral("find/recent/%1").arg(userId);
+}
+
+/// One letter or three digits are a third of all customers.
+bool isEnough(const QString& text)
+{
+    const bool isNumber = std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit() || c.isSpace(); });
+    return text.size() >= (isNumber ? kFewestDigits : kFewestLetters);
+}
+
+bool isMatch(const v1::Customer& customer, const std::vector<std::string>& words)
+{
+    std::string all = customer.name() + " " + customer.code() + " " + customer.tax_code();
+    for (const auto& phone : customer.phones())
+        all += " " + phone.number() + " " + phone.key();
+    const std::string folded = vn::fold(all);
+    return std::all_of(words.begin(), words.end(),
+                       [&folded](const std::string& word) { return folded.find(word) != std::string::npos; });
+}
 
 } // namespace
 
@@ -27,7 +58,7 @@ FindEverything::FindEverything(const Workplace& workplace, CustomersApi& api, co
     : m_workplace(workplace),
       m_api(api),
       m_loaded(loaded),
-      m_box(new SearchBox(tr("Find a customer, phone, tax code…"), QKeySequence(Qt::CTRL | Qt::Key_K))),
+      m_box(new SearchBox(tr("Find a customer, phone, tax code, command…"), QKeySequence(Qt::CTRL | Qt::Key_K))),
       m_list(new SuggestList(m_box, host))
 {
     auto* layout = new QHBoxLayout(this);
@@ -37,6 +68,7 @@ FindEverything::FindEverything(const Workplace& workplace, CustomersApi& api, co
     fit();
     connect(&Look::instance(), &Look::changed, this, fit);
     m_box->setAccessibleName(tr("Find anything"));
+    m_box->installEventFilter(this);
     connect(m_box, &SearchBox::searchRequested, this, &FindEverything::search);
     connect(m_list, &SuggestList::chosen, this, &FindEverything::choose);
 }
@@ -44,14 +76,61 @@ FindEverything::FindEverything(const Workplace& workplace, CustomersApi& api, co
 void FindEverything::setOffline(bool isOffline)
 {
     m_isOffline = isOffline;
-    m_box->setPlaceholderText(isOffline ? tr("Find among what is loaded…") : tr("Find a customer, phone, tax code…"));
+    m_box->setPlaceholderText(isOffline ? tr("Find among what is loaded…")
+                                        : tr("Find a customer, phone, tax code, command…"));
+}
+
+void FindEverything::begin()
+{
+    m_recent.clear();
+    m_box->clear();
+    fetchRecent();
+}
+
+/// Only ids are kept on the machine: who may no longer see a customer does not find its name there.
+void FindEverything::fetchRecent()
+{
+    std::vector<qint64> ids;
+    for (const auto& id : keptValue(recentKey(m_workplace.session.userId())).toStringList())
+        ids.push_back(id.toLongLong());
+    if (ids.empty())
+        return;
+    m_recentCall = m_api.batchGet(ids, this, [this](const Outcome<v1::BatchGetCustomersResponse>& outcome) {
+        if (!outcome)
+            return;
+        for (const auto& customer : outcome->customers()) {
+            const bool isKnown = std::ranges::find(m_recent, customer.id(), &v1::Customer::id) != m_recent.end();
+            if (!isKnown && m_recent.size() < kRecent)
+                m_recent.append(customer);
+        }
+    });
+}
+
+void FindEverything::addRecent(const v1::Customer& customer)
+{
+    m_recent.removeIf([&customer](const v1::Customer& known) { return known.id() == customer.id(); });
+    m_recent.prepend(customer);
+    if (m_recent.size() > kRecent)
+        m_recent.removeLast();
+    QStringList ids;
+    for (const auto& recent : std::as_const(m_recent))
+        ids.append(QString::number(recent.id()));
+    keepValue(recentKey(m_workplace.session.userId()), ids);
+}
+
+bool FindEverything::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_box && event->type() == QEvent::FocusIn && m_box->text().isEmpty())
+        QMetaObject::invokeMethod(
+            this, [this] { search(m_box->text()); }, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 void FindEverything::search(const QString& text)
 {
-    if (text.trimmed().isEmpty()) {
-        m_call.cancel();
-        m_list->setSuggestions({});
+    m_call.cancel();
+    if (!isEnough(text.trimmed())) {
+        show(text, {}, false);
         return;
     }
     if (m_isOffline) {
@@ -66,74 +145,122 @@ void FindEverything::search(const QString& text)
             searchLoaded(text);
             return;
         }
-        QList<const v1::Customer*> found;
-        for (const auto& customer : outcome->customers())
-            found.append(&customer);
-        fill(found, outcome->truncated());
+        show(text, {outcome->customers().begin(), outcome->customers().end()}, outcome->truncated());
     });
 }
 
 void FindEverything::searchLoaded(const QString& text)
 {
     const auto words = vn::foldWords(text.toStdString());
-    QList<const v1::Customer*> found;
+    QList<v1::Customer> found;
     for (int row = 0; row < m_loaded->loadedCount() && found.size() < kLimit; ++row) {
-        const auto* customer = m_loaded->customerAt(row);
-        std::string all = customer->name() + " " + customer->code();
-        for (const auto& phone : customer->phones())
-            all += " " + phone.number() + " " + phone.key();
-        const std::string folded = vn::fold(all);
-        const bool isMatch = std::all_of(words.begin(), words.end(), [&folded](const std::string& word) {
-            return folded.find(word) != std::string::npos;
-        });
-        if (isMatch)
-            found.append(customer);
+        if (const auto* customer = m_loaded->customerAt(row); isMatch(*customer, words))
+            found.append(*customer);
     }
-    fill(found, false);
+    show(text, found, false);
 }
 
-void FindEverything::fill(const QList<const v1::Customer*>& customers, bool isTruncated)
+void FindEverything::addCustomer(QList<Suggestion>& entries, const v1::Customer& customer) const
 {
-    QList<Suggestion> entries;
-    for (const auto* customer : customers) {
-        const auto parts = nameParts(*customer);
-        QStringList rest{parts.legalForm, QString::fromStdString(customer->code())};
-        if (!customer->phones().empty())
-            rest.append(phoneText(customer->phones(0)));
-        rest.append(m_workplace.directory.givenName(customer->owner_user_id()));
-        rest.removeAll(QString());
+    const auto parts = nameParts(customer);
+    QStringList rest{parts.legalForm, QString::fromStdString(customer.code())};
+    if (!customer.phones().empty())
+        rest.append(phoneText(customer.phones(0)));
+    rest.append(m_workplace.directory.givenName(customer.owner_user_id()));
+    rest.removeAll(QString());
+    Suggestion entry;
+    entry.iconName = kindIcon(customer.kind());
+    entry.strong = parts.distinctive;
+    entry.rest = rest.join(QStringLiteral(" · "));
+    entry.data = qlonglong(customer.id());
+    entries.append(entry);
+}
+
+/// Those whose own text begins with what was typed are meant before any customer; the others follow them.
+void FindEverything::addCommands(QList<Suggestion>& entries, const QString& text, bool isFirst)
+{
+    const auto before = entries.size();
+    for (int i = 0; i < m_commands.size(); ++i) {
+        if (beginsWith(m_commands[i], text) != isFirst)
+            continue;
         Suggestion entry;
-        entry.iconName = kindIcon(customer->kind());
-        entry.strong = parts.distinctive;
-        entry.rest = rest.join(QStringLiteral(" · "));
-        entry.data = qlonglong(customer->id());
+        entry.iconName = m_commands[i].icon;
+        entry.strong = m_commands[i].text;
+        entry.rest = m_commands[i].place;
+        entry.keyHint = m_commands[i].key;
+        entry.data = kCommand + QString::number(i);
+        entry.startsGroup = !isFirst && entries.size() == before && before > 0;
         entries.append(entry);
     }
-    if (m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_CREATE)) {
+}
+
+void FindEverything::show(const QString& text, const QList<v1::Customer>& found, bool isTruncated)
+{
+    const QString typed = text.trimmed();
+    const auto words = vn::foldWords(typed.toStdString());
+    m_commands.clear();
+    if (m_commandSource && typed.size() >= kFewestLetters)
+        m_commands = matching(m_commandSource(), typed).mid(0, kMostCommands);
+    QList<Suggestion> entries;
+    addCommands(entries, typed, true);
+    const auto customersFrom = entries.size();
+    QList<qint64> shown;
+    for (const auto& customer : std::as_const(m_recent)) {
+        if (isMatch(customer, words)) {
+            addCustomer(entries, customer);
+            shown.append(customer.id());
+        }
+    }
+    for (const auto& customer : found) {
+        if (!shown.contains(customer.id()) && shown.size() < kLimit) {
+            addCustomer(entries, customer);
+            shown.append(customer.id());
+        }
+    }
+    if (customersFrom > 0 && entries.size() > customersFrom)
+        entries[customersFrom].startsGroup = true;
+    addCommands(entries, typed, false);
+    if (!typed.isEmpty() && m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_CREATE)) {
         Suggestion add;
         add.iconName = QStringLiteral("plus");
-        add.strong = tr("Add customer “%1”").arg(m_box->text().trimmed());
+        add.strong = tr("Add customer “%1”").arg(typed);
         add.keyHint = QKeySequence(Qt::CTRL | Qt::Key_N).toString(QKeySequence::NativeText);
         add.data = kAdd;
         add.startsGroup = !entries.isEmpty();
         entries.append(add);
     }
-    m_list->setFooter(isTruncated           ? tr("There are more; type another word.")
-                      : m_isOffline         ? tr("Only what is loaded was searched.")
-                      : customers.isEmpty() ? tr("No customer matches.")
-                                            : QString());
+    m_list->setFooter(footer(typed, isTruncated, shown.isEmpty() && m_commands.isEmpty()));
     m_list->setSuggestions(entries);
+}
+
+QString FindEverything::footer(const QString& text, bool isTruncated, bool isNothing) const
+{
+    if (text.isEmpty())
+        return m_recent.isEmpty() ? QString() : tr("Opened last");
+    if (!isEnough(text))
+        return tr("Two letters or four digits find customers.");
+    if (isTruncated)
+        return tr("There are more; type another word.");
+    if (m_isOffline)
+        return tr("Only what is loaded was searched.");
+    return isNothing ? tr("No customer matches.") : QString();
 }
 
 void FindEverything::choose(const QVariant& chosen)
 {
     const QString text = m_box->text().trimmed();
+    const QString key = chosen.toString();
     m_box->clear();
     m_list->setSuggestions({});
-    if (chosen.toString() == kAdd)
+    if (key == kAdd) {
         emit addRequested(text);
-    else
+    } else if (key.startsWith(kCommand)) {
+        const auto run = m_commands.value(key.mid(kCommand.size()).toInt()).run;
+        if (run)
+            run();
+    } else {
         emit customerChosen(chosen.toLongLong());
+    }
 }
 
 } // namespace banhang::client

@@ -126,6 +126,11 @@ QWidget* MainWindow::makeHead()
     connect(m_find, &FindEverything::customerChosen, this, &MainWindow::openCustomer);
     connect(m_find, &FindEverything::addRequested, this, &MainWindow::addCustomer);
     m_head = new WindowHead(m_find);
+    m_find->setCommands([this] {
+        return m_head->commands() + listCommands(*m_customers->list(), [this] { m_places->showCustomers(); });
+    });
+    connect(m_customers, &CustomersPage::opened, m_find, &FindEverything::addRecent);
+    connect(m_customers, &CustomersPage::binPageRequested, this, [this] { showPlace(m_bin); });
     connectHead();
     return m_head;
 }

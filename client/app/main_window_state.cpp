@@ -32,6 +32,7 @@ void MainWindow::onSignedIn()
     m_places->showCustomers();
     m_settings->setAccount(name, QString::fromStdString(me.user_name()));
     m_customers->begin();
+    m_find->begin();
     m_status->setPlaceKeys(tr("Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh"));
     updateFacts();
     onFeedState();

@@ -78,9 +78,15 @@ void WindowHead::setPerson(const Person& person)
     m_account->setText(person.name);
 }
 
+QList<Command> WindowHead::commands() const
+{
+    return commandsOf(m_menus);
+}
+
 QMenuBar* WindowHead::makeMenus()
 {
     auto* bar = new QMenuBar;
+    m_menus = bar;
     bar->setNativeMenuBar(false);
     auto* file = bar->addMenu(tr("&File"));
     connect(addEntry(file, QStringLiteral("plus"), tr("Add customer"), QStringLiteral("Ctrl+N")), &QAction::triggered,

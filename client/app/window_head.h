@@ -1,6 +1,7 @@
 // The head of the window: menus, the box that finds everything, the account.
 #pragma once
 
+#include "client/app/commands.h"
 #include "client/ui/parts/label.h"
 
 class QHBoxLayout;
@@ -22,6 +23,8 @@ public:
     explicit WindowHead(FindEverything* find, QWidget* parent = nullptr);
 
     void setPerson(const Person& person);
+    /// What all menus can do now.
+    QList<Command> commands() const;
     /// Where features put what is done now and then.
     QMenu* toolsMenu() const { return m_tools; }
     /// An entry of a menu; the key belongs to the window or a page, here it is only told.
@@ -50,6 +53,7 @@ private:
     Avatar* m_avatar = nullptr;
     QToolButton* m_account = nullptr;
     QMenu* m_tools = nullptr;
+    QMenuBar* m_menus = nullptr;
 };
 
 } // namespace banhang::client

@@ -172,7 +172,8 @@ void BinPage::onRestored(const v1::Customer& customer)
     emit restored(customer.id());
     emit newsHappened(tr("Restored %1").arg(QString::fromStdString(customer.name())));
     // The handle of this call is still in use.
-    QMetaObject::invokeMethod(this, [this] { restoreNext(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { restoreNext(); }, Qt::QueuedConnection);
 }
 
 void BinPage::onRefused(qint64 customerId, const AppError& error)

@@ -278,6 +278,7 @@ void CustomerDetail::fill(const QStringList& peerFields)
     showFacts(peerFields);
     m_history->setCurrent(m_customer, m_edit->isEnabled() && !isInBin());
     m_stack->setCurrentWidget(m_content);
+    emit shown();
 }
 
 void CustomerDetail::showHead()

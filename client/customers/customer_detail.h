@@ -55,6 +55,8 @@ public:
     void nextTab(int step);
 
 signals:
+    /// Another state of the customer is on the screen.
+    void shown();
     void editRequested(qint64 customerId);
     void assignRequested(const QList<qint64>& customerIds);
     void shareRequested(qint64 customerId);

@@ -133,7 +133,6 @@ void CustomerEditor::buildBasics()
     m_phones.append(addPhone(grid, 0));
     if (isPerson()) {
         m_birthday = new QLineEdit;
-        m_birthday->setPlaceholderText(tr("day/month/year, the year may be missing"));
         add(grid, "birthday", tr("&Birthday"), m_birthday, kHalf);
     } else {
         m_founded = new DateEdit;
@@ -150,6 +149,13 @@ void CustomerEditor::buildBasics()
         m_isLunar->setChecked(m_shown.birthday().lunar());
         connect(m_isLunar, &QCheckBox::toggled, this, &CustomerEditor::edited);
         connect(m_isLunar, &QCheckBox::toggled, this, &CustomerEditor::checkRequested);
+        const auto sayHow = [this] {
+            m_birthday->setPlaceholderText(m_isLunar->isChecked()
+                                               ? tr("lunar day/month, “2/6 leap”; the year may be missing")
+                                               : tr("day/month/year, the year may be missing"));
+        };
+        connect(m_isLunar, &QCheckBox::toggled, m_birthday, sayHow);
+        sayHow();
     }
     addMoreLinks(grid, {QStringLiteral("phones"), QStringLiteral("emails")});
     showDates();

@@ -5,6 +5,8 @@
 #include <QSet>
 #include <QWidget>
 
+#include <optional>
+
 #include "banhang/v1/customer.pb.h"
 #include "client/core/rpc_client.h"
 #include "client/core/workplace.h"
@@ -97,6 +99,8 @@ private:
     void searchParent(const QString& text);
     void collectContacts(v1::Customer& customer) const;
     void collectDates(v1::Customer& customer) const;
+    /// Nothing for a text that is no day of the calendar ticked.
+    std::optional<v1::Birthday> typedBirthday() const;
     void collectWatchPoints(v1::Customer& customer) const;
 
     Workplace m_workplace;

@@ -52,7 +52,8 @@ void readContactName(const QString& typed, v1::Contact& contact)
 void CustomerEditor::showDates()
 {
     if (m_birthday)
-        m_birthday->setText(dayText(m_shown.birthday().date()));
+        m_birthday->setText(dayText(m_shown.birthday().date()) +
+                            (m_shown.birthday().leap_month() ? tr(" leap month") : QString()));
     const auto& founded = m_shown.founded_date();
     if (m_founded && founded.year())
         m_founded->setDate(QDate(founded.year(), founded.month(), founded.day()));
@@ -62,10 +63,29 @@ FormField* CustomerEditor::unreadable() const
 {
     if (m_founded && m_founded->isWrong())
         return m_fields.value(QStringLiteral("founded_date"));
-    if (m_birthday && !m_birthday->text().trimmed().isEmpty() &&
-        !vn::parseDate(m_birthday->text().toStdString(), today(), vn::YearHint::Past))
+    if (m_birthday && !m_birthday->text().trimmed().isEmpty() && !typedBirthday())
         return m_fields.value(QStringLiteral("birthday"));
     return nullptr;
+}
+
+std::optional<v1::Birthday> CustomerEditor::typedBirthday() const
+{
+    const auto text = m_birthday->text().toStdString();
+    v1::Birthday birthday;
+    if (m_isLunar->isChecked()) {
+        const auto day = vn::parseLunarDate(text, today());
+        if (!day)
+            return std::nullopt;
+        setDate(*birthday.mutable_date(), {day->year, day->month, day->day});
+        birthday.set_lunar(true);
+        birthday.set_leap_month(day->leap);
+        return birthday;
+    }
+    const auto day = vn::parseDate(text, today(), vn::YearHint::Past);
+    if (!day)
+        return std::nullopt;
+    setDate(*birthday.mutable_date(), *day);
+    return birthday;
 }
 
 void CustomerEditor::collectDates(v1::Customer& customer) const
@@ -77,14 +97,9 @@ void CustomerEditor::collectDates(v1::Customer& customer) const
     }
     if (!m_birthday || m_fields.value(QStringLiteral("birthday"))->state() == FieldState::Masked)
         return;
-    const bool isLeapMonth = customer.birthday().leap_month();
     customer.clear_birthday();
-    if (const auto date = vn::parseDate(m_birthday->text().toStdString(), today(), vn::YearHint::Past)) {
-        auto& birthday = *customer.mutable_birthday();
-        setDate(*birthday.mutable_date(), *date);
-        birthday.set_lunar(m_isLunar->isChecked());
-        birthday.set_leap_month(m_isLunar->isChecked() && isLeapMonth);
-    }
+    if (const auto birthday = typedBirthday())
+        *customer.mutable_birthday() = *birthday;
 }
 
 void CustomerEditor::collectContacts(v1::Customer& customer) const
@@ -187,6 +202,7 @@ v1::Customer CustomerEditor::collect() const
     *customer.mutable_need_keys() = m_chips.value(QStringLiteral("need_keys"))->chosen();
     *customer.mutable_habit_keys() = m_chips.value(QStringLiteral("habit_keys"))->chosen();
     *customer.mutable_trait_keys() = m_chips.value(QStringLiteral("trait_keys"))->chosen();
+    *customer.mutable_tag_keys() = m_chips.value(QStringLiteral("tag_keys"))->chosen();
     customer.set_website(m_website->text().trimmed().toStdString());
     customer.set_do_not_call(m_doNotCall->isChecked());
     customer.set_note(m_note->toPlainText().trimmed().toStdString());

@@ -164,6 +164,7 @@ const QList<FieldEntry>& entries()
         {"status_key", QT_TRANSLATE_NOOP("CustomerText", "Status"), true, choice("status", &C::status_key)},
         {"tier_key", QT_TRANSLATE_NOOP("CustomerText", "Tier"), true, choice("tier", &C::tier_key)},
         {"group_key", QT_TRANSLATE_NOOP("CustomerText", "Group"), true, choice("group", &C::group_key)},
+        {"tag_keys", QT_TRANSLATE_NOOP("CustomerText", "Tags"), true, choices("tag", &C::tag_keys)},
         {"do_not_call", QT_TRANSLATE_NOOP("CustomerText", "No advertising calls"), true, doNotCall},
         {"note", QT_TRANSLATE_NOOP("CustomerText", "Note"), true, plain(&C::note)},
         {"owner_user_id", QT_TRANSLATE_NOOP("CustomerText", "Owner"), false, owner},

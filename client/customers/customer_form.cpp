@@ -96,7 +96,10 @@ CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const 
     fill(m_base);
 }
 
-CustomerForm::~CustomerForm() = default;
+CustomerForm::~CustomerForm()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the focus moves while the fields go
+}
 
 QString CustomerForm::draftKey(qint64 customerId)
 {

@@ -1,18 +1,21 @@
 #include "client/customers/customer_list.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMenu>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
 
 #include "client/core/session.h"
 #include "client/core/texts.h"
+#include "client/customers/batch_bar.h"
+#include "client/customers/cell_editing.h"
 #include "client/customers/customers_api.h"
 #include "client/customers/filter_bar.h"
 #include "client/customers/list_title.h"
+#include "client/customers/list_views.h"
+#include "client/customers/view_editor.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/button.h"
@@ -25,11 +28,25 @@ namespace banhang::client {
 
 namespace {
 
-using View = ListTitle::View;
-
 constexpr int kSearchWidth = 230;
 constexpr int kCountCap = 1000;
-const QList<int> kNarrowHidden = {CustomerModel::Code, CustomerModel::Group};
+
+CellKind kindOf(ColumnShape shape)
+{
+    switch (shape) {
+    case ColumnShape::Name:
+        return CellKind::Name;
+    case ColumnShape::Tag:
+        return CellKind::Tag;
+    case ColumnShape::Person:
+        return CellKind::Person;
+    case ColumnShape::Figure:
+        return CellKind::Figure;
+    case ColumnShape::Text:
+        break;
+    }
+    return CellKind::Text;
+}
 
 } // namespace
 
@@ -38,11 +55,14 @@ CustomerList::CustomerList(const Workplace& workplace, CustomersApi& api, QWidge
       m_workplace(workplace),
       m_model(new CustomerModel(api, workplace.directory, workplace.picklists, this)),
       m_table(new DataTable),
+      m_views(new ListViews(workplace, this)),
       m_title(new ListTitle(workplace)),
       m_filters(new FilterBar(workplace)),
       m_search(new SearchBox(tr("Filter this list"), QKeySequence(Qt::CTRL | Qt::Key_F))),
-      m_staleBar(new NoticeBar(Tone::Peer, NoticeBar::Shape::Strip)),
-      m_selectionBar(new NoticeBar(Tone::Accent, NoticeBar::Shape::Strip))
+      m_editor(new ViewEditor(*m_views)),
+      m_batch(new BatchBar(workplace, api)),
+      m_cells(new CellEditing(workplace, api, m_model, m_table)),
+      m_staleBar(new NoticeBar(Tone::Peer, NoticeBar::Shape::Strip))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -56,11 +76,16 @@ CustomerList::CustomerList(const Workplace& workplace, CustomersApi& api, QWidge
     rows->addWidget(makeFilterRow());
     layout->addWidget(head);
     makeBars();
+    layout->addWidget(m_editor);
     layout->addWidget(m_staleBar);
-    layout->addWidget(m_selectionBar);
+    layout->addWidget(m_batch);
     layout->addWidget(m_table, 1);
-    setUpTable();
+    setUpColumns();
+    connectTable();
+    connectViews();
+    connectCells();
     setUpKeys();
+    setUpViewKeys();
     updatePlaceholder();
 }
 
@@ -76,7 +101,7 @@ QWidget* CustomerList::makeFilterRow()
     row->addWidget(m_filters, 1);
     row->addWidget(m_search, 0, Qt::AlignTop);
     connect(m_filters, &FilterBar::changed, this, &CustomerList::applyQuery);
-    connect(m_search, &SearchBox::searchRequested, this, &CustomerList::applyQuery);
+    connect(m_search, &SearchBox::searchRequested, this, &CustomerList::load);
     return bar;
 }
 
@@ -87,36 +112,41 @@ void CustomerList::makeBars()
     show->setKeyHint(QStringLiteral("F5"));
     connect(show, &Button::clicked, this, &CustomerList::refresh);
     m_staleBar->hide();
-    m_selectionBar->setIcon(QStringLiteral("copy-check"));
-    m_assign = m_selectionBar->addButton(QStringLiteral("user-check"), tr("Give to a colleague…"));
-    m_bin = m_selectionBar->addButton(QStringLiteral("trash-2"), tr("Delete"));
-    m_bin->setKeyHint(QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText));
-    connect(m_assign, &Button::clicked, this, [this] { emit assignRequested(selectedIds()); });
-    connect(m_bin, &Button::clicked, this, [this] { emit binRequested(selectedIds()); });
-    m_selectionBar->hide();
+    connect(m_batch, &BatchBar::assignRequested, this, &CustomerList::assignRequested);
+    connect(m_batch, &BatchBar::mergeRequested, this, &CustomerList::mergeRequested);
+    connect(m_batch, &BatchBar::exportRequested, this, &CustomerList::exportRequested);
+    connect(m_batch, &BatchBar::undoOffered, this, &CustomerList::undoOffered);
+    connect(m_batch, &BatchBar::failed, this, &CustomerList::failed);
+    connect(m_batch, &BatchBar::left, this, &CustomerList::focusTable);
+    connect(m_batch, &BatchBar::newsHappened, this,
+            [this](const QString& text) { emit newsHappened(text, QStringLiteral("circle-check")); });
+    connect(m_batch, &BatchBar::stepDone, this, [this](const StepDone& done) {
+        bool isBack = false;
+        for (const auto& customer : done.changed) {
+            const auto* row = m_model->rowAt(m_model->rowOf(customer.id()));
+            isBack = isBack || !row || !row->goneReason.isEmpty();
+            m_model->applyRecord(std::make_shared<v1::Customer>(customer));
+        }
+        for (const qint64 id : done.gone)
+            m_model->markGone(id, tr("moved to the bin"));
+        if (isBack)
+            refresh();
+    });
 }
 
-void CustomerList::setUpTable()
+void CustomerList::setUpColumns()
 {
     m_table->setModel(m_model);
-    m_table->setColumnKind(CustomerModel::Name, CellKind::Name, 0);
-    m_table->setColumnKind(CustomerModel::Code, CellKind::Figure, 76);
-    m_table->setColumnKind(CustomerModel::Tier, CellKind::Tag, 66);
-    m_table->setColumnKind(CustomerModel::Group, CellKind::Tag, 82);
-    m_table->setColumnKind(CustomerModel::Phone, CellKind::Figure, 114);
-    m_table->setColumnKind(CustomerModel::Owner, CellKind::Person, 78);
-    m_table->setColumnKind(CustomerModel::LastContact, CellKind::Figure, 72);
-    m_table->setColumnKind(CustomerModel::Status, CellKind::Text, 100);
-    m_table->setColumnKind(CustomerModel::Province, CellKind::Text, 100);
-    m_table->setColumnKind(CustomerModel::Source, CellKind::Text, 110);
-    m_table->setColumnKind(CustomerModel::Created, CellKind::Figure, 84);
+    for (int column = 0; column < CustomerModel::ColumnCount; ++column)
+        m_table->setColumnKind(column, kindOf(columnInfo(column).shape), columnInfo(column).width);
     m_table->setAccessibleName(tr("Customers"));
     m_table->setSortMark(CustomerModel::Name, Qt::AscendingOrder);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     applyColumns();
-    connect(m_title, &ListTitle::viewChosen, this, [this] { m_filters->reset(m_title->view() != View::Bin); });
-    connect(m_title, &ListTitle::columnsChanged, this, &CustomerList::applyColumns);
-    connect(m_title, &ListTitle::refreshRequested, this, &CustomerList::refresh);
-    connect(m_title, &ListTitle::addRequested, this, &CustomerList::addRequested);
+}
+
+void CustomerList::connectTable()
+{
     connect(m_table, &DataTable::sortRequested, this, &CustomerList::onSort);
     connect(m_table, &DataTable::rowActivated, this, [this] { emit opened(currentId()); });
     connect(m_table, &DataTable::currentSettled, this, [this](const QModelIndex& index) {
@@ -125,8 +155,14 @@ void CustomerList::setUpTable()
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CustomerList::onSelectionChanged);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &CustomerList::loadVisible);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionMoved, this, &CustomerList::takeColumns);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, &CustomerList::takeColumns);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &CustomerList::openRowMenu);
     connect(m_model, &LiveListModel::reloaded, this, &CustomerList::onReloaded);
     connect(m_model, &QAbstractItemModel::modelReset, this, &CustomerList::updatePlaceholder);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &CustomerList::onSelectionChanged);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &CustomerList::goOnSelecting);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &CustomerList::goOnSelecting);
     connect(m_model, &LiveListModel::loadFailed, this, &CustomerList::onFailed);
     connect(m_model, &LiveListModel::staleChanged, this, &CustomerList::updateStale);
     connect(m_model, &LiveListModel::rowsShiftedAbove, this, [this](int count) {
@@ -135,82 +171,143 @@ void CustomerList::setUpTable()
     });
 }
 
+void CustomerList::connectViews()
+{
+    connect(m_title, &ListTitle::columnsRequested, this, &CustomerList::chooseColumns);
+    connect(m_title, &ListTitle::refreshRequested, this, &CustomerList::refresh);
+    connect(m_title, &ListTitle::addRequested, this, &CustomerList::addRequested);
+    connect(m_title->menu(), &QMenu::aboutToShow, this, [this] { m_views->fillMenu(m_title->menu()); });
+    connect(m_views, &ListViews::chosen, this, &CustomerList::onViewChosen);
+    connect(m_views, &ListViews::titleChanged, this, &CustomerList::showTitle);
+    connect(m_views, &ListViews::binRequested, this, &CustomerList::binPageRequested);
+    connect(m_views, &ListViews::editorRequested, m_editor, &ViewEditor::open);
+    connect(m_views, &ListViews::undoOffered, this, &CustomerList::undoOffered);
+    connect(m_views, &ListViews::viewSaved, this, [this](const QString& name) {
+        emit newsHappened(tr("Saved the list “%1”").arg(name), QStringLiteral("circle-check"));
+    });
+    connect(m_views, &ListViews::failed, this, [this](const AppError& error) {
+        if (!m_editor->isVisible()) // which tells it itself
+            emit failed(tr("The list was not saved."), error);
+    });
+    connect(m_editor, &ViewEditor::closed, this, &CustomerList::focusTable);
+    connect(m_filters, &FilterBar::saveRequested, this, [this] { m_editor->open(true); });
+}
+
+void CustomerList::connectCells()
+{
+    connect(m_table, &DataTable::cellActivated, this, &CustomerList::editCell);
+    connect(m_cells, &CellEditing::undoOffered, this, &CustomerList::undoOffered);
+    connect(m_cells, &CellEditing::failed, this, &CustomerList::failed);
+    connect(m_cells, &CellEditing::refused, this,
+            [this](const QString& why) { emit newsHappened(why, QStringLiteral("info")); });
+}
+
 void CustomerList::setUpKeys()
 {
     const auto onKey = [this](const QKeySequence& key, auto work) {
         auto* shortcut = new QShortcut(key, m_table);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        shortcut->setContext(Qt::WidgetShortcut);
         connect(shortcut, &QShortcut::activated, this, work);
     };
-    onKey(QKeySequence(Qt::Key_F2), [this] { emit editRequested(currentId()); });
+    onKey(QKeySequence(Qt::Key_F2), [this] { editCell(); });
     onKey(QKeySequence(Qt::Key_Delete), [this] {
-        if (m_bin->isEnabled())
+        if (m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_DELETE))
             emit binRequested(selectedIds());
     });
     onKey(QKeySequence::Copy, [this] { copyRows(); });
+    onKey(QKeySequence::Paste, [this] { paste(); });
+    onKey(QKeySequence::SelectAll, [this] { selectAll(); });
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
+        onKey(QKeySequence(Qt::CTRL | key), [this] { emit windowRequested(currentId()); });
+}
+
+void CustomerList::setUpViewKeys()
+{
+    const auto onKey = [this](const QKeySequence& key, auto work) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, work);
+    };
+    onKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { m_filters->openAddMenu(); });
+    for (int key = 1; key <= 9; ++key)
+        onKey(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + key)), [this, key] { m_views->chooseByKey(key); });
 }
 
 void CustomerList::begin()
 {
     applyRights();
     m_search->clear();
-    const auto scope = m_workplace.session.scopeOf(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW);
     m_model->setOwnUserId(m_workplace.session.userId());
-    m_title->setView(scope == v1::SCOPE_OWN ? View::Mine : View::Visible);
-    m_filters->reset(true); // asks for the list
+    m_views->begin(); // asks for the list
 }
 
 void CustomerList::end()
 {
+    m_editor->hide();
+    m_views->end();
     m_model->clear();
     m_wantedId = 0;
 }
 
+void CustomerList::onChanges(const QList<RecordChange>& changes)
+{
+    m_model->onChanges(changes);
+    m_views->onChanges(changes);
+}
+
 void CustomerList::applyRights()
 {
-    const auto& session = m_workplace.session;
-    const auto gate = [&session](Button* button, v1::Action action, const QString& reason) {
-        if (session.may(v1::RESOURCE_CUSTOMER, action))
-            button->setEnabled(true);
-        else
-            button->disableByRight(reason);
-    };
     m_title->applyRights();
-    gate(m_assign, v1::ACTION_ASSIGN,
-         tr("You do not have the right to give customers to colleagues. Your team leader or IT can grant it."));
-    gate(m_bin, v1::ACTION_DELETE,
-         tr("You do not have the right to delete customers. Your team leader or IT can grant it."));
+    m_batch->applyRights();
 }
 
-void CustomerList::applyColumns()
+void CustomerList::onViewChosen()
 {
-    for (int column = CustomerModel::Code; column < CustomerModel::ColumnCount; ++column) {
-        const bool isHidden =
-            m_title->hiddenColumns().contains(column) || (m_isNarrow && kNarrowHidden.contains(column));
-        m_table->setColumnHidden(column, isHidden);
-    }
-}
-
-void CustomerList::setNarrow(bool isNarrow)
-{
-    if (m_isNarrow == isNarrow)
-        return;
-    m_isNarrow = isNarrow;
+    m_isSettingUp = true;
+    m_filters->setFilter(m_views->setup().filter);
+    m_isSettingUp = false;
     applyColumns();
+    load();
+}
+
+void CustomerList::showTitle()
+{
+    m_title->setTitle(m_views->title(), m_views->isChanged());
+    m_filters->setSaveShown(m_views->isChanged());
 }
 
 void CustomerList::applyQuery()
 {
+    if (m_isSettingUp || !m_workplace.session.isSignedIn())
+        return;
+    auto setup = m_views->setup();
+    setup.filter = m_filters->filter();
+    m_views->setSetup(setup);
+    load();
+}
+
+v1::CustomerFilter CustomerList::filter() const
+{
+    auto filter = m_views->setup().filter;
+    filter.set_deleted(false);
+    if (m_views->isMine() && filter.owner_user_ids().empty())
+        filter.add_owner_user_ids(m_workplace.session.userId());
+    return filter;
+}
+
+void CustomerList::load()
+{
     if (!m_workplace.session.isSignedIn())
         return;
-    auto query = m_model->query();
-    query.filter = m_filters->filter();
+    const auto& setup = m_views->setup();
+    CustomerQuery query;
+    query.filter = filter();
     query.text = m_search->text().trimmed();
-    query.filter.set_deleted(m_title->view() == View::Bin);
-    if (m_title->view() == View::Mine && query.filter.owner_user_ids().empty())
-        query.filter.add_owner_user_ids(m_workplace.session.userId());
+    query.sort = setup.sort;
+    query.isDescending = setup.isDescending;
     m_wantedId = currentId();
     m_wantedOffset = -1;
+    m_wantedCount = 0;
     m_isFilling = true;
     if (query.text.isEmpty())
         m_table->setSortMark(CustomerModel::columnOf(query.sort),
@@ -222,19 +319,18 @@ void CustomerList::applyQuery()
 
 void CustomerList::onSort(int column, Qt::SortOrder order)
 {
-    auto query = m_model->query();
+    const auto& query = m_model->query();
     const auto sort = CustomerModel::sortOf(column);
     if (sort == v1::CUSTOMER_SORT_UNSPECIFIED || !query.text.isEmpty()) {
         m_table->setSortMark(query.text.isEmpty() ? CustomerModel::columnOf(query.sort) : -1,
                              query.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
         return;
     }
-    query.sort = sort;
-    query.isDescending = order == Qt::DescendingOrder;
-    m_wantedId = currentId();
-    m_wantedOffset = -1;
-    m_isFilling = true;
-    m_model->setQuery(query);
+    auto setup = m_views->setup();
+    setup.sort = sort;
+    setup.isDescending = order == Qt::DescendingOrder;
+    m_views->setSetup(setup);
+    load();
 }
 
 void CustomerList::refresh()
@@ -258,7 +354,7 @@ void CustomerList::select(qint64 customerId)
     if (m_model->query().text.isEmpty())
         m_model->reload(false, customerId);
     else
-        m_search->clear(), applyQuery();
+        m_search->clear(), load();
     m_wantedId = customerId;
 }
 
@@ -266,16 +362,6 @@ qint64 CustomerList::currentId() const
 {
     const auto* row = m_model->rowAt(m_table->currentIndex().row());
     return row ? row->id : 0;
-}
-
-QList<qint64> CustomerList::selectedIds() const
-{
-    QList<qint64> ids;
-    for (const auto& index : m_table->selectionModel()->selectedRows()) {
-        if (const auto* row = m_model->rowAt(index.row()))
-            ids.append(row->id);
-    }
-    return ids;
 }
 
 void CustomerList::restorePlace()
@@ -339,10 +425,6 @@ void CustomerList::updatePlaceholder()
     if (!m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW)) {
         m_empty = new StateView(StateView::Kind::NoRight);
         m_empty->setTexts(tr("You may not see customers yet"), tr("Your team leader or IT can grant it."));
-    } else if (m_title->view() == View::Bin) {
-        m_empty = new StateView(StateView::Kind::Empty);
-        m_empty->setIcon(QStringLiteral("trash-2"));
-        m_empty->setTexts(tr("The bin is empty"), tr("Deleted customers stay here until they are restored."));
     } else if (isSearch) {
         m_empty = new StateView(StateView::Kind::NoMatch);
         const QString text = m_model->query().text;
@@ -373,13 +455,6 @@ void CustomerList::updateStale()
     updateCount();
 }
 
-void CustomerList::onSelectionChanged()
-{
-    const auto count = m_table->selectionModel()->selectedRows().size();
-    m_selectionBar->setTexts(tr("%1 customers chosen").arg(count), {});
-    m_selectionBar->setVisible(count > 1 && m_title->view() != View::Bin);
-}
-
 void CustomerList::loadVisible()
 {
     const int first = m_table->rowAt(0);
@@ -398,24 +473,6 @@ void CustomerList::setOffline(bool isOffline)
 void CustomerList::focusTable()
 {
     m_table->setFocus();
-}
-
-void CustomerList::copyRows() const
-{
-    QStringList lines;
-    for (const auto& selected : m_table->selectionModel()->selectedRows()) {
-        QStringList cells;
-        for (int column = 0; column < CustomerModel::ColumnCount; ++column) {
-            if (m_table->isColumnHidden(column))
-                continue;
-            const auto* customer = m_model->customerAt(selected.row());
-            const auto cell = m_model->index(selected.row(), column);
-            cells.append(column == CustomerModel::Name && customer ? QString::fromStdString(customer->name())
-                                                                   : cell.data().toString());
-        }
-        lines.append(cells.join(QLatin1Char('\t')));
-    }
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace banhang::client

@@ -7,8 +7,10 @@
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
 #include "client/core/picklist_cache.h"
+#include "client/customers/customer_columns.h"
 #include "client/customers/customer_fields.h"
 #include "client/customers/customers_api.h"
+#include "client/customers/filter_match.h"
 
 namespace banhang::client {
 
@@ -33,22 +35,17 @@ std::vector<RecordPtr> toRecords(Customers& customers)
     return records;
 }
 
-template <typename List, typename Value>
-bool allows(const List& wanted, const Value& value)
-{
-    return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
-}
-
-/// The fields of the feed that stand in a column.
+/// The field of the feed that stands in a column.
 bool isShownIn(int column, const QStringList& fields)
 {
-    static const QHash<int, QString> byColumn = {
-        {CustomerModel::Name, QStringLiteral("name")},           {CustomerModel::Tier, QStringLiteral("tier_key")},
-        {CustomerModel::Group, QStringLiteral("group_key")},     {CustomerModel::Phone, QStringLiteral("phones")},
-        {CustomerModel::Owner, QStringLiteral("owner_user_id")}, {CustomerModel::Status, QStringLiteral("status_key")},
-        {CustomerModel::Province, QStringLiteral("addresses")},  {CustomerModel::Source, QStringLiteral("source_key")},
-    };
-    return fields.contains(byColumn.value(column));
+    const auto field = QLatin1String(columnInfo(column).field);
+    return !field.isEmpty() && fields.contains(field);
+}
+
+/// Of cells that may be empty.
+QString orDash(const QString& text)
+{
+    return text.isEmpty() ? QStringLiteral("–") : text;
 }
 
 } // namespace
@@ -100,6 +97,24 @@ QString CustomerModel::titleOf(int column)
         return tr("Source");
     case Created:
         return tr("Created");
+    case Email:
+        return tr("Email");
+    case TaxCode:
+        return tr("Tax code");
+    case Address:
+        return tr("Address");
+    case Trade:
+        return tr("Line of business");
+    case Kind:
+        return tr("Kind");
+    case Team:
+        return tr("Team");
+    case Tags:
+        return tr("Tags");
+    case DoNotCall:
+        return tr("No ads");
+    case Updated:
+        return tr("Changed");
     default:
         return {};
     }
@@ -221,15 +236,9 @@ qint64 CustomerModel::versionOf(const google::protobuf::Message& record) const
 bool CustomerModel::belongs(const google::protobuf::Message& record) const
 {
     const auto& customer = asCustomer(record);
-    const auto& filter = m_query.filter;
-    const auto& refused = filter.not_status_keys();
-    // Units and search words are the server's business: a customer that is kept in doubt does no harm until the next
-    // reload.
-    return customer.has_delete_time() == filter.deleted() && allows(filter.status_keys(), customer.status_key()) &&
-           std::find(refused.begin(), refused.end(), customer.status_key()) == refused.end() &&
-           allows(filter.owner_user_ids(), customer.owner_user_id()) &&
-           allows(filter.source_keys(), customer.source_key()) && allows(filter.kinds(), customer.kind()) &&
-           allows(filter.tier_keys(), customer.tier_key()) && allows(filter.group_keys(), customer.group_key());
+    // Units, days and search words are the server's business: a customer that is kept in doubt does no harm until the
+    // next reload.
+    return customer.has_delete_time() == m_query.filter.deleted() && matches(m_query.filter, customer);
 }
 
 bool CustomerModel::hasSamePlace(const google::protobuf::Message& before, const google::protobuf::Message& after) const
@@ -254,7 +263,7 @@ QString CustomerModel::leavingReason(const google::protobuf::Message& record) co
     const auto& customer = asCustomer(record);
     if (customer.has_delete_time())
         return tr("moved to the bin");
-    if (!allows(m_query.filter.owner_user_ids(), customer.owner_user_id()))
+    if (!isOwnerWanted(m_query.filter, customer.owner_user_id()))
         return tr("given to %1").arg(m_directory.givenName(customer.owner_user_id()));
     return tr("left this list");
 }
@@ -278,6 +287,8 @@ QVariant CustomerModel::cellData(const LiveRow& row, int column, int role) const
     case Qt::ToolTipRole:
         if (column == LastContact)
             return exactMoment(toDateTime(customer.last_contact_time()));
+        if (column == Address || column == Tags || column == Email)
+            return displayText(customer, row, column);
         return column == Name ? QString::fromStdString(customer.name()) : QVariant();
     case Qt::TextAlignmentRole:
         return column == LastContact ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter))
@@ -303,20 +314,19 @@ QVariant CustomerModel::cellData(const LiveRow& row, int column, int role) const
 
 QString CustomerModel::displayText(const v1::Customer& customer, const LiveRow& row, int column) const
 {
-    const auto dashIfEmpty = [](const QString& text) { return text.isEmpty() ? QStringLiteral("–") : text; };
     switch (column) {
     case Name:
         return partsOf(customer).distinctive;
     case Code:
         return QString::fromStdString(customer.code());
     case Tier:
-        return dashIfEmpty(m_picklists.label(QStringLiteral("tier"), customer.tier_key()));
+        return orDash(m_picklists.label(QStringLiteral("tier"), customer.tier_key()));
     case Group:
-        return dashIfEmpty(m_picklists.label(QStringLiteral("group"), customer.group_key()));
+        return orDash(m_picklists.label(QStringLiteral("group"), customer.group_key()));
     case Phone:
         if (isMasked(customer, "phones"))
             return tr("hidden");
-        return dashIfEmpty(customer.phones().empty() ? QString() : phoneText(customer.phones(0)));
+        return orDash(customer.phones().empty() ? QString() : phoneText(customer.phones(0)));
     case Owner:
         return m_directory.givenName(customer.owner_user_id());
     case LastContact:
@@ -324,13 +334,47 @@ QString CustomerModel::displayText(const v1::Customer& customer, const LiveRow& 
             return tr("just now");
         return shortMoment(toDateTime(customer.last_contact_time()), QDateTime::currentDateTime());
     case Status:
-        return dashIfEmpty(m_picklists.label(QStringLiteral("status"), customer.status_key()));
+        return orDash(m_picklists.label(QStringLiteral("status"), customer.status_key()));
     case Province:
-        return dashIfEmpty(customer.addresses().empty() ? QString() : provinceText(customer.addresses(0)));
+        return orDash(customer.addresses().empty() ? QString() : provinceText(customer.addresses(0)));
     case Source:
-        return dashIfEmpty(m_picklists.label(QStringLiteral("source"), customer.source_key()));
+        return orDash(m_picklists.label(QStringLiteral("source"), customer.source_key()));
     case Created:
         return shortMoment(toDateTime(customer.create_time()), QDateTime::currentDateTime());
+    default:
+        return furtherText(customer, column);
+    }
+}
+
+QString CustomerModel::furtherText(const v1::Customer& customer, int column) const
+{
+    switch (column) {
+    case Email:
+        if (isMasked(customer, "emails"))
+            return tr("hidden");
+        return orDash(customer.emails().empty() ? QString() : QString::fromStdString(customer.emails(0).address()));
+    case TaxCode:
+        return isMasked(customer, "tax_code") ? tr("hidden") : orDash(taxCodeText(customer.tax_code()));
+    case Address:
+        return orDash(customer.addresses().empty() ? QString() : addressText(customer.addresses(0)));
+    case Trade:
+        return orDash(m_picklists.label(QStringLiteral("trade"), customer.trade_key()));
+    case Kind:
+        return customer.kind() == v1::CUSTOMER_KIND_INDIVIDUAL ? tr("Person") : tr("Organisation");
+    case Team: {
+        const auto* place = m_directory.placeOf(customer.unit_id());
+        return orDash(place ? QString::fromStdString(place->name()) : QString());
+    }
+    case Tags: {
+        QStringList labels;
+        for (const auto& key : customer.tag_keys())
+            labels.append(m_picklists.label(QStringLiteral("tag"), key));
+        return orDash(labels.join(QStringLiteral(", ")));
+    }
+    case DoNotCall:
+        return customer.do_not_call() ? tr("No ads") : QStringLiteral("–");
+    case Updated:
+        return shortMoment(toDateTime(customer.update_time()), QDateTime::currentDateTime());
     default:
         return {};
     }
@@ -346,9 +390,13 @@ QVariant CustomerModel::toneOf(const v1::Customer& customer, int column) const
         if (customer.group_key().empty())
             return tone(CellTone::Quiet);
         return tone(customer.group_key() == "loyal" ? CellTone::Accent : CellTone::Plain);
+    case DoNotCall:
+        return customer.do_not_call() ? tone(CellTone::Warn) : tone(CellTone::Quiet);
     case Code:
     case LastContact:
     case Created:
+    case Updated:
+    case Kind:
         return tone(CellTone::Quiet);
     default:
         return {};

@@ -26,7 +26,29 @@ class CustomerModel final : public LiveListModel
 {
     Q_OBJECT
 public:
-    enum Column { Name, Code, Tier, Group, Phone, Owner, LastContact, Status, Province, Source, Created, ColumnCount };
+    enum Column {
+        Name,
+        Code,
+        Tier,
+        Group,
+        Phone,
+        Owner,
+        LastContact,
+        Status,
+        Province,
+        Source,
+        Created,
+        Email,
+        TaxCode,
+        Address,
+        Trade,
+        Kind,
+        Team,
+        Tags,
+        DoNotCall,
+        Updated,
+        ColumnCount
+    };
 
     CustomerModel(CustomersApi& api, const DirectoryCache& directory, const PicklistCache& picklists,
                   QObject* parent = nullptr);
@@ -64,6 +86,8 @@ private:
     CallHandle fetchList(const PageQuery& query, PageHandler handler);
     CallHandle fetchSearch(PageHandler handler);
     QString displayText(const v1::Customer& customer, const LiveRow& row, int column) const;
+    /// Of the columns that are not shown at first.
+    QString furtherText(const v1::Customer& customer, int column) const;
     QVariant toneOf(const v1::Customer& customer, int column) const;
     QString spokenRow(const v1::Customer& customer, const LiveRow& row) const;
     const NameParts& partsOf(const v1::Customer& customer) const;

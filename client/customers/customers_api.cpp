@@ -99,6 +99,44 @@ CallHandle CustomersApi::assign(const std::vector<qint64>& ids, qint64 ownerUser
     return m_rpc.call(method, request, receiver, std::move(handler));
 }
 
+CallHandle CustomersApi::assign(const v1::AssignCustomersRequest& request, QObject* receiver,
+                                Handler<v1::AssignCustomersResponse> handler)
+{
+    static const auto method = named<v1::AssignCustomersRequest, v1::AssignCustomersResponse>("AssignCustomers");
+    return m_rpc.call(method, request, receiver, std::move(handler));
+}
+
+CallHandle CustomersApi::checkBatch(const v1::CheckCustomerBatchRequest& request, QObject* receiver,
+                                    Handler<v1::CheckCustomerBatchResponse> handler)
+{
+    static const auto method =
+        named<v1::CheckCustomerBatchRequest, v1::CheckCustomerBatchResponse>("CheckCustomerBatch");
+    return m_rpc.call(method, request, receiver, std::move(handler));
+}
+
+CallHandle CustomersApi::tag(const v1::TagCustomersRequest& request, QObject* receiver,
+                             Handler<v1::TagCustomersResponse> handler)
+{
+    static const auto method = named<v1::TagCustomersRequest, v1::TagCustomersResponse>("TagCustomers");
+    return m_rpc.call(method, request, receiver, std::move(handler));
+}
+
+CallHandle CustomersApi::moveManyToBin(const v1::BatchDeleteCustomersRequest& request, QObject* receiver,
+                                       Handler<v1::BatchDeleteCustomersResponse> handler)
+{
+    static const auto method =
+        named<v1::BatchDeleteCustomersRequest, v1::BatchDeleteCustomersResponse>("BatchDeleteCustomers");
+    return m_rpc.call(method, request, receiver, std::move(handler));
+}
+
+CallHandle CustomersApi::restoreMany(const v1::BatchUndeleteCustomersRequest& request, QObject* receiver,
+                                     Handler<v1::BatchUndeleteCustomersResponse> handler)
+{
+    static const auto method =
+        named<v1::BatchUndeleteCustomersRequest, v1::BatchUndeleteCustomersResponse>("BatchUndeleteCustomers");
+    return m_rpc.call(method, request, receiver, std::move(handler));
+}
+
 CallHandle CustomersApi::share(const v1::CustomerShare& share, QObject* receiver, Handler<v1::CustomerShare> handler)
 {
     static const auto method = named<v1::ShareCustomerRequest, v1::CustomerShare>("ShareCustomer");

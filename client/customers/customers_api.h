@@ -38,6 +38,17 @@ public:
                        Handler<v1::Customer> handler);
     CallHandle assign(const std::vector<qint64>& ids, qint64 ownerUserId, QObject* receiver,
                       Handler<v1::AssignCustomersResponse> handler);
+    /// With versions, for undo.
+    CallHandle assign(const v1::AssignCustomersRequest& request, QObject* receiver,
+                      Handler<v1::AssignCustomersResponse> handler);
+    CallHandle checkBatch(const v1::CheckCustomerBatchRequest& request, QObject* receiver,
+                          Handler<v1::CheckCustomerBatchResponse> handler);
+    CallHandle tag(const v1::TagCustomersRequest& request, QObject* receiver,
+                   Handler<v1::TagCustomersResponse> handler);
+    CallHandle moveManyToBin(const v1::BatchDeleteCustomersRequest& request, QObject* receiver,
+                             Handler<v1::BatchDeleteCustomersResponse> handler);
+    CallHandle restoreMany(const v1::BatchUndeleteCustomersRequest& request, QObject* receiver,
+                           Handler<v1::BatchUndeleteCustomersResponse> handler);
     CallHandle share(const v1::CustomerShare& share, QObject* receiver, Handler<v1::CustomerShare> handler);
     CallHandle unshare(qint64 customerId, qint64 userId, QObject* receiver,
                        Handler<v1::UnshareCustomerResponse> handler);

@@ -6,11 +6,15 @@
 #include "client/core/directory_cache.h"
 #include "client/core/draft_store.h"
 #include "client/core/session.h"
+#include "client/customers/batch_bar.h"
+#include "client/customers/cell_editing.h"
 #include "client/customers/colleague_page.h"
 #include "client/customers/customer_detail.h"
 #include "client/customers/customer_form.h"
 #include "client/customers/customer_list.h"
 #include "client/customers/customer_text.h"
+#include "client/customers/customer_window.h"
+#include "client/customers/paste_page.h"
 #include "client/ui/look/look.h"
 
 namespace banhang::client {
@@ -54,11 +58,23 @@ void CustomersPage::connectList()
     connect(m_list, &CustomerList::opened, this, [this] {
         showDetailAlone(true);
         m_detail->focusContent();
+        m_openedId = m_list->currentId();
+        tellOpened();
     });
     connect(m_list, &CustomerList::addRequested, this, [this] { addCustomer(); });
     connect(m_list, &CustomerList::editRequested, this, &CustomersPage::editCustomer);
     connect(m_list, &CustomerList::assignRequested, this, &CustomersPage::openAssign);
     connect(m_list, &CustomerList::binRequested, this, &CustomersPage::moveToBin);
+    connect(m_list, &CustomerList::windowRequested, this, &CustomersPage::openWindow);
+    connect(m_list, &CustomerList::pasteRequested, this, &CustomersPage::openPaste);
+    connect(m_list, &CustomerList::exportRequested, this, &CustomersPage::requestExport);
+    connect(m_list, &CustomerList::mergeRequested, this, &CustomersPage::mergeRequested);
+    connect(m_list, &CustomerList::binPageRequested, this, &CustomersPage::binPageRequested);
+    connect(m_list, &CustomerList::undoOffered, this, &CustomersPage::undoOffered);
+    connect(m_list, &CustomerList::failed, this, &CustomersPage::failed);
+    connect(m_list, &CustomerList::newsHappened, this,
+            [this](const QString& text, const QString& icon) { emit newsHappened({}, text, icon); });
+    connect(m_list->cells(), &CellEditing::saved, m_detail, &CustomerDetail::setCustomer);
     connect(m_list->model(), &LiveListModel::recordChanged, this, &CustomersPage::onRecordChanged);
 }
 
@@ -68,6 +84,7 @@ void CustomersPage::connectDetail()
     connect(m_detail, &CustomerDetail::assignRequested, this, &CustomersPage::openAssign);
     connect(m_detail, &CustomerDetail::shareRequested, this, &CustomersPage::openShare);
     connect(m_detail, &CustomerDetail::binRequested, this, &CustomersPage::moveToBin);
+    connect(m_detail, &CustomerDetail::shown, this, &CustomersPage::tellOpened);
     connect(m_detail, &CustomerDetail::undoOffered, this, &CustomersPage::undoOffered);
     connect(m_detail, &CustomerDetail::failed, this, &CustomersPage::failed);
     connect(m_detail, &CustomerDetail::restoreRequested, this, [this](qint64 id) { restore({id}); });
@@ -96,6 +113,10 @@ void CustomersPage::end()
 {
     closeForm();
     backToList();
+    for (const auto& window : std::exchange(m_windows, {})) {
+        if (window)
+            window->close();
+    }
     m_list->end();
     m_detail->showCustomer(0);
     m_calls.clear();
@@ -103,7 +124,11 @@ void CustomersPage::end()
 
 void CustomersPage::onChanges(const QList<RecordChange>& changes)
 {
-    m_list->model()->onChanges(changes);
+    m_list->onChanges(changes);
+    for (const auto& window : std::as_const(m_windows)) {
+        if (window)
+            window->onChanges(changes);
+    }
     const qint64 shown = m_detail->customer().id();
     for (const auto& change : changes) {
         if (change.entity != QLatin1String("customer"))
@@ -137,6 +162,10 @@ void CustomersPage::onOnline(bool isOnline)
 {
     m_list->setOffline(!isOnline);
     m_detail->setOffline(!isOnline);
+    for (const auto& window : std::as_const(m_windows)) {
+        if (window)
+            window->onOnline(isOnline);
+    }
     if (isOnline)
         m_list->model()->retryPending();
     if (m_form)
@@ -171,9 +200,18 @@ void CustomersPage::openCustomer(qint64 customerId)
     if (m_form)
         closeForm();
     m_list->select(customerId);
+    m_openedId = customerId;
     m_detail->showCustomer(customerId);
     showDetailAlone(true);
     m_list->focusTable();
+}
+
+void CustomersPage::tellOpened()
+{
+    if (m_openedId == 0 || m_detail->customer().id() != m_openedId)
+        return;
+    m_openedId = 0;
+    emit opened(m_detail->customer());
 }
 
 void CustomersPage::addCustomer(const QString& name)
@@ -280,19 +318,24 @@ void CustomersPage::backToList()
     emit titleChanged();
 }
 
-void CustomersPage::openAssign(const QList<qint64>& ids)
+void CustomersPage::showSide(QWidget* page)
 {
-    if (ids.isEmpty())
-        return;
     backToList();
-    QStringList names;
-    for (const qint64 id : ids)
-        names.append(nameOf(id));
-    auto* page = new AssignPage(m_workplace, names);
     m_side = page;
     addWidget(page);
     setCurrentWidget(page);
     page->setFocus();
+}
+
+void CustomersPage::openAssign(const QList<qint64>& ids)
+{
+    if (ids.isEmpty())
+        return;
+    QStringList names;
+    for (const qint64 id : ids)
+        names.append(nameOf(id));
+    auto* page = new AssignPage(m_workplace, names);
+    showSide(page);
     connect(page, &AssignPage::closeRequested, this, &CustomersPage::backToList);
     connect(page, &AssignPage::assignRequested, this, [this, ids](qint64 owner) {
         backToList();
@@ -302,58 +345,90 @@ void CustomersPage::openAssign(const QList<qint64>& ids)
 
 void CustomersPage::assign(const QList<qint64>& ids, qint64 ownerUserId)
 {
-    QHash<qint64, QList<qint64>> byOwner;
+    QHash<qint64, qint64> ownersBefore;
     for (const qint64 id : ids) {
         if (const auto* customer = m_list->model()->customerAt(m_list->model()->rowOf(id)))
-            byOwner[customer->owner_user_id()].append(id);
+            ownersBefore.insert(id, customer->owner_user_id());
+        else if (m_detail->customer().id() == id)
+            ownersBefore.insert(id, m_detail->customer().owner_user_id());
     }
-    const std::vector<qint64> wanted(ids.begin(), ids.end());
-    m_calls.push_back(m_api.assign(
-        wanted, ownerUserId, this,
-        [this, ids, ownerUserId, byOwner](const Outcome<v1::AssignCustomersResponse>& outcome) {
-            if (!outcome) {
-                emit failed(tr("The customers keep their owner."), outcome.error());
-                return;
-            }
-            for (const auto& customer : outcome->customers())
-                m_list->model()->applyRecord(std::make_shared<v1::Customer>(customer));
-            const auto undo = [this, byOwner] {
-                for (auto it = byOwner.constBegin(); it != byOwner.constEnd(); ++it)
-                    assign(it.value(), it.key());
-            };
-            emit undoOffered(
-                tr("Gave %1 customers to %2").arg(ids.size()).arg(m_workplace.directory.givenName(ownerUserId)), undo);
-        }));
+    const QString name = m_workplace.directory.givenName(ownerUserId);
+    BatchWish wish;
+    wish.right = v1::BATCH_ACT_ASSIGN;
+    wish.question = tr("Give %1 customers to %2?");
+    wish.verb = tr("Give");
+    wish.doneText = tr("Gave %1 customers to %2");
+    for (QString* text : {&wish.question, &wish.doneText})
+        text->replace(QStringLiteral("%2"), name);
+    wish.steps = [this, ownerUserId, ownersBefore](const VersionList& customers) {
+        return assignSteps(m_api, customers, ownerUserId, ownersBefore);
+    };
+    m_list->batch()->begin(wish, ids);
 }
 
 void CustomersPage::openShare(qint64 customerId)
 {
-    backToList();
     if (m_detail->customer().id() != customerId)
         return;
     auto* page = new SharePage(m_workplace, m_api, m_detail->customer());
-    m_side = page;
-    addWidget(page);
-    setCurrentWidget(page);
-    page->setFocus();
+    showSide(page);
     connect(page, &SharePage::closeRequested, this, &CustomersPage::backToList);
+}
+
+void CustomersPage::openPaste(const QList<PastedCell>& cells)
+{
+    auto* page = new PastePage(cells);
+    showSide(page);
+    connect(page, &PastePage::closeRequested, this, &CustomersPage::backToList);
+    connect(page, &PastePage::confirmed, this, [this, cells] {
+        backToList();
+        m_list->batch()->run(pasteSteps(m_api, cells), tr("Pasted into the cells of %1 customers"));
+    });
 }
 
 void CustomersPage::moveToBin(const QList<qint64>& ids)
 {
-    for (const qint64 id : ids) {
-        const QString name = nameOf(id);
-        m_calls.push_back(m_api.moveToBin(id, 0, this, [this, id, ids, name](const Outcome<v1::Customer>& outcome) {
-            if (!outcome) {
-                emit failed(tr("%1 was not deleted.").arg(name), outcome.error());
-                return;
-            }
-            m_list->model()->markGone(id, tr("moved to the bin"));
-            const QString text = ids.size() == 1 ? tr("Moved %1 to the bin").arg(name)
-                                                 : tr("Moved %1 customers to the bin").arg(ids.size());
-            emit undoOffered(text, [this, ids] { restore(ids); });
-        }));
+    m_list->batch()->moveToBin(ids);
+}
+
+void CustomersPage::requestExport(const QList<qint64>& ids)
+{
+    v1::ExportCustomersRequest request;
+    *request.mutable_filter() = m_list->filter();
+    request.set_query(m_list->model()->query().text.toStdString());
+    request.set_sort(m_list->model()->query().sort);
+    request.set_descending(m_list->model()->query().isDescending);
+    for (const qint64 id : ids)
+        request.add_customer_ids(id);
+    for (const auto& shown : m_list->shownColumns()) {
+        const std::string field = exportField(shown.column);
+        if (field.empty())
+            continue;
+        auto* column = request.add_columns();
+        column->set_field(field);
+        column->set_title(CustomerModel::titleOf(shown.column).toStdString());
     }
+    emit exportRequested(request);
+}
+
+void CustomersPage::openWindow(qint64 customerId)
+{
+    if (customerId == 0)
+        return;
+    auto& window = m_windows[customerId];
+    if (!window) {
+        window = new CustomerWindow(m_workplace, m_api, customerId, this);
+        connect(window, &CustomerWindow::saved, this, [this](const v1::Customer& customer) {
+            m_list->model()->applyRecord(std::make_shared<v1::Customer>(customer));
+            m_detail->setCustomer(customer);
+        });
+        connect(window, &CustomerWindow::binRequested, this, &CustomersPage::moveToBin);
+        connect(window, &CustomerWindow::undoOffered, this, &CustomersPage::undoOffered);
+        connect(window, &CustomerWindow::openRequested, this, &CustomersPage::openCustomer);
+    }
+    window->show();
+    window->raise();
+    window->activateWindow();
 }
 
 void CustomersPage::restore(const QList<qint64>& ids)

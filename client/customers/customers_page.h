@@ -3,9 +3,13 @@
 
 #include <QStackedWidget>
 
+#include <QHash>
+#include <QPointer>
+
 #include <functional>
 
 #include "banhang/v1/customer.pb.h"
+#include "banhang/v1/exports.pb.h"
 #include "client/core/change_feed.h"
 #include "client/core/rpc_client.h"
 #include "client/core/workplace.h"
@@ -19,7 +23,9 @@ class AssignPage;
 class CustomerDetail;
 class CustomerForm;
 class CustomerList;
+class CustomerWindow;
 class SharePage;
+struct PastedCell;
 
 class CustomersPage final : public QStackedWidget
 {
@@ -40,6 +46,8 @@ public:
     void openCustomer(qint64 customerId);
     void addCustomer(const QString& name = {});
     void editCustomer(qint64 customerId);
+    /// In a window of its own, which stays as fresh as the list; a second time raises the first one.
+    void openWindow(qint64 customerId);
     /// Opens the form that a draft belongs to; false if it is none of customers.
     bool openDraft(const QString& key);
     CustomersApi& api() { return m_api; }
@@ -59,6 +67,12 @@ signals:
     /// Something done that can be undone.
     void undoOffered(const QString& text, const std::function<void()>& undo);
     void failed(const QString& strong, const banhang::AppError& error);
+    void binPageRequested();
+    /// Somebody came to stay at this customer, by Enter or by its name.
+    void opened(const banhang::v1::Customer& customer);
+    void mergeRequested(const QList<qint64>& customerIds);
+    /// Without format and words, which are asked for where the file is made.
+    void exportRequested(const banhang::v1::ExportCustomersRequest& request);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -75,6 +89,10 @@ private:
     void assign(const QList<qint64>& ids, qint64 ownerUserId);
     void moveToBin(const QList<qint64>& ids);
     void restore(const QList<qint64>& ids);
+    void openPaste(const QList<PastedCell>& cells);
+    void requestExport(const QList<qint64>& ids);
+    void showSide(QWidget* page);
+    void tellOpened();
     void backToList();
     void fitWidth();
     /// In a narrow window list and detail take turns.
@@ -89,7 +107,9 @@ private:
     CustomerForm* m_form = nullptr;
     QWidget* m_side = nullptr; ///< assign or share, while open
     QPointer<QWidget> m_focusBefore;
+    QHash<qint64, QPointer<CustomerWindow>> m_windows;
     std::vector<CallHandle> m_calls;
+    qint64 m_openedId = 0; ///< to be told once it is there
     bool m_isSingle = false;
 };
 

@@ -6,29 +6,20 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/picklist_cache.h"
+#include "client/customers/condition_panel.h"
 #include "client/customers/flow_layout.h"
+#include "client/ui/parts/button.h"
 #include "client/ui/parts/chip.h"
-#include "common/vn/units.h"
 
 namespace banhang::client {
 
 namespace {
 
 constexpr int kGap = 8;
-constexpr const char* kStopped = "stopped";
 
-QString pickList(int field)
+bool isSame(const Condition& condition, ConditionField field, bool isNot)
 {
-    // In the order of FilterBar::Field; empty for those that are no pick-list.
-    static const QStringList names = {
-        QStringLiteral("status"), QStringLiteral("status"), {}, {}, {}, QStringLiteral("source"), {},
-        QStringLiteral("tier"),   QStringLiteral("group")};
-    return names.value(field);
-}
-
-QString currentDayKey(const vn::Unit& unit)
-{
-    return QString::fromUtf8(unit.code.data(), static_cast<qsizetype>(unit.code.size()));
+    return condition.field == field && condition.isNot == isNot;
 }
 
 } // namespace
@@ -37,200 +28,117 @@ FilterBar::FilterBar(const Workplace& workplace, QWidget* parent)
     : QWidget(parent),
       m_workplace(workplace),
       m_flow(new FlowLayout(kGap, this)),
-      m_add(new Chip(Chip::Kind::Add, tr("Add condition")))
+      m_add(new Chip(Chip::Kind::Add, tr("Add condition"))),
+      m_save(new Button(ButtonKind::Link, {}, tr("Save as a list…")))
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    m_add->setToolTip(
+        tr("Conditions (%1)").arg(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F).toString(QKeySequence::NativeText)));
     m_flow->addWidget(m_add);
+    m_flow->addWidget(m_save);
+    m_save->hide();
     connect(m_add, &Chip::clicked, this, &FilterBar::openAddMenu);
+    connect(m_save, &Button::clicked, this, &FilterBar::saveRequested);
     connect(&m_workplace.picklists, &PicklistCache::changed, this, &FilterBar::rebuild);
     connect(&m_workplace.directory, &DirectoryCache::changed, this, &FilterBar::rebuild);
     reset(true);
 }
 
-QList<FilterBar::Field> FilterBar::allFields()
-{
-    return {Field::Status, Field::NotStatus, Field::Owner, Field::Unit, Field::Province,
-            Field::Source, Field::Kind,      Field::Tier,  Field::Group};
-}
-
-QString FilterBar::labelOf(Field field)
-{
-    switch (field) {
-    case Field::Status:
-    case Field::NotStatus:
-        return tr("Status");
-    case Field::Owner:
-        return tr("Owner");
-    case Field::Unit:
-        return tr("Unit");
-    case Field::Province:
-        return tr("Province");
-    case Field::Source:
-        return tr("Source");
-    case Field::Kind:
-        return tr("Kind");
-    case Field::Tier:
-        return tr("Tier");
-    case Field::Group:
-        return tr("Group");
-    }
-    return {};
-}
-
-QList<FilterBar::Choice> FilterBar::choicesOf(Field field) const
-{
-    QList<Choice> choices;
-    switch (field) {
-    case Field::Owner:
-        for (const auto* person : m_workplace.directory.activePeople())
-            choices.append({QString::number(person->user_id()), QString::fromStdString(person->full_name())});
-        break;
-    case Field::Unit:
-        for (const auto* unit : m_workplace.directory.units())
-            choices.append({QString::number(unit->id()), QString::fromStdString(unit->name())});
-        break;
-    case Field::Province:
-        for (const auto* unit : vn::Units::builtin().provinces({2026, 1, 1}))
-            choices.append({currentDayKey(*unit), QString::fromStdString(unit->shortName())});
-        break;
-    case Field::Kind:
-        choices = {{QString::number(v1::CUSTOMER_KIND_ORGANISATION), tr("Organisation")},
-                   {QString::number(v1::CUSTOMER_KIND_INDIVIDUAL), tr("Person")}};
-        break;
-    default:
-        for (const auto* item : m_workplace.picklists.choices(pickList(static_cast<int>(field))))
-            choices.append({QString::fromStdString(item->key()), PicklistCache::labelOf(*item)});
-        break;
-    }
-    return choices;
-}
-
-QString FilterBar::valueText(const Condition& condition) const
-{
-    QStringList labels;
-    for (const auto& choice : choicesOf(condition.field)) {
-        if (condition.keys.contains(choice.key))
-            labels.append(choice.label);
-    }
-    const QString text = labels.size() > 3 ? tr("%1 and %2 more").arg(labels.first()).arg(labels.size() - 1)
-                                           : labels.join(QStringLiteral(", "));
-    return condition.field == Field::NotStatus ? tr("without “%1”").arg(text) : text;
-}
-
-void FilterBar::write(const Condition& condition, v1::CustomerFilter& filter)
-{
-    for (const auto& key : condition.keys) {
-        const std::string text = key.toStdString();
-        switch (condition.field) {
-        case Field::Status:
-            filter.add_status_keys(text);
-            break;
-        case Field::NotStatus:
-            filter.add_not_status_keys(text);
-            break;
-        case Field::Owner:
-            filter.add_owner_user_ids(key.toLongLong());
-            break;
-        case Field::Unit:
-            filter.add_unit_ids(key.toLongLong());
-            break;
-        case Field::Province:
-            filter.add_province_codes(text);
-            break;
-        case Field::Source:
-            filter.add_source_keys(text);
-            break;
-        case Field::Kind:
-            filter.add_kinds(static_cast<v1::CustomerKind>(key.toInt()));
-            break;
-        case Field::Tier:
-            filter.add_tier_keys(text);
-            break;
-        case Field::Group:
-            filter.add_group_keys(text);
-            break;
-        }
-    }
-}
-
 v1::CustomerFilter FilterBar::filter() const
 {
     v1::CustomerFilter filter;
-    for (const auto& condition : m_conditions)
-        write(condition, filter);
+    writeConditions(m_conditions, filter);
+    return filter;
+}
+
+void FilterBar::setFilter(const v1::CustomerFilter& filter)
+{
+    m_conditions = conditionsOf(filter);
+    if (m_panel)
+        m_panel->close();
+    rebuild();
+}
+
+v1::CustomerFilter FilterBar::usualFilter()
+{
+    v1::CustomerFilter filter;
+    filter.add_not_status_keys("stopped");
     return filter;
 }
 
 void FilterBar::reset(bool isUsual)
 {
-    m_conditions.clear();
-    if (isUsual)
-        m_conditions.append({Field::NotStatus, {QString::fromLatin1(kStopped)}});
-    rebuild();
+    setFilter(isUsual ? usualFilter() : v1::CustomerFilter());
     emit changed();
 }
 
-QStringList FilterBar::keysOf(Field field) const
+void FilterBar::setSaveShown(bool isShown)
 {
-    for (const auto& condition : m_conditions) {
-        if (condition.field == field)
-            return condition.keys;
-    }
-    return {};
+    if (m_save->isVisibleTo(this) == isShown)
+        return;
+    m_save->setVisible(isShown);
+    m_flow->invalidate();
+    updateGeometry();
 }
 
-void FilterBar::setKeys(Field field, const QStringList& keys)
+void FilterBar::setCondition(ConditionField field, bool wasNot, const Condition& condition)
 {
-    const auto found = std::find_if(m_conditions.begin(), m_conditions.end(),
-                                    [field](const Condition& condition) { return condition.field == field; });
-    if (found == m_conditions.end())
-        m_conditions.append({field, keys});
-    else if (keys.isEmpty())
+    // Turned round it takes the place of what was there in that sense before.
+    if (wasNot != condition.isNot)
+        m_conditions.removeIf([&](const Condition& one) { return isSame(one, field, condition.isNot); });
+    const auto found =
+        std::ranges::find_if(m_conditions, [&](const Condition& one) { return isSame(one, field, wasNot); });
+    if (found == m_conditions.end() && !condition.isEmpty())
+        m_conditions.append(condition);
+    else if (found != m_conditions.end() && condition.isEmpty())
         m_conditions.erase(found);
-    else
-        found->keys = keys;
+    else if (found != m_conditions.end())
+        *found = condition;
     rebuild();
     emit changed();
 }
 
-void FilterBar::fillMenu(QMenu* menu, Field field)
+void FilterBar::remove(const Condition& condition)
 {
-    const auto chosen = keysOf(field);
-    for (const auto& choice : choicesOf(field)) {
-        auto* action = menu->addAction(choice.label);
-        action->setCheckable(true);
-        action->setChecked(chosen.contains(choice.key));
-        connect(action, &QAction::toggled, this, [this, field, key = choice.key](bool isOn) {
-            auto keys = keysOf(field);
-            keys.removeAll(key);
-            if (isOn)
-                keys.append(key);
-            setKeys(field, keys);
-        });
-    }
+    m_conditions.removeIf([&](const Condition& one) { return isSame(one, condition.field, condition.isNot); });
+    rebuild();
+    m_add->setFocus();
+    emit changed();
 }
 
-void FilterBar::openMenu(Field field, QWidget* below)
+void FilterBar::openPanel(const Condition& condition, QWidget* below)
 {
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillMenu(menu, field);
-    menu->popup(below->mapToGlobal(QPoint(0, below->height())));
+    m_panel = new ConditionPanel(m_workplace, condition, below);
+    connect(m_panel, &ConditionPanel::changed, this,
+            [this, wasNot = condition.isNot](const Condition& changedOne) mutable {
+                setCondition(changedOne.field, std::exchange(wasNot, changedOne.isNot), changedOne);
+            });
 }
 
 void FilterBar::openAddMenu()
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto field : allFields()) {
-        const QString title = field == Field::NotStatus ? tr("Status, without") : labelOf(field);
-        fillMenu(menu->addMenu(title), field);
+    for (const auto field : allConditionFields()) {
+        connect(menu->addAction(conditionLabel(field)), &QAction::triggered, this, [this, field] {
+            const auto known = std::ranges::find(m_conditions, field, &Condition::field);
+            openPanel(known == m_conditions.end() ? Condition{field} : *known, m_add);
+        });
     }
     menu->addSeparator();
     connect(menu->addAction(tr("Take away all conditions")), &QAction::triggered, this, [this] { reset(false); });
     menu->popup(m_add->mapToGlobal(QPoint(0, m_add->height())));
+}
+
+Chip* FilterBar::makeChip(const Condition& condition)
+{
+    auto* chip =
+        new Chip(Chip::Kind::Filter, conditionLabel(condition.field), conditionText(condition, m_workplace), this);
+    connect(chip, &Chip::clicked, this, [this, condition] { openPanel(condition, m_add); });
+    connect(chip, &Chip::removeRequested, this, [this, condition] { remove(condition); });
+    return chip;
 }
 
 void FilterBar::rebuild()
@@ -243,19 +151,15 @@ void FilterBar::rebuild()
     }
     m_chips.clear();
     m_flow->removeWidget(m_add);
+    m_flow->removeWidget(m_save);
     for (const auto& condition : std::as_const(m_conditions)) {
-        const auto field = condition.field;
-        auto* chip = new Chip(Chip::Kind::Filter, labelOf(field), valueText(condition), this);
+        auto* chip = makeChip(condition);
         m_flow->addWidget(chip);
         chip->show();
         m_chips.append(chip);
-        connect(chip, &Chip::clicked, this, [this, field, chip] { openMenu(field, chip); });
-        connect(chip, &Chip::removeRequested, this, [this, field] {
-            setKeys(field, {});
-            m_add->setFocus();
-        });
     }
     m_flow->addWidget(m_add);
+    m_flow->addWidget(m_save);
     m_flow->invalidate();
     m_flow->activate();
     updateGeometry();

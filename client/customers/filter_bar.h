@@ -1,20 +1,22 @@
-// The conditions of the list as chips in words, and the menus that add and change them.
+// The conditions of the list as chips in words, and the panels that add and change them.
 #pragma once
 
 #include <QList>
-#include <QStringList>
+#include <QPointer>
 #include <QWidget>
 
 #include "banhang/v1/customers.pb.h"
 #include "client/core/workplace.h"
-
-class QMenu;
+#include "client/customers/filter_conditions.h"
 
 namespace banhang::client {
 
+class Button;
 class Chip;
+class ConditionPanel;
 class FlowLayout;
 
+/// Values of one chip are alternatives, chips hold together; each may be turned round.
 class FilterBar final : public QWidget
 {
     Q_OBJECT
@@ -23,43 +25,35 @@ public:
 
     /// Conditions as the server takes them; `deleted` is the list's own business.
     v1::CustomerFilter filter() const;
+    /// Does not emit.
+    void setFilter(const v1::CustomerFilter& filter);
     /// Takes away all conditions; with `isUsual`, leaves out stopped customers as every list does at first.
     void reset(bool isUsual);
+    static v1::CustomerFilter usualFilter();
     bool isEmpty() const { return m_conditions.isEmpty(); }
+    /// "Save as a list…" behind the chips, while there is something to save.
+    void setSaveShown(bool isShown);
+    /// By key: the menu of fields.
+    void openAddMenu();
 
 signals:
     void changed();
+    void saveRequested();
 
 private:
-    enum class Field { Status, NotStatus, Owner, Unit, Province, Source, Kind, Tier, Group };
-    struct Choice
-    {
-        QString key;
-        QString label;
-    };
-    struct Condition
-    {
-        Field field;
-        QStringList keys;
-    };
-
-    static QList<Field> allFields();
-    static QString labelOf(Field field);
-    static void write(const Condition& condition, v1::CustomerFilter& filter);
-    QList<Choice> choicesOf(Field field) const;
-    QString valueText(const Condition& condition) const;
-    QStringList keysOf(Field field) const;
-    void setKeys(Field field, const QStringList& keys);
-    void fillMenu(QMenu* menu, Field field);
-    void openMenu(Field field, QWidget* below);
-    void openAddMenu();
+    void openPanel(const Condition& condition, QWidget* below);
+    void setCondition(ConditionField field, bool wasNot, const Condition& condition);
+    void remove(const Condition& condition);
+    Chip* makeChip(const Condition& condition);
     void rebuild();
 
     Workplace m_workplace;
     QList<Condition> m_conditions;
     FlowLayout* m_flow;
     Chip* m_add;
+    Button* m_save;
     QList<Chip*> m_chips;
+    QPointer<ConditionPanel> m_panel;
 };
 
 } // namespace banhang::client

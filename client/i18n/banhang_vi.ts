@@ -2,6 +2,28 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>CellValues</name>
+    <message>
+        <source>Ads allowed</source>
+        <translation>Được quảng cáo</translation>
+    </message>
+    <message>
+        <source>No ads</source>
+        <translation>Không quảng cáo</translation>
+    </message>
+    <message>
+        <source>– none –</source>
+        <translation>– không có –</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>List</source>
+        <translation>Danh sách</translation>
+    </message>
+</context>
+<context>
     <name>CustomerText</name>
     <message>
         <source>(was %1)</source>
@@ -185,7 +207,7 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn</translation>
     </message>
 </context>
 <context>
@@ -200,7 +222,7 @@
     </message>
     <message>
         <source>Team or branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm, chi nhánh</translation>
     </message>
     <message>
         <source>Province</source>
@@ -208,7 +230,7 @@
     </message>
     <message>
         <source>Former province</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỉnh cũ</translation>
     </message>
     <message>
         <source>Source</source>
@@ -232,11 +254,11 @@
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Liên hệ cuối</translation>
     </message>
     <message>
         <source>Created</source>
@@ -252,7 +274,7 @@
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>hôm nay</translation>
     </message>
     <message>
         <source>yesterday</source>
@@ -260,39 +282,39 @@
     </message>
     <message>
         <source>this week</source>
-        <translation type="unfinished"></translation>
+        <translation>tuần này</translation>
     </message>
     <message>
         <source>this month</source>
-        <translation type="unfinished"></translation>
+        <translation>tháng này</translation>
     </message>
     <message>
         <source>in the last %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>trong %1 ngày qua</translation>
     </message>
     <message>
         <source>longer ago than %1 days, or never</source>
-        <translation type="unfinished"></translation>
+        <translation>quá %1 ngày, hoặc chưa lần nào</translation>
     </message>
     <message>
         <source>longer ago than %1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>quá %1 ngày</translation>
     </message>
     <message>
         <source>never yet</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa lần nào</translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>từ %1</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>đến %1</translation>
     </message>
     <message>
         <source>%1 chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mục</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
@@ -300,7 +322,7 @@
     </message>
     <message>
         <source>not “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải “%1”</translation>
     </message>
 </context>
 <context>
@@ -320,6 +342,21 @@
     <message>
         <source>%1 · %2 lunar</source>
         <translation>%1 · %2 âm lịch</translation>
+    </message>
+</context>
+<context>
+    <name>PasteCells</name>
+    <message>
+        <source>this column is not edited in the list</source>
+        <translation>cột này không sửa trong danh sách</translation>
+    </message>
+    <message>
+        <source>you may not see this value</source>
+        <translation>bạn không được xem giá trị này</translation>
+    </message>
+    <message>
+        <source>there is no such choice</source>
+        <translation>không có lựa chọn này</translation>
     </message>
 </context>
 <context>
@@ -904,6 +941,38 @@
         <source>Different</source>
         <translation>Khác nhau</translation>
     </message>
+    <message>
+        <source>You have another list of this name. Choose another one.</source>
+        <translation>Bạn đã có danh sách cùng tên. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>This list is not there any more.</source>
+        <translation>Danh sách này không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just changed this list. Open it again.</source>
+        <translation>Người khác vừa sửa danh sách này. Hãy mở lại.</translation>
+    </message>
+    <message>
+        <source>The column {column} cannot be kept in a list.</source>
+        <translation>Không lưu được cột {column} vào danh sách.</translation>
+    </message>
+    <message>
+        <source>The server does not know this kind of list.</source>
+        <translation>Máy chủ không biết loại danh sách này.</translation>
+    </message>
+    <message>
+        <source>Keys of lists go from 1 to 9.</source>
+        <translation>Phím của danh sách đi từ 1 đến 9.</translation>
+    </message>
+    <message>
+        <source>Between 1 and {max} days.</source>
+        <translation>Từ 1 đến {max} ngày.</translation>
+    </message>
+    <message>
+        <source>This customer has as many tags as there may be.</source>
+        <translation>Khách hàng này đã đủ số nhãn cho phép.</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::AssignPage</name>
@@ -926,6 +995,137 @@
     <message>
         <source>New owner</source>
         <translation>Người phụ trách mới</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::BatchBar</name>
+    <message>
+        <source>%1 of %2 customers</source>
+        <translation>%1 / %2 khách hàng</translation>
+    </message>
+    <message>
+        <source>Give to…</source>
+        <translation>Chuyển cho…</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Gắn nhãn…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Gộp…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Xóa</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Thực hiện</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Hủy</translation>
+    </message>
+    <message>
+        <source>Name of the new tag</source>
+        <translation>Tên nhãn mới</translation>
+    </message>
+    <message>
+        <source>Make and put on</source>
+        <translation>Tạo và gắn</translation>
+    </message>
+    <message>
+        <source>%1 customers chosen</source>
+        <translation type="unfinished">%1 khách hàng đã chọn</translation>
+    </message>
+    <message>
+        <source>You do not have the right to give customers to colleagues. Your team leader or IT can grant it.</source>
+        <translation type="unfinished">Bạn chưa có quyền chuyển khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to edit customers. Your team leader or IT can grant it.</source>
+        <translation type="unfinished">Bạn chưa có quyền sửa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>Merging needs the rights to edit and to delete customers. Your team leader or IT can grant them.</source>
+        <translation>Muốn gộp phải có quyền sửa và xóa khách hàng. Trưởng nhóm hoặc IT cấp được.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to export customers. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền xuất khách hàng. Trưởng nhóm hoặc IT cấp được.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to delete customers. Your team leader or IT can grant it.</source>
+        <translation type="unfinished">Bạn chưa có quyền xóa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>You may do this with none of them.</source>
+        <translation>Bạn chưa có quyền làm việc này với khách hàng nào trong số đó.</translation>
+    </message>
+    <message>
+        <source>%1 stay as they are: you do not have the right for them.</source>
+        <translation>%1 khách hàng giữ nguyên: bạn chưa có quyền.</translation>
+    </message>
+    <message>
+        <source>Took it back for %1 customers</source>
+        <translation>Đã hoàn tác cho %1 khách hàng</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Đã dừng: %1</translation>
+    </message>
+    <message>
+        <source>%1; %2 stay as they were</source>
+        <translation>%1; %2 giữ nguyên như cũ</translation>
+    </message>
+    <message>
+        <source>Put the tag “%2” on %1 customers?</source>
+        <translation>Gắn nhãn “%2” cho %1 khách hàng?</translation>
+    </message>
+    <message>
+        <source>Take the tag “%2” off %1 customers?</source>
+        <translation>Bỏ nhãn “%2” khỏi %1 khách hàng?</translation>
+    </message>
+    <message>
+        <source>Put on</source>
+        <translation>Gắn</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Put the tag “%2” on %1 customers</source>
+        <translation>Đã gắn nhãn “%2” cho %1 khách hàng</translation>
+    </message>
+    <message>
+        <source>Took the tag “%2” off %1 customers</source>
+        <translation>Đã bỏ nhãn “%2” khỏi %1 khách hàng</translation>
+    </message>
+    <message>
+        <source>Move %1 customers to the bin?</source>
+        <translation>Chuyển %1 khách hàng vào thùng rác?</translation>
+    </message>
+    <message>
+        <source>Moved %1 customers to the bin</source>
+        <translation type="unfinished">Đã chuyển %1 khách hàng vào thùng rác</translation>
+    </message>
+    <message>
+        <source>New tag…</source>
+        <translation>Nhãn mới…</translation>
+    </message>
+    <message>
+        <source>The tag was not made.</source>
+        <translation>Chưa tạo được nhãn.</translation>
     </message>
 </context>
 <context>
@@ -1031,6 +1231,33 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::CellEditing</name>
+    <message>
+        <source>You do not have the right to edit customers.</source>
+        <translation>Bạn chưa có quyền sửa khách hàng.</translation>
+    </message>
+    <message>
+        <source>You may not see this value, so you cannot change it.</source>
+        <translation>Bạn không được xem giá trị này nên không sửa được.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 của %2</translation>
+    </message>
+    <message>
+        <source>Changed %1 of %2</source>
+        <translation>Đã sửa %1 của %2</translation>
+    </message>
+    <message>
+        <source>Somebody has just changed it to “%1”. Enter writes yours over it, Esc keeps theirs.</source>
+        <translation>Người khác vừa đổi thành “%1”. Enter ghi đè bằng của bạn, Esc giữ của họ.</translation>
+    </message>
+    <message>
+        <source>The change was not taken back.</source>
+        <translation>Chưa hoàn tác được thay đổi.</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::Chip</name>
     <message>
         <source>Backspace removes this condition</source>
@@ -1045,78 +1272,78 @@
     </message>
     <message>
         <source>Space shows or hides, Ctrl+↑ and Ctrl+↓ move</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím cách để hiện hoặc ẩn, Ctrl+↑ và Ctrl+↓ để dời</translation>
     </message>
     <message>
         <source>As at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Như lúc đầu</translation>
     </message>
 </context>
 <context>
     <name>banhang::client::ConditionPanel</name>
     <message>
         <source>is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>là</translation>
     </message>
     <message>
         <source>is none of</source>
-        <translation type="unfinished"></translation>
+        <translation>không phải</translation>
     </message>
     <message>
         <source>Find in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong danh sách</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôm nay</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôm qua</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuần này</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Tháng này</translation>
     </message>
     <message>
         <source>In the last … days</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong … ngày qua</translation>
     </message>
     <message>
         <source>Longer ago than … days</source>
-        <translation type="unfinished"></translation>
+        <translation>Quá … ngày</translation>
     </message>
     <message>
         <source>Longer ago than … days, or never</source>
-        <translation type="unfinished"></translation>
+        <translation>Quá … ngày, hoặc chưa lần nào</translation>
     </message>
     <message>
         <source>Never yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lần nào</translation>
     </message>
     <message>
         <source>From … to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ … đến …</translation>
     </message>
     <message>
         <source>Number of days</source>
-        <translation type="unfinished"></translation>
+        <translation>Số ngày</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ ngày</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến ngày</translation>
     </message>
 </context>
 <context>
@@ -1533,6 +1760,14 @@
         <source>Use</source>
         <translation>Dùng</translation>
     </message>
+    <message>
+        <source>lunar day/month, “2/6 leap”; the year may be missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> leap month</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::CustomerForm</name>
@@ -1676,14 +1911,6 @@
         <translation>Khách hàng</translation>
     </message>
     <message>
-        <source>You do not have the right to give customers to colleagues. Your team leader or IT can grant it.</source>
-        <translation>Bạn chưa có quyền chuyển khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
-    </message>
-    <message>
-        <source>You do not have the right to delete customers. Your team leader or IT can grant it.</source>
-        <translation>Bạn chưa có quyền xóa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
-    </message>
-    <message>
         <source>The list has not come</source>
         <translation>Chưa lấy được danh sách</translation>
     </message>
@@ -1698,14 +1925,6 @@
     <message>
         <source>Your team leader or IT can grant it.</source>
         <translation>Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
-    </message>
-    <message>
-        <source>The bin is empty</source>
-        <translation>Thùng rác trống</translation>
-    </message>
-    <message>
-        <source>Deleted customers stay here until they are restored.</source>
-        <translation>Khách hàng đã xóa nằm ở đây cho tới khi được khôi phục.</translation>
     </message>
     <message>
         <source>No customers</source>
@@ -1744,12 +1963,56 @@
         <translation>Thứ tự đã khác</translation>
     </message>
     <message>
-        <source>%1 customers chosen</source>
-        <translation>%1 khách hàng đã chọn</translation>
-    </message>
-    <message>
         <source>as of %1</source>
         <translation>lúc %1</translation>
+    </message>
+    <message>
+        <source>The first 1,000 are chosen: more cannot be changed at once.</source>
+        <translation>Đã chọn 1.000 khách hàng đầu: mỗi lần không đổi được nhiều hơn.</translation>
+    </message>
+    <message>
+        <source>This column is not edited in the list; F2 on the name opens the form.</source>
+        <translation>Cột này không sửa trong danh sách; bấm F2 ở tên để mở biểu mẫu.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Mở</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>Mở trong cửa sổ riêng</translation>
+    </message>
+    <message>
+        <source>Edit the customer</source>
+        <translation>Sửa khách hàng</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>Sửa ô</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>Chép thành bảng</translation>
+    </message>
+    <message>
+        <source>Paste into the cells</source>
+        <translation>Dán vào các ô</translation>
+    </message>
+    <message>
+        <source>Nothing to change: the cells hold this already.</source>
+        <translation>Không có gì để đổi: các ô đã như vậy.</translation>
+    </message>
+    <message>
+        <source>moved to the bin</source>
+        <translation type="unfinished">vừa vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Saved the list “%1”</source>
+        <translation>Đã lưu danh sách “%1”</translation>
+    </message>
+    <message>
+        <source>The list was not saved.</source>
+        <translation>Chưa lưu được danh sách.</translation>
     </message>
 </context>
 <context>
@@ -1848,19 +2111,19 @@
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm KD</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhãn</translation>
     </message>
     <message>
         <source>No ads</source>
-        <translation type="unfinished"></translation>
+        <translation>Không quảng cáo</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa lúc</translation>
     </message>
     <message>
         <source>Person</source>
@@ -1869,6 +2132,33 @@
     <message>
         <source>Organisation</source>
         <translation type="unfinished">Doanh nghiệp, tổ chức</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CustomerWindow</name>
+    <message>
+        <source>No connection to the server.</source>
+        <translation>Mất kết nối máy chủ.</translation>
+    </message>
+    <message>
+        <source>What is shown may be older than what is stored.</source>
+        <translation>Nội dung đang xem có thể cũ hơn dữ liệu đã lưu.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Đóng</translation>
+    </message>
+    <message>
+        <source>This customer cannot be edited now.</source>
+        <translation type="unfinished">Chưa sửa được khách hàng này.</translation>
+    </message>
+    <message>
+        <source>Customer – banhang</source>
+        <translation>Khách hàng – banhang</translation>
+    </message>
+    <message>
+        <source>%1 – banhang</source>
+        <translation type="unfinished">%1 – banhang</translation>
     </message>
 </context>
 <context>
@@ -1902,28 +2192,8 @@
         <translation>Đã lưu %1</translation>
     </message>
     <message>
-        <source>The customers keep their owner.</source>
-        <translation>Chưa chuyển được khách hàng.</translation>
-    </message>
-    <message>
         <source>Gave %1 customers to %2</source>
         <translation>Đã chuyển %1 khách hàng cho %2</translation>
-    </message>
-    <message>
-        <source>%1 was not deleted.</source>
-        <translation>Chưa xóa được %1.</translation>
-    </message>
-    <message>
-        <source>moved to the bin</source>
-        <translation>vừa vào thùng rác</translation>
-    </message>
-    <message>
-        <source>Moved %1 to the bin</source>
-        <translation>Đã chuyển %1 vào thùng rác</translation>
-    </message>
-    <message>
-        <source>Moved %1 customers to the bin</source>
-        <translation>Đã chuyển %1 khách hàng vào thùng rác</translation>
     </message>
     <message>
         <source>The customer stays in the bin.</source>
@@ -1932,6 +2202,18 @@
     <message>
         <source>Restored %1</source>
         <translation>Đã khôi phục %1</translation>
+    </message>
+    <message>
+        <source>Give %1 customers to %2?</source>
+        <translation>Chuyển %1 khách hàng cho %2?</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Chuyển</translation>
+    </message>
+    <message>
+        <source>Pasted into the cells of %1 customers</source>
+        <translation>Đã dán vào các ô của %1 khách hàng</translation>
     </message>
 </context>
 <context>
@@ -2096,19 +2378,15 @@
     </message>
     <message>
         <source>Save as a list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thành danh sách…</translation>
     </message>
     <message>
         <source>Conditions (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều kiện (%1)</translation>
     </message>
 </context>
 <context>
     <name>banhang::client::FindEverything</name>
-    <message>
-        <source>Find a customer, phone, tax code…</source>
-        <translation>Tìm khách hàng, số điện thoại, mã số thuế…</translation>
-    </message>
     <message>
         <source>Find anything</source>
         <translation>Tìm mọi thứ</translation>
@@ -2132,6 +2410,18 @@
     <message>
         <source>No customer matches.</source>
         <translation>Không có khách hàng nào khớp.</translation>
+    </message>
+    <message>
+        <source>Find a customer, phone, tax code, command…</source>
+        <translation>Tìm khách hàng, số điện thoại, mã số thuế, lệnh…</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Mở gần đây</translation>
+    </message>
+    <message>
+        <source>Two letters or four digits find customers.</source>
+        <translation>Gõ hai chữ cái hoặc bốn chữ số để tìm khách hàng.</translation>
     </message>
 </context>
 <context>
@@ -2370,7 +2660,7 @@
     </message>
     <message>
         <source>%1 (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (đã đổi)</translation>
     </message>
 </context>
 <context>
@@ -2397,15 +2687,15 @@
     </message>
     <message>
         <source>Deleted the list “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xóa danh sách “%1”</translation>
     </message>
     <message>
         <source>Shared with the team</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng chung</translation>
     </message>
     <message>
         <source>Your own lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Của riêng bạn</translation>
     </message>
     <message>
         <source>Bin</source>
@@ -2413,35 +2703,35 @@
     </message>
     <message>
         <source>As it was before</source>
-        <translation type="unfinished"></translation>
+        <translation>Trở lại như đã lưu</translation>
     </message>
     <message>
         <source>Save the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thay đổi</translation>
     </message>
     <message>
         <source>Save as a list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu thành danh sách…</translation>
     </message>
     <message>
         <source>Rename, share…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đổi tên, chia sẻ…</translation>
     </message>
     <message>
         <source>Begin with this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở đầu bằng danh sách này</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím tắt</translation>
     </message>
     <message>
         <source>Delete the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa danh sách</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2848,53 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::PastePage</name>
+    <message>
+        <source>Customer</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện tại</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>Dán vào</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>đổi</translation>
+    </message>
+    <message>
+        <source>stays: %1</source>
+        <translation>giữ nguyên: %1</translation>
+    </message>
+    <message>
+        <source>Paste into the list</source>
+        <translation>Dán vào danh sách</translation>
+    </message>
+    <message>
+        <source>%1 cells change.</source>
+        <translation>%1 ô sẽ đổi.</translation>
+    </message>
+    <message>
+        <source>%1 cells change, %2 stay as they are.</source>
+        <translation>%1 ô sẽ đổi, %2 ô giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Change %1 cells</source>
+        <translation>Đổi %1 ô</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::PresenceBar</name>
     <message>
         <source>unknown who is viewing</source>
@@ -2670,11 +3007,11 @@
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation>&amp;Giao diện</translation>
+        <translation>G&amp;iao diện</translation>
     </message>
     <message>
         <source>Text &amp;size</source>
-        <translation>&amp;Cỡ chữ</translation>
+        <translation>Cỡ c&amp;hữ</translation>
     </message>
     <message>
         <source>&amp;Rows of lists</source>
@@ -2702,7 +3039,7 @@
     </message>
     <message>
         <source>&amp;Colleagues</source>
-        <translation>Đồng ngh&amp;iệp</translation>
+        <translation>&amp;Báo tin</translation>
     </message>
     <message>
         <source>&amp;Notices stay</source>
@@ -2863,11 +3200,11 @@
     <name>banhang::client::ViewEditor</name>
     <message>
         <source>Name of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên danh sách</translation>
     </message>
     <message>
         <source>Who sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai xem được</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2879,11 +3216,11 @@
     </message>
     <message>
         <source>Only you</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ bạn</translation>
     </message>
     <message>
         <source>A list needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách cần có tên.</translation>
     </message>
 </context>
 <context>
@@ -3001,7 +3338,7 @@
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation>Cô&amp;ng cụ</translation>
+        <translation>&amp;Công cụ</translation>
     </message>
     <message>
         <source>Bin</source>

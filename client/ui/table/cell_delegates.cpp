@@ -106,6 +106,8 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         return;
     }
     paintCell(*painter, content, index, cell);
+    if (cell.isActive && m_table->hasCellCursor() && index == m_table->currentIndex())
+        paintFocus(*painter, option.rect, 0);
 }
 
 void CellDelegate::paintCell(QPainter& painter, const QRect& rect, const QModelIndex& index,

@@ -297,12 +297,68 @@ void DataTable::updateRow(int row)
 void DataTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTableView::currentChanged(current, previous);
+    if (m_hasCellCursor) {
+        updateRow(previous.row());
+        updateRow(current.row());
+    }
     if (current.row() != previous.row() || !current.isValid())
         m_settleTimer.start();
 }
 
+void DataTable::setColumnWidth100(int column, int width)
+{
+    const auto known = std::ranges::find(m_columns, column, &Column::column);
+    if (known == m_columns.end() || known->width == 0)
+        return;
+    known->width = width;
+    if (column < horizontalHeader()->count())
+        horizontalHeader()->resizeSection(column, scaled(width));
+}
+
+int DataTable::columnWidth100(int column) const
+{
+    return columnWidth(column) * 100 / Look::instance().textPercent();
+}
+
+void DataTable::setCellCursor(bool isShown)
+{
+    if (std::exchange(m_hasCellCursor, isShown) != isShown)
+        updateRow(currentIndex().row());
+}
+
+bool DataTable::onCellKey(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        setCellCursor(true);
+        return false; // and moves
+    case Qt::Key_Escape:
+        if (!m_hasCellCursor)
+            return false;
+        setCellCursor(false);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!m_hasCellCursor || currentIndex().column() == 0)
+            return false;
+        emit cellActivated(currentIndex());
+        return true;
+    default:
+        return false;
+    }
+}
+
+void DataTable::mousePressEvent(QMouseEvent* event)
+{
+    setCellCursor(false);
+    QTableView::mousePressEvent(event);
+}
+
 void DataTable::keyPressEvent(QKeyEvent* event)
 {
+    if (!(event->modifiers() & ~Qt::KeypadModifier) && onCellKey(event))
+        return;
     const bool isPlain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
     if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         if (currentIndex().isValid())

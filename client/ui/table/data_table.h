@@ -37,6 +37,13 @@ public:
     /// For sheets of samples: drawn with this row under the pointer, and as if it had the focus.
     void pose(int hoveredRow, bool isActive);
     bool isActive() const { return m_isPosedActive || hasFocus(); }
+    /// Width of a column that has one, in pixels at 100 % text size.
+    void setColumnWidth100(int column, int width);
+    int columnWidth100(int column) const;
+    /// The current cell is framed, because the person walks among cells (← →) and not only among rows.
+    bool hasCellCursor() const { return m_hasCellCursor; }
+    void setCellCursor(bool isShown);
+
     /// Row under the pointer, -1 for none.
     int hoveredRow() const { return m_hoveredRow; }
     bool isGlowTimerRunning() const { return m_glowTimer.isActive(); }
@@ -50,6 +57,8 @@ public:
 signals:
     /// Enter or a double click.
     void rowActivated(const QModelIndex& index);
+    /// Enter on the framed cell.
+    void cellActivated(const QModelIndex& index);
     /// The current row, 80 ms after the last move; invalid when there is none.
     void currentSettled(const QModelIndex& index);
     /// The user clicked a column head.
@@ -62,12 +71,15 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyboardSearch(const QString& text) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void verticalScrollbarValueChanged(int value) override;
     bool viewportEvent(QEvent* event) override;
 
 private:
+    /// What walks among cells, or leaves them; false for other keys.
+    bool onCellKey(QKeyEvent* event);
     /// Space: into the selection or out of it.
     void toggleCurrent();
     void applyMetrics();
@@ -98,6 +110,7 @@ private:
     int m_wideningColumn = -1;
     bool m_isMarkingSort = false;
     bool m_isOffline = false;
+    bool m_hasCellCursor = false;
     bool m_isPosedActive = false;
 };
 

@@ -359,6 +359,26 @@ TEST_F(CustomerFormTest, readsTheFormOfAddressFromTheNameOfAContact)
     EXPECT_EQ(customer.contacts(0).honorific(), v1::HONORIFIC_CHI);
 }
 
+TEST_F(CustomerFormTest, takesLunarBirthdaysThatTheSolarCalendarLacks)
+{
+    auto person = storedCustomer();
+    person.set_kind(v1::CUSTOMER_KIND_INDIVIDUAL);
+    person.mutable_birthday()->mutable_date()->set_month(2);
+    person.mutable_birthday()->mutable_date()->set_day(30);
+    person.mutable_birthday()->set_lunar(true);
+    open(person);
+    EXPECT_EQ(edit("birthday")->text(), QStringLiteral("30/02"));
+    EXPECT_FALSE(form->editor()->unreadable());
+    EXPECT_FALSE(form->isTouched());
+    type("birthday", QStringLiteral("2/6/2025 nhuận"));
+    const auto birthday = form->editor()->collect().birthday();
+    EXPECT_EQ(birthday.date().day(), 2);
+    EXPECT_EQ(birthday.date().year(), 2025);
+    EXPECT_TRUE(birthday.leap_month());
+    type("birthday", QStringLiteral("2/6/2024 nhuận"));
+    EXPECT_TRUE(form->editor()->unreadable());
+}
+
 TEST_F(CustomerFormTest, givesBackARecordAsItGotIt)
 {
     auto customer = storedCustomer();

@@ -1,4 +1,4 @@
-// size-ok: five small fakes over one memory; apart they would need a header that shows all of it.
+// size-ok: six small fakes over one memory; apart they would need a header that shows all of it.
 #include "tests/client/support/fake_server.h"
 
 #include <algorithm>
@@ -52,6 +52,7 @@ public:
         if (auto status = m_fake.enter("ListCustomers", context); !status.ok())
             return status;
         const std::lock_guard lock(m_fake.m_mutex);
+        m_fake.m_lastList = *request;
         std::vector<const v1::Customer*> all;
         for (const auto& entry : m_fake.m_customers) {
             if (entry.second.has_delete_time() == request->filter().deleted())
@@ -164,6 +165,86 @@ public:
         return grpc::Status::OK;
     }
 
+    grpc::Status CheckCustomerBatch(grpc::ServerContext* context, const v1::CheckCustomerBatchRequest* request,
+                                    v1::CheckCustomerBatchResponse* reply) override
+    {
+        if (auto status = m_fake.enter("CheckCustomerBatch", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_fake.m_mutex);
+        for (const auto id : request->customer_ids()) {
+            if (m_fake.m_denied.contains(id)) {
+                skip(*reply->add_skipped(), id, "call.denied");
+                continue;
+            }
+            auto* allowed = reply->add_allowed();
+            allowed->set_customer_id(id);
+            allowed->set_version(m_fake.m_customers.at(id).version());
+        }
+        return grpc::Status::OK;
+    }
+
+    grpc::Status TagCustomers(grpc::ServerContext* context, const v1::TagCustomersRequest* request,
+                              v1::TagCustomersResponse* reply) override
+    {
+        if (auto status = m_fake.enter("TagCustomers", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_fake.m_mutex);
+        for (const auto id : request->customer_ids()) {
+            auto& customer = m_fake.m_customers.at(id);
+            auto& keys = *customer.mutable_tag_keys();
+            v1::TaggedCustomer tagged;
+            tagged.set_customer_id(id);
+            for (const auto& key : request->add_tag_keys()) {
+                if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
+                    *keys.Add() = key;
+                    tagged.add_added_tag_keys(key);
+                }
+            }
+            for (const auto& key : request->remove_tag_keys()) {
+                const auto found = std::find(keys.begin(), keys.end(), key);
+                if (found != keys.end()) {
+                    keys.erase(found);
+                    tagged.add_removed_tag_keys(key);
+                }
+            }
+            if (tagged.added_tag_keys().empty() && tagged.removed_tag_keys().empty())
+                continue;
+            customer.set_version(customer.version() + 1);
+            *reply->add_tagged() = tagged;
+            *reply->add_customers() = customer;
+        }
+        return grpc::Status::OK;
+    }
+
+    grpc::Status BatchDeleteCustomers(grpc::ServerContext* context, const v1::BatchDeleteCustomersRequest* request,
+                                      v1::BatchDeleteCustomersResponse* reply) override
+    {
+        if (auto status = m_fake.enter("BatchDeleteCustomers", context); !status.ok())
+            return status;
+        for (const auto& wanted : request->customers()) {
+            v1::Customer customer;
+            if (stored(wanted.customer_id()).version() != wanted.version()) {
+                skip(*reply->add_skipped(), wanted.customer_id(), "customer.edit_conflict");
+                continue;
+            }
+            setBin(context, "DeleteCustomer", wanted.customer_id(), true, &customer);
+            auto* deleted = reply->add_deleted();
+            deleted->set_customer_id(customer.id());
+            deleted->set_version(customer.version());
+        }
+        return grpc::Status::OK;
+    }
+
+    grpc::Status BatchUndeleteCustomers(grpc::ServerContext* context, const v1::BatchUndeleteCustomersRequest* request,
+                                        v1::BatchUndeleteCustomersResponse* reply) override
+    {
+        if (auto status = m_fake.enter("BatchUndeleteCustomers", context); !status.ok())
+            return status;
+        for (const auto id : request->customer_ids())
+            setBin(context, "UndeleteCustomer", id, false, reply->add_customers());
+        return grpc::Status::OK;
+    }
+
     grpc::Status ListCustomerHistory(grpc::ServerContext* context, const v1::ListCustomerHistoryRequest*,
                                      v1::ListCustomerHistoryResponse* reply) override
     {
@@ -179,6 +260,18 @@ public:
     }
 
 private:
+    static void skip(v1::SkippedCustomer& skipped, std::int64_t id, const char* key)
+    {
+        skipped.set_customer_id(id);
+        skipped.set_key(key);
+    }
+
+    v1::Customer stored(std::int64_t id)
+    {
+        const std::lock_guard lock(m_fake.m_mutex);
+        return m_fake.m_customers.at(id);
+    }
+
     grpc::Status setBin(grpc::ServerContext* context, const char* method, std::int64_t id, bool isBinned,
                         v1::Customer* reply)
     {
@@ -341,6 +434,90 @@ private:
     FakeServer& m_fake;
 };
 
+class FakeServer::Views final : public v1::ViewsService::Service
+{
+public:
+    explicit Views(FakeServer& server) : m_fake(server) {}
+
+    grpc::Status ListSavedViews(grpc::ServerContext* context, const v1::ListSavedViewsRequest*,
+                                v1::ListSavedViewsResponse* reply) override
+    {
+        if (auto status = m_fake.enter("ListSavedViews", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_fake.m_mutex);
+        for (const auto& [id, view] : m_fake.m_views) {
+            if (!m_fake.m_deletedViews.contains(id))
+                *reply->add_views() = view;
+        }
+        return grpc::Status::OK;
+    }
+
+    grpc::Status CreateSavedView(grpc::ServerContext* context, const v1::CreateSavedViewRequest* request,
+                                 v1::SavedView* reply) override
+    {
+        if (auto status = m_fake.enter("CreateSavedView", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_fake.m_mutex);
+        *reply = request->view();
+        reply->set_id(m_fake.m_views.empty() ? 1 : m_fake.m_views.rbegin()->first + 1);
+        reply->set_version(1);
+        reply->set_owner_user_id(m_fake.m_me.user_id());
+        reply->set_may_edit(true);
+        m_fake.m_views[reply->id()] = *reply;
+        return grpc::Status::OK;
+    }
+
+    grpc::Status UpdateSavedView(grpc::ServerContext* context, const v1::UpdateSavedViewRequest* request,
+                                 v1::SavedView* reply) override
+    {
+        if (auto status = m_fake.enter("UpdateSavedView", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_fake.m_mutex);
+        *reply = request->view();
+        reply->set_version(reply->version() + 1);
+        m_fake.m_views[reply->id()] = *reply;
+        return grpc::Status::OK;
+    }
+
+    grpc::Status DeleteSavedView(grpc::ServerContext* context, const v1::DeleteSavedViewRequest* request,
+                                 v1::SavedView* reply) override
+    {
+        if (auto status = m_fake.enter("DeleteSavedView", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_fake.m_mutex);
+        m_fake.m_deletedViews.insert(request->view_id());
+        *reply = m_fake.m_views.at(request->view_id());
+        return grpc::Status::OK;
+    }
+
+    grpc::Status UndeleteSavedView(grpc::ServerContext* context, const v1::UndeleteSavedViewRequest* request,
+                                   v1::SavedView* reply) override
+    {
+        if (auto status = m_fake.enter("UndeleteSavedView", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_fake.m_mutex);
+        m_fake.m_deletedViews.erase(request->view_id());
+        *reply = m_fake.m_views.at(request->view_id());
+        return grpc::Status::OK;
+    }
+
+    grpc::Status ChooseSavedView(grpc::ServerContext* context, const v1::ChooseSavedViewRequest* request,
+                                 v1::SavedView* reply) override
+    {
+        if (auto status = m_fake.enter("ChooseSavedView", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_fake.m_mutex);
+        auto& view = m_fake.m_views.at(request->view_id());
+        view.set_is_default(request->is_default());
+        view.set_quick_key(request->quick_key());
+        *reply = view;
+        return grpc::Status::OK;
+    }
+
+private:
+    FakeServer& m_fake;
+};
+
 FakeServer::FakeServer()
 {
     m_services.push_back(std::make_unique<Customers>(*this));
@@ -348,6 +525,7 @@ FakeServer::FakeServer()
     m_services.push_back(std::make_unique<Identity>(*this));
     m_services.push_back(std::make_unique<Picklists>(*this));
     m_services.push_back(std::make_unique<Ops>(*this));
+    m_services.push_back(std::make_unique<Views>(*this));
     m_me.set_user_id(1);
     m_me.set_full_name("Lê Quang Minh");
     for (const auto action : {v1::ACTION_VIEW, v1::ACTION_CREATE, v1::ACTION_EDIT, v1::ACTION_DELETE}) {
@@ -465,6 +643,30 @@ void FakeServer::setCheck(const v1::CheckCustomerResponse& response)
 {
     const std::lock_guard lock(m_mutex);
     m_check = response;
+}
+
+void FakeServer::putView(const v1::SavedView& view)
+{
+    const std::lock_guard lock(m_mutex);
+    m_views[view.id()] = view;
+}
+
+v1::SavedView FakeServer::storedView(std::int64_t id) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_views.at(id);
+}
+
+void FakeServer::denyBatch(const std::set<std::int64_t>& ids)
+{
+    const std::lock_guard lock(m_mutex);
+    m_denied = ids;
+}
+
+v1::ListCustomersRequest FakeServer::lastList() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lastList;
 }
 
 void FakeServer::failNext(const std::string& method, const AppError& error, int times)

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include "banhang/v1/identity.grpc.pb.h"
 #include "banhang/v1/ops.grpc.pb.h"
 #include "banhang/v1/picklists.grpc.pb.h"
+#include "banhang/v1/views.grpc.pb.h"
 #include "common/error.h"
 
 namespace banhang::tests {
@@ -42,6 +44,11 @@ public:
     void addPerson(std::int64_t userId, const std::string& name);
     void addPick(const std::string& list, const std::string& key, const std::string& label);
     void setCheck(const v1::CheckCustomerResponse& response);
+    /// A view that somebody saved before.
+    void putView(const v1::SavedView& view);
+    v1::SavedView storedView(std::int64_t id) const;
+    /// Acts on many leave these out, as customers for which the right is missing.
+    void denyBatch(const std::set<std::int64_t>& ids);
 
     // How it fails: the next call of that method answers with this error.
     void failNext(const std::string& method, const AppError& error, int times = 1);
@@ -66,6 +73,7 @@ public:
     std::vector<int> batchSizes() const;
     v1::UpdateCustomerRequest lastUpdate() const;
     v1::CreateCustomerRequest lastCreate() const;
+    v1::ListCustomersRequest lastList() const;
     /// What each place told last; places that were left are gone.
     std::map<int, v1::TellPresenceRequest> places() const;
 
@@ -75,6 +83,8 @@ private:
     class Identity;
     class Picklists;
     class Ops;
+    class Views;
+    friend class Views;
     friend class Customers;
     friend class Changes;
     friend class Identity;
@@ -102,6 +112,10 @@ private:
     std::vector<v1::WatchEvent> m_events;
     v1::UpdateCustomerRequest m_lastUpdate;
     v1::CreateCustomerRequest m_lastCreate;
+    v1::ListCustomersRequest m_lastList;
+    std::map<std::int64_t, v1::SavedView> m_views;
+    std::set<std::int64_t> m_deletedViews;
+    std::set<std::int64_t> m_denied;
     std::map<int, v1::TellPresenceRequest> m_places;
     int m_streamGeneration = 0;
     int m_openStreams = 0;

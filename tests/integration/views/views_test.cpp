@@ -84,7 +84,8 @@ protected:
     std::string names(const std::string& token)
     {
         std::string text;
-        for (const v1::SavedView& view : list(token).views())
+        const v1::ListSavedViewsResponse seen = list(token);
+        for (const v1::SavedView& view : seen.views())
             text += (text.empty() ? "" : "|") + view.name() + (view.may_edit() ? "*" : "");
         return text;
     }

@@ -1,0 +1,82 @@
+// Editing single cells of the list in their place: typed, checked by the server, saved, undone.
+#pragma once
+
+#include <QAbstractItemModel>
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <optional>
+
+#include "banhang/v1/customers.pb.h"
+#include "client/core/rpc_client.h"
+#include "client/core/workplace.h"
+
+class QLabel;
+
+namespace banhang::client {
+
+class CustomerModel;
+class CustomersApi;
+class DataTable;
+
+/// One field over one cell. Enter saves, Tab saves and goes on to the next cell, Esc gives up; what is wrong stands
+/// under the cell, and the field stays. Thread: UI.
+class CellEditing final : public QObject
+{
+    Q_OBJECT
+public:
+    CellEditing(const Workplace& workplace, CustomersApi& api, CustomerModel* model, DataTable* table);
+    ~CellEditing() override;
+
+    /// False for a cell that has no input, or that the caller may not edit; `refused` says why where there is more to
+    /// say.
+    bool start(const QModelIndex& index);
+    bool isOpen() const { return !m_editor.isNull(); }
+    QWidget* editor() const { return m_editor; }
+    QString message() const;
+    /// Gives up what is typed.
+    void cancel();
+
+signals:
+    void refused(const QString& why);
+    void saved(const banhang::v1::Customer& customer);
+    void undoOffered(const QString& text, const std::function<void()>& undo);
+    void failed(const QString& strong, const banhang::AppError& error);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void makeEditor(const v1::Customer& customer);
+    void place();
+    void fetch();
+    QString typed() const;
+    void commit(int step);
+    void save();
+    void onSaved(const Outcome<v1::CustomerChangeResponse>& outcome);
+    void onConflict();
+    void show(const QString& message);
+    void close();
+    void goOn(int step);
+    void takeBack(const v1::Customer& before, std::int64_t version);
+
+    Workplace m_workplace;
+    CustomersApi& m_api;
+    CustomerModel* m_model;
+    DataTable* m_table;
+    QPointer<QWidget> m_editor;
+    QLabel* m_message;
+    qint64 m_id = 0;
+    int m_column = 0;
+    QString m_before; ///< what the person saw when they began
+    std::optional<v1::Customer> m_stored;
+    int m_step = 0;
+    bool m_isCommitWanted = false;
+    bool m_isSaving = false;
+    bool m_isOverwriting = false; ///< the person has read that somebody else changed it
+    CallHandle m_getCall;
+    CallHandle m_saveCall;
+};
+
+} // namespace banhang::client

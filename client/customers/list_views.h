@@ -1,0 +1,94 @@
+// Which view the list shows: those that come with the program, one's own, those of the team; saving, sharing, keys.
+#pragma once
+
+#include <QObject>
+
+#include "banhang/v1/identity.pb.h"
+#include "client/core/workplace.h"
+#include "client/customers/list_setup.h"
+#include "client/views/view_cache.h"
+
+class QMenu;
+
+namespace banhang::client {
+
+struct RecordChange;
+
+/// Knows the chosen view and what was done to it since; the list shows it. Thread: UI.
+class ListViews final : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Builtin { Mine, Visible };
+
+    ListViews(const Workplace& workplace, QObject* parent = nullptr);
+
+    /// For the person signed in: chooses the view to begin with once it is known.
+    void begin();
+    void end();
+    void onChanges(const QList<RecordChange>& changes) { m_cache.onChanges(changes); }
+
+    /// Only the caller's own customers, whatever the conditions say.
+    bool isMine() const { return m_savedId == 0 && m_builtin == Builtin::Mine; }
+    QString title() const;
+    const ListSetup& setup() const { return m_setup; }
+    /// The user has changed conditions, order or columns.
+    void setSetup(const ListSetup& setup);
+    /// It is not as it was saved (as it came).
+    bool isChanged() const;
+    /// Null for a view that comes with the program.
+    const v1::SavedView* saved() const { return m_cache.find(m_savedId); }
+    ViewCache& cache() { return m_cache; }
+
+    void choose(Builtin view);
+    void choose(qint64 viewId);
+    /// Nothing happens for a key that has no view.
+    void chooseByKey(int key);
+    void resetToSaved();
+
+    /// Stores the setup in the chosen view, which must be one that may be changed.
+    void save();
+    void saveAs(const QString& name, qint64 unitId);
+    void change(const QString& name, qint64 unitId);
+    void remove();
+    void setDefault(bool isDefault);
+    void setQuickKey(int key);
+
+    void fillMenu(QMenu* menu);
+    /// Units that the caller may share views with, smallest first.
+    QList<const v1::Unit*> shareableUnits() const;
+
+signals:
+    /// Another view, or another setup of this one: the list has to show it.
+    void chosen();
+    /// Title, names or the mark of a change are other ones.
+    void titleChanged();
+    void binRequested();
+    /// `isNew`: under a new name; else the chosen one.
+    void editorRequested(bool isNew);
+    void viewSaved(const QString& name);
+    void undoOffered(const QString& text, const std::function<void()>& undo);
+    void failed(const banhang::AppError& error);
+
+private:
+    QString textOf(Builtin view) const;
+    QString rememberedKey() const;
+    ListSetup originalSetup() const;
+    void onLoaded();
+    void onCacheChanged();
+    void show(qint64 viewId);
+    void takeAnswer(const Outcome<v1::SavedView>& outcome, bool shows);
+    void fillActions(QMenu* menu);
+    void fillKeys(QMenu* menu);
+    void restore(qint64 viewId);
+
+    Workplace m_workplace;
+    ViewCache m_cache;
+    Builtin m_builtin = Builtin::Visible;
+    qint64 m_savedId = 0;
+    ListSetup m_setup;
+    bool m_isBeginning = false;
+    std::vector<CallHandle> m_calls;
+};
+
+} // namespace banhang::client

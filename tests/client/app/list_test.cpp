@@ -1,0 +1,488 @@
+// The list as people work with it: views, columns, many rows at once, cells, clipboard, Ctrl+K, a window of its own.
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QMimeData>
+#include <QSettings>
+#include <QTest>
+
+#include "client/app/find_everything.h"
+#include "client/core/kept_values.h"
+#include "client/customers/batch_bar.h"
+#include "client/customers/cell_editing.h"
+#include "client/customers/column_chooser.h"
+#include "client/customers/condition_panel.h"
+#include "client/customers/customer_form.h"
+#include "client/customers/customer_window.h"
+#include "client/customers/filter_bar.h"
+#include "client/customers/list_views.h"
+#include "client/customers/paste_page.h"
+#include "client/customers/view_editor.h"
+#include "client/ui/form/search_box.h"
+#include "client/ui/form/suggest_list.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/notice_bar.h"
+#include "client/ui/table/data_table.h"
+#include "tests/client/app/window_fixture.h"
+#include "tests/client/support/typing.h"
+
+namespace banhang::client {
+namespace {
+
+using tests::waitUntil;
+
+struct ListTest : WindowFixture
+{
+    ListTest()
+    {
+        finishKeeping();
+        QSettings().clear();
+        server.addPick("status", "new", "Mới");
+        server.addPick("status", "stopped", "Ngừng");
+        server.addPick("tag", "seminar", "Dự hội thảo");
+        QObject::connect(window->customers(), &CustomersPage::undoOffered, window.get(),
+                         [this](const QString& text, const std::function<void()>& offered) {
+                             undoText = text;
+                             undo = offered;
+                         });
+    }
+
+    DataTable& table() { return *list().table(); }
+    CustomerModel& model() { return *list().model(); }
+    BatchBar& batch() { return *list().batch(); }
+
+    void select(int first, int last)
+    {
+        table().setFocus();
+        table().selectRow(first);
+        const QItemSelection rows(model().index(first, 0), model().index(last, CustomerModel::ColumnCount - 1));
+        table().selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+    Button* buttonWith(QWidget& root, const QString& text)
+    {
+        for (auto* button : root.findChildren<Button*>()) {
+            if (button->isVisible() && button->text().contains(text))
+                return button;
+        }
+        return nullptr;
+    }
+    void goTo(int row, int column) { table().setCurrentIndex(model().index(row, column)); }
+    /// Edits the cell by F2, as typed, and gives the field.
+    QLineEdit* editCell(int row, int column)
+    {
+        table().setFocus();
+        goTo(row, column);
+        QTest::keyClick(&table(), Qt::Key_F2);
+        return qobject_cast<QLineEdit*>(list().cells()->editor());
+    }
+    static v1::SavedView view(std::int64_t id, const std::string& name, bool isDefault = false)
+    {
+        v1::SavedView view;
+        view.set_id(id);
+        view.set_version(1);
+        view.set_list_key("customers");
+        view.set_name(name);
+        view.set_owner_user_id(1);
+        view.set_may_edit(true);
+        view.set_is_default(isDefault);
+        view.set_sort(v1::CUSTOMER_SORT_CREATED);
+        view.set_descending(true);
+        view.mutable_filter()->add_status_keys("new");
+        for (const char* key : {"name", "tier", "email"})
+            view.add_columns()->set_key(key);
+        return view;
+    }
+
+    QString undoText;
+    std::function<void()> undo;
+};
+
+TEST_F(ListTest, beginsWithTheChosenView)
+{
+    server.putView(view(5, "Khách mới", true));
+    signIn();
+    EXPECT_EQ(list().views()->title(), QStringLiteral("Khách mới"));
+    const auto asked = server.lastList();
+    EXPECT_EQ(asked.sort(), v1::CUSTOMER_SORT_CREATED);
+    EXPECT_TRUE(asked.descending());
+    EXPECT_EQ(asked.filter().status_keys(0), "new");
+    EXPECT_EQ(server.calls("ListCustomers"), 1) << "not loaded twice";
+    EXPECT_FALSE(table().isColumnHidden(CustomerModel::Email));
+    EXPECT_TRUE(table().isColumnHidden(CustomerModel::Phone));
+    EXPECT_FALSE(list().views()->isChanged());
+}
+
+TEST_F(ListTest, savesTheListAsItStands)
+{
+    signIn();
+    auto setup = list().views()->setup();
+    setup.columns = {{CustomerModel::Name, 0}, {CustomerModel::Tier, 0}, {CustomerModel::TaxCode, 130}};
+    list().views()->setSetup(setup);
+    EXPECT_TRUE(list().views()->isChanged());
+    auto* editor = list().findChild<ViewEditor*>();
+    editor->open(true);
+    auto* name = editor->findChild<QLineEdit*>();
+    name->setText(QStringLiteral("Có mã số thuế"));
+    QTest::keyClick(name, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([&] { return list().views()->title() == QStringLiteral("Có mã số thuế"); }));
+    const auto stored = server.storedView(1);
+    EXPECT_EQ(stored.columns(2).key(), "tax_code");
+    EXPECT_EQ(stored.columns(2).width(), 130);
+    EXPECT_EQ(stored.filter().not_status_keys(0), "stopped");
+    EXPECT_FALSE(list().views()->isChanged());
+    EXPECT_FALSE(editor->isVisible());
+}
+
+TEST_F(ListTest, aTakenNameIsToldAtTheField)
+{
+    signIn();
+    server.failNext("CreateSavedView", AppError(ErrorCode::AlreadyExists, "view.name_taken"));
+    auto* editor = list().findChild<ViewEditor*>();
+    editor->open(true);
+    auto* name = editor->findChild<QLineEdit*>();
+    name->setText(QStringLiteral("Trùng"));
+    QTest::keyClick(name, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([&] { return !name->accessibleDescription().isEmpty(); }));
+    EXPECT_TRUE(editor->isVisible());
+    EXPECT_EQ(name->text(), QStringLiteral("Trùng"));
+}
+
+TEST_F(ListTest, aDeletedViewComesBack)
+{
+    server.putView(view(5, "Khách mới", true));
+    signIn();
+    list().views()->remove();
+    ASSERT_TRUE(waitUntil([this] { return undo != nullptr; }));
+    EXPECT_EQ(list().views()->saved(), nullptr);
+    undo();
+    EXPECT_TRUE(waitUntil([this] { return list().views()->title() == QStringLiteral("Khách mới"); }));
+}
+
+TEST_F(ListTest, aColleaguesViewAppearsInTheMenu)
+{
+    signIn();
+    auto shared = view(9, "Của nhóm");
+    shared.set_unit_id(3);
+    server.putView(shared);
+    v1::WatchEvent event;
+    auto* change = event.mutable_batch()->add_changes();
+    change->set_entity("saved_view");
+    change->set_id(9);
+    change->set_kind(v1::CHANGE_KIND_CHANGED);
+    server.sendEvent(event);
+    EXPECT_TRUE(waitUntil([this] { return list().views()->cache().find(9) != nullptr; }));
+    QMenu menu;
+    list().views()->fillMenu(&menu);
+    bool isThere = false;
+    for (const auto* action : menu.actions())
+        isThere = isThere || action->text() == QStringLiteral("Của nhóm");
+    EXPECT_TRUE(isThere);
+}
+
+TEST_F(ListTest, columnsAreChosenAndMovedByKeys)
+{
+    signIn();
+    QWidget below(window.get());
+    below.show();
+    ColumnChooser chooser({{CustomerModel::Name, 0}, {CustomerModel::Tier, 0}}, &below);
+    chooser.setAttribute(Qt::WA_DeleteOnClose, false);
+    QList<ShownColumn> shown;
+    QObject::connect(&chooser, &ColumnChooser::changed, &chooser, [&](const QList<ShownColumn>& now) { shown = now; });
+    auto* columns = chooser.findChild<QListWidget*>();
+    columns->setFocus();
+    columns->setCurrentRow(1);
+    QTest::keyClick(columns, Qt::Key_Up, Qt::ControlModifier);
+    ASSERT_EQ(shown.size(), 2);
+    EXPECT_EQ(shown[0].column, CustomerModel::Tier);
+    columns->setCurrentRow(2);
+    QTest::keyClick(columns, Qt::Key_Space);
+    ASSERT_EQ(shown.size(), 3);
+    EXPECT_EQ(shown[2].column, CustomerModel::Code);
+    columns->setCurrentRow(0);
+    QTest::keyClick(columns, Qt::Key_Space);
+    EXPECT_EQ(shown.size(), 3) << "the tier stands on every screen";
+}
+
+TEST_F(ListTest, aConditionIsPutTogetherByKeysAndTurnedRound)
+{
+    signIn();
+    auto* bar = list().findChild<FilterBar*>();
+    QWidget below(window.get());
+    below.show();
+    ConditionPanel panel(window->client()->workplace(), {ConditionField::Status}, &below);
+    panel.setAttribute(Qt::WA_DeleteOnClose, false);
+    Condition now;
+    QObject::connect(&panel, &ConditionPanel::changed, &panel, [&](const Condition& condition) { now = condition; });
+    auto* values = panel.findChild<QListWidget*>();
+    values->setFocus();
+    QTest::keyClick(values, Qt::Key_Space);
+    EXPECT_EQ(now.keys, QStringList(QStringLiteral("new")));
+    EXPECT_FALSE(now.isNot);
+    v1::CustomerFilter filter;
+    filter.add_not_status_keys("new");
+    bar->setFilter(filter);
+    EXPECT_EQ(bar->filter().not_status_keys(0), "new");
+}
+
+TEST_F(ListTest, choosesAllRowsAlsoThoseNotLoadedYet)
+{
+    for (int i = 31; i <= 450; ++i) {
+        v1::Customer customer;
+        customer.set_id(i);
+        customer.set_version(1);
+        customer.set_name("Số " + std::to_string(i));
+        server.put(customer);
+    }
+    window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
+    ASSERT_TRUE(waitUntil([this] { return model().loadedCount() == 200; }));
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
+    EXPECT_TRUE(waitUntil([this] { return list().selectedIds().size() == 450; }));
+}
+
+TEST_F(ListTest, tagsManyAfterShowingWhoIsLeftOut)
+{
+    signIn();
+    server.denyBatch({3});
+    select(0, 3);
+    batch().tag(list().selectedIds(), QStringLiteral("seminar"), true);
+    Button* confirm = nullptr;
+    ASSERT_TRUE(waitUntil([&] { return (confirm = buttonWith(batch(), QStringLiteral("3"))) != nullptr; }));
+    EXPECT_EQ(server.calls("TagCustomers"), 0) << "nothing before it is confirmed";
+    confirm->click();
+    ASSERT_TRUE(waitUntil([this] { return undo != nullptr; }));
+    EXPECT_EQ(server.stored(1).tag_keys(0), "seminar");
+    EXPECT_EQ(server.stored(3).tag_keys_size(), 0);
+    EXPECT_EQ(model().index(0, CustomerModel::Tags).data().toString(), QStringLiteral("Dự hội thảo"));
+    undo();
+    EXPECT_TRUE(waitUntil([this] { return server.stored(1).tag_keys_size() == 0; }));
+}
+
+TEST_F(ListTest, binsManyAndBringsThemBack)
+{
+    signIn();
+    select(4, 6);
+    QTest::keyClick(&table(), Qt::Key_Delete);
+    Button* confirm = nullptr;
+    ASSERT_TRUE(waitUntil([&] { return (confirm = buttonWith(batch(), QStringLiteral("3"))) != nullptr; }));
+    confirm->click();
+    ASSERT_TRUE(waitUntil([this] { return undo != nullptr; }));
+    EXPECT_TRUE(server.stored(6).has_delete_time());
+    EXPECT_FALSE(model().rowAt(5)->goneReason.isEmpty());
+    undo();
+    EXPECT_TRUE(waitUntil([this] { return !server.stored(6).has_delete_time(); }));
+    EXPECT_TRUE(waitUntil([this] { return model().rowAt(5)->goneReason.isEmpty(); }));
+}
+
+TEST_F(ListTest, givesUpBeforeAnythingIsDone)
+{
+    signIn();
+    select(0, 2);
+    batch().moveToBin(list().selectedIds());
+    ASSERT_TRUE(waitUntil([this] { return buttonWith(batch(), QStringLiteral("3")) != nullptr; }));
+    QTest::keyClick(buttonWith(batch(), QStringLiteral("3")), Qt::Key_Escape);
+    EXPECT_EQ(buttonWith(batch(), QStringLiteral("Hủy")), nullptr);
+    EXPECT_EQ(server.calls("BatchDeleteCustomers"), 0);
+}
+
+TEST_F(ListTest, editsACellInItsPlace)
+{
+    signIn();
+    auto* field = editCell(1, CustomerModel::Phone);
+    ASSERT_NE(field, nullptr);
+    tests::typeInto(field, QStringLiteral("0389 333 999"));
+    QTest::keyClick(field, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return undo != nullptr; }));
+    EXPECT_EQ(server.lastUpdate().update_mask().paths(0), "phones");
+    EXPECT_EQ(server.lastUpdate().customer().version(), 1);
+    EXPECT_EQ(model().index(1, CustomerModel::Phone).data().toString(), QStringLiteral("0389 333 999"));
+    EXPECT_FALSE(list().cells()->isOpen());
+    EXPECT_TRUE(table().hasFocus());
+    undo();
+    EXPECT_TRUE(waitUntil([this] { return server.stored(2).phones_size() == 0; }));
+}
+
+TEST_F(ListTest, escapeLeavesTheCellAsItWas)
+{
+    signIn();
+    auto* field = editCell(1, CustomerModel::Phone);
+    ASSERT_NE(field, nullptr);
+    tests::typeInto(field, QStringLiteral("123"));
+    QTest::keyClick(field, Qt::Key_Escape);
+    EXPECT_FALSE(list().cells()->isOpen());
+    EXPECT_TRUE(table().hasFocus());
+    EXPECT_EQ(server.calls("UpdateCustomer"), 0);
+}
+
+TEST_F(ListTest, tabSavesAndGoesOnToTheNextCell)
+{
+    signIn();
+    auto setup = list().views()->setup();
+    setup.columns = {{CustomerModel::Name, 0},
+                     {CustomerModel::Tier, 0},
+                     {CustomerModel::Phone, 0},
+                     {CustomerModel::Owner, 0},
+                     {CustomerModel::Email, 0}};
+    list().views()->setSetup(setup);
+    list().views()->choose(ListViews::Builtin::Visible);
+    ASSERT_TRUE(waitUntil([this] { return model().loadedCount() == 30 && !model().isLoading(); }));
+    auto* field = editCell(0, CustomerModel::Phone);
+    ASSERT_NE(field, nullptr);
+    tests::typeInto(field, QStringLiteral("0389333999"));
+    QTest::keyClick(field, Qt::Key_Tab);
+    EXPECT_TRUE(waitUntil([this] {
+        return list().cells()->isOpen() && table().currentIndex().column() == CustomerModel::Email;
+    })) << "past the owner, which is not edited here";
+    EXPECT_EQ(server.stored(1).phones(0).number(), "0389333999");
+}
+
+TEST_F(ListTest, whatIsWrongStandsAtTheCellAndTheTextStays)
+{
+    signIn();
+    v1::ErrorDetail detail;
+    detail.set_key("call.invalid");
+    *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, "phones[0].number", "phone.not_a_number");
+    server.failNext("UpdateCustomer", AppError(ErrorCode::Invalid, detail));
+    auto* field = editCell(0, CustomerModel::Phone);
+    ASSERT_NE(field, nullptr);
+    tests::typeInto(field, QStringLiteral("abc"));
+    QTest::keyClick(field, Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([this] { return !list().cells()->message().isEmpty(); }));
+    EXPECT_TRUE(list().cells()->isOpen());
+    EXPECT_EQ(field->text(), QStringLiteral("abc"));
+}
+
+TEST_F(ListTest, aColleaguesValueIsToldBeforeItIsWrittenOver)
+{
+    signIn();
+    server.hold("GetCustomer");
+    auto* field = editCell(0, CustomerModel::TaxCode);
+    if (!field) { // not among the usual columns: the cell is there all the same
+        goTo(0, CustomerModel::TaxCode);
+        ASSERT_TRUE(list().cells()->start(table().currentIndex()));
+        field = qobject_cast<QLineEdit*>(list().cells()->editor());
+    }
+    auto changed = server.stored(1);
+    changed.set_version(2);
+    changed.set_tax_code("0106697817");
+    server.put(changed);
+    server.release("GetCustomer");
+    tests::typeInto(field, QStringLiteral("0101243150"));
+    QTest::keyClick(field, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return list().cells()->message().contains(QStringLiteral("0106697817")); }));
+    EXPECT_EQ(server.calls("UpdateCustomer"), 0);
+    QTest::keyClick(field, Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([this] { return server.stored(1).tax_code() == "0101243150"; }));
+}
+
+TEST_F(ListTest, hiddenValuesAreNotEdited)
+{
+    auto masked = server.stored(1);
+    masked.add_masked_fields("phones");
+    server.put(masked);
+    signIn();
+    EXPECT_EQ(model().index(0, CustomerModel::Phone).data().toString(), QStringLiteral("không được xem"));
+    EXPECT_EQ(editCell(0, CustomerModel::Phone), nullptr);
+    EXPECT_FALSE(list().cells()->isOpen());
+}
+
+TEST_F(ListTest, copiesRowsAsATableForSheetsAndLetters)
+{
+    signIn();
+    select(0, 1);
+    QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
+    const auto* data = QApplication::clipboard()->mimeData();
+    EXPECT_EQ(data->text().count(QLatin1Char('\n')), 1);
+    EXPECT_TRUE(data->text().startsWith(QStringLiteral("Công ty TNHH Số 1\t")));
+    EXPECT_TRUE(data->html().contains(QStringLiteral("<td>Công ty TNHH Số 2</td>")));
+}
+
+TEST_F(ListTest, aPastedBlockIsShownBeforeItChangesAnythingAndTakenBack)
+{
+    signIn();
+    QApplication::clipboard()->setText(QStringLiteral("0389333999\tDiệp\n0912555204\tHuy\n"));
+    table().setFocus();
+    goTo(2, CustomerModel::Phone);
+    QTest::keyClick(&table(), Qt::Key_V, Qt::ControlModifier);
+    auto* page = window->customers()->findChild<PastePage*>();
+    ASSERT_NE(page, nullptr);
+    EXPECT_EQ(server.calls("UpdateCustomer"), 0);
+    emit page->confirmed();
+    ASSERT_TRUE(waitUntil([this] { return undo != nullptr; }));
+    EXPECT_EQ(server.stored(3).phones(0).number(), "0389333999");
+    EXPECT_EQ(server.stored(4).phones(0).number(), "0912555204");
+    EXPECT_EQ(server.stored(3).owner_user_id(), 0) << "owners are given, not typed";
+    undo();
+    EXPECT_TRUE(waitUntil([this] { return server.stored(3).phones_size() + server.stored(4).phones_size() == 0; }));
+}
+
+TEST_F(ListTest, findsCommandsByTheirWordsWithoutMarks)
+{
+    signIn();
+    auto* box = window->find()->box();
+    box->setFocus();
+    int searches = server.calls("SearchCustomers");
+    tests::typeInto(box, QStringLiteral("c"));
+    tests::typeInto(box, QStringLiteral("ai dat"));
+    ASSERT_TRUE(
+        waitUntil([&] { return server.calls("SearchCustomers") > searches && window->find()->list()->isOpen(); }));
+    QTest::keyClick(box, Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([this] { return window->windowTitle().contains(QStringLiteral("Cài đặt")); }));
+}
+
+TEST_F(ListTest, oneLetterOrThreeDigitsAskNothing)
+{
+    signIn();
+    auto* box = window->find()->box();
+    box->setFocus();
+    box->setText(QStringLiteral("038"));
+    emit box->searchRequested(box->text());
+    box->setText(QStringLiteral("a"));
+    emit box->searchRequested(box->text());
+    EXPECT_EQ(server.calls("SearchCustomers"), 0);
+    box->setText(QStringLiteral("0389"));
+    emit box->searchRequested(box->text());
+    EXPECT_TRUE(waitUntil([this] { return server.calls("SearchCustomers") == 1; }));
+}
+
+TEST_F(ListTest, customersOpenedLastComeFirst)
+{
+    signIn();
+    window->customers()->openCustomer(7);
+    ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 7; }));
+    qint64 chosen = 0;
+    QObject::connect(window->find(), &FindEverything::customerChosen, window.get(), [&](qint64 id) { chosen = id; });
+    auto* box = window->find()->box();
+    box->setFocus();
+    ASSERT_TRUE(waitUntil([this] { return window->find()->list()->isOpen(); }));
+    QTest::keyClick(box, Qt::Key_Return);
+    EXPECT_EQ(chosen, 7);
+}
+
+TEST_F(ListTest, aRecordInAWindowOfItsOwnStaysLive)
+{
+    signIn();
+    table().setFocus();
+    goTo(4, CustomerModel::Name);
+    QTest::keyClick(&table(), Qt::Key_Return, Qt::ControlModifier);
+    CustomerWindow* own = nullptr;
+    ASSERT_TRUE(waitUntil([&] { return (own = window->customers()->findChild<CustomerWindow*>()) != nullptr; }));
+    ASSERT_TRUE(waitUntil([&] { return own->detail()->customer().id() == 5; }));
+    EXPECT_TRUE(own->isWindow());
+    auto changed = server.stored(5);
+    changed.set_version(2);
+    changed.set_note("đã gọi");
+    server.put(changed);
+    server.sendChange(5, 2, 2, {"note"});
+    EXPECT_TRUE(waitUntil([&] { return own->detail()->customer().version() == 2; }));
+    goTo(9, CustomerModel::Name);
+    window->customers()->openWindow(5);
+    EXPECT_EQ(window->customers()->findChildren<CustomerWindow*>().size(), 1) << "raised, not opened twice";
+}
+
+} // namespace
+} // namespace banhang::client

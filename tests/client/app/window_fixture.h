@@ -1,0 +1,54 @@
+// The window of an office that answers from memory: thirty customers, two people.
+#pragma once
+
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "client/app/main_window.h"
+#include "client/customers/customer_detail.h"
+#include "client/customers/customer_list.h"
+#include "client/customers/customers_page.h"
+#include "tests/client/support/fake_server.h"
+#include "tests/client/support/wait.h"
+
+namespace banhang::client {
+
+struct WindowFixture : testing::Test
+{
+    WindowFixture()
+    {
+        server.addPerson(1, "Lê Quang Minh");
+        server.addPerson(2, "Phạm Ngọc Diệp");
+        for (int i = 1; i <= 30; ++i) {
+            v1::Customer customer;
+            customer.set_id(i);
+            customer.set_version(1);
+            customer.set_kind(v1::CUSTOMER_KIND_ORGANISATION);
+            customer.set_name("Công ty TNHH Số " + std::to_string(i));
+            server.put(customer);
+        }
+        window = std::make_unique<MainWindow>();
+        window->setClient(std::make_unique<Client>(server.channel(), QStringLiteral("127.0.0.1:1"), folder.path()));
+        window->resize(1366, 738);
+        window->show();
+    }
+
+    void signIn()
+    {
+        window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
+        ASSERT_TRUE(tests::waitUntil([this] { return list().model()->loadedCount() == 30; }));
+        ASSERT_TRUE(tests::waitUntil([this] { return window->client()->feed().isOnline(); }));
+    }
+
+    CustomerList& list() { return *window->customers()->list(); }
+    CustomerDetail& detail() { return *window->customers()->findChild<CustomerDetail*>(); }
+
+    QTemporaryDir folder;
+    tests::FakeServer server;
+    std::unique_ptr<MainWindow> window;
+};
+
+} // namespace banhang::client
