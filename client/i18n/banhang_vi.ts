@@ -326,6 +326,261 @@
     </message>
 </context>
 <context>
+    <name>Imports</name>
+    <message>
+        <source>Kind of customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer name</source>
+        <translation type="unfinished">Tên khách hàng</translation>
+    </message>
+    <message>
+        <source>Family and middle name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation type="unfinished">Xưng hô</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation type="unfinished">Mã số thuế</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">Điện thoại</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished">Giới tính</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation type="unfinished">Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Founded on</source>
+        <translation type="unfinished">Ngày thành lập</translation>
+    </message>
+    <message>
+        <source>Whole address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>House and street</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>District (old)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation type="unfinished">Tỉnh, thành</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation type="unfinished">Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished">Chức vụ</translation>
+    </message>
+    <message>
+        <source>Contact&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact&apos;s e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation type="unfinished">Website</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">Nguồn</translation>
+    </message>
+    <message>
+        <source>Line of business</source>
+        <translation type="unfinished">Ngành nghề</translation>
+    </message>
+    <message>
+        <source>Business in words</source>
+        <translation type="unfinished">Việc kinh doanh</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation type="unfinished">Nghề nghiệp</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation type="unfinished">Thu nhập</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Trạng thái</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished">Cấp</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished">Nhóm</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Nhãn</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No advertising calls</source>
+        <translation type="unfinished">Không quảng cáo</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished">Nhu cầu</translation>
+    </message>
+    <message>
+        <source>Point to watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Ghi chú</translation>
+    </message>
+    <message>
+        <source>A colleague already serves this customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add as new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one of both rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill empty fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import without this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like row %1 of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters of TCVN3 (.VnTime): turned into Unicode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters of VNI fonts: turned into Unicode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in %1: turned into Unicode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macros in the file are not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cells have formulas: their last values are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in the wrong form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: %2 people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” and others unknown: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 need a ward to be chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 had lost their 0, put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 old numbers, brought up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MomentText</name>
     <message>
         <source>yesterday</source>
@@ -774,6 +1029,78 @@
         <translation>Tên gần giống: {theirs}</translation>
     </message>
     <message>
+        <source>Same letters, other marks: {theirs}</source>
+        <translation>Cùng chữ, khác dấu: {theirs}</translation>
+    </message>
+    <message>
+        <source>Same name in another order: {theirs}</source>
+        <translation>Cùng tên, khác thứ tự: {theirs}</translation>
+    </message>
+    <message>
+        <source>Same name, words left out: {theirs}</source>
+        <translation>Cùng tên, viết thiếu hoặc viết tắt: {theirs}</translation>
+    </message>
+    <message>
+        <source>Name one letter apart: {theirs}</source>
+        <translation>Tên khác một chữ cái: {theirs}</translation>
+    </message>
+    <message>
+        <source>Part of the name is the same: {theirs}</source>
+        <translation>Trùng một phần tên: {theirs}</translation>
+    </message>
+    <message>
+        <source>Same legal form</source>
+        <translation>Cùng loại hình doanh nghiệp</translation>
+    </message>
+    <message>
+        <source>Another legal form: {theirs}</source>
+        <translation>Khác loại hình doanh nghiệp: {theirs}</translation>
+    </message>
+    <message>
+        <source>Same phone, which several customers have: {theirs}</source>
+        <translation>Cùng số điện thoại, nhiều khách dùng chung: {theirs}</translation>
+    </message>
+    <message>
+        <source>Phone {theirs}, one digit apart</source>
+        <translation>Số điện thoại {theirs}, khác một chữ số</translation>
+    </message>
+    <message>
+        <source>Same e-mail, which several customers have: {theirs}</source>
+        <translation>Cùng email, nhiều khách dùng chung: {theirs}</translation>
+    </message>
+    <message>
+        <source>Nearly the same e-mail: {theirs}</source>
+        <translation>Email gần giống: {theirs}</translation>
+    </message>
+    <message>
+        <source>E-mail of the same office: {theirs}</source>
+        <translation>Email cùng một cơ quan: {theirs}</translation>
+    </message>
+    <message>
+        <source>Birthday with day and month swapped: {theirs}</source>
+        <translation>Ngày sinh đảo ngày và tháng: {theirs}</translation>
+    </message>
+    <message>
+        <source>Birthday agrees as far as known: {theirs}</source>
+        <translation>Ngày sinh khớp phần đã biết: {theirs}</translation>
+    </message>
+    <message>
+        <source>Nearly the same address: {theirs}</source>
+        <translation>Địa chỉ gần giống: {theirs}</translation>
+    </message>
+    <message>
+        <source>Same street: {theirs}</source>
+        <translation>Cùng đường: {theirs}</translation>
+    </message>
+    <message>
+        <source>Same ward: {theirs}</source>
+        <translation>Cùng phường, xã: {theirs}</translation>
+    </message>
+    <message>
+        <source>Same province</source>
+        <translation>Cùng tỉnh, thành phố</translation>
+    </message>
+    <message>
         <source>Head office and branch: {theirs}</source>
         <translation>Trụ sở và chi nhánh: {theirs}</translation>
     </message>
@@ -832,10 +1159,6 @@
     <message>
         <source>Same address</source>
         <translation>Cùng địa chỉ</translation>
-    </message>
-    <message>
-        <source>Same area: {theirs}</source>
-        <translation>Cùng khu vực: {theirs}</translation>
     </message>
     <message>
         <source>Another address: {theirs}</source>
@@ -1601,28 +1924,20 @@
 <context>
     <name>banhang::client::CustomerEditor</name>
     <message>
-        <source>&amp;Full name</source>
-        <translation>&amp;Họ tên</translation>
-    </message>
-    <message>
         <source>&amp;Customer name</source>
         <translation>Tên &amp;khách hàng</translation>
     </message>
     <message>
         <source>Form of &amp;address</source>
-        <translation>&amp;Xưng hô</translation>
+        <translation>Xưng hô</translation>
     </message>
     <message>
         <source>&amp;Gender</source>
-        <translation>&amp;Giới tính</translation>
+        <translation>Giới tính</translation>
     </message>
     <message>
         <source>&amp;Identity number</source>
-        <translation>Số định &amp;danh</translation>
-    </message>
-    <message>
-        <source>&amp;Tax code</source>
-        <translation>&amp;Mã số thuế</translation>
+        <translation>Số định d&amp;anh</translation>
     </message>
     <message>
         <source>day/month/year, the year may be missing</source>
@@ -1630,11 +1945,7 @@
     </message>
     <message>
         <source>&amp;Birthday</source>
-        <translation>Ngày &amp;sinh</translation>
-    </message>
-    <message>
-        <source>F&amp;ounded on</source>
-        <translation>Ngày &amp;thành lập</translation>
+        <translation>Ngà&amp;y sinh</translation>
     </message>
     <message>
         <source>The birthday is of the lunar calendar</source>
@@ -1685,10 +1996,6 @@
         <translation>Email riêng</translation>
     </message>
     <message>
-        <source>&amp;House, street</source>
-        <translation>Số nhà, đườn&amp;g</translation>
-    </message>
-    <message>
         <source>&amp;Ward, province</source>
         <translation>&amp;Phường, xã</translation>
     </message>
@@ -1699,14 +2006,6 @@
     <message>
         <source>Occupation</source>
         <translation>Nghề nghiệp</translation>
-    </message>
-    <message>
-        <source>&amp;Line of business</source>
-        <translation>N&amp;gành nghề</translation>
-    </message>
-    <message>
-        <source>T&amp;ier</source>
-        <translation>&amp;Cấp</translation>
     </message>
     <message>
         <source>Group</source>
@@ -1727,10 +2026,6 @@
     <message>
         <source>What to know before the next talk…</source>
         <translation>Nhu cầu, thói quen, điều cần biết trước lần liên hệ sau…</translation>
-    </message>
-    <message>
-        <source>&amp;Note</source>
-        <translation>Ghi &amp;chú</translation>
     </message>
     <message>
         <source>One point a line, for all departments to see</source>
@@ -1767,6 +2062,34 @@
     <message>
         <source> leap month</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fu&amp;ll name</source>
+        <translation>&amp;Họ tên</translation>
+    </message>
+    <message>
+        <source>Ta&amp;x code</source>
+        <translation>&amp;Mã số thuế</translation>
+    </message>
+    <message>
+        <source>Foun&amp;ded on</source>
+        <translation>Ngà&amp;y thành lập</translation>
+    </message>
+    <message>
+        <source>House, &amp;street</source>
+        <translation>&amp;Số nhà, đường</translation>
+    </message>
+    <message>
+        <source>Line of business</source>
+        <translation type="unfinished">Ngành nghề</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished">Cấp</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Ghi chú</translation>
     </message>
 </context>
 <context>
@@ -1814,10 +2137,6 @@
     <message>
         <source>&amp;Organisation</source>
         <translation>&amp;Doanh nghiệp, tổ chức</translation>
-    </message>
-    <message>
-        <source>P&amp;erson</source>
-        <translation>&amp;Cá nhân</translation>
     </message>
     <message>
         <source>* required · Enter goes to the next field</source>
@@ -1886,6 +2205,10 @@
     <message>
         <source>%1 is typing here now.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perso&amp;n</source>
+        <translation>Cá &amp;nhân</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2665,61 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::ExportCommand</name>
+    <message>
+        <source>customers %1.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV text (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list was not exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Individual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished">Doanh nghiệp, tổ chức</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation type="unfinished">Nam</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation type="unfinished">Nữ</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Có</translation>
+    </message>
+    <message>
+        <source>lunar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leap month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::FactGrid</name>
     <message>
         <source>May not be seen</source>
@@ -2494,6 +2872,29 @@
     </message>
     <message>
         <source>Nothing to restore: it is so now, or you may not change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ImportRowsModel</name>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer name</source>
+        <translation type="unfinished">Tên khách hàng</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">Điện thoại</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3014,10 +3415,6 @@
         <translation>Cỡ c&amp;hữ</translation>
     </message>
     <message>
-        <source>&amp;Rows of lists</source>
-        <translation>&amp;Dòng trong danh sách</translation>
-    </message>
-    <message>
         <source>&amp;Language</source>
         <translation>&amp;Ngôn ngữ</translation>
     </message>
@@ -3072,6 +3469,10 @@
     <message>
         <source>%1 (signs in as %2)</source>
         <translation>%1 (tên đăng nhập %2)</translation>
+    </message>
+    <message>
+        <source>&amp;Row height</source>
+        <translation>Độ cao &amp;dòng</translation>
     </message>
 </context>
 <context>
