@@ -6,12 +6,14 @@
 #include "banhang/v1/changes.pb.h"
 #include "banhang/v1/customers.pb.h"
 #include "banhang/v1/exports.pb.h"
+#include "banhang/v1/findings.pb.h"
 #include "banhang/v1/identity.pb.h"
 #include "banhang/v1/imports.pb.h"
 #include "banhang/v1/merges.pb.h"
 #include "banhang/v1/ops.pb.h"
 #include "banhang/v1/options.pb.h"
 #include "banhang/v1/picklists.pb.h"
+#include "banhang/v1/scans.pb.h"
 #include "banhang/v1/views.pb.h"
 
 namespace banhang::server {
@@ -42,6 +44,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> allServices()
     for (const auto* message : {v1::SignInRequest::descriptor(), v1::ListPickItemsRequest::descriptor(),
                                 v1::ListSavedViewsRequest::descriptor(), v1::GetCustomerRequest::descriptor(),
                                 v1::MergeCustomersRequest::descriptor(),
+                                v1::ListFindingsRequest::descriptor(), v1::GetScanRequest::descriptor(),
                                 v1::CreateImportRequest::descriptor(), v1::ExportCustomersRequest::descriptor(),
                                 v1::WatchRequest::descriptor(), v1::GetServerInfoRequest::descriptor()}) {
         for (int i = 0; i < message->file()->service_count(); ++i)

@@ -1,0 +1,109 @@
+#include "server/findings/finding_store.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "server/customers/customer_access.h"
+
+namespace banhang::server {
+
+using nlohmann::json;
+
+namespace {
+
+/// Links of finding f that this caller is asked about. $1 postponed, $2 all, $3 leaves.
+#define BANHANG_OPEN_LINKS                                                                                             \
+    "FROM banhang.duplicate_link l"                                                                                    \
+    " JOIN banhang.customer a ON a.id = l.low_id AND a.deleted_at IS NULL AND ($2 OR a.unit_id = ANY ($3::bigint[]))"  \
+    " JOIN banhang.customer b ON b.id = l.high_id AND b.deleted_at IS NULL AND ($2 OR b.unit_id = ANY ($3::bigint[]))" \
+    " LEFT JOIN banhang.duplicate_decision d ON d.low_id = l.low_id AND d.high_id = l.high_id"                         \
+    " AND (d.decided_at >= l.found_at OR (d.low_digest = l.low_digest AND d.high_digest = l.high_digest))"             \
+    " WHERE CASE WHEN $1::boolean THEN d.answer = 2 ELSE d.answer IS NULL END AND "
+
+constexpr Statement kPage{
+    "SELECT f.id, f.probability, (extract(epoch FROM f.found_at) * 1000000)::bigint FROM banhang.duplicate_finding f"
+    " WHERE (f.probability < $4::double precision OR (f.probability = $4 AND f.id > $5))"
+    " AND EXISTS (SELECT " BANHANG_OPEN_LINKS "l.finding_id = f.id)"
+    " ORDER BY f.probability DESC, f.id LIMIT $6"};
+constexpr Statement kCount{
+    "SELECT count(*) FROM (SELECT FROM banhang.duplicate_finding f"
+    " WHERE EXISTS (SELECT " BANHANG_OPEN_LINKS "l.finding_id = f.id) LIMIT $4) AS counted"};
+constexpr Statement kLinks{"SELECT l.finding_id, l.low_id, l.high_id, l.probability " BANHANG_OPEN_LINKS
+                           "l.finding_id = ANY ($4::bigint[]) ORDER BY l.finding_id, l.probability DESC"};
+
+constexpr Statement kDecide{
+    "INSERT INTO banhang.duplicate_decision (low_id, high_id, answer, low_digest, high_digest, decided_by_id)"
+    " SELECT w.low, w.high, $2::smallint, w.ld, w.hd, $3::bigint"
+    " FROM jsonb_to_recordset($1::jsonb) AS w (low bigint, high bigint, ld text, hd text)"
+    " ON CONFLICT (low_id, high_id) DO UPDATE SET answer = excluded.answer, low_digest = excluded.low_digest,"
+    " high_digest = excluded.high_digest, decided_by_id = excluded.decided_by_id, decided_at = now()"};
+constexpr Statement kReopen{
+    "DELETE FROM banhang.duplicate_decision d USING jsonb_to_recordset($1::jsonb) AS w (low bigint, high bigint)"
+    " WHERE d.low_id = w.low AND d.high_id = w.high"};
+
+/// What may be seen, edited and deleted: what may be merged away.
+UnitSet mergeable(const Caller& caller)
+{
+    UnitSet units = caller.units(kViewCustomer);
+    for (const Right right : {kEditCustomer, kDeleteCustomer}) {
+        const UnitSet& other = caller.units(right);
+        if (other.all)
+            continue;
+        if (units.all) {
+            units = other;
+            continue;
+        }
+        std::erase_if(units.leaves, [&](std::int64_t leaf) { return !other.contains(leaf); });
+    }
+    return units;
+}
+
+std::string pairsJson(const std::vector<PairDecision>& pairs)
+{
+    json list = json::array();
+    for (const PairDecision& pair : pairs)
+        list.push_back({{"low", pair.lowId}, {"high", pair.highId}, {"ld", pair.lowDigest}, {"hd", pair.highDigest}});
+    return list.dump();
+}
+
+} // namespace
+
+std::vector<StoredFinding> findFindings(Call& call, bool postponed, const FindingPlace& after, int limit)
+{
+    const UnitSet units = mergeable(call.caller);
+    std::vector<StoredFinding> findings;
+    const Rows rows =
+        call.tx.query(kPage, postponed, units.all, units.leaves, after.probability, after.id, limit);
+    for (const Row row : rows)
+        findings.push_back({row.int64(0), row.real(1), row.int64(2)});
+    return findings;
+}
+
+std::vector<StoredLink> linksOfFindings(Call& call, bool postponed, const std::vector<std::int64_t>& findingIds)
+{
+    const UnitSet units = mergeable(call.caller);
+    std::vector<StoredLink> links;
+    const Rows rows = call.tx.query(kLinks, postponed, units.all, units.leaves, findingIds);
+    for (const Row row : rows)
+        links.push_back({row.int64(0), row.int64(1), row.int64(2), row.real(3)});
+    return links;
+}
+
+std::int64_t countFindings(Call& call, bool postponed, int most)
+{
+    const UnitSet units = mergeable(call.caller);
+    return call.tx.query(kCount, postponed, units.all, units.leaves, most).front().int64(0);
+}
+
+void writeDecisions(Call& call, const std::vector<PairDecision>& pairs, int answer)
+{
+    call.tx.enqueue(kDecide, pairsJson(pairs), answer, call.caller.userId);
+}
+
+void dropDecisions(Call& call, const std::vector<PairDecision>& pairs)
+{
+    call.tx.enqueue(kReopen, pairsJson(pairs));
+}
+
+} // namespace banhang::server

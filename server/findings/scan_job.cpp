@@ -1,0 +1,170 @@
+#include "server/findings/scan_job.h"
+
+#include <map>
+
+#include <spdlog/spdlog.h>
+
+#include "common/platform/random.h"
+#include "server/duplicates/duplicate_index_store.h"
+#include "server/duplicates/duplicate_model_store.h"
+#include "server/duplicates/duplicate_search.h"
+#include "server/findings/scan_groups.h"
+
+namespace banhang::server {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr std::size_t kGroupsAtOnce = 500;
+constexpr milliseconds kAfterFailure{5000};
+/// Long enough for the last step of a large stock, which reads all links at once.
+constexpr TxIdentity kPatient{.userId = 0, .timeoutMs = 120'000};
+
+milliseconds since(Clock::time_point start)
+{
+    return std::chrono::duration_cast<milliseconds>(Clock::now() - start);
+}
+
+/// Each pair once, from whichever side it was seen: a customer with many neighbours may miss one that sees it.
+std::vector<FoundLink> linksOf(const std::vector<StoredRecord>& records, const std::vector<Matches>& matches)
+{
+    std::map<std::pair<std::int64_t, std::int64_t>, FoundLink> links;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const std::string mine = match::digestOf(records[i].record);
+        for (const DuplicateMatch& match : matches[i].found) {
+            if (match.likeness.probability < match::kPossible)
+                continue;
+            const std::string theirs = match::digestOf(match.record);
+            const bool isLow = records[i].customerId < match.customerId;
+            const std::int64_t low = std::min(records[i].customerId, match.customerId);
+            const std::int64_t high = std::max(records[i].customerId, match.customerId);
+            links[{low, high}] = {low, high, match.likeness.probability, isLow ? mine : theirs, isLow ? theirs : mine};
+        }
+    }
+    std::vector<FoundLink> all;
+    for (auto& [pair, link] : links)
+        all.push_back(std::move(link));
+    return all;
+}
+
+} // namespace
+
+ScanJob::ScanJob(DatabasePool& system, ScanJobOptions options)
+    : m_system(system), m_options(options), m_holder(platform::randomHex(16)), m_thread([this] { work(); })
+{
+}
+
+ScanJob::~ScanJob()
+{
+    m_stop.stop();
+    m_thread.join();
+}
+
+void ScanJob::work()
+{
+    do {
+        try {
+            startIfDue();
+            while (doSome())
+                ;
+        } catch (const std::exception& error) {
+            spdlog::warn("event=scan.interrupted what={}", error.what());
+            if (m_stop.waitFor(kAfterFailure))
+                return;
+        }
+    } while (!m_stop.waitFor(m_options.look));
+}
+
+void ScanJob::startIfDue()
+{
+    if (!m_options.weekly)
+        return;
+    const bool isStarted = m_system.inTransaction(
+        kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) { return startWeeklyScan(tx, m_options.loadPercent); });
+    if (isStarted)
+        spdlog::info("event=scan.started by=week");
+}
+
+bool ScanJob::doSome()
+{
+    const auto scan =
+        m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) { return holdScan(tx, m_holder); });
+    if (!scan)
+        return false;
+    const Clock::time_point start = Clock::now();
+    bool goesOn = false;
+    try {
+        goesOn = step(*scan);
+    } catch (const std::exception&) {
+        m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) { noteFailure(tx, scan->id); });
+        throw;
+    }
+    const milliseconds rest = since(start) * (100 - scan->loadPercent) / scan->loadPercent;
+    return !m_stop.waitFor(goesOn ? rest : milliseconds(0)) && goesOn;
+}
+
+bool ScanJob::step(const HeldScan& scan)
+{
+    const Clock::time_point start = Clock::now();
+    ScanStep done;
+    done.fromId = scan.afterId;
+    done.toId = scan.afterId;
+    // Read apart from the writing: as long as one transaction writes, the feed of all clients waits.
+    m_system.inTransaction(kPatient, Tx::Mode::ReadOnly, [&](Tx& tx) {
+        const std::vector<StoredRecord> records = storedRecordsAfter(tx, scan.afterId, m_options.step);
+        if (records.empty())
+            return;
+        std::vector<Asked> asked;
+        for (const StoredRecord& stored : records)
+            asked.push_back({stored.record, stored.customerId});
+        const auto model = currentModel(tx);
+        const std::vector<Matches> matches = findMatches(tx, *model, asked);
+        done.links = linksOf(records, matches);
+        done.toId = records.back().customerId;
+        done.customers = static_cast<std::int64_t>(records.size());
+        done.compared = 0;
+        for (const Matches& one : matches)
+            done.compared += one.compared;
+    });
+    if (done.customers == 0) {
+        finish(scan);
+        return false;
+    }
+    done.busyMs = since(start).count() * 100 / scan.loadPercent;
+    return m_system.inTransaction(kPatient, Tx::Mode::ReadWrite,
+                                  [&](Tx& tx) { return writeStep(tx, scan.id, m_holder, done); });
+}
+
+void ScanJob::finish(const HeldScan& scan)
+{
+    std::vector<match::Link> links;
+    m_system.inTransaction(kPatient, Tx::Mode::ReadOnly, [&](Tx& tx) {
+        links.clear();
+        for (const FoundLink& link : server::linksOf(tx, scan.id))
+            links.push_back({link.lowId, link.highId, link.probability});
+    });
+    std::int64_t fresh = 0;
+    std::vector<FoundGroup> some;
+    const auto write = [&] {
+        fresh += m_system.inTransaction(kPatient, Tx::Mode::ReadWrite,
+                                        [&](Tx& tx) { return writeFindings(tx, scan.id, some); });
+        some.clear();
+    };
+    std::size_t found = 0;
+    for (ScanGroup& group : scanGroups(links)) {
+        some.push_back({std::move(group.ids), group.probability});
+        ++found;
+        if (some.size() == kGroupsAtOnce)
+            write();
+    }
+    if (!some.empty())
+        write();
+    const bool isDone = m_system.inTransaction(kPatient, Tx::Mode::ReadWrite,
+                                               [&](Tx& tx) { return finishScan(tx, scan.id, m_holder, fresh); });
+    if (isDone)
+        spdlog::info("event=scan.done id={} findings={} new={}", scan.id, found, fresh);
+}
+
+} // namespace banhang::server

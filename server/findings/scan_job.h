@@ -1,0 +1,52 @@
+// The worker behind the scan: one thread that looks for a scan to do and does it, bit by bit.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <thread>
+
+#include "server/core/database_pool.h"
+#include "server/core/stop_flag.h"
+#include "server/findings/scan_store.h"
+
+namespace banhang::server {
+
+struct ScanJobOptions
+{
+    /// Starts a scan by itself each week.
+    bool weekly = true;
+    /// Of a scan that it starts by itself: share of the time in which it works, in per cent.
+    int loadPercent = 50;
+    /// How often it looks whether there is something to do.
+    std::chrono::milliseconds look{2000};
+    /// Customers in one step. Each is a short transaction, so that the scan is stopped and colleagues go on within it.
+    int step = 250;
+};
+
+/// Several servers may have one each: the lease in the database lets only one work. It reads as the system role, writes
+/// in short transactions, and rests between them as long as the load says.
+/// Thread: its own; the destructor ends it after the step under way.
+class ScanJob
+{
+public:
+    ScanJob(DatabasePool& system, ScanJobOptions options);
+    ~ScanJob();
+    ScanJob(const ScanJob&) = delete;
+    ScanJob& operator=(const ScanJob&) = delete;
+
+private:
+    void work();
+    void startIfDue();
+    /// Does what is to do; true while there may be more.
+    bool doSome();
+    bool step(const HeldScan& scan);
+    void finish(const HeldScan& scan);
+
+    DatabasePool& m_system;
+    const ScanJobOptions m_options;
+    const std::string m_holder; ///< a UUID
+    StopFlag m_stop;
+    std::thread m_thread;
+};
+
+} // namespace banhang::server

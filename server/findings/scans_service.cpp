@@ -1,0 +1,84 @@
+#include "server/findings/scans_service.h"
+
+#include "common/error.h"
+#include "server/findings/scan_store.h"
+
+namespace banhang::server {
+
+using grpc::CallbackServerContext;
+using grpc::ServerUnaryReactor;
+
+namespace {
+
+constexpr int kUsualLoad = 50;
+constexpr int kFullLoad = 100;
+
+/// Moves the scan on, or says why not; the answer is its new state.
+template <typename Request>
+CallRunner::Body<Request, v1::Scan> moving(bool weekly, std::vector<v1::ScanState> from, v1::ScanState to,
+                                           const char* refusal)
+{
+    return [=](Call& call, const Request&, v1::Scan& reply) {
+        if (!moveScan(call.tx, from, to))
+            throw AppError(ErrorCode::Refused, refusal);
+        reply = findScan(call.tx, weekly);
+    };
+}
+
+} // namespace
+
+ServerUnaryReactor* ScansService::GetScan(CallbackServerContext* context, const v1::GetScanRequest* request,
+                                          v1::Scan* response)
+{
+    return m_calls.read<v1::GetScanRequest, v1::Scan>(
+        context, "ScansService.GetScan", request, response,
+        [weekly = m_weekly](Call& call, const v1::GetScanRequest&, v1::Scan& reply) {
+            reply = findScan(call.tx, weekly);
+        });
+}
+
+ServerUnaryReactor* ScansService::StartScan(CallbackServerContext* context, const v1::StartScanRequest* request,
+                                            v1::Scan* response)
+{
+    return m_calls.write<v1::StartScanRequest, v1::Scan>(
+        context, "ScansService.StartScan", request, response,
+        [weekly = m_weekly](Call& call, const v1::StartScanRequest& wanted, v1::Scan& reply) {
+            const int load = wanted.load_percent() == 0 ? kUsualLoad : wanted.load_percent();
+            if (load < 1 || load > kFullLoad) {
+                v1::ErrorDetail detail;
+                detail.set_key("call.invalid");
+                *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, "load_percent", "scan.load_impossible");
+                throw AppError(ErrorCode::Invalid, detail);
+            }
+            if (!startScan(call.tx, call.caller.userId, load))
+                throw AppError(ErrorCode::Refused, "scan.running");
+            reply = findScan(call.tx, weekly);
+        });
+}
+
+ServerUnaryReactor* ScansService::PauseScan(CallbackServerContext* context, const v1::PauseScanRequest* request,
+                                            v1::Scan* response)
+{
+    return m_calls.write<v1::PauseScanRequest, v1::Scan>(
+        context, "ScansService.PauseScan", request, response,
+        moving<v1::PauseScanRequest>(m_weekly, {v1::SCAN_STATE_RUNNING}, v1::SCAN_STATE_PAUSED, "scan.not_running"));
+}
+
+ServerUnaryReactor* ScansService::ResumeScan(CallbackServerContext* context, const v1::ResumeScanRequest* request,
+                                             v1::Scan* response)
+{
+    return m_calls.write<v1::ResumeScanRequest, v1::Scan>(
+        context, "ScansService.ResumeScan", request, response,
+        moving<v1::ResumeScanRequest>(m_weekly, {v1::SCAN_STATE_PAUSED}, v1::SCAN_STATE_RUNNING, "scan.not_paused"));
+}
+
+ServerUnaryReactor* ScansService::CancelScan(CallbackServerContext* context, const v1::CancelScanRequest* request,
+                                             v1::Scan* response)
+{
+    return m_calls.write<v1::CancelScanRequest, v1::Scan>(
+        context, "ScansService.CancelScan", request, response,
+        moving<v1::CancelScanRequest>(m_weekly, {v1::SCAN_STATE_RUNNING, v1::SCAN_STATE_PAUSED},
+                                      v1::SCAN_STATE_CANCELLED, "scan.not_running"));
+}
+
+} // namespace banhang::server

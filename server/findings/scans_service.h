@@ -1,0 +1,33 @@
+// The wire side of the scan.
+#pragma once
+
+#include "banhang/v1/scans.grpc.pb.h"
+#include "server/core/call.h"
+
+namespace banhang::server {
+
+/// Says in the database what is to be done; a ScanJob of some server does it.
+/// Thread: any. Owner: `calls` must outlive it.
+class ScansService final : public v1::ScansService::CallbackService
+{
+public:
+    /// `weekly`: whether scans start by themselves.
+    ScansService(CallRunner& calls, bool weekly) : m_calls(calls), m_weekly(weekly) {}
+
+    grpc::ServerUnaryReactor* GetScan(grpc::CallbackServerContext* context, const v1::GetScanRequest* request,
+                                      v1::Scan* response) override;
+    grpc::ServerUnaryReactor* StartScan(grpc::CallbackServerContext* context, const v1::StartScanRequest* request,
+                                        v1::Scan* response) override;
+    grpc::ServerUnaryReactor* PauseScan(grpc::CallbackServerContext* context, const v1::PauseScanRequest* request,
+                                        v1::Scan* response) override;
+    grpc::ServerUnaryReactor* ResumeScan(grpc::CallbackServerContext* context, const v1::ResumeScanRequest* request,
+                                         v1::Scan* response) override;
+    grpc::ServerUnaryReactor* CancelScan(grpc::CallbackServerContext* context, const v1::CancelScanRequest* request,
+                                         v1::Scan* response) override;
+
+private:
+    CallRunner& m_calls;
+    const bool m_weekly;
+};
+
+} // namespace banhang::server
