@@ -214,11 +214,11 @@
     <name>FilterConditions</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Trạng thái</translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Phụ trách</translation>
+        <translation>Phụ trách</translation>
     </message>
     <message>
         <source>Team or branch</source>
@@ -226,7 +226,7 @@
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished">Tỉnh, thành</translation>
+        <translation>Tỉnh, thành</translation>
     </message>
     <message>
         <source>Former province</source>
@@ -234,23 +234,23 @@
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Nguồn</translation>
+        <translation>Nguồn</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Loại</translation>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished">Cấp</translation>
+        <translation>Cấp</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">Nhóm</translation>
+        <translation>Nhóm</translation>
     </message>
     <message>
         <source>Line of business</source>
-        <translation type="unfinished">Ngành nghề</translation>
+        <translation>Ngành nghề</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -262,15 +262,15 @@
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished">Ngày thêm</translation>
+        <translation>Ngày thêm</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished">Doanh nghiệp, tổ chức</translation>
+        <translation>Doanh nghiệp, tổ chức</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">Cá nhân</translation>
+        <translation>Cá nhân</translation>
     </message>
     <message>
         <source>today</source>
@@ -278,7 +278,7 @@
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished">hôm qua</translation>
+        <translation>hôm qua</translation>
     </message>
     <message>
         <source>this week</source>
@@ -318,7 +318,7 @@
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished">%1 và %2 mục nữa</translation>
+        <translation>%1 và %2 mục nữa</translation>
     </message>
     <message>
         <source>not “%1”</source>
@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>Customer name</source>
-        <translation type="unfinished">Tên khách hàng</translation>
+        <translation>Tên khách hàng</translation>
     </message>
     <message>
         <source>Family and middle name</source>
@@ -345,15 +345,15 @@
     </message>
     <message>
         <source>Form of address</source>
-        <translation type="unfinished">Xưng hô</translation>
+        <translation>Xưng hô</translation>
     </message>
     <message>
         <source>Tax code</source>
-        <translation type="unfinished">Mã số thuế</translation>
+        <translation>Mã số thuế</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Điện thoại</translation>
+        <translation>Điện thoại</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -361,15 +361,15 @@
     </message>
     <message>
         <source>Gender</source>
-        <translation type="unfinished">Giới tính</translation>
+        <translation>Giới tính</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished">Ngày sinh</translation>
+        <translation>Ngày sinh</translation>
     </message>
     <message>
         <source>Founded on</source>
-        <translation type="unfinished">Ngày thành lập</translation>
+        <translation>Ngày thành lập</translation>
     </message>
     <message>
         <source>Whole address</source>
@@ -389,15 +389,15 @@
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished">Tỉnh, thành</translation>
+        <translation>Tỉnh, thành</translation>
     </message>
     <message>
         <source>Contact person</source>
-        <translation type="unfinished">Người liên hệ</translation>
+        <translation>Người liên hệ</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished">Chức vụ</translation>
+        <translation>Chức vụ</translation>
     </message>
     <message>
         <source>Contact&apos;s phone</source>
@@ -409,43 +409,43 @@
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished">Website</translation>
+        <translation>Website</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Nguồn</translation>
+        <translation>Nguồn</translation>
     </message>
     <message>
         <source>Line of business</source>
-        <translation type="unfinished">Ngành nghề</translation>
+        <translation>Ngành nghề</translation>
     </message>
     <message>
         <source>Business in words</source>
-        <translation type="unfinished">Việc kinh doanh</translation>
+        <translation>Việc kinh doanh</translation>
     </message>
     <message>
         <source>Occupation</source>
-        <translation type="unfinished">Nghề nghiệp</translation>
+        <translation>Nghề nghiệp</translation>
     </message>
     <message>
         <source>Income</source>
-        <translation type="unfinished">Thu nhập</translation>
+        <translation>Thu nhập</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Trạng thái</translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished">Cấp</translation>
+        <translation>Cấp</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">Nhóm</translation>
+        <translation>Nhóm</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Nhãn</translation>
+        <translation>Nhãn</translation>
     </message>
     <message>
         <source>Served by</source>
@@ -453,11 +453,11 @@
     </message>
     <message>
         <source>No advertising calls</source>
-        <translation type="unfinished">Không quảng cáo</translation>
+        <translation>Không quảng cáo</translation>
     </message>
     <message>
         <source>Needs</source>
-        <translation type="unfinished">Nhu cầu</translation>
+        <translation>Nhu cầu</translation>
     </message>
     <message>
         <source>Point to watch</source>
@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Ghi chú</translation>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>A colleague already serves this customer</source>
@@ -1344,7 +1344,7 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Xóa</translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Do it</source>
@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Name of the new tag</source>
@@ -1364,15 +1364,15 @@
     </message>
     <message>
         <source>%1 customers chosen</source>
-        <translation type="unfinished">%1 khách hàng đã chọn</translation>
+        <translation>%1 khách hàng đã chọn</translation>
     </message>
     <message>
         <source>You do not have the right to give customers to colleagues. Your team leader or IT can grant it.</source>
-        <translation type="unfinished">Bạn chưa có quyền chuyển khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+        <translation>Bạn chưa có quyền chuyển khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
     </message>
     <message>
         <source>You do not have the right to edit customers. Your team leader or IT can grant it.</source>
-        <translation type="unfinished">Bạn chưa có quyền sửa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+        <translation>Bạn chưa có quyền sửa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
     </message>
     <message>
         <source>Merging needs the rights to edit and to delete customers. Your team leader or IT can grant them.</source>
@@ -1384,7 +1384,7 @@
     </message>
     <message>
         <source>You do not have the right to delete customers. Your team leader or IT can grant it.</source>
-        <translation type="unfinished">Bạn chưa có quyền xóa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+        <translation>Bạn chưa có quyền xóa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -1440,7 +1440,7 @@
     </message>
     <message>
         <source>Moved %1 customers to the bin</source>
-        <translation type="unfinished">Đã chuyển %1 khách hàng vào thùng rác</translation>
+        <translation>Đã chuyển %1 khách hàng vào thùng rác</translation>
     </message>
     <message>
         <source>New tag…</source>
@@ -1455,19 +1455,19 @@
     <name>banhang::client::BinModel</name>
     <message>
         <source>Customer name</source>
-        <translation type="unfinished">Tên khách hàng</translation>
+        <translation>Tên khách hàng</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">Mã</translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished">Cấp</translation>
+        <translation>Cấp</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Phụ trách</translation>
+        <translation>Phụ trách</translation>
     </message>
     <message>
         <source>Deleted by</source>
@@ -1479,14 +1479,14 @@
     </message>
     <message>
         <source>the server</source>
-        <translation type="unfinished">máy chủ</translation>
+        <translation>máy chủ</translation>
     </message>
 </context>
 <context>
     <name>banhang::client::BinPage</name>
     <message>
         <source>Bin</source>
-        <translation type="unfinished">Thùng rác</translation>
+        <translation>Thùng rác</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -1494,7 +1494,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">Khôi phục</translation>
+        <translation>Khôi phục</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1514,19 +1514,19 @@
     </message>
     <message>
         <source>%1+ customers</source>
-        <translation type="unfinished">%1+ khách hàng</translation>
+        <translation>%1+ khách hàng</translation>
     </message>
     <message>
         <source>%1 customers</source>
-        <translation type="unfinished">%1 khách hàng</translation>
+        <translation>%1 khách hàng</translation>
     </message>
     <message>
         <source>The bin is empty</source>
-        <translation type="unfinished">Thùng rác trống</translation>
+        <translation>Thùng rác trống</translation>
     </message>
     <message>
         <source>Deleted customers stay here until they are restored.</source>
-        <translation type="unfinished">Khách hàng đã xóa nằm ở đây cho tới khi được khôi phục.</translation>
+        <translation>Khách hàng đã xóa nằm ở đây cho tới khi được khôi phục.</translation>
     </message>
     <message>
         <source>Choose one customer first.</source>
@@ -1546,11 +1546,11 @@
     </message>
     <message>
         <source>Restored %1</source>
-        <translation type="unfinished">Đã khôi phục %1</translation>
+        <translation>Đã khôi phục %1</translation>
     </message>
     <message>
         <source>The customer stays in the bin.</source>
-        <translation type="unfinished">Chưa khôi phục được khách hàng.</translation>
+        <translation>Chưa khôi phục được khách hàng.</translation>
     </message>
 </context>
 <context>
@@ -1591,7 +1591,7 @@
     <name>banhang::client::ColumnChooser</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished">Cột</translation>
+        <translation>Cột</translation>
     </message>
     <message>
         <source>Space shows or hides, Ctrl+↑ and Ctrl+↓ move</source>
@@ -1716,11 +1716,11 @@
     <name>banhang::client::ConnectionBars</name>
     <message>
         <source>Try now</source>
-        <translation type="unfinished">Thử ngay</translation>
+        <translation>Thử ngay</translation>
     </message>
     <message>
         <source>Drafts</source>
-        <translation type="unfinished">Bản nháp</translation>
+        <translation>Bản nháp</translation>
     </message>
     <message>
         <source>Later</source>
@@ -1728,43 +1728,43 @@
     </message>
     <message>
         <source>Drafts (%1)</source>
-        <translation type="unfinished">Bản nháp (%1)</translation>
+        <translation>Bản nháp (%1)</translation>
     </message>
     <message>
         <source>No connection to the server since %1.</source>
-        <translation type="unfinished">Mất kết nối máy chủ từ %1.</translation>
+        <translation>Mất kết nối máy chủ từ %1.</translation>
     </message>
     <message>
         <source>You can go on looking and writing; %1 drafts are on this machine.</source>
-        <translation type="unfinished">Vẫn xem và soạn được; %1 bản nháp nằm trên máy này.</translation>
+        <translation>Vẫn xem và soạn được; %1 bản nháp nằm trên máy này.</translation>
     </message>
     <message>
         <source>You can go on looking and writing; what you write is kept on this machine.</source>
-        <translation type="unfinished">Vẫn xem và soạn được; những gì bạn gõ được giữ trên máy này.</translation>
+        <translation>Vẫn xem và soạn được; những gì bạn gõ được giữ trên máy này.</translation>
     </message>
     <message>
         <source>Trying again in %1 s</source>
-        <translation type="unfinished">Thử lại sau %1 giây</translation>
+        <translation>Thử lại sau %1 giây</translation>
     </message>
     <message>
         <source>Trying…</source>
-        <translation type="unfinished">Đang thử…</translation>
+        <translation>Đang thử…</translation>
     </message>
     <message>
         <source>No connection, %1 drafts</source>
-        <translation type="unfinished">Mất kết nối, %1 bản nháp</translation>
+        <translation>Mất kết nối, %1 bản nháp</translation>
     </message>
     <message>
         <source>No connection</source>
-        <translation type="unfinished">Mất kết nối</translation>
+        <translation>Mất kết nối</translation>
     </message>
     <message>
         <source>Connected to the server</source>
-        <translation type="unfinished">Đã kết nối máy chủ</translation>
+        <translation>Đã kết nối máy chủ</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished">Đang kết nối…</translation>
+        <translation>Đang kết nối…</translation>
     </message>
     <message>
         <source>The server has moved on to version %1; this program is %2.</source>
@@ -2081,15 +2081,15 @@
     </message>
     <message>
         <source>Line of business</source>
-        <translation type="unfinished">Ngành nghề</translation>
+        <translation>Ngành nghề</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished">Cấp</translation>
+        <translation>Cấp</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Ghi chú</translation>
+        <translation>Ghi chú</translation>
     </message>
 </context>
 <context>
@@ -2299,7 +2299,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Mở</translation>
+        <translation>Mở</translation>
     </message>
     <message>
         <source>Open in a window of its own</source>
@@ -2327,7 +2327,7 @@
     </message>
     <message>
         <source>moved to the bin</source>
-        <translation type="unfinished">vừa vào thùng rác</translation>
+        <translation>vừa vào thùng rác</translation>
     </message>
     <message>
         <source>Saved the list “%1”</source>
@@ -2414,23 +2414,23 @@
     </message>
     <message>
         <source>Email</source>
-        <translation type="unfinished">Email</translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Tax code</source>
-        <translation type="unfinished">Mã số thuế</translation>
+        <translation>Mã số thuế</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Địa chỉ</translation>
+        <translation>Địa chỉ</translation>
     </message>
     <message>
         <source>Line of business</source>
-        <translation type="unfinished">Ngành nghề</translation>
+        <translation>Ngành nghề</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Loại</translation>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>Team</source>
@@ -2450,11 +2450,11 @@
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">Cá nhân</translation>
+        <translation>Cá nhân</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished">Doanh nghiệp, tổ chức</translation>
+        <translation>Doanh nghiệp, tổ chức</translation>
     </message>
 </context>
 <context>
@@ -2469,11 +2469,11 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>This customer cannot be edited now.</source>
-        <translation type="unfinished">Chưa sửa được khách hàng này.</translation>
+        <translation>Chưa sửa được khách hàng này.</translation>
     </message>
     <message>
         <source>Customer – banhang</source>
@@ -2481,7 +2481,7 @@
     </message>
     <message>
         <source>%1 – banhang</source>
-        <translation type="unfinished">%1 – banhang</translation>
+        <translation>%1 – banhang</translation>
     </message>
 </context>
 <context>
@@ -2692,15 +2692,15 @@
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished">Doanh nghiệp, tổ chức</translation>
+        <translation>Doanh nghiệp, tổ chức</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished">Nam</translation>
+        <translation>Nam</translation>
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished">Nữ</translation>
+        <translation>Nữ</translation>
     </message>
     <message>
         <source>Other</source>
@@ -2708,7 +2708,7 @@
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">Có</translation>
+        <translation>Có</translation>
     </message>
     <message>
         <source>lunar</source>
@@ -2864,7 +2864,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">Khôi phục</translation>
+        <translation>Khôi phục</translation>
     </message>
     <message>
         <source>Restore %1: %2</source>
@@ -2883,11 +2883,11 @@
     </message>
     <message>
         <source>Customer name</source>
-        <translation type="unfinished">Tên khách hàng</translation>
+        <translation>Tên khách hàng</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Điện thoại</translation>
+        <translation>Điện thoại</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -3068,23 +3068,23 @@
     <name>banhang::client::ListViews</name>
     <message>
         <source>Your customers</source>
-        <translation type="unfinished">Khách hàng của bạn</translation>
+        <translation>Khách hàng của bạn</translation>
     </message>
     <message>
         <source>Yours and those shared with you</source>
-        <translation type="unfinished">Của bạn và được chia sẻ với bạn</translation>
+        <translation>Của bạn và được chia sẻ với bạn</translation>
     </message>
     <message>
         <source>Your team</source>
-        <translation type="unfinished">Nhóm của bạn</translation>
+        <translation>Nhóm của bạn</translation>
     </message>
     <message>
         <source>Your branch</source>
-        <translation type="unfinished">Chi nhánh của bạn</translation>
+        <translation>Chi nhánh của bạn</translation>
     </message>
     <message>
         <source>All customers</source>
-        <translation type="unfinished">Tất cả khách hàng</translation>
+        <translation>Tất cả khách hàng</translation>
     </message>
     <message>
         <source>Deleted the list “%1”</source>
@@ -3100,7 +3100,7 @@
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished">Thùng rác</translation>
+        <translation>Thùng rác</translation>
     </message>
     <message>
         <source>As it was before</source>
@@ -3353,15 +3353,15 @@
     <name>banhang::client::SessionList</name>
     <message>
         <source>since %1, last seen %2</source>
-        <translation type="unfinished">từ %1, lần cuối %2</translation>
+        <translation>từ %1, lần cuối %2</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished">máy này</translation>
+        <translation>máy này</translation>
     </message>
     <message>
         <source>Sign out there</source>
-        <translation type="unfinished">Đăng xuất ở đó</translation>
+        <translation>Đăng xuất ở đó</translation>
     </message>
     <message>
         <source>Sign out on %1</source>
@@ -3369,7 +3369,7 @@
     </message>
     <message>
         <source>That did not work.</source>
-        <translation type="unfinished">Chưa làm được.</translation>
+        <translation>Chưa làm được.</translation>
     </message>
 </context>
 <context>
@@ -3380,19 +3380,19 @@
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Sáng</translation>
+        <translation>Sáng</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Tối</translation>
+        <translation>Tối</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">Theo hệ thống</translation>
+        <translation>Theo hệ thống</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Compact</source>
@@ -3448,11 +3448,11 @@
     </message>
     <message>
         <source>Change password…</source>
-        <translation type="unfinished">Đổi mật khẩu…</translation>
+        <translation>Đổi mật khẩu…</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">Cá nhân</translation>
+        <translation>Cá nhân</translation>
     </message>
     <message>
         <source>Password</source>
@@ -3464,7 +3464,7 @@
     </message>
     <message>
         <source>Your account</source>
-        <translation type="unfinished">Tài khoản của bạn</translation>
+        <translation>Tài khoản của bạn</translation>
     </message>
     <message>
         <source>%1 (signs in as %2)</source>
@@ -3569,11 +3569,11 @@
     </message>
     <message>
         <source>%1 errors to put right</source>
-        <translation type="unfinished">%1 lỗi phải sửa</translation>
+        <translation>%1 lỗi phải sửa</translation>
     </message>
     <message>
         <source>%1 warnings, can be saved</source>
-        <translation type="unfinished">%1 cảnh báo, vẫn lưu được</translation>
+        <translation>%1 cảnh báo, vẫn lưu được</translation>
     </message>
 </context>
 <context>
@@ -3587,7 +3587,7 @@
     <name>banhang::client::TitledPage</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Đóng</translation>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -3609,11 +3609,11 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Lưu</translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Hủy</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Only you</source>
@@ -3743,7 +3743,7 @@
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished">Thùng rác</translation>
+        <translation>Thùng rác</translation>
     </message>
     <message>
         <source>Settings</source>
