@@ -1,8 +1,13 @@
-// duplicate check
+// duplicate check, evaluate, refresh
+#include <filesystem>
+#include <iostream>
+
 #include <fmt/format.h>
 #include <google/protobuf/util/json_util.h>
 
 #include "client/ctl/commands.h"
+#include "common/platform/paths.h"
+#include "common/platform/process.h"
 
 namespace banhang::client {
 
@@ -46,12 +51,90 @@ void printHit(const Output& output, const v1::DuplicateHit& hit)
         output.line(fmt::format("  {} {} ({:+.1f})", reason.agrees() ? "+" : "-", reason.key(), reason.weight()));
 }
 
+/// Both work on the database itself, as the server does, so the server's program does them.
+void handOver(const std::vector<std::string>& arguments, ExitCode& result)
+{
+    const auto here = platform::programDirectory();
+    auto server = here / "banhangd";
+    if (!std::filesystem::exists(server))
+        server = here.parent_path() / "sbin" / "banhangd";
+    if (!std::filesystem::exists(server))
+        throw UsageError("banhangd is not installed here: run this on the machine of the server");
+    platform::Command command;
+    command.arguments = {server.string(), "duplicate"};
+    command.arguments.insert(command.arguments.end(), arguments.begin(), arguments.end());
+    const platform::Finished finished = platform::run(command);
+    std::cout << finished.output << std::flush;
+    std::cerr << finished.errors << std::flush;
+    constexpr int kUsageOfServer = 2;
+    if (finished.exitCode != 0)
+        result = finished.exitCode == kUsageOfServer ? ExitCode::Usage : ExitCode::Fault;
+}
+
+void addEvaluate(CLI::App& duplicate, Console& console, ExitCode& result)
+{
+    struct Options
+    {
+        std::string directory;
+        std::vector<std::string> mappings;
+        std::string outFile;
+        std::string least;
+    };
+    auto* evaluate = duplicate.add_subcommand(
+        "evaluate", "Measure the check on records.csv and pairs.csv, in a database of its own beside the server");
+    auto options = std::make_shared<Options>();
+    evaluate->add_option("directory", options->directory, "Directory with records.csv and, if known, pairs.csv")
+        ->required();
+    evaluate
+        ->add_option("--map", options->mappings,
+                     "FIELD=COLUMN[+COLUMN...], may be repeated; fields: id, name, given_name, family_name, company, "
+                     "phone, email, tax_code, national_id, birthday, address, province, kind")
+        ->take_all()
+        ->allow_extra_args(false);
+    evaluate->add_option("--out", options->outFile, "Write the pairs found as id1,id2,score");
+    evaluate->add_option("--least", options->least, "Lowest score of the pairs written");
+    evaluate->callback([&console, &result, options] {
+        std::vector<std::string> arguments{"evaluate", options->directory};
+        for (const std::string& mapping : options->mappings)
+            arguments.insert(arguments.end(), {"--map", mapping});
+        if (!options->outFile.empty())
+            arguments.insert(arguments.end(), {"--out", options->outFile});
+        if (!options->least.empty())
+            arguments.insert(arguments.end(), {"--least", options->least});
+        if (console.json)
+            arguments.emplace_back("--json");
+        handOver(arguments, result);
+    });
+}
+
+void addRefresh(CLI::App& duplicate, Console& console, ExitCode& result)
+{
+    auto* refresh = duplicate.add_subcommand(
+        "refresh", "Learn the weights of the check from the customers of this office; on the machine of the server");
+    auto config = std::make_shared<std::string>();
+    auto data = std::make_shared<std::string>();
+    refresh->add_option("--config", *config, "Configuration of the server, if it has not the usual place");
+    refresh->add_option("--data-dir", *data, "Data directory of the server, if it has not the usual place");
+    refresh->callback([&console, &result, config, data] {
+        std::vector<std::string> arguments{"refresh"};
+        if (!config->empty())
+            arguments.insert(arguments.end(), {"--config", *config});
+        if (!data->empty())
+            arguments.insert(arguments.end(), {"--data-dir", *data});
+        if (console.json)
+            arguments.emplace_back("--json");
+        handOver(arguments, result);
+    });
+}
+
 } // namespace
 
 void addDuplicateCommands(CLI::App& app, Console& console, ExitCode& result)
 {
     auto* duplicate = app.add_subcommand("duplicate", "Find who is in the books already");
     duplicate->require_subcommand(1);
+    addEvaluate(*duplicate, console, result);
+    addRefresh(*duplicate, console, result);
     auto* check =
         duplicate->add_subcommand("check", "Who may be the customer with these facts; exit code 10 if anybody");
     auto options = std::make_shared<CheckOptions>();

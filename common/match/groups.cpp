@@ -106,4 +106,27 @@ std::vector<Group> groupsOf(std::vector<Link> links, double least)
     return result;
 }
 
+std::vector<Link> chainsOf(const Group& group)
+{
+    const std::size_t size = group.ids.size();
+    const auto place = [&](std::int64_t id) {
+        return static_cast<std::size_t>(std::ranges::lower_bound(group.ids, id) - group.ids.begin());
+    };
+    // Floyd and Warshall, with the product of probabilities in the place of the sum of lengths.
+    std::vector<double> best(size * size, 0);
+    for (const Link& link : group.links) {
+        best[place(link.a) * size + place(link.b)] = link.probability;
+        best[place(link.b) * size + place(link.a)] = link.probability;
+    }
+    for (std::size_t by = 0; by < size; ++by)
+        for (std::size_t i = 0; i < size; ++i)
+            for (std::size_t j = 0; j < size; ++j)
+                best[i * size + j] = std::max(best[i * size + j], best[i * size + by] * best[by * size + j]);
+    std::vector<Link> chains;
+    for (std::size_t i = 0; i < size; ++i)
+        for (std::size_t j = i + 1; j < size; ++j)
+            chains.push_back({group.ids[i], group.ids[j], best[i * size + j]});
+    return chains;
+}
+
 } // namespace banhang::match

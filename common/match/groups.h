@@ -26,4 +26,7 @@ struct Group
 /// Largest probability first.
 std::vector<Group> groupsOf(std::vector<Link> links, double least);
 
+/// All pairs of a group, each as sure as the links of the surest chain between the two are together.
+std::vector<Link> chainsOf(const Group& group);
+
 } // namespace banhang::match

@@ -90,6 +90,16 @@ private:
                 add(keyOf("local", local));
         }
         addCodes();
+        // A slip in it is likely, and few customers have one.
+        if (m_record.nationalId.size() <= kLongestWithNeighbours)
+            addNeighbours("id", m_record.nationalId);
+    }
+
+    /// The word with one letter left out, each in turn: two words that are one slip apart have one of them in common.
+    void addNeighbours(std::string_view sort, const std::string& word)
+    {
+        for (std::size_t at = 0; at < word.size(); ++at)
+            add(keyOf(sort, word.substr(0, at) + word.substr(at + 1)));
     }
 
     void addName()
@@ -111,11 +121,10 @@ private:
     {
         if (word.size() < kShortestRare || isSyllable(word))
             return;
-        add(keyOf("word", m_kind, word));
-        if (word.size() < kShortestWithNeighbours || word.size() > kLongestWithNeighbours)
-            return;
-        for (std::size_t at = 0; at < word.size(); ++at)
-            add(keyOf("word", m_kind, word.substr(0, at) + word.substr(at + 1)));
+        const std::string_view sort = m_record.kind == Kind::Person ? "word of i" : "word of o";
+        add(keyOf(sort, word));
+        if (word.size() >= kShortestWithNeighbours && word.size() <= kLongestWithNeighbours)
+            addNeighbours(sort, word);
     }
 
     void addPlaces()

@@ -159,7 +159,7 @@ void WordCounter::add(const Words& name)
         ++m_phrases[phrase];
 }
 
-WordShares WordCounter::shares() const
+WordShares WordCounter::shares(double scale) const
 {
     constexpr double kFewestForWord = 3;
     constexpr double kFewestForPhrase = 5;
@@ -174,7 +174,7 @@ WordShares WordCounter::shares() const
     };
     take(m_words, std::max(kFewestForWord, kWordShare * m_customers));
     take(m_phrases, std::max(kFewestForPhrase, kPhraseShare * m_customers));
-    return {std::move(shares), m_customers};
+    return {std::move(shares), m_customers * scale};
 }
 
 } // namespace banhang::match

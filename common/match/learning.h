@@ -44,7 +44,8 @@ class WordCounter
 public:
     explicit WordCounter(Kind kind) : m_kind(kind) {}
     void add(const Words& name);
-    WordShares shares() const;
+    /// `scale`: how many customers each counted one stands for, where only a sample was counted.
+    WordShares shares(double scale = 1) const;
 
 private:
     Kind m_kind;

@@ -12,7 +12,7 @@ namespace banhang::match {
 
 /// From here on two customers are worth a word, are taken for the same, are as good as sure.
 constexpr double kPossible = 0.10;
-constexpr double kLikely = 0.60;
+constexpr double kLikely = 0.75;
 constexpr double kCertain = 0.95;
 
 /// One kind of pair: how many of all compared pairs are of it, and how often each level of each field occurs in it

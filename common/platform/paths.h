@@ -24,6 +24,9 @@ std::filesystem::path clientStateDirectory();
 /// what runs side by side. Not created.
 std::filesystem::path shortRuntimeDirectory(const std::string& key);
 
+/// Where the running program lies, and those that came with it. Throws: std::system_error.
+std::filesystem::path programDirectory();
+
 /// Directories with the programs of the installed versions of PostgreSQL, newest first.
 std::vector<std::filesystem::path> postgresqlDirectories();
 

@@ -61,6 +61,11 @@ std::filesystem::path shortRuntimeDirectory(const std::string& key)
     return "/tmp/banhang-" + std::to_string(::geteuid()) + "-" + key;
 }
 
+std::filesystem::path programDirectory()
+{
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path();
+}
+
 std::vector<std::filesystem::path> postgresqlDirectories()
 {
     // Debian's place, one directory for each major version.

@@ -106,6 +106,7 @@ ExitCode runCommandLine(int argc, const char* const* argv)
     addGroupCommands(line);
     addUnitCommands(line);
     addBackupCommands(line);
+    addDuplicateCommands(line);
     addConnectionCommand(line);
     try {
         app.parse(argc, argv);

@@ -20,6 +20,7 @@ constexpr Statement kForms{
     "SELECT customer_id, form FROM banhang.duplicate_form WHERE customer_id = ANY ($1::bigint[]) ORDER BY customer_id"};
 constexpr Statement kFormsAfter{"SELECT customer_id, form FROM banhang.duplicate_form WHERE customer_id > $1 ORDER BY "
                                 "customer_id LIMIT $2::integer"};
+constexpr Statement kCount{"SELECT count(*) FROM banhang.duplicate_form"};
 /// Ids are given in order, so every n-th of them is spread over all times.
 constexpr Statement kSample{
     "SELECT customer_id, form FROM banhang.duplicate_form"
@@ -67,6 +68,11 @@ std::vector<StoredRecord> storedRecords(Tx& tx, const std::vector<std::int64_t>&
 std::vector<StoredRecord> storedRecordsAfter(Tx& tx, std::int64_t afterId, int most)
 {
     return readRecords(tx.query(kFormsAfter, afterId, most));
+}
+
+std::int64_t storedCount(Tx& tx)
+{
+    return tx.query(kCount).front().int64(0);
 }
 
 std::vector<StoredRecord> sampleOfStored(Tx& tx, int most)

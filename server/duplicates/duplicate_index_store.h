@@ -28,7 +28,10 @@ std::vector<StoredRecord> storedRecords(Tx& tx, const std::vector<std::int64_t>&
 /// The next ones after an id, in order of id; empty at the end.
 std::vector<StoredRecord> storedRecordsAfter(Tx& tx, std::int64_t afterId, int most);
 
-/// About as many as asked, spread evenly over the stock.
+/// How many customers stand in the index.
+std::int64_t storedCount(Tx& tx);
+
+/// About as many as asked, up to twice as many, spread evenly over the stock.
 std::vector<StoredRecord> sampleOfStored(Tx& tx, int most);
 
 struct KeyHolders

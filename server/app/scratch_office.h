@@ -1,0 +1,46 @@
+// A database of its own for measurements, made and dropped with the object: a private PostgreSQL in a temporary
+// directory, beside whatever else runs on the machine.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "common/match/record.h"
+#include "server/core/database_pool.h"
+#include "server/ops/private_cluster.h"
+
+namespace banhang::server {
+
+class ScratchOffice
+{
+public:
+    /// With all migrations. Throws: std::runtime_error with PostgreSQL's own words.
+    ScratchOffice();
+    ~ScratchOffice();
+    ScratchOffice(const ScratchOffice&) = delete;
+    ScratchOffice& operator=(const ScratchOffice&) = delete;
+
+    /// Stores each record as a customer with the index that a save writes; ids are places in the list plus one.
+    void store(const std::vector<match::Record>& records);
+
+    DatabasePool& app() { return *m_app; }
+    DatabasePool& system() { return *m_system; }
+
+private:
+    /// Removed last, when the cluster stands still.
+    struct Directory
+    {
+        Directory();
+        ~Directory();
+        std::filesystem::path path;
+    };
+
+    Directory m_directory;
+    std::unique_ptr<PrivateCluster> m_cluster;
+    std::unique_ptr<DatabasePool> m_owner;
+    std::unique_ptr<DatabasePool> m_app;
+    std::unique_ptr<DatabasePool> m_system;
+};
+
+} // namespace banhang::server

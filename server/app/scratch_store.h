@@ -1,0 +1,22 @@
+// Rows of a scratch office that only measurements need.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "common/match/record.h"
+#include "server/core/tx.h"
+
+namespace banhang::server {
+
+class ScratchStore
+{
+public:
+    /// Customers with nothing but kind and name for the records [first, end); ids are places plus one.
+    static void putCustomers(Tx& tx, std::int64_t ownerId, std::int64_t unitId,
+                             const std::vector<match::Record>& records, std::size_t first, std::size_t end);
+    /// Tells PostgreSQL what the tables hold now.
+    static void analyse(Tx& tx);
+};
+
+} // namespace banhang::server

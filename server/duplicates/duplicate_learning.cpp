@@ -1,0 +1,95 @@
+#include "server/duplicates/duplicate_learning.h"
+
+#include <algorithm>
+
+#include "common/match/learning.h"
+#include "server/duplicates/duplicate_index_store.h"
+#include "server/duplicates/duplicate_model_store.h"
+#include "server/duplicates/duplicate_search.h"
+
+namespace banhang::server {
+
+namespace {
+
+/// Enough for the shares of words down to one in ten thousand.
+constexpr int kCountedNames = 60'000;
+/// Each is compared with up to 150 others.
+constexpr std::size_t kAskedCustomers = 10'000;
+constexpr std::size_t kBatch = 100;
+
+using match::Kind;
+
+class Learning
+{
+public:
+    explicit Learning(const Transact& transact) : m_transact(transact) {}
+
+    Learnt run()
+    {
+        m_transact([&](Tx& tx) {
+            m_sample = sampleOfStored(tx, kCountedNames);
+            m_customers = storedCount(tx);
+        });
+        const match::Stock stock = countWords();
+        comparePairs(stock);
+        const match::Model& start = match::Model::builtin();
+        match::Model model(match::learn(m_persons, start.mixture(Kind::Person)),
+                           match::learn(m_organisations, start.mixture(Kind::Organisation)), stock);
+        return {std::move(model), m_customers, static_cast<std::int64_t>(m_persons.pairs() + m_organisations.pairs())};
+    }
+
+private:
+    match::Stock countWords() const
+    {
+        const double scale =
+            m_sample.empty() ? 1 : static_cast<double>(m_customers) / static_cast<double>(m_sample.size());
+        match::WordCounter persons(Kind::Person);
+        match::WordCounter organisations(Kind::Organisation);
+        for (const StoredRecord& stored : m_sample)
+            (stored.record.kind == Kind::Person ? persons : organisations).add(stored.record.name);
+        return {persons.shares(scale), organisations.shares(scale)};
+    }
+
+    /// Every n-th of the sample, in short transactions: the feed waits for the oldest one that runs.
+    void comparePairs(const match::Stock& stock)
+    {
+        const std::size_t step = m_sample.size() / kAskedCustomers + 1;
+        std::vector<Asked> batch;
+        for (std::size_t i = 0; i < m_sample.size(); i += step) {
+            batch.push_back({m_sample[i].record, m_sample[i].customerId});
+            if (batch.size() == kBatch)
+                compare(stock, std::exchange(batch, {}));
+        }
+        compare(stock, batch);
+    }
+
+    void compare(const match::Stock& stock, const std::vector<Asked>& batch)
+    {
+        std::vector<match::Comparison> comparisons;
+        m_transact([&](Tx& tx) { comparisons = compareWithNeighbours(tx, stock, batch); });
+        for (const match::Comparison& comparison : comparisons)
+            (comparison.kind == Kind::Person ? m_persons : m_organisations).add(comparison);
+    }
+
+    const Transact& m_transact;
+    std::vector<StoredRecord> m_sample;
+    std::int64_t m_customers = 0;
+    match::PatternCounts m_persons;
+    match::PatternCounts m_organisations;
+};
+
+} // namespace
+
+Learnt learnFromStock(const Transact& transact)
+{
+    return Learning(transact).run();
+}
+
+Learnt refreshModel(const Transact& transact)
+{
+    Learnt learnt = learnFromStock(transact);
+    transact([&](Tx& tx) { storeModel(tx, learnt.model, learnt.customers, learnt.pairs); });
+    return learnt;
+}
+
+} // namespace banhang::server
