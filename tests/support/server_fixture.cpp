@@ -109,7 +109,7 @@ std::unique_ptr<grpc::ClientContext> ServerFixture::context(const std::string& t
 
 std::string ServerFixture::newRequestId()
 {
-    static std::mt19937_64 random{std::random_device{}()};
+    static thread_local std::mt19937_64 random{std::random_device{}()};
     const std::uint64_t high = random();
     const std::uint64_t low = random();
     return fmt::format("{:08x}-{:04x}-4{:03x}-a{:03x}-{:012x}", high >> 32, (high >> 16) & 0xffff, high & 0xfff,
