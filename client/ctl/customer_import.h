@@ -1,13 +1,12 @@
-// Imports customers from a table through the ordinary API: the same rights, checks and duplicates as in the client.
+// Imports customers from a sheet in batches: the same rights, checks and duplicates as in the client.
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
-#include "client/ctl/column_map.h"
-#include "client/ctl/csv_table.h"
+#include "client/sheets/column_map.h"
+#include "client/sheets/sheet_file.h"
 
 namespace banhang::client {
 
@@ -15,36 +14,42 @@ class Remote;
 
 struct ImportOptions
 {
-    bool dryRun = false;         ///< check every row, store nothing
-    std::string duplicateReason; ///< save likely duplicates, for this reason; empty = reject them
-    int parallel = 8;            ///< calls under way at once
+    bool dryRun = false; ///< check every row, store nothing
+    /// For rows that look like a customer in the book; UNSPECIFIED = reject.
+    v1::RowDecision onDuplicate = v1::ROW_DECISION_UNSPECIFIED;
+    int parallel = 2;    ///< calls under way at once
+    int batchRows = 100; ///< rows in a call, at most 200
 };
 
 /// A row that was left out.
 struct RejectedRow
 {
-    std::size_t row = 0; ///< 0-based among the data rows
-    std::string reason;  ///< keys and arguments, as errorText()
+    int row = 0; ///< in the table, 0-based
+    std::string reason;
 };
 
 struct ImportResult
 {
-    std::size_t saved = 0;    ///< stored now or by an earlier run of the same import; with dryRun: could be stored
-    std::size_t warnings = 0; ///< rows stored that have warnings
+    std::int64_t importId = 0;
+    int rows = 0;   ///< with anything in them
+    int saved = 0;  ///< created or filled, now or by an earlier run; with dryRun: could be
+    int filled = 0; ///< of these, those that filled a customer
+    int skipped = 0;
+    int warnings = 0;                  ///< rows saved that have warnings
     std::vector<RejectedRow> rejected; ///< by row
 };
 
-/// Called after each row from several threads, one at a time: rows done and rows in all.
+/// Called after each batch from several threads, one at a time: rows done and rows in all.
 using ImportProgress = std::function<void(std::size_t, std::size_t)>;
 
-/// Stores each row by a call whose request id comes from the file's content, the mapping and the row: importing the
-/// same file again, also after a crash in the middle, makes nothing twice. Faults of single rows are collected; a lost
+/// Begins an import that is known by the file's content and the mapping, or goes on with it: importing the same file
+/// again, also after a crash in the middle, makes nothing twice. Faults of single rows are collected; a lost
 /// connection, a missing right or an ended session stops the import and is thrown as AppError.
-ImportResult importCustomers(Remote& remote, const CsvTable& table, const ColumnMap& map, const ImportOptions& options,
-                             const ImportProgress& progress);
+ImportResult importCustomers(Remote& remote, const SheetFile& file, const ColumnMap& map, const ImportVocabulary& words,
+                             const ImportOptions& options, const ImportProgress& progress);
 
 /// Writes the rejected rows with all their cells and a last column "reason", so that they can be mended and imported
-/// again.
-void writeRejected(const std::filesystem::path& file, const CsvTable& table, const ImportResult& result);
+/// again: a workbook, or CSV if the name ends so.
+void writeRejected(const std::string& file, const SheetFile& sheet, const ColumnMap& map, const ImportResult& result);
 
 } // namespace banhang::client

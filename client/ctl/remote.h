@@ -12,7 +12,9 @@
 
 #include "banhang/v1/changes.grpc.pb.h"
 #include "banhang/v1/customers.grpc.pb.h"
+#include "banhang/v1/exports.grpc.pb.h"
 #include "banhang/v1/identity.grpc.pb.h"
+#include "banhang/v1/imports.grpc.pb.h"
 #include "banhang/v1/ops.grpc.pb.h"
 #include "banhang/v1/picklists.grpc.pb.h"
 #include "client/connection/call_setup.h"
@@ -50,12 +52,28 @@ public:
         return std::get<std::unique_ptr<v1::ChangesService::Stub>>(m_stubs)->Watch(&context, request);
     }
 
+    /// Calls `take` with each piece of the file, in order. Throws AppError for every status other than OK.
+    template <typename Take>
+    void exportCustomers(const v1::ExportCustomersRequest& request, Take&& take)
+    {
+        grpc::ClientContext context;
+        prepareStream(context, m_identity);
+        const auto reader =
+            std::get<std::unique_ptr<v1::ExportsService::Stub>>(m_stubs)->ExportCustomers(&context, request);
+        v1::ExportCustomersResponse piece;
+        while (reader->Read(&piece))
+            take(piece);
+        if (const grpc::Status status = reader->Finish(); !status.ok())
+            throw fromStatus(status);
+    }
+
 private:
     static constexpr std::chrono::seconds kDeadline{30};
 
     ClientIdentity m_identity;
     std::tuple<std::unique_ptr<v1::ChangesService::Stub>, std::unique_ptr<v1::CustomersService::Stub>,
-               std::unique_ptr<v1::IdentityService::Stub>, std::unique_ptr<v1::OpsService::Stub>,
+               std::unique_ptr<v1::ExportsService::Stub>, std::unique_ptr<v1::IdentityService::Stub>,
+               std::unique_ptr<v1::ImportsService::Stub>, std::unique_ptr<v1::OpsService::Stub>,
                std::unique_ptr<v1::PicklistsService::Stub>>
         m_stubs;
 };

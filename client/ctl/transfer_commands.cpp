@@ -1,14 +1,20 @@
-// customer import | export
+// customer import | export, import list | undo
+#include <chrono>
 #include <fstream>
 #include <iostream>
 
 #include <unistd.h>
 
 #include <fmt/format.h>
+#include <google/protobuf/util/time_util.h>
 #include <nlohmann/json.hpp>
 
 #include "client/ctl/commands.h"
 #include "client/ctl/customer_import.h"
+#include "client/ctl/request_id.h"
+#include "common/vn/date.h"
+#include "common/vn/fold.h"
+#include "common/vn/utf8.h"
 
 namespace banhang::client {
 
@@ -17,9 +23,17 @@ namespace {
 struct ImportCommand
 {
     std::string file;
+    std::string sheet;
     std::string map;
     std::string rejectedFile;
+    std::string onDuplicate = "reject";
     ImportOptions options;
+};
+
+struct ExportCommand
+{
+    std::string file = "customers.xlsx";
+    std::string query;
 };
 
 // One line that is written over, and only where a person looks.
@@ -36,142 +50,217 @@ ImportProgress progressBar()
     };
 }
 
-ExitCode runImport(Console& console, const ImportCommand& command)
+int columnTitled(std::string_view title, const ColumnMap& map)
 {
-    const CsvTable table = readCsv(command.file);
-    const ColumnMap map =
-        command.map.empty() ? ColumnMap::fromHeader(table.header) : ColumnMap::fromSpec(command.map, table.header);
-    const Output output = console.output();
-    output.line("columns: " + map.describe(table.header));
-    const ImportResult result = importCustomers(console.remote(), table, map, command.options, progressBar());
+    std::vector<std::string> titles;
+    for (int column = 0; column < map.columnCount(); ++column) {
+        if (vn::foldedName(map.title(column)) == vn::foldedName(title))
+            return column;
+        titles.push_back(map.title(column));
+    }
+    throw UsageError(fmt::format("--map: no column \"{}\"; there are {}", title, vn::join(titles, ", ")));
+}
 
-    if (!command.rejectedFile.empty())
-        writeRejected(command.rejectedFile, table, result);
+/// `name=Tên,phones=Điện thoại`: each field = title of a column; other columns are left out.
+void applySpec(const std::string& spec, ColumnMap& map)
+{
+    for (int column = 0; column < map.columnCount(); ++column)
+        map.setField(column, {});
+    std::size_t at = 0;
+    while (at <= spec.size()) {
+        const std::size_t comma = std::min(spec.find(',', at), spec.size());
+        const std::string_view pair = std::string_view(spec).substr(at, comma - at);
+        const std::size_t equals = pair.find('=');
+        if (equals == std::string_view::npos)
+            throw UsageError(fmt::format("--map: \"{}\" is not field=column", pair));
+        const std::string field(vn::trim(pair.substr(0, equals)));
+        if (importField(field) == nullptr) {
+            std::vector<std::string> names;
+            for (const ImportField& known : importFields())
+                names.emplace_back(known.name);
+            throw UsageError(fmt::format("--map: no field \"{}\"; there are {}", field, vn::join(names, ", ")));
+        }
+        map.setField(columnTitled(pair.substr(equals + 1), map), field);
+        at = comma + 1;
+    }
+}
+
+SheetFile readFile(const ImportCommand& command)
+{
+    try {
+        return readSheetFile(command.file,
+                             command.sheet.empty() ? std::nullopt : std::optional<std::string>(command.sheet));
+    } catch (const AppError& error) {
+        throw UsageError(fmt::format("{}: {}", command.file, errorText(error)));
+    }
+}
+
+ImportVocabulary officeVocabulary(Remote& remote)
+{
+    using namespace std::chrono;
+    constexpr auto kVietNam = 7h;
+    const auto today = floor<days>(system_clock::now() + kVietNam).time_since_epoch().count();
+    return vocabularyOf(remote.call(&v1::PicklistsService::Stub::ListPickItems, v1::ListPickItemsRequest()),
+                        remote.call(&v1::IdentityService::Stub::GetDirectory, v1::GetDirectoryRequest()),
+                        vn::fromDays(today));
+}
+
+v1::RowDecision decisionNamed(const std::string& name)
+{
+    if (name == "create")
+        return v1::ROW_DECISION_CREATE;
+    if (name == "fill")
+        return v1::ROW_DECISION_FILL;
+    return name == "skip" ? v1::ROW_DECISION_SKIP : v1::ROW_DECISION_UNSPECIFIED;
+}
+
+void print(const Output& output, const ImportCommand& command, const ImportResult& result)
+{
     if (output.isJson()) {
         nlohmann::json rejected = nlohmann::json::array();
         for (const auto& row : result.rejected)
             rejected.push_back({{"row", row.row + 1}, {"reason", row.reason}});
         std::cout << nlohmann::json{{"dry_run", command.options.dryRun},
-                                    {"rows", table.rows.size()},
+                                    {"import_id", result.importId},
+                                    {"rows", result.rows},
                                     {"saved", result.saved},
+                                    {"filled", result.filled},
+                                    {"skipped", result.skipped},
                                     {"warnings", result.warnings},
                                     {"rejected", rejected}}
                   << std::endl;
     }
-    output.line(fmt::format("{} of {} rows {}, {} with warnings, {} rejected", result.saved, table.rows.size(),
-                            command.options.dryRun ? "can be saved" : "saved", result.warnings,
+    output.line(fmt::format("{} of {} rows {}, {} with warnings, {} left out, {} rejected", result.saved, result.rows,
+                            command.options.dryRun ? "can be saved" : "saved", result.warnings, result.skipped,
                             result.rejected.size()));
     for (const auto& row : result.rejected)
         output.line(fmt::format("  row {}: {}", row.row + 1, row.reason));
+    if (result.importId != 0)
+        output.line(fmt::format("take it back with: banhangctl customer import-undo {}", result.importId));
+}
+
+ExitCode runImport(Console& console, ImportCommand& command)
+{
+    const SheetFile file = readFile(command);
+    ColumnMap map(file.table, guessHeaderRow(file.table));
+    if (!command.map.empty())
+        applySpec(command.map, map);
+    if (!map.hasName())
+        throw UsageError("no column for \"name\"; say which with --map name=<title>");
+    const Output output = console.output();
+    for (const SheetNotice& notice : file.notices) {
+        std::string text = notice.key;
+        for (const auto& [name, value] : notice.args)
+            text += fmt::format(" [{}={}]", name, value);
+        output.line("note: " + text);
+    }
+    output.line("columns: " + map.describe());
+    command.options.onDuplicate = decisionNamed(command.onDuplicate);
+    Remote& remote = console.remote();
+    const ImportResult result =
+        importCustomers(remote, file, map, officeVocabulary(remote), command.options, progressBar());
+    if (!command.rejectedFile.empty())
+        writeRejected(command.rejectedFile, file, map, result);
+    print(output, command, result);
     return result.rejected.empty() ? ExitCode::Ok : ExitCode::Partial;
 }
 
-std::string phonesCell(const v1::Customer& customer)
+/// The columns are those that an import reads, under the names that it recognises.
+v1::ExportCustomersRequest exportRequest(const ExportCommand& command)
 {
-    std::string cell;
-    for (const auto& phone : customer.phones())
-        cell += (cell.empty() ? "" : " / ") + phone.number();
-    return cell;
-}
-
-std::string emailsCell(const v1::Customer& customer)
-{
-    std::string cell;
-    for (const auto& email : customer.emails())
-        cell += (cell.empty() ? "" : "; ") + email.address();
-    return cell;
-}
-
-std::string dateCell(const v1::Date& date)
-{
-    if (date.day() == 0)
-        return {};
-    return date.year() == 0 ? fmt::format("{:02}/{:02}", date.day(), date.month())
-                            : fmt::format("{:02}/{:02}/{:04}", date.day(), date.month(), date.year());
-}
-
-std::string birthdayCell(const v1::Birthday& birthday)
-{
-    const std::string day = dateCell(birthday.date());
-    if (day.empty() || !birthday.lunar())
-        return day;
-    return day + (birthday.leap_month() ? " âm lịch nhuận" : " âm lịch");
-}
-
-// The columns are those that an import reads, under the names that it recognises.
-std::vector<std::string> exportHeader()
-{
-    std::vector<std::string> header{"code"};
-    for (const auto& field : importFields())
-        header.emplace_back(field.name);
-    return header;
-}
-
-std::vector<std::string> exportRow(const v1::Customer& customer)
-{
-    const v1::Address address = customer.addresses().empty() ? v1::Address() : customer.addresses(0);
-    const bool isPerson = customer.kind() == v1::CUSTOMER_KIND_INDIVIDUAL;
-    std::string gender;
-    if (customer.gender() != v1::GENDER_UNSPECIFIED)
-        gender = customer.gender() == v1::GENDER_MALE     ? "male"
-                 : customer.gender() == v1::GENDER_FEMALE ? "female"
-                                                          : "other";
-    return {customer.code(),
-            isPerson ? "individual" : "organisation",
-            customer.name(),
-            customer.tax_code(),
-            phonesCell(customer),
-            emailsCell(customer),
-            gender,
-            birthdayCell(customer.birthday()),
-            dateCell(customer.founded_date()),
-            address.street(),
-            address.ward(),
-            address.district(),
-            address.province(),
-            customer.website(),
-            customer.source_key(),
-            customer.trade_key(),
-            customer.business_text(),
-            customer.status_key(),
-            customer.needs_text(),
-            customer.note()};
-}
-
-/// Writes all pages; `text` is called once for each customer.
-template <typename Sink>
-std::size_t forEachCustomer(Remote& remote, Sink&& sink)
-{
-    v1::ListCustomersRequest request;
-    request.set_view(v1::CUSTOMER_VIEW_FULL);
+    v1::ExportCustomersRequest request;
+    request.set_query(command.query);
     request.set_sort(v1::CUSTOMER_SORT_CODE);
-    request.set_page_size(500);
-    std::size_t count = 0;
-    do {
-        const auto page = remote.call(&v1::CustomersService::Stub::ListCustomers, request);
-        for (const auto& customer : page.customers()) {
-            sink(customer);
-            ++count;
-        }
-        request.set_page_token(page.next_page_token());
-    } while (!request.page_token().empty());
-    return count;
+    request.set_format(command.file.ends_with(".csv") ? v1::EXPORT_FORMAT_CSV : v1::EXPORT_FORMAT_XLSX);
+    for (const char* field :
+         {"code",     "kind",       "name",         "honorific",        "tax_code",       "phones",
+          "emails",   "gender",     "birthday",     "founded_date",     "street",         "ward",
+          "district", "province",   "contact_name", "contact_position", "contact_phones", "contact_emails",
+          "website",  "source_key", "trade_key",    "business_text",    "occupation_key", "status_key",
+          "tier_key", "group_key",  "tag_keys",     "do_not_call",      "needs_text",     "note"}) {
+        v1::ExportColumn& column = *request.add_columns();
+        column.set_field(field);
+        column.set_title(field);
+    }
+    auto& words = *request.mutable_words();
+    words["CUSTOMER_KIND_INDIVIDUAL"] = "individual";
+    words["CUSTOMER_KIND_ORGANISATION"] = "organisation";
+    words["GENDER_MALE"] = "male";
+    words["GENDER_FEMALE"] = "female";
+    words["GENDER_OTHER"] = "other";
+    words["lunar"] = "âm lịch";
+    words["leap_month"] = "nhuận";
+    for (int honorific = v1::Honorific_MIN + 1; honorific <= v1::Honorific_MAX; ++honorific) {
+        const std::string name = v1::Honorific_Name(static_cast<v1::Honorific>(honorific));
+        words[name] = vn::toLower(name.substr(name.find('_') + 1));
+    }
+    return request;
 }
 
-void runExport(Console& console, const std::string& file)
+void runExport(Console& console, const ExportCommand& command)
 {
     if (console.json) {
-        forEachCustomer(console.remote(), [&](const v1::Customer& customer) { console.output().json(customer); });
+        v1::ListCustomersRequest request;
+        request.set_view(v1::CUSTOMER_VIEW_FULL);
+        request.set_sort(v1::CUSTOMER_SORT_CODE);
+        request.set_page_size(500);
+        do {
+            const auto page = console.remote().call(&v1::CustomersService::Stub::ListCustomers, request);
+            for (const auto& customer : page.customers())
+                console.output().json(customer);
+            request.set_page_token(page.next_page_token());
+        } while (!request.page_token().empty());
         return;
     }
-    std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    out << "\xEF\xBB\xBF" << csvLine(exportHeader()) << "\r\n";
-    const std::size_t count = forEachCustomer(
-        console.remote(), [&](const v1::Customer& customer) { out << csvLine(exportRow(customer)) << "\r\n"; });
-    out.flush();
+    std::ofstream out;
+    int rows = 0;
+    console.remote().exportCustomers(exportRequest(command), [&](const v1::ExportCustomersResponse& piece) {
+        // Only now: a refused export leaves no file behind.
+        if (!out.is_open())
+            out.open(command.file, std::ios::binary | std::ios::trunc);
+        out << piece.data();
+        rows = piece.row_count();
+    });
+    out.close();
     if (!out)
-        throw UsageError(fmt::format("{}: cannot be written", file));
-    console.output().line(fmt::format("{} customers written to {}", count, file));
+        throw UsageError(fmt::format("{}: cannot be written", command.file));
+    console.output().line(fmt::format("{} customers written to {}", rows, command.file));
+}
+
+ExitCode runUndo(Console& console, std::int64_t importId)
+{
+    v1::UndoImportRequest request;
+    request.set_import_id(importId);
+    request.set_row_limit(200);
+    v1::UndoImportResponse answer;
+    nlohmann::json kept = nlohmann::json::array();
+    do {
+        request.set_request_id(randomRequestId());
+        answer = console.remote().call(&v1::ImportsService::Stub::UndoImport, request);
+        for (const v1::RememberedRow& row : answer.kept()) {
+            kept.push_back({{"row", row.number()}, {"customer_id", row.customer_id()}, {"reason", row.kept_reason()}});
+            console.output().line(
+                fmt::format("  row {}: customer {} kept: {}", row.number(), row.customer_id(), row.kept_reason()));
+        }
+    } while (answer.remaining_count() > 0);
+    if (console.json)
+        std::cout << nlohmann::json{{"import_id", importId}, {"kept", kept}} << std::endl;
+    console.output().line(fmt::format("import {} taken back, {} rows kept", importId, kept.size()));
+    return kept.empty() ? ExitCode::Ok : ExitCode::Partial;
+}
+
+void runList(Console& console)
+{
+    const auto answer = console.remote().call(&v1::ImportsService::Stub::ListImports, v1::ListImportsRequest());
+    console.output().json(answer);
+    std::vector<std::vector<std::string>> rows;
+    for (const v1::Import& import : answer.imports())
+        rows.push_back({std::to_string(import.id()),
+                        google::protobuf::util::TimeUtil::ToString(import.create_time()).substr(0, 16),
+                        import.file_name(), std::to_string(import.row_count()), std::to_string(import.created_count()),
+                        std::to_string(import.filled_count()), std::to_string(import.rejected_count()),
+                        vn::toLower(v1::ImportState_Name(import.state()).substr(sizeof("IMPORT_STATE_") - 1))});
+    console.output().table({"id", "begun (UTC)", "file", "rows", "created", "filled", "rejected", "state"}, rows);
 }
 
 } // namespace
@@ -179,25 +268,36 @@ void runExport(Console& console, const std::string& file)
 void addTransferCommands(CLI::App& customer, Console& console, ExitCode& result)
 {
     // Not named "import": clang-format takes that for a module's.
-    auto* importing = customer.add_subcommand("import", "Stores the rows of a CSV file; safe to repeat");
+    auto* importing = customer.add_subcommand("import", "Stores the rows of a sheet or CSV file; safe to repeat");
     auto command = std::make_shared<ImportCommand>();
-    importing->add_option("FILE", command->file, "UTF-8 CSV with a header line")->required();
+    importing->add_option("FILE", command->file, ".xlsx, .ods or .csv with a line of titles")->required();
+    importing->add_option("--sheet", command->sheet, "Name of the sheet; the first with rows if not given");
     importing->add_option("--map", command->map, "field=column,…; by the usual titles if not given");
     importing->add_flag("--dry-run", command->options.dryRun, "Check every row, store nothing");
     importing->add_option("--rejected", command->rejectedFile,
-                          "Write the rows left out, with reasons, to this CSV file");
-    importing->add_option("--duplicate-reason", command->options.duplicateReason,
-                          "Store likely duplicates too, for this reason");
+                          "Write the rows left out, with reasons, to this .xlsx or .csv file");
+    importing->add_option("--on-duplicate", command->onDuplicate, "What to do with rows that are in the book already")
+        ->check(CLI::IsMember({"reject", "skip", "fill", "create"}))
+        ->capture_default_str();
     importing->add_option("--parallel", command->options.parallel, "Calls under way at once")
         ->check(CLI::Range(1, 32))
         ->capture_default_str();
     importing->callback([&console, &result, command] { result = runImport(console, *command); });
 
+    auto* undo = customer.add_subcommand("import-undo", "Takes back what an import did, unless it was edited since");
+    auto importId = std::make_shared<std::int64_t>();
+    undo->add_option("ID", *importId, "As the import said, or import-list")->required();
+    undo->callback([&console, &result, importId] { result = runUndo(console, *importId); });
+
+    customer.add_subcommand("import-list", "Your imports, newest first")->callback([&console] { runList(console); });
+
     auto* exporting = customer.add_subcommand("export", "All visible customers (needs the export right)");
-    auto file = std::make_shared<std::string>("customers.csv");
-    exporting->add_option("--out", *file, "CSV file; with --json one customer a line goes to standard output")
+    auto wanted = std::make_shared<ExportCommand>();
+    exporting
+        ->add_option("--out", wanted->file, ".xlsx or .csv; with --json one customer a line goes to standard output")
         ->capture_default_str();
-    exporting->callback([&console, file] { runExport(console, *file); });
+    exporting->add_option("--query", wanted->query, "Only what this search finds");
+    exporting->callback([&console, wanted] { runExport(console, *wanted); });
 }
 
 } // namespace banhang::client

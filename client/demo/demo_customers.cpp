@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "client/ctl/csv_table.h"
+#include "client/sheets/text_reader.h"
 #include "common/vn/company_name.h"
 #include "common/vn/fold.h"
 #include "common/vn/person_name.h"
@@ -73,29 +73,43 @@ v1::Birthday birthday(Dice& dice)
     return day;
 }
 
+using CsvRows = std::vector<std::vector<std::string>>;
+
+/// The lines of a list below its titles.
+CsvRows rowsOf(std::string_view csv)
+{
+    const client::SheetTable table = client::readTextSheet(csv).table;
+    CsvRows rows;
+    for (int row = 1; row < table.rowCount(); ++row) {
+        auto& cells = rows.emplace_back();
+        for (int column = 0; column < table.columnCount(); ++column)
+            cells.emplace_back(table.cell(row, column).text);
+    }
+    return rows;
+}
+
 /// Draws whole names from the lists.
 class NameSource
 {
 public:
     NameSource(std::string_view familyCsv, std::string_view givenCsv)
-        : m_families(client::parseCsv(familyCsv, "family_names.csv")),
-          m_given(client::parseCsv(givenCsv, "given_names.csv"))
+        : m_families(rowsOf(familyCsv)), m_given(rowsOf(givenCsv))
     {
         double sum = 0;
-        for (const auto& row : m_families.rows)
+        for (const auto& row : m_families)
             m_cumulative.push_back(sum += row[1].empty() ? kRareWeight : std::stod(row[1]));
     }
 
     /// Name and whether it is a woman's.
     std::pair<std::string, bool> draw(Dice& dice) const
     {
-        const auto& given = dice.pick(m_given.rows);
-        return {m_families.rows[dice.weighted(m_cumulative)][0] + " " + given[1], given[0] != "M"};
+        const auto& given = dice.pick(m_given);
+        return {m_families[dice.weighted(m_cumulative)][0] + " " + given[1], given[0] != "M"};
     }
 
 private:
-    client::CsvTable m_families;
-    client::CsvTable m_given;
+    CsvRows m_families;
+    CsvRows m_given;
     std::vector<double> m_cumulative;
 };
 
@@ -103,10 +117,10 @@ private:
 
 std::vector<DemoCustomer> listedCompanies(std::string_view csv, Dice& dice)
 {
-    const client::CsvTable table = client::parseCsv(csv, "companies_listed.csv");
+    const CsvRows rows = rowsOf(csv);
     std::vector<DemoCustomer> made;
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
-        const auto& row = table.rows[i];
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& row = rows[i];
         DemoCustomer demo{{}, anyRegion(dice)};
         v1::Customer& customer = demo.customer;
         customer.set_kind(v1::CUSTOMER_KIND_ORGANISATION);

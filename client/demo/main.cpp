@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include "client/connection/channel.h"
-#include "client/ctl/csv_table.h"
 #include "client/ctl/output.h"
 #include "client/ctl/remote.h"
 #include "client/ctl/request_id.h"

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace banhang::vn {
@@ -209,6 +210,50 @@ std::optional<Date> fromPhrase(std::string_view phrase, const Date& today)
     return phrase == "cuoi nam" ? std::optional(Date{today.year, 12, 31}) : std::nullopt;
 }
 
+/// Turns words of the lunar calendar into numbers and drops those that say nothing; true if "nhuận" was among them.
+bool readLunarWords(Words& words)
+{
+    const auto leapWords =
+        std::erase_if(words, [](const std::string& word) { return word == "nhuan" || word == "n" || word == "leap"; });
+    std::erase_if(words, [](const std::string& word) {
+        static constexpr std::array<std::string_view, 9> kFillers = {"ngay", "thang", "nam", "mung", "mong",
+                                                                     "am",   "lich",  "al",  "month"};
+        return std::ranges::find(kFillers, word) != kFillers.end();
+    });
+    for (std::string& word : words) {
+        if (word == "ram") {
+            word = "15";
+        } else if (word == "gieng") {
+            word = "1";
+        } else if (word == "chap") {
+            word = "12";
+        }
+    }
+    return leapWords > 0;
+}
+
+bool isLunarDay(const LunarDate& date)
+{
+    constexpr int kLongestMonth = 30;
+    if (date.month < 1 || date.month > 12 || date.day < 1) {
+        return false;
+    }
+    return date.day <= (date.year == 0 ? kLongestMonth : lunarMonthDays(date.year, date.month, date.leap));
+}
+
+/// Four digits as they are, two as the latest such year that has begun.
+int pastYear(const std::string& digits, const Date& today)
+{
+    constexpr int kCentury = 100;
+    const int number = numberOf(digits);
+    if (digits.size() > 2) {
+        return number;
+    }
+    const int present = toLunar(today).year;
+    const int year = present / kCentury * kCentury + number;
+    return year > present ? year - kCentury : year;
+}
+
 } // namespace
 
 std::optional<Date> parseDate(std::string_view text, const Date& today, YearHint hint)
@@ -236,6 +281,30 @@ std::optional<Date> parseDate(std::string_view text, const Date& today, YearHint
         return day;
     }
     return fromDistance(words, today);
+}
+
+std::optional<LunarDate> parseLunarDate(std::string_view text, const Date& today)
+{
+    Words words = foldWords(text);
+    const bool isLeap = readLunarWords(words);
+    if (words.size() == 1 && isNumber(words[0]) && (words[0].size() == 6 || words[0].size() == 8)) {
+        const std::string digits = words[0];
+        words = {digits.substr(0, 2), digits.substr(2, 2), digits.substr(4)};
+    }
+    if (words.size() == 3 && words[0].size() == 4) {
+        std::swap(words[0], words[2]); // ISO
+    }
+    const auto isPart = [](const std::string& word) { return isNumber(word) && word.size() <= 2; };
+    const bool isWritten = (words.size() == 2 || words.size() == 3) && isPart(words[0]) && isPart(words[1]);
+    if (!isWritten) {
+        return std::nullopt;
+    }
+    const bool hasYear = words.size() == 3;
+    if (hasYear && (!isNumber(words[2]) || (words[2].size() != 2 && words[2].size() != 4))) {
+        return std::nullopt;
+    }
+    const LunarDate date{hasYear ? pastYear(words[2], today) : 0, numberOf(words[1]), numberOf(words[0]), isLeap};
+    return isLunarDay(date) && (!hasYear || date.year > 0) ? std::optional(date) : std::nullopt;
 }
 
 } // namespace banhang::vn

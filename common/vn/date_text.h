@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/vn/date.h"
+#include "common/vn/lunar.h"
 
 #include <optional>
 #include <string_view>
@@ -19,5 +20,10 @@ enum class YearHint {
 /// "tuần sau" behind those, "N ngày|tuần|tháng nữa", cuối tháng, đầu tháng sau. Empty if it is none of these or no such
 /// day exists. With YearHint::Past only written dates are read.
 std::optional<Date> parseDate(std::string_view text, const Date& today, YearHint hint = YearHint::Near);
+
+/// A birthday of the lunar calendar, written as above; "nhuận" (or "n", "leap") anywhere in it makes it the leap month, and
+/// "rằm", "tháng Giêng", "tháng Chạp" are days and months too. A missing year stays 0, two digits give the latest year
+/// not after today's. Empty if it is none, or if that year has no such day or leap month.
+std::optional<LunarDate> parseLunarDate(std::string_view text, const Date& today);
 
 } // namespace banhang::vn

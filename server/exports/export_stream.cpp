@@ -149,10 +149,8 @@ void ExportStream::sendPiece()
     data.resize(kPieceBytes);
     m_in.read(data.data(), static_cast<std::streamsize>(data.size()));
     data.resize(static_cast<std::size_t>(m_in.gcount()));
-    if (data.empty())
-        Finish(grpc::Status::OK);
-    else
-        StartWrite(&m_piece);
+    m_piece.set_complete(data.empty());
+    StartWrite(&m_piece);
 }
 
 void ExportStream::OnWriteDone(bool ok)
@@ -161,7 +159,9 @@ void ExportStream::OnWriteDone(bool ok)
         Finish(grpc::Status::CANCELLED);
         return;
     }
-    if (m_allRead)
+    if (m_piece.complete())
+        Finish(grpc::Status::OK);
+    else if (m_allRead)
         sendPiece();
     else
         askForPage();

@@ -305,7 +305,7 @@ void saveRows(Call& call, const v1::SaveImportRowsRequest& wanted, v1::SaveImpor
     if (import.state() == v1::IMPORT_STATE_UNDOING || import.state() == v1::IMPORT_STATE_UNDONE)
         throw AppError(ErrorCode::Refused, "import.undone");
     const auto known = metBefore(call, import.id(), wanted.rows());
-    holdKeys(call, preparedRows(wanted.rows()));
+    holdKeysOf(call, preparedRows(wanted.rows()));
     RowSaver saver(call, import, wanted.on_duplicate());
     for (const v1::ImportRow& row : wanted.rows()) {
         const auto met = known.find(row.number());

@@ -1,11 +1,9 @@
 #include "server/imports/row_match.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "common/match/keys.h"
 #include "server/duplicates/customer_record.h"
-#include "server/duplicates/duplicate_check.h"
 #include "server/duplicates/duplicate_model_store.h"
 #include "server/duplicates/likeness.h"
 
@@ -13,7 +11,7 @@ namespace banhang::server {
 
 namespace {
 
-bool haveKeyInCommon(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b)
+bool haveKeyInCommon(const std::vector<match::Key>& a, const std::vector<match::Key>& b)
 {
     auto left = a.begin();
     auto right = b.begin();
@@ -28,14 +26,28 @@ bool haveKeyInCommon(const std::vector<std::uint64_t>& a, const std::vector<std:
     return false;
 }
 
+/// A row as the engine sees it, without what is hidden from the caller.
+struct RowForm
+{
+    match::Record record;
+    std::vector<match::Key> keys;
+};
+
+RowForm formOf(const Caller& caller, const v1::Customer& prepared)
+{
+    RowForm form{recordOf(prepared), {}};
+    hideFields(form.record, caller.masked);
+    form.keys = match::indexKeys(form.record);
+    return form;
+}
+
 } // namespace
 
 std::vector<std::uint64_t> matchKeys(const v1::Customer& prepared)
 {
     std::vector<std::uint64_t> keys;
     for (const match::Key key : match::indexKeys(recordOf(prepared)))
-        keys.push_back(std::bit_cast<std::uint64_t>(key));
-    std::ranges::sort(keys);
+        keys.push_back(static_cast<std::uint64_t>(key));
     return keys;
 }
 
@@ -43,18 +55,16 @@ std::vector<v1::TwinRow> twinsAmong(Call& call, const google::protobuf::Repeated
                                     const std::vector<v1::Customer>& prepared)
 {
     const auto model = currentModel(call.tx);
-    std::vector<match::Record> records;
-    std::vector<std::vector<std::uint64_t>> keys;
+    std::vector<RowForm> forms;
     std::vector<v1::TwinRow> twins;
     for (std::size_t later = 0; later < prepared.size(); ++later) {
-        hideFields(records.emplace_back(recordOf(prepared[later])), call.caller.masked);
-        keys.push_back(matchKeys(prepared[later]));
+        forms.push_back(formOf(call.caller, prepared[later]));
         Likeness best;
         std::size_t bestRow = later;
         for (std::size_t earlier = 0; earlier < later; ++earlier) {
-            if (!haveKeyInCommon(keys[earlier], keys[later]))
+            if (!haveKeyInCommon(forms[earlier].keys, forms[later].keys))
                 continue;
-            Likeness likeness = likenessOf(*model, records[later], records[earlier]);
+            Likeness likeness = likenessOf(*model, forms[later].record, forms[earlier].record);
             if (likeness.rank >= v1::DUPLICATE_RANK_LIKELY &&
                 (bestRow == later || likeness.probability > best.probability)) {
                 best = std::move(likeness);
@@ -67,15 +77,11 @@ std::vector<v1::TwinRow> twinsAmong(Call& call, const google::protobuf::Repeated
         twin.set_number(rows[static_cast<int>(later)].number());
         twin.set_earlier_number(rows[static_cast<int>(bestRow)].number());
         twin.set_rank(best.rank);
-        for (v1::DuplicateReason& reason : reasonsOf(*model, records[later], records[bestRow], best.comparison))
+        for (v1::DuplicateReason& reason :
+             reasonsOf(*model, forms[later].record, forms[bestRow].record, best.comparison))
             *twin.add_reasons() = std::move(reason);
     }
     return twins;
-}
-
-void holdKeys(Call& call, const std::vector<v1::Customer>& prepared)
-{
-    holdKeysOf(call, prepared);
 }
 
 } // namespace banhang::server

@@ -18,8 +18,4 @@ std::vector<std::uint64_t> matchKeys(const v1::Customer& prepared);
 std::vector<v1::TwinRow> twinsAmong(Call& call, const google::protobuf::RepeatedPtrField<v1::ImportRow>& rows,
                                     const std::vector<v1::Customer>& prepared);
 
-/// Holds the keys of all these customers until the end of the transaction, in one order for everybody: batches of
-/// several rows would otherwise wait for each other in a ring. Sent without waiting.
-void holdKeys(Call& call, const std::vector<v1::Customer>& prepared);
-
 } // namespace banhang::server

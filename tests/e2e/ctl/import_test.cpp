@@ -123,7 +123,7 @@ TEST_F(CtlImport, leavesOutWhoIsInTheBooksAlready)
 
     const json result = minh.json({"customer", "import", file}, 9);
     EXPECT_THAT(result.at("rejected").at(0).at("reason").get<std::string>(), HasSubstr("duplicate_unconfirmed"));
-    EXPECT_EQ(minh.json({"customer", "import", file, "--duplicate-reason", "chuyển vùng"}).at("saved"), 1);
+    EXPECT_EQ(minh.json({"customer", "import", file, "--on-duplicate", "create"}).at("saved"), 1);
 }
 
 TEST_F(CtlImport, stopsAtOnceWithoutTheRight)

@@ -192,5 +192,35 @@ RC_GTEST_PROP(DateLaws, anyTextIsTaken, (const std::string& text))
     RC_ASSERT(!date || isValid(*date));
 }
 
+TEST(LunarDateText, readsWhatIsWritten)
+{
+    const auto day = [](const char* text) { return parseLunarDate(text, kToday); };
+    EXPECT_EQ(day("30/02"), (LunarDate{0, 2, 30, false}));
+    EXPECT_EQ(day("15-8"), (LunarDate{0, 8, 15, false}));
+    EXPECT_EQ(day("rằm tháng Giêng"), (LunarDate{0, 1, 15, false}));
+    EXPECT_EQ(day("mồng 2 tháng Chạp âm lịch"), (LunarDate{0, 12, 2, false}));
+    EXPECT_EQ(day("23/12/1985"), (LunarDate{1985, 12, 23, false}));
+    EXPECT_EQ(day("1985-12-23"), (LunarDate{1985, 12, 23, false}));
+    EXPECT_EQ(day("23121985"), (LunarDate{1985, 12, 23, false}));
+    EXPECT_EQ(day("23/12/85"), (LunarDate{1985, 12, 23, false}));
+}
+
+TEST(LunarDateText, readsTheLeapMonth)
+{
+    // 2025 repeats the sixth month, 1984 the tenth.
+    EXPECT_EQ(parseLunarDate("2/6/2025 nhuận", kToday), (LunarDate{2025, 6, 2, true}));
+    EXPECT_EQ(parseLunarDate("2/6 nhuan", kToday), (LunarDate{0, 6, 2, true}));
+    EXPECT_EQ(parseLunarDate("mồng 2 tháng Sáu nhuận", kToday), std::nullopt) << "months are written in figures";
+    EXPECT_EQ(parseLunarDate("2/6/2024 nhuận", kToday), std::nullopt) << "no such month in that year";
+    EXPECT_EQ(parseLunarDate("1/10/1984 leap month", kToday), (LunarDate{1984, 10, 1, true}));
+}
+
+TEST(LunarDateText, refusesDaysThatDoNotExist)
+{
+    for (const char* text : {"31/2", "0/2", "1/13", "1/0", "", "rằm", "2/6/7", "1/1/0000", "hôm nay", "12/1985"})
+        EXPECT_EQ(parseLunarDate(text, kToday), std::nullopt) << text;
+    EXPECT_EQ(lunarMonthDays(2026, 2, false) == 30, parseLunarDate("30/2/2026", kToday).has_value());
+}
+
 } // namespace
 } // namespace banhang::vn

@@ -1,0 +1,208 @@
+#include <gtest/gtest.h>
+
+#include "client/sheets/column_map.h"
+#include "client/sheets/text_reader.h"
+#include "common/error.h"
+
+namespace banhang::client {
+namespace {
+
+ImportVocabulary words()
+{
+    v1::ListPickItemsResponse items;
+    v1::PickItem& item = *items.add_items();
+    item.set_list_key("source");
+    item.set_key("website");
+    item.set_label_vi("Trang web");
+    item.set_label_en("Website");
+    v1::Directory directory;
+    for (const auto& [id, name] : {std::pair{1, "Lê Văn Hùng"}, {2, "Trần Mạnh Hùng"}, {3, "Phan Thị Lan"}}) {
+        v1::Person& person = *directory.add_people();
+        person.set_user_id(id);
+        person.set_full_name(name);
+        person.set_active(true);
+    }
+    return vocabularyOf(items, directory, {2026, 11, 22});
+}
+
+struct Read
+{
+    SheetTable table;
+    ColumnMap map;
+    std::vector<ColumnCheck> checks;
+
+    explicit Read(const std::string& csv)
+        : table(readTextSheet(csv).table),
+          map(table, guessHeaderRow(table)),
+          checks(static_cast<std::size_t>(table.columnCount()))
+    {
+    }
+    BuiltRow row(int number) { return map.build(table, map.headerRow() + number, words(), checks); }
+};
+
+std::string keyOf(const BuiltRow& row)
+{
+    return row.issues.empty() ? "" : row.issues.front().key();
+}
+
+TEST(ColumnMap, recognisesTheUsualTitlesWithAndWithoutMarks)
+{
+    EXPECT_EQ(Read("STT,Họ và tên,SĐT,Ma so thue,E-mail,Tỉnh/Thành\n1,Lan,,,,\n").map.describe(),
+              "name=Họ và tên, tax_code=Ma so thue, phones=SĐT, emails=E-mail, province=Tỉnh/Thành");
+    EXPECT_EQ(Read("name,phones,source_key,note\nLan,,,\n").map.describe(),
+              "name=name, phones=phones, source_key=source_key, note=note");
+    EXPECT_EQ(Read("Tên đơn vị (*),ĐT,Người LH,Mail,Chức vụ,NV,SĐT người liên hệ\nA,,,,,,\n").map.describe(),
+              "name=Tên đơn vị (*), phones=ĐT, emails=Mail, contact_name=Người LH, contact_position=Chức vụ, "
+              "contact_phones=SĐT người liên hệ, owner=NV");
+}
+
+TEST(ColumnMap, findsTheTitlesBelowAHeading)
+{
+    const Read read("DANH SÁCH KHÁCH HÀNG HỘI CHỢ,,\n,,\nTên khách hàng,Điện thoại 1,Điện thoại 2\nLan,0912555204,\n");
+    EXPECT_EQ(read.map.headerRow(), 2);
+    EXPECT_EQ(read.map.describe(), "name=Tên khách hàng, phones=Điện thoại 1, phones=Điện thoại 2");
+}
+
+TEST(ColumnMap, guessesByContentsWhereTitlesSayNothing)
+{
+    const Read read("cột 1,cột 2,cột 3,cột 4\n"
+                    "Nguyễn Văn An,0912 555 204,an@thu.example,\"12 Lê Lợi, P. Bến Thành, Q. 1, TP.HCM\"\n"
+                    "Trần Thị Bé,0913555205,be@thu.example,\"5 Quang Trung, Hà Đông, Hà Nội\"\n");
+    EXPECT_EQ(read.map.field(0), "name");
+    EXPECT_EQ(read.map.field(1), "phones");
+    EXPECT_EQ(read.map.field(2), "emails");
+    EXPECT_EQ(read.map.field(3), "address");
+}
+
+TEST(ColumnMap, givesAFieldThatDoesNotRepeatToOneColumn)
+{
+    Read read("Tên,Tên công ty\nLan,Thiên Ân\n");
+    EXPECT_EQ(read.map.field(1), "name");
+    EXPECT_EQ(read.map.field(0), "");
+    read.map.setField(0, "name");
+    EXPECT_EQ(read.map.field(0), "name");
+    EXPECT_EQ(read.map.field(1), "");
+    read.map.setField(0, "không có");
+    EXPECT_FALSE(read.map.hasName());
+}
+
+TEST(ColumnMap, remembersItselfInATemplate)
+{
+    Read read("Tên,Cột lạ,ĐT\nLan,x,0912\n");
+    read.map.setField(1, "note");
+    const v1::ImportTemplate kept = read.map.asTemplate();
+    Read other("ĐT,Cột lạ,Tên,Mới\n0912,x,Lan,\n");
+    EXPECT_EQ(other.map.apply(kept), 3);
+    EXPECT_EQ(other.map.describe(), "name=Tên, phones=ĐT, note=Cột lạ");
+}
+
+TEST(ColumnMap, tellsOrganisationsByLegalFormAndTaxCode)
+{
+    Read read("Tên,MST\nCty TNHH Thiên Ân,\nThiên Ân,0106697817\nLưu Quốc Trọng,001085012345\n");
+    EXPECT_EQ(read.row(1).customer.kind(), v1::CUSTOMER_KIND_ORGANISATION);
+    EXPECT_EQ(read.row(2).customer.kind(), v1::CUSTOMER_KIND_ORGANISATION);
+    EXPECT_EQ(read.row(3).customer.kind(), v1::CUSTOMER_KIND_INDIVIDUAL);
+}
+
+TEST(ColumnMap, restoresZerosAndBringsNumbersUpToDate)
+{
+    Read read("Tên,ĐT,MST\nLan,912555204,106697817\nBa,0168 9333 999,\nTư,0912 555 204 / 024 3555 0178,\n");
+    const v1::Customer lan = read.row(1).customer;
+    EXPECT_EQ(lan.phones(0).number(), "0912 555 204");
+    EXPECT_EQ(lan.tax_code(), "0106697817");
+    EXPECT_EQ(read.row(2).customer.phones(0).number(), "0389 333 999");
+    EXPECT_EQ(read.row(3).customer.phones_size(), 2);
+    EXPECT_EQ(read.checks[1].filled, 3);
+    EXPECT_EQ(read.checks[1].zerosRestored, 1);
+    EXPECT_EQ(read.checks[1].converted, 1);
+    EXPECT_EQ(read.checks[1].split, 1);
+    EXPECT_EQ(read.checks[2].zerosRestored, 1);
+}
+
+TEST(ColumnMap, putsNamesOfSeveralColumnsTogetherAndFormsOfAddressApart)
+{
+    Read read("Họ đệm,Tên riêng\nNguyễn Thị,Lan\nChị Phan Thị,Lệ\n");
+    EXPECT_EQ(read.row(1).customer.name(), "Nguyễn Thị Lan");
+    EXPECT_EQ(read.row(2).customer.name(), "Phan Thị Lệ");
+    EXPECT_EQ(read.row(2).customer.honorific(), v1::HONORIFIC_CHI);
+    Read company("Tên công ty,Người liên hệ,Chức vụ\nCông ty TNHH Phù Sa,Anh Đặng Văn Cường,Kế toán\n");
+    const v1::Customer made = company.row(1).customer;
+    EXPECT_EQ(made.contacts(0).name(), "Đặng Văn Cường");
+    EXPECT_EQ(made.contacts(0).honorific(), v1::HONORIFIC_ANH);
+    EXPECT_EQ(made.contacts(0).position(), "Kế toán");
+}
+
+TEST(ColumnMap, takesAnAddressOfOneLineApart)
+{
+    Read read("Tên,Địa chỉ,Tỉnh\nLan,\"18 Duy Tân, P. Dịch Vọng Hậu, Q. Cầu Giấy, Hà Nội\",\nBa,5 Lê Lợi,Huế\n");
+    const v1::Address one = read.row(1).customer.addresses(0);
+    EXPECT_EQ(one.street(), "18 Duy Tân");
+    EXPECT_EQ(one.ward(), "P. Dịch Vọng Hậu");
+    EXPECT_EQ(one.district(), "Q. Cầu Giấy");
+    EXPECT_EQ(one.province(), "Hà Nội");
+    EXPECT_EQ(read.row(2).customer.addresses(0).street(), "5 Lê Lợi");
+    EXPECT_EQ(read.row(2).customer.addresses(0).province(), "Huế");
+}
+
+TEST(ColumnMap, readsDaysInEveryDress)
+{
+    Read read("Tên,Ngày sinh\nA,5/3/1990\nB,32937\nC,15/06/1987 âm lịch nhuận\nD,31/02/1990\nE,1990-03-05 00:00:00\n");
+    EXPECT_EQ(read.row(1).customer.birthday().date().month(), 3);
+    EXPECT_EQ(read.row(2).customer.birthday().date().day(), 5);
+    EXPECT_EQ(read.checks[1].serials, 1);
+    EXPECT_EQ(read.checks[1].example, "05/03/1990");
+    EXPECT_TRUE(read.row(3).customer.birthday().lunar());
+    EXPECT_TRUE(read.row(3).customer.birthday().leap_month());
+    EXPECT_EQ(keyOf(read.row(4)), "sheet.day_unreadable");
+    EXPECT_EQ(read.row(5).customer.birthday().date().year(), 1990);
+    EXPECT_EQ(read.checks[1].invalid, 1);
+}
+
+TEST(ColumnMap, readsMonthsFirstWhereAColumnShowsIt)
+{
+    Read american("Tên,Ngày sinh\nA,11/18/1990\nB,3/5/1991\n");
+    EXPECT_TRUE(american.map.isMonthFirst(1));
+    EXPECT_EQ(american.row(1).customer.birthday().date().day(), 18);
+    EXPECT_EQ(american.row(2).customer.birthday().date().month(), 3);
+    Read mixed("Tên,Ngày sinh\nA,11/18/1990\nB,18/11/1990\n");
+    EXPECT_FALSE(mixed.map.isMonthFirst(1));
+}
+
+TEST(ColumnMap, turnsLabelsAndNamesIntoKeys)
+{
+    Read read("Tên,Nguồn,Phụ trách\nA,trang web,Lan\nB,tờ rơi,Hùng\nC,website,lê văn hùng\nD,,Ai đó\n");
+    EXPECT_EQ(read.row(1).customer.source_key(), "website");
+    EXPECT_EQ(read.row(1).customer.owner_user_id(), 3);
+    const BuiltRow unknown = read.row(2);
+    EXPECT_EQ(unknown.customer.source_key(), "");
+    ASSERT_EQ(unknown.issues.size(), 2U);
+    EXPECT_EQ(unknown.issues[0].key(), "sheet.choice_unknown");
+    EXPECT_EQ(unknown.issues[1].key(), "sheet.person_ambiguous");
+    EXPECT_EQ(read.checks[2].ambiguousPeople, 2);
+    EXPECT_EQ(read.row(3).customer.owner_user_id(), 1);
+    EXPECT_EQ(keyOf(read.row(4)), "sheet.person_unknown");
+}
+
+TEST(DropFaultyValues, takesOutWhatIsWrongAndKeepsTheRest)
+{
+    v1::Customer customer;
+    customer.set_name("Lan");
+    for (const char* number : {"abc", "0912 555 204", "xyz"})
+        customer.add_phones()->set_number(number);
+    customer.mutable_birthday()->mutable_date()->set_day(31);
+    customer.add_contacts()->add_emails()->set_address("sai");
+    const auto error = [](const char* path) { return fieldIssue(v1::SEVERITY_ERROR, path, "x"); };
+    EXPECT_TRUE(dropFaultyValues(customer, {error("phones[0].number"), error("phones[2].number"), error("birthday"),
+                                            error("contacts[0].emails[0].address")}));
+    ASSERT_EQ(customer.phones_size(), 1);
+    EXPECT_EQ(customer.phones(0).number(), "0912 555 204");
+    EXPECT_FALSE(customer.has_birthday());
+    EXPECT_EQ(customer.contacts(0).emails_size(), 0);
+    EXPECT_FALSE(dropFaultyValues(customer, {error("name")}));
+    EXPECT_FALSE(dropFaultyValues(customer, {error("phones[7].number")}));
+    EXPECT_TRUE(dropFaultyValues(customer, {fieldIssue(v1::SEVERITY_WARNING, "phones[0].number", "x")}));
+    EXPECT_EQ(customer.phones_size(), 1);
+}
+
+} // namespace
+} // namespace banhang::client
