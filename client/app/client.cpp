@@ -24,12 +24,21 @@ Client::Client(std::shared_ptr<grpc::Channel> channel, const QString& address, c
     connect(&m_feed, &ChangeFeed::changesArrived, &m_picklists, &PicklistCache::onChanges);
     connect(&m_feed, &ChangeFeed::resyncNeeded, this, &Client::loadCaches);
     connect(&m_feed, &ChangeFeed::rightsChanged, this, &Client::refreshRights);
+    connect(&m_rpc, &RpcClient::unreachable, this, &Client::unreachable);
     connect(&m_rpc, &RpcClient::signedOut, this, [this] {
         if (!m_session.isSignedIn())
             return;
         m_feed.stop();
         emit sessionLost();
     });
+}
+
+void Client::takeWay(std::shared_ptr<grpc::Channel> channel, const QString& address)
+{
+    m_address = address;
+    m_rpc.setChannel(std::move(channel));
+    greet();
+    m_feed.reconnectNow();
 }
 
 void Client::greet()

@@ -37,6 +37,8 @@ public:
     /// Empty until the server has answered once.
     QString companyName() const { return m_companyName; }
 
+    /// From now on by this channel: the server has moved. Work under way goes on.
+    void takeWay(std::shared_ptr<grpc::Channel> channel, const QString& address);
     /// Asks for the name of the company, to show above the sign-in form.
     void greet();
     void signIn(const QString& userName, const QString& password);
@@ -49,6 +51,8 @@ public:
 
 signals:
     void greeted();
+    /// A call found no server.
+    void unreachable();
     void signedIn();
     void passwordChangeNeeded();
     void signInFailed(const banhang::AppError& error);

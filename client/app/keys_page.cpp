@@ -90,6 +90,7 @@ KeysPage::KeysPage(QWidget* parent) : TitledPage(tr("All keys"), parent)
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setAccessibleName(title());
     area->setWidget(groups);
     body()->addWidget(area, 1);
 }

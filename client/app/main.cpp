@@ -6,6 +6,7 @@
 
 #include <cstdio>
 
+#include "client/app/bench.h"
 #include "client/app/client.h"
 #include "client/app/main_window.h"
 #include "client/app/office.h"
@@ -27,6 +28,7 @@ struct Options
     QString tourFolder;
     bool readsPassword = false;
     bool showsGallery = false;
+    bool isBench = false;
 };
 
 Options readOptions(const QApplication& app)
@@ -48,15 +50,24 @@ Options readOptions(const QApplication& app)
     const QCommandLineOption tour(QStringLiteral("tour"),
                                   QStringLiteral("Walk through the main work on a demo company and write pictures."),
                                   QStringLiteral("folder"));
-    parser.addOptions({connection, user, password, session, gallery, tour});
+    const QCommandLineOption bench(QStringLiteral("bench"),
+                                   QStringLiteral("Measure how quick the client is with this server, as JSON; needs "
+                                                  "--connection, --user and --password-stdin."));
+    parser.addOptions({connection, user, password, session, gallery, tour, bench});
     parser.process(app);
-    return {parser.value(connection), parser.value(user),     parser.value(session),
-            parser.value(tour),       parser.isSet(password), parser.isSet(gallery)};
+    return {parser.value(connection), parser.value(user),    parser.value(session), parser.value(tour),
+            parser.isSet(password),   parser.isSet(gallery), parser.isSet(bench)};
 }
 
 QString firstLine(QIODevice& device)
 {
     return QString::fromUtf8(device.readLine()).remove(QLatin1Char('\n')).remove(QLatin1Char('\r'));
+}
+
+QString passwordOf(const Options& options)
+{
+    QFile input;
+    return options.readsPassword && input.open(stdin, QIODevice::ReadOnly) ? firstLine(input) : QString();
 }
 
 /// The office of the command line for this time, else the remembered one. Throws: banhang::ConnectionFileError.
@@ -80,11 +91,8 @@ void signInAsAsked(const Options& options, MainWindow& window)
     }
     if (!options.user.isEmpty())
         window.signInPage()->setUserName(options.user);
-    if (options.readsPassword && !options.user.isEmpty()) {
-        QFile input;
-        if (input.open(stdin, QIODevice::ReadOnly))
-            window.signIn(options.user, firstLine(input));
-    }
+    if (options.readsPassword && !options.user.isEmpty())
+        window.signIn(options.user, passwordOf(options));
 }
 
 } // namespace
@@ -111,6 +119,9 @@ int main(int argc, char** argv)
     try {
         if (!options.tourFolder.isEmpty())
             return takeTour(banhang::readConnectionFile(options.connection.toStdString()), options.tourFolder);
+        if (options.isBench)
+            return runBench(banhang::readConnectionFile(options.connection.toStdString()), options.user,
+                            passwordOf(options));
         MainWindow window;
         window.setClient(openOffice(options));
         signInAsAsked(options, window);

@@ -17,6 +17,7 @@
 #include "client/app/places.h"
 #include "client/app/settings.h"
 #include "client/app/settings_page.h"
+#include "client/app/transfers.h"
 #include "client/app/window_head.h"
 #include "client/core/moment_text.h"
 #include "client/core/texts.h"
@@ -99,6 +100,7 @@ QWidget* MainWindow::makeFrame()
     m_customers = nullptr;
     m_places = nullptr;
     m_bin = nullptr;
+    m_transfers = nullptr;
     m_settings = nullptr;
     m_drafts = nullptr;
     m_keys = nullptr;
@@ -126,6 +128,7 @@ QWidget* MainWindow::makeHead()
     connect(m_find, &FindEverything::customerChosen, this, &MainWindow::openCustomer);
     connect(m_find, &FindEverything::addRequested, this, &MainWindow::addCustomer);
     m_head = new WindowHead(m_find);
+    m_transfers->addEntries(m_head);
     m_find->setCommands([this] {
         return m_head->commands() + listCommands(*m_customers->list(), [this] { m_places->showCustomers(); });
     });
@@ -225,8 +228,10 @@ void MainWindow::makePlaces()
     m_bin = new BinPage(workplace, m_customers->api());
     m_settings = new SettingsPage(m_client->identity());
     m_keys = new KeysPage;
+    makeTransfers();
     for (auto* page : {static_cast<TitledPage*>(m_drafts), static_cast<TitledPage*>(m_bin),
-                       static_cast<TitledPage*>(m_settings), static_cast<TitledPage*>(m_keys)})
+                       static_cast<TitledPage*>(m_settings), static_cast<TitledPage*>(m_keys),
+                       m_transfers->importPage()})
         m_places->add(page);
     connect(m_places, &Places::titleChanged, this, &MainWindow::updateTitle);
     connect(m_drafts, &DraftsPage::openRequested, this, [this](const QString& key) {
@@ -241,6 +246,21 @@ void MainWindow::makePlaces()
     connect(m_bin, &BinPage::restored, m_customers, &CustomersPage::reloadAll);
     connect(m_bin, &BinPage::newsHappened, this,
             [this](const QString& text) { m_status->showNews({}, text, QStringLiteral("archive-restore")); });
+}
+
+void MainWindow::makeTransfers()
+{
+    m_transfers = new Transfers(m_client->workplace(), m_places);
+    connect(m_transfers, &Transfers::showRequested, this, &MainWindow::showPlace);
+    connect(m_transfers, &Transfers::failed, this, &MainWindow::onFailed);
+    connect(m_transfers, &Transfers::newsHappened, this,
+            [this](const QString& text, const QString& icon) { m_status->showNews({}, text, icon); });
+    connect(m_transfers, &Transfers::undoOffered, this,
+            [this](const QString& text, const std::function<void()>& undo) {
+                m_toast->showNews(text, {tr("Undo"), undo});
+            });
+    connect(m_customers, &CustomersPage::exportRequested, this,
+            [this](const v1::ExportCustomersRequest& wanted) { m_transfers->exportList(wanted, this); });
 }
 
 void MainWindow::showPlace(TitledPage* place)

@@ -26,6 +26,7 @@ class Rail;
 class SignInPage;
 class StatusLine;
 class Toast;
+class Transfers;
 class WindowHead;
 
 class MainWindow final : public QMainWindow
@@ -71,6 +72,7 @@ private:
     void addCustomer(const QString& name);
     void openCustomer(qint64 customerId);
     void makePlaces();
+    void makeTransfers();
     void connectHead();
     void applyNotices();
     void hideNews();
@@ -83,6 +85,7 @@ private:
     Places* m_places = nullptr;
     CustomersPage* m_customers = nullptr;
     BinPage* m_bin = nullptr;
+    Transfers* m_transfers = nullptr;
     SettingsPage* m_settings = nullptr;
     DraftsPage* m_drafts = nullptr;
     KeysPage* m_keys = nullptr;

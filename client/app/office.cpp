@@ -3,6 +3,7 @@
 #include <QCryptographicHash>
 
 #include "client/app/client.h"
+#include "client/app/way_finder.h"
 #include "client/connection/channel.h"
 #include "common/platform/paths.h"
 #include "common/platform/private_file.h"
@@ -36,6 +37,18 @@ QByteArray machineKey()
     }
 }
 
+/// Only the kept copy of the same office: a file named on the command line is the user's.
+void keepMoved(const ConnectionFile& before, const ConnectionFile& now)
+{
+    try {
+        const auto kept = rememberedOffice();
+        if (kept && kept->caCertificate == before.caCertificate)
+            platform::writePrivateFile(keptFile(), formatConnectionFile(now));
+    } catch (const std::exception&) {
+        // Looked for again with the next start.
+    }
+}
+
 } // namespace
 
 std::optional<ConnectionFile> rememberedOffice()
@@ -58,7 +71,7 @@ ConnectionFile rememberOffice(const QString& path)
     return file;
 }
 
-std::unique_ptr<Client> makeClient(const ConnectionFile& file)
+std::unique_ptr<Client> makeClient(const ConnectionFile& file, int discoveryPort)
 {
     const QString address = QString::fromStdString(file.addresses.front());
     const auto office =
@@ -66,7 +79,10 @@ std::unique_ptr<Client> makeClient(const ConnectionFile& file)
             .toHex()
             .left(16);
     const auto folder = platform::clientStateDirectory() / "drafts" / office.toStdString();
-    return std::make_unique<Client>(makeChannel(file), address, QString::fromStdString(folder.string()), machineKey());
+    auto client =
+        std::make_unique<Client>(makeChannel(file), address, QString::fromStdString(folder.string()), machineKey());
+    new WayFinder(*client, file, discoveryPort, [before = file](const ConnectionFile& now) { keepMoved(before, now); });
+    return client;
 }
 
 } // namespace banhang::client

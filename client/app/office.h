@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "common/connection_file.h"
+#include "common/discovery.h"
 
 namespace banhang::client {
 
@@ -17,6 +18,7 @@ std::optional<ConnectionFile> rememberedOffice();
 /// Throws: ConnectionFileError for a file that is none, std::system_error.
 ConnectionFile rememberOffice(const QString& path);
 
-std::unique_ptr<Client> makeClient(const ConnectionFile& file);
+/// `discoveryPort`: where servers listen for who looks for them.
+std::unique_ptr<Client> makeClient(const ConnectionFile& file, int discoveryPort = kDiscoveryPort);
 
 } // namespace banhang::client

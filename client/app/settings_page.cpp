@@ -45,6 +45,7 @@ SettingsPage::SettingsPage(IdentityApi& api, QWidget* parent) : TitledPage(tr("S
     column->addStretch(1);
     auto* area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // what is chosen in it scrolls it
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(content);
@@ -76,7 +77,7 @@ QWidget* SettingsPage::makeLook()
     languages->setCurrent(int(language()));
     grid->addField(tr("&Appearance"), m_appearance, kPlain);
     grid->addField(tr("Text &size"), m_textSize, kPlain);
-    grid->addField(tr("&Rows of lists"), m_rows, kPlain);
+    grid->addField(tr("&Row height"), m_rows, kPlain);
     grid->addField(tr("&Language"), languages, kPlain);
     readLook();
     connect(m_appearance, &Segmented::chosen, this, [](int chosen) {

@@ -86,7 +86,7 @@ TEST_F(LawsTest, takingAGrantAwayNeverShowsMore)
         for (const OfficeUser& user : office.users)
             if (std::count(user.groups.begin(), user.groups.end(), group.id) != 0)
                 before.emplace_back(&user, listed(user));
-        app().inTransaction({}, server::Tx::Mode::ReadWrite, [&](server::Tx& tx) {
+        owner().inTransaction({}, server::Tx::Mode::ReadWrite, [&](server::Tx& tx) {
             auto grants = server::GroupStore::find(tx, group.id)->grants;
             grants.erase(grants.begin() + static_cast<std::ptrdiff_t>(m_random() % grants.size()));
             server::GroupStore::setGrants(tx, {}, group.id, grants);

@@ -9,14 +9,21 @@
 
 #include "banhang/v1/changes.grpc.pb.h"
 #include "banhang/v1/customers.grpc.pb.h"
+#include "banhang/v1/exports.grpc.pb.h"
+#include "banhang/v1/imports.pb.h"
 #include "banhang/v1/ops.pb.h"
 #include "server/changes/change_hub.h"
 #include "server/changes/changes_service.h"
 #include "server/core/method_table.h"
 #include "server/customers/customers_service.h"
+#include "server/exports/exports_service.h"
+#include "server/findings/findings_service.h"
+#include "server/findings/scans_service.h"
 #include "server/identity/caller_loader.h"
 #include "server/identity/identity_service.h"
 #include "server/identity/password_hash.h"
+#include "server/imports/imports_service.h"
+#include "server/merging/merges_service.h"
 #include "server/ops/ops_service.h"
 #include "server/picklists/picklists_service.h"
 #include "server/views/views_service.h"
@@ -34,6 +41,7 @@ struct Target
     std::int64_t version = 0;
     std::int64_t ownerId = 0;     ///< out of the scope of whoever may not see the customer
     std::int64_t colleagueId = 0; ///< whom to share with
+    std::int64_t otherId = 0;     ///< a second customer, of the same owner
     std::int64_t itemId = 0;
     std::string requestId;
 };
@@ -132,6 +140,49 @@ const std::map<std::string, Entry>& matrix()
          {with<ChooseSavedViewRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }),
           {},
           "view.not_found"}},
+        {"ImportsService.CreateImport",
+         {with<CreateImportRequest>([](auto& r, const Target& t) {
+              r.mutable_import()->set_file_name("ma-tran.xlsx");
+              r.mutable_import()->set_row_count(1);
+              r.set_request_id(t.requestId);
+          }),
+          {}}},
+        {"ImportsService.GetImport", {plain<GetImportRequest>(), {}, "import.not_found"}},
+        {"ImportsService.ListImports", {plain<ListImportsRequest>(), {}}},
+        {"ImportsService.ListImportRows", {plain<ListImportRowsRequest>(), {}, "import.not_found"}},
+        {"ImportsService.CheckImportRows",
+         {with<CheckImportRowsRequest>([](auto& r, const Target&) {
+              r.add_rows()->set_number(1);
+              r.mutable_rows(0)->mutable_customer()->set_kind(CUSTOMER_KIND_INDIVIDUAL);
+              r.mutable_rows(0)->mutable_customer()->set_name("Lê Ma Trận");
+              r.mutable_rows(0)->mutable_customer()->add_phones()->set_number("0912345678");
+          }),
+          ""}},
+        {"ImportsService.FindTwinRows", {plain<FindTwinRowsRequest>(), {}}},
+        {"ImportsService.SaveImportRows",
+         {with<SaveImportRowsRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }),
+          {},
+          "import.not_found"}},
+        {"ImportsService.UndoImport",
+         {with<UndoImportRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }),
+          {},
+          "import.not_found"}},
+        {"ImportsService.ListImportTemplates", {plain<ListImportTemplatesRequest>(), {}}},
+        {"ImportsService.CreateImportTemplate",
+         {with<CreateImportTemplateRequest>([](auto& r, const Target& t) {
+              r.mutable_import_template()->set_name("Ma trận");
+              r.mutable_import_template()->add_columns()->set_title("Tên");
+              r.set_request_id(t.requestId);
+          }),
+          {}}},
+        {"ImportsService.DeleteImportTemplate", {plain<DeleteImportTemplateRequest>(), {}}},
+        {"ExportsService.ExportCustomers",
+         {with<ExportCustomersRequest>([](auto& r, const Target&) {
+              r.set_format(EXPORT_FORMAT_CSV);
+              r.add_columns()->set_field("name");
+              r.add_columns()->set_field("phones");
+          }),
+          ""}},
         {"CustomersService.GetCustomer",
          {with<GetCustomerRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }), kHidden}},
         {"CustomersService.BatchGetCustomers",
@@ -231,6 +282,49 @@ const std::map<std::string, Entry>& matrix()
         {"CustomersService.ListCustomerHistory",
          {with<ListCustomerHistoryRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }),
           kHidden}},
+        {"MergesService.GetMergePreview",
+         {with<GetMergePreviewRequest>([](auto& r, const Target& t) {
+              r.add_customer_ids(t.customerId);
+              r.add_customer_ids(t.otherId);
+          }),
+          kHidden}},
+        {"MergesService.MergeCustomers",
+         {with<MergeCustomersRequest>([](auto& r, const Target& t) {
+              r.set_survivor_id(t.customerId);
+              r.add_versions()->set_customer_id(t.customerId);
+              r.mutable_versions(0)->set_version(t.version);
+              r.add_versions()->set_customer_id(t.otherId);
+              r.mutable_versions(1)->set_version(1);
+              r.set_request_id(t.requestId);
+          }),
+          kHidden}},
+        {"MergesService.ListMerges", {plain<ListMergesRequest>(), ""}},
+        {"MergesService.GetUndoPreview",
+         {with<GetUndoPreviewRequest>([](auto& r, const Target&) { r.set_merge_id(1); }), "merge.not_found"}},
+        {"MergesService.UndoMerge",
+         {with<UndoMergeRequest>([](auto& r, const Target& t) {
+              r.set_merge_id(1);
+              r.set_request_id(t.requestId);
+          }),
+          "merge.not_found"}},
+        {"FindingsService.ListFindings", {plain<ListFindingsRequest>(), ""}},
+        {"FindingsService.DecideFinding",
+         {with<DecideFindingRequest>([](auto& r, const Target& t) {
+              r.add_customer_ids(t.customerId);
+              r.add_customer_ids(t.otherId);
+              r.set_answer(FINDING_ANSWER_LATER);
+              r.set_request_id(t.requestId);
+          }),
+          kHidden}},
+        {"ScansService.GetScan", {plain<GetScanRequest>(), {}}},
+        {"ScansService.StartScan",
+         {with<StartScanRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }), {}}},
+        {"ScansService.PauseScan",
+         {with<PauseScanRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }), {}}},
+        {"ScansService.ResumeScan",
+         {with<ResumeScanRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }), {}}},
+        {"ScansService.CancelScan",
+         {with<CancelScanRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }), {}}},
         {"ChangesService.Watch", {plain<WatchRequest>(), {}}},
         {"ChangesService.TellPresence",
          {with<TellPresenceRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }), kHidden}},
@@ -253,6 +347,9 @@ protected:
         services.push_back(std::make_unique<server::PicklistsService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::ViewsService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::CustomersService>(serverParts.calls, serverParts.signer));
+        services.push_back(std::make_unique<server::MergesService>(serverParts.calls, serverParts.signer));
+        services.push_back(std::make_unique<server::FindingsService>(serverParts.calls, serverParts.signer));
+        services.push_back(std::make_unique<server::ScansService>(serverParts.calls, true));
         services.push_back(
             std::make_unique<server::ChangesService>(serverParts.calls, serverParts.app, serverParts.callers, *m_hub));
         services.push_back(std::make_unique<server::OpsService>(serverParts.calls));
@@ -274,6 +371,10 @@ protected:
         creation.mutable_customer()->add_phones()->set_number("0912345678");
         creation.set_request_id(newRequestId());
         m_customer = call(*customers, &v1::CustomersService::Stub::CreateCustomer, creation, token).customer();
+        creation.mutable_customer()->set_name("Vũ Thị Khác");
+        creation.mutable_customer()->clear_phones();
+        creation.set_request_id(newRequestId());
+        m_otherId = call(*customers, &v1::CustomersService::Stub::CreateCustomer, creation, token).customer().id();
     }
     void TearDown() override
     {
@@ -298,6 +399,7 @@ protected:
                                         {std::to_string(m_customer.id())}),
                 .ownerId = m_hoa.id,
                 .colleagueId = m_nobody.id,
+                .otherId = m_otherId,
                 .itemId = sql().number("SELECT id FROM banhang.pick_item ORDER BY id LIMIT 1"),
                 .requestId = newRequestId()};
     }
@@ -309,6 +411,8 @@ protected:
         const std::unique_ptr<Message> request = matrix().at(nameOf(method)).request(target());
         const auto clientContext = context(token);
         m_reply.clear();
+        if (method.server_streaming() && method.service()->name() == "ExportsService")
+            return download(*clientContext, static_cast<const v1::ExportCustomersRequest&>(*request));
         if (method.server_streaming())
             return watch(*clientContext, static_cast<const v1::WatchRequest&>(*request));
         const grpc::Slice slice(request->SerializeAsString());
@@ -341,6 +445,17 @@ protected:
         return lives ? "OK" : fromStatus(status).key();
     }
 
+    std::string download(grpc::ClientContext& clientContext, const v1::ExportCustomersRequest& request)
+    {
+        const auto exports = stub<v1::ExportsService>();
+        const auto reader = exports->ExportCustomers(&clientContext, request);
+        v1::ExportCustomersResponse piece;
+        while (reader->Read(&piece))
+            m_reply += piece.data();
+        const grpc::Status status = reader->Finish();
+        return status.ok() ? "OK" : fromStatus(status).key();
+    }
+
     static std::string nameOf(const MethodDescriptor& method) { return method.service()->name() + "." + method.name(); }
     template <typename Visit>
     void forEachMethod(Visit&& visit)
@@ -356,6 +471,7 @@ protected:
 
     TestUser m_lan, m_hoa, m_nobody;
     v1::Customer m_customer;
+    std::int64_t m_otherId = 0;
     std::string m_reply;
     server::PasswordHasher m_hasher{{64, 1, 1}};
     std::unique_ptr<server::ChangeHub> m_hub;
@@ -387,7 +503,7 @@ TEST_F(PermissionMatrix, withoutTheRightGrantedMethodsAreDenied)
     });
     // What anybody signed in may store, a view of their own, is no refusal.
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.request_seen WHERE method <> 'ViewsService.CreateSavedView'"),
-              1)
+              2)
         << "refused calls are not remembered";
 }
 

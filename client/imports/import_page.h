@@ -1,0 +1,113 @@
+// Taking in a list from Excel: choose a file, say which column is what, try it out, import; one page, no dialogs.
+#pragma once
+
+#include <memory>
+
+#include "client/core/workplace.h"
+#include "client/imports/import_plan.h"
+#include "client/imports/import_run.h"
+#include "client/imports/imports_api.h"
+#include "client/ui/parts/titled_page.h"
+
+class QComboBox;
+class QSplitter;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace banhang::client {
+
+class Button;
+class ColumnsPanel;
+class IconLabel;
+class Label;
+class NoticeBar;
+class ProgressRow;
+class ResultPanel;
+class StateView;
+
+class ImportPage final : public TitledPage
+{
+    Q_OBJECT
+public:
+    explicit ImportPage(const Workplace& workplace, QWidget* parent = nullptr);
+    ~ImportPage() override;
+
+    /// Reads a file in a thread of its own, then maps and tries it out.
+    void openFile(const QString& path, const QString& sheet = {});
+    /// Cells from the clipboard.
+    void paste();
+    void onOnline(bool isOnline);
+    /// Rights, session or person are other ones.
+    void forget();
+
+    /// For tests and the tour.
+    const ImportPlan* plan() const { return m_plan.get(); }
+    ImportRun* run() const { return m_run; }
+
+signals:
+    void imported(const QString& text);
+    /// `undo` takes the import back.
+    void undoOffered(const QString& text, const std::function<void()>& undo);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    enum class Step { File, Columns, Try, Import };
+
+    QWidget* makeSteps();
+    QWidget* makeStart();
+    QWidget* makeFileBar();
+    QWidget* makeBottom();
+    void setStep(Step step);
+    void chooseFile();
+    void accept(SheetFile file);
+    void showFile();
+    void refuse(const AppError& error);
+    void loadTemplates();
+    void keepTemplate();
+    void tryOut();
+    void save();
+    void askForFileOfRows();
+    void writeRows(const QString& path);
+    void undoLast();
+    void startOver();
+    void onProgress(int done, int total);
+    void onFinished(ImportRun::Work work);
+    void onStopped(ImportRun::Work work);
+    void loadRecent();
+    void updateButtons();
+
+    Workplace m_workplace;
+    ImportsApi m_api;
+    ImportRun* m_run;
+    std::unique_ptr<ImportPlan> m_plan;
+    QString m_path;
+    bool m_isTried = false;
+    bool m_isReading = false;
+    int m_reading = 0; ///< which of the readings is wanted: an older one that ends later is dropped
+    QList<Label*> m_steps;
+    NoticeBar* m_notice;
+    QStackedWidget* m_pages;
+    QVBoxLayout* m_recent = nullptr;
+    QWidget* m_recentBox = nullptr;
+    Label* m_fileName = nullptr;
+    Label* m_fileFacts = nullptr;
+    Label* m_fileNotice = nullptr;
+    QComboBox* m_sheets = nullptr;
+    QComboBox* m_templates = nullptr;
+    ColumnsPanel* m_columns;
+    ResultPanel* m_result;
+    ProgressRow* m_progress;
+    Label* m_hint = nullptr;
+    Button* m_back = nullptr;
+    Button* m_undo = nullptr;
+    Button* m_main = nullptr;
+    CallHandle m_templatesCall;
+    CallHandle m_recentCall;
+    v1::ListImportTemplatesResponse m_knownTemplates;
+};
+
+} // namespace banhang::client

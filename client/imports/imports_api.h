@@ -1,0 +1,34 @@
+// Calls about imports; the only file of the client that names these methods.
+#pragma once
+
+#include "banhang/v1/imports.pb.h"
+#include "client/core/rpc_client.h"
+
+namespace banhang::client {
+
+/// Thread: UI. See RpcClient::call for handles and receivers.
+class ImportsApi
+{
+public:
+    template <typename Reply>
+    using Handler = std::function<void(Outcome<Reply>)>;
+
+    explicit ImportsApi(RpcClient& rpc) : m_rpc(rpc) {}
+
+    CallHandle create(const v1::CreateImportRequest& request, QObject* receiver, Handler<v1::Import> handler);
+    CallHandle list(QObject* receiver, Handler<v1::ListImportsResponse> handler);
+    CallHandle check(const v1::CheckImportRowsRequest& request, QObject* receiver,
+                     Handler<v1::CheckImportRowsResponse> handler);
+    CallHandle findTwins(const v1::FindTwinRowsRequest& request, QObject* receiver,
+                         Handler<v1::FindTwinRowsResponse> handler);
+    CallHandle save(const v1::SaveImportRowsRequest& request, QObject* receiver,
+                    Handler<v1::SaveImportRowsResponse> handler);
+    CallHandle undo(const v1::UndoImportRequest& request, QObject* receiver, Handler<v1::UndoImportResponse> handler);
+    CallHandle listTemplates(QObject* receiver, Handler<v1::ListImportTemplatesResponse> handler);
+    CallHandle keepTemplate(const v1::ImportTemplate& wanted, QObject* receiver, Handler<v1::ImportTemplate> handler);
+
+private:
+    RpcClient& m_rpc;
+};
+
+} // namespace banhang::client
