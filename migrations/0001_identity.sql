@@ -1,7 +1,7 @@
 -- People, their place in the organisation, and what they may do.
 --
 -- Roles exist before the first migration (made by the private cluster's bootstrap, or by IT on a server of their own):
---   banhang_owner   owns everything, runs migrations, serves nobody
+--   banhang_owner   owns everything; runs migrations and IT's commands (people, groups, units), serves no call
 --   banhang_app     serves users' calls; row-level security applies to it
 --   banhang_system  feed, scheduler, scans; reads across units, never used for a user's call
 
@@ -170,8 +170,11 @@ CREATE TABLE banhang.request_seen (
 CREATE INDEX request_seen_by_age ON banhang.request_seen (at);
 
 GRANT SELECT, UPDATE ON banhang.company TO banhang_app;
-GRANT SELECT, INSERT, UPDATE ON banhang.org_unit, banhang.app_user, banhang.session, banhang.user_group TO banhang_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.group_grant, banhang.group_member, banhang.visible_unit, banhang.request_seen,
-    banhang.sign_in_delay TO banhang_app;
+-- Who may do what is not for users' calls to write: a fault in one of them widens no right.
+GRANT SELECT ON banhang.org_unit, banhang.app_user, banhang.user_group, banhang.group_grant, banhang.group_member, banhang.visible_unit
+    TO banhang_app;
+GRANT UPDATE (password_hash, must_change_password, version, rights_version) ON banhang.app_user TO banhang_app;
+GRANT SELECT, INSERT, UPDATE ON banhang.session TO banhang_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.request_seen, banhang.sign_in_delay TO banhang_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA banhang TO banhang_system;
 GRANT DELETE ON banhang.request_seen, banhang.session, banhang.sign_in_delay TO banhang_system;

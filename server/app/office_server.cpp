@@ -10,6 +10,7 @@
 #include "server/core/constraint_errors.h"
 #include "server/core/database_pool.h"
 #include "server/core/method_table.h"
+#include "server/core/rpc_log.h"
 #include "server/core/rpc_server.h"
 #include "server/core/token_signer.h"
 #include "server/customers/customer_store.h"
@@ -145,6 +146,7 @@ struct OfficeServer::Parts
 
     const std::chrono::milliseconds drain;
     Metrics metrics;
+    const RpcLog rpcLog{metrics.registry()};
     DatabasePool app;
     DatabasePool system;
     const ConstraintErrors constraints;

@@ -160,7 +160,7 @@ DumpTools Workplace::dumpTools() const
 void Workplace::inTransaction(const std::function<void(Tx&)>& body) const
 {
     ConnectOptions options;
-    options.conninfo = m_access.app;
+    options.conninfo = m_access.owner;
     ConnectionSlot slot(options);
     runTransaction(slot, Tx::Mode::ReadWrite, {}, nullptr, body);
 }

@@ -5,7 +5,7 @@
 
 #include "server/customers/composed_query_store.h"
 #include "server/customers/customer_access.h"
-#include "server/customers/customer_filter.h"
+#include "server/customers/customer_filter_store.h"
 
 namespace banhang::server {
 
@@ -30,7 +30,9 @@ SortColumn sortColumn(v1::CustomerSort sort, bool descending)
     case v1::CUSTOMER_SORT_CREATED:
         return {"c.created_at", "timestamptz"};
     case v1::CUSTOMER_SORT_LAST_CONTACT:
-        return {descending ? "coalesce(c.last_contact_at, '-infinity')" : "coalesce(c.last_contact_at, 'infinity')",
+        // Written as the indexes are.
+        return {descending ? "(CASE WHEN c.last_contact_at IS NULL THEN '-infinity' ELSE c.last_contact_at END)"
+                           : "(CASE WHEN c.last_contact_at IS NULL THEN 'infinity' ELSE c.last_contact_at END)",
                 "timestamptz"};
     default:
         return {"c.sort_key", "text"};
@@ -49,9 +51,9 @@ public:
         const std::string id = m_query.bind(from ? std::optional(from->id) : std::nullopt, "bigint");
         m_conditions = std::string(" AND ") +
                        (query.filter.deleted() ? "c.deleted_at IS NOT NULL AND c.merged_into_id IS NULL"
-                                               : "c.deleted_at IS NULL") + " AND (" + id +
-                       " IS NULL OR (" + m_column.expression + ", c.id) " + (m_up ? ">" : "<") + " (" + key + ", " +
-                       id + "))" + filterConditions(m_query, query.filter);
+                                               : "c.deleted_at IS NULL") +
+                       " AND (" + id + " IS NULL OR (" + m_column.expression + ", c.id) " + (m_up ? ">" : "<") + " (" +
+                       key + ", " + id + "))" + filterConditions(m_query, query.filter);
         if (m_scope.all)
             return;
         m_leaves = m_query.bind(query.scope.units, "bigint[]");

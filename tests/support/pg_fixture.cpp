@@ -21,6 +21,7 @@ PgFixture::PgFixture() : m_database(PgCluster::shared().cloneDatabase()) {}
 PgFixture::~PgFixture()
 {
     m_app.reset();
+    m_owner.reset();
     m_system.reset();
     m_sql.reset();
     PgCluster::shared().dropDatabase(m_database);
@@ -51,6 +52,14 @@ server::DatabasePool& PgFixture::app()
     if (!m_app)
         m_app = connectedPool(access("banhang_app"), m_appThreads);
     return *m_app;
+}
+
+server::DatabasePool& PgFixture::owner()
+{
+    const std::lock_guard lock(m_poolMutex);
+    if (!m_owner)
+        m_owner = connectedPool(access("banhang_owner"), 2);
+    return *m_owner;
 }
 
 server::DatabasePool& PgFixture::system()

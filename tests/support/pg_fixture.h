@@ -27,6 +27,8 @@ protected:
     World& world();
     /// Pools: from any thread.
     server::DatabasePool& app();
+    /// What IT's commands run as.
+    server::DatabasePool& owner();
     server::DatabasePool& system();
 
     /// 4 unless a test says otherwise before the first use of app().
@@ -38,6 +40,7 @@ private:
     std::unique_ptr<SqlSession> m_sql;
     std::unique_ptr<World> m_world;
     std::unique_ptr<server::DatabasePool> m_app;
+    std::unique_ptr<server::DatabasePool> m_owner;
     std::unique_ptr<server::DatabasePool> m_system;
 };
 

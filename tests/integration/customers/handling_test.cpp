@@ -19,12 +19,28 @@ protected:
         request.set_request_id(newRequestId());
         return request;
     }
-    v1::Customer restore(const std::string& token, std::int64_t id)
+    v1::Customer restore(const std::string& token, std::int64_t id, const std::string& reason = {})
+    {
+        return call(*customers, &CustomersStub::UndeleteCustomer, restoring(id, reason), token);
+    }
+    static v1::UndeleteCustomerRequest restoring(std::int64_t id, const std::string& reason = {})
     {
         v1::UndeleteCustomerRequest request;
         request.set_customer_id(id);
+        request.set_duplicate_reason(reason);
         request.set_request_id(newRequestId());
-        return call(*customers, &CustomersStub::UndeleteCustomer, request, token);
+        return request;
+    }
+    /// SQLSTATE of what the second wall says to one command of a user's call; empty if it lets it pass.
+    std::string wallSays(const TestUser& user, const std::string& command)
+    {
+        try {
+            app().inTransaction({.userId = user.id, .timeoutMs = 0}, server::Tx::Mode::ReadWrite,
+                                [&](server::Tx& tx) { tx.runOnce(command, {}); });
+            return {};
+        } catch (const server::DatabaseError& error) {
+            return error.sqlState();
+        }
     }
     static v1::AssignCustomersRequest assignment(const std::vector<std::int64_t>& ids, std::int64_t owner)
     {
@@ -82,6 +98,62 @@ TEST_F(CustomerHandling, movesToTheBinAndBack)
     EXPECT_EQ(found(lanToken, "0912345678"), "Lê Thị Hoa");
     const std::string unit = std::to_string(lan.unitId);
     EXPECT_EQ(changes(), "create 1 >" + unit + " \ndelete 2 " + unit + "> \nundelete 3 >" + unit + " ");
+}
+
+TEST_F(CustomerHandling, asksAgainWhatWasEnteredAnewMeanwhile)
+{
+    const auto id = create(lanToken, person("Lê Thị Hoa", "0912345678")).id();
+    remove(lanToken, id);
+    create(lanToken, person("Lê Thị Hoa", "0912 345 678"), "");
+    EXPECT_EQ(refusal(*customers, &CustomersStub::UndeleteCustomer, restoring(id), lanToken).key(),
+              "customer.duplicate_unconfirmed");
+    EXPECT_TRUE(get(lanToken, id).has_delete_time());
+    const AppError error =
+        refusal(*customers, &CustomersStub::UndeleteCustomer, restoring(id, std::string(501, 'x')), lanToken);
+    ASSERT_EQ(error.detail().issues_size(), 1);
+    EXPECT_EQ(error.detail().issues(0).path(), "duplicate_reason");
+    EXPECT_FALSE(restore(lanToken, id, "hai chị em").has_delete_time());
+    EXPECT_EQ(history(lanToken, id).entries(0).reason(), "hai chị em");
+}
+
+TEST_F(CustomerHandling, theSecondWallKnowsWhoMayShareAndAddPersons)
+{
+    const auto looker = world().addUserWith("looker", teamOne,
+                                            {{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW, v1::SCOPE_TEAM},
+                                             {v1::RESOURCE_CUSTOMER, v1::ACTION_CREATE, v1::SCOPE_OWN}});
+    const std::string mine = std::to_string(create(world().signIn(looker), person("Lê Thị Hoa")).id());
+    const std::string lans = std::to_string(create(lanToken, person("Trần Văn Bình")).id());
+    const auto share = [&](const std::string& id) {
+        return "INSERT INTO banhang.customer_share (customer_id, user_id, level, shared_by_id) VALUES (" + id + ", " +
+               std::to_string(tuan.id) + ", 1, 1)";
+    };
+    const auto addPerson = [](const std::string& id) {
+        return "INSERT INTO banhang.contact (customer_id, ordinal, name) VALUES (" + id + ", 9, 'x')";
+    };
+    for (const std::string& id : {mine, lans}) {
+        EXPECT_EQ(wallSays(looker, share(id)), "42501") << "looking is not sharing";
+        EXPECT_EQ(wallSays(looker, addPerson(id)), "42501") << "creating is not editing";
+    }
+    EXPECT_EQ(wallSays(lan, addPerson(lans)), "");
+    EXPECT_EQ(wallSays(lan, share(lans)), "");
+    EXPECT_EQ(wallSays(looker, "DELETE FROM banhang.customer_share"), "");
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.customer_share"), 1) << "seen, not to be taken back";
+}
+
+TEST_F(CustomerHandling, noCallWritesWhoMayDoWhat)
+{
+    const std::string me = std::to_string(lan.id);
+    const std::vector<std::string> commands{
+        "INSERT INTO banhang.visible_unit VALUES (" + me + ", 1, 1, 0)",
+        "INSERT INTO banhang.group_grant SELECT id, 1, 1, 4 FROM banhang.user_group",
+        "INSERT INTO banhang.group_member SELECT id, " + me + " FROM banhang.user_group",
+        "UPDATE banhang.user_group SET masked_fields = '{}'",
+        "UPDATE banhang.org_unit SET path = path || " + me,
+        "UPDATE banhang.app_user SET unit_id = " + me,
+        "UPDATE banhang.app_user SET active = true",
+        "SELECT banhang.refresh_visible_units('{" + me + "}')"};
+    for (const std::string& command : commands)
+        EXPECT_EQ(wallSays(lan, command), "42501") << command;
 }
 
 TEST_F(CustomerHandling, binsOnlyTheVersionThatWasRead)

@@ -27,9 +27,12 @@ protected:
         auto& mine = m_saved[static_cast<std::size_t>(clerk)];
         for (int i = 0; !m_done; ++i) {
             const std::string number = std::to_string(10'000'000 + clerk * 1'000'000 + i);
-            Saved saved{creation(person("Khách " + std::to_string(clerk) + " " + std::to_string(i), "09" + number))};
-            while (saved.id == 0)
+            const std::string name = "Khách " + std::to_string(clerk) + " " + std::to_string(i);
+            Saved saved{creation(person(name, "09" + number), "names of a test are alike")};
+            while (saved.id == 0 && !m_done)
                 saved.id = trySaving(*own, saved.request, token);
+            if (saved.id == 0)
+                return;
             mine.push_back(saved);
             ++m_acknowledged;
         }
@@ -49,8 +52,14 @@ protected:
 
     void waitForMore()
     {
-        for (const int before = m_acknowledged; m_acknowledged < before + 40;)
+        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(120);
+        for (const int before = m_acknowledged; m_acknowledged < before + 40;) {
+            if (m_unclean > 0 || std::chrono::steady_clock::now() > patience) {
+                ADD_FAILURE() << m_acknowledged << " saved, " << m_unclean << " refused";
+                return;
+            }
             std::this_thread::yield();
+        }
     }
 
     /// As the kernel does when memory runs out: PostgreSQL then throws all others out and recovers.

@@ -28,11 +28,11 @@ protected:
     }
     void addConstraints(server::ConstraintErrors& errors) override { server::registerIdentityConstraints(errors); }
 
-    /// As IT would: through the stores, in one transaction of the app's role.
+    /// As IT would: through the stores, in one transaction of the owner's role.
     template <typename Body>
     auto change(Body&& body)
     {
-        return app().inTransaction({}, server::Tx::Mode::ReadWrite, std::forward<Body>(body));
+        return owner().inTransaction({}, server::Tx::Mode::ReadWrite, std::forward<Body>(body));
     }
 
     void setPassword(const TestUser& user, const std::string& password, bool mustChange = false)

@@ -1,7 +1,5 @@
 #include "tests/integration/identity/identity_fixture.h"
 
-#include <thread>
-
 #include "server/identity/group_store.h"
 #include "server/identity/session_store.h"
 
@@ -27,6 +25,16 @@ protected:
         request.set_page_size(size);
         request.set_page_token(page);
         return call(*identity(), &Stub::ListSessions, request, token);
+    }
+    /// The note of a use is sent beside the call; its transaction is waited for, not guessed at.
+    void waitUntilUseIsNoted()
+    {
+        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+        bool isNoted = false;
+        while (!isNoted && std::chrono::steady_clock::now() < patience)
+            isNoted = sql().number(
+                          "SELECT count(*) FROM banhang.session WHERE last_seen_at > now() - interval '1 minute'") > 0;
+        ASSERT_TRUE(isNoted);
     }
 
     TestUser m_lan;
@@ -74,6 +82,19 @@ TEST_F(SessionsTest, endAfterTheIdleAndTheAbsoluteLimit)
     EXPECT_EQ(refusedKey(old), "session.ended");
 }
 
+TEST_F(SessionsTest, endAfterTheIdleLimitThoughTheServerRemembersThem)
+{
+    const std::string token = world().signIn(m_lan);
+    sql().run("UPDATE banhang.session SET last_seen_at = now() - interval '2 hours'");
+    getMe(token);
+    getMe(token);
+    // From now on the server knows the session, and its use has been noted for the next minutes.
+    waitUntilUseIsNoted();
+    sql().run("UPDATE banhang.session SET last_seen_at = now() - interval '8 hours 1 second'");
+    EXPECT_EQ(refusedKey(token), "session.ended");
+    EXPECT_EQ(refusedKey(token), "session.ended");
+}
+
 TEST_F(SessionsTest, changedRightsAreFeltByTheNextCall)
 {
     const std::string token = world().signIn(m_lan);
@@ -104,9 +125,7 @@ TEST_F(SessionsTest, noteTheirUse)
     sql().run("UPDATE banhang.session SET last_seen_at = now() - interval '2 hours'");
     getMe(token);
     getMe(token);
-    // The note is sent beside the call; its transaction is waited for, not guessed at.
-    while (sql().number("SELECT count(*) FROM banhang.session WHERE last_seen_at > now() - interval '1 minute'") == 0)
-        std::this_thread::yield();
+    waitUntilUseIsNoted();
 }
 
 TEST_F(SessionsTest, areListedNewestFirstInPages)
