@@ -1705,11 +1705,11 @@
     </message>
     <message>
         <source>Take all of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy hết của bạn</translation>
     </message>
     <message>
         <source>Take all of %1&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy hết của %1</translation>
     </message>
 </context>
 <context>
@@ -1724,7 +1724,7 @@
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Để sau</translation>
     </message>
     <message>
         <source>Drafts (%1)</source>
@@ -1768,27 +1768,27 @@
     </message>
     <message>
         <source>The server has moved on to version %1; this program is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ đã lên bản %1; chương trình này là bản %2.</translation>
     </message>
     <message>
         <source>You can go on working. Close it when it suits you, and have IT put in the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẫn làm việc được. Khi tiện, đóng lại và nhờ IT cài bản mới.</translation>
     </message>
     <message>
         <source>The server is of version %1, older than this program (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ là bản %1, cũ hơn chương trình này (%2).</translation>
     </message>
     <message>
         <source>You can go on working, but what is new may be refused. Tell IT to renew the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẫn làm việc được, nhưng phần mới có thể chưa dùng được. Báo IT nâng cấp máy chủ.</translation>
     </message>
     <message>
         <source>This program (%1) is too old for the server (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Chương trình này (%1) quá cũ so với máy chủ (%2).</translation>
     </message>
     <message>
         <source>Have IT put in the new one; drafts stay on this machine and open in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhờ IT cài bản mới; bản nháp vẫn nằm trên máy này và mở được trong bản mới.</translation>
     </message>
 </context>
 <context>
@@ -2057,11 +2057,11 @@
     </message>
     <message>
         <source>lunar day/month, “2/6 leap”; the year may be missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày/tháng âm lịch, “2/6 nhuận”; có thể thiếu năm</translation>
     </message>
     <message>
         <source> leap month</source>
-        <translation type="unfinished"></translation>
+        <translation> nhuận</translation>
     </message>
     <message>
         <source>Fu&amp;ll name</source>
@@ -2204,7 +2204,7 @@
     </message>
     <message>
         <source>%1 is typing here now.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đang gõ ở đây.</translation>
     </message>
     <message>
         <source>Perso&amp;n</source>
@@ -2737,11 +2737,11 @@
     <name>banhang::client::FieldRestore</name>
     <message>
         <source>Not restored: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lấy lại được: %1.</translation>
     </message>
     <message>
         <source>Restored %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lấy lại %1 của %2</translation>
     </message>
 </context>
 <context>
@@ -2864,15 +2864,15 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation>Khôi phục</translation>
+        <translation>Lấy lại</translation>
     </message>
     <message>
         <source>Restore %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy lại %1: %2</translation>
     </message>
     <message>
         <source>Nothing to restore: it is so now, or you may not change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì để lấy lại: đang đúng như vậy, hoặc bạn chưa có quyền sửa</translation>
     </message>
 </context>
 <context>
@@ -3190,11 +3190,11 @@
     </message>
     <message>
         <source>Your session has ended: the password was changed, or it was closed elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phiên làm việc đã kết thúc: mật khẩu vừa đổi, hoặc phiên bị đóng từ nơi khác.</translation>
     </message>
     <message>
         <source>Sign in again and go on; what you typed is kept on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đăng nhập lại để làm tiếp; những gì bạn đã gõ được giữ trên máy này.</translation>
     </message>
 </context>
 <context>
@@ -3306,15 +3306,15 @@
     <name>banhang::client::PresenceView</name>
     <message>
         <source>%1 is editing %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đang sửa %2</translation>
     </message>
     <message>
         <source>%1 is editing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đang sửa</translation>
     </message>
     <message>
         <source>%1 viewing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đang xem</translation>
     </message>
 </context>
 <context>
