@@ -66,6 +66,7 @@ void ColumnChooser::fill(const QList<ShownColumn>& shown)
     m_list->clear();
     const auto add = [this](int column, int width, bool isShown) {
         auto* item = new QListWidgetItem(CustomerModel::titleOf(column), m_list);
+        item->setSizeHint({0, smallHeight(m_list->fontMetrics())});
         auto flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemIsUserCheckable;
         if (isAlwaysShown(column))
             flags &= ~Qt::ItemIsUserCheckable; // stands on every screen

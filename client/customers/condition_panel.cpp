@@ -103,6 +103,7 @@ void ConditionPanel::addValues()
     m_isFilling = true;
     for (const auto& choice : conditionChoices(m_condition.field, m_workplace)) {
         auto* item = new QListWidgetItem(choice.label, m_list);
+        item->setSizeHint({0, smallHeight(m_list->fontMetrics())});
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(m_condition.keys.contains(choice.key) ? Qt::Checked : Qt::Unchecked);
         item->setData(KeyRole, choice.key);
@@ -116,6 +117,7 @@ void ConditionPanel::addValues()
 void ConditionPanel::addPeriod(v1::PeriodKind kind, const QString& text, bool orNever)
 {
     auto* item = new QListWidgetItem(text, m_list);
+    item->setSizeHint({0, smallHeight(m_list->fontMetrics())});
     item->setData(PeriodRole, static_cast<int>(kind));
     item->setData(NeverRole, orNever);
     if (m_condition.period.kind() == kind && m_condition.period.or_never() == orNever)

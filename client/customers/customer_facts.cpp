@@ -19,14 +19,26 @@ const QStringList& orderFor(v1::CustomerKind kind)
         QStringLiteral("trade_key"),    QStringLiteral("founded_date"), QStringLiteral("owner_user_id"),
         QStringLiteral("finances_key"), QStringLiteral("need_keys"),    QStringLiteral("habit_keys"),
         QStringLiteral("trait_keys"),   QStringLiteral("needs_text"),   QStringLiteral("business_text"),
-        QStringLiteral("do_not_call"),  QStringLiteral("note")};
-    static const QStringList person = {
-        QStringLiteral("phones"),         QStringLiteral("emails"),        QStringLiteral("addresses"),
-        QStringLiteral("birthday"),       QStringLiteral("gender"),        QStringLiteral("source_key"),
-        QStringLiteral("occupation_key"), QStringLiteral("owner_user_id"), QStringLiteral("income_band_key"),
-        QStringLiteral("finances_key"),   QStringLiteral("need_keys"),     QStringLiteral("habit_keys"),
-        QStringLiteral("trait_keys"),     QStringLiteral("needs_text"),    QStringLiteral("business_text"),
-        QStringLiteral("website"),        QStringLiteral("do_not_call"),   QStringLiteral("note")};
+        QStringLiteral("tag_keys"),     QStringLiteral("do_not_call"),  QStringLiteral("note")};
+    static const QStringList person = {QStringLiteral("phones"),
+                                       QStringLiteral("emails"),
+                                       QStringLiteral("addresses"),
+                                       QStringLiteral("birthday"),
+                                       QStringLiteral("gender"),
+                                       QStringLiteral("source_key"),
+                                       QStringLiteral("occupation_key"),
+                                       QStringLiteral("owner_user_id"),
+                                       QStringLiteral("income_band_key"),
+                                       QStringLiteral("finances_key"),
+                                       QStringLiteral("need_keys"),
+                                       QStringLiteral("habit_keys"),
+                                       QStringLiteral("trait_keys"),
+                                       QStringLiteral("needs_text"),
+                                       QStringLiteral("business_text"),
+                                       QStringLiteral("website"),
+                                       QStringLiteral("tag_keys"),
+                                       QStringLiteral("do_not_call"),
+                                       QStringLiteral("note")};
     return kind == v1::CUSTOMER_KIND_INDIVIDUAL ? person : organisation;
 }
 

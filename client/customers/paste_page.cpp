@@ -1,17 +1,15 @@
 #include "client/customers/paste_page.h"
 
-#include <QHeaderView>
 #include <QLocale>
 #include <QStandardItemModel>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 #include "client/customers/customer_model.h"
-#include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/table/data_table.h"
 
 namespace banhang::client {
 
@@ -45,15 +43,12 @@ PastePage::PastePage(const QList<PastedCell>& cells, QWidget* parent) : TitledPa
     body()->addWidget(new Label(cells.size() == changes
                                     ? tr("%1 cells change.").arg(count)
                                     : tr("%1 cells change, %2 stay as they are.").arg(count, kept)));
-    auto* table = new QTableView;
+    auto* table = new DataTable;
     table->setModel(modelOf(cells, table));
     table->setAccessibleName(title());
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(rowHeight(table->fontMetrics()));
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->resizeColumnsToContents();
+    const int widths[] = {0, 120, 180, 180, 260};
+    for (int column = 0; column < table->model()->columnCount(); ++column)
+        table->setColumnKind(column, CellKind::Text, widths[column]);
     body()->addWidget(table, 1);
     auto* confirm = new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Change %1 cells").arg(count));
     confirm->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));

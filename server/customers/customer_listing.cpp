@@ -8,7 +8,7 @@
 #include "common/error.h"
 #include "server/core/digest.h"
 #include "server/customers/customer_access.h"
-#include "server/customers/customer_filter.h"
+#include "server/customers/customer_filter_store.h"
 #include "server/customers/customer_list_store.h"
 #include "server/customers/customer_search_store.h"
 #include "server/customers/customer_store.h"

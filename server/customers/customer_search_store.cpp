@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "server/customers/composed_query_store.h"
-#include "server/customers/customer_filter.h"
+#include "server/customers/customer_filter_store.h"
 
 namespace banhang::server {
 

@@ -70,7 +70,12 @@ struct ListTest : WindowFixture
         }
         return nullptr;
     }
-    void goTo(int row, int column) { table().setCurrentIndex(model().index(row, column)); }
+    /// Whatever keys a test has left pressed.
+    void goTo(int row, int column)
+    {
+        table().selectionModel()->setCurrentIndex(model().index(row, column),
+                                                  QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
     /// Edits the cell by F2, as typed, and gives the field.
     QLineEdit* editCell(int row, int column)
     {

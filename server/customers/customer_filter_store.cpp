@@ -1,4 +1,4 @@
-#include "server/customers/customer_filter.h"
+#include "server/customers/customer_filter_store.h"
 
 #include <optional>
 #include <vector>
@@ -48,7 +48,6 @@ std::string notOwnedBy(ComposedQuery& query, const v1::CustomerFilter& filter)
 {
     const std::string owners = query.bind(given(filter.not_owner_user_ids()), "bigint[]");
     const std::string units = query.bind(given(filter.not_unit_ids()), "bigint[]");
-    // sql-ok: a fragment of the statements of list and search
     const std::string below = "ARRAY(SELECT o.id FROM banhang.org_unit o WHERE o.kind = 4 AND o.path && " + units + ")";
     return " AND (" + owners + " IS NULL OR NOT c.owner_id = ANY (" + owners + ")) AND (" + units +
            " IS NULL OR NOT c.unit_id = ANY (" + below + "))";
@@ -89,7 +88,6 @@ std::string tagged(ComposedQuery& query, const Values& keys, const char* exists)
 {
     if (keys.empty())
         return {};
-    // sql-ok: a fragment of the statements of list and search
     const std::string bearers =
         " (SELECT FROM banhang.customer_tag g WHERE g.customer_id = c.id AND g.tag_key = ANY (" +
         query.bind(given(keys), "text[]") + "))";
