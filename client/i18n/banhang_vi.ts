@@ -329,7 +329,7 @@
     <name>Imports</name>
     <message>
         <source>Kind of customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại khách hàng</translation>
     </message>
     <message>
         <source>Customer name</source>
@@ -337,11 +337,11 @@
     </message>
     <message>
         <source>Family and middle name</source>
-        <translation type="unfinished"></translation>
+        <translation>Họ và tên đệm</translation>
     </message>
     <message>
         <source>Given name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Form of address</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Email</translation>
     </message>
     <message>
         <source>Gender</source>
@@ -373,19 +373,19 @@
     </message>
     <message>
         <source>Whole address</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ (cả dòng)</translation>
     </message>
     <message>
         <source>House and street</source>
-        <translation type="unfinished"></translation>
+        <translation>Số nhà, đường</translation>
     </message>
     <message>
         <source>Ward</source>
-        <translation type="unfinished"></translation>
+        <translation>Phường xã</translation>
     </message>
     <message>
         <source>District (old)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quận huyện (cũ)</translation>
     </message>
     <message>
         <source>Province</source>
@@ -401,11 +401,11 @@
     </message>
     <message>
         <source>Contact&apos;s phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Điện thoại người liên hệ</translation>
     </message>
     <message>
         <source>Contact&apos;s e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Email người liên hệ</translation>
     </message>
     <message>
         <source>Website</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>Served by</source>
-        <translation type="unfinished"></translation>
+        <translation>Phụ trách</translation>
     </message>
     <message>
         <source>No advertising calls</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>Point to watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Điều cần lưu ý</translation>
     </message>
     <message>
         <source>Note</source>
@@ -469,114 +469,153 @@
     </message>
     <message>
         <source>A colleague already serves this customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang được đồng nghiệp phụ trách</translation>
     </message>
     <message>
         <source>Looks like %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Giống %1</translation>
     </message>
     <message>
         <source>Looks like %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Giống %1: %2</translation>
     </message>
     <message>
         <source>Not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Không nhập</translation>
     </message>
     <message>
         <source>Add as new</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm mới</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập</translation>
     </message>
     <message>
         <source>Make one of both rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp hai dòng</translation>
     </message>
     <message>
         <source>Fill empty fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Điền ô còn trống</translation>
     </message>
     <message>
         <source>Import without this value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập, bỏ giá trị này</translation>
     </message>
     <message>
         <source>Not decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa quyết</translation>
     </message>
     <message>
         <source>Do not import</source>
-        <translation type="unfinished"></translation>
+        <translation>Không nhập</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ qua</translation>
     </message>
     <message>
         <source>Looks like row %1 of this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Giống dòng %1 trong tệp</translation>
     </message>
     <message>
         <source>Letters of TCVN3 (.VnTime): turned into Unicode</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ kiểu TCVN3 (.VnTime): đã chuyển sang Unicode</translation>
     </message>
     <message>
         <source>Letters of VNI fonts: turned into Unicode</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ kiểu VNI: đã chuyển sang Unicode</translation>
     </message>
     <message>
         <source>Text in %1: turned into Unicode</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ kiểu %1: đã chuyển sang Unicode</translation>
     </message>
     <message>
         <source>Macros in the file are not looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Macro trong tệp bị bỏ qua</translation>
     </message>
     <message>
         <source>%1 cells have formulas: their last values are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ô có công thức: lấy giá trị đã tính lần cuối</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>bỏ qua</translation>
     </message>
     <message>
         <source>%1 in the wrong form</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sai dạng</translation>
     </message>
     <message>
         <source>“%1”: %2 people</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: có %2 người</translation>
     </message>
     <message>
         <source>“%1” and others unknown: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Không nhận ra “%1”…: %2</translation>
     </message>
     <message>
         <source>%1 need a ward to be chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cần chọn phường</translation>
     </message>
     <message>
         <source>%1 had lost their 0, put back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mất số 0, đã thêm</translation>
     </message>
     <message>
         <source>%1 old numbers, brought up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 số cũ, đã đổi</translation>
     </message>
     <message>
         <source>read as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>đọc là %1</translation>
     </message>
     <message>
         <source>%1 taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đã tách</translation>
     </message>
     <message>
         <source>%1 filled</source>
+        <translation>%1 có dữ liệu</translation>
+    </message>
+</context>
+<context>
+    <name>MergingText</name>
+    <message>
+        <source>Almost certainly the same</source>
+        <translation type="unfinished">Gần như chắc chắn trùng</translation>
+    </message>
+    <message>
+        <source>Very much alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possibly the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares with colleagues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branches and daughters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typed by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge two customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge %1 customers</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1296,6 +1335,122 @@
         <source>This customer has as many tags as there may be.</source>
         <translation>Khách hàng này đã đủ số nhãn cho phép.</translation>
     </message>
+    <message>
+        <source>This import is not there, or it is a colleague&apos;s.</source>
+        <translation>Không có lần nhập này, hoặc của đồng nghiệp.</translation>
+    </message>
+    <message>
+        <source>This import has been taken back. Import the file again to start anew.</source>
+        <translation>Lần nhập này đã hoàn tác. Nhập lại tệp để bắt đầu lại.</translation>
+    </message>
+    <message>
+        <source>An import can be taken back for 30 days; this one is older.</source>
+        <translation>Chỉ hoàn tác được lần nhập trong 30 ngày; lần này đã lâu hơn.</translation>
+    </message>
+    <message>
+        <source>At most {max} rows go to the server at once.</source>
+        <translation>Mỗi lần gửi nhiều nhất {max} dòng.</translation>
+    </message>
+    <message>
+        <source>Every row needs a number of its own.</source>
+        <translation>Mỗi dòng phải có số riêng.</translation>
+    </message>
+    <message>
+        <source>The file has no rows, or more than a sheet can hold.</source>
+        <translation>Tệp không có dòng nào, hoặc nhiều hơn một trang chứa được.</translation>
+    </message>
+    <message>
+        <source>A template needs at least one column, and not more than a sheet has.</source>
+        <translation>Mẫu ghép cần ít nhất một cột, và không nhiều hơn một trang có.</translation>
+    </message>
+    <message>
+        <source>Edited since the import.</source>
+        <translation>Đã sửa sau khi nhập.</translation>
+    </message>
+    <message>
+        <source>You may not delete or change it any more.</source>
+        <translation>Bạn không còn quyền xóa hoặc sửa.</translation>
+    </message>
+    <message>
+        <source>You no longer see it.</source>
+        <translation>Bạn không còn thấy khách hàng này.</translation>
+    </message>
+    <message>
+        <source>Choose between one and {max} columns.</source>
+        <translation>Chọn từ một đến {max} cột.</translation>
+    </message>
+    <message>
+        <source>A sheet holds {max} rows at most. Filter the list, or export it as CSV.</source>
+        <translation>Một trang chứa nhiều nhất {max} dòng. Lọc bớt, hoặc xuất ra CSV.</translation>
+    </message>
+    <message>
+        <source>The server has no room for the file right now. Tell IT.</source>
+        <translation>Máy chủ đang hết chỗ cho tệp. Báo IT.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written. Is it open in Excel, or the disk full?</source>
+        <translation>Chưa ghi được tệp {path}. Tệp đang mở trong Excel, hay ổ đĩa đầy?</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be opened.</source>
+        <translation>Chưa mở được tệp {path}.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this file.</source>
+        <translation>Tệp này trống.</translation>
+    </message>
+    <message>
+        <source>The file is too large, or would become so when it is unpacked. Split it and import the parts.</source>
+        <translation>Tệp quá lớn, hoặc khi giải nén sẽ quá lớn. Chia nhỏ rồi nhập từng phần.</translation>
+    </message>
+    <message>
+        <source>The file has more than {max} rows. Split it and import the parts.</source>
+        <translation>Tệp có hơn {max} dòng. Chia nhỏ rồi nhập từng phần.</translation>
+    </message>
+    <message>
+        <source>The sheet has too many cells. Remove columns that are not needed.</source>
+        <translation>Trang có quá nhiều ô. Bỏ bớt cột không cần.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Open it in Excel and save it again as .xlsx.</source>
+        <translation>Tệp bị hỏng. Mở bằng Excel rồi lưu lại thành .xlsx.</translation>
+    </message>
+    <message>
+        <source>The file is protected by a password. Open it in Excel, take the password off and save it.</source>
+        <translation>Tệp có mật khẩu. Mở bằng Excel, bỏ mật khẩu rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>This is an Excel file of before 2007 (.xls). Open it in Excel and save it as .xlsx.</source>
+        <translation>Đây là tệp Excel trước 2007 (.xls). Mở bằng Excel rồi lưu thành .xlsx.</translation>
+    </message>
+    <message>
+        <source>This is neither Excel, LibreOffice nor CSV.</source>
+        <translation>Đây không phải tệp Excel, LibreOffice hay CSV.</translation>
+    </message>
+    <message>
+        <source>There is no sheet “{name}” in the file.</source>
+        <translation>Tệp không có trang “{name}”.</translation>
+    </message>
+    <message>
+        <source>The text cannot be read as a table from line {line} on: a quotation mark is not closed.</source>
+        <translation>Từ dòng {line} chưa đọc được thành bảng: dấu ngoặc kép chưa đóng.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no day. Write day/month/year.</source>
+        <translation>“{value}” không phải ngày. Viết ngày/tháng/năm.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not in the list of choices, so it is left out.</source>
+        <translation>“{value}” không có trong danh mục nên để trống.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{value}”, so you will serve this customer.</source>
+        <translation>Không có ai tên “{value}”, nên bạn sẽ phụ trách khách hàng này.</translation>
+    </message>
+    <message>
+        <source>Several colleagues are called “{value}”: write the full name.</source>
+        <translation>Có nhiều đồng nghiệp tên “{value}”: ghi đủ họ tên.</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::AssignPage</name>
@@ -1600,6 +1755,89 @@
     <message>
         <source>As at first</source>
         <translation>Như lúc đầu</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ColumnsPanel</name>
+    <message>
+        <source>Columns</source>
+        <translation>Ghép cột</translation>
+    </message>
+    <message>
+        <source>&amp;Guess again</source>
+        <translation>Đ&amp;oán lại</translation>
+    </message>
+    <message>
+        <source>For all rows that are added</source>
+        <translation>Áp dụng cho mọi dòng thêm mới</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Nguồn</translation>
+    </message>
+    <message>
+        <source>Served &amp;by</source>
+        <translation>&amp;Phụ trách</translation>
+    </message>
+    <message>
+        <source>When &amp;alike</source>
+        <translation>Khi t&amp;rùng</translation>
+    </message>
+    <message>
+        <source>Only fill empty fields</source>
+        <translation>Chỉ điền ô còn trống</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>Bỏ qua dòng</translation>
+    </message>
+    <message>
+        <source>Add as new</source>
+        <translation>Thêm mới</translation>
+    </message>
+    <message>
+        <source>Decide one by one</source>
+        <translation>Quyết từng dòng</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>Cột trong tệp</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Thí dụ</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation>Vào trường</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>(column %1)</source>
+        <translation>(cột %1)</translation>
+    </message>
+    <message>
+        <source>Field for the column %1</source>
+        <translation>Trường cho cột %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 columns</source>
+        <translation>%1 trong %2 cột</translation>
+    </message>
+    <message>
+        <source>(as in the file)</source>
+        <translation>(như trong tệp)</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Bạn</translation>
+    </message>
+    <message>
+        <source>In turn: %1</source>
+        <translation>Chia đều %1</translation>
     </message>
 </context>
 <context>
@@ -2668,27 +2906,27 @@
     <name>banhang::client::ExportCommand</name>
     <message>
         <source>customers %1.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>khach-hang %1.xlsx</translation>
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất danh sách</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV text (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Văn bản CSV (*.csv)</translation>
     </message>
     <message>
         <source>The list was not exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa xuất được danh sách.</translation>
     </message>
     <message>
         <source>Individual</source>
-        <translation type="unfinished"></translation>
+        <translation>Cá nhân</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -2704,7 +2942,7 @@
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Khác</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -2712,11 +2950,11 @@
     </message>
     <message>
         <source>lunar</source>
-        <translation type="unfinished"></translation>
+        <translation>âm lịch</translation>
     </message>
     <message>
         <source>leap month</source>
-        <translation type="unfinished"></translation>
+        <translation>nhuận</translation>
     </message>
 </context>
 <context>
@@ -2876,10 +3114,229 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::ImportPage</name>
+    <message>
+        <source>Import customers from Excel</source>
+        <translation>Nhập khách hàng từ Excel</translation>
+    </message>
+    <message>
+        <source>Not tried out yet</source>
+        <translation>Chưa chạy thử</translation>
+    </message>
+    <message>
+        <source>The columns have changed. Nothing is written by a dry run.</source>
+        <translation>Cách ghép cột đã đổi. Chạy thử không ghi gì vào dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Result of the dry run</source>
+        <translation>Kết quả chạy thử</translation>
+    </message>
+    <message>
+        <source>No connection: the work goes on by itself when it is back.</source>
+        <translation>Mất kết nối: có lại thì tự chạy tiếp.</translation>
+    </message>
+    <message>
+        <source>1 Choose a file</source>
+        <translation>1 Chọn tệp</translation>
+    </message>
+    <message>
+        <source>2 Match columns</source>
+        <translation>2 Ghép cột</translation>
+    </message>
+    <message>
+        <source>3 Try it out</source>
+        <translation>3 Chạy thử</translation>
+    </message>
+    <message>
+        <source>4 Import</source>
+        <translation>4 Nhập</translation>
+    </message>
+    <message>
+        <source>Drop a file here, or choose one</source>
+        <translation>Thả tệp vào đây, hoặc chọn tệp</translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx), LibreOffice (.ods) or CSV; old TCVN3 and VNI letters are recognised. Nothing is written before you have seen what will happen.</source>
+        <translation>Excel (.xlsx), LibreOffice (.ods) hoặc CSV; nhận ra chữ TCVN3 và VNI cũ. Chưa ghi gì trước khi bạn xem kết quả chạy thử.</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>&amp;Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste cells</source>
+        <translation>&amp;Dán ô đã chép</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>&amp;Template:</source>
+        <translation>&amp;Mẫu ghép:</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Mẫu ghép</translation>
+    </message>
+    <message>
+        <source>Keep as template</source>
+        <translation>Lưu mẫu ghép</translation>
+    </message>
+    <message>
+        <source>Days: day/month/year</source>
+        <translation>Ngày: ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>A whole import can be taken back for 30 days</source>
+        <translation>Hoàn tác cả lần nhập được trong 30 ngày</translation>
+    </message>
+    <message>
+        <source>Take this import back</source>
+        <translation>Hoàn tác lần nhập này</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Tệp khác</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>Chọn danh sách</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.xlsm *.ods *.csv *.txt *.tsv)</source>
+        <translation>Danh sách (*.xlsx *.xlsm *.ods *.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>ô đã chép</translation>
+    </message>
+    <message>
+        <source>That did not work.</source>
+        <translation>Chưa làm được.</translation>
+    </message>
+    <message>
+        <source>The file cannot be imported.</source>
+        <translation>Chưa nhập được tệp này.</translation>
+    </message>
+    <message>
+        <source>Nothing is written by a dry run.</source>
+        <translation>Chạy thử không ghi gì vào dữ liệu.</translation>
+    </message>
+    <message>
+        <source>%1 rows, titles in row %2</source>
+        <translation>%1 dòng, dòng %2 là tiêu đề</translation>
+    </message>
+    <message>
+        <source>(guessed)</source>
+        <translation>(tự đoán)</translation>
+    </message>
+    <message>
+        <source>Trying it out…</source>
+        <translation>Đang chạy thử…</translation>
+    </message>
+    <message>
+        <source>Looked at %1 of %2 rows</source>
+        <translation>Đã xem %1 / %2 dòng</translation>
+    </message>
+    <message>
+        <source>Imported %1 of %2 rows</source>
+        <translation>Đã nhập %1 / %2 dòng</translation>
+    </message>
+    <message>
+        <source>Taken back %1 of %2 rows</source>
+        <translation>Đã hoàn tác %1 / %2 dòng</translation>
+    </message>
+    <message>
+        <source>%1 seconds left</source>
+        <translation>còn %1 giây</translation>
+    </message>
+    <message>
+        <source>Result of the dry run, nothing written yet</source>
+        <translation>Kết quả chạy thử, chưa ghi gì vào dữ liệu</translation>
+    </message>
+    <message>
+        <source>done in %1 seconds</source>
+        <translation>xong trong %1 giây</translation>
+    </message>
+    <message>
+        <source>Imported: %1 added, %2 filled in, %3 left out, %4 with errors</source>
+        <translation>Đã nhập: %1 thêm mới, %2 điền thêm, %3 bỏ qua, %4 lỗi</translation>
+    </message>
+    <message>
+        <source>The import is taken back.</source>
+        <translation>Đã hoàn tác lần nhập.</translation>
+    </message>
+    <message>
+        <source>The import is taken back; %1 customers were edited since and stay.</source>
+        <translation>Đã hoàn tác lần nhập; %1 khách hàng đã sửa sau đó nên giữ lại.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 added, %2 filled in; press Import to go on</source>
+        <translation>Đã dừng: %1 thêm mới, %2 điền thêm; bấm Nhập để chạy tiếp</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Đã dừng</translation>
+    </message>
+    <message>
+        <source>Save the rows</source>
+        <translation>Lưu các dòng</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Tệp Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>rows to look at.xlsx</source>
+        <translation>dòng cần xem.xlsx</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Vấn đề</translation>
+    </message>
+    <message>
+        <source>Your last imports</source>
+        <translation>Các lần nhập gần đây của bạn</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 filled in, %3 with errors</source>
+        <translation>%1 thêm mới, %2 điền thêm, %3 lỗi</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>đã hoàn tác</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Import %1 rows</source>
+        <translation>Nhập %1 dòng</translation>
+    </message>
+    <message>
+        <source>Try it out</source>
+        <translation>Chạy thử</translation>
+    </message>
+    <message>
+        <source>Which column holds the name?</source>
+        <translation>Cột nào là tên?</translation>
+    </message>
+    <message>
+        <source>Choose “Customer name” for one of the columns.</source>
+        <translation>Chọn “Tên khách hàng” cho một cột.</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::ImportRowsModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Dòng</translation>
     </message>
     <message>
         <source>Customer name</source>
@@ -2891,11 +3348,11 @@
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Vấn đề</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách xử lý</translation>
     </message>
 </context>
 <context>
@@ -3198,6 +3655,90 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::MergeTable</name>
+    <message>
+        <source>%1 fields are equal or empty on all sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which code stays
+1 left  2 right  3 both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the merge
+%1 · F2 edits this column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this is proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of the merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::MergeView</name>
+    <message>
+        <source>Moves with the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Word to the owners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in the history of both (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These customers cannot be compared now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be taken back until %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 will be in no list any more; looking for the old code still finds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays with each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why they look like one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::PasswordPage</name>
     <message>
         <source>Change your password</source>
@@ -3347,6 +3888,65 @@
     <message>
         <source>%1, %2 open</source>
         <translation>%1, %2 việc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ResultPanel</name>
+    <message>
+        <source>&amp;Run again</source>
+        <translation>Chạy &amp;lại</translation>
+    </message>
+    <message>
+        <source>Rows to look at</source>
+        <translation>Dòng cần xem</translation>
+    </message>
+    <message>
+        <source>to be added</source>
+        <translation>thêm mới</translation>
+    </message>
+    <message>
+        <source>to be filled in</source>
+        <translation>điền thêm</translation>
+    </message>
+    <message>
+        <source>look alike</source>
+        <translation>nghi trùng</translation>
+    </message>
+    <message>
+        <source>with errors</source>
+        <translation>có lỗi</translation>
+    </message>
+    <message>
+        <source>ready to be imported</source>
+        <translation>nhập được ngay</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Cần xem</translation>
+    </message>
+    <message>
+        <source>Look alike</source>
+        <translation>Nghi trùng</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Lỗi</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Chạy thử</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Save %1 rows to Excel</source>
+        <translation>Lưu %1 dòng ra Excel</translation>
     </message>
 </context>
 <context>
@@ -3595,6 +4195,29 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::Transfers</name>
+    <message>
+        <source>Exporting: %1 customers so far</source>
+        <translation>Đang xuất: %1 khách hàng</translation>
+    </message>
+    <message>
+        <source>Exported %1 customers to %2</source>
+        <translation>Đã xuất %1 khách hàng ra %2</translation>
+    </message>
+    <message>
+        <source>Import customers from &amp;Excel…</source>
+        <translation>Nhập khách hàng từ &amp;Excel…</translation>
+    </message>
+    <message>
+        <source>You may not add customers. Ask your team leader or IT.</source>
+        <translation>Bạn chưa có quyền thêm khách hàng. Hỏi trưởng nhóm hoặc IT.</translation>
+    </message>
+    <message>
+        <source>An export is under way already</source>
+        <translation>Đang xuất một danh sách khác</translation>
     </message>
 </context>
 <context>
