@@ -209,6 +209,10 @@
         <source>Tags</source>
         <translation>Nhãn</translation>
     </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FilterConditions</name>
@@ -1450,6 +1454,118 @@
     <message>
         <source>Several colleagues are called “{value}”: write the full name.</source>
         <translation>Có nhiều đồng nghiệp tên “{value}”: ghi đủ họ tên.</translation>
+    </message>
+    <message>
+        <source>This customer was merged into another one. Take the merge back instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes two customers to merge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most ten customers are merged at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which of them stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person and an organisation are never one customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colleague has changed {code} meanwhile. Look at it once more, then do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This merge is not there, or you may not see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This merge was taken back already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A merge can be taken back for 90 days; this one is older.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer that stayed was itself merged later. Take that merge back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer that stayed is in the bin. Restore it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the others have none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they differ: that of the one that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with marks and whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other one lost its first zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the other code is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fuller date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the earlier source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody hangs on themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other person: please decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different: keep all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same, written otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too long together: that of the one that stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always the stricter one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search for duplicates is running already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No search for duplicates is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No search for duplicates is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between 1 and 100 per cent.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3041,6 +3157,21 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::FindingList</name>
+    <message>
+        <source>merged by %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::FormField</name>
     <message>
         <source>Alt+Enter</source>
@@ -3092,6 +3223,22 @@
     <message>
         <source>Reason</source>
         <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Took in another customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged into another customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A merge was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back out of a merge</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3485,6 +3632,26 @@
         <source>In the form</source>
         <translation>Trong biểu mẫu</translation>
     </message>
+    <message>
+        <source>the customer in a window of its own</source>
+        <translation>khách hàng trong cửa sổ riêng</translation>
+    </message>
+    <message>
+        <source>to a cell, edit it, save and go to the next</source>
+        <translation>đến ô, sửa ô, lưu rồi sang ô kế</translation>
+    </message>
+    <message>
+        <source>copy as a table, paste into the cells</source>
+        <translation>chép thành bảng, dán vào các ô</translation>
+    </message>
+    <message>
+        <source>add a condition</source>
+        <translation>thêm điều kiện</translation>
+    </message>
+    <message>
+        <source>saved lists, as you gave them keys</source>
+        <translation>danh sách đã lưu, theo phím bạn đặt</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::ListTitle</name>
@@ -3653,6 +3820,10 @@
         <source>Sign in again and go on; what you typed is kept on this machine.</source>
         <translation>Đăng nhập lại để làm tiếp; những gì bạn đã gõ được giữ trên máy này.</translation>
     </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::MergeTable</name>
@@ -3735,6 +3906,117 @@
     </message>
     <message>
         <source>Nothing was merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::MergingPage</name>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">Để sau</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups that may be one customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Put off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took the merge back: %1 customers again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The merges cannot be shown now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The groups cannot be shown now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was merged yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody looks like anybody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merges can be taken back from here for 90 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server looks through the whole stock each week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as different customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The merge stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the merge back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group %1 of %2 suspected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take a merge back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose field  ·  1 take left  ·  2 take right  ·  3 keep both  ·  F2 edit result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter take back  ·  Esc back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter compare  ·  Ctrl+Delete not the same  ·  Ctrl+PgDn later</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4218,6 +4500,49 @@
     <message>
         <source>An export is under way already</source>
         <translation>Đang xuất một danh sách khác</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::UndoView</name>
+    <message>
+        <source>What the undo does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This merge cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged into %1 by %2, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays %1: changed since the merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (what was added since stays)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 go back to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 came since the merge and stay with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were taken away since the merge and do not come back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The merge stays.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
