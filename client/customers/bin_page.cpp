@@ -1,5 +1,6 @@
 #include "client/customers/bin_page.h"
 
+#include <QHeaderView>
 #include <QLocale>
 #include <QScrollBar>
 #include <QSplitter>
