@@ -1,0 +1,149 @@
+#include "client/imports/import_plan.h"
+
+#include <QAbstractItemModelTester>
+
+#include <gtest/gtest.h>
+
+#include "client/imports/import_rows_model.h"
+#include "client/imports/import_texts.h"
+#include "common/error.h"
+
+namespace banhang::client {
+namespace {
+
+/// A list of five rows, tried out: fine, warned of, known in the book, twice in the file, with an error.
+class ImportPlanTest : public testing::Test
+{
+protected:
+    ImportPlanTest()
+        : plan(readSheetBytes(
+              "Tên,ĐT,Ghi chú\nLan,912555001,\nBa,0168 9333 999,\nTư,0912555003,quen\nTư,0912555003,\nNăm,abc,\n",
+              "hoi-cho.csv"))
+    {
+        for (int row = 0; row < plan.rowCount(); ++row) {
+            v1::CheckedRow checked;
+            checked.set_number(plan.checkRow(row, true).number());
+            checked.add_match_keys(static_cast<std::uint64_t>(row < 3 ? row : 2));
+            if (row == 1)
+                *checked.add_issues() = fieldIssue(v1::SEVERITY_WARNING, "phones[0].number", "phone.unknown_prefix");
+            if (row == 2) {
+                v1::VisibleDuplicate& hit = *checked.add_duplicates()->mutable_visible();
+                hit.set_customer_id(412);
+                hit.set_code("KH000412");
+                hit.set_rank(v1::DUPLICATE_RANK_CERTAIN);
+            }
+            if (row == 4)
+                *checked.add_issues() = fieldIssue(v1::SEVERITY_ERROR, "phones[0].number", "phone.not_a_number");
+            plan.takeChecked(row, checked);
+        }
+        v1::TwinRow twin;
+        twin.set_number(plan.number(3));
+        twin.set_earlier_number(plan.number(2));
+        plan.takeTwin(twin);
+    }
+
+    ImportPlan plan;
+};
+
+TEST_F(ImportPlanTest, findsTheWorstOfEachRow)
+{
+    EXPECT_TRUE(plan.isChecked());
+    EXPECT_EQ(plan.number(0), 2) << "as a spreadsheet counts";
+    EXPECT_EQ(plan.finding(0), RowFinding::Fine);
+    EXPECT_EQ(plan.finding(1), RowFinding::Warning);
+    EXPECT_EQ(plan.finding(2), RowFinding::Known);
+    EXPECT_EQ(plan.finding(3), RowFinding::Twin);
+    EXPECT_EQ(plan.finding(4), RowFinding::Error);
+    EXPECT_EQ(plan.problemRows(), (std::vector<int>{1, 2, 3, 4}));
+    EXPECT_EQ(plan.checks()[1].zerosRestored, 1);
+    EXPECT_EQ(plan.checks()[1].converted, 1);
+}
+
+TEST_F(ImportPlanTest, asksAboutRowsThatShareAKeyOnly)
+{
+    EXPECT_EQ(plan.twinGroups(), (std::vector<std::vector<int>>{{2, 3}}));
+}
+
+TEST_F(ImportPlanTest, doesWithEachFindingWhatWasDecidedForAll)
+{
+    EXPECT_EQ(plan.action(2), RowAction::Fill);
+    EXPECT_EQ(plan.action(4), RowAction::DropFaulty);
+    EXPECT_EQ(plan.readyCount(), 5);
+    plan.setPolicy(RowFinding::Known, RowAction::Undecided);
+    EXPECT_EQ(plan.readyCount(), 4);
+    EXPECT_FALSE(plan.saveRow(2).has_value()) << "nobody has decided yet";
+    plan.decide(2, RowAction::Create);
+    EXPECT_EQ(plan.saveRow(2)->decision(), v1::ROW_DECISION_CREATE);
+    plan.decide(0, RowAction::Skip);
+    EXPECT_EQ(plan.saveRow(0)->decision(), v1::ROW_DECISION_SKIP);
+}
+
+TEST_F(ImportPlanTest, sendsRowsWithoutTheirFaultyValues)
+{
+    const auto row = plan.saveRow(4);
+    ASSERT_TRUE(row.has_value());
+    EXPECT_EQ(row->customer().name(), "Năm");
+    EXPECT_EQ(row->customer().phones_size(), 0);
+    EXPECT_EQ(plan.saveRow(2)->fill_customer_id(), 412);
+    EXPECT_EQ(plan.saveRow(3)->decision(), v1::ROW_DECISION_FILL);
+    EXPECT_EQ(plan.saveRow(3)->fill_customer_id(), 0) << "whom the earlier row makes";
+}
+
+TEST_F(ImportPlanTest, givesTheOwnersInTurn)
+{
+    plan.defaults.owners = {7, 8};
+    EXPECT_EQ(plan.saveRow(0)->customer().owner_user_id(), 7);
+    EXPECT_EQ(plan.saveRow(1)->customer().owner_user_id(), 8);
+    EXPECT_EQ(plan.saveRow(4)->customer().owner_user_id(), 7);
+}
+
+TEST_F(ImportPlanTest, countsWhatBecameOfRowsOnceEach)
+{
+    v1::SavedRow saved;
+    saved.set_number(plan.number(0));
+    saved.set_outcome(v1::ROW_OUTCOME_REJECTED);
+    saved.set_reason_key("call.denied");
+    plan.takeSaved(0, saved);
+    EXPECT_EQ(plan.tally().rejected, 1);
+    EXPECT_EQ(plan.finding(0), RowFinding::Error);
+    saved.set_outcome(v1::ROW_OUTCOME_CREATED);
+    plan.takeSaved(0, saved);
+    plan.takeSaved(0, saved);
+    EXPECT_EQ(plan.tally().rejected, 0);
+    EXPECT_EQ(plan.tally().created, 1);
+}
+
+TEST_F(ImportPlanTest, isKnownByItsFileAndItsColumns)
+{
+    const std::string key = plan.repeatKey();
+    EXPECT_EQ(plan.repeatKey(), key);
+    plan.map().setField(2, "needs_text");
+    EXPECT_NE(plan.repeatKey(), key);
+}
+
+TEST_F(ImportPlanTest, showsItsRowsThroughAModel)
+{
+    ImportRowsModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setPlan(&plan);
+    EXPECT_EQ(model.rowCount(), 4);
+    EXPECT_EQ(model.index(1, ImportRowsModel::Name).data().toString(), QStringLiteral("Tư"));
+    EXPECT_TRUE(model.index(1, ImportRowsModel::Problem).data().toString().contains(QStringLiteral("KH000412")));
+    EXPECT_EQ(model.countOf(ImportRowsModel::Filter::Duplicates), 2);
+    EXPECT_EQ(model.countOf(ImportRowsModel::Filter::Errors), 1);
+    model.setFilter(ImportRowsModel::Filter::Errors);
+    ASSERT_EQ(model.rowCount(), 1);
+    model.decide(0, RowAction::Skip);
+    EXPECT_EQ(plan.action(4), RowAction::Skip);
+    model.setPlan(nullptr);
+    EXPECT_EQ(model.rowCount(), 0);
+}
+
+TEST(ImportTexts, hasWordsForEveryField)
+{
+    for (const ImportField& field : importFields())
+        EXPECT_NE(importFieldText(field.name), importFieldText({})) << field.name;
+}
+
+} // namespace
+} // namespace banhang::client
