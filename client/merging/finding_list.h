@@ -1,0 +1,39 @@
+// Groups that wait for an answer, or merges that were made: one line each.
+#pragma once
+
+#include <QListWidget>
+
+#include "banhang/v1/findings.pb.h"
+#include "banhang/v1/merges.pb.h"
+#include "client/core/workplace.h"
+
+namespace banhang::client {
+
+class FindingList final : public QListWidget
+{
+    Q_OBJECT
+public:
+    FindingList(const Workplace& workplace, QWidget* parent = nullptr);
+
+    void clearAll();
+    void addFinding(const v1::Finding& finding);
+    void addMerge(const v1::Merge& merge);
+    /// Takes the groups out of which one of these customers has gone.
+    void dropCustomers(const QList<qint64>& ids);
+
+    /// Customers of the group in this row; empty for a merge.
+    QList<qint64> customersAt(int row) const;
+    /// 0 for a group, and for a merge that cannot be taken back any more.
+    qint64 mergeAt(int row) const;
+
+signals:
+    void opened(int row);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    Workplace m_workplace;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,40 @@
+// The customers of a merge side by side: one row for each field, who gives it, what comes out, and why.
+#pragma once
+
+#include <QTableView>
+
+#include "client/core/workplace.h"
+#include "client/merging/merge_choices.h"
+
+namespace banhang::client {
+
+class MergeTable final : public QTableView
+{
+    Q_OBJECT
+public:
+    /// `choices` must outlive it.
+    MergeTable(const Workplace& workplace, MergeChoices& choices, QWidget* parent = nullptr);
+
+    /// The choices were begun anew.
+    void reload();
+
+signals:
+    /// Another customer is to survive; its preview must be asked for.
+    void survivorChosen(qint64 customerId);
+    void resultChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void choose(const QModelIndex& index);
+    void fitColumns();
+
+    MergeChoices& m_choices;
+    class Model;
+    Model* m_model;
+};
+
+} // namespace banhang::client

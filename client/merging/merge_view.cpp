@@ -1,0 +1,191 @@
+#include "client/merging/merge_view.h"
+
+#include <QGridLayout>
+#include <QLineEdit>
+
+#include "client/core/directory_cache.h"
+#include "client/core/moment_text.h"
+#include "client/core/texts.h"
+#include "client/merging/merge_table.h"
+#include "client/merging/merging_text.h"
+#include "client/ui/parts/icon_label.h"
+#include "client/ui/parts/label.h"
+#include "client/ui/parts/notice_bar.h"
+#include "client/ui/parts/tag.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kReasonsShown = 4;
+constexpr int kLinkColumns = 3;
+
+void clear(QLayout* layout)
+{
+    while (auto* item = layout->takeAt(0)) {
+        if (item->layout())
+            clear(item->layout());
+        delete item->widget();
+        delete item;
+    }
+}
+
+} // namespace
+
+MergeView::MergeView(const Workplace& workplace, MergesApi& api, QWidget* parent)
+    : QWidget(parent),
+      m_workplace(workplace),
+      m_api(api),
+      m_promise(new NoticeBar(Tone::Accent, NoticeBar::Shape::Strip)),
+      m_table(new MergeTable(workplace, m_choices))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_promise->setIcon(QStringLiteral("undo-2"));
+    column->addWidget(m_promise);
+    column->addWidget(m_table, 1);
+    column->addWidget(makeFoot());
+    setFocusProxy(m_table);
+    connect(m_table, &MergeTable::survivorChosen, this, [this](qint64 id) { compare(m_ids, id); });
+}
+
+QWidget* MergeView::makeFoot()
+{
+    auto* foot = new Pane(Pane::Ground::Base);
+    foot->setEdges(int(Pane::Edge::Top));
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(14, 10, 14, 12);
+    row->setSpacing(24);
+    auto* left = new QVBoxLayout;
+    left->addWidget(new Label(tr("Moves with the customer"), TextSize::Body, TextWeight::Strong));
+    m_links = new QGridLayout;
+    m_links->setHorizontalSpacing(18);
+    left->addLayout(m_links);
+    auto* say = new QHBoxLayout;
+    auto* name = new Label(tr("&Word to the owners"), TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    m_message = new QLineEdit;
+    m_message->setPlaceholderText(tr("Kept in the history of both (optional)"));
+    m_message->setMaxLength(500);
+    name->setBuddy(m_message);
+    say->addWidget(name);
+    say->addWidget(m_message, 1);
+    left->addLayout(say);
+    left->addStretch(1);
+    row->addLayout(left, 3);
+    auto* right = new QVBoxLayout;
+    m_reasons = new QVBoxLayout;
+    right->addLayout(m_reasons);
+    right->addStretch(1);
+    row->addLayout(right, 2);
+    return foot;
+}
+
+void MergeView::compare(const QList<qint64>& customerIds, qint64 survivorId)
+{
+    m_ids = customerIds;
+    m_isReady = false;
+    m_call = m_api.preview(customerIds, survivorId, this, [this](const Outcome<v1::MergePreview>& outcome) {
+        if (outcome)
+            accept(outcome.value());
+        else
+            emit failed(tr("These customers cannot be compared now."), outcome.error());
+    });
+}
+
+void MergeView::accept(const v1::MergePreview& preview)
+{
+    m_choices.begin(preview);
+    m_isReady = true;
+    QStringList others;
+    for (int i = 1; i < preview.customers_size(); ++i)
+        others.append(QString::fromStdString(preview.customers(i).code()));
+    m_promise->setTexts(
+        tr("Can be taken back until %1.").arg(toDateTime(preview.undo_end_time()).date().toString(QStringLiteral("dd/MM/yyyy"))),
+        tr("%1 will be in no list any more; looking for the old code still finds it.").arg(others.join(QStringLiteral(", "))));
+    m_table->reload();
+    m_message->clear();
+    fillLinks();
+    fillReasons();
+    m_table->setFocus();
+    emit loaded();
+}
+
+void MergeView::fillLinks()
+{
+    clear(m_links);
+    QMap<QString, QStringList> counts;
+    QMap<QString, qint64> sums;
+    QMap<QString, std::string> names;
+    for (const auto& link : m_choices.preview().links()) {
+        const QString name = linkName(link.link());
+        counts[name].append(QString::number(link.count()));
+        sums[name] += link.count();
+        names[name] = link.link();
+    }
+    int at = 0;
+    for (auto it = counts.constBegin(); it != counts.constEnd(); ++it, ++at) {
+        auto* cell = new QHBoxLayout;
+        cell->addWidget(new IconLabel(linkIcon(names[it.key()]), Tone::Quiet));
+        cell->addWidget(new Label(it.key()));
+        cell->addWidget(new Label(it.value().join(QStringLiteral(" + ")), TextSize::Body, TextWeight::Regular, Tone::Quiet));
+        cell->addWidget(new Label(QString::number(sums[it.key()]), TextSize::Body, TextWeight::Strong));
+        cell->addStretch(1);
+        m_links->addLayout(cell, at / kLinkColumns, at % kLinkColumns);
+    }
+    auto* history = new QHBoxLayout;
+    history->addWidget(new IconLabel(QStringLiteral("history"), Tone::Quiet));
+    history->addWidget(new Label(tr("History of changes")));
+    history->addWidget(new Label(tr("stays with each"), TextSize::Body, TextWeight::Regular, Tone::Quiet));
+    history->addStretch(1);
+    m_links->addLayout(history, at / kLinkColumns, at % kLinkColumns);
+}
+
+void MergeView::fillReasons()
+{
+    clear(m_reasons);
+    for (const auto& likeness : m_choices.preview().likenesses()) {
+        auto* head = new QHBoxLayout;
+        head->addWidget(new Label(tr("Why they look like one"), TextSize::Body, TextWeight::Strong));
+        head->addWidget(new Tag(rankWord(likeness.rank()), rankTone(likeness.rank())));
+        head->addStretch(1);
+        m_reasons->addLayout(head);
+        int shown = 0;
+        for (const auto& reason : likeness.reasons()) {
+            if (++shown > kReasonsShown)
+                break;
+            auto* line = new QHBoxLayout;
+            line->addWidget(new IconLabel(reason.agrees() ? QStringLiteral("check") : QStringLiteral("circle-minus"),
+                                          reason.agrees() ? Tone::Quiet : Tone::Warn, 14));
+            auto* text = new Label(duplicateReasonText(reason), TextSize::Second);
+            text->setElided(true);
+            line->addWidget(text, 1);
+            m_reasons->addLayout(line);
+        }
+    }
+}
+
+QString MergeView::survivorCode() const
+{
+    return m_isReady ? QString::fromStdString(m_choices.result().code()) : QString();
+}
+
+void MergeView::merge()
+{
+    if (!m_isReady)
+        return;
+    m_isReady = false; // not twice
+    m_call = m_api.merge(m_choices.request(m_message->text()), this,
+                         [this](const Outcome<v1::MergeCustomersResponse>& outcome) {
+                             if (outcome) {
+                                 emit merged(outcome.value());
+                                 return;
+                             }
+                             m_isReady = true;
+                             emit failed(tr("Nothing was merged."), outcome.error());
+                             if (outcome.error().key() == "merge.stale")
+                                 compare(m_ids, m_choices.survivorId());
+                         });
+}
+
+} // namespace banhang::client

@@ -1,0 +1,58 @@
+// A merge about to be made: what comes out of it, what moves with it, and why these are taken for one.
+#pragma once
+
+#include <QWidget>
+
+#include "client/core/workplace.h"
+#include "client/merging/merge_choices.h"
+#include "client/merging/merges_api.h"
+
+class QGridLayout;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace banhang::client {
+
+class MergeTable;
+class NoticeBar;
+
+class MergeView final : public QWidget
+{
+    Q_OBJECT
+public:
+    MergeView(const Workplace& workplace, MergesApi& api, QWidget* parent = nullptr);
+
+    /// Asks for the preview and shows it.
+    void compare(const QList<qint64>& customerIds, qint64 survivorId = 0);
+    QList<qint64> customerIds() const { return m_ids; }
+    /// Empty until the preview is there.
+    QString survivorCode() const;
+    bool isReady() const { return m_isReady; }
+    /// Sends the merge as it stands.
+    void merge();
+
+signals:
+    void loaded();
+    void merged(const v1::MergeCustomersResponse& response);
+    void failed(const QString& strong, const AppError& error);
+
+private:
+    void accept(const v1::MergePreview& preview);
+    void fillLinks();
+    void fillReasons();
+    QWidget* makeFoot();
+
+    Workplace m_workplace;
+    MergesApi& m_api;
+    MergeChoices m_choices;
+    NoticeBar* m_promise;
+    MergeTable* m_table;
+    QGridLayout* m_links = nullptr;
+    QVBoxLayout* m_reasons = nullptr;
+    QLineEdit* m_message = nullptr;
+    QList<qint64> m_ids;
+    CallHandle m_call;
+    bool m_isReady = false;
+};
+
+} // namespace banhang::client

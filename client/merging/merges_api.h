@@ -1,0 +1,41 @@
+// Every call about merges, findings and the scan; the only file of the client that names these methods.
+#pragma once
+
+#include <functional>
+
+#include "banhang/v1/findings.pb.h"
+#include "banhang/v1/merges.pb.h"
+#include "banhang/v1/scans.pb.h"
+#include "client/core/outcome.h"
+#include "client/core/rpc_client.h"
+
+namespace banhang::client {
+
+/// All functions: `handler` runs in the UI thread unless the handle is dropped or `receiver` is gone.
+class MergesApi final
+{
+public:
+    template <typename Reply>
+    using Handler = std::function<void(Outcome<Reply>)>;
+
+    explicit MergesApi(RpcClient& rpc) : m_rpc(rpc) {}
+
+    /// `survivorId` 0: the server proposes.
+    CallHandle preview(const QList<qint64>& customerIds, qint64 survivorId, QObject* receiver,
+                       Handler<v1::MergePreview> handler);
+    CallHandle merge(const v1::MergeCustomersRequest& request, QObject* receiver,
+                     Handler<v1::MergeCustomersResponse> handler);
+    CallHandle listMerges(const std::string& pageToken, QObject* receiver, Handler<v1::ListMergesResponse> handler);
+    CallHandle previewUndo(qint64 mergeId, QObject* receiver, Handler<v1::UndoPreview> handler);
+    /// `survivorVersion` 0: whatever it is by now.
+    CallHandle undo(qint64 mergeId, qint64 survivorVersion, QObject* receiver, Handler<v1::UndoMergeResponse> handler);
+    CallHandle listFindings(bool postponed, const std::string& pageToken, QObject* receiver,
+                            Handler<v1::ListFindingsResponse> handler);
+    CallHandle decide(const QList<qint64>& customerIds, v1::FindingAnswer answer, QObject* receiver,
+                      Handler<v1::DecideFindingResponse> handler);
+
+private:
+    RpcClient& m_rpc;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,303 @@
+#include "client/merging/merging_page.h"
+
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "client/core/session.h"
+#include "client/merging/finding_list.h"
+#include "client/merging/merge_view.h"
+#include "client/merging/merging_text.h"
+#include "client/merging/undo_view.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
+#include "client/ui/parts/segmented.h"
+#include "client/ui/parts/state_view.h"
+
+namespace banhang::client {
+
+MergingPage::MergingPage(const Workplace& workplace, QWidget* parent)
+    : TitledPage(tr("Duplicates"), parent),
+      m_workplace(workplace),
+      m_api(workplace.rpc),
+      m_shelf(new Segmented),
+      m_place(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
+      m_different(new Button(ButtonKind::Normal, {}, tr("Not the same"))),
+      m_later(new Button(ButtonKind::Flat, {}, tr("Later"))),
+      m_act(new Button(ButtonKind::Primary, QStringLiteral("merge"), tr("Merge"))),
+      m_stack(new QStackedWidget),
+      m_list(new FindingList(workplace)),
+      m_none(new StateView(StateView::Kind::Empty)),
+      m_merge(new MergeView(workplace, m_api)),
+      m_undo(new UndoView(workplace, m_api))
+{
+    makeHead();
+    m_list->setAccessibleName(tr("Groups that may be one customer"));
+    m_stack->addWidget(m_list);
+    m_stack->addWidget(m_none);
+    m_stack->addWidget(m_merge);
+    m_stack->addWidget(m_undo);
+    body()->addWidget(m_stack, 1);
+    connectViews();
+    applyState();
+}
+
+void MergingPage::makeHead()
+{
+    m_shelf->addChoice(Waiting, QStringLiteral("copy-check"), tr("&To review"));
+    m_shelf->addChoice(Postponed, QStringLiteral("clock"), tr("&Put off"));
+    m_shelf->addChoice(Merged, QStringLiteral("merge"), tr("&Merged"));
+    m_different->setKey(QKeySequence(Qt::CTRL | Qt::Key_Delete));
+    m_later->setKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown));
+    m_act->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    addToHead(m_place);
+    addToHead(m_shelf);
+    addToHead(m_different);
+    addToHead(m_later);
+    addToHead(m_act);
+}
+
+void MergingPage::connectViews()
+{
+    connect(m_shelf, &Segmented::chosen, this, &MergingPage::reload);
+    connect(m_different, &Button::clicked, this, [this] { decide(v1::FINDING_ANSWER_DIFFERENT); });
+    connect(m_later, &Button::clicked, this, [this] { decide(v1::FINDING_ANSWER_LATER); });
+    connect(m_act, &Button::clicked, this, [this] {
+        if (m_stack->currentWidget() == m_undo)
+            m_undo->undo();
+        else
+            m_merge->merge();
+    });
+    connect(m_list, &FindingList::opened, this, &MergingPage::showPair);
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &MergingPage::loadMore);
+    connect(m_merge, &MergeView::loaded, this, &MergingPage::applyState);
+    connect(m_merge, &MergeView::merged, this, &MergingPage::onMerged);
+    connect(m_merge, &MergeView::failed, this, &MergingPage::failed);
+    connect(m_undo, &UndoView::loaded, this, &MergingPage::applyState);
+    connect(m_undo, &UndoView::failed, this, &MergingPage::failed);
+    connect(m_undo, &UndoView::undone, this, [this](const v1::UndoMergeResponse& response) {
+        emit newsHappened({}, tr("Took the merge back: %1 customers again").arg(response.restored_size() + 1),
+                          QStringLiteral("undo-2"));
+        reload();
+    });
+}
+
+void MergingPage::reload()
+{
+    m_isQueue = false;
+    m_list->clearAll();
+    m_nextToken.clear();
+    if (m_shelf->current() == Merged)
+        m_call = m_api.listMerges({}, this, [this](const Outcome<v1::ListMergesResponse>& outcome) {
+            if (outcome)
+                addMerges(outcome.value(), true);
+            else
+                emit failed(tr("The merges cannot be shown now."), outcome.error());
+        });
+    else
+        m_call = m_api.listFindings(m_shelf->current() == Postponed, {}, this,
+                                    [this](const Outcome<v1::ListFindingsResponse>& outcome) {
+                                        if (outcome)
+                                            addFindings(outcome.value(), true);
+                                        else
+                                            emit failed(tr("The groups cannot be shown now."), outcome.error());
+                                    });
+}
+
+void MergingPage::loadMore()
+{
+    const auto* bar = m_list->verticalScrollBar();
+    if (m_nextToken.empty() || m_call.isActive() || bar->value() < bar->maximum() - bar->pageStep())
+        return;
+    if (m_shelf->current() == Merged)
+        m_call = m_api.listMerges(m_nextToken, this, [this](const Outcome<v1::ListMergesResponse>& outcome) {
+            if (outcome)
+                addMerges(outcome.value(), false);
+        });
+    else
+        m_call = m_api.listFindings(m_shelf->current() == Postponed, m_nextToken, this,
+                                    [this](const Outcome<v1::ListFindingsResponse>& outcome) {
+                                        if (outcome)
+                                            addFindings(outcome.value(), false);
+                                    });
+}
+
+void MergingPage::addFindings(const v1::ListFindingsResponse& page, bool isFirst)
+{
+    for (const auto& finding : page.findings())
+        m_list->addFinding(finding);
+    m_nextToken = page.next_page_token();
+    if (isFirst && m_shelf->current() == Waiting)
+        setWaiting(page.capped_count());
+    if (isFirst)
+        showList();
+}
+
+void MergingPage::addMerges(const v1::ListMergesResponse& page, bool isFirst)
+{
+    for (const auto& merge : page.merges())
+        m_list->addMerge(merge);
+    m_nextToken = page.next_page_token();
+    if (isFirst)
+        showList();
+}
+
+void MergingPage::setWaiting(int count)
+{
+    m_waiting = std::max(0, count);
+    emit countChanged(m_waiting);
+}
+
+void MergingPage::showList()
+{
+    m_isQueue = false;
+    if (m_list->count() == 0) {
+        m_none->setTexts(m_shelf->current() == Merged ? tr("Nothing was merged yet") : tr("Nobody looks like anybody else"),
+                         m_shelf->current() == Merged ? tr("Merges can be taken back from here for 90 days.")
+                                                      : tr("The server looks through the whole stock each week."));
+        m_stack->setCurrentWidget(m_none);
+    } else {
+        m_stack->setCurrentWidget(m_list);
+        if (m_list->currentRow() < 0)
+            m_list->setCurrentRow(0);
+        m_list->setFocus();
+    }
+    applyState();
+}
+
+void MergingPage::showPair(int row)
+{
+    m_list->setCurrentRow(row);
+    if (m_shelf->current() == Merged) {
+        if (m_list->mergeAt(row) == 0)
+            return;
+        m_undo->consider(m_list->mergeAt(row));
+        m_stack->setCurrentWidget(m_undo);
+    } else {
+        m_isQueue = true;
+        m_merge->compare(m_list->customersAt(row));
+        m_stack->setCurrentWidget(m_merge);
+    }
+    applyState();
+    m_stack->currentWidget()->setFocus();
+}
+
+void MergingPage::openMerge(const QList<qint64>& customerIds)
+{
+    m_isQueue = false;
+    m_merge->compare(customerIds);
+    m_stack->setCurrentWidget(m_merge);
+    applyState();
+}
+
+/// The group under way is answered: on to the next one.
+void MergingPage::next()
+{
+    const int row = m_list->currentRow();
+    m_list->dropCustomers(m_merge->customerIds());
+    if (m_shelf->current() == Waiting)
+        setWaiting(m_waiting - 1);
+    if (m_list->count() == 0) {
+        reload();
+        return;
+    }
+    showPair(std::min(row, m_list->count() - 1));
+    loadMore();
+}
+
+void MergingPage::decide(v1::FindingAnswer answer)
+{
+    const bool isPair = m_stack->currentWidget() == m_merge;
+    const auto ids = isPair ? m_merge->customerIds() : m_list->customersAt(m_list->currentRow());
+    if (ids.size() < 2)
+        return;
+    m_answers.push_back(m_api.decide(ids, answer, this, [this, ids](const Outcome<v1::DecideFindingResponse>& outcome) {
+        if (!outcome)
+            emit failed(tr("The answer was not kept."), outcome.error());
+    }));
+    const auto takeBack = [this, ids] {
+        m_answers.push_back(m_api.decide(ids, v1::FINDING_ANSWER_OPEN, this,
+                                         [this](const Outcome<v1::DecideFindingResponse>&) { reload(); }));
+    };
+    emit undoOffered(answer == v1::FINDING_ANSWER_LATER ? tr("Put off") : tr("Kept as different customers"), takeBack);
+    if (isPair && m_isQueue) {
+        next();
+    } else if (isPair) {
+        emit closeRequested();
+    } else {
+        m_list->dropCustomers(ids);
+        if (m_shelf->current() == Waiting)
+            setWaiting(m_waiting - 1);
+        showList();
+    }
+}
+
+void MergingPage::onMerged(const v1::MergeCustomersResponse& response)
+{
+    const qint64 mergeId = response.merge_id();
+    emit undoOffered(tr("Merged into %1").arg(namedCode(response.customer().name(), response.customer().code())),
+                     [this, mergeId] { undoNow(mergeId); });
+    if (m_isQueue)
+        next();
+    else
+        emit closeRequested();
+}
+
+void MergingPage::undoNow(qint64 mergeId)
+{
+    m_answers.push_back(m_api.undo(mergeId, 0, this, [this](const Outcome<v1::UndoMergeResponse>& outcome) {
+        if (!outcome) {
+            emit failed(tr("The merge stays."), outcome.error());
+            return;
+        }
+        emit newsHappened({}, tr("Took the merge back: %1 customers again").arg(outcome->restored_size() + 1),
+                          QStringLiteral("undo-2"));
+        if (isVisible())
+            reload();
+    }));
+}
+
+void MergingPage::applyState()
+{
+    const auto* shown = m_stack->currentWidget();
+    const bool isPair = shown == m_merge;
+    const bool isUndo = shown == m_undo;
+    const bool mayMerge = m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_DELETE);
+    const bool isAsked = isPair || (shown == m_list && m_shelf->current() != Merged);
+    m_shelf->setVisible(!isPair && !isUndo);
+    m_different->setVisible(isAsked && mayMerge);
+    m_later->setVisible(isAsked && mayMerge && m_shelf->current() == Waiting);
+    m_act->setVisible((isPair || isUndo) && mayMerge);
+    m_act->setEnabled(isPair ? m_merge->isReady() : m_undo->isReady());
+    m_act->setText(isUndo                             ? tr("Take the merge back")
+                   : m_merge->survivorCode().isEmpty() ? tr("Merge")
+                                                       : tr("Merge into %1").arg(m_merge->survivorCode()));
+    m_place->setText(isPair && m_isQueue ? tr("group %1 of %2 suspected").arg(m_list->currentRow() + 1).arg(std::max(m_waiting, m_list->count()))
+                                         : QString());
+    setTitle(isPair   ? mergeTitle(static_cast<int>(m_merge->customerIds().size()))
+             : isUndo ? tr("Take a merge back")
+                      : tr("Duplicates"));
+    emit keysChanged(isPair   ? tr("↑ ↓ choose field  ·  1 take left  ·  2 take right  ·  3 keep both  ·  F2 edit result")
+                     : isUndo ? tr("Ctrl+Enter take back  ·  Esc back")
+                              : tr("Enter compare  ·  Ctrl+Delete not the same  ·  Ctrl+PgDn later"));
+}
+
+bool MergingPage::event(QEvent* event)
+{
+    // Esc leads from the pair back to the list first.
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const auto* shown = m_stack->currentWidget();
+        const bool hasList = m_isQueue || shown == m_undo;
+        if (key->key() == Qt::Key_Escape && hasList && (shown == m_merge || shown == m_undo)) {
+            event->accept();
+            if (event->type() == QEvent::KeyPress)
+                showList();
+            return true;
+        }
+    }
+    return TitledPage::event(event);
+}
+
+} // namespace banhang::client

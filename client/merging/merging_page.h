@@ -1,0 +1,85 @@
+// The place for duplicates: groups to review, those put off, merges made, and the merge or undo under way.
+#pragma once
+
+#include <QList>
+
+#include "client/core/workplace.h"
+#include "client/merging/merges_api.h"
+#include "client/ui/parts/titled_page.h"
+
+class QStackedWidget;
+
+namespace banhang::client {
+
+class Button;
+class FindingList;
+class Label;
+class MergeView;
+class Segmented;
+class StateView;
+class UndoView;
+
+/// Made once for a window. Without the right to delete customers it only shows merges.
+class MergingPage final : public TitledPage
+{
+    Q_OBJECT
+public:
+    explicit MergingPage(const Workplace& workplace, QWidget* parent = nullptr);
+
+    /// Compares these customers, of whatever list they come.
+    void openMerge(const QList<qint64>& customerIds);
+    /// Shows the groups anew.
+    void reload();
+
+    MergesApi& api() { return m_api; }
+    MergeView* view() const { return m_merge; }
+    FindingList* list() const { return m_list; }
+
+signals:
+    void newsHappened(const QString& who, const QString& text, const QString& icon);
+    void undoOffered(const QString& text, const std::function<void()>& undo);
+    void failed(const QString& strong, const AppError& error);
+    /// Groups that wait, for the badge.
+    void countChanged(int count);
+    void keysChanged(const QString& text);
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    enum Shelf { Waiting, Postponed, Merged };
+
+    void makeHead();
+    void connectViews();
+    void showList();
+    void showPair(int row);
+    void next();
+    void decide(v1::FindingAnswer answer);
+    void onMerged(const v1::MergeCustomersResponse& response);
+    void undoNow(qint64 mergeId);
+    void addFindings(const v1::ListFindingsResponse& page, bool isFirst);
+    void addMerges(const v1::ListMergesResponse& page, bool isFirst);
+    void loadMore();
+    void applyState();
+    void setWaiting(int count);
+
+    Workplace m_workplace;
+    MergesApi m_api;
+    Segmented* m_shelf;
+    Label* m_place;
+    Button* m_different;
+    Button* m_later;
+    Button* m_act; ///< merges, or takes back
+    QStackedWidget* m_stack;
+    FindingList* m_list;
+    StateView* m_none;
+    MergeView* m_merge;
+    UndoView* m_undo;
+    CallHandle m_call;
+    std::vector<CallHandle> m_answers;
+    std::string m_nextToken;
+    int m_waiting = 0;
+    bool m_isQueue = false; ///< the pair on show came from the list
+};
+
+} // namespace banhang::client

@@ -1,0 +1,81 @@
+#include "client/merging/merging_text.h"
+
+#include <QCoreApplication>
+
+#include "client/core/texts.h"
+
+namespace banhang::client {
+
+namespace {
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("MergingText", text);
+}
+
+} // namespace
+
+QString rankWord(v1::DuplicateRank rank)
+{
+    switch (rank) {
+    case v1::DUPLICATE_RANK_CERTAIN:
+        return say(QT_TRANSLATE_NOOP("MergingText", "Almost certainly the same"));
+    case v1::DUPLICATE_RANK_LIKELY:
+        return say(QT_TRANSLATE_NOOP("MergingText", "Very much alike"));
+    default:
+        return say(QT_TRANSLATE_NOOP("MergingText", "Possibly the same"));
+    }
+}
+
+CellTone rankTone(v1::DuplicateRank rank)
+{
+    return rank == v1::DUPLICATE_RANK_CERTAIN ? CellTone::Error
+           : rank == v1::DUPLICATE_RANK_LIKELY ? CellTone::Warn
+                                               : CellTone::Plain;
+}
+
+QString linkName(const std::string& link)
+{
+    if (link == "contact")
+        return say(QT_TRANSLATE_NOOP("MergingText", "Contact persons"));
+    if (link == "customer_share")
+        return say(QT_TRANSLATE_NOOP("MergingText", "Shares with colleagues"));
+    if (link == "customer.parent_id")
+        return say(QT_TRANSLATE_NOOP("MergingText", "Branches and daughters"));
+    return QString::fromStdString(link);
+}
+
+QString linkIcon(const std::string& link)
+{
+    if (link == "contact")
+        return QStringLiteral("users");
+    if (link == "customer_share")
+        return QStringLiteral("share-2");
+    return link == "customer.parent_id" ? QStringLiteral("network") : QStringLiteral("copy");
+}
+
+QString reasonText(const MergeChoices::Field& field)
+{
+    if (field.isTyped)
+        return say(QT_TRANSLATE_NOOP("MergingText", "typed by you"));
+    if (field.reasonKey.isEmpty())
+        return {};
+    v1::FieldIssue reason;
+    reason.set_key(field.reasonKey.toStdString());
+    for (auto it = field.reasonArgs.constBegin(); it != field.reasonArgs.constEnd(); ++it)
+        (*reason.mutable_args())[it.key().toStdString()] = it.value().toStdString();
+    return issueText(reason);
+}
+
+QString mergeTitle(int customers)
+{
+    return customers == 2 ? say(QT_TRANSLATE_NOOP("MergingText", "Merge two customers"))
+                          : say(QT_TRANSLATE_NOOP("MergingText", "Merge %1 customers")).arg(customers);
+}
+
+QString namedCode(const std::string& name, const std::string& code)
+{
+    return QStringLiteral("%1 (%2)").arg(QString::fromStdString(name), QString::fromStdString(code));
+}
+
+} // namespace banhang::client

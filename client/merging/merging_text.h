@@ -1,0 +1,26 @@
+// How merges, findings and their parts are said in words.
+#pragma once
+
+#include <QString>
+
+#include "banhang/v1/findings.pb.h"
+#include "banhang/v1/merges.pb.h"
+#include "client/merging/merge_choices.h"
+#include "client/ui/table/table_roles.h"
+
+namespace banhang::client {
+
+/// "Gần như chắc chắn": never a number.
+QString rankWord(v1::DuplicateRank rank);
+CellTone rankTone(v1::DuplicateRank rank);
+/// "Contact persons" for "contact".
+QString linkName(const std::string& link);
+QString linkIcon(const std::string& link);
+/// Why the server proposes this; empty where all are equal.
+QString reasonText(const MergeChoices::Field& field);
+/// "Merge two customers", "Merge 4 customers".
+QString mergeTitle(int customers);
+/// "CTY TNHH TM THIEN AN (KH000436)".
+QString namedCode(const std::string& name, const std::string& code);
+
+} // namespace banhang::client

@@ -1,0 +1,106 @@
+// The merge by keyboard: fields that differ first, equal ones folded away.
+#include "client/merging/merge_table.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include "client/core/change_feed.h"
+#include "client/core/directory_cache.h"
+#include "client/core/draft_store.h"
+#include "client/core/picklist_cache.h"
+#include "client/core/presence.h"
+#include "client/core/session.h"
+#include "tests/client/merging/thien_an.h"
+#include "tests/client/support/fake_server.h"
+
+namespace banhang::client {
+namespace {
+
+class MergeTableTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        choices.begin(thienAnTwice());
+        table.resize(1290, 520);
+        table.show();
+        table.reload();
+        table.setFocus();
+    }
+    QString text(int row, int column) const { return table.model()->index(row, column).data().toString(); }
+    void press(Qt::Key key) { QTest::keyClick(&table, key); }
+    void goTo(int row) { table.setCurrentIndex(table.model()->index(row, 0)); }
+
+    static constexpr int kName = 1;
+    static constexpr int kPhones = 3;
+    static constexpr int kFold = 7;
+    static constexpr int kResult = 3;
+
+    tests::FakeServer server;
+    RpcClient rpc{server.channel(), QString()};
+    Session session;
+    DirectoryCache directory{rpc};
+    PicklistCache picklists{rpc};
+    ChangeFeed feed{rpc};
+    DraftStore drafts;
+    Presence presence{rpc, feed};
+    Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
+    MergeChoices choices;
+    MergeTable table{workplace, choices};
+};
+
+TEST_F(MergeTableTest, showsWhatDiffersAndFoldsTheRest)
+{
+    EXPECT_EQ(table.model()->rowCount(), kFold + 1);
+    EXPECT_TRUE(text(kFold, 0).contains(QLatin1Char('2')));
+    goTo(kFold);
+    press(Qt::Key_Space);
+    EXPECT_EQ(table.model()->rowCount(), kFold + 3);
+}
+
+TEST_F(MergeTableTest, takesLeftRightAndBothByNumber)
+{
+    goTo(kName);
+    press(Qt::Key_2);
+    EXPECT_EQ(text(kName, kResult), QStringLiteral("CTY TNHH TM THIEN AN"));
+    press(Qt::Key_1);
+    EXPECT_EQ(text(kName, kResult), QStringLiteral("Công ty TNHH Thương mại Thiên Ân"));
+    goTo(kPhones);
+    press(Qt::Key_2);
+    EXPECT_EQ(text(kPhones, kResult), QStringLiteral("0389 333 999"));
+    press(Qt::Key_3);
+    EXPECT_EQ(choices.result().phones_size(), 2);
+}
+
+TEST_F(MergeTableTest, asksForAnotherSurvivor)
+{
+    QSignalSpy chosen(&table, &MergeTable::survivorChosen);
+    goTo(0);
+    press(Qt::Key_1);
+    EXPECT_EQ(chosen.size(), 0) << "it is the survivor already";
+    press(Qt::Key_2);
+    ASSERT_EQ(chosen.size(), 1);
+    EXPECT_EQ(chosen.first().first().toLongLong(), 436);
+}
+
+TEST_F(MergeTableTest, leavesTheStricterBanAlone)
+{
+    goTo(6);
+    press(Qt::Key_1);
+    EXPECT_TRUE(choices.result().do_not_call());
+}
+
+TEST_F(MergeTableTest, saysMarksToScreenReaders)
+{
+    const auto spoken = [&](int column) {
+        return table.model()->index(kName, column).data(Qt::AccessibleTextRole).toString();
+    };
+    EXPECT_NE(spoken(1), text(kName, 1));
+    EXPECT_NE(spoken(1).section(QLatin1Char(','), -1), spoken(2).section(QLatin1Char(','), -1));
+}
+
+} // namespace
+} // namespace banhang::client
