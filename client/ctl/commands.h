@@ -36,6 +36,8 @@ void addSessionCommands(CLI::App& app, Console& console);
 void addCustomerCommands(CLI::App& app, Console& console, ExitCode& result);
 void addTransferCommands(CLI::App& customer, Console& console, ExitCode& result);
 void addDuplicateCommands(CLI::App& app, Console& console, ExitCode& result);
+/// Below `duplicate`.
+void addScanCommands(CLI::App& duplicate, Console& console);
 void addWatchCommand(CLI::App& app, Console& console, ExitCode& result);
 
 } // namespace banhang::client

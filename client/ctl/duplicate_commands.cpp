@@ -135,6 +135,7 @@ void addDuplicateCommands(CLI::App& app, Console& console, ExitCode& result)
     duplicate->require_subcommand(1);
     addEvaluate(*duplicate, console, result);
     addRefresh(*duplicate, console, result);
+    addScanCommands(*duplicate, console);
     auto* check =
         duplicate->add_subcommand("check", "Who may be the customer with these facts; exit code 10 if anybody");
     auto options = std::make_shared<CheckOptions>();

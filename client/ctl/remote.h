@@ -17,6 +17,7 @@
 #include "banhang/v1/imports.grpc.pb.h"
 #include "banhang/v1/ops.grpc.pb.h"
 #include "banhang/v1/picklists.grpc.pb.h"
+#include "banhang/v1/scans.grpc.pb.h"
 #include "client/connection/call_setup.h"
 #include "common/status_codec.h"
 
@@ -74,7 +75,7 @@ private:
     std::tuple<std::unique_ptr<v1::ChangesService::Stub>, std::unique_ptr<v1::CustomersService::Stub>,
                std::unique_ptr<v1::ExportsService::Stub>, std::unique_ptr<v1::IdentityService::Stub>,
                std::unique_ptr<v1::ImportsService::Stub>, std::unique_ptr<v1::OpsService::Stub>,
-               std::unique_ptr<v1::PicklistsService::Stub>>
+               std::unique_ptr<v1::PicklistsService::Stub>, std::unique_ptr<v1::ScansService::Stub>>
         m_stubs;
 };
 

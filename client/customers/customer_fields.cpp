@@ -205,6 +205,9 @@ bool isMasked(const v1::Customer& customer, std::string_view field)
 
 QString fieldLabel(const QString& field)
 {
+    // No field of the form: what the history says of a merge.
+    if (field == QLatin1String("merged") || field == QLatin1String("merged_into"))
+        return say(QT_TRANSLATE_NOOP("CustomerText", "Merge"));
     const auto* entry = entryOf(field);
     return entry ? say(entry->label) : field;
 }

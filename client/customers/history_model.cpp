@@ -1,5 +1,9 @@
 #include "client/customers/history_model.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
 #include "client/customers/customer_fields.h"
@@ -20,8 +24,31 @@ QString iconOf(const std::string& operation)
         {QStringLiteral("assign"), QStringLiteral("user-check")},
         {QStringLiteral("share"), QStringLiteral("share-2")},
         {QStringLiteral("unshare"), QStringLiteral("user-x")},
+        {QStringLiteral("merge"), QStringLiteral("merge")},
+        {QStringLiteral("merged"), QStringLiteral("merge")},
+        {QStringLiteral("unmerge"), QStringLiteral("undo-2")},
+        {QStringLiteral("unmerged"), QStringLiteral("undo-2")},
     };
     return icons.value(QString::fromStdString(operation), QStringLiteral("history"));
+}
+
+} // namespace
+
+namespace {
+
+/// "CTY THIEN AN (KH000436)" for each customer that a merge or its undo names.
+QString mergedText(const v1::FieldChange& change)
+{
+    QStringList names;
+    for (const auto& json : {change.old_json(), change.new_json()}) {
+        const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(json));
+        const QJsonArray list = document.isArray() ? document.array() : QJsonArray{document.object()};
+        for (const auto& one : list)
+            if (const auto customer = one.toObject(); !customer.isEmpty())
+                names.append(QStringLiteral("%1 (%2)").arg(customer[QLatin1String("name")].toString(),
+                                                           customer[QLatin1String("code")].toString()));
+    }
+    return names.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -126,6 +153,14 @@ QString HistoryModel::whatText(const v1::HistoryEntry& entry) const
         return tr("Shared with a colleague");
     if (operation == "unshare")
         return tr("Took a share back");
+    if (operation == "merge")
+        return tr("Took in another customer");
+    if (operation == "merged")
+        return tr("Merged into another customer");
+    if (operation == "unmerge")
+        return tr("A merge was taken back");
+    if (operation == "unmerged")
+        return tr("Came back out of a merge");
     if (entry.changes_size() == 1)
         return tr("Changed: %1").arg(fieldLabel(QString::fromStdString(entry.changes(0).field())).toLower());
     return tr("Changed %1 fields").arg(entry.changes_size());
@@ -153,6 +188,8 @@ HistoryItem HistoryModel::toItem(const v1::HistoryEntry& entry) const
 HistoryLine HistoryModel::toLine(const v1::FieldChange& change, bool isOnly) const
 {
     const QString field = QString::fromStdString(change.field());
+    if (field.startsWith(QLatin1String("merged")))
+        return {isOnly ? QString() : fieldLabel(field), mergedText(change)};
     const auto text = [&](const std::string& json) {
         const QString value = jsonFieldText(json, field, m_workplace.directory, m_workplace.picklists);
         return value.isEmpty() ? QStringLiteral("–") : value;

@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp</translation>
     </message>
 </context>
 <context>
@@ -588,39 +588,39 @@
     <name>MergingText</name>
     <message>
         <source>Almost certainly the same</source>
-        <translation type="unfinished">Gần như chắc chắn trùng</translation>
+        <translation>Gần như chắc chắn trùng</translation>
     </message>
     <message>
         <source>Very much alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Rất giống</translation>
     </message>
     <message>
         <source>Possibly the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thể trùng</translation>
     </message>
     <message>
         <source>Contact persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Người liên hệ</translation>
     </message>
     <message>
         <source>Shares with colleagues</source>
-        <translation type="unfinished"></translation>
+        <translation>Chia sẻ với đồng nghiệp</translation>
     </message>
     <message>
         <source>Branches and daughters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi nhánh, công ty con</translation>
     </message>
     <message>
         <source>typed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>bạn tự gõ</translation>
     </message>
     <message>
         <source>Merge two customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp hai khách hàng</translation>
     </message>
     <message>
         <source>Merge %1 customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp %1 khách hàng</translation>
     </message>
 </context>
 <context>
@@ -1457,115 +1457,115 @@
     </message>
     <message>
         <source>This customer was merged into another one. Take the merge back instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khách hàng này đã gộp vào khách hàng khác. Hãy hoàn tác lần gộp.</translation>
     </message>
     <message>
         <source>It takes two customers to merge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần ít nhất hai khách hàng để gộp.</translation>
     </message>
     <message>
         <source>At most ten customers are merged at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi lần gộp nhiều nhất mười khách hàng.</translation>
     </message>
     <message>
         <source>Say which of them stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn khách hàng được giữ lại.</translation>
     </message>
     <message>
         <source>A person and an organisation are never one customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cá nhân và tổ chức không thể là một khách hàng.</translation>
     </message>
     <message>
         <source>A colleague has changed {code} meanwhile. Look at it once more, then do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đồng nghiệp vừa sửa {code}. Hãy xem lại rồi làm tiếp.</translation>
     </message>
     <message>
         <source>This merge is not there, or you may not see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có lần gộp này, hoặc bạn không được xem.</translation>
     </message>
     <message>
         <source>This merge was taken back already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần gộp này đã được hoàn tác.</translation>
     </message>
     <message>
         <source>A merge can be taken back for 90 days; this one is older.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ hoàn tác được trong 90 ngày; lần gộp này đã quá hạn.</translation>
     </message>
     <message>
         <source>The customer that stayed was itself merged later. Take that merge back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khách hàng được giữ lại sau đó đã gộp vào khách hàng khác. Hãy hoàn tác lần gộp đó trước.</translation>
     </message>
     <message>
         <source>The customer that stayed is in the bin. Restore it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khách hàng được giữ lại đang ở thùng rác. Hãy khôi phục trước.</translation>
     </message>
     <message>
         <source>the others have none</source>
-        <translation type="unfinished"></translation>
+        <translation>bên kia trống</translation>
     </message>
     <message>
         <source>they differ: that of the one that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>khác nhau: lấy của bên được giữ</translation>
     </message>
     <message>
         <source>with marks and whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>đủ dấu, đủ chữ</translation>
     </message>
     <message>
         <source>the other one lost its first zero</source>
-        <translation type="unfinished"></translation>
+        <translation>bên kia mất số 0 đầu</translation>
     </message>
     <message>
         <source>the other code is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>mã bên kia không hợp lệ</translation>
     </message>
     <message>
         <source>the fuller date</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày đầy đủ hơn</translation>
     </message>
     <message>
         <source>the earlier source</source>
-        <translation type="unfinished"></translation>
+        <translation>nguồn sớm hơn</translation>
     </message>
     <message>
         <source>nobody hangs on themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>không ai trực thuộc chính mình</translation>
     </message>
     <message>
         <source>other person: please decide</source>
-        <translation type="unfinished"></translation>
+        <translation>khác người, cần bạn duyệt</translation>
     </message>
     <message>
         <source>different: keep all</source>
-        <translation type="unfinished"></translation>
+        <translation>khác nhau: giữ cả hai</translation>
     </message>
     <message>
         <source>the same, written otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>giống nhau, viết khác</translation>
     </message>
     <message>
         <source>too long together: that of the one that stays</source>
-        <translation type="unfinished"></translation>
+        <translation>ghép lại quá dài: lấy của bên được giữ</translation>
     </message>
     <message>
         <source>always the stricter one</source>
-        <translation type="unfinished"></translation>
+        <translation>luôn lấy mức chặt hơn</translation>
     </message>
     <message>
         <source>The search for duplicates is running already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Việc rà trùng đang chạy rồi.</translation>
     </message>
     <message>
         <source>No search for duplicates is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có việc rà trùng nào đang chạy.</translation>
     </message>
     <message>
         <source>No search for duplicates is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có việc rà trùng nào đang tạm dừng.</translation>
     </message>
     <message>
         <source>Between 1 and 100 per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ 1 đến 100 phần trăm.</translation>
     </message>
 </context>
 <context>
@@ -3160,15 +3160,15 @@
     <name>banhang::client::FindingList</name>
     <message>
         <source>merged by %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gộp, %2</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã hoàn tác</translation>
     </message>
     <message>
         <source>Until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến %1</translation>
     </message>
 </context>
 <context>
@@ -3226,19 +3226,19 @@
     </message>
     <message>
         <source>Took in another customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp thêm khách hàng khác vào</translation>
     </message>
     <message>
         <source>Merged into another customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gộp vào khách hàng khác</translation>
     </message>
     <message>
         <source>A merge was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn tác một lần gộp</translation>
     </message>
     <message>
         <source>Came back out of a merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Tách ra khỏi lần gộp</translation>
     </message>
 </context>
 <context>
@@ -3758,6 +3758,10 @@
         <source>None</source>
         <translation>Không có</translation>
     </message>
+    <message>
+        <source>Export this list…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::LiveListModel</name>
@@ -3822,202 +3826,204 @@
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Trùng</translation>
     </message>
 </context>
 <context>
     <name>banhang::client::MergeTable</name>
     <message>
         <source>%1 fields are equal or empty on all sides</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trường giống nhau hoặc cùng trống</translation>
     </message>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(trống)</translation>
     </message>
     <message>
         <source>Which code stays
 1 left  2 right  3 both</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ mã nào
+1 trái  2 phải  3 cả hai</translation>
     </message>
     <message>
         <source>After the merge
 %1 · F2 edits this column</source>
-        <translation type="unfinished"></translation>
+        <translation>Sau khi gộp
+%1 · F2 sửa ở cột này</translation>
     </message>
     <message>
         <source>Why this is proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do đề xuất</translation>
     </message>
     <message>
         <source>added %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tạo %1</translation>
     </message>
     <message>
         <source>, taken</source>
-        <translation type="unfinished"></translation>
+        <translation>, được lấy</translation>
     </message>
     <message>
         <source>, not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>, không lấy</translation>
     </message>
     <message>
         <source>Fields of the merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Các trường khi gộp</translation>
     </message>
 </context>
 <context>
     <name>banhang::client::MergeView</name>
     <message>
         <source>Moves with the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Chuyển theo khách hàng</translation>
     </message>
     <message>
         <source>&amp;Word to the owners</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lời nhắn cho người phụ trách</translation>
     </message>
     <message>
         <source>Kept in the history of both (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi vào lịch sử của cả hai (không bắt buộc)</translation>
     </message>
     <message>
         <source>These customers cannot be compared now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa so được các khách hàng này.</translation>
     </message>
     <message>
         <source>Can be taken back until %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn tác được đến %1.</translation>
     </message>
     <message>
         <source>%1 will be in no list any more; looking for the old code still finds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 không còn hiện trong danh sách; tìm theo mã cũ vẫn ra.</translation>
     </message>
     <message>
         <source>History of changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Lịch sử thay đổi</translation>
     </message>
     <message>
         <source>stays with each</source>
-        <translation type="unfinished"></translation>
+        <translation>giữ riêng</translation>
     </message>
     <message>
         <source>Why they look like one</source>
-        <translation type="unfinished"></translation>
+        <translation>Vì sao nghi trùng</translation>
     </message>
     <message>
         <source>Nothing was merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa gộp gì cả.</translation>
     </message>
 </context>
 <context>
     <name>banhang::client::MergingPage</name>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Trùng</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Không trùng</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">Để sau</translation>
+        <translation>Để sau</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp</translation>
     </message>
     <message>
         <source>Groups that may be one customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Các nhóm nghi trùng</translation>
     </message>
     <message>
         <source>&amp;To review</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cần xem</translation>
     </message>
     <message>
         <source>&amp;Put off</source>
-        <translation type="unfinished"></translation>
+        <translation>Để &amp;sau</translation>
     </message>
     <message>
         <source>&amp;Merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã &amp;gộp</translation>
     </message>
     <message>
         <source>Took the merge back: %1 customers again</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã hoàn tác gộp: lại là %1 khách hàng</translation>
     </message>
     <message>
         <source>The merges cannot be shown now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa xem được các lần gộp.</translation>
     </message>
     <message>
         <source>The groups cannot be shown now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa xem được các nhóm nghi trùng.</translation>
     </message>
     <message>
         <source>Nothing was merged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa gộp khách hàng nào</translation>
     </message>
     <message>
         <source>Nobody looks like anybody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Không còn ai nghi trùng</translation>
     </message>
     <message>
         <source>Merges can be taken back from here for 90 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi lần gộp hoàn tác được ở đây trong 90 ngày.</translation>
     </message>
     <message>
         <source>The server looks through the whole stock each week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ tự rà toàn bộ khách hàng mỗi tuần.</translation>
     </message>
     <message>
         <source>The answer was not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu trả lời chưa được lưu.</translation>
     </message>
     <message>
         <source>Put off</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã để sau</translation>
     </message>
     <message>
         <source>Kept as different customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi là khách hàng khác nhau</translation>
     </message>
     <message>
         <source>Merged into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gộp vào %1</translation>
     </message>
     <message>
         <source>The merge stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần gộp vẫn giữ nguyên.</translation>
     </message>
     <message>
         <source>Take the merge back</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn tác gộp</translation>
     </message>
     <message>
         <source>Merge into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp thành %1</translation>
     </message>
     <message>
         <source>group %1 of %2 suspected</source>
-        <translation type="unfinished"></translation>
+        <translation>nhóm %1 trong %2 nghi trùng</translation>
     </message>
     <message>
         <source>Take a merge back</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn tác một lần gộp</translation>
     </message>
     <message>
         <source>↑ ↓ choose field  ·  1 take left  ·  2 take right  ·  3 keep both  ·  F2 edit result</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ chọn trường  ·  1 lấy bên trái  ·  2 lấy bên phải  ·  3 giữ cả hai  ·  F2 sửa kết quả</translation>
     </message>
     <message>
         <source>Ctrl+Enter take back  ·  Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter hoàn tác  ·  Esc trở lại</translation>
     </message>
     <message>
         <source>Enter compare  ·  Ctrl+Delete not the same  ·  Ctrl+PgDn later</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter so sánh  ·  Ctrl+Delete không trùng  ·  Ctrl+PgDn để sau</translation>
     </message>
 </context>
 <context>
@@ -4506,43 +4512,43 @@
     <name>banhang::client::UndoView</name>
     <message>
         <source>What the undo does</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn tác sẽ làm gì</translation>
     </message>
     <message>
         <source>This merge cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần gộp này không hoàn tác được.</translation>
     </message>
     <message>
         <source>%1 comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trở lại.</translation>
     </message>
     <message>
         <source>Merged into %1 by %2, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gộp vào %1 bởi %2, %3.</translation>
     </message>
     <message>
         <source>stays %1: changed since the merge</source>
-        <translation type="unfinished"></translation>
+        <translation>giữ nguyên %1: đã sửa sau khi gộp</translation>
     </message>
     <message>
         <source>%1 (what was added since stays)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (cái thêm sau khi gộp ở lại)</translation>
     </message>
     <message>
         <source>%1 go back to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trở về %2</translation>
     </message>
     <message>
         <source>%1 came since the merge and stay with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 thêm sau khi gộp, ở lại %2</translation>
     </message>
     <message>
         <source>%1 were taken away since the merge and do not come back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đã bị bỏ sau khi gộp, không trở lại</translation>
     </message>
     <message>
         <source>The merge stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lần gộp vẫn giữ nguyên.</translation>
     </message>
 </context>
 <context>

@@ -21,14 +21,16 @@ const QStringList kAreas = {
     QStringLiteral("identity"),   QStringLiteral("list"),         QStringLiteral("page_token"),
     QStringLiteral("password"),   QStringLiteral("phone"),        QStringLiteral("pick_item"),
     QStringLiteral("session"),    QStringLiteral("text"),         QStringLiteral("unit"),
-    QStringLiteral("user"),       QStringLiteral("share"),        QStringLiteral("watch_point")};
+    QStringLiteral("user"),       QStringLiteral("share"),        QStringLiteral("watch_point"),
+    QStringLiteral("merge"),      QStringLiteral("scan")};
 /// Settings and names of rights that look like keys.
 const QStringList kNoKeys = {QStringLiteral("session.idle_hours"), QStringLiteral("session.absolute_hours"),
                              QStringLiteral("customer.view"),      QStringLiteral("customer.create"),
                              QStringLiteral("customer.edit"),      QStringLiteral("customer.delete"),
                              QStringLiteral("customer.export"),    QStringLiteral("customer.assign"),
                              QStringLiteral("customer.approve"),   QStringLiteral("email.com"),
-                             QStringLiteral("share.level"),        QStringLiteral("share.user_id")};
+                             QStringLiteral("share.level"),        QStringLiteral("share.user_id"),
+                             QStringLiteral("customer.parent_id")};
 
 QSet<QString> keysInSources()
 {
