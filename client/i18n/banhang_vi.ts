@@ -3099,6 +3099,37 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::FileBar</name>
+    <message>
+        <source>Sheet</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Mẫu ghép</translation>
+    </message>
+    <message>
+        <source>&amp;Template:</source>
+        <translation>&amp;Mẫu ghép:</translation>
+    </message>
+    <message>
+        <source>Keep as template</source>
+        <translation>Lưu mẫu ghép</translation>
+    </message>
+    <message>
+        <source>Days: day/month/year</source>
+        <translation>Ngày: ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>%1 rows, titles in row %2</source>
+        <translation>%1 dòng, dòng %2 là tiêu đề</translation>
+    </message>
+    <message>
+        <source>(guessed)</source>
+        <translation>(tự đoán)</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::FilterBar</name>
     <message>
         <source>Add condition</source>
@@ -3299,42 +3330,6 @@
         <translation>4 Nhập</translation>
     </message>
     <message>
-        <source>Drop a file here, or choose one</source>
-        <translation>Thả tệp vào đây, hoặc chọn tệp</translation>
-    </message>
-    <message>
-        <source>Excel (.xlsx), LibreOffice (.ods) or CSV; old TCVN3 and VNI letters are recognised. Nothing is written before you have seen what will happen.</source>
-        <translation>Excel (.xlsx), LibreOffice (.ods) hoặc CSV; nhận ra chữ TCVN3 và VNI cũ. Chưa ghi gì trước khi bạn xem kết quả chạy thử.</translation>
-    </message>
-    <message>
-        <source>Choose a &amp;file…</source>
-        <translation>&amp;Chọn tệp…</translation>
-    </message>
-    <message>
-        <source>&amp;Paste cells</source>
-        <translation>&amp;Dán ô đã chép</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>Trang</translation>
-    </message>
-    <message>
-        <source>&amp;Template:</source>
-        <translation>&amp;Mẫu ghép:</translation>
-    </message>
-    <message>
-        <source>Template</source>
-        <translation>Mẫu ghép</translation>
-    </message>
-    <message>
-        <source>Keep as template</source>
-        <translation>Lưu mẫu ghép</translation>
-    </message>
-    <message>
-        <source>Days: day/month/year</source>
-        <translation>Ngày: ngày/tháng/năm</translation>
-    </message>
-    <message>
         <source>A whole import can be taken back for 30 days</source>
         <translation>Hoàn tác cả lần nhập được trong 30 ngày</translation>
     </message>
@@ -3345,18 +3340,6 @@
     <message>
         <source>Another file</source>
         <translation>Tệp khác</translation>
-    </message>
-    <message>
-        <source>Choose a list</source>
-        <translation>Chọn danh sách</translation>
-    </message>
-    <message>
-        <source>Lists (*.xlsx *.xlsm *.ods *.csv *.txt *.tsv)</source>
-        <translation>Danh sách (*.xlsx *.xlsm *.ods *.csv *.txt *.tsv)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Mọi tệp (*)</translation>
     </message>
     <message>
         <source>clipboard</source>
@@ -3373,14 +3356,6 @@
     <message>
         <source>Nothing is written by a dry run.</source>
         <translation>Chạy thử không ghi gì vào dữ liệu.</translation>
-    </message>
-    <message>
-        <source>%1 rows, titles in row %2</source>
-        <translation>%1 dòng, dòng %2 là tiêu đề</translation>
-    </message>
-    <message>
-        <source>(guessed)</source>
-        <translation>(tự đoán)</translation>
     </message>
     <message>
         <source>Trying it out…</source>
@@ -3445,22 +3420,6 @@
     <message>
         <source>What was found</source>
         <translation>Vấn đề</translation>
-    </message>
-    <message>
-        <source>Your last imports</source>
-        <translation>Các lần nhập gần đây của bạn</translation>
-    </message>
-    <message>
-        <source>%1 added, %2 filled in, %3 with errors</source>
-        <translation>%1 thêm mới, %2 điền thêm, %3 lỗi</translation>
-    </message>
-    <message>
-        <source>taken back</source>
-        <translation>đã hoàn tác</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>Import %1 rows</source>
@@ -4447,6 +4406,53 @@
     <message>
         <source>Connection files (*.banhang);;All files (*)</source>
         <translation>Tệp kết nối (*.banhang);;Mọi tệp (*)</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::StartPanel</name>
+    <message>
+        <source>Drop a file here, or choose one</source>
+        <translation>Thả tệp vào đây, hoặc chọn tệp</translation>
+    </message>
+    <message>
+        <source>Excel (.xlsx), LibreOffice (.ods) or CSV; old TCVN3 and VNI letters are recognised. Nothing is written before you have seen what will happen.</source>
+        <translation>Excel (.xlsx), LibreOffice (.ods) hoặc CSV; nhận ra chữ TCVN3 và VNI cũ. Chưa ghi gì trước khi bạn xem kết quả chạy thử.</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>&amp;Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste cells</source>
+        <translation>&amp;Dán ô đã chép</translation>
+    </message>
+    <message>
+        <source>Choose a list</source>
+        <translation>Chọn danh sách</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.xlsm *.ods *.csv *.txt *.tsv)</source>
+        <translation>Danh sách (*.xlsx *.xlsm *.ods *.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Your last imports</source>
+        <translation>Các lần nhập gần đây của bạn</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 filled in, %3 with errors</source>
+        <translation>%1 thêm mới, %2 điền thêm, %3 lỗi</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>đã hoàn tác</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Hoàn tác</translation>
     </message>
 </context>
 <context>

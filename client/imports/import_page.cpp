@@ -1,16 +1,13 @@
 #include "client/imports/import_page.h"
 
 #include <QClipboard>
-#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMimeData>
 #include <QPointer>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -18,20 +15,19 @@
 #include <QVBoxLayout>
 
 #include "client/core/directory_cache.h"
-#include "client/core/moment_text.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/imports/columns_panel.h"
+#include "client/imports/file_bar.h"
 #include "client/imports/import_texts.h"
 #include "client/imports/result_panel.h"
+#include "client/imports/start_panel.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/parts/progress_row.h"
-#include "client/ui/parts/state_view.h"
-#include "client/ui/table/data_table.h"
 #include "common/sheets/sheet_writer.h"
 
 namespace banhang::client {
@@ -39,7 +35,6 @@ namespace banhang::client {
 namespace {
 
 constexpr const char* kLists[] = {"source", "trade", "occupation", "income_band", "status", "tier", "group", "tag"};
-constexpr int kRecent = 5;
 
 /// What the office calls things, from what the client keeps of it.
 ImportVocabulary vocabularyFrom(const Workplace& workplace)
@@ -69,6 +64,8 @@ ImportPage::ImportPage(const Workplace& workplace, QWidget* parent)
       m_run(new ImportRun(m_api, this)),
       m_notice(new NoticeBar(Tone::Error, NoticeBar::Shape::Strip)),
       m_pages(new QStackedWidget),
+      m_start(new StartPanel(m_api)),
+      m_fileBar(new FileBar(m_api)),
       m_columns(new ColumnsPanel(workplace)),
       m_result(new ResultPanel),
       m_progress(new ProgressRow)
@@ -79,12 +76,12 @@ ImportPage::ImportPage(const Workplace& workplace, QWidget* parent)
     body()->setSpacing(0);
     body()->addWidget(m_notice);
     m_notice->hide();
-    m_pages->addWidget(makeStart());
+    m_pages->addWidget(m_start);
     auto* work = new QWidget;
     auto* column = new QVBoxLayout(work);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeFileBar());
+    column->addWidget(m_fileBar);
     auto* splitter = new QSplitter;
     splitter->addWidget(m_columns);
     splitter->addWidget(m_result);
@@ -94,6 +91,15 @@ ImportPage::ImportPage(const Workplace& workplace, QWidget* parent)
     column->addWidget(makeBottom());
     m_pages->addWidget(work);
     body()->addWidget(m_pages, 1);
+    connectParts();
+    connectRun();
+    setStep(Step::File);
+}
+
+ImportPage::~ImportPage() = default;
+
+void ImportPage::connectParts()
+{
     connect(m_columns, &ColumnsPanel::mappingChanged, this, [this] {
         m_isTried = false;
         m_run->stop();
@@ -113,6 +119,26 @@ ImportPage::ImportPage(const Workplace& workplace, QWidget* parent)
     connect(m_result, &ResultPanel::runRequested, this, &ImportPage::tryOut);
     connect(m_result, &ResultPanel::decided, this, &ImportPage::updateButtons);
     connect(m_result, &ResultPanel::saveRowsRequested, this, &ImportPage::askForFileOfRows);
+    connect(m_start, &StartPanel::fileChosen, this, [this](const QString& path) { openFile(path); });
+    connect(m_start, &StartPanel::pasteRequested, this, &ImportPage::paste);
+    connect(m_start, &StartPanel::undoRequested, this, [this](qint64 importId) {
+        m_run->undo(importId);
+        updateButtons();
+    });
+    connect(m_fileBar, &FileBar::sheetChosen, this, [this](const QString& sheet) { openFile(m_path, sheet); });
+    connect(m_fileBar, &FileBar::keepRequested, this, [this] {
+        m_fileBar->keepTemplate(m_plan->map().asTemplate(), QString::fromStdString(m_plan->file().name));
+    });
+    connect(m_fileBar, &FileBar::failed, this, &ImportPage::refuse);
+    connect(m_fileBar, &FileBar::templateChosen, this, [this](const v1::ImportTemplate& chosen) {
+        m_plan->map().apply(chosen);
+        m_columns->setPlan(m_plan.get());
+        tryOut();
+    });
+}
+
+void ImportPage::connectRun()
+{
     connect(m_progress, &ProgressRow::stopRequested, m_run, &ImportRun::stop);
     connect(m_run, &ImportRun::progressed, this, &ImportPage::onProgress);
     connect(m_run, &ImportRun::finished, this, &ImportPage::onFinished);
@@ -125,10 +151,7 @@ ImportPage::ImportPage(const Workplace& workplace, QWidget* parent)
         refuse(error);
         updateButtons();
     });
-    setStep(Step::File);
 }
-
-ImportPage::~ImportPage() = default;
 
 QWidget* ImportPage::makeSteps()
 {
@@ -145,70 +168,6 @@ QWidget* ImportPage::makeSteps()
             row->addWidget(new IconLabel(QStringLiteral("chevron-right"), Tone::Hint, 14));
     }
     return steps;
-}
-
-QWidget* ImportPage::makeStart()
-{
-    auto* start = new QWidget;
-    auto* column = new QVBoxLayout(start);
-    column->setContentsMargins(0, 0, 0, 16);
-    auto* state = new StateView(StateView::Kind::Empty);
-    state->setIcon(QStringLiteral("file-spreadsheet"));
-    state->setTexts(tr("Drop a file here, or choose one"),
-                    tr("Excel (.xlsx), LibreOffice (.ods) or CSV; old TCVN3 and VNI letters are recognised. Nothing is "
-                       "written before you have seen what will happen."));
-    auto* choose = state->addButton(true, QStringLiteral("file-spreadsheet"), tr("Choose a &file…"));
-    choose->setKey(QKeySequence(Qt::CTRL | Qt::Key_O));
-    auto* clipboard = state->addButton(false, QStringLiteral("copy"), tr("&Paste cells"));
-    clipboard->setKey(QKeySequence(Qt::CTRL | Qt::Key_V));
-    connect(choose, &Button::clicked, this, &ImportPage::chooseFile);
-    connect(clipboard, &Button::clicked, this, &ImportPage::paste);
-    column->addWidget(state, 1);
-    m_recentBox = new QWidget;
-    m_recent = new QVBoxLayout(m_recentBox);
-    m_recent->setContentsMargins(24, 0, 24, 0);
-    m_recentBox->hide();
-    column->addWidget(m_recentBox);
-    return start;
-}
-
-QWidget* ImportPage::makeFileBar()
-{
-    auto* bar = new Pane(Pane::Ground::Base);
-    bar->setEdges(static_cast<int>(Pane::Edge::Bottom));
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 6, 12, 6);
-    row->setSpacing(10);
-    row->addWidget(new IconLabel(QStringLiteral("file-spreadsheet"), Tone::Ok, 16));
-    m_fileName = new Label({}, TextSize::Body, TextWeight::Strong);
-    m_fileFacts = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
-    m_sheets = new QComboBox;
-    m_sheets->setAccessibleName(tr("Sheet"));
-    m_fileNotice = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Warn);
-    m_fileNotice->setElided(true);
-    m_templates = new QComboBox;
-    auto* label = new Label(tr("&Template:"), TextSize::Second, TextWeight::Regular, Tone::Quiet);
-    label->setBuddy(m_templates);
-    m_templates->setAccessibleName(tr("Template"));
-    auto* keep = new Button(ButtonKind::Small, QStringLiteral("save"), tr("Keep as template"));
-    row->addWidget(m_fileName);
-    row->addWidget(m_sheets);
-    row->addWidget(m_fileFacts);
-    row->addWidget(m_fileNotice, 1);
-    row->addWidget(new Label(tr("Days: day/month/year"), TextSize::Second, TextWeight::Regular, Tone::Quiet));
-    row->addWidget(label);
-    row->addWidget(m_templates);
-    row->addWidget(keep);
-    connect(keep, &Button::clicked, this, &ImportPage::keepTemplate);
-    connect(m_sheets, &QComboBox::activated, this, [this] { openFile(m_path, m_sheets->currentText()); });
-    connect(m_templates, &QComboBox::activated, this, [this](int index) {
-        if (index <= 0)
-            return;
-        m_plan->map().apply(m_knownTemplates.import_templates(index - 1));
-        m_columns->setPlan(m_plan.get());
-        tryOut();
-    });
-    return bar;
 }
 
 QWidget* ImportPage::makeBottom()
@@ -257,7 +216,7 @@ void ImportPage::showEvent(QShowEvent* event)
 {
     TitledPage::showEvent(event);
     if (!m_plan)
-        loadRecent();
+        m_start->reload();
 }
 
 void ImportPage::dragEnterEvent(QDragEnterEvent* event)
@@ -271,17 +230,6 @@ void ImportPage::dropEvent(QDropEvent* event)
     const auto urls = event->mimeData()->urls();
     if (!urls.isEmpty() && urls.first().isLocalFile())
         openFile(urls.first().toLocalFile());
-}
-
-void ImportPage::chooseFile()
-{
-    auto* dialog =
-        new QFileDialog(this, tr("Choose a list"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Lists (*.xlsx *.xlsm *.ods *.csv *.txt *.tsv)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { openFile(path); });
-    dialog->open();
 }
 
 void ImportPage::openFile(const QString& path, const QString& sheet)
@@ -345,55 +293,12 @@ void ImportPage::accept(SheetFile file)
     m_columns->setPlan(m_plan.get());
     m_result->setPlan(m_plan.get());
     m_result->showStale(tr("Not tried out yet"), tr("Nothing is written by a dry run."));
-    showFile();
-    loadTemplates();
+    m_fileBar->showFile(*m_plan);
+    m_fileBar->reload();
     setStep(Step::Columns);
     m_columns->focusFirst();
     if (m_plan->map().hasName())
         tryOut();
-}
-
-void ImportPage::showFile()
-{
-    const SheetFile& file = m_plan->file();
-    m_fileName->setText(QString::fromStdString(file.name));
-    m_fileFacts->setText(
-        tr("%1 rows, titles in row %2").arg(number(m_plan->rowCount()), number(m_plan->map().headerRow() + 1)));
-    m_sheets->clear();
-    for (const std::string& name : file.sheetNames)
-        m_sheets->addItem(QString::fromStdString(name));
-    m_sheets->setCurrentText(QString::fromStdString(file.sheetName));
-    m_sheets->setVisible(file.sheetNames.size() > 1);
-    QStringList notices;
-    for (const SheetNotice& notice : file.notices)
-        notices.append(sheetNoticeText(notice));
-    m_fileNotice->setText(notices.join(QStringLiteral(" · ")));
-}
-
-void ImportPage::loadTemplates()
-{
-    m_templatesCall = m_api.listTemplates(this, [this](Outcome<v1::ListImportTemplatesResponse> outcome) {
-        if (!outcome)
-            return;
-        m_knownTemplates = std::move(outcome).value();
-        m_templates->clear();
-        m_templates->addItem(tr("(guessed)"));
-        for (const auto& one : m_knownTemplates.import_templates())
-            m_templates->addItem(QString::fromStdString(one.name()));
-    });
-}
-
-void ImportPage::keepTemplate()
-{
-    v1::ImportTemplate kept = m_plan->map().asTemplate();
-    kept.set_name(QFileInfo(QString::fromStdString(m_plan->file().name)).completeBaseName().toStdString());
-    kept.set_shared_with_team(true);
-    m_templatesCall = m_api.keepTemplate(kept, this, [this](Outcome<v1::ImportTemplate> outcome) {
-        if (outcome)
-            loadTemplates();
-        else
-            refuse(outcome.error());
-    });
 }
 
 void ImportPage::tryOut()
@@ -522,7 +427,7 @@ void ImportPage::startOver()
     m_isTried = false;
     m_path.clear();
     setStep(Step::File);
-    loadRecent();
+    m_start->reload();
 }
 
 void ImportPage::forget()
@@ -531,50 +436,13 @@ void ImportPage::forget()
     ++m_reading;
     m_isReading = false;
     startOver();
-    m_recentBox->hide();
+    m_start->forget();
 }
 
 void ImportPage::onOnline(bool isOnline)
 {
     if (isOnline)
         m_run->onOnline();
-}
-
-void ImportPage::loadRecent()
-{
-    m_recentCall = m_api.list(this, [this](Outcome<v1::ListImportsResponse> outcome) {
-        while (QLayoutItem* item = m_recent->takeAt(0)) {
-            delete item->widget();
-            delete item;
-        }
-        m_recentBox->setVisible(outcome.isOk() && outcome->imports_size() > 0);
-        if (!outcome || outcome->imports().empty())
-            return;
-        m_recent->addWidget(new Label(tr("Your last imports"), TextSize::Body, TextWeight::Strong));
-        for (int i = 0; i < std::min(outcome->imports_size(), kRecent); ++i) {
-            const v1::Import& import = outcome->imports(i);
-            auto* line = new QWidget;
-            auto* row = new QHBoxLayout(line);
-            row->setContentsMargins(0, 0, 0, 0);
-            row->addWidget(new Label(QString::fromStdString(import.file_name())));
-            row->addWidget(new Label(tr("%1 added, %2 filled in, %3 with errors")
-                                         .arg(number(import.created_count()), number(import.filled_count()),
-                                              number(import.rejected_count())),
-                                     TextSize::Second, TextWeight::Regular, Tone::Quiet));
-            row->addStretch(1);
-            if (import.state() == v1::IMPORT_STATE_UNDONE) {
-                row->addWidget(new Label(tr("taken back"), TextSize::Second, TextWeight::Regular, Tone::Quiet));
-            } else {
-                auto* undo = new Button(ButtonKind::Small, QStringLiteral("undo-2"), tr("Take back"));
-                connect(undo, &Button::clicked, this, [this, undo, id = import.id()] {
-                    undo->setEnabled(false);
-                    m_run->undo(id);
-                });
-                row->addWidget(undo);
-            }
-            m_recent->addWidget(line);
-        }
-    });
 }
 
 void ImportPage::updateButtons()

@@ -9,21 +9,18 @@
 #include "client/imports/imports_api.h"
 #include "client/ui/parts/titled_page.h"
 
-class QComboBox;
-class QSplitter;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace banhang::client {
 
 class Button;
 class ColumnsPanel;
-class IconLabel;
+class FileBar;
 class Label;
 class NoticeBar;
 class ProgressRow;
 class ResultPanel;
-class StateView;
+class StartPanel;
 
 class ImportPage final : public TitledPage
 {
@@ -57,17 +54,13 @@ protected:
 private:
     enum class Step { File, Columns, Try, Import };
 
+    void connectParts();
+    void connectRun();
     QWidget* makeSteps();
-    QWidget* makeStart();
-    QWidget* makeFileBar();
     QWidget* makeBottom();
     void setStep(Step step);
-    void chooseFile();
     void accept(SheetFile file);
-    void showFile();
     void refuse(const AppError& error);
-    void loadTemplates();
-    void keepTemplate();
     void tryOut();
     void save();
     void askForFileOfRows();
@@ -77,7 +70,6 @@ private:
     void onProgress(int done, int total);
     void onFinished(ImportRun::Work work);
     void onStopped(ImportRun::Work work);
-    void loadRecent();
     void updateButtons();
 
     Workplace m_workplace;
@@ -91,13 +83,8 @@ private:
     QList<Label*> m_steps;
     NoticeBar* m_notice;
     QStackedWidget* m_pages;
-    QVBoxLayout* m_recent = nullptr;
-    QWidget* m_recentBox = nullptr;
-    Label* m_fileName = nullptr;
-    Label* m_fileFacts = nullptr;
-    Label* m_fileNotice = nullptr;
-    QComboBox* m_sheets = nullptr;
-    QComboBox* m_templates = nullptr;
+    StartPanel* m_start;
+    FileBar* m_fileBar;
     ColumnsPanel* m_columns;
     ResultPanel* m_result;
     ProgressRow* m_progress;
@@ -105,9 +92,6 @@ private:
     Button* m_back = nullptr;
     Button* m_undo = nullptr;
     Button* m_main = nullptr;
-    CallHandle m_templatesCall;
-    CallHandle m_recentCall;
-    v1::ListImportTemplatesResponse m_knownTemplates;
 };
 
 } // namespace banhang::client

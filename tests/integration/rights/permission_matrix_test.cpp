@@ -347,6 +347,9 @@ protected:
         services.push_back(std::make_unique<server::PicklistsService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::ViewsService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::CustomersService>(serverParts.calls, serverParts.signer));
+        services.push_back(std::make_unique<server::ImportsService>(serverParts.calls, serverParts.signer));
+        services.push_back(
+            std::make_unique<server::ExportsService>(serverParts.app, serverParts.callers, serverParts.signer));
         services.push_back(std::make_unique<server::MergesService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::FindingsService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::ScansService>(serverParts.calls, true));

@@ -1,0 +1,99 @@
+#include "client/imports/file_bar.h"
+
+#include <QComboBox>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLocale>
+
+#include "client/imports/import_texts.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/icon_label.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kIcon = 16;
+
+} // namespace
+
+FileBar::FileBar(ImportsApi& api, QWidget* parent)
+    : Pane(Ground::Base, parent),
+      m_api(api),
+      m_name(new Label({}, TextSize::Body, TextWeight::Strong)),
+      m_facts(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet)),
+      m_notice(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Warn)),
+      m_sheets(new QComboBox),
+      m_templates(new QComboBox)
+{
+    setEdges(static_cast<int>(Edge::Bottom));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 6, 12, 6);
+    row->setSpacing(10);
+    m_sheets->setAccessibleName(tr("Sheet"));
+    m_templates->setAccessibleName(tr("Template"));
+    m_notice->setElided(true);
+    auto* label = new Label(tr("&Template:"), TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    label->setBuddy(m_templates);
+    auto* keep = new Button(ButtonKind::Small, QStringLiteral("save"), tr("Keep as template"));
+    row->addWidget(new IconLabel(QStringLiteral("file-spreadsheet"), Tone::Ok, kIcon));
+    row->addWidget(m_name);
+    row->addWidget(m_sheets);
+    row->addWidget(m_facts);
+    row->addWidget(m_notice, 1);
+    row->addWidget(new Label(tr("Days: day/month/year"), TextSize::Second, TextWeight::Regular, Tone::Quiet));
+    row->addWidget(label);
+    row->addWidget(m_templates);
+    row->addWidget(keep);
+    connect(keep, &Button::clicked, this, &FileBar::keepRequested);
+    connect(m_sheets, &QComboBox::textActivated, this, &FileBar::sheetChosen);
+    connect(m_templates, &QComboBox::activated, this, [this](int index) {
+        if (index > 0)
+            emit templateChosen(m_known.import_templates(index - 1));
+    });
+}
+
+void FileBar::showFile(const ImportPlan& plan)
+{
+    const SheetFile& file = plan.file();
+    const QLocale locale;
+    m_name->setText(QString::fromStdString(file.name));
+    m_facts->setText(tr("%1 rows, titles in row %2")
+                         .arg(locale.toString(plan.rowCount()), locale.toString(plan.map().headerRow() + 1)));
+    m_sheets->clear();
+    for (const std::string& name : file.sheetNames)
+        m_sheets->addItem(QString::fromStdString(name));
+    m_sheets->setCurrentText(QString::fromStdString(file.sheetName));
+    m_sheets->setVisible(file.sheetNames.size() > 1);
+    QStringList notices;
+    for (const SheetNotice& notice : file.notices)
+        notices.append(sheetNoticeText(notice));
+    m_notice->setText(notices.join(QStringLiteral(" · ")));
+}
+
+void FileBar::reload()
+{
+    m_call = m_api.listTemplates(this, [this](Outcome<v1::ListImportTemplatesResponse> outcome) {
+        if (!outcome)
+            return;
+        m_known = std::move(outcome).value();
+        m_templates->clear();
+        m_templates->addItem(tr("(guessed)"));
+        for (const auto& one : m_known.import_templates())
+            m_templates->addItem(QString::fromStdString(one.name()));
+    });
+}
+
+void FileBar::keepTemplate(v1::ImportTemplate columns, const QString& fileName)
+{
+    columns.set_name(QFileInfo(fileName).completeBaseName().toStdString());
+    columns.set_shared_with_team(true);
+    m_call = m_api.keepTemplate(columns, this, [this](Outcome<v1::ImportTemplate> outcome) {
+        if (outcome)
+            reload();
+        else
+            emit failed(outcome.error());
+    });
+}
+
+} // namespace banhang::client

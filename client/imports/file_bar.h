@@ -1,0 +1,41 @@
+// The line that says which file is being imported: its name, sheet, what was done to it, its template.
+#pragma once
+
+#include "client/imports/import_plan.h"
+#include "client/imports/imports_api.h"
+#include "client/ui/parts/label.h"
+
+class QComboBox;
+
+namespace banhang::client {
+
+class FileBar final : public Pane
+{
+    Q_OBJECT
+public:
+    explicit FileBar(ImportsApi& api, QWidget* parent = nullptr);
+
+    void showFile(const ImportPlan& plan);
+    /// Asks for the templates.
+    void reload();
+    /// Under the name of the file, for the team too.
+    void keepTemplate(v1::ImportTemplate columns, const QString& fileName);
+
+signals:
+    void sheetChosen(const QString& name);
+    void templateChosen(const banhang::v1::ImportTemplate& chosen);
+    void keepRequested();
+    void failed(const banhang::AppError& error);
+
+private:
+    ImportsApi& m_api;
+    CallHandle m_call;
+    v1::ListImportTemplatesResponse m_known;
+    Label* m_name;
+    Label* m_facts;
+    Label* m_notice;
+    QComboBox* m_sheets;
+    QComboBox* m_templates;
+};
+
+} // namespace banhang::client
