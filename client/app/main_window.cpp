@@ -20,12 +20,14 @@
 #include "client/app/transfers.h"
 #include "client/app/window_head.h"
 #include "client/core/moment_text.h"
+#include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/customers/bin_page.h"
 #include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
 #include "client/identity/password_page.h"
 #include "client/identity/sign_in_page.h"
+#include "client/merging/merging_page.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/parts/avatar.h"
 #include "client/ui/parts/button.h"
@@ -39,6 +41,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kCustomers = 1;
+constexpr int kMerging = 2;
 constexpr int kNarrowRail = 1100;
 constexpr int kClockMs = 1000;
 
@@ -196,13 +199,24 @@ QWidget* MainWindow::makeWork()
     makePlaces();
     m_rail = new Rail;
     m_rail->addEntry(kCustomers, QStringLiteral("users"), tr("Customers"));
+    m_mergingEntry = m_rail->addEntry(kMerging, QStringLiteral("copy-check"), tr("Duplicates"), true);
     m_rail->setCurrent(kCustomers);
     auto* bars = new ConnectionBars(m_client->feed(), m_client->workplace().drafts);
     m_error = new NoticeBar(Tone::Error, NoticeBar::Shape::Strip);
     auto* close = m_error->addButton({}, tr("Close"));
     m_error->hide();
     connect(close, &Button::clicked, m_error, &QWidget::hide);
-    connect(m_rail, &Rail::chosen, m_places, &Places::showCustomers);
+    connect(m_rail, &Rail::chosen, this, [this](int id) {
+        if (id != kMerging) {
+            m_places->showCustomers();
+            return;
+        }
+        m_merging->reload();
+        showPlace(m_merging);
+    });
+    connect(m_places, &Places::currentChanged, this,
+            [this] { m_rail->setCurrent(m_places->currentWidget() == m_merging ? kMerging : kCustomers); });
+    makeMerging();
     connect(bars, &ConnectionBars::draftsRequested, this, [this] { showPlace(m_drafts); });
     connect(bars, &ConnectionBars::told, m_status, &StatusLine::setConnection);
     bars->tell();
@@ -228,9 +242,11 @@ void MainWindow::makePlaces()
     m_bin = new BinPage(workplace, m_customers->api());
     m_settings = new SettingsPage(m_client->identity());
     m_keys = new KeysPage;
+    m_merging = new MergingPage(workplace);
     makeTransfers();
     for (auto* page : {static_cast<TitledPage*>(m_drafts), static_cast<TitledPage*>(m_bin),
                        static_cast<TitledPage*>(m_settings), static_cast<TitledPage*>(m_keys),
+                       static_cast<TitledPage*>(m_merging),
                        m_transfers->importPage()})
         m_places->add(page);
     connect(m_places, &Places::titleChanged, this, &MainWindow::updateTitle);
@@ -246,6 +262,35 @@ void MainWindow::makePlaces()
     connect(m_bin, &BinPage::restored, m_customers, &CustomersPage::reloadAll);
     connect(m_bin, &BinPage::newsHappened, this,
             [this](const QString& text) { m_status->showNews({}, text, QStringLiteral("archive-restore")); });
+}
+
+void MainWindow::makeMerging()
+{
+    connect(m_merging, &MergingPage::failed, this, &MainWindow::onFailed);
+    connect(
+        m_merging, &MergingPage::newsHappened, this,
+        [this](const QString& who, const QString& text, const QString& icon) { m_status->showNews(who, text, icon); });
+    connect(m_merging, &MergingPage::undoOffered, this,
+            [this](const QString& text, const std::function<void()>& undo) {
+                m_toast->showNews(text, {tr("Undo"), undo});
+            });
+    connect(m_merging, &MergingPage::countChanged, m_mergingEntry, [this](int count) { m_mergingEntry->setBadge(count); });
+    connect(m_merging, &MergingPage::keysChanged, m_status, &StatusLine::setPlaceKeys);
+    connect(m_customers, &CustomersPage::mergeRequested, this, [this](const QList<qint64>& ids) {
+        m_merging->openMerge(ids);
+        m_places->showPlace(m_merging);
+    });
+    connect(&m_client->session(), &Session::begun, m_merging, [this] { applyMergingRights(); });
+    connect(&m_client->session(), &Session::updated, m_merging, [this] { applyMergingRights(); });
+    applyMergingRights();
+}
+
+void MainWindow::applyMergingRights()
+{
+    const bool mayMerge = m_client->session().may(v1::RESOURCE_CUSTOMER, v1::ACTION_DELETE);
+    m_mergingEntry->setVisible(mayMerge);
+    if (mayMerge)
+        m_merging->countWaiting();
 }
 
 void MainWindow::makeTransfers()

@@ -17,12 +17,14 @@ class BinPage;
 class DraftsPage;
 class FindEverything;
 class KeysPage;
+class MergingPage;
 class Places;
 class SettingsPage;
 class TitledPage;
 class NoticeBar;
 class PasswordPage;
 class Rail;
+class RailButton;
 class SignInPage;
 class StatusLine;
 class Toast;
@@ -72,6 +74,8 @@ private:
     void addCustomer(const QString& name);
     void openCustomer(qint64 customerId);
     void makePlaces();
+    void makeMerging();
+    void applyMergingRights();
     void makeTransfers();
     void connectHead();
     void applyNotices();
@@ -89,8 +93,10 @@ private:
     SettingsPage* m_settings = nullptr;
     DraftsPage* m_drafts = nullptr;
     KeysPage* m_keys = nullptr;
+    MergingPage* m_merging = nullptr;
     FindEverything* m_find = nullptr;
     Rail* m_rail = nullptr;
+    RailButton* m_mergingEntry = nullptr; ///< only for those who may merge
     WindowHead* m_head = nullptr;
     NoticeBar* m_error = nullptr;
     StatusLine* m_status = nullptr;

@@ -105,6 +105,15 @@ void MergingPage::reload()
                                     });
 }
 
+void MergingPage::countWaiting()
+{
+    m_countCall =
+        m_api.listFindings(false, {}, this, [this](const Outcome<v1::ListFindingsResponse>& outcome) {
+            if (outcome)
+                setWaiting(outcome->capped_count());
+        });
+}
+
 void MergingPage::loadMore()
 {
     const auto* bar = m_list->verticalScrollBar();

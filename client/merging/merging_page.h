@@ -30,6 +30,8 @@ public:
     void openMerge(const QList<qint64>& customerIds);
     /// Shows the groups anew.
     void reload();
+    /// Only asks how many wait.
+    void countWaiting();
 
     MergesApi& api() { return m_api; }
     MergeView* view() const { return m_merge; }
@@ -76,6 +78,7 @@ private:
     MergeView* m_merge;
     UndoView* m_undo;
     CallHandle m_call;
+    CallHandle m_countCall;
     std::vector<CallHandle> m_answers;
     std::string m_nextToken;
     int m_waiting = 0;

@@ -7,6 +7,7 @@
 #include <toml++/toml.h>
 
 #include "common/connection_file.h"
+#include "common/platform/host.h"
 #include "common/platform/private_file.h"
 
 namespace banhang::server {
@@ -113,6 +114,19 @@ Complaint checkListen(const std::string& value)
     }
 }
 
+/// Datagrams are sent to all of a network in IPv4 alone.
+Complaint checkDiscovery(const std::string& value)
+{
+    if (value.empty())
+        return std::nullopt;
+    if (Complaint complaint = checkListen(value))
+        return complaint;
+    const std::string host = value.substr(0, value.rfind(':'));
+    const auto address = platform::normalAddress(host);
+    const bool isIpv4 = address && address->find(':') == std::string::npos;
+    return isIpv4 ? Complaint() : "must be a numeric address of IPv4 with a port, \"0.0.0.0:7444\", or empty";
+}
+
 Complaint checkTime(const std::string& value)
 {
     int hour = -1;
@@ -173,6 +187,7 @@ private:
         add("server.data_dir", m_config.server.dataDirectory);
         addText("server.listen", m_config.server.listen, checkListen);
         addNumber("server.drain_seconds", m_config.server.drainSeconds, 0, 300);
+        addText("discovery.listen", m_config.discovery.listen, checkDiscovery);
         add("tls.names", m_config.tls.names);
         addText("log.level", m_config.log.level, checkLevel);
         add("log.directory", m_config.log.directory);
@@ -188,6 +203,8 @@ private:
         add("backup.directory", m_config.backup.directory);
         addText("backup.time", m_config.backup.time, checkTime);
         addNumber("backup.keep", m_config.backup.keep, 1, 10'000);
+        add("duplicates.weekly_scan", m_config.duplicates.weeklyScan);
+        addNumber("duplicates.scan_load", m_config.duplicates.scanLoad, 1, 100);
         addNumber("session.idle_hours", m_config.session.idleHours, 1, 24 * 31);
         addNumber("session.absolute_hours", m_config.session.absoluteHours, 1, 24 * 31);
     }

@@ -31,6 +31,10 @@ struct Config
         std::string listen = "0.0.0.0:7443";
         int drainSeconds = 10;
     } server;
+    struct Discovery
+    {
+        std::string listen = "0.0.0.0:7444"; ///< UDP; empty = clients cannot ask where the server is
+    } discovery;
     struct Tls
     {
         std::vector<std::string> names; ///< beside those that the machine knows of itself
@@ -53,6 +57,11 @@ struct Config
         std::string time = "01:30";      ///< of the machine's local clock
         int keep = 14;
     } backup;
+    struct Duplicates
+    {
+        bool weeklyScan = true;
+        int scanLoad = 50; ///< of a processor and a connection, in per cent
+    } duplicates;
     struct Session
     {
         int idleHours = 8;

@@ -16,11 +16,16 @@
 #include "server/customers/customer_store.h"
 #include "server/customers/customers_service.h"
 #include "server/exports/exports_service.h"
+#include "server/findings/findings_service.h"
+#include "server/findings/scan_job.h"
+#include "server/findings/scans_service.h"
 #include "server/identity/caller_loader.h"
 #include "server/identity/identity_service.h"
 #include "server/identity/password_hash.h"
 #include "server/identity/user_store.h"
 #include "server/imports/imports_service.h"
+#include "server/merging/merge_upkeep_store.h"
+#include "server/merging/merges_service.h"
 #include "server/ops/company_store.h"
 #include "server/ops/ops_service.h"
 #include "server/ops/request_store.h"
@@ -35,6 +40,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// One of them for the scan.
 constexpr int kSystemThreads = 2;
 /// Clients of a stopped server come back after this and as much again at random.
 constexpr auto kReturnDelay = 2s;
@@ -81,7 +87,16 @@ ConstraintErrors constraintsOfAll()
     registerPicklistsConstraints(errors);
     registerViewsConstraints(errors);
     registerCustomersConstraints(errors);
+    registerScanConstraints(errors);
     return errors;
+}
+
+ScanJobOptions scanOptions(const Config& config)
+{
+    ScanJobOptions options;
+    options.weekly = config.duplicates.weeklyScan;
+    options.loadPercent = config.duplicates.scanLoad;
+    return options;
 }
 
 std::string readTokenKey(DatabasePool& app)
@@ -121,11 +136,15 @@ struct OfficeServer::Parts
           picklists(calls, signer),
           views(calls, signer),
           customers(calls, signer),
+          merges(calls, signer),
+          findings(calls, signer),
+          scans(calls, config.duplicates.weeklyScan),
           imports(calls, signer),
           exports(app, callers, signer),
           changes(calls, app, callers, hub),
           ops(calls),
-          rpc(rpcOptions(config, pki, app), {&identity, &picklists, &views, &customers, &imports, &exports, &changes, &ops})
+          rpc(rpcOptions(config, pki, app), {&identity, &picklists, &views, &customers, &merges, &findings, &scans, &imports, &exports, &changes, &ops}),
+          scanJob(system, scanOptions(config))
     {
         metrics.addPool("app", app);
         metrics.addPool("system", system);
@@ -159,11 +178,15 @@ struct OfficeServer::Parts
     PicklistsService picklists;
     ViewsService views;
     CustomersService customers;
+    MergesService merges;
+    FindingsService findings;
+    ScansService scans;
     ImportsService imports;
     ExportsService exports;
     ChangesService changes;
     OpsService ops;
     RpcServer rpc;
+    ScanJob scanJob;
 };
 
 OfficeServer::OfficeServer(const Config& config, const DatabaseAccess& access, const Pki& pki)
