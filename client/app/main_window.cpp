@@ -244,10 +244,9 @@ void MainWindow::makePlaces()
     m_keys = new KeysPage;
     m_merging = new MergingPage(workplace);
     makeTransfers();
-    for (auto* page : {static_cast<TitledPage*>(m_drafts), static_cast<TitledPage*>(m_bin),
-                       static_cast<TitledPage*>(m_settings), static_cast<TitledPage*>(m_keys),
-                       static_cast<TitledPage*>(m_merging),
-                       m_transfers->importPage()})
+    for (auto* page :
+         {static_cast<TitledPage*>(m_drafts), static_cast<TitledPage*>(m_bin), static_cast<TitledPage*>(m_settings),
+          static_cast<TitledPage*>(m_keys), static_cast<TitledPage*>(m_merging), m_transfers->importPage()})
         m_places->add(page);
     connect(m_places, &Places::titleChanged, this, &MainWindow::updateTitle);
     connect(m_drafts, &DraftsPage::openRequested, this, [this](const QString& key) {
@@ -270,11 +269,11 @@ void MainWindow::makeMerging()
     connect(
         m_merging, &MergingPage::newsHappened, this,
         [this](const QString& who, const QString& text, const QString& icon) { m_status->showNews(who, text, icon); });
-    connect(m_merging, &MergingPage::undoOffered, this,
-            [this](const QString& text, const std::function<void()>& undo) {
-                m_toast->showNews(text, {tr("Undo"), undo});
-            });
-    connect(m_merging, &MergingPage::countChanged, m_mergingEntry, [this](int count) { m_mergingEntry->setBadge(count); });
+    connect(m_merging, &MergingPage::undoOffered, this, [this](const QString& text, const std::function<void()>& undo) {
+        m_toast->showNews(text, {tr("Undo"), undo});
+    });
+    connect(m_merging, &MergingPage::countChanged, m_mergingEntry,
+            [this](int count) { m_mergingEntry->setBadge(count); });
     connect(m_merging, &MergingPage::keysChanged, m_status, &StatusLine::setPlaceKeys);
     connect(m_customers, &CustomersPage::mergeRequested, this, [this](const QList<qint64>& ids) {
         m_merging->openMerge(ids);
@@ -300,10 +299,9 @@ void MainWindow::makeTransfers()
     connect(m_transfers, &Transfers::failed, this, &MainWindow::onFailed);
     connect(m_transfers, &Transfers::newsHappened, this,
             [this](const QString& text, const QString& icon) { m_status->showNews({}, text, icon); });
-    connect(m_transfers, &Transfers::undoOffered, this,
-            [this](const QString& text, const std::function<void()>& undo) {
-                m_toast->showNews(text, {tr("Undo"), undo});
-            });
+    connect(m_transfers, &Transfers::undoOffered, this, [this](const QString& text, const std::function<void()>& undo) {
+        m_toast->showNews(text, {tr("Undo"), undo});
+    });
     connect(m_customers, &CustomersPage::exportRequested, this,
             [this](const v1::ExportCustomersRequest& wanted) { m_transfers->exportList(wanted, this); });
 }

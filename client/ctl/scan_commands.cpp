@@ -50,8 +50,9 @@ template <typename Request>
 void addMove(CLI::App& scan, Console& console, const char* name, const char* help,
              grpc::Status (v1::ScansService::Stub::*method)(grpc::ClientContext*, const Request&, v1::Scan*))
 {
-    scan.add_subcommand(name, help)->callback(
-        [&console, method] { print(console.output(), console.remote().call(method, newRequest<Request>())); });
+    scan.add_subcommand(name, help)->callback([&console, method] {
+        print(console.output(), console.remote().call(method, newRequest<Request>()));
+    });
 }
 
 } // namespace

@@ -112,9 +112,11 @@ void FindingList::addMerge(const v1::Merge& merge)
         second += QStringLiteral(" · ") + QString::fromStdString(merge.message());
     item->setData(SecondRole, second);
     item->setData(MergeRole, static_cast<qint64>(isOpen ? merge.id() : 0));
-    item->setData(TagRole, merge.has_undo_time() ? tr("Taken back")
-                           : isOpen ? tr("Until %1").arg(toDateTime(merge.undo_end_time()).date().toString(QStringLiteral("dd/MM/yyyy")))
-                                    : QString());
+    item->setData(
+        TagRole,
+        merge.has_undo_time() ? tr("Taken back")
+        : isOpen ? tr("Until %1").arg(toDateTime(merge.undo_end_time()).date().toString(QStringLiteral("dd/MM/yyyy")))
+                 : QString());
     item->setData(ToneRole, static_cast<int>(isOpen ? CellTone::Accent : CellTone::Quiet));
 }
 

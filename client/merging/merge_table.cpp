@@ -40,7 +40,9 @@ public:
         const bool isTaken = index.data(TakenRole).toBool();
         const auto mark = static_cast<Mark>(index.data(MarkRole).toInt());
         const bool isHead = index.data(HeadRole).toBool();
-        painter->fillRect(option.rect, isTaken && mark != Mark::None ? theme().accbg : isHead ? theme().alt : theme().base);
+        painter->fillRect(option.rect, isTaken && mark != Mark::None ? theme().accbg
+                                       : isHead                      ? theme().alt
+                                                                     : theme().base);
         painter->setPen(theme().grid);
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         QRect room = option.rect.adjusted(scaled(kMargin), 0, -scaled(6), 0);
@@ -83,8 +85,8 @@ private:
     {
         const QStringList lines = index.data(Qt::DisplayRole).toString().split(QLatin1Char('\n'));
         if (!isHead) {
-            painter->setFont(textFont(TextSize::Body, index.data(Qt::FontRole).toBool() ? TextWeight::Medium
-                                                                                       : TextWeight::Regular));
+            painter->setFont(
+                textFont(TextSize::Body, index.data(Qt::FontRole).toBool() ? TextWeight::Medium : TextWeight::Regular));
             painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
             const QString text = lines.join(QStringLiteral("; "));
             painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
@@ -245,16 +247,15 @@ private:
         if (isHead(index.row()))
             return headText(index.column());
         if (isFold(index.row()))
-            return index.column() == 0
-                       ? MergeTable::tr("%1 fields are equal or empty on all sides").arg(m_equal.size())
-                       : QString();
+            return index.column() == 0 ? MergeTable::tr("%1 fields are equal or empty on all sides").arg(m_equal.size())
+                                       : QString();
         const auto& field = m_choices.fields()[fieldAt(index.row())];
         if (index.column() == 0)
             return fieldLabel(field.name);
         if (index.column() == reasonColumn())
             return reasonText(field);
-        const auto& customer = index.column() == resultColumn() ? m_choices.result()
-                                                                : m_choices.preview().customers(index.column() - 1);
+        const auto& customer =
+            index.column() == resultColumn() ? m_choices.result() : m_choices.preview().customers(index.column() - 1);
         const QString value = fieldText(customer, field.name, m_workplace.directory, m_workplace.picklists);
         return value.isEmpty() && index.column() != resultColumn() ? MergeTable::tr("(empty)") : value;
     }

@@ -100,9 +100,10 @@ void MergeView::accept(const v1::MergePreview& preview)
     QStringList others;
     for (int i = 1; i < preview.customers_size(); ++i)
         others.append(QString::fromStdString(preview.customers(i).code()));
-    m_promise->setTexts(
-        tr("Can be taken back until %1.").arg(toDateTime(preview.undo_end_time()).date().toString(QStringLiteral("dd/MM/yyyy"))),
-        tr("%1 will be in no list any more; looking for the old code still finds it.").arg(others.join(QStringLiteral(", "))));
+    m_promise->setTexts(tr("Can be taken back until %1.")
+                            .arg(toDateTime(preview.undo_end_time()).date().toString(QStringLiteral("dd/MM/yyyy"))),
+                        tr("%1 will be in no list any more; looking for the old code still finds it.")
+                            .arg(others.join(QStringLiteral(", "))));
     m_table->reload();
     m_message->clear();
     fillLinks();
@@ -128,7 +129,8 @@ void MergeView::fillLinks()
         auto* cell = new QHBoxLayout;
         cell->addWidget(new IconLabel(linkIcon(names[it.key()]), Tone::Quiet));
         cell->addWidget(new Label(it.key()));
-        cell->addWidget(new Label(it.value().join(QStringLiteral(" + ")), TextSize::Body, TextWeight::Regular, Tone::Quiet));
+        cell->addWidget(
+            new Label(it.value().join(QStringLiteral(" + ")), TextSize::Body, TextWeight::Regular, Tone::Quiet));
         cell->addWidget(new Label(QString::number(sums[it.key()]), TextSize::Body, TextWeight::Strong));
         cell->addStretch(1);
         m_links->addLayout(cell, at / kLinkColumns, at % kLinkColumns);

@@ -5,7 +5,8 @@ namespace banhang::client {
 CallHandle MergesApi::preview(const QList<qint64>& customerIds, qint64 survivorId, QObject* receiver,
                               Handler<v1::MergePreview> handler)
 {
-    static const Method<v1::GetMergePreviewRequest, v1::MergePreview> method("banhang.v1.MergesService.GetMergePreview");
+    static const Method<v1::GetMergePreviewRequest, v1::MergePreview> method(
+        "banhang.v1.MergesService.GetMergePreview");
     v1::GetMergePreviewRequest request;
     for (const qint64 id : customerIds)
         request.add_customer_ids(id);

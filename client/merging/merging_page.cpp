@@ -107,11 +107,10 @@ void MergingPage::reload()
 
 void MergingPage::countWaiting()
 {
-    m_countCall =
-        m_api.listFindings(false, {}, this, [this](const Outcome<v1::ListFindingsResponse>& outcome) {
-            if (outcome)
-                setWaiting(outcome->capped_count());
-        });
+    m_countCall = m_api.listFindings(false, {}, this, [this](const Outcome<v1::ListFindingsResponse>& outcome) {
+        if (outcome)
+            setWaiting(outcome->capped_count());
+    });
 }
 
 void MergingPage::loadMore()
@@ -162,7 +161,8 @@ void MergingPage::showList()
 {
     m_isQueue = false;
     if (m_list->count() == 0) {
-        m_none->setTexts(m_shelf->current() == Merged ? tr("Nothing was merged yet") : tr("Nobody looks like anybody else"),
+        m_none->setTexts(m_shelf->current() == Merged ? tr("Nothing was merged yet")
+                                                      : tr("Nobody looks like anybody else"),
                          m_shelf->current() == Merged ? tr("Merges can be taken back from here for 90 days.")
                                                       : tr("The server looks through the whole stock each week."));
         m_stack->setCurrentWidget(m_none);
@@ -279,15 +279,17 @@ void MergingPage::applyState()
     m_later->setVisible(isAsked && mayMerge && m_shelf->current() == Waiting);
     m_act->setVisible((isPair || isUndo) && mayMerge);
     m_act->setEnabled(isPair ? m_merge->isReady() : m_undo->isReady());
-    m_act->setText(isUndo                             ? tr("Take the merge back")
+    m_act->setText(isUndo                              ? tr("Take the merge back")
                    : m_merge->survivorCode().isEmpty() ? tr("Merge")
                                                        : tr("Merge into %1").arg(m_merge->survivorCode()));
-    m_place->setText(isPair && m_isQueue ? tr("group %1 of %2 suspected").arg(m_list->currentRow() + 1).arg(std::max(m_waiting, m_list->count()))
-                                         : QString());
+    m_place->setText(
+        isPair && m_isQueue
+            ? tr("group %1 of %2 suspected").arg(m_list->currentRow() + 1).arg(std::max(m_waiting, m_list->count()))
+            : QString());
     setTitle(isPair   ? mergeTitle(static_cast<int>(m_merge->customerIds().size()))
              : isUndo ? tr("Take a merge back")
                       : tr("Duplicates"));
-    emit keysChanged(isPair   ? tr("↑ ↓ choose field  ·  1 take left  ·  2 take right  ·  3 keep both  ·  F2 edit result")
+    emit keysChanged(isPair ? tr("↑ ↓ choose field  ·  1 take left  ·  2 take right  ·  3 keep both  ·  F2 edit result")
                      : isUndo ? tr("Ctrl+Enter take back  ·  Esc back")
                               : tr("Enter compare  ·  Ctrl+Delete not the same  ·  Ctrl+PgDn later"));
 }

@@ -29,7 +29,7 @@ QString rankWord(v1::DuplicateRank rank)
 
 CellTone rankTone(v1::DuplicateRank rank)
 {
-    return rank == v1::DUPLICATE_RANK_CERTAIN ? CellTone::Error
+    return rank == v1::DUPLICATE_RANK_CERTAIN  ? CellTone::Error
            : rank == v1::DUPLICATE_RANK_LIKELY ? CellTone::Warn
                                                : CellTone::Plain;
 }

@@ -105,10 +105,11 @@ void UndoView::accept(const v1::UndoPreview& preview)
             addLine(linkIcon(link.link()), false, linkName(link.link()),
                     tr("%1 go back to %2").arg(link.restored()).arg(codeOf(link.customer_id())));
         if (link.kept() > 0)
-            addLine(linkIcon(link.link()), true, linkName(link.link()),
-                    link.customer_id() == merge.survivor().customer_id()
-                        ? tr("%1 came since the merge and stay with %2").arg(link.kept()).arg(codeOf(link.customer_id()))
-                        : tr("%1 were taken away since the merge and do not come back").arg(link.kept()));
+            addLine(
+                linkIcon(link.link()), true, linkName(link.link()),
+                link.customer_id() == merge.survivor().customer_id()
+                    ? tr("%1 came since the merge and stay with %2").arg(link.kept()).arg(codeOf(link.customer_id()))
+                    : tr("%1 were taken away since the merge and do not come back").arg(link.kept()));
     }
     m_lines->addStretch(1);
     emit loaded();

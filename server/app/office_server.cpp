@@ -143,7 +143,8 @@ struct OfficeServer::Parts
           exports(app, callers, signer),
           changes(calls, app, callers, hub),
           ops(calls),
-          rpc(rpcOptions(config, pki, app), {&identity, &picklists, &views, &customers, &merges, &findings, &scans, &imports, &exports, &changes, &ops}),
+          rpc(rpcOptions(config, pki, app), {&identity, &picklists, &views, &customers, &merges, &findings, &scans,
+                                             &imports, &exports, &changes, &ops}),
           scanJob(system, scanOptions(config))
     {
         metrics.addPool("app", app);

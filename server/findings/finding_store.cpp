@@ -26,9 +26,8 @@ constexpr Statement kPage{
     " WHERE (f.probability < $4::double precision OR (f.probability = $4 AND f.id > $5))"
     " AND EXISTS (SELECT " BANHANG_OPEN_LINKS "l.finding_id = f.id)"
     " ORDER BY f.probability DESC, f.id LIMIT $6"};
-constexpr Statement kCount{
-    "SELECT count(*) FROM (SELECT FROM banhang.duplicate_finding f"
-    " WHERE EXISTS (SELECT " BANHANG_OPEN_LINKS "l.finding_id = f.id) LIMIT $4) AS counted"};
+constexpr Statement kCount{"SELECT count(*) FROM (SELECT FROM banhang.duplicate_finding f"
+                           " WHERE EXISTS (SELECT " BANHANG_OPEN_LINKS "l.finding_id = f.id) LIMIT $4) AS counted"};
 constexpr Statement kLinks{"SELECT l.finding_id, l.low_id, l.high_id, l.probability " BANHANG_OPEN_LINKS
                            "l.finding_id = ANY ($4::bigint[]) ORDER BY l.finding_id, l.probability DESC"};
 
@@ -73,8 +72,7 @@ std::vector<StoredFinding> findFindings(Call& call, bool postponed, const Findin
 {
     const UnitSet units = mergeable(call.caller);
     std::vector<StoredFinding> findings;
-    const Rows rows =
-        call.tx.query(kPage, postponed, units.all, units.leaves, after.probability, after.id, limit);
+    const Rows rows = call.tx.query(kPage, postponed, units.all, units.leaves, after.probability, after.id, limit);
     for (const Row row : rows)
         findings.push_back({row.int64(0), row.real(1), row.int64(2)});
     return findings;

@@ -31,9 +31,9 @@ struct StoredLink
     double probability = 0;
 };
 
-/// Scope of all: links whose two customers the caller may see, edit and delete by their own grants, and that are neither
-/// in the bin nor merged. `postponed`: those that somebody put off, else those that nobody has answered; an answer holds
-/// until one of the two changes.
+/// Scope of all: links whose two customers the caller may see, edit and delete by their own grants, and that are
+/// neither in the bin nor merged. `postponed`: those that somebody put off, else those that nobody has answered; an
+/// answer holds until one of the two changes.
 std::vector<StoredFinding> findFindings(Call& call, bool postponed, const FindingPlace& after, int limit);
 std::vector<StoredLink> linksOfFindings(Call& call, bool postponed, const std::vector<std::int64_t>& findingIds);
 /// Up to `most`.

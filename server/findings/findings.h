@@ -7,8 +7,9 @@
 
 namespace banhang::server {
 
-/// Scope: groups with two customers that the caller may see, edit and delete. Fields hidden from the caller take no part
-/// in what is shown: a pair that looks alike only by them is left out. `next` is where to read on; id 0 at the end.
+/// Scope: groups with two customers that the caller may see, edit and delete. Fields hidden from the caller take no
+/// part in what is shown: a pair that looks alike only by them is left out. `next` is where to read on; id 0 at the
+/// end.
 void pageOfFindings(Call& call, const v1::ListFindingsRequest& wanted, const FindingPlace& after,
                     v1::ListFindingsResponse& reply, FindingPlace& next);
 

@@ -13,8 +13,7 @@ class FindingsService final : public v1::FindingsService::CallbackService
 public:
     FindingsService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
 
-    grpc::ServerUnaryReactor* ListFindings(grpc::CallbackServerContext* context,
-                                           const v1::ListFindingsRequest* request,
+    grpc::ServerUnaryReactor* ListFindings(grpc::CallbackServerContext* context, const v1::ListFindingsRequest* request,
                                            v1::ListFindingsResponse* response) override;
     grpc::ServerUnaryReactor* DecideFinding(grpc::CallbackServerContext* context,
                                             const v1::DecideFindingRequest* request,

@@ -14,8 +14,8 @@ struct ScanGroup
     double probability = 0;        ///< of the weakest link that holds it together
 };
 
-/// Groups of customers that are likely one. Where a group was split because one weak link held it together, the two ends
-/// of that link are a pair of their own: the question is still asked.
+/// Groups of customers that are likely one. Where a group was split because one weak link held it together, the two
+/// ends of that link are a pair of their own: the question is still asked.
 std::vector<ScanGroup> scanGroups(const std::vector<match::Link>& links);
 
 } // namespace banhang::server

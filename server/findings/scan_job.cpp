@@ -81,8 +81,8 @@ void ScanJob::startIfDue()
 {
     if (!m_options.weekly)
         return;
-    const bool isStarted = m_system.inTransaction(
-        kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) { return startWeeklyScan(tx, m_options.loadPercent); });
+    const bool isStarted = m_system.inTransaction(kPatient, Tx::Mode::ReadWrite,
+                                                  [&](Tx& tx) { return startWeeklyScan(tx, m_options.loadPercent); });
     if (isStarted)
         spdlog::info("event=scan.started by=week");
 }

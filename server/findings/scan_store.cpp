@@ -26,14 +26,14 @@ constexpr Statement kFind{
     " (extract(epoch FROM " BANHANG_LAST_SUNDAY " + interval '7 days') * 1000000)::bigint"
     " FROM (SELECT) AS one LEFT JOIN (SELECT * FROM banhang.duplicate_scan ORDER BY id DESC LIMIT 1) AS s ON true"};
 
-constexpr Statement kStart{
-    "INSERT INTO banhang.duplicate_scan (load_percent, started_by_id, total)"
-    " SELECT $1::integer, NULLIF($2::bigint, 0), (SELECT count(*) FROM banhang.duplicate_form)"
-    " WHERE NOT EXISTS (SELECT FROM banhang.duplicate_scan WHERE state IN (1, 2))"};
+constexpr Statement kStart{"INSERT INTO banhang.duplicate_scan (load_percent, started_by_id, total)"
+                           " SELECT $1::integer, NULLIF($2::bigint, 0), (SELECT count(*) FROM banhang.duplicate_form)"
+                           " WHERE NOT EXISTS (SELECT FROM banhang.duplicate_scan WHERE state IN (1, 2))"};
 constexpr Statement kStartWeekly{
     "INSERT INTO banhang.duplicate_scan (load_percent, total)"
     " SELECT $1::integer, (SELECT count(*) FROM banhang.duplicate_form)"
-    " WHERE NOT EXISTS (SELECT FROM banhang.duplicate_scan WHERE state IN (1, 2) OR started_at >= " BANHANG_LAST_SUNDAY ")"
+    " WHERE NOT EXISTS (SELECT FROM banhang.duplicate_scan WHERE state IN (1, 2) OR started_at >= " BANHANG_LAST_SUNDAY
+    ")"
     " ON CONFLICT DO NOTHING"};
 constexpr Statement kMove{"UPDATE banhang.duplicate_scan SET state = $2::smallint,"
                           " ended_at = CASE WHEN $2::smallint > 2 THEN now() END WHERE state = ANY ($1::smallint[])"};
@@ -42,10 +42,10 @@ constexpr Statement kHold{
     "UPDATE banhang.duplicate_scan SET lease_holder = $1::uuid, lease_until = now() + interval '1 minute'"
     " WHERE state = 1 AND (lease_holder = $1::uuid OR lease_until IS NULL OR lease_until < now())"
     " RETURNING id, after_id, load_percent"};
-constexpr Statement kStep{
-    "UPDATE banhang.duplicate_scan SET after_id = $4::bigint, done = done + $5::bigint, compared = compared + $6::bigint,"
-    " busy_ms = busy_ms + $7::bigint, failures = 0, lease_until = now() + interval '1 minute'"
-    " WHERE id = $1 AND lease_holder = $2::uuid AND state = 1 AND after_id = $3"};
+constexpr Statement kStep{"UPDATE banhang.duplicate_scan SET after_id = $4::bigint, done = done + $5::bigint, compared "
+                          "= compared + $6::bigint,"
+                          " busy_ms = busy_ms + $7::bigint, failures = 0, lease_until = now() + interval '1 minute'"
+                          " WHERE id = $1 AND lease_holder = $2::uuid AND state = 1 AND after_id = $3"};
 // sql-ok: the server itself, which tells nobody
 constexpr Statement kLinks{
     "INSERT INTO banhang.duplicate_link AS l (low_id, high_id, probability, low_digest, high_digest, scan_id)"
@@ -61,7 +61,8 @@ constexpr Statement kLinksOf{
     " (SELECT FROM banhang.duplicate_decision d WHERE d.low_id = l.low_id AND d.high_id = l.high_id AND d.answer = 1"
     " AND d.low_digest = l.low_digest AND d.high_digest = l.high_digest)"};
 constexpr Statement kFindings{
-    "WITH wanted AS MATERIALIZED (SELECT ARRAY(SELECT id::bigint FROM jsonb_array_elements_text(w.ids) AS id) AS members,"
+    "WITH wanted AS MATERIALIZED (SELECT ARRAY(SELECT id::bigint FROM jsonb_array_elements_text(w.ids) AS id) AS "
+    "members,"
     " w.p FROM jsonb_to_recordset($2::jsonb) AS w (ids jsonb, p double precision)),"
     " stored AS (INSERT INTO banhang.duplicate_finding AS f (members, probability, scan_id)"
     " SELECT members, p, $1::bigint FROM wanted ON CONFLICT (members) DO UPDATE SET probability = excluded.probability,"
@@ -105,8 +106,8 @@ v1::Scan findScan(Tx& tx, bool weekly)
     if (const std::int64_t busy = row.int64(5); busy > 0)
         scan.set_rate(static_cast<double>(scan.done()) * kMsPerSecond / static_cast<double>(busy));
     if (scan.rate() > 0 && scan.state() <= v1::SCAN_STATE_PAUSED)
-        scan.set_seconds_left(
-            static_cast<std::int64_t>(static_cast<double>(scan.total() - scan.done()) / scan.rate()) + 1);
+        scan.set_seconds_left(static_cast<std::int64_t>(static_cast<double>(scan.total() - scan.done()) / scan.rate()) +
+                              1);
     scan.set_new_findings(row.int64(6));
     scan.set_started_by_user_id(row.int64(7));
     *scan.mutable_start_time() = TimeUtil::MicrosecondsToTimestamp(*row.micros(8));
@@ -141,7 +142,8 @@ std::optional<HeldScan> holdScan(Tx& tx, const std::string& holder)
 
 bool writeStep(Tx& tx, std::int64_t scanId, const std::string& holder, const ScanStep& step)
 {
-    const Rows moved = tx.query(kStep, scanId, holder, step.fromId, step.toId, step.customers, step.compared, step.busyMs);
+    const Rows moved =
+        tx.query(kStep, scanId, holder, step.fromId, step.toId, step.customers, step.compared, step.busyMs);
     if (moved.affected() == 0)
         return false;
     json links = json::array();

@@ -17,10 +17,10 @@ constexpr Statement kMove{"SELECT customer_id, version, unit_id, binned, parent_
                           " FROM banhang.move_children($1, $2::bigint[], $3)"};
 constexpr Statement kRestore{
     "SELECT customer_id, version, unit_id, binned, parent_after FROM banhang.restore_children($1, $2)"};
-constexpr Statement kUndoCounts{
-    "SELECT r.from_id, count(*) FILTER (WHERE c.parent_id = $2), count(*) FILTER (WHERE c.parent_id IS DISTINCT FROM $2)"
-    " FROM banhang.customer_merge_row r JOIN banhang.customer c ON c.id = r.row_key::bigint"
-    " WHERE r.merge_id = $1 AND r.link = 'customer.parent_id' GROUP BY r.from_id"};
+constexpr Statement kUndoCounts{"SELECT r.from_id, count(*) FILTER (WHERE c.parent_id = $2), count(*) FILTER (WHERE "
+                                "c.parent_id IS DISTINCT FROM $2)"
+                                " FROM banhang.customer_merge_row r JOIN banhang.customer c ON c.id = r.row_key::bigint"
+                                " WHERE r.merge_id = $1 AND r.link = 'customer.parent_id' GROUP BY r.from_id"};
 
 void recordParent(Call& call, const Row& row, std::int64_t before, std::int64_t after)
 {

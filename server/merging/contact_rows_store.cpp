@@ -43,11 +43,11 @@ constexpr Statement kUndoCounts{
 constexpr Statement kRestore{
     "UPDATE banhang.contact t SET customer_id = r.from_id, ordinal = (r.content ->> 'ordinal')::integer,"
     " removed = t.removed AND NOT (r.content ->> 'dropped')::boolean FROM banhang.customer_merge_row r"
-    " WHERE r.merge_id = $1 AND r.link = 'contact' AND r.outcome = 1 AND t.id = r.row_key::bigint AND t.customer_id = $2"};
-constexpr Statement kPutOn{
-    "UPDATE banhang.contact t SET removed = false FROM banhang.customer_merge_row r"
-    " WHERE r.merge_id = $1 AND r.link = 'contact' AND r.outcome = 3 AND r.row_key <> ''"
-    " AND t.id = r.row_key::bigint AND t.customer_id = $2"};
+    " WHERE r.merge_id = $1 AND r.link = 'contact' AND r.outcome = 1 AND t.id = r.row_key::bigint AND t.customer_id = "
+    "$2"};
+constexpr Statement kPutOn{"UPDATE banhang.contact t SET removed = false FROM banhang.customer_merge_row r"
+                           " WHERE r.merge_id = $1 AND r.link = 'contact' AND r.outcome = 3 AND r.row_key <> ''"
+                           " AND t.id = r.row_key::bigint AND t.customer_id = $2"};
 
 } // namespace
 

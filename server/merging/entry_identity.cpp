@@ -25,7 +25,8 @@ std::string keyOf(const v1::Email& email)
 /// The unit of today, or what was written.
 std::string wardOf(const v1::Address& address)
 {
-    return address.ward_code().empty() ? vn::foldedName(address.ward() + " " + address.district()) : address.ward_code();
+    return address.ward_code().empty() ? vn::foldedName(address.ward() + " " + address.district())
+                                       : address.ward_code();
 }
 std::string provinceOf(const v1::Address& address)
 {

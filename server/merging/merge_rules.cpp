@@ -314,10 +314,7 @@ private:
                              : alike                       ? "merge.same_entries"
                                                            : "merge.only_value");
     }
-    void contacts()
-    {
-        entries<v1::Contact>("contacts", &v1::Customer::mutable_contacts);
-    }
+    void contacts() { entries<v1::Contact>("contacts", &v1::Customer::mutable_contacts); }
     void keys(std::string_view name)
     {
         v1::MergeField& field = add(name);

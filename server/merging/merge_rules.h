@@ -33,8 +33,8 @@ MergeProposal proposeMerge(const std::vector<v1::Customer>& customers, const Anc
 /// A parent that would hang the survivor on itself: one of the merged customers, or anybody below one of them.
 bool wouldMakeRing(std::int64_t parentId, const std::vector<v1::Customer>& customers, const Ancestors& ancestors);
 
-/// Entries of the merged customer that one of the others had, whether or not the survivor had them too: {"phones": [...]}.
-/// `customers` as in proposeMerge.
+/// Entries of the merged customer that one of the others had, whether or not the survivor had them too: {"phones":
+/// [...]}. `customers` as in proposeMerge.
 nlohmann::json broughtEntries(const std::vector<v1::Customer>& customers, const v1::Customer& merged);
 
 } // namespace banhang::server

@@ -17,10 +17,12 @@ namespace {
 
 constexpr Statement kLock{
     "SELECT FROM banhang.customer c WHERE c.id = ANY ($1::bigint[]) ORDER BY c.id FOR NO KEY UPDATE"};
-constexpr Statement kAncestors{"SELECT asked.id, banhang.customer_ancestors(asked.id) FROM unnest($1::bigint[]) AS asked (id)"};
+constexpr Statement kAncestors{
+    "SELECT asked.id, banhang.customer_ancestors(asked.id) FROM unnest($1::bigint[]) AS asked (id)"};
 
 constexpr Statement kInsert{
-    "INSERT INTO banhang.customer_merge (survivor_id, version_before, survivor_before, updated_at_before, message, actor_id)"
+    "INSERT INTO banhang.customer_merge (survivor_id, version_before, survivor_before, updated_at_before, message, "
+    "actor_id)"
     " SELECT c.id, c.version, $2::jsonb, c.updated_at, $3, $4::bigint FROM banhang.customer c WHERE c.id = $1"
     " RETURNING id, (extract(epoch FROM undo_until) * 1000000)::bigint"};
 constexpr Statement kInsertLosers{
@@ -36,9 +38,9 @@ constexpr Statement kBringBack{
     " updated_at = l.updated_at_before FROM banhang.customer_merge_loser l"
     " WHERE c.id = $1 AND l.merge_id = $2 AND l.customer_id = c.id"
     " RETURNING c.version, (extract(epoch FROM c.updated_at) * 1000000)::bigint"};
-constexpr Statement kInherited{
-    "UPDATE banhang.customer SET former_codes = $2::text[],"
-    " last_contact_at = to_timestamp($3::bigint / 1000000) + ($3::bigint % 1000000) * interval '1 microsecond' WHERE id = $1"};
+constexpr Statement kInherited{"UPDATE banhang.customer SET former_codes = $2::text[],"
+                               " last_contact_at = to_timestamp($3::bigint / 1000000) + ($3::bigint % 1000000) * "
+                               "interval '1 microsecond' WHERE id = $1"};
 constexpr Statement kResetTime{
     "UPDATE banhang.customer c SET updated_at = m.updated_at_before FROM banhang.customer_merge m"
     " WHERE c.id = $1 AND m.id = $2 RETURNING (extract(epoch FROM c.updated_at) * 1000000)::bigint"};
@@ -59,8 +61,8 @@ constexpr Statement kResetTime{
 
 constexpr Statement kFind{"SELECT " BANHANG_MERGE_COLUMNS "WHERE m.id = $1 AND " BANHANG_SURVIVOR_SEEN};
 constexpr Statement kLockMerge{"SELECT FROM banhang.customer_merge WHERE id = $1 FOR UPDATE"};
-constexpr Statement kList{"SELECT " BANHANG_MERGE_COLUMNS
-                          "WHERE m.id < $1 AND " BANHANG_SURVIVOR_SEEN " AND ($5::bigint = 0 OR m.survivor_id = $5)"
+constexpr Statement kList{"SELECT " BANHANG_MERGE_COLUMNS "WHERE m.id < $1 AND " BANHANG_SURVIVOR_SEEN
+                          " AND ($5::bigint = 0 OR m.survivor_id = $5)"
                           " AND (NOT $6::boolean OR (m.undone_at IS NULL AND m.undo_until > now()))"
                           " ORDER BY m.id DESC LIMIT $7"};
 
@@ -145,8 +147,7 @@ Ancestors ancestorsOf(Call& call, const std::vector<std::int64_t>& ids)
 NewMerge insertMerge(Call& call, const v1::Customer& survivor, const std::vector<v1::Customer>& losers,
                      const std::string& message)
 {
-    const Rows rows =
-        call.tx.query(kInsert, survivor.id(), toJson(survivor).dump(), message, call.caller.userId);
+    const Rows rows = call.tx.query(kInsert, survivor.id(), toJson(survivor).dump(), message, call.caller.userId);
     const NewMerge merge{rows.front().int64(0), *rows.front().micros(1)};
     std::vector<std::int64_t> ids;
     for (const v1::Customer& loser : losers)

@@ -40,7 +40,8 @@ void endCustomer(Call& call, v1::Customer& loser, std::int64_t survivorId);
 /// The reverse; the time of its last change is that of before the merge again.
 void bringBackCustomer(Call& call, v1::Customer& loser, std::int64_t mergeId);
 
-/// Codes and last talk of the survivor, which are no fields of the form. Without a new version: sent before one is made.
+/// Codes and last talk of the survivor, which are no fields of the form. Without a new version: sent before one is
+/// made.
 void writeInherited(Call& call, const v1::Customer& survivor);
 /// The survivor was changed last when it was before this merge.
 void resetUpdateTime(Call& call, std::int64_t mergeId, v1::Customer& survivor);
@@ -59,10 +60,10 @@ std::optional<StoredMerge> findMerge(Call& call, std::int64_t mergeId, bool lock
 /// The survivor's past, as far back as anything of it may have to be told again.
 struct SurvivorPast
 {
-    v1::Customer base;                   ///< before the oldest merge that is still kept
-    std::vector<LoggedChange> changes;   ///< since, oldest first
-    std::vector<VersionSpan> undone;     ///< merges since that were taken back, and their undos
-    v1::Customer beforeMerge;            ///< as the merge in question found it
+    v1::Customer base;                 ///< before the oldest merge that is still kept
+    std::vector<LoggedChange> changes; ///< since, oldest first
+    std::vector<VersionSpan> undone;   ///< merges since that were taken back, and their undos
+    v1::Customer beforeMerge;          ///< as the merge in question found it
 };
 /// Throws AppError Refused "merge.expired" if the past is not kept any more.
 SurvivorPast pastOf(Call& call, const StoredMerge& merge);

@@ -44,8 +44,8 @@ ServerUnaryReactor* MergesService::MergeCustomers(CallbackServerContext* context
                                                   const v1::MergeCustomersRequest* request,
                                                   v1::MergeCustomersResponse* response)
 {
-    return m_calls.write<v1::MergeCustomersRequest, v1::MergeCustomersResponse>(
-        context, "MergesService.MergeCustomers", request, response, mergeCustomers);
+    return m_calls.write<v1::MergeCustomersRequest, v1::MergeCustomersResponse>(context, "MergesService.MergeCustomers",
+                                                                                request, response, mergeCustomers);
 }
 
 ServerUnaryReactor* MergesService::ListMerges(CallbackServerContext* context, const v1::ListMergesRequest* request,

@@ -82,7 +82,8 @@ void addLinks(Call& call, const Customers& customers, v1::MergePreview& reply)
 google::protobuf::Timestamp undoEnd()
 {
     const auto end = std::chrono::system_clock::now() + std::chrono::hours(24 * kUndoDays);
-    return TimeUtil::SecondsToTimestamp(std::chrono::duration_cast<std::chrono::seconds>(end.time_since_epoch()).count());
+    return TimeUtil::SecondsToTimestamp(
+        std::chrono::duration_cast<std::chrono::seconds>(end.time_since_epoch()).count());
 }
 
 void refuseStale(const Customers& customers, const v1::MergeCustomersRequest& wanted)
@@ -183,8 +184,8 @@ void inherit(const Customers& customers, v1::Customer& after)
         after.add_former_codes(loser.code());
         for (const std::string& code : loser.former_codes())
             after.add_former_codes(code);
-        if (loser.has_last_contact_time() && (!after.has_last_contact_time() ||
-                                              loser.last_contact_time() > after.last_contact_time()))
+        if (loser.has_last_contact_time() &&
+            (!after.has_last_contact_time() || loser.last_contact_time() > after.last_contact_time()))
             *after.mutable_last_contact_time() = loser.last_contact_time();
     }
 }
@@ -268,7 +269,8 @@ void previewMerge(Call& call, const v1::GetMergePreviewRequest& wanted, v1::Merg
     addLinks(call, customers, reply);
     addLikenesses(call, customers, reply);
     *reply.mutable_undo_end_time() = undoEnd();
-    reply.mutable_customers()->Add(std::make_move_iterator(customers.begin()), std::make_move_iterator(customers.end()));
+    reply.mutable_customers()->Add(std::make_move_iterator(customers.begin()),
+                                   std::make_move_iterator(customers.end()));
 }
 
 void mergeCustomers(Call& call, const v1::MergeCustomersRequest& wanted, v1::MergeCustomersResponse& reply)
@@ -286,8 +288,7 @@ void mergeCustomers(Call& call, const v1::MergeCustomersRequest& wanted, v1::Mer
     const v1::Customer before = customers.front();
     v1::Customer after = result(call, customers, wanted);
     inherit(customers, after);
-    const NewMerge merge =
-        insertMerge(call, before, Customers(std::next(customers.begin()), customers.end()), message);
+    const NewMerge merge = insertMerge(call, before, Customers(std::next(customers.begin()), customers.end()), message);
     const MergeSides sides = sidesOf(merge.id, customers, after);
     for (const auto& participant : mergeParticipants())
         participant->move(call, sides);

@@ -16,7 +16,7 @@ void previewMerge(Call& call, const v1::GetMergePreviewRequest& wanted, v1::Merg
 void mergeCustomers(Call& call, const v1::MergeCustomersRequest& wanted, v1::MergeCustomersResponse& reply);
 
 /// Scope: merges whose survivor the caller sees. `token` is the id to read on below.
-void pageOfMerges(Call& call, const v1::ListMergesRequest& wanted, std::int64_t beforeId,
-                  v1::ListMergesResponse& reply, std::int64_t& nextBeforeId);
+void pageOfMerges(Call& call, const v1::ListMergesRequest& wanted, std::int64_t beforeId, v1::ListMergesResponse& reply,
+                  std::int64_t& nextBeforeId);
 
 } // namespace banhang::server

@@ -25,7 +25,8 @@ const std::vector<std::unique_ptr<MergeParticipant>>& mergeParticipants()
     static const auto all = [] {
         std::vector<std::unique_ptr<MergeParticipant>> list;
         list.push_back(std::make_unique<ContactRows>());
-        list.push_back(std::make_unique<JoinedRows>("customer_share", "customer_id", "user_id", "banhang.moved_shares_stale"));
+        list.push_back(
+            std::make_unique<JoinedRows>("customer_share", "customer_id", "user_id", "banhang.moved_shares_stale"));
         list.push_back(std::make_unique<ChildCustomers>());
         // Written anew from the customer whenever it is stored.
         list.push_back(std::make_unique<KeptRows>("customer_search", std::vector<std::string>{"customer_id"}));

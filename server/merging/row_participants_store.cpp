@@ -9,8 +9,8 @@ namespace {
 /// The names come from participants.cpp, never from a request.
 std::string countSql(const std::string& table, const std::string& column)
 {
-    return fmt::format("SELECT t.{1}, count(*) FROM banhang.{0} t WHERE t.{1} = ANY ($1::bigint[]) GROUP BY t.{1}", table,
-                       column);
+    return fmt::format("SELECT t.{1}, count(*) FROM banhang.{0} t WHERE t.{1} = ANY ($1::bigint[]) GROUP BY t.{1}",
+                       table, column);
 }
 
 /// Participants live as long as the program, and so do their texts: an address is never used again for another text.
@@ -50,21 +50,25 @@ JoinedRows::JoinedRows(std::string table, std::string customerColumn, const std:
     : m_table(std::move(table)),
       m_column(std::move(customerColumn)),
       m_count(countSql(m_table, m_column)),
+      // sql-ok: run by the functions below, for a Call
       m_move(fmt::format(
           "WITH old AS MATERIALIZED (SELECT t.{1} AS from_id, t.{2}::text AS row_key, to_jsonb(t) AS content,"
           " row_number() OVER (PARTITION BY t.{2} ORDER BY array_position($3::bigint[], t.{1})) > 1"
           " OR EXISTS (SELECT FROM banhang.{0} s WHERE s.{1} = $2::bigint AND s.{2} = t.{2}) AS aside"
           " FROM banhang.{0} t WHERE t.{1} = ANY ($3::bigint[])),"
           " mark AS (INSERT INTO banhang.customer_merge_row (merge_id, link, row_key, from_id, outcome, content)"
-          " SELECT $1::bigint, '{0}', '', $2::bigint, 3, jsonb_build_object('keys', coalesce(jsonb_agg(k.row_key), '[]'))"
+          " SELECT $1::bigint, '{0}', '', $2::bigint, 3, jsonb_build_object('keys', coalesce(jsonb_agg(k.row_key), "
+          "'[]'))"
           " FROM (SELECT old.row_key FROM old UNION SELECT s.{2}::text FROM banhang.{0} s WHERE s.{1} = $2) AS k),"
           " kept AS (INSERT INTO banhang.customer_merge_row (merge_id, link, row_key, from_id, outcome, content)"
-          " SELECT $1::bigint, '{0}', old.row_key, old.from_id, CASE WHEN old.aside THEN 2 ELSE 1 END, old.content FROM old),"
+          " SELECT $1::bigint, '{0}', old.row_key, old.from_id, CASE WHEN old.aside THEN 2 ELSE 1 END, old.content "
+          "FROM old),"
           " gone AS (DELETE FROM banhang.{0} t USING old"
           " WHERE t.{1} = old.from_id AND t.{2}::text = old.row_key AND old.aside)"
           " UPDATE banhang.{0} t SET {1} = $2::bigint FROM old"
           " WHERE t.{1} = old.from_id AND t.{2}::text = old.row_key AND NOT old.aside",
           m_table, m_column, otherColumn)),
+      // sql-ok: run by the functions below, for a Call
       m_undoCounts(fmt::format(
           "SELECT r.from_id, count(*) FILTER (WHERE s.{1} IS NOT NULL), count(*) FILTER (WHERE s.{1} IS NULL)"
           " FROM banhang.customer_merge_row r LEFT JOIN banhang.{0} s ON s.{1} = $2 AND s.{2}::text = r.row_key"
@@ -73,6 +77,7 @@ JoinedRows::JoinedRows(std::string table, std::string customerColumn, const std:
           " JOIN banhang.{0} s ON s.{1} = $2 AND NOT r.content -> 'keys' ? s.{2}::text"
           " WHERE r.merge_id = $1 AND r.link = '{0}' AND r.outcome = 3 HAVING count(*) > 0",
           m_table, m_column, otherColumn)),
+      // sql-ok: run by the functions below, for a Call
       m_bringBack(fmt::format(
           "INSERT INTO banhang.{0} SELECT p.* FROM banhang.customer_merge_row r"
           " CROSS JOIN LATERAL jsonb_populate_record(NULL::banhang.{0}, r.content) AS p"
@@ -80,22 +85,27 @@ JoinedRows::JoinedRows(std::string table, std::string customerColumn, const std:
           " AND EXISTS (SELECT FROM banhang.{0} s WHERE s.{1} = $2 AND s.{2}::text = r.row_key) ON CONFLICT DO NOTHING",
           m_table, m_column, otherColumn)),
       // Only a row that is still what the merge made of it: one that was written anew since is the survivor's own.
+      // sql-ok: run by the functions below, for a Call
       m_takeOff(fmt::format("DELETE FROM banhang.{0} s USING banhang.customer_merge_row r"
                             " WHERE r.merge_id = $1 AND r.link = '{0}' AND r.outcome = 1 AND s.{1} = $2"
                             " AND s.{2}::text = r.row_key AND to_jsonb(s) - '{1}' = r.content - '{1}'"
                             " RETURNING r.row_key",
                             m_table, m_column, otherColumn)),
       // A later merge had put the like of it aside: that one takes the place now.
+      // sql-ok: run by the functions below, for a Call
       m_inherit(fmt::format(
           "WITH heir AS (UPDATE banhang.customer_merge_row h SET outcome = 1 FROM ("
           "SELECT DISTINCT ON (r.row_key) r.merge_id, r.row_key, r.from_id FROM banhang.customer_merge_row r"
           " JOIN banhang.customer_merge m ON m.id = r.merge_id AND m.undone_at IS NULL"
-          " WHERE m.survivor_id = $2 AND m.id <> $1 AND r.link = '{0}' AND r.outcome = 2 AND r.row_key = ANY ($3::text[])"
+          " WHERE m.survivor_id = $2 AND m.id <> $1 AND r.link = '{0}' AND r.outcome = 2 AND r.row_key = ANY "
+          "($3::text[])"
           " ORDER BY r.row_key, r.merge_id, r.from_id) AS first"
-          " WHERE h.merge_id = first.merge_id AND h.link = '{0}' AND h.row_key = first.row_key AND h.from_id = first.from_id"
+          " WHERE h.merge_id = first.merge_id AND h.link = '{0}' AND h.row_key = first.row_key AND h.from_id = "
+          "first.from_id"
           " RETURNING h.content)"
           " INSERT INTO banhang.{0} SELECT p.* FROM heir"
-          " CROSS JOIN LATERAL jsonb_populate_record(NULL::banhang.{0}, heir.content || jsonb_build_object('{1}', $2::bigint))"
+          " CROSS JOIN LATERAL jsonb_populate_record(NULL::banhang.{0}, heir.content || jsonb_build_object('{1}', "
+          "$2::bigint))"
           " AS p",
           m_table, m_column)),
       m_afterwards(afterwards.empty() ? std::string() : fmt::format("SELECT {}($1)", afterwards))

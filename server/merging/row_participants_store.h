@@ -9,8 +9,8 @@
 namespace banhang::server {
 
 /// Rows that are told apart by the customer and one other key, as shares: of two with the same other key the survivor's
-/// stays and the loser's is put aside until an undo. What is taken from the survivor after the merge is not given back to
-/// the loser by an undo.
+/// stays and the loser's is put aside until an undo. What is taken from the survivor after the merge is not given back
+/// to the loser by an undo.
 class JoinedRows final : public MergeParticipant
 {
 public:

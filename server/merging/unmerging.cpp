@@ -32,8 +32,8 @@ struct Undo
     StoredMerge merge;
     v1::Customer survivor; ///< as it is now
     std::vector<v1::Customer> losers;
-    v1::Customer before; ///< the survivor as the merge found it
-    v1::Customer after;  ///< as the undo leaves it
+    v1::Customer before;      ///< the survivor as the merge found it
+    v1::Customer after;       ///< as the undo leaves it
     bool isUntouched = false; ///< nothing but the merge has happened to the survivor
 };
 

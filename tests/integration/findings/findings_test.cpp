@@ -155,8 +155,8 @@ TEST_F(Findings, areAskedOnceAndNotAgainUnlessSomethingChanged)
     *typing.mutable_customer() = get(lanToken, second.id());
     EXPECT_EQ(call(*customers, &CustomersStub::CheckCustomer, typing, lanToken).duplicates_size(), 0);
     v1::Customer changed = get(lanToken, second.id());
-    changed.add_emails()->set_address("nguyet@example.com");
-    update(lanToken, changed, {"emails"});
+    changed.add_phones()->set_number("0903 118 472");
+    update(lanToken, changed, {"phones"});
     runScan();
     EXPECT_EQ(list(lanToken).findings_size(), 1) << "one of them is another by now";
 }
@@ -195,12 +195,12 @@ TEST_F(Findings, showOnlyWhatTheCallerMayMerge)
     EXPECT_EQ(list(anToken).findings_size(), 1);
     share(tuanToken, second.id(), lan, v1::SHARE_LEVEL_EDIT);
     EXPECT_EQ(list(lanToken).findings_size(), 0) << "what is shared is not merged away";
-    EXPECT_EQ(refusal(*findings, &FindingsStub::DecideFinding,
-                      deciding({first, second}, v1::FINDING_ANSWER_DIFFERENT), lanToken)
+    EXPECT_EQ(refusal(*findings, &FindingsStub::DecideFinding, deciding({first, second}, v1::FINDING_ANSWER_DIFFERENT),
+                      lanToken)
                   .key(),
               "call.denied");
-    EXPECT_EQ(refusal(*findings, &FindingsStub::DecideFinding,
-                      deciding({first, second}, v1::FINDING_ANSWER_DIFFERENT), hoaToken)
+    EXPECT_EQ(refusal(*findings, &FindingsStub::DecideFinding, deciding({first, second}, v1::FINDING_ANSWER_DIFFERENT),
+                      hoaToken)
                   .key(),
               "customer.not_found");
 }
@@ -230,9 +230,9 @@ TEST_F(Findings, repeatedAnswersDoNoHarm)
     call(*findings, &FindingsStub::DecideFinding, request, lanToken);
     call(*findings, &FindingsStub::DecideFinding, request, lanToken);
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.duplicate_decision"), 1);
-    EXPECT_EQ(refusal(*findings, &FindingsStub::DecideFinding, deciding({first}, v1::FINDING_ANSWER_LATER), lanToken)
-                  .code(),
-              ErrorCode::Invalid);
+    EXPECT_EQ(
+        refusal(*findings, &FindingsStub::DecideFinding, deciding({first}, v1::FINDING_ANSWER_LATER), lanToken).code(),
+        ErrorCode::Invalid);
 }
 
 TEST_F(Findings, ofAScanThatPausesAndGoesOnElsewhere)

@@ -132,7 +132,8 @@ protected:
             return;
         const auto at = openMerges.begin() + step.second % static_cast<std::ptrdiff_t>(openMerges.size());
         if (!model.canUndo(*at)) {
-            RC_ASSERT(refusal(*merges, &MergesStub::UndoMerge, undoing(*at), lanToken).key() == "merge.survivor_merged");
+            RC_ASSERT(refusal(*merges, &MergesStub::UndoMerge, undoing(*at), lanToken).key() ==
+                      "merge.survivor_merged");
             return;
         }
         undo(lanToken, *at);
@@ -196,8 +197,11 @@ protected:
 
 TEST_F(Histories, endAsTheModelSays)
 {
-    const auto step = rc::gen::apply([](int what, int first, int second) { return Step{what, first, second}; },
-                                     rc::gen::inRange(0, 12), rc::gen::inRange(0, kCustomers), rc::gen::inRange(0, 12));
+    const auto step = rc::gen::apply(
+        [](int what, int first, int second) {
+            return Step{what, first, second};
+        },
+        rc::gen::inRange(0, 12), rc::gen::inRange(0, kCustomers), rc::gen::inRange(0, 12));
     rc::check("edits, merges and undos", [&] {
         const auto history = *rc::gen::resize(kLongest, rc::gen::container<std::vector<Step>>(step));
         begin();
@@ -210,8 +214,11 @@ TEST_F(Histories, endAsTheModelSays)
 
 TEST_F(Histories, mergeAndUndoChangeNothing)
 {
-    const auto step = rc::gen::apply([](int what, int first, int second) { return Step{what, first, second}; },
-                                     rc::gen::inRange(0, 12), rc::gen::inRange(0, kCustomers), rc::gen::inRange(0, 12));
+    const auto step = rc::gen::apply(
+        [](int what, int first, int second) {
+            return Step{what, first, second};
+        },
+        rc::gen::inRange(0, 12), rc::gen::inRange(0, kCustomers), rc::gen::inRange(0, 12));
     rc::check("at any point of any history", [&] {
         const auto history = *rc::gen::resize(kLongest, rc::gen::container<std::vector<Step>>(step));
         begin();

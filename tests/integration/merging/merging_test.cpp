@@ -96,9 +96,10 @@ TEST_F(Merging, tellsWatchersOfBoth)
     request.set_message("Anh Minh xem giúp");
     const v1::Customer now = merge(lanToken, request).customer();
     const auto told = [&](std::int64_t id) {
-        return sql().text("SELECT concat_ws(' ', operation, version, unit_before, coalesce(unit_after::text, '-'), reason)"
-                          " FROM banhang.change_log WHERE entity_id = $1::bigint ORDER BY seq DESC LIMIT 1",
-                          {std::to_string(id)});
+        return sql().text(
+            "SELECT concat_ws(' ', operation, version, unit_before, coalesce(unit_after::text, '-'), reason)"
+            " FROM banhang.change_log WHERE entity_id = $1::bigint ORDER BY seq DESC LIMIT 1",
+            {std::to_string(id)});
     };
     const std::string unit = std::to_string(lan.unitId);
     EXPECT_EQ(told(first.id()),
@@ -198,7 +199,8 @@ TEST_F(Merging, needsEveryRightOnEverySide)
     share(tuanToken, theirs.id(), lan, v1::SHARE_LEVEL_EDIT);
     EXPECT_EQ(refusal(*merges, &MergesStub::GetMergePreview, previewing({mine, theirs}), lanToken).key(), "call.denied")
         << "what was shared is not merged away";
-    EXPECT_EQ(refusal(*merges, &MergesStub::GetMergePreview, previewing({theirs, mine}), lanToken).key(), "call.denied");
+    EXPECT_EQ(refusal(*merges, &MergesStub::GetMergePreview, previewing({theirs, mine}), lanToken).key(),
+              "call.denied");
     const TestUser clerk = world().addUserWith("clerk", teamOne,
                                                {{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW, v1::SCOPE_ALL},
                                                 {v1::RESOURCE_CUSTOMER, v1::ACTION_EDIT, v1::SCOPE_ALL},
@@ -341,8 +343,9 @@ TEST_F(Merging, leavesNoTraceWhenItIsCutOff)
         EXPECT_EQ(call(*own, &MergesStub::MergeCustomers, request, lanToken).customer().id(), first.id());
     });
     const auto waiting = [&](const std::string& but) {
-        const std::string found = " FROM pg_stat_activity WHERE datname = current_database() AND usename = 'banhang_app'"
-                                  " AND wait_event_type = 'Lock' AND pid <> $1::integer";
+        const std::string found =
+            " FROM pg_stat_activity WHERE datname = current_database() AND usename = 'banhang_app'"
+            " AND wait_event_type = 'Lock' AND pid <> $1::integer";
         while (sql().number("SELECT count(*)" + found, {but}) == 0)
             std::this_thread::yield();
         return sql().text("SELECT pid" + found, {but});

@@ -12,11 +12,10 @@ using MergeParticipants = PgFixture;
 TEST_F(MergeParticipants, coverEveryKeyToACustomer)
 {
     std::set<std::string> inCatalogue;
-    const server::Rows rows =
-        sql().run("SELECT k.conrelid::regclass::text || '.' || a.attname FROM pg_constraint k"
-                  " CROSS JOIN LATERAL unnest(k.conkey) AS used (attnum)"
-                  " JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = used.attnum"
-                  " WHERE k.contype = 'f' AND k.confrelid = 'banhang.customer'::regclass");
+    const server::Rows rows = sql().run("SELECT k.conrelid::regclass::text || '.' || a.attname FROM pg_constraint k"
+                                        " CROSS JOIN LATERAL unnest(k.conkey) AS used (attnum)"
+                                        " JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = used.attnum"
+                                        " WHERE k.contype = 'f' AND k.confrelid = 'banhang.customer'::regclass");
     for (const server::Row row : rows) {
         const std::string name = row.string(0);
         inCatalogue.insert(name.starts_with("banhang.") ? name.substr(8) : name);

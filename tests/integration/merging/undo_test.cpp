@@ -131,7 +131,8 @@ TEST_F(Undoing, worksInAnyOrder)
     EXPECT_EQ(get(lanToken, first.id()).former_codes_size(), 0);
     // Two undos are changes, so the time of the last one stands.
     const auto timeless = [](std::string text) {
-        for (std::size_t at = text.find("\"updated_at\""); at != std::string::npos; at = text.find("\"updated_at\"", at))
+        for (std::size_t at = text.find("\"updated_at\""); at != std::string::npos;
+             at = text.find("\"updated_at\"", at))
             text.erase(at, text.find(',', at) - at);
         return text;
     };

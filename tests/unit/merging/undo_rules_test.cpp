@@ -51,9 +51,8 @@ TEST(UndoRules, keepAValueThatWasSetAgain)
 {
     v1::Customer base;
     base.set_note("eins");
-    const std::vector<LoggedChange> changes{{2, change("note", "eins", "zwei")},
-                                            {3, change("note", "zwei", "drei")},
-                                            {4, change("note", "drei", "zwei")}};
+    const std::vector<LoggedChange> changes{
+        {2, change("note", "eins", "zwei")}, {3, change("note", "zwei", "drei")}, {4, change("note", "drei", "zwei")}};
     EXPECT_EQ(retold(base, changes, {{1, 2}}).note(), "zwei") << "what the merge had set, a person set since";
 }
 
@@ -61,9 +60,8 @@ TEST(UndoRules, leaveOutEarlierMergesWithTheirUndo)
 {
     v1::Customer base;
     base.set_note("eins");
-    const std::vector<LoggedChange> changes{{2, change("note", "eins", "zwei")},
-                                            {3, change("note", "zwei", "drei")},
-                                            {4, change("note", "drei", "zwei")}};
+    const std::vector<LoggedChange> changes{
+        {2, change("note", "eins", "zwei")}, {3, change("note", "zwei", "drei")}, {4, change("note", "drei", "zwei")}};
     EXPECT_EQ(retold(base, changes, {{1, 2}, {2, 3}, {3, 4}}).note(), "eins");
 }
 
