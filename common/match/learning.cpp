@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 namespace banhang::match {
@@ -132,7 +133,7 @@ Mixture learn(const PatternCounts& counts, const Mixture& start)
     if (counts.pairs() < kFewestPairs)
         return start;
     Mixture mixture = start;
-    double before = -INFINITY;
+    double before = -std::numeric_limits<double>::infinity();
     for (int round = 0; round < kMostRounds; ++round) {
         Round next(mixture);
         next.startFrom(start);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace banhang::match {
 
@@ -34,7 +35,7 @@ double definitionBits(const Comparison& comparison)
 Score Model::score(const Comparison& comparison) const
 {
     if (!comparison.isComparable)
-        return {0, -INFINITY};
+        return {0, -std::numeric_limits<double>::infinity()};
     const Mixture& classes = mixture(comparison.kind);
     std::vector<double> others;
     for (std::size_t i = 1; i < classes.size(); ++i)

@@ -10,13 +10,13 @@
 
 namespace banhang::tests {
 
-/// Runs the event loop until `isThere` holds; false after ten seconds, which only a fault needs.
+/// Runs the event loop until `isThere` holds; false after half a minute, which only a fault needs.
 inline bool waitUntil(const std::function<bool()>& isThere)
 {
     QElapsedTimer timer;
     timer.start();
     while (!isThere()) {
-        if (timer.elapsed() > 10'000)
+        if (timer.elapsed() > 30'000)
             return false;
         QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
