@@ -29,7 +29,7 @@ constexpr std::array<Pair, 12> kPairs{{
 }};
 
 /// gRPC refuses metadata over 8 KiB; the rest is for its own.
-constexpr std::size_t kLargestDetail = 7 * 1024;
+constexpr std::size_t kLargestDetail = std::size_t{7} * 1024;
 
 grpc::StatusCode statusCodeOf(ErrorCode code)
 {

@@ -32,7 +32,7 @@ std::vector<std::string> environmentOf(const Command& command)
     std::vector<std::string> lines;
     for (const auto& [name, value] : merged)
         if (!value.empty())
-            lines.push_back(name + '=' + value);
+            lines.emplace_back(name).append("=").append(value);
     return lines;
 }
 
@@ -85,7 +85,7 @@ struct Launch
     ::setpgid(0, 0);
     sigset_t none;
     sigemptyset(&none);
-    ::sigprocmask(SIG_SETMASK, &none, nullptr);
+    ::pthread_sigmask(SIG_SETMASK, &none, nullptr);
     struct sigaction normal = {};
     normal.sa_handler = SIG_DFL;
     ::sigaction(SIGPIPE, &normal, nullptr);

@@ -124,6 +124,7 @@ public:
     {
         m_out << "\xEF\xBB\xBF";
         std::vector<std::string> safe;
+        safe.reserve(titles.size());
         for (const std::string& title : titles)
             safe.push_back(defused(title));
         m_out << csvLine(safe) << "\r\n";
