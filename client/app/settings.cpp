@@ -1,6 +1,6 @@
 #include "client/app/settings.h"
 
-#include <QSettings>
+#include "client/core/kept_values.h"
 
 namespace banhang::client::settings {
 
@@ -8,12 +8,13 @@ namespace {
 
 QVariant read(const char* key, const QVariant& fallback = {})
 {
-    return QSettings().value(QLatin1String(key), fallback);
+    const auto kept = keptValue(QLatin1String(key));
+    return kept.isValid() ? kept : fallback;
 }
 
 void write(const char* key, const QVariant& value)
 {
-    QSettings().setValue(QLatin1String(key), value);
+    keepValue(QLatin1String(key), value);
 }
 
 } // namespace

@@ -83,6 +83,7 @@ AssignPage::AssignPage(const Workplace& workplace, const QStringList& names, QWi
     body->addWidget(list);
     body->addWidget(new Label(tr("New owner"), TextSize::Second, TextWeight::Regular, Tone::Quiet));
     fillColleagues(m_box, workplace, 0);
+    m_box->setAccessibleName(tr("New owner"));
     body->addWidget(m_box);
     connect(cancel, &Button::clicked, this, &AssignPage::closeRequested);
     connect(give, &Button::clicked, this, [this] { emit assignRequested(m_box->currentData().toLongLong()); });

@@ -108,7 +108,12 @@ QWidget* CustomerDetail::makeHead()
     words->setSpacing(2);
     m_name = new Label({}, TextSize::Record, TextWeight::Strong);
     m_name->setElided(true);
-    words->addWidget(m_name);
+    m_colleagues = new PresenceView(m_workplace);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(10);
+    first->addWidget(m_name, 1);
+    first->addWidget(m_colleagues);
+    words->addLayout(first);
     auto* second = new QHBoxLayout;
     second->setSpacing(6);
     m_codes = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
@@ -123,8 +128,6 @@ QWidget* CustomerDetail::makeHead()
     second->addStretch(1);
     words->addLayout(second);
     row->addLayout(words, 1);
-    m_colleagues = new PresenceView(m_workplace);
-    row->addWidget(m_colleagues, 0, Qt::AlignTop);
     return head;
 }
 
@@ -169,6 +172,7 @@ QWidget* CustomerDetail::makeActions()
 QWidget* CustomerDetail::makeOverview()
 {
     m_overview = new QScrollArea;
+    m_overview->setAccessibleName(tr("Overview"));
     m_overview->setWidgetResizable(true);
     m_overview->setFrameShape(QFrame::NoFrame);
     m_overview->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -117,7 +117,7 @@ void CustomerEditor::buildBasics()
 {
     auto* grid = addGrid();
     m_name = new QLineEdit(QString::fromStdString(m_shown.name()));
-    add(grid, "name", isPerson() ? tr("&Full name") : tr("&Customer name"), m_name, kRequired);
+    add(grid, "name", isPerson() ? tr("Fu&ll name") : tr("&Customer name"), m_name, kRequired);
     if (isPerson()) {
         m_honorific =
             enumBox({v1::HONORIFIC_UNSPECIFIED, v1::HONORIFIC_ONG, v1::HONORIFIC_BA, v1::HONORIFIC_ANH,
@@ -129,14 +129,14 @@ void CustomerEditor::buildBasics()
         add(grid, "gender", tr("&Gender"), m_gender, kHalf);
     }
     m_taxCode = new QLineEdit(QString::fromStdString(m_shown.tax_code()));
-    add(grid, "tax_code", isPerson() ? tr("&Identity number") : tr("&Tax code"), m_taxCode, kHalf);
+    add(grid, "tax_code", isPerson() ? tr("&Identity number") : tr("Ta&x code"), m_taxCode, kHalf);
     m_phones.append(addPhone(grid, 0));
     if (isPerson()) {
         m_birthday = new QLineEdit;
         add(grid, "birthday", tr("&Birthday"), m_birthday, kHalf);
     } else {
         m_founded = new DateEdit;
-        add(grid, "founded_date", tr("F&ounded on"), m_founded, kHalf);
+        add(grid, "founded_date", tr("Foun&ded on"), m_founded, kHalf);
         connect(m_founded, &DateEdit::dateChanged, this, &CustomerEditor::edited);
     }
     m_emails.append(addEmail(grid, 0));
@@ -234,7 +234,7 @@ void CustomerEditor::buildAddresses()
         const auto address = i < m_shown.addresses_size() ? m_shown.addresses(i) : v1::Address();
         AddressRow row{new QLineEdit(QString::fromStdString(address.street())), new WardBox(m_host)};
         row.ward->setAddress(address);
-        add(grid, at("addresses", i, ".street"), numbered(tr("&House, street"), i), row.street, kWide);
+        add(grid, at("addresses", i, ".street"), numbered(tr("House, &street"), i), row.street, kWide);
         add(grid, at("addresses", i, ".ward"), tr("&Ward, province"), row.ward, kWide);
         connect(row.ward, &WardBox::unitsChosen, this, &CustomerEditor::edited);
         connect(row.ward, &WardBox::unitsChosen, this, &CustomerEditor::checkRequested);
@@ -267,8 +267,8 @@ void CustomerEditor::buildClassification()
     if (isPerson())
         addPick(grid, "occupation_key", "occupation", tr("Occupation"), m_shown.occupation_key());
     else
-        addPick(grid, "trade_key", "trade", tr("&Line of business"), m_shown.trade_key());
-    addPick(grid, "tier_key", "tier", tr("T&ier"), m_shown.tier_key());
+        addPick(grid, "trade_key", "trade", tr("Line of business"), m_shown.trade_key());
+    addPick(grid, "tier_key", "tier", tr("Tier"), m_shown.tier_key());
     addPick(grid, "group_key", "group", tr("Group"), m_shown.group_key());
     addPick(grid, "status_key", "status", tr("Status"), m_shown.id() ? m_shown.status_key() : "new");
     m_website = new QLineEdit(QString::fromStdString(m_shown.website()));
@@ -278,7 +278,7 @@ void CustomerEditor::buildClassification()
     connect(m_doNotCall, &QCheckBox::toggled, this, &CustomerEditor::edited);
     grid->addWide(m_doNotCall);
     m_note = longText(tr("What to know before the next talk…"), QString::fromStdString(m_shown.note()));
-    add(grid, "note", tr("&Note"), m_note, kWide);
+    add(grid, "note", tr("Note"), m_note, kWide);
 }
 
 ChoiceChips* CustomerEditor::addChips(FormGrid* grid, const char* path, const char* list,

@@ -155,12 +155,13 @@ QWidget* CustomerForm::makeBody()
     auto* line = new QWidget;
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(14, 10, 14, 10);
+    row->setSpacing(0); // the label keeps the distance that the fields below keep
     auto* label = new Label(tr("Kind"), TextSize::Body, TextWeight::Regular, Tone::Quiet);
     label->setFixedWidth(112);
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_kind = new Segmented;
     m_kind->addChoice(v1::CUSTOMER_KIND_ORGANISATION, QStringLiteral("building-2"), tr("&Organisation"));
-    m_kind->addChoice(v1::CUSTOMER_KIND_INDIVIDUAL, QStringLiteral("user"), tr("P&erson"));
+    m_kind->addChoice(v1::CUSTOMER_KIND_INDIVIDUAL, QStringLiteral("user"), tr("Perso&n"));
     row->addWidget(label);
     row->addSpacing(10);
     row->addWidget(m_kind);
@@ -171,6 +172,7 @@ QWidget* CustomerForm::makeBody()
     column->addWidget(line);
     m_area = new QScrollArea;
     m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus); // the fields in it scroll it
     m_area->setWidgetResizable(true);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_area, 1);

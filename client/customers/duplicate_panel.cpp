@@ -64,6 +64,7 @@ DuplicatePanel::DuplicatePanel(const Workplace& workplace, QWidget* parent)
     layout->addWidget(head);
     auto* area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // the cards in it scroll it
     area->setWidgetResizable(true);
     auto* body = new Pane(Pane::Ground::Base);
     m_column = new QVBoxLayout(body);

@@ -3,6 +3,8 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 
+#include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/parts/avatar.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
@@ -49,7 +51,9 @@ void FactGrid::addFact(const Fact& fact, int row, int column)
 {
     auto* name = new Label(fact.label, TextSize::Second, TextWeight::Regular, Tone::Quiet);
     name->setWordWrap(true);
-    name->setMinimumWidth(kLabelWidth);
+    const auto widen = [name] { name->setMinimumWidth(scaled(kLabelWidth)); };
+    widen();
+    connect(&Look::instance(), &Look::changed, name, widen);
     name->setContentsMargins(0, 1, 0, 0);
     m_grid->addWidget(name, row, column * 2, Qt::AlignTop);
     auto* cell = new QWidget;
@@ -60,8 +64,8 @@ void FactGrid::addFact(const Fact& fact, int row, int column)
         line->addWidget(new IconLabel(QStringLiteral("eye-off"), Tone::Quiet));
         line->addWidget(new Label(tr("May not be seen"), TextSize::Body, TextWeight::Regular, Tone::Quiet), 1);
     } else if (!fact.link.isEmpty()) {
-        auto* link = new Label(
-            QStringLiteral("<a href=\"%1\">%2</a>").arg(fact.link.toHtmlEscaped(), fact.value.toHtmlEscaped()));
+        auto* link = new Label(QStringLiteral("<a href=\"%1\" style=\"text-decoration:none\">%2</a>")
+                                   .arg(fact.link.toHtmlEscaped(), fact.value.toHtmlEscaped()));
         link->setTextFormat(Qt::RichText);
         link->setWordWrap(true);
         link->setTextInteractionFlags(Qt::TextBrowserInteraction);

@@ -43,7 +43,7 @@ int labelColumn(const HistoryItem& item, const QFontMetrics& metrics)
 
 int headHeight()
 {
-    return std::max(kCircle, QFontMetrics(textFont(TextSize::Body)).height());
+    return std::max(scaled(kCircle), QFontMetrics(textFont(TextSize::Body)).height());
 }
 
 QString restoreText()
@@ -65,7 +65,7 @@ HistoryDelegate::HistoryDelegate(QListView* view) : QStyledItemDelegate(view), m
 
 int HistoryDelegate::textLeft() const
 {
-    return kMargin + kCircle + kGap;
+    return kMargin + scaled(kCircle) + kGap;
 }
 
 QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
@@ -129,13 +129,13 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->fillRect(area.adjusted(0, -kGap / 2, 0, -kGap / 2), colors.sel);
     painter->setRenderHint(QPainter::Antialiasing);
 
-    const QRect circle(area.left() + kMargin, area.top(), kCircle, kCircle);
+    const QRect circle(area.left() + kMargin, area.top(), scaled(kCircle), scaled(kCircle));
     painter->setPen(QPen(colors.border, 1));
     if (index.row() + 1 < index.model()->rowCount())
         painter->drawLine(circle.center().x(), circle.bottom() + 1, circle.center().x(), area.bottom() + 1);
     painter->setBrush(colors.alt);
     painter->drawEllipse(QRectF(circle).adjusted(0.5, 0.5, -0.5, -0.5));
-    Icon::paint(*painter, item.iconName, colors.text2, circle, 14);
+    Icon::paint(*painter, item.iconName, colors.text2, circle, scaled(14));
 
     const QFont strong = textFont(TextSize::Body, TextWeight::Strong);
     const QFont second = textFont(TextSize::Second);

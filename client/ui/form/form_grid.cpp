@@ -141,9 +141,10 @@ bool FormGrid::eventFilter(QObject* watched, QEvent* event)
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
         if (isEnter && !(key->modifiers() & ~Qt::KeypadModifier)) {
-            // In the last field it stays: Enter alone never saves.
-            if (!m_fields.isEmpty() && watched != m_fields.last()->editor())
-                focusNextChild();
+            // In the last field it saves nothing by itself; a page may listen there, as the sign-in does.
+            if (m_fields.isEmpty() || watched == m_fields.last()->editor())
+                return QWidget::eventFilter(watched, event);
+            focusNextChild();
             return true;
         }
     }

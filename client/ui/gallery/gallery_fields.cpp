@@ -101,12 +101,12 @@ void addButtons(Sheet& sheet)
     QVBoxLayout* rows = sheet.group("Nút");
     auto* save = new Button(ButtonKind::Primary, QStringLiteral("check"), vn("Lưu"));
     save->setKeyHint(QStringLiteral("Ctrl+S"));
-    rows->addLayout(
-        rowOf({captioned(save, "chính, một nút mỗi trang"),
-               captioned(new Button(ButtonKind::Normal, QStringLiteral("stamp"), vn("Gửi duyệt")), "thường"),
-               captioned(new Button(ButtonKind::Flat, QString(), vn("Hủy")), "phẳng"),
-               captioned(new PosedButton(QStyle::State_HasFocus, ButtonKind::Normal, QStringLiteral("phone"), vn("Gọi")),
-                         "tiêu điểm")}));
+    rows->addLayout(rowOf(
+        {captioned(save, "chính, một nút mỗi trang"),
+         captioned(new Button(ButtonKind::Normal, QStringLiteral("stamp"), vn("Gửi duyệt")), "thường"),
+         captioned(new Button(ButtonKind::Flat, QString(), vn("Hủy")), "phẳng"),
+         captioned(new PosedButton(QStyle::State_HasFocus, ButtonKind::Normal, QStringLiteral("phone"), vn("Gọi")),
+                   "tiêu điểm")}));
     auto* denied = new Button(ButtonKind::Normal, QStringLiteral("send"), vn("Gửi khách"));
     denied->disableByRight(vn("Bạn chưa có quyền gửi báo giá. Người cấp được: Trần Thu Hà."));
     auto* remove = new Button(ButtonKind::Destructive, QStringLiteral("trash-2"), vn("Xóa 3 khách hàng…"));
@@ -116,8 +116,8 @@ void addButtons(Sheet& sheet)
     remedy->setKeyHint(QStringLiteral("Alt+Enter"));
     auto* focused = new PosedButton(QStyle::State_HasFocus, ButtonKind::Primary, QStringLiteral("check"), vn("Lưu"));
     auto* hovered = new PosedButton(QStyle::State_MouseOver, ButtonKind::Normal, QStringLiteral("mail"), vn("Email"));
-    rows->addLayout(rowOf({captioned(remedy, "nhỏ, giá trị gợi ý"), captioned(focused, "tiêu điểm"),
-                           captioned(hovered, "rê chuột")}));
+    rows->addLayout(rowOf(
+        {captioned(remedy, "nhỏ, giá trị gợi ý"), captioned(focused, "tiêu điểm"), captioned(hovered, "rê chuột")}));
     auto* off = new Button(ButtonKind::Primary, QStringLiteral("archive-restore"), vn("Lấy lại"));
     off->setEnabled(false);
     rows->addLayout(rowOf({makeIconButton(QStringLiteral("columns-3"), vn("Cột")),
@@ -170,8 +170,7 @@ void addForm(Sheet& sheet)
                      {vn("Dùng"), vn("0389 333 999"), [phone] { phone->setText(vn("0389 333 999")); }});
     auto* founded = new DateEdit;
     founded->setText(vn("31/02/2019"));
-    grid->addField(vn("Ngày thành lập"), founded)
-        ->setError(vn("Tháng 2 không có ngày 31. Nhập dạng ngày/tháng/năm."));
+    grid->addField(vn("Ngày thành lập"), founded)->setError(vn("Tháng 2 không có ngày 31. Nhập dạng ngày/tháng/năm."));
     grid->addField(vn("Zalo"), new QLineEdit(vn("0352 555 817")))
         ->setPeer(kDiep, vn("Diệp vừa đổi ô này thành 0352 555 818"));
     auto* note = new QPlainTextEdit;
@@ -231,6 +230,7 @@ void addQuestion(Sheet& sheet)
                                     "Gõ mã KH000420 để tiếp tục."),
                                  vn("Xóa hẳn"), QStringLiteral("KH000420")},
                                 nullptr);
+    box->setMinimumWidth(0);
     box->setWindowFlags(Qt::Widget); // shown in the sheet instead of as a window
     auto* frame = new Pane(Pane::Ground::Base);
     frame->setEdges(static_cast<int>(Pane::Edge::Box));

@@ -62,9 +62,9 @@ DataTable* tableOf(std::initializer_list<SampleRow> rows, const char* name)
     table->setClock([] { return kNow; });
     table->setModel(model);
     table->setColumnKind(0, CellKind::Name, 0);
-    table->setColumnKind(1, CellKind::Figure, 106);
-    table->setColumnKind(2, CellKind::Text, 66);
-    table->setColumnKind(3, CellKind::Text, 98);
+    table->setColumnKind(1, CellKind::Figure, 104);
+    table->setColumnKind(2, CellKind::Text, 74);
+    table->setColumnKind(3, CellKind::Text, 100);
     table->horizontalHeader()->hide();
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -100,7 +100,7 @@ void addRows(Sheet& sheet)
         {{.name = "Tân Kỷ",
           .phone = "0352 555 817",
           .when = "vừa xong",
-          .caption = "người khác đổi",
+          .caption = "Diệp vừa đổi",
           .hasJustChanged = true},
          {.name = "Bách Việt", .phone = "0983 555 619", .when = "–", .caption = "đã rời", .goneReason = "của Linh"}},
         "Người khác vừa đổi, đã rời danh sách");
@@ -221,8 +221,8 @@ void addSmallParts(Sheet& sheet)
                            new Chip(Chip::Kind::Filter, vn("Khu vực"), vn("Miền Bắc"))}));
     auto* all = new Chip(Chip::Kind::Choice, vn("Tất cả"));
     all->setChecked(true);
-    rows->addLayout(rowOf(
-        {all, new Chip(Chip::Kind::Choice, vn("Trao đổi")), new Chip(Chip::Kind::Add, vn("Thêm điều kiện"))}));
+    rows->addLayout(
+        rowOf({all, new Chip(Chip::Kind::Choice, vn("Trao đổi")), new Chip(Chip::Kind::Add, vn("Thêm điều kiện"))}));
 }
 
 } // namespace banhang::client

@@ -101,9 +101,11 @@ void paintComboFrame(QPainter& painter, const QStyleOptionComboBox& combo, const
 {
     if (combo.frame)
         paintField(painter, combo, widget, false, true);
-    const QRect place(combo.rect.right() - scaled(kChevronRoom), combo.rect.top(), scaled(kChevronRoom), combo.rect.height());
+    const QRect place(combo.rect.right() - scaled(kChevronRoom), combo.rect.top(), scaled(kChevronRoom),
+                      combo.rect.height());
     const bool isEnabled = combo.state & QStyle::State_Enabled;
-    Icon::paint(painter, QStringLiteral("chevron-down"), isEnabled ? theme().text2 : theme().disabled, place, scaled(kChevron));
+    Icon::paint(painter, QStringLiteral("chevron-down"), isEnabled ? theme().text2 : theme().disabled, place,
+                scaled(kChevron));
 }
 
 bool hasMenuMark(const QStyleOptionToolButton& button)
@@ -338,6 +340,11 @@ QSize BanhangStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
         return {size.width() + 2 * kFieldPadding, fieldHeight(option->fontMetrics)};
     case CT_ComboBox:
         return {size.width() + kFieldPadding + scaled(kChevronRoom), fieldHeight(option->fontMetrics)};
+    case CT_CheckBox:
+    case CT_RadioButton: {
+        const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return {usual.width(), std::max(usual.height(), smallHeight(option->fontMetrics))};
+    }
     case CT_ProgressBar:
         return {size.width(), kBarHeight};
     case CT_MenuBarItem:

@@ -131,7 +131,8 @@ void paintCheckMark(QPainter& painter, const QStyleOption& option)
     paintFrame(painter, option.rect, {.fill = isOn ? chosen : t.base, .line = isOn ? chosen : line, .radius = 3});
     if (isOn) {
         const bool isPartly = option.state & QStyle::State_NoChange;
-        Icon::paint(painter, isPartly ? QStringLiteral("minus") : QStringLiteral("check"), t.onAccent, option.rect, scaled(12));
+        Icon::paint(painter, isPartly ? QStringLiteral("minus") : QStringLiteral("check"), t.onAccent, option.rect,
+                    scaled(12));
     }
     if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
         paintFocus(painter, option.rect.adjusted(-2, -2, 2, 2));

@@ -96,7 +96,8 @@ void Chip::paintEvent(QPaintEvent*)
     case Kind::Filter:
         write(m_label + u':', TextWeight::Regular, t.text);
         write(m_value, TextWeight::Medium, t.text);
-        Icon::paint(painter, QStringLiteral("x"), t.text, QRect(rest.left(), 0, scaled(kCross), height()), scaled(kCross));
+        Icon::paint(painter, QStringLiteral("x"), t.text, QRect(rest.left(), 0, scaled(kCross), height()),
+                    scaled(kCross));
         break;
     case Kind::Choice:
         write(m_label, TextWeight::Regular, isChecked() ? t.accent : t.text);

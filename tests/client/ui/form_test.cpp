@@ -118,8 +118,10 @@ TEST_F(Form, enterGoesToTheNextFieldAndStaysInTheLast)
 {
     QTest::keyClick(phone, Qt::Key_Return);
     EXPECT_TRUE(note->hasFocus());
+    QSignalSpy entered(note, &QLineEdit::returnPressed);
     QTest::keyClick(note, Qt::Key_Return);
     EXPECT_TRUE(note->hasFocus());
+    EXPECT_EQ(entered.size(), 1) << "for a page that goes on from there, as the sign-in";
 }
 
 TEST_F(Form, leadsFromIssueToIssue)
