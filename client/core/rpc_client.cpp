@@ -113,13 +113,13 @@ struct RpcClient::Shared
 {
     Shared(std::shared_ptr<grpc::Channel> theChannel, const QString& machineName)
         : channel(std::move(theChannel)),
-          stub(channel),
+          stub(std::make_unique<grpc::GenericStub>(channel)),
           identity{{}, machineName.toStdString(), "banhang " BANHANG_VERSION}
     {
     }
 
     std::shared_ptr<grpc::Channel> channel;
-    grpc::GenericStub stub;
+    std::unique_ptr<grpc::GenericStub> stub;
     UiDispatcher dispatcher;
     QHash<quint64, std::shared_ptr<Pending>> pending;
     ClientIdentity identity;
@@ -234,6 +234,13 @@ bool RpcClient::hasToken() const
     return !m_shared->identity.token.empty();
 }
 
+void RpcClient::setChannel(std::shared_ptr<grpc::Channel> channel)
+{
+    // A call holds the channel that it began with.
+    m_shared->channel = std::move(channel);
+    m_shared->stub = std::make_unique<grpc::GenericStub>(m_shared->channel);
+}
+
 CallHandle RpcClient::startCall(const MethodInfo& method, const Message& request, const Message& prototype,
                                 QObject* receiver, RawHandler handler, CallOptions options)
 {
@@ -258,7 +265,7 @@ CallHandle RpcClient::startStream(const MethodInfo& method, const Message& reque
     prepareStream(attempt->context, m_shared->identity);
     m_shared->inFlight->enter();
     auto* reactor = new StreamReactor(this, id, prototype, attempt);
-    m_shared->stub.PrepareBidiStreamingCall(&attempt->context, method.path, grpc::StubOptions(), reactor);
+    m_shared->stub->PrepareBidiStreamingCall(&attempt->context, method.path, grpc::StubOptions(), reactor);
     reactor->start();
     return CallHandle(this, id);
 }
@@ -273,20 +280,20 @@ void RpcClient::send(quint64 id)
     prepareCall(attempt->context, m_shared->identity, std::chrono::milliseconds(pending->options.timeoutMs));
     m_shared->inFlight->enter();
     auto* const raw = attempt.get();
-    m_shared->stub.UnaryCall(&raw->context, pending->method->path, grpc::StubOptions(), &raw->request, &raw->reply,
-                             [this, id, attempt, prototype = pending->prototype](const grpc::Status& status) mutable {
-                                 std::shared_ptr<Message> reply;
-                                 Error error;
-                                 if (!status.ok())
-                                     error = fromStatus(status);
-                                 else if (reply = parse(attempt->reply, *prototype); !reply)
-                                     error = badReply();
-                                 const auto inFlight = m_shared->inFlight;
-                                 m_shared->dispatcher.post([this, id, error = std::move(error),
-                                                            reply = std::move(reply),
-                                                            done = std::move(attempt)] { finish(id, error, reply); });
-                                 inFlight->leave();
-                             });
+    m_shared->stub->UnaryCall(&raw->context, pending->method->path, grpc::StubOptions(), &raw->request, &raw->reply,
+                              [this, id, attempt, prototype = pending->prototype](const grpc::Status& status) mutable {
+                                  std::shared_ptr<Message> reply;
+                                  Error error;
+                                  if (!status.ok())
+                                      error = fromStatus(status);
+                                  else if (reply = parse(attempt->reply, *prototype); !reply)
+                                      error = badReply();
+                                  const auto inFlight = m_shared->inFlight;
+                                  m_shared->dispatcher.post([this, id, error = std::move(error),
+                                                             reply = std::move(reply),
+                                                             done = std::move(attempt)] { finish(id, error, reply); });
+                                  inFlight->leave();
+                              });
 }
 
 void RpcClient::finish(quint64 id, Error error, const std::shared_ptr<Message>& reply)
@@ -299,8 +306,8 @@ void RpcClient::finish(quint64 id, Error error, const std::shared_ptr<Message>& 
         return;
     m_shared->pending.erase(found);
     const bool isSignedOut = error && error->code() == ErrorCode::SignedOut && hasToken();
-    const bool isUnreachable = error && !pending->isStream &&
-                               (error->code() == ErrorCode::Unavailable || error->code() == ErrorCode::Timeout);
+    const bool isUnreachable =
+        error && !pending->isStream && (error->code() == ErrorCode::Unavailable || error->code() == ErrorCode::Timeout);
     if (pending->receiver)
         pending->handler(std::move(error), reply.get());
     if (isSignedOut)

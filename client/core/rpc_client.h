@@ -63,6 +63,8 @@ public:
     /// Sent with every call from now on; empty for none.
     void setToken(const QByteArray& token);
     bool hasToken() const;
+    /// Calls from now on go there; those under way end where they began.
+    void setChannel(std::shared_ptr<grpc::Channel> channel);
 
     /// Sends `request`. An empty `request_id` field is filled with a new UUID, which all tries of this call share; pass
     /// one to repeat an earlier call.

@@ -9,6 +9,7 @@
 #include "common/platform/private_file.h"
 #include "common/platform/service.h"
 #include "server/app/command_line.h"
+#include "server/app/discovery.h"
 #include "server/app/office_server.h"
 #include "server/core/logging.h"
 #include "server/ops/backup_job.h"
@@ -79,6 +80,22 @@ std::unique_ptr<BackupJob> startBackups(const Workplace& place, Metrics& metrics
                                        metrics.registry());
 }
 
+/// Without it clients only have to know the address, so a taken port does not keep the server from serving.
+std::unique_ptr<Discovery> startDiscovery(const Workplace& place, int port)
+{
+    const std::string& listen = place.config().discovery.listen;
+    if (listen.empty())
+        return nullptr;
+    try {
+        auto discovery = std::make_unique<Discovery>(listen, place.pki().authorityCertificate(), port);
+        spdlog::info("event=discovery port={}", discovery->port());
+        return discovery;
+    } catch (const std::system_error& error) {
+        spdlog::warn("event=discovery failed: {}", error.what());
+        return nullptr;
+    }
+}
+
 void serveUntil(platform::StopSignal& stop, const Workplace& place, OfficeServer& server)
 {
     const auto alive = platform::aliveInterval();
@@ -110,6 +127,7 @@ void serve(const CommonOptions& common, const std::string& readyFile)
     preparePki(place);
     OfficeServer server(place.config(), place.access(), place.pki());
     const auto backups = startBackups(place, server.metrics());
+    const auto discovery = startDiscovery(place, server.port());
     {
         const ReadyFile ready(readyFile, server.port());
         platform::notifyReady();

@@ -191,6 +191,15 @@ void countFile(int file, ssize_t bytes)
         report("reading or writing more than a small file");
 }
 
+/// Of a socket: connecting it takes as long as the other machine does.
+bool waits(int file)
+{
+    int type = 0;
+    socklen_t size = sizeof type;
+    getsockopt(file, SOL_SOCKET, SO_TYPE, &type, &size);
+    return type == SOCK_STREAM && (fcntl(file, F_GETFL) & O_NONBLOCK) == 0;
+}
+
 /// Waits that take longer than this are for somebody who is doing something else.
 class LockTimer
 {
@@ -353,8 +362,7 @@ int connect(int file, const sockaddr* address, socklen_t size)
 {
     static Next<int(int, const sockaddr*, socklen_t)> following;
     auto* next = following.get("connect");
-    if ((address->sa_family == AF_INET || address->sa_family == AF_INET6) && isInEvent() &&
-        (fcntl(file, F_GETFL) & O_NONBLOCK) == 0)
+    if (address && (address->sa_family == AF_INET || address->sa_family == AF_INET6) && isInEvent() && waits(file))
         report("connecting to another machine");
     return next(file, address, size);
 }

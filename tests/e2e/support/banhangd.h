@@ -69,7 +69,7 @@ private:
     std::filesystem::path readyFile() const { return directory() / "ready.json"; }
 
     TempDirectory m_directory;
-    std::vector<std::string> m_settings = {"server.listen=127.0.0.1:0", "metrics.listen=", "log.level=debug",
+    std::vector<std::string> m_settings = {"server.listen=127.0.0.1:0", "metrics.listen=", "discovery.listen=", "log.level=debug",
                                            "database.shared_buffers_mb=32", "server.drain_seconds=2"};
     std::optional<platform::ChildProcess> m_server;
     int m_port = 0;

@@ -247,6 +247,7 @@ void Proxy::work()
             } else if (!m_isCut && m_listener < 0) {
                 listen();
             }
+            m_connectionCount = static_cast<int>(m_connections.size());
         }
         std::vector<pollfd> polled{{m_wake[0], POLLIN, 0}, {m_listener, POLLIN, 0}};
         for (const auto& connection : m_connections) {

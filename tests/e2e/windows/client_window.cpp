@@ -74,7 +74,12 @@ ClientWindow::ClientWindow(const ConnectionFile& file, const std::string& userNa
         QObject::connect(list().model(), &LiveListModel::reloaded, m_window.get(), [&isLoaded] { isLoaded = true; });
     m_window->signIn(QString::fromStdString(userName),
                      QString::fromUtf8(demo::kPassword.data(), static_cast<qsizetype>(demo::kPassword.size())));
-    waitUntil(userName + "'s list", [this, &isLoaded] { return isLoaded && isOnline(); });
+    try {
+        waitUntil(userName + "'s list", [this, &isLoaded] { return isLoaded && isOnline(); });
+    } catch (const std::runtime_error& error) {
+        throw std::runtime_error(error.what() + std::string("; the window shows: ") +
+                                 visibleTexts(m_window.get()).join(QStringLiteral(" | ")).toStdString());
+    }
     QObject::disconnect(loading);
 }
 

@@ -3,10 +3,12 @@
 #include <memory>
 
 #include <QLineEdit>
+#include <QUdpSocket>
 
 #include <gtest/gtest.h>
 
 #include "banhang/v1/identity.grpc.pb.h"
+#include "client/app/office.h"
 #include "client/core/draft_store.h"
 #include "client/customers/customer_detail.h"
 #include "client/customers/customer_form.h"
@@ -38,12 +40,24 @@ protected:
     static void SetUpTestSuite()
     {
         s_office = std::make_unique<Banhangd>();
+        s_office->set("discovery.listen=127.0.0.1:" + std::to_string(discoveryPort()));
         s_office->output({"demo"});
         s_office->serve();
     }
     static void TearDownTestSuite() { s_office.reset(); }
 
     static Banhangd& office() { return *s_office; }
+
+    /// One that was free a moment ago.
+    static int discoveryPort()
+    {
+        static const int port = [] {
+            QUdpSocket socket;
+            socket.bind(QHostAddress::LocalHost, 0);
+            return static_cast<int>(socket.localPort());
+        }();
+        return port;
+    }
 
     /// As IT hands it out, but by way of these cables.
     static ConnectionFile fileBy(std::initializer_list<const Proxy*> cables)
@@ -154,6 +168,19 @@ TEST_F(BadConnection, anotherAddressOfTheConnectionFileTakesOver)
     minh.save();
     waitUntil("the form to close", [&] { return minh.page().form() == nullptr; });
     EXPECT_EQ(storedCount("Máy Chủ Thứ Hai"), 1);
+}
+
+TEST_F(BadConnection, aServerThatMovedIsFoundOnTheLocalNetwork)
+{
+    Proxy nowhere(office().port());
+    nowhere.cut();
+    client::MainWindow window;
+    window.setClient(client::makeClient(fileBy({&nowhere}), discoveryPort()));
+    window.show();
+    waitUntil("the greeting of the server", [&] { return !window.client()->companyName().isEmpty(); });
+    EXPECT_EQ(window.client()->address(), QStringLiteral("127.0.0.1:%1").arg(office().port()));
+    window.signIn(q("ha"), QString::fromStdString(kPassword));
+    waitUntil("the feed", [&] { return window.client()->feed().isOnline(); });
 }
 
 TEST_F(BadConnection, whoseSessionEndsGoesOnInTheSameForm)

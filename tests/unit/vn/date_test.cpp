@@ -207,12 +207,12 @@ TEST(LunarDateText, readsWhatIsWritten)
 
 TEST(LunarDateText, readsTheLeapMonth)
 {
-    // 2025 repeats the sixth month, 1984 the tenth.
+    // 2025 repeats the sixth month; 1985 the second, unlike the calendar of Beijing.
     EXPECT_EQ(parseLunarDate("2/6/2025 nhuận", kToday), (LunarDate{2025, 6, 2, true}));
     EXPECT_EQ(parseLunarDate("2/6 nhuan", kToday), (LunarDate{0, 6, 2, true}));
     EXPECT_EQ(parseLunarDate("mồng 2 tháng Sáu nhuận", kToday), std::nullopt) << "months are written in figures";
     EXPECT_EQ(parseLunarDate("2/6/2024 nhuận", kToday), std::nullopt) << "no such month in that year";
-    EXPECT_EQ(parseLunarDate("1/10/1984 leap month", kToday), (LunarDate{1984, 10, 1, true}));
+    EXPECT_EQ(parseLunarDate("1/2/1985 leap month", kToday), (LunarDate{1985, 2, 1, true}));
 }
 
 TEST(LunarDateText, refusesDaysThatDoNotExist)
