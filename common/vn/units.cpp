@@ -8,6 +8,7 @@
 #include <array>
 #include <stdexcept>
 #include <tuple>
+#include <utility>
 
 namespace banhang::vn {
 
@@ -239,19 +240,45 @@ std::vector<const Unit*> Units::current(const Unit& unit) const
     return found;
 }
 
-std::vector<const Unit*> Units::formerOf(const Unit& unit) const
+namespace {
+
+/// A present unit and one that it came from.
+using Former = std::pair<const Unit*, const Unit*>;
+
+std::vector<Former> formersOfAll(const Units& units)
 {
-    std::vector<const Unit*> found;
-    for (const Unit& old : m_units) {
-        if (old.level != unit.level || old.isCurrent() || !old.isValidOn(kLastDayOfOldUnits)) {
+    std::vector<Former> formers;
+    for (const Unit& old : units.all()) {
+        if (old.isCurrent() || !old.isValidOn(kLastDayOfOldUnits)) {
             continue;
         }
-        const auto now = current(old);
-        if (std::ranges::find(now, &unit) != now.end()) {
-            found.push_back(&old);
+        for (const Unit* now : units.current(old)) {
+            formers.emplace_back(now, &old);
         }
     }
+    std::ranges::sort(formers);
+    return formers;
+}
+
+std::vector<const Unit*> formersIn(const std::vector<Former>& formers, const Unit& unit)
+{
+    std::vector<const Unit*> found;
+    for (const auto& [now, old] : std::ranges::equal_range(formers, &unit, {}, &Former::first)) {
+        found.push_back(old);
+    }
     return found;
+}
+
+} // namespace
+
+std::vector<const Unit*> Units::formerOf(const Unit& unit) const
+{
+    if (this != &builtin()) {
+        return formersIn(formersOfAll(*this), unit);
+    }
+    // Each save asks for it, and walking ten thousand wards took longer than all else of a save together.
+    static const std::vector<Former> formers = formersOfAll(builtin());
+    return formersIn(formers, unit);
 }
 
 const Unit* Units::provinceOf(const Unit& unit) const
