@@ -1,5 +1,6 @@
 #include "client/core/kept_values.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QSettings>
 #include <QThreadPool>
@@ -14,12 +15,24 @@ QHash<QString, QVariant>& known()
     return values;
 }
 
-/// One thread, so that nothing older overtakes; its end waits for what is left.
+QThreadPool& writer();
+
+void waitForWriter()
+{
+    writer().waitForDone();
+}
+
+/// One thread, so that nothing older overtakes. What is left is written before the application goes, whose name tells
+/// the place.
 QThreadPool& writer()
 {
-    static QThreadPool pool;
-    pool.setMaxThreadCount(1);
-    return pool;
+    static QThreadPool* const pool = [] {
+        auto* made = new QThreadPool;
+        made->setMaxThreadCount(1);
+        qAddPostRoutine(waitForWriter);
+        return made;
+    }();
+    return *pool;
 }
 
 } // namespace
@@ -44,7 +57,7 @@ void keepValue(const QString& key, const QVariant& value)
 
 void finishKeeping()
 {
-    writer().waitForDone();
+    waitForWriter();
     known().clear();
 }
 

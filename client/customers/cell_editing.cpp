@@ -81,7 +81,7 @@ bool CellEditing::start(const QModelIndex& index)
     m_id = customer->id();
     m_column = index.column();
     m_before = cellText(m_column, *customer);
-    m_stored.reset();
+    m_hasStored = false;
     m_isCommitWanted = m_isSaving = m_isOverwriting = false;
     makeEditor(*customer);
     fetch();
@@ -140,6 +140,7 @@ void CellEditing::fetch()
             return;
         }
         m_stored = outcome.value();
+        m_hasStored = true;
         if (std::exchange(m_isCommitWanted, false))
             save();
     });
@@ -163,7 +164,7 @@ void CellEditing::commit(int step)
         goOn(step);
         return;
     }
-    if (m_stored)
+    if (m_hasStored)
         save();
     else
         m_isCommitWanted = true;
@@ -171,12 +172,12 @@ void CellEditing::commit(int step)
 
 void CellEditing::save()
 {
-    if (!m_isOverwriting && cellText(m_column, *m_stored) != m_before) {
+    if (!m_isOverwriting && cellText(m_column, m_stored) != m_before) {
         onConflict();
         return;
     }
     v1::UpdateCustomerRequest request;
-    *request.mutable_customer() = *m_stored;
+    *request.mutable_customer() = m_stored;
     setCellText(m_column, typed(), *request.mutable_customer());
     request.mutable_update_mask()->add_paths(columnInfo(m_column).field);
     m_isSaving = true;
@@ -204,7 +205,7 @@ void CellEditing::onSaved(const Outcome<v1::CustomerChangeResponse>& outcome)
         show(reasonOf(outcome.error(), columnInfo(m_column).field));
         return;
     }
-    const v1::Customer before = *m_stored;
+    const v1::Customer before = m_stored;
     const v1::Customer& after = outcome->customer();
     m_model->applyRecord(std::make_shared<v1::Customer>(after));
     const QString text =
@@ -217,7 +218,7 @@ void CellEditing::onSaved(const Outcome<v1::CustomerChangeResponse>& outcome)
 
 void CellEditing::onConflict()
 {
-    const QString theirs = cellText(m_column, *m_stored);
+    const QString theirs = cellText(m_column, m_stored);
     m_isOverwriting = true;
     show(tr("Somebody has just changed it to “%1”. Enter writes yours over it, Esc keeps theirs.").arg(theirs));
 }

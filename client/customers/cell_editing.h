@@ -6,7 +6,6 @@
 #include <QPointer>
 
 #include <functional>
-#include <optional>
 
 #include "banhang/v1/customers.pb.h"
 #include "client/core/rpc_client.h"
@@ -69,8 +68,9 @@ private:
     QLabel* m_message;
     qint64 m_id = 0;
     int m_column = 0;
-    QString m_before; ///< what the person saw when they began
-    std::optional<v1::Customer> m_stored;
+    QString m_before;      ///< what the person saw when they began
+    v1::Customer m_stored; ///< whole, as it was read when the cell was opened
+    bool m_hasStored = false;
     int m_step = 0;
     bool m_isCommitWanted = false;
     bool m_isSaving = false;

@@ -139,7 +139,7 @@ bool isCellHidden(int column, const v1::Customer& customer)
 
 std::optional<QString> pastedText(int column, const QString& text, const PicklistCache& picklists)
 {
-    const QString trimmed = text.trimmed();
+    QString trimmed = text.trimmed();
     if (cellInput(column) != CellInput::Choice)
         return trimmed;
     const std::string wanted = vn::fold(trimmed.toStdString());
@@ -176,15 +176,13 @@ QList<QStringList> tableOf(const QString& clipboard)
                 cell += clipboard[++i];
             else
                 isQuoted = false;
-        } else if (isQuoted) {
-            cell += letter;
-        } else if (letter == QLatin1Char('"') && cell.isEmpty()) {
+        } else if (!isQuoted && letter == QLatin1Char('"') && cell.isEmpty()) {
             isQuoted = true;
-        } else if (letter == QLatin1Char('\t')) {
+        } else if (!isQuoted && letter == QLatin1Char('\t')) {
             endCell();
-        } else if (letter == QLatin1Char('\n')) {
+        } else if (!isQuoted && letter == QLatin1Char('\n')) {
             endRow();
-        } else if (letter != QLatin1Char('\r')) {
+        } else if (isQuoted || letter != QLatin1Char('\r')) {
             cell += letter;
         }
     }

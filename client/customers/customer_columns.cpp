@@ -14,26 +14,26 @@ using S = ColumnShape;
 
 /// In the order of CustomerModel::Column.
 constexpr ColumnInfo kColumns[] = {
-    {M::Name, "name", S::Name, 0, true, "name"},
-    {M::Code, "code", S::Figure, 76, true},
-    {M::Tier, "tier", S::Tag, 66, true, "tier_key"},
-    {M::Group, "group", S::Tag, 82, true, "group_key"},
-    {M::Phone, "phone", S::Figure, 114, true, "phones"},
-    {M::Owner, "owner", S::Person, 78, true, "owner_user_id"},
-    {M::LastContact, "last_contact", S::Figure, 72, true, "last_contact_time"},
-    {M::Status, "status", S::Text, 100, false, "status_key"},
-    {M::Province, "province", S::Text, 100, false, "addresses"},
-    {M::Source, "source", S::Text, 110, false, "source_key"},
-    {M::Created, "created", S::Figure, 84, false},
-    {M::Email, "email", S::Text, 170, false, "emails"},
-    {M::TaxCode, "tax_code", S::Figure, 104, false, "tax_code"},
-    {M::Address, "address", S::Text, 220, false, "addresses"},
-    {M::Trade, "trade", S::Text, 120, false, "trade_key"},
-    {M::Kind, "kind", S::Text, 84, false},
-    {M::Team, "team", S::Text, 130, false, "owner_user_id"},
-    {M::Tags, "tags", S::Text, 150, false, "tag_keys"},
-    {M::DoNotCall, "do_not_call", S::Text, 90, false, "do_not_call"},
-    {M::Updated, "updated", S::Figure, 84, false},
+    {"name", "name", M::Name, S::Name, 0, true},
+    {"code", "", M::Code, S::Figure, 76, true},
+    {"tier", "tier_key", M::Tier, S::Tag, 66, true},
+    {"group", "group_key", M::Group, S::Tag, 82, true},
+    {"phone", "phones", M::Phone, S::Figure, 114, true},
+    {"owner", "owner_user_id", M::Owner, S::Person, 78, true},
+    {"last_contact", "last_contact_time", M::LastContact, S::Figure, 72, true},
+    {"status", "status_key", M::Status, S::Text, 100, false},
+    {"province", "addresses", M::Province, S::Text, 100, false},
+    {"source", "source_key", M::Source, S::Text, 110, false},
+    {"created", "", M::Created, S::Figure, 84, false},
+    {"email", "emails", M::Email, S::Text, 170, false},
+    {"tax_code", "tax_code", M::TaxCode, S::Figure, 104, false},
+    {"address", "addresses", M::Address, S::Text, 220, false},
+    {"trade", "trade_key", M::Trade, S::Text, 120, false},
+    {"kind", "", M::Kind, S::Text, 84, false},
+    {"team", "owner_user_id", M::Team, S::Text, 130, false},
+    {"tags", "tag_keys", M::Tags, S::Text, 150, false},
+    {"do_not_call", "do_not_call", M::DoNotCall, S::Text, 90, false},
+    {"updated", "", M::Updated, S::Figure, 84, false},
 };
 static_assert(std::size(kColumns) == M::ColumnCount);
 
@@ -60,7 +60,7 @@ std::string exportField(int column)
     case M::Province:
         return "province";
     case M::Address:
-        return "street";
+        return "address";
     case M::Created:
         return "create_time";
     case M::Updated:

@@ -13,12 +13,12 @@ enum class ColumnShape { Text, Name, Tag, Person, Figure };
 
 struct ColumnInfo
 {
-    int column; ///< CustomerModel::Column
     const char* key;
+    const char* field; ///< of v1::Customer, empty for none; what a colleague changed is marked by it
+    int column;        ///< CustomerModel::Column
     ColumnShape shape;
-    int width;              ///< pixels at 100 % text size; 0 = takes the free room
-    bool isShownAtFirst;    ///< in views that say nothing else
-    const char* field = ""; ///< of v1::Customer, empty for none; what a colleague changed is marked by it
+    int width;           ///< pixels at 100 % text size; 0 = takes the free room
+    bool isShownAtFirst; ///< in views that say nothing else
 };
 
 /// Of `column`, which must be one of the model's.

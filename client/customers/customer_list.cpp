@@ -28,7 +28,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kSearchWidth = 230;
+constexpr int kSearchWidth = 208;
 constexpr int kCountCap = 1000;
 
 CellKind kindOf(ColumnShape shape)
@@ -70,7 +70,7 @@ CustomerList::CustomerList(const Workplace& workplace, CustomersApi& api, QWidge
     auto* head = new Pane(Pane::Ground::Base);
     head->setEdges(int(Pane::Edge::Bottom));
     auto* rows = new QVBoxLayout(head);
-    rows->setContentsMargins(12, 7, 12, 9);
+    rows->setContentsMargins(4, 7, 12, 9); // the button of the title has room inside
     rows->setSpacing(6);
     rows->addWidget(m_title);
     rows->addWidget(makeFilterRow());
@@ -93,7 +93,7 @@ QWidget* CustomerList::makeFilterRow()
 {
     auto* bar = new QWidget;
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(8, 0, 0, 0);
     row->setSpacing(8);
     const auto fit = [this] { m_search->setFixedWidth(kSearchWidth * Look::instance().textPercent() / 100); };
     fit();
@@ -129,6 +129,7 @@ void CustomerList::makeBars()
         }
         for (const qint64 id : done.gone)
             m_model->markGone(id, tr("moved to the bin"));
+        onSelectionChanged(); // tags are counted there
         if (isBack)
             refresh();
     });
@@ -179,6 +180,7 @@ void CustomerList::connectViews()
     connect(m_title->menu(), &QMenu::aboutToShow, this, [this] { m_views->fillMenu(m_title->menu()); });
     connect(m_views, &ListViews::chosen, this, &CustomerList::onViewChosen);
     connect(m_views, &ListViews::titleChanged, this, &CustomerList::showTitle);
+    connect(m_views, &ListViews::exportRequested, this, [this] { emit exportRequested({}); });
     connect(m_views, &ListViews::binRequested, this, &CustomerList::binPageRequested);
     connect(m_views, &ListViews::editorRequested, m_editor, &ViewEditor::open);
     connect(m_views, &ListViews::undoOffered, this, &CustomerList::undoOffered);
@@ -211,7 +213,9 @@ void CustomerList::setUpKeys()
     };
     onKey(QKeySequence(Qt::Key_F2), [this] { editCell(); });
     onKey(QKeySequence(Qt::Key_Delete), [this] {
-        if (m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_DELETE))
+        if (m_table->hasCellCursor())
+            editCell(); // who is in a cell means the cell
+        else if (m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_DELETE))
             emit binRequested(selectedIds());
     });
     onKey(QKeySequence::Copy, [this] { copyRows(); });

@@ -94,6 +94,9 @@ void CustomerList::takeColumns()
     std::ranges::stable_sort(setup.columns, {},
                              [head](const ShownColumn& shown) { return head->visualIndex(shown.column); });
     m_views->setSetup(setup);
+    m_isSettingUp = true;
+    fitName();
+    m_isSettingUp = false;
 }
 
 void CustomerList::chooseColumns(QWidget* below)

@@ -15,9 +15,8 @@
 
 namespace banhang::client {
 
-CustomerWindow::CustomerWindow(const Workplace& workplace, CustomersApi& api, qint64 customerId, QWidget* owner)
-    : QWidget(owner, Qt::Window),
-      m_workplace(workplace),
+CustomerWindow::CustomerWindow(const Workplace& workplace, CustomersApi& api, qint64 customerId)
+    : m_workplace(workplace),
       m_api(api),
       m_customerId(customerId),
       m_stack(new QStackedWidget),

@@ -19,13 +19,13 @@ class CustomerForm;
 class CustomersApi;
 class NoticeBar;
 
-/// Lifetime: deletes itself when it is closed; a form that is open in it keeps its draft.
+/// Without a parent, so that it may lie below the main window too. Lifetime: deletes itself when it is closed, and must
+/// not outlive the workplace; a form that is open in it keeps its draft.
 class CustomerWindow final : public QWidget
 {
     Q_OBJECT
 public:
-    /// `owner` decides how long it can live; the window stands on its own on the screen.
-    CustomerWindow(const Workplace& workplace, CustomersApi& api, qint64 customerId, QWidget* owner);
+    CustomerWindow(const Workplace& workplace, CustomersApi& api, qint64 customerId);
     ~CustomerWindow() override;
 
     void onChanges(const QList<RecordChange>& changes);

@@ -14,6 +14,7 @@
 #include "client/customers/customer_list.h"
 #include "client/customers/customer_text.h"
 #include "client/customers/customer_window.h"
+#include "client/customers/list_views.h"
 #include "client/customers/paste_page.h"
 #include "client/ui/look/look.h"
 
@@ -47,6 +48,18 @@ CustomersPage::CustomersPage(const Workplace& workplace, QWidget* parent)
     addWidget(m_splitter);
     connectList();
     connectDetail();
+}
+
+/// Windows stand on their own, but work with what belongs to this client.
+CustomersPage::~CustomersPage()
+{
+    for (const auto& window : std::as_const(m_windows))
+        delete window.data();
+}
+
+CustomerWindow* CustomersPage::windowOf(qint64 customerId) const
+{
+    return m_windows.value(customerId);
 }
 
 void CustomersPage::connectList()
@@ -113,7 +126,7 @@ void CustomersPage::end()
 {
     closeForm();
     backToList();
-    for (const auto& window : std::exchange(m_windows, {})) {
+    for (const auto& window : std::as_const(m_windows)) {
         if (window)
             window->close();
     }
@@ -175,6 +188,7 @@ void CustomersPage::onOnline(bool isOnline)
 void CustomersPage::reloadAll()
 {
     applyRights();
+    m_list->views()->cache().reload();
     m_list->refresh();
 }
 
@@ -417,7 +431,7 @@ void CustomersPage::openWindow(qint64 customerId)
         return;
     auto& window = m_windows[customerId];
     if (!window) {
-        window = new CustomerWindow(m_workplace, m_api, customerId, this);
+        window = new CustomerWindow(m_workplace, m_api, customerId);
         connect(window, &CustomerWindow::saved, this, [this](const v1::Customer& customer) {
             m_list->model()->applyRecord(std::make_shared<v1::Customer>(customer));
             m_detail->setCustomer(customer);

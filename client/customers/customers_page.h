@@ -32,6 +32,7 @@ class CustomersPage final : public QStackedWidget
     Q_OBJECT
 public:
     explicit CustomersPage(const Workplace& workplace, QWidget* parent = nullptr);
+    ~CustomersPage() override;
 
     /// For the person signed in.
     void begin();
@@ -53,6 +54,8 @@ public:
     CustomersApi& api() { return m_api; }
     CustomerList* list() const { return m_list; }
     CustomerForm* form() const { return m_form; }
+    /// Null for a customer without a window of its own.
+    CustomerWindow* windowOf(qint64 customerId) const;
     /// "New customer", "Customers": for the title of the window.
     QString title() const;
     void nextPane(bool isBackwards);

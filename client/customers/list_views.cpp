@@ -58,7 +58,20 @@ void ListViews::onCacheChanged()
 {
     if (m_savedId != 0 && !m_cache.find(m_savedId))
         choose(Builtin::Visible); // taken away by whoever shared it
+    else
+        followSaved();
     emit titleChanged();
+}
+
+/// A colleague has changed the view: who has not touched it sees it so, who has keeps what is on the screen.
+void ListViews::followSaved()
+{
+    const auto* view = saved();
+    if (!view || view->version() == m_shownVersion)
+        return;
+    m_shownVersion = view->version();
+    if (m_setup == m_shown && isChanged())
+        show(m_savedId);
 }
 
 QString ListViews::textOf(Builtin view) const
@@ -142,6 +155,8 @@ void ListViews::show(qint64 viewId)
 {
     m_savedId = viewId;
     m_setup = withRemembered(m_workplace.session.userId(), rememberedKey(), originalSetup());
+    m_shown = m_setup;
+    m_shownVersion = saved() ? saved()->version() : 0;
     emit chosen();
     emit titleChanged();
 }
@@ -283,6 +298,9 @@ void ListViews::fillMenu(QMenu* menu)
     menu->addSeparator();
     fillActions(menu);
     menu->addSeparator();
+    auto* exporting = menu->addAction(tr("Export this list…"));
+    exporting->setEnabled(m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_EXPORT));
+    connect(exporting, &QAction::triggered, this, &ListViews::exportRequested);
     connect(menu->addAction(tr("Bin")), &QAction::triggered, this, &ListViews::binRequested);
 }
 

@@ -64,6 +64,8 @@ signals:
     /// Title, names or the mark of a change are other ones.
     void titleChanged();
     void binRequested();
+    /// All that is shown.
+    void exportRequested();
     /// `isNew`: under a new name; else the chosen one.
     void editorRequested(bool isNew);
     void viewSaved(const QString& name);
@@ -76,6 +78,7 @@ private:
     ListSetup originalSetup() const;
     void onLoaded();
     void onCacheChanged();
+    void followSaved();
     void show(qint64 viewId);
     void takeAnswer(const Outcome<v1::SavedView>& outcome, bool shows);
     void fillActions(QMenu* menu);
@@ -87,6 +90,8 @@ private:
     Builtin m_builtin = Builtin::Visible;
     qint64 m_savedId = 0;
     ListSetup m_setup;
+    ListSetup m_shown; ///< as it was when the view was chosen
+    std::int64_t m_shownVersion = 0;
     bool m_isBeginning = false;
     std::vector<CallHandle> m_calls;
 };

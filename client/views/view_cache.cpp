@@ -14,7 +14,7 @@ ViewCache::ViewCache(RpcClient& rpc, const QString& listKey, QObject* parent)
 
 void ViewCache::reload()
 {
-    m_call = m_api.list(m_listKey, this, [this](Outcome<v1::ListSavedViewsResponse> outcome) {
+    m_call = m_api.list(m_listKey, this, [this](const Outcome<v1::ListSavedViewsResponse>& outcome) {
         if (outcome) {
             m_views.clear();
             for (const auto& view : outcome->views())

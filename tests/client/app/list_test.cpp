@@ -26,6 +26,7 @@
 #include "client/ui/form/suggest_list.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/notice_bar.h"
+#include "client/ui/parts/progress_row.h"
 #include "client/ui/table/data_table.h"
 #include "tests/client/app/window_fixture.h"
 #include "tests/client/support/typing.h"
@@ -188,6 +189,35 @@ TEST_F(ListTest, aColleaguesViewAppearsInTheMenu)
     EXPECT_TRUE(isThere);
 }
 
+TEST_F(ListTest, aViewThatAColleagueChangesFollowsUnlessItWasTouched)
+{
+    server.putView(view(5, "Của nhóm", true));
+    signIn();
+    const auto tell = [this] {
+        v1::WatchEvent event;
+        auto* change = event.mutable_batch()->add_changes();
+        change->set_entity("saved_view");
+        change->set_id(5);
+        change->set_kind(v1::CHANGE_KIND_CHANGED);
+        server.sendEvent(event);
+    };
+    auto changed = view(5, "Của nhóm", true);
+    changed.set_version(2);
+    changed.add_columns()->set_key("phone");
+    server.putView(changed);
+    tell();
+    EXPECT_TRUE(waitUntil([this] { return !table().isColumnHidden(CustomerModel::Phone); }));
+    auto setup = list().views()->setup();
+    setup.columns.append({CustomerModel::Code, 0});
+    list().views()->setSetup(setup);
+    changed.set_version(3);
+    changed.add_columns()->set_key("source");
+    server.putView(changed);
+    tell();
+    ASSERT_TRUE(waitUntil([this] { return list().views()->saved()->version() == 3; }));
+    EXPECT_TRUE(list().views()->setup() == setup);
+}
+
 TEST_F(ListTest, columnsAreChosenAndMovedByKeys)
 {
     signIn();
@@ -265,6 +295,36 @@ TEST_F(ListTest, tagsManyAfterShowingWhoIsLeftOut)
     EXPECT_EQ(model().index(0, CustomerModel::Tags).data().toString(), QStringLiteral("Dự hội thảo"));
     undo();
     EXPECT_TRUE(waitUntil([this] { return server.stored(1).tag_keys_size() == 0; }));
+}
+
+TEST_F(ListTest, longWorkShowsHowFarItIsAndCanBeStopped)
+{
+    for (int i = 31; i <= 250; ++i) {
+        v1::Customer customer;
+        customer.set_id(i);
+        customer.set_version(1);
+        customer.set_name("Số " + std::to_string(i));
+        server.put(customer);
+    }
+    window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
+    ASSERT_TRUE(waitUntil([this] { return model().loadedCount() == 200; }));
+    table().setFocus();
+    list().selectAll();
+    ASSERT_TRUE(waitUntil([this] { return list().selectedIds().size() == 250; }));
+    batch().tag(list().selectedIds(), QStringLiteral("seminar"), true);
+    Button* confirm = nullptr;
+    ASSERT_TRUE(waitUntil([&] { return (confirm = buttonWith(batch(), QStringLiteral("250"))) != nullptr; }));
+    server.hold("TagCustomers");
+    confirm->click();
+    auto* progress = batch().findChild<ProgressRow*>();
+    ASSERT_TRUE(waitUntil([&] { return progress->isVisible(); }));
+    emit progress->stopRequested();
+    server.release("TagCustomers");
+    ASSERT_TRUE(waitUntil([this] { return undo != nullptr; }));
+    EXPECT_EQ(server.calls("TagCustomers"), 1) << "what was sent is finished, the rest is left";
+    EXPECT_EQ(server.stored(1).tag_keys_size(), 1);
+    EXPECT_EQ(server.stored(250).tag_keys_size(), 0);
+    EXPECT_TRUE(undoText.startsWith(QStringLiteral("Đã dừng")));
 }
 
 TEST_F(ListTest, binsManyAndBringsThemBack)
@@ -474,8 +534,8 @@ TEST_F(ListTest, aRecordInAWindowOfItsOwnStaysLive)
     table().setFocus();
     goTo(4, CustomerModel::Name);
     QTest::keyClick(&table(), Qt::Key_Return, Qt::ControlModifier);
-    CustomerWindow* own = nullptr;
-    ASSERT_TRUE(waitUntil([&] { return (own = window->customers()->findChild<CustomerWindow*>()) != nullptr; }));
+    auto* own = window->customers()->windowOf(5);
+    ASSERT_NE(own, nullptr);
     ASSERT_TRUE(waitUntil([&] { return own->detail()->customer().id() == 5; }));
     EXPECT_TRUE(own->isWindow());
     auto changed = server.stored(5);
@@ -486,7 +546,9 @@ TEST_F(ListTest, aRecordInAWindowOfItsOwnStaysLive)
     EXPECT_TRUE(waitUntil([&] { return own->detail()->customer().version() == 2; }));
     goTo(9, CustomerModel::Name);
     window->customers()->openWindow(5);
-    EXPECT_EQ(window->customers()->findChildren<CustomerWindow*>().size(), 1) << "raised, not opened twice";
+    EXPECT_EQ(window->customers()->windowOf(5), own) << "raised, not opened twice";
+    own->close();
+    EXPECT_TRUE(waitUntil([this] { return window->customers()->windowOf(5) == nullptr; }));
 }
 
 } // namespace
