@@ -11,9 +11,9 @@
 namespace banhang::match {
 
 /// From here on two customers are worth a word, are taken for the same, are as good as sure.
-constexpr double kPossible = 0.10;
+constexpr double kPossible = 0.20;
 constexpr double kLikely = 0.75;
-constexpr double kCertain = 0.95;
+constexpr double kCertain = 0.90;
 
 /// One kind of pair: how many of all compared pairs are of it, and how often each level of each field occurs in it
 /// (over the levels but Unknown, whose entry is not read).

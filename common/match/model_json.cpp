@@ -1,3 +1,5 @@
+#include <array>
+#include <charconv>
 #include <stdexcept>
 
 #include <nlohmann/json.hpp>
@@ -17,7 +19,11 @@ constexpr std::array<const char*, kFields> kFieldNames = {"name",     "legal_for
 /// Six digits say more than was ever counted.
 double rounded(double value)
 {
-    return std::stod(json(static_cast<float>(value)).dump());
+    std::array<char, 32> text{};
+    constexpr int kDigits = 6;
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, kDigits);
+    std::from_chars(text.data(), end.ptr, value);
+    return value;
 }
 
 json classToJson(const PairClass& pairs)

@@ -17,7 +17,6 @@ namespace banhang::server {
 namespace {
 
 constexpr std::size_t kBatch = 500;
-constexpr int kThreads = 2;
 constexpr std::chrono::seconds kPatience{20};
 
 ConnectOptions connectTo(const std::string& access)
@@ -60,7 +59,7 @@ ScratchOffice::Directory::~Directory()
     std::filesystem::remove_all(path, ignored);
 }
 
-ScratchOffice::ScratchOffice()
+ScratchOffice::ScratchOffice(int threads)
 {
     ClusterOptions options;
     options.dataDirectory = m_directory.path;
@@ -71,7 +70,7 @@ ScratchOffice::ScratchOffice()
     const DatabaseAccess access = m_cluster->access();
     Migrator(connectTo(access.owner), embeddedMigrations()).run();
     m_owner = poolOf(access.owner, 1);
-    m_app = poolOf(access.app, kThreads);
+    m_app = poolOf(access.app, threads);
     m_system = poolOf(access.system, 1);
 }
 

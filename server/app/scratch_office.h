@@ -15,8 +15,8 @@ namespace banhang::server {
 class ScratchOffice
 {
 public:
-    /// With all migrations. Throws: std::runtime_error with PostgreSQL's own words.
-    ScratchOffice();
+    /// With all migrations; `threads` for the calls of people. Throws: std::runtime_error with PostgreSQL's own words.
+    explicit ScratchOffice(int threads = 2);
     ~ScratchOffice();
     ScratchOffice(const ScratchOffice&) = delete;
     ScratchOffice& operator=(const ScratchOffice&) = delete;
@@ -24,6 +24,7 @@ public:
     /// Stores each record as a customer with the index that a save writes; ids are places in the list plus one.
     void store(const std::vector<match::Record>& records);
 
+    DatabasePool& owner() { return *m_owner; }
     DatabasePool& app() { return *m_app; }
     DatabasePool& system() { return *m_system; }
 

@@ -6,7 +6,7 @@ namespace banhang::server {
 
 namespace {
 
-// sql-ok: a scratch database without people, written by its owner.
+// sql-ok: the scratch database has no people and is written by its owner.
 constexpr Statement kPut{"INSERT INTO banhang.customer (id, code, code_key, kind, name, sort_key, owner_id, unit_id)"
                          " OVERRIDING SYSTEM VALUE SELECT c.id, 'S' || c.id, 'S' || c.id, c.kind, c.name, '', $1, $2"
                          " FROM unnest($3::bigint[], $4::bigint[], $5::text[]) AS c (id, kind, name)"};

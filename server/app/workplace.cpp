@@ -108,14 +108,17 @@ ClusterOptions Workplace::clusterOptions() const
     // Beside the users' calls: feed, upkeep, commands, backups, and a person with psql.
     options.maxConnections = std::max(options.maxConnections, config().database.connections + 30);
     options.sharedBuffersMb = config().database.sharedBuffersMb;
-    if (!options.runAs.empty() || !platform::isAdministrator())
-        return options;
-    for (const char* account : kAccounts)
-        if (platform::userExists(account)) {
-            options.runAs = account;
-            break;
-        }
+    if (options.runAs.empty())
+        options.runAs = accountForCluster();
     return options;
+}
+
+std::string Workplace::accountForCluster()
+{
+    if (!platform::isAdministrator())
+        return {};
+    const auto account = std::ranges::find_if(kAccounts, [](const char* name) { return platform::userExists(name); });
+    return account != std::end(kAccounts) ? *account : std::string();
 }
 
 void Workplace::startCluster()

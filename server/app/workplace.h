@@ -77,6 +77,9 @@ public:
 
     /// One transaction as role banhang_app on behalf of nobody: what people's tables need, and no customer's.
     void inTransaction(const std::function<void(Tx&)>& body) const;
+    /// Account that a private cluster runs as where none is configured; empty = as this process.
+    static std::string accountForCluster();
+
     /// Under which commands are recorded in the audit.
     static ChangeActor actor();
 

@@ -1,6 +1,7 @@
 #include "server/duplicates/duplicate_learning.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "common/match/learning.h"
 #include "server/duplicates/duplicate_index_store.h"
@@ -83,6 +84,17 @@ private:
 Learnt learnFromStock(const Transact& transact)
 {
     return Learning(transact).run();
+}
+
+bool isModelOld(Tx& tx)
+{
+    constexpr std::int64_t kFewest = 500;
+    constexpr std::chrono::days kWeek{7};
+    const std::int64_t customers = storedCount(tx);
+    if (customers < kFewest)
+        return false;
+    const auto facts = currentModelFacts(tx);
+    return !facts || facts->age >= kWeek || facts->customers * 3 < customers * 2;
 }
 
 Learnt refreshModel(const Transact& transact)

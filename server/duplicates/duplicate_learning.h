@@ -23,6 +23,10 @@ using Transact = std::function<void(const std::function<void(Tx&)>&)>;
 /// ten seconds. With fewer than a few hundred pairs the program's own weights come back. Nothing is stored.
 Learnt learnFromStock(const Transact& transact);
 
+/// Whether the weights are older than a week, or were learnt on a stock of less than two thirds of today's. Never for
+/// fewer than a few hundred customers.
+bool isModelOld(Tx& tx);
+
 /// learnFromStock, and puts the result to use. Thread: any; takes its time.
 Learnt refreshModel(const Transact& transact);
 

@@ -10,7 +10,7 @@ namespace {
 constexpr Statement kDigest{"SELECT digest FROM banhang.duplicate_model ORDER BY id DESC LIMIT 1"};
 constexpr Statement kModel{"SELECT model FROM banhang.duplicate_model WHERE digest = $1 LIMIT 1"};
 constexpr Statement kFacts{
-    "SELECT customers, pairs, (extract(epoch FROM learnt_at) * 1000000)::bigint FROM banhang.duplicate_model"
+    "SELECT customers, pairs, extract(epoch FROM now() - learnt_at)::bigint FROM banhang.duplicate_model"
     " ORDER BY id DESC LIMIT 1"};
 constexpr Statement kStore{"WITH old AS (DELETE FROM banhang.duplicate_model"
                            "  WHERE id <= (SELECT id FROM banhang.duplicate_model ORDER BY id DESC OFFSET 9 LIMIT 1))"
@@ -79,7 +79,7 @@ std::optional<ModelFacts> currentModelFacts(Tx& tx)
     if (rows.empty())
         return std::nullopt;
     const Row row = rows.front();
-    return ModelFacts{row.int64(0), row.int64(1), row.int64(2)};
+    return ModelFacts{row.int64(0), row.int64(1), std::chrono::seconds(row.int64(2))};
 }
 
 void storeModel(Tx& tx, const match::Model& model, std::int64_t customers, std::int64_t pairs)

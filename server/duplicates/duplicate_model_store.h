@@ -1,6 +1,7 @@
 // The weights of the duplicate check as data: what the program brings, until the office has learnt its own.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,7 +16,7 @@ struct ModelFacts
 {
     std::int64_t customers = 0;
     std::int64_t pairs = 0;
-    std::int64_t learntMicros = 0; ///< since 1970 UTC
+    std::chrono::seconds age{}; ///< by the database's clock
 };
 
 /// The one to use now. Remembered by its digest, which is asked for each time: several servers share one database.

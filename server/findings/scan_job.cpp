@@ -6,6 +6,7 @@
 
 #include "common/platform/random.h"
 #include "server/duplicates/duplicate_index_store.h"
+#include "server/duplicates/duplicate_learning.h"
 #include "server/duplicates/duplicate_model_store.h"
 #include "server/duplicates/duplicate_search.h"
 #include "server/findings/scan_groups.h"
@@ -107,6 +108,8 @@ bool ScanJob::doSome()
 
 bool ScanJob::step(const HeldScan& scan)
 {
+    if (scan.afterId == 0)
+        refreshWeights();
     const Clock::time_point start = Clock::now();
     ScanStep done;
     done.fromId = scan.afterId;
@@ -135,6 +138,16 @@ bool ScanJob::step(const HeldScan& scan)
     done.busyMs = since(start).count() * 100 / scan.loadPercent;
     return m_system.inTransaction(kPatient, Tx::Mode::ReadWrite,
                                   [&](Tx& tx) { return writeStep(tx, scan.id, m_holder, done); });
+}
+
+/// Before a scan begins, so that a week's new customers are judged by what is usual in this office.
+void ScanJob::refreshWeights()
+{
+    if (!m_system.inTransaction(kPatient, Tx::Mode::ReadOnly, isModelOld))
+        return;
+    const Learnt learnt = refreshModel(
+        [this](const std::function<void(Tx&)>& body) { m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, body); });
+    spdlog::info("event=duplicates.learnt customers={} pairs={}", learnt.customers, learnt.pairs);
 }
 
 void ScanJob::finish(const HeldScan& scan)

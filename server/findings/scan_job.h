@@ -40,6 +40,7 @@ private:
     /// Does what is to do; true while there may be more.
     bool doSome();
     bool step(const HeldScan& scan);
+    void refreshWeights();
     void finish(const HeldScan& scan);
 
     DatabasePool& m_system;
