@@ -141,7 +141,7 @@ private:
         for (std::string title; std::getline(titles, title, '+');) {
             m_columns[place].push_back(find(header, vn::trim(title)));
             if (m_columns[place].back() == header.size())
-                throw EvaluationError("--map " + mapping + ": no column " + title);
+                throw EvaluationError(std::string("--map ").append(mapping).append(": no column ").append(title));
         }
     }
 
