@@ -3719,7 +3719,7 @@
     </message>
     <message>
         <source>Export this list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất danh sách này…</translation>
     </message>
 </context>
 <context>
