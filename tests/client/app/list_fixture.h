@@ -1,0 +1,88 @@
+// The list in its window, and what its tests do again and again.
+#pragma once
+
+#include <QLineEdit>
+#include <QSettings>
+#include <QTest>
+
+#include "client/core/kept_values.h"
+#include "client/customers/batch_bar.h"
+#include "client/customers/cell_editing.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/table/data_table.h"
+#include "tests/client/app/window_fixture.h"
+
+namespace banhang::client {
+
+struct ListTest : WindowFixture
+{
+    ListTest()
+    {
+        finishKeeping();
+        QSettings().clear();
+        server.addPick("status", "new", "Mới");
+        server.addPick("status", "stopped", "Ngừng");
+        server.addPick("tag", "seminar", "Dự hội thảo");
+        QObject::connect(window->customers(), &CustomersPage::undoOffered, window.get(),
+                         [this](const QString& text, const std::function<void()>& offered) {
+                             undoText = text;
+                             undo = offered;
+                         });
+    }
+
+    DataTable& table() { return *list().table(); }
+    CustomerModel& model() { return *list().model(); }
+    BatchBar& batch() { return *list().batch(); }
+
+    void select(int first, int last)
+    {
+        table().setFocus();
+        table().selectRow(first);
+        const QItemSelection rows(model().index(first, 0), model().index(last, CustomerModel::ColumnCount - 1));
+        table().selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+    Button* buttonWith(QWidget& root, const QString& text)
+    {
+        for (auto* button : root.findChildren<Button*>()) {
+            if (button->isVisible() && button->text().contains(text))
+                return button;
+        }
+        return nullptr;
+    }
+    /// Whatever keys a test has left pressed.
+    void goTo(int row, int column)
+    {
+        table().selectionModel()->setCurrentIndex(model().index(row, column),
+                                                  QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+    /// Edits the cell by F2, as typed, and gives the field.
+    QLineEdit* editCell(int row, int column)
+    {
+        table().setFocus();
+        goTo(row, column);
+        QTest::keyClick(&table(), Qt::Key_F2);
+        return qobject_cast<QLineEdit*>(list().cells()->editor());
+    }
+    static v1::SavedView view(std::int64_t id, const std::string& name, bool isDefault = false)
+    {
+        v1::SavedView view;
+        view.set_id(id);
+        view.set_version(1);
+        view.set_list_key("customers");
+        view.set_name(name);
+        view.set_owner_user_id(1);
+        view.set_may_edit(true);
+        view.set_is_default(isDefault);
+        view.set_sort(v1::CUSTOMER_SORT_CREATED);
+        view.set_descending(true);
+        view.mutable_filter()->add_status_keys("new");
+        for (const char* key : {"name", "tier", "email"})
+            view.add_columns()->set_key(key);
+        return view;
+    }
+
+    QString undoText;
+    std::function<void()> undo;
+};
+
+} // namespace banhang::client
