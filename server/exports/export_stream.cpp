@@ -1,5 +1,6 @@
 #include "server/exports/export_stream.h"
 
+#include <grpcpp/server_context.h>
 #include <spdlog/spdlog.h>
 
 #include "common/platform/random.h"
