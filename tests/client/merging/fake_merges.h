@@ -1,0 +1,113 @@
+// A server that knows merges and findings by heart, in the same process.
+#pragma once
+
+#include <mutex>
+
+#include <grpcpp/grpcpp.h>
+
+#include "banhang/v1/findings.grpc.pb.h"
+#include "banhang/v1/merges.grpc.pb.h"
+#include "tests/client/merging/thien_an.h"
+
+namespace banhang::client {
+
+/// Groups of two, each the story of thien_an.h. Thread: any.
+class FakeMerges final : public v1::MergesService::Service, public v1::FindingsService::Service
+{
+public:
+    explicit FakeMerges(int groups) : m_groups(groups)
+    {
+        grpc::ServerBuilder builder;
+        builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &m_port);
+        builder.RegisterService(static_cast<v1::MergesService::Service*>(this));
+        builder.RegisterService(static_cast<v1::FindingsService::Service*>(this));
+        m_server = builder.BuildAndStart();
+    }
+    ~FakeMerges() override { m_server->Shutdown(); }
+
+    std::shared_ptr<grpc::Channel> channel() const
+    {
+        return grpc::CreateChannel("127.0.0.1:" + std::to_string(m_port), grpc::InsecureChannelCredentials());
+    }
+
+    std::vector<v1::DecideFindingRequest> decisions() const { return copied(m_decisions); }
+    std::vector<v1::MergeCustomersRequest> merges() const { return copied(m_merges); }
+    std::vector<std::int64_t> undone() const { return copied(m_undone); }
+
+    grpc::Status ListFindings(grpc::ServerContext*, const v1::ListFindingsRequest*,
+                              v1::ListFindingsResponse* reply) override
+    {
+        for (int i = 0; i < m_groups; ++i) {
+            auto& finding = *reply->add_findings();
+            finding.set_id(i + 1);
+            finding.set_rank(i == 0 ? v1::DUPLICATE_RANK_CERTAIN : v1::DUPLICATE_RANK_LIKELY);
+            for (const auto& customer : thienAnTwice().customers()) {
+                *finding.add_customers() = customer;
+                finding.mutable_customers()->rbegin()->set_id(customer.id() + 1000 * i);
+            }
+        }
+        reply->set_capped_count(m_groups);
+        return grpc::Status::OK;
+    }
+    grpc::Status DecideFinding(grpc::ServerContext*, const v1::DecideFindingRequest* request,
+                               v1::DecideFindingResponse*) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_decisions.push_back(*request);
+        return grpc::Status::OK;
+    }
+    grpc::Status GetMergePreview(grpc::ServerContext*, const v1::GetMergePreviewRequest* request,
+                                 v1::MergePreview* reply) override
+    {
+        *reply = thienAnTwice();
+        for (int i = 0; i < 2; ++i)
+            reply->mutable_customers(i)->set_id(request->customer_ids(i));
+        for (auto& field : *reply->mutable_fields())
+            for (auto& id : *field.mutable_customer_ids())
+                id = request->customer_ids(id == 412 ? 0 : 1);
+        auto& link = *reply->add_links();
+        link.set_link("contact");
+        link.set_customer_id(request->customer_ids(0));
+        link.set_count(1);
+        auto& likeness = *reply->add_likenesses();
+        likeness.set_customer_id(request->customer_ids(1));
+        likeness.set_rank(v1::DUPLICATE_RANK_CERTAIN);
+        reply->mutable_undo_end_time()->set_seconds(1'802'908'800);
+        return grpc::Status::OK;
+    }
+    grpc::Status MergeCustomers(grpc::ServerContext*, const v1::MergeCustomersRequest* request,
+                                v1::MergeCustomersResponse* reply) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_merges.push_back(*request);
+        reply->set_merge_id(static_cast<std::int64_t>(m_merges.size()));
+        *reply->mutable_customer() = request->result();
+        return grpc::Status::OK;
+    }
+    grpc::Status UndoMerge(grpc::ServerContext*, const v1::UndoMergeRequest* request,
+                           v1::UndoMergeResponse* reply) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_undone.push_back(request->merge_id());
+        reply->add_restored();
+        return grpc::Status::OK;
+    }
+
+private:
+    template <typename List>
+    List copied(const List& list) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return list;
+    }
+
+    const int m_groups;
+    int m_port = 0;
+    mutable std::mutex m_mutex;
+    std::vector<v1::DecideFindingRequest> m_decisions;
+    std::vector<v1::MergeCustomersRequest> m_merges;
+    std::vector<std::int64_t> m_undone;
+    std::unique_ptr<grpc::Server> m_server;
+};
+
+} // namespace banhang::client
