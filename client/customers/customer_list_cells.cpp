@@ -222,7 +222,7 @@ void CustomerList::openRowMenu(const QPoint& place)
     const auto& session = m_workplace.session;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [this, menu](const QString& text, const QKeySequence& key, bool isEnabled, auto work) {
+    const auto add = [this, menu](const QString& text, const QKeySequence& key, bool isEnabled, const auto& work) {
         auto* action = menu->addAction(text + QLatin1Char('\t') + key.toString(QKeySequence::NativeText));
         action->setEnabled(isEnabled);
         connect(action, &QAction::triggered, this, work);

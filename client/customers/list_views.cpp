@@ -307,7 +307,7 @@ void ListViews::fillMenu(QMenu* menu)
 void ListViews::fillActions(QMenu* menu)
 {
     const auto* view = saved();
-    const auto add = [this, menu](const QString& text, bool isEnabled, auto work) {
+    const auto add = [this, menu](const QString& text, bool isEnabled, const auto& work) {
         auto* action = menu->addAction(text);
         action->setEnabled(isEnabled);
         connect(action, &QAction::triggered, this, work);
