@@ -19,6 +19,7 @@
 #include "common/platform/private_file.h"
 #include "tests/bench/call_times.h"
 #include "tests/bench/memory.h"
+#include "tests/bench/throughput.h"
 
 namespace {
 
@@ -31,7 +32,10 @@ struct Options
     std::string client;
     int serverProcess = 0;
     int rounds = 200;
+    ThroughputOptions throughput;
 };
+
+constexpr int kConnections = 4;
 
 /// The client reads its token from a file, so that it stands in no command line.
 nlohmann::ordered_json clientMemory(const Options& options, const std::string& token)
@@ -63,6 +67,10 @@ nlohmann::ordered_json measure(const Options& options)
     figures["list"] = listTimes(seller, leader, administrator, options.rounds);
     figures["search"] = searchTimes(administrator, options.rounds);
     figures["record"] = recordTimes(seller, options.rounds);
+    std::vector<std::shared_ptr<grpc::Channel>> channels;
+    for (int i = 0; i < kConnections; ++i)
+        channels.push_back(client::makeChannel(file));
+    figures["gets_per_second"] = getsPerSecond(channels, seller, options.throughput);
     figures["news"] = newsTimes(seller, leader, options.rounds);
     for (Person* person : {&seller, &leader, &administrator})
         person->remote->call(&v1::IdentityService::Stub::SignOut, v1::SignOutRequest());
@@ -81,6 +89,14 @@ int main(int argc, char** argv)
     app.add_option("--rounds", options.rounds, "Calls of each kind")
         ->check(CLI::Range(1, 100'000))
         ->capture_default_str();
+    app.add_option("--calls", options.throughput.calls, "Calls made to count how many go through in a second")
+        ->check(CLI::Range(100, 10'000'000))
+        ->capture_default_str();
+    app.add_option("--at-once", options.throughput.atOnce, "Of these, under way at a time")
+        ->check(CLI::Range(1, 120))
+        ->capture_default_str();
+    app.add_option("--database", options.throughput.database,
+                   "libpq's connection string of the role banhang_app, to measure the reading alone");
     CLI11_PARSE(app, argc, argv);
     try {
         std::cout << measure(options).dump(2) << std::endl;
