@@ -1,9 +1,9 @@
 #include "server/core/rpc_log.h"
 
+#include <mutex>
 #include <string>
 #include <utility>
 
-#include <grpc/support/log.h>
 #include <spdlog/spdlog.h>
 
 namespace banhang::server {
@@ -19,6 +19,19 @@ std::string_view nameOf(std::string_view path)
     return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
+/// The library knows a function, not an object.
+struct Current
+{
+    std::mutex mutex;
+    RpcLog* log = nullptr;
+};
+
+Current& current()
+{
+    static Current one;
+    return one;
+}
+
 /// One value of one line, whatever a stranger made the library quote.
 std::string quotable(std::string_view text)
 {
@@ -30,9 +43,6 @@ std::string quotable(std::string_view text)
 }
 
 } // namespace
-
-std::mutex RpcLog::s_mutex;
-RpcLog* RpcLog::s_current = nullptr;
 
 bool LineLimit::admits(Clock::time_point now)
 {
@@ -61,23 +71,24 @@ RpcLog::RpcLog(prometheus::Registry& registry)
                    .Add({})),
       m_limit(kMostLines, kWindow)
 {
-    const std::lock_guard lock(s_mutex);
-    s_current = this;
+    const std::lock_guard lock(current().mutex);
+    current().log = this;
     gpr_set_log_function(&RpcLog::take);
 }
 
 RpcLog::~RpcLog()
 {
-    const std::lock_guard lock(s_mutex);
-    s_current = nullptr;
+    const std::lock_guard lock(current().mutex);
+    current().log = nullptr;
     gpr_set_log_function(nullptr);
 }
 
 void RpcLog::take(gpr_log_func_args* message)
 {
-    const std::lock_guard lock(s_mutex);
-    if (s_current != nullptr)
-        s_current->write(message->file, message->line, message->severity == GPR_LOG_SEVERITY_ERROR, message->message);
+    const std::lock_guard lock(current().mutex);
+    if (current().log != nullptr)
+        current().log->write(message->file, message->line, message->severity == GPR_LOG_SEVERITY_ERROR,
+                             message->message);
 }
 
 void RpcLog::write(std::string_view file, int line, bool isError, std::string_view text)

@@ -3,13 +3,11 @@
 
 #include <chrono>
 #include <cstdint>
-#include <mutex>
 #include <string_view>
 
+#include <grpc/support/log.h>
 #include <prometheus/counter.h>
 #include <prometheus/registry.h>
-
-struct gpr_log_func_args;
 
 namespace banhang::server {
 
@@ -50,8 +48,6 @@ private:
 
     prometheus::Counter& m_errors;
     LineLimit m_limit;
-    static std::mutex s_mutex;
-    static RpcLog* s_current;
 };
 
 } // namespace banhang::server

@@ -14,7 +14,11 @@ namespace {
 class Socket
 {
 public:
-    Socket() : m_file(socket(AF_INET, SOCK_STREAM, 0)) {}
+    Socket() : m_file(socket(AF_INET, SOCK_STREAM, 0))
+    {
+        if (m_file < 0)
+            throw std::runtime_error("no socket");
+    }
     ~Socket() { close(m_file); }
     Socket(const Socket&) = delete;
     Socket& operator=(const Socket&) = delete;

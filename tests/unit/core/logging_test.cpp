@@ -21,7 +21,7 @@ protected:
     ~LoggingTest() override
     {
         spdlog::set_default_logger(m_before);
-        unsetenv("JOURNAL_STREAM");
+        unsetenv("JOURNAL_STREAM"); // NOLINT(concurrency-mt-unsafe): this program has one thread then
     }
 
     static std::string textOf(const std::filesystem::path& file)
@@ -67,7 +67,7 @@ TEST_F(LoggingTest, aFileThatIsFullMakesRoomAndTheOldestGoes)
 
 TEST_F(LoggingTest, underSystemdLinesCarryTheJournalsPriority)
 {
-    setenv("JOURNAL_STREAM", "1:2", 1);
+    setenv("JOURNAL_STREAM", "1:2", 1); // NOLINT(concurrency-mt-unsafe): this program has one thread then
     ::testing::internal::CaptureStderr();
     startLogging({.file = {}, .level = "debug"});
     spdlog::debug("event=a");
