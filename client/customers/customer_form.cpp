@@ -168,8 +168,8 @@ QWidget* CustomerForm::makeBody()
     row->addStretch(1);
     row->addWidget(
         new Label(tr("* required · Enter goes to the next field"), TextSize::Second, TextWeight::Regular, Tone::Quiet));
-    line->setVisible(isNew());
     column->addWidget(line);
+    line->setVisible(isNew()); // not before it has its place: it would be a window for a moment, and take the focus
     m_area = new QScrollArea;
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setFocusPolicy(Qt::NoFocus); // the fields in it scroll it
