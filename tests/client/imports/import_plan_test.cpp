@@ -23,7 +23,7 @@ protected:
         for (int row = 0; row < plan.rowCount(); ++row) {
             v1::CheckedRow checked;
             checked.set_number(plan.checkRow(row, true).number());
-            checked.add_match_keys(static_cast<std::uint64_t>(row < 3 ? row : 2));
+            checked.add_match_keys(static_cast<std::uint64_t>(row == 3 ? 2 : row));
             if (row == 1)
                 *checked.add_issues() = fieldIssue(v1::SEVERITY_WARNING, "phones[0].number", "phone.unknown_prefix");
             if (row == 2) {

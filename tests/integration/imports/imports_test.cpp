@@ -273,8 +273,8 @@ TEST_F(ImportsTest, keepsTemplatesForOneselfAndForTheTeam)
     };
     const auto names = [&](const std::string& token) {
         std::string text;
-        const v1::ListImportTemplatesRequest request;
-        for (const auto& one : call(*imports, &ImportsStub::ListImportTemplates, request, token).import_templates())
+        const auto list = call(*imports, &ImportsStub::ListImportTemplates, v1::ListImportTemplatesRequest(), token);
+        for (const auto& one : list.import_templates())
             text += one.name() + "|";
         return text;
     };
