@@ -464,8 +464,10 @@ void MainWindow::hideNews()
     // The next one to sign in may not be allowed to know of it.
     m_status->forgetNews();
     m_toast->hide();
-    if (m_work)
+    if (m_work) {
         m_error->hide();
+        m_bin->forget();
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
