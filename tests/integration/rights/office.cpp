@@ -231,7 +231,7 @@ void Office::store(SqlSession& sql) const
 {
     sql.run("TRUNCATE banhang.org_unit, banhang.app_user, banhang.session, banhang.user_group, banhang.group_grant,"
             " banhang.group_member, banhang.visible_unit, banhang.customer, banhang.contact, banhang.customer_share,"
-            " banhang.customer_search, banhang.duplicate_form, banhang.duplicate_key, banhang.change_log");
+            " banhang.customer_search, banhang.duplicate_form, banhang.duplicate_key, banhang.change_log CASCADE");
     storeUnits(sql);
     storeGroups(sql);
     storeUsers(sql);
@@ -332,8 +332,9 @@ void Office::storeCustomers(SqlSession& sql) const
 std::string Office::digest(SqlSession& sql)
 {
     std::string all;
-    for (const char* table : {"customer", "contact", "customer_share", "customer_search", "duplicate_form", "duplicate_key", "change_log",
-                              "app_user", "user_group", "group_grant", "visible_unit", "request_seen"})
+    for (const char* table :
+         {"customer", "contact", "customer_share", "customer_search", "duplicate_form", "duplicate_key", "change_log",
+          "app_user", "user_group", "group_grant", "visible_unit", "request_seen"})
         all +=
             sql.text(std::string("SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM banhang.") +
                      table + " t");
@@ -348,6 +349,13 @@ const OfficeUnit& Office::unit(std::int64_t id) const
 const OfficeGroup& Office::group(std::int64_t id) const
 {
     return *std::find_if(groups.begin(), groups.end(), [id](const OfficeGroup& group) { return group.id == id; });
+}
+
+bool Office::unshare(std::int64_t customerId, std::int64_t userId)
+{
+    return std::erase_if(shares, [&](const OfficeShare& share) {
+               return share.customerId == customerId && share.userId == userId;
+           }) > 0;
 }
 
 const OfficeCustomer* Office::customer(std::int64_t id) const

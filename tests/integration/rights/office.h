@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,8 @@ struct OfficeCustomer
     std::int64_t createdMicros = 0;
     std::int64_t contactMicros = 0; ///< 0 = never
     bool binned = false;
+    std::set<std::string> told;        ///< fields that its history tells of beside those of its first entry
+    std::set<std::int64_t> toldShares; ///< with whom its history says it was shared, or no longer
 };
 
 struct OfficeShare
@@ -70,6 +73,8 @@ public:
     const OfficeUnit& unit(std::int64_t id) const;
     const OfficeGroup& group(std::int64_t id) const;
     const OfficeCustomer* customer(std::int64_t id) const;
+    /// Whether there was such a share.
+    bool unshare(std::int64_t customerId, std::int64_t userId);
 
     std::vector<OfficeUnit> units;
     std::vector<OfficeGroup> groups;

@@ -175,4 +175,18 @@ std::string Oracle::write(v1::Action action, std::int64_t customerId, bool share
     return byShare || reaches(action, customer->data.unit_id()) ? "OK" : "call.denied";
 }
 
+std::set<std::string> Oracle::history(const OfficeCustomer& customer) const
+{
+    std::set<std::string> fields = customer.told;
+    fields.insert("name");
+    for (const auto& [name, field] : kMaskedFields)
+        if (!isMasked(field))
+            fields.insert(name);
+    // Who sees it by a share alone is not told of the others'.
+    const bool seesAll = reaches(v1::ACTION_VIEW, customer.data.unit_id());
+    if (seesAll ? !customer.toldShares.empty() : customer.toldShares.contains(m_user.id))
+        fields.insert("share");
+    return fields;
+}
+
 } // namespace banhang::test

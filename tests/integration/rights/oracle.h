@@ -31,6 +31,8 @@ public:
     std::vector<std::int64_t> search(const std::string& word) const;
     /// "OK", or how a write of this kind is refused.
     std::string write(v1::Action action, std::int64_t customerId, bool sharesCount) const;
+    /// Fields that the history of a customer tells of.
+    std::set<std::string> history(const OfficeCustomer& customer) const;
 
 private:
     v1::Scope scope(v1::Action action) const;

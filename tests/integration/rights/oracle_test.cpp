@@ -38,6 +38,18 @@ TEST_F(OracleTest, theServerAnswersAsTheOracleInTwoThousandWorlds)
     EXPECT_GE(share, 40);
 }
 
+TEST_F(OracleTest, whatIsAllowedIsDoneAndReadBackByEverybody)
+{
+    for (int i = 0; i < 12 && m_verdict.differences.empty(); ++i) {
+        Office office = makeOffice(10);
+        for (int round = 0; round < 3 && m_verdict.differences.empty(); ++round) {
+            compareDeeds(office, 120);
+            compare(office, 10);
+        }
+    }
+    expectNoDifference();
+}
+
 TEST_F(OracleTest, theStreamsBringAsTheOracleSays)
 {
     for (int i = 0; i < 10 && m_verdict.differences.empty(); ++i)

@@ -38,6 +38,9 @@ protected:
     /// Every read and refusable write of every service of customers, for some users of the office.
     void compare(const Office& office, int usersToAsk);
     void compareUser(const Office& office, const OfficeUser& user);
+    /// Random writes, each compared with what the oracle allows and then noted in the office, to be read back by
+    /// `compare`.
+    void compareDeeds(Office& office, int deeds);
     /// Stores an office and compares what some of its users' streams bring, from just before it was stored.
     void compareStreams(int worlds, int usersToAsk);
 
@@ -67,6 +70,15 @@ private:
     void compareWrites(const Office& office, const OfficeUser& user, const Oracle& oracle);
     void compareWall(const Office& office, const OfficeUser& user, const Oracle& oracle);
     void compareStream(const Office& office, const OfficeUser& user, const std::string& feedToken);
+    using Deed = std::function<void(const char* what, const std::string& expected, const std::string& found)>;
+    void editNote(const Oracle& oracle, const OfficeUser& user, OfficeCustomer& customer, const Deed& deed);
+    void bin(const Oracle& oracle, const OfficeUser& user, OfficeCustomer& customer, const Deed& deed);
+    void giveAway(const Oracle& oracle, const OfficeUser& user, OfficeCustomer& customer, const OfficeUser& colleague,
+                  const Deed& deed);
+    void share(Office& office, const OfficeUser& user, OfficeCustomer& customer, const OfficeUser& colleague,
+               const Deed& deed);
+    void unshare(Office& office, const OfficeUser& user, OfficeCustomer& customer, const OfficeUser& colleague,
+                 const Deed& deed);
     v1::ListCustomersRequest anyList(const Office& office, const OfficeUser& user);
     const OfficeCustomer& anyCustomer(const Office& office, const OfficeUser& user);
     int below(std::size_t end) { return static_cast<int>(m_random() % static_cast<unsigned>(end)); }
