@@ -70,6 +70,7 @@ FindEverything::FindEverything(const Workplace& workplace, CustomersApi& api, co
     m_box->setAccessibleName(tr("Find anything"));
     m_box->installEventFilter(this);
     connect(m_box, &SearchBox::searchRequested, this, &FindEverything::search);
+    connect(m_box, &QLineEdit::textEdited, this, &FindEverything::showKnown);
     connect(m_list, &SuggestList::chosen, this, &FindEverything::choose);
 }
 
@@ -83,6 +84,7 @@ void FindEverything::setOffline(bool isOffline)
 void FindEverything::begin()
 {
     m_recent.clear();
+    m_found.clear();
     m_box->clear();
     fetchRecent();
 }
@@ -130,7 +132,8 @@ void FindEverything::search(const QString& text)
 {
     m_call.cancel();
     if (!isEnough(text.trimmed())) {
-        show(text, {}, false);
+        m_found.clear();
+        show(text, true, false);
         return;
     }
     if (m_isOffline) {
@@ -145,19 +148,20 @@ void FindEverything::search(const QString& text)
             searchLoaded(text);
             return;
         }
-        show(text, {outcome->customers().begin(), outcome->customers().end()}, outcome->truncated());
+        m_found = {outcome->customers().begin(), outcome->customers().end()};
+        show(text, true, outcome->truncated());
     });
 }
 
 void FindEverything::searchLoaded(const QString& text)
 {
     const auto words = vn::foldWords(text.toStdString());
-    QList<v1::Customer> found;
-    for (int row = 0; row < m_loaded->loadedCount() && found.size() < kLimit; ++row) {
+    m_found.clear();
+    for (int row = 0; row < m_loaded->loadedCount() && m_found.size() < kLimit; ++row) {
         if (const auto* customer = m_loaded->customerAt(row); isMatch(*customer, words))
-            found.append(*customer);
+            m_found.append(*customer);
     }
-    show(text, found, false);
+    show(text, true, false);
 }
 
 void FindEverything::addCustomer(QList<Suggestion>& entries, const v1::Customer& customer) const
@@ -194,7 +198,15 @@ void FindEverything::addCommands(QList<Suggestion>& entries, const QString& text
     }
 }
 
-void FindEverything::show(const QString& text, const QList<v1::Customer>& found, bool isTruncated)
+void FindEverything::showKnown(const QString& text)
+{
+    m_call.cancel();
+    const auto words = vn::foldWords(text.toStdString());
+    m_found.removeIf([&words](const v1::Customer& customer) { return !isMatch(customer, words); });
+    show(text, false, false);
+}
+
+void FindEverything::show(const QString& text, bool isAnswered, bool isTruncated)
 {
     const QString typed = text.trimmed();
     const auto words = vn::foldWords(typed.toStdString());
@@ -211,7 +223,7 @@ void FindEverything::show(const QString& text, const QList<v1::Customer>& found,
             shown.append(customer.id());
         }
     }
-    for (const auto& customer : found) {
+    for (const auto& customer : std::as_const(m_found)) {
         if (!shown.contains(customer.id()) && shown.size() < kLimit) {
             addCustomer(entries, customer);
             shown.append(customer.id());
@@ -220,7 +232,7 @@ void FindEverything::show(const QString& text, const QList<v1::Customer>& found,
     if (customersFrom > 0 && entries.size() > customersFrom)
         entries[customersFrom].startsGroup = true;
     addCommands(entries, typed, false);
-    if (!typed.isEmpty() && m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_CREATE)) {
+    if (isAnswered && !typed.isEmpty() && m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_CREATE)) {
         Suggestion add;
         add.iconName = QStringLiteral("plus");
         add.strong = tr("Add customer “%1”").arg(typed);
@@ -229,7 +241,7 @@ void FindEverything::show(const QString& text, const QList<v1::Customer>& found,
         add.startsGroup = !entries.isEmpty();
         entries.append(add);
     }
-    m_list->setFooter(footer(typed, isTruncated, shown.isEmpty() && m_commands.isEmpty()));
+    m_list->setFooter(footer(typed, isTruncated, isAnswered && shown.isEmpty() && m_commands.isEmpty()));
     m_list->setSuggestions(entries);
 }
 

@@ -44,7 +44,9 @@ private:
     void search(const QString& text);
     void searchLoaded(const QString& text);
     void fetchRecent();
-    void show(const QString& text, const QList<v1::Customer>& found, bool isTruncated);
+    /// What is known already fits the text at once, so that Enter never chooses what an earlier text found.
+    void showKnown(const QString& text);
+    void show(const QString& text, bool isAnswered, bool isTruncated);
     void addCustomer(QList<Suggestion>& entries, const v1::Customer& customer) const;
     void addCommands(QList<Suggestion>& entries, const QString& text, bool isFirst);
     QString footer(const QString& text, bool isTruncated, bool isNothing) const;
@@ -58,6 +60,7 @@ private:
     std::function<QList<Command>()> m_commandSource;
     QList<Command> m_commands; ///< those shown
     QList<v1::Customer> m_recent;
+    QList<v1::Customer> m_found; ///< by the last answer
     CallHandle m_call;
     CallHandle m_recentCall;
     bool m_isOffline = false;

@@ -376,7 +376,8 @@ void CustomerList::restorePlace()
         return;
     }
     const auto index = m_model->index(row, CustomerModel::Name);
-    m_table->setCurrentIndex(index);
+    // Not setCurrentIndex, which asks what keys are pressed: Ctrl+S may still be when the answer comes.
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     if (m_wantedOffset >= 0 && m_model->rowOf(m_wantedId) >= 0) {
         auto* bar = m_table->verticalScrollBar();
         bar->setValue(bar->value() + m_table->rowViewportPosition(row) - m_wantedOffset);

@@ -285,6 +285,24 @@ TEST_F(ListTest, customersOpenedLastComeFirst)
     EXPECT_EQ(chosen, 7);
 }
 
+TEST_F(ListTest, enterNeverChoosesWhatAnEarlierTextFound)
+{
+    signIn();
+    window->customers()->openCustomer(7);
+    ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 7; }));
+    qint64 chosen = 0;
+    QObject::connect(window->find(), &FindEverything::customerChosen, window.get(), [&](qint64 id) { chosen = id; });
+    auto* box = window->find()->box();
+    box->setFocus();
+    ASSERT_TRUE(waitUntil([this] { return window->find()->list()->isOpen(); }));
+    server.hold("SearchCustomers");
+    tests::typeInto(box, QStringLiteral("Số 9"));
+    EXPECT_FALSE(window->find()->list()->isOpen());
+    QTest::keyClick(box, Qt::Key_Return);
+    EXPECT_EQ(chosen, 0);
+    server.release("SearchCustomers");
+}
+
 TEST_F(ListTest, aRecordInAWindowOfItsOwnStaysLive)
 {
     signIn();
