@@ -16,6 +16,15 @@ namespace banhang::tests {
 
 class FakeImports final : public v1::ImportsService::Service
 {
+    mutable std::mutex m_mutex;
+
+    template <typename Work>
+    auto locked(Work&& work) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return work();
+    }
+
 public:
     FakeImports()
     {
@@ -114,15 +123,7 @@ public:
     }
 
 private:
-    template <typename Work>
-    auto locked(Work&& work) const
-    {
-        const std::lock_guard lock(m_mutex);
-        return work();
-    }
-
     std::unique_ptr<grpc::Server> m_server;
-    mutable std::mutex m_mutex;
     std::map<int, std::string> m_rows;
     int m_lost = 0;
     int m_saves = 0;
