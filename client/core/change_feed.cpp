@@ -38,7 +38,7 @@ RecordChange fromProto(const v1::Change& change)
 } // namespace
 
 ChangeFeed::ChangeFeed(RpcClient& rpc, QObject* parent, FeedTiming timing)
-    : QObject(parent), m_rpc(rpc), m_timing(timing)
+    : QObject(parent), m_rpc(rpc), m_timing(std::move(timing))
 {
     m_retryTimer.setSingleShot(true);
     m_silenceTimer.setSingleShot(true);
@@ -130,7 +130,7 @@ void ChangeFeed::onOnline()
     m_lostAt = {};
     setState(State::Online);
     m_infoCall = m_rpc.call<v1::GetServerInfoRequest, v1::ServerInfo>(
-        serverInfoMethod(), {}, this, [this](Outcome<v1::ServerInfo> outcome) {
+        serverInfoMethod(), {}, this, [this](const Outcome<v1::ServerInfo>& outcome) {
             if (!outcome)
                 return;
             m_serverVersion = QString::fromStdString(outcome->version());

@@ -149,7 +149,7 @@ std::optional<Draft> DraftStore::find(const QString& key) const
 
 void DraftStore::remove(const QString& key)
 {
-    if (m_drafts.remove(key) == 0)
+    if (m_drafts.remove(key) == 0 || !m_seal)
         return;
     const QString path = pathOf(m_folder, m_seal->fileName(key));
     QMetaObject::invokeMethod(m_writer, [path] { QFile::remove(path); });

@@ -88,7 +88,7 @@ void PresencePlace::leave()
     // Nobody waits for the answer: what is not heard ends by itself. The client is the receiver, since this may be
     // over.
     m_call = m_presence.m_rpc.call(tellMethod(), request, &m_presence,
-                                   std::function([](Outcome<v1::TellPresenceResponse>) {}));
+                                   std::function<void(Outcome<v1::TellPresenceResponse>)>([](const auto&) {}));
     m_call.release();
 }
 
@@ -103,7 +103,7 @@ void PresencePlace::tell()
     request.set_field(m_field.toStdString());
     m_isTold = true;
     m_call = m_presence.m_rpc.call(tellMethod(), request, this,
-                                   std::function([this](Outcome<v1::TellPresenceResponse> outcome) {
+                                   std::function<void(Outcome<v1::TellPresenceResponse>)>([this](const auto& outcome) {
                                        // Refused: not visible any more, or the bar of the window tells why.
                                        if (outcome)
                                            m_timer.start(std::max(1000, outcome->repeat_ms()));

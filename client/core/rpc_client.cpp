@@ -7,6 +7,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <vector>
 
 #include <grpcpp/channel.h>
 #include <grpcpp/generic/generic_stub.h>
@@ -119,6 +120,7 @@ struct RpcClient::Shared
     }
 
     std::shared_ptr<grpc::Channel> channel;
+    std::vector<std::shared_ptr<grpc::Channel>> retired{};
     std::unique_ptr<grpc::GenericStub> stub;
     UiDispatcher dispatcher;
     QHash<quint64, std::shared_ptr<Pending>> pending;
@@ -236,8 +238,8 @@ bool RpcClient::hasToken() const
 
 void RpcClient::setChannel(std::shared_ptr<grpc::Channel> channel)
 {
-    // A call holds the channel that it began with.
-    m_shared->channel = std::move(channel);
+    // The end of a channel waits for threads of gRPC, so the former one ends with this client.
+    m_shared->retired.push_back(std::exchange(m_shared->channel, std::move(channel)));
     m_shared->stub = std::make_unique<grpc::GenericStub>(m_shared->channel);
 }
 

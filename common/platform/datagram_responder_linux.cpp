@@ -24,7 +24,7 @@ PosixHandle openSocket(const std::string& host, int port)
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     if (inet_pton(AF_INET, host.c_str(), &address.sin_addr) != 1)
         throw std::system_error(EINVAL, std::generic_category(), host);
-    PosixHandle handle(socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    PosixHandle handle(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!handle)
         throwErrno("socket");
     if (bind(handle.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
@@ -36,10 +36,15 @@ PosixHandle openSocket(const std::string& host, int port)
 
 struct DatagramResponder::Parts
 {
+    Parts(const std::string& host, int port, Answer theAnswer)
+        : socket(openSocket(host, port)), stop(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), answer(std::move(theAnswer))
+    {
+    }
+
     PosixHandle socket;
     PosixHandle stop;
     Answer answer;
-    std::thread thread{};
+    std::thread thread;
 
     void work()
     {
@@ -67,7 +72,7 @@ struct DatagramResponder::Parts
 };
 
 DatagramResponder::DatagramResponder(const std::string& host, int port, Answer answer)
-    : m_parts(new Parts{openSocket(host, port), PosixHandle(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), std::move(answer)})
+    : m_parts(std::make_unique<Parts>(host, port, std::move(answer)))
 {
     if (!m_parts->stop)
         throwErrno("eventfd");

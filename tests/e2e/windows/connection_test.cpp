@@ -17,6 +17,7 @@
 #include "client/customers/presence_view.h"
 #include "client/identity/sign_in_page.h"
 #include "common/demo/office.h"
+#include "common/status_codec.h"
 #include "tests/e2e/support/banhangd.h"
 #include "tests/e2e/support/ctl.h"
 #include "tests/e2e/support/proxy.h"
@@ -207,13 +208,15 @@ TEST_F(BadConnection, aPasswordChangedElsewhereAsksForTheNewOne)
     ClientWindow diep(office().connectionFile(), "diep");
     diep.beginCustomer(q("Đổi Mật Khẩu"), q("0912 556 007"));
     grpc::ClientContext context;
+    context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(30));
     context.AddMetadata("authorization", "Bearer " + office().signIn("diep", kPassword));
     v1::ChangePasswordRequest change;
     change.set_old_password(kPassword);
     change.set_new_password("mot-cau-khac-hoan-toan");
     change.set_request_id("5b0e0a0e-6f0b-4f0e-9a57-3a1c36d1b5a1");
     v1::ChangePasswordResponse changed;
-    ASSERT_TRUE(v1::IdentityService::NewStub(office().channel())->ChangePassword(&context, change, &changed).ok());
+    const auto status = v1::IdentityService::NewStub(office().channel())->ChangePassword(&context, change, &changed);
+    ASSERT_TRUE(status.ok()) << fromStatus(status).key();
     waitUntil("the question who it is", [&] { return asksWho(diep); });
 
     diep.window().signIn(q("diep"), QString::fromStdString(kPassword));
