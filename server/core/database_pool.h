@@ -72,7 +72,7 @@ public:
             std::optional<Result> result;
             runAndWait(
                 identity, mode, [&](Tx& tx) { result.emplace(body(tx)); }, nullptr);
-            return std::move(*result);
+            return std::move(*result); // NOLINT(bugprone-unchecked-optional-access): runAndWait ran the body or threw
         }
     }
     void runAndWait(const TxIdentity& identity, Tx::Mode mode, const std::function<void(Tx&)>& body,
