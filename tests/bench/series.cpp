@@ -30,6 +30,7 @@ nlohmann::ordered_json Series::summary() const
     return {{"rounds", sorted.size()},
             {"median_ms", milliseconds(rank(0.5))},
             {"p95_ms", milliseconds(rank(0.95))},
+            {"p99_ms", milliseconds(rank(0.99))},
             {"max_ms", milliseconds(sorted.back())}};
 }
 

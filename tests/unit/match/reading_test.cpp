@@ -10,7 +10,7 @@ namespace {
 TEST(Reading, makesOneFormOfManySpellings)
 {
     const Record mine = read(person("Nguyễn Văn Đức", "0168 933 3999"));
-    const Record theirs = read(person("  Anh Nguyeenx Van  Duc ", "+84 389.333.999"));
+    const Record theirs = read(person("  NGUYEENX van  Duc ", "+84 389.333.999"));
     EXPECT_EQ(mine.name, theirs.name);
     EXPECT_EQ(mine.phones, theirs.phones);
     EXPECT_EQ(mine.marked, (Words{"nguyễn", "văn", "đức"}));

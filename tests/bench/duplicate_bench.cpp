@@ -1,0 +1,220 @@
+// banhang-bench-duplicates: measures the duplicate check on a stock of any size, in a database of its own, and prints
+// JSON.
+//
+//   build/release/bin/banhang-bench-duplicates DIR          (DIR/records.csv, as `duplicate evaluate` reads it)
+//
+// All is measured in one run on one stock: the check of whole customers and of half-typed ones, alone and by several
+// clerks without a pause, what the index costs a save, and the similarity search of pg_trgm over the same names.
+#include <iostream>
+#include <random>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "server/app/evaluation_set.h"
+#include "server/app/scratch_office.h"
+#include "server/duplicates/duplicate_index_store.h"
+#include "server/duplicates/duplicate_learning.h"
+#include "server/duplicates/duplicate_model_store.h"
+#include "server/duplicates/duplicate_search.h"
+#include "tests/bench/series.h"
+
+namespace {
+
+using namespace banhang;
+using namespace banhang::bench;
+using nlohmann::ordered_json;
+using server::Tx;
+
+struct Options
+{
+    std::string directory;
+    std::size_t rounds = 2000;
+    std::size_t similarityRounds = 30;
+    int clerks = 8;
+    bool withoutTrigrams = false;
+};
+
+// sql-ok: the scratch database has no people.
+constexpr server::Statement kFoldNames{
+    "CREATE TABLE banhang.bench_name AS SELECT id, banhang.fold(name) AS name FROM banhang.customer"};
+constexpr server::Statement kTrigrams{
+    "CREATE INDEX bench_name_trigrams ON banhang.bench_name USING gin (name public.gin_trgm_ops)"};
+constexpr server::Statement kSimilar{"SELECT id FROM banhang.bench_name WHERE name OPERATOR(public.%) banhang.fold($1)"
+                                     " ORDER BY public.similarity(name, banhang.fold($1)) DESC LIMIT 10"};
+constexpr server::Statement kTouch{"UPDATE banhang.customer SET updated_at = now() WHERE id = $1"};
+constexpr server::Statement kSizes{"SELECT pg_total_relation_size('banhang.duplicate_key') / 1048576,"
+                                   " pg_total_relation_size('banhang.duplicate_form') / 1048576"};
+
+/// What stands in the form before everything is typed: the first words of the name, perhaps a phone.
+match::Record halfTyped(match::Record record)
+{
+    record.name.resize(std::max<std::size_t>(1, record.name.size() - 1));
+    record.marked.clear();
+    record.emails.clear();
+    record.taxCode.clear();
+    record.birthday = {};
+    record.places.clear();
+    return record;
+}
+
+template <typename Work>
+void measure(Series& series, Work work)
+{
+    const auto start = Clock::now();
+    work();
+    series.add(Clock::now() - start);
+}
+
+template <typename Work>
+double seconds(Work work)
+{
+    const auto start = Clock::now();
+    work();
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+class Bench
+{
+public:
+    explicit Bench(const Options& options)
+        : m_options(options), m_set(server::readEvaluationSet(options.directory, {})), m_office(options.clerks)
+    {
+    }
+
+    ordered_json run()
+    {
+        ordered_json figures;
+        figures["customers"] = m_set.records.size();
+        figures["processors"] = std::thread::hardware_concurrency();
+        figures["stock_stored_s"] = seconds([&] { m_office.store(m_set.records); });
+        figures["index_mb"] = sizes();
+        figures["learning"] = learning();
+        figures["check_whole"] = checks([](match::Record record) { return record; });
+        figures["check_half_typed"] = checks(halfTyped);
+        figures["index_of_a_save"] = saves();
+        if (!m_options.withoutTrigrams)
+            figures["pg_trgm_similarity"] = similarities();
+        return figures;
+    }
+
+private:
+    template <typename Make>
+    ordered_json checks(Make make)
+    {
+        return {{"alone", timesOf(make, 1)},
+                {std::to_string(m_options.clerks) + "_clerks", timesOf(make, m_options.clerks)}};
+    }
+
+    template <typename Make>
+    ordered_json timesOf(Make make, int clerks)
+    {
+        std::vector<Series> times(static_cast<std::size_t>(clerks));
+        std::vector<std::thread> threads;
+        for (int clerk = 0; clerk < clerks; ++clerk)
+            threads.emplace_back([&, clerk] {
+                std::mt19937 dice(static_cast<unsigned>(clerk) + 1);
+                for (std::size_t i = 0; i < m_options.rounds / static_cast<std::size_t>(clerks); ++i) {
+                    const std::size_t at = dice() % m_set.records.size();
+                    const server::Asked asked{make(m_set.records[at]), static_cast<std::int64_t>(at) + 1};
+                    measure(times[static_cast<std::size_t>(clerk)], [&] { check(asked); });
+                }
+            });
+        for (std::thread& thread : threads)
+            thread.join();
+        Series all;
+        for (const Series& one : times)
+            all.add(one);
+        return all.summary();
+    }
+
+    void check(const server::Asked& asked)
+    {
+        m_office.app().inTransaction({}, Tx::Mode::ReadOnly, [&](Tx& tx) {
+            return server::findMatches(tx, *server::currentModel(tx), {asked}).size();
+        });
+    }
+
+    /// A transaction with the index and one without, so that the commit is in both.
+    ordered_json saves()
+    {
+        std::mt19937 dice(3);
+        Series with;
+        Series without;
+        for (std::size_t i = 0; i < m_options.rounds / 4; ++i) {
+            const std::size_t at = dice() % m_set.records.size();
+            const auto id = static_cast<std::int64_t>(at) + 1;
+            const match::Record& changed = m_set.records[dice() % m_set.records.size()];
+            measure(with, [&] {
+                m_office.app().inTransaction({}, Tx::Mode::ReadWrite,
+                                             [&](Tx& tx) { server::writeDuplicateForm(tx, id, changed); });
+            });
+            measure(without, [&] {
+                m_office.owner().inTransaction({}, Tx::Mode::ReadWrite, [&](Tx& tx) { tx.enqueue(kTouch, id); });
+            });
+        }
+        return {{"with", with.summary()}, {"one_plain_update", without.summary()}};
+    }
+
+    ordered_json learning()
+    {
+        std::int64_t pairs = 0;
+        const double time = seconds([&] {
+            pairs = server::refreshModel([&](const std::function<void(Tx&)>& body) {
+                        m_office.system().inTransaction({}, Tx::Mode::ReadWrite, body);
+                    }).pairs;
+        });
+        return {{"seconds", time}, {"pairs", pairs}};
+    }
+
+    ordered_json sizes()
+    {
+        return m_office.owner().inTransaction({}, Tx::Mode::ReadOnly, [](Tx& tx) {
+            const server::Rows rows = tx.query(kSizes);
+            return ordered_json{{"keys", rows.front().int64(0)}, {"forms", rows.front().int64(1)}};
+        });
+    }
+
+    ordered_json similarities()
+    {
+        m_office.owner().inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) {
+            tx.query(kFoldNames);
+            tx.query(kTrigrams);
+        });
+        std::mt19937 dice(4);
+        Series times;
+        for (std::size_t i = 0; i < m_options.similarityRounds; ++i) {
+            const std::string name = m_set.records[dice() % m_set.records.size()].typedName;
+            measure(times, [&] {
+                m_office.owner().inTransaction({}, Tx::Mode::ReadOnly,
+                                               [&](Tx& tx) { return tx.query(kSimilar, name).size(); });
+            });
+        }
+        return times.summary();
+    }
+
+    const Options m_options;
+    const server::EvaluationSet m_set;
+    server::ScratchOffice m_office;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    CLI::App app{"Measures the duplicate check in a database of its own, and prints JSON."};
+    Options options;
+    app.add_option("directory", options.directory, "Directory with records.csv")->required();
+    app.add_option("--rounds", options.rounds, "Checks of each kind")->capture_default_str();
+    app.add_option("--clerks", options.clerks, "How many check at once")->capture_default_str();
+    app.add_option("--similarity-rounds", options.similarityRounds, "Searches by pg_trgm")->capture_default_str();
+    app.add_flag("--without-trigrams", options.withoutTrigrams, "Leave pg_trgm out");
+    CLI11_PARSE(app, argc, argv);
+    try {
+        std::cout << Bench(options).run().dump(2) << "\n";
+    } catch (const std::exception& error) {
+        std::cerr << "banhang-bench-duplicates: " << error.what() << "\n";
+        return 1;
+    }
+}
