@@ -45,6 +45,7 @@ std::vector<FoundLink> linksOf(const std::vector<StoredRecord>& records, const s
         }
     }
     std::vector<FoundLink> all;
+    all.reserve(links.size());
     for (auto& [pair, link] : links)
         all.push_back(std::move(link));
     return all;
@@ -120,6 +121,7 @@ bool ScanJob::step(const HeldScan& scan)
         if (records.empty())
             return;
         std::vector<Asked> asked;
+        asked.reserve(records.size());
         for (const StoredRecord& stored : records)
             asked.push_back({stored.record, stored.customerId});
         const auto model = currentModel(tx);

@@ -94,7 +94,7 @@ v1::Scan findScan(Tx& tx, bool weekly)
     const Row row = rows.front();
     v1::Scan scan;
     if (weekly)
-        *scan.mutable_next_time() = TimeUtil::MicrosecondsToTimestamp(*row.micros(10));
+        *scan.mutable_next_time() = TimeUtil::MicrosecondsToTimestamp(row.int64(10));
     if (row.isNull(0))
         return scan;
     scan.set_id(row.int64(0));
@@ -110,7 +110,7 @@ v1::Scan findScan(Tx& tx, bool weekly)
                               1);
     scan.set_new_findings(row.int64(6));
     scan.set_started_by_user_id(row.int64(7));
-    *scan.mutable_start_time() = TimeUtil::MicrosecondsToTimestamp(*row.micros(8));
+    *scan.mutable_start_time() = TimeUtil::MicrosecondsToTimestamp(row.int64(8));
     if (const auto ended = row.micros(9))
         *scan.mutable_end_time() = TimeUtil::MicrosecondsToTimestamp(*ended);
     return scan;

@@ -90,8 +90,8 @@ StoredMerge readMerge(const Row& row)
     merge.mutable_survivor()->set_code(row.string(2));
     merge.mutable_survivor()->set_name(row.string(3));
     merge.set_actor_user_id(row.int64(4));
-    *merge.mutable_merge_time() = timeOf(*row.micros(5));
-    *merge.mutable_undo_end_time() = timeOf(*row.micros(6));
+    *merge.mutable_merge_time() = timeOf(row.int64(5));
+    *merge.mutable_undo_end_time() = timeOf(row.int64(6));
     if (const auto undone = row.micros(7))
         *merge.mutable_undo_time() = timeOf(*undone);
     merge.set_undone_by_user_id(row.int64(8));
@@ -106,7 +106,7 @@ StoredMerge readMerge(const Row& row)
 void takeVersion(const Rows& rows, v1::Customer& customer)
 {
     customer.set_version(rows.front().int64(0));
-    *customer.mutable_update_time() = timeOf(*rows.front().micros(1));
+    *customer.mutable_update_time() = timeOf(rows.front().int64(1));
 }
 
 v1::Customer customerOf(std::string_view text)
@@ -148,8 +148,9 @@ NewMerge insertMerge(Call& call, const v1::Customer& survivor, const std::vector
                      const std::string& message)
 {
     const Rows rows = call.tx.query(kInsert, survivor.id(), toJson(survivor).dump(), message, call.caller.userId);
-    const NewMerge merge{rows.front().int64(0), *rows.front().micros(1)};
+    const NewMerge merge{rows.front().int64(0), rows.front().int64(1)};
     std::vector<std::int64_t> ids;
+    ids.reserve(losers.size());
     for (const v1::Customer& loser : losers)
         ids.push_back(loser.id());
     call.tx.enqueue(kInsertLosers, merge.id, ids);
@@ -188,7 +189,7 @@ void writeInherited(Call& call, const v1::Customer& survivor)
 void resetUpdateTime(Call& call, std::int64_t mergeId, v1::Customer& survivor)
 {
     const Rows rows = call.tx.query(kResetTime, survivor.id(), mergeId);
-    *survivor.mutable_update_time() = timeOf(*rows.front().micros(0));
+    *survivor.mutable_update_time() = timeOf(rows.front().int64(0));
 }
 
 std::optional<StoredMerge> findMerge(Call& call, std::int64_t mergeId, bool lock)

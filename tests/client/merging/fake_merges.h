@@ -41,7 +41,8 @@ public:
             auto& finding = *reply->add_findings();
             finding.set_id(i + 1);
             finding.set_rank(i == 0 ? v1::DUPLICATE_RANK_CERTAIN : v1::DUPLICATE_RANK_LIKELY);
-            for (const auto& customer : thienAnTwice().customers()) {
+            const v1::MergePreview story = thienAnTwice();
+            for (const auto& customer : story.customers()) {
                 *finding.add_customers() = customer;
                 finding.mutable_customers()->rbegin()->set_id(customer.id() + 1000 * i);
             }

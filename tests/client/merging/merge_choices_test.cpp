@@ -17,7 +17,8 @@ protected:
     QStringList sent() const
     {
         QStringList fields;
-        for (const auto& path : choices.request({}).update_mask().paths())
+        const auto request = choices.request({});
+        for (const auto& path : request.update_mask().paths())
             fields.append(QString::fromStdString(path));
         return fields;
     }
