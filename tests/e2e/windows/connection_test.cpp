@@ -221,7 +221,7 @@ TEST_F(BadConnection, aPasswordChangedElsewhereAsksForTheNewOne)
 
     diep.window().signIn(q("diep"), QString::fromStdString(kPassword));
     waitUntil("the refusal of the old one", [&] {
-        return visibleTexts(diep.window().signInPage()).join(QLatin1Char(' ')).contains(q("không đúng"));
+        return visibleTexts(diep.window().signInPage()).join(QLatin1Char(' ')).contains(q("chưa đúng"));
     });
     diep.window().signIn(q("diep"), q("mot-cau-khac-hoan-toan"));
     waitUntil("the form", [&] { return diep.page().form() != nullptr; });
