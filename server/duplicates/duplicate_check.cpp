@@ -63,6 +63,7 @@ std::set<std::int64_t> settledAsDifferent(Call& call, const Question& question,
     if (question.id == 0 || found.empty())
         return settled;
     std::vector<std::int64_t> ids;
+    ids.reserve(found.size());
     for (const DuplicateMatch& match : found)
         ids.push_back(match.customerId);
     const std::string mine = match::digestOf(question.whole);
@@ -80,6 +81,7 @@ std::vector<Found> judge(Call& call, const Question& question, std::vector<Dupli
     const std::set<std::int64_t> settled = settledAsDifferent(call, question, matches);
     std::erase_if(matches, [&](const DuplicateMatch& match) { return settled.contains(match.customerId); });
     std::vector<std::int64_t> ids;
+    ids.reserve(matches.size());
     for (const DuplicateMatch& match : matches)
         ids.push_back(match.customerId);
     if (ids.empty())
@@ -94,7 +96,7 @@ std::vector<Found> judge(Call& call, const Question& question, std::vector<Dupli
         if (isWorthTelling(match.likeness, !isSeen))
             found.push_back({std::move(match), known->second, !isSeen});
     }
-    std::ranges::stable_partition(found, [](const Found& one) { return !one.isHidden; });
+    std::stable_partition(found.begin(), found.end(), [](const Found& one) { return !one.isHidden; });
     return found;
 }
 
@@ -188,6 +190,7 @@ std::vector<std::vector<v1::DuplicateHit>> findDuplicatesOfAll(Call& call, const
     const auto model = currentModel(call.tx);
     std::vector<Matches> matches = findMatches(call.tx, *model, asked);
     std::vector<std::vector<v1::DuplicateHit>> hits;
+    hits.reserve(questions.size());
     for (std::size_t i = 0; i < questions.size(); ++i)
         hits.push_back(hitsOf(call, *model, questions[i], judge(call, questions[i], std::move(matches[i].found))));
     return hits;
