@@ -220,9 +220,8 @@ TEST_F(BadConnection, aPasswordChangedElsewhereAsksForTheNewOne)
     waitUntil("the question who it is", [&] { return asksWho(diep); });
 
     diep.window().signIn(q("diep"), QString::fromStdString(kPassword));
-    waitUntil("the refusal of the old one", [&] {
-        return visibleTexts(diep.window().signInPage()).join(QLatin1Char(' ')).contains(q("chưa đúng"));
-    });
+    waitUntil("the refusal of the old one",
+              [&] { return visibleTexts(diep.window().signInPage()).join(QLatin1Char(' ')).contains(q("chưa đúng")); });
     diep.window().signIn(q("diep"), q("mot-cau-khac-hoan-toan"));
     waitUntil("the form", [&] { return diep.page().form() != nullptr; });
     EXPECT_EQ(diep.field("name")->text(), q("Đổi Mật Khẩu"));

@@ -121,17 +121,17 @@ TEST_F(TwoWindows, aColleaguesChangeLightsUpWhereItIsShown)
 {
     const Ctl minh(office(), "minh");
     const json made = minh.create(organisation("Gạch Ngói Bình Minh", "0912 555 004"));
-    minh.create(organisation("Gạch Ngói Hoàng Hôn", "0912 555 005"));
+    minh.create(organisation("Gạch Ngói Hoàng Hôn", "0938 444 117"));
     ClientWindow ha(office(), "ha");
     ha.choose(q("Gạch Ngói Hoàng Hôn"));
     const qint64 id = ha.idOf(q("Gạch Ngói Bình Minh"));
     const auto shown = [&] { return ha.list().model()->rowAt(ha.list().model()->rowOf(id)); };
     ASSERT_EQ(shown()->changedAtMs, 0);
-    minh.json({"customer", "update", made.at("id"), R"({"phones":[{"number":"0912 555 006"}]})"});
+    minh.json({"customer", "update", made.at("id"), R"({"phones":[{"number":"0977 222 633"}]})"});
 
     waitUntil("the change in ha's list", [&] { return shown()->changedAtMs != 0; });
     EXPECT_EQ(ha.list().model()->index(ha.list().model()->rowOf(id), client::CustomerModel::Phone).data().toString(),
-              q("0912 555 006"));
+              q("0977 222 633"));
     EXPECT_TRUE(shown()->changedFields.contains(q("phones")));
     EXPECT_EQ(ha.chosen(), q("Gạch Ngói Hoàng Hôn"));
 }
