@@ -104,6 +104,8 @@ TEST_F(MergingPageTest, comparesWhatIsAskedFor)
 {
     page->openMerge({412, 436});
     ASSERT_TRUE(pairIsThere());
+    if (qEnvironmentVariableIsSet("GRAB"))
+        page->grab().save(qEnvironmentVariable("GRAB"));
     bool isClosed = false;
     QObject::connect(page.get(), &MergingPage::closeRequested, [&] { isClosed = true; });
     page->view()->merge();
