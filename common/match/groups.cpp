@@ -98,7 +98,7 @@ std::vector<Group> groupsOf(std::vector<Link> links, double least)
     std::vector<Group> result;
     for (auto& [root, group] : groups) {
         std::ranges::sort(group.ids);
-        group.ids.erase(std::ranges::unique(group.ids).begin(), group.ids.end());
+        group.ids.erase(std::unique(group.ids.begin(), group.ids.end()), group.ids.end());
         result.push_back(std::move(group));
     }
     std::ranges::stable_sort(result, std::ranges::greater{},

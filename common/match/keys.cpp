@@ -62,7 +62,7 @@ private:
     std::vector<Key> take()
     {
         std::ranges::sort(m_keys);
-        m_keys.erase(std::ranges::unique(m_keys).begin(), m_keys.end());
+        m_keys.erase(std::unique(m_keys.begin(), m_keys.end()), m_keys.end());
         return std::move(m_keys);
     }
 

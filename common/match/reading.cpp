@@ -23,7 +23,7 @@ constexpr std::size_t kShortestNumber = 6;
 void sortOnce(Words& words)
 {
     std::ranges::sort(words);
-    words.erase(std::ranges::unique(words).begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 bool isAscii(std::string_view text)

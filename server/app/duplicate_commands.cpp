@@ -68,6 +68,7 @@ Findings checkAll(ScratchOffice& office, const std::vector<match::Record>& recor
         }
     };
     std::vector<std::future<void>> workers;
+    workers.reserve(kThreads);
     for (int i = 0; i < kThreads; ++i)
         workers.push_back(std::async(std::launch::async, work));
     for (std::future<void>& worker : workers)
@@ -79,6 +80,7 @@ Findings checkAll(ScratchOffice& office, const std::vector<match::Record>& recor
 std::vector<ScoredPair> withGroups(const std::map<RecordPair, double>& scores)
 {
     std::vector<match::Link> links;
+    links.reserve(scores.size());
     for (const auto& [pair, score] : scores)
         links.push_back({static_cast<std::int64_t>(pair.first), static_cast<std::int64_t>(pair.second), score});
     std::map<RecordPair, double> all = scores;
@@ -88,6 +90,7 @@ std::vector<ScoredPair> withGroups(const std::map<RecordPair, double>& scores)
             score = std::max(score, link.probability);
         }
     std::vector<ScoredPair> pairs;
+    pairs.reserve(all.size());
     for (const auto& [pair, score] : all)
         pairs.push_back({pair, score});
     return pairs;

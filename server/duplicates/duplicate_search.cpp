@@ -22,7 +22,7 @@ public:
             wanted.insert(wanted.end(), m_candidates.back().begin(), m_candidates.back().end());
         }
         std::ranges::sort(wanted);
-        wanted.erase(std::ranges::unique(wanted).begin(), wanted.end());
+        wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
         if (!wanted.empty())
             m_records = storedRecords(tx, wanted);
     }
@@ -52,7 +52,7 @@ private:
             all.insert(all.end(), m_keys.back().begin(), m_keys.back().end());
         }
         std::ranges::sort(all);
-        all.erase(std::ranges::unique(all).begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
         for (KeyHolders& holders : holdersOf(tx, all, static_cast<int>(kMostHolders)))
             m_holders.emplace(holders.key, std::move(holders.customerIds));
     }
@@ -74,9 +74,9 @@ std::vector<Matches> findMatches(Tx& tx, const match::Model& model, const std::v
         matches.counts = neighbourhood.counts(i, asked[i].withoutId);
         neighbourhood.each(i, [&](const StoredRecord& stored) {
             ++matches.compared;
-            Likeness likeness = likenessOf(model, asked[i].record, stored.record, matches.counts);
+            const Likeness likeness = likenessOf(model, asked[i].record, stored.record, matches.counts);
             if (likeness.rank != v1::DUPLICATE_RANK_UNSPECIFIED)
-                matches.found.push_back({stored.customerId, stored.record, std::move(likeness)});
+                matches.found.push_back({stored.customerId, stored.record, likeness});
         });
         std::ranges::stable_sort(matches.found, std::ranges::greater{},
                                  [](const DuplicateMatch& match) { return match.likeness.probability; });
