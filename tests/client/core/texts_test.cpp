@@ -13,23 +13,31 @@ namespace banhang::client {
 namespace {
 
 /// Areas in which the server and the shared code make keys; other dotted literals are settings, columns and file names.
-const QStringList kAreas = {
-    QStringLiteral("address"),    QStringLiteral("birthday"),     QStringLiteral("call"),
-    QStringLiteral("connection"), QStringLiteral("contact"),      QStringLiteral("customer"),
-    QStringLiteral("date"),       QStringLiteral("duplicate"),    QStringLiteral("email"),
-    QStringLiteral("field"),      QStringLiteral("founded_date"), QStringLiteral("group"),
-    QStringLiteral("identity"),   QStringLiteral("list"),         QStringLiteral("page_token"),
-    QStringLiteral("password"),   QStringLiteral("phone"),        QStringLiteral("pick_item"),
-    QStringLiteral("session"),    QStringLiteral("text"),         QStringLiteral("unit"),
-    QStringLiteral("user"),       QStringLiteral("share"),        QStringLiteral("watch_point"),
-    QStringLiteral("merge"),      QStringLiteral("scan")};
-/// Settings and names of rights that look like keys.
-const QStringList kNoKeys = {QStringLiteral("session.idle_hours"), QStringLiteral("session.absolute_hours"),
-                             QStringLiteral("customer.view"),      QStringLiteral("customer.create"),
-                             QStringLiteral("customer.edit"),      QStringLiteral("customer.delete"),
-                             QStringLiteral("customer.export"),    QStringLiteral("customer.assign"),
-                             QStringLiteral("customer.approve"),   QStringLiteral("email.com"),
-                             QStringLiteral("share.level"),        QStringLiteral("share.user_id"),
+const QStringList kAreas = {QStringLiteral("address"),    QStringLiteral("birthday"),     QStringLiteral("call"),
+                            QStringLiteral("connection"), QStringLiteral("contact"),      QStringLiteral("customer"),
+                            QStringLiteral("date"),       QStringLiteral("duplicate"),    QStringLiteral("email"),
+                            QStringLiteral("field"),      QStringLiteral("founded_date"), QStringLiteral("group"),
+                            QStringLiteral("identity"),   QStringLiteral("list"),         QStringLiteral("page_token"),
+                            QStringLiteral("password"),   QStringLiteral("phone"),        QStringLiteral("pick_item"),
+                            QStringLiteral("session"),    QStringLiteral("text"),         QStringLiteral("unit"),
+                            QStringLiteral("user"),       QStringLiteral("share"),        QStringLiteral("watch_point"),
+                            QStringLiteral("merge"),      QStringLiteral("scan")};
+/// Settings, rights, columns and files with names that look like keys.
+const QStringList kNoKeys = {QStringLiteral("contact.customer_id"),
+                             QStringLiteral("list.csv"),
+                             QStringLiteral("list.xlsx"),
+                             QStringLiteral("session.idle_hours"),
+                             QStringLiteral("session.absolute_hours"),
+                             QStringLiteral("customer.view"),
+                             QStringLiteral("customer.create"),
+                             QStringLiteral("customer.edit"),
+                             QStringLiteral("customer.delete"),
+                             QStringLiteral("customer.export"),
+                             QStringLiteral("customer.assign"),
+                             QStringLiteral("customer.approve"),
+                             QStringLiteral("email.com"),
+                             QStringLiteral("share.level"),
+                             QStringLiteral("share.user_id"),
                              QStringLiteral("customer.parent_id")};
 
 QSet<QString> keysInSources()
