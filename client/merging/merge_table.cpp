@@ -256,6 +256,9 @@ private:
             return reasonText(field);
         const auto& customer =
             index.column() == resultColumn() ? m_choices.result() : m_choices.preview().customers(index.column() - 1);
+        // As typed: the zero that one of them lost is what is to be seen.
+        if (field.name == QLatin1String("tax_code") && !customer.tax_code().empty())
+            return QString::fromStdString(customer.tax_code());
         const QString value = fieldText(customer, field.name, m_workplace.directory, m_workplace.picklists);
         return value.isEmpty() && index.column() != resultColumn() ? MergeTable::tr("(empty)") : value;
     }

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kReasonsShown = 4;
 constexpr int kLinkColumns = 3;
+constexpr int kGap = 6;
 
 void clear(QLayout* layout)
 {
@@ -127,6 +128,7 @@ void MergeView::fillLinks()
     int at = 0;
     for (auto it = counts.constBegin(); it != counts.constEnd(); ++it, ++at) {
         auto* cell = new QHBoxLayout;
+        cell->setSpacing(kGap);
         cell->addWidget(new IconLabel(linkIcon(names[it.key()]), Tone::Quiet));
         cell->addWidget(new Label(it.key()));
         cell->addWidget(
@@ -136,6 +138,7 @@ void MergeView::fillLinks()
         m_links->addLayout(cell, at / kLinkColumns, at % kLinkColumns);
     }
     auto* history = new QHBoxLayout;
+    history->setSpacing(kGap);
     history->addWidget(new IconLabel(QStringLiteral("history"), Tone::Quiet));
     history->addWidget(new Label(tr("History of changes")));
     history->addWidget(new Label(tr("stays with each"), TextSize::Body, TextWeight::Regular, Tone::Quiet));
