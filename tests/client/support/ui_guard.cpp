@@ -200,6 +200,12 @@ bool waits(int file)
     return type == SOCK_STREAM && (fcntl(file, F_GETFL) & O_NONBLOCK) == 0;
 }
 
+/// Locks that are contended step back for some microseconds before they try again; that is their business.
+bool isFelt(const timespec& sleep)
+{
+    return sleep.tv_sec > 0 || sleep.tv_nsec >= 1'000'000;
+}
+
 /// Waits that take longer than this are for somebody who is doing something else.
 class LockTimer
 {
@@ -380,7 +386,7 @@ int nanosleep(const timespec* wanted, timespec* left)
 {
     static Next<int(const timespec*, timespec*)> following;
     auto* next = following.get("nanosleep");
-    if (isInEvent())
+    if (isInEvent() && isFelt(*wanted))
         report("sleeping");
     return next(wanted, left);
 }
@@ -389,7 +395,7 @@ int clock_nanosleep(clockid_t clock, int flags, const timespec* wanted, timespec
 {
     static Next<int(clockid_t, int, const timespec*, timespec*)> following;
     auto* next = following.get("clock_nanosleep");
-    if (isInEvent())
+    if (isInEvent() && ((flags & TIMER_ABSTIME) != 0 || isFelt(*wanted)))
         report("sleeping");
     return next(clock, flags, wanted, left);
 }

@@ -149,9 +149,10 @@ TEST_F(CtlCustomers, areListedPageByPageWithoutGapOrRepeat)
 {
     const Ctl linh(office(), "linh");
     std::vector<std::string> expected;
-    for (const char* name : {"An", "Ánh", "Ân", "Bình", "Đào", "Dung", "Êm"}) {
-        expected.push_back("Lò Thị " + std::string(name));
-        linh.create({{"kind", 1}, {"name", expected.back()}});
+    for (const char* name : {"Lò Thị An", "Bàn Văn Ánh", "Hà Ngọc Ân", "Nông Thế Bình", "Quàng Hữu Đào", "Tẩn Mẩy Dung",
+                             "Ksor H'Êm"}) {
+        expected.emplace_back(name);
+        linh.create({{"kind", 1}, {"name", name}});
     }
     std::vector<std::string> read;
     std::vector<std::string> arguments = {"customer", "list", "--sort", "created", "--limit", "3"};
