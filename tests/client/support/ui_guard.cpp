@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <dlfcn.h>
@@ -200,10 +201,12 @@ bool waits(int file)
     return type == SOCK_STREAM && (fcntl(file, F_GETFL) & O_NONBLOCK) == 0;
 }
 
-/// Locks that are contended step back for some microseconds before they try again; that is their business.
-bool isFelt(const timespec& sleep)
+/// A contended lock of gRPC steps back for microseconds, and the first one measures the processor's clock by sleeping:
+/// once in a process, and nothing that this program could leave out.
+bool isOfALock(const void* caller)
 {
-    return sleep.tv_sec > 0 || sleep.tv_nsec >= 1'000'000;
+    Dl_info info{};
+    return dladdr(caller, &info) != 0 && std::string_view(info.dli_fname).find("libabsl_") != std::string_view::npos;
 }
 
 /// Waits that take longer than this are for somebody who is doing something else.
@@ -386,7 +389,7 @@ int nanosleep(const timespec* wanted, timespec* left)
 {
     static Next<int(const timespec*, timespec*)> following;
     auto* next = following.get("nanosleep");
-    if (isInEvent() && isFelt(*wanted))
+    if (isInEvent() && !isOfALock(__builtin_return_address(0)))
         report("sleeping");
     return next(wanted, left);
 }
@@ -395,7 +398,7 @@ int clock_nanosleep(clockid_t clock, int flags, const timespec* wanted, timespec
 {
     static Next<int(clockid_t, int, const timespec*, timespec*)> following;
     auto* next = following.get("clock_nanosleep");
-    if (isInEvent() && ((flags & TIMER_ABSTIME) != 0 || isFelt(*wanted)))
+    if (isInEvent() && !isOfALock(__builtin_return_address(0)))
         report("sleeping");
     return next(clock, flags, wanted, left);
 }

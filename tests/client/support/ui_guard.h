@@ -6,8 +6,8 @@
 namespace banhang::tests {
 
 /// Use it in place of QApplication. While an event is handled in the UI thread, each of these fails the test that is
-/// running, by name and with the calls that led to it: waiting for another thread or for a socket, sleeping for a
-/// millisecond or more, resolving a name, forcing a file to the disk, more than `kMostFileBytes` of files, a lock that
+/// running, by name and with the calls that led to it: waiting for another thread or for a socket, sleeping,
+/// resolving a name, forcing a file to the disk, more than `kMostFileBytes` of files, a lock that
 /// is not to be had for `kMostLockMs`. Event loops inside events (menus, waiting tests) are no such waits. Sanitizers
 /// bring their own versions of these functions, so under them only the times are taken.
 class GuardedApplication final : public QApplication

@@ -149,8 +149,8 @@ TEST_F(CtlCustomers, areListedPageByPageWithoutGapOrRepeat)
 {
     const Ctl linh(office(), "linh");
     std::vector<std::string> expected;
-    for (const char* name : {"Lò Thị An", "Bàn Văn Ánh", "Hà Ngọc Ân", "Nông Thế Bình", "Quàng Hữu Đào", "Tẩn Mẩy Dung",
-                             "Ksor H'Êm"}) {
+    for (const char* name :
+         {"Lò Thị An", "Bàn Văn Ánh", "Hà Ngọc Ân", "Nông Thế Bình", "Quàng Hữu Đào", "Tẩn Mẩy Dung", "Ksor H'Êm"}) {
         expected.emplace_back(name);
         linh.create({{"kind", 1}, {"name", name}});
     }
