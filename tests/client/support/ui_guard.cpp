@@ -89,7 +89,7 @@ void report(const std::string& what)
     char** names = backtrace_symbols(frames, count);
     for (int i = 2; names && i < count; ++i)
         text += std::string("    ") + names[i] + "\n";
-    std::free(names);
+    std::free(static_cast<void*>(names));
     violations().push_back(text);
     work.isReporting = false;
 }

@@ -13,7 +13,7 @@ namespace banhang::tests {
 class GuardedApplication final : public QApplication
 {
 public:
-    static constexpr qint64 kMostFileBytes = 1024 * 1024;
+    static constexpr qint64 kMostFileBytes = qint64{1024} * 1024;
     /// Long, since a loaded machine may keep the holder from running.
     static constexpr int kMostLockMs = 500;
 

@@ -23,15 +23,18 @@ class DemoOfficeFixture : public ::testing::Test
 protected:
     static void SetUpTestSuite()
     {
-        s_office = std::make_unique<Banhangd>();
-        makeDemoOffice(*s_office);
+        suiteOffice = std::make_unique<Banhangd>();
+        makeDemoOffice(*suiteOffice);
     }
-    static void TearDownTestSuite() { s_office.reset(); }
+    static void TearDownTestSuite() { suiteOffice.reset(); }
 
-    static Banhangd& office() { return *s_office; }
+    static Banhangd& office() { return *suiteOffice; }
 
 private:
-    static inline std::unique_ptr<Banhangd> s_office;
+    friend Suite;
+    DemoOfficeFixture() = default;
+
+    static inline std::unique_ptr<Banhangd> suiteOffice;
 };
 
 } // namespace banhang::test

@@ -40,14 +40,14 @@ class BadConnection : public ::testing::Test
 protected:
     static void SetUpTestSuite()
     {
-        s_office = std::make_unique<Banhangd>();
-        s_office->set("discovery.listen=127.0.0.1:" + std::to_string(discoveryPort()));
-        s_office->output({"demo"});
-        s_office->serve();
+        suiteOffice = std::make_unique<Banhangd>();
+        suiteOffice->set("discovery.listen=127.0.0.1:" + std::to_string(discoveryPort()));
+        suiteOffice->output({"demo"});
+        suiteOffice->serve();
     }
-    static void TearDownTestSuite() { s_office.reset(); }
+    static void TearDownTestSuite() { suiteOffice.reset(); }
 
-    static Banhangd& office() { return *s_office; }
+    static Banhangd& office() { return *suiteOffice; }
 
     /// One that was free a moment ago.
     static int discoveryPort()
@@ -84,7 +84,7 @@ protected:
     static bool asksWho(ClientWindow& window) { return window.window().signInPage()->isVisible(); }
 
 private:
-    static inline std::unique_ptr<Banhangd> s_office;
+    static inline std::unique_ptr<Banhangd> suiteOffice;
 };
 
 TEST_F(BadConnection, aSlowLineOnlyTakesLonger)

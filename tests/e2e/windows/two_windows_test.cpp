@@ -33,13 +33,13 @@ class TwoWindows : public ::testing::Test
 protected:
     static void SetUpTestSuite()
     {
-        s_office = std::make_unique<Banhangd>();
-        s_office->output({"demo"});
-        s_office->serve();
+        suiteOffice = std::make_unique<Banhangd>();
+        suiteOffice->output({"demo"});
+        suiteOffice->serve();
     }
-    static void TearDownTestSuite() { s_office.reset(); }
+    static void TearDownTestSuite() { suiteOffice.reset(); }
 
-    static Banhangd& office() { return *s_office; }
+    static Banhangd& office() { return *suiteOffice; }
 
     static json organisation(const char* name, const char* phone)
     {
@@ -59,7 +59,7 @@ protected:
     }
 
 private:
-    static inline std::unique_ptr<Banhangd> s_office;
+    static inline std::unique_ptr<Banhangd> suiteOffice;
 };
 
 TEST_F(TwoWindows, whoTypesAKnownCustomerInAnotherSpellingIsWarned)
