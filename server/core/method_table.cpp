@@ -3,6 +3,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "banhang/v1/activities.pb.h"
 #include "banhang/v1/changes.pb.h"
 #include "banhang/v1/customers.pb.h"
 #include "banhang/v1/exports.pb.h"
@@ -10,6 +11,7 @@
 #include "banhang/v1/identity.pb.h"
 #include "banhang/v1/imports.pb.h"
 #include "banhang/v1/merges.pb.h"
+#include "banhang/v1/notifications.pb.h"
 #include "banhang/v1/ops.pb.h"
 #include "banhang/v1/options.pb.h"
 #include "banhang/v1/picklists.pb.h"
@@ -43,10 +45,11 @@ std::vector<const google::protobuf::ServiceDescriptor*> allServices()
     std::vector<const google::protobuf::ServiceDescriptor*> services;
     for (const auto* message : {v1::SignInRequest::descriptor(), v1::ListPickItemsRequest::descriptor(),
                                 v1::ListSavedViewsRequest::descriptor(), v1::GetCustomerRequest::descriptor(),
-                                v1::MergeCustomersRequest::descriptor(),
-                                v1::ListFindingsRequest::descriptor(), v1::GetScanRequest::descriptor(),
-                                v1::CreateImportRequest::descriptor(), v1::ExportCustomersRequest::descriptor(),
-                                v1::WatchRequest::descriptor(), v1::GetServerInfoRequest::descriptor()}) {
+                                v1::GetActivityRequest::descriptor(), v1::ListNotificationsRequest::descriptor(),
+                                v1::MergeCustomersRequest::descriptor(), v1::ListFindingsRequest::descriptor(),
+                                v1::GetScanRequest::descriptor(), v1::CreateImportRequest::descriptor(),
+                                v1::ExportCustomersRequest::descriptor(), v1::WatchRequest::descriptor(),
+                                v1::GetServerInfoRequest::descriptor()}) {
         for (int i = 0; i < message->file()->service_count(); ++i)
             services.push_back(message->file()->service(i));
     }

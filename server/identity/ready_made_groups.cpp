@@ -21,6 +21,7 @@ Group customerGroup(const char* name, std::initializer_list<v1::Action> actions,
     Group group;
     group.name = name;
     grant(group, v1::RESOURCE_CUSTOMER, actions, scope);
+    grant(group, v1::RESOURCE_ACTIVITY, actions, scope);
     return group;
 }
 
@@ -29,8 +30,8 @@ Group administratorGroup()
     using namespace v1;
     Group group;
     group.name = kAdministratorGroup;
-    for (const Resource resource :
-         {RESOURCE_CUSTOMER, RESOURCE_PICKLIST, RESOURCE_IDENTITY, RESOURCE_SERVER, RESOURCE_LIST_VIEW})
+    for (const Resource resource : {RESOURCE_CUSTOMER, RESOURCE_PICKLIST, RESOURCE_IDENTITY, RESOURCE_SERVER,
+                                    RESOURCE_LIST_VIEW, RESOURCE_ACTIVITY})
         grant(group, resource,
               {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT, ACTION_DELETE, ACTION_EXPORT, ACTION_ASSIGN, ACTION_APPROVE},
               SCOPE_ALL);
@@ -44,6 +45,7 @@ std::vector<Group> readyMadeGroups()
     using namespace v1;
     Group care = customerGroup(kCareGroup, {ACTION_VIEW, ACTION_EDIT}, SCOPE_BRANCH);
     care.maskedFields = {SENSITIVE_FIELD_INCOME, SENSITIVE_FIELD_TAX_CODE};
+    grant(care, RESOURCE_ACTIVITY, {ACTION_CREATE}, SCOPE_OWN);
     Group lead = customerGroup(kTeamLeadGroup,
                                {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT, ACTION_DELETE, ACTION_ASSIGN, ACTION_APPROVE},
                                SCOPE_TEAM);
@@ -53,12 +55,11 @@ std::vector<Group> readyMadeGroups()
         {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT, ACTION_DELETE, ACTION_EXPORT, ACTION_ASSIGN, ACTION_APPROVE},
         SCOPE_BRANCH);
     grant(director, RESOURCE_LIST_VIEW, {ACTION_EDIT}, SCOPE_BRANCH);
+    Group sales = customerGroup(kSalesGroup, {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT}, SCOPE_OWN);
+    // A customer leaves the list by a leader's hand; an appointment typed by mistake by one's own.
+    grant(sales, RESOURCE_ACTIVITY, {ACTION_DELETE}, SCOPE_OWN);
     return {
-        customerGroup(kSalesGroup, {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT}, SCOPE_OWN),
-        lead,
-        director,
-        care,
-        administratorGroup(),
+        sales, lead, director, care, administratorGroup(),
     };
 }
 
