@@ -4,6 +4,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 #include "client/app/client.h"
@@ -17,19 +18,16 @@ class BinPage;
 class DraftsPage;
 class FindEverything;
 class KeysPage;
-class MergingPage;
 class Places;
 class SettingsPage;
-class TitledPage;
 class NoticeBar;
 class PasswordPage;
 class Rail;
-class RailButton;
 class SignInPage;
 class StatusLine;
 class Toast;
-class Transfers;
 class WindowHead;
+class WindowParts;
 
 class MainWindow final : public QMainWindow
 {
@@ -70,13 +68,17 @@ private:
     void updateFacts();
     void changeText(int percent);
     void stepText(int step);
-    void showPlace(TitledPage* place);
+    void showPlace(QWidget* place);
     void addCustomer(const QString& name);
     void openCustomer(qint64 customerId);
     void makePlaces();
-    void makeMerging();
-    void applyMergingRights();
-    void makeTransfers();
+    void makeParts();
+    void connectParts();
+    void endWork();
+    void onNews(const QString& who, const QString& text, const QString& iconName);
+    void showKeys(const QString& text);
+    void offerUndo(const QString& text, const std::function<void()>& undo);
+    void nextPane(bool isBackwards);
     void connectHead();
     void applyNotices();
     void hideNews();
@@ -87,16 +89,14 @@ private:
     PasswordPage* m_password = nullptr;
     QWidget* m_work = nullptr;
     Places* m_places = nullptr;
+    WindowParts* m_parts = nullptr;
     CustomersPage* m_customers = nullptr;
     BinPage* m_bin = nullptr;
-    Transfers* m_transfers = nullptr;
     SettingsPage* m_settings = nullptr;
     DraftsPage* m_drafts = nullptr;
     KeysPage* m_keys = nullptr;
-    MergingPage* m_merging = nullptr;
     FindEverything* m_find = nullptr;
     Rail* m_rail = nullptr;
-    RailButton* m_mergingEntry = nullptr; ///< only for those who may merge
     WindowHead* m_head = nullptr;
     NoticeBar* m_error = nullptr;
     StatusLine* m_status = nullptr;

@@ -4,14 +4,18 @@
 #include <QStackedWidget>
 
 #include "client/app/find_everything.h"
+#include "client/app/office.h"
 #include "client/app/places.h"
+#include "client/app/settings.h"
 #include "client/app/settings_page.h"
 #include "client/app/window_head.h"
+#include "client/app/window_parts.h"
 #include "client/core/draft_store.h"
 #include "client/core/moment_text.h"
 #include "client/core/texts.h"
 #include "client/customers/customer_form.h"
 #include "client/customers/customers_page.h"
+#include "client/identity/password_page.h"
 #include "client/identity/sign_in_page.h"
 #include "client/ui/parts/avatar.h"
 #include "client/ui/parts/button.h"
@@ -19,6 +23,73 @@
 #include "client/ui/parts/status_line.h"
 
 namespace banhang::client {
+
+void MainWindow::connectClient()
+{
+    auto* client = m_client.get();
+    client->disconnect(this);
+    client->feed().disconnect(this);
+    client->session().disconnect(this);
+    client->workplace().directory.disconnect(this);
+    connect(client, &Client::greeted, this,
+            [this] { m_signIn->setServer(m_client->companyName(), m_client->address()); });
+    connect(client, &Client::signedIn, this, &MainWindow::onSignedIn);
+    connect(client, &Client::signInFailed, this, [this](const AppError& error) {
+        m_signIn->setBusy(false);
+        showPage(m_signIn);
+        m_signIn->showFailure(error);
+    });
+    connect(client, &Client::passwordChangeNeeded, this, [this] {
+        m_signIn->setBusy(false);
+        m_password->begin(true, std::exchange(m_firstPassword, {}));
+        showPage(m_password);
+    });
+    connect(client, &Client::sessionLost, this, &MainWindow::onSessionLost);
+    connect(m_password, &PasswordPage::changed, this, [this] {
+        const bool isFirst = m_client->feed().state() == ChangeFeed::State::Stopped;
+        if (isFirst)
+            m_client->passwordChanged();
+        else
+            showPage(m_work);
+        m_status->showNews({}, tr("The password is changed"), QStringLiteral("circle-check"));
+    });
+    connect(m_password, &PasswordPage::cancelled, this, [this] {
+        if (m_client->feed().state() == ChangeFeed::State::Stopped)
+            signOut();
+        else
+            showPage(m_work);
+    });
+    connect(&client->feed(), &ChangeFeed::stateChanged, this, &MainWindow::onFeedState);
+    connect(&client->feed(), &ChangeFeed::changesArrived, m_customers, &CustomersPage::onChanges);
+    connect(&client->feed(), &ChangeFeed::resyncNeeded, m_customers, &CustomersPage::reloadAll);
+    connect(&client->session(), &Session::updated, m_customers, &CustomersPage::applyRights);
+    connect(&client->workplace().directory, &DirectoryCache::changed, this, &MainWindow::updateFacts);
+}
+
+void MainWindow::signIn(const QString& userName, const QString& password)
+{
+    if (!m_client)
+        return;
+    m_firstPassword = password;
+    settings::setLastUser(userName);
+    m_signIn->setUserName(userName);
+    m_signIn->setBusy(true);
+    m_client->signIn(userName, password);
+}
+
+void MainWindow::changeOffice(const QString& path)
+{
+    try {
+        const auto file = rememberOffice(path);
+        setClient(makeClient(file));
+    } catch (const ConnectionFileError& error) {
+        m_signIn->setNotice(tr("No connection yet."),
+                            errorText(AppError(ErrorCode::Invalid, error.key(), {{"path", path.toStdString()}})));
+    } catch (const std::exception& error) {
+        m_signIn->setNotice(tr("The connection file could not be kept on this machine."),
+                            QString::fromUtf8(error.what()));
+    }
+}
 
 void MainWindow::onSignedIn()
 {
@@ -32,8 +103,9 @@ void MainWindow::onSignedIn()
     m_places->showCustomers();
     m_settings->setAccount(name, QString::fromStdString(me.user_name()));
     m_customers->begin();
+    m_parts->begin();
     m_find->begin();
-    m_status->setPlaceKeys(tr("Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh"));
+    showKeys({});
     updateFacts();
     onFeedState();
     // Who was put out in the middle of a form goes on in it.
@@ -46,7 +118,7 @@ void MainWindow::onSessionLost()
 {
     if (const auto* form = m_customers->form())
         m_leftForm = {m_client->session().userId(), CustomerForm::draftKey(form->customerId())};
-    m_customers->end();
+    endWork();
     m_client->session().end();
     m_signIn->setNotice(tr("Your session has ended: the password was changed, or it was closed elsewhere."),
                         tr("Sign in again and go on; what you typed is kept on this machine."));
@@ -57,9 +129,15 @@ void MainWindow::signOut()
 {
     if (!m_client)
         return;
-    m_customers->end();
+    endWork();
     m_client->signOut();
     showPage(m_signIn);
+}
+
+void MainWindow::endWork()
+{
+    m_customers->end();
+    m_parts->end();
 }
 
 void MainWindow::onFailed(const QString& strong, const AppError& error)

@@ -11,14 +11,20 @@ Places::Places(CustomersPage* customers, QWidget* parent) : QStackedWidget(paren
     connect(customers, &CustomersPage::titleChanged, this, &Places::titleChanged);
 }
 
-void Places::add(TitledPage* page)
+void Places::add(QWidget* page)
 {
     addWidget(page);
-    connect(page, &TitledPage::closeRequested, this, &Places::showCustomers);
+    connect(page, &QWidget::windowTitleChanged, this, &Places::titleChanged);
+    if (auto* titled = qobject_cast<TitledPage*>(page))
+        connect(titled, &TitledPage::closeRequested, this, &Places::showCustomers);
 }
 
-void Places::showPlace(TitledPage* page)
+void Places::showPlace(QWidget* page)
 {
+    if (page == m_customers) {
+        showCustomers();
+        return;
+    }
     setCurrentWidget(page);
     page->setFocus();
     emit titleChanged();
@@ -35,10 +41,14 @@ void Places::showCustomers()
     emit titleChanged();
 }
 
+QWidget* Places::home() const
+{
+    return m_customers;
+}
+
 QString Places::title() const
 {
-    const auto* page = qobject_cast<TitledPage*>(currentWidget());
-    return page ? page->title() : m_customers->title();
+    return currentWidget() == m_customers ? m_customers->title() : currentWidget()->windowTitle();
 }
 
 void Places::nextPane(bool isBackwards)

@@ -6,7 +6,6 @@
 namespace banhang::client {
 
 class CustomersPage;
-class TitledPage;
 
 class Places final : public QStackedWidget
 {
@@ -14,11 +13,13 @@ class Places final : public QStackedWidget
 public:
     explicit Places(CustomersPage* customers, QWidget* parent = nullptr);
 
-    /// Its Close leads back to the customers.
-    void add(TitledPage* page);
-    /// One that was added.
-    void showPlace(TitledPage* page);
+    /// Named by its windowTitle(). The Close of a TitledPage leads back to the customers.
+    void add(QWidget* page);
+    /// One that was added, or the customers.
+    void showPlace(QWidget* page);
     void showCustomers();
+    /// Where pages lead back to.
+    QWidget* home() const;
     /// For the title of the window.
     QString title() const;
     /// F6: the other half of the customers, or round the parts of a page.

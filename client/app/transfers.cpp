@@ -12,7 +12,7 @@
 namespace banhang::client {
 
 Transfers::Transfers(const Workplace& workplace, QObject* parent)
-    : QObject(parent),
+    : WindowPart(parent),
       m_workplace(workplace),
       m_exportsApi(workplace.rpc),
       m_export(new ExportCommand(workplace, m_exportsApi, this)),
@@ -20,34 +20,37 @@ Transfers::Transfers(const Workplace& workplace, QObject* parent)
 {
     const QString download = QStringLiteral("download");
     connect(m_export, &ExportCommand::progressed, this, [this, download](int rows) {
-        emit newsHappened(tr("Exporting: %1 customers so far").arg(QLocale().toString(rows)), download);
+        emit newsHappened({}, tr("Exporting: %1 customers so far").arg(QLocale().toString(rows)), download);
     });
     connect(m_export, &ExportCommand::finished, this, [this, download](int rows, const QString& path) {
         emit newsHappened(
-            tr("Exported %1 customers to %2").arg(QLocale().toString(rows), QDir::toNativeSeparators(path)), download);
+            {}, tr("Exported %1 customers to %2").arg(QLocale().toString(rows), QDir::toNativeSeparators(path)),
+            download);
     });
     connect(m_export, &ExportCommand::failed, this, &Transfers::failed);
     connect(m_page, &ImportPage::imported, this,
-            [this](const QString& text) { emit newsHappened(text, QStringLiteral("file-spreadsheet")); });
+            [this](const QString& text) { emit newsHappened({}, text, QStringLiteral("file-spreadsheet")); });
     connect(m_page, &ImportPage::undoOffered, this, &Transfers::undoOffered);
-    connect(&workplace.session, &Session::ended, this, [this] {
-        m_export->stop();
-        m_page->forget();
-    });
     connect(&workplace.feed, &ChangeFeed::stateChanged, this,
             [this] { m_page->onOnline(m_workplace.feed.isOnline()); });
 }
 
-TitledPage* Transfers::importPage() const
+QList<QWidget*> Transfers::pages()
 {
-    return m_page;
+    return {m_page};
+}
+
+void Transfers::end()
+{
+    m_export->stop();
+    m_page->forget();
 }
 
 void Transfers::addEntries(WindowHead* head)
 {
     auto* entry = WindowHead::addEntry(head->toolsMenu(), QStringLiteral("file-spreadsheet"),
                                        tr("Import customers from &Excel…"));
-    connect(entry, &QAction::triggered, this, [this] { emit showRequested(m_page); });
+    connect(entry, &QAction::triggered, this, [this] { emit pageRequested(m_page); });
     const auto applyRight = [this, entry] {
         const bool may = m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_CREATE);
         entry->setEnabled(may);
@@ -61,7 +64,7 @@ void Transfers::addEntries(WindowHead* head)
 void Transfers::exportList(const v1::ExportCustomersRequest& wanted, QWidget* window)
 {
     if (m_export->isRunning())
-        emit newsHappened(tr("An export is under way already"), QStringLiteral("download"));
+        emit newsHappened({}, tr("An export is under way already"), QStringLiteral("download"));
     else
         m_export->run(wanted, window);
 }

@@ -69,7 +69,13 @@ QWidget* WindowHead::makeAccount()
     row->addStretch(1);
     row->addWidget(m_avatar);
     row->addWidget(m_account);
+    m_accountRow = row;
     return account;
+}
+
+void WindowHead::addBesideAccount(QWidget* widget)
+{
+    m_accountRow->insertWidget(m_accountRow->indexOf(m_avatar), widget);
 }
 
 void WindowHead::setPerson(const Person& person)

@@ -25,6 +25,8 @@ public:
     void setPerson(const Person& person);
     /// What all menus can do now.
     QList<Command> commands() const;
+    /// Left of the account: what must be seen from everywhere.
+    void addBesideAccount(QWidget* widget);
     /// Where features put what is done now and then.
     QMenu* toolsMenu() const { return m_tools; }
     /// An entry of a menu; the key belongs to the window or a page, here it is only told.
@@ -52,6 +54,7 @@ private:
 
     Avatar* m_avatar = nullptr;
     QToolButton* m_account = nullptr;
+    QHBoxLayout* m_accountRow = nullptr;
     QMenu* m_tools = nullptr;
     QMenuBar* m_menus = nullptr;
 };

@@ -11,27 +11,24 @@
 #include "client/core/rpc_client.h"
 #include "client/core/workplace.h"
 
-class QMenu;
 class QScrollArea;
 class QStackedWidget;
 class QVBoxLayout;
 
 namespace banhang::client {
 
-class Button;
 class CustomersApi;
+class DetailHead;
+class DetailPart;
 class FactGrid;
 class FieldRestore;
 class HistoryModel;
 class HistoryView;
-class IconLabel;
 class Label;
 class NoticeBar;
 class PresencePlace;
-class PresenceView;
 class StateView;
 class TabBar;
-class Tag;
 
 class CustomerDetail final : public QWidget
 {
@@ -39,6 +36,8 @@ class CustomerDetail final : public QWidget
 public:
     CustomerDetail(const Workplace& workplace, CustomersApi& api, QWidget* parent = nullptr);
 
+    /// What features further on add; takes the parts over. Once, before anything is shown.
+    void addParts(const QList<DetailPart*>& parts);
     /// Fetches and shows it; 0 shows nothing. What was shown stays until the answer is there.
     void showCustomer(qint64 customerId);
     /// What a save or another read has just brought.
@@ -67,19 +66,16 @@ signals:
     void failed(const QString& strong, const banhang::AppError& error);
 
 private:
-    QWidget* makeHead();
-    QWidget* makeActions();
+    void connectHead();
     QWidget* makeOverview();
+    QWidget* makeShortHistory();
     void reload(const QStringList& peerFields);
     void fill(const QStringList& peerFields);
-    void showHead();
     void showFacts(const QStringList& peerFields);
     void showWatchPoints();
     void showState(StateView* view);
     void onFailed(const AppError& error);
-    void fillMenu();
-    void callPhone(const QString& scheme);
-    bool isInBin() const { return m_customer.has_delete_time(); }
+    void tellParts();
 
     Workplace m_workplace;
     CustomersApi& m_api;
@@ -92,21 +88,7 @@ private:
     QStackedWidget* m_stack;
     QWidget* m_content = nullptr;
     StateView* m_state = nullptr;
-    PresenceView* m_colleagues = nullptr;
-    IconLabel* m_icon = nullptr;
-    Label* m_name = nullptr;
-    Label* m_codes = nullptr;
-    QWidget* m_tags = nullptr;
-    Tag* m_tier = nullptr;
-    Tag* m_group = nullptr;
-    Tag* m_status = nullptr;
-    Tag* m_age = nullptr;
-    Button* m_edit = nullptr;
-    Button* m_call = nullptr;
-    Button* m_mail = nullptr;
-    Button* m_zalo = nullptr;
-    Button* m_restore = nullptr;
-    QMenu* m_menu = nullptr;
+    DetailHead* m_head = nullptr;
     TabBar* m_tabs = nullptr;
     QStackedWidget* m_bodies = nullptr;
     QScrollArea* m_overview = nullptr;
@@ -114,7 +96,10 @@ private:
     NoticeBar* m_gone = nullptr;
     FactGrid* m_facts = nullptr;
     Label* m_missing = nullptr;
+    QVBoxLayout* m_sections = nullptr; ///< of the parts
+    QWidget* m_shortHistory = nullptr;
     HistoryView* m_timeline = nullptr;
+    QList<DetailPart*> m_parts;
 };
 
 } // namespace banhang::client

@@ -54,6 +54,12 @@ CustomersPage::~CustomersPage()
         delete window.data();
 }
 
+void CustomersPage::setDetailParts(const std::function<QList<DetailPart*>(QObject* parent)>& make)
+{
+    m_makeParts = make;
+    m_detail->addParts(make(m_detail));
+}
+
 CustomerWindow* CustomersPage::windowOf(qint64 customerId) const
 {
     return m_windows.value(customerId);

@@ -24,6 +24,7 @@ class CustomerDetail;
 class CustomerForm;
 class CustomerList;
 class CustomerWindow;
+class DetailPart;
 class SharePage;
 struct PastedCell;
 
@@ -34,6 +35,8 @@ public:
     explicit CustomersPage(const Workplace& workplace, QWidget* parent = nullptr);
     ~CustomersPage() override;
 
+    /// What features further on add to each detail, also of those in windows of their own.
+    void setDetailParts(const std::function<QList<DetailPart*>(QObject* parent)>& make);
     /// For the person signed in.
     void begin();
     /// Forgets everything that was shown; open forms keep their drafts.
@@ -109,7 +112,7 @@ private:
     CustomerDetail* m_detail;
     CustomerForm* m_form = nullptr;
     QWidget* m_side = nullptr; ///< assign or share, while open
-    QPointer<QWidget> m_focusBefore;
+    std::function<QList<DetailPart*>(QObject* parent)> m_makeParts = [](QObject*) { return QList<DetailPart*>(); };
     QHash<qint64, QPointer<CustomerWindow>> m_windows;
     std::vector<CallHandle> m_calls;
     qint64 m_openedId = 0; ///< to be told once it is there

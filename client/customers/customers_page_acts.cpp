@@ -101,6 +101,7 @@ void CustomersPage::openWindow(qint64 customerId)
     auto& window = m_windows[customerId];
     if (!window) {
         window = new CustomerWindow(m_workplace, m_api, customerId);
+        window->detail()->addParts(m_makeParts(window));
         connect(window, &CustomerWindow::saved, this, [this](const v1::Customer& customer) {
             m_list->model()->applyRecord(std::make_shared<v1::Customer>(customer));
             m_detail->setCustomer(customer);

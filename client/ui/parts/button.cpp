@@ -21,6 +21,14 @@ Button::Button(ButtonKind kind, const QString& iconName, const QString& text, QW
     connect(&Look::instance(), &Look::changed, this, [this] { updateGeometry(); });
 }
 
+void Button::setKind(ButtonKind kind)
+{
+    m_kind = kind;
+    setProperty(kKindProperty, static_cast<int>(kind));
+    updateGeometry();
+    update();
+}
+
 void Button::setKey(const QKeySequence& key)
 {
     setShortcut(key);

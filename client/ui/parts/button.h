@@ -24,6 +24,8 @@ public:
     /// Written in 600 after the text: the value that a remedy offers.
     void setStrongPart(const QString& text);
     ButtonKind kind() const { return m_kind; }
+    /// When another button has become the primary one of the page.
+    void setKind(ButtonKind kind);
     QSize sizeHint() const override;
 
 protected:

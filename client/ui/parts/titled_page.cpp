@@ -16,6 +16,7 @@ TitledPage::TitledPage(const QString& title, QWidget* parent)
       m_body(new QVBoxLayout)
 {
     setAccessibleName(title);
+    setWindowTitle(title);
     m_close->setKey(QKeySequence(Qt::Key_Escape));
     auto* head = new Pane(Pane::Ground::Base, this);
     head->setEdges(static_cast<int>(Pane::Edge::Bottom));
@@ -40,6 +41,7 @@ void TitledPage::setTitle(const QString& title)
 {
     m_title->setText(title);
     setAccessibleName(title);
+    setWindowTitle(title); // for whoever shows the page
 }
 
 QString TitledPage::title() const

@@ -18,7 +18,8 @@ namespace banhang::client {
 
 struct WindowFixture : testing::Test
 {
-    WindowFixture()
+    /// `more`: the services of further features.
+    explicit WindowFixture(const std::vector<tests::FakeServiceMaker>& more = {}) : server(more)
     {
         server.addPerson(1, "Lê Quang Minh");
         server.addPerson(2, "Phạm Ngọc Diệp");

@@ -1,33 +1,35 @@
 // A server of the contract inside the test process, over insecure loopback: answers from memory, fails when told to.
 #pragma once
 
-#include <atomic>
-#include <condition_variable>
-#include <deque>
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <set>
 #include <string>
 #include <vector>
 
 #include <grpcpp/grpcpp.h>
 
-#include "banhang/v1/changes.grpc.pb.h"
-#include "banhang/v1/customers.grpc.pb.h"
-#include "banhang/v1/identity.grpc.pb.h"
-#include "banhang/v1/ops.grpc.pb.h"
-#include "banhang/v1/picklists.grpc.pb.h"
-#include "banhang/v1/views.grpc.pb.h"
-#include "common/error.h"
+#include "banhang/v1/changes.pb.h"
+#include "banhang/v1/customers.pb.h"
+#include "banhang/v1/identity.pb.h"
+#include "banhang/v1/views.pb.h"
+#include "tests/client/support/fake_calls.h"
 
 namespace banhang::tests {
+
+struct FakeMemory;
+
+/// Makes a service whose methods begin with `calls.enter(...)`; what it remembers is its own.
+using FakeServiceMaker = std::function<std::unique_ptr<grpc::Service>(FakeCalls& calls)>;
 
 /// Thread: everything may be called from the test's thread while calls run.
 class FakeServer final
 {
 public:
-    FakeServer();
+    /// `more`: the services of further features.
+    explicit FakeServer(const std::vector<FakeServiceMaker>& more = {});
     ~FakeServer();
 
     std::shared_ptr<grpc::Channel> channel() const;
@@ -49,6 +51,9 @@ public:
     v1::SavedView storedView(std::int64_t id) const;
     /// Acts on many leave these out, as customers for which the right is missing.
     void denyBatch(const std::set<std::int64_t>& ids);
+
+    /// What ListCustomerHistory answers.
+    void setHistory(const v1::ListCustomerHistoryResponse& history);
 
     // How it fails: the next call of that method answers with this error.
     void failNext(const std::string& method, const AppError& error, int times = 1);
@@ -78,48 +83,7 @@ public:
     std::map<int, v1::TellPresenceRequest> places() const;
 
 private:
-    class Customers;
-    class Changes;
-    class Identity;
-    class Picklists;
-    class Ops;
-    class Views;
-    friend class Views;
-    friend class Customers;
-    friend class Changes;
-    friend class Identity;
-    friend class Picklists;
-    friend class Ops;
-
-    /// Counts the call, waits while it is held, and gives the error that was ordered.
-    grpc::Status enter(const std::string& method, grpc::ServerContext* context);
-
-    mutable std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::map<std::int64_t, v1::Customer> m_customers;
-    v1::Me m_me;
-    std::string m_version = BANHANG_VERSION;
-    std::string m_oldestClient = BANHANG_VERSION;
-    v1::Directory m_directory;
-    v1::ListPickItemsResponse m_picks;
-    v1::CheckCustomerResponse m_check;
-    std::map<std::string, std::deque<AppError>> m_failures;
-    std::map<std::string, int> m_calls;
-    std::map<std::string, bool> m_held;
-    std::vector<std::string> m_requestIds;
-    std::vector<int> m_batchSizes;
-    std::vector<std::string> m_resumeTokens;
-    std::vector<v1::WatchEvent> m_events;
-    v1::UpdateCustomerRequest m_lastUpdate;
-    v1::CreateCustomerRequest m_lastCreate;
-    v1::ListCustomersRequest m_lastList;
-    std::map<std::int64_t, v1::SavedView> m_views;
-    std::set<std::int64_t> m_deletedViews;
-    std::set<std::int64_t> m_denied;
-    std::map<int, v1::TellPresenceRequest> m_places;
-    int m_streamGeneration = 0;
-    int m_openStreams = 0;
-    bool m_isStopping = false;
+    std::unique_ptr<FakeMemory> m_memory;
     int m_port = 0;
     std::vector<std::unique_ptr<grpc::Service>> m_services;
     std::unique_ptr<grpc::Server> m_server;

@@ -1,0 +1,101 @@
+// What stands in the window: the pages of its own, and the features; declared in main_window.h.
+#include "client/app/main_window.h"
+
+#include "client/app/drafts_page.h"
+#include "client/app/keys_page.h"
+#include "client/app/merging_part.h"
+#include "client/app/places.h"
+#include "client/app/settings_page.h"
+#include "client/app/transfers.h"
+#include "client/app/window_parts.h"
+#include "client/core/draft_store.h"
+#include "client/customers/bin_page.h"
+#include "client/customers/customers_page.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/notice_bar.h"
+#include "client/ui/parts/status_line.h"
+#include "client/ui/parts/toast.h"
+
+namespace banhang::client {
+
+void MainWindow::makePlaces()
+{
+    const auto& workplace = m_client->workplace();
+    m_drafts = new DraftsPage(workplace.drafts);
+    m_bin = new BinPage(workplace, m_customers->api());
+    m_settings = new SettingsPage(m_client->identity());
+    m_keys = new KeysPage;
+    for (QWidget* page : {static_cast<QWidget*>(m_drafts), static_cast<QWidget*>(m_bin),
+                          static_cast<QWidget*>(m_settings), static_cast<QWidget*>(m_keys)})
+        m_places->add(page);
+    connect(m_places, &Places::titleChanged, this, &MainWindow::updateTitle);
+    connect(m_drafts, &DraftsPage::openRequested, this, [this](const QString& key) {
+        m_places->showCustomers();
+        m_customers->openDraft(key);
+    });
+    connect(m_drafts, &DraftsPage::discarded, this, [this](const Draft& draft) {
+        m_toast->showNews(tr("Discarded the draft %1").arg(draft.title),
+                          {tr("Undo"), [this, draft] { m_client->workplace().drafts.keep(draft); }});
+    });
+    connect(m_bin, &BinPage::openRequested, this, &MainWindow::openCustomer);
+    connect(m_bin, &BinPage::restored, m_customers, &CustomersPage::reloadAll);
+    connect(m_bin, &BinPage::newsHappened, this,
+            [this](const QString& text) { m_status->showNews({}, text, QStringLiteral("archive-restore")); });
+}
+
+void MainWindow::makeParts()
+{
+    const auto& workplace = m_client->workplace();
+    m_parts = new WindowParts(m_rail, m_places, m_places);
+    m_parts->addPlace({RailRank::Customers, QStringLiteral("users"), tr("Customers"), m_customers});
+    auto* merging = new MergingPart(workplace);
+    connect(m_customers, &CustomersPage::mergeRequested, merging, &MergingPart::openMerge);
+    m_parts->add(merging);
+    auto* transfers = new Transfers(workplace);
+    connect(m_customers, &CustomersPage::exportRequested, transfers,
+            [this, transfers](const v1::ExportCustomersRequest& wanted) { transfers->exportList(wanted, this); });
+    m_parts->add(transfers);
+    m_parts->fillRail();
+    m_customers->setDetailParts([this](QObject* parent) { return m_parts->makeDetailParts(parent); });
+    connectParts();
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_parts, &WindowParts::customerRequested, this, &MainWindow::openCustomer);
+    connect(m_parts, &WindowParts::failed, this, &MainWindow::onFailed);
+    connect(m_parts, &WindowParts::newsHappened, this, &MainWindow::onNews);
+    connect(m_parts, &WindowParts::keysChanged, this, &MainWindow::showKeys);
+    connect(m_parts, &WindowParts::undoOffered, this, &MainWindow::offerUndo);
+    connect(m_parts, &WindowParts::reminderRaised, this,
+            [this](const QString& text, const QList<ToastAction>& actions) { m_toast->showReminder(text, actions); });
+}
+
+void MainWindow::connectCustomers()
+{
+    connect(m_customers, &CustomersPage::newsHappened, this, &MainWindow::onNews);
+    connect(m_customers, &CustomersPage::issuesChanged, m_status, &StatusLine::setIssues);
+    connect(m_customers, &CustomersPage::keysChanged, this, &MainWindow::showKeys);
+    connect(m_customers, &CustomersPage::failed, this, &MainWindow::onFailed);
+    connect(m_customers, &CustomersPage::undoOffered, this, &MainWindow::offerUndo);
+}
+
+void MainWindow::onNews(const QString& who, const QString& text, const QString& iconName)
+{
+    if (who.isEmpty() || m_tellsNews)
+        m_status->showNews(who, text, iconName);
+}
+
+void MainWindow::showKeys(const QString& text)
+{
+    m_status->setPlaceKeys(text.isEmpty() ? tr("Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh")
+                                          : text);
+}
+
+void MainWindow::offerUndo(const QString& text, const std::function<void()>& undo)
+{
+    m_error->hide();
+    m_toast->showNews(text, {tr("Undo"), undo});
+}
+
+} // namespace banhang::client
