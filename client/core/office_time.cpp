@@ -1,0 +1,100 @@
+#include "client/core/office_time.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "banhang/v1/common.pb.h"
+#include <google/protobuf/timestamp.pb.h>
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kOffsetSeconds = 7 * 3600;
+constexpr int kMsPerSecond = 1000;
+constexpr int kNanosPerMs = 1'000'000;
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("OfficeTime", text);
+}
+
+QString weekday(const QDate& day)
+{
+    constexpr const char* kNames[] = {QT_TRANSLATE_NOOP("OfficeTime", "Mon"), QT_TRANSLATE_NOOP("OfficeTime", "Tue"),
+                                      QT_TRANSLATE_NOOP("OfficeTime", "Wed"), QT_TRANSLATE_NOOP("OfficeTime", "Thu"),
+                                      QT_TRANSLATE_NOOP("OfficeTime", "Fri"), QT_TRANSLATE_NOOP("OfficeTime", "Sat"),
+                                      QT_TRANSLATE_NOOP("OfficeTime", "Sun")};
+    return say(kNames[day.dayOfWeek() - 1]);
+}
+
+} // namespace
+
+QTimeZone officeZone()
+{
+    return QTimeZone(kOffsetSeconds);
+}
+
+QDateTime officeNow()
+{
+    return QDateTime::currentDateTimeUtc().toTimeZone(officeZone());
+}
+
+QDateTime officeTime(const google::protobuf::Timestamp& timestamp)
+{
+    if (timestamp.seconds() == 0)
+        return {};
+    return QDateTime::fromMSecsSinceEpoch(timestamp.seconds() * kMsPerSecond + timestamp.nanos() / kNanosPerMs,
+                                          officeZone());
+}
+
+QDateTime officeTime(const QDate& day, const QTime& time)
+{
+    return QDateTime(day, time, officeZone());
+}
+
+google::protobuf::Timestamp toTimestamp(const QDateTime& moment)
+{
+    google::protobuf::Timestamp timestamp;
+    const qint64 ms = moment.toMSecsSinceEpoch();
+    timestamp.set_seconds(ms / kMsPerSecond);
+    timestamp.set_nanos(static_cast<int>(ms % kMsPerSecond) * kNanosPerMs);
+    return timestamp;
+}
+
+QDate toDay(const v1::Date& date)
+{
+    return QDate(date.year(), date.month(), date.day());
+}
+
+v1::Date toDate(const QDate& day)
+{
+    v1::Date date;
+    date.set_year(day.year());
+    date.set_month(day.month());
+    date.set_day(day.day());
+    return date;
+}
+
+QString nearDay(const QDate& day, const QDate& today)
+{
+    const bool isThisYear = day.year() == today.year();
+    return weekday(day) + QLatin1Char(' ') +
+           day.toString(isThisYear ? QStringLiteral("dd/MM") : QStringLiteral("dd/MM/yyyy"));
+}
+
+QString namedDay(const QDate& day, const QDate& today)
+{
+    switch (today.daysTo(day)) {
+    case 0:
+        return say(QT_TRANSLATE_NOOP("OfficeTime", "today"));
+    case 1:
+        return say(QT_TRANSLATE_NOOP("OfficeTime", "tomorrow"));
+    case -1:
+        return say(QT_TRANSLATE_NOOP("OfficeTime", "yesterday"));
+    default:
+        return nearDay(day, today);
+    }
+}
+
+} // namespace banhang::client
