@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "banhang/v1/common.pb.h"
 
@@ -50,5 +51,11 @@ private:
 /// Builds one field issue.
 v1::FieldIssue fieldIssue(v1::Severity severity, std::string_view path, std::string_view key, ErrorArgs args = {},
                           std::string_view suggestion = {});
+
+/// Throws: AppError Invalid "call.invalid" that carries the issues, if there are any.
+void refuseIssues(const std::vector<v1::FieldIssue>& issues);
+
+/// Throws: AppError Invalid "call.invalid" with one error.
+[[noreturn]] void throwInvalidField(std::string_view path, std::string_view key, ErrorArgs args = {});
 
 } // namespace banhang

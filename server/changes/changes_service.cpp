@@ -117,19 +117,18 @@ grpc::ServerUnaryReactor* ChangesService::TellPresence(grpc::CallbackServerConte
                                                        const v1::TellPresenceRequest* request,
                                                        v1::TellPresenceResponse* response)
 {
-    return m_calls.write<v1::TellPresenceRequest, v1::TellPresenceResponse>(
-        context, "ChangesService.TellPresence", request, response,
-        [](Call& call, const v1::TellPresenceRequest& told, v1::TellPresenceResponse& reply) {
-            const bool isField =
-                told.field().empty() || v1::Customer::descriptor()->FindFieldByName(told.field()) != nullptr;
-            if (told.place() < 0 || told.place() >= kMostPlaces || !isField)
-                throw AppError(ErrorCode::Invalid, "call.invalid");
-            if (told.customer_id() == 0)
-                PresenceStore::leave(call, told.place());
-            else if (!PresenceStore::tell(call, told))
-                throw AppError(ErrorCode::NotFound, "customer.not_found");
-            reply.set_repeat_ms(kRepeatMs);
-        });
+    return m_calls.write(context, "ChangesService.TellPresence", request, response,
+                         [](Call& call, const v1::TellPresenceRequest& told, v1::TellPresenceResponse& reply) {
+                             const bool isField = told.field().empty() ||
+                                                  v1::Customer::descriptor()->FindFieldByName(told.field()) != nullptr;
+                             if (told.place() < 0 || told.place() >= kMostPlaces || !isField)
+                                 throw AppError(ErrorCode::Invalid, "call.invalid");
+                             if (told.customer_id() == 0)
+                                 PresenceStore::leave(call, told.place());
+                             else if (!PresenceStore::tell(call, told))
+                                 throw AppError(ErrorCode::NotFound, "customer.not_found");
+                             reply.set_repeat_ms(kRepeatMs);
+                         });
 }
 
 } // namespace banhang::server

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include <google/protobuf/message.h>
 #include <grpcpp/support/server_callback.h>
@@ -85,10 +86,11 @@ public:
     explicit CallRunner(Parts parts);
     ~CallRunner();
 
+    /// A body is any function of this shape; the types follow from `request` and `response`.
     template <typename Request, typename Response>
-    using Body = std::function<void(Call&, const Request&, Response&)>;
+    using Body = std::type_identity_t<std::function<void(Call&, const Request&, Response&)>>;
     template <typename Request, typename Response>
-    using StagedBody = std::function<void(StagedCall&, const Request&, Response&)>;
+    using StagedBody = std::type_identity_t<std::function<void(StagedCall&, const Request&, Response&)>>;
 
     /// A call that only reads, in one read-only transaction.
     template <typename Request, typename Response>

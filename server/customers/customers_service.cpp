@@ -30,29 +30,21 @@ void getCustomer(Call& call, const v1::GetCustomerRequest& wanted, v1::Customer&
 ServerUnaryReactor* CustomersService::GetCustomer(CallbackServerContext* context, const v1::GetCustomerRequest* request,
                                                   v1::Customer* response)
 {
-    return m_calls.read<v1::GetCustomerRequest, v1::Customer>(
-        context, "CustomersService.GetCustomer", request, response,
-        [](Call& call, const v1::GetCustomerRequest& wanted, v1::Customer& reply) {
-            getCustomer(call, wanted, reply);
-        });
+    return m_calls.read(context, "CustomersService.GetCustomer", request, response, getCustomer);
 }
 
 ServerUnaryReactor* CustomersService::BatchGetCustomers(CallbackServerContext* context,
                                                         const v1::BatchGetCustomersRequest* request,
                                                         v1::BatchGetCustomersResponse* response)
 {
-    return m_calls.read<v1::BatchGetCustomersRequest, v1::BatchGetCustomersResponse>(
-        context, "CustomersService.BatchGetCustomers", request, response,
-        [](Call& call, const v1::BatchGetCustomersRequest& wanted, v1::BatchGetCustomersResponse& reply) {
-            batchGetCustomers(call, wanted, reply);
-        });
+    return m_calls.read(context, "CustomersService.BatchGetCustomers", request, response, batchGetCustomers);
 }
 
 ServerUnaryReactor* CustomersService::ListCustomers(CallbackServerContext* context,
                                                     const v1::ListCustomersRequest* request,
                                                     v1::ListCustomersResponse* response)
 {
-    return m_calls.read<v1::ListCustomersRequest, v1::ListCustomersResponse>(
+    return m_calls.read(
         context, "CustomersService.ListCustomers", request, response,
         [&signer = m_signer](Call& call, const v1::ListCustomersRequest& wanted, v1::ListCustomersResponse& reply) {
             listCustomers(call, signer, wanted, reply);
@@ -63,160 +55,107 @@ ServerUnaryReactor* CustomersService::SearchCustomers(CallbackServerContext* con
                                                       const v1::SearchCustomersRequest* request,
                                                       v1::SearchCustomersResponse* response)
 {
-    return m_calls.read<v1::SearchCustomersRequest, v1::SearchCustomersResponse>(
-        context, "CustomersService.SearchCustomers", request, response,
-        [](Call& call, const v1::SearchCustomersRequest& wanted, v1::SearchCustomersResponse& reply) {
-            findByWords(call, wanted, reply);
-        });
+    return m_calls.read(context, "CustomersService.SearchCustomers", request, response, findByWords);
 }
 
 ServerUnaryReactor* CustomersService::FindPublicCards(CallbackServerContext* context,
                                                       const v1::FindPublicCardsRequest* request,
                                                       v1::FindPublicCardsResponse* response)
 {
-    return m_calls.read<v1::FindPublicCardsRequest, v1::FindPublicCardsResponse>(
-        context, "CustomersService.FindPublicCards", request, response,
-        [](Call& call, const v1::FindPublicCardsRequest& wanted, v1::FindPublicCardsResponse& reply) {
-            findPublicCards(call, wanted, reply);
-        });
+    return m_calls.read(context, "CustomersService.FindPublicCards", request, response, findPublicCards);
 }
 
 ServerUnaryReactor* CustomersService::CheckCustomer(CallbackServerContext* context,
                                                     const v1::CheckCustomerRequest* request,
                                                     v1::CheckCustomerResponse* response)
 {
-    return m_calls.read<v1::CheckCustomerRequest, v1::CheckCustomerResponse>(
-        context, "CustomersService.CheckCustomer", request, response,
-        [](Call& call, const v1::CheckCustomerRequest& wanted, v1::CheckCustomerResponse& reply) {
-            checkTyped(call, wanted, reply);
-        });
+    return m_calls.read(context, "CustomersService.CheckCustomer", request, response, checkTyped);
 }
 
 ServerUnaryReactor* CustomersService::CreateCustomer(CallbackServerContext* context,
                                                      const v1::CreateCustomerRequest* request,
                                                      v1::CustomerChangeResponse* response)
 {
-    return m_calls.write<v1::CreateCustomerRequest, v1::CustomerChangeResponse>(
-        context, "CustomersService.CreateCustomer", request, response,
-        [](Call& call, const v1::CreateCustomerRequest& wanted, v1::CustomerChangeResponse& reply) {
-            saveNewCustomer(call, wanted, reply);
-        });
+    return m_calls.write(context, "CustomersService.CreateCustomer", request, response, saveNewCustomer);
 }
 
 ServerUnaryReactor* CustomersService::UpdateCustomer(CallbackServerContext* context,
                                                      const v1::UpdateCustomerRequest* request,
                                                      v1::CustomerChangeResponse* response)
 {
-    return m_calls.write<v1::UpdateCustomerRequest, v1::CustomerChangeResponse>(
-        context, "CustomersService.UpdateCustomer", request, response,
-        [](Call& call, const v1::UpdateCustomerRequest& wanted, v1::CustomerChangeResponse& reply) {
-            saveChanges(call, wanted, reply);
-        });
+    return m_calls.write(context, "CustomersService.UpdateCustomer", request, response, saveChanges);
 }
 
 ServerUnaryReactor* CustomersService::DeleteCustomer(CallbackServerContext* context,
                                                      const v1::DeleteCustomerRequest* request, v1::Customer* response)
 {
-    return m_calls.write<v1::DeleteCustomerRequest, v1::Customer>(
-        context, "CustomersService.DeleteCustomer", request, response,
-        [](Call& call, const v1::DeleteCustomerRequest& wanted, v1::Customer& reply) {
-            moveToBin(call, wanted, reply);
-        });
+    return m_calls.write(context, "CustomersService.DeleteCustomer", request, response, moveToBin);
 }
 
 ServerUnaryReactor* CustomersService::UndeleteCustomer(CallbackServerContext* context,
                                                        const v1::UndeleteCustomerRequest* request,
                                                        v1::Customer* response)
 {
-    return m_calls.write<v1::UndeleteCustomerRequest, v1::Customer>(
-        context, "CustomersService.UndeleteCustomer", request, response,
-        [](Call& call, const v1::UndeleteCustomerRequest& wanted, v1::Customer& reply) {
-            takeOutOfBin(call, wanted, reply);
-        });
+    return m_calls.write(context, "CustomersService.UndeleteCustomer", request, response, takeOutOfBin);
 }
 
 ServerUnaryReactor* CustomersService::AssignCustomers(CallbackServerContext* context,
                                                       const v1::AssignCustomersRequest* request,
                                                       v1::AssignCustomersResponse* response)
 {
-    return m_calls.write<v1::AssignCustomersRequest, v1::AssignCustomersResponse>(
-        context, "CustomersService.AssignCustomers", request, response,
-        [](Call& call, const v1::AssignCustomersRequest& wanted, v1::AssignCustomersResponse& reply) {
-            giveToOwner(call, wanted, reply);
-        });
+    return m_calls.write(context, "CustomersService.AssignCustomers", request, response, giveToOwner);
 }
 
 ServerUnaryReactor* CustomersService::CheckCustomerBatch(CallbackServerContext* context,
                                                          const v1::CheckCustomerBatchRequest* request,
                                                          v1::CheckCustomerBatchResponse* response)
 {
-    return m_calls.read<v1::CheckCustomerBatchRequest, v1::CheckCustomerBatchResponse>(
-        context, "CustomersService.CheckCustomerBatch", request, response,
-        [](Call& call, const v1::CheckCustomerBatchRequest& wanted, v1::CheckCustomerBatchResponse& reply) {
-            checkBatch(call, wanted, reply);
-        });
+    return m_calls.read(context, "CustomersService.CheckCustomerBatch", request, response, checkBatch);
 }
 
 ServerUnaryReactor* CustomersService::TagCustomers(CallbackServerContext* context,
                                                    const v1::TagCustomersRequest* request,
                                                    v1::TagCustomersResponse* response)
 {
-    return m_calls.write<v1::TagCustomersRequest, v1::TagCustomersResponse>(
-        context, "CustomersService.TagCustomers", request, response,
-        [](Call& call, const v1::TagCustomersRequest& wanted, v1::TagCustomersResponse& reply) {
-            tagCustomers(call, wanted, reply);
-        });
+    return m_calls.write(context, "CustomersService.TagCustomers", request, response, tagCustomers);
 }
 
 ServerUnaryReactor* CustomersService::BatchDeleteCustomers(CallbackServerContext* context,
                                                            const v1::BatchDeleteCustomersRequest* request,
                                                            v1::BatchDeleteCustomersResponse* response)
 {
-    return m_calls.write<v1::BatchDeleteCustomersRequest, v1::BatchDeleteCustomersResponse>(
-        context, "CustomersService.BatchDeleteCustomers", request, response,
-        [](Call& call, const v1::BatchDeleteCustomersRequest& wanted, v1::BatchDeleteCustomersResponse& reply) {
-            moveManyToBin(call, wanted, reply);
-        });
+    return m_calls.write(context, "CustomersService.BatchDeleteCustomers", request, response, moveManyToBin);
 }
 
 ServerUnaryReactor* CustomersService::BatchUndeleteCustomers(CallbackServerContext* context,
                                                              const v1::BatchUndeleteCustomersRequest* request,
                                                              v1::BatchUndeleteCustomersResponse* response)
 {
-    return m_calls.write<v1::BatchUndeleteCustomersRequest, v1::BatchUndeleteCustomersResponse>(
-        context, "CustomersService.BatchUndeleteCustomers", request, response,
-        [](Call& call, const v1::BatchUndeleteCustomersRequest& wanted, v1::BatchUndeleteCustomersResponse& reply) {
-            takeManyOutOfBin(call, wanted, reply);
-        });
+    return m_calls.write(context, "CustomersService.BatchUndeleteCustomers", request, response, takeManyOutOfBin);
 }
 
 ServerUnaryReactor* CustomersService::ShareCustomer(CallbackServerContext* context,
                                                     const v1::ShareCustomerRequest* request,
                                                     v1::CustomerShare* response)
 {
-    return m_calls.write<v1::ShareCustomerRequest, v1::CustomerShare>(
-        context, "CustomersService.ShareCustomer", request, response,
-        [](Call& call, const v1::ShareCustomerRequest& wanted, v1::CustomerShare& reply) {
-            shareWithColleague(call, wanted, reply);
-        });
+    return m_calls.write(context, "CustomersService.ShareCustomer", request, response, shareWithColleague);
 }
 
 ServerUnaryReactor* CustomersService::UnshareCustomer(CallbackServerContext* context,
                                                       const v1::UnshareCustomerRequest* request,
                                                       v1::UnshareCustomerResponse* response)
 {
-    return m_calls.write<v1::UnshareCustomerRequest, v1::UnshareCustomerResponse>(
-        context, "CustomersService.UnshareCustomer", request, response,
-        [](Call& call, const v1::UnshareCustomerRequest& wanted, v1::UnshareCustomerResponse&) {
-            takeShareBack(call, wanted);
-        });
+    return m_calls.write(context, "CustomersService.UnshareCustomer", request, response,
+                         [](Call& call, const v1::UnshareCustomerRequest& wanted, v1::UnshareCustomerResponse&) {
+                             takeShareBack(call, wanted);
+                         });
 }
 
 ServerUnaryReactor* CustomersService::ListCustomerShares(CallbackServerContext* context,
                                                          const v1::ListCustomerSharesRequest* request,
                                                          v1::ListCustomerSharesResponse* response)
 {
-    return m_calls.read<v1::ListCustomerSharesRequest, v1::ListCustomerSharesResponse>(
+    return m_calls.read(
         context, "CustomersService.ListCustomerShares", request, response,
         [&signer = m_signer](Call& call, const v1::ListCustomerSharesRequest& wanted,
                              v1::ListCustomerSharesResponse& reply) { listSharesOf(call, signer, wanted, reply); });
@@ -226,7 +165,7 @@ ServerUnaryReactor* CustomersService::ListCustomerHistory(CallbackServerContext*
                                                           const v1::ListCustomerHistoryRequest* request,
                                                           v1::ListCustomerHistoryResponse* response)
 {
-    return m_calls.read<v1::ListCustomerHistoryRequest, v1::ListCustomerHistoryResponse>(
+    return m_calls.read(
         context, "CustomersService.ListCustomerHistory", request, response,
         [&signer = m_signer](Call& call, const v1::ListCustomerHistoryRequest& wanted,
                              v1::ListCustomerHistoryResponse& reply) { listHistory(call, signer, wanted, reply); });

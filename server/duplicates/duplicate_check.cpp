@@ -161,11 +161,7 @@ void refuseTooMany(const match::Record& record)
 {
     if (record.phones.size() + record.emails.size() <= kMostNumbers)
         return;
-    v1::ErrorDetail detail;
-    detail.set_key("call.invalid");
-    *detail.add_issues() =
-        fieldIssue(v1::SEVERITY_ERROR, "contacts", "contact.too_many_numbers", {{"max", std::to_string(kMostNumbers)}});
-    throw AppError(ErrorCode::Invalid, detail);
+    throwInvalidField("contacts", "contact.too_many_numbers", {{"max", std::to_string(kMostNumbers)}});
 }
 
 /// An edit is asked about only for what it makes more alike than it was.

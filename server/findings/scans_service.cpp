@@ -30,36 +30,30 @@ CallRunner::Body<Request, v1::Scan> moving(bool weekly, std::vector<v1::ScanStat
 ServerUnaryReactor* ScansService::GetScan(CallbackServerContext* context, const v1::GetScanRequest* request,
                                           v1::Scan* response)
 {
-    return m_calls.read<v1::GetScanRequest, v1::Scan>(
-        context, "ScansService.GetScan", request, response,
-        [weekly = m_weekly](Call& call, const v1::GetScanRequest&, v1::Scan& reply) {
-            reply = findScan(call.tx, weekly);
-        });
+    return m_calls.read(context, "ScansService.GetScan", request, response,
+                        [weekly = m_weekly](Call& call, const v1::GetScanRequest&, v1::Scan& reply) {
+                            reply = findScan(call.tx, weekly);
+                        });
 }
 
 ServerUnaryReactor* ScansService::StartScan(CallbackServerContext* context, const v1::StartScanRequest* request,
                                             v1::Scan* response)
 {
-    return m_calls.write<v1::StartScanRequest, v1::Scan>(
-        context, "ScansService.StartScan", request, response,
-        [weekly = m_weekly](Call& call, const v1::StartScanRequest& wanted, v1::Scan& reply) {
-            const int load = wanted.load_percent() == 0 ? kUsualLoad : wanted.load_percent();
-            if (load < 1 || load > kFullLoad) {
-                v1::ErrorDetail detail;
-                detail.set_key("call.invalid");
-                *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, "load_percent", "scan.load_impossible");
-                throw AppError(ErrorCode::Invalid, detail);
-            }
-            if (!startScan(call.tx, call.caller.userId, load))
-                throw AppError(ErrorCode::Refused, "scan.running");
-            reply = findScan(call.tx, weekly);
-        });
+    return m_calls.write(context, "ScansService.StartScan", request, response,
+                         [weekly = m_weekly](Call& call, const v1::StartScanRequest& wanted, v1::Scan& reply) {
+                             const int load = wanted.load_percent() == 0 ? kUsualLoad : wanted.load_percent();
+                             if (load < 1 || load > kFullLoad)
+                                 throwInvalidField("load_percent", "scan.load_impossible");
+                             if (!startScan(call.tx, call.caller.userId, load))
+                                 throw AppError(ErrorCode::Refused, "scan.running");
+                             reply = findScan(call.tx, weekly);
+                         });
 }
 
 ServerUnaryReactor* ScansService::PauseScan(CallbackServerContext* context, const v1::PauseScanRequest* request,
                                             v1::Scan* response)
 {
-    return m_calls.write<v1::PauseScanRequest, v1::Scan>(
+    return m_calls.write(
         context, "ScansService.PauseScan", request, response,
         moving<v1::PauseScanRequest>(m_weekly, {v1::SCAN_STATE_RUNNING}, v1::SCAN_STATE_PAUSED, "scan.not_running"));
 }
@@ -67,7 +61,7 @@ ServerUnaryReactor* ScansService::PauseScan(CallbackServerContext* context, cons
 ServerUnaryReactor* ScansService::ResumeScan(CallbackServerContext* context, const v1::ResumeScanRequest* request,
                                              v1::Scan* response)
 {
-    return m_calls.write<v1::ResumeScanRequest, v1::Scan>(
+    return m_calls.write(
         context, "ScansService.ResumeScan", request, response,
         moving<v1::ResumeScanRequest>(m_weekly, {v1::SCAN_STATE_PAUSED}, v1::SCAN_STATE_RUNNING, "scan.not_paused"));
 }
@@ -75,10 +69,9 @@ ServerUnaryReactor* ScansService::ResumeScan(CallbackServerContext* context, con
 ServerUnaryReactor* ScansService::CancelScan(CallbackServerContext* context, const v1::CancelScanRequest* request,
                                              v1::Scan* response)
 {
-    return m_calls.write<v1::CancelScanRequest, v1::Scan>(
-        context, "ScansService.CancelScan", request, response,
-        moving<v1::CancelScanRequest>(m_weekly, {v1::SCAN_STATE_RUNNING, v1::SCAN_STATE_PAUSED},
-                                      v1::SCAN_STATE_CANCELLED, "scan.not_running"));
+    return m_calls.write(context, "ScansService.CancelScan", request, response,
+                         moving<v1::CancelScanRequest>(m_weekly, {v1::SCAN_STATE_RUNNING, v1::SCAN_STATE_PAUSED},
+                                                       v1::SCAN_STATE_CANCELLED, "scan.not_running"));
 }
 
 } // namespace banhang::server

@@ -69,48 +69,43 @@ void fillDirectory(Tx& tx, v1::Directory& directory)
 ServerUnaryReactor* IdentityService::SignIn(CallbackServerContext* context, const v1::SignInRequest* request,
                                             v1::SignInResponse* response)
 {
-    return m_calls.staged<v1::SignInRequest, v1::SignInResponse>(
-        context, "IdentityService.SignIn", request, response,
-        [this](StagedCall& staged, const v1::SignInRequest& wanted, v1::SignInResponse& reply) {
-            signIn(staged, wanted, reply, m_parts);
-        });
+    return m_calls.staged(context, "IdentityService.SignIn", request, response,
+                          [this](StagedCall& staged, const v1::SignInRequest& wanted, v1::SignInResponse& reply) {
+                              signIn(staged, wanted, reply, m_parts);
+                          });
 }
 
 ServerUnaryReactor* IdentityService::SignOut(CallbackServerContext* context, const v1::SignOutRequest* request,
                                              v1::SignOutResponse* response)
 {
-    return m_calls.write<v1::SignOutRequest, v1::SignOutResponse>(
-        context, "IdentityService.SignOut", request, response,
-        [](Call& call, const v1::SignOutRequest&, v1::SignOutResponse&) {
-            SessionStore::end(call.tx, call.caller.userId, call.session.id);
-        });
+    return m_calls.write(context, "IdentityService.SignOut", request, response,
+                         [](Call& call, const v1::SignOutRequest&, v1::SignOutResponse&) {
+                             SessionStore::end(call.tx, call.caller.userId, call.session.id);
+                         });
 }
 
 ServerUnaryReactor* IdentityService::ChangePassword(CallbackServerContext* context,
                                                     const v1::ChangePasswordRequest* request,
                                                     v1::ChangePasswordResponse* response)
 {
-    return m_calls.staged<v1::ChangePasswordRequest, v1::ChangePasswordResponse>(
-        context, "IdentityService.ChangePassword", request, response,
-        [this](StagedCall& staged, const v1::ChangePasswordRequest& wanted, v1::ChangePasswordResponse&) {
-            changePassword(staged, wanted, m_parts);
-        });
+    return m_calls.staged(context, "IdentityService.ChangePassword", request, response,
+                          [this](StagedCall& staged, const v1::ChangePasswordRequest& wanted,
+                                 v1::ChangePasswordResponse&) { changePassword(staged, wanted, m_parts); });
 }
 
 ServerUnaryReactor* IdentityService::GetMe(CallbackServerContext* context, const v1::GetMeRequest* request,
                                            v1::Me* response)
 {
-    return m_calls.read<v1::GetMeRequest, v1::Me>(context, "IdentityService.GetMe", request, response,
-                                                  [this](Call& call, const v1::GetMeRequest&, v1::Me& reply) {
-                                                      reply = describe(call.caller, OrgStore::companySettings(call.tx),
-                                                                       m_parts.signer);
-                                                  });
+    return m_calls.read(context, "IdentityService.GetMe", request, response,
+                        [this](Call& call, const v1::GetMeRequest&, v1::Me& reply) {
+                            reply = describe(call.caller, OrgStore::companySettings(call.tx), m_parts.signer);
+                        });
 }
 
 ServerUnaryReactor* IdentityService::GetDirectory(CallbackServerContext* context,
                                                   const v1::GetDirectoryRequest* request, v1::Directory* response)
 {
-    return m_calls.read<v1::GetDirectoryRequest, v1::Directory>(
+    return m_calls.read(
         context, "IdentityService.GetDirectory", request, response,
         [](Call& call, const v1::GetDirectoryRequest&, v1::Directory& reply) { fillDirectory(call.tx, reply); });
 }
@@ -119,21 +114,19 @@ ServerUnaryReactor* IdentityService::ListSessions(CallbackServerContext* context
                                                   const v1::ListSessionsRequest* request,
                                                   v1::ListSessionsResponse* response)
 {
-    return m_calls.read<v1::ListSessionsRequest, v1::ListSessionsResponse>(
-        context, "IdentityService.ListSessions", request, response,
-        [this](Call& call, const v1::ListSessionsRequest& wanted, v1::ListSessionsResponse& reply) {
-            listSessions(call, wanted, reply, m_parts);
-        });
+    return m_calls.read(context, "IdentityService.ListSessions", request, response,
+                        [this](Call& call, const v1::ListSessionsRequest& wanted, v1::ListSessionsResponse& reply) {
+                            listSessions(call, wanted, reply, m_parts);
+                        });
 }
 
 ServerUnaryReactor* IdentityService::EndSession(CallbackServerContext* context, const v1::EndSessionRequest* request,
                                                 v1::EndSessionResponse* response)
 {
-    return m_calls.write<v1::EndSessionRequest, v1::EndSessionResponse>(
-        context, "IdentityService.EndSession", request, response,
-        [](Call& call, const v1::EndSessionRequest& wanted, v1::EndSessionResponse&) {
-            SessionStore::end(call.tx, call.caller.userId, wanted.session_id());
-        });
+    return m_calls.write(context, "IdentityService.EndSession", request, response,
+                         [](Call& call, const v1::EndSessionRequest& wanted, v1::EndSessionResponse&) {
+                             SessionStore::end(call.tx, call.caller.userId, wanted.session_id());
+                         });
 }
 
 } // namespace banhang::server

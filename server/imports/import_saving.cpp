@@ -20,16 +20,6 @@ constexpr int kMostRows = 200;
 
 using ImportRows = google::protobuf::RepeatedPtrField<v1::ImportRow>;
 
-void refuseIssues(std::vector<v1::FieldIssue> issues)
-{
-    if (issues.empty())
-        return;
-    v1::ErrorDetail detail;
-    detail.set_key("call.invalid");
-    detail.mutable_issues()->Add(issues.begin(), issues.end());
-    throw AppError(ErrorCode::Invalid, detail);
-}
-
 /// The rows as they would be stored, only to be compared: what is too long or too much, saving refuses by itself.
 std::vector<v1::Customer> preparedRows(const ImportRows& rows)
 {

@@ -1,11 +1,10 @@
 #include "server/imports/imports_service.h"
 
-#include <algorithm>
-
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
 #include "common/vn/utf8.h"
+#include "server/core/page_tokens.h"
 #include "server/imports/import_rules.h"
 #include "server/imports/import_saving.h"
 #include "server/imports/import_store.h"
@@ -25,47 +24,6 @@ constexpr int kUsualRows = 1000;
 constexpr int kMostRows = 5000;
 constexpr int kMostTemplates = 200;
 
-void refuseIssues(const std::vector<v1::FieldIssue>& issues)
-{
-    if (issues.empty())
-        return;
-    v1::ErrorDetail detail;
-    detail.set_key("call.invalid");
-    detail.mutable_issues()->Add(issues.begin(), issues.end());
-    throw AppError(ErrorCode::Invalid, detail);
-}
-
-int sizeOf(int wanted, int usual, int most)
-{
-    return wanted <= 0 ? usual : std::min(wanted, most);
-}
-
-/// Pages of one list of one caller, each token naming the last entry of its page.
-class Pages
-{
-public:
-    Pages(const TokenSigner& signer, const Caller& caller, const std::string& list)
-        : m_signer(signer), m_binding(list + ":" + std::to_string(caller.userId))
-    {
-    }
-
-    json open(const std::string& token) const
-    {
-        if (token.empty())
-            return nullptr;
-        const auto payload = m_signer.open(TokenPurpose::Page, m_binding, token);
-        if (!payload)
-            throw AppError(ErrorCode::Invalid, "call.page_token");
-        return json::parse(*payload);
-    }
-
-    std::string seal(const json& last) const { return m_signer.sign(TokenPurpose::Page, m_binding, last.dump()); }
-
-private:
-    const TokenSigner& m_signer;
-    std::string m_binding;
-};
-
 void createImport(Call& call, const v1::CreateImportRequest& wanted, v1::Import& reply)
 {
     refuseIssues(importIssues(wanted.import()));
@@ -77,9 +35,9 @@ void createImport(Call& call, const v1::CreateImportRequest& wanted, v1::Import&
 void listImports(Call& call, const TokenSigner& signer, const v1::ListImportsRequest& wanted,
                  v1::ListImportsResponse& reply)
 {
-    const Pages pages(signer, call.caller, "imports");
-    const json last = pages.open(wanted.page_token());
-    const int size = sizeOf(wanted.page_size(), kUsualImports, kMostImports);
+    const PageTokens pages(signer, call.caller, wanted);
+    const json last = pages.open();
+    const int size = pageSize(wanted.page_size(), kUsualImports, kMostImports);
     const auto imports = readImports(call, last.is_null() ? 0 : last.get<std::int64_t>(), size + 1);
     for (const v1::Import& import : imports) {
         if (reply.imports_size() == size) {
@@ -94,11 +52,10 @@ void listRows(Call& call, const TokenSigner& signer, const v1::ListImportRowsReq
               v1::ListImportRowsResponse& reply)
 {
     const v1::Import import = readImport(call, wanted.import_id());
-    std::vector<std::int64_t> outcomes(wanted.outcomes().begin(), wanted.outcomes().end());
-    std::ranges::sort(outcomes);
-    const Pages pages(signer, call.caller, "import_rows:" + std::to_string(import.id()) + ":" + json(outcomes).dump());
-    const json last = pages.open(wanted.page_token());
-    const int size = sizeOf(wanted.page_size(), kUsualRows, kMostRows);
+    const std::vector<std::int64_t> outcomes(wanted.outcomes().begin(), wanted.outcomes().end());
+    const PageTokens pages(signer, call.caller, wanted);
+    const json last = pages.open();
+    const int size = pageSize(wanted.page_size(), kUsualRows, kMostRows);
     for (const ImportRowState& row :
          readRows(call, import.id(), outcomes, last.is_null() ? 0 : last.get<int>(), size + 1)) {
         if (reply.rows_size() == size) {
@@ -112,12 +69,12 @@ void listRows(Call& call, const TokenSigner& signer, const v1::ListImportRowsReq
 void listTemplates(Call& call, const TokenSigner& signer, const v1::ListImportTemplatesRequest& wanted,
                    v1::ListImportTemplatesResponse& reply)
 {
-    const Pages pages(signer, call.caller, "import_templates");
-    const json last = pages.open(wanted.page_token());
+    const PageTokens pages(signer, call.caller, wanted);
+    const json last = pages.open();
     TemplatePlace after;
     if (!last.is_null())
         after = {last.at("name"), last.at("id")};
-    const int size = sizeOf(wanted.page_size(), kMostTemplates, kMostTemplates);
+    const int size = pageSize(wanted.page_size(), kMostTemplates, kMostTemplates);
     for (v1::ImportTemplate& one : readTemplates(call, after, size + 1)) {
         if (reply.import_templates_size() == size) {
             const v1::ImportTemplate& shown = reply.import_templates(size - 1);
@@ -141,27 +98,22 @@ void keepTemplate(Call& call, const v1::CreateImportTemplateRequest& wanted, v1:
 ServerUnaryReactor* ImportsService::CreateImport(CallbackServerContext* context, const v1::CreateImportRequest* request,
                                                  v1::Import* response)
 {
-    return m_calls.write<v1::CreateImportRequest, v1::Import>(
-        context, "ImportsService.CreateImport", request, response,
-        [](Call& call, const v1::CreateImportRequest& wanted, v1::Import& reply) {
-            createImport(call, wanted, reply);
-        });
+    return m_calls.write(context, "ImportsService.CreateImport", request, response, createImport);
 }
 
 ServerUnaryReactor* ImportsService::GetImport(CallbackServerContext* context, const v1::GetImportRequest* request,
                                               v1::Import* response)
 {
-    return m_calls.read<v1::GetImportRequest, v1::Import>(
-        context, "ImportsService.GetImport", request, response,
-        [](Call& call, const v1::GetImportRequest& wanted, v1::Import& reply) {
-            reply = readImport(call, wanted.import_id());
-        });
+    return m_calls.read(context, "ImportsService.GetImport", request, response,
+                        [](Call& call, const v1::GetImportRequest& wanted, v1::Import& reply) {
+                            reply = readImport(call, wanted.import_id());
+                        });
 }
 
 ServerUnaryReactor* ImportsService::ListImports(CallbackServerContext* context, const v1::ListImportsRequest* request,
                                                 v1::ListImportsResponse* response)
 {
-    return m_calls.read<v1::ListImportsRequest, v1::ListImportsResponse>(
+    return m_calls.read(
         context, "ImportsService.ListImports", request, response,
         [&signer = m_signer](Call& call, const v1::ListImportsRequest& wanted, v1::ListImportsResponse& reply) {
             listImports(call, signer, wanted, reply);
@@ -172,7 +124,7 @@ ServerUnaryReactor* ImportsService::ListImportRows(CallbackServerContext* contex
                                                    const v1::ListImportRowsRequest* request,
                                                    v1::ListImportRowsResponse* response)
 {
-    return m_calls.read<v1::ListImportRowsRequest, v1::ListImportRowsResponse>(
+    return m_calls.read(
         context, "ImportsService.ListImportRows", request, response,
         [&signer = m_signer](Call& call, const v1::ListImportRowsRequest& wanted, v1::ListImportRowsResponse& reply) {
             listRows(call, signer, wanted, reply);
@@ -183,49 +135,33 @@ ServerUnaryReactor* ImportsService::CheckImportRows(CallbackServerContext* conte
                                                     const v1::CheckImportRowsRequest* request,
                                                     v1::CheckImportRowsResponse* response)
 {
-    return m_calls.read<v1::CheckImportRowsRequest, v1::CheckImportRowsResponse>(
-        context, "ImportsService.CheckImportRows", request, response,
-        [](Call& call, const v1::CheckImportRowsRequest& wanted, v1::CheckImportRowsResponse& reply) {
-            checkRows(call, wanted, reply);
-        });
+    return m_calls.read(context, "ImportsService.CheckImportRows", request, response, checkRows);
 }
 
 ServerUnaryReactor* ImportsService::FindTwinRows(CallbackServerContext* context, const v1::FindTwinRowsRequest* request,
                                                  v1::FindTwinRowsResponse* response)
 {
-    return m_calls.read<v1::FindTwinRowsRequest, v1::FindTwinRowsResponse>(
-        context, "ImportsService.FindTwinRows", request, response,
-        [](Call& call, const v1::FindTwinRowsRequest& wanted, v1::FindTwinRowsResponse& reply) {
-            findTwins(call, wanted, reply);
-        });
+    return m_calls.read(context, "ImportsService.FindTwinRows", request, response, findTwins);
 }
 
 ServerUnaryReactor* ImportsService::SaveImportRows(CallbackServerContext* context,
                                                    const v1::SaveImportRowsRequest* request,
                                                    v1::SaveImportRowsResponse* response)
 {
-    return m_calls.write<v1::SaveImportRowsRequest, v1::SaveImportRowsResponse>(
-        context, "ImportsService.SaveImportRows", request, response,
-        [](Call& call, const v1::SaveImportRowsRequest& wanted, v1::SaveImportRowsResponse& reply) {
-            saveRows(call, wanted, reply);
-        });
+    return m_calls.write(context, "ImportsService.SaveImportRows", request, response, saveRows);
 }
 
 ServerUnaryReactor* ImportsService::UndoImport(CallbackServerContext* context, const v1::UndoImportRequest* request,
                                                v1::UndoImportResponse* response)
 {
-    return m_calls.write<v1::UndoImportRequest, v1::UndoImportResponse>(
-        context, "ImportsService.UndoImport", request, response,
-        [](Call& call, const v1::UndoImportRequest& wanted, v1::UndoImportResponse& reply) {
-            undoRows(call, wanted, reply);
-        });
+    return m_calls.write(context, "ImportsService.UndoImport", request, response, undoRows);
 }
 
 ServerUnaryReactor* ImportsService::ListImportTemplates(CallbackServerContext* context,
                                                         const v1::ListImportTemplatesRequest* request,
                                                         v1::ListImportTemplatesResponse* response)
 {
-    return m_calls.read<v1::ListImportTemplatesRequest, v1::ListImportTemplatesResponse>(
+    return m_calls.read(
         context, "ImportsService.ListImportTemplates", request, response,
         [&signer = m_signer](Call& call, const v1::ListImportTemplatesRequest& wanted,
                              v1::ListImportTemplatesResponse& reply) { listTemplates(call, signer, wanted, reply); });
@@ -235,23 +171,18 @@ ServerUnaryReactor* ImportsService::CreateImportTemplate(CallbackServerContext* 
                                                          const v1::CreateImportTemplateRequest* request,
                                                          v1::ImportTemplate* response)
 {
-    return m_calls.write<v1::CreateImportTemplateRequest, v1::ImportTemplate>(
-        context, "ImportsService.CreateImportTemplate", request, response,
-        [](Call& call, const v1::CreateImportTemplateRequest& wanted, v1::ImportTemplate& reply) {
-            keepTemplate(call, wanted, reply);
-        });
+    return m_calls.write(context, "ImportsService.CreateImportTemplate", request, response, keepTemplate);
 }
 
 ServerUnaryReactor* ImportsService::DeleteImportTemplate(CallbackServerContext* context,
                                                          const v1::DeleteImportTemplateRequest* request,
                                                          v1::ImportTemplate* response)
 {
-    return m_calls.write<v1::DeleteImportTemplateRequest, v1::ImportTemplate>(
-        context, "ImportsService.DeleteImportTemplate", request, response,
-        [](Call& call, const v1::DeleteImportTemplateRequest& wanted, v1::ImportTemplate& reply) {
-            if (auto dropped = dropTemplate(call, wanted.import_template_id()))
-                reply = std::move(*dropped);
-        });
+    return m_calls.write(context, "ImportsService.DeleteImportTemplate", request, response,
+                         [](Call& call, const v1::DeleteImportTemplateRequest& wanted, v1::ImportTemplate& reply) {
+                             if (auto dropped = dropTemplate(call, wanted.import_template_id()))
+                                 reply = std::move(*dropped);
+                         });
 }
 
 } // namespace banhang::server

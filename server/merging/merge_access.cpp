@@ -16,14 +16,6 @@ constexpr std::size_t kMost = 10;
 
 } // namespace
 
-void throwInvalidField(std::string_view path, std::string_view key)
-{
-    v1::ErrorDetail detail;
-    detail.set_key("call.invalid");
-    *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, path, key);
-    throw AppError(ErrorCode::Invalid, detail);
-}
-
 std::vector<v1::Customer> readMergeable(Call& call, const std::vector<std::int64_t>& ids, bool lock)
 {
     if (std::set<std::int64_t>(ids.begin(), ids.end()).size() != ids.size() || ids.size() < kFewest)

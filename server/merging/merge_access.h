@@ -9,9 +9,6 @@
 
 namespace banhang::server {
 
-/// Throws AppError Invalid "call.invalid" with one issue.
-[[noreturn]] void throwInvalidField(std::string_view path, std::string_view key);
-
 /// These customers, whole and unmasked, in the order of `ids`, which must be two to ten, each once. With `lock` they
 /// stay as they are until the end of the transaction. Throws: AppError Invalid "merge.too_few", "merge.too_many";
 /// NotFound.

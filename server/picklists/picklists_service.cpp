@@ -109,33 +109,30 @@ ServerUnaryReactor* PicklistsService::ListPickItems(CallbackServerContext* conte
                                                     const v1::ListPickItemsRequest* request,
                                                     v1::ListPickItemsResponse* response)
 {
-    return m_calls.read<v1::ListPickItemsRequest, v1::ListPickItemsResponse>(
-        context, "PicklistsService.ListPickItems", request, response,
-        [this](Call& call, const v1::ListPickItemsRequest& wanted, v1::ListPickItemsResponse& reply) {
-            listItems(call.tx, wanted, reply, m_signer);
-        });
+    return m_calls.read(context, "PicklistsService.ListPickItems", request, response,
+                        [this](Call& call, const v1::ListPickItemsRequest& wanted, v1::ListPickItemsResponse& reply) {
+                            listItems(call.tx, wanted, reply, m_signer);
+                        });
 }
 
 ServerUnaryReactor* PicklistsService::CreatePickItem(CallbackServerContext* context,
                                                      const v1::CreatePickItemRequest* request, v1::PickItem* response)
 {
-    return m_calls.write<v1::CreatePickItemRequest, v1::PickItem>(
-        context, "PicklistsService.CreatePickItem", request, response,
-        [](Call& call, const v1::CreatePickItemRequest& wanted, v1::PickItem& reply) {
-            const v1::PickItem item = tidied(wanted.item());
-            throwIfAny(newItemIssues(item));
-            reply = PickItemStore::create(call, item);
-        });
+    return m_calls.write(context, "PicklistsService.CreatePickItem", request, response,
+                         [](Call& call, const v1::CreatePickItemRequest& wanted, v1::PickItem& reply) {
+                             const v1::PickItem item = tidied(wanted.item());
+                             throwIfAny(newItemIssues(item));
+                             reply = PickItemStore::create(call, item);
+                         });
 }
 
 ServerUnaryReactor* PicklistsService::UpdatePickItem(CallbackServerContext* context,
                                                      const v1::UpdatePickItemRequest* request, v1::PickItem* response)
 {
-    return m_calls.write<v1::UpdatePickItemRequest, v1::PickItem>(
-        context, "PicklistsService.UpdatePickItem", request, response,
-        [](Call& call, const v1::UpdatePickItemRequest& wanted, v1::PickItem& reply) {
-            reply = updateItem(call, wanted);
-        });
+    return m_calls.write(context, "PicklistsService.UpdatePickItem", request, response,
+                         [](Call& call, const v1::UpdatePickItemRequest& wanted, v1::PickItem& reply) {
+                             reply = updateItem(call, wanted);
+                         });
 }
 
 } // namespace banhang::server

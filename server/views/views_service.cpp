@@ -176,62 +176,56 @@ ServerUnaryReactor* ViewsService::ListSavedViews(CallbackServerContext* context,
                                                  const v1::ListSavedViewsRequest* request,
                                                  v1::ListSavedViewsResponse* response)
 {
-    return m_calls.read<v1::ListSavedViewsRequest, v1::ListSavedViewsResponse>(
-        context, "ViewsService.ListSavedViews", request, response,
-        [this](Call& call, const v1::ListSavedViewsRequest& wanted, v1::ListSavedViewsResponse& reply) {
-            listViews(call, wanted, reply, m_signer);
-        });
+    return m_calls.read(context, "ViewsService.ListSavedViews", request, response,
+                        [this](Call& call, const v1::ListSavedViewsRequest& wanted, v1::ListSavedViewsResponse& reply) {
+                            listViews(call, wanted, reply, m_signer);
+                        });
 }
 
 ServerUnaryReactor* ViewsService::CreateSavedView(CallbackServerContext* context,
                                                   const v1::CreateSavedViewRequest* request, v1::SavedView* response)
 {
-    return m_calls.write<v1::CreateSavedViewRequest, v1::SavedView>(
-        context, "ViewsService.CreateSavedView", request, response,
-        [](Call& call, const v1::CreateSavedViewRequest& wanted, v1::SavedView& reply) {
-            reply = createView(call, wanted);
-        });
+    return m_calls.write(context, "ViewsService.CreateSavedView", request, response,
+                         [](Call& call, const v1::CreateSavedViewRequest& wanted, v1::SavedView& reply) {
+                             reply = createView(call, wanted);
+                         });
 }
 
 ServerUnaryReactor* ViewsService::UpdateSavedView(CallbackServerContext* context,
                                                   const v1::UpdateSavedViewRequest* request, v1::SavedView* response)
 {
-    return m_calls.write<v1::UpdateSavedViewRequest, v1::SavedView>(
-        context, "ViewsService.UpdateSavedView", request, response,
-        [](Call& call, const v1::UpdateSavedViewRequest& wanted, v1::SavedView& reply) {
-            reply = updateView(call, wanted);
-        });
+    return m_calls.write(context, "ViewsService.UpdateSavedView", request, response,
+                         [](Call& call, const v1::UpdateSavedViewRequest& wanted, v1::SavedView& reply) {
+                             reply = updateView(call, wanted);
+                         });
 }
 
 ServerUnaryReactor* ViewsService::DeleteSavedView(CallbackServerContext* context,
                                                   const v1::DeleteSavedViewRequest* request, v1::SavedView* response)
 {
-    return m_calls.write<v1::DeleteSavedViewRequest, v1::SavedView>(
-        context, "ViewsService.DeleteSavedView", request, response,
-        [](Call& call, const v1::DeleteSavedViewRequest& wanted, v1::SavedView& reply) {
-            reply = setDeleted(call, wanted.view_id(), true);
-        });
+    return m_calls.write(context, "ViewsService.DeleteSavedView", request, response,
+                         [](Call& call, const v1::DeleteSavedViewRequest& wanted, v1::SavedView& reply) {
+                             reply = setDeleted(call, wanted.view_id(), true);
+                         });
 }
 
 ServerUnaryReactor* ViewsService::UndeleteSavedView(CallbackServerContext* context,
                                                     const v1::UndeleteSavedViewRequest* request,
                                                     v1::SavedView* response)
 {
-    return m_calls.write<v1::UndeleteSavedViewRequest, v1::SavedView>(
-        context, "ViewsService.UndeleteSavedView", request, response,
-        [](Call& call, const v1::UndeleteSavedViewRequest& wanted, v1::SavedView& reply) {
-            reply = setDeleted(call, wanted.view_id(), false);
-        });
+    return m_calls.write(context, "ViewsService.UndeleteSavedView", request, response,
+                         [](Call& call, const v1::UndeleteSavedViewRequest& wanted, v1::SavedView& reply) {
+                             reply = setDeleted(call, wanted.view_id(), false);
+                         });
 }
 
 ServerUnaryReactor* ViewsService::ChooseSavedView(CallbackServerContext* context,
                                                   const v1::ChooseSavedViewRequest* request, v1::SavedView* response)
 {
-    return m_calls.write<v1::ChooseSavedViewRequest, v1::SavedView>(
-        context, "ViewsService.ChooseSavedView", request, response,
-        [](Call& call, const v1::ChooseSavedViewRequest& wanted, v1::SavedView& reply) {
-            reply = chooseView(call, wanted);
-        });
+    return m_calls.write(context, "ViewsService.ChooseSavedView", request, response,
+                         [](Call& call, const v1::ChooseSavedViewRequest& wanted, v1::SavedView& reply) {
+                             reply = chooseView(call, wanted);
+                         });
 }
 
 } // namespace banhang::server
