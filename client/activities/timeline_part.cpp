@@ -1,0 +1,191 @@
+#include "client/activities/timeline_part.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "client/activities/activity_editor.h"
+#include "client/activities/timeline_model.h"
+#include "client/activities/timeline_pane.h"
+#include "client/activities/timeline_view.h"
+#include "client/core/office_time.h"
+#include "client/core/session.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kShortRows = 20;
+constexpr int kMargin = 14;
+constexpr int kSecondsPerHour = 3600;
+
+} // namespace
+
+TimelinePart::TimelinePart(const Workplace& workplace, QObject* parent)
+    : DetailPart(parent),
+      m_workplace(workplace),
+      m_api(workplace.rpc),
+      m_model(new TimelineModel(workplace, m_api, this))
+{
+    connect(m_model, &TimelineModel::loaded, this, [this] {
+        const bool isWhole = m_model->isComplete() && m_model->filter() == TimelineFilter{};
+        if (isWhole)
+            emit countChanged(m_model->rowCount());
+    });
+    connect(&workplace.session, &Session::updated, this, &TimelinePart::applyRights);
+}
+
+QList<Button*> TimelinePart::actions()
+{
+    m_talk = new Button(ButtonKind::Primary, QStringLiteral("square-pen"), tr("Write a talk"));
+    m_talk->setKey(QKeySequence(Qt::CTRL | Qt::Key_T));
+    m_appoint = new Button(ButtonKind::Normal, QStringLiteral("calendar-plus"), tr("Plan"));
+    m_appoint->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    m_appoint->setToolTip(tr("Plan an appointment  %1").arg(m_appoint->shortcut().toString(QKeySequence::NativeText)));
+    connect(m_talk, &Button::clicked, this, &TimelinePart::writeTalk);
+    connect(m_appoint, &Button::clicked, this, [this] { plan(v1::ACTIVITY_KIND_APPOINTMENT); });
+    applyRights();
+    return {m_talk, m_appoint};
+}
+
+void TimelinePart::applyRights()
+{
+    if (!m_talk)
+        return;
+    const bool mayWrite = m_workplace.session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_CREATE);
+    for (auto* button : {m_talk, m_appoint}) {
+        if (mayWrite)
+            button->setEnabled(true);
+        else
+            button->disableByRight(
+                tr("You do not have the right to write talks. Your team leader or IT can grant it."));
+    }
+}
+
+QWidget* TimelinePart::section()
+{
+    auto* section = new QWidget;
+    auto* column = new QVBoxLayout(section);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(kMargin, 0, kMargin, 0);
+    head->addWidget(new Label(tr("Work so far"), TextSize::Body, TextWeight::Strong));
+    head->addStretch(1);
+    head->addWidget(new TimelineChips(m_model));
+    column->addLayout(head);
+    auto* nothing =
+        new Label(tr("No talk yet. Ctrl+T writes the first one."), TextSize::Body, TextWeight::Regular, Tone::Quiet);
+    nothing->setContentsMargins(kMargin, 0, kMargin, 0);
+    auto* view = new TimelineView(m_workplace, m_model);
+    view->setFitted(kShortRows);
+    column->addWidget(nothing);
+    column->addWidget(view);
+    nothing->hide();
+    connect(m_model, &TimelineModel::loaded, nothing,
+            [this, nothing] { nothing->setVisible(m_model->rowCount() == 0); });
+    connect(view, &TimelineView::openRequested, this, &TimelinePart::open);
+    connect(view, &TimelineView::outcomeRequested, this, [this](qint64 id) {
+        emit tabRequested();
+        m_pane->writeUp(id);
+    });
+    connect(view, &TimelineView::binRequested, this, [this](qint64 id) { m_pane->moveToBin(id); });
+    return section;
+}
+
+QWidget* TimelinePart::tab()
+{
+    m_pane = new TimelinePane(m_workplace, m_api, m_model);
+    connect(m_pane, &TimelinePane::undoOffered, this, &TimelinePart::undoOffered);
+    connect(m_pane, &TimelinePane::failed, this, &TimelinePart::failed);
+    return m_pane;
+}
+
+QString TimelinePart::tabTitle() const
+{
+    return tr("Talks");
+}
+
+void TimelinePart::showCustomer(const v1::Customer& customer)
+{
+    const bool isOther = customer.id() != m_customer.id();
+    m_customer = customer;
+    if (isOther && m_pane)
+        m_pane->editor()->cancel();
+    if (isOther)
+        emit countChanged(-1);
+    if (isOther || customer.id())
+        m_model->load(customer.id());
+}
+
+void TimelinePart::setNarrow(bool isNarrow)
+{
+    if (!m_appoint)
+        return;
+    m_appoint->setText(isNarrow ? QString() : tr("Plan"));
+    m_appoint->setAccessibleName(tr("Plan"));
+}
+
+v1::Activity TimelinePart::seed(v1::ActivityKind kind) const
+{
+    v1::Activity activity;
+    activity.set_kind(kind);
+    activity.set_customer_id(m_customer.id());
+    activity.set_customer_name(m_customer.name());
+    activity.set_owner_user_id(m_workplace.session.userId());
+    return activity;
+}
+
+void TimelinePart::onReachedOut(const QString& channelKey)
+{
+    if (!m_workplace.session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_CREATE) || m_pane->editor()->isOpen())
+        return;
+    auto talk = seed(v1::ACTIVITY_KIND_TALK);
+    talk.set_channel_key(channelKey.toStdString());
+    talk.set_direction(v1::TALK_DIRECTION_OUT);
+    emit tabRequested();
+    if (channelKey == QLatin1String("call")) {
+        m_pane->editor()->beginCall(talk);
+        return;
+    }
+    talk.set_state(v1::ACTIVITY_STATE_DONE);
+    *talk.mutable_start_time() = toTimestamp(officeNow());
+    m_pane->editor()->begin(talk);
+}
+
+void TimelinePart::open(qint64 activityId)
+{
+    emit tabRequested();
+    m_pane->open(activityId);
+}
+
+void TimelinePart::writeTalk()
+{
+    auto talk = seed(v1::ACTIVITY_KIND_TALK);
+    talk.set_state(v1::ACTIVITY_STATE_DONE);
+    talk.set_channel_key("call");
+    *talk.mutable_start_time() = toTimestamp(officeNow());
+    emit tabRequested();
+    m_pane->editor()->begin(talk);
+}
+
+void TimelinePart::plan(v1::ActivityKind kind)
+{
+    auto planned = seed(kind);
+    const auto now = officeNow();
+    const auto start = officeTime(now.date(), QTime(now.time().hour(), 0)).addSecs(kSecondsPerHour);
+    *planned.mutable_start_time() = toTimestamp(start);
+    if (kind == v1::ACTIVITY_KIND_APPOINTMENT)
+        *planned.mutable_end_time() = toTimestamp(start.addSecs(kSecondsPerHour));
+    emit tabRequested();
+    m_pane->editor()->begin(planned);
+}
+
+bool TimelinePart::openDraft(const QString& key)
+{
+    emit tabRequested();
+    return m_pane->editor()->openDraft(key);
+}
+
+} // namespace banhang::client

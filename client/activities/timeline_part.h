@@ -1,0 +1,48 @@
+// The work with a customer inside its detail: "write a talk", "make an appointment", the timeline, and the tab of it.
+#pragma once
+
+#include "client/activities/activities_api.h"
+#include "client/core/workplace.h"
+#include "client/customers/detail_part.h"
+
+namespace banhang::client {
+
+class TimelineModel;
+class TimelinePane;
+
+/// Thread: UI.
+class TimelinePart final : public DetailPart
+{
+    Q_OBJECT
+public:
+    explicit TimelinePart(const Workplace& workplace, QObject* parent = nullptr);
+
+    QList<Button*> actions() override;
+    QWidget* section() override;
+    QWidget* tab() override;
+    QString tabTitle() const override;
+    void showCustomer(const v1::Customer& customer) override;
+    void setNarrow(bool isNarrow) override;
+    void onReachedOut(const QString& channelKey) override;
+
+    /// An entry of this customer, or a new one, in the editor.
+    void open(qint64 activityId);
+    void writeTalk();
+    void plan(v1::ActivityKind kind);
+    /// False when it is no draft of an activity.
+    bool openDraft(const QString& key);
+
+private:
+    v1::Activity seed(v1::ActivityKind kind) const;
+    void applyRights();
+
+    Workplace m_workplace;
+    ActivitiesApi m_api;
+    TimelineModel* m_model;
+    TimelinePane* m_pane = nullptr;
+    Button* m_talk = nullptr;
+    Button* m_appoint = nullptr;
+    v1::Customer m_customer;
+};
+
+} // namespace banhang::client
