@@ -112,6 +112,7 @@ void CustomerDetail::addParts(const QList<DetailPart*>& parts)
             connect(part, &DetailPart::tabRequested, this,
                     [this, tab] { m_tabs->setCurrentIndex(m_bodies->indexOf(tab)); });
         }
+        connect(m_head, &DetailHead::reachedOut, part, &DetailPart::onReachedOut);
         connect(part, &DetailPart::undoOffered, this, &CustomerDetail::undoOffered);
         connect(part, &DetailPart::failed, this, &CustomerDetail::failed);
         part->showCustomer(m_customer);

@@ -97,11 +97,12 @@ QWidget* DetailHead::makeActions()
     row->addStretch(1);
     row->addWidget(more);
     connect(m_edit, &Button::clicked, this, [this] { emit editRequested(m_customer.id()); });
-    connect(m_call, &Button::clicked, this, [this] { callPhone(QStringLiteral("tel:+%1")); });
-    connect(m_zalo, &Button::clicked, this, [this] { callPhone(QStringLiteral("https://zalo.me/%1")); });
+    connect(m_call, &Button::clicked, this, [this] { callPhone(QStringLiteral("tel:+%1"), QStringLiteral("call")); });
+    connect(m_zalo, &Button::clicked, this, [this] { callPhone(QStringLiteral("https://zalo.me/%1"), QStringLiteral("zalo")); });
     connect(m_mail, &Button::clicked, this, [this] {
         QDesktopServices::openUrl(
             QUrl(QStringLiteral("mailto:") + QString::fromStdString(m_customer.emails(0).address())));
+        emit reachedOut(QStringLiteral("email"));
     });
     connect(m_restore, &Button::clicked, this, [this] { emit restoreRequested(m_customer.id()); });
     connect(m_menu, &QMenu::aboutToShow, this, &DetailHead::fillMenu);
@@ -200,11 +201,13 @@ void DetailHead::setGone()
     m_edit->setEnabled(false);
 }
 
-void DetailHead::callPhone(const QString& scheme)
+void DetailHead::callPhone(const QString& scheme, const QString& channelKey)
 {
     const auto phone = vn::parsePhone(m_customer.phones(0).number());
-    if (phone.isValid())
-        QDesktopServices::openUrl(QUrl(scheme.arg(QString::fromStdString(phone.key))));
+    if (!phone.isValid())
+        return;
+    QDesktopServices::openUrl(QUrl(scheme.arg(QString::fromStdString(phone.key))));
+    emit reachedOut(channelKey);
 }
 
 void DetailHead::fillMenu()

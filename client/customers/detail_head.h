@@ -45,12 +45,14 @@ signals:
     void shareRequested(qint64 customerId);
     void binRequested(const QList<qint64>& customerIds);
     void restoreRequested(qint64 customerId);
+    /// By the program of this machine for it; key of the list "channel".
+    void reachedOut(const QString& channelKey);
 
 private:
     QWidget* makeWords();
     QWidget* makeActions();
     void fillMenu();
-    void callPhone(const QString& scheme);
+    void callPhone(const QString& scheme, const QString& channelKey);
     bool isInBin() const { return m_customer.has_delete_time(); }
 
     Workplace m_workplace;

@@ -32,6 +32,8 @@ public:
     virtual QString tabTitle() const { return {}; }
     /// Another customer, or another state of the same; without id when there is none to be shown.
     virtual void showCustomer(const v1::Customer& customer) = 0;
+    /// The person dialled, wrote or opened a chat from the head; key of the list "channel".
+    virtual void onReachedOut(const QString& channelKey) { Q_UNUSED(channelKey) }
     virtual void setOffline(bool isOffline) { Q_UNUSED(isOffline) }
     /// Under 1,320 pixels its actions become icons, as those of the detail do.
     virtual void setNarrow(bool isNarrow) { Q_UNUSED(isNarrow) }
