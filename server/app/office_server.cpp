@@ -64,7 +64,7 @@ int threadsFor(const Config& config)
 {
     if (config.database.connections > 0)
         return config.database.connections;
-    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()) * 2, 4, 24);
+    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()) * 3, 4, 24);
 }
 
 SessionLimits limitsOf(const Config::Session& session)

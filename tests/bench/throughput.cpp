@@ -11,8 +11,12 @@
 #include "banhang/v1/customers.grpc.pb.h"
 #include "client/connection/call_setup.h"
 #include "common/error.h"
+#include "server/core/call.h"
 #include "server/core/connection.h"
+#include "server/core/database_pool.h"
 #include "server/core/tx.h"
+#include "server/customers/customer_store.h"
+#include "server/identity/caller_loader.h"
 #include "tests/bench/series.h"
 
 namespace banhang::bench {
@@ -151,8 +155,11 @@ double emptyCalls(const std::vector<std::shared_ptr<grpc::Channel>>& channels, c
     });
 }
 
-/// As the server's threads read: identity and statement in one round trip, each on a connection of its own.
-double reads(std::int64_t userId, const std::vector<std::int64_t>& ids, const ThroughputOptions& options)
+using Reading = std::function<void(server::Tx&, std::int64_t customerId)>;
+
+/// Transactions of the seller as the server's threads run them, each thread on a connection of its own.
+double readsBy(const Reading& reading, std::int64_t userId, const std::vector<std::int64_t>& ids,
+               const ThroughputOptions& options)
 {
     const auto share = [&](int calls) {
         server::ConnectOptions access;
@@ -160,8 +167,7 @@ double reads(std::int64_t userId, const std::vector<std::int64_t>& ids, const Th
         server::Connection connection(access);
         for (int i = 0; i < calls; ++i) {
             server::Tx tx(connection, server::Tx::Mode::ReadOnly, {.userId = userId, .timeoutMs = 10'000});
-            if (tx.query(kRead, ids[static_cast<std::size_t>(i) % ids.size()]).empty())
-                throw std::runtime_error("the second wall hides a customer of the seller");
+            reading(tx, ids[static_cast<std::size_t>(i) % ids.size()]);
             tx.commit();
         }
     };
@@ -172,6 +178,37 @@ double reads(std::int64_t userId, const std::vector<std::int64_t>& ids, const Th
     for (std::future<void>& reader : readers)
         reader.get();
     return options.calls / std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+void demandFound(bool found)
+{
+    if (!found)
+        throw std::runtime_error("the walls hide a customer of the seller");
+}
+
+/// Identity and row in one round trip.
+double reads(std::int64_t userId, const std::vector<std::int64_t>& ids, const ThroughputOptions& options)
+{
+    return readsBy([](server::Tx& tx, std::int64_t id) { demandFound(!tx.query(kRead, id).empty()); }, userId, ids,
+                   options);
+}
+
+/// All that a get asks the database: also whether the session lives, contact persons, how far the customer is shared.
+double wholeReads(const Person& seller, std::int64_t userId, const std::vector<std::int64_t>& ids,
+                  const ThroughputOptions& options)
+{
+    server::PoolOptions access;
+    access.connect.conninfo = options.database;
+    access.threads = 1;
+    server::DatabasePool pool(access);
+    server::CallerLoader callers(pool, {});
+    const std::string nothing;
+    const Reading reading = [&](server::Tx& tx, std::int64_t id) {
+        const auto known = callers.verify(tx, seller.token, callers.remembered(seller.token));
+        server::Call call{*known.caller, known.session, nothing, nothing, tx};
+        demandFound(server::findCustomer(call, id).has_value());
+    };
+    return readsBy(reading, userId, ids, options);
 }
 
 } // namespace
@@ -187,8 +224,11 @@ ordered_json getsPerSecond(const std::vector<std::shared_ptr<grpc::Channel>>& ch
         return figures;
     const std::int64_t userId = seller.remote->call(&v1::IdentityService::Stub::GetMe, v1::GetMeRequest()).user_id();
     const double read = reads(userId, ids, options);
+    const double wholeRead = wholeReads(seller, userId, ids, options);
     figures["read"] = std::lround(read);
+    figures["whole_read"] = std::lround(wholeRead);
     figures["share_of_limit"] = got * (1 / empty + 1 / read);
+    figures["share_of_whole_limit"] = got * (1 / empty + 1 / wholeRead);
     return figures;
 }
 

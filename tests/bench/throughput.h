@@ -21,7 +21,8 @@ struct ThroughputOptions
 
 /// Reads of single customers of the seller's own, of an empty call (a health check) over the same connections, and of
 /// the same rows with the same identity straight from the database. "share_of_limit" compares the first with what the
-/// other two leave possible, 1 / (1/empty + 1/read).
+/// other two leave possible, 1 / (1/empty + 1/read); "share_of_whole_limit" with the same, where the reading
+/// ("whole_read") is all that a get asks the database.
 nlohmann::ordered_json getsPerSecond(const std::vector<std::shared_ptr<grpc::Channel>>& channels, Person& seller,
                                      const ThroughputOptions& options);
 
