@@ -16,6 +16,8 @@ CREATE TABLE banhang.change_log (
     unit_after   bigint,
     -- For shares: the colleague concerned.
     grantee_id   bigint,
+    -- Of concern to these, whatever their scope: owner and participants of an activity before and after, recipient of a notification.
+    people       bigint[] NOT NULL DEFAULT '{}',
     actor_id     bigint NOT NULL,
     machine_name text NOT NULL DEFAULT '',
     call_id      text NOT NULL DEFAULT '',

@@ -53,12 +53,17 @@ CREATE TABLE banhang.customer (
     note             text NOT NULL DEFAULT '',
     created_at       timestamptz NOT NULL DEFAULT now(),
     updated_at       timestamptz NOT NULL DEFAULT now(),
+    -- Upkept from the customer's activities: the newest done and the first planned contact, and how the last one judged it (numbers of
+    -- Potential and Pursuit in customer.proto; 0 = never judged).
     last_contact_at  timestamptz,
+    next_contact_at  timestamptz,
+    potential        smallint NOT NULL DEFAULT 0,
+    pursuit          smallint NOT NULL DEFAULT 0,
     deleted_at       timestamptz
 );
 
 -- Keyset order of every sort, for one owner and for the whole company; the bin is small and has the order by name only.
--- Never contacted customers stand last in both directions, hence the two infinities; as CASE, since beneath a policy PostgreSQL 15 does
+-- Those without a last or a next contact stand last in both directions, hence the two infinities; as CASE, since beneath a policy PostgreSQL 15 does
 -- not take coalesce for an index condition.
 CREATE INDEX customer_by_name ON banhang.customer (sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_unit_name ON banhang.customer (unit_id, sort_key, id) WHERE deleted_at IS NULL;
@@ -70,6 +75,10 @@ CREATE INDEX customer_by_contact_up ON banhang.customer ((CASE WHEN last_contact
 CREATE INDEX customer_by_contact_down ON banhang.customer ((CASE WHEN last_contact_at IS NULL THEN '-infinity' ELSE last_contact_at END), id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_unit_contact_up ON banhang.customer (unit_id, (CASE WHEN last_contact_at IS NULL THEN 'infinity' ELSE last_contact_at END), id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_unit_contact_down ON banhang.customer (unit_id, (CASE WHEN last_contact_at IS NULL THEN '-infinity' ELSE last_contact_at END), id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_next_up ON banhang.customer ((CASE WHEN next_contact_at IS NULL THEN 'infinity' ELSE next_contact_at END), id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_next_down ON banhang.customer ((CASE WHEN next_contact_at IS NULL THEN '-infinity' ELSE next_contact_at END), id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_unit_next_up ON banhang.customer (unit_id, (CASE WHEN next_contact_at IS NULL THEN 'infinity' ELSE next_contact_at END), id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_unit_next_down ON banhang.customer (unit_id, (CASE WHEN next_contact_at IS NULL THEN '-infinity' ELSE next_contact_at END), id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_binned ON banhang.customer (sort_key, id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX customer_binned_by_unit ON banhang.customer (unit_id, sort_key, id) WHERE deleted_at IS NOT NULL;
 -- For filters by a value that few customers have, where walking the order by name would pass over most of the table.
@@ -79,6 +88,12 @@ CREATE INDEX customer_by_source ON banhang.customer (source_key, sort_key, id) W
 CREATE INDEX customer_by_trade ON banhang.customer (trade_key, sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_status ON banhang.customer (status_key, sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_contact ON banhang.customer (last_contact_at) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_next ON banhang.customer (next_contact_at) WHERE deleted_at IS NULL AND next_contact_at IS NOT NULL;
+CREATE INDEX customer_by_potential ON banhang.customer (potential, sort_key, id) WHERE deleted_at IS NULL AND potential <> 0;
+CREATE INDEX customer_by_pursuit ON banhang.customer (pursuit, sort_key, id) WHERE deleted_at IS NULL AND pursuit <> 0;
+-- Entered and never worked with, oldest first.
+CREATE INDEX customer_untouched ON banhang.customer (unit_id, created_at, id)
+    WHERE deleted_at IS NULL AND last_contact_at IS NULL AND next_contact_at IS NULL;
 CREATE INDEX customer_by_tier ON banhang.customer (tier_key, sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_group ON banhang.customer (group_key, sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_children ON banhang.customer (parent_id) WHERE parent_id IS NOT NULL;

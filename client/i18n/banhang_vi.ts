@@ -607,6 +607,10 @@
         <translation>Chia sẻ với đồng nghiệp</translation>
     </message>
     <message>
+        <source>Talks, appointments and tasks</source>
+        <translation>Trao đổi, lịch hẹn và việc</translation>
+    </message>
+    <message>
         <source>Branches and daughters</source>
         <translation>Chi nhánh, công ty con</translation>
     </message>

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 #include "client/core/texts.h"
 
 namespace banhang::client {
@@ -27,6 +29,18 @@ QString rankWord(v1::DuplicateRank rank)
     }
 }
 
+QString rankSection(v1::DuplicateRank rank)
+{
+    switch (rank) {
+    case v1::DUPLICATE_RANK_CERTAIN:
+        return say(QT_TRANSLATE_NOOP("MergingText", "Almost certainly the same customer"));
+    case v1::DUPLICATE_RANK_LIKELY:
+        return say(QT_TRANSLATE_NOOP("MergingText", "Very much alike: compare before merging"));
+    default:
+        return say(QT_TRANSLATE_NOOP("MergingText", "Possibly the same: often namesakes, branches or families"));
+    }
+}
+
 CellTone rankTone(v1::DuplicateRank rank)
 {
     return rank == v1::DUPLICATE_RANK_CERTAIN  ? CellTone::Error
@@ -40,6 +54,8 @@ QString linkName(const std::string& link)
         return say(QT_TRANSLATE_NOOP("MergingText", "Contact persons"));
     if (link == "customer_share")
         return say(QT_TRANSLATE_NOOP("MergingText", "Shares with colleagues"));
+    if (link == "activity")
+        return say(QT_TRANSLATE_NOOP("MergingText", "Talks, appointments and tasks"));
     if (link == "customer.parent_id")
         return say(QT_TRANSLATE_NOOP("MergingText", "Branches and daughters"));
     return QString::fromStdString(link);
@@ -51,6 +67,8 @@ QString linkIcon(const std::string& link)
         return QStringLiteral("users");
     if (link == "customer_share")
         return QStringLiteral("share-2");
+    if (link == "activity")
+        return QStringLiteral("message-square");
     return link == "customer.parent_id" ? QStringLiteral("network") : QStringLiteral("copy");
 }
 
@@ -71,6 +89,21 @@ QString mergeTitle(int customers)
 {
     return customers == 2 ? say(QT_TRANSLATE_NOOP("MergingText", "Merge two customers"))
                           : say(QT_TRANSLATE_NOOP("MergingText", "Merge %1 customers")).arg(customers);
+}
+
+Stretch differingStretch(const QString& text, const QString& other)
+{
+    if (text == other || text.isEmpty() || other.isEmpty())
+        return {};
+    const qsizetype shorter = std::min(text.size(), other.size());
+    qsizetype begin = 0;
+    while (begin < shorter && text[begin] == other[begin])
+        ++begin;
+    qsizetype end = 0;
+    while (end < shorter - begin && text[text.size() - 1 - end] == other[other.size() - 1 - end])
+        ++end;
+    const qsizetype length = text.size() - begin - end;
+    return length < text.size() ? Stretch{begin, length} : Stretch{};
 }
 
 QString namedCode(const std::string& name, const std::string& code)

@@ -260,7 +260,7 @@ void ChangeHub::learnNewest(Tx& tx, const std::vector<ChangeRow>& rows)
             m_newest.merge(unknown[i], states[i]);
     }
     for (const ChangeRow& row : rows)
-        m_newest.merge(row.record, {row.version, row.unitAfter});
+        m_newest.merge(row.record, {row.version, row.unitAfter, row.people});
 }
 
 /// Shares are asked for as they stand now: their rows may be out of order like all others.
@@ -295,7 +295,7 @@ void ChangeHub::hand(Subscriber& subscriber, const std::vector<ChangeRow>& rows)
         if (row.position <= subscriber.position)
             continue;
         const RecordState* newest = m_newest.find(row.record);
-        const RecordState state = newest != nullptr ? *newest : RecordState{row.version, row.unitAfter};
+        const RecordState state = newest != nullptr ? *newest : RecordState{row.version, row.unitAfter, row.people};
         if (const auto change = decide(subscriber.view, row, state))
             subscriber.pending.add(*change);
     }

@@ -16,7 +16,7 @@ constexpr Statement kTimes{
 constexpr Statement kRead{
     "SELECT xid::text, seq, entity, entity_id, version, operation IN ('share', 'unshare'), unit_before, unit_after,"
     " coalesce(grantee_id, 0), actor_id, (extract(epoch FROM at) * 1000000)::bigint,"
-    " ARRAY(SELECT jsonb_object_keys(fields))"
+    " ARRAY(SELECT jsonb_object_keys(fields)), people"
     " FROM banhang.change_log"
     " WHERE (xid, seq) > ($1::text::xid8, $2::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())"
     " ORDER BY xid, seq LIMIT $3::int"};
@@ -31,10 +31,10 @@ constexpr Statement kCount{
 // written.
 // sql-ok: as above.
 constexpr Statement kNewest{
-    "SELECT asked.place, last.version, last.unit_after"
+    "SELECT asked.place, last.version, last.unit_after, last.people"
     " FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY AS asked (entity, id, place)"
-    " CROSS JOIN LATERAL (SELECT w.version, w.unit_after FROM"
-    "   (SELECT l.version, l.unit_after, l.seq FROM banhang.change_log l"
+    " CROSS JOIN LATERAL (SELECT w.version, w.unit_after, w.people FROM"
+    "   (SELECT l.version, l.unit_after, l.people, l.seq FROM banhang.change_log l"
     "    WHERE l.entity = asked.entity AND l.entity_id = asked.id ORDER BY l.seq DESC LIMIT 64) AS w"
     "   ORDER BY w.version DESC, w.seq DESC LIMIT 1) AS last"
     " ORDER BY asked.place"};
@@ -93,6 +93,7 @@ std::vector<ChangeRow> ChangeStore::read(Tx& tx, const FeedPosition& after, int 
         change.actorId = row.int64(9);
         change.timeMicros = row.int64(10);
         change.fields = row.strings(11);
+        change.people = row.int64s(12);
         changes.push_back(std::move(change));
     }
     return changes;
@@ -115,7 +116,7 @@ std::vector<RecordState> ChangeStore::newest(Tx& tx, const std::vector<RecordKey
     }
     std::vector<RecordState> states(records.size());
     for (const Row row : tx.query(kNewest, entities, ids))
-        states.at(static_cast<std::size_t>(row.int64(0) - 1)) = {row.int64(1), unitIn(row, 2)};
+        states.at(static_cast<std::size_t>(row.int64(0) - 1)) = {row.int64(1), unitIn(row, 2), row.int64s(3)};
     return states;
 }
 

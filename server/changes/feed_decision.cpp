@@ -1,5 +1,6 @@
 #include "server/changes/feed_decision.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -15,7 +16,10 @@ using Masks = std::vector<v1::SensitiveField>;
 constexpr const char* kCustomer = "customer";
 /// Those that are not shared concern their owner alone.
 constexpr const char* kSavedView = "saved_view";
+constexpr const char* kActivity = "activity";
+constexpr const char* kNotification = "notification";
 constexpr Right kViewCustomers{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW};
+constexpr Right kViewActivities{v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW};
 
 void collectMasks(const google::protobuf::FieldDescriptor& field, Masks& masks)
 {
@@ -77,14 +81,20 @@ bool isHiddenField(const Caller& caller, const std::string& entity, const std::s
     return false;
 }
 
-bool FeedView::sees(const RecordKey& record, const std::optional<std::int64_t>& unit) const
+bool FeedView::sees(const RecordKey& record, const std::optional<std::int64_t>& unit,
+                    const std::vector<std::int64_t>& people) const
 {
+    const bool isOfPeople = std::ranges::find(people, caller->userId) != people.end();
+    if (record.entity == kNotification)
+        return isOfPeople;
     if (!unit)
         return false;
     if (*unit == 0)
         return true;
     if (record.entity == kSavedView)
         return *unit == caller->unitId;
+    if (record.entity == kActivity)
+        return caller->units(kViewActivities).contains(*unit) || (isOfPeople && caller->may(kViewActivities));
     if (record.entity != kCustomer)
         return false;
     return caller->units(kViewCustomers).contains(*unit) ||
@@ -93,10 +103,11 @@ bool FeedView::sees(const RecordKey& record, const std::optional<std::int64_t>& 
 
 std::optional<v1::Change> decide(const FeedView& view, const ChangeRow& row, const RecordState& newest)
 {
-    if (view.sees(row.record, newest.unit))
+    if (view.sees(row.record, newest.unit, newest.people))
         return changed(view, row, newest.version);
     const bool lostShare = row.isShare && row.granteeId == view.caller->userId;
-    if (lostShare || view.sees(row.record, row.unitBefore) || view.sees(row.record, row.unitAfter))
+    if (lostShare || view.sees(row.record, row.unitBefore, row.people) ||
+        view.sees(row.record, row.unitAfter, row.people))
         return gone(row.record);
     return std::nullopt;
 }

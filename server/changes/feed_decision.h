@@ -45,12 +45,14 @@ struct ChangeRow
     std::int64_t actorId = 0;
     std::int64_t timeMicros = 0;
     std::vector<std::string> fields;
+    std::vector<std::int64_t> people = {}; ///< whom it concerns whatever their scope, before and after
 };
 
 struct RecordState
 {
     std::int64_t version = 0;
-    std::optional<std::int64_t> unit; ///< nothing: in the bin
+    std::optional<std::int64_t> unit;      ///< nothing: in the bin
+    std::vector<std::int64_t> people = {}; ///< as in the row that made this state
 };
 
 /// What one subscriber may see.
@@ -59,8 +61,11 @@ struct FeedView
     std::shared_ptr<const Caller> caller;
     std::unordered_set<std::int64_t> sharedCustomers;
 
-    /// A unit of 0 concerns everybody; without a unit there is nothing to see.
-    bool sees(const RecordKey& record, const std::optional<std::int64_t>& unit) const;
+    /// A unit of 0 concerns everybody; without a unit there is nothing to see but a notification, which concerns its
+    /// recipient alone. An activity concerns its people too; who sees it through its customer learns by the customer's
+    /// news.
+    bool sees(const RecordKey& record, const std::optional<std::int64_t>& unit,
+              const std::vector<std::int64_t>& people = {}) const;
 };
 
 /// The news of one row for one subscriber; nothing if it is none of their business. `newest` is the newest known state

@@ -10,8 +10,8 @@ namespace {
 
 constexpr Statement kInsertChange{
     "INSERT INTO banhang.change_log (entity, entity_id, version, operation, fields, reason, unit_before, unit_after,"
-    " grantee_id, actor_id, machine_name, call_id)"
-    " VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10, $11, $12)"};
+    " grantee_id, people, actor_id, machine_name, call_id)"
+    " VALUES ($1, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10::bigint[], $11, $12, $13)"};
 
 } // namespace
 
@@ -19,7 +19,7 @@ void recordChange(Tx& tx, const ChangeActor& actor, const ChangeRecord& change, 
 {
     tx.enqueue(kInsertChange, change.entity, change.entityId, change.version, change.operation,
                fields.is_null() ? std::string("{}") : fields.dump(), change.reason, change.unitBefore, change.unitAfter,
-               change.granteeId, actor.userId, actor.machineName, actor.callId);
+               change.granteeId, change.people, actor.userId, actor.machineName, actor.callId);
 }
 
 void recordChange(Call& call, const ChangeRecord& change, const nlohmann::json& fields)

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -25,6 +26,9 @@ struct ChangeRecord
     std::optional<std::int64_t> unitAfter = {};
     std::optional<std::int64_t> granteeId = {}; ///< shares: the colleague
     std::string_view reason = {};
+    /// Whom it concerns whatever their scope: owner and participants of an activity before and after, the recipient of
+    /// a notification.
+    std::vector<std::int64_t> people = {};
 };
 
 /// Who made a change, for writes outside of calls (commands of IT, jobs).

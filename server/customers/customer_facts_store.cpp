@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <map>
+#include <set>
 
 #include "server/customers/customer_access.h"
 
@@ -34,20 +35,38 @@ vn::Date dayOf(const std::string& iso)
 
 } // namespace
 
-RuleContext ruleContext(Call& call, const v1::Customer& customer)
+namespace {
+
+/// What customers name, each thing once.
+class Named
+{
+public:
+    void add(const v1::Customer& customer)
+    {
+        for (UsedPick& pick : usedPicks(customer))
+            m_picks.emplace(std::move(pick.list), std::move(pick.key));
+        for (const v1::WatchPoint& point : customer.watch_points())
+            m_units.insert(point.unit_id());
+    }
+
+    RuleContext ask(Call& call, std::int64_t parentId) const;
+
+private:
+    std::set<std::pair<std::string, std::string>> m_picks;
+    std::set<std::int64_t> m_units;
+};
+
+RuleContext Named::ask(Call& call, std::int64_t parentId) const
 {
     std::vector<std::string> lists;
     std::vector<std::string> keys;
-    for (UsedPick& pick : usedPicks(customer)) {
-        lists.push_back(std::move(pick.list));
-        keys.push_back(std::move(pick.key));
+    for (const auto& [list, key] : m_picks) {
+        lists.push_back(list);
+        keys.push_back(key);
     }
-    std::vector<std::int64_t> units;
-    for (const v1::WatchPoint& point : customer.watch_points())
-        units.push_back(point.unit_id());
+    const std::vector<std::int64_t> units(m_units.begin(), m_units.end());
     const UnitSet& seen = call.caller.units(kViewCustomer);
-    const Rows rows =
-        call.tx.query(kContext, lists, keys, customer.parent_id(), call.caller.userId, seen.all, seen.leaves, units);
+    const Rows rows = call.tx.query(kContext, lists, keys, parentId, call.caller.userId, seen.all, seen.leaves, units);
     const Row row = rows.front();
     RuleContext context;
     context.today = dayOf(row.string(0));
@@ -61,6 +80,23 @@ RuleContext ruleContext(Call& call, const v1::Customer& customer)
     const std::vector<std::int64_t> known = row.int64s(4);
     context.units.insert(known.begin(), known.end());
     return context;
+}
+
+} // namespace
+
+RuleContext ruleContext(Call& call, const v1::Customer& customer)
+{
+    Named named;
+    named.add(customer);
+    return named.ask(call, customer.parent_id());
+}
+
+RuleContext ruleContextOfAll(Call& call, const std::vector<v1::Customer>& customers)
+{
+    Named named;
+    for (const v1::Customer& customer : customers)
+        named.add(customer);
+    return named.ask(call, 0);
 }
 
 void lockParents(Call& call)

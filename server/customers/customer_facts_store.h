@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "banhang/v1/customer.pb.h"
 #include "server/core/call.h"
@@ -12,6 +13,8 @@ namespace banhang::server {
 
 /// What the rules need to check this customer for this caller. One round trip.
 RuleContext ruleContext(Call& call, const v1::Customer& customer);
+/// The same for many at once, but for their parents.
+RuleContext ruleContextOfAll(Call& call, const std::vector<v1::Customer>& customers);
 
 /// Keeps two transactions from hanging customers on one another in a ring. Sent without waiting; before ruleContext.
 void lockParents(Call& call);

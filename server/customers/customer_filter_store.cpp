@@ -36,6 +36,19 @@ std::string anyOf(ComposedQuery& query, const std::string& column, const Values&
            " = ANY (" + many + "))";
 }
 
+/// As anyOf, for choices; those of an index that leaves unjudged customers out are named by a constant of the plan.
+template <typename Choices>
+std::string anyChoice(ComposedQuery& query, const std::string& column, const Choices& choices)
+{
+    const auto single = choices.size() == 1 ? std::optional<std::int64_t>(choices[0]) : std::nullopt;
+    const auto several =
+        choices.size() > 1 ? std::optional(std::vector<std::int64_t>(choices.begin(), choices.end())) : std::nullopt;
+    const std::string one = query.bind(single, "smallint");
+    const std::string many = query.bind(several, "smallint[]");
+    return " AND (" + one + " IS NULL OR " + column + " = " + one + ") AND (" + many + " IS NULL OR " + column +
+           " = ANY (" + many + "))";
+}
+
 std::string noneOf(ComposedQuery& query, const std::string& column, const Values& values)
 {
     const std::string without = query.bind(given(values), "text[]");
@@ -60,7 +73,8 @@ std::string midnight(ComposedQuery& query, const DayBound& bound)
     const std::string zone = " AT TIME ZONE 'Asia/Ho_Chi_Minh'";
     return "CASE WHEN " + query.bind(bound.day.has_value(), "boolean") + " THEN " + query.bind(bound.day, "timestamp") +
            zone + " ELSE (date_trunc(" + query.bind(bound.unit, "text") + ", now()" + zone + ") + " +
-           query.bind(bound.offset, "integer") + " * interval '1 day')" + zone + " END";
+           query.bind(bound.offset, "integer") + " * interval '1 day' + " + query.bind(bound.months, "integer") +
+           " * interval '1 month')" + zone + " END";
 }
 
 /// Each part is a condition of its own, so that those not asked for vanish from the plan and the others find their
@@ -118,6 +132,9 @@ std::string filterConditions(ComposedQuery& query, const v1::CustomerFilter& fil
                            : std::optional(std::vector<std::int64_t>(filter.kinds().begin(), filter.kinds().end()));
     const std::string kind = query.bind(kinds, "bigint[]");
     sql += " AND (" + kind + " IS NULL OR c.kind = ANY (" + kind + "))";
+    sql += anyChoice(query, "c.potential", filter.potentials());
+    sql += anyChoice(query, "c.pursuit", filter.pursuits());
+    sql += within(query, "c.next_contact_at", dayRangeAhead(filter.next_contact()));
     sql += within(query, "c.last_contact_at", dayRange(filter.last_contact()));
     sql += notWithin(query, "c.last_contact_at", dayRange(filter.not_last_contact()));
     sql += within(query, "c.created_at", dayRange(filter.created()));
@@ -136,6 +153,7 @@ Issues filterIssues(const v1::CustomerFilter& filter)
             addError(issues, type.field(i)->name(), "list.too_long", {{"max", std::to_string(kMostValues)}});
     for (const auto& [name, period] : {std::pair("last_contact", &filter.last_contact()),
                                        {"not_last_contact", &filter.not_last_contact()},
+                                       {"next_contact", &filter.next_contact()},
                                        {"created", &filter.created()},
                                        {"not_created", &filter.not_created()}}) {
         checkEnums(*period, issues);

@@ -9,6 +9,7 @@
 #include "server/core/digest.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_filter_store.h"
+#include "server/customers/customer_group_store.h"
 #include "server/customers/customer_list_store.h"
 #include "server/customers/customer_search_store.h"
 #include "server/customers/customer_store.h"
@@ -123,7 +124,8 @@ public:
             const json token = openToken(signer, m_binding, wanted.page_token());
             m_cursor = Cursor{{token.at("key"), token.at("id")}, token.at("back")};
         } else if (wanted.around_customer_id() != 0) {
-            const auto place = placeOf(call, m_query, wanted.around_customer_id());
+            const auto place = isGrouped(m_query.sort) ? groupedPlaceOf(call, m_query, wanted.around_customer_id())
+                                                       : placeOf(call, m_query, wanted.around_customer_id());
             if (!place)
                 throwNotFound();
             m_cursor = Cursor{beside(*place, !wanted.descending()), false};
@@ -134,7 +136,9 @@ public:
     {
         const bool backwards = m_cursor && m_cursor->backwards;
         const auto from = m_cursor ? std::optional(m_cursor->place) : std::nullopt;
-        std::vector<ListPlace> places = listPlaces(m_call, m_query, from, backwards, size + 1);
+        std::vector<ListPlace> places = isGrouped(m_query.sort)
+                                            ? groupedPlaces(m_call, m_query, from, backwards, size + 1)
+                                            : listPlaces(m_call, m_query, from, backwards, size + 1);
         bool goesOn = static_cast<int>(places.size()) > size;
         if (goesOn)
             places.pop_back();

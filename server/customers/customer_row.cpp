@@ -1,18 +1,14 @@
 #include "server/customers/customer_row.h"
 
-#include <cstdio>
-
-#include <google/protobuf/util/time_util.h>
-
 #include "common/vn/date.h"
 #include "common/vn/sort_key.h"
+#include "server/core/row_columns.h"
 #include "server/customers/address_rules.h"
 #include "server/customers/message_json.h"
 
 namespace banhang::server {
 
 using google::protobuf::RepeatedPtrField;
-using google::protobuf::util::TimeUtil;
 using nlohmann::json;
 
 namespace {
@@ -38,55 +34,9 @@ void readKeys(const Row& row, int column, RepeatedPtrField<std::string>& keys)
         keys.Add(std::move(key));
 }
 
-void readFoundedDate(const Row& row, int column, v1::Customer& customer)
+RowColumns readCommon(const Row& row, v1::Customer& customer)
 {
-    if (row.isNull(column))
-        return;
-    v1::Date& date = *customer.mutable_founded_date();
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    if (std::sscanf(row.string(column).c_str(), "%d-%d-%d", &year, &month, &day) != 3)
-        return;
-    date.set_year(year);
-    date.set_month(month);
-    date.set_day(day);
-}
-
-/// Reads columns from the left.
-class Columns
-{
-public:
-    explicit Columns(const Row& row) : m_row(row) {}
-
-    int next() { return m_next++; }
-    std::int64_t id()
-    {
-        const int column = next();
-        return m_row.isNull(column) ? 0 : m_row.int64(column);
-    }
-    std::string text() { return m_row.string(next()); }
-    template <typename Enum>
-    Enum named()
-    {
-        return static_cast<Enum>(m_row.int32(next()));
-    }
-
-    template <typename Mutable>
-    void time(Mutable field)
-    {
-        if (const auto micros = m_row.micros(next()))
-            *field() = TimeUtil::MicrosecondsToTimestamp(*micros);
-    }
-
-private:
-    const Row& m_row;
-    int m_next = 0;
-};
-
-Columns readCommon(const Row& row, v1::Customer& customer)
-{
-    Columns columns(row);
+    RowColumns columns(row);
     customer.set_id(columns.id());
     customer.set_code(columns.text());
     customer.set_version(columns.id());
@@ -97,11 +47,17 @@ Columns readCommon(const Row& row, v1::Customer& customer)
     readEntries(row, columns.next(), *customer.mutable_emails());
     readEntries(row, columns.next(), *customer.mutable_addresses());
     customer.set_tax_code(columns.text());
+    if (const int column = columns.next(); !row.isNull(column))
+        fromJson(json::parse(row.text(column)), *customer.mutable_birthday());
+    customer.set_website(columns.text());
     customer.set_status_key(columns.text());
     customer.set_tier_key(columns.text());
     customer.set_group_key(columns.text());
     customer.set_source_key(columns.text());
     customer.set_trade_key(columns.text());
+    customer.set_occupation_key(columns.text());
+    readKeys(row, columns.next(), *customer.mutable_need_keys());
+    readKeys(row, columns.next(), *customer.mutable_trait_keys());
     readKeys(row, columns.next(), *customer.mutable_tag_keys());
     customer.set_owner_user_id(columns.id());
     customer.set_unit_id(columns.id());
@@ -109,6 +65,9 @@ Columns readCommon(const Row& row, v1::Customer& customer)
     columns.time([&] { return customer.mutable_create_time(); });
     columns.time([&] { return customer.mutable_update_time(); });
     columns.time([&] { return customer.mutable_last_contact_time(); });
+    columns.time([&] { return customer.mutable_next_contact_time(); });
+    customer.set_potential(columns.named<v1::Potential>());
+    customer.set_pursuit(columns.named<v1::Pursuit>());
     columns.time([&] { return customer.mutable_delete_time(); });
     return columns;
 }
@@ -147,18 +106,12 @@ v1::Customer readBasic(const Row& row)
 v1::Customer readFull(const Row& row)
 {
     v1::Customer customer;
-    Columns columns = readCommon(row, customer);
+    RowColumns columns = readCommon(row, customer);
     customer.set_gender(columns.named<v1::Gender>());
-    if (const int column = columns.next(); !row.isNull(column))
-        fromJson(json::parse(row.text(column)), *customer.mutable_birthday());
-    readFoundedDate(row, columns.next(), customer);
-    customer.set_website(columns.text());
-    customer.set_occupation_key(columns.text());
+    columns.day([&] { return customer.mutable_founded_date(); });
     customer.set_income_band_key(columns.text());
     customer.set_finances_key(columns.text());
-    readKeys(row, columns.next(), *customer.mutable_need_keys());
     readKeys(row, columns.next(), *customer.mutable_habit_keys());
-    readKeys(row, columns.next(), *customer.mutable_trait_keys());
     customer.set_needs_text(columns.text());
     customer.set_business_text(columns.text());
     readEntries(row, columns.next(), *customer.mutable_watch_points());

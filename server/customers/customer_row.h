@@ -8,29 +8,31 @@ namespace banhang::server {
 
 /// Columns of `banhang.customer c` in the list form (CUSTOMER_VIEW_BASIC), for the head of a select list; read by
 /// readBasic.
-#define BANHANG_BASIC_COLUMNS(PHONES, EMAILS, ADDRESSES)                                                               \
-    "c.id, c.code, c.version, c.kind, c.name, c.honorific, " PHONES ", " EMAILS ", " ADDRESSES ", c.tax_code, "        \
-    "c.status_key, c.tier_key, c.group_key, c.source_key, c.trade_key, c.tag_keys, c.owner_id, c.unit_id, "            \
-    "c.do_not_call, "                                                                                                  \
+#define BANHANG_BASIC_COLUMNS(ADDRESSES)                                                                               \
+    "c.id, c.code, c.version, c.kind, c.name, c.honorific, c.phones, c.emails, " ADDRESSES ", c.tax_code, "            \
+    "c.birthday, c.website, c.status_key, c.tier_key, c.group_key, c.source_key, c.trade_key, c.occupation_key, "      \
+    "c.need_keys, c.trait_keys, c.tag_keys, c.owner_id, c.unit_id, c.do_not_call, "                                    \
     "(extract(epoch FROM c.created_at) * 1000000)::bigint, (extract(epoch FROM c.updated_at) * 1000000)::bigint, "     \
-    "(extract(epoch FROM c.last_contact_at) * 1000000)::bigint, (extract(epoch FROM c.deleted_at) * 1000000)::bigint"
+    "(extract(epoch FROM c.last_contact_at) * 1000000)::bigint, "                                                      \
+    "(extract(epoch FROM c.next_contact_at) * 1000000)::bigint, c.potential, c.pursuit, "                              \
+    "(extract(epoch FROM c.deleted_at) * 1000000)::bigint"
 
-/// With the first phone, e-mail and address only.
-#define BANHANG_LIST_COLUMNS BANHANG_BASIC_COLUMNS("c.phones->0", "c.emails->0", "c.addresses->0")
+/// With the first address only.
+#define BANHANG_LIST_COLUMNS BANHANG_BASIC_COLUMNS("c.addresses->0")
 
 /// All columns and the contact persons; read by readFull.
 #define BANHANG_FULL_COLUMNS                                                                                           \
-    BANHANG_BASIC_COLUMNS("c.phones", "c.emails", "c.addresses")                                                       \
-    ", c.gender, c.birthday, c.founded_date, c.website, c.occupation_key, c.income_band_key, c.finances_key, "         \
-    "c.need_keys, c.habit_keys, c.trait_keys, c.needs_text, c.business_text, c.watch_points, c.parent_id, "            \
-    "c.parent_relation, c.note, c.merged_into_id, c.former_codes, "                                                                                      \
+    BANHANG_BASIC_COLUMNS("c.addresses")                                                                               \
+    ", c.gender, c.founded_date, c.income_band_key, c.finances_key, c.habit_keys, "                                    \
+    "c.needs_text, c.business_text, c.watch_points, c.parent_id, "                                                     \
+    "c.parent_relation, c.note, c.merged_into_id, c.former_codes, "                                                    \
     "(SELECT jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'position', t.position, 'honorific', "           \
     "t.honorific, "                                                                                                    \
     "'phones', t.phones, 'emails', t.emails, 'birthday', t.birthday, 'note', t.note) ORDER BY t.ordinal, t.id) "       \
     "FROM banhang.contact t WHERE t.customer_id = c.id AND NOT t.removed)"
 
 /// Number of columns in BANHANG_FULL_COLUMNS: what follows them in a select list begins here.
-constexpr int kFullColumnCount = 42;
+constexpr int kFullColumnCount = 45;
 
 v1::Customer readBasic(const Row& row);
 v1::Customer readFull(const Row& row);

@@ -13,6 +13,7 @@
 #include "server/customers/customer_index_store.h"
 #include "server/customers/customer_rules.h"
 #include "server/customers/customer_store.h"
+#include "server/customers/edit_conflicts.h"
 #include "server/customers/edit_mask.h"
 #include "server/customers/hidden_parts.h"
 #include "server/customers/history_store.h"
@@ -128,35 +129,13 @@ Issues foreignContacts(const v1::Customer& stored, const v1::Customer& wanted)
     return issues;
 }
 
-v1::FieldConflict conflictOf(const Caller& caller, const std::string& field, const nlohmann::json& original,
-                             const nlohmann::json& change)
-{
-    const auto shown = [&](const nlohmann::json& value) { return withoutHidden(caller, field, value).dump(); };
-    v1::FieldConflict conflict;
-    conflict.set_path(field);
-    conflict.set_original_json(shown(original));
-    conflict.set_theirs_json(shown(change.at("old")));
-    conflict.set_mine_json(shown(change.at("new")));
-    return conflict;
-}
-
 /// Others may have edited since; what they did to the same fields is not overwritten unseen.
-void refuseCollisions(Call& call, const v1::Customer& stored, std::int64_t readVersion, const nlohmann::json& changes)
+void refuseLost(Call& call, const v1::Customer& stored, std::int64_t readVersion, const nlohmann::json& changes)
 {
-    if (readVersion == stored.version())
-        return;
-    const ChangesSince since = changesSince(call, stored.id(), readVersion);
-    v1::ErrorDetail detail;
-    for (const auto& [field, change] : changes.items())
-        if (const auto original = since.originals.find(field); original != since.originals.end())
-            *detail.add_conflicts() = conflictOf(call.caller, field, original->second, change);
-    if (detail.conflicts().empty())
-        return;
-    detail.set_key("customer.edit_conflict");
-    detail.set_current_version(stored.version());
-    detail.set_changed_by_user_id(since.lastActorId);
-    detail.set_change_time_us(since.lastTimeMicros);
-    throw AppError(ErrorCode::Conflict, detail);
+    const EditedRecord record{"customer", stored.id(), stored.version(), readVersion, "customer.edit_conflict"};
+    refuseCollisions(call, record, changes, [&call](const std::string& field, const nlohmann::json& value) {
+        return withoutHidden(call.caller, field, value);
+    });
 }
 
 void answer(const v1::Customer& customer, const Issues& issues, v1::CustomerChangeResponse& reply)
@@ -277,7 +256,7 @@ void saveChanges(Call& call, const v1::UpdateCustomerRequest& wanted, v1::Custom
     dropEmptyEntries(after);
     const FieldNames changed = differingFields(before, after, fields);
     if (!changed.empty()) {
-        refuseCollisions(call, before, wanted.customer().version(), changedValues(before, after, changed));
+        refuseLost(call, before, wanted.customer().version(), changedValues(before, after, changed));
         reason = reasonForDuplicates(call, after, &before, reason);
         store(call, before, changed, after, reason);
     }
@@ -298,16 +277,33 @@ void checkTyped(Call& call, const v1::CheckCustomerRequest& wanted, v1::CheckCus
 {
     if (wanted.customer().id() != 0 && !findCustomer(call, wanted.customer().id()))
         throwNotFound();
-    if (const Issues tooMuch = excess(wanted.customer()); !tooMuch.empty()) {
-        reply.mutable_issues()->Add(tooMuch.begin(), tooMuch.end());
-        return;
+    reply = std::move(checkTypedOfAll(call, {wanted.customer()}).front());
+}
+
+std::vector<v1::CheckCustomerResponse> checkTypedOfAll(Call& call, const std::vector<v1::Customer>& typed)
+{
+    std::vector<v1::CheckCustomerResponse> replies(typed.size());
+    std::vector<v1::CheckCustomerResponse*> open;
+    std::vector<v1::Customer> prepared;
+    std::vector<v1::Customer> seen;
+    for (std::size_t i = 0; i < typed.size(); ++i) {
+        if (const Issues tooMuch = excess(typed[i]); !tooMuch.empty()) {
+            replies[i].mutable_issues()->Add(tooMuch.begin(), tooMuch.end());
+            continue;
+        }
+        open.push_back(&replies[i]);
+        prepareCustomer(prepared.emplace_back(typed[i]));
+        seen.push_back(asSeenBy(call.caller, prepared.back()));
     }
-    v1::Customer customer = wanted.customer();
-    prepareCustomer(customer);
-    for (v1::FieldIssue& issue : checked(call, customer))
-        *reply.add_issues() = std::move(issue);
-    for (v1::DuplicateHit& hit : findDuplicates(call, customer))
-        *reply.add_duplicates() = std::move(hit);
+    const RuleContext common = ruleContextOfAll(call, seen);
+    const auto hits = findDuplicatesOfAll(call, prepared);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        const bool hasParent = seen[i].parent_id() != 0;
+        const Issues issues = checkCustomer(seen[i], hasParent ? ruleContext(call, seen[i]) : common);
+        open[i]->mutable_issues()->Add(issues.begin(), issues.end());
+        open[i]->mutable_duplicates()->Add(hits[i].begin(), hits[i].end());
+    }
+    return replies;
 }
 
 } // namespace banhang::server

@@ -39,4 +39,7 @@ void refuseHiddenFields(const Caller& caller, const FieldNames& fields, const v1
 /// sight.
 void checkTyped(Call& call, const v1::CheckCustomerRequest& wanted, v1::CheckCustomerResponse& reply);
 
+/// The same for new customers, in their order; for imports. A few round trips, whatever their number.
+std::vector<v1::CheckCustomerResponse> checkTypedOfAll(Call& call, const std::vector<v1::Customer>& typed);
+
 } // namespace banhang::server

@@ -1,5 +1,6 @@
 #include "server/customers/history_store.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -20,12 +21,15 @@ constexpr Statement kHistory{
     " row_number() OVER (ORDER BY seq DESC) AS place FROM ("
     "SELECT seq, operation, version, actor_id, machine_name, (extract(epoch FROM at) * 1000000)::bigint AS micros,"
     " fields::text AS fields, reason FROM banhang.change_log"
-    " WHERE entity = 'customer' AND entity_id = $1 AND seq < $2"
+    " WHERE entity = 'customer' AND entity_id = $1 AND seq < $2 AND operation <> 'activity'"
     " AND (NOT $4::boolean OR grantee_id IS NULL OR grantee_id = $5) ORDER BY seq DESC LIMIT $3) AS read) AS counted"
     " WHERE bytes <= $6::bigint OR place = 1 ORDER BY seq DESC"};
 
 constexpr Statement kSince{"SELECT fields, actor_id, (extract(epoch FROM at) * 1000000)::bigint FROM banhang.change_log"
-                           " WHERE entity = 'customer' AND entity_id = $1 AND version > $2 ORDER BY version"};
+                           " WHERE entity = $3 AND entity_id = $1 AND version > $2 ORDER BY version"};
+
+/// What the server keeps of a customer's activities: they have a timeline of their own.
+constexpr std::array<std::string_view, 3> kKept{"activities", "last_contact_time", "next_contact_time"};
 
 struct HiddenPart
 {
@@ -44,7 +48,8 @@ std::string textOf(const json& value)
 void addChanges(const Caller& caller, const json& fields, v1::HistoryEntry& entry)
 {
     for (const auto& [name, change] : fields.items()) {
-        if (hidingMask(caller, name) != v1::SENSITIVE_FIELD_UNSPECIFIED)
+        if (hidingMask(caller, name) != v1::SENSITIVE_FIELD_UNSPECIFIED ||
+            std::ranges::find(kKept, name) != kKept.end())
             continue;
         v1::FieldChange& shown = *entry.add_changes();
         shown.set_field(name);
@@ -82,10 +87,10 @@ HistoryPage readHistory(Call& call, std::int64_t customerId, const HistoryRange&
     return page;
 }
 
-ChangesSince changesSince(Call& call, std::int64_t customerId, std::int64_t version)
+ChangesSince changesSince(Call& call, std::string_view entity, std::int64_t id, std::int64_t version)
 {
     ChangesSince changes;
-    const Rows rows = call.tx.query(kSince, customerId, version);
+    const Rows rows = call.tx.query(kSince, id, version, entity);
     for (const Row row : rows) {
         const json fields = json::parse(row.text(0));
         for (const auto& [name, change] : fields.items())

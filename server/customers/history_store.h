@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -29,14 +30,14 @@ struct HistoryPage
 };
 HistoryPage readHistory(Call& call, std::int64_t customerId, const HistoryRange& range);
 
-/// What others have changed in a customer since some version of it.
+/// What others have changed in a record since some version of it.
 struct ChangesSince
 {
     std::map<std::string, nlohmann::json> originals; ///< field -> value before the first of these changes
     std::int64_t lastActorId = 0;
     std::int64_t lastTimeMicros = 0;
 };
-ChangesSince changesSince(Call& call, std::int64_t customerId, std::int64_t version);
+ChangesSince changesSince(Call& call, std::string_view entity, std::int64_t id, std::int64_t version);
 
 /// The value of a field as JSON without what the caller's masks hide inside it: numbers, addresses and birthdays of
 /// contact persons.

@@ -66,6 +66,29 @@ DayRange dayRange(const v1::Period& period)
     return range;
 }
 
+DayRange dayRangeAhead(const v1::Period& period)
+{
+    DayRange range = dayRange(period);
+    switch (period.kind()) {
+    case v1::PERIOD_KIND_TODAY:
+        range.until = daysFromToday(1);
+        break;
+    case v1::PERIOD_KIND_THIS_WEEK:
+        range.until = {.unit = "week", .offset = 7};
+        break;
+    case v1::PERIOD_KIND_THIS_MONTH:
+        range.until = {.unit = "month", .months = 1};
+        break;
+    case v1::PERIOD_KIND_WITHIN_DAYS:
+        range.from = daysFromToday(0);
+        range.until = daysFromToday(period.days());
+        break;
+    default:
+        break;
+    }
+    return range;
+}
+
 void checkPeriod(const v1::Period& period, std::string_view path, Issues& issues)
 {
     const bool hasDays =

@@ -16,6 +16,7 @@ struct DayBound
 {
     std::optional<std::string> unit{}; ///< "day", "week", "month"
     int offset = 0;
+    int months = 0;                   ///< added too
     std::optional<std::string> day{}; ///< "2026-11-18"
 
     bool isGiven() const { return unit || day; }
@@ -33,6 +34,9 @@ struct DayRange
 };
 
 DayRange dayRange(const v1::Period& period);
+
+/// The same for moments that lie ahead: today, this week and this month end, and "within days" are the next ones.
+DayRange dayRangeAhead(const v1::Period& period);
 
 /// "period.days" (arg "max") and "date.impossible", by the path of the period.
 void checkPeriod(const v1::Period& period, std::string_view path, Issues& issues);

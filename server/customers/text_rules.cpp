@@ -41,6 +41,12 @@ constexpr std::array kLimits{
     TextLimit{"Address.street", 400},
     TextLimit{"Contact.note", 2000, true},
     TextLimit{"WatchPoint.text", 2000, true},
+    TextLimit{"Activity.place", 300},
+    TextLimit{"Activity.preparation", 20000, true},
+    TextLimit{"Activity.course", 20000, true},
+    TextLimit{"Activity.result", 20000, true},
+    TextLimit{"Activity.goal", 20000, true},
+    TextLimit{"Activity.callback_reason", 300},
 };
 
 std::string_view nameInPackage(const FieldDescriptor& field)

@@ -1,4 +1,4 @@
-// What holds for every field of a customer, whichever it is: texts tidy and not endless, choices known.
+// What holds for every field of a record, whichever it is: texts tidy and not endless, choices known.
 #pragma once
 
 #include <cstddef>

@@ -35,12 +35,17 @@ constexpr Statement kEnd{
     " WHERE id = $1 RETURNING version, (extract(epoch FROM updated_at) * 1000000)::bigint"};
 constexpr Statement kBringBack{
     "UPDATE banhang.customer c SET merged_into_id = NULL, deleted_at = NULL, version = c.version + 1,"
-    " updated_at = l.updated_at_before FROM banhang.customer_merge_loser l"
+    " next_contact_at = f.next_contact_at, potential = f.potential, pursuit = f.pursuit,"
+    " last_contact_at = coalesce(f.last_contact_at, c.last_contact_at),"
+    " updated_at = l.updated_at_before FROM banhang.customer_merge_loser l, banhang.contact_facts($1) AS f"
     " WHERE c.id = $1 AND l.merge_id = $2 AND l.customer_id = c.id"
     " RETURNING c.version, (extract(epoch FROM c.updated_at) * 1000000)::bigint"};
-constexpr Statement kInherited{"UPDATE banhang.customer SET former_codes = $2::text[],"
-                               " last_contact_at = to_timestamp($3::bigint / 1000000) + ($3::bigint % 1000000) * "
-                               "interval '1 microsecond' WHERE id = $1"};
+/// The activities know it where there are any; $3 is for customers whose talks were never written up here.
+constexpr Statement kInherited{
+    "UPDATE banhang.customer SET former_codes = $2::text[], next_contact_at = f.next_contact_at,"
+    " potential = f.potential, pursuit = f.pursuit, last_contact_at = coalesce(f.last_contact_at,"
+    " to_timestamp($3::bigint / 1000000) + ($3::bigint % 1000000) * interval '1 microsecond')"
+    " FROM banhang.contact_facts($1) AS f WHERE id = $1"};
 constexpr Statement kResetTime{
     "UPDATE banhang.customer c SET updated_at = m.updated_at_before FROM banhang.customer_merge m"
     " WHERE c.id = $1 AND m.id = $2 RETURNING (extract(epoch FROM c.updated_at) * 1000000)::bigint"};

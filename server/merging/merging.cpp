@@ -169,7 +169,7 @@ v1::Customer result(Call& call, const Customers& customers, const v1::MergeCusto
     if (!fields.empty())
         after = editedForm(call, before, typed, fields, issues);
     if (parent != 0 && wouldMakeRing(parent, customers, ancestors))
-        addError(issues, "parent_id", "customer.parent_ring");
+        addError(issues, "parent_id", "customer.parent.cycle");
     refuseErrors(issues);
     dropEmptyEntries(after);
     // The stricter one holds, whoever ticks what.
@@ -250,6 +250,7 @@ v1::Customer storeSurvivor(Call& call, const v1::Customer& before, v1::Customer 
     for (std::size_t i = 1; i < customers.size(); ++i)
         gone.push_back(briefly(customers[i]));
     changes["merged"] = {{"old", nullptr}, {"new", std::move(gone)}};
+    changes["activities"] = {{"old", nullptr}, {"new", nullptr}};
     recordChange(call, recordOf(survivor, "merge", message), changes);
     return std::move(survivor);
 }

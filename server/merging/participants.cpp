@@ -1,5 +1,6 @@
 #include "server/merging/participant.h"
 
+#include "server/merging/activity_rows_store.h"
 #include "server/merging/child_customers_store.h"
 #include "server/merging/contact_rows_store.h"
 #include "server/merging/row_participants_store.h"
@@ -25,6 +26,7 @@ const std::vector<std::unique_ptr<MergeParticipant>>& mergeParticipants()
     static const auto all = [] {
         std::vector<std::unique_ptr<MergeParticipant>> list;
         list.push_back(std::make_unique<ContactRows>());
+        list.push_back(std::make_unique<ActivityRows>());
         list.push_back(
             std::make_unique<JoinedRows>("customer_share", "customer_id", "user_id", "banhang.moved_shares_stale"));
         list.push_back(std::make_unique<ChildCustomers>());

@@ -218,6 +218,7 @@ v1::Customer storeSurvivor(Call& call, const Undo& undo)
     for (const v1::Customer& loser : undo.losers)
         back.push_back(briefly(loser));
     changes["merged"] = {{"old", std::move(back)}, {"new", nullptr}};
+    changes["activities"] = {{"old", nullptr}, {"new", nullptr}};
     recordChange(call, recordOf(survivor, "unmerge"), changes);
     return std::move(survivor);
 }

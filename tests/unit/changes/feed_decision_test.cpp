@@ -53,6 +53,41 @@ TEST(Decide, goesByTheNewestVersionWhenAnOlderOneIsReadLater)
     EXPECT_EQ(decide(viewOf({10}), late, {6, 20})->kind(), v1::CHANGE_KIND_GONE);
 }
 
+FeedView colleague(std::int64_t userId, std::vector<std::int64_t> leaves)
+{
+    auto caller = std::make_shared<Caller>();
+    caller->userId = userId;
+    caller->scopes[v1::RESOURCE_ACTIVITY][v1::ACTION_VIEW] = v1::SCOPE_OWN;
+    caller->reach[v1::RESOURCE_ACTIVITY][v1::ACTION_VIEW].leaves = std::move(leaves);
+    return {caller, {}};
+}
+
+TEST(Decide, anActivityConcernsItsPeopleWhereverTheyAre)
+{
+    ChangeRow row = rowOf(4, 10, 10);
+    row.record.entity = "activity";
+    row.people = {7, 8};
+    const RecordState newest{4, 10, {7, 8}};
+    EXPECT_EQ(decide(colleague(7, {70}), row, newest)->kind(), v1::CHANGE_KIND_CHANGED);
+    EXPECT_EQ(decide(colleague(9, {10}), row, newest)->kind(), v1::CHANGE_KIND_CHANGED);
+    EXPECT_FALSE(decide(colleague(9, {90}), row, newest));
+    EXPECT_EQ(decide(colleague(8, {80}), row, {5, std::nullopt, {7, 8}})->kind(), v1::CHANGE_KIND_GONE);
+    FeedView stranger = colleague(7, {});
+    auto caller = std::make_shared<Caller>();
+    caller->userId = 7;
+    stranger.caller = caller;
+    EXPECT_FALSE(decide(stranger, row, newest)) << "who may see no activities is told of none";
+}
+
+TEST(Decide, aNotificationConcernsItsRecipientAlone)
+{
+    ChangeRow row = rowOf(1, std::nullopt, std::nullopt);
+    row.record.entity = "notification";
+    row.people = {7};
+    EXPECT_EQ(decide(colleague(7, {}), row, {1, std::nullopt, {7}})->kind(), v1::CHANGE_KIND_CHANGED);
+    EXPECT_FALSE(decide(colleague(8, {10}), row, {1, std::nullopt, {7}}));
+}
+
 TEST(Decide, aShareShowsOneRecordAndItsWithdrawalHidesIt)
 {
     FeedView view = viewOf({30});

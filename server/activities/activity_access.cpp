@@ -1,0 +1,40 @@
+#include "server/activities/activity_access.h"
+
+#include <algorithm>
+
+#include "common/error.h"
+
+namespace banhang::server {
+
+void throwNoActivity()
+{
+    throw AppError(ErrorCode::NotFound, "activity.not_found");
+}
+
+void refuseBinned(const v1::Activity& activity)
+{
+    if (activity.has_delete_time())
+        throw AppError(ErrorCode::Refused, "activity.in_bin");
+}
+
+void refuseOtherVersion(const v1::Activity& stored, std::int64_t readVersion)
+{
+    if (readVersion == 0 || readVersion == stored.version())
+        return;
+    v1::ErrorDetail detail;
+    detail.set_key("activity.edit_conflict");
+    detail.set_current_version(stored.version());
+    throw AppError(ErrorCode::Conflict, detail);
+}
+
+void refuseOutOfSight(const Caller& caller, const v1::Activity& activity, bool seesCustomer)
+{
+    const auto& people = activity.participant_user_ids();
+    const bool isSeen = seesCustomer || caller.units(kViewActivity).contains(activity.unit_id()) ||
+                        activity.owner_user_id() == caller.userId ||
+                        std::ranges::find(people, caller.userId) != people.end();
+    if (!isSeen)
+        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kViewActivity)}});
+}
+
+} // namespace banhang::server

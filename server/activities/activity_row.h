@@ -1,0 +1,63 @@
+// Rows of the activity table as messages and back.
+#pragma once
+
+#include "banhang/v1/activities.pb.h"
+#include "server/core/caller.h"
+#include "server/core/database.h"
+
+namespace banhang::server {
+
+/// $2 caller, $3 sees all customers, $4 leaves whose customers are seen, $5 whose shares count. Customers `c` that the
+/// caller sees and that are not in the bin.
+#define BANHANG_ACTIVITY_CUSTOMER_SEEN                                                                                 \
+    "c.deleted_at IS NULL AND ($3 OR c.unit_id = ANY ($4::bigint[]) OR EXISTS "                                        \
+    "(SELECT FROM banhang.customer_share s WHERE s.user_id = $5::bigint AND s.customer_id = c.id))"
+
+/// Activities with the customer and the contact person, as far as the caller sees these.
+#define BANHANG_ACTIVITY_SOURCE                                                                                        \
+    "banhang.activity a LEFT JOIN banhang.customer c ON c.id = a.customer_id AND " BANHANG_ACTIVITY_CUSTOMER_SEEN      \
+    " LEFT JOIN banhang.contact t ON t.id = a.contact_id AND c.id IS NOT NULL"
+
+/// $6 sees all activities, $7 leaves whose activities are seen. The first wall.
+#define BANHANG_ACTIVITY_SEEN                                                                                          \
+    "($6 OR a.unit_id = ANY ($7::bigint[]) OR c.id IS NOT NULL OR EXISTS "                                             \
+    "(SELECT FROM banhang.activity_person p WHERE p.user_id = $2::bigint AND p.activity_id = a.id))"
+
+#define BANHANG_ACTIVITY_MICROS(COLUMN) "(extract(epoch FROM a." COLUMN ") * 1000000)::bigint"
+
+#define BANHANG_ACTIVITY_COLUMNS                                                                                                                        \
+    "a.id, a.version, a.kind, a.state, a.title, a.channel_key, a.direction, a.customer_id, c.name, a.contact_id, "                                      \
+    "t.name, a.owner_id, a.unit_id, a.creator_id, a.participant_ids, a.place, " BANHANG_ACTIVITY_MICROS("starts_at") ", " BANHANG_ACTIVITY_MICROS(      \
+        "ends_at") ", a.day, a.last_day, a.priority, a.preparation, "                                                                                   \
+                   "a.course, a.result, a.goal, a.duration_seconds, a.potential, a.pursuit, a.is_callback, "                                            \
+                   "a.callback_reason, "                                                                                                                \
+                   "a.reminder_leads, a.previous_id, a.series_id, a.is_series_exception, " BANHANG_ACTIVITY_MICROS(                                     \
+                       "c"                                                                                                                              \
+                       "l"                                                                                                                              \
+                       "o"                                                                                                                              \
+                       "s"                                                                                                                              \
+                       "e"                                                                                                                              \
+                       "d"                                                                                                                              \
+                       "_"                                                                                                                              \
+                       "a"                                                                                                                              \
+                       "t") ", " BANHANG_ACTIVITY_MICROS("created_at") ", " BANHANG_ACTIVITY_MICROS("updated_at") ","                                   \
+                                                                                                                  " " BANHANG_ACTIVITY_MICROS("deleted" \
+                                                                                                                                              "_at")
+
+/// The places $2 to $7 behind the one that is searched for.
+template <typename Key>
+Params activitySeenBy(const Caller& caller, const Key& key)
+{
+    const Right customers{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW};
+    const UnitSet& theirs = caller.units(customers);
+    const UnitSet& own = caller.units({v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW});
+    const std::int64_t sharedWith = caller.may(customers) ? caller.userId : 0;
+    return Params::of(key, caller.userId, theirs.all, theirs.leaves, sharedWith, own.all, own.leaves);
+}
+
+v1::Activity readActivity(const Row& row);
+
+/// What a client writes, $1 to $24, in the order of kInsert in activity_store.cpp.
+Params writtenValues(const v1::Activity& activity);
+
+} // namespace banhang::server

@@ -1,0 +1,107 @@
+#include "server/activities/activity_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "server/activities/activity_rules.h"
+#include "server/activities/activity_store.h"
+#include "server/activities/contact_upkeep_store.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr std::array kSearched{"title", "preparation",     "course", "result",
+                               "goal",  "callback_reason", "place",  "customer_id"};
+
+std::optional<std::int64_t> placeOf(const v1::Activity* activity)
+{
+    if (activity == nullptr || activity->has_delete_time())
+        return std::nullopt;
+    return activity->unit_id();
+}
+
+/// All whose day it is or was part of.
+std::vector<std::int64_t> peopleOfBoth(const v1::Activity* before, const v1::Activity& after)
+{
+    std::vector<std::int64_t> people = peopleOf(after);
+    if (before != nullptr)
+        for (const std::int64_t person : peopleOf(*before))
+            people.push_back(person);
+    std::ranges::sort(people);
+    people.erase(std::ranges::unique(people).begin(), people.end());
+    return people;
+}
+
+} // namespace
+
+void ActivityWriter::insert(v1::Activity& activity, const std::optional<std::string>& seriesSlot)
+{
+    insertActivity(m_tx, activity, seriesSlot);
+    if (activity.customer_id() != 0)
+        writeSearchText(m_tx, activity);
+    FieldNames fields = writableActivityFields().setIn(activity);
+    if (activity.state() != v1::ACTIVITY_STATE_PLANNED)
+        fields.insert("state");
+    keep("create", nullptr, activity, initialValues(activity, fields));
+}
+
+void ActivityWriter::update(const v1::Activity& before, v1::Activity& after, std::string_view operation,
+                            const FieldNames& changed)
+{
+    updateActivity(m_tx, after);
+    if (after.customer_id() != 0 &&
+        std::ranges::any_of(kSearched, [&](const char* field) { return changed.contains(field); }))
+        writeSearchText(m_tx, after);
+    keep(operation, &before, after, changedValues(before, after, changed));
+}
+
+void ActivityWriter::setBinned(const v1::Activity& before, v1::Activity& after, bool binned)
+{
+    setActivityBinned(m_tx, after, binned);
+    if (!binned && after.customer_id() != 0)
+        writeSearchText(m_tx, after);
+    keep(binned ? "delete" : "undelete", &before, after, nlohmann::json::object());
+}
+
+void ActivityWriter::assigned(const v1::Activity& before, const v1::Activity& after)
+{
+    keep("assign", &before, after,
+         changedValues(before, after, differingFields(before, after, {"owner_user_id", "participant_user_ids"})));
+}
+
+void ActivityWriter::keep(std::string_view operation, const v1::Activity* before, const v1::Activity& after,
+                          const nlohmann::json& fields)
+{
+    recordChange(m_tx, m_actor,
+                 {.entity = "activity",
+                  .entityId = after.id(),
+                  .version = after.version(),
+                  .operation = operation,
+                  .unitBefore = placeOf(before),
+                  .unitAfter = placeOf(&after),
+                  .people = peopleOfBoth(before, after)},
+                 fields);
+    m_saved.push_back({operation, before == nullptr ? std::nullopt : std::optional(*before), after});
+}
+
+void ActivityWriter::finish()
+{
+    std::set<std::int64_t> customers;
+    std::vector<SavedActivity> saved;
+    for (const Saved& one : m_saved) {
+        customers.insert(one.after.customer_id());
+        if (one.before)
+            customers.insert(one.before->customer_id());
+        saved.push_back({one.operation, one.before ? &*one.before : nullptr, &one.after});
+    }
+    customers.erase(0);
+    if (saved.empty())
+        return;
+    for (ActivityListener* listener : m_listeners)
+        listener->activitiesSaved(m_tx, m_actor, saved);
+    followContacts(m_tx, m_actor, {customers.begin(), customers.end()});
+}
+
+} // namespace banhang::server

@@ -1,0 +1,60 @@
+#include "server/activities/contact_upkeep_store.h"
+
+#include <nlohmann/json.hpp>
+
+#include "banhang/v1/customer.pb.h"
+#include "server/core/row_columns.h"
+#include "server/customers/record_fields.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr Statement kFollow{
+    "SELECT customer_id, version, unit_id, binned,"
+    " (extract(epoch FROM last_before) * 1000000)::bigint, (extract(epoch FROM next_before) * 1000000)::bigint,"
+    " potential_before, pursuit_before,"
+    " (extract(epoch FROM last_after) * 1000000)::bigint, (extract(epoch FROM next_after) * 1000000)::bigint,"
+    " potential_after, pursuit_after"
+    " FROM banhang.follow_contacts($1::bigint[])"};
+
+v1::Customer readFacts(RowColumns& columns)
+{
+    v1::Customer facts;
+    columns.time([&] { return facts.mutable_last_contact_time(); });
+    columns.time([&] { return facts.mutable_next_contact_time(); });
+    facts.set_potential(columns.named<v1::Potential>());
+    facts.set_pursuit(columns.named<v1::Pursuit>());
+    return facts;
+}
+
+} // namespace
+
+void followContacts(Tx& tx, const ChangeActor& actor, const std::vector<std::int64_t>& customerIds)
+{
+    if (customerIds.empty())
+        return;
+    const FieldNames judged{"potential", "pursuit"};
+    const FieldNames kept{"last_contact_time", "next_contact_time", "potential", "pursuit"};
+    const Rows rows = tx.query(kFollow, customerIds);
+    for (const Row row : rows) {
+        RowColumns columns(row);
+        ChangeRecord change;
+        change.entity = "customer";
+        change.entityId = columns.id();
+        change.version = columns.id();
+        change.unitAfter = columns.id();
+        if (columns.flag())
+            change.unitAfter = std::nullopt;
+        change.unitBefore = change.unitAfter;
+        const v1::Customer before = readFacts(columns);
+        const v1::Customer after = readFacts(columns);
+        // The history of a customer tells of judgements; talks have a timeline of their own.
+        change.operation = differingFields(before, after, judged).empty() ? "activity" : "update";
+        nlohmann::json fields = changedValues(before, after, differingFields(before, after, kept));
+        fields["activities"] = {{"old", nullptr}, {"new", nullptr}};
+        recordChange(tx, actor, change, fields);
+    }
+}
+
+} // namespace banhang::server

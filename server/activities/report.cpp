@@ -1,0 +1,55 @@
+#include "server/activities/report.h"
+
+#include "common/error.h"
+#include "common/vn/date.h"
+#include "server/activities/activity_access.h"
+#include "server/activities/report_store.h"
+#include "server/customers/customer_access.h"
+#include "server/customers/issue_rules.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr int kMostPeople = 200;
+constexpr int kMostDays = 31;
+
+vn::Date dateOf(const v1::Date& date)
+{
+    return {date.year(), date.month(), date.day()};
+}
+
+void checkRequest(const v1::GetActivityReportRequest& wanted)
+{
+    Issues issues;
+    const vn::Date first = dateOf(wanted.first_day());
+    const vn::Date last = dateOf(wanted.last_day());
+    if (wanted.user_ids_size() > kMostPeople)
+        addError(issues, "user_ids", "list.too_long", {{"max", std::to_string(kMostPeople)}});
+    if (!vn::isValid(first) || first.year >= vn::kLastYear)
+        addError(issues, "first_day", "date.impossible");
+    if (!vn::isValid(last) || last.year >= vn::kLastYear)
+        addError(issues, "last_day", "date.impossible");
+    if (issues.empty() && (last < first || vn::toDays(last) - vn::toDays(first) > kMostDays))
+        addError(issues, "last_day", "activity.too_long", {{"days", std::to_string(kMostDays)}});
+    refuseIssues(issues);
+}
+
+} // namespace
+
+void getActivityReport(Call& call, const v1::GetActivityReportRequest& wanted, v1::ActivityReport& reply)
+{
+    checkRequest(wanted);
+    std::vector<std::int64_t> userIds;
+    for (const ReportPerson& person :
+         reportPeople(call, {wanted.user_ids().begin(), wanted.user_ids().end()}, kMostPeople)) {
+        demandRight(call.caller, kViewActivity, person.unitId);
+        userIds.push_back(person.userId);
+    }
+    const vn::Date end = vn::addDays(dateOf(wanted.last_day()), 1);
+    for (v1::ActivitySummary& summary :
+         summarize(call, userIds, vn::formatIsoDate(dateOf(wanted.first_day())), vn::formatIsoDate(end)))
+        *reply.add_summaries() = std::move(summary);
+}
+
+} // namespace banhang::server

@@ -1,0 +1,135 @@
+#include "server/activities/timeline_listing.h"
+
+#include <algorithm>
+
+#include "common/error.h"
+#include "server/activities/activity_access.h"
+#include "server/activities/activity_store.h"
+#include "server/activities/timeline_store.h"
+#include "server/core/page_tokens.h"
+#include "server/customers/customer_access.h"
+#include "server/customers/customer_store.h"
+#include "server/customers/text_rules.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr int kMostRows = 200;
+constexpr int kUsualRows = 50;
+constexpr int kMostValues = 50;
+constexpr std::size_t kMostQuery = 200;
+/// Of one answer: clients take twice as much, and a single activity is never larger than half of this.
+constexpr std::size_t kMostBytes = 2UL * 1024 * 1024;
+
+void checkRequest(const v1::ListTimelineRequest& wanted)
+{
+    Issues issues;
+    checkEnums(wanted, issues);
+    if (wanted.kinds_size() > kMostValues || wanted.channel_keys_size() > kMostValues)
+        addError(issues, "kinds", "list.too_long", {{"max", std::to_string(kMostValues)}});
+    if (characterCount(wanted.query()) > kMostQuery)
+        addError(issues, "query", "text.too_long", {{"max", std::to_string(kMostQuery)}});
+    refuseIssues(issues);
+}
+
+/// The customer itself, or what it was merged into.
+std::int64_t visibleCustomer(Call& call, std::int64_t id)
+{
+    auto stored = findCustomer(call, id);
+    if (!stored || stored->customer.merged_into_id() != 0)
+        stored = findSurvivor(call, id);
+    if (!stored)
+        throwNotFound();
+    return stored->customer.id();
+}
+
+/// Where a page starts, as its token says it.
+struct Cursor
+{
+    TimelinePlace place;
+    bool backwards = false;
+};
+
+/// A page starts behind its cursor: so just before the activity in reading order, where no row can be.
+TimelinePlace justBefore(TimelinePlace place)
+{
+    place.id += place.isOpen ? -1 : 1;
+    return place;
+}
+
+std::optional<Cursor> cursorOf(Call& call, const PageTokens& tokens, const v1::ListTimelineRequest& wanted)
+{
+    if (const nlohmann::json token = tokens.open(); !token.is_null())
+        return Cursor{{token.at("open"), token.at("key"), token.at("id")}, token.at("back")};
+    if (wanted.around_activity_id() == 0)
+        return std::nullopt;
+    const auto place = timelinePlaceOf(call, wanted.customer_id(), wanted.around_activity_id());
+    if (!place)
+        throwNoActivity();
+    return Cursor{justBefore(*place), false};
+}
+
+std::string seal(const PageTokens& tokens, const TimelinePlace& place, bool backwards)
+{
+    return tokens.seal({{"open", place.isOpen}, {"key", place.key}, {"id", place.id}, {"back", backwards}});
+}
+
+/// The activities of these places, until the answer is full; at least one. Places beyond it are taken away.
+bool fill(Call& call, std::vector<TimelinePlace>& places, v1::ListTimelineResponse& reply)
+{
+    std::vector<std::int64_t> ids;
+    for (const TimelinePlace& place : places)
+        ids.push_back(place.id);
+    std::size_t bytes = 0;
+    for (v1::Activity& activity : readActivities(call, ids)) {
+        bytes += activity.ByteSizeLong();
+        if (bytes > kMostBytes && reply.activities_size() > 0) {
+            places.erase(std::ranges::find(places, activity.id(), &TimelinePlace::id), places.end());
+            return true;
+        }
+        *reply.add_activities() = std::move(activity);
+    }
+    return false;
+}
+
+void addLastAgreed(Call& call, std::int64_t customerId, v1::ListTimelineResponse& reply)
+{
+    if (const std::int64_t talk = lastAgreedTalk(call, customerId); talk != 0)
+        if (auto agreed = findActivity(call, talk))
+            *reply.mutable_last_agreed() = std::move(*agreed);
+}
+
+} // namespace
+
+void listTimeline(Call& call, const TokenSigner& signer, const v1::ListTimelineRequest& asked,
+                  v1::ListTimelineResponse& reply)
+{
+    checkRequest(asked);
+    const int size = pageSize(asked.page_size(), kUsualRows, kMostRows);
+    v1::ListTimelineRequest wanted = asked;
+    wanted.set_customer_id(visibleCustomer(call, asked.customer_id()));
+    v1::ListTimelineRequest question = asked;
+    question.clear_around_activity_id();
+    const PageTokens tokens(signer, call.caller, question);
+    const auto cursor = cursorOf(call, tokens, wanted);
+    const bool backwards = cursor && cursor->backwards;
+    const auto from = cursor ? std::optional(cursor->place) : std::nullopt;
+    std::vector<TimelinePlace> places = timelinePlaces(call, wanted, from, backwards, size + 1);
+    bool goesOn = static_cast<int>(places.size()) > size;
+    if (goesOn)
+        places.pop_back();
+    goesOn = fill(call, places, reply) || goesOn;
+    if (backwards) {
+        std::ranges::reverse(places);
+        std::reverse(reply.mutable_activities()->begin(), reply.mutable_activities()->end());
+    }
+    if (!places.empty() && (backwards ? goesOn : cursor.has_value()))
+        reply.set_previous_page_token(seal(tokens, places.front(), true));
+    if (!places.empty() && (backwards || goesOn))
+        reply.set_next_page_token(seal(tokens, places.back(), false));
+    if (asked.page_token().empty())
+        addLastAgreed(call, wanted.customer_id(), reply);
+}
+
+} // namespace banhang::server

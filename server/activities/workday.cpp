@@ -1,0 +1,147 @@
+#include "server/activities/workday.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "common/error.h"
+#include "server/activities/activity_access.h"
+#include "server/activities/activity_store.h"
+#include "server/activities/workday_store.h"
+#include "server/customers/customer_access.h"
+#include "server/customers/customer_facts_store.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr int kMostShown = 200;
+constexpr int kMostCallbacks = 20;
+constexpr int kMostUntouched = 20;
+constexpr int kMostOccasions = 50;
+/// Counts stop here.
+constexpr int kCap = 101;
+constexpr int kOccasionDays = 14;
+
+using Activities = std::unordered_map<std::int64_t, v1::Activity>;
+using Ids = std::vector<std::int64_t>;
+
+WorkdayPerson personOf(Call& call, std::int64_t userId)
+{
+    if (userId == 0 || userId == call.caller.userId)
+        return {call.caller.userId, call.caller.unitId};
+    const auto facts = ownerFacts(call, userId);
+    if (!facts)
+        throw AppError(ErrorCode::NotFound, "user.not_found");
+    demandRight(call.caller, kViewActivity, facts->unitId);
+    return {userId, facts->unitId};
+}
+
+void setDate(const vn::Date& day, v1::Date& date)
+{
+    date.set_year(day.year);
+    date.set_month(day.month);
+    date.set_day(day.day);
+}
+
+/// Cuts a list at what is shown; whether there was more.
+bool cut(Ids& ids, int most)
+{
+    const bool isMore = static_cast<int>(ids.size()) > most;
+    if (isMore)
+        ids.resize(most);
+    return isMore;
+}
+
+/// The next day of work, or a day before it on which something is planned; the ids of that day alone.
+vn::Date comingDay(const vn::Date& today, const WorkdayIds& lists, Ids& ids)
+{
+    const vn::Date day = lists.coming.empty() ? nextWorkingDay(today) : dayOf(lists.coming.front().second);
+    for (const auto& [id, begin] : lists.coming)
+        if (dayOf(begin) == day)
+            ids.push_back(id);
+    return day;
+}
+
+Activities readAll(Call& call, const std::vector<const Ids*>& lists)
+{
+    Ids all;
+    for (const Ids* list : lists)
+        all.insert(all.end(), list->begin(), list->end());
+    std::ranges::sort(all);
+    all.erase(std::ranges::unique(all).begin(), all.end());
+    Activities activities;
+    for (v1::Activity& activity : readActivities(call, all)) {
+        const std::int64_t id = activity.id();
+        activities.emplace(id, std::move(activity));
+    }
+    return activities;
+}
+
+void put(const Activities& all, const Ids& ids, google::protobuf::RepeatedPtrField<v1::Activity>& list)
+{
+    for (const std::int64_t id : ids)
+        if (const auto activity = all.find(id); activity != all.end())
+            *list.Add() = activity->second;
+}
+
+void addUntouched(Call& call, const WorkdayPerson& person, v1::Workday& reply)
+{
+    if (!call.caller.units(kViewCustomer).contains(person.unitId))
+        return;
+    std::vector<v1::UntouchedCustomer> customers = untouchedCustomers(call, person, kCap);
+    reply.set_capped_untouched_count(static_cast<int>(customers.size()));
+    for (std::size_t i = 0; i < customers.size() && i < kMostUntouched; ++i)
+        *reply.add_untouched() = std::move(customers[i]);
+}
+
+void addOccasions(Call& call, const WorkdayPerson& person, const vn::Date& today, v1::Workday& reply)
+{
+    if (!call.caller.units(kViewCustomer).contains(person.unitId))
+        return;
+    const vn::Date end = vn::addDays(today, kOccasionDays);
+    std::vector<std::pair<vn::Date, v1::Occasion>> found;
+    const bool withBirthdays = !call.caller.isMasked(v1::SENSITIVE_FIELD_BIRTHDAY);
+    for (StoredOccasion& stored : yearlyDays(call, person, yearlyKeys(today, kOccasionDays), withBirthdays)) {
+        const auto day = nextOccurrence(stored.yearly, today);
+        if (!day || *day >= end)
+            continue;
+        setDate(*day, *stored.occasion.mutable_day());
+        if (stored.yearly.date.year > 0)
+            stored.occasion.set_years(day->year - stored.yearly.date.year);
+        found.emplace_back(*day, std::move(stored.occasion));
+    }
+    std::ranges::stable_sort(found, {}, [](const auto& one) {
+        return std::tuple(one.first, one.second.customer_id(), one.second.contact_id());
+    });
+    for (std::size_t i = 0; i < found.size() && i < kMostOccasions; ++i)
+        *reply.add_occasions() = std::move(found[i].second);
+}
+
+} // namespace
+
+void getWorkday(Call& call, const v1::GetWorkdayRequest& wanted, v1::Workday& reply)
+{
+    const WorkdayPerson person = personOf(call, wanted.user_id());
+    const std::int64_t now = nowOf(call);
+    const vn::Date today = dayOf(now);
+    WorkdayIds lists = workdayIds(call, person, now, kMostShown + 1, kCap);
+    Ids coming;
+    setDate(today, *reply.mutable_today());
+    setDate(comingDay(today, lists, coming), *reply.mutable_coming_day());
+    reply.set_more_overdue(cut(lists.overdue, kMostShown));
+    cut(lists.timed, kMostShown);
+    reply.set_more_untimed(cut(lists.untimed, kMostShown));
+    cut(coming, kMostShown);
+    reply.set_capped_callback_count(static_cast<int>(lists.callbacks.size()));
+    cut(lists.callbacks, kMostCallbacks);
+    const Activities all = readAll(call, {&lists.overdue, &lists.timed, &lists.untimed, &coming, &lists.callbacks});
+    put(all, lists.overdue, *reply.mutable_overdue());
+    put(all, lists.timed, *reply.mutable_timed());
+    put(all, lists.untimed, *reply.mutable_untimed());
+    put(all, coming, *reply.mutable_coming());
+    put(all, lists.callbacks, *reply.mutable_callbacks());
+    addUntouched(call, person, reply);
+    addOccasions(call, person, today, reply);
+}
+
+} // namespace banhang::server
