@@ -136,8 +136,7 @@ std::optional<vn::Date> readDay(const RowInput& row, std::string_view cell, Shee
     const bool isNumber = end.ec == std::errc() && end.ptr == cell.data() + cell.size();
     if (isNumber && number >= kFirstSerial && number <= kLastSerial) {
         const vn::Date day = dayOfSerial(number);
-        if (check.serials++ == 0)
-            check.example = vn::formatDate(day);
+        ++check.serials;
         return day;
     }
     // "18/11/2026 00:00:00" is the day of a text that a database wrote.
@@ -148,8 +147,10 @@ std::optional<vn::Date> readDay(const RowInput& row, std::string_view cell, Shee
                          vn::YearHint::Past);
 }
 
-void setDay(v1::Date& wire, const vn::Date& day)
+void setDay(v1::Date& wire, const vn::Date& day, ColumnCheck& check)
 {
+    if (check.example.empty())
+        check.example = vn::formatDate(day);
     wire.set_year(day.year);
     wire.set_month(day.month);
     wire.set_day(day.day);
@@ -274,7 +275,7 @@ void fillBirthday(RowInput& row, std::string_view cell, SheetCellKind kind, Colu
         refuseDay(row, "birthday", cell, check);
         return;
     }
-    setDay(*birthday.mutable_date(), *day);
+    setDay(*birthday.mutable_date(), *day, check);
     *row.customer.mutable_birthday() = birthday;
 }
 
@@ -282,7 +283,7 @@ void fillDay(RowInput& row, std::string_view path, v1::Date& day, std::string_vi
              ColumnCheck& check)
 {
     if (const auto read = readDay(row, cell, kind, check))
-        setDay(day, *read);
+        setDay(day, *read, check);
     else
         refuseDay(row, path, cell, check);
 }

@@ -265,6 +265,20 @@ ImportVocabulary vocabularyOf(const v1::ListPickItemsResponse& items, const v1::
     return words;
 }
 
+ColumnCheck& ColumnCheck::operator+=(const ColumnCheck& more)
+{
+    if (example.empty())
+        example = more.example;
+    if (unknown == 0)
+        unknownExample = more.unknownExample;
+    for (const auto count :
+         {&ColumnCheck::filled, &ColumnCheck::zerosRestored, &ColumnCheck::converted, &ColumnCheck::serials,
+          &ColumnCheck::split, &ColumnCheck::invalid, &ColumnCheck::undecided, &ColumnCheck::unknown})
+        this->*count += more.*count;
+    ambiguousPeople = std::max(ambiguousPeople, more.ambiguousPeople);
+    return *this;
+}
+
 void finishRow(RowInput& row, ColumnCheck* addressCheck)
 {
     v1::Customer& customer = row.customer;

@@ -35,9 +35,12 @@ struct ColumnCheck
     int invalid = 0;                 ///< what cannot be read as such a value
     int undecided = 0;               ///< addresses whose ward was divided, so that a person must choose
     int unknown = 0;                 ///< words that are no choice of the list, or nobody's name
-    std::string example = {};        ///< of a serial: "10/11/2025"
+    std::string example = {};        ///< first day, as it was read: "10/11/2025"
     std::string unknownExample = {}; ///< first word that was unknown
     int ambiguousPeople = 0;         ///< colleagues who bear that name, where it is several
+
+    /// Adds what was done to further cells; the first examples stay.
+    ColumnCheck& operator+=(const ColumnCheck& more);
 };
 
 /// A row on its way to a customer.

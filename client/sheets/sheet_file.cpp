@@ -92,8 +92,9 @@ bool mayBeLegacy(std::string_view text)
     return isMarked;
 }
 
-void convertColumn(SheetTable& table, int column, vn::LegacyEncoding encoding)
+void convertColumn(SheetTable& table, int column, vn::LegacyEncoding encoding, SheetReading& reading)
 {
+    reading.tellRows(table.rowCount());
     for (int row = 0; row < table.rowCount(); ++row) {
         const SheetCell cell = table.cell(row, column);
         if (cell.kind == SheetCellKind::Text && mayBeLegacy(cell.text))
@@ -103,7 +104,8 @@ void convertColumn(SheetTable& table, int column, vn::LegacyEncoding encoding)
 
 /// Fonts say it best; without them (CSV, copied cells, styles that were lost) the letters do: those of all columns
 /// together first, since a column of a few names proves little by itself.
-void convertLegacyFonts(SheetFile& file, const std::vector<int>& knownColumns, vn::LegacyEncoding known)
+void convertLegacyFonts(SheetFile& file, const std::vector<int>& knownColumns, vn::LegacyEncoding known,
+                        SheetReading& reading)
 {
     std::vector<std::string_view> all;
     for (int column = 0; column < file.table.columnCount(); ++column) {
@@ -116,32 +118,33 @@ void convertLegacyFonts(SheetFile& file, const std::vector<int>& knownColumns, v
     for (int column = 0; column < file.table.columnCount() && common != vn::LegacyEncoding::None; ++column) {
         if (std::ranges::find(knownColumns, column) != knownColumns.end())
             continue;
-        convertColumn(file.table, column, common);
+        convertColumn(file.table, column, common, reading);
         used = common;
     }
     if (used != vn::LegacyEncoding::None)
         file.notices.push_back({"sheet.font_converted", {{"encoding", std::string(nameOf(used))}}});
 }
 
-void readWorkbookInto(SheetFile& file, std::string_view bytes, const std::optional<std::string>& sheetName)
+void readWorkbookInto(SheetFile& file, std::string_view bytes, const std::optional<std::string>& sheetName,
+                      SheetReading& reading)
 {
     const auto names = checkedArchive(bytes);
     const bool isXlsx = has(names, "[Content_Types].xml");
     if (!isXlsx && !has(names, "content.xml"))
         refuse("sheet.unknown_format");
-    Workbook book = isXlsx ? readXlsx(bytes, sheetName) : readOds(bytes, sheetName);
+    Workbook book = isXlsx ? readXlsx(bytes, sheetName, reading) : readOds(bytes, sheetName, reading);
     file.sheetNames = std::move(book.sheetNames);
     file.table = std::move(book.table);
     if (book.sheet >= 0)
         file.sheetName = file.sheetNames[static_cast<std::size_t>(book.sheet)];
-    convertLegacyFonts(file, book.fontColumns, book.fontEncoding);
+    convertLegacyFonts(file, book.fontColumns, book.fontEncoding, reading);
     if (endsWithAny(names, "vbaProject.bin") || endsWithAny(names, "Basic/script-lc.xml"))
         file.notices.push_back({"sheet.macros_ignored"});
     if (book.formulaCount > 0)
         file.notices.push_back({"sheet.formulas", {{"count", std::to_string(book.formulaCount)}}});
 }
 
-void readTextInto(SheetFile& file, std::string_view bytes)
+void readTextInto(SheetFile& file, std::string_view bytes, SheetReading& reading)
 {
     // No text has such characters; a picture or a program has.
     if (bytes.starts_with("\x89PNG") || bytes.starts_with("%PDF") ||
@@ -149,12 +152,12 @@ void readTextInto(SheetFile& file, std::string_view bytes)
                           "ELF") ||
         bytes.starts_with("MZ\x90"))
         refuse("sheet.unknown_format");
-    TextSheet sheet = readTextSheet(bytes);
+    TextSheet sheet = readTextSheet(bytes, reading);
     file.table = std::move(sheet.table);
     if (sheet.encoding != TextEncoding::Utf8)
         file.notices.push_back({"sheet.encoding", {{"encoding", std::string(encodingName(sheet.encoding))}}});
     else
-        convertLegacyFonts(file, {}, vn::LegacyEncoding::None);
+        convertLegacyFonts(file, {}, vn::LegacyEncoding::None, reading);
 }
 
 void checkRows(const SheetTable& table, int most)
@@ -171,7 +174,7 @@ void checkRows(const SheetTable& table, int most)
 } // namespace
 
 SheetFile readSheetFile(const std::filesystem::path& file, const std::optional<std::string>& sheetName,
-                        const SheetLimits& limits)
+                        const SheetLimits& limits, SheetReading* reading)
 {
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
@@ -184,12 +187,14 @@ SheetFile readSheetFile(const std::filesystem::path& file, const std::optional<s
     in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (!in)
         refuse("sheet.unreadable", {{"path", file.string()}});
-    return readSheetBytes(bytes, file.filename().string(), sheetName, limits);
+    return readSheetBytes(bytes, file.filename().string(), sheetName, limits, reading);
 }
 
 SheetFile readSheetBytes(std::string_view bytes, const std::string& name, const std::optional<std::string>& sheetName,
-                         const SheetLimits& limits)
+                         const SheetLimits& limits, SheetReading* reading)
 {
+    SheetReading unwatched;
+    SheetReading& watched = reading != nullptr ? *reading : unwatched;
     SheetFile file;
     file.name = name;
     if (bytes.empty())
@@ -199,20 +204,23 @@ SheetFile readSheetBytes(std::string_view bytes, const std::string& name, const 
     if (bytes.starts_with(kCompoundMark))
         refuseCompound(bytes);
     if (bytes.starts_with(kZipMark))
-        readWorkbookInto(file, bytes, sheetName);
+        readWorkbookInto(file, bytes, sheetName, watched);
     else
-        readTextInto(file, bytes);
+        readTextInto(file, bytes, watched);
     checkRows(file.table, limits.rows);
     file.digest = hexDigest(bytes, file.sheetName);
     return file;
 }
 
-SheetFile readSheetPaste(std::string_view utf8, const std::string& name, const SheetLimits& limits)
+SheetFile readSheetPaste(std::string_view utf8, const std::string& name, const SheetLimits& limits,
+                         SheetReading* reading)
 {
+    SheetReading unwatched;
+    SheetReading& watched = reading != nullptr ? *reading : unwatched;
     SheetFile file;
     file.name = name;
-    file.table = readPastedCells(utf8);
-    convertLegacyFonts(file, {}, vn::LegacyEncoding::None);
+    file.table = readPastedCells(utf8, watched);
+    convertLegacyFonts(file, {}, vn::LegacyEncoding::None, watched);
     checkRows(file.table, limits.rows);
     file.digest = hexDigest(utf8, {});
     return file;

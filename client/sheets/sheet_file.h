@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "client/sheets/sheet_reading.h"
 #include "client/sheets/sheet_table.h"
 
 namespace banhang::client {
@@ -42,13 +43,15 @@ struct SheetLimits
 /// begins like a formula is a text.
 /// Throws: AppError Invalid "sheet.unreadable" (arg path), "sheet.empty", "sheet.too_large" (arg max, in MB),
 /// "sheet.too_many_rows" (arg max), "sheet.old_xls", "sheet.encrypted", "sheet.unknown_format", and what the readers
-/// throw.
+/// throw; Cancelled "sheet.stopped" when `reading` (null for nobody who watches) is stopped.
 SheetFile readSheetFile(const std::filesystem::path& file, const std::optional<std::string>& sheetName = {},
-                        const SheetLimits& limits = {});
+                        const SheetLimits& limits = {}, SheetReading* reading = nullptr);
 /// The same from memory.
 SheetFile readSheetBytes(std::string_view bytes, const std::string& name,
-                         const std::optional<std::string>& sheetName = {}, const SheetLimits& limits = {});
+                         const std::optional<std::string>& sheetName = {}, const SheetLimits& limits = {},
+                         SheetReading* reading = nullptr);
 /// Cells from the clipboard.
-SheetFile readSheetPaste(std::string_view utf8, const std::string& name, const SheetLimits& limits = {});
+SheetFile readSheetPaste(std::string_view utf8, const std::string& name, const SheetLimits& limits = {},
+                         SheetReading* reading = nullptr);
 
 } // namespace banhang::client

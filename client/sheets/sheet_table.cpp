@@ -19,6 +19,14 @@ SheetCell SheetTable::cell(int row, int column) const
     return {static_cast<SheetCellKind>(place.kind), std::string_view(m_pool).substr(place.offset, place.length)};
 }
 
+std::pair<SheetCellKind, SheetTable::Kept> SheetTable::keptAt(int row, int column) const
+{
+    if (cell(row, column).kind == SheetCellKind::Empty)
+        return {};
+    const Place& place = m_rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)];
+    return {static_cast<SheetCellKind>(place.kind), {place.offset, place.length}};
+}
+
 bool SheetTable::isBlank(int row) const
 {
     for (int column = 0; column < m_columns; ++column)

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace banhang::client {
@@ -42,6 +43,8 @@ public:
     };
     Kept keep(std::string_view text);
     void put(int row, int column, SheetCellKind kind, Kept text);
+    /// Kind and text of a cell, to be put elsewhere too; beyond the edges Empty.
+    std::pair<SheetCellKind, Kept> keptAt(int row, int column) const;
     std::string_view text(Kept kept) const { return std::string_view(m_pool).substr(kept.offset, kept.length); }
     /// Another text in the place of one.
     void replace(int row, int column, std::string_view text);

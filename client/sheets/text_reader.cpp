@@ -17,7 +17,11 @@ namespace {
 
 constexpr std::size_t kMostCells = 8'000'000;
 constexpr int kMostColumns = 512;
+/// As many as a sheet has: what is longer is no list, and its blank lines would cost memory too.
+constexpr int kMostRows = 1'048'576;
 constexpr std::size_t kSampleLines = 20;
+/// Cells between two looks at the wish to stop.
+constexpr std::size_t kTellEvery = 1024;
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 constexpr std::string_view kUtf16Little = "\xFF\xFE";
 constexpr std::string_view kUtf16Big = "\xFE\xFF";
@@ -30,6 +34,8 @@ struct TooManyCells
 struct CellCollector
 {
     SheetTable& table;
+    std::string_view text;
+    SheetReading& reading;
     int row = -1;
     int column = 0;
     std::size_t cells = 0;
@@ -38,16 +44,22 @@ struct CellCollector
     void end_parse() {}
     void begin_row()
     {
-        ++row;
+        if (++row >= kMostRows)
+            throw TooManyCells{};
         column = 0;
     }
     void end_row() {}
-    void cell(const char* text, std::size_t length, bool /*transient*/)
+    void cell(const char* content, std::size_t length, bool isTransient)
     {
         if (++cells > kMostCells)
             throw TooManyCells{};
+        if (cells % kTellEvery == 0) {
+            reading.tellRows(row);
+            if (!isTransient)
+                reading.tellShare(static_cast<double>(content - text.data()) / static_cast<double>(text.size()));
+        }
         if (length > 0 && column < kMostColumns)
-            table.put(row, column, SheetCellKind::Text, sheets::fused(vn::toNfc({text, length})));
+            table.put(row, column, SheetCellKind::Text, sheets::fused(vn::toNfc({content, length})));
         ++column;
     }
 };
@@ -168,14 +180,16 @@ char separatorOf(std::string_view text)
     return best;
 }
 
-void parse(std::string_view text, char separator, SheetTable& table)
+void parse(std::string_view text, char separator, SheetTable& table, SheetReading& reading)
 {
     orcus::csv::parser_config config;
     config.delimiters.push_back(separator);
     config.text_qualifier = '"';
-    CellCollector cells{table};
+    CellCollector cells{table, text, reading};
     try {
         orcus::csv_parser<CellCollector>(text.data(), text.size(), cells, config).parse();
+    } catch (const AppError&) {
+        throw;
     } catch (const TooManyCells&) {
         throw AppError(ErrorCode::Invalid, "sheet.too_many_cells");
     } catch (const std::exception&) {
@@ -186,7 +200,7 @@ void parse(std::string_view text, char separator, SheetTable& table)
 
 } // namespace
 
-TextSheet readTextSheet(std::string_view bytes)
+TextSheet readTextSheet(std::string_view bytes, SheetReading& reading)
 {
     TextSheet sheet;
     const std::string text = withUnixLines(decoded(bytes, sheet.encoding));
@@ -197,14 +211,14 @@ TextSheet readTextSheet(std::string_view bytes)
     } else {
         sheet.separator = separatorOf(rest);
     }
-    parse(rest, sheet.separator, sheet.table);
+    parse(rest, sheet.separator, sheet.table, reading);
     return sheet;
 }
 
-SheetTable readPastedCells(std::string_view utf8)
+SheetTable readPastedCells(std::string_view utf8, SheetReading& reading)
 {
     SheetTable table;
-    parse(withUnixLines(utf8), '\t', table);
+    parse(withUnixLines(utf8), '\t', table, reading);
     return table;
 }
 

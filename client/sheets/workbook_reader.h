@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "client/sheets/sheet_reading.h"
 #include "client/sheets/sheet_table.h"
 #include "common/vn/legacy_text.h"
 
@@ -23,9 +24,9 @@ struct Workbook
 };
 
 /// Both read one sheet: the named one, or the first with at least two rows. `bytes` must have passed checkedArchive.
-/// Throw: AppError Invalid "sheet.damaged", "sheet.too_many_cells", "sheet.no_such_sheet".
-Workbook readXlsx(std::string_view bytes, const std::optional<std::string>& sheetName);
-Workbook readOds(std::string_view bytes, const std::optional<std::string>& sheetName);
+/// Throw: AppError Invalid "sheet.damaged", "sheet.too_many_cells", "sheet.no_such_sheet"; Cancelled "sheet.stopped".
+Workbook readXlsx(std::string_view bytes, const std::optional<std::string>& sheetName, SheetReading& reading);
+Workbook readOds(std::string_view bytes, const std::optional<std::string>& sheetName, SheetReading& reading);
 
 /// What a sheet may hold at most.
 constexpr int kMostSheetColumns = 512;

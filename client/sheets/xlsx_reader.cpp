@@ -6,10 +6,8 @@
 #include <map>
 #include <set>
 
-#include <orcus/zip_archive.hpp>
-#include <orcus/zip_archive_stream.hpp>
-
 #include "client/sheets/number_format.h"
+#include "client/sheets/workbook_parts.h"
 #include "client/sheets/workbook_reader.h"
 #include "client/sheets/workbook_styles.h"
 #include "client/sheets/xml_reader.h"
@@ -21,6 +19,8 @@ namespace banhang::client {
 namespace {
 
 constexpr int kMostRows = 1'048'576;
+/// Of the work, what reading the shared texts is.
+constexpr double kStringsShare = 0.2;
 
 [[noreturn]] void refuse(const char* key)
 {
@@ -58,31 +58,6 @@ std::string unescaped(std::string_view text)
     const bool isAscii = std::ranges::all_of(result, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     return isAscii ? result : vn::toNfc(result);
 }
-
-/// The parts of the archive.
-class Parts
-{
-public:
-    explicit Parts(std::string_view bytes)
-        : m_stream(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()), m_archive(&m_stream)
-    {
-        m_archive.load();
-    }
-
-    /// False if there is none of that name.
-    bool read(const std::string& name, XmlListener& listener) const
-    {
-        std::vector<unsigned char> content;
-        if (!m_archive.read_file_entry(name, content))
-            return false;
-        readXml({reinterpret_cast<const char*>(content.data()), content.size()}, listener);
-        return true;
-    }
-
-private:
-    orcus::zip_archive_stream_blob m_stream;
-    orcus::zip_archive m_archive;
-};
 
 /// What the parts of a folder point at: by id, and by the end of their type.
 class Relations final : public XmlListener
@@ -215,8 +190,8 @@ class CellsPart final : public XmlListener
 {
 public:
     CellsPart(Workbook& book, const WorkbookStyles& styles, const std::vector<SheetTable::Kept>& strings,
-              const vn::Date& origin)
-        : m_book(book), m_styles(styles), m_strings(strings), m_origin(origin)
+              const vn::Date& origin, SheetReading& reading)
+        : m_book(book), m_styles(styles), m_strings(strings), m_origin(origin), m_reading(reading)
     {
     }
 
@@ -254,6 +229,7 @@ private:
         // Rows and cells without an address follow the one before.
         m_row = numberOf<int>(attributes["r"], m_row + 2) - 1;
         m_column = -1;
+        m_reading.tellRows(m_row);
     }
 
     void openCell(const XmlAttributes& attributes)
@@ -345,6 +321,7 @@ private:
     const WorkbookStyles& m_styles;
     const std::vector<SheetTable::Kept>& m_strings;
     vn::Date m_origin;
+    SheetReading& m_reading;
     int m_row = -1;
     int m_column = -1;
     std::string m_type;
@@ -366,22 +343,24 @@ std::string relationsOf(const std::string& path)
     return folderOf(path) + "_rels/" + path.substr(path.rfind('/') + 1) + ".rels";
 }
 
-Workbook read(const Parts& parts, const std::optional<std::string>& sheetName)
+Workbook read(const WorkbookParts& parts, const std::optional<std::string>& sheetName, SheetReading& reading)
 {
+    const ReadingPart small{reading, 0, 0};
     Relations top("");
-    parts.read("_rels/.rels", top);
+    parts.read("_rels/.rels", top, small);
     std::string bookPath = top.byType("officeDocument");
     if (bookPath.empty())
         bookPath = "xl/workbook.xml";
     BookPart bookPart;
     Relations relations(folderOf(bookPath));
-    if (!parts.read(bookPath, bookPart) || !parts.read(relationsOf(bookPath), relations) || bookPart.sheets.empty())
+    if (!parts.read(bookPath, bookPart, small) || !parts.read(relationsOf(bookPath), relations, small) ||
+        bookPart.sheets.empty())
         refuse("sheet.damaged");
     StylesPart styles;
-    parts.read(relations.byType("styles"), styles);
+    parts.read(relations.byType("styles"), styles, small);
     Workbook book;
     StringsPart strings(book.table);
-    parts.read(relations.byType("sharedStrings"), strings);
+    parts.read(relations.byType("sharedStrings"), strings, {reading, 0, kStringsShare});
     for (const SheetPart& sheet : bookPart.sheets)
         book.sheetNames.push_back(sheet.name);
     for (std::size_t i = 0; i < bookPart.sheets.size() && (sheetName || book.table.rowCount() < 2); ++i) {
@@ -389,8 +368,8 @@ Workbook read(const Parts& parts, const std::optional<std::string>& sheetName)
             continue;
         book.table.clearRows();
         book.formulaCount = 0;
-        CellsPart cells(book, styles.styles, strings.strings, bookPart.origin);
-        if (!parts.read(relations.byId(bookPart.sheets[i].relation), cells))
+        CellsPart cells(book, styles.styles, strings.strings, bookPart.origin, reading);
+        if (!parts.read(relations.byId(bookPart.sheets[i].relation), cells, {reading, kStringsShare, 1}))
             refuse("sheet.damaged");
         book.sheet = static_cast<int>(i);
         book.fontColumns.assign(cells.fontColumns.begin(), cells.fontColumns.end());
@@ -403,13 +382,9 @@ Workbook read(const Parts& parts, const std::optional<std::string>& sheetName)
 
 } // namespace
 
-Workbook readXlsx(std::string_view bytes, const std::optional<std::string>& sheetName)
+Workbook readXlsx(std::string_view bytes, const std::optional<std::string>& sheetName, SheetReading& reading)
 {
-    try {
-        return read(Parts(bytes), sheetName);
-    } catch (const orcus::zip_error&) {
-        refuse("sheet.damaged");
-    }
+    return read(WorkbookParts(bytes), sheetName, reading);
 }
 
 } // namespace banhang::client

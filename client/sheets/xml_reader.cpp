@@ -8,10 +8,16 @@ namespace banhang::client {
 
 namespace {
 
+/// Elements between two looks at the wish to stop: some milliseconds.
+constexpr unsigned kTellEvery = 4096;
+
 class Handler : public orcus::sax_handler
 {
 public:
-    explicit Handler(XmlListener& listener) : m_listener(listener) {}
+    Handler(XmlListener& listener, const ReadingPart& part, std::size_t size)
+        : m_listener(listener), m_part(part), m_size(static_cast<double>(size))
+    {
+    }
 
     [[noreturn]] void doctype(const orcus::sax::doctype_declaration& /*declaration*/)
     {
@@ -24,6 +30,8 @@ public:
     void attribute(const orcus::sax::parser_attribute& attribute) { m_attributes.add(attribute.name, attribute.value); }
     void start_element(const orcus::sax::parser_element& element)
     {
+        if (++m_elements % kTellEvery == 0)
+            m_part.tellShare(static_cast<double>(element.end_pos) / m_size);
         m_listener.onOpen(element.name, m_attributes);
         m_attributes.clear();
     }
@@ -32,14 +40,17 @@ public:
 
 private:
     XmlListener& m_listener;
+    const ReadingPart& m_part;
+    double m_size;
+    unsigned m_elements = 0;
     XmlAttributes m_attributes;
 };
 
 } // namespace
 
-void readXml(std::string_view xml, XmlListener& listener)
+void readXml(std::string_view xml, XmlListener& listener, const ReadingPart& part)
 {
-    Handler handler(listener);
+    Handler handler(listener, part, xml.size());
     try {
         orcus::sax_parser<Handler>(xml.data(), xml.size(), handler).parse();
     } catch (const AppError&) {

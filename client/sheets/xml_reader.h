@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "client/sheets/sheet_reading.h"
+
 namespace banhang::client {
 
 /// Attributes of one element; names without prefix.
@@ -14,16 +16,23 @@ class XmlAttributes
 public:
     void clear() { m_list.clear(); }
     void add(std::string_view name, std::string_view value) { m_list.emplace_back(name, value); }
-    /// Empty if there is none of that name.
+    /// Of several that differ in their prefix the first. Empty if there is none of that name.
     std::string_view operator[](std::string_view name) const
+    {
+        const auto* found = find(name);
+        return found != nullptr ? std::string_view(*found) : std::string_view();
+    }
+    bool has(std::string_view name) const { return find(name) != nullptr; }
+
+private:
+    const std::string* find(std::string_view name) const
     {
         for (const auto& [key, value] : m_list)
             if (key == name)
-                return value;
-        return {};
+                return &value;
+        return nullptr;
     }
 
-private:
     std::vector<std::pair<std::string, std::string>> m_list;
 };
 
@@ -38,7 +47,7 @@ public:
 };
 
 /// Throws: AppError Invalid "sheet.damaged" for what is no XML, and for a document type: a workbook has none, and
-/// entities are how XML makes bombs. What the listener throws passes.
-void readXml(std::string_view xml, XmlListener& listener);
+/// entities are how XML makes bombs. What the listener and the reading throw passes.
+void readXml(std::string_view xml, XmlListener& listener, const ReadingPart& part);
 
 } // namespace banhang::client

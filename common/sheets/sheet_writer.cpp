@@ -16,7 +16,8 @@ namespace {
 constexpr std::string_view kDangerous = "=+-@\t\r\n";
 /// Characters of a cell, by the limits of Excel.
 constexpr std::size_t kLongestCell = 32'767;
-constexpr int kFirstSheetYear = 1900;
+/// Excel counts a 29 February 1900 that never was; before it, others are a day away from Excel.
+constexpr vn::Date kFirstSheetDay{1900, 3, 1};
 constexpr double kNarrow = 9;
 constexpr double kWide = 40;
 
@@ -25,7 +26,7 @@ constexpr double kWide = 40;
     throw std::runtime_error(file.string() + ": cannot be written");
 }
 
-/// A day that a sheet cannot count (before 1900) is a text.
+/// A day that sheets do not count alike is a text.
 std::string textOf(const SheetValue& value)
 {
     return value.day == vn::Date{} ? value.text : vn::formatDate(value.day);
@@ -87,7 +88,7 @@ public:
         for (std::size_t i = 0; i < row.size(); ++i) {
             const auto column = static_cast<lxw_col_t>(i);
             lxw_error error = LXW_NO_ERROR;
-            if (row[i].day.year >= kFirstSheetYear) {
+            if (row[i].day >= kFirstSheetDay) {
                 lxw_datetime day{row[i].day.year, row[i].day.month, row[i].day.day, 0, 0, 0};
                 error = worksheet_write_datetime(m_sheet, m_row, column, &day, m_day);
             } else if (const std::string text = textOf(row[i]); !text.empty()) {

@@ -1,4 +1,5 @@
 #include <fstream>
+#include <functional>
 
 #include <gtest/gtest.h>
 
@@ -55,6 +56,37 @@ TEST(SheetFile, keepsToItsLimits)
     EXPECT_EQ(refusal("a\n1\n", limits), "");
     limits.fileBytes = 3;
     EXPECT_EQ(refusal("a\n1\n", limits), "sheet.too_large");
+}
+
+TEST(SheetFile, endsWhenItIsStopped)
+{
+    std::string rows = "Tên,Số\n";
+    for (int i = 0; i < 5'000; ++i)
+        rows += "Lan,1\n";
+    const TempDirectory folder;
+    sheets::SheetWriter writer(folder / "a.xlsx", sheets::SheetFormat::Xlsx, {"Tên", "Số"});
+    writer.add({"Lan", "1"});
+    writer.close();
+    SheetReading stopped;
+    stopped.stop();
+    for (const auto& read : {std::function([&] { readSheetBytes(rows, "a.csv", {}, {}, &stopped); }),
+                             std::function([&] { readSheetFile(folder / "a.xlsx", {}, {}, &stopped); })}) {
+        try {
+            read();
+            FAIL() << "read to the end";
+        } catch (const AppError& error) {
+            EXPECT_EQ(error.key(), "sheet.stopped");
+        }
+    }
+    SheetReading watched;
+    readSheetBytes(rows, "a.csv", {}, {}, &watched);
+    EXPECT_GT(watched.rows(), 4'000);
+    EXPECT_GT(watched.share(), 0.5);
+}
+
+TEST(SheetFile, takesNoMemoryForMillionsOfBlankLines)
+{
+    EXPECT_EQ(refusal("a\n" + std::string(2'000'000, '\n') + "b\n"), "sheet.too_many_cells");
 }
 
 TEST(SheetFile, digestFollowsTheContent)
