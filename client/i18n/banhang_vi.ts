@@ -583,6 +583,42 @@
         <source>%1 filled</source>
         <translation>%1 có dữ liệu</translation>
     </message>
+    <message>
+        <source>Already served by %1</source>
+        <translation>Đang được %1 phụ trách</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Đã thêm</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>Đã điền</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Đã bỏ qua</translation>
+    </message>
+    <message>
+        <source>Known &amp;already</source>
+        <translation>Đã có tron&amp;g sổ</translation>
+    </message>
+    <message>
+        <source>&amp;Twice in the file</source>
+        <translation>&amp;Lặp trong tệp</translation>
+    </message>
+    <message>
+        <source>With &amp;errors</source>
+        <translation>Có lỗ&amp;i</translation>
+    </message>
+    <message>
+        <source>With &amp;warnings</source>
+        <translation>Có cản&amp;h báo</translation>
+    </message>
+    <message>
+        <source>month first, read as %1</source>
+        <translation>tháng trước ngày, đọc là %1</translation>
+    </message>
 </context>
 <context>
     <name>MergingText</name>
@@ -625,6 +661,18 @@
     <message>
         <source>Merge %1 customers</source>
         <translation>Gộp %1 khách hàng</translation>
+    </message>
+    <message>
+        <source>Almost certainly the same customer</source>
+        <translation>Gần như chắc chắn là một khách hàng</translation>
+    </message>
+    <message>
+        <source>Very much alike: compare before merging</source>
+        <translation>Rất giống: so trước khi gộp</translation>
+    </message>
+    <message>
+        <source>Possibly the same: often namesakes, branches or families</source>
+        <translation>Có thể trùng: thường là trùng tên, chi nhánh, người nhà</translation>
     </message>
 </context>
 <context>
@@ -1900,22 +1948,6 @@
         <translation>&amp;Phụ trách</translation>
     </message>
     <message>
-        <source>When &amp;alike</source>
-        <translation>Khi t&amp;rùng</translation>
-    </message>
-    <message>
-        <source>Only fill empty fields</source>
-        <translation>Chỉ điền ô còn trống</translation>
-    </message>
-    <message>
-        <source>Leave the row out</source>
-        <translation>Bỏ qua dòng</translation>
-    </message>
-    <message>
-        <source>Add as new</source>
-        <translation>Thêm mới</translation>
-    </message>
-    <message>
         <source>Decide one by one</source>
         <translation>Quyết từng dòng</translation>
     </message>
@@ -1958,6 +1990,10 @@
     <message>
         <source>In turn: %1</source>
         <translation>Chia đều %1</translation>
+    </message>
+    <message>
+        <source>What to do with rows</source>
+        <translation>Cách xử lý dòng</translation>
     </message>
 </context>
 <context>
@@ -3318,22 +3354,6 @@
         <translation>Mất kết nối: có lại thì tự chạy tiếp.</translation>
     </message>
     <message>
-        <source>1 Choose a file</source>
-        <translation>1 Chọn tệp</translation>
-    </message>
-    <message>
-        <source>2 Match columns</source>
-        <translation>2 Ghép cột</translation>
-    </message>
-    <message>
-        <source>3 Try it out</source>
-        <translation>3 Chạy thử</translation>
-    </message>
-    <message>
-        <source>4 Import</source>
-        <translation>4 Nhập</translation>
-    </message>
-    <message>
         <source>A whole import can be taken back for 30 days</source>
         <translation>Hoàn tác cả lần nhập được trong 30 ngày</translation>
     </message>
@@ -3382,10 +3402,6 @@
         <translation>còn %1 giây</translation>
     </message>
     <message>
-        <source>Result of the dry run, nothing written yet</source>
-        <translation>Kết quả chạy thử, chưa ghi gì vào dữ liệu</translation>
-    </message>
-    <message>
         <source>done in %1 seconds</source>
         <translation>xong trong %1 giây</translation>
     </message>
@@ -3422,10 +3438,6 @@
         <translation>dòng cần xem.xlsx</translation>
     </message>
     <message>
-        <source>What was found</source>
-        <translation>Vấn đề</translation>
-    </message>
-    <message>
         <source>Import %1 rows</source>
         <translation>Nhập %1 dòng</translation>
     </message>
@@ -3440,6 +3452,30 @@
     <message>
         <source>Choose “Customer name” for one of the columns.</source>
         <translation>Chọn “Tên khách hàng” cho một cột.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Match columns</source>
+        <translation>Ghép cột</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Reading the file: %1 rows</source>
+        <translation>Đang đọc tệp: %1 dòng</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Đang đọc tệp…</translation>
+    </message>
+    <message>
+        <source>Saved %1 rows to %2</source>
+        <translation>Đã lưu %1 dòng vào %2</translation>
     </message>
 </context>
 <context>
@@ -3834,16 +3870,20 @@
         <source>Fields of the merge</source>
         <translation>Các trường khi gộp</translation>
     </message>
+    <message>
+        <source>Which code stays
+1–%1 take one
+0 take all</source>
+        <translation>Giữ mã nào
+1–%1 lấy một bên
+0 lấy tất cả</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::MergeView</name>
     <message>
         <source>Moves with the customer</source>
         <translation>Chuyển theo khách hàng</translation>
-    </message>
-    <message>
-        <source>&amp;Word to the owners</source>
-        <translation>&amp;Lời nhắn cho người phụ trách</translation>
     </message>
     <message>
         <source>Kept in the history of both (optional)</source>
@@ -3876,6 +3916,14 @@
     <message>
         <source>Nothing was merged.</source>
         <translation>Chưa gộp gì cả.</translation>
+    </message>
+    <message>
+        <source>&amp;Word to</source>
+        <translation>&amp;Báo cho</translation>
+    </message>
+    <message>
+        <source>Word to the owners</source>
+        <translation>Lời nhắn cho người phụ trách</translation>
     </message>
 </context>
 <context>
@@ -3987,6 +4035,18 @@
     <message>
         <source>Enter compare  ·  Ctrl+Delete not the same  ·  Ctrl+PgDn later</source>
         <translation>Enter so sánh  ·  Ctrl+Delete không trùng  ·  Ctrl+PgDn để sau</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>The answer stays.</source>
+        <translation>Câu trả lời vẫn như cũ.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
     </message>
 </context>
 <context>
@@ -4192,12 +4252,142 @@
         <translation>Chạy thử</translation>
     </message>
     <message>
-        <source>%1 / %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
         <source>Save %1 rows to Excel</source>
         <translation>Lưu %1 dòng ra Excel</translation>
+    </message>
+    <message>
+        <source>nothing is written yet</source>
+        <translation>chưa ghi gì vào dữ liệu</translation>
+    </message>
+    <message>
+        <source>Every row got in</source>
+        <translation>Mọi dòng đã vào</translation>
+    </message>
+    <message>
+        <source>Nothing to look at</source>
+        <translation>Không có gì phải xem</translation>
+    </message>
+    <message>
+        <source>No row is of this kind.</source>
+        <translation>Không dòng nào thuộc loại này.</translation>
+    </message>
+    <message>
+        <source>/ %1</source>
+        <translation>/ %1</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::RowsFile</name>
+    <message>
+        <source>What was found</source>
+        <translation>Vấn đề</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ScanBar</name>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 giây</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>%1 hours %2 minutes</source>
+        <translation>%1 giờ %2 phút</translation>
+    </message>
+    <message>
+        <source>&amp;Search the whole stock</source>
+        <translation>&amp;Rà soát toàn bộ</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>Tạm dừn&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>Chạy &amp;tiếp</translation>
+    </message>
+    <message>
+        <source>Give it u&amp;p</source>
+        <translation>&amp;Bỏ rà soát</translation>
+    </message>
+    <message>
+        <source>Search through the whole stock</source>
+        <translation>Rà soát trùng toàn bộ khách hàng</translation>
+    </message>
+    <message>
+        <source>The search did not start.</source>
+        <translation>Chưa rà soát được.</translation>
+    </message>
+    <message>
+        <source>The search goes on.</source>
+        <translation>Việc rà soát vẫn đang chạy.</translation>
+    </message>
+    <message>
+        <source>The search still rests.</source>
+        <translation>Việc rà soát vẫn tạm dừng.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 customers</source>
+        <translation>%1 / %2 khách hàng</translation>
+    </message>
+    <message>
+        <source>Searching the whole stock: %1</source>
+        <translation>Đang rà soát toàn bộ: %1</translation>
+    </message>
+    <message>
+        <source>The search rests at %1</source>
+        <translation>Đang tạm dừng ở %1</translation>
+    </message>
+    <message>
+        <source>Whole stock searched %1</source>
+        <translation>Đã rà soát toàn bộ %1</translation>
+    </message>
+    <message>
+        <source>The last search was given up %1</source>
+        <translation>Lần rà soát trước đã bỏ %1</translation>
+    </message>
+    <message>
+        <source>The last search broke off %1</source>
+        <translation>Lần rà soát trước bị ngắt %1</translation>
+    </message>
+    <message>
+        <source>The whole stock was not searched yet</source>
+        <translation>Chưa rà soát toàn bộ lần nào</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 khách hàng/giây</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>còn %1</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 khách hàng</translation>
+    </message>
+    <message>
+        <source>no new group</source>
+        <translation>không có nhóm mới</translation>
+    </message>
+    <message>
+        <source>%1 new groups</source>
+        <translation>%1 nhóm mới</translation>
+    </message>
+    <message>
+        <source>started by %1</source>
+        <translation>%1 bắt đầu</translation>
+    </message>
+    <message>
+        <source>next one %1</source>
+        <translation>lần tới %1</translation>
+    </message>
+    <message>
+        <source>Only who runs the server may do this. Ask IT.</source>
+        <translation>Chỉ người quản trị máy chủ làm được. Hãy hỏi bộ phận IT.</translation>
     </message>
 </context>
 <context>
@@ -4472,6 +4662,13 @@
     <message>
         <source>%1 warnings, can be saved</source>
         <translation>%1 cảnh báo, vẫn lưu được</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::StepBar</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Bước %1 trên %2: %3</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -30,6 +31,18 @@ Label* quiet(const QString& text)
 {
     return new Label(text, TextSize::Second, TextWeight::Regular, Tone::Quiet);
 }
+
+/// A wheel that turns over a list of boxes scrolls the list; it must not choose on its way.
+class ChoiceBox final : public QComboBox
+{
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+};
+
+constexpr RowFinding kDecidedFindings[] = {RowFinding::Known, RowFinding::Twin, RowFinding::Error, RowFinding::Warning};
 
 } // namespace
 
@@ -66,7 +79,7 @@ QWidget* ColumnsPanel::makeDefaults()
                     0, 1, 4);
     const auto addBox = [&](int gridRow, int gridColumn, const QString& text) {
         auto* label = quiet(text);
-        auto* box = new QComboBox;
+        auto* box = new ChoiceBox;
         label->setBuddy(box);
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         box->setAccessibleName(QString(text).remove(u'&'));
@@ -76,25 +89,34 @@ QWidget* ColumnsPanel::makeDefaults()
     };
     m_source = addBox(1, 0, tr("&Source"));
     m_owner = addBox(1, 2, tr("Served &by"));
-    m_duplicates = addBox(2, 0, tr("When &alike"));
+    grid->addWidget(new Label(tr("What to do with rows"), TextSize::Second, TextWeight::Strong, Tone::Quiet), 2, 0, 1,
+                    4);
+    for (int i = 0; i < 4; ++i)
+        m_policies.append(addBox(3 + i / 2, i % 2 * 2, findingText(kDecidedFindings[i])));
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
-    m_duplicates->addItem(tr("Only fill empty fields"), static_cast<int>(RowAction::Fill));
-    m_duplicates->addItem(tr("Leave the row out"), static_cast<int>(RowAction::Skip));
-    m_duplicates->addItem(tr("Add as new"), static_cast<int>(RowAction::Create));
-    m_duplicates->addItem(tr("Decide one by one"), static_cast<int>(RowAction::Undecided));
+    for (int i = 0; i < 4; ++i) {
+        for (const RowAction action : ImportPlan::choicesFor(kDecidedFindings[i]))
+            m_policies[i]->addItem(action == RowAction::Undecided ? tr("Decide one by one")
+                                                                  : rowActionText(action, kDecidedFindings[i]),
+                                   static_cast<int>(action));
+        connect(m_policies[i], &QComboBox::activated, this, [this, i] { choosePolicy(i); });
+    }
     connect(m_source, &QComboBox::activated, this, &ColumnsPanel::takeDefaults);
     connect(m_owner, &QComboBox::activated, this, &ColumnsPanel::takeDefaults);
-    connect(m_duplicates, &QComboBox::activated, this, [this] {
-        if (m_plan == nullptr)
-            return;
-        const auto action = static_cast<RowAction>(m_duplicates->currentData().toInt());
-        m_plan->setPolicy(RowFinding::Known, action);
-        m_plan->setPolicy(RowFinding::Twin, action);
-        m_plan->setPolicy(RowFinding::Hidden, action == RowAction::Fill ? RowAction::Skip : action);
-        emit policyChanged();
-    });
     return pane;
+}
+
+void ColumnsPanel::choosePolicy(int box)
+{
+    if (m_plan == nullptr)
+        return;
+    const auto action = static_cast<RowAction>(m_policies[box]->currentData().toInt());
+    m_plan->setPolicy(kDecidedFindings[box], action);
+    // Nothing can be filled that is out of sight.
+    if (kDecidedFindings[box] == RowFinding::Known)
+        m_plan->setPolicy(RowFinding::Hidden, action == RowAction::Fill ? RowAction::Skip : action);
+    emit policyChanged();
 }
 
 void ColumnsPanel::setPlan(ImportPlan* plan)
@@ -105,6 +127,8 @@ void ColumnsPanel::setPlan(ImportPlan* plan)
     if (plan == nullptr)
         return;
     fillDefaults();
+    for (QComboBox* box : m_policies)
+        box->setCurrentIndex(0);
     auto* inner = new Pane(Pane::Ground::Base);
     m_grid = new QGridLayout(inner);
     m_grid->setContentsMargins(12, 4, 12, 8);
@@ -138,7 +162,7 @@ void ColumnsPanel::addLine(int column)
     }
     auto* example = quiet(sample);
     example->setElided(true);
-    auto* box = new QComboBox;
+    auto* box = new ChoiceBox;
     box->setAccessibleName(tr("Field for the column %1").arg(title));
     box->addItem(importFieldText({}), QString());
     for (const ImportField& field : importFields())
@@ -182,8 +206,8 @@ void ColumnsPanel::showChecks()
 {
     for (std::size_t column = 0; column < m_lines.size(); ++column) {
         bool isDoubt = false;
-        const QString text =
-            columnCheckText(m_plan->checks()[column], m_plan->map().field(static_cast<int>(column)), isDoubt);
+        const QString text = columnCheckText(m_plan->checks()[column], m_plan->map().field(static_cast<int>(column)),
+                                             m_plan->map().isMonthFirst(static_cast<int>(column)), isDoubt);
         const Line& line = m_lines[column];
         const bool isUsed = !m_plan->map().field(static_cast<int>(column)).empty();
         line.check->setText(text);

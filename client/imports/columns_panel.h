@@ -51,6 +51,7 @@ private:
     QWidget* makeDefaults();
     void fillDefaults();
     void takeDefaults();
+    void choosePolicy(int box);
 
     Workplace m_workplace;
     ImportPlan* m_plan = nullptr;
@@ -60,8 +61,7 @@ private:
     std::vector<Line> m_lines;
     QComboBox* m_source = nullptr;
     QComboBox* m_owner = nullptr;
-    QComboBox* m_duplicates = nullptr;
-    bool m_isFilling = false;
+    QList<QComboBox*> m_policies;
 };
 
 } // namespace banhang::client

@@ -33,6 +33,7 @@ FileBar::FileBar(ImportsApi& api, QWidget* parent)
     m_sheets->setAccessibleName(tr("Sheet"));
     m_templates->setAccessibleName(tr("Template"));
     m_notice->setElided(true);
+    m_name->setElided(true);
     auto* label = new Label(tr("&Template:"), TextSize::Second, TextWeight::Regular, Tone::Quiet);
     label->setBuddy(m_templates);
     auto* keep = new Button(ButtonKind::Small, QStringLiteral("save"), tr("Keep as template"));

@@ -1,17 +1,16 @@
 #include "client/imports/import_page.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMimeData>
-#include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
-#include <QThread>
 #include <QVBoxLayout>
 
 #include "client/core/directory_cache.h"
@@ -22,18 +21,20 @@
 #include "client/imports/file_bar.h"
 #include "client/imports/import_texts.h"
 #include "client/imports/result_panel.h"
+#include "client/imports/rows_file.h"
+#include "client/imports/sheet_loader.h"
 #include "client/imports/start_panel.h"
+#include "client/imports/step_bar.h"
 #include "client/ui/parts/button.h"
-#include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/parts/progress_row.h"
-#include "common/sheets/sheet_writer.h"
 
 namespace banhang::client {
 
 namespace {
 
+constexpr qint64 kWhole = 1000;
 constexpr const char* kLists[] = {"source", "trade", "occupation", "income_band", "status", "tier", "group", "tag"};
 
 /// What the office calls things, from what the client keeps of it.
@@ -61,17 +62,20 @@ ImportPage::ImportPage(const Workplace& workplace, QWidget* parent)
     : TitledPage(tr("Import customers from Excel"), parent),
       m_workplace(workplace),
       m_api(workplace.rpc),
+      m_loader(new SheetLoader(this)),
       m_run(new ImportRun(m_api, this)),
+      m_rowsFile(new RowsFile(workplace.directory, this)),
+      m_steps(new StepBar({tr("Choose a file"), tr("Match columns"), tr("Try it out"), tr("Import")})),
       m_notice(new NoticeBar(Tone::Error, NoticeBar::Shape::Strip)),
       m_pages(new QStackedWidget),
       m_start(new StartPanel(m_api)),
       m_fileBar(new FileBar(m_api)),
       m_columns(new ColumnsPanel(workplace)),
-      m_result(new ResultPanel),
+      m_result(new ResultPanel(workplace.directory)),
       m_progress(new ProgressRow)
 {
     setAcceptDrops(true);
-    addToHead(makeSteps());
+    addToHead(m_steps);
     body()->setContentsMargins(0, 0, 0, 0);
     body()->setSpacing(0);
     body()->addWidget(m_notice);
@@ -88,10 +92,11 @@ ImportPage::ImportPage(const Workplace& workplace, QWidget* parent)
     splitter->setChildrenCollapsible(false);
     splitter->setSizes({540, 740});
     column->addWidget(splitter, 1);
-    column->addWidget(makeBottom());
     m_pages->addWidget(work);
     body()->addWidget(m_pages, 1);
+    body()->addWidget(m_bottom = makeBottom());
     connectParts();
+    connectLoader();
     connectRun();
     setStep(Step::File);
 }
@@ -101,8 +106,8 @@ ImportPage::~ImportPage() = default;
 void ImportPage::connectParts()
 {
     connect(m_columns, &ColumnsPanel::mappingChanged, this, [this] {
-        m_isTried = false;
         m_run->stop();
+        m_isTried = false;
         m_result->showStale(tr("Not tried out yet"), tr("The columns have changed. Nothing is written by a dry run."));
         setStep(Step::Columns);
     });
@@ -139,7 +144,10 @@ void ImportPage::connectParts()
 
 void ImportPage::connectRun()
 {
-    connect(m_progress, &ProgressRow::stopRequested, m_run, &ImportRun::stop);
+    connect(m_progress, &ProgressRow::stopRequested, this, [this] {
+        m_loader->stop();
+        m_run->stop();
+    });
     connect(m_run, &ImportRun::progressed, this, &ImportPage::onProgress);
     connect(m_run, &ImportRun::finished, this, &ImportPage::onFinished);
     connect(m_run, &ImportRun::stopped, this, &ImportPage::onStopped);
@@ -153,21 +161,24 @@ void ImportPage::connectRun()
     });
 }
 
-QWidget* ImportPage::makeSteps()
+void ImportPage::connectLoader()
 {
-    auto* steps = new QWidget;
-    auto* row = new QHBoxLayout(steps);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(10);
-    const QString texts[] = {tr("1 Choose a file"), tr("2 Match columns"), tr("3 Try it out"), tr("4 Import")};
-    for (int i = 0; i < 4; ++i) {
-        auto* label = new Label(texts[i], TextSize::Body, TextWeight::Regular, Tone::Quiet);
-        m_steps.append(label);
-        row->addWidget(label);
-        if (i < 3)
-            row->addWidget(new IconLabel(QStringLiteral("chevron-right"), Tone::Hint, 14));
-    }
-    return steps;
+    connect(m_loader, &SheetLoader::progressed, this, [this](int rows, double share) {
+        m_progress->setProgress(rows > 0 ? tr("Reading the file: %1 rows").arg(number(rows)) : tr("Reading the file…"),
+                                static_cast<qint64>(share * kWhole), share > 0 ? kWhole : 0);
+    });
+    connect(m_loader, &SheetLoader::loaded, this,
+            [this](const std::shared_ptr<SheetFile>& file) { accept(std::move(*file)); });
+    connect(m_loader, &SheetLoader::failed, this, &ImportPage::refuse);
+    connect(m_loader, &SheetLoader::stopped, this, &ImportPage::updateButtons);
+    connect(m_rowsFile, &RowsFile::written, this, [this](int rows, const QString& path) {
+        m_result->setSavingRows(false);
+        emit imported(tr("Saved %1 rows to %2").arg(number(rows), QDir::toNativeSeparators(path)));
+    });
+    connect(m_rowsFile, &RowsFile::failed, this, [this](const AppError& error) {
+        m_result->setSavingRows(false);
+        refuse(error);
+    });
 }
 
 QWidget* ImportPage::makeBottom()
@@ -193,7 +204,9 @@ QWidget* ImportPage::makeBottom()
     connect(m_undo, &Button::clicked, this, &ImportPage::undoLast);
     connect(m_back, &Button::clicked, this, &ImportPage::startOver);
     connect(m_main, &Button::clicked, this, [this] {
-        if (m_isTried)
+        if (isDone())
+            startOver();
+        else if (m_isTried)
             save();
         else
             tryOut();
@@ -201,13 +214,15 @@ QWidget* ImportPage::makeBottom()
     return bar;
 }
 
+bool ImportPage::isDone() const
+{
+    return m_plan && m_plan->isSaving() && m_plan->readyCount() == 0;
+}
+
 void ImportPage::setStep(Step step)
 {
-    for (int i = 0; i < m_steps.size(); ++i) {
-        const bool isNow = i == static_cast<int>(step);
-        m_steps[i]->setWeight(isNow ? TextWeight::Strong : TextWeight::Regular);
-        m_steps[i]->setTone(isNow ? Tone::Accent : i < static_cast<int>(step) ? Tone::Ok : Tone::Quiet);
-    }
+    m_steps->setCurrent(static_cast<int>(step));
+    m_step = step;
     m_pages->setCurrentIndex(step == Step::File ? 0 : 1);
     updateButtons();
 }
@@ -221,7 +236,7 @@ void ImportPage::showEvent(QShowEvent* event)
 
 void ImportPage::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls() && m_run->work() == ImportRun::Work::None)
+    if (event->mimeData()->hasUrls() && m_run->work() == ImportRun::Work::None && !m_loader->isReading())
         event->acceptProposedAction();
 }
 
@@ -236,43 +251,18 @@ void ImportPage::openFile(const QString& path, const QString& sheet)
 {
     m_notice->hide();
     m_path = path;
-    m_isReading = true;
-    const int reading = ++m_reading;
+    m_run->stop();
+    m_loader->read(path, sheet);
     updateButtons();
-    // A thread of its own: a large workbook takes seconds, and the library cannot be asked to hurry.
-    auto* thread = QThread::create([self = QPointer<ImportPage>(this), path, sheet, reading] {
-        const auto deliver = [&](auto work) {
-            QMetaObject::invokeMethod(qApp, [self, reading, work = std::move(work)]() mutable {
-                if (self && self->m_reading == reading) {
-                    self->m_isReading = false;
-                    work(*self);
-                }
-            });
-        };
-        try {
-            auto file = std::make_shared<SheetFile>(readSheetFile(
-                path.toStdString(), sheet.isEmpty() ? std::nullopt : std::optional<std::string>(sheet.toStdString())));
-            deliver([file](ImportPage& page) { page.accept(std::move(*file)); });
-        } catch (const AppError& error) {
-            deliver([error](ImportPage& page) { page.refuse(error); });
-        } catch (const std::exception&) {
-            const AppError error(ErrorCode::Invalid, "sheet.damaged");
-            deliver([error](ImportPage& page) { page.refuse(error); });
-        }
-    });
-    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-    thread->start();
 }
 
 void ImportPage::paste()
 {
-    const QString text = QGuiApplication::clipboard()->text();
+    m_notice->hide();
     m_path.clear();
-    try {
-        accept(readSheetPaste(text.toStdString(), tr("clipboard").toStdString()));
-    } catch (const AppError& error) {
-        refuse(error);
-    }
+    m_run->stop();
+    m_loader->readPaste(QGuiApplication::clipboard()->text(), tr("clipboard"));
+    updateButtons();
 }
 
 void ImportPage::refuse(const AppError& error)
@@ -287,7 +277,7 @@ void ImportPage::accept(SheetFile file)
     m_run->stop();
     m_result->setPlan(nullptr);
     m_columns->setPlan(nullptr);
-    m_plan = std::make_unique<ImportPlan>(std::move(file));
+    m_plan = std::make_shared<ImportPlan>(std::move(file));
     m_plan->words = vocabularyFrom(m_workplace);
     m_isTried = false;
     m_columns->setPlan(m_plan.get());
@@ -342,7 +332,7 @@ void ImportPage::onFinished(ImportRun::Work work)
     if (work == ImportRun::Work::Checking) {
         m_isTried = true;
         m_columns->showChecks();
-        m_result->showFindings(tr("Result of the dry run, nothing written yet"),
+        m_result->showFindings(tr("Result of the dry run"),
                                tr("done in %1 seconds").arg(number(static_cast<int>(m_run->elapsedMs() / 1000))));
         m_main->setFocus();
     } else if (work == ImportRun::Work::Saving) {
@@ -385,30 +375,17 @@ void ImportPage::askForFileOfRows()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("xlsx"));
     dialog->selectFile(tr("rows to look at.xlsx"));
-    connect(dialog, &QFileDialog::fileSelected, this, &ImportPage::writeRows);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        if (m_plan)
+            writeRows(path);
+    });
     dialog->open();
 }
 
-/// With all their cells, so that they can be mended and imported again, and behind them why they are here.
 void ImportPage::writeRows(const QString& path)
 {
-    try {
-        std::vector<std::string> titles;
-        for (int column = 0; column < m_plan->map().columnCount(); ++column)
-            titles.push_back(m_plan->map().title(column));
-        titles.push_back(tr("What was found").toStdString());
-        sheets::SheetWriter writer(path.toStdString(), sheets::SheetFormat::Xlsx, titles);
-        for (const int row : m_plan->problemRows()) {
-            std::vector<sheets::SheetValue> cells;
-            for (int column = 0; column < m_plan->map().columnCount(); ++column)
-                cells.emplace_back(std::string(m_plan->cell(row, column)));
-            cells.emplace_back(rowProblemText(*m_plan, row).toStdString());
-            writer.add(cells);
-        }
-        writer.close();
-    } catch (const std::exception&) {
-        refuse(AppError(ErrorCode::Refused, "file.not_writable", {{"path", path.toStdString()}}));
-    }
+    m_result->setSavingRows(true);
+    m_rowsFile->write(m_plan, path);
 }
 
 void ImportPage::undoLast()
@@ -420,6 +397,7 @@ void ImportPage::undoLast()
 
 void ImportPage::startOver()
 {
+    m_loader->stop();
     m_run->stop();
     m_result->setPlan(nullptr);
     m_columns->setPlan(nullptr);
@@ -433,8 +411,6 @@ void ImportPage::startOver()
 void ImportPage::forget()
 {
     m_notice->hide();
-    ++m_reading;
-    m_isReading = false;
     startOver();
     m_start->forget();
 }
@@ -449,19 +425,26 @@ void ImportPage::updateButtons()
 {
     if (m_main == nullptr)
         return;
-    const bool isBusy = m_run->work() != ImportRun::Work::None;
+    const bool isBusy = m_loader->isReading() || m_run->work() != ImportRun::Work::None;
+    m_bottom->setVisible(isBusy || m_step != Step::File);
     m_progress->setVisible(isBusy);
+    setEscapeTaken(isBusy);
     m_hint->setVisible(!isBusy);
+    m_start->setEnabled(!isBusy);
     m_undo->setVisible(!isBusy && m_plan && m_plan->tally().created + m_plan->tally().filled > 0);
+    m_back->setVisible(m_plan != nullptr && !isDone());
     m_back->setEnabled(!isBusy);
+    m_main->setVisible(m_plan != nullptr);
     m_columns->setEnabled(!isBusy || m_run->work() == ImportRun::Work::Checking);
-    if (!m_plan) {
-        m_main->setEnabled(false);
+    m_fileBar->setEnabled(!isBusy || m_run->work() == ImportRun::Work::Checking);
+    if (!m_plan)
         return;
-    }
     const int ready = m_plan->readyCount();
-    m_main->setText(m_isTried ? tr("Import %1 rows").arg(number(ready)) : tr("Try it out"));
-    m_main->setEnabled(!isBusy && !m_isReading && m_plan->map().hasName() && (!m_isTried || ready > 0));
+    m_main->setText(isDone() && !isBusy ? tr("Another file")
+                    : m_isTried         ? tr("Import %1 rows").arg(number(ready))
+                                        : tr("Try it out"));
+    m_main->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return)); // a new text takes the key away
+    m_main->setEnabled(!isBusy && m_plan->map().hasName() && (!m_isTried || ready > 0 || isDone()));
     if (!m_plan->map().hasName())
         m_result->showStale(tr("Which column holds the name?"), tr("Choose “Customer name” for one of the columns."));
 }

@@ -20,7 +20,10 @@ class Label;
 class NoticeBar;
 class ProgressRow;
 class ResultPanel;
+class RowsFile;
+class SheetLoader;
 class StartPanel;
+class StepBar;
 
 class ImportPage final : public TitledPage
 {
@@ -29,7 +32,7 @@ public:
     explicit ImportPage(const Workplace& workplace, QWidget* parent = nullptr);
     ~ImportPage() override;
 
-    /// Reads a file in a thread of its own, then maps and tries it out.
+    /// Reads a file beside the UI thread, then maps and tries it out.
     void openFile(const QString& path, const QString& sheet = {});
     /// Cells from the clipboard.
     void paste();
@@ -56,7 +59,7 @@ private:
 
     void connectParts();
     void connectRun();
-    QWidget* makeSteps();
+    void connectLoader();
     QWidget* makeBottom();
     void setStep(Step step);
     void accept(SheetFile file);
@@ -71,16 +74,19 @@ private:
     void onFinished(ImportRun::Work work);
     void onStopped(ImportRun::Work work);
     void updateButtons();
+    /// Saved as far as it goes.
+    bool isDone() const;
 
     Workplace m_workplace;
     ImportsApi m_api;
+    SheetLoader* m_loader;
     ImportRun* m_run;
-    std::unique_ptr<ImportPlan> m_plan;
+    RowsFile* m_rowsFile;
+    std::shared_ptr<ImportPlan> m_plan; ///< a file of rows that is being written keeps it
     QString m_path;
     bool m_isTried = false;
-    bool m_isReading = false;
-    int m_reading = 0; ///< which of the readings is wanted: an older one that ends later is dropped
-    QList<Label*> m_steps;
+    Step m_step = Step::File;
+    StepBar* m_steps;
     NoticeBar* m_notice;
     QStackedWidget* m_pages;
     StartPanel* m_start;
@@ -88,6 +94,7 @@ private:
     ColumnsPanel* m_columns;
     ResultPanel* m_result;
     ProgressRow* m_progress;
+    QWidget* m_bottom = nullptr;
     Label* m_hint = nullptr;
     Button* m_back = nullptr;
     Button* m_undo = nullptr;

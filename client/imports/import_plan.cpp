@@ -11,13 +11,52 @@ namespace banhang::client {
 namespace {
 
 /// A key that more rows share tells nothing: a switchboard, a common name.
-constexpr std::size_t kMostOfKey = 20;
+constexpr std::ptrdiff_t kMostOfKey = 20;
 constexpr std::size_t kMostOfCall = 200;
 
 bool hasErrors(const std::vector<v1::FieldIssue>& issues)
 {
     return std::ranges::any_of(issues,
                                [](const v1::FieldIssue& issue) { return issue.severity() == v1::SEVERITY_ERROR; });
+}
+
+/// Visible ones come first, by likeness; those that are only possible are no reason to hold a row up.
+std::optional<KnownCustomer> knownOf(const google::protobuf::RepeatedPtrField<v1::DuplicateHit>& hits)
+{
+    const auto found = std::find_if(hits.begin(), hits.end(), [](const v1::DuplicateHit& hit) {
+        return hit.has_hidden() || hit.visible().rank() >= v1::DUPLICATE_RANK_LIKELY;
+    });
+    if (found == hits.end())
+        return std::nullopt;
+    if (found->has_hidden())
+        return KnownCustomer{.ownerUserId = found->hidden().owner_user_id()};
+    const v1::VisibleDuplicate& hit = found->visible();
+    KnownCustomer known{hit.customer_id(), hit.owner_user_id(), hit.code(), {}};
+    const auto agreeing = std::ranges::find_if(hit.reasons(), &v1::DuplicateReason::agrees);
+    if (agreeing != hit.reasons().end())
+        known.reason = *agreeing;
+    return known;
+}
+
+/// Families of rows in groups that fit a call. One family stays together as far as a call goes; what is beyond it is
+/// compared among itself.
+std::vector<std::vector<int>> packed(const std::map<int, std::vector<int>>& families)
+{
+    std::vector<std::vector<int>> groups(1);
+    for (const auto& [first, rows] : families) {
+        if (groups.back().size() + rows.size() > kMostOfCall && !groups.back().empty())
+            groups.emplace_back();
+        for (const int row : rows) {
+            if (groups.back().size() == kMostOfCall)
+                groups.emplace_back();
+            groups.back().push_back(row);
+        }
+    }
+    if (groups.back().empty())
+        groups.pop_back();
+    for (auto& group : groups)
+        std::ranges::sort(group);
+    return groups;
 }
 
 } // namespace
@@ -45,61 +84,73 @@ void ImportPlan::forgetFindings()
         row.finding = RowFinding::Unchecked;
     m_checks.assign(m_checks.size(), {});
     m_problems.clear();
-    m_rowsOfKey.clear();
+    m_keys.clear();
     m_checkedCount = 0;
 }
 
-BuiltRow ImportPlan::built(int row, std::vector<ColumnCheck>& checks)
+BuiltRow ImportPlan::built(int row, std::vector<ColumnCheck>& checks) const
 {
-    BuiltRow result = m_map.build(m_file.table, at(row).tableRow, words, checks);
+    const auto index = static_cast<std::size_t>(row);
+    BuiltRow result = m_map.build(m_file.table, m_rows[index].tableRow, words, checks);
     if (result.customer.source_key().empty())
         result.customer.set_source_key(defaults.sourceKey);
     if (result.customer.owner_user_id() == 0 && !defaults.owners.empty())
-        result.customer.set_owner_user_id(defaults.owners[static_cast<std::size_t>(row) % defaults.owners.size()]);
+        result.customer.set_owner_user_id(defaults.owners[index % defaults.owners.size()]);
     return result;
 }
 
-v1::ImportRow ImportPlan::checkRow(int row, bool counts)
+CheckBatch ImportPlan::checkBatch(std::vector<int> rows) const
 {
-    std::vector<ColumnCheck> unseen;
-    BuiltRow read = built(row, counts ? m_checks : unseen);
-    v1::ImportRow wire;
-    wire.set_number(number(row));
-    *wire.mutable_customer() = std::move(read.customer);
-    if (counts && !read.issues.empty())
-        m_problems[row].issues = std::move(read.issues);
-    return wire;
+    CheckBatch batch;
+    batch.checks.resize(m_checks.size());
+    for (const int row : rows) {
+        BuiltRow read = built(row, batch.checks);
+        v1::ImportRow& wire = *batch.wire.Add();
+        wire.set_number(number(row));
+        *wire.mutable_customer() = std::move(read.customer);
+        batch.issues.push_back(std::move(read.issues));
+    }
+    batch.rows = std::move(rows);
+    return batch;
 }
 
-void ImportPlan::takeChecked(int row, const v1::CheckedRow& checked)
+void ImportPlan::takeChecked(const CheckBatch& batch, const google::protobuf::RepeatedPtrField<v1::CheckedRow>& checked)
+{
+    for (std::size_t column = 0; column < m_checks.size(); ++column)
+        m_checks[column] += batch.checks[column];
+    const std::size_t answered = std::min(batch.rows.size(), static_cast<std::size_t>(checked.size()));
+    for (std::size_t i = 0; i < answered; ++i) {
+        const int place = static_cast<int>(i);
+        takeChecked(batch.rows[i], batch.wire[place].customer(), batch.issues[i], checked[place]);
+    }
+}
+
+void ImportPlan::takeChecked(int row, const v1::Customer& customer, std::vector<v1::FieldIssue> issues,
+                             const v1::CheckedRow& checked)
 {
     Row& state = at(row);
     m_checkedCount += state.finding == RowFinding::Unchecked ? 1 : 0;
     for (const std::uint64_t key : checked.match_keys())
-        m_rowsOfKey[key].push_back(row);
-    const bool hasOwnIssues = m_problems.contains(row);
-    if (checked.issues().empty() && checked.duplicates().empty() && !hasOwnIssues) {
-        state.finding = RowFinding::Fine;
+        m_keys.emplace_back(key, row);
+    issues.insert(issues.end(), checked.issues().begin(), checked.issues().end());
+    std::optional<KnownCustomer> known = knownOf(checked.duplicates());
+    state.finding = RowFinding::Fine;
+    if (issues.empty() && !known)
         return;
-    }
+    state.finding = hasErrors(issues)        ? RowFinding::Error
+                    : !known                 ? RowFinding::Warning
+                    : known->customerId != 0 ? RowFinding::Known
+                                             : RowFinding::Hidden;
     RowProblem& problem = m_problems[row];
-    problem.issues.insert(problem.issues.end(), checked.issues().begin(), checked.issues().end());
-    for (const v1::DuplicateHit& hit : checked.duplicates())
-        if (hit.has_hidden() || hit.visible().rank() >= v1::DUPLICATE_RANK_LIKELY)
-            problem.duplicates.push_back(hit);
-    if (hasErrors(problem.issues)) {
-        state.finding = RowFinding::Error;
-        std::vector<ColumnCheck> unseen;
-        v1::Customer rest = built(row, unseen).customer;
-        problem.canDropFaulty = dropFaultyValues(rest, problem.issues);
-    } else if (problem.duplicates.empty()) {
-        state.finding = problem.issues.empty() ? RowFinding::Fine : RowFinding::Warning;
-    } else {
-        state.finding = problem.duplicates.front().has_visible() ? RowFinding::Known : RowFinding::Hidden;
+    if (state.finding == RowFinding::Error) {
+        v1::Customer rest = customer;
+        problem.canDropFaulty = dropFaultyValues(rest, issues);
     }
+    problem.issues = std::move(issues);
+    problem.known = std::move(known);
 }
 
-std::vector<std::vector<int>> ImportPlan::twinGroups() const
+std::vector<std::vector<int>> ImportPlan::takeTwinGroups()
 {
     std::vector<int> leader(m_rows.size());
     std::iota(leader.begin(), leader.end(), 0);
@@ -109,34 +160,23 @@ std::vector<std::vector<int>> ImportPlan::twinGroups() const
                 leader[static_cast<std::size_t>(leader[static_cast<std::size_t>(row)])];
         return row;
     };
+    std::ranges::sort(m_keys);
     std::set<int> shared;
-    for (const auto& [key, rows] : m_rowsOfKey) {
-        if (rows.size() < 2 || rows.size() > kMostOfKey)
-            continue;
-        for (const int row : rows) {
-            leader[static_cast<std::size_t>(find(row))] = find(rows.front());
-            shared.insert(row);
-        }
+    for (auto first = m_keys.begin(); first != m_keys.end();) {
+        const auto last =
+            std::find_if(first, m_keys.end(), [&](const auto& other) { return other.first != first->first; });
+        if (const auto count = last - first; count >= 2 && count <= kMostOfKey)
+            for (auto one = first; one != last; ++one) {
+                leader[static_cast<std::size_t>(find(one->second))] = find(first->second);
+                shared.insert(one->second);
+            }
+        first = last;
     }
+    m_keys = {};
     std::map<int, std::vector<int>> families;
     for (const int row : shared)
         families[find(row)].push_back(row);
-    std::vector<std::vector<int>> groups(1);
-    for (auto& [first, rows] : families) {
-        // One family stays together as far as a call goes; what is beyond it is compared among itself.
-        if (groups.back().size() + rows.size() > kMostOfCall && !groups.back().empty())
-            groups.emplace_back();
-        for (const int row : rows) {
-            if (groups.back().size() == kMostOfCall)
-                groups.emplace_back();
-            groups.back().push_back(row);
-        }
-    }
-    if (groups.back().empty())
-        groups.pop_back();
-    for (auto& group : groups)
-        std::ranges::sort(group);
-    return groups;
+    return packed(families);
 }
 
 void ImportPlan::takeTwin(const v1::TwinRow& twin)
@@ -144,10 +184,7 @@ void ImportPlan::takeTwin(const v1::TwinRow& twin)
     const int row = rowNumbered(twin.number());
     if (row < 0)
         return;
-    RowProblem& problem = m_problems[row];
-    problem.twinNumber = twin.earlier_number();
-    if (!twin.reasons().empty())
-        problem.twinField = twin.reasons(0).field();
+    m_problems[row].twinNumber = twin.earlier_number();
     if (at(row).finding < RowFinding::Twin)
         at(row).finding = RowFinding::Twin;
 }
@@ -178,17 +215,26 @@ const RowProblem* ImportPlan::problem(int row) const
 
 std::vector<RowAction> ImportPlan::choices(int row) const
 {
-    switch (finding(row)) {
+    if (isImported(row))
+        return {};
+    if (finding(row) == RowFinding::Error && !problem(row)->canDropFaulty)
+        return {RowAction::Skip};
+    return finding(row) == RowFinding::Fine ? std::vector{RowAction::Create, RowAction::Skip}
+                                            : choicesFor(finding(row));
+}
+
+std::vector<RowAction> ImportPlan::choicesFor(RowFinding finding)
+{
+    switch (finding) {
     case RowFinding::Error:
-        return problem(row)->canDropFaulty ? std::vector{RowAction::DropFaulty, RowAction::Skip}
-                                           : std::vector{RowAction::Skip};
+        return {RowAction::DropFaulty, RowAction::Skip, RowAction::Undecided};
     case RowFinding::Known:
     case RowFinding::Twin:
-        return {RowAction::Fill, RowAction::Create, RowAction::Skip, RowAction::Undecided};
+        return {RowAction::Fill, RowAction::Skip, RowAction::Create, RowAction::Undecided};
     case RowFinding::Hidden:
         return {RowAction::Skip, RowAction::Create, RowAction::Undecided};
     default:
-        return {RowAction::Create, RowAction::Skip};
+        return {RowAction::Create, RowAction::Skip, RowAction::Undecided};
     }
 }
 
@@ -212,14 +258,25 @@ int ImportPlan::countOf(RowAction wanted) const
 
 int ImportPlan::readyCount() const
 {
-    return rowCount() - countOf(RowAction::Skip) - countOf(RowAction::Undecided);
+    int count = 0;
+    for (int row = 0; row < rowCount(); ++row) {
+        const RowAction wanted = action(row);
+        count += wanted != RowAction::Skip && wanted != RowAction::Undecided && !isImported(row) ? 1 : 0;
+    }
+    return count;
 }
 
-std::vector<int> ImportPlan::problemRows() const
+bool ImportPlan::isImported(int row) const
+{
+    const v1::RowOutcome became = outcome(row);
+    return became == v1::ROW_OUTCOME_CREATED || became == v1::ROW_OUTCOME_FILLED;
+}
+
+std::vector<int> ImportPlan::rowsToMend() const
 {
     std::vector<int> rows;
     for (int row = 0; row < rowCount(); ++row)
-        if (finding(row) > RowFinding::Fine)
+        if (m_isSaving ? !isImported(row) : finding(row) > RowFinding::Fine)
             rows.push_back(row);
     return rows;
 }
@@ -229,7 +286,7 @@ std::string ImportPlan::repeatKey() const
     return (m_file.digest + "/" + m_map.describe()).substr(0, 190);
 }
 
-std::optional<v1::ImportRow> ImportPlan::saveRow(int row)
+std::optional<v1::ImportRow> ImportPlan::saveRow(int row) const
 {
     const RowAction wanted = action(row);
     if (wanted == RowAction::Undecided)
@@ -247,8 +304,8 @@ std::optional<v1::ImportRow> ImportPlan::saveRow(int row)
         dropFaultyValues(*wire.mutable_customer(), found->issues);
     if (wanted == RowAction::Fill) {
         wire.set_decision(v1::ROW_DECISION_FILL);
-        if (found != nullptr && !found->duplicates.empty() && found->duplicates.front().has_visible())
-            wire.set_fill_customer_id(found->duplicates.front().visible().customer_id());
+        if (found != nullptr && found->known)
+            wire.set_fill_customer_id(found->known->customerId);
     } else if (finding(row) == RowFinding::Known || finding(row) == RowFinding::Hidden ||
                finding(row) == RowFinding::Twin) {
         // Somebody looked at it and wants it all the same; rows without a finding are still asked about.
@@ -273,7 +330,14 @@ void ImportPlan::takeSaved(int row, const v1::SavedRow& saved)
         return;
     RowProblem& problem = m_problems[row];
     problem.issues.assign(saved.issues().begin(), saved.issues().end());
-    problem.duplicates.assign(saved.duplicates().begin(), saved.duplicates().end());
+    problem.known = knownOf(saved.duplicates());
+    state.decided.reset();
+    if (problem.known && !hasErrors(problem.issues)) {
+        // Came into the book since the dry run, by a colleague or by an earlier row: to be decided like any other.
+        state.finding = problem.known->customerId != 0 ? RowFinding::Known : RowFinding::Hidden;
+        state.decided = RowAction::Undecided;
+        return;
+    }
     if (!saved.reason_key().empty())
         problem.issues.push_back(fieldIssue(v1::SEVERITY_ERROR, "", saved.reason_key()));
     state.finding = RowFinding::Error;

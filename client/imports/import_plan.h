@@ -32,14 +32,32 @@ enum class RowAction : std::uint8_t {
     Undecided,  ///< not imported until somebody decides
 };
 
+/// Of the customers in the book that a row looks like, the first one: a list may be known whole, and all hits of
+/// each row with all their reasons would be hundreds of megabytes.
+struct KnownCustomer
+{
+    std::int64_t customerId = 0; ///< 0 when it is out of sight
+    std::int64_t ownerUserId = 0;
+    std::string code = {};
+    v1::DuplicateReason reason = {}; ///< the strongest that speaks for it; without a key if there is none
+};
+
 /// Everything about one row with something to look at.
 struct RowProblem
 {
     std::vector<v1::FieldIssue> issues;
-    std::vector<v1::DuplicateHit> duplicates;
+    std::optional<KnownCustomer> known;
     int twinNumber = 0; ///< of the earlier row
-    std::string twinField;
     bool canDropFaulty = false;
+};
+
+/// Rows on their way to a check, and what reading their cells had to say.
+struct CheckBatch
+{
+    std::vector<int> rows;
+    google::protobuf::RepeatedPtrField<v1::ImportRow> wire;
+    std::vector<std::vector<v1::FieldIssue>> issues; ///< by row
+    std::vector<ColumnCheck> checks;                 ///< by column
 };
 
 /// What became of the rows after saving.
@@ -78,11 +96,13 @@ public:
 
     /// Before a dry run.
     void forgetFindings();
-    /// Rows for CheckImportRows or FindTwinRows; counts what reading the cells does to the columns, if asked.
-    v1::ImportRow checkRow(int row, bool counts);
-    void takeChecked(int row, const v1::CheckedRow& checked);
-    /// Groups of rows that share a key, each small enough for one call; a key that many rows share says nothing.
-    std::vector<std::vector<int>> twinGroups() const;
+    /// For CheckImportRows and FindTwinRows.
+    CheckBatch checkBatch(std::vector<int> rows) const;
+    /// `checked` in the order of the batch. Counts what reading the cells did to the columns.
+    void takeChecked(const CheckBatch& batch, const google::protobuf::RepeatedPtrField<v1::CheckedRow>& checked);
+    /// Groups of rows that share a key, each small enough for one call; a key that many rows share says nothing. The
+    /// keys are forgotten with it.
+    std::vector<std::vector<int>> takeTwinGroups();
     void takeTwin(const v1::TwinRow& twin);
     bool isChecked() const { return m_checkedCount == rowCount(); }
 
@@ -90,7 +110,10 @@ public:
     RowAction action(int row) const;
     /// Null for rows with nothing to look at.
     const RowProblem* problem(int row) const;
+    /// What can be done with a row; nothing once it is imported.
     std::vector<RowAction> choices(int row) const;
+    /// What can be done with all rows of a finding, the usual one first.
+    static std::vector<RowAction> choicesFor(RowFinding finding);
     void decide(int row, RowAction action);
     /// For all rows of a finding that were not decided one by one.
     void setPolicy(RowFinding finding, RowAction action) { m_policies[finding] = action; }
@@ -98,17 +121,21 @@ public:
 
     int countOf(RowFinding finding) const;
     int countOf(RowAction action) const;
-    /// Rows that will be imported.
+    /// Rows that are still to be imported.
     int readyCount() const;
-    /// Rows with something to look at, by number.
-    std::vector<int> problemRows() const;
+    /// By number: before saving, the rows with something to look at; afterwards those that did not get in.
+    std::vector<int> rowsToMend() const;
+    bool isImported(int row) const;
 
     /// Key under which the server knows this file with these choices.
     std::string repeatKey() const;
     /// For SaveImportRows; nothing for rows that are not imported.
-    std::optional<v1::ImportRow> saveRow(int row);
+    std::optional<v1::ImportRow> saveRow(int row) const;
     void takeSaved(int row, const v1::SavedRow& saved);
     const ImportTally& tally() const { return m_tally; }
+    /// Saving has begun.
+    bool isSaving() const { return m_isSaving; }
+    void beginSaving() { m_isSaving = true; }
     v1::RowOutcome outcome(int row) const { return m_rows[static_cast<std::size_t>(row)].outcome; }
     /// By number as shown; -1 if there is no such row.
     int rowNumbered(int number) const;
@@ -121,7 +148,9 @@ private:
         std::optional<RowAction> decided;
         v1::RowOutcome outcome = v1::ROW_OUTCOME_UNSPECIFIED;
     };
-    BuiltRow built(int row, std::vector<ColumnCheck>& checks);
+    BuiltRow built(int row, std::vector<ColumnCheck>& checks) const;
+    void takeChecked(int row, const v1::Customer& customer, std::vector<v1::FieldIssue> issues,
+                     const v1::CheckedRow& checked);
     Row& at(int row) { return m_rows[static_cast<std::size_t>(row)]; }
 
     SheetFile m_file;
@@ -129,9 +158,10 @@ private:
     std::vector<Row> m_rows;
     std::vector<ColumnCheck> m_checks;
     std::unordered_map<int, RowProblem> m_problems;
-    std::unordered_map<std::uint64_t, std::vector<int>> m_rowsOfKey;
+    std::vector<std::pair<std::uint64_t, int>> m_keys; ///< match key, row
     std::map<RowFinding, RowAction> m_policies;
     int m_checkedCount = 0;
+    bool m_isSaving = false;
     ImportTally m_tally;
 };
 

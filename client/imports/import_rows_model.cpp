@@ -2,8 +2,9 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 #include "client/imports/import_texts.h"
-#include "client/ui/table/table_roles.h"
 
 namespace banhang::client {
 
@@ -50,9 +51,11 @@ void ImportRowsModel::setFilter(Filter filter)
 bool ImportRowsModel::passes(int planRow, Filter filter) const
 {
     const RowFinding finding = m_plan->finding(planRow);
+    if (filter != Filter::All && m_plan->isSaving() && m_plan->isImported(planRow))
+        return false;
     switch (filter) {
     case Filter::Doubtful:
-        return finding > RowFinding::Fine;
+        return m_plan->isSaving() || finding > RowFinding::Fine;
     case Filter::Duplicates:
         return finding == RowFinding::Known || finding == RowFinding::Twin || finding == RowFinding::Hidden;
     case Filter::Errors:
@@ -81,10 +84,15 @@ void ImportRowsModel::refresh()
     endResetModel();
 }
 
-void ImportRowsModel::decide(int row, RowAction action)
+void ImportRowsModel::decide(const QList<int>& rows, RowAction action)
 {
-    m_plan->decide(planRow(row), action);
-    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    for (const int row : rows) {
+        const auto choices = m_plan->choices(planRow(row));
+        if (std::ranges::find(choices, action) == choices.end())
+            continue;
+        m_plan->decide(planRow(row), action);
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
     emit decided();
 }
 
@@ -117,6 +125,8 @@ QVariant ImportRowsModel::data(const QModelIndex& index, int role) const
         return row;
     if (role == Qt::TextAlignmentRole && index.column() == Number)
         return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    if (index.column() == Action)
+        return actionData(row, role);
     if (index.column() == Problem && role == IconNameRole)
         return iconOf(finding);
     if (index.column() == Problem && role == CellToneRole)
@@ -133,10 +143,30 @@ QVariant ImportRowsModel::data(const QModelIndex& index, int role) const
     }
     case Phone:
         return fieldCell(row, "phones");
-    case Problem:
-        return rowProblemText(*m_plan, row);
     default:
-        return rowActionText(m_plan->action(row), finding);
+        return rowProblemText(*m_plan, row, m_directory);
+    }
+}
+
+QVariant ImportRowsModel::actionData(int planRow, int role) const
+{
+    const RowAction action = m_plan->action(planRow);
+    const v1::RowOutcome outcome = m_plan->outcome(planRow);
+    const bool isDone = outcome != v1::ROW_OUTCOME_UNSPECIFIED && outcome != v1::ROW_OUTCOME_REJECTED;
+    switch (role) {
+    case RowIdRole:
+        return planRow;
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return isDone ? rowOutcomeText(outcome) : rowActionText(action, m_plan->finding(planRow));
+    case HasChoiceRole:
+        return !isDone && m_plan->choices(planRow).size() > 1;
+    case CellToneRole:
+        return static_cast<int>(isDone                           ? CellTone::Quiet
+                                : action == RowAction::Undecided ? CellTone::Warn
+                                                                 : CellTone::Plain);
+    default:
+        return {};
     }
 }
 

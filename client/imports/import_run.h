@@ -5,7 +5,9 @@
 #include <QObject>
 #include <QTimer>
 
-#include <functional>
+#include <deque>
+#include <memory>
+#include <string>
 #include <vector>
 
 #include "client/core/rpc_client.h"
@@ -21,11 +23,7 @@ class ImportRun final : public QObject
 public:
     enum class Work { None, Checking, Saving, Undoing };
 
-    ImportRun(ImportsApi& api, QObject* parent = nullptr) : QObject(parent), m_api(api)
-    {
-        m_retry.setSingleShot(true);
-        connect(&m_retry, &QTimer::timeout, this, &ImportRun::goOn);
-    }
+    explicit ImportRun(ImportsApi& api, QObject* parent = nullptr);
 
     void check(ImportPlan& plan);
     void save(ImportPlan& plan);
@@ -49,29 +47,48 @@ signals:
     void failed(banhang::client::ImportRun::Work work, const banhang::AppError& error);
 
 private:
+    /// Rows that go to the server in one call, until they are answered.
+    struct Batch
+    {
+        std::vector<int> rows;
+        std::string requestId; ///< the same for its repeats
+        CallHandle call;       ///< whose handler must not hold the batch: dropping it is what ends the call
+    };
+    using BatchPtr = std::shared_ptr<Batch>;
+
     void begin(Work work);
     void goOn();
-    void checkNext();
-    void twinsNext();
+    void sendNext();
+    void send(const BatchPtr& batch);
+    void sendCheck(const BatchPtr& batch);
+    void sendTwins(const BatchPtr& batch);
+    void sendSave(const BatchPtr& batch);
+    void enqueue(const std::vector<int>& rows);
+    std::vector<int> rowsToSave(bool isTwin) const;
+    /// The batch is answered: on to the next.
+    void onAnswered(const BatchPtr& batch);
+    void onBatchError(const BatchPtr& batch, const AppError& error);
+    void nextStage();
     void createImport();
-    void saveNext();
-    void undoNext();
     void takeSaved(const v1::SaveImportRowsResponse& reply);
+    void undoNext();
     void onError(const AppError& error);
     void finish();
 
     ImportsApi& m_api;
     ImportPlan* m_plan = nullptr;
     Work m_work = Work::None;
+    /// Rows in any order, then those that need an answer about others first: rows of one customer.
+    enum class Stage { Rows, Twins } m_stage = Stage::Rows;
+    std::deque<BatchPtr> m_queue;
+    std::vector<BatchPtr> m_flying;
+    int m_done = 0;
+    int m_total = 0;
     CallHandle m_call;
     QTimer m_retry;
     QElapsedTimer m_clock;
     v1::Import m_import;
-    int m_next = 0; ///< row that the next batch begins with
-    int m_batchEnd = 0;
-    std::vector<std::vector<int>> m_twinGroups;
-    std::size_t m_nextGroup = 0;
-    std::string m_requestId; ///< of the batch that is under way, and of its repeats
+    std::string m_undoRequestId;
     int m_undoTotal = 0;
     int m_keptCount = 0;
 };

@@ -3,8 +3,6 @@
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <algorithm>
-
 #include "client/core/texts.h"
 
 namespace banhang::client {
@@ -65,18 +63,17 @@ QString number(int value)
     return QLocale().toString(value);
 }
 
-QString duplicateText(const RowProblem& problem)
+QString knownText(const KnownCustomer& known, const DirectoryCache& directory)
 {
-    const v1::DuplicateHit& hit = problem.duplicates.front();
-    if (hit.has_hidden())
-        return translated(QT_TRANSLATE_NOOP("Imports", "A colleague already serves this customer"));
-    const QString code = QString::fromStdString(hit.visible().code());
-    const auto& reasons = hit.visible().reasons();
-    const auto agreeing =
-        std::find_if(reasons.begin(), reasons.end(), [](const auto& reason) { return reason.agrees(); });
-    return agreeing == reasons.end() ? translated(QT_TRANSLATE_NOOP("Imports", "Looks like %1")).arg(code)
-                                     : translated(QT_TRANSLATE_NOOP("Imports", "Looks like %1: %2"))
-                                           .arg(code, duplicateReasonText(*agreeing));
+    if (known.customerId == 0) {
+        const QString owner = directory.fullName(known.ownerUserId);
+        return owner.isEmpty() ? translated(QT_TRANSLATE_NOOP("Imports", "A colleague already serves this customer"))
+                               : translated(QT_TRANSLATE_NOOP("Imports", "Already served by %1")).arg(owner);
+    }
+    const QString code = QString::fromStdString(known.code);
+    return known.reason.key().empty() ? translated(QT_TRANSLATE_NOOP("Imports", "Looks like %1")).arg(code)
+                                      : translated(QT_TRANSLATE_NOOP("Imports", "Looks like %1: %2"))
+                                            .arg(code, duplicateReasonText(known.reason));
 }
 
 } // namespace
@@ -109,7 +106,35 @@ QString rowActionText(RowAction action, RowFinding finding)
                                         : translated(QT_TRANSLATE_NOOP("Imports", "Leave out"));
 }
 
-QString rowProblemText(const ImportPlan& plan, int row)
+QString rowOutcomeText(v1::RowOutcome outcome)
+{
+    switch (outcome) {
+    case v1::ROW_OUTCOME_CREATED:
+        return translated(QT_TRANSLATE_NOOP("Imports", "Added"));
+    case v1::ROW_OUTCOME_FILLED:
+        return translated(QT_TRANSLATE_NOOP("Imports", "Filled in"));
+    case v1::ROW_OUTCOME_SKIPPED:
+        return translated(QT_TRANSLATE_NOOP("Imports", "Left out"));
+    default:
+        return {};
+    }
+}
+
+QString findingText(RowFinding finding)
+{
+    switch (finding) {
+    case RowFinding::Known:
+        return translated(QT_TRANSLATE_NOOP("Imports", "Known &already"));
+    case RowFinding::Twin:
+        return translated(QT_TRANSLATE_NOOP("Imports", "&Twice in the file"));
+    case RowFinding::Error:
+        return translated(QT_TRANSLATE_NOOP("Imports", "With &errors"));
+    default:
+        return translated(QT_TRANSLATE_NOOP("Imports", "With &warnings"));
+    }
+}
+
+QString rowProblemText(const ImportPlan& plan, int row, const DirectoryCache& directory)
 {
     const RowProblem* problem = plan.problem(row);
     if (problem == nullptr)
@@ -121,8 +146,8 @@ QString rowProblemText(const ImportPlan& plan, int row)
                 texts.append(issueText(issue));
     };
     addIssues(v1::SEVERITY_ERROR);
-    if (!problem->duplicates.empty())
-        texts.append(duplicateText(*problem));
+    if (problem->known)
+        texts.append(knownText(*problem->known, directory));
     if (problem->twinNumber != 0)
         texts.append(translated(QT_TRANSLATE_NOOP("Imports", "Looks like row %1 of this file"))
                          .arg(number(problem->twinNumber)));
@@ -148,7 +173,7 @@ QString sheetNoticeText(const SheetNotice& notice)
         .arg(argument("count"));
 }
 
-QString columnCheckText(const ColumnCheck& check, const std::string& field, bool& isDoubt)
+QString columnCheckText(const ColumnCheck& check, const std::string& field, bool isMonthFirst, bool& isDoubt)
 {
     isDoubt = true;
     if (field.empty()) {
@@ -172,8 +197,10 @@ QString columnCheckText(const ColumnCheck& check, const std::string& field, bool
         return translated(QT_TRANSLATE_NOOP("Imports", "%1 old numbers, brought up to date"))
             .arg(number(check.converted));
     isDoubt = false;
-    if (check.serials > 0)
-        return translated(QT_TRANSLATE_NOOP("Imports", "read as %1")).arg(QString::fromStdString(check.example));
+    if (!check.example.empty())
+        return translated(isMonthFirst ? QT_TRANSLATE_NOOP("Imports", "month first, read as %1")
+                                       : QT_TRANSLATE_NOOP("Imports", "read as %1"))
+            .arg(QString::fromStdString(check.example));
     if (check.split > 0)
         return translated(QT_TRANSLATE_NOOP("Imports", "%1 taken apart")).arg(number(check.split));
     return check.filled > 0 ? translated(QT_TRANSLATE_NOOP("Imports", "%1 filled")).arg(number(check.filled))

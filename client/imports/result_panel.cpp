@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "client/imports/import_texts.h"
+#include "client/imports/row_delegates.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/chip.h"
 #include "client/ui/parts/icon_label.h"
@@ -18,10 +19,17 @@
 
 namespace banhang::client {
 
-ResultPanel::ResultPanel(QWidget* parent)
+namespace {
+
+constexpr int kTiles = 5;
+
+} // namespace
+
+ResultPanel::ResultPanel(const DirectoryCache& directory, QWidget* parent)
     : QWidget(parent),
-      m_model(new ImportRowsModel(this)),
+      m_model(new ImportRowsModel(directory, this)),
       m_title(new Label({}, TextSize::Body, TextWeight::Strong)),
+      m_safe(new QWidget),
       m_aside(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet)),
       m_again(new Button(ButtonKind::Link, {}, tr("&Run again"))),
       m_table(new DataTable),
@@ -36,6 +44,12 @@ ResultPanel::ResultPanel(QWidget* parent)
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(12, 6, 12, 6);
     row->addWidget(m_title);
+    auto* safe = new QHBoxLayout(m_safe);
+    safe->setContentsMargins(8, 0, 0, 0);
+    safe->setSpacing(5);
+    safe->addWidget(new IconLabel(QStringLiteral("shield-check"), Tone::Ok, 15));
+    safe->addWidget(new Label(tr("nothing is written yet"), TextSize::Second, TextWeight::Regular, Tone::Ok));
+    row->addWidget(m_safe);
     row->addStretch(1);
     row->addWidget(m_aside);
     row->addWidget(m_again);
@@ -56,7 +70,12 @@ ResultPanel::ResultPanel(QWidget* parent)
     m_table->setColumnKind(ImportRowsModel::Phone, CellKind::Text, 110);
     m_table->setColumnKind(ImportRowsModel::Problem, CellKind::Text, 0);
     m_table->setColumnKind(ImportRowsModel::Action, CellKind::Text, 170);
+    m_table->setItemDelegateForColumn(ImportRowsModel::Problem, new ProblemDelegate(m_table));
+    m_table->setItemDelegateForColumn(ImportRowsModel::Action, new ActionDelegate(m_table));
     m_table->horizontalHeader()->setSectionsClickable(false);
+    m_table->horizontalHeader()->setSortIndicatorShown(false);
+    connect(m_model, &QAbstractItemModel::modelReset, m_table,
+            [this] { m_table->setPlaceholder(m_model->rowCount() == 0 ? makeNoRows() : nullptr); });
     connect(m_table, &DataTable::rowActivated, this, &ResultPanel::choose);
     connect(m_table, &QTableView::clicked, this, [this](const QModelIndex& index) {
         if (index.column() == ImportRowsModel::Action)
@@ -70,13 +89,23 @@ ResultPanel::ResultPanel(QWidget* parent)
     showStale({}, {});
 }
 
+QWidget* ResultPanel::makeNoRows() const
+{
+    auto* state = new StateView(StateView::Kind::Empty);
+    state->setIcon(QStringLiteral("circle-check"));
+    const bool isSaving = m_plan != nullptr && m_plan->isSaving();
+    state->setTexts(isSaving ? tr("Every row got in") : tr("Nothing to look at"),
+                    isSaving ? QString() : tr("No row is of this kind."));
+    return state;
+}
+
 QWidget* ResultPanel::makeTiles()
 {
     auto* pane = new Pane(Pane::Ground::Base);
     pane->setEdges(static_cast<int>(Pane::Edge::Bottom));
     auto* row = new QHBoxLayout(pane);
-    row->setContentsMargins(12, 6, 12, 6);
-    row->setSpacing(12);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
     const auto addTile = [&](const QString& icon, Tone tone, const QString& text) {
         auto* figure = new Label({}, TextSize::Figure, TextWeight::Strong, tone);
         auto* line = new QHBoxLayout;
@@ -84,13 +113,21 @@ QWidget* ResultPanel::makeTiles()
         if (!icon.isEmpty())
             line->addWidget(new IconLabel(icon, tone, 16));
         line->addWidget(figure);
-        line->addStretch(1);
-        auto* tile = new QVBoxLayout;
+        auto* place = new Pane(Pane::Ground::Base);
+        if (row->count() < kTiles - 1)
+            place->setEdges(static_cast<int>(Pane::Edge::Right));
+        auto* tile = new QVBoxLayout(place);
+        tile->setContentsMargins(12, 5, 12, 6);
         tile->setSpacing(0);
         tile->addLayout(line);
-        tile->addWidget(new Label(text, TextSize::Second, TextWeight::Regular, Tone::Quiet));
-        row->addLayout(tile, 1);
-        return Tile{figure};
+        auto* words = new Label(text, TextSize::Second, TextWeight::Regular, Tone::Quiet);
+        words->setElided(true);
+        tile->addWidget(words);
+        row->addWidget(place, 1);
+        if (row->count() == kTiles)
+            line->addWidget(m_all = new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet));
+        line->addStretch(1);
+        return figure;
     };
     m_created = addTile(QStringLiteral("plus"), Tone::Ok, tr("to be added"));
     m_filled = addTile(QStringLiteral("pencil"), Tone::Accent, tr("to be filled in"));
@@ -110,7 +147,6 @@ QWidget* ResultPanel::makeChips()
     const QString texts[] = {tr("All"), tr("To look at"), tr("Look alike"), tr("Errors")};
     for (int i = 0; i < 4; ++i) {
         auto* chip = new Chip(Chip::Kind::Choice, texts[i]);
-        chip->setCheckable(true);
         group->addButton(chip, i);
         m_chips.append(chip);
         row->addWidget(chip);
@@ -131,10 +167,17 @@ void ResultPanel::setPlan(ImportPlan* plan)
     m_model->setPlan(plan);
 }
 
+void ResultPanel::setSavingRows(bool isSaving)
+{
+    m_isSavingRows = isSaving;
+    updateCounts();
+}
+
 void ResultPanel::showStale(const QString& title, const QString& explanation)
 {
     m_state->setTexts(title, explanation);
     m_title->setText(tr("Dry run"));
+    m_safe->hide();
     m_aside->setText({});
     m_again->hide();
     m_content->hide();
@@ -143,9 +186,11 @@ void ResultPanel::showStale(const QString& title, const QString& explanation)
 
 void ResultPanel::showFindings(const QString& title, const QString& aside)
 {
+    const bool isSaving = m_plan->isSaving();
     m_title->setText(title);
     m_aside->setText(aside);
-    m_again->show();
+    m_safe->setVisible(!isSaving);
+    m_again->setVisible(!isSaving);
     m_state->hide();
     m_content->show();
     m_model->refresh();
@@ -154,19 +199,32 @@ void ResultPanel::showFindings(const QString& title, const QString& aside)
 
 void ResultPanel::updateCounts()
 {
-    const QLocale locale;
-    const auto count = [&](int value) { return locale.toString(value); };
+    if (m_plan == nullptr)
+        return;
+    const auto count = [locale = QLocale()](int value) { return locale.toString(value); };
+    const ImportTally& tally = m_plan->tally();
+    const bool isSaving = m_plan->isSaving();
     const int creates = m_plan->countOf(RowAction::Create) + m_plan->countOf(RowAction::DropFaulty);
-    m_created.figure->setText(count(creates));
-    m_filled.figure->setText(count(m_plan->countOf(RowAction::Fill)));
-    m_alike.figure->setText(count(m_model->countOf(ImportRowsModel::Filter::Duplicates)));
-    m_errors.figure->setText(count(m_model->countOf(ImportRowsModel::Filter::Errors)));
-    m_ready.figure->setText(tr("%1 / %2").arg(count(m_plan->readyCount()), count(m_plan->rowCount())));
+    m_created->setText(count(isSaving ? tally.created : creates));
+    m_filled->setText(count(isSaving ? tally.filled : m_plan->countOf(RowAction::Fill)));
+    m_alike->setText(count(m_model->countOf(ImportRowsModel::Filter::Duplicates)));
+    m_errors->setText(count(m_model->countOf(ImportRowsModel::Filter::Errors)));
+    m_ready->setText(count(m_plan->readyCount()));
+    m_all->setText(tr("/ %1").arg(count(m_plan->rowCount())));
     for (int i = 0; i < m_chips.size(); ++i)
         m_chips[i]->setValue(count(m_model->countOf(static_cast<ImportRowsModel::Filter>(i))));
     const int doubtful = m_model->countOf(ImportRowsModel::Filter::Doubtful);
     m_saveRows->setText(tr("Save %1 rows to Excel").arg(count(doubtful)));
-    m_saveRows->setEnabled(doubtful > 0);
+    m_saveRows->setEnabled(doubtful > 0 && !m_isSavingRows);
+}
+
+/// The row, with all others of the selection that it is one of.
+QList<int> ResultPanel::chosenRows(int row) const
+{
+    QList<int> rows;
+    for (const QModelIndex& chosen : m_table->selectionModel()->selectedRows())
+        rows.append(chosen.row());
+    return rows.contains(row) ? rows : QList<int>{row};
 }
 
 void ResultPanel::choose(const QModelIndex& index)
@@ -174,6 +232,8 @@ void ResultPanel::choose(const QModelIndex& index)
     if (!index.isValid())
         return;
     const int planRow = m_model->planRow(index.row());
+    if (!index.siblingAtColumn(ImportRowsModel::Action).data(ImportRowsModel::HasChoiceRole).toBool())
+        return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const RowAction action : m_plan->choices(planRow)) {
@@ -184,7 +244,7 @@ void ResultPanel::choose(const QModelIndex& index)
     }
     connect(menu, &QMenu::triggered, this, [this, place = QPersistentModelIndex(index)](const QAction* chosen) {
         if (place.isValid())
-            m_model->decide(place.row(), static_cast<RowAction>(chosen->data().toInt()));
+            m_model->decide(chosenRows(place.row()), static_cast<RowAction>(chosen->data().toInt()));
     });
     const QRect cell = m_table->visualRect(m_model->index(index.row(), ImportRowsModel::Action));
     menu->popup(m_table->viewport()->mapToGlobal(cell.bottomLeft()));

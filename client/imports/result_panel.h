@@ -17,11 +17,13 @@ class ResultPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ResultPanel(QWidget* parent = nullptr);
+    explicit ResultPanel(const DirectoryCache& directory, QWidget* parent = nullptr);
 
     void setPlan(ImportPlan* plan);
     /// After a dry run or saving. `aside`: "done in 3 seconds".
     void showFindings(const QString& title, const QString& aside);
+    /// Another file of rows cannot be begun meanwhile.
+    void setSavingRows(bool isSaving);
     /// The dry run no longer holds, or there was none.
     void showStale(const QString& title, const QString& explanation);
     DataTable* table() const { return m_table; }
@@ -33,26 +35,27 @@ signals:
     void saveRowsRequested();
 
 private:
+    QWidget* makeNoRows() const;
     QWidget* makeTiles();
     QWidget* makeChips();
     void updateCounts();
     void choose(const QModelIndex& index);
+    QList<int> chosenRows(int row) const;
 
     ImportPlan* m_plan = nullptr;
     ImportRowsModel* m_model;
     Label* m_title;
+    QWidget* m_safe; ///< says that nothing is written yet
     Label* m_aside;
     Button* m_again;
-    struct Tile
-    {
-        Label* figure;
-    };
-    Tile m_created{};
-    Tile m_filled{};
-    Tile m_alike{};
-    Tile m_errors{};
-    Tile m_ready{};
+    Label* m_created = nullptr;
+    Label* m_filled = nullptr;
+    Label* m_alike = nullptr;
+    Label* m_errors = nullptr;
+    Label* m_ready = nullptr;
+    Label* m_all = nullptr;
     QList<Chip*> m_chips;
+    bool m_isSavingRows = false;
     Button* m_saveRows = nullptr;
     DataTable* m_table;
     StateView* m_state;

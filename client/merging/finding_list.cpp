@@ -8,6 +8,7 @@
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
 #include "client/merging/merging_text.h"
+#include "client/ui/look/control_painter.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/tag.h"
 
@@ -15,27 +16,44 @@ namespace banhang::client {
 
 namespace {
 
-enum Role { CustomersRole = Qt::UserRole + 1, MergeRole, TagRole, ToneRole, SecondRole };
+constexpr int kBar = 3;
 
-/// Two lines and a tag at the right.
+enum Role { CustomersRole = Qt::UserRole + 1, MergeRole, TagRole, ToneRole, SecondRole, SectionRole };
+
+/// What an item is the first of; empty for those that follow one of the same.
+QString sectionAt(const QModelIndex& index)
+{
+    const QString section = index.data(SectionRole).toString();
+    return index.row() > 0 && index.siblingAtRow(index.row() - 1).data(SectionRole) == section ? QString() : section;
+}
+
+/// Two lines and a tag at the right; above the first of its section, the section's name.
 class Lines final : public QStyledItemDelegate
 {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
     {
-        return {0, QFontMetrics(textFont(TextSize::Body)).height() + QFontMetrics(textFont(TextSize::Second)).height() +
-                       scaled(18)};
+        const int lines =
+            QFontMetrics(textFont(TextSize::Body)).height() + QFontMetrics(textFont(TextSize::Second)).height();
+        return {0, lines + scaled(18) + (sectionAt(index).isEmpty() ? 0 : sectionHeight())};
     }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         painter->save();
         const bool isChosen = option.state & QStyle::State_Selected;
-        painter->fillRect(option.rect, isChosen ? theme().accbg : theme().base);
-        painter->setPen(theme().grid);
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        QRect room = option.rect.adjusted(scaled(14), scaled(7), -scaled(14), -scaled(7));
+        QRect row = option.rect;
+        if (const QString section = sectionAt(index); !section.isEmpty()) {
+            paintSection(painter, QRect(row.left(), row.top(), row.width(), sectionHeight()), section);
+            row.setTop(row.top() + sectionHeight());
+        }
+        const bool isActive = option.state & QStyle::State_HasFocus;
+        painter->fillRect(row, !isChosen ? theme().base : isActive ? theme().sel : theme().selin);
+        if (isChosen)
+            painter->fillRect(QRect(row.left(), row.top(), kBar, row.height()), theme().accent);
+        paintHairline(*painter, row, Qt::BottomEdge, theme().grid);
+        QRect room = row.adjusted(scaled(14), scaled(7), -scaled(14), -scaled(7));
         if (const QString words = index.data(TagRole).toString(); !words.isEmpty()) {
             const auto pixmap = tagPixmap(words, static_cast<CellTone>(index.data(ToneRole).toInt()),
                                           painter->device()->devicePixelRatioF());
@@ -51,6 +69,15 @@ public:
     }
 
 private:
+    static int sectionHeight() { return headerHeight(QFontMetrics(textFont(TextSize::Second))); }
+    static void paintSection(QPainter* painter, const QRect& rect, const QString& text)
+    {
+        painter->fillRect(rect, theme().alt);
+        paintHairline(*painter, rect, Qt::BottomEdge, theme().border);
+        painter->setFont(textFont(TextSize::Second, TextWeight::Strong));
+        painter->setPen(theme().text2);
+        painter->drawText(rect.adjusted(scaled(14), 0, -scaled(14), 0), Qt::AlignVCenter | Qt::AlignLeft, text);
+    }
     static void paintLine(QPainter* painter, const QRect& room, const QFont& font, const QColor& color,
                           const QString& text)
     {
@@ -67,7 +94,7 @@ FindingList::FindingList(const Workplace& workplace, QWidget* parent) : QListWid
 {
     setItemDelegate(new Lines(this));
     setFrameShape(QFrame::NoFrame);
-    setUniformItemSizes(true);
+    setVerticalScrollMode(ScrollPerPixel);
     connect(this, &QListWidget::itemDoubleClicked, this, [this](QListWidgetItem* item) { emit opened(row(item)); });
 }
 
@@ -92,6 +119,7 @@ void FindingList::addFinding(const v1::Finding& finding)
     item->setData(CustomersRole, ids);
     item->setData(TagRole, rankWord(finding.rank()));
     item->setData(ToneRole, static_cast<int>(rankTone(finding.rank())));
+    item->setData(SectionRole, rankSection(finding.rank()));
     item->setData(Qt::AccessibleTextRole, item->text() + QStringLiteral(", ") + rankWord(finding.rank()));
 }
 
@@ -128,6 +156,7 @@ void FindingList::dropCustomers(const QList<qint64>& ids)
         if (isHit)
             delete takeItem(row);
     }
+    scheduleDelayedItemsLayout(); // the next one may now be the first of its section
 }
 
 QList<qint64> FindingList::customersAt(int row) const
@@ -137,6 +166,17 @@ QList<qint64> FindingList::customersAt(int row) const
         for (const auto& id : one->data(CustomersRole).toList())
             ids.append(id.toLongLong());
     return ids;
+}
+
+int FindingList::rowOf(const QList<qint64>& ids) const
+{
+    const QSet<qint64> wanted(ids.begin(), ids.end());
+    for (int row = 0; row < count() && !wanted.isEmpty(); ++row) {
+        const auto customers = customersAt(row);
+        if (QSet<qint64>(customers.begin(), customers.end()) == wanted)
+            return row;
+    }
+    return -1;
 }
 
 qint64 FindingList::mergeAt(int row) const

@@ -23,6 +23,8 @@ public:
 
     /// Customers of the group in this row; empty for a merge.
     QList<qint64> customersAt(int row) const;
+    /// Of the group of these customers; -1 if there is none.
+    int rowOf(const QList<qint64>& ids) const;
     /// 0 for a group, and for a merge that cannot be taken back any more.
     qint64 mergeAt(int row) const;
 

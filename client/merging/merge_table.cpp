@@ -11,6 +11,7 @@
 #include "client/customers/customer_fields.h"
 #include "client/customers/customer_text.h"
 #include "client/merging/merging_text.h"
+#include "client/ui/look/control_painter.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
@@ -20,13 +21,14 @@ namespace banhang::client {
 
 namespace {
 
-enum Role { MarkRole = Qt::UserRole + 1, TakenRole, DoubtfulRole, HeadRole };
+enum Role { MarkRole = Qt::UserRole + 1, TakenRole, DoubtfulRole, HeadRole, OtherValueRole };
 enum class Mark { None, Radio, Check };
 
 constexpr int kMargin = 12;
 constexpr int kMarkSide = 16;
 constexpr int kLabelWidth = 130;
 constexpr int kReasonWidth = 220;
+constexpr int kLeastColumn = 160;
 
 /// The values as they are, with the mark that takes them.
 class Cells final : public QStyledItemDelegate
@@ -54,8 +56,9 @@ public:
             room.setLeft(icon.right() + scaled(6));
         }
         paintText(painter, index, room, isHead);
-        if (option.state & QStyle::State_HasFocus)
-            paintFocus(painter, option.rect);
+        if (option.state & QStyle::State_HasFocus && mark != Mark::None)
+            paintFrame(*painter, option.rect.adjusted(2, 3, -2, -4), {.fill = {}, .line = theme().accent, .isDashed = true});
+        paintCurrentRow(painter, option, index);
         painter->restore();
     }
 
@@ -89,6 +92,7 @@ private:
                 textFont(TextSize::Body, index.data(Qt::FontRole).toBool() ? TextWeight::Medium : TextWeight::Regular));
             painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
             const QString text = lines.join(QStringLiteral("; "));
+            paintDifference(painter, room, text, index.data(OtherValueRole).toString());
             painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
                               painter->fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
             return;
@@ -103,10 +107,34 @@ private:
             top += metrics.height() + scaled(2);
         }
     }
-    static void paintFocus(QPainter* painter, const QRect& rect)
+    /// A ground under what the other one writes differently, as far as it is shown.
+    static void paintDifference(QPainter* painter, const QRect& room, const QString& text, const QString& other)
     {
-        painter->setPen(QPen(theme().accent, scaled(2)));
-        painter->drawRect(rect.adjusted(1, 1, -1, -1));
+        const Stretch stretch = differingStretch(text, other);
+        if (other.isEmpty() || text == other)
+            return;
+        const QFontMetrics metrics = painter->fontMetrics();
+        // What is only missing here is marked by the place where it stands over there.
+        const int left = room.left() + metrics.horizontalAdvance(text.left(stretch.from));
+        const int width = std::max(metrics.horizontalAdvance(text.mid(stretch.from, stretch.length)), 2);
+        const QRect ground(left, room.center().y() - metrics.height() / 2, width, metrics.height());
+        if (stretch.from > 0 || stretch.length > 0)
+            painter->fillRect(ground.intersected(room), theme().warnbg);
+    }
+    /// The keys 1, 2, 3 speak of the row, so the row is framed.
+    static void paintCurrentRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+    {
+        const auto* table = qobject_cast<const QAbstractItemView*>(option.widget);
+        if (table == nullptr || !table->hasFocus() || table->currentIndex().row() != index.row())
+            return;
+        const int line = scaled(2);
+        const QRect& rect = option.rect;
+        painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), line), theme().accent);
+        painter->fillRect(QRect(rect.left(), rect.bottom() + 1 - line, rect.width(), line), theme().accent);
+        if (index.column() == 0)
+            painter->fillRect(QRect(rect.left(), rect.top(), line, rect.height()), theme().accent);
+        if (index.column() == index.model()->columnCount() - 1)
+            painter->fillRect(QRect(rect.right() + 1 - line, rect.top(), line, rect.height()), theme().accent);
     }
 };
 
@@ -204,6 +232,8 @@ public:
         case DoubtfulRole:
             return field >= 0 && index.column() == reasonColumn() && m_choices.fields()[field].isDoubtful &&
                    !m_choices.fields()[field].isTyped;
+        case OtherValueRole:
+            return otherValue(index);
         case Qt::FontRole:
             return index.column() == resultColumn();
         case Qt::ForegroundRole:
@@ -260,12 +290,24 @@ private:
         if (field.name == QLatin1String("tax_code") && !customer.tax_code().empty())
             return QString::fromStdString(customer.tax_code());
         const QString value = fieldText(customer, field.name, m_workplace.directory, m_workplace.picklists);
-        return value.isEmpty() && index.column() != resultColumn() ? MergeTable::tr("(empty)") : value;
+        return value.isEmpty() && index.column() != resultColumn() ? emptyText() : value;
     }
+    /// What the one that stays says, and beside it what the next one says; empty where nothing is to be compared.
+    QString otherValue(const QModelIndex& index) const
+    {
+        const int field = fieldAt(index.row());
+        if (field < 0 || customerAt(index.column()) == 0 || m_choices.fields()[field].isEqual)
+            return {};
+        const QModelIndex other = index.siblingAtColumn(index.column() == 1 ? 2 : 1);
+        const QString value = text(other);
+        return value == emptyText() || text(index) == emptyText() ? QString() : value;
+    }
+    static QString emptyText() { return MergeTable::tr("(empty)"); }
     QString headText(int column) const
     {
         if (column == 0)
-            return MergeTable::tr("Which code stays\n1 left  2 right  3 both");
+            return customers() == 2 ? MergeTable::tr("Which code stays\n1 left  2 right  3 both")
+                                    : MergeTable::tr("Which code stays\n1–%1 take one\n0 take all").arg(customers());
         if (column == resultColumn())
             return MergeTable::tr("After the merge\n%1 · F2 edits this column")
                 .arg(QString::fromStdString(m_choices.result().code()));
@@ -333,7 +375,7 @@ void MergeTable::fitColumns()
     const int room = viewport()->width() - scaled(kLabelWidth) - scaled(kReasonWidth);
     setColumnWidth(0, scaled(kLabelWidth));
     for (int column = 1; column <= shared; ++column)
-        setColumnWidth(column, std::max(scaled(170), room / shared));
+        setColumnWidth(column, std::max(scaled(kLeastColumn), room / shared));
     setColumnWidth(m_model->reasonColumn(), scaled(kReasonWidth));
 }
 
@@ -370,7 +412,8 @@ void MergeTable::keyPressEvent(QKeyEvent* event)
     const QModelIndex now = currentIndex();
     const int number = event->key() - Qt::Key_0;
     const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
-    if (now.isValid() && isPlain && number == m_model->customers() + 1 && m_model->fieldAt(now.row()) >= 0) {
+    const bool isAll = number == 0 || number == m_model->customers() + 1;
+    if (now.isValid() && isPlain && isAll && m_model->fieldAt(now.row()) >= 0) {
         m_choices.chooseAll(m_model->fieldAt(now.row()));
         viewport()->update();
         emit resultChanged();
@@ -383,6 +426,12 @@ void MergeTable::keyPressEvent(QKeyEvent* event)
     } else {
         QTableView::keyPressEvent(event);
     }
+}
+
+void MergeTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    viewport()->update(); // the frame is around whole rows
 }
 
 void MergeTable::mouseReleaseEvent(QMouseEvent* event)

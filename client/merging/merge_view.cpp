@@ -8,6 +8,7 @@
 #include "client/core/texts.h"
 #include "client/merging/merge_table.h"
 #include "client/merging/merging_text.h"
+#include "client/ui/parts/avatar.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
@@ -64,12 +65,16 @@ QWidget* MergeView::makeFoot()
     m_links->setHorizontalSpacing(18);
     left->addLayout(m_links);
     auto* say = new QHBoxLayout;
-    auto* name = new Label(tr("&Word to the owners"), TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    auto* name = new Label(tr("&Word to"), TextSize::Second, TextWeight::Regular, Tone::Quiet);
     m_message = new QLineEdit;
+    m_message->setAccessibleName(tr("Word to the owners"));
     m_message->setPlaceholderText(tr("Kept in the history of both (optional)"));
     m_message->setMaxLength(500);
     name->setBuddy(m_message);
+    m_owners = new QHBoxLayout;
+    m_owners->setSpacing(2);
     say->addWidget(name);
+    say->addLayout(m_owners);
     say->addWidget(m_message, 1);
     left->addLayout(say);
     left->addStretch(1);
@@ -108,6 +113,7 @@ void MergeView::accept(const v1::MergePreview& preview)
     m_table->reload();
     m_message->clear();
     fillLinks();
+    fillOwners();
     fillReasons();
     m_table->setFocus();
     emit loaded();
@@ -146,18 +152,47 @@ void MergeView::fillLinks()
     m_links->addLayout(history, at / kLinkColumns, at % kLinkColumns);
 }
 
+/// Who serves one of them, and so should know.
+void MergeView::fillOwners()
+{
+    clear(m_owners);
+    QSet<qint64> shown;
+    for (const auto& customer : m_choices.preview().customers()) {
+        const qint64 owner = customer.owner_user_id();
+        if (owner == 0 || shown.contains(owner))
+            continue;
+        shown.insert(owner);
+        m_owners->addWidget(
+            new Avatar({owner, m_workplace.directory.initials(owner), m_workplace.directory.fullName(owner)}));
+    }
+}
+
+QString MergeView::codeOf(qint64 customerId) const
+{
+    for (const auto& customer : m_choices.preview().customers())
+        if (customer.id() == customerId)
+            return QString::fromStdString(customer.code());
+    return {};
+}
+
 void MergeView::fillReasons()
 {
     clear(m_reasons);
-    for (const auto& likeness : m_choices.preview().likenesses()) {
+    const auto& likenesses = m_choices.preview().likenesses();
+    const int most = likenesses.size() == 1 ? kReasonsShown : 1;
+    if (likenesses.size() > 1)
+        m_reasons->addWidget(new Label(tr("Why they look like one"), TextSize::Body, TextWeight::Strong));
+    for (const auto& likeness : likenesses) {
         auto* head = new QHBoxLayout;
-        head->addWidget(new Label(tr("Why they look like one"), TextSize::Body, TextWeight::Strong));
+        head->addWidget(likenesses.size() == 1
+                            ? new Label(tr("Why they look like one"), TextSize::Body, TextWeight::Strong)
+                            : new Label(codeOf(likeness.customer_id()), TextSize::Second, TextWeight::Medium));
         head->addWidget(new Tag(rankWord(likeness.rank()), rankTone(likeness.rank())));
         head->addStretch(1);
         m_reasons->addLayout(head);
         int shown = 0;
         for (const auto& reason : likeness.reasons()) {
-            if (++shown > kReasonsShown)
+            if (++shown > most)
                 break;
             auto* line = new QHBoxLayout;
             line->addWidget(new IconLabel(reason.agrees() ? QStringLiteral("check") : QStringLiteral("circle-minus"),

@@ -8,6 +8,7 @@
 #include "client/merging/merges_api.h"
 
 class QGridLayout;
+class QHBoxLayout;
 class QLineEdit;
 class QVBoxLayout;
 
@@ -39,7 +40,9 @@ signals:
 private:
     void accept(const v1::MergePreview& preview);
     void fillLinks();
+    void fillOwners();
     void fillReasons();
+    QString codeOf(qint64 customerId) const;
     QWidget* makeFoot();
 
     Workplace m_workplace;
@@ -49,6 +52,7 @@ private:
     MergeTable* m_table;
     QGridLayout* m_links = nullptr;
     QVBoxLayout* m_reasons = nullptr;
+    QHBoxLayout* m_owners = nullptr;
     QLineEdit* m_message = nullptr;
     QList<qint64> m_ids;
     CallHandle m_call;

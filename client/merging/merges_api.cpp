@@ -73,4 +73,34 @@ CallHandle MergesApi::decide(const QList<qint64>& customerIds, v1::FindingAnswer
     return m_rpc.call(method, request, receiver, std::move(handler));
 }
 
+CallHandle MergesApi::getScan(QObject* receiver, Handler<v1::Scan> handler)
+{
+    static const Method<v1::GetScanRequest, v1::Scan> method("banhang.v1.ScansService.GetScan");
+    return m_rpc.call(method, v1::GetScanRequest(), receiver, std::move(handler));
+}
+
+CallHandle MergesApi::startScan(QObject* receiver, Handler<v1::Scan> handler)
+{
+    static const Method<v1::StartScanRequest, v1::Scan> method("banhang.v1.ScansService.StartScan");
+    return m_rpc.call(method, v1::StartScanRequest(), receiver, std::move(handler));
+}
+
+CallHandle MergesApi::pauseScan(QObject* receiver, Handler<v1::Scan> handler)
+{
+    static const Method<v1::PauseScanRequest, v1::Scan> method("banhang.v1.ScansService.PauseScan");
+    return m_rpc.call(method, v1::PauseScanRequest(), receiver, std::move(handler));
+}
+
+CallHandle MergesApi::resumeScan(QObject* receiver, Handler<v1::Scan> handler)
+{
+    static const Method<v1::ResumeScanRequest, v1::Scan> method("banhang.v1.ScansService.ResumeScan");
+    return m_rpc.call(method, v1::ResumeScanRequest(), receiver, std::move(handler));
+}
+
+CallHandle MergesApi::cancelScan(QObject* receiver, Handler<v1::Scan> handler)
+{
+    static const Method<v1::CancelScanRequest, v1::Scan> method("banhang.v1.ScansService.CancelScan");
+    return m_rpc.call(method, v1::CancelScanRequest(), receiver, std::move(handler));
+}
+
 } // namespace banhang::client

@@ -33,6 +33,11 @@ public:
                             Handler<v1::ListFindingsResponse> handler);
     CallHandle decide(const QList<qint64>& customerIds, v1::FindingAnswer answer, QObject* receiver,
                       Handler<v1::DecideFindingResponse> handler);
+    CallHandle getScan(QObject* receiver, Handler<v1::Scan> handler);
+    CallHandle startScan(QObject* receiver, Handler<v1::Scan> handler);
+    CallHandle pauseScan(QObject* receiver, Handler<v1::Scan> handler);
+    CallHandle resumeScan(QObject* receiver, Handler<v1::Scan> handler);
+    CallHandle cancelScan(QObject* receiver, Handler<v1::Scan> handler);
 
 private:
     RpcClient& m_rpc;

@@ -6,12 +6,13 @@
 #include <QVBoxLayout>
 
 #include "client/core/session.h"
+#include "client/core/texts.h"
 #include "client/merging/finding_list.h"
 #include "client/merging/merge_view.h"
 #include "client/merging/merging_text.h"
+#include "client/merging/scan_bar.h"
 #include "client/merging/undo_view.h"
 #include "client/ui/parts/button.h"
-#include "client/ui/parts/label.h"
 #include "client/ui/parts/segmented.h"
 #include "client/ui/parts/state_view.h"
 
@@ -22,13 +23,14 @@ MergingPage::MergingPage(const Workplace& workplace, QWidget* parent)
       m_workplace(workplace),
       m_api(workplace.rpc),
       m_shelf(new Segmented),
-      m_place(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
       m_different(new Button(ButtonKind::Normal, {}, tr("Not the same"))),
       m_later(new Button(ButtonKind::Flat, {}, tr("Later"))),
       m_act(new Button(ButtonKind::Primary, QStringLiteral("merge"), tr("Merge"))),
+      m_scan(new ScanBar(workplace, m_api)),
       m_stack(new QStackedWidget),
       m_list(new FindingList(workplace)),
       m_none(new StateView(StateView::Kind::Empty)),
+      m_broken(new StateView(StateView::Kind::Failed)),
       m_merge(new MergeView(workplace, m_api)),
       m_undo(new UndoView(workplace, m_api))
 {
@@ -36,9 +38,15 @@ MergingPage::MergingPage(const Workplace& workplace, QWidget* parent)
     m_list->setAccessibleName(tr("Groups that may be one customer"));
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_none);
+    m_stack->addWidget(m_broken);
     m_stack->addWidget(m_merge);
     m_stack->addWidget(m_undo);
+    body()->setContentsMargins(0, 0, 0, 0);
+    body()->setSpacing(0);
+    body()->addWidget(m_scan);
     body()->addWidget(m_stack, 1);
+    auto* again = m_broken->addButton(true, QStringLiteral("refresh-cw"), tr("Try again"));
+    connect(again, &Button::clicked, this, [this] { reload(); });
     connectViews();
     applyState();
 }
@@ -51,7 +59,6 @@ void MergingPage::makeHead()
     m_different->setKey(QKeySequence(Qt::CTRL | Qt::Key_Delete));
     m_later->setKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown));
     m_act->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    addToHead(m_place);
     addToHead(m_shelf);
     addToHead(m_different);
     addToHead(m_later);
@@ -60,7 +67,7 @@ void MergingPage::makeHead()
 
 void MergingPage::connectViews()
 {
-    connect(m_shelf, &Segmented::chosen, this, &MergingPage::reload);
+    connect(m_shelf, &Segmented::chosen, this, [this] { reload(); });
     connect(m_different, &Button::clicked, this, [this] { decide(v1::FINDING_ANSWER_DIFFERENT); });
     connect(m_later, &Button::clicked, this, [this] { decide(v1::FINDING_ANSWER_LATER); });
     connect(m_act, &Button::clicked, this, [this] {
@@ -74,6 +81,14 @@ void MergingPage::connectViews()
     connect(m_merge, &MergeView::loaded, this, &MergingPage::applyState);
     connect(m_merge, &MergeView::merged, this, &MergingPage::onMerged);
     connect(m_merge, &MergeView::failed, this, &MergingPage::failed);
+    connect(m_scan, &ScanBar::failed, this, &MergingPage::failed);
+    connect(m_scan, &ScanBar::finished, this, [this] {
+        // Not under the hands of somebody who is comparing.
+        if (m_stack->currentWidget() != m_merge && m_stack->currentWidget() != m_undo)
+            reload();
+        else
+            countWaiting();
+    });
     connect(m_undo, &UndoView::loaded, this, &MergingPage::applyState);
     connect(m_undo, &UndoView::failed, this, &MergingPage::failed);
     connect(m_undo, &UndoView::undone, this, [this](const v1::UndoMergeResponse& response) {
@@ -83,9 +98,10 @@ void MergingPage::connectViews()
     });
 }
 
-void MergingPage::reload()
+void MergingPage::reload(const QList<qint64>& toOpen)
 {
     m_isQueue = false;
+    m_toOpen = toOpen;
     m_list->clearAll();
     m_nextToken.clear();
     if (m_shelf->current() == Merged)
@@ -93,7 +109,7 @@ void MergingPage::reload()
             if (outcome)
                 addMerges(outcome.value(), true);
             else
-                emit failed(tr("The merges cannot be shown now."), outcome.error());
+                showBroken(tr("The merges cannot be shown now."), outcome.error());
         });
     else
         m_call = m_api.listFindings(m_shelf->current() == Postponed, {}, this,
@@ -101,8 +117,15 @@ void MergingPage::reload()
                                         if (outcome)
                                             addFindings(outcome.value(), true);
                                         else
-                                            emit failed(tr("The groups cannot be shown now."), outcome.error());
+                                            showBroken(tr("The groups cannot be shown now."), outcome.error());
                                     });
+}
+
+void MergingPage::showBroken(const QString& strong, const AppError& error)
+{
+    m_broken->setTexts(strong, errorText(error));
+    m_stack->setCurrentWidget(m_broken);
+    applyState();
 }
 
 void MergingPage::countWaiting()
@@ -138,8 +161,11 @@ void MergingPage::addFindings(const v1::ListFindingsResponse& page, bool isFirst
     m_nextToken = page.next_page_token();
     if (isFirst && m_shelf->current() == Waiting)
         setWaiting(page.capped_count());
-    if (isFirst)
-        showList();
+    if (!isFirst)
+        return;
+    showList();
+    if (const int row = m_list->rowOf(std::exchange(m_toOpen, {})); row >= 0)
+        showPair(row);
 }
 
 void MergingPage::addMerges(const v1::ListMergesResponse& page, bool isFirst)
@@ -218,16 +244,24 @@ void MergingPage::next()
 void MergingPage::decide(v1::FindingAnswer answer)
 {
     const bool isPair = m_stack->currentWidget() == m_merge;
+    if (isPair && !m_merge->isReady())
+        return; // nobody has seen it yet
     const auto ids = isPair ? m_merge->customerIds() : m_list->customersAt(m_list->currentRow());
     if (ids.size() < 2)
         return;
     m_answers.push_back(m_api.decide(ids, answer, this, [this, ids](const Outcome<v1::DecideFindingResponse>& outcome) {
-        if (!outcome)
-            emit failed(tr("The answer was not kept."), outcome.error());
+        if (outcome)
+            return;
+        emit failed(tr("The answer was not kept."), outcome.error());
+        returnTo(ids);
     }));
     const auto takeBack = [this, ids] {
         m_answers.push_back(m_api.decide(ids, v1::FINDING_ANSWER_OPEN, this,
-                                         [this](const Outcome<v1::DecideFindingResponse>&) { reload(); }));
+                                         [this, ids](const Outcome<v1::DecideFindingResponse>& outcome) {
+                                             if (!outcome)
+                                                 emit failed(tr("The answer stays."), outcome.error());
+                                             returnTo(ids);
+                                         }));
     };
     emit undoOffered(answer == v1::FINDING_ANSWER_LATER ? tr("Put off") : tr("Kept as different customers"), takeBack);
     if (isPair && m_isQueue) {
@@ -242,28 +276,39 @@ void MergingPage::decide(v1::FindingAnswer answer)
     }
 }
 
+/// An answer was taken back: its group is open again, and to be looked at where the page is still there.
+void MergingPage::returnTo(const QList<qint64>& ids)
+{
+    if (isVisible() && m_shelf->current() != Merged)
+        reload(ids);
+    else
+        countWaiting();
+}
+
 void MergingPage::onMerged(const v1::MergeCustomersResponse& response)
 {
     const qint64 mergeId = response.merge_id();
     emit undoOffered(tr("Merged into %1").arg(namedCode(response.customer().name(), response.customer().code())),
-                     [this, mergeId] { undoNow(mergeId); });
+                     [this, mergeId, ids = m_merge->customerIds()] { undoNow(mergeId, ids); });
     if (m_isQueue)
         next();
     else
         emit closeRequested();
 }
 
-void MergingPage::undoNow(qint64 mergeId)
+void MergingPage::undoNow(qint64 mergeId, const QList<qint64>& ids)
 {
-    m_answers.push_back(m_api.undo(mergeId, 0, this, [this](const Outcome<v1::UndoMergeResponse>& outcome) {
+    m_answers.push_back(m_api.undo(mergeId, 0, this, [this, ids](const Outcome<v1::UndoMergeResponse>& outcome) {
         if (!outcome) {
             emit failed(tr("The merge stays."), outcome.error());
             return;
         }
         emit newsHappened({}, tr("Took the merge back: %1 customers again").arg(outcome->restored_size() + 1),
                           QStringLiteral("undo-2"));
-        if (isVisible())
+        if (m_shelf->current() == Merged)
             reload();
+        else
+            returnTo(ids);
     }));
 }
 
@@ -275,6 +320,7 @@ void MergingPage::applyState()
     const bool mayMerge = m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_DELETE);
     const bool isAsked = isPair || (shown == m_list && m_shelf->current() != Merged);
     m_shelf->setVisible(!isPair && !isUndo);
+    m_scan->setWanted(!isPair && !isUndo);
     m_different->setVisible(isAsked && mayMerge);
     m_later->setVisible(isAsked && mayMerge && m_shelf->current() == Waiting);
     m_act->setVisible((isPair || isUndo) && mayMerge);
@@ -283,10 +329,11 @@ void MergingPage::applyState()
                    : m_merge->survivorCode().isEmpty() ? tr("Merge")
                                                        : tr("Merge into %1").arg(m_merge->survivorCode()));
     m_act->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return)); // a new text takes the key away
-    m_place->setText(
+    setAside(
         isPair && m_isQueue
             ? tr("group %1 of %2 suspected").arg(m_list->currentRow() + 1).arg(std::max(m_waiting, m_list->count()))
             : QString());
+    setCloseText(hasListBehind() ? tr("Back") : QString());
     setTitle(isPair   ? mergeTitle(static_cast<int>(m_merge->customerIds().size()))
              : isUndo ? tr("Take a merge back")
                       : tr("Duplicates"));
@@ -295,17 +342,29 @@ void MergingPage::applyState()
                               : tr("Enter compare  ·  Ctrl+Delete not the same  ·  Ctrl+PgDn later"));
 }
 
+bool MergingPage::hasListBehind() const
+{
+    const auto* shown = m_stack->currentWidget();
+    return shown == m_undo || (shown == m_merge && m_isQueue);
+}
+
+void MergingPage::onClose()
+{
+    if (hasListBehind())
+        showList();
+    else
+        emit closeRequested();
+}
+
 bool MergingPage::event(QEvent* event)
 {
-    // Esc leads from the pair back to the list first.
+    // A key that is held down would answer groups that nobody has looked at.
     if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        const auto* shown = m_stack->currentWidget();
-        const bool hasList = m_isQueue || shown == m_undo;
-        if (key->key() == Qt::Key_Escape && hasList && (shown == m_merge || shown == m_undo)) {
+        const bool isAnswer = key->key() == Qt::Key_Delete || key->key() == Qt::Key_PageDown ||
+                              key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (key->isAutoRepeat() && isAnswer && key->modifiers().testFlag(Qt::ControlModifier)) {
             event->accept();
-            if (event->type() == QEvent::KeyPress)
-                showList();
             return true;
         }
     }

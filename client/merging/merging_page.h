@@ -13,8 +13,8 @@ namespace banhang::client {
 
 class Button;
 class FindingList;
-class Label;
 class MergeView;
+class ScanBar;
 class Segmented;
 class StateView;
 class UndoView;
@@ -28,14 +28,15 @@ public:
 
     /// Compares these customers, of whatever list they come.
     void openMerge(const QList<qint64>& customerIds);
-    /// Shows the groups anew.
-    void reload();
+    /// Shows the groups anew; that of `toOpen` at once, if it is among them.
+    void reload(const QList<qint64>& toOpen = {});
     /// Only asks how many wait.
     void countWaiting();
 
     MergesApi& api() { return m_api; }
     MergeView* view() const { return m_merge; }
     FindingList* list() const { return m_list; }
+    ScanBar* scan() const { return m_scan; }
 
 signals:
     void newsHappened(const QString& who, const QString& text, const QString& icon);
@@ -47,6 +48,8 @@ signals:
 
 protected:
     bool event(QEvent* event) override;
+    /// From a pair back to the list that it came from.
+    void onClose() override;
 
 private:
     enum Shelf { Waiting, Postponed, Merged };
@@ -58,7 +61,10 @@ private:
     void next();
     void decide(v1::FindingAnswer answer);
     void onMerged(const v1::MergeCustomersResponse& response);
-    void undoNow(qint64 mergeId);
+    void undoNow(qint64 mergeId, const QList<qint64>& ids);
+    void returnTo(const QList<qint64>& ids);
+    bool hasListBehind() const;
+    void showBroken(const QString& strong, const AppError& error);
     void addFindings(const v1::ListFindingsResponse& page, bool isFirst);
     void addMerges(const v1::ListMergesResponse& page, bool isFirst);
     void loadMore();
@@ -68,19 +74,21 @@ private:
     Workplace m_workplace;
     MergesApi m_api;
     Segmented* m_shelf;
-    Label* m_place;
     Button* m_different;
     Button* m_later;
     Button* m_act; ///< merges, or takes back
+    ScanBar* m_scan;
     QStackedWidget* m_stack;
     FindingList* m_list;
     StateView* m_none;
+    StateView* m_broken;
     MergeView* m_merge;
     UndoView* m_undo;
     CallHandle m_call;
     CallHandle m_countCall;
     std::vector<CallHandle> m_answers;
     std::string m_nextToken;
+    QList<qint64> m_toOpen; ///< group to be shown when the list is there
     int m_waiting = 0;
     bool m_isQueue = false; ///< the pair on show came from the list
 };

@@ -12,6 +12,8 @@ namespace banhang::client {
 
 /// "Gần như chắc chắn": never a number.
 QString rankWord(v1::DuplicateRank rank);
+/// Name of all groups of a rank: "Almost certainly the same: look and merge".
+QString rankSection(v1::DuplicateRank rank);
 CellTone rankTone(v1::DuplicateRank rank);
 /// "Contact persons" for "contact".
 QString linkName(const std::string& link);
@@ -20,6 +22,14 @@ QString linkIcon(const std::string& link);
 QString reasonText(const MergeChoices::Field& field);
 /// "Merge two customers", "Merge 4 customers".
 QString mergeTitle(int customers);
+/// Where two values differ: the stretch of `text` that is left when what both begin and end with is taken away. Empty
+/// when they are the same, or have nothing in common that would make a mark worth while.
+struct Stretch
+{
+    qsizetype from = 0;
+    qsizetype length = 0;
+};
+Stretch differingStretch(const QString& text, const QString& other);
 /// "CTY TNHH TM THIEN AN (KH000436)".
 QString namedCode(const std::string& name, const std::string& code);
 

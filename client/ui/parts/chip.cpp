@@ -60,7 +60,9 @@ QSize Chip::sizeHint() const
         width += kGap + scaled(kCross);
         break;
     case Kind::Choice:
-        width += textWidth(m_label, TextWeight::Regular);
+        // As wide chosen as not, so that its neighbours stay where they are.
+        width += textWidth(m_label, TextWeight::Medium);
+        width += m_value.isEmpty() ? 0 : kGap + textWidth(m_value, TextWeight::Medium);
         break;
     case Kind::Add:
         width += scaled(kAddIcon) + kGap + textWidth(m_label, TextWeight::Regular);
@@ -100,7 +102,8 @@ void Chip::paintEvent(QPaintEvent*)
                     scaled(kCross));
         break;
     case Kind::Choice:
-        write(m_label, TextWeight::Regular, isChecked() ? t.accent : t.text);
+        write(m_label, isChecked() ? TextWeight::Medium : TextWeight::Regular, isChecked() ? t.accent : t.text);
+        write(m_value, isChecked() ? TextWeight::Medium : TextWeight::Regular, isChecked() ? t.accent : t.text2);
         break;
     case Kind::Add:
         Icon::paint(painter, QStringLiteral("list-filter"), t.text2, QRect(rest.left(), 0, scaled(kAddIcon), height()),

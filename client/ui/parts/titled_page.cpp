@@ -11,6 +11,7 @@ namespace banhang::client {
 TitledPage::TitledPage(const QString& title, QWidget* parent)
     : QWidget(parent),
       m_title(new Label(title, TextSize::Title, TextWeight::Strong, Tone::Normal, this)),
+      m_aside(new Label(QString(), TextSize::Body, TextWeight::Regular, Tone::Quiet, this)),
       m_close(new Button(ButtonKind::Flat, {}, tr("Close"), this)),
       m_head(new QHBoxLayout),
       m_body(new QVBoxLayout)
@@ -24,6 +25,7 @@ TitledPage::TitledPage(const QString& title, QWidget* parent)
     m_head->setContentsMargins(12, 8, 12, 8);
     m_head->setSpacing(8);
     m_head->addWidget(m_title);
+    m_head->addWidget(m_aside);
     m_head->addStretch(1);
     m_head->addWidget(m_close);
     m_body->setContentsMargins(14, 12, 14, 12);
@@ -34,7 +36,7 @@ TitledPage::TitledPage(const QString& title, QWidget* parent)
     column->addWidget(head);
     column->addLayout(m_body, 1);
     setFocusProxy(m_close);
-    connect(m_close, &Button::clicked, this, &TitledPage::closeRequested);
+    connect(m_close, &Button::clicked, this, [this] { onClose(); });
 }
 
 void TitledPage::setTitle(const QString& title)
@@ -42,6 +44,22 @@ void TitledPage::setTitle(const QString& title)
     m_title->setText(title);
     setAccessibleName(title);
     setWindowTitle(title); // for whoever shows the page
+}
+
+void TitledPage::setAside(const QString& text)
+{
+    m_aside->setText(text);
+}
+
+void TitledPage::setCloseText(const QString& text)
+{
+    m_close->setText(text.isEmpty() ? tr("Close") : text);
+    m_close->setKey(QKeySequence(Qt::Key_Escape)); // a new text takes the key away
+}
+
+void TitledPage::setEscapeTaken(bool isTaken)
+{
+    m_close->setKey(isTaken ? QKeySequence() : QKeySequence(Qt::Key_Escape));
 }
 
 QString TitledPage::title() const

@@ -20,6 +20,12 @@ public:
 
     void setTitle(const QString& title);
     QString title() const;
+    /// Grey words behind the title: "group 3 of 12".
+    void setAside(const QString& text);
+    /// In what the page leads back to, Close says so: "Back". Empty for Close.
+    void setCloseText(const QString& text);
+    /// While something in the page ends with Esc, Close does without: a key that two want does nothing.
+    void setEscapeTaken(bool isTaken);
     /// Left of Close, in the order in which they come.
     void addToHead(QWidget* widget);
     /// Where the content goes.
@@ -30,8 +36,13 @@ public:
 signals:
     void closeRequested();
 
+protected:
+    /// Close was pressed, or Esc: asks to be closed, or goes one step back within the page.
+    virtual void onClose() { emit closeRequested(); }
+
 private:
     Label* m_title;
+    Label* m_aside;
     Button* m_close;
     QHBoxLayout* m_head;
     QVBoxLayout* m_body;

@@ -1,6 +1,7 @@
 // A server that takes rows in and remembers them by number, as far as the import page can tell.
 #pragma once
 
+#include <condition_variable>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -32,7 +33,11 @@ public:
         builder.RegisterService(this);
         m_server = builder.BuildAndStart();
     }
-    ~FakeImports() override { m_server->Shutdown(std::chrono::system_clock::now()); }
+    ~FakeImports() override
+    {
+        setHeld(false);
+        m_server->Shutdown(std::chrono::system_clock::now());
+    }
 
     std::shared_ptr<grpc::Channel> channel() { return m_server->InProcessChannel({}); }
 
@@ -40,6 +45,12 @@ public:
     void loseAnswers(int count)
     {
         locked([&] { m_lost = count; });
+    }
+    /// Saves wait until they are let go.
+    void setHeld(bool isHeld)
+    {
+        locked([&] { m_isHeld = isHeld; });
+        m_letGo.notify_all();
     }
     int savedRows() const
     {
@@ -95,7 +106,8 @@ public:
     grpc::Status SaveImportRows(grpc::ServerContext*, const v1::SaveImportRowsRequest* request,
                                 v1::SaveImportRowsResponse* reply) override
     {
-        const std::lock_guard lock(m_mutex);
+        std::unique_lock lock(m_mutex);
+        m_letGo.wait(lock, [this] { return !m_isHeld; });
         ++m_saves;
         for (const v1::ImportRow& row : request->rows()) {
             v1::SavedRow& saved = *reply->add_rows();
@@ -125,6 +137,8 @@ public:
 private:
     std::unique_ptr<grpc::Server> m_server;
     std::map<int, std::string> m_rows;
+    bool m_isHeld = false;
+    std::condition_variable m_letGo;
     int m_lost = 0;
     int m_saves = 0;
     int m_undone = 0;

@@ -1,8 +1,10 @@
 #include "client/imports/import_page.h"
 
+#include <QComboBox>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -12,8 +14,12 @@
 #include "client/core/picklist_cache.h"
 #include "client/core/presence.h"
 #include "client/core/session.h"
+#include "client/imports/rows_file.h"
+#include "client/imports/sheet_loader.h"
 #include "client/ui/parts/button.h"
+#include "client/ui/parts/chip.h"
 #include "client/ui/parts/notice_bar.h"
+#include "client/ui/table/data_table.h"
 #include "tests/client/imports/fake_imports.h"
 #include "tests/client/support/wait.h"
 
@@ -101,6 +107,101 @@ TEST_F(ImportPageTest, takesAnImportBack)
     ASSERT_TRUE(waitUntil([&] { return done.count() == 2; }));
     EXPECT_EQ(server.undoneRows(), 99);
     EXPECT_EQ(page.plan(), nullptr) << "ready for another file";
+}
+
+TEST_F(ImportPageTest, countsRowsInTheFiltersThatShowThem)
+{
+    page.resize(1280, 700);
+    page.show();
+    openAndTry();
+    QStringList said;
+    for (auto* chip : page.findChildren<Chip*>())
+        said.append(chip->accessibleName());
+    EXPECT_EQ(said, (QStringList{QStringLiteral("Tất cả: 100"), QStringLiteral("Cần xem: 11"),
+                                 QStringLiteral("Nghi trùng: 10"), QStringLiteral("Lỗi: 1")}));
+    auto* table = page.findChild<DataTable*>();
+    EXPECT_EQ(table->model()->rowCount(), 11);
+    page.findChildren<Chip*>()[3]->click();
+    EXPECT_EQ(table->model()->rowCount(), 1);
+}
+
+TEST_F(ImportPageTest, decidesForAWholeClassOfRows)
+{
+    openAndTry();
+    for (auto* box : page.findChildren<QComboBox*>()) {
+        const int skip = box->findText(QStringLiteral("Bỏ qua"));
+        if (skip >= 0 && box->accessibleName() == QStringLiteral("Đã có trong sổ")) {
+            box->setCurrentIndex(skip);
+            emit box->activated(skip);
+        }
+    }
+    EXPECT_EQ(page.plan()->countOf(RowAction::Skip), 11);
+    EXPECT_NE(button(QStringLiteral("Nhập 89 dòng")), nullptr);
+}
+
+TEST_F(ImportPageTest, escapeStopsTheWorkAndClosesNothing)
+{
+    page.show();
+    page.activateWindow();
+    QSignalSpy closing(&page, &ImportPage::closeRequested);
+    openAndTry();
+    server.setHeld(true);
+    button(QStringLiteral("Nhập 99 dòng"))->click();
+    ASSERT_TRUE(waitUntil([&] { return page.run()->work() == ImportRun::Work::Saving; }));
+    QTest::keyClick(&page, Qt::Key_Escape);
+    EXPECT_TRUE(waitUntil([&] { return page.run()->work() == ImportRun::Work::None; }));
+    server.setHeld(false);
+    EXPECT_EQ(closing.count(), 0);
+    QTest::keyClick(&page, Qt::Key_Escape);
+    EXPECT_TRUE(waitUntil([&] { return closing.count() == 1; }));
+}
+
+TEST_F(ImportPageTest, isReadyForAnotherFileWhenEveryRowIsIn)
+{
+    openAndTry();
+    QSignalSpy done(&page, &ImportPage::imported);
+    button(QStringLiteral("Nhập 99 dòng"))->click();
+    ASSERT_TRUE(waitUntil([&] { return done.count() == 1; }));
+    const int calls = server.saveCalls();
+    ASSERT_NE(button(QStringLiteral("Tệp khác")), nullptr);
+    button(QStringLiteral("Tệp khác"))->click();
+    EXPECT_EQ(server.saveCalls(), calls) << "nothing is sent twice";
+}
+
+TEST_F(ImportPageTest, writesTheRowsToMendWithTheirReasons)
+{
+    openAndTry();
+    RowsFile rows(workplace.directory);
+    QSignalSpy written(&rows, &RowsFile::written);
+    const QString path = folder.filePath(QStringLiteral("can-xem.xlsx"));
+    rows.write(std::make_shared<ImportPlan>(*page.plan()), path);
+    ASSERT_TRUE(waitUntil([&] { return written.count() == 1; }));
+    const SheetTable table = readSheetFile(path.toStdString()).table;
+    EXPECT_EQ(table.rowCount(), 12);
+    EXPECT_EQ(table.cell(0, 1).text, "Điện thoại");
+    EXPECT_EQ(table.cell(1, 1).text, "0912555007");
+    EXPECT_FALSE(table.cell(1, 2).text.empty()) << "why it is here";
+}
+
+TEST_F(ImportPageTest, stopsReadingAndKeepsWhatWasThere)
+{
+    QFile file(folder.filePath(QStringLiteral("lon.csv")));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("Tên khách hàng,Điện thoại\n");
+    for (int i = 0; i < 150'000; ++i)
+        file.write("Nguyễn Thị Hồng Nhung,0912555001\n");
+    file.close();
+    SheetLoader loader;
+    QSignalSpy stopped(&loader, &SheetLoader::stopped);
+    QSignalSpy loaded(&loader, &SheetLoader::loaded);
+    loader.read(file.fileName(), {});
+    EXPECT_TRUE(loader.isReading());
+    loader.stop();
+    EXPECT_FALSE(loader.isReading());
+    EXPECT_EQ(stopped.count(), 1);
+    loader.read(writeList(), {});
+    ASSERT_TRUE(waitUntil([&] { return loaded.count() == 1; }));
+    EXPECT_EQ(loaded[0][0].value<std::shared_ptr<SheetFile>>()->name, "danh-sach.csv");
 }
 
 TEST_F(ImportPageTest, saysWhyAFileCannotBeRead)

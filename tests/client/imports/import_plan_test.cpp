@@ -2,6 +2,9 @@
 
 #include <QAbstractItemModelTester>
 
+#include <numeric>
+
+#include <grpcpp/grpcpp.h>
 #include <gtest/gtest.h>
 
 #include "client/imports/import_rows_model.h"
@@ -20,26 +23,36 @@ protected:
               "Tên,ĐT,Ghi chú\nLan,912555001,\nBa,0168 9333 999,\nTư,0912555003,quen\nTư,0912555003,\nNăm,abc,\n",
               "hoi-cho.csv"))
     {
-        for (int row = 0; row < plan.rowCount(); ++row) {
-            v1::CheckedRow checked;
-            checked.set_number(plan.checkRow(row, true).number());
+        std::vector<int> rows(static_cast<std::size_t>(plan.rowCount()));
+        std::iota(rows.begin(), rows.end(), 0);
+        const CheckBatch batch = plan.checkBatch(rows);
+        google::protobuf::RepeatedPtrField<v1::CheckedRow> answer;
+        for (const int row : rows) {
+            v1::CheckedRow& checked = *answer.Add();
+            checked.set_number(batch.wire[row].number());
             checked.add_match_keys(static_cast<std::uint64_t>(row == 3 ? 2 : row));
             if (row == 1)
                 *checked.add_issues() = fieldIssue(v1::SEVERITY_WARNING, "phones[0].number", "phone.unknown_prefix");
-            if (row == 2) {
-                v1::VisibleDuplicate& hit = *checked.add_duplicates()->mutable_visible();
-                hit.set_customer_id(412);
-                hit.set_code("KH000412");
-                hit.set_rank(v1::DUPLICATE_RANK_CERTAIN);
-            }
+            if (row == 2)
+                *checked.mutable_duplicates() = likeTheBook();
             if (row == 4)
                 *checked.add_issues() = fieldIssue(v1::SEVERITY_ERROR, "phones[0].number", "phone.not_a_number");
-            plan.takeChecked(row, checked);
         }
+        plan.takeChecked(batch, answer);
         v1::TwinRow twin;
         twin.set_number(plan.number(3));
         twin.set_earlier_number(plan.number(2));
         plan.takeTwin(twin);
+    }
+
+    static google::protobuf::RepeatedPtrField<v1::DuplicateHit> likeTheBook()
+    {
+        google::protobuf::RepeatedPtrField<v1::DuplicateHit> hits;
+        v1::VisibleDuplicate& hit = *hits.Add()->mutable_visible();
+        hit.set_customer_id(412);
+        hit.set_code("KH000412");
+        hit.set_rank(v1::DUPLICATE_RANK_CERTAIN);
+        return hits;
     }
 
     ImportPlan plan;
@@ -54,14 +67,14 @@ TEST_F(ImportPlanTest, findsTheWorstOfEachRow)
     EXPECT_EQ(plan.finding(2), RowFinding::Known);
     EXPECT_EQ(plan.finding(3), RowFinding::Twin);
     EXPECT_EQ(plan.finding(4), RowFinding::Error);
-    EXPECT_EQ(plan.problemRows(), (std::vector<int>{1, 2, 3, 4}));
+    EXPECT_EQ(plan.rowsToMend(), (std::vector<int>{1, 2, 3, 4}));
     EXPECT_EQ(plan.checks()[1].zerosRestored, 1);
     EXPECT_EQ(plan.checks()[1].converted, 1);
 }
 
 TEST_F(ImportPlanTest, asksAboutRowsThatShareAKeyOnly)
 {
-    EXPECT_EQ(plan.twinGroups(), (std::vector<std::vector<int>>{{2, 3}}));
+    EXPECT_EQ(plan.takeTwinGroups(), (std::vector<std::vector<int>>{{2, 3}}));
 }
 
 TEST_F(ImportPlanTest, doesWithEachFindingWhatWasDecidedForAll)
@@ -113,6 +126,43 @@ TEST_F(ImportPlanTest, countsWhatBecameOfRowsOnceEach)
     EXPECT_EQ(plan.tally().created, 1);
 }
 
+TEST_F(ImportPlanTest, asksAgainAboutWhoCameIntoTheBookMeanwhile)
+{
+    plan.beginSaving();
+    v1::SavedRow saved;
+    saved.set_number(plan.number(0));
+    saved.set_outcome(v1::ROW_OUTCOME_REJECTED);
+    saved.set_reason_key("customer.duplicate_unconfirmed");
+    *saved.mutable_duplicates() = likeTheBook();
+    plan.takeSaved(0, saved);
+    EXPECT_EQ(plan.finding(0), RowFinding::Known);
+    EXPECT_EQ(plan.action(0), RowAction::Undecided);
+    EXPECT_EQ(plan.choices(0).front(), RowAction::Fill);
+    plan.decide(0, RowAction::Fill);
+    EXPECT_EQ(plan.saveRow(0)->fill_customer_id(), 412);
+}
+
+TEST_F(ImportPlanTest, hasNothingToMendOnceARowIsIn)
+{
+    plan.beginSaving();
+    EXPECT_EQ(plan.rowsToMend().size(), 5U);
+    v1::SavedRow saved;
+    saved.set_outcome(v1::ROW_OUTCOME_CREATED);
+    plan.takeSaved(1, saved);
+    EXPECT_EQ(plan.rowsToMend(), (std::vector<int>{0, 2, 3, 4}));
+    EXPECT_TRUE(plan.choices(1).empty());
+    EXPECT_EQ(plan.readyCount(), 4);
+}
+
+TEST_F(ImportPlanTest, decidesEachClassByItself)
+{
+    for (const RowFinding finding : {RowFinding::Warning, RowFinding::Twin, RowFinding::Known, RowFinding::Error}) {
+        const int before = plan.readyCount();
+        plan.setPolicy(finding, RowAction::Skip);
+        EXPECT_EQ(plan.readyCount(), before - 1);
+    }
+}
+
 TEST_F(ImportPlanTest, isKnownByItsFileAndItsColumns)
 {
     const std::string key = plan.repeatKey();
@@ -123,7 +173,9 @@ TEST_F(ImportPlanTest, isKnownByItsFileAndItsColumns)
 
 TEST_F(ImportPlanTest, showsItsRowsThroughAModel)
 {
-    ImportRowsModel model;
+    RpcClient rpc{grpc::CreateChannel("127.0.0.1:1", grpc::InsecureChannelCredentials()), QString()};
+    const DirectoryCache directory(rpc);
+    ImportRowsModel model(directory);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setPlan(&plan);
     EXPECT_EQ(model.rowCount(), 4);
@@ -133,7 +185,10 @@ TEST_F(ImportPlanTest, showsItsRowsThroughAModel)
     EXPECT_EQ(model.countOf(ImportRowsModel::Filter::Errors), 1);
     model.setFilter(ImportRowsModel::Filter::Errors);
     ASSERT_EQ(model.rowCount(), 1);
-    model.decide(0, RowAction::Skip);
+    EXPECT_TRUE(model.index(0, ImportRowsModel::Action).data(ImportRowsModel::HasChoiceRole).toBool());
+    model.decide({0}, RowAction::Fill);
+    EXPECT_EQ(plan.action(4), RowAction::DropFaulty) << "no choice for an error";
+    model.decide({0}, RowAction::Skip);
     EXPECT_EQ(plan.action(4), RowAction::Skip);
     model.setPlan(nullptr);
     EXPECT_EQ(model.rowCount(), 0);

@@ -1,18 +1,22 @@
-// A server that knows merges and findings by heart, in the same process.
+// A server that knows merges, findings and a search through the stock by heart, in the same process.
 #pragma once
 
+#include <atomic>
 #include <mutex>
 
 #include <grpcpp/grpcpp.h>
 
 #include "banhang/v1/findings.grpc.pb.h"
 #include "banhang/v1/merges.grpc.pb.h"
+#include "banhang/v1/scans.grpc.pb.h"
 #include "tests/client/merging/thien_an.h"
 
 namespace banhang::client {
 
 /// Groups of two, each the story of thien_an.h. Thread: any.
-class FakeMerges final : public v1::MergesService::Service, public v1::FindingsService::Service
+class FakeMerges final : public v1::MergesService::Service,
+                         public v1::FindingsService::Service,
+                         public v1::ScansService::Service
 {
 public:
     explicit FakeMerges(int groups) : m_groups(groups)
@@ -21,6 +25,7 @@ public:
         builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &m_port);
         builder.RegisterService(static_cast<v1::MergesService::Service*>(this));
         builder.RegisterService(static_cast<v1::FindingsService::Service*>(this));
+        builder.RegisterService(static_cast<v1::ScansService::Service*>(this));
         m_server = builder.BuildAndStart();
     }
     ~FakeMerges() override { m_server->Shutdown(); }
@@ -34,9 +39,49 @@ public:
     std::vector<v1::MergeCustomersRequest> merges() const { return copied(m_merges); }
     std::vector<std::int64_t> undone() const { return copied(m_undone); }
 
+    /// As the server would have it from now on.
+    void setScan(const v1::Scan& scan)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_scan = scan;
+    }
+    v1::ScanState scanState() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_scan.state();
+    }
+
+    grpc::Status GetScan(grpc::ServerContext*, const v1::GetScanRequest*, v1::Scan* reply) override
+    {
+        const std::lock_guard lock(m_mutex);
+        *reply = m_scan;
+        return grpc::Status::OK;
+    }
+    grpc::Status StartScan(grpc::ServerContext*, const v1::StartScanRequest*, v1::Scan* reply) override
+    {
+        return moveScan(v1::SCAN_STATE_RUNNING, reply);
+    }
+    grpc::Status PauseScan(grpc::ServerContext*, const v1::PauseScanRequest*, v1::Scan* reply) override
+    {
+        return moveScan(v1::SCAN_STATE_PAUSED, reply);
+    }
+    grpc::Status ResumeScan(grpc::ServerContext*, const v1::ResumeScanRequest*, v1::Scan* reply) override
+    {
+        return moveScan(v1::SCAN_STATE_RUNNING, reply);
+    }
+    grpc::Status CancelScan(grpc::ServerContext*, const v1::CancelScanRequest*, v1::Scan* reply) override
+    {
+        return moveScan(v1::SCAN_STATE_CANCELLED, reply);
+    }
+
+    /// Groups cannot be listed.
+    void setBroken(bool isBroken) { m_isBroken = isBroken; }
+
     grpc::Status ListFindings(grpc::ServerContext*, const v1::ListFindingsRequest*,
                               v1::ListFindingsResponse* reply) override
     {
+        if (m_isBroken)
+            return {grpc::StatusCode::INTERNAL, "broken"};
         for (int i = 0; i < m_groups; ++i) {
             auto& finding = *reply->add_findings();
             finding.set_id(i + 1);
@@ -95,6 +140,13 @@ public:
     }
 
 private:
+    grpc::Status moveScan(v1::ScanState state, v1::Scan* reply)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_scan.set_state(state);
+        *reply = m_scan;
+        return grpc::Status::OK;
+    }
     template <typename List>
     List copied(const List& list) const
     {
@@ -108,6 +160,8 @@ private:
     std::vector<v1::DecideFindingRequest> m_decisions;
     std::vector<v1::MergeCustomersRequest> m_merges;
     std::vector<std::int64_t> m_undone;
+    v1::Scan m_scan;
+    std::atomic<bool> m_isBroken = false;
     std::unique_ptr<grpc::Server> m_server;
 };
 

@@ -13,6 +13,7 @@
 #include "client/core/picklist_cache.h"
 #include "client/core/presence.h"
 #include "client/core/session.h"
+#include "client/merging/merging_text.h"
 #include "tests/client/merging/thien_an.h"
 #include "tests/client/support/fake_server.h"
 
@@ -100,6 +101,20 @@ TEST_F(MergeTableTest, saysMarksToScreenReaders)
     };
     EXPECT_NE(spoken(1), text(kName, 1));
     EXPECT_NE(spoken(1).section(QLatin1Char(','), -1), spoken(2).section(QLatin1Char(','), -1));
+}
+
+TEST(DifferingStretch, isWhatIsLeftBetweenEqualEnds)
+{
+    const auto between = [](const char* text, const char* other) {
+        const Stretch stretch = differingStretch(QString::fromUtf8(text), QString::fromUtf8(other));
+        return QString::fromUtf8(text).mid(stretch.from, stretch.length).toStdString();
+    };
+    EXPECT_EQ(between("0106697817", "106697817"), "0") << "the zero that one of them lost";
+    EXPECT_EQ(between("106697817", "0106697817"), "");
+    EXPECT_EQ(between("18 Duy Tân, Hà Nội", "18 Duy Tan, Hà Nội"), "â");
+    EXPECT_EQ(between("Lan", "Lan"), "");
+    EXPECT_EQ(between("Lan", ""), "");
+    EXPECT_EQ(between("Trang vàng", "Nhập từ Excel"), "") << "nothing in common: a mark would cover it all";
 }
 
 } // namespace

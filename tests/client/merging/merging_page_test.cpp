@@ -1,6 +1,7 @@
 // The queue of groups by keyboard: answer, and the next one is there.
 #include "client/merging/merging_page.h"
 
+#include <QLabel>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -13,6 +14,8 @@
 #include "client/core/session.h"
 #include "client/merging/finding_list.h"
 #include "client/merging/merge_view.h"
+#include "client/merging/scan_bar.h"
+#include "client/ui/parts/button.h"
 #include "tests/client/merging/fake_merges.h"
 #include "tests/client/support/wait.h"
 
@@ -28,10 +31,17 @@ protected:
     {
         v1::Me me;
         me.set_user_id(7);
-        auto& right = *me.add_rights();
-        right.set_resource(v1::RESOURCE_CUSTOMER);
-        right.set_action(v1::ACTION_DELETE);
-        right.set_scope(v1::SCOPE_ALL);
+        const auto allow = [&me](v1::Resource resource, v1::Action action) {
+            auto& right = *me.add_rights();
+            right.set_resource(resource);
+            right.set_action(action);
+            right.set_scope(v1::SCOPE_ALL);
+        };
+        allow(v1::RESOURCE_CUSTOMER, v1::ACTION_DELETE);
+        if (runsTheServer) {
+            allow(v1::RESOURCE_SERVER, v1::ACTION_VIEW);
+            allow(v1::RESOURCE_SERVER, v1::ACTION_EDIT);
+        }
         session.begin(me);
         page = std::make_unique<MergingPage>(workplace);
         QObject::connect(page.get(), &MergingPage::countChanged, [this](int count) { waiting = count; });
@@ -53,7 +63,16 @@ protected:
         return waitUntil([this] { return page->view()->isVisible() && page->view()->isReady(); });
     }
 
+    Button* button(const QString& text)
+    {
+        for (auto* found : page->findChildren<Button*>())
+            if (found->text().remove(u'&') == text && found->isVisible())
+                return found;
+        return nullptr;
+    }
+
     static constexpr int kGroups = 3;
+    bool runsTheServer = false;
 
     FakeMerges server{kGroups};
     RpcClient rpc{server.channel(), QString()};
@@ -92,12 +111,120 @@ TEST_F(MergingPageTest, goesThroughTheGroupsByKeyboard)
     EXPECT_TRUE(waitUntil([this] { return server.undone().size() == 1; }));
 }
 
+TEST_F(MergingPageTest, aKeyThatIsHeldDownAnswersNothing)
+{
+    press(Qt::Key_Return);
+    ASSERT_TRUE(pairIsThere());
+    const auto first = page->view()->customerIds();
+    auto* focus = QApplication::focusWidget();
+    for (int i = 0; i < 5; ++i) {
+        for (const auto type : {QEvent::ShortcutOverride, QEvent::KeyPress}) {
+            QKeyEvent repeated(type, Qt::Key_Delete, Qt::ControlModifier, QString(), true);
+            QApplication::sendEvent(focus, &repeated);
+        }
+    }
+    QCoreApplication::processEvents();
+    EXPECT_EQ(page->view()->customerIds(), first);
+    EXPECT_TRUE(server.decisions().empty());
+}
+
+TEST_F(MergingPageTest, anAnswerTakenBackLeadsBackToItsGroup)
+{
+    press(Qt::Key_Return);
+    ASSERT_TRUE(pairIsThere());
+    const auto first = page->view()->customerIds();
+    press(Qt::Key_Delete, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] { return page->view()->customerIds() != first; }));
+    ASSERT_TRUE(offered);
+    offered();
+    EXPECT_TRUE(waitUntil([&] { return page->view()->customerIds() == first && page->view()->isReady(); }));
+    EXPECT_EQ(server.decisions().back().answer(), v1::FINDING_ANSWER_OPEN);
+    EXPECT_TRUE(page->view()->isVisible());
+}
+
+TEST_F(MergingPageTest, saysWhyThereIsNoListAndTriesAgain)
+{
+    server.setBroken(true);
+    page->reload();
+    ASSERT_TRUE(waitUntil([this] { return button(QStringLiteral("Thử lại")) != nullptr; }));
+    server.setBroken(false);
+    button(QStringLiteral("Thử lại"))->click();
+    EXPECT_TRUE(waitUntil([this] { return page->list()->isVisible() && page->list()->count() == kGroups; }));
+}
+
+TEST_F(MergingPageTest, keepsTheSearchOfTheStockFromWhoDoesNotRunTheServer)
+{
+    EXPECT_FALSE(page->scan()->isVisible());
+}
+
+class ScanBarTest : public MergingPageTest
+{
+protected:
+    ScanBarTest() { runsTheServer = true; }
+
+    QString shown() const
+    {
+        QStringList texts;
+        for (const auto* label : page->scan()->findChildren<QLabel*>())
+            texts.append(label->text());
+        return texts.join(u'|');
+    }
+};
+
+TEST_F(ScanBarTest, startsRestsGoesOnAndEndsASearch)
+{
+    ASSERT_TRUE(waitUntil([this] { return button(QStringLiteral("Rà soát toàn bộ")) != nullptr; }));
+    button(QStringLiteral("Rà soát toàn bộ"))->click();
+    ASSERT_TRUE(waitUntil([this] { return button(QStringLiteral("Tạm dừng")) != nullptr; }));
+    button(QStringLiteral("Tạm dừng"))->click();
+    ASSERT_TRUE(waitUntil([this] { return button(QStringLiteral("Chạy tiếp")) != nullptr; }));
+    EXPECT_EQ(server.scanState(), v1::SCAN_STATE_PAUSED);
+    button(QStringLiteral("Chạy tiếp"))->click();
+    ASSERT_TRUE(waitUntil([this] {
+        return button(QStringLiteral("Bỏ rà soát")) != nullptr && server.scanState() == v1::SCAN_STATE_RUNNING;
+    }));
+    ASSERT_TRUE(waitUntil([this] { return button(QStringLiteral("Bỏ rà soát"))->isEnabled(); }));
+    button(QStringLiteral("Bỏ rà soát"))->click();
+    ASSERT_TRUE(waitUntil([this] { return server.scanState() == v1::SCAN_STATE_CANCELLED; }));
+    EXPECT_TRUE(waitUntil([this] { return button(QStringLiteral("Rà soát toàn bộ")) != nullptr; }));
+}
+
+TEST_F(ScanBarTest, saysHowFarItIsAndShowsWhatItFound)
+{
+    v1::Scan scan;
+    scan.set_state(v1::SCAN_STATE_RUNNING);
+    scan.set_done(412'000);
+    scan.set_total(1'000'000);
+    scan.set_rate(1250.4);
+    scan.set_seconds_left(470);
+    server.setScan(scan);
+    page->hide();
+    page->show();
+    ASSERT_TRUE(waitUntil([this] { return shown().contains(QStringLiteral("412.000")); })) << shown().toStdString();
+    EXPECT_TRUE(shown().contains(QStringLiteral("1.250"))) << shown().toStdString();
+    EXPECT_TRUE(shown().contains(QStringLiteral("8 phút"))) << shown().toStdString();
+    page->list()->clearAll();
+    scan.set_state(v1::SCAN_STATE_DONE);
+    scan.set_new_findings(34);
+    server.setScan(scan);
+    EXPECT_TRUE(waitUntil([this] { return page->list()->count() == kGroups; })) << "the groups are asked for anew";
+    EXPECT_TRUE(shown().contains(QStringLiteral("34"))) << shown().toStdString();
+}
+
+TEST(Spans, areSaidInTheUnitThatPeopleUse)
+{
+    EXPECT_EQ(spanText(40), QStringLiteral("40 giây"));
+    EXPECT_EQ(spanText(89), QStringLiteral("1 phút"));
+    EXPECT_EQ(spanText(470), QStringLiteral("8 phút"));
+    EXPECT_EQ(spanText(7500), QStringLiteral("2 giờ 5 phút"));
+}
+
 TEST_F(MergingPageTest, escapeLeadsBackToTheList)
 {
     press(Qt::Key_Return);
     ASSERT_TRUE(pairIsThere());
     press(Qt::Key_Escape);
-    EXPECT_TRUE(page->list()->isVisible());
+    EXPECT_TRUE(waitUntil([this] { return page->list()->isVisible(); }));
     EXPECT_EQ(page->list()->count(), kGroups);
 }
 
