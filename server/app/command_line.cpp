@@ -107,6 +107,7 @@ ExitCode runCommandLine(int argc, const char* const* argv)
     addUnitCommands(line);
     addBackupCommands(line);
     addDuplicateCommands(line);
+    addReminderCommands(line);
     addConnectionCommand(line);
     try {
         app.parse(argc, argv);

@@ -9,6 +9,7 @@
 #include "common/connection_file.h"
 #include "common/platform/host.h"
 #include "common/platform/private_file.h"
+#include "common/vn/email.h"
 
 namespace banhang::server {
 
@@ -139,12 +140,23 @@ Complaint checkTime(const std::string& value)
     return isGood ? Complaint() : "must be a time of day, \"01:30\"";
 }
 
-Complaint checkLevel(const std::string& value)
+Complaint checkAddress(const std::string& value)
 {
-    for (const char* level : {"trace", "debug", "info", "warn", "error"})
-        if (value == level)
-            return std::nullopt;
-    return "must be \"trace\", \"debug\", \"info\", \"warn\" or \"error\"";
+    return value.empty() || vn::parseEmail(value).isValid() ? Complaint() : "must be an e-mail address";
+}
+
+/// One of a few words.
+std::function<Complaint(const std::string&)> oneOf(std::vector<std::string> words)
+{
+    return [words = std::move(words)](const std::string& value) -> Complaint {
+        std::string list;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (value == words[i])
+                return std::nullopt;
+            list += (i == 0 ? "\"" : i + 1 < words.size() ? ", \"" : " or \"") + words[i] + "\"";
+        }
+        return "must be " + list;
+    };
 }
 
 class Bindings
@@ -155,6 +167,7 @@ public:
         addDatabase();
         addServer();
         addUpkeep();
+        addMail();
     }
 
     std::vector<Binding>& all() { return m_all; }
@@ -189,7 +202,7 @@ private:
         addNumber("server.drain_seconds", m_config.server.drainSeconds, 0, 300);
         addText("discovery.listen", m_config.discovery.listen, checkDiscovery);
         add("tls.names", m_config.tls.names);
-        addText("log.level", m_config.log.level, checkLevel);
+        addText("log.level", m_config.log.level, oneOf({"trace", "debug", "info", "warn", "error"}));
         add("log.directory", m_config.log.directory);
         addNumber("log.max_size_mb", m_config.log.maxSizeMb, 1, 10'000);
         addNumber("log.keep", m_config.log.keep, 1, 1'000);
@@ -207,6 +220,22 @@ private:
         addNumber("duplicates.scan_load", m_config.duplicates.scanLoad, 1, 100);
         addNumber("session.idle_hours", m_config.session.idleHours, 1, 24 * 31);
         addNumber("session.absolute_hours", m_config.session.absoluteHours, 1, 24 * 31);
+    }
+
+    void addMail()
+    {
+        auto& mail = m_config.mail;
+        add("mail.host", mail.host);
+        addNumber("mail.port", mail.port, 1, 65'535);
+        addText("mail.security", mail.security, oneOf({"starttls", "tls", "none"}));
+        add("mail.user", mail.user);
+        addSecret("mail.password", mail.password);
+        add("mail.authorities", mail.authorities);
+        addNumber("mail.timeout_seconds", mail.timeoutSeconds, 1, 300);
+        addText("mail.from", mail.from, checkAddress);
+        add("mail.from_name", mail.fromName);
+        addText("mail.language", mail.language, oneOf({"vi", "en"}));
+        addText("mail.digest_time", mail.digestTime, checkTime);
     }
 
     template <typename T>
@@ -293,6 +322,8 @@ public:
                              database.appDsn.empty() == database.systemDsn.empty();
         if (!isWhole)
             complain("database", "owner_dsn, app_dsn and system_dsn are given together or not at all");
+        if (config.mail.isOn() && config.mail.from.empty())
+            complain("mail", "from is needed where host is given");
         if (!m_complaints.empty())
             throw ConfigError(m_complaints);
         std::vector<EffectiveSetting> settings;

@@ -67,6 +67,22 @@ struct Config
         int idleHours = 8;
         int absoluteHours = 12;
     } session;
+    struct Mail
+    {
+        std::string host; ///< empty = no mail
+        int port = 587;
+        std::string security = "starttls";
+        std::string user;
+        std::string password;
+        std::filesystem::path authorities; ///< empty = whom the machine trusts
+        int timeoutSeconds = 30;
+        std::string from;
+        std::string fromName = "banhang";
+        std::string language = "vi";
+        std::string digestTime = "07:00"; ///< of the day in Viet Nam
+
+        bool isOn() const { return !host.empty(); }
+    } mail;
 };
 
 /// One or more wrong settings; `what()` names each with file and line, one a line.

@@ -1,9 +1,13 @@
 #include "server/app/office_server.h"
 
 #include <algorithm>
+#include <optional>
 #include <thread>
 #include <vector>
 
+#include "server/activities/activities_service.h"
+#include "server/activities/activity_store.h"
+#include "server/app/mail_settings.h"
 #include "server/changes/changes_service.h"
 #include "server/changes/presence_store.h"
 #include "server/core/call.h"
@@ -31,6 +35,10 @@
 #include "server/ops/request_store.h"
 #include "server/picklists/pick_item_store.h"
 #include "server/picklists/picklists_service.h"
+#include "server/reminders/activity_upkeep.h"
+#include "server/reminders/due_reminder_store.h"
+#include "server/reminders/notifications_service.h"
+#include "server/reminders/scheduler.h"
 #include "server/views/view_store.h"
 #include "server/views/views_service.h"
 
@@ -40,8 +48,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// One of them for the scan.
-constexpr int kSystemThreads = 2;
+/// One each for the scan, the reminders and the mail, which wait for each other nowhere.
+constexpr int kSystemThreads = 4;
 /// Clients of a stopped server come back after this and as much again at random.
 constexpr auto kReturnDelay = 2s;
 constexpr int kEndedSessionDays = 30;
@@ -50,6 +58,8 @@ constexpr int kAnswerDays = 3;
 /// An import leaves an answer for each row, and as long as one transaction writes, the feed of all clients waits.
 constexpr int kAnswersAtOnce = 2000;
 constexpr int kMostSlices = 100;
+/// Notifications, and the reminders and mails that they came from.
+constexpr int kNotificationDays = 400;
 
 PoolOptions poolOptions(const std::string& conninfo, int threads)
 {
@@ -87,6 +97,7 @@ ConstraintErrors constraintsOfAll()
     registerPicklistsConstraints(errors);
     registerViewsConstraints(errors);
     registerCustomersConstraints(errors);
+    registerActivitiesConstraints(errors);
     registerScanConstraints(errors);
     return errors;
 }
@@ -136,6 +147,8 @@ struct OfficeServer::Parts
           picklists(calls, signer),
           views(calls, signer),
           customers(calls, signer),
+          activities(calls, signer, {&activityUpkeep}),
+          notifications(calls, signer),
           merges(calls, signer),
           findings(calls, signer),
           scans(calls, config.duplicates.weeklyScan),
@@ -143,10 +156,13 @@ struct OfficeServer::Parts
           exports(app, callers, signer),
           changes(calls, app, callers, hub),
           ops(calls),
-          rpc(rpcOptions(config, pki, app), {&identity, &picklists, &views, &customers, &merges, &findings, &scans,
-                                             &imports, &exports, &changes, &ops}),
-          scanJob(system, scanOptions(config))
+          rpc(rpcOptions(config, pki, app), {&identity, &picklists, &views, &customers, &activities, &notifications,
+                                             &merges, &findings, &scans, &imports, &exports, &changes, &ops}),
+          scanJob(system, scanOptions(config)),
+          scheduler(system, schedulerOptions(config), metrics.registry())
     {
+        if (config.mail.isOn())
+            mailJob.emplace(system, app, mailOptions(config.mail), metrics.registry());
         metrics.addPool("app", app);
         metrics.addPool("system", system);
         if (!config.metrics.listen.empty())
@@ -157,6 +173,17 @@ struct OfficeServer::Parts
     {
         stop(0ms);
         metrics.removePools();
+    }
+
+    SchedulerOptions schedulerOptions(const Config& config)
+    {
+        SchedulerOptions options;
+        options.committed = [this] { hub.wake(); };
+        if (config.mail.isOn())
+            options.fired = [idle = limitsOf(config.session).idle](Tx& tx, const std::vector<std::int64_t>& ids) {
+                OutboxStore::addReminders(tx, ids, idle);
+            };
+        return options;
     }
 
     void stop(std::chrono::milliseconds grace)
@@ -179,6 +206,9 @@ struct OfficeServer::Parts
     PicklistsService picklists;
     ViewsService views;
     CustomersService customers;
+    ActivityUpkeep activityUpkeep;
+    ActivitiesService activities;
+    NotificationsService notifications;
     MergesService merges;
     FindingsService findings;
     ScansService scans;
@@ -188,6 +218,8 @@ struct OfficeServer::Parts
     OpsService ops;
     RpcServer rpc;
     ScanJob scanJob;
+    Scheduler scheduler;
+    std::optional<MailJob> mailJob;
 };
 
 OfficeServer::OfficeServer(const Config& config, const DatabaseAccess& access, const Pki& pki)
@@ -213,6 +245,10 @@ void OfficeServer::tidy()
     system.inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) {
         SessionStore::dropOld(tx, kEndedSessionDays);
         PresenceStore::dropOld(tx);
+    });
+    system.inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) {
+        OutboxStore::dropOld(tx, kNotificationDays, kAnswersAtOnce);
+        DueReminderStore::dropOld(tx, kNotificationDays, kAnswersAtOnce);
     });
     // What is left over waits for the next hour: this thread also tells the service manager that the server lives.
     for (int slice = 0; slice < kMostSlices; ++slice)

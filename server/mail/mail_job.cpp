@@ -103,8 +103,11 @@ bool MailJob::sendOne()
                                              [&](Tx& tx) { return OutboxStore::lease(tx, token, m_options.lease); });
     if (!mail)
         return false;
+    const Clock::time_point leasedAt = Clock::now();
     m_options.passed("leased");
-    send(*mail);
+    // Whoever was stopped for so long that the lease may end while the mail is on its way leaves it to others.
+    if (Clock::now() - leasedAt < m_options.lease - m_options.server.timeout * 2)
+        send(*mail);
     return true;
 }
 

@@ -67,7 +67,9 @@ std::string base64(std::string_view bytes)
 
 std::string formatted(const MailMessage& message)
 {
-    std::string text = "Date: " + oneLine(message.date) + "\r\n";
+    std::string text;
+    if (!message.date.empty())
+        text += "Date: " + oneLine(message.date) + "\r\n";
     text += "From: " + encodedWords(message.fromName) + "\r\n <" + oneLine(message.from) + ">\r\n";
     text += "To: <" + oneLine(message.to) + ">\r\n";
     text += "Subject: " + encodedWords(message.subject) + "\r\n";

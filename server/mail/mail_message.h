@@ -13,7 +13,7 @@ struct MailMessage
     std::string to;
     std::string subject;
     std::string body; ///< lines end with \n
-    std::string date; ///< as RFC 5322 writes it: "Mon, 23 Nov 2026 07:00:00 +0700"
+    std::string date; ///< as RFC 5322 writes it: "Mon, 23 Nov 2026 07:00:00 +0700"; empty: the mail server adds it
     /// Without brackets. The same mail sent again has the same one, by which mailboxes drop the second.
     std::string messageId;
 };
