@@ -39,6 +39,15 @@ CREATE TABLE banhang.duplicate_model (
 );
 CREATE INDEX duplicate_model_by_digest ON banhang.duplicate_model (digest);
 
+-- Somebody wants the weights learnt anew; at most one row. The server at work on it holds its lease.
+CREATE TABLE banhang.duplicate_learning (
+    is_wanted    boolean PRIMARY KEY DEFAULT true CONSTRAINT duplicate_learning_single CHECK (is_wanted),
+    asked_by_id  bigint NOT NULL CONSTRAINT duplicate_learning_asker_exists REFERENCES banhang.app_user,
+    asked_at     timestamptz NOT NULL DEFAULT now(),
+    lease_holder uuid,
+    lease_until  timestamptz
+);
+
 -- Whose the matches are, anywhere in the company. Definer's rights, because the check spans the company; what may be said about rows
 -- outside the caller's scope, the check decides.
 CREATE FUNCTION banhang.duplicate_owners(ids bigint[])
@@ -50,6 +59,8 @@ CREATE FUNCTION banhang.duplicate_owners(ids bigint[])
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.duplicate_form, banhang.duplicate_key TO banhang_app;
 GRANT SELECT ON banhang.duplicate_model TO banhang_app;
+GRANT SELECT, INSERT ON banhang.duplicate_learning TO banhang_app;
+GRANT SELECT, UPDATE, DELETE ON banhang.duplicate_learning TO banhang_system;
 GRANT SELECT ON banhang.duplicate_form, banhang.duplicate_key TO banhang_system;
 GRANT SELECT, INSERT, DELETE ON banhang.duplicate_model TO banhang_system;
 REVOKE EXECUTE ON FUNCTION banhang.duplicate_owners, banhang.drop_duplicate_keys FROM PUBLIC;

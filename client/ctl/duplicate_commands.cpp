@@ -1,11 +1,16 @@
-// duplicate check, evaluate, refresh
+// duplicate check, evaluate, refresh, weights
+#include <chrono>
 #include <filesystem>
 #include <iostream>
+#include <thread>
 
 #include <fmt/format.h>
-#include <google/protobuf/util/json_util.h>
+#include <google/protobuf/util/message_differencer.h>
+#include <google/protobuf/util/time_util.h>
 
 #include "client/ctl/commands.h"
+#include "client/ctl/request_id.h"
+#include "common/error.h"
 #include "common/platform/paths.h"
 #include "common/platform/process.h"
 
@@ -51,7 +56,7 @@ void printHit(const Output& output, const v1::DuplicateHit& hit)
         output.line(fmt::format("  {} {} ({:+.1f})", reason.agrees() ? "+" : "-", reason.key(), reason.weight()));
 }
 
-/// Both work on the database itself, as the server does, so the server's program does them.
+/// It makes a database of its own, as the server does, so the server's program does it.
 void handOver(const std::vector<std::string>& arguments, ExitCode& result)
 {
     const auto here = platform::programDirectory();
@@ -107,23 +112,49 @@ void addEvaluate(CLI::App& duplicate, Console& console, ExitCode& result)
     });
 }
 
-void addRefresh(CLI::App& duplicate, Console& console, ExitCode& result)
+void print(const Output& output, const v1::Weights& weights)
 {
-    auto* refresh = duplicate.add_subcommand(
-        "refresh", "Learn the weights of the check from the customers of this office; on the machine of the server");
-    auto config = std::make_shared<std::string>();
-    auto data = std::make_shared<std::string>();
-    refresh->add_option("--config", *config, "Configuration of the server, if it has not the usual place");
-    refresh->add_option("--data-dir", *data, "Data directory of the server, if it has not the usual place");
-    refresh->callback([&console, &result, config, data] {
-        std::vector<std::string> arguments{"refresh"};
-        if (!config->empty())
-            arguments.insert(arguments.end(), {"--config", *config});
-        if (!data->empty())
-            arguments.insert(arguments.end(), {"--data-dir", *data});
-        if (console.json)
-            arguments.emplace_back("--json");
-        handOver(arguments, result);
+    output.json(weights);
+    if (weights.customers() == 0)
+        output.line("the weights that the program brings");
+    else
+        output.line(fmt::format("learnt from {} customers and {} pairs, {}", weights.customers(), weights.pairs(),
+                                google::protobuf::util::TimeUtil::ToString(weights.learn_time())));
+    if (weights.learning())
+        output.line("being learnt anew");
+}
+
+/// Waits until the server has done it: fewer than a minute.
+v1::Weights learnt(Remote& remote, const v1::Weights& before)
+{
+    constexpr std::chrono::milliseconds kLook{500};
+    const auto weights = [&remote] {
+        return remote.call(&v1::ScansService::Stub::GetWeights, v1::GetWeightsRequest());
+    };
+    v1::Weights now = weights();
+    for (; now.learning(); now = weights())
+        std::this_thread::sleep_for(kLook);
+    if (google::protobuf::util::MessageDifferencer::Equals(now.learn_time(), before.learn_time()))
+        throw AppError(ErrorCode::Internal, "weights.not_learnt");
+    return now;
+}
+
+void addRefresh(CLI::App& duplicate, Console& console)
+{
+    auto* refresh = duplicate.add_subcommand("refresh", "Have the server learn the weights of the check from the "
+                                                        "customers as they are, and wait for it");
+    auto onlyAsk = std::make_shared<bool>(false);
+    refresh->add_flag("--no-wait", *onlyAsk, "Do not wait");
+    refresh->callback([&console, onlyAsk] {
+        Remote& remote = console.remote();
+        const auto before = remote.call(&v1::ScansService::Stub::GetWeights, v1::GetWeightsRequest());
+        v1::LearnWeightsRequest request;
+        request.set_request_id(randomRequestId());
+        const auto asked = remote.call(&v1::ScansService::Stub::LearnWeights, request);
+        print(console.output(), *onlyAsk ? asked : learnt(remote, before));
+    });
+    duplicate.add_subcommand("weights", "What the weights of the check were learnt from")->callback([&console] {
+        print(console.output(), console.remote().call(&v1::ScansService::Stub::GetWeights, v1::GetWeightsRequest()));
     });
 }
 
@@ -134,7 +165,7 @@ void addDuplicateCommands(CLI::App& app, Console& console, ExitCode& result)
     auto* duplicate = app.add_subcommand("duplicate", "Find who is in the books already");
     duplicate->require_subcommand(1);
     addEvaluate(*duplicate, console, result);
-    addRefresh(*duplicate, console, result);
+    addRefresh(*duplicate, console);
     addScanCommands(*duplicate, console);
     auto* check =
         duplicate->add_subcommand("check", "Who may be the customer with these facts; exit code 10 if anybody");

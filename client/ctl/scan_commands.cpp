@@ -1,4 +1,7 @@
 // duplicate scan
+#include <chrono>
+#include <thread>
+
 #include <fmt/format.h>
 
 #include "client/ctl/commands.h"
@@ -37,6 +40,21 @@ void print(const Output& output, const v1::Scan& scan)
         output.line(fmt::format("{} new groups", scan.new_findings()));
 }
 
+/// A line whenever it has moved on, until it is neither running nor resting.
+void watch(const Output& output, Remote& remote)
+{
+    constexpr std::chrono::milliseconds kLook{500};
+    v1::Scan shown;
+    for (;;) {
+        const auto now = remote.call(&v1::ScansService::Stub::GetScan, v1::GetScanRequest());
+        if (now.id() != shown.id() || now.state() != shown.state() || now.done() != shown.done())
+            print(output, shown = now);
+        if (now.state() != v1::SCAN_STATE_RUNNING && now.state() != v1::SCAN_STATE_PAUSED)
+            return;
+        std::this_thread::sleep_for(kLook);
+    }
+}
+
 template <typename Request>
 Request newRequest()
 {
@@ -73,6 +91,9 @@ void addScanCommands(CLI::App& duplicate, Console& console)
     });
     scan->add_subcommand("status", "How far it is")->callback([&console] {
         print(console.output(), console.remote().call(&Stub::GetScan, v1::GetScanRequest()));
+    });
+    scan->add_subcommand("watch", "How far it is, again and again until it is over")->callback([&console] {
+        watch(console.output(), console.remote());
     });
     addMove<v1::PauseScanRequest>(*scan, console, "pause", "Let it rest", &Stub::PauseScan);
     addMove<v1::ResumeScanRequest>(*scan, console, "resume", "Let it go on", &Stub::ResumeScan);

@@ -1,10 +1,11 @@
 #include "server/app/scratch_office.h"
 
 #include <algorithm>
-#include <random>
+
+#include <spdlog/spdlog.h>
 
 #include "banhang/v1/identity.pb.h"
-#include "common/platform/account.h"
+#include "common/platform/random.h"
 #include "server/app/scratch_store.h"
 #include "server/app/workplace.h"
 #include "server/core/migrator.h"
@@ -44,12 +45,53 @@ User foundOffice(Tx& tx)
     return UserStore::create(tx, Workplace::actor(), {"scratch", "scratch", company, "", false, {}});
 }
 
+constexpr std::string_view kPrefix = "banhang-scratch-";
+
+ClusterOptions clusterIn(const std::filesystem::path& directory)
+{
+    ClusterOptions options;
+    options.dataDirectory = directory;
+    options.runAs = Workplace::accountForCluster();
+    return options;
+}
+
+/// What a killed process left; nothing if its lock is held, or belongs to somebody else.
+void removeIfLeft(const std::filesystem::path& lockPath)
+{
+    std::error_code ignored;
+    try {
+        const auto lock = platform::LockFile::tryLock(lockPath);
+        if (!lock)
+            return;
+        const std::filesystem::path directory = std::filesystem::path(lockPath).replace_extension();
+        PrivateCluster(clusterIn(directory)).stopLeftOver();
+        std::filesystem::remove_all(directory, ignored);
+        std::filesystem::remove(lockPath, ignored);
+    } catch (const std::exception& error) {
+        spdlog::warn("event=scratch.left path={} what={}", lockPath.string(), error.what());
+    }
+}
+
+void removeLeftOnes(const std::filesystem::path& parent)
+{
+    std::vector<std::filesystem::path> locks;
+    for (const auto& entry : std::filesystem::directory_iterator(parent))
+        if (entry.path().filename().string().starts_with(kPrefix) && entry.path().extension() == ".lock")
+            locks.push_back(entry.path());
+    std::ranges::for_each(locks, removeIfLeft);
+}
+
 } // namespace
 
 ScratchOffice::Directory::Directory()
 {
-    std::random_device random;
-    path = std::filesystem::temp_directory_path() / ("banhang-scratch-" + std::to_string(random()));
+    constexpr int kNameBytes = 4;
+    const std::filesystem::path parent = std::filesystem::temp_directory_path();
+    removeLeftOnes(parent);
+    while (!lock) {
+        path = parent / (std::string(kPrefix) + platform::randomHex(kNameBytes));
+        lock = platform::LockFile::tryLock(lockPath());
+    }
     std::filesystem::create_directory(path);
 }
 
@@ -57,14 +99,12 @@ ScratchOffice::Directory::~Directory()
 {
     std::error_code ignored;
     std::filesystem::remove_all(path, ignored);
+    std::filesystem::remove(lockPath(), ignored);
 }
 
 ScratchOffice::ScratchOffice(int threads)
 {
-    ClusterOptions options;
-    options.dataDirectory = m_directory.path;
-    options.runAs = Workplace::accountForCluster();
-    m_cluster = std::make_unique<PrivateCluster>(options);
+    m_cluster = std::make_unique<PrivateCluster>(clusterIn(m_directory.path));
     m_cluster->make();
     m_cluster->start();
     const DatabaseAccess access = m_cluster->access();

@@ -4,9 +4,11 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "common/match/record.h"
+#include "common/platform/lock_file.h"
 #include "server/core/database_pool.h"
 #include "server/ops/private_cluster.h"
 
@@ -29,12 +31,16 @@ public:
     DatabasePool& system() { return *m_system; }
 
 private:
-    /// Removed last, when the cluster stands still.
+    /// Removed last, when the cluster stands still. Takes away what killed predecessors left, running databases too:
+    /// the lock beside a directory tells that its process is gone.
     struct Directory
     {
         Directory();
         ~Directory();
+        std::filesystem::path lockPath() const { return path.string() + ".lock"; }
+
         std::filesystem::path path;
+        std::optional<platform::LockFile> lock;
     };
 
     Directory m_directory;

@@ -16,7 +16,7 @@ struct Standing
 } // namespace
 
 std::vector<std::int64_t> candidatesOf(const std::vector<match::Key>& keys, const HoldersByKey& holders,
-                                       std::int64_t withoutId)
+                                       std::int64_t withoutId, bool onlyLater)
 {
     std::unordered_map<std::int64_t, Standing> standings;
     for (const match::Key key : keys) {
@@ -25,6 +25,8 @@ std::vector<std::int64_t> candidatesOf(const std::vector<match::Key>& keys, cons
             continue;
         const std::size_t size = found->second.size();
         for (const std::int64_t id : found->second) {
+            if (onlyLater && id <= withoutId)
+                continue;
             Standing& standing = standings[id];
             standing.weight += 1.0 / static_cast<double>(size);
             ++standing.keys;

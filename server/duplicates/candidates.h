@@ -19,9 +19,10 @@ constexpr std::size_t kMostCompared = 150;
 
 using HoldersByKey = std::unordered_map<match::Key, std::vector<std::int64_t>>;
 
-/// Ids to compare, most promising first. `holders` are cut at kMostHolders.
+/// Ids to compare, most promising first; `withoutId` is not among them, and with `onlyLater` nobody below it.
+/// `holders` are cut at kMostHolders.
 std::vector<std::int64_t> candidatesOf(const std::vector<match::Key>& keys, const HoldersByKey& holders,
-                                       std::int64_t withoutId);
+                                       std::int64_t withoutId, bool onlyLater = false);
 
 /// How many customers hold each of the keys, the one in question included.
 match::ValueCounts countsOf(const std::vector<match::Key>& keys, const HoldersByKey& holders, std::int64_t withoutId);

@@ -1,6 +1,7 @@
 #include "server/duplicates/duplicate_check.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "common/error.h"
@@ -75,18 +76,23 @@ std::set<std::int64_t> settledAsDifferent(Call& call, const Question& question,
     return settled;
 }
 
+using Facts = std::map<std::int64_t, CustomerFacts>;
+
+/// On all that matched any of a batch: one round trip, or none.
+Facts factsOn(Call& call, const std::vector<Matches>& matches)
+{
+    std::set<std::int64_t> ids;
+    for (const Matches& one : matches)
+        for (const DuplicateMatch& match : one.found)
+            ids.insert(match.customerId);
+    return ids.empty() ? Facts() : customerFacts(call, {ids.begin(), ids.end()});
+}
+
 /// The matches that the caller may learn of, visible ones first.
-std::vector<Found> judge(Call& call, const Question& question, std::vector<DuplicateMatch> matches)
+std::vector<Found> judge(Call& call, const Question& question, std::vector<DuplicateMatch> matches, const Facts& facts)
 {
     const std::set<std::int64_t> settled = settledAsDifferent(call, question, matches);
     std::erase_if(matches, [&](const DuplicateMatch& match) { return settled.contains(match.customerId); });
-    std::vector<std::int64_t> ids;
-    ids.reserve(matches.size());
-    for (const DuplicateMatch& match : matches)
-        ids.push_back(match.customerId);
-    if (ids.empty())
-        return {};
-    const auto facts = customerFacts(call, ids);
     std::vector<Found> found;
     for (DuplicateMatch& match : matches) {
         const auto known = facts.find(match.customerId);
@@ -125,35 +131,43 @@ v1::VisibleDuplicate visibleHit(const match::Model& model, const Question& quest
     return hit;
 }
 
-/// Each owner once: how many of their customers match would be a hint too.
-void addHidden(Call& call, const std::vector<Found>& found, std::vector<v1::DuplicateHit>& hits)
+/// By the leaf that somebody belongs to.
+using Teams = std::map<std::int64_t, std::int64_t>;
+
+/// Those of the hidden ones of a batch: one round trip, or none.
+Teams teamsOf(Call& call, const std::vector<std::vector<Found>>& batch)
 {
-    std::vector<std::int64_t> leaves;
-    std::vector<v1::HiddenDuplicate> hidden;
-    std::set<std::int64_t> owners;
-    for (const Found& one : found) {
-        if (!one.isHidden || hits.size() + hidden.size() >= kMostHits || !owners.insert(one.facts.ownerId).second)
-            continue;
-        hidden.emplace_back().set_owner_user_id(one.facts.ownerId);
-        leaves.push_back(one.facts.unitId);
-    }
-    if (hidden.empty())
-        return;
-    const std::vector<std::int64_t> teams = OrgStore::teamsAbove(call.tx, leaves);
-    for (std::size_t i = 0; i < hidden.size(); ++i) {
-        hidden[i].set_team_unit_id(teams[i]);
-        *hits.emplace_back().mutable_hidden() = std::move(hidden[i]);
-    }
+    std::set<std::int64_t> leaves;
+    for (const std::vector<Found>& found : batch)
+        for (const Found& one : found)
+            if (one.isHidden)
+                leaves.insert(one.facts.unitId);
+    Teams teams;
+    if (leaves.empty())
+        return teams;
+    const std::vector<std::int64_t> above = OrgStore::teamsAbove(call.tx, {leaves.begin(), leaves.end()});
+    for (auto team = above.begin(); const std::int64_t leaf : leaves)
+        teams[leaf] = *team++;
+    return teams;
 }
 
-std::vector<v1::DuplicateHit> hitsOf(Call& call, const match::Model& model, const Question& question,
-                                     const std::vector<Found>& found)
+std::vector<v1::DuplicateHit> hitsOf(const match::Model& model, const Question& question,
+                                     const std::vector<Found>& found, const Teams& teams)
 {
     std::vector<v1::DuplicateHit> hits;
-    for (const Found& one : found)
-        if (!one.isHidden && hits.size() < kMostHits)
+    // Each owner once: how many of their customers match would be a hint too.
+    std::set<std::int64_t> owners;
+    for (const Found& one : found) {
+        if (hits.size() >= kMostHits)
+            break;
+        if (!one.isHidden) {
             *hits.emplace_back().mutable_visible() = visibleHit(model, question, one);
-    addHidden(call, found, hits);
+        } else if (owners.insert(one.facts.ownerId).second) {
+            v1::HiddenDuplicate& hidden = *hits.emplace_back().mutable_hidden();
+            hidden.set_owner_user_id(one.facts.ownerId);
+            hidden.set_team_unit_id(teams.at(one.facts.unitId));
+        }
+    }
     return hits;
 }
 
@@ -185,10 +199,16 @@ std::vector<std::vector<v1::DuplicateHit>> findDuplicatesOfAll(Call& call, const
     }
     const auto model = currentModel(call.tx);
     std::vector<Matches> matches = findMatches(call.tx, *model, asked);
+    const Facts facts = factsOn(call, matches);
+    std::vector<std::vector<Found>> found;
+    found.reserve(questions.size());
+    for (std::size_t i = 0; i < questions.size(); ++i)
+        found.push_back(judge(call, questions[i], std::move(matches[i].found), facts));
+    const Teams teams = teamsOf(call, found);
     std::vector<std::vector<v1::DuplicateHit>> hits;
     hits.reserve(questions.size());
     for (std::size_t i = 0; i < questions.size(); ++i)
-        hits.push_back(hitsOf(call, *model, questions[i], judge(call, questions[i], std::move(matches[i].found))));
+        hits.push_back(hitsOf(*model, questions[i], found[i], teams));
     return hits;
 }
 
@@ -204,13 +224,15 @@ std::string reasonForDuplicates(Call& call, const v1::Customer& customer, const 
     refuseTooMany(question.whole);
     lockDuplicateKeys(call.tx, match::identifyingKeys(question.whole));
     const auto model = currentModel(call.tx);
-    Matches matches = std::move(findMatches(call.tx, *model, {{question.open, question.id}}).front());
+    std::vector<Matches> all = findMatches(call.tx, *model, {{question.open, question.id}});
+    const Facts facts = factsOn(call, all);
+    Matches& matches = all.front();
     match::Record was;
     if (before != nullptr) {
         was = recordOf(*before);
         hideFields(was, call.caller.masked);
     }
-    for (const Found& found : judge(call, question, std::move(matches.found))) {
+    for (const Found& found : judge(call, question, std::move(matches.found), facts)) {
         if (!isAlarming(found) || (before != nullptr && !isNews(*model, was, found, matches.counts)))
             continue;
         if (reason.empty())

@@ -18,7 +18,7 @@ public:
         readHolders(tx, asked);
         std::vector<std::int64_t> wanted;
         for (std::size_t i = 0; i < asked.size(); ++i) {
-            m_candidates.push_back(candidatesOf(m_keys[i], m_holders, asked[i].withoutId));
+            m_candidates.push_back(candidatesOf(m_keys[i], m_holders, asked[i].withoutId, asked[i].onlyLater));
             wanted.insert(wanted.end(), m_candidates.back().begin(), m_candidates.back().end());
         }
         std::ranges::sort(wanted);

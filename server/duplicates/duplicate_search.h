@@ -9,11 +9,13 @@
 
 namespace banhang::server {
 
-/// A customer to look for. `withoutId` is its own id when it is stored.
+/// A customer to look for. `withoutId` is its own id when it is stored. `onlyLater`: only among those with a higher id,
+/// for who asks for all in turn and wants each pair once.
 struct Asked
 {
     match::Record record;
     std::int64_t withoutId = 0;
+    bool onlyLater = false;
 };
 
 /// A customer that looks like the one asked for. It may be out of the caller's sight: only duplicate_check may tell of

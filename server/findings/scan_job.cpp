@@ -1,7 +1,5 @@
 #include "server/findings/scan_job.h"
 
-#include <map>
-
 #include <spdlog/spdlog.h>
 
 #include "common/platform/random.h"
@@ -10,6 +8,7 @@
 #include "server/duplicates/duplicate_model_store.h"
 #include "server/duplicates/duplicate_search.h"
 #include "server/findings/scan_groups.h"
+#include "server/findings/weights_store.h"
 
 namespace banhang::server {
 
@@ -28,27 +27,15 @@ milliseconds since(Clock::time_point start)
     return std::chrono::duration_cast<milliseconds>(Clock::now() - start);
 }
 
-/// Each pair once, from whichever side it was seen: a customer with many neighbours may miss one that sees it.
 std::vector<FoundLink> linksOf(const std::vector<StoredRecord>& records, const std::vector<Matches>& matches)
 {
-    std::map<std::pair<std::int64_t, std::int64_t>, FoundLink> links;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        const std::string mine = match::digestOf(records[i].record);
-        for (const DuplicateMatch& match : matches[i].found) {
-            if (match.likeness.probability < match::kPossible)
-                continue;
-            const std::string theirs = match::digestOf(match.record);
-            const bool isLow = records[i].customerId < match.customerId;
-            const std::int64_t low = std::min(records[i].customerId, match.customerId);
-            const std::int64_t high = std::max(records[i].customerId, match.customerId);
-            links[{low, high}] = {low, high, match.likeness.probability, isLow ? mine : theirs, isLow ? theirs : mine};
-        }
-    }
-    std::vector<FoundLink> all;
-    all.reserve(links.size());
-    for (auto& [pair, link] : links)
-        all.push_back(std::move(link));
-    return all;
+    std::vector<FoundLink> links;
+    for (std::size_t i = 0; i < records.size(); ++i)
+        for (const DuplicateMatch& match : matches[i].found)
+            if (match.likeness.probability >= match::kPossible)
+                links.push_back({records[i].customerId, match.customerId, match.likeness.probability,
+                                 match::digestOf(records[i].record), match::digestOf(match.record)});
+    return links;
 }
 
 } // namespace
@@ -69,14 +56,20 @@ void ScanJob::work()
     do {
         try {
             startIfDue();
-            while (doSome())
-                ;
+            do
+                learnIfAsked();
+            while (doSome());
         } catch (const std::exception& error) {
             spdlog::warn("event=scan.interrupted what={}", error.what());
             if (m_stop.waitFor(kAfterFailure))
                 return;
         }
     } while (!m_stop.waitFor(m_options.look));
+}
+
+bool ScanJob::isStopping()
+{
+    return m_stop.waitFor(milliseconds(0));
 }
 
 void ScanJob::startIfDue()
@@ -87,6 +80,24 @@ void ScanJob::startIfDue()
                                                   [&](Tx& tx) { return startWeeklyScan(tx, m_options.loadPercent); });
     if (isStarted)
         spdlog::info("event=scan.started by=week");
+}
+
+void ScanJob::learnIfAsked()
+{
+    const auto drop = [this] {
+        m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [this](Tx& tx) { dropWish(tx, m_holder); });
+    };
+    if (!m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [this](Tx& tx) { return holdWish(tx, m_holder); }))
+        return;
+    try {
+        learn();
+    } catch (const std::exception&) {
+        // Of a server that stops in the middle another one takes the wish over.
+        if (!isStopping())
+            drop();
+        throw;
+    }
+    drop();
 }
 
 bool ScanJob::doSome()
@@ -100,7 +111,8 @@ bool ScanJob::doSome()
     try {
         goesOn = step(*scan);
     } catch (const std::exception&) {
-        m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) { noteFailure(tx, scan->id); });
+        if (!isStopping())
+            m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) { noteFailure(tx, scan->id); });
         throw;
     }
     const milliseconds rest = since(start) * (100 - scan->loadPercent) / scan->loadPercent;
@@ -123,7 +135,7 @@ bool ScanJob::step(const HeldScan& scan)
         std::vector<Asked> asked;
         asked.reserve(records.size());
         for (const StoredRecord& stored : records)
-            asked.push_back({stored.record, stored.customerId});
+            asked.push_back({stored.record, stored.customerId, true});
         const auto model = currentModel(tx);
         const std::vector<Matches> matches = findMatches(tx, *model, asked);
         done.links = linksOf(records, matches);
@@ -145,10 +157,17 @@ bool ScanJob::step(const HeldScan& scan)
 /// Before a scan begins, so that a week's new customers are judged by what is usual in this office.
 void ScanJob::refreshWeights()
 {
-    if (!m_system.inTransaction(kPatient, Tx::Mode::ReadOnly, isModelOld))
-        return;
-    const Learnt learnt = refreshModel(
-        [this](const std::function<void(Tx&)>& body) { m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, body); });
+    if (m_system.inTransaction(kPatient, Tx::Mode::ReadOnly, isModelOld))
+        learn();
+}
+
+void ScanJob::learn()
+{
+    const Learnt learnt = refreshModel([this](const std::function<void(Tx&)>& body) {
+        if (isStopping())
+            throw std::runtime_error("the server stops");
+        m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, body);
+    });
     spdlog::info("event=duplicates.learnt customers={} pairs={}", learnt.customers, learnt.pairs);
 }
 

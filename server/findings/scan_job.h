@@ -1,4 +1,4 @@
-// The worker behind the scan: one thread that looks for a scan to do and does it, bit by bit.
+// The worker behind the scan: one thread that looks for a scan or weights to learn, and does it bit by bit.
 #pragma once
 
 #include <chrono>
@@ -36,11 +36,14 @@ public:
 
 private:
     void work();
+    bool isStopping();
     void startIfDue();
     /// Does what is to do; true while there may be more.
     bool doSome();
     bool step(const HeldScan& scan);
+    void learnIfAsked();
     void refreshWeights();
+    void learn();
     void finish(const HeldScan& scan);
 
     DatabasePool& m_system;

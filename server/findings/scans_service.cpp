@@ -2,6 +2,7 @@
 
 #include "common/error.h"
 #include "server/findings/scan_store.h"
+#include "server/findings/weights_store.h"
 
 namespace banhang::server {
 
@@ -72,6 +73,24 @@ ServerUnaryReactor* ScansService::CancelScan(CallbackServerContext* context, con
     return m_calls.write(context, "ScansService.CancelScan", request, response,
                          moving<v1::CancelScanRequest>(m_weekly, {v1::SCAN_STATE_RUNNING, v1::SCAN_STATE_PAUSED},
                                                        v1::SCAN_STATE_CANCELLED, "scan.not_running"));
+}
+
+ServerUnaryReactor* ScansService::GetWeights(CallbackServerContext* context, const v1::GetWeightsRequest* request,
+                                             v1::Weights* response)
+{
+    return m_calls.read(
+        context, "ScansService.GetWeights", request, response,
+        [](Call& call, const v1::GetWeightsRequest&, v1::Weights& reply) { reply = findWeights(call.tx); });
+}
+
+ServerUnaryReactor* ScansService::LearnWeights(CallbackServerContext* context, const v1::LearnWeightsRequest* request,
+                                               v1::Weights* response)
+{
+    return m_calls.write(context, "ScansService.LearnWeights", request, response,
+                         [](Call& call, const v1::LearnWeightsRequest&, v1::Weights& reply) {
+                             askForWeights(call.tx, call.caller.userId);
+                             reply = findWeights(call.tx);
+                         });
 }
 
 } // namespace banhang::server

@@ -1,4 +1,4 @@
-// The wire side of the scan.
+// The wire side of the scan, and of learning the weights that it works with.
 #pragma once
 
 #include "banhang/v1/scans.grpc.pb.h"
@@ -24,6 +24,10 @@ public:
                                          v1::Scan* response) override;
     grpc::ServerUnaryReactor* CancelScan(grpc::CallbackServerContext* context, const v1::CancelScanRequest* request,
                                          v1::Scan* response) override;
+    grpc::ServerUnaryReactor* GetWeights(grpc::CallbackServerContext* context, const v1::GetWeightsRequest* request,
+                                         v1::Weights* response) override;
+    grpc::ServerUnaryReactor* LearnWeights(grpc::CallbackServerContext* context, const v1::LearnWeightsRequest* request,
+                                           v1::Weights* response) override;
 
 private:
     CallRunner& m_calls;

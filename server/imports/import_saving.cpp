@@ -265,18 +265,20 @@ void uncount(const ImportRowState& state, ImportCounts& counts)
 void checkRows(Call& call, const v1::CheckImportRowsRequest& wanted, v1::CheckImportRowsResponse& reply)
 {
     refuseIssues(rowIssues(wanted.rows(), kMostRows));
-    for (const v1::ImportRow& row : wanted.rows()) {
-        v1::CheckCustomerRequest request;
-        *request.mutable_customer() = row.customer();
-        request.mutable_customer()->clear_id();
-        v1::CheckCustomerResponse said;
-        checkTyped(call, request, said);
+    std::vector<v1::Customer> typed;
+    typed.reserve(static_cast<std::size_t>(wanted.rows_size()));
+    for (const v1::ImportRow& row : wanted.rows())
+        typed.emplace_back(row.customer()).clear_id();
+    std::vector<v1::CheckCustomerResponse> replies = checkTypedOfAll(call, typed);
+    auto said = replies.begin();
+    const std::vector<v1::Customer> prepared = preparedRows(wanted.rows());
+    for (int i = 0; i < wanted.rows_size(); ++i) {
         v1::CheckedRow& checked = *reply.add_rows();
-        checked.set_number(row.number());
-        checked.mutable_issues()->Swap(said.mutable_issues());
-        checked.mutable_duplicates()->Swap(said.mutable_duplicates());
-        prepareCustomer(*request.mutable_customer());
-        for (const std::uint64_t key : matchKeys(request.customer()))
+        checked.set_number(wanted.rows(i).number());
+        checked.mutable_issues()->Swap(said->mutable_issues());
+        checked.mutable_duplicates()->Swap(said->mutable_duplicates());
+        ++said;
+        for (const std::uint64_t key : matchKeys(prepared[static_cast<std::size_t>(i)]))
             checked.add_match_keys(key);
     }
 }

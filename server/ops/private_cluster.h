@@ -64,6 +64,10 @@ public:
     /// Ends sessions, writes a checkpoint and stops. Harmless when it does not run.
     void stop();
 
+    /// Ends the server that a killed predecessor left running on this cluster, if there is one; `start` does so by
+    /// itself. Throws: std::runtime_error when it does not end.
+    void stopLeftOver() const;
+
     /// Whether a server runs on this cluster, whoever started it.
     bool isRunning() const;
 
@@ -83,7 +87,6 @@ private:
     void fill(const std::filesystem::path& directory) const;
     void writeSettings(const std::filesystem::path& directory) const;
     void writeOwned(const std::filesystem::path& file, const std::string& content) const;
-    void stopLeftOver() const;
     bool tryStart(std::chrono::steady_clock::time_point until);
     std::string endOfLog() const;
     bool hasEnded(const std::function<void(const std::string&)>& report);

@@ -4,7 +4,9 @@
 //   build/release/bin/banhang-bench-duplicates DIR          (DIR/records.csv, as `duplicate evaluate` reads it)
 //
 // All is measured in one run on one stock: the check of whole customers and of half-typed ones, alone and by several
-// clerks without a pause, what the index costs a save, and the similarity search of pg_trgm over the same names.
+// clerks without a pause, what the index costs a save, the scan of the whole stock, once and again, with its memory,
+// and the similarity search of pg_trgm over the same names. Each figure is told on the error output as soon as it is
+// known.
 #include <iostream>
 #include <random>
 #include <thread>
@@ -18,6 +20,8 @@
 #include "server/duplicates/duplicate_learning.h"
 #include "server/duplicates/duplicate_model_store.h"
 #include "server/duplicates/duplicate_search.h"
+#include "server/findings/scan_job.h"
+#include "tests/bench/memory.h"
 #include "tests/bench/series.h"
 
 namespace {
@@ -34,7 +38,11 @@ struct Options
     std::size_t similarityRounds = 30;
     int clerks = 8;
     bool withoutTrigrams = false;
+    bool withoutScan = false;
 };
+
+/// Statements over the whole stock take their time; what the office's calls take is measured without it.
+constexpr server::TxIdentity kPatient{.userId = 0, .timeoutMs = 3'600'000};
 
 // sql-ok: the scratch database has no people.
 constexpr server::Statement kFoldNames{
@@ -45,7 +53,10 @@ constexpr server::Statement kSimilar{"SELECT id FROM banhang.bench_name WHERE na
                                      " ORDER BY public.similarity(name, banhang.fold($1)) DESC LIMIT 10"};
 constexpr server::Statement kTouch{"UPDATE banhang.customer SET updated_at = now() WHERE id = $1"};
 constexpr server::Statement kSizes{"SELECT pg_total_relation_size('banhang.duplicate_key') / 1048576,"
-                                   " pg_total_relation_size('banhang.duplicate_form') / 1048576"};
+                                   " pg_total_relation_size('banhang.duplicate_form') / 1048576,"
+                                   " (pg_total_relation_size('banhang.duplicate_link') + "
+                                   "pg_total_relation_size('banhang.duplicate_finding')) / 1048576,"
+                                   " pg_database_size(current_database()) / 1048576"};
 
 /// What stands in the form before everything is typed: the first words of the name, perhaps a phone.
 match::Record halfTyped(match::Record record)
@@ -85,21 +96,32 @@ public:
 
     ordered_json run()
     {
-        ordered_json figures;
-        figures["customers"] = m_set.records.size();
-        figures["processors"] = std::thread::hardware_concurrency();
-        figures["stock_stored_s"] = seconds([&] { m_office.store(m_set.records); });
-        figures["index_mb"] = sizes();
-        figures["learning"] = learning();
-        figures["check_whole"] = checks([](match::Record record) { return record; });
-        figures["check_half_typed"] = checks(halfTyped);
-        figures["index_of_a_save"] = saves();
+        note("customers", m_set.records.size());
+        note("processors", std::thread::hardware_concurrency());
+        note("stock_stored_s", seconds([&] { m_office.store(m_set.records); }));
+        note("size_mb", sizes());
+        note("learning", learning());
+        note("check_whole", checks([](match::Record record) { return record; }));
+        note("check_half_typed", checks(halfTyped));
+        note("index_of_a_save", saves());
+        if (!m_options.withoutScan) {
+            note("scan", scan());
+            note("scan_again", scan());
+            note("size_after_scans_mb", sizes());
+        }
         if (!m_options.withoutTrigrams)
-            figures["pg_trgm_similarity"] = similarities();
-        return figures;
+            note("pg_trgm_similarity", similarities());
+        return m_figures;
     }
 
 private:
+    /// A run takes long, and may be ended for what it has told already.
+    void note(const char* name, ordered_json figure)
+    {
+        std::cerr << name << ": " << figure.dump() << std::endl;
+        m_figures[name] = std::move(figure);
+    }
+
     template <typename Make>
     ordered_json checks(Make make)
     {
@@ -172,13 +194,46 @@ private:
     {
         return m_office.owner().inTransaction({}, Tx::Mode::ReadOnly, [](Tx& tx) {
             const server::Rows rows = tx.query(kSizes);
-            return ordered_json{{"keys", rows.front().int64(0)}, {"forms", rows.front().int64(1)}};
+            const server::Row row = rows.front();
+            return ordered_json{{"keys", row.int64(0)},
+                                {"forms", row.int64(1)},
+                                {"findings", row.int64(2)},
+                                {"database", row.int64(3)}};
         });
+    }
+
+    v1::Scan scanNow()
+    {
+        return m_office.system().inTransaction({}, Tx::Mode::ReadOnly,
+                                               [](Tx& tx) { return server::findScan(tx, false); });
+    }
+
+    /// As fast as one worker goes. The memory is what it takes beyond what this program, which holds the whole stock
+    /// for the checks, had before.
+    ordered_json scan()
+    {
+        m_office.system().inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) { return server::startScan(tx, 0, 100); });
+        forgetPeak();
+        const double before = ownMemory().resident;
+        server::ScanJobOptions options;
+        options.weekly = false;
+        const double time = seconds([&] {
+            const server::ScanJob job(m_office.system(), options);
+            while (scanNow().state() == v1::SCAN_STATE_RUNNING)
+                std::this_thread::sleep_for(std::chrono::milliseconds(500));
+        });
+        const v1::Scan done = scanNow();
+        return {{"state", v1::ScanState_Name(done.state())},
+                {"seconds", time},
+                {"customers", done.done()},
+                {"compared", done.compared()},
+                {"new_groups", done.new_findings()},
+                {"memory_mb", ownMemory().peak - before}};
     }
 
     ordered_json similarities()
     {
-        m_office.owner().inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) {
+        m_office.owner().inTransaction(kPatient, Tx::Mode::ReadWrite, [](Tx& tx) {
             tx.query(kFoldNames);
             tx.query(kTrigrams);
         });
@@ -187,7 +242,7 @@ private:
         for (std::size_t i = 0; i < m_options.similarityRounds; ++i) {
             const std::string name = m_set.records[dice() % m_set.records.size()].typedName;
             measure(times, [&] {
-                m_office.owner().inTransaction({}, Tx::Mode::ReadOnly,
+                m_office.owner().inTransaction(kPatient, Tx::Mode::ReadOnly,
                                                [&](Tx& tx) { return tx.query(kSimilar, name).size(); });
             });
         }
@@ -197,6 +252,7 @@ private:
     const Options m_options;
     const server::EvaluationSet m_set;
     server::ScratchOffice m_office;
+    ordered_json m_figures;
 };
 
 } // namespace
@@ -210,6 +266,7 @@ int main(int argc, char** argv)
     app.add_option("--clerks", options.clerks, "How many check at once")->capture_default_str();
     app.add_option("--similarity-rounds", options.similarityRounds, "Searches by pg_trgm")->capture_default_str();
     app.add_flag("--without-trigrams", options.withoutTrigrams, "Leave pg_trgm out");
+    app.add_flag("--without-scan", options.withoutScan, "Leave the scan of the whole stock out");
     CLI11_PARSE(app, argc, argv);
     try {
         std::cout << Bench(options).run().dump(2) << "\n";

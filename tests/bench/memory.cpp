@@ -81,6 +81,29 @@ nlohmann::ordered_json memoryOfFamily(int processId)
     return {{"private_mib", mebibytes(sum)}};
 }
 
+OwnMemory ownMemory()
+{
+    std::ifstream status("/proc/self/status");
+    OwnMemory memory;
+    for (std::string line; std::getline(status, line);) {
+        std::istringstream words(line);
+        std::string name;
+        long kibibytes = 0;
+        words >> name >> kibibytes;
+        if (name == "VmRSS:")
+            memory.resident = mebibytes(kibibytes);
+        else if (name == "VmHWM:")
+            memory.peak = mebibytes(kibibytes);
+    }
+    return memory;
+}
+
+void forgetPeak()
+{
+    constexpr int kResetPeak = 5; // proc(5)
+    std::ofstream("/proc/self/clear_refs") << kResetPeak;
+}
+
 int childNamed(int processId, const std::string& program)
 {
     for (const int child : childrenOf(processId)) {

@@ -12,6 +12,15 @@ namespace banhang::bench {
 /// process.
 nlohmann::ordered_json memoryOf(int processId);
 
+/// Of this process, in MiB: resident now, and the most since forgetPeak().
+struct OwnMemory
+{
+    double resident = 0;
+    double peak = 0;
+};
+OwnMemory ownMemory();
+void forgetPeak();
+
 /// Private memory of a process and all its descendants (of a PostgreSQL: without its shared buffers).
 nlohmann::ordered_json memoryOfFamily(int processId);
 
