@@ -210,7 +210,6 @@ constexpr Entry kTexts[] = {
     {"customer.parent.not_found", QT_TRANSLATE_NOOP("Texts", "This organisation is not there, or you may not see it.")},
     {"customer.parent.not_organisation", QT_TRANSLATE_NOOP("Texts", "Only an organisation can have branches.")},
     {"customer.parent.cycle", QT_TRANSLATE_NOOP("Texts", "That one already belongs to this one.")},
-    {"customer.parent_ring", QT_TRANSLATE_NOOP("Texts", "That one already belongs to this one.")},
     {"contact.name.missing", QT_TRANSLATE_NOOP("Texts", "A contact person needs a name.")},
     {"phone.several", QT_TRANSLATE_NOOP("Texts", "{count} numbers in one field. Give each its own.")},
     {"phone.too_short", QT_TRANSLATE_NOOP("Texts", "Too few digits for a phone number.")},
