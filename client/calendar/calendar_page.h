@@ -1,0 +1,127 @@
+// The page "Calendar": small month and people at the left, days in the middle, what is chosen at the right.
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+#include "client/activities/activities_api.h"
+#include "client/calendar/calendar_colors.h"
+#include "client/calendar/calendar_model.h"
+#include "client/calendar/calendar_moves.h"
+#include "client/core/workplace.h"
+
+class QHBoxLayout;
+class QStackedWidget;
+
+namespace banhang::client {
+
+class ActivityActs;
+class ActivityEditor;
+class AgendaView;
+class Button;
+class Label;
+class LunarPanel;
+class MiniMonth;
+class MonthGrid;
+class PeoplePanel;
+class Segmented;
+class SidePane;
+class TimeGrid;
+
+class CalendarPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class View { Day, WorkWeek, Week, Month, List };
+
+    explicit CalendarPage(const Workplace& workplace, QWidget* parent = nullptr);
+
+    /// Somebody has signed in; loads nothing before the page is shown.
+    void begin();
+    void end();
+    void reload();
+    void showDay(const QDate& day);
+    void showView(View view);
+    void choose(qint64 id);
+    bool nextPane(bool isBackwards);
+    /// For tests and pictures; the clock of the office otherwise.
+    void setClock(std::function<QDateTime()> clock);
+
+    CalendarModel& model() { return m_model; }
+    TimeGrid* timeGrid() const { return m_grid; }
+    MonthGrid* monthGrid() const { return m_month; }
+
+signals:
+    void customerRequested(qint64 customerId);
+    void newsHappened(const QString& who, const QString& text, const QString& iconName);
+    void undoOffered(const QString& text, const std::function<void()>& undo);
+    void failed(const QString& strong, const banhang::AppError& error);
+    void keysChanged(const QString& text);
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* makeLeft();
+    QWidget* makeHead();
+    QWidget* makeMiddle();
+    QWidget* makeRight();
+    template <typename Shown>
+    void connectView(Shown* view);
+    void connectGrid();
+    void connectAct();
+    void onTick();
+    void turn(int step);
+    void goTo(const QDate& day);
+    void applyView();
+    void applyPeople();
+    void updateTitle();
+    QList<QDate> shownDays() const;
+    void open(qint64 id);
+    void createAt(const QDateTime& start, const QDateTime& end, qint64 person);
+    void createNew();
+    void moveTo(qint64 id, const QDateTime& start, const QDateTime& end);
+    void moveToDay(qint64 id, const QDate& day);
+    void place(qint64 id, const QDateTime& start);
+    void toggleDone(qint64 id);
+    void moveToBin(qint64 id);
+    void chooseNextClash(int step);
+    const v1::Activity* activity(qint64 id) const;
+    void showEditor(bool isShown);
+    QWidget* currentView() const;
+
+    Workplace m_workplace;
+    ActivitiesApi m_api;
+    CalendarModel m_model;
+    CalendarColors m_colors;
+    CalendarMoves m_moves;
+    ActivityActs* m_acts;
+    std::function<QDateTime()> m_clock;
+    QTimer m_tick;
+    View m_view = View::Week;
+    QDate m_day;
+    qint64 m_chosenId = 0;
+    bool m_isStale = true;
+
+    MiniMonth* m_mini;
+    PeoplePanel* m_people;
+    LunarPanel* m_lunar;
+    QWidget* m_left;
+    Label* m_title;
+    Label* m_week;
+    Segmented* m_views;
+    TimeGrid* m_grid;
+    MonthGrid* m_month;
+    AgendaView* m_agenda;
+    QStackedWidget* m_stack;
+    SidePane* m_side;
+    ActivityEditor* m_editor;
+    QStackedWidget* m_right;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,76 @@
+#include "server/series/series_job.h"
+
+#include <set>
+
+#include <spdlog/spdlog.h>
+
+#include "server/series/occurrence_upkeep.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr TxIdentity kPatient{.userId = 0, .timeoutMs = 60'000};
+
+/// What the rule has after what was made.
+void makeNext(Tx& tx, ActivityWriter& writer, StoredSeries& series, const vn::Date& today)
+{
+    const vn::Date from = vn::addDays(series.madeUntil, 1);
+    const WantedDays wanted = wantedDays(series.repetition, today, today);
+    std::set<vn::Date> there;
+    for (const Occurrence& each : occurrencesFrom(tx, series.id, from))
+        there.insert(each.slot);
+    const SeriesCustomer customer = presentCustomer(tx, series.id);
+    for (const vn::Date& day : wanted.days) {
+        if (day < from || there.contains(day))
+            continue;
+        v1::Activity made = newOccurrence(series, day, customer);
+        writer.insert(made, vn::formatIsoDate(day));
+    }
+    series.madeUntil = std::max(series.madeUntil, wanted.madeUntil);
+    series.nextMakeOn = wanted.nextMakeOn;
+    noteMade(tx, series);
+}
+
+} // namespace
+
+int makeDueOccurrences(DatabasePool& system, const ActivityListeners& listeners, int batch)
+{
+    return system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) {
+        const vn::Date today = presentDay(tx);
+        std::vector<StoredSeries> due = holdDueSeries(tx, today, batch);
+        ActivityWriter writer(tx, {}, listeners);
+        for (StoredSeries& series : due)
+            makeNext(tx, writer, series, today);
+        writer.finish();
+        return static_cast<int>(due.size());
+    });
+}
+
+SeriesJob::SeriesJob(DatabasePool& system, ActivityListeners listeners, SeriesJobOptions options)
+    : m_system(system), m_listeners(std::move(listeners)), m_options(std::move(options)), m_thread([this] { work(); })
+{
+}
+
+SeriesJob::~SeriesJob()
+{
+    m_stop.stop();
+    m_thread.join();
+}
+
+void SeriesJob::work()
+{
+    do {
+        try {
+            while (makeDueOccurrences(m_system, m_listeners, m_options.batch) > 0) {
+                m_options.committed();
+                if (m_stop.waitFor(std::chrono::milliseconds(0)))
+                    return;
+            }
+        } catch (const std::exception& error) {
+            spdlog::warn("event=series.interrupted what={}", error.what());
+        }
+    } while (!m_stop.waitFor(m_options.look));
+}
+
+} // namespace banhang::server

@@ -1,0 +1,394 @@
+#include "server/series/series_saving.h"
+
+#include <algorithm>
+
+#include "common/error.h"
+#include "server/activities/activity_access.h"
+#include "server/activities/activity_facts_store.h"
+#include "server/activities/activity_rules.h"
+#include "server/activities/activity_store.h"
+#include "server/activities/clash_store.h"
+#include "server/customers/customer_access.h"
+#include "server/customers/customer_facts_store.h"
+#include "server/customers/customer_rules.h"
+#include "server/customers/customer_saving.h"
+#include "server/series/occurrence_upkeep.h"
+#include "server/series/series_store.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr int kMostDays = 60;
+constexpr int kDefaultDays = 10;
+/// A series begins at most so long ago: what was before is history, and not planned.
+constexpr int kLongestAgo = 31;
+constexpr int kLastYearOfRules = 2099;
+/// Occurrences whose clashes are told, and how far ahead.
+constexpr std::size_t kCheckedOccurrences = 8;
+constexpr int kCheckedDays = 60;
+constexpr int kMostClashes = 20;
+
+ChangeActor actorOf(const Call& call)
+{
+    return {call.caller.userId, call.session.machineName, call.id};
+}
+
+vn::Date dateOf(const v1::Date& date)
+{
+    return {date.year(), date.month(), date.day()};
+}
+
+void setDate(const vn::Date& day, v1::Date& date)
+{
+    date.set_year(day.year);
+    date.set_month(day.month);
+    date.set_day(day.day);
+}
+
+FieldNames allFields(const v1::Activity& activity)
+{
+    return writableActivityFields().setIn(activity);
+}
+
+/// Checks the pattern as if it were saved by itself, at paths behind "pattern."; puts in what the server knows. Errors
+/// of `issues` and its own are refused together, warnings are added to it.
+void settlePattern(Call& call, v1::Activity& pattern, const FieldNames& changed, Issues& issues)
+{
+    Issues found = checkShape(pattern);
+    if (!hasErrors(found)) {
+        const ActivityFacts facts = activityFacts(call, pattern);
+        for (const Issues& more : {checkNames(pattern, facts, changed), doubtsAbout(pattern, facts)})
+            found.insert(found.end(), more.begin(), more.end());
+        if (facts.customerId != 0)
+            pattern.set_customer_id(facts.customerId);
+        refuseOutOfSight(call.caller, pattern, facts.customerId != 0);
+    }
+    sortIssues(found);
+    for (v1::FieldIssue& issue : found) {
+        issue.set_path("pattern." + issue.path());
+        issues.push_back(issue);
+    }
+    refuseErrors(issues);
+}
+
+/// Owner and leaf; somebody else's days are filled only by who may assign to them.
+void giveOwner(Call& call, StoredSeries& series, std::int64_t ownerId)
+{
+    series.ownerId = ownerId == 0 ? call.caller.userId : ownerId;
+    series.unitId = call.caller.unitId;
+    series.creatorId = call.caller.userId;
+    if (series.ownerId == call.caller.userId)
+        return;
+    const auto owner = ownerFacts(call, series.ownerId);
+    if (!owner || !owner->active)
+        throwInvalidField("pattern.owner_user_id", "customer.owner_unknown");
+    demandRight(call.caller, kAssignActivity, owner->unitId);
+    series.unitId = owner->unitId;
+}
+
+StoredSeries lockVisible(Call& call, std::int64_t id, Right right)
+{
+    auto stored = lockSeries(call, id);
+    if (!stored)
+        throw AppError(ErrorCode::NotFound, "series.not_found");
+    demandRight(call.caller, right, stored->unitId);
+    return std::move(*stored);
+}
+
+void refuseOtherVersion(const StoredSeries& stored, std::int64_t readVersion)
+{
+    if (readVersion == 0 || readVersion == stored.version)
+        return;
+    v1::ErrorDetail detail;
+    detail.set_key("series.edit_conflict");
+    detail.set_current_version(stored.version);
+    throw AppError(ErrorCode::Conflict, detail);
+}
+
+/// The first day that the pattern may have.
+void checkFirstDay(const std::optional<vn::Date>& first, const vn::Date& today, Issues& issues)
+{
+    if (!first)
+        addError(issues, "pattern.day", "series.first_day_missing");
+    else if (*first < vn::addDays(today, -kLongestAgo) || first->year > kLastYearOfRules)
+        addError(issues, "pattern.day", "series.first_day_wrong", {{"days", std::to_string(kLongestAgo)}});
+    refuseErrors(issues);
+}
+
+void addClashes(Call& call, const StoredSeries& series, const vn::Date& today, v1::SeriesChangeResponse& reply)
+{
+    const vn::Date last = vn::addDays(today, kCheckedDays);
+    std::vector<std::int64_t> ids;
+    for (const Occurrence& each : occurrencesFrom(call.tx, series.id, today))
+        if (!each.isFixed && each.slot <= last && ids.size() < kCheckedOccurrences)
+            ids.push_back(each.id);
+    for (const v1::Activity& activity : readActivities(call, ids))
+        for (v1::Clash& clash : findClashes(call, activity))
+            if (reply.clashes_size() < kMostClashes)
+                *reply.add_clashes() = std::move(clash);
+}
+
+void answer(Call& call, const StoredSeries& series, const UpkeepCount& count, std::int64_t activityId,
+            const Issues& issues, v1::SeriesChangeResponse& reply)
+{
+    fillSeries(series, *reply.mutable_series());
+    reply.set_created(count.created);
+    reply.set_changed(count.changed);
+    reply.set_removed(count.removed);
+    reply.set_kept(count.kept);
+    for (v1::Activity& activity : readActivities(call, {activityId}))
+        *reply.mutable_activity() = std::move(activity);
+    for (const v1::FieldIssue& issue : issues)
+        if (issue.severity() == v1::SEVERITY_WARNING)
+            *reply.add_warnings() = issue;
+}
+
+/// The activity that is to become the first occurrence.
+v1::Activity lockFirst(Call& call, std::int64_t id)
+{
+    auto stored = lockActivity(call, id);
+    if (!stored)
+        throwNoActivity();
+    demandRight(call.caller, kEditActivity, stored->unit_id());
+    refuseBinned(*stored);
+    if (stored->state() != v1::ACTIVITY_STATE_PLANNED)
+        throw AppError(ErrorCode::Refused, "activity.closed");
+    if (stored->series_id() != 0)
+        throw AppError(ErrorCode::Refused, "series.already");
+    return std::move(*stored);
+}
+
+/// What a request makes of a series, seen from the occurrence on `slot`.
+struct Edit
+{
+    FieldNames fields{}; ///< of the pattern
+    bool isRule = false;
+    vn::Date slot{};
+    vn::Date day{}; ///< where that occurrence is to stand
+};
+
+Edit readEdit(const v1::UpdateSeriesRequest& wanted)
+{
+    Edit edit;
+    google::protobuf::FieldMask pattern;
+    for (const std::string& path : wanted.update_mask().paths()) {
+        if (path == "recurrence")
+            edit.isRule = true;
+        else
+            pattern.add_paths(path);
+    }
+    edit.fields = {pattern.paths().begin(), pattern.paths().end()};
+    if (!edit.isRule || !edit.fields.empty())
+        refuseIssues(writableActivityFields().check(pattern));
+    return edit;
+}
+
+/// The rule after the edit, beginning with its first day.
+Repetition editedRepetition(const StoredSeries& stored, const v1::UpdateSeriesRequest& wanted, const Edit& edit)
+{
+    Repetition repetition = wanted.scope() == v1::SERIES_SCOPE_FOLLOWING
+                                ? followingRepetition(stored.repetition, edit.slot)
+                                : stored.repetition;
+    if (edit.isRule) {
+        repetition.rule = completedRecurrence(wanted.series().recurrence(), edit.day);
+        repetition.anchor = edit.day;
+        if (wanted.scope() == v1::SERIES_SCOPE_FOLLOWING)
+            repetition.begin = edit.day;
+    } else if (edit.day != edit.slot) {
+        repetition = movedRepetition(repetition, edit.slot, edit.day);
+    }
+    return repetition;
+}
+
+/// The part before `slot` ends there; what follows is a series of its own.
+StoredSeries split(Call& call, StoredSeries& stored, const vn::Date& slot)
+{
+    StoredSeries rest = stored;
+    rest.previousId = stored.id;
+    rest.creatorId = call.caller.userId;
+    v1::Recurrence& rule = stored.repetition.rule;
+    rule.clear_count();
+    setDate(vn::addDays(slot, -1), *rule.mutable_until_day());
+    stored.nextMakeOn.reset();
+    updateSeries(call.tx, stored);
+    insertSeries(call.tx, rest);
+    passOn(call.tx, stored.id, rest.id, slot);
+    return rest;
+}
+
+} // namespace
+
+void fillSeries(const StoredSeries& stored, v1::Series& series)
+{
+    series.set_id(stored.id);
+    series.set_version(stored.version);
+    *series.mutable_recurrence() = stored.repetition.rule;
+    *series.mutable_pattern() = stored.pattern;
+    series.mutable_pattern()->set_owner_user_id(stored.ownerId);
+    series.mutable_pattern()->set_unit_id(stored.unitId);
+    series.mutable_pattern()->set_series_id(stored.id);
+    if (stored.endedDay)
+        setDate(*stored.endedDay, *series.mutable_ended_day());
+    series.set_previous_series_id(stored.previousId);
+}
+
+void checkSeries(const v1::CheckSeriesRequest& wanted, v1::CheckSeriesResponse& reply)
+{
+    const vn::Date first = dateOf(wanted.first_day());
+    if (!vn::isValid(first) || first.year > kLastYearOfRules)
+        throwInvalidField("first_day", "date.impossible");
+    if (wanted.day_count() < 0 || wanted.day_count() > kMostDays)
+        throwInvalidField("day_count", "call.page_size");
+    const Issues issues = recurrenceIssues(wanted.recurrence(), first);
+    reply.mutable_issues()->Add(issues.begin(), issues.end());
+    if (hasErrors(issues))
+        return;
+    const Repetition repetition{completedRecurrence(wanted.recurrence(), first), first, first};
+    const auto count = static_cast<std::size_t>(wanted.day_count() == 0 ? kDefaultDays : wanted.day_count());
+    for (const vn::Date& day : recurrenceDays(repetition, first, {kLastYearOfRules, 12, 31}, count))
+        setDate(day, *reply.add_days());
+}
+
+void saveNewSeries(Call& call, const ActivityListeners& listeners, const v1::CreateSeriesRequest& wanted,
+                   v1::SeriesChangeResponse& reply)
+{
+    const v1::Activity& typed = wanted.series().pattern();
+    const vn::Date today = presentDay(call.tx);
+    StoredSeries series;
+    copyFields(typed, allFields(typed), series.pattern);
+    series.pattern.set_kind(typed.kind());
+    series.pattern.set_state(v1::ACTIVITY_STATE_PLANNED);
+    if (wanted.activity_id() != 0) {
+        const v1::Activity first = lockFirst(call, wanted.activity_id());
+        series.pattern.set_kind(first.kind());
+        giveOwner(call, series, first.owner_user_id());
+    } else {
+        giveOwner(call, series, typed.owner_user_id());
+    }
+    series.pattern.set_owner_user_id(series.ownerId);
+    prepareActivity(series.pattern);
+
+    Issues issues;
+    const auto first = firstDayOf(series.pattern);
+    checkFirstDay(first, today, issues);
+    issues = recurrenceIssues(wanted.series().recurrence(), *first);
+    settlePattern(call, series.pattern, allFields(series.pattern), issues);
+
+    series.repetition = {completedRecurrence(wanted.series().recurrence(), *first), *first, *first};
+    // The first day need not be one of the rule: then the first that is.
+    const auto days = recurrenceDays(series.repetition, *first, {kLastYearOfRules + 1, 12, 31}, 1);
+    series.pattern = onDay(series.pattern, days.front());
+    series.repetition.begin = days.front();
+    series.madeUntil = *first;
+    insertSeries(call.tx, series);
+    if (wanted.activity_id() != 0)
+        putSlot(call.tx, wanted.activity_id(), series.id, *first);
+    ActivityWriter writer(call.tx, actorOf(call), listeners);
+    const UpkeepCount count = keepOccurrences(call, writer, series, *first, today, allFields(series.pattern));
+    noteMade(call.tx, series);
+    writer.finish();
+    const auto made = occurrencesFrom(call.tx, series.id, series.repetition.begin);
+    answer(call, series, count, made.empty() ? 0 : made.front().id, issues, reply);
+    addClashes(call, series, today, reply);
+}
+
+void saveSeriesChanges(Call& call, const ActivityListeners& listeners, const v1::UpdateSeriesRequest& wanted,
+                       v1::SeriesChangeResponse& reply)
+{
+    Edit edit = readEdit(wanted);
+    StoredSeries stored = lockVisible(call, wanted.series().id(), kEditActivity);
+    if (stored.ownerId != call.caller.userId)
+        demandRight(call.caller, kAssignActivity, stored.unitId);
+    refuseOtherVersion(stored, wanted.series().version());
+    if (wanted.scope() != v1::SERIES_SCOPE_ALL && wanted.scope() != v1::SERIES_SCOPE_FOLLOWING)
+        throwInvalidField("scope", "field.unknown_value");
+    const auto slot = slotOf(call.tx, stored.id, wanted.activity_id());
+    if (!slot)
+        throwNoActivity();
+    const vn::Date today = presentDay(call.tx);
+    if (stored.endedDay)
+        throw AppError(ErrorCode::Refused, "series.over");
+
+    v1::Activity pattern = onDay(stored.pattern, *slot);
+    copyFields(wanted.series().pattern(), edit.fields, pattern);
+    prepareActivity(pattern);
+    edit.slot = *slot;
+    Issues issues;
+    const auto day = firstDayOf(pattern);
+    checkFirstDay(day, today, issues);
+    edit.day = *day;
+    if (edit.isRule)
+        issues = recurrenceIssues(wanted.series().recurrence(), edit.day);
+    settlePattern(call, pattern, edit.fields, issues);
+
+    const Repetition repetition = editedRepetition(stored, wanted, edit);
+    const bool isSplit = wanted.scope() == v1::SERIES_SCOPE_FOLLOWING && *slot > stored.repetition.begin;
+    StoredSeries series = isSplit ? split(call, stored, *slot) : stored;
+    series.repetition = repetition;
+    series.pattern = onDay(pattern, repetition.begin);
+    // What is over stays as it was.
+    vn::Date from = isSplit ? *slot : std::max(std::min(*slot, today), stored.repetition.begin);
+    from = std::min(from, edit.day);
+    ActivityWriter writer(call.tx, actorOf(call), listeners);
+    const UpkeepCount count = keepOccurrences(call, writer, series, from, today, edit.fields);
+    updateSeries(call.tx, series);
+    writer.finish();
+    answer(call, series, count, wanted.activity_id(), issues, reply);
+    addClashes(call, series, today, reply);
+}
+
+void endSeries(Call& call, const ActivityListeners& listeners, const v1::DeleteSeriesRequest& wanted,
+               v1::SeriesChangeResponse& reply)
+{
+    StoredSeries series = lockVisible(call, wanted.series_id(), kDeleteActivity);
+    const vn::Date today = presentDay(call.tx);
+    UpkeepCount count;
+    if (!series.endedDay) {
+        refuseOtherVersion(series, wanted.version());
+        vn::Date from = today;
+        if (wanted.scope() == v1::SERIES_SCOPE_FOLLOWING) {
+            const auto slot = slotOf(call.tx, series.id, wanted.activity_id());
+            if (!slot)
+                throwNoActivity();
+            from = *slot;
+        } else if (wanted.scope() != v1::SERIES_SCOPE_ALL) {
+            throwInvalidField("scope", "field.unknown_value");
+        }
+        const std::vector<std::int64_t> ids = openOccurrencesFrom(call.tx, series.id, from);
+        ActivityWriter writer(call.tx, actorOf(call), listeners);
+        for (const v1::Activity& before : readActivities(call, ids)) {
+            v1::Activity after = before;
+            writer.setBinned(before, after, true);
+            ++count.removed;
+        }
+        // Their days are free for those that are made when the series goes on.
+        clearSlots(call.tx, ids);
+        series.endedDay = vn::addDays(from, -1);
+        series.nextMakeOn.reset();
+        updateSeries(call.tx, series);
+        writer.finish();
+    }
+    answer(call, series, count, 0, {}, reply);
+}
+
+void goOnWithSeries(Call& call, const ActivityListeners& listeners, const v1::UndeleteSeriesRequest& wanted,
+                    v1::SeriesChangeResponse& reply)
+{
+    StoredSeries series = lockVisible(call, wanted.series_id(), kDeleteActivity);
+    if (series.ownerId != call.caller.userId)
+        demandRight(call.caller, kAssignActivity, series.unitId);
+    UpkeepCount count;
+    if (series.endedDay) {
+        const vn::Date today = presentDay(call.tx);
+        const vn::Date from = std::max(vn::addDays(*series.endedDay, 1), today);
+        series.endedDay.reset();
+        ActivityWriter writer(call.tx, actorOf(call), listeners);
+        count = keepOccurrences(call, writer, series, from, today, {});
+        updateSeries(call.tx, series);
+        writer.finish();
+    }
+    answer(call, series, count, 0, {}, reply);
+}
+
+} // namespace banhang::server

@@ -1,0 +1,54 @@
+// A calendar page over the sample week, signed in as Lê Quang Minh.
+#pragma once
+
+#include "client/calendar/calendar_page.h"
+#include "client/core/change_feed.h"
+#include "client/core/directory_cache.h"
+#include "client/core/draft_store.h"
+#include "client/core/picklist_cache.h"
+#include "client/core/presence.h"
+#include "client/core/session.h"
+#include "tests/client/calendar/sample_week.h"
+#include "tests/client/support/fake_server.h"
+
+namespace banhang::tests {
+
+/// Everything that the page needs, in the order in which it has to go again.
+class CalendarOffice
+{
+public:
+    CalendarOffice()
+    {
+        fillSampleWeek(memory);
+        server.addPerson(kMinh, "Lê Quang Minh");
+        server.addPerson(kDiep, "Vũ Ngọc Diệp");
+        server.addPerson(kBaoTri, "Đỗ Kỹ Thuật");
+        v1::Me me;
+        me.set_user_id(kMinh);
+        me.set_full_name("Lê Quang Minh");
+        auto& right = *me.add_rights();
+        right.set_resource(v1::RESOURCE_ACTIVITY);
+        right.set_action(v1::ACTION_VIEW);
+        right.set_scope(v1::SCOPE_TEAM);
+        server.setMe(me);
+        directory.reload();
+        page.setClock(sampleNow);
+        session.begin(me);
+        page.begin();
+    }
+
+    CalendarMemory memory;
+    FakeServer server{{[this](FakeCalls& calls) { return std::make_unique<FakeActivities>(calls, memory); },
+                       [this](FakeCalls& calls) { return std::make_unique<FakeReminders>(calls, memory); }}};
+    client::RpcClient rpc{server.channel(), QString()};
+    client::Session session;
+    client::DirectoryCache directory{rpc};
+    client::PicklistCache picklists{rpc};
+    client::ChangeFeed feed{rpc};
+    client::DraftStore drafts;
+    client::Presence presence{rpc, feed};
+    client::Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
+    client::CalendarPage page{workplace};
+};
+
+} // namespace banhang::tests

@@ -1,0 +1,87 @@
+// The job that makes what comes near: each day once, by however many servers, and with the customer of today.
+#include "server/series/series_job.h"
+
+#include <thread>
+
+#include "tests/integration/series/series_fixture.h"
+
+namespace banhang::test {
+namespace {
+
+class SeriesJobTest : public SeriesFixture
+{
+protected:
+    /// As if the occurrences from then on had not been made yet.
+    void forgetFrom(std::int64_t seriesId, int week)
+    {
+        sql().run("DELETE FROM banhang.activity WHERE series_id = $1::bigint AND starts_at >= to_timestamp($2::bigint)",
+                  {std::to_string(seriesId), std::to_string(at(week * 168).seconds())});
+        sql().run("UPDATE banhang.series SET made_until = (to_timestamp($2::bigint))::date - 1, next_make_on = "
+                  "current_date - 1"
+                  " WHERE id = $1::bigint",
+                  {std::to_string(seriesId), std::to_string(at(week * 168).seconds())});
+    }
+    std::int64_t ahead(std::int64_t seriesId)
+    {
+        return sql().number("SELECT count(*) FROM banhang.activity WHERE series_id = $1::bigint",
+                            {std::to_string(seriesId)});
+    }
+};
+
+TEST_F(SeriesJobTest, makesWhatIsDueAndNothingElse)
+{
+    const auto series = create(appointment("Họp", 2, 3), weekly()).series();
+    const std::int64_t whole = ahead(series.id());
+    EXPECT_GT(whole, 50);
+    EXPECT_EQ(server::makeDueOccurrences(system(), {}, 5), 0);
+    forgetFrom(series.id(), 10);
+    EXPECT_EQ(ahead(series.id()), 10);
+    EXPECT_EQ(server::makeDueOccurrences(system(), {}, 5), 1);
+    EXPECT_EQ(ahead(series.id()), whole);
+    EXPECT_EQ(server::makeDueOccurrences(system(), {}, 5), 0);
+}
+
+TEST_F(SeriesJobTest, makesEachDayOnceByTwoServers)
+{
+    std::vector<std::int64_t> ids;
+    std::int64_t whole = 0;
+    for (int i = 0; i < 6; ++i) {
+        ids.push_back(create(appointment("Họp", 2, 3), weekly()).series().id());
+        whole = ahead(ids.back());
+        forgetFrom(ids.back(), 5);
+    }
+    const auto work = [this] {
+        while (server::makeDueOccurrences(system(), {}, 2) > 0) {
+        }
+    };
+    std::thread other(work);
+    work();
+    other.join();
+    for (const std::int64_t id : ids)
+        EXPECT_EQ(ahead(id), whole);
+}
+
+TEST_F(SeriesJobTest, takesTheCustomerOfTheLastOne)
+{
+    v1::Activity visit = appointment("Thăm", 2, 3);
+    visit.set_customer_id(mai.id());
+    const auto series = create(visit, weekly()).series();
+    const std::int64_t survivor = addCustomer(lan, "Nguyễn Thị Mai (gộp)");
+    sql().run("UPDATE banhang.activity SET customer_id = $1::bigint", {std::to_string(survivor)});
+    forgetFrom(series.id(), 3);
+    server::makeDueOccurrences(system(), {}, 5);
+    EXPECT_EQ(sql().number("SELECT count(DISTINCT customer_id) FROM banhang.activity"), 1);
+    EXPECT_EQ(sql().number("SELECT max(customer_id) FROM banhang.activity"), survivor);
+}
+
+TEST_F(SeriesJobTest, makesNothingForWhoLeft)
+{
+    const auto series = create(appointment("Họp", 2, 3), weekly()).series();
+    forgetFrom(series.id(), 2);
+    sql().run("UPDATE banhang.app_user SET active = false WHERE id = $1::bigint", {std::to_string(lan.id)});
+    EXPECT_EQ(server::makeDueOccurrences(system(), {}, 5), 0);
+    EXPECT_EQ(ahead(series.id()), 2);
+}
+
+} // namespace
+} // namespace banhang::test
