@@ -229,6 +229,13 @@ void ActivityEditor::openAnew(const v1::Activity& activity, Writing writing)
     m_kept->setText(tr("draft of %1").arg(kept->keptAt.toString(QStringLiteral("HH:mm"))));
 }
 
+std::optional<qint64> ActivityEditor::customerOfDraft(const DraftStore& drafts, const QString& key)
+{
+    const auto kept = key.startsWith(kKeyPrefix) ? drafts.find(key) : std::nullopt;
+    const auto draft = kept ? activityDraft(kept->content) : std::nullopt;
+    return draft ? std::optional<qint64>(draft->base.customer_id()) : std::nullopt;
+}
+
 bool ActivityEditor::openDraft(const QString& key)
 {
     if (!key.startsWith(kKeyPrefix))

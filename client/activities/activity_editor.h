@@ -22,6 +22,7 @@ namespace banhang::client {
 
 class Button;
 class DraftKeeper;
+class DraftStore;
 class IconLabel;
 class NoticeBar;
 struct ActivityDraft;
@@ -45,6 +46,8 @@ public:
     void writeUp(const v1::Activity& activity);
     /// A draft of this key ("activity-…"); false when there is none.
     bool openDraft(const QString& key);
+    /// Whose customer a draft of this key is about, 0 for none; nothing when it is no draft of an activity.
+    static std::optional<qint64> customerOfDraft(const DraftStore& drafts, const QString& key);
     /// Where drafts of a new activity with this customer (0 = none) and of an existing one are kept.
     static QString draftKey(const v1::Activity& activity);
 

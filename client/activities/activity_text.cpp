@@ -157,7 +157,7 @@ QString leadText(int minutes)
     if (minutes == 0)
         return say(QT_TRANSLATE_NOOP("ActivityText", "at the beginning"));
     if (minutes % kMinutesPerDay == 0)
-        return QCoreApplication::translate("ActivityText", "%n day(s) before", nullptr, minutes / kMinutesPerDay);
+        return say(QT_TRANSLATE_NOOP("ActivityText", "%1 before")).arg(dayCount(minutes / kMinutesPerDay));
     if (minutes % kMinutesPerHour == 0)
         return say(QT_TRANSLATE_NOOP("ActivityText", "%1 h before")).arg(minutes / kMinutesPerHour);
     return say(QT_TRANSLATE_NOOP("ActivityText", "%1 min before")).arg(minutes);
@@ -213,7 +213,7 @@ QString lateText(const v1::Activity& activity, const QDateTime& now)
         return {};
     const qint64 days = activityDay(activity).daysTo(now.toTimeZone(officeZone()).date());
     if (days > 0)
-        return QCoreApplication::translate("ActivityText", "%n day(s) late", nullptr, static_cast<int>(days));
+        return say(QT_TRANSLATE_NOOP("ActivityText", "%1 late")).arg(dayCount(days));
     const qint64 minutes = activityEnd(activity).secsTo(now) / kSecondsPerMinute;
     if (minutes < kMinutesPerHour)
         return say(QT_TRANSLATE_NOOP("ActivityText", "%1 min late")).arg(minutes);

@@ -6,6 +6,7 @@
 #include "client/core/directory_cache.h"
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
+#include "client/core/session.h"
 
 namespace banhang::client {
 
@@ -154,7 +155,7 @@ void TimelineModel::reload()
     m_gather.stop();
     m_moreCall.cancel();
     m_call.cancel();
-    if (m_customerId == 0)
+    if (m_customerId == 0 || !m_workplace.session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW))
         return;
     auto wanted = request();
     wanted.set_page_size(std::clamp(rowCount(), kPage, kMostAtOnce));

@@ -86,10 +86,7 @@ QWidget* TimelinePart::section()
     connect(m_model, &TimelineModel::loaded, nothing,
             [this, nothing] { nothing->setVisible(m_model->rowCount() == 0); });
     connect(view, &TimelineView::openRequested, this, &TimelinePart::open);
-    connect(view, &TimelineView::outcomeRequested, this, [this](qint64 id) {
-        emit tabRequested();
-        m_pane->writeUp(id);
-    });
+    connect(view, &TimelineView::outcomeRequested, this, &TimelinePart::writeUp);
     connect(view, &TimelineView::binRequested, this, [this](qint64 id) { m_pane->moveToBin(id); });
     return section;
 }
@@ -99,6 +96,7 @@ QWidget* TimelinePart::tab()
     m_pane = new TimelinePane(m_workplace, m_api, m_model);
     connect(m_pane, &TimelinePane::undoOffered, this, &TimelinePart::undoOffered);
     connect(m_pane, &TimelinePane::failed, this, &TimelinePart::failed);
+    connect(m_pane, &TimelinePane::saved, this, &TimelinePart::saved);
     return m_pane;
 }
 
@@ -160,6 +158,12 @@ void TimelinePart::open(qint64 activityId)
     m_pane->open(activityId);
 }
 
+void TimelinePart::writeUp(qint64 activityId)
+{
+    emit tabRequested();
+    m_pane->writeUp(activityId);
+}
+
 void TimelinePart::writeTalk()
 {
     auto talk = seed(v1::ACTIVITY_KIND_TALK);
@@ -168,6 +172,12 @@ void TimelinePart::writeTalk()
     *talk.mutable_start_time() = toTimestamp(officeNow());
     emit tabRequested();
     m_pane->editor()->begin(talk);
+}
+
+void TimelinePart::begin(const v1::Activity& seed)
+{
+    emit tabRequested();
+    m_pane->editor()->begin(seed);
 }
 
 void TimelinePart::plan(v1::ActivityKind kind)

@@ -27,10 +27,16 @@ public:
 
     /// An entry of this customer, or a new one, in the editor.
     void open(qint64 activityId);
+    /// How a planned one went.
+    void writeUp(qint64 activityId);
     void writeTalk();
+    void begin(const v1::Activity& seed);
     void plan(v1::ActivityKind kind);
     /// False when it is no draft of an activity.
     bool openDraft(const QString& key);
+
+signals:
+    void saved(const banhang::v1::ActivityChangeResponse& response);
 
 private:
     v1::Activity seed(v1::ActivityKind kind) const;

@@ -1,16 +1,22 @@
 // What stands in the window: the pages of its own, and the features; declared in main_window.h.
 #include "client/app/main_window.h"
 
+#include "client/app/calendar_part.h"
 #include "client/app/drafts_page.h"
 #include "client/app/keys_page.h"
 #include "client/app/merging_part.h"
+#include "client/app/notices_part.h"
 #include "client/app/places.h"
 #include "client/app/settings_page.h"
+#include "client/app/talks_part.h"
 #include "client/app/transfers.h"
 #include "client/app/window_parts.h"
+#include "client/app/workday_part.h"
 #include "client/core/draft_store.h"
 #include "client/customers/bin_page.h"
+#include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
+#include "client/customers/list_views.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/parts/status_line.h"
@@ -30,8 +36,8 @@ void MainWindow::makePlaces()
         m_places->add(page);
     connect(m_places, &Places::titleChanged, this, &MainWindow::updateTitle);
     connect(m_drafts, &DraftsPage::openRequested, this, [this](const QString& key) {
-        m_places->showCustomers();
-        m_customers->openDraft(key);
+        if (m_customers->openDraft(key))
+            m_places->showCustomers();
     });
     connect(m_drafts, &DraftsPage::discarded, this, [this](const Draft& draft) {
         m_toast->showNews(tr("Discarded the draft %1").arg(draft.title),
@@ -47,6 +53,21 @@ void MainWindow::makeParts()
 {
     const auto& workplace = m_client->workplace();
     m_parts = new WindowParts(m_rail, m_places, m_places);
+    auto* notices = new NoticesPart(workplace);
+    m_parts->add(notices);
+    m_settings->addSection(tr("Reminders and mail"), notices->makeSettings());
+    auto* workday = new WorkdayPart(workplace, notices->model());
+    connect(notices, &NoticesPart::activityRequested, workday, &WorkdayPart::open);
+    connect(m_drafts, &DraftsPage::openRequested, workday, &WorkdayPart::openDraft);
+    const auto showList = [this](ListViews::Builtin view) {
+        m_places->showCustomers();
+        m_customers->list()->views()->choose(view);
+    };
+    connect(workday, &WorkdayPart::callbacksRequested, this, [showList] { showList(ListViews::Builtin::CallBack); });
+    connect(workday, &WorkdayPart::untouchedRequested, this, [showList] { showList(ListViews::Builtin::Untouched); });
+    m_parts->add(workday);
+    m_parts->add(new TalksPart(workplace));
+    m_parts->add(new CalendarPart(workplace));
     m_parts->addPlace({RailRank::Customers, QStringLiteral("users"), tr("Customers"), m_customers});
     auto* merging = new MergingPart(workplace);
     connect(m_customers, &CustomersPage::mergeRequested, merging, &MergingPart::openMerge);

@@ -103,15 +103,17 @@ void MainWindow::onSignedIn()
     m_places->showCustomers();
     m_settings->setAccount(name, QString::fromStdString(me.user_name()));
     m_customers->begin();
+    showKeys({});
     m_parts->begin();
     m_find->begin();
-    showKeys({});
     updateFacts();
     onFeedState();
     // Who was put out in the middle of a form goes on in it.
     const auto left = std::exchange(m_leftForm, {});
-    if (left.userId == me.user_id() && m_client->workplace().drafts.find(left.draftKey))
+    if (left.userId == me.user_id() && m_client->workplace().drafts.find(left.draftKey)) {
+        m_places->showCustomers();
         m_customers->openDraft(left.draftKey);
+    }
 }
 
 void MainWindow::onSessionLost()

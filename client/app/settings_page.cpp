@@ -37,6 +37,7 @@ SettingsPage::SettingsPage(IdentityApi& api, QWidget* parent) : TitledPage(tr("S
     auto* content = new QWidget;
     content->setMaximumWidth(scaled(kWidest));
     auto* column = new QVBoxLayout(content);
+    m_column = column;
     column->setContentsMargins(0, 0, 12, 0);
     column->setSpacing(12);
     column->addWidget(makeLook());
@@ -55,6 +56,16 @@ SettingsPage::SettingsPage(IdentityApi& api, QWidget* parent) : TitledPage(tr("S
         content->setMaximumWidth(scaled(kWidest));
         readLook();
     });
+}
+
+void SettingsPage::addSection(const QString& heading, QWidget* content)
+{
+    auto* box = new Pane(Pane::Ground::Base);
+    box->setEdges(int(Pane::Edge::Box));
+    auto* room = new QVBoxLayout(box);
+    room->setContentsMargins(12, 10, 12, 10);
+    room->addWidget(content);
+    m_column->insertWidget(m_column->count() - 2, section(heading, box)); // before the account and the stretch
 }
 
 QWidget* SettingsPage::makeLook()

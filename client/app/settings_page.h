@@ -3,6 +3,8 @@
 
 #include "client/ui/parts/titled_page.h"
 
+class QVBoxLayout;
+
 namespace banhang::client {
 
 class FormGrid;
@@ -17,6 +19,8 @@ class SettingsPage final : public TitledPage
 public:
     explicit SettingsPage(IdentityApi& api, QWidget* parent = nullptr);
 
+    /// What a feature lets people choose; above the account. Owner: the page.
+    void addSection(const QString& heading, QWidget* content);
     void setAccount(const QString& fullName, const QString& userName);
 
 signals:
@@ -40,6 +44,7 @@ private:
     Segmented* m_appearance = nullptr;
     Segmented* m_textSize = nullptr;
     Segmented* m_rows = nullptr;
+    QVBoxLayout* m_column = nullptr;
     Label* m_account = nullptr;
     SessionList* m_sessions = nullptr;
 };

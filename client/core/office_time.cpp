@@ -83,6 +83,12 @@ QString nearDay(const QDate& day, const QDate& today)
            day.toString(isThisYear ? QStringLiteral("dd/MM") : QStringLiteral("dd/MM/yyyy"));
 }
 
+QString dayCount(qint64 days)
+{
+    return days == 1 ? say(QT_TRANSLATE_NOOP("OfficeTime", "1 day"))
+                     : say(QT_TRANSLATE_NOOP("OfficeTime", "%1 days")).arg(days);
+}
+
 QString namedDay(const QDate& day, const QDate& today)
 {
     switch (today.daysTo(day)) {

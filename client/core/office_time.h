@@ -29,6 +29,8 @@ v1::Date toDate(const QDate& day);
 
 /// "T4 18/11" ("Wed 18/11"); with the year when it is not that of `today`.
 QString nearDay(const QDate& day, const QDate& today);
+/// "1 day", "5 days".
+QString dayCount(qint64 days);
 /// "today", "tomorrow", "yesterday", else as nearDay.
 QString namedDay(const QDate& day, const QDate& today);
 

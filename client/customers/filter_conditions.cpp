@@ -7,6 +7,7 @@
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
 #include "client/core/picklist_cache.h"
+#include "client/customers/customer_fields.h"
 #include "common/vn/units.h"
 
 namespace banhang::client {
@@ -40,6 +41,9 @@ constexpr FieldNames kFields[] = {
     {F::Group, QT_TRANSLATE_NOOP("FilterConditions", "Group"), "group_keys", "not_group_keys", "group"},
     {F::Trade, QT_TRANSLATE_NOOP("FilterConditions", "Line of business"), "trade_keys", "not_trade_keys", "trade"},
     {F::Tag, QT_TRANSLATE_NOOP("FilterConditions", "Tag"), "tag_keys", "not_tag_keys", "tag"},
+    {F::Potential, QT_TRANSLATE_NOOP("FilterConditions", "Potential"), "potentials", "", ""},
+    {F::Pursuit, QT_TRANSLATE_NOOP("FilterConditions", "Pursuit"), "pursuits", "", ""},
+    {F::NextContact, QT_TRANSLATE_NOOP("FilterConditions", "Next contact"), "next_contact", "", ""},
     {F::LastContact, QT_TRANSLATE_NOOP("FilterConditions", "Last contact"), "last_contact", "not_last_contact", ""},
     {F::Created, QT_TRANSLATE_NOOP("FilterConditions", "Created"), "created", "not_created", ""},
 };
@@ -135,7 +139,7 @@ QString conditionLabel(ConditionField field)
 
 bool isPeriod(ConditionField field)
 {
-    return field == F::LastContact || field == F::Created;
+    return field == F::NextContact || field == F::LastContact || field == F::Created;
 }
 
 bool Condition::isEmpty() const
@@ -163,6 +167,19 @@ QList<ConditionChoice> conditionChoices(ConditionField field, const Workplace& w
         return {{QString::number(v1::CUSTOMER_KIND_ORGANISATION),
                  say(QT_TRANSLATE_NOOP("FilterConditions", "Organisation"))},
                 {QString::number(v1::CUSTOMER_KIND_INDIVIDUAL), say(QT_TRANSLATE_NOOP("FilterConditions", "Person"))}};
+    case F::Potential:
+        for (const auto value : {v1::POTENTIAL_PROMISING, v1::POTENTIAL_UNCLEAR, v1::POTENTIAL_NONE})
+            choices.append({QString::number(value), potentialText(value)});
+        choices.append(
+            {QString::number(v1::POTENTIAL_UNSPECIFIED), say(QT_TRANSLATE_NOOP("FilterConditions", "Never judged"))});
+        break;
+    case F::Pursuit:
+        for (const auto value : {v1::PURSUIT_GO_ON, v1::PURSUIT_STOP})
+            choices.append({QString::number(value), pursuitText(value)});
+        choices.append(
+            {QString::number(v1::PURSUIT_UNSPECIFIED), say(QT_TRANSLATE_NOOP("FilterConditions", "Never judged"))});
+        break;
+    case F::NextContact:
     case F::LastContact:
     case F::Created:
         break;

@@ -22,6 +22,9 @@ enum class ConditionField {
     Group,
     Trade,
     Tag,
+    Potential,
+    Pursuit,
+    NextContact,
     LastContact,
     Created
 };

@@ -43,7 +43,9 @@ bool matches(const v1::CustomerFilter& filter, const v1::Customer& customer)
            allows(filter.trade_keys(), filter.not_trade_keys(), customer.trade_key()) &&
            allows(filter.tier_keys(), filter.not_tier_keys(), customer.tier_key()) &&
            allows(filter.group_keys(), filter.not_group_keys(), customer.group_key()) &&
-           (filter.kinds().empty() || contains(filter.kinds(), customer.kind())) && allowsTags(filter, customer);
+           (filter.kinds().empty() || contains(filter.kinds(), customer.kind())) && allowsTags(filter, customer) &&
+           (filter.potentials().empty() || contains(filter.potentials(), customer.potential())) &&
+           (filter.pursuits().empty() || contains(filter.pursuits(), customer.pursuit()));
 }
 
 } // namespace banhang::client

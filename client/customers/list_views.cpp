@@ -4,6 +4,7 @@
 #include <QMenu>
 
 #include "client/core/directory_cache.h"
+#include "client/core/office_time.h"
 #include "client/core/session.h"
 #include "client/customers/filter_bar.h"
 
@@ -16,6 +17,35 @@ constexpr int kQuickKeys = 9;
 QString keyText(int key)
 {
     return QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + key)).toString(QKeySequence::NativeText);
+}
+
+constexpr int kSoonDays = 7;
+constexpr int kOverlookedDays = 30;
+
+/// The conditions and the order of a work list; the others stay as they are.
+void addWorkList(ListViews::Builtin view, ListSetup& setup)
+{
+    using B = ListViews::Builtin;
+    if (view == B::Promising || view == B::Overlooked)
+        setup.filter.add_potentials(v1::POTENTIAL_PROMISING);
+    if (view == B::Promising || view == B::Overlooked)
+        setup.sort = v1::CUSTOMER_SORT_LAST_CONTACT;
+    if (view == B::Overlooked) {
+        auto* silent = setup.filter.mutable_last_contact();
+        silent->set_kind(v1::PERIOD_KIND_OLDER_THAN_DAYS);
+        silent->set_days(kOverlookedDays);
+        silent->set_or_never(true);
+    }
+    if (view == B::CallBack) {
+        auto* soon = setup.filter.mutable_next_contact();
+        soon->set_kind(v1::PERIOD_KIND_BETWEEN);
+        *soon->mutable_last_day() = toDate(officeNow().date().addDays(kSoonDays));
+        setup.sort = v1::CUSTOMER_SORT_NEXT_CONTACT;
+    }
+    if (view == B::Untouched) {
+        setup.filter.mutable_last_contact()->set_kind(v1::PERIOD_KIND_NEVER);
+        setup.sort = v1::CUSTOMER_SORT_CREATED;
+    }
 }
 
 } // namespace
@@ -77,8 +107,20 @@ void ListViews::followSaved()
 QString ListViews::textOf(Builtin view) const
 {
     const auto& session = m_workplace.session;
-    if (view == Builtin::Mine)
+    switch (view) {
+    case Builtin::Mine:
         return tr("Your customers");
+    case Builtin::Promising:
+        return tr("Promising customers");
+    case Builtin::CallBack:
+        return tr("To be contacted within 7 days");
+    case Builtin::Untouched:
+        return tr("Entered, never worked with");
+    case Builtin::Overlooked:
+        return tr("Promising but overlooked");
+    case Builtin::Visible:
+        break;
+    }
     const auto* place = m_workplace.directory.placeOf(session.me().unit_id());
     switch (session.scopeOf(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW)) {
     case v1::SCOPE_OWN:
@@ -104,7 +146,8 @@ QString ListViews::rememberedKey() const
 {
     if (m_savedId != 0)
         return QString::number(m_savedId);
-    return m_builtin == Builtin::Mine ? QStringLiteral("mine") : QStringLiteral("visible");
+    constexpr const char* kNames[] = {"mine", "visible", "promising", "call-back", "untouched", "overlooked"};
+    return QString::fromLatin1(kNames[static_cast<int>(m_builtin)]);
 }
 
 ListSetup ListViews::originalSetup() const
@@ -113,6 +156,7 @@ ListSetup ListViews::originalSetup() const
         return setupOf(*view);
     ListSetup setup;
     setup.filter = FilterBar::usualFilter();
+    addWorkList(m_builtin, setup);
     return setup;
 }
 
@@ -276,9 +320,15 @@ void ListViews::fillMenu(QMenu* menu)
         action->setChecked(isChosen);
         return action;
     };
-    for (const auto view : {Builtin::Mine, Builtin::Visible})
+    const auto addBuiltin = [&](Builtin view) {
         connect(add(textOf(view), m_savedId == 0 && m_builtin == view), &QAction::triggered, this,
                 [this, view] { choose(view); });
+    };
+    for (const auto view : {Builtin::Mine, Builtin::Visible})
+        addBuiltin(view);
+    menu->addSection(tr("Work lists"));
+    for (const auto view : {Builtin::CallBack, Builtin::Untouched, Builtin::Promising, Builtin::Overlooked})
+        addBuiltin(view);
     const auto addSaved = [&](bool isShared) {
         bool isFirst = true;
         for (const auto& view : m_cache.views()) {

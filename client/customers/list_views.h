@@ -19,7 +19,8 @@ class ListViews final : public QObject
 {
     Q_OBJECT
 public:
-    enum class Builtin { Mine, Visible };
+    /// Those after Visible are work lists: conditions and order that come with the program.
+    enum class Builtin { Mine, Visible, Promising, CallBack, Untouched, Overlooked };
 
     ListViews(const Workplace& workplace, QObject* parent = nullptr);
 

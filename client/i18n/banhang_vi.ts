@@ -2,6 +2,1125 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>ActivityText</name>
+    <message>
+        <source>Call back</source>
+        <translation>Gọi lại</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Gọi</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Trao đổi</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Lịch hẹn</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Chưa gặp được</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Sẽ làm</translation>
+    </message>
+    <message>
+        <source>Promising</source>
+        <translation>Tiềm năng</translation>
+    </message>
+    <message>
+        <source>Not promising</source>
+        <translation>Không tiềm năng</translation>
+    </message>
+    <message>
+        <source>Not clear yet</source>
+        <translation>Chưa rõ</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation>Chưa đánh giá</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục theo đuổi</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Gấp</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Khi rảnh</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Thường</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 giờ %2 phút</translation>
+    </message>
+    <message>
+        <source>at the beginning</source>
+        <translation>đúng giờ</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>trước %1</translation>
+    </message>
+    <message>
+        <source>%1 h before</source>
+        <translation>trước %1 giờ</translation>
+    </message>
+    <message>
+        <source>%1 min before</source>
+        <translation>trước %1 phút</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>trễ %1</translation>
+    </message>
+    <message>
+        <source>%1 min late</source>
+        <translation>trễ %1 phút</translation>
+    </message>
+    <message>
+        <source>%1 h late</source>
+        <translation>trễ %1 giờ</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>không hạn</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ActivityActs</name>
+    <message>
+        <source>Done: %1</source>
+        <translation>Đã xong: %1</translation>
+    </message>
+    <message>
+        <source>Not reached: %1</source>
+        <translation>Chưa gặp được: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not done yet.</source>
+        <translation>“%1” chưa đánh dấu xong được.</translation>
+    </message>
+    <message>
+        <source>That could not be taken back.</source>
+        <translation>Chưa hoàn tác được.</translation>
+    </message>
+    <message>
+        <source>“%1” is not open again.</source>
+        <translation>“%1” chưa mở lại được.</translation>
+    </message>
+    <message>
+        <source>Open again: %1</source>
+        <translation>Mở lại: %1</translation>
+    </message>
+    <message>
+        <source>%1: now %2</source>
+        <translation>%1: chuyển sang %2</translation>
+    </message>
+    <message>
+        <source>It was not moved.</source>
+        <translation>Chưa dời được.</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted.</source>
+        <translation>“%1” chưa xóa được.</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Đã xóa: %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not added.</source>
+        <translation>“%1” chưa thêm được.</translation>
+    </message>
+    <message>
+        <source>Added: %1, %2</source>
+        <translation>Đã thêm: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ActivityEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Stop the clock</source>
+        <translation>Dừng đồng hồ</translation>
+    </message>
+    <message>
+        <source>Write up a talk</source>
+        <translation>Ghi trao đổi</translation>
+    </message>
+    <message>
+        <source>Plan a talk</source>
+        <translation>Hẹn trao đổi</translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation>Lịch hẹn mới</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Việc mới</translation>
+    </message>
+    <message>
+        <source>How it went: %1</source>
+        <translation>Kết quả: %1</translation>
+    </message>
+    <message>
+        <source>draft of %1</source>
+        <translation>bản nháp lúc %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>kept on this machine at %1</source>
+        <translation>đã giữ trên máy này lúc %1</translation>
+    </message>
+    <message>
+        <source>the draft could not be kept on this machine</source>
+        <translation>chưa giữ được bản nháp trên máy này</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>bạn</translation>
+    </message>
+    <message>
+        <source>another appointment</source>
+        <translation>lịch hẹn khác</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>At the same time:</source>
+        <translation>Trùng lịch:</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>Dời sang %1</translation>
+    </message>
+    <message>
+        <source>Not saved yet:</source>
+        <translation>Chưa lưu được:</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else meanwhile.</source>
+        <translation>Người khác vừa sửa mục này.</translation>
+    </message>
+    <message>
+        <source>%1 has just changed it.</source>
+        <translation>%1 vừa sửa mục này.</translation>
+    </message>
+    <message>
+        <source>What you typed is still here.</source>
+        <translation>Những gì bạn gõ vẫn còn đây.</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>Lưu bản của bạn</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Lấy bản mới</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ActivityFields</name>
+    <message>
+        <source>What to find out, what to bring, what to say</source>
+        <translation>Cần hỏi gì, mang gì, nói gì</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Đã nói những gì</translation>
+    </message>
+    <message>
+        <source>What came out of it, what was agreed</source>
+        <translation>Kết quả ra sao, đã thống nhất điều gì</translation>
+    </message>
+    <message>
+        <source>What the next approach is to reach</source>
+        <translation>Lần sau cần đạt được gì</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Chưa gặp được</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc gì</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết cục</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cách</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Khi nào</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai làm</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Cùng với</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Nhắc</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Mức gấp</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Chuẩn bị</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Diễn biến</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Next goal</source>
+        <translation>Mục tiêu tới</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Đánh giá</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Tiếp theo</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Cách liên hệ</translation>
+    </message>
+    <message>
+        <source>Who began</source>
+        <translation>Bên nào bắt đầu</translation>
+    </message>
+    <message>
+        <source>by us</source>
+        <translation>bên mình liên hệ</translation>
+    </message>
+    <message>
+        <source>by the customer</source>
+        <translation>khách liên hệ</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>Tiềm năng</translation>
+    </message>
+    <message>
+        <source>potential as before</source>
+        <translation>tiềm năng: giữ nguyên</translation>
+    </message>
+    <message>
+        <source>Pursuit</source>
+        <translation>Theo đuổi</translation>
+    </message>
+    <message>
+        <source>pursuit as before</source>
+        <translation>theo đuổi: giữ nguyên</translation>
+    </message>
+    <message>
+        <source>no channel</source>
+        <translation>không rõ cách</translation>
+    </message>
+    <message>
+        <source>What about (may be empty)</source>
+        <translation>Về việc gì (có thể bỏ trống)</translation>
+    </message>
+    <message>
+        <source>no contact person</source>
+        <translation>không chọn người</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::Bell</name>
+    <message>
+        <source>News, %1 unread</source>
+        <translation>Thông báo, %1 chưa đọc</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>News  %1</source>
+        <translation>Thông báo  %1</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Đánh dấu đã đọc hết</translation>
+    </message>
+    <message>
+        <source>No news</source>
+        <translation>Chưa có thông báo</translation>
+    </message>
+    <message>
+        <source>Reminders, and what colleagues give you, come here.</source>
+        <translation>Lời nhắc và việc đồng nghiệp giao sẽ đến đây.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::BriefList</name>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ClockEdit</name>
+    <message>
+        <source>hh:mm</source>
+        <translation>giờ</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CustomerBox</name>
+    <message>
+        <source>Name, code, or any digits of the phone</source>
+        <translation>Tên, mã, hoặc vài số điện thoại bất kỳ</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>The search did not get through. Try again in a moment.</source>
+        <translation>Chưa tìm được. Thử lại sau giây lát.</translation>
+    </message>
+    <message>
+        <source>No customer matches.</source>
+        <translation>Không có khách hàng nào khớp.</translation>
+    </message>
+    <message>
+        <source>There are more; type another word.</source>
+        <translation>Còn nữa; gõ thêm một chữ.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::DayDelegate</name>
+    <message>
+        <source>Clash %1</source>
+        <translation>Trùng lịch %1</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Gấp</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 giao</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::DayModel</name>
+    <message>
+        <source>now</source>
+        <translation>bây giờ</translation>
+    </message>
+    <message>
+        <source>clashes with %1</source>
+        <translation>trùng lịch với %1</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>During the day, at no set time</source>
+        <translation>Trong ngày, không hẹn giờ</translation>
+    </message>
+    <message>
+        <source>Tomorrow, %1</source>
+        <translation>Ngày mai, %1</translation>
+    </message>
+    <message>
+        <source>By the hour</source>
+        <translation>Theo giờ</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::DayView</name>
+    <message>
+        <source>%1 min to go</source>
+        <translation>còn %1 phút</translation>
+    </message>
+    <message>
+        <source>Today&apos;s work</source>
+        <translation>Việc hôm nay</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::NextStepEdit</name>
+    <message>
+        <source>The customer asks to be contacted again</source>
+        <translation>Khách xin liên hệ lại</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Bước tiếp theo</translation>
+    </message>
+    <message>
+        <source>Nothing agreed</source>
+        <translation>Không hẹn gì</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Lịch hẹn</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>Về việc gì</translation>
+    </message>
+    <message>
+        <source>Why later, in the customer&apos;s words</source>
+        <translation>Lý do, theo lời khách</translation>
+    </message>
+    <message>
+        <source>Why later</source>
+        <translation>Lý do hẹn lại</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::NoticeModel</name>
+    <message>
+        <source>The news are not marked as read.</source>
+        <translation>Chưa đánh dấu đã đọc được.</translation>
+    </message>
+    <message>
+        <source>The reminder was not put off.</source>
+        <translation>Chưa hoãn được lời nhắc.</translation>
+    </message>
+    <message>
+        <source>The reminder was not settled.</source>
+        <translation>Chưa đóng được lời nhắc.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::NoticeSettings</name>
+    <message>
+        <source>Nothing from</source>
+        <translation>Không báo từ</translation>
+    </message>
+    <message>
+        <source>One mail in the morning with the day&apos;s work</source>
+        <translation>Mỗi sáng một thư với việc trong ngày</translation>
+    </message>
+    <message>
+        <source>A mail for each reminder while I am not signed in</source>
+        <translation>Gửi thư cho từng lời nhắc khi tôi không đăng nhập</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves the program beside the clock, so that reminders come</source>
+        <translation>Đóng cửa sổ thì chương trình vẫn chạy cạnh đồng hồ để còn nhắc</translation>
+    </message>
+    <message>
+        <source>Save the notices</source>
+        <translation>Lưu cách nhắc</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Yên lặng từ</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Yên lặng đến</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Giờ yên lặng</translation>
+    </message>
+    <message>
+        <source>Remind of appointments</source>
+        <translation>Nhắc lịch hẹn</translation>
+    </message>
+    <message>
+        <source>Remind of talks</source>
+        <translation>Nhắc trao đổi</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Minutes before, such as 15, 60</source>
+        <translation>Số phút trước, ví dụ 15, 60</translation>
+    </message>
+    <message>
+        <source>What a new one proposes; at most five.</source>
+        <translation>Mục mới sẽ đề nghị như vậy; nhiều nhất năm mốc.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Đã lưu.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::NoticeView</name>
+    <message>
+        <source>News</source>
+        <translation>Thông báo</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::PeopleEdit</name>
+    <message>
+        <source>Add somebody who takes part</source>
+        <translation>Thêm người cùng tham gia</translation>
+    </message>
+    <message>
+        <source>Add somebody…</source>
+        <translation>Thêm người…</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::QuickAdd</name>
+    <message>
+        <source>Add quickly: “call Ms Lan Thiên Ân 14:30 next Wednesday”</source>
+        <translation>Thêm nhanh: “gọi chị Lan Thiên Ân 14h30 thứ Tư tới”</translation>
+    </message>
+    <message>
+        <source>Add quickly</source>
+        <translation>Thêm nhanh</translation>
+    </message>
+    <message>
+        <source>without a customer</source>
+        <translation>không gắn khách hàng</translation>
+    </message>
+    <message>
+        <source>Fill in more…</source>
+        <translation>Điền thêm…</translation>
+    </message>
+    <message>
+        <source>No customer is called so.</source>
+        <translation>Không có khách hàng nào tên như vậy.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ReminderToast</name>
+    <message>
+        <source>%1  (and %2 more)</source>
+        <translation>%1  (và %2 nữa)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Again in %1 minutes</source>
+        <translation>Nhắc lại sau %1 phút</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SideLists</name>
+    <message>
+        <source>To be contacted again</source>
+        <translation>Phải liên hệ lại</translation>
+    </message>
+    <message>
+        <source>In the book, never worked with</source>
+        <translation>Có trong danh sách, chưa giao dịch</translation>
+    </message>
+    <message>
+        <source>Birthdays and anniversaries</source>
+        <translation>Sinh nhật, ngày kỷ niệm</translation>
+    </message>
+    <message>
+        <source>Nobody asked to be contacted again.</source>
+        <translation>Không ai hẹn liên hệ lại.</translation>
+    </message>
+    <message>
+        <source>Everybody in your book has been worked with.</source>
+        <translation>Ai trong danh sách của bạn cũng đã được liên hệ.</translation>
+    </message>
+    <message>
+        <source>None in the next two weeks.</source>
+        <translation>Không có trong hai tuần tới.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>No news. Reminders, and what colleagues give you, come here.</source>
+        <translation>Chưa có thông báo. Lời nhắc và việc đồng nghiệp giao sẽ đến đây.</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 mới</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>quá hạn</translation>
+    </message>
+    <message>
+        <source>Entered %1</source>
+        <translation>Nhập %1</translation>
+    </message>
+    <message>
+        <source>Entered %1 · from %2</source>
+        <translation>Nhập %1 · nguồn %2</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Sinh nhật</translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation>Ngày thành lập</translation>
+    </message>
+    <message>
+        <source>%1, %2 years old</source>
+        <translation>%1, %2 tuổi</translation>
+    </message>
+    <message>
+        <source>%1, %2 years</source>
+        <translation>%1, %2 năm</translation>
+    </message>
+    <message>
+        <source>%1 lunar</source>
+        <translation>%1 âm lịch</translation>
+    </message>
+    <message>
+        <source>%1, year %2</source>
+        <translation>%1, năm %2</translation>
+    </message>
+    <message>
+        <source>%1 to Tết</source>
+        <translation>còn %1 đến Tết</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TalksPart</name>
+    <message>
+        <source>Write down a call</source>
+        <translation>Ghi nhanh cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Written down: %1 %2</source>
+        <translation>Đã ghi: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TimelineChips</name>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>Trao đổi</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Lịch hẹn</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Việc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TimelineDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>với %1</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Chuẩn bị</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Diễn biến</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mục tiêu</translation>
+    </message>
+    <message>
+        <source>Why later</source>
+        <translation>Lý do hẹn</translation>
+    </message>
+    <message>
+        <source>Asked to be contacted again</source>
+        <translation>Khách hẹn liên hệ lại</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Sẽ làm</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TimelinePane</name>
+    <message>
+        <source>Search the talks…</source>
+        <translation>Tìm trong trao đổi…</translation>
+    </message>
+    <message>
+        <source>No talk yet</source>
+        <translation>Chưa có trao đổi nào</translation>
+    </message>
+    <message>
+        <source>Ctrl+T writes the first one.</source>
+        <translation>Ctrl+T ghi trao đổi đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind</source>
+        <translation>Không có mục nào như vậy</translation>
+    </message>
+    <message>
+        <source>Other words, or another filter, may find it.</source>
+        <translation>Thử từ khác, hoặc bỏ bớt điều kiện.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message>
+        <source>The timeline has not come.</source>
+        <translation>Chưa tải được quá trình làm việc.</translation>
+    </message>
+    <message>
+        <source>Search the talks</source>
+        <translation>Tìm trong trao đổi</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Mọi người</translation>
+    </message>
+    <message>
+        <source>goal: %1</source>
+        <translation>mục tiêu: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Agreed last:</source>
+        <translation>Lần trước đã hẹn:</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This entry cannot be opened.</source>
+        <translation>Chưa mở được mục này.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TimelinePart</name>
+    <message>
+        <source>Write a talk</source>
+        <translation>Ghi trao đổi</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Hẹn</translation>
+    </message>
+    <message>
+        <source>Plan an appointment  %1</source>
+        <translation>Đặt lịch hẹn  %1</translation>
+    </message>
+    <message>
+        <source>You do not have the right to write talks. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền ghi trao đổi. Trưởng nhóm hoặc bộ phận IT cấp được.</translation>
+    </message>
+    <message>
+        <source>Work so far</source>
+        <translation>Quá trình làm việc</translation>
+    </message>
+    <message>
+        <source>No talk yet. Ctrl+T writes the first one.</source>
+        <translation>Chưa có trao đổi nào. Ctrl+T ghi trao đổi đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>Trao đổi</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TimelineView</name>
+    <message>
+        <source>Work so far</source>
+        <translation>Quá trình làm việc</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Write how it went</source>
+        <translation>Ghi kết quả</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Cách</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::Tray</name>
+    <message>
+        <source>Open banhang</source>
+        <translation>Mở banhang</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>banhang: %1 unread</source>
+        <translation>banhang: %1 chưa đọc</translation>
+    </message>
+    <message>
+        <source>banhang goes on beside the clock</source>
+        <translation>banhang vẫn chạy cạnh đồng hồ</translation>
+    </message>
+    <message>
+        <source>Reminders keep coming. Quit it from the menu of this icon.</source>
+        <translation>Lời nhắc vẫn đến. Muốn thoát hẳn, dùng menu của biểu tượng này.</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Nhắc việc</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Thông báo</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::WhenEdit</name>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ngày cuối</translation>
+    </message>
+    <message>
+        <source>Whole day</source>
+        <translation>Cả ngày</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>phút</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>How many minutes it took</source>
+        <translation>Mất bao nhiêu phút</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::WorkdayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Nothing planned for today</source>
+        <translation>Hôm nay chưa có việc nào</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N adds a call, a visit or a task.</source>
+        <translation>Ctrl+Shift+N thêm cuộc gọi, buổi gặp hay việc.</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Đã xong hôm nay</translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation>Lịch hẹn mới</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Việc mới</translation>
+    </message>
+    <message>
+        <source>Today&apos;s work</source>
+        <translation>Việc hôm nay</translation>
+    </message>
+    <message>
+        <source>Your day has not come.</source>
+        <translation>Chưa tải được việc hôm nay.</translation>
+    </message>
+    <message>
+        <source>%1/%2 done</source>
+        <translation>%1/%2 xong</translation>
+    </message>
+    <message>
+        <source>This entry cannot be opened.</source>
+        <translation>Chưa mở được mục này.</translation>
+    </message>
+    <message>
+        <source>In &amp;one hour</source>
+        <translation>&amp;Một giờ nữa</translation>
+    </message>
+    <message>
+        <source>This &amp;afternoon, 14:00</source>
+        <translation>&amp;Chiều nay, 14:00</translation>
+    </message>
+    <message>
+        <source>&amp;Tomorrow morning, 9:00</source>
+        <translation>Sáng &amp;mai, 9:00</translation>
+    </message>
+    <message>
+        <source>Next &amp;Monday, %1</source>
+        <translation>Thứ &amp;Hai tới, %1</translation>
+    </message>
+    <message>
+        <source>In a &amp;week, %1</source>
+        <translation>Một &amp;tuần nữa, %1</translation>
+    </message>
+    <message>
+        <source>Another &amp;day…</source>
+        <translation>&amp;Ngày khác…</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::WorkdayPart</name>
+    <message>
+        <source>Space done  ·  Enter open  ·  Ctrl+T write a talk  ·  Ctrl+L another time</source>
+        <translation>Phím cách đánh dấu xong  ·  Enter mở  ·  Ctrl+T ghi trao đổi  ·  Ctrl+L hẹn lại</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Việc mới</translation>
+    </message>
+</context>
+<context>
     <name>CellValues</name>
     <message>
         <source>Ads allowed</source>
@@ -327,6 +1446,22 @@
     <message>
         <source>not “%1”</source>
         <translation>không phải “%1”</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>Tiềm năng</translation>
+    </message>
+    <message>
+        <source>Pursuit</source>
+        <translation>Theo đuổi</translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation>Liên hệ tới</translation>
+    </message>
+    <message>
+        <source>Never judged</source>
+        <translation>Chưa đánh giá</translation>
     </message>
 </context>
 <context>
@@ -692,6 +1827,100 @@
     <message>
         <source>%1 · %2 lunar</source>
         <translation>%1 · %2 âm lịch</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeText</name>
+    <message>
+        <source>Reminder: %2, %3</source>
+        <translation>Nhắc: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 gives you %2, %3</source>
+        <translation>%1 giao cho bạn %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 invites you to %2, %3</source>
+        <translation>%1 mời bạn cùng %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 moved %2 to %3</source>
+        <translation>%1 dời %2 sang %3</translation>
+    </message>
+    <message>
+        <source>%1 called off %2, %3</source>
+        <translation>%1 hủy %2, %3</translation>
+    </message>
+    <message>
+        <source>News about %2</source>
+        <translation>Tin về %2</translation>
+    </message>
+    <message>
+        <source>an entry that you no longer see</source>
+        <translation>một mục bạn không còn xem được</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Reminders that fell due while the server was away: %1. Look at what is overdue.</source>
+        <translation>Lời nhắc đến hạn trong lúc máy chủ nghỉ: %1. Xem mục Quá hạn.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Có người</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeTime</name>
+    <message>
+        <source>Mon</source>
+        <translation>T2</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>T3</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>T4</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>T5</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>T6</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>T7</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>CN</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 ngày</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 ngày</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>ngày mai</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hôm qua</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +2847,130 @@
     <message>
         <source>Between 1 and 100 per cent.</source>
         <translation>Từ 1 đến 100 phần trăm.</translation>
+    </message>
+    <message>
+        <source>This entry is not there, or you may not see it.</source>
+        <translation>Mục này không có, hoặc bạn không được xem.</translation>
+    </message>
+    <message>
+        <source>This entry is in the bin. Restore it first.</source>
+        <translation>Mục này nằm trong thùng rác. Khôi phục trước đã.</translation>
+    </message>
+    <message>
+        <source>This entry is closed already. Open it again first.</source>
+        <translation>Mục này đã khép lại. Mở lại trước đã.</translation>
+    </message>
+    <message>
+        <source>This entry is still planned.</source>
+        <translation>Mục này vẫn đang trong kế hoạch.</translation>
+    </message>
+    <message>
+        <source>The program sent this entry without its version. Open it again.</source>
+        <translation>Chương trình gửi mục này thiếu phiên bản. Mở lại mục đó.</translation>
+    </message>
+    <message>
+        <source>Say whether this is a talk, an appointment or a task.</source>
+        <translation>Cho biết đây là trao đổi, lịch hẹn hay việc.</translation>
+    </message>
+    <message>
+        <source>Say what it is about.</source>
+        <translation>Ghi việc này là gì.</translation>
+    </message>
+    <message>
+        <source>Say how the customer is reached.</source>
+        <translation>Chọn cách liên hệ với khách hàng.</translation>
+    </message>
+    <message>
+        <source>A talk needs a customer.</source>
+        <translation>Trao đổi phải có khách hàng.</translation>
+    </message>
+    <message>
+        <source>Say when.</source>
+        <translation>Ghi khi nào.</translation>
+    </message>
+    <message>
+        <source>Either a time or whole days, not both.</source>
+        <translation>Hoặc giờ, hoặc cả ngày, không cả hai.</translation>
+    </message>
+    <message>
+        <source>An end needs a beginning.</source>
+        <translation>Có giờ kết thúc thì phải có giờ bắt đầu.</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning.</source>
+        <translation>Kết thúc nằm trước bắt đầu.</translation>
+    </message>
+    <message>
+        <source>At most {days} days.</source>
+        <translation>Nhiều nhất {days} ngày.</translation>
+    </message>
+    <message>
+        <source>Entries of this kind do not have this.</source>
+        <translation>Loại mục này không có ô này.</translation>
+    </message>
+    <message>
+        <source>A talk takes at most a day.</source>
+        <translation>Một trao đổi dài nhất một ngày.</translation>
+    </message>
+    <message>
+        <source>Reminders come at most {max} minutes before.</source>
+        <translation>Nhắc sớm nhất {max} phút trước.</translation>
+    </message>
+    <message>
+        <source>A reminder needs a day.</source>
+        <translation>Muốn nhắc thì phải có ngày.</translation>
+    </message>
+    <message>
+        <source>The next step has to be planned.</source>
+        <translation>Bước tiếp theo phải là việc sẽ làm.</translation>
+    </message>
+    <message>
+        <source>A next step comes with what is done.</source>
+        <translation>Bước tiếp theo đi cùng việc đã xong.</translation>
+    </message>
+    <message>
+        <source>Only talks are written down after they have been.</source>
+        <translation>Chỉ trao đổi mới ghi lại sau khi đã xong.</translation>
+    </message>
+    <message>
+        <source>What is done cannot lie ahead.</source>
+        <translation>Việc đã xong không thể ở tương lai.</translation>
+    </message>
+    <message>
+        <source>This time has passed already.</source>
+        <translation>Giờ này đã qua.</translation>
+    </message>
+    <message>
+        <source>This reminder is not there any more.</source>
+        <translation>Lời nhắc này không còn.</translation>
+    </message>
+    <message>
+        <source>This reminder has been settled already.</source>
+        <translation>Lời nhắc này đã xong.</translation>
+    </message>
+    <message>
+        <source>Put it off by at most 31 days.</source>
+        <translation>Hoãn nhiều nhất 31 ngày.</translation>
+    </message>
+    <message>
+        <source>These settings were changed on another machine. Open the page again.</source>
+        <translation>Thiết lập này vừa đổi ở máy khác. Mở lại trang.</translation>
+    </message>
+    <message>
+        <source>Quiet hours lie between 0:00 and 23:59.</source>
+        <translation>Giờ yên lặng từ 0:00 đến 23:59.</translation>
+    </message>
+    <message>
+        <source>At most five lead times, each at most 28 days.</source>
+        <translation>Nhiều nhất năm mốc nhắc, mỗi mốc không quá 28 ngày.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address.</source>
+        <translation>Đây không phải địa chỉ email.</translation>
+    </message>
+    <message>
+        <source>Mail needs an address.</source>
+        <translation>Muốn gửi thư thì phải có địa chỉ.</translation>
     </message>
 </context>
 <context>
@@ -3761,6 +5114,26 @@
         <source>Export this list…</source>
         <translation>Xuất danh sách này…</translation>
     </message>
+    <message>
+        <source>Promising customers</source>
+        <translation>Khách hàng tiềm năng</translation>
+    </message>
+    <message>
+        <source>To be contacted within 7 days</source>
+        <translation>Phải liên hệ trong 7 ngày</translation>
+    </message>
+    <message>
+        <source>Entered, never worked with</source>
+        <translation>Có trong danh sách, chưa giao dịch</translation>
+    </message>
+    <message>
+        <source>Promising but overlooked</source>
+        <translation>Tiềm năng còn bỏ sót</translation>
+    </message>
+    <message>
+        <source>Work lists</source>
+        <translation>Danh sách việc</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::LiveListModel</name>
@@ -3826,6 +5199,10 @@
     <message>
         <source>Duplicates</source>
         <translation>Trùng</translation>
+    </message>
+    <message>
+        <source>Reminders and mail</source>
+        <translation>Nhắc việc và thư</translation>
     </message>
 </context>
 <context>

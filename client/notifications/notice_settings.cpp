@@ -1,0 +1,182 @@
+#include "client/notifications/notice_settings.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QTimeEdit>
+
+#include "client/core/texts.h"
+#include "client/notifications/tray.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kMinutesPerHour = 60;
+
+int minuteOf(const QTimeEdit* edit)
+{
+    return edit->time().hour() * kMinutesPerHour + edit->time().minute();
+}
+
+QTime timeOf(int minute)
+{
+    return QTime(minute / kMinutesPerHour % 24, minute % kMinutesPerHour);
+}
+
+template <typename Minutes>
+QString listed(const Minutes& minutes)
+{
+    QStringList words;
+    for (const int minute : minutes)
+        words.append(QString::number(minute));
+    return words.join(QStringLiteral(", "));
+}
+
+template <typename Minutes>
+void read(const QLineEdit* edit, Minutes* minutes)
+{
+    minutes->Clear();
+    static const QRegularExpression between(QStringLiteral("[^0-9]+"));
+    for (const auto& word : edit->text().split(between, Qt::SkipEmptyParts))
+        minutes->Add(word.toInt());
+}
+
+} // namespace
+
+NoticeSettings::NoticeSettings(const Workplace& workplace, QWidget* parent)
+    : QWidget(parent),
+      m_api(workplace.rpc),
+      m_isQuiet(new QCheckBox(tr("Nothing from"))),
+      m_from(new QTimeEdit(QTime(21, 0))),
+      m_to(new QTimeEdit(QTime(7, 0))),
+      m_leads(new QLineEdit),
+      m_talkLeads(new QLineEdit),
+      m_email(new QLineEdit),
+      m_digest(new QCheckBox(tr("One mail in the morning with the day's work"))),
+      m_mails(new QCheckBox(tr("A mail for each reminder while I am not signed in"))),
+      m_keepsRunning(
+          new QCheckBox(tr("Closing the window leaves the program beside the clock, so that reminders come"))),
+      m_save(new Button(ButtonKind::Normal, QStringLiteral("save"), tr("Save the notices"))),
+      m_message(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet))
+{
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(7);
+    grid->setColumnStretch(1, 1);
+    auto* quiet = new QWidget;
+    auto* hours = new QHBoxLayout(quiet);
+    hours->setContentsMargins(0, 0, 0, 0);
+    for (auto* edit : {m_from, m_to})
+        edit->setDisplayFormat(QStringLiteral("HH:mm"));
+    m_from->setAccessibleName(tr("Quiet from"));
+    m_to->setAccessibleName(tr("Quiet until"));
+    hours->addWidget(m_isQuiet);
+    hours->addWidget(m_from);
+    hours->addWidget(new Label(tr("to")));
+    hours->addWidget(m_to);
+    hours->addStretch(1);
+    addRow(tr("Quiet hours"), quiet);
+    addRow(tr("Remind of appointments"), m_leads);
+    addRow(tr("Remind of talks"), m_talkLeads);
+    addRow(tr("E-mail"), m_email);
+    for (auto* edit : {m_leads, m_talkLeads}) {
+        edit->setPlaceholderText(tr("Minutes before, such as 15, 60"));
+        edit->setToolTip(tr("What a new one proposes; at most five."));
+    }
+    addRow({}, m_digest);
+    addRow({}, m_mails);
+    addRow({}, m_keepsRunning);
+    m_keepsRunning->setVisible(Tray::isAvailable());
+    m_keepsRunning->setChecked(Tray::keepsRunning());
+    auto* foot = new QWidget;
+    auto* row = new QHBoxLayout(foot);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_save);
+    row->addWidget(m_message, 1);
+    m_message->setWordWrap(true);
+    addRow({}, foot);
+    connect(m_save, &Button::clicked, this, &NoticeSettings::save);
+    connect(m_keepsRunning, &QCheckBox::clicked, this, [](bool isChecked) { Tray::setKeepsRunning(isChecked); });
+    m_save->setEnabled(false);
+}
+
+void NoticeSettings::addRow(const QString& label, QWidget* editor)
+{
+    auto* grid = static_cast<QGridLayout*>(layout());
+    const int row = grid->rowCount();
+    auto* words = new Label(label, TextSize::Body, TextWeight::Regular, Tone::Quiet);
+    words->setBuddy(editor);
+    if (!label.isEmpty() && editor->accessibleName().isEmpty())
+        editor->setAccessibleName(label);
+    grid->addWidget(words, row, 0, Qt::AlignRight);
+    grid->addWidget(editor, row, 1);
+}
+
+void NoticeSettings::load()
+{
+    m_call = m_api.settings(this, [this](const Outcome<v1::NotificationSettings>& outcome) {
+        if (outcome)
+            show(outcome.value());
+        else
+            tell(errorText(outcome.error()), true);
+    });
+}
+
+void NoticeSettings::show(const v1::NotificationSettings& settings)
+{
+    m_settings = settings;
+    const bool isQuiet = settings.quiet_from_minute() != settings.quiet_to_minute();
+    m_isQuiet->setChecked(isQuiet);
+    if (isQuiet) {
+        m_from->setTime(timeOf(settings.quiet_from_minute()));
+        m_to->setTime(timeOf(settings.quiet_to_minute()));
+    }
+    m_leads->setText(listed(settings.default_lead_minutes()));
+    m_talkLeads->setText(listed(settings.talk_lead_minutes()));
+    m_email->setText(QString::fromStdString(settings.email()));
+    m_digest->setChecked(settings.mail_digest());
+    m_mails->setChecked(settings.mail_reminders());
+    m_save->setEnabled(true);
+}
+
+void NoticeSettings::save()
+{
+    v1::UpdateNotificationSettingsRequest request;
+    auto& settings = *request.mutable_settings();
+    settings.set_version(m_settings.version());
+    settings.set_quiet_from_minute(m_isQuiet->isChecked() ? minuteOf(m_from) : 0);
+    settings.set_quiet_to_minute(m_isQuiet->isChecked() ? minuteOf(m_to) : 0);
+    read(m_leads, settings.mutable_default_lead_minutes());
+    read(m_talkLeads, settings.mutable_talk_lead_minutes());
+    settings.set_email(m_email->text().trimmed().toStdString());
+    settings.set_mail_digest(m_digest->isChecked());
+    settings.set_mail_reminders(m_mails->isChecked());
+    for (const char* field : {"quiet_from_minute", "quiet_to_minute", "default_lead_minutes", "talk_lead_minutes",
+                              "email", "mail_digest", "mail_reminders"})
+        request.mutable_update_mask()->add_paths(field);
+    m_call = m_api.updateSettings(request, this, [this](const Outcome<v1::NotificationSettings>& outcome) {
+        if (outcome) {
+            show(outcome.value());
+            tell(tr("Saved."), false);
+            return;
+        }
+        QStringList sentences;
+        for (const auto& issue : outcome.error().detail().issues())
+            sentences.append(issueText(issue));
+        tell(sentences.isEmpty() ? errorText(outcome.error()) : sentences.join(QLatin1Char(' ')), true);
+    });
+}
+
+void NoticeSettings::tell(const QString& text, bool isError)
+{
+    m_message->setTone(isError ? Tone::Error : Tone::Ok);
+    m_message->setText(text);
+}
+
+} // namespace banhang::client

@@ -1,0 +1,57 @@
+// A list of news: who, the sentence with what it is about as a link, when; unread ones with a dot.
+#pragma once
+
+#include <QHash>
+#include <QListView>
+#include <QStyledItemDelegate>
+
+#include "client/core/workplace.h"
+
+namespace banhang::client {
+
+class NoticeModel;
+
+class NoticeDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    NoticeDelegate(const Workplace& workplace, const NoticeModel* model, QListView* view);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void forgetSizes() { m_heights.clear(); }
+
+private:
+    int wordsLeft() const;
+
+    Workplace m_workplace;
+    const NoticeModel* m_model;
+    QListView* m_view;
+    mutable QHash<QPair<qint64, int>, int> m_heights; // (id, width)
+};
+
+/// Enter or a click opens what it is about and marks it as read.
+class NoticeView final : public QListView
+{
+    Q_OBJECT
+public:
+    NoticeView(const Workplace& workplace, NoticeModel* model, QWidget* parent = nullptr);
+
+signals:
+    /// "activity" or "customer", and its id; `customerId` may be 0.
+    void openRequested(const QString& entity, qint64 entityId, qint64 customerId);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void openCurrent();
+    void onChanged();
+
+    NoticeModel* m_notices;
+    NoticeDelegate* m_delegate;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,177 @@
+#include "client/workday/brief_list.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/icon_label.h"
+#include "client/ui/parts/label.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kMargin = 12;
+constexpr int kPad = 5;
+constexpr int kGap = 10;
+constexpr int kMostCounted = 100;
+enum Role { IdRole = Qt::UserRole + 1, SecondRole, AsideRole, AsideSecondRole, ToneRole };
+
+class TwoLines final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {0, QFontMetrics(textFont(TextSize::Body)).height() + QFontMetrics(textFont(TextSize::Second)).height() +
+                       2 * scaled(kPad) + 1};
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const auto& colors = theme();
+        const bool isChosen = option.state & QStyle::State_Selected;
+        const bool hasFocus = option.widget && option.widget->hasFocus();
+        painter->save();
+        const bool isHovered = option.state & QStyle::State_MouseOver;
+        painter->fillRect(option.rect, isChosen && hasFocus ? colors.sel : isHovered ? colors.hover : colors.base);
+        painter->setPen(colors.grid);
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+        QRect room = option.rect.adjusted(scaled(kMargin), scaled(kPad), -scaled(kMargin), -scaled(kPad));
+        const QFont second = textFont(TextSize::Second);
+        const QFontMetrics metrics(second);
+        const QString aside = index.data(AsideRole).toString();
+        const QString below = index.data(AsideSecondRole).toString();
+        painter->setFont(second);
+        painter->setPen(colors.tone(static_cast<Tone>(index.data(ToneRole).toInt())));
+        const auto top = below.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop;
+        painter->drawText(room, Qt::AlignRight | top, aside);
+        painter->drawText(room, Qt::AlignRight | Qt::AlignBottom, below);
+        room.setRight(room.right() - std::max(metrics.horizontalAdvance(aside), metrics.horizontalAdvance(below)) -
+                      scaled(kGap));
+        const QFont strong = textFont(TextSize::Body, TextWeight::Medium);
+        painter->setFont(strong);
+        painter->setPen(colors.text);
+        painter->drawText(room, Qt::AlignTop,
+                          QFontMetrics(strong).elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+        painter->setFont(second);
+        painter->setPen(colors.text2);
+        painter->drawText(room, Qt::AlignBottom,
+                          metrics.elidedText(index.data(SecondRole).toString(), Qt::ElideRight, room.width()));
+        painter->restore();
+    }
+};
+
+} // namespace
+
+BriefRows::BriefRows(QWidget* parent) : QListWidget(parent)
+{
+    setItemDelegate(new TwoLines(this));
+    setFrameShape(QFrame::NoFrame);
+    setUniformItemSizes(true);
+    setMouseTracking(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(this, &QListWidget::itemClicked, this,
+            [this](QListWidgetItem* item) { emit opened(item->data(IdRole).toLongLong()); });
+    connect(&Look::instance(), &Look::changed, this, [this] {
+        scheduleDelayedItemsLayout();
+        updateGeometry();
+    });
+}
+
+QSize BriefRows::sizeHint() const
+{
+    const int row = count() ? itemDelegate()->sizeHint({}, {}).height() : 0;
+    return {200, row * count()};
+}
+
+void BriefRows::keyPressEvent(QKeyEvent* event)
+{
+    const auto* item = currentItem();
+    if (item && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+        event->modifiers() == Qt::NoModifier)
+        emit opened(item->data(IdRole).toLongLong());
+    else if (item && event->key() == Qt::Key_Space)
+        emit ticked(item->data(IdRole).toLongLong());
+    else
+        QListWidget::keyPressEvent(event);
+}
+
+BriefList::BriefList(const QString& iconName, const QString& title, QWidget* parent)
+    : QWidget(parent),
+      m_icon(new IconLabel(iconName, Tone::Quiet, 16)),
+      m_count(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
+      m_rows(new BriefRows),
+      m_nothing(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* bar = new Pane(Pane::Ground::Alt);
+    bar->setEdges(int(Pane::Edge::Bottom));
+    m_head = new QHBoxLayout(bar);
+    m_head->setContentsMargins(12, 7, 12, 7);
+    m_head->setSpacing(8);
+    m_head->addWidget(m_icon);
+    m_head->addWidget(new Label(title, TextSize::Body, TextWeight::Strong));
+    m_head->addWidget(m_count);
+    m_head->addStretch(1);
+    column->addWidget(bar);
+    column->addWidget(m_rows);
+    m_nothing->setContentsMargins(12, 8, 12, 8);
+    m_nothing->setWordWrap(true);
+    m_nothing->hide();
+    column->addWidget(m_nothing);
+    m_rows->setAccessibleName(title);
+}
+
+void BriefList::setRows(const QList<BriefRow>& rows, int capped)
+{
+    const qint64 before = currentId();
+    m_rows->clear();
+    for (const auto& row : rows) {
+        auto* item = new QListWidgetItem(row.strong, m_rows);
+        item->setData(IdRole, row.id);
+        item->setData(SecondRole, row.second);
+        item->setData(AsideRole, row.aside);
+        item->setData(AsideSecondRole, row.asideSecond);
+        item->setData(ToneRole, static_cast<int>(row.asideTone));
+        QStringList spoken{row.strong, row.second, row.aside, row.asideSecond};
+        spoken.removeAll(QString());
+        item->setData(Qt::AccessibleTextRole, spoken.join(QStringLiteral(", ")));
+        item->setToolTip(row.second);
+        if (row.id == before)
+            m_rows->setCurrentItem(item);
+    }
+    const auto count = capped < 0 ? rows.size() : static_cast<qsizetype>(capped);
+    m_count->setText(count > kMostCounted ? tr("%1+").arg(kMostCounted) : count ? QString::number(count) : QString());
+    m_rows->setVisible(!rows.isEmpty());
+    m_nothing->setVisible(rows.isEmpty());
+    m_rows->updateGeometry();
+}
+
+void BriefList::setNothing(const QString& text)
+{
+    m_nothing->setText(text);
+}
+
+void BriefList::setLink(const QString& text, const std::function<void()>& run)
+{
+    auto* link = new Button(ButtonKind::Link, {}, text);
+    m_head->addWidget(link);
+    connect(link, &Button::clicked, this, run);
+}
+
+qint64 BriefList::currentId() const
+{
+    return m_rows->currentItem() ? m_rows->currentItem()->data(IdRole).toLongLong() : 0;
+}
+
+} // namespace banhang::client

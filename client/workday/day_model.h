@@ -1,0 +1,63 @@
+// One person's day as a list: what is overdue, what has its hour with the line of now, what is due today, tomorrow.
+#pragma once
+
+#include <QAbstractListModel>
+
+#include <vector>
+
+#include "banhang/v1/activities.pb.h"
+#include "client/core/workplace.h"
+
+namespace banhang::client {
+
+class DayModel final : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum class RowKind { Section, Item, Now };
+    struct Row
+    {
+        RowKind kind = RowKind::Item;
+        QString section{};
+        int count = 0;
+        bool isOverdue = false;
+        bool isOtherDay = false; ///< tomorrow: no part of today's sum
+        v1::Activity activity{};
+        QString clash{}; ///< beginning of the appointment at the same time
+    };
+
+    explicit DayModel(const Workplace& workplace, QObject* parent = nullptr);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+    void setDay(const v1::Workday& day);
+    void clear();
+    /// A state that the server has just given; moves to its place with the next answer.
+    void apply(const v1::Activity& activity);
+    /// The line of now and what is late move on.
+    void tick();
+
+    const Row& row(int row) const { return m_rows[static_cast<size_t>(row)]; }
+    /// Null for a section or the line.
+    const v1::Activity* activityAt(const QModelIndex& index) const;
+    int rowOf(qint64 activityId) const;
+    int doneCount() const;
+    int totalCount() const;
+    int overdueCount() const { return static_cast<int>(m_day.overdue_size()); }
+    const v1::Workday& day() const { return m_day; }
+
+private:
+    void build();
+    void addSection(const QString& name, const google::protobuf::RepeatedPtrField<v1::Activity>& activities,
+                    bool isOverdue, bool isOtherDay);
+    void addTimed();
+
+    Workplace m_workplace;
+    v1::Workday m_day;
+    std::vector<Row> m_rows;
+    std::ptrdiff_t m_ahead = 0; ///< timed ones below the line of now
+};
+
+} // namespace banhang::client

@@ -1,0 +1,292 @@
+#include "client/workday/side_lists.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "client/activities/activity_text.h"
+#include "client/core/directory_cache.h"
+#include "client/core/office_time.h"
+#include "client/core/picklist_cache.h"
+#include "client/notifications/notice_model.h"
+#include "client/notifications/notice_view.h"
+#include "client/ui/parts/icon_label.h"
+#include "client/ui/parts/label.h"
+#include "client/workday/brief_list.h"
+#include "common/vn/company_name.h"
+#include "common/vn/lunar.h"
+#include "common/vn/utf8.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kLongUntouchedDays = 10;
+
+/// "Anh Trần Văn Dũng · Thiên Hương Phát".
+QString personOf(const v1::Activity& activity)
+{
+    const QString customer = QString::fromStdString(vn::parseCompanyName(activity.customer_name()).distinctive);
+    return activity.contact_name().empty()
+               ? customer
+               : QStringLiteral("%1 · %2").arg(QString::fromStdString(activity.contact_name()), customer);
+}
+
+QScrollArea* scrolling(QWidget* content)
+{
+    auto* area = new QScrollArea;
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
+} // namespace
+
+SideLists::SideLists(const Workplace& workplace, NoticeModel* notices, QWidget* parent)
+    : QWidget(parent),
+      m_workplace(workplace),
+      m_columns(new QBoxLayout(QBoxLayout::LeftToRight, this)),
+      m_callbacks(new BriefList(QStringLiteral("phone-call"), tr("To be contacted again"))),
+      m_untouched(new BriefList(QStringLiteral("user-plus"), tr("In the book, never worked with"))),
+      m_occasions(new BriefList(QStringLiteral("cake"), tr("Birthdays and anniversaries")))
+{
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(0);
+    m_columns->addWidget(makePeople(), 1);
+    m_columns->addWidget(makeDays(notices), 1);
+    m_callbacks->setNothing(tr("Nobody asked to be contacted again."));
+    m_untouched->setNothing(tr("Everybody in your book has been worked with."));
+    m_occasions->setNothing(tr("None in the next two weeks."));
+    m_callbacks->setLink(tr("All"), [this] { emit callbacksRequested(); });
+    m_untouched->setLink(tr("All"), [this] { emit untouchedRequested(); });
+    connect(m_callbacks->rows(), &BriefRows::opened, this, [this](qint64 id) {
+        if (const auto* activity = callback(id))
+            emit callbackRequested(*activity);
+    });
+    connect(m_callbacks->rows(), &BriefRows::ticked, this, &SideLists::callbackTicked);
+    connect(m_untouched->rows(), &BriefRows::opened, this, &SideLists::customerRequested);
+    connect(m_occasions->rows(), &BriefRows::opened, this, &SideLists::customerRequested);
+}
+
+QWidget* SideLists::makePeople()
+{
+    auto* people = new Pane(Pane::Ground::Base);
+    people->setEdges(int(Pane::Edge::Right));
+    auto* content = new Pane(Pane::Ground::Base);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_callbacks);
+    column->addWidget(m_untouched);
+    column->addStretch(1);
+    auto* frame = new QVBoxLayout(people);
+    frame->setContentsMargins(0, 0, 1, 0);
+    frame->addWidget(scrolling(content));
+    return people;
+}
+
+QWidget* SideLists::makeDays(NoticeModel* notices)
+{
+    auto* days = new Pane(Pane::Ground::Base);
+    auto* column = new QVBoxLayout(days);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(12, 6, 12, 6);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    m_date = new Label({}, TextSize::Body, TextWeight::Strong);
+    m_lunar = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    m_tet = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    words->addWidget(m_date);
+    words->addWidget(m_lunar);
+    head->addLayout(words, 1);
+    head->addWidget(m_tet);
+    column->addLayout(head);
+    column->addWidget(m_occasions);
+    column->addWidget(makeNews(notices), 1);
+    return days;
+}
+
+QWidget* SideLists::makeNews(NoticeModel* notices)
+{
+    auto* news = new QWidget;
+    auto* column = new QVBoxLayout(news);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* bar = new Pane(Pane::Ground::Alt);
+    bar->setEdges(int(Pane::Edge::Bottom));
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(12, 7, 12, 7);
+    row->setSpacing(8);
+    auto* count = new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet);
+    row->addWidget(new IconLabel(QStringLiteral("bell"), Tone::Quiet, 16));
+    row->addWidget(new Label(tr("News"), TextSize::Body, TextWeight::Strong));
+    row->addWidget(count);
+    row->addStretch(1);
+    m_news = new NoticeView(m_workplace, notices);
+    auto* nothing = new Label(tr("No news. Reminders, and what colleagues give you, come here."), TextSize::Second,
+                              TextWeight::Regular, Tone::Quiet);
+    nothing->setWordWrap(true);
+    nothing->setContentsMargins(12, 8, 12, 8);
+    nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    column->addWidget(bar);
+    column->addWidget(m_news, 1);
+    column->addWidget(nothing, 1);
+    const auto showState = [this, notices, nothing, count] {
+        m_news->setVisible(notices->rowCount() > 0);
+        nothing->setVisible(notices->rowCount() == 0);
+        count->setText(notices->unreadCount() ? tr("%1 new").arg(notices->unreadCount()) : QString());
+    };
+    connect(notices, &QAbstractItemModel::modelReset, this, showState);
+    connect(notices, &QAbstractItemModel::rowsInserted, this, showState);
+    connect(notices, &NoticeModel::unreadChanged, this, showState);
+    showState();
+    connect(m_news, &NoticeView::openRequested, this, &SideLists::noticeRequested);
+    return news;
+}
+
+void SideLists::setDay(const v1::Workday& day)
+{
+    m_day = day;
+    fillCallbacks();
+    fillUntouched();
+    fillOccasions();
+    showDate(toDay(day.today()));
+}
+
+void SideLists::fillCallbacks()
+{
+    const auto now = officeNow();
+    QList<BriefRow> rows;
+    for (const auto& activity : m_day.callbacks()) {
+        BriefRow row;
+        row.id = activity.id();
+        row.strong = personOf(activity);
+        row.second =
+            QString::fromStdString(activity.callback_reason().empty() ? activity.title() : activity.callback_reason());
+        const bool isLate = isOverdue(activity, now);
+        const auto start = activityStart(activity);
+        row.aside = namedDay(activityDay(activity), now.date());
+        row.asideSecond = isLate            ? tr("overdue")
+                          : start.isValid() ? start.toString(QStringLiteral("HH:mm"))
+                                            : QString();
+        row.asideTone = isLate ? Tone::Error : Tone::Quiet;
+        rows.append(row);
+    }
+    m_callbacks->setRows(rows, m_day.capped_callback_count());
+}
+
+void SideLists::fillUntouched()
+{
+    const auto today = officeNow().date();
+    QList<BriefRow> rows;
+    for (const auto& customer : m_day.untouched()) {
+        const auto entered = officeTime(customer.create_time());
+        const qint64 days = entered.date().daysTo(today);
+        const QString source = m_workplace.picklists.label(QStringLiteral("source"), customer.source_key());
+        BriefRow row;
+        row.id = customer.customer_id();
+        row.strong = QString::fromStdString(customer.name());
+        row.second = source.isEmpty() ? tr("Entered %1").arg(nearDay(entered.date(), today))
+                                      : tr("Entered %1 · from %2").arg(nearDay(entered.date(), today), source);
+        row.aside = dayCount(days);
+        row.asideTone = days >= kLongUntouchedDays ? Tone::Warn : Tone::Quiet;
+        rows.append(row);
+    }
+    m_untouched->setRows(rows, m_day.capped_untouched_count());
+}
+
+void SideLists::fillOccasions()
+{
+    const auto today = officeNow().date();
+    QList<BriefRow> rows;
+    for (const auto& occasion : m_day.occasions()) {
+        BriefRow row;
+        row.id = occasion.customer_id();
+        const QString customer = QString::fromStdString(vn::parseCompanyName(occasion.customer_name()).distinctive);
+        row.strong = occasion.contact_name().empty()
+                         ? customer
+                         : QStringLiteral("%1 · %2").arg(QString::fromStdString(occasion.contact_name()), customer);
+        const bool isBirthday = occasion.key() == "occasion.birthday";
+        const QString what = isBirthday ? tr("Birthday") : tr("Founded");
+        row.second = occasion.years() == 0 ? what
+                     : isBirthday          ? tr("%1, %2 years old").arg(what).arg(occasion.years())
+                                           : tr("%1, %2 years").arg(what).arg(occasion.years());
+        const auto day = toDay(occasion.day());
+        row.aside = namedDay(day, today);
+        if (occasion.is_lunar()) {
+            const auto lunar = vn::toLunar({day.year(), day.month(), day.day()});
+            row.asideSecond = tr("%1 lunar").arg(QString::fromStdString(vn::formatLunarShort(lunar)));
+        }
+        row.asideTone = day == today ? Tone::Accent : Tone::Quiet;
+        rows.append(row);
+    }
+    m_occasions->setRows(rows);
+}
+
+void SideLists::showDate(const QDate& today)
+{
+    if (!today.isValid())
+        return;
+    QString date = QLocale().toString(today, QStringLiteral("dddd, dd/MM/yyyy"));
+    date[0] = date[0].toUpper();
+    m_date->setText(date);
+    const vn::Date solar{today.year(), today.month(), today.day()};
+    const auto lunar = vn::toLunar(solar);
+    QString lunarText =
+        tr("%1, year %2")
+            .arg(QString::fromStdString(vn::lunarDayName(lunar)), QString::fromStdString(vn::canChiOf(lunar.year)));
+    lunarText[0] = lunarText[0].toUpper();
+    m_lunar->setText(lunarText);
+    const auto left = vn::toDays(vn::tetOf(lunar.year + 1)) - vn::toDays(solar);
+    m_tet->setText(tr("%1 to Tết").arg(dayCount(left)));
+}
+
+void SideLists::setNarrow(bool isNarrow)
+{
+    m_columns->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+const v1::Activity* SideLists::callback(qint64 activityId) const
+{
+    const auto found = std::find_if(m_day.callbacks().begin(), m_day.callbacks().end(),
+                                    [activityId](const v1::Activity& one) { return one.id() == activityId; });
+    return found == m_day.callbacks().end() ? nullptr : &*found;
+}
+
+const v1::Activity* SideLists::currentCallback() const
+{
+    return m_callbacks->rows()->hasFocus() ? callback(m_callbacks->currentId()) : nullptr;
+}
+
+qint64 SideLists::currentCustomer() const
+{
+    if (const auto* activity = currentCallback())
+        return activity->customer_id();
+    for (const auto* list : {m_untouched, m_occasions}) {
+        if (list->rows()->hasFocus())
+            return list->currentId();
+    }
+    return 0;
+}
+
+QList<QWidget*> SideLists::panes() const
+{
+    QList<QWidget*> panes;
+    for (auto* list : {m_callbacks, m_untouched, m_occasions}) {
+        if (list->rows()->count() > 0)
+            panes.append(list->rows());
+    }
+    if (m_news->isVisible())
+        panes.append(m_news);
+    return panes;
+}
+
+} // namespace banhang::client

@@ -1,0 +1,516 @@
+#include "client/workday/workday_page.h"
+
+#include <QKeyEvent>
+#include <QMenu>
+#include <QProgressBar>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "client/activities/activity_acts.h"
+#include "client/activities/activity_editor.h"
+#include "client/activities/activity_text.h"
+#include "client/activities/timeline_part.h"
+#include "client/core/office_time.h"
+#include "client/core/picklist_cache.h"
+#include "client/core/session.h"
+#include "client/customers/customer_detail.h"
+#include "client/ui/look/icon.h"
+#include "client/ui/look/look.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
+#include "client/ui/parts/state_view.h"
+#include "client/workday/day_model.h"
+#include "client/workday/day_view.h"
+#include "client/workday/quick_add.h"
+#include "client/workday/side_lists.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kGatherMs = 300;
+constexpr int kMinuteMs = 60'000;
+constexpr int kReloadMinutes = 5;
+constexpr int kNarrow = 1244; // 1,320 of window width less the rail
+constexpr int kDayShare = 43; // per cent, as the picture
+constexpr int kSecondsPerHour = 3600;
+constexpr int kMorning = 9;
+constexpr int kAfternoon = 14;
+
+} // namespace
+
+WorkdayPage::WorkdayPage(const Workplace& workplace, NoticeModel* notices, QWidget* parent)
+    : QWidget(parent),
+      m_workplace(workplace),
+      m_api(workplace.rpc),
+      m_customers(workplace.rpc),
+      m_acts(new ActivityActs(m_api, this)),
+      m_model(new DayModel(workplace, this)),
+      m_view(new DayView(workplace, m_model)),
+      m_quick(new QuickAdd(workplace, this)),
+      m_nothing(new StateView(StateView::Kind::Empty)),
+      m_splitter(new QSplitter(Qt::Horizontal)),
+      m_beside(new QStackedWidget),
+      m_side(new SideLists(workplace, notices))
+{
+    setWindowTitle(tr("Today"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(makeDay());
+    m_splitter->addWidget(makeBeside());
+    m_splitter->setStretchFactor(0, kDayShare);
+    m_splitter->setStretchFactor(1, 100 - kDayShare);
+    m_splitter->setSizes({kDayShare * 10, (100 - kDayShare) * 10});
+    setFocusProxy(m_view);
+    m_gather.setSingleShot(true);
+    m_gather.setInterval(kGatherMs);
+    connect(&m_gather, &QTimer::timeout, this, &WorkdayPage::reload);
+    m_clock.setInterval(kMinuteMs);
+    connect(&m_clock, &QTimer::timeout, this, &WorkdayPage::onClock);
+    connectDay();
+    setUpKeys();
+}
+
+QWidget* WorkdayPage::makeDay()
+{
+    auto* day = new Pane(Pane::Ground::Base);
+    auto* column = new QVBoxLayout(day);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new Pane(Pane::Ground::Base);
+    head->setEdges(int(Pane::Edge::Bottom));
+    auto* rows = new QVBoxLayout(head);
+    rows->setContentsMargins(12, 8, 12, 8);
+    rows->setSpacing(8);
+    rows->addWidget(makeHead());
+    rows->addWidget(m_quick);
+    column->addWidget(head);
+    m_nothing->setIcon(QStringLiteral("sun"));
+    m_nothing->setTexts(tr("Nothing planned for today"), tr("Ctrl+Shift+N adds a call, a visit or a task."));
+    column->addWidget(m_view, 1);
+    column->addWidget(m_nothing, 1);
+    m_nothing->hide();
+    return day;
+}
+
+QWidget* WorkdayPage::makeHead()
+{
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(10);
+    m_count = new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet);
+    m_progress = new QProgressBar;
+    m_progress->setTextVisible(false);
+    m_progress->setFixedSize(scaled(90), scaled(5));
+    m_progress->setAccessibleName(tr("Done today"));
+    auto* plan = makeIconButton(QStringLiteral("calendar-plus"), tr("New appointment"));
+    auto* task = makeIconButton(QStringLiteral("plus"), tr("New task"));
+    row->addWidget(new Label(tr("Today's work"), TextSize::Title, TextWeight::Strong));
+    row->addWidget(m_count);
+    row->addWidget(m_progress);
+    row->addStretch(1);
+    row->addWidget(plan);
+    row->addWidget(task);
+    connect(plan, &QAbstractButton::clicked, this, [this] {
+        v1::Activity seed;
+        seed.set_kind(v1::ACTIVITY_KIND_APPOINTMENT);
+        const auto now = officeNow();
+        const auto start = officeTime(now.date(), QTime(now.time().hour(), 0)).addSecs(kSecondsPerHour);
+        *seed.mutable_start_time() = toTimestamp(start);
+        *seed.mutable_end_time() = toTimestamp(start.addSecs(kSecondsPerHour));
+        begin(seed);
+    });
+    connect(task, &QAbstractButton::clicked, this, [this] {
+        v1::Activity seed;
+        seed.set_kind(v1::ACTIVITY_KIND_TASK);
+        *seed.mutable_day() = toDate(officeNow().date());
+        begin(seed);
+    });
+    return head;
+}
+
+QWidget* WorkdayPage::makeBeside()
+{
+    m_beside->addWidget(m_side);
+    m_editorPage = new Pane(Pane::Ground::Base);
+    auto* column = new QVBoxLayout(m_editorPage);
+    m_editor = new ActivityEditor(m_workplace, m_api);
+    column->addWidget(m_editor);
+    column->addStretch(1);
+    m_beside->addWidget(m_editorPage);
+    connect(m_editor, &ActivityEditor::closed, this, &WorkdayPage::backToDay);
+    connect(m_editor, &ActivityEditor::failed, this, &WorkdayPage::failed);
+    connect(m_editor, &ActivityEditor::saved, this, [this] { m_gather.start(); });
+    return m_beside;
+}
+
+void WorkdayPage::makeWork()
+{
+    m_detail = new CustomerDetail(m_workplace, m_customers);
+    m_timeline = new TimelinePart(m_workplace, this);
+    m_detail->addParts({m_timeline});
+    m_beside->addWidget(m_detail);
+    connect(m_timeline, &TimelinePart::saved, this, [this] { m_gather.start(); });
+    connect(m_detail, &CustomerDetail::undoOffered, this, &WorkdayPage::undoOffered);
+    connect(m_detail, &CustomerDetail::failed, this, &WorkdayPage::failed);
+    connect(m_detail, &CustomerDetail::shown, this, [this] {
+        if (const auto then = std::exchange(m_afterShown, {}))
+            then();
+    });
+    // What is more than work with the customer is done where all customers are.
+    for (const auto signal :
+         {&CustomerDetail::editRequested, &CustomerDetail::shareRequested, &CustomerDetail::restoreRequested})
+        connect(m_detail, signal, this, &WorkdayPage::customerRequested);
+    for (const auto signal : {&CustomerDetail::assignRequested, &CustomerDetail::binRequested})
+        connect(m_detail, signal, this, [this](const QList<qint64>& ids) { emit customerRequested(ids.value(0)); });
+}
+
+void WorkdayPage::connectDay()
+{
+    connect(m_acts, &ActivityActs::changed, this, [this](const v1::Activity& activity) {
+        m_model->apply(activity);
+        showCounts();
+        m_gather.start();
+    });
+    connect(m_acts, &ActivityActs::undoOffered, this, &WorkdayPage::undoOffered);
+    connect(m_acts, &ActivityActs::failed, this, &WorkdayPage::failed);
+    connect(m_view, &DayView::tickRequested, this, &WorkdayPage::tick);
+    connect(m_view, &DayView::openRequested, this, [this](qint64 id) {
+        if (const auto* activity = find(id))
+            openActivity(*activity, false);
+    });
+    connect(m_view, &DayView::binRequested, this, [this](qint64 id) {
+        if (const auto* activity = find(id))
+            m_acts->moveToBin(*activity, nameOf(*activity));
+    });
+    connect(m_quick, &QuickAdd::added, this, &WorkdayPage::put);
+    connect(m_quick, &QuickAdd::detailsWanted, this, qOverload<const v1::Activity&>(&WorkdayPage::begin));
+    connect(m_quick, &QuickAdd::left, m_view, [this] { m_view->setFocus(); });
+    connect(m_side, &SideLists::customerRequested, this, [this](qint64 id) { workWith(id, {}); });
+    connect(m_side, &SideLists::callbackRequested, this,
+            [this](const v1::Activity& activity) { openActivity(activity, false); });
+    connect(m_side, &SideLists::callbackTicked, this, &WorkdayPage::tick);
+    connect(m_side, &SideLists::noticeRequested, this, [this](const QString& entity, qint64 id, qint64 customerId) {
+        if (entity == QLatin1String("activity"))
+            open(id);
+        else if (customerId)
+            emit customerRequested(customerId);
+    });
+    connect(m_side, &SideLists::callbacksRequested, this, &WorkdayPage::callbacksRequested);
+    connect(m_side, &SideLists::untouchedRequested, this, &WorkdayPage::untouchedRequested);
+    connect(&m_workplace.feed, &ChangeFeed::changesArrived, this, &WorkdayPage::onChanges);
+    connect(&m_workplace.feed, &ChangeFeed::resyncNeeded, this, [this] { m_gather.start(); });
+}
+
+void WorkdayPage::setUpKeys()
+{
+    const auto onKey = [this](const QKeySequence& key, auto work) {
+        auto* shortcut = new QShortcut(key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, work);
+    };
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_N), [this] { focusQuickAdd(); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_T), [this] { writeTalk(); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { replan(); });
+}
+
+void WorkdayPage::begin()
+{
+    m_clock.start();
+    reload();
+}
+
+void WorkdayPage::end()
+{
+    m_clock.stop();
+    m_gather.stop();
+    m_dayCall.cancel();
+    m_getCall.cancel();
+    if (m_timeline)
+        m_detail->showCustomer(0);
+    m_model->clear();
+    m_side->setDay({});
+    m_quick->clear();
+    m_beside->setCurrentWidget(m_side);
+}
+
+void WorkdayPage::reload()
+{
+    m_gather.stop();
+    if (!m_workplace.session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW))
+        return;
+    m_dayCall = m_api.workday(0, this, [this](const Outcome<v1::Workday>& outcome) {
+        if (outcome)
+            accept(outcome.value());
+        else if (m_model->rowCount() == 0)
+            emit failed(tr("Your day has not come."), outcome.error());
+    });
+}
+
+void WorkdayPage::accept(const v1::Workday& day)
+{
+    const qint64 before = m_view->currentId();
+    const int row = m_view->currentIndex().row();
+    m_model->setDay(day);
+    m_side->setDay(day);
+    m_today = toDay(day.today());
+    m_view->restore(before, std::max(0, row));
+    showCounts();
+}
+
+void WorkdayPage::showCounts()
+{
+    const int total = m_model->totalCount();
+    const int done = m_model->doneCount();
+    m_count->setText(total ? tr("%1/%2 done").arg(done).arg(total) : QString());
+    m_progress->setVisible(total > 0);
+    m_progress->setRange(0, std::max(1, total));
+    m_progress->setValue(done);
+    m_view->setVisible(m_model->rowCount() > 0);
+    m_nothing->setVisible(m_model->rowCount() == 0);
+    emit openWorkChanged(total - done, m_model->overdueCount() > 0);
+}
+
+void WorkdayPage::onChanges(const QList<RecordChange>& changes)
+{
+    const bool concerns = std::any_of(changes.begin(), changes.end(), [](const RecordChange& change) {
+        return change.entity == QLatin1String("activity") || change.fields.contains(QStringLiteral("activities"));
+    });
+    if (concerns && !m_gather.isActive())
+        m_gather.start();
+}
+
+void WorkdayPage::onClock()
+{
+    const bool isNewDay = m_today.isValid() && officeNow().date() != m_today;
+    if (isNewDay || ++m_minutes % kReloadMinutes == 0)
+        reload();
+    else
+        m_model->tick();
+}
+
+void WorkdayPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    emit shownChanged(true);
+}
+
+void WorkdayPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    emit shownChanged(false);
+}
+
+void WorkdayPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_side->setNarrow(width() * 100 / Look::instance().textPercent() < kNarrow);
+}
+
+const v1::Activity* WorkdayPage::find(qint64 activityId) const
+{
+    if (const int row = m_model->rowOf(activityId); row >= 0)
+        return &m_model->row(row).activity;
+    const auto& callbacks = m_model->day().callbacks();
+    const auto found = std::find_if(callbacks.begin(), callbacks.end(),
+                                    [activityId](const v1::Activity& one) { return one.id() == activityId; });
+    return found == callbacks.end() ? nullptr : &*found;
+}
+
+const v1::Activity* WorkdayPage::current() const
+{
+    if (const auto* callback = m_side->currentCallback())
+        return callback;
+    return m_side->currentCustomer() ? nullptr : m_model->activityAt(m_view->currentIndex());
+}
+
+qint64 WorkdayPage::currentCustomer() const
+{
+    if (const qint64 beside = m_side->currentCustomer())
+        return beside;
+    const auto* activity = current();
+    return activity ? activity->customer_id() : 0;
+}
+
+QString WorkdayPage::nameOf(const v1::Activity& activity) const
+{
+    return QStringLiteral("%1 %2")
+        .arg(activityTitle(activity, m_workplace.picklists), activityWhom(activity))
+        .trimmed();
+}
+
+void WorkdayPage::tick(qint64 activityId)
+{
+    const auto* activity = find(activityId);
+    if (!activity)
+        return;
+    if (isPlanned(*activity))
+        m_acts->close(*activity, v1::ACTIVITY_STATE_DONE, nameOf(*activity));
+    else
+        m_acts->reopen(*activity, nameOf(*activity));
+}
+
+void WorkdayPage::put(const v1::Activity& activity)
+{
+    m_acts->create(activity, nameOf(activity));
+}
+
+void WorkdayPage::workWith(qint64 customerId, const std::function<void()>& then)
+{
+    if (!m_detail)
+        makeWork();
+    m_afterShown = then;
+    m_beside->setCurrentWidget(m_detail);
+    m_detail->showCustomer(customerId);
+    if (!then)
+        m_detail->focusContent();
+}
+
+void WorkdayPage::openActivity(const v1::Activity& activity, bool isOutcome)
+{
+    const qint64 id = activity.id();
+    if (activity.customer_id() && !activity.customer_name().empty()) {
+        workWith(activity.customer_id(), [this, id, isOutcome] {
+            if (isOutcome)
+                m_timeline->writeUp(id);
+            else
+                m_timeline->open(id);
+        });
+        return;
+    }
+    m_beside->setCurrentWidget(m_editorPage);
+    if (isOutcome && isPlanned(activity))
+        m_editor->writeUp(activity);
+    else
+        m_editor->open(activity);
+}
+
+void WorkdayPage::open(qint64 activityId)
+{
+    m_getCall = m_api.get(activityId, this, [this](const Outcome<v1::Activity>& outcome) {
+        if (outcome)
+            openActivity(outcome.value(), false);
+        else
+            emit failed(tr("This entry cannot be opened."), outcome.error());
+    });
+}
+
+bool WorkdayPage::openDraft(const QString& key)
+{
+    const auto customerId = ActivityEditor::customerOfDraft(m_workplace.drafts, key);
+    if (!customerId)
+        return false;
+    if (*customerId) {
+        workWith(*customerId, [this, key] { m_timeline->openDraft(key); });
+        return true;
+    }
+    m_beside->setCurrentWidget(m_editorPage);
+    return m_editor->openDraft(key);
+}
+
+void WorkdayPage::begin(const v1::Activity& seed)
+{
+    if (seed.customer_id()) {
+        workWith(seed.customer_id(), [this, seed] { m_timeline->begin(seed); });
+        return;
+    }
+    m_beside->setCurrentWidget(m_editorPage);
+    m_editor->begin(seed);
+}
+
+void WorkdayPage::writeTalk()
+{
+    const auto* activity = current();
+    if (activity && isPlanned(*activity)) {
+        openActivity(*activity, true);
+        return;
+    }
+    if (const qint64 customerId = currentCustomer()) {
+        workWith(customerId, [this] { m_timeline->writeTalk(); });
+        return;
+    }
+    v1::Activity talk;
+    talk.set_kind(v1::ACTIVITY_KIND_TALK);
+    m_beside->setCurrentWidget(m_editorPage);
+    m_editor->beginCall(talk);
+}
+
+void WorkdayPage::replan()
+{
+    const auto* activity = current();
+    if (!activity || isClosed(*activity)) {
+        if (const qint64 customerId = currentCustomer())
+            workWith(customerId, [this] { m_timeline->plan(v1::ACTIVITY_KIND_TALK); });
+        return;
+    }
+    const v1::Activity moved = *activity;
+    const auto now = officeNow();
+    const QDate today = now.date();
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu, moved](const QString& text, const QDateTime& start) {
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, moved, start] { m_acts->moveTo(moved, start, nameOf(moved)); });
+    };
+    add(tr("In &one hour"), now.addSecs(kSecondsPerHour));
+    if (now.time().hour() < kAfternoon)
+        add(tr("This &afternoon, 14:00"), officeTime(today, QTime(kAfternoon, 0)));
+    add(tr("&Tomorrow morning, 9:00"), officeTime(today.addDays(1), QTime(kMorning, 0)));
+    const QDate monday = today.addDays(8 - today.dayOfWeek());
+    add(tr("Next &Monday, %1").arg(nearDay(monday, today)), officeTime(monday, QTime(kMorning, 0)));
+    add(tr("In a &week, %1").arg(nearDay(today.addDays(7), today)), officeTime(today.addDays(7), QTime(kMorning, 0)));
+    menu->addSeparator();
+    connect(menu->addAction(Icon::named(QStringLiteral("pencil")), tr("Another &day…")), &QAction::triggered, this,
+            [this, moved] { openActivity(moved, false); });
+    menu->popup(m_view->viewport()->mapToGlobal(m_view->visualRect(m_view->currentIndex()).bottomLeft()));
+    menu->setActiveAction(menu->actions().constFirst());
+}
+
+void WorkdayPage::backToDay()
+{
+    m_afterShown = {};
+    m_beside->setCurrentWidget(m_side);
+    m_view->setFocus();
+}
+
+void WorkdayPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_beside->currentWidget() != m_side)
+        backToDay();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool WorkdayPage::nextPane(bool isBackwards)
+{
+    QList<QWidget*> panes{m_quick, m_view};
+    if (m_beside->currentWidget() == m_side)
+        panes += m_side->panes();
+    else
+        panes.append(m_beside->currentWidget() == m_detail ? static_cast<QWidget*>(m_detail) : m_editor);
+    const auto* focus = window()->focusWidget();
+    const auto found = std::find_if(panes.begin(), panes.end(), [focus](const QWidget* pane) {
+        return pane == focus || (focus && pane->isAncestorOf(focus));
+    });
+    const auto place = found == panes.end() ? 0 : found - panes.begin();
+    const auto next = (place + (isBackwards ? panes.size() - 1 : 1)) % panes.size();
+    if (panes[next] == m_detail)
+        m_detail->focusContent();
+    else
+        panes[next]->setFocus();
+    return true;
+}
+
+void WorkdayPage::focusQuickAdd()
+{
+    m_quick->setFocus();
+}
+
+} // namespace banhang::client

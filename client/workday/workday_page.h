@@ -1,0 +1,126 @@
+// Hôm nay: the day of the person signed in, and beside it whom to call back, who was never worked with, birthdays,
+// news.
+#pragma once
+
+#include <QDate>
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+
+#include "banhang/v1/activities.pb.h"
+#include "client/activities/activities_api.h"
+#include "client/core/change_feed.h"
+#include "client/core/workplace.h"
+#include "client/customers/customers_api.h"
+
+class QBoxLayout;
+class QProgressBar;
+class QSplitter;
+class QStackedWidget;
+
+namespace banhang::client {
+
+class ActivityActs;
+class ActivityEditor;
+class CustomerDetail;
+class DayModel;
+class DayView;
+class Label;
+class NoticeModel;
+class QuickAdd;
+class SideLists;
+class StateView;
+class TimelinePart;
+
+/// Thread: UI.
+class WorkdayPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    WorkdayPage(const Workplace& workplace, NoticeModel* notices, QWidget* parent = nullptr);
+
+    void begin();
+    void end();
+    void reload();
+    /// F6: the day, the lists beside it, the customer at work.
+    bool nextPane(bool isBackwards);
+    /// An activity that a reminder or news is about.
+    void open(qint64 activityId);
+    /// False when it is no draft of an activity.
+    bool openDraft(const QString& key);
+    void focusQuickAdd();
+    DayView* view() const { return m_view; }
+    DayModel* model() const { return m_model; }
+
+signals:
+    void undoOffered(const QString& text, const std::function<void()>& undo);
+    void failed(const QString& strong, const banhang::AppError& error);
+    void newsHappened(const QString& who, const QString& text, const QString& iconName);
+    void customerRequested(qint64 customerId);
+    /// The work lists of the customers page.
+    void callbacksRequested();
+    void untouchedRequested();
+    /// It came to the screen, or left it.
+    void shownChanged(bool isShown);
+    void openWorkChanged(int count, bool isOverdue);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    QWidget* makeDay();
+    QWidget* makeHead();
+    QWidget* makeBeside();
+    void makeWork();
+    void connectDay();
+    void setUpKeys();
+    void accept(const v1::Workday& day);
+    void onChanges(const QList<RecordChange>& changes);
+    void onClock();
+    void showCounts();
+    void tick(qint64 activityId);
+    void put(const v1::Activity& activity);
+    /// Of the row that is chosen, or of the list that has the focus; null for none.
+    const v1::Activity* current() const;
+    qint64 currentCustomer() const;
+    const v1::Activity* find(qint64 activityId) const;
+    void openActivity(const v1::Activity& activity, bool isOutcome);
+    void workWith(qint64 customerId, const std::function<void()>& then);
+    void writeTalk();
+    void replan();
+    void begin(const v1::Activity& seed);
+    void backToDay();
+    QString nameOf(const v1::Activity& activity) const;
+
+    Workplace m_workplace;
+    ActivitiesApi m_api;
+    CustomersApi m_customers;
+    ActivityActs* m_acts;
+    DayModel* m_model;
+    DayView* m_view;
+    QuickAdd* m_quick;
+    StateView* m_nothing;
+    Label* m_count = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QSplitter* m_splitter;
+    QStackedWidget* m_beside;
+    SideLists* m_side;
+    CustomerDetail* m_detail = nullptr;
+    TimelinePart* m_timeline = nullptr;
+    QWidget* m_editorPage = nullptr;
+    ActivityEditor* m_editor = nullptr;
+    std::function<void()> m_afterShown;
+    QTimer m_gather;
+    QTimer m_clock;
+    QDate m_today;
+    int m_minutes = 0;
+    CallHandle m_dayCall;
+    CallHandle m_getCall;
+};
+
+} // namespace banhang::client

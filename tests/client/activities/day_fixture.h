@@ -1,0 +1,83 @@
+// The window of an office with a working day: customers, activities and news from memory.
+#pragma once
+
+#include "client/app/workday_part.h"
+#include "client/core/office_time.h"
+#include "client/workday/day_model.h"
+#include "client/workday/day_view.h"
+#include "client/workday/workday_page.h"
+#include "tests/client/activities/fake_activities.h"
+#include "tests/client/app/window_fixture.h"
+
+namespace banhang::client {
+
+/// Made before the server that answers from it.
+struct DayMemory
+{
+    tests::FakeDay day;
+};
+
+struct DayFixture : DayMemory, WindowFixture
+{
+    DayFixture() : WindowFixture(day.makers())
+    {
+        for (const auto& [key, label] :
+             {std::pair{"call", "Gọi điện"}, {"email", "Email"}, {"meeting", "Gặp trực tiếp"}, {"zalo", "Zalo"}})
+            server.addPick("channel", key, label);
+        v1::Me me;
+        me.set_user_id(1);
+        me.set_full_name("Lê Quang Minh");
+        for (const auto resource : {v1::RESOURCE_CUSTOMER, v1::RESOURCE_ACTIVITY}) {
+            for (const auto action : {v1::ACTION_VIEW, v1::ACTION_CREATE, v1::ACTION_EDIT, v1::ACTION_DELETE}) {
+                auto* right = me.add_rights();
+                right->set_resource(resource);
+                right->set_action(action);
+                right->set_scope(v1::SCOPE_ALL);
+            }
+        }
+        server.setMe(me);
+    }
+
+    void signInToDay()
+    {
+        window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
+        ASSERT_TRUE(tests::waitUntil([this] { return window->client()->feed().isOnline(); }));
+        ASSERT_TRUE(tests::waitUntil([this] { return page().isVisible() && server.calls("GetWorkday") > 0; }));
+        const auto count = day.all().size();
+        ASSERT_TRUE(tests::waitUntil([this, count] { return count == 0 || page().model()->rowCount() > 0; }));
+    }
+
+    /// A call with customer `customerId`, planned at so many seconds from now.
+    static v1::Activity call(qint64 id, qint64 customerId, int seconds)
+    {
+        v1::Activity activity;
+        activity.set_id(id);
+        activity.set_kind(v1::ACTIVITY_KIND_TALK);
+        activity.set_state(v1::ACTIVITY_STATE_PLANNED);
+        activity.set_channel_key("call");
+        activity.set_customer_id(customerId);
+        activity.set_customer_name("Công ty TNHH Số " + std::to_string(customerId));
+        activity.set_owner_user_id(1);
+        activity.set_creator_user_id(1);
+        *activity.mutable_start_time() = toTimestamp(officeNow().addSecs(seconds));
+        return activity;
+    }
+
+    static v1::Activity task(qint64 id, const std::string& title, const QDate& due)
+    {
+        v1::Activity activity;
+        activity.set_id(id);
+        activity.set_kind(v1::ACTIVITY_KIND_TASK);
+        activity.set_state(v1::ACTIVITY_STATE_PLANNED);
+        activity.set_title(title);
+        activity.set_owner_user_id(1);
+        activity.set_creator_user_id(1);
+        *activity.mutable_day() = toDate(due);
+        return activity;
+    }
+
+    WorkdayPage& page() { return *window->findChild<WorkdayPage*>(); }
+    DayView& view() { return *page().view(); }
+};
+
+} // namespace banhang::client

@@ -1,0 +1,356 @@
+#include <QPushButton>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include "client/activities/activity_editor.h"
+#include "client/activities/quick_call.h"
+#include "client/activities/timeline_model.h"
+#include "client/activities/timeline_pane.h"
+#include "client/activities/timeline_view.h"
+#include "client/notifications/bell.h"
+#include "client/notifications/notice_model.h"
+#include "client/notifications/reminder_toast.h"
+#include "client/ui/parts/toast.h"
+#include "client/workday/quick_add.h"
+#include "tests/client/activities/day_fixture.h"
+#include "tests/client/support/typing.h"
+
+namespace banhang::client {
+namespace {
+
+using tests::typeInto;
+using tests::waitUntil;
+
+struct WorkdayPageTest : DayFixture
+{
+    QuickAdd& quick() { return *page().findChild<QuickAdd*>(); }
+
+    void choose(qint64 activityId)
+    {
+        ASSERT_TRUE(waitUntil([&] { return page().model()->rowOf(activityId) >= 0; }));
+        view().setCurrentIndex(page().model()->index(page().model()->rowOf(activityId)));
+        view().setFocus();
+    }
+
+    ActivityEditor* openEditor()
+    {
+        for (auto* editor : window->findChildren<ActivityEditor*>()) {
+            if (editor->isOpen() && editor->isVisible())
+                return editor;
+        }
+        return nullptr;
+    }
+};
+
+TEST_F(WorkdayPageTest, isWhereTheDayBegins)
+{
+    const QDate today = officeNow().date();
+    day.put(task(1, "Gửi hồ sơ bảo hành", today.addDays(-1)));
+    day.put(task(2, "Sửa báo giá", today));
+    day.put(task(3, "Khảo sát chỗ đặt máy", today.addDays(1)));
+    signInToDay();
+    const auto& model = *page().model();
+    EXPECT_EQ(model.overdueCount(), 1);
+    EXPECT_EQ(model.totalCount(), 2) << "tomorrow's work is no part of today's sum";
+    EXPECT_LT(model.rowOf(1), model.rowOf(2));
+    EXPECT_LT(model.rowOf(2), model.rowOf(3));
+    EXPECT_EQ(view().currentId(), 1) << "the keyboard begins at the first thing to do";
+}
+
+TEST_F(WorkdayPageTest, ticksBySpaceAndTakesItBack)
+{
+    day.put(task(1, "Sửa báo giá", officeNow().date()));
+    signInToDay();
+    choose(1);
+    QTest::keyClick(&view(), Qt::Key_Space);
+    ASSERT_TRUE(waitUntil([&] { return day.stored(1).state() == v1::ACTIVITY_STATE_DONE; }));
+    ASSERT_TRUE(waitUntil([&] { return page().model()->doneCount() == 1; }));
+    QTest::keyClick(&view(), Qt::Key_Space);
+    ASSERT_TRUE(waitUntil([&] { return day.stored(1).state() == v1::ACTIVITY_STATE_PLANNED; }));
+}
+
+TEST_F(WorkdayPageTest, addsWhatIsTypedInOneLine)
+{
+    signInToDay();
+    QTest::keyClick(window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    ASSERT_TRUE(waitUntil([&] { return quick().hasFocus(); }));
+    typeInto(&quick(), QStringLiteral("gọi Số 7 14h30 mai"));
+    QTest::keyClick(&quick(), Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([&] { return server.calls("CreateActivity") == 1; }));
+    const auto created = day.lastCreate().activity();
+    EXPECT_EQ(created.kind(), v1::ACTIVITY_KIND_TALK);
+    EXPECT_EQ(created.channel_key(), "call");
+    EXPECT_EQ(created.customer_id(), 7);
+    const auto start = officeTime(created.start_time());
+    EXPECT_EQ(start.time(), QTime(14, 30));
+    EXPECT_EQ(start.date(), officeNow().date().addDays(1));
+    EXPECT_TRUE(quick().text().isEmpty());
+}
+
+TEST_F(WorkdayPageTest, makesATaskOfACallToNobodyKnown)
+{
+    signInToDay();
+    page().focusQuickAdd();
+    typeInto(&quick(), QStringLiteral("gọi thợ điện mai"));
+    QTest::keyClick(&quick(), Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([&] { return server.calls("CreateActivity") == 1; }));
+    EXPECT_EQ(day.lastCreate().activity().kind(), v1::ACTIVITY_KIND_TASK);
+    EXPECT_EQ(day.lastCreate().activity().title(), "Gọi thợ điện");
+}
+
+TEST_F(WorkdayPageTest, writesUpACallAndPlansTheCallbackByKeyboard)
+{
+    day.put(call(1, 7, -7200));
+    signInToDay();
+    choose(1);
+    QTest::keyClick(&view(), Qt::Key_T, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] { return openEditor() != nullptr; }));
+    auto* editor = openEditor();
+    EXPECT_EQ(editor->fields()->writing(), Writing::Outcome);
+    typeInto(window->focusWidget(), QStringLiteral("khen bản in nét"));
+    ASSERT_TRUE(waitUntil([&] { return editor->fields()->read().course() == "khen bản in nét"; }));
+    QTest::keyClick(window->focusWidget(), Qt::Key_S, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] { return day.stored(1).state() == v1::ACTIVITY_STATE_DONE; }));
+    EXPECT_EQ(day.stored(1).course(), "khen bản in nét");
+    ASSERT_TRUE(waitUntil([&] { return openEditor() == nullptr; }));
+}
+
+TEST_F(WorkdayPageTest, comesAnewWhenAColleagueGivesWork)
+{
+    day.put(task(1, "Sửa báo giá", officeNow().date()));
+    signInToDay();
+    choose(1);
+    day.put(task(2, "Soạn phụ lục", officeNow().date()));
+    v1::WatchEvent event;
+    auto* change = event.mutable_batch()->add_changes();
+    change->set_entity("activity");
+    change->set_id(2);
+    change->set_version(1);
+    change->set_actor_user_id(2);
+    change->set_kind(v1::CHANGE_KIND_CHANGED);
+    server.sendEvent(event);
+    ASSERT_TRUE(waitUntil([&] { return page().model()->rowOf(2) >= 0; }));
+    EXPECT_EQ(view().currentId(), 1) << "the chosen row stays chosen";
+}
+
+TEST_F(WorkdayPageTest, leavesWhatIsTypedWhenTheServerRefuses)
+{
+    day.put(call(1, 7, -7200));
+    signInToDay();
+    choose(1);
+    QTest::keyClick(&view(), Qt::Key_T, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] { return openEditor() != nullptr; }));
+    auto* editor = openEditor();
+    typeInto(window->focusWidget(), QStringLiteral("bận họp"));
+    server.failNext("CloseActivity", AppError(ErrorCode::Refused, "activity.closed"));
+    editor->save();
+    ASSERT_TRUE(waitUntil([&] { return server.calls("CloseActivity") == 1; }));
+    ASSERT_TRUE(waitUntil([&] { return editor->findChild<QPushButton*>() && !editor->isHidden(); }));
+    EXPECT_EQ(editor->fields()->read().course(), "bận họp");
+    EXPECT_TRUE(window->client()->workplace().drafts.find(ActivityEditor::draftKey(call(1, 7, 0))));
+}
+
+struct TimelineTest : WorkdayPageTest
+{
+    TimelinePane& pane() { return *detail().findChild<TimelinePane*>(); }
+    TimelineView& timeline() { return *pane().view(); }
+
+    void openCustomer(qint64 customerId)
+    {
+        signInToDay();
+        window->customers()->openCustomer(customerId);
+        QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+        ASSERT_TRUE(waitUntil([&] { return detail().customer().id() == customerId; }));
+    }
+};
+
+TEST_F(TimelineTest, showsPlannedWorkFirstAndWhatWasAgreedLast)
+{
+    auto done = call(1, 7, -86'400);
+    done.set_state(v1::ACTIVITY_STATE_DONE);
+    done.set_result("Gửi lại giá kèm gói mực");
+    day.put(done);
+    day.put(call(2, 7, 86'400));
+    openCustomer(7);
+    auto* model = detail().findChild<TimelineModel*>();
+    ASSERT_TRUE(waitUntil([&] { return model->rowCount() == 2; }));
+    EXPECT_EQ(model->activity(0).id(), 2);
+    ASSERT_TRUE(model->lastAgreed());
+    EXPECT_EQ(model->lastAgreed()->id(), 1);
+}
+
+TEST_F(TimelineTest, opensTheEditorOnTopByCtrlT)
+{
+    openCustomer(7);
+    QTest::keyClick(window.get(), Qt::Key_T, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] { return openEditor() == pane().editor(); }));
+    const auto draft = pane().editor()->fields()->read();
+    EXPECT_EQ(draft.kind(), v1::ACTIVITY_KIND_TALK);
+    EXPECT_EQ(draft.customer_id(), 7);
+    EXPECT_EQ(draft.state(), v1::ACTIVITY_STATE_DONE);
+    QTest::keyClick(window->focusWidget(), Qt::Key_Escape);
+    ASSERT_TRUE(waitUntil([&] { return !pane().editor()->isOpen(); }));
+    EXPECT_TRUE(timeline().hasFocus() || !timeline().isVisible());
+}
+
+TEST_F(TimelineTest, keepsAnUnsentTalkAndBringsItBack)
+{
+    openCustomer(7);
+    QTest::keyClick(window.get(), Qt::Key_T, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] { return pane().editor()->isVisible(); }));
+    typeInto(window->focusWidget(), QStringLiteral("hỏi giá mực"));
+    QTest::keyClick(window->focusWidget(), Qt::Key_Escape);
+    ASSERT_TRUE(waitUntil([&] { return !pane().editor()->isOpen(); }));
+    QTest::keyClick(window.get(), Qt::Key_T, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] { return pane().editor()->isOpen(); }));
+    EXPECT_EQ(pane().editor()->fields()->read().course(), "hỏi giá mực");
+}
+
+TEST_F(TimelineTest, asksTheServerForKindsAndWords)
+{
+    openCustomer(7);
+    auto* model = detail().findChild<TimelineModel*>();
+    ASSERT_TRUE(waitUntil([&] { return model->isLoaded(); }));
+    model->setFilter({{v1::ACTIVITY_KIND_TALK}, 2, QStringLiteral("mực")});
+    ASSERT_TRUE(waitUntil([&] { return day.lastTimeline().query() == "mực"; }));
+    EXPECT_EQ(day.lastTimeline().kinds_size(), 1);
+    EXPECT_EQ(day.lastTimeline().user_id(), 2);
+}
+
+TEST_F(TimelineTest, warnsOfAClashAndMovesToAFreeHour)
+{
+    v1::CheckActivityResponse check;
+    auto* clash = check.add_clashes();
+    clash->set_user_id(1);
+    clash->set_title("Họp nhóm tuần");
+    *clash->mutable_start_time() = toTimestamp(officeNow());
+    *clash->mutable_end_time() = toTimestamp(officeNow().addSecs(3600));
+    const auto free = officeTime(officeNow().date(), QTime(13, 0));
+    *check.mutable_free_start_time() = toTimestamp(free);
+    day.setCheck(check);
+    openCustomer(7);
+    QTest::keyClick(window.get(), Qt::Key_L, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] { return pane().editor()->isOpen() && server.calls("CheckActivity") > 0; }));
+    QPushButton* move = nullptr;
+    ASSERT_TRUE(waitUntil([&] {
+        for (auto* button : pane().editor()->findChildren<QPushButton*>()) {
+            if (button->text().contains(QStringLiteral("13:00")))
+                move = button;
+        }
+        return move != nullptr;
+    }));
+    move->click();
+    EXPECT_EQ(officeTime(pane().editor()->fields()->read().start_time()), free);
+}
+
+struct NoticeTest : WorkdayPageTest
+{
+    v1::Notification reminder(qint64 id)
+    {
+        v1::Notification notice;
+        notice.set_id(id);
+        notice.set_version(1);
+        notice.set_key("notification.reminder");
+        notice.set_entity("activity");
+        notice.set_entity_id(1);
+        notice.set_title("Gọi chị Lan");
+        notice.set_customer_name("Thiên Ân");
+        notice.set_reminder_id(id + 100);
+        notice.set_is_waiting(true);
+        *notice.mutable_create_time() = toTimestamp(officeNow());
+        *notice.mutable_event_time() = toTimestamp(officeNow().addSecs(900));
+        return notice;
+    }
+
+    void send(qint64 id)
+    {
+        v1::WatchEvent event;
+        auto* change = event.mutable_batch()->add_changes();
+        change->set_entity("notification");
+        change->set_id(id);
+        change->set_version(1);
+        change->set_kind(v1::CHANGE_KIND_CHANGED);
+        server.sendEvent(event);
+    }
+
+    Toast& toast() { return *window->findChild<ReminderToast*>()->toast(); }
+
+    QPushButton* button(const QString& text)
+    {
+        for (auto* one : toast().findChildren<QPushButton*>()) {
+            if (one->text().contains(text))
+                return one;
+        }
+        return nullptr;
+    }
+};
+
+TEST_F(NoticeTest, staysInTheCornerUntilItIsAnswered)
+{
+    day.put(call(1, 7, 900));
+    signInToDay();
+    day.putNotice(reminder(5));
+    send(5);
+    ASSERT_TRUE(waitUntil([&] { return toast().isVisible(); }));
+    auto* model = window->findChild<NoticeModel*>();
+    EXPECT_EQ(model->unreadCount(), 1);
+    auto* later = button(QStringLiteral("10"));
+    ASSERT_NE(later, nullptr);
+    later->click();
+    ASSERT_TRUE(waitUntil([&] { return server.calls("SnoozeReminder") == 1; }));
+    EXPECT_EQ(day.lastSnooze().reminder_id(), 105);
+    ASSERT_TRUE(waitUntil([&] { return !toast().isVisible() && model->unreadCount() == 0; }));
+}
+
+TEST_F(NoticeTest, opensWhatTheReminderIsAbout)
+{
+    day.put(call(1, 7, 900));
+    day.putNotice(reminder(5));
+    signInToDay();
+    ASSERT_TRUE(waitUntil([&] { return toast().isVisible(); }));
+    toast().findChildren<QPushButton*>().constFirst()->click();
+    ASSERT_TRUE(waitUntil([&] { return openEditor() && openEditor()->activityId() == 1; }));
+}
+
+TEST_F(NoticeTest, listsNewsBehindTheBellAndMarksThemAsRead)
+{
+    auto notice = reminder(5);
+    notice.set_key("notification.assigned");
+    notice.set_actor_user_id(2);
+    notice.set_is_waiting(false);
+    day.put(call(1, 7, 900));
+    day.putNotice(notice);
+    signInToDay();
+    auto* model = window->findChild<NoticeModel*>();
+    ASSERT_TRUE(waitUntil([&] { return model->unreadCount() == 1; }));
+    EXPECT_TRUE(model->data(model->index(0), Qt::DisplayRole).toString().contains(QStringLiteral("Gọi chị Lan")));
+    EXPECT_FALSE(toast().isVisible()) << "only reminders stay in the corner";
+    model->markAllRead();
+    ASSERT_TRUE(waitUntil([&] { return model->unreadCount() == 0; }));
+}
+
+TEST_F(WorkdayPageTest, writesACallDownFromAnywhere)
+{
+    signInToDay();
+    QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(window.get(), Qt::Key_F9);
+    auto* call = window->findChild<QuickCall*>();
+    ASSERT_NE(call, nullptr);
+    ASSERT_TRUE(waitUntil([&] { return call->isVisible(); }));
+    typeInto(window->focusWidget(), QStringLiteral("Số 7"));
+    ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > 0; }));
+    QTest::keyClick(window->focusWidget(), Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([&] {
+        QTest::keyClick(window->focusWidget(), Qt::Key_Return);
+        return call->editor()->fields()->read().customer_id() == 7;
+    }));
+    call->editor()->save();
+    ASSERT_TRUE(waitUntil([&] { return server.calls("CreateActivity") == 1; }));
+    EXPECT_EQ(day.lastCreate().activity().state(), v1::ACTIVITY_STATE_DONE);
+    EXPECT_GT(day.lastCreate().activity().duration_seconds(), 0) << "the clock ran";
+    ASSERT_TRUE(waitUntil([&] { return !call->isVisible(); }));
+}
+
+} // namespace
+} // namespace banhang::client
