@@ -243,6 +243,8 @@ void FindEverything::show(const QString& text, bool isAnswered, bool isTruncated
     }
     m_list->setFooter(footer(typed, isTruncated, isAnswered && shown.isEmpty() && m_commands.isEmpty()));
     m_list->setSuggestions(entries);
+    if (isAnswered)
+        emit answered(text);
 }
 
 QString FindEverything::footer(const QString& text, bool isTruncated, bool isNothing) const

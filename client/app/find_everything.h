@@ -36,6 +36,8 @@ public:
 signals:
     void customerChosen(qint64 customerId);
     void addRequested(const QString& name);
+    /// What is shown is all that there is for this text.
+    void answered(const QString& text);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

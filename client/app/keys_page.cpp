@@ -39,6 +39,7 @@ constexpr KeyLine kInTheList[] = {
     {"F2", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "edit")},
     {"←  →  F2  Tab", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "to a cell, edit it, save and go to the next")},
     {"Ctrl+C  Ctrl+V", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "copy as a table, paste into the cells")},
+    {"Ctrl+D", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "the cell from above; into several rows, with a preview")},
     {"Delete", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "to the bin, with undo")},
     {"Shift+↑  Shift+↓  Ctrl+A", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "select more, all")},
     {"Ctrl+↑  Ctrl+↓  Space",

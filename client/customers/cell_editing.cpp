@@ -88,6 +88,18 @@ bool CellEditing::start(const QModelIndex& index)
     return true;
 }
 
+bool CellEditing::fill(const QModelIndex& index, const QString& text)
+{
+    if (!start(index))
+        return false;
+    if (auto* edit = qobject_cast<QLineEdit*>(m_editor))
+        edit->setText(text);
+    else if (auto* box = qobject_cast<QComboBox*>(m_editor))
+        box->setCurrentIndex(std::max(0, box->findData(text)));
+    commit(0);
+    return true;
+}
+
 void CellEditing::makeEditor(const v1::Customer& customer)
 {
     auto* host = m_table->viewport();
@@ -130,7 +142,7 @@ void CellEditing::place()
     m_message->raise();
 }
 
-/// The list has the first entries of lists only, and may be a moment behind.
+/// The list has a part of the record only, and may be a moment behind.
 void CellEditing::fetch()
 {
     m_getCall = m_api.get(m_id, this, [this](const Outcome<v1::Customer>& outcome) {
@@ -181,6 +193,8 @@ void CellEditing::save()
     setCellText(m_column, typed(), *request.mutable_customer());
     request.mutable_update_mask()->add_paths(columnInfo(m_column).field);
     m_isSaving = true;
+    if (m_editor->hasFocus())
+        m_table->setFocus(); // a field that is switched off gives its focus to whatever comes next
     m_editor->setEnabled(false);
     m_saveCall = m_api.update(request, this, [this](const Outcome<v1::CustomerChangeResponse>& outcome) {
         m_isSaving = false;

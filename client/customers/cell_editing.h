@@ -31,6 +31,8 @@ public:
     /// False for a cell that has no input, or that the caller may not edit; `refused` says why where there is more to
     /// say.
     bool start(const QModelIndex& index);
+    /// As if this had been typed into the cell (or the choice of this key taken) and Enter pressed.
+    bool fill(const QModelIndex& index, const QString& text);
     bool isOpen() const { return !m_editor.isNull(); }
     QWidget* editor() const { return m_editor; }
     QString message() const;

@@ -29,12 +29,14 @@ QString pickList(int column)
         return QStringLiteral("source");
     case M::Trade:
         return QStringLiteral("trade");
+    case M::Occupation:
+        return QStringLiteral("occupation");
     default:
         return {};
     }
 }
 
-std::string* choiceField(int column, v1::Customer& customer)
+std::string* textField(int column, v1::Customer& customer)
 {
     switch (column) {
     case M::Status:
@@ -47,8 +49,14 @@ std::string* choiceField(int column, v1::Customer& customer)
         return customer.mutable_source_key();
     case M::Trade:
         return customer.mutable_trade_key();
+    case M::Occupation:
+        return customer.mutable_occupation_key();
+    case M::Name:
+        return customer.mutable_name();
     case M::TaxCode:
         return customer.mutable_tax_code();
+    case M::Website:
+        return customer.mutable_website();
     default:
         return nullptr;
     }
@@ -70,9 +78,11 @@ void setFirst(Entries& entries, const QString& text, Set set)
 CellInput cellInput(int column)
 {
     switch (column) {
+    case M::Name:
     case M::Phone:
     case M::Email:
     case M::TaxCode:
+    case M::Website:
         return CellInput::Line;
     case M::DoNotCall:
         return CellInput::Choice;
@@ -105,7 +115,7 @@ QString cellText(int column, const v1::Customer& customer)
         return customer.do_not_call() ? kYes : QString();
     default:
         v1::Customer copy = customer;
-        const auto* field = choiceField(column, copy);
+        const auto* field = textField(column, copy);
         return field ? QString::fromStdString(*field) : QString();
     }
 }
@@ -127,7 +137,7 @@ void setCellText(int column, const QString& text, v1::Customer& customer)
         customer.set_do_not_call(!text.isEmpty());
         break;
     default:
-        if (auto* field = choiceField(column, customer))
+        if (auto* field = textField(column, customer))
             *field = text.toStdString();
     }
 }

@@ -10,7 +10,9 @@
 
 #include "client/ui/look/control_painter.h"
 #include "client/ui/look/text_style.h"
+#include "client/ui/parts/avatar.h"
 #include "client/ui/parts/button.h"
+#include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
 
@@ -28,6 +30,20 @@ QString shown(const QString& value)
     return value.isEmpty() ? QStringLiteral("–") : value;
 }
 
+/// What needs no choice, told in a line.
+QWidget* makeBand(Label* words)
+{
+    auto* band = new Pane(Pane::Ground::Alt);
+    band->setEdges(int(Pane::Edge::Bottom));
+    auto* row = new QHBoxLayout(band);
+    row->setContentsMargins(kSide, 5, kSide, 5);
+    row->setSpacing(6);
+    row->addWidget(new IconLabel(QStringLiteral("check"), Tone::Quiet, 14), 0, Qt::AlignTop);
+    words->setWordWrap(true);
+    row->addWidget(words, 1);
+    return band;
+}
+
 } // namespace
 
 ConflictPanel::ConflictPanel(QWidget* parent)
@@ -36,7 +52,8 @@ ConflictPanel::ConflictPanel(QWidget* parent)
       m_table(new QWidget),
       m_grid(new QGridLayout(m_table)),
       m_takeTheirs(new Button(ButtonKind::Small, {}, {})),
-      m_undisputed(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet))
+      m_undisputed(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet)),
+      m_undisputedBand(makeBand(m_undisputed))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -52,6 +69,7 @@ ConflictPanel::ConflictPanel(QWidget* parent)
     m_grid->setVerticalSpacing(0);
     m_table->installEventFilter(this);
     column->addWidget(m_table);
+    column->addWidget(m_undisputedBand);
     auto* below = new QHBoxLayout;
     below->setContentsMargins(kSide, 0, kSide, 0);
     auto* takeMine = new Button(ButtonKind::Small, {}, tr("Take all of yours"));
@@ -59,7 +77,7 @@ ConflictPanel::ConflictPanel(QWidget* parent)
     m_takeTheirs->setKeyHint(QStringLiteral("Alt+1"));
     below->addWidget(m_takeTheirs);
     below->addWidget(takeMine);
-    below->addWidget(m_undisputed, 1);
+    below->addStretch(1);
     column->addLayout(below);
     layout->addWidget(pane);
     connect(m_takeTheirs, &Button::clicked, this, [this] { takeAll(true); });
@@ -77,7 +95,29 @@ void ConflictPanel::clear()
     m_groups.clear();
 }
 
-void ConflictPanel::begin(const Person& theirs, const QString& theirGivenName, const QString& when,
+void ConflictPanel::addHeads(const Person& theirs, const QString& theirGivenName, const Person& own)
+{
+    const auto words = [](const QString& text, Tone tone) {
+        return new Label(text, TextSize::Second, TextWeight::Medium, tone);
+    };
+    const auto withPerson = [&](const Person& person, const QString& text, Tone tone) {
+        auto* head = new QWidget;
+        auto* row = new QHBoxLayout(head);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(6);
+        row->addWidget(new Avatar(person));
+        row->addWidget(words(text, tone));
+        row->addStretch(1);
+        return head;
+    };
+    m_grid->addWidget(words(tr("Field"), Tone::Quiet), 0, 0);
+    m_grid->addWidget(words(tr("Before"), Tone::Quiet), 0, 1);
+    m_grid->addWidget(withPerson(theirs, tr("%1's").arg(theirGivenName), Tone::Peer), 0, 2);
+    m_grid->addWidget(withPerson(own, tr("Yours"), Tone::Accent), 0, 3);
+    m_grid->setRowMinimumHeight(0, headerHeight(fontMetrics()));
+}
+
+void ConflictPanel::begin(const Person& theirs, const QString& theirGivenName, const Person& own, const QString& when,
                           const QList<ConflictRow>& rows, const QString& undisputed)
 {
     clear();
@@ -86,17 +126,13 @@ void ConflictPanel::begin(const Person& theirs, const QString& theirGivenName, c
                     tr("%1 fields differ; choose for each.").arg(rows.size()));
     m_bar->setAside(QStringLiteral("F8"));
     m_takeTheirs->setText(tr("Take all of %1's").arg(theirGivenName));
-    const QStringList heads{tr("Field"), tr("Before"), tr("%1's").arg(theirGivenName), tr("Yours")};
-    const Tone tones[] = {Tone::Quiet, Tone::Quiet, Tone::Peer, Tone::Accent};
-    for (int column = 0; column < heads.size(); ++column)
-        m_grid->addWidget(new Label(heads[column], TextSize::Second, TextWeight::Strong, tones[column]), 0, column);
-    m_grid->setRowMinimumHeight(0, headerHeight(fontMetrics()));
+    addHeads(theirs, theirGivenName, own);
     for (int i = 0; i < rows.size(); ++i)
         addRow(rows[i], i + 1);
     m_grid->setColumnStretch(2, 1);
     m_grid->setColumnStretch(3, 1);
     m_undisputed->setText(undisputed);
-    m_undisputed->setVisible(!undisputed.isEmpty());
+    m_undisputedBand->setVisible(!undisputed.isEmpty());
     show();
 }
 

@@ -32,8 +32,8 @@ public:
 
     /// `when` in words ("09:36"); `undisputed` names fields in which both kept their own, may be empty. Nothing is
     /// chosen at first but the user's own.
-    void begin(const Person& theirs, const QString& theirGivenName, const QString& when, const QList<ConflictRow>& rows,
-               const QString& undisputed);
+    void begin(const Person& theirs, const QString& theirGivenName, const Person& own, const QString& when,
+               const QList<ConflictRow>& rows, const QString& undisputed);
     /// Fields for which the colleague's value was chosen.
     QSet<QString> takenFromThem() const;
     /// Keys 1 and 2 for the row with the focus, Alt+1 and Alt+2 for all.
@@ -45,6 +45,7 @@ protected:
 
 private:
     void clear();
+    void addHeads(const Person& theirs, const QString& theirGivenName, const Person& own);
     void addRow(const ConflictRow& row, int line);
     void paintTable();
     QRect cellRect(int line, int column) const;
@@ -54,6 +55,7 @@ private:
     QGridLayout* m_grid;
     Button* m_takeTheirs;
     Label* m_undisputed;
+    QWidget* m_undisputedBand;
     QHash<QString, QButtonGroup*> m_groups;
     QList<QButtonGroup*> m_lines; ///< the same, in order
 };

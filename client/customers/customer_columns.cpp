@@ -34,6 +34,16 @@ constexpr ColumnInfo kColumns[] = {
     {"tags", "tag_keys", M::Tags, S::Text, 150, false},
     {"do_not_call", "do_not_call", M::DoNotCall, S::Text, 90, false},
     {"updated", "", M::Updated, S::Figure, 84, false},
+    {"next_contact", "next_contact_time", M::NextContact, S::Figure, 84, false},
+    {"potential", "potential", M::PotentialOf, S::Tag, 110, false},
+    {"all_phones", "phones", M::AllPhones, S::Text, 210, false},
+    {"all_emails", "emails", M::AllEmails, S::Text, 220, false},
+    {"ward", "addresses", M::Ward, S::Text, 130, false},
+    {"birthday", "birthday", M::BirthdayOf, S::Text, 96, false},
+    {"occupation", "occupation_key", M::Occupation, S::Text, 120, false},
+    {"needs", "need_keys", M::Needs, S::Text, 160, false},
+    {"traits", "trait_keys", M::Traits, S::Text, 160, false},
+    {"website", "website", M::Website, S::Text, 150, false},
 };
 static_assert(std::size(kColumns) == M::ColumnCount);
 
@@ -67,6 +77,10 @@ std::string exportField(int column)
         return "update_time";
     case M::Kind:
         return "kind";
+    case M::Ward:
+        return "ward";
+    case M::NextContact:
+        return "next_contact_time";
     case M::Team:
         return {};
     default:

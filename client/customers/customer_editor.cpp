@@ -56,11 +56,19 @@ QComboBox* enumBox(std::initializer_list<Enum> values, Word word, Enum current)
 {
     auto* box = new QComboBox;
     for (const Enum value : values) {
-        box->addItem(word(value), int(value));
+        const QString text = word(value);
+        box->addItem(text.isEmpty() ? QStringLiteral("–") : text, int(value)); // read aloud too
         if (value == current)
             box->setCurrentIndex(box->count() - 1);
     }
     return box;
+}
+
+QComboBox* honorificBox(v1::Honorific current)
+{
+    return enumBox({v1::HONORIFIC_UNSPECIFIED, v1::HONORIFIC_ONG, v1::HONORIFIC_BA, v1::HONORIFIC_ANH,
+                    v1::HONORIFIC_CHI, v1::HONORIFIC_EM, v1::HONORIFIC_CO, v1::HONORIFIC_CHU, v1::HONORIFIC_BAC},
+                   honorificWord, current);
 }
 
 } // namespace
@@ -119,10 +127,7 @@ void CustomerEditor::buildBasics()
     m_name = new QLineEdit(QString::fromStdString(m_shown.name()));
     add(grid, "name", isPerson() ? tr("Fu&ll name") : tr("&Customer name"), m_name, kRequired);
     if (isPerson()) {
-        m_honorific =
-            enumBox({v1::HONORIFIC_UNSPECIFIED, v1::HONORIFIC_ONG, v1::HONORIFIC_BA, v1::HONORIFIC_ANH,
-                     v1::HONORIFIC_CHI, v1::HONORIFIC_EM, v1::HONORIFIC_CO, v1::HONORIFIC_CHU, v1::HONORIFIC_BAC},
-                    honorificWord, m_shown.honorific());
+        m_honorific = honorificBox(m_shown.honorific());
         add(grid, "honorific", tr("Form of &address"), m_honorific, kHalf);
         m_gender = enumBox({v1::GENDER_UNSPECIFIED, v1::GENDER_MALE, v1::GENDER_FEMALE, v1::GENDER_OTHER}, genderWord,
                            m_shown.gender());
@@ -210,15 +215,24 @@ void CustomerEditor::buildContacts()
     auto* grid = addGrid();
     for (int i = 0; i < std::max(1, m_shown.contacts_size()); ++i) {
         const auto contact = i < m_shown.contacts_size() ? m_shown.contacts(i) : v1::Contact();
-        ContactRow row{new QLineEdit(addressedName(contact.honorific(), contact.name())),
+        ContactRow row{honorificBox(contact.honorific()), new QLineEdit(QString::fromStdString(contact.name())),
                        new QLineEdit(QString::fromStdString(contact.position())),
                        new ContactEdit(ContactEdit::Kind::Phone), new ContactEdit(ContactEdit::Kind::Email)};
-        row.name->setPlaceholderText(tr("form of address and name"));
+        row.honorific->setAccessibleName(numbered(tr("Form of address of the contact person"), i));
+        // Who types "chị Lan" has typed both.
+        connect(row.name, &QLineEdit::editingFinished, this, [row] {
+            const auto typed = typedName(row.name->text());
+            if (typed.honorific == v1::HONORIFIC_UNSPECIFIED)
+                return;
+            row.honorific->setCurrentIndex(row.honorific->findData(int(typed.honorific)));
+            row.name->setText(QString::fromStdString(typed.name));
+        });
         if (!contact.phones().empty())
             row.phone->setPhone(contact.phones(0));
         if (!contact.emails().empty())
             row.email->setEmail(contact.emails(0));
-        add(grid, at("contacts", i, ".name"), numbered(tr("Contact pe&rson"), i), row.name, kHalf);
+        add(grid, at("contacts", i, ".name"), numbered(tr("Contact pe&rson"), i), row.name,
+            {.isHalf = true, .leading = row.honorific});
         add(grid, at("contacts", i, ".position"), tr("Position"), row.position, kHalf);
         add(grid, at("contacts", i, ".phones[0]"), tr("Own phone"), row.phone, kHalf);
         add(grid, at("contacts", i, ".emails[0]"), tr("Own email"), row.email, kHalf);

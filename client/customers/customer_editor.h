@@ -67,6 +67,7 @@ signals:
 private:
     struct ContactRow
     {
+        QComboBox* honorific;
         QLineEdit* name;
         QLineEdit* position;
         ContactEdit* phone;

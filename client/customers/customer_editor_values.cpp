@@ -15,16 +15,10 @@
 #include "client/ui/form/date_edit.h"
 #include "client/ui/form/form_field.h"
 #include "common/vn/date_text.h"
-#include "common/vn/person_name.h"
 
 namespace banhang::client {
 
 namespace {
-
-v1::Honorific toProto(vn::Honorific honorific)
-{
-    return static_cast<v1::Honorific>(static_cast<int>(honorific)); // the same order, from None = UNSPECIFIED on
-}
 
 vn::Date today()
 {
@@ -37,14 +31,6 @@ void setDate(v1::Date& out, const vn::Date& date)
     out.set_year(date.year);
     out.set_month(date.month);
     out.set_day(date.day);
-}
-
-void readContactName(const QString& typed, v1::Contact& contact)
-{
-    const auto name = vn::parsePersonName(typed.toStdString());
-    const bool hasHonorific = name.honorific != vn::Honorific::None;
-    contact.set_honorific(hasHonorific ? toProto(name.honorific) : v1::HONORIFIC_UNSPECIFIED);
-    contact.set_name(hasHonorific ? name.full() : typed.trimmed().toStdString());
 }
 
 } // namespace
@@ -108,7 +94,11 @@ void CustomerEditor::collectContacts(v1::Customer& customer) const
     for (int i = 0; i < m_contacts.size(); ++i) {
         const auto& row = m_contacts[i];
         v1::Contact contact = i < m_shown.contacts_size() ? m_shown.contacts(i) : v1::Contact();
-        readContactName(row.name->text(), contact);
+        const auto typed = typedName(row.name->text());
+        contact.set_name(typed.name);
+        contact.set_honorific(typed.honorific == v1::HONORIFIC_UNSPECIFIED
+                                  ? static_cast<v1::Honorific>(row.honorific->currentData().toInt())
+                                  : typed.honorific);
         contact.set_position(row.position->text().trimmed().toStdString());
         const auto phone = row.phone->phone();
         const auto email = row.email->email();

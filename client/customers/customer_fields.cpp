@@ -120,6 +120,12 @@ QStringList doNotCall(const Context& c)
     return c.customer.do_not_call() ? QStringList(say(QT_TRANSLATE_NOOP("CustomerText", "Yes"))) : QStringList();
 }
 
+QStringList moment(const google::protobuf::Timestamp& time)
+{
+    const auto at = toDateTime(time);
+    return at.isValid() ? QStringList(longMoment(at, QDateTime::currentDateTime())) : QStringList();
+}
+
 QStringList owner(const Context& c)
 {
     return QStringList(c.directory.fullName(c.customer.owner_user_id()));
@@ -167,6 +173,14 @@ const QList<FieldEntry>& entries()
         {"tag_keys", QT_TRANSLATE_NOOP("CustomerText", "Tags"), true, choices("tag", &C::tag_keys)},
         {"do_not_call", QT_TRANSLATE_NOOP("CustomerText", "No advertising calls"), true, doNotCall},
         {"note", QT_TRANSLATE_NOOP("CustomerText", "Note"), true, plain(&C::note)},
+        {"potential", QT_TRANSLATE_NOOP("CustomerText", "Potential"), false,
+         [](const Context& c) { return QStringList(potentialText(c.customer.potential())); }},
+        {"pursuit", QT_TRANSLATE_NOOP("CustomerText", "Pursuit"), false,
+         [](const Context& c) { return QStringList(pursuitText(c.customer.pursuit())); }},
+        {"last_contact_time", QT_TRANSLATE_NOOP("CustomerText", "Last contact"), false,
+         [](const Context& c) { return moment(c.customer.last_contact_time()); }},
+        {"next_contact_time", QT_TRANSLATE_NOOP("CustomerText", "Next contact"), false,
+         [](const Context& c) { return moment(c.customer.next_contact_time()); }},
         {"owner_user_id", QT_TRANSLATE_NOOP("CustomerText", "Owner"), false, owner},
         {"code", QT_TRANSLATE_NOOP("CustomerText", "Code"), false, plain(&C::code)},
     };
@@ -208,6 +222,9 @@ QString fieldLabel(const QString& field)
     // No field of the form: what the history says of a merge.
     if (field == QLatin1String("merged") || field == QLatin1String("merged_into"))
         return say(QT_TRANSLATE_NOOP("CustomerText", "Merge"));
+    // What the feed calls it when something was written about the customer.
+    if (field == QLatin1String("activities"))
+        return say(QT_TRANSLATE_NOOP("CustomerText", "Talks and appointments"));
     const auto* entry = entryOf(field);
     return entry ? say(entry->label) : field;
 }
@@ -272,6 +289,32 @@ QString useWord(v1::ContactUse use)
         return say(QT_TRANSLATE_NOOP("CustomerText", "Deliveries"));
     case v1::CONTACT_USE_OTHER:
         return say(QT_TRANSLATE_NOOP("CustomerText", "Other use"));
+    default:
+        return {};
+    }
+}
+
+QString potentialText(v1::Potential potential)
+{
+    switch (potential) {
+    case v1::POTENTIAL_PROMISING:
+        return say(QT_TRANSLATE_NOOP("CustomerText", "Promising"));
+    case v1::POTENTIAL_NONE:
+        return say(QT_TRANSLATE_NOOP("CustomerText", "Not promising"));
+    case v1::POTENTIAL_UNCLEAR:
+        return say(QT_TRANSLATE_NOOP("CustomerText", "Not clear yet"));
+    default:
+        return {};
+    }
+}
+
+QString pursuitText(v1::Pursuit pursuit)
+{
+    switch (pursuit) {
+    case v1::PURSUIT_GO_ON:
+        return say(QT_TRANSLATE_NOOP("CustomerText", "To be pursued"));
+    case v1::PURSUIT_STOP:
+        return say(QT_TRANSLATE_NOOP("CustomerText", "No longer pursued"));
     default:
         return {};
     }

@@ -26,5 +26,8 @@ bool isMasked(const v1::Customer& customer, std::string_view field);
 QString genderWord(v1::Gender gender);
 QString useWord(v1::ContactUse use);
 QString relationWord(v1::ParentRelation relation);
+/// Of what was judged after a talk; empty when it was not.
+QString potentialText(v1::Potential potential);
+QString pursuitText(v1::Pursuit pursuit);
 
 } // namespace banhang::client

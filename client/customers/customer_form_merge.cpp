@@ -98,11 +98,18 @@ void CustomerForm::mergeStored(const v1::Customer& stored, qint64 theirUserId, c
         return;
     }
     m_stored = stored;
-    const QString undisputed = onlyTheirs.isEmpty() ? QString()
-                                                    : tr("%1 fields without conflict, both are kept: %2")
-                                                          .arg(onlyTheirs.size())
-                                                          .arg(labelsOf(onlyTheirs).join(QStringLiteral(", ")));
-    m_conflict->begin(person, name, when, rows, undisputed);
+    QStringList onlyMine = mine;
+    onlyMine.removeIf([&theirs](const QString& field) { return theirs.contains(field); });
+    QStringList kept;
+    if (!onlyTheirs.isEmpty())
+        kept.append(tr("%1 (%2)").arg(labelsOf(onlyTheirs).join(QStringLiteral(", ")), name));
+    if (!onlyMine.isEmpty())
+        kept.append(tr("%1 (you)").arg(labelsOf(onlyMine).join(QStringLiteral(", "))));
+    const QString undisputed = kept.isEmpty() ? QString()
+                                              : tr("%1 fields without conflict, both are kept: %2")
+                                                    .arg(onlyTheirs.size() + onlyMine.size())
+                                                    .arg(kept.join(QStringLiteral("; ")));
+    m_conflict->begin(person, name, personOf(m_workplace, m_workplace.session.userId()), when, rows, undisputed);
 }
 
 void CustomerForm::takeStored(const v1::Customer& stored, const QSet<QString>& fromThem)

@@ -220,6 +220,7 @@ void CustomerList::setUpKeys()
     });
     onKey(QKeySequence::Copy, [this] { copyRows(); });
     onKey(QKeySequence::Paste, [this] { paste(); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_D), [this] { fillFromAbove(); });
     onKey(QKeySequence::SelectAll, [this] { selectAll(); });
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
         onKey(QKeySequence(Qt::CTRL | key), [this] { emit windowRequested(currentId()); });
@@ -355,6 +356,7 @@ void CustomerList::select(qint64 customerId)
         return;
     }
     m_isFilling = true;
+    m_pendingId = customerId;
     if (m_model->query().text.isEmpty())
         m_model->reload(false, customerId);
     else
@@ -364,12 +366,15 @@ void CustomerList::select(qint64 customerId)
 
 qint64 CustomerList::currentId() const
 {
+    if (m_pendingId != 0)
+        return m_pendingId;
     const auto* row = m_model->rowAt(m_table->currentIndex().row());
     return row ? row->id : 0;
 }
 
 void CustomerList::restorePlace()
 {
+    m_pendingId = 0;
     const int row = std::max(0, m_model->rowOf(m_wantedId));
     if (m_model->loadedCount() == 0) {
         emit currentChanged(0);
@@ -398,6 +403,7 @@ void CustomerList::onReloaded()
 
 void CustomerList::onFailed(const AppError& error)
 {
+    m_pendingId = 0;
     m_isFilling = false;
     if (error.code() == ErrorCode::Denied) {
         m_model->clear(); // the right was taken away: nothing of what was seen before may stay

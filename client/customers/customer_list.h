@@ -60,6 +60,7 @@ public:
     void copyRows() const;
     /// From the clipboard into the cells from the current one on.
     void paste();
+    void fillFromAbove();
 
 signals:
     void currentChanged(qint64 customerId);
@@ -125,6 +126,7 @@ private:
     NoticeBar* m_staleBar;
     StateView* m_empty = nullptr;
     qint64 m_wantedId = 0;
+    qint64 m_pendingId = 0; ///< to be selected once it has come; keys mean it already
     int m_wantedOffset = -1; ///< of the chosen row from the upper edge, pixels; -1 = wherever it fits
     int m_wantedCount = 0;   ///< so many rows are to be chosen once they are loaded; 0 = none
     bool m_isNarrow = false;

@@ -152,6 +152,8 @@ QList<int> CustomerList::selectedRows() const
 
 QList<qint64> CustomerList::selectedIds() const
 {
+    if (m_pendingId != 0)
+        return {m_pendingId}; // what is marked in the list is the one before
     QList<qint64> ids;
     for (const int row : selectedRows()) {
         if (const auto* live = m_model->rowAt(row))
@@ -202,9 +204,10 @@ void CustomerList::onSelectionChanged()
 void CustomerList::editCell()
 {
     const auto index = m_table->currentIndex();
-    // The name leads to the record, as everything does that is not edited in the list.
-    const bool isCell = m_table->hasCellCursor() || cellInput(index.column()) != CellInput::None;
-    if (!isCell || index.column() == CustomerModel::Name) {
+    // Who walks among rows means the record, unless they have clicked into a cell that is edited in the list.
+    const bool isCell = m_table->hasCellCursor() ||
+                        (index.column() != CustomerModel::Name && cellInput(index.column()) != CellInput::None);
+    if (!isCell) {
         emit editRequested(currentId());
         return;
     }
@@ -212,6 +215,37 @@ void CustomerList::editCell()
     if (!m_cells->start(index) && cellInput(index.column()) == CellInput::None)
         emit newsHappened(tr("This column is not edited in the list; F2 on the name opens the form."),
                           QStringLiteral("info"));
+}
+
+void CustomerList::fillFromAbove()
+{
+    const auto current = m_table->currentIndex();
+    if (!current.isValid() || !m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_EDIT))
+        return;
+    if (!m_table->hasCellCursor()) {
+        emit newsHappened(tr("Go to a cell first, with → or ←; Ctrl+D then takes the cell above."),
+                          QStringLiteral("info"));
+        return;
+    }
+    const int column = current.column();
+    auto rows = selectedRows();
+    const bool isBlock = rows.size() > 1;
+    const auto* source = m_model->customerAt(isBlock ? rows.first() : current.row() - 1);
+    if (!source || cellInput(column) == CellInput::None || isCellHidden(column, *source)) {
+        emit newsHappened(tr("There is nothing here that Ctrl+D could take from above."), QStringLiteral("info"));
+        return;
+    }
+    const QString text = cellText(column, *source);
+    if (!isBlock) {
+        m_cells->fill(current, text);
+        return;
+    }
+    rows.removeFirst();
+    const auto cells = planPaste(*m_model, rows, {column}, {{text}}, m_workplace.picklists);
+    if (cells.isEmpty())
+        emit newsHappened(tr("Nothing to change: the cells hold this already."), QStringLiteral("info"));
+    else
+        emit pasteRequested(cells);
 }
 
 void CustomerList::openRowMenu(const QPoint& place)
@@ -237,6 +271,7 @@ void CustomerList::openRowMenu(const QPoint& place)
     menu->addSeparator();
     add(tr("Copy as a table"), QKeySequence::Copy, true, [this] { copyRows(); });
     add(tr("Paste into the cells"), QKeySequence::Paste, mayEdit, [this] { paste(); });
+    add(tr("Take the cell above"), QKeySequence(Qt::CTRL | Qt::Key_D), mayEdit, [this] { fillFromAbove(); });
     menu->addSeparator();
     add(tr("Give to a colleague…"), {}, session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_ASSIGN),
         [this, ids] { emit assignRequested(ids); });

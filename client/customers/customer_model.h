@@ -47,6 +47,16 @@ public:
         Tags,
         DoNotCall,
         Updated,
+        NextContact,
+        PotentialOf,
+        AllPhones,
+        AllEmails,
+        Ward,
+        BirthdayOf,
+        Occupation,
+        Needs,
+        Traits,
+        Website,
         ColumnCount
     };
 

@@ -10,6 +10,7 @@
 #include "client/core/picklist_cache.h"
 #include "client/customers/customer_fields.h"
 #include "common/vn/company_name.h"
+#include "common/vn/person_name.h"
 #include "common/vn/phone.h"
 #include "common/vn/tax_code.h"
 #include "common/vn/units.h"
@@ -46,6 +47,15 @@ NameParts nameParts(const v1::Customer& customer)
 QString kindIcon(v1::CustomerKind kind)
 {
     return kind == v1::CUSTOMER_KIND_INDIVIDUAL ? QStringLiteral("user") : QStringLiteral("building-2");
+}
+
+TypedName typedName(const QString& text)
+{
+    const auto parsed = vn::parsePersonName(text.toStdString());
+    if (parsed.honorific == vn::Honorific::None)
+        return {v1::HONORIFIC_UNSPECIFIED, text.trimmed().toStdString()};
+    // The same order, from None = UNSPECIFIED on.
+    return {static_cast<v1::Honorific>(static_cast<int>(parsed.honorific)), parsed.full()};
 }
 
 QString addressedName(v1::Honorific honorific, const std::string& name)

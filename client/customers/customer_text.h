@@ -25,6 +25,14 @@ QString honorificWord(v1::Honorific honorific);
 /// "Chị Phan Thị Lan"; capitalised.
 QString addressedName(v1::Honorific honorific, const std::string& name);
 
+/// A name with the form of address that was typed before it, if any.
+struct TypedName
+{
+    v1::Honorific honorific = v1::HONORIFIC_UNSPECIFIED;
+    std::string name;
+};
+TypedName typedName(const QString& text);
+
 /// "0389 333 999"; what was typed when it is no number of the plan.
 QString phoneText(const v1::Phone& phone);
 /// "0168 9333 999" when the number was typed in a form that is no longer dialled, else empty.

@@ -110,6 +110,8 @@ PastedCell planCell(const CustomerModel& model, int row, int column, const QStri
         cell.problem = say(QT_TRANSLATE_NOOP("PasteCells", "this column is not edited in the list"));
     } else if (isCellHidden(column, *customer)) {
         cell.problem = say(QT_TRANSLATE_NOOP("PasteCells", "you may not see this value"));
+    } else if (column == CustomerModel::Name && cell.after.isEmpty()) {
+        cell.problem = say(QT_TRANSLATE_NOOP("PasteCells", "a customer needs a name"));
     } else if (const auto text = pastedText(column, pasted, picklists)) {
         cell.text = *text;
     } else {

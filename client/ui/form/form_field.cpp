@@ -94,18 +94,32 @@ FormField::FormField(const QString& labelText, QWidget* editor, bool isRequired,
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, &FormField::takeRemedy);
     }
-    if (qobject_cast<QComboBox*>(editor)) {
-        editor->setFocusPolicy(Qt::StrongFocus);
-        editor->installEventFilter(this);
-    }
+    keepFromWheel(editor);
     connect(m_remedyButton, &Button::clicked, this, &FormField::takeRemedy);
     connect(m_watch, &EditWatch::settled, this, &FormField::checkRequested);
     connect(m_watch, &EditWatch::edited, this, &FormField::edited);
 }
 
+void FormField::setLeading(QWidget* leading)
+{
+    m_leading = leading;
+    keepFromWheel(leading);
+    auto* watch = new EditWatch(leading);
+    connect(watch, &EditWatch::settled, this, &FormField::checkRequested);
+    connect(watch, &EditWatch::edited, this, &FormField::edited);
+}
+
+/// The wheel scrolls the form; a choice is not to change because it came under the pointer.
+void FormField::keepFromWheel(QWidget* editor)
+{
+    if (!qobject_cast<QComboBox*>(editor))
+        return;
+    editor->setFocusPolicy(Qt::StrongFocus);
+    editor->installEventFilter(this);
+}
+
 bool FormField::eventFilter(QObject* watched, QEvent* event)
 {
-    // The wheel scrolls the form; a choice is not to change because it came under the pointer.
     if (event->type() != QEvent::Wheel)
         return QObject::eventFilter(watched, event);
     event->ignore();
@@ -202,6 +216,8 @@ void FormField::setReadOnly(bool isReadOnly)
         m_editor->setProperty("readOnly", isReadOnly);
     else
         m_editor->setEnabled(!isReadOnly);
+    if (m_leading)
+        m_leading->setEnabled(!isReadOnly);
     m_editor->update();
 }
 
@@ -224,6 +240,8 @@ void FormField::setVisible(bool isVisible)
 {
     m_label->setVisible(isVisible);
     m_editor->setVisible(isVisible);
+    if (m_leading)
+        m_leading->setVisible(isVisible);
     m_messageRow->setVisible(isVisible && (m_reservesMessage || !m_message->text().isEmpty()));
 }
 

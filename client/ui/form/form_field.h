@@ -34,6 +34,9 @@ public:
     FormField(const QString& labelText, QWidget* editor, bool isRequired, bool reservesMessage, QWidget* parent);
 
     QWidget* editor() const { return m_editor; }
+    /// A small editor before it, of one value with it: the form of address before a name. Null for none. Once.
+    void setLeading(QWidget* leading);
+    QWidget* leading() const { return m_leading; }
     FieldLabel* label() const { return m_label; }
     QWidget* messageRow() const { return m_messageRow; }
     EditWatch* watch() const { return m_watch; }
@@ -72,7 +75,10 @@ private:
     void takeRemedy();
     QLineEdit* lineEdit() const;
 
+    void keepFromWheel(QWidget* editor);
+
     QWidget* m_editor;
+    QWidget* m_leading = nullptr;
     FieldLabel* m_label;
     QWidget* m_messageRow;
     Label* m_message;

@@ -5,6 +5,7 @@
 #include "client/ui/look/theme.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
@@ -19,6 +20,7 @@ constexpr int kTwoColumnsFrom = 800;
 constexpr int kLabelGap = 10;
 constexpr int kColumnGap = 24;
 constexpr int kPadding = 12;
+constexpr int kLeadingGap = 6;
 constexpr int kRowGap = 7; // where no message stands or is reserved
 // Grid columns of the two halves: label, field, gap, label, field.
 constexpr int kHalves = 2;
@@ -45,6 +47,10 @@ FormField* FormGrid::addField(const QString& label, QWidget* editor, const Field
     editor->setParent(this);
     auto* field = new FormField(label, editor, spec.isRequired, spec.reservesMessage, this);
     editor->installEventFilter(this);
+    if (spec.leading) {
+        spec.leading->setParent(this);
+        field->setLeading(spec.leading);
+    }
     connect(field, &FormField::stateChanged, this, &FormGrid::issuesChanged);
     m_fields.append(field);
     m_rows.append({field, nullptr, spec.isHalf});
@@ -112,7 +118,18 @@ void FormGrid::arrange(bool isTwoColumns)
             m_grid->addWidget(entry.field->label(), row, first, Qt::AlignTop);
             m_grid->addWidget(entry.field->messageRow(), row + 1, first + 1, 1, span, Qt::AlignTop);
         }
-        m_grid->addWidget(editor, row, first + 1, 1, span);
+        if (auto* leading = entry.field ? entry.field->leading() : nullptr) {
+            auto* both = new QHBoxLayout;
+            both->setSpacing(kLeadingGap);
+            both->addWidget(leading);
+            both->addWidget(editor, 1);
+            m_grid->addLayout(both, row, first + 1, 1, span);
+            if (before)
+                setTabOrder(before, leading);
+            before = leading;
+        } else {
+            m_grid->addWidget(editor, row, first + 1, 1, span);
+        }
         m_grid->setRowMinimumHeight(row + 1, kRowGap);
         if (before)
             setTabOrder(before, editor);

@@ -16,6 +16,7 @@ struct FieldSpec
     bool isRequired = false;
     bool isHalf = false;         // shares its row with the next half field from 800 px of width on
     bool reservesMessage = true; // false only for fields that can never have something said about them
+    QWidget* leading = nullptr;  // see FormField::setLeading; named by whoever made it
 };
 
 /// One framed group of fields; a page stacks several. Two columns from 800 px, else one.

@@ -13,7 +13,7 @@
 namespace banhang::client {
 
 namespace {
-constexpr int kPauseMs = 200;
+constexpr int kPauseMs = 50; // each key may ask: what an earlier one asked for is given up
 constexpr int kHintMargin = 8;
 } // namespace
 

@@ -13,6 +13,7 @@
 #include <map>
 
 #include "client/app/window_head.h"
+#include "client/core/language.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/toast.h"
@@ -112,6 +113,7 @@ struct WholeTreeTest : WindowFixture
     {
         Look::instance().setAppearance(Appearance::Light);
         Look::instance().setTextPercent(100);
+        setLanguage(Language::Vietnamese);
     }
 
     QList<Page> pages()
@@ -285,6 +287,13 @@ TEST_F(WholeTreeTest, everyEditorHasALabel)
 
 TEST_F(WholeTreeTest, aLetterUnderAltLeadsToOnePlace)
 {
+    onEveryPage([this] { checkMnemonics(); });
+}
+
+TEST_F(WholeTreeTest, aLetterUnderAltLeadsToOnePlaceInEnglishToo)
+{
+    setLanguage(Language::English);
+    window->rebuild();
     onEveryPage([this] { checkMnemonics(); });
 }
 

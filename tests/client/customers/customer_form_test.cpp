@@ -3,30 +3,18 @@
 #include <QApplication>
 #include <QInputMethodEvent>
 #include <QLineEdit>
-#include <QTemporaryDir>
 #include <QTest>
 
-#include <gtest/gtest.h>
-
-#include "client/core/change_feed.h"
-#include "client/core/directory_cache.h"
-#include "client/core/draft_store.h"
-#include "client/core/picklist_cache.h"
-#include "client/core/presence.h"
-#include "client/core/session.h"
 #include "client/customers/conflict_panel.h"
 #include "client/customers/customer_editor.h"
-#include "client/customers/customers_api.h"
 #include "client/customers/duplicate_panel.h"
 #include "client/ui/form/form_field.h"
-#include "tests/client/support/fake_server.h"
+#include "tests/client/customers/customers_fixture.h"
 #include "tests/client/support/typing.h"
-#include "tests/client/support/wait.h"
 
 namespace banhang::client {
 namespace {
 
-using tests::FakeServer;
 using tests::waitUntil;
 
 v1::Customer storedCustomer()
@@ -41,10 +29,8 @@ v1::Customer storedCustomer()
     return customer;
 }
 
-struct CustomerFormTest : testing::Test
+struct CustomerFormTest : CustomersFixture
 {
-    CustomerFormTest() { drafts.open(folder.path(), DraftSeal("person", "machine")); }
-
     void open(const v1::Customer& customer)
     {
         server.put(customer);
@@ -70,17 +56,6 @@ struct CustomerFormTest : testing::Test
         tests::typeInto(line, text);
     }
 
-    QTemporaryDir folder;
-    FakeServer server;
-    RpcClient rpc{server.channel(), QString()};
-    Session session;
-    DirectoryCache directory{rpc};
-    PicklistCache picklists{rpc};
-    ChangeFeed feed{rpc};
-    DraftStore drafts;
-    Presence presence{rpc, feed};
-    Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
-    CustomersApi api{rpc};
     std::unique_ptr<CustomerForm> form;
     v1::Customer saved;
 };

@@ -97,6 +97,61 @@ TEST_F(CustomerList, isOneListHoweverItIsCut)
             }
 }
 
+TEST_F(CustomerList, isOneListGroupByGroup)
+{
+    fill();
+    v1::ShareCustomerRequest share;
+    share.mutable_share()->set_customer_id(create(tuanToken, person("Lê Thị Chung")).id());
+    share.mutable_share()->set_user_id(lan.id);
+    share.mutable_share()->set_level(v1::SHARE_LEVEL_VIEW);
+    share.set_request_id(newRequestId());
+    call(*customers, &CustomersStub::ShareCustomer, share, tuanToken);
+    for (const std::string& token : {lanToken, minhToken, anToken})
+        for (int sort = v1::CUSTOMER_SORT_STATUS; sort <= v1::CUSTOMER_SORT_OWNER; ++sort)
+            for (const bool descending : {false, true}) {
+                v1::ListCustomersRequest request;
+                request.set_page_size(500);
+                Ids byName = idsOf(page(token, request));
+                request.set_sort(static_cast<v1::CustomerSort>(sort));
+                request.set_descending(descending);
+                const Ids whole = idsOf(page(token, request));
+                request.set_page_size(7);
+                EXPECT_EQ(forwards(token, request), whole) << sort << descending;
+                EXPECT_EQ(backwards(token, request), whole) << sort << descending;
+                Ids same = whole;
+                std::ranges::sort(same);
+                std::ranges::sort(byName);
+                EXPECT_EQ(same, byName) << sort << descending << ": nobody is left out";
+            }
+}
+
+TEST_F(CustomerList, ordersGroupsAsTheirPickListAndEachByName)
+{
+    const auto add = [&](const char* name, const char* source) {
+        v1::Customer customer = person(name);
+        customer.set_source_key(source);
+        return create(lanToken, customer).id();
+    };
+    const auto none = add("Lê Thị Ánh", "");
+    const auto event = add("Trần Văn Bình", "event");
+    const auto webB = add("Phạm Văn Dũng", "website");
+    const auto webA = add("Nguyễn Văn Cường", "website");
+    const auto positionOf = [this](const char* key) {
+        return sql().number("SELECT position FROM banhang.pick_item WHERE list_key = 'source' AND key = $1", {key});
+    };
+    const bool isEventFirst = positionOf("event") < positionOf("website");
+    v1::ListCustomersRequest request;
+    request.set_sort(v1::CUSTOMER_SORT_SOURCE);
+    EXPECT_EQ(idsOf(page(lanToken, request)),
+              isEventFirst ? (Ids{event, webA, webB, none}) : (Ids{webA, webB, event, none}));
+    request.set_around_customer_id(webB);
+    EXPECT_EQ(idsOf(page(lanToken, request)).front(), webB);
+    request.clear_around_customer_id();
+    request.mutable_filter()->add_not_source_keys("event");
+    request.set_descending(true);
+    EXPECT_EQ(idsOf(page(lanToken, request)), (Ids{none, webB, webA}));
+}
+
 TEST_F(CustomerList, readsTheScopeOfTheCallerAndNoMore)
 {
     fill();
@@ -239,7 +294,7 @@ TEST_F(CustomerList, showsTheListFormAndWholeRecordsOnlyForExport)
     create(lanToken, customer);
     v1::ListCustomersRequest request;
     const v1::Customer listed = page(lanToken, request).customers(0);
-    EXPECT_EQ(listed.phones_size(), 1);
+    EXPECT_EQ(listed.phones_size(), 2);
     EXPECT_EQ(listed.note(), "");
     request.set_view(v1::CUSTOMER_VIEW_FULL);
     EXPECT_EQ(page(lanToken, request).customers(0).note(), "riêng");
