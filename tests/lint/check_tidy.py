@@ -20,7 +20,7 @@ import time
 from changed_files import files_to_check
 from lint import Finding, Tree, main
 
-TOOL = "clang-tidy-19"
+TOOL = "clang-tidy-22"
 BUILD = "build/tidy"
 SECONDS = 7200 if os.environ.get("BANHANG_LONG") else 900
 # What moc writes is left out: no source includes it, and it waits for all libraries below.
@@ -117,7 +117,8 @@ def run(tree: Tree, path: str, until: float) -> str | None:
     left = until - time.monotonic()
     if left <= 0:
         return None
-    command = [TOOL, "--quiet", "-p", BUILD, path]
+    # What is generated counts as a system header: not looked at, which saves a third of the time.
+    command = [TOOL, "--quiet", "-p", BUILD, f"--extra-arg=-isystem{tree.root / BUILD}", path]
     try:
         done = subprocess.run(
             command, cwd=tree.root, timeout=left, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
