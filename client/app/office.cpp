@@ -44,8 +44,9 @@ void keepMoved(const ConnectionFile& before, const ConnectionFile& now)
         const auto kept = rememberedOffice();
         if (kept && kept->caCertificate == before.caCertificate)
             platform::writePrivateFile(keptFile(), formatConnectionFile(now));
-    } catch (const std::exception&) {
+    } catch (const std::exception& failure) {
         // Looked for again with the next start.
+        qWarning("the new address of the office could not be kept: %s", failure.what());
     }
 }
 

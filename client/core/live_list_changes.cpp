@@ -57,7 +57,7 @@ void LiveListModel::fetchPending()
     }
     if (ids.empty())
         return;
-    m_recordsCall = fetchRecords(ids, [this, asked](Outcome<std::vector<RecordPtr>> outcome) {
+    m_recordsCall = fetchRecords(ids, [this, asked](const Outcome<std::vector<RecordPtr>>& outcome) {
         if (outcome) {
             onRecords(asked, outcome.value());
             retryPending();

@@ -182,7 +182,10 @@ private:
 
 CallHandle::CallHandle(RpcClient* client, quint64 id) : m_client(client), m_id(id) {}
 
-CallHandle::CallHandle(CallHandle&& other) noexcept : m_client(other.m_client), m_id(std::exchange(other.m_id, 0)) {}
+CallHandle::CallHandle(CallHandle&& other) noexcept
+    : m_client(std::move(other.m_client)), m_id(std::exchange(other.m_id, 0))
+{
+}
 
 CallHandle& CallHandle::operator=(CallHandle&& other) noexcept
 {
@@ -247,9 +250,8 @@ CallHandle RpcClient::startCall(const MethodInfo& method, const Message& request
                                 QObject* receiver, RawHandler handler, CallOptions options)
 {
     const quint64 id = m_shared->nextId++;
-    auto pending = std::make_shared<Pending>(
-        Pending{&method, &prototype, serialised(request), receiver, std::move(handler), options, nullptr});
-    m_shared->pending.insert(id, std::move(pending));
+    m_shared->pending.insert(id, std::make_shared<Pending>(Pending{&method, &prototype, serialised(request), receiver,
+                                                                   std::move(handler), options, nullptr}));
     send(id);
     return CallHandle(this, id);
 }
@@ -262,7 +264,7 @@ CallHandle RpcClient::startStream(const MethodInfo& method, const Message& reque
     auto pending =
         std::make_shared<Pending>(Pending{&method, &prototype, {}, receiver, std::move(handler), {}, attempt});
     pending->isStream = true;
-    m_shared->pending.insert(id, std::move(pending));
+    m_shared->pending.insert(id, pending);
     attempt->request = toBuffer(request.SerializeAsString());
     prepareStream(attempt->context, m_shared->identity);
     m_shared->inFlight->enter();
@@ -300,13 +302,12 @@ void RpcClient::send(quint64 id)
 
 void RpcClient::finish(quint64 id, Error error, const std::shared_ptr<Message>& reply)
 {
-    const auto found = m_shared->pending.constFind(id);
-    if (found == m_shared->pending.constEnd())
+    const std::shared_ptr<Pending> pending = m_shared->pending.value(id);
+    if (!pending)
         return; // dropped meanwhile
-    const auto pending = *found;
     if (retryLater(id, *pending, error))
         return;
-    m_shared->pending.erase(found);
+    m_shared->pending.remove(id);
     const bool isSignedOut = error && error->code() == ErrorCode::SignedOut && hasToken();
     const bool isUnreachable =
         error && !pending->isStream && (error->code() == ErrorCode::Unavailable || error->code() == ErrorCode::Timeout);

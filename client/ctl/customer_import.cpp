@@ -205,6 +205,7 @@ ImportResult importCustomers(Remote& remote, const SheetFile& file, const Column
 void writeRejected(const std::string& file, const SheetFile& sheet, const ColumnMap& map, const ImportResult& result)
 {
     std::vector<std::string> titles;
+    titles.reserve(static_cast<std::size_t>(map.columnCount()) + 1);
     for (int column = 0; column < map.columnCount(); ++column)
         titles.push_back(map.title(column));
     titles.emplace_back("reason");
@@ -212,6 +213,7 @@ void writeRejected(const std::string& file, const SheetFile& sheet, const Column
     sheets::SheetWriter writer(file, format, titles);
     for (const RejectedRow& rejected : result.rejected) {
         std::vector<sheets::SheetValue> cells;
+        cells.reserve(titles.size());
         for (int column = 0; column < map.columnCount(); ++column)
             cells.emplace_back(std::string(sheet.table.cell(rejected.row, column).text));
         cells.emplace_back(rejected.reason);

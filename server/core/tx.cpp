@@ -1,5 +1,7 @@
 #include "server/core/tx.h"
 
+#include <spdlog/spdlog.h>
+
 #include "common/error.h"
 #include "server/core/connection.h"
 
@@ -47,7 +49,8 @@ Tx::~Tx()
         if (m_connection.hasQueued())
             m_connection.roundTrip();
     } catch (const std::exception&) {
-        // The transaction is given up in any case.
+        // Without what it says, which may quote a value: the transaction is given up in any case.
+        spdlog::debug("event=transaction.given_up");
     }
     m_connection.queueEnd(kRollback);
 }
