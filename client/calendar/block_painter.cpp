@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kBar = 3;
 constexpr int kPadding = 5;
-constexpr int kTopPadding = 2;
+constexpr int kTopPadding = 1;
 constexpr int kRadius = 3;
 constexpr int kIcon = 13;
 constexpr int kIconGap = 4;
@@ -60,6 +60,8 @@ QColor groundOf(const CalendarItem& item, const BlockLook& look)
 {
     if (look.isPeerChange)
         return theme().peerbg;
+    if (look.isOnTint)
+        return theme().base;
     return item.isPlanned && !look.isOffline ? CalendarColors::tint(look.color) : theme().alt;
 }
 
@@ -108,7 +110,7 @@ int iconsWidth(const QStringList& icons)
 
 int blockLineHeight()
 {
-    return QFontMetrics(timeFont()).height() - 1;
+    return QFontMetrics(timeFont()).height() - 2;
 }
 
 QStringList wrapped(const QString& text, const QFont& font, int width, int maxLines)

@@ -21,6 +21,7 @@ struct BlockLook
     bool isClash = false;
     bool isPeerChange = false; ///< a colleague has just changed it
     bool isOffline = false;
+    bool isOnTint = false; ///< stands on a tinted ground, so its own is white
 };
 
 /// The text of a block, broken into lines for its size: made when sizes or activities change, not while painting.

@@ -49,6 +49,14 @@ QColor CalendarColors::of(const CalendarItem& item, qint64 column) const
 
 QColor CalendarColors::tint(const QColor& color)
 {
+    // Three of them have a ground of their own in the table of tokens.
+    const auto& chart = theme().chart;
+    if (color == chart[kOwn])
+        return theme().accbg;
+    if (color == chart[kEverybody])
+        return theme().okbg;
+    if (color == chart[kColleagues[0]])
+        return theme().peerbg;
     const QColor base = theme().base;
     const double share = theme().isDark ? 0.20 : 0.13;
     return QColor(mixed(base.red(), color.red(), share), mixed(base.green(), color.green(), share),

@@ -81,6 +81,7 @@ void CalendarModel::clear()
     m_items.clear();
     m_people.clear();
     m_shownPeople.clear();
+    m_firstDay = m_lastDay = m_loadedFirst = m_loadedLast = {};
     index();
 }
 

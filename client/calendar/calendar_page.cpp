@@ -331,7 +331,7 @@ void CalendarPage::updateTitle()
     const QLocale locale;
     m_week->setText({});
     if (m_view == View::Month) {
-        QString month = locale.toString(m_day, tr("MMMM, yyyy", "month and year, a date format"));
+        QString month = locale.toString(m_day, tr("MMMM yyyy", "month and year, a date format"));
         month[0] = month[0].toUpper();
         return m_title->setText(month);
     }

@@ -1,6 +1,7 @@
 #include "client/calendar/chosen_panel.h"
 
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include "client/activities/activity_text.h"
@@ -10,7 +11,7 @@
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
-#include "client/ui/parts/notice_bar.h"
+#include "common/vn/company_name.h"
 
 namespace banhang::client {
 
@@ -37,8 +38,28 @@ QString overlapText(const CalendarItem& item, const v1::Clash& clash)
 {
     const QDateTime from = std::max(item.start, officeTime(clash.start_time()));
     const QDateTime to = std::min(item.end, officeTime(clash.end_time()));
-    return durationText(from.secsTo(to));
+    constexpr qint64 kHourSeconds = 3600;
+    const qint64 seconds = from.secsTo(to);
+    return seconds % kHourSeconds == 0 ? ChosenPanel::tr("%1 h").arg(seconds / kHourSeconds) : durationText(seconds);
 }
+
+/// Amber ground with a bar at the left, for what is to be looked at and the remedy in it.
+class WarningBox final : public QWidget
+{
+public:
+    explicit WarningBox(QWidget* parent = nullptr) : QWidget(parent) {}
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), theme().warnbg);
+        painter.fillRect(QRect(0, 0, kBar, height()), theme().warnBorder);
+    }
+
+private:
+    static constexpr int kBar = 3;
+};
 
 } // namespace
 
@@ -126,7 +147,12 @@ void ChosenPanel::addCustomer(const v1::Activity& activity)
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(new IconLabel(QStringLiteral("building-2"), Tone::Quiet, kIcon));
-    auto* link = new Button(ButtonKind::Link, {}, QString::fromStdString(activity.customer_name()));
+    const auto name = vn::parseCompanyName(activity.customer_name());
+    auto* link = new Button(ButtonKind::Link, {}, QString::fromStdString(name.distinctive));
+    link->setToolTip(QString::fromStdString(activity.customer_name()));
+    // It may be cut, but never makes the pane wider.
+    link->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    link->setMinimumWidth(0);
     const qint64 id = activity.customer_id();
     connect(link, &Button::clicked, this, [this, id] { emit customerRequested(id); });
     row->addWidget(link, 0, Qt::AlignLeft);
@@ -177,10 +203,21 @@ void ChosenPanel::showClashes(const v1::CheckActivityResponse& response)
     const QString name = clash.title().empty()
                              ? tr("Something of %1").arg(m_workplace.directory.givenName(clash.user_id()))
                              : QString::fromStdString(clash.title());
-    auto* bar = new NoticeBar(Tone::Warn, NoticeBar::Shape::Note);
-    bar->setTexts(tr("Clash of %1.").arg(overlapText(m_item, clash)),
-                  tr("“%1” from %2").arg(name, hourText(officeTime(clash.start_time()))));
+    auto* box = new WarningBox;
+    auto* rows = new QVBoxLayout(box);
+    rows->setContentsMargins(10, 6, 8, 8);
+    rows->setSpacing(3);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(new IconLabel(QStringLiteral("triangle-alert"), Tone::Warn, kIcon));
+    head->addWidget(new Label(tr("Clash of %1").arg(overlapText(m_item, clash)), TextSize::Body, TextWeight::Strong),
+                    1);
+    rows->addLayout(head);
+    auto* what = new Label(tr("“%1” from %2").arg(name, hourText(officeTime(clash.start_time()))));
+    what->setWordWrap(true);
+    rows->addWidget(what);
     auto* acts = new QHBoxLayout;
+    acts->setSpacing(6);
     if (response.has_free_start_time()) {
         m_remedy = officeTime(response.free_start_time());
         auto* move = new Button(ButtonKind::Small, {}, tr("Move to %1").arg(hourText(m_remedy)));
@@ -189,18 +226,15 @@ void ChosenPanel::showClashes(const v1::CheckActivityResponse& response)
         acts->addWidget(move);
     }
     auto* keep = new Button(ButtonKind::Small, {}, tr("Keep both"));
-    connect(keep, &Button::clicked, this, [this, bar, keep] {
+    connect(keep, &Button::clicked, this, [this, box] {
         m_kept.insert(m_item.id);
-        bar->hide();
-        keep->parentWidget()->hide();
+        m_remedy = {};
+        box->hide();
     });
     acts->addWidget(keep);
     acts->addStretch(1);
-    auto* actsBox = new QWidget;
-    acts->setContentsMargins(0, 0, 0, 0);
-    actsBox->setLayout(acts);
-    m_rows->addWidget(bar);
-    m_rows->addWidget(actsBox);
+    rows->addLayout(acts);
+    m_rows->addWidget(box);
 }
 
 bool ChosenPanel::takeRemedy()

@@ -15,7 +15,6 @@ namespace banhang::client {
 
 class Button;
 class Label;
-class NoticeBar;
 
 class ChosenPanel final : public QWidget
 {

@@ -23,6 +23,7 @@ LunarPanel::LunarPanel(QWidget* parent) : QWidget(parent), m_rows(new QGridLayou
     layout->addWidget(new Label(tr("Lunar days to come"), TextSize::Second, TextWeight::Strong, Tone::Quiet));
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setVerticalSpacing(3);
+    m_rows->setHorizontalSpacing(4);
     m_rows->setColumnStretch(0, 1);
     layout->addLayout(m_rows);
 }

@@ -116,7 +116,7 @@ void MiniMonth::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme().base);
     painter.setFont(textFont(TextSize::Body, TextWeight::Strong));
     painter.setPen(theme().text);
-    QString title = QLocale().toString(m_month, tr("MMMM, yyyy", "month and year, a date format"));
+    QString title = QLocale().toString(m_month, tr("MMMM yyyy", "month and year, a date format"));
     title[0] = title[0].toUpper();
     painter.drawText(QRect(kMargin, kGap, width(), headHeight() - kGap), Qt::AlignLeft | Qt::AlignVCenter, title);
     painter.setFont(textFont(TextSize::Small));

@@ -146,7 +146,7 @@ void MonthGrid::paintEvent(QPaintEvent*)
         if (!line.item) {
             painter.setFont(textFont(TextSize::Second));
             painter.setPen(theme().text2);
-            painter.drawText(line.rect.adjusted(8, 0, 0, 0), Qt::AlignVCenter, tr("%n more", nullptr, line.more));
+            painter.drawText(line.rect.adjusted(8, 0, 0, 0), Qt::AlignVCenter, tr("%1 more").arg(line.more));
             continue;
         }
         BlockLook look{line.rect, m_colors.of(*line.item)};

@@ -65,7 +65,7 @@ void PeoplePanel::rebuild()
         const QString name =
             place ? QString::fromStdString(place->short_name().empty() ? place->name() : place->short_name())
                   : QString();
-        m_team = new CalendarCheck(tr("Whole %1").arg(name));
+        m_team = new CalendarCheck(name.isEmpty() ? tr("Whole team") : tr("Whole %1").arg(name));
         m_rows->addWidget(m_team);
         connect(m_team, &CalendarCheck::clicked, this, [this](bool isOn) {
             for (auto entry = m_checks.begin(); entry != m_checks.end(); ++entry)

@@ -199,10 +199,6 @@ const GridBlock* TimeGrid::blockAt(const QPoint& point) const
     const auto holds = [&](const GridBlock& block) {
         return rectOf(block).contains(point) && (block.item->isWholeDay || point.y() >= m_geometry.bodyTop());
     };
-    // As painted: the chosen one lies above the others.
-    for (const GridBlock& block : m_blocks)
-        if (block.item->id == m_chosenId && holds(block))
-            return &block;
     const auto found = std::find_if(m_blocks.rbegin(), m_blocks.rend(), holds);
     return found == m_blocks.rend() ? nullptr : &*found;
 }

@@ -174,7 +174,8 @@ void TimeGrid::keyPressEvent(QKeyEvent* event)
     if (moveByKey(event) || stretchByKey(event) || walkByKey(event))
         return;
     const CalendarItem* item = m_model.find(m_chosenId);
-    switch (event->key()) {
+    const bool isPlain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    switch (isPlain ? event->key() : 0) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (item && item->activity)

@@ -69,7 +69,7 @@ void TimeGrid::paintHours(QPainter& painter) const
         painter.setPen(hairline(theme().grid));
         painter.drawLine(m_geometry.gutter(), y, right, y);
         painter.setPen(theme().text2);
-        if (hour > 0)
+        if (y - textHeight / 2 > m_geometry.bodyTop())
             painter.drawText(QRect(0, y - textHeight / 2, m_geometry.gutter() - 6, textHeight),
                              Qt::AlignRight | Qt::AlignVCenter, QTime(hour, 0).toString(QStringLiteral("HH:mm")));
     }
@@ -129,7 +129,12 @@ void TimeGrid::paintColumnHead(QPainter& painter, int column) const
                      QString::number(place.day.day()));
     painter.setFont(textFont(TextSize::Second));
     painter.setPen(isLunarFeast(place.day) ? theme().err : theme().text3);
-    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, lunarFullText(place.day));
+    const QString lunar = lunarFullText(place.day);
+    const int numberEnd =
+        left +
+        QFontMetrics(textFont(TextSize::Title, TextWeight::Strong)).horizontalAdvance(QString::number(place.day.day()));
+    if (numberEnd + QFontMetrics(painter.font()).horizontalAdvance(lunar) < line.right())
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, lunar);
 }
 
 void TimeGrid::paintBlocks(QPainter& painter, bool isWholeDay) const
@@ -139,10 +144,7 @@ void TimeGrid::paintBlocks(QPainter& painter, bool isWholeDay) const
         return block.item->isWholeDay == isWholeDay && !isDragged;
     };
     for (const GridBlock& block : m_blocks)
-        if (isPainted(block) && block.item->id != m_chosenId)
-            paintOne(painter, block);
-    for (const GridBlock& block : m_blocks)
-        if (isPainted(block) && block.item->id == m_chosenId)
+        if (isPainted(block))
             paintOne(painter, block);
 }
 
@@ -155,6 +157,8 @@ void TimeGrid::paintOne(QPainter& painter, const GridBlock& block) const
     look.isClash = m_model.clashes(item.id);
     look.isPeerChange = m_peerChanges.contains(item.id);
     look.isOffline = m_isOffline;
+    // The head of today is tinted itself.
+    look.isOnTint = item.isWholeDay && m_geometry.columns()[block.column].day == m_now.date();
     // A hairline of ground between blocks of a cascade.
     if (block.depth > 0 && !item.isWholeDay)
         painter.fillRect(look.rect.adjusted(-1, -1, 0, 0), theme().base);

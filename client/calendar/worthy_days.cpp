@@ -51,6 +51,7 @@ WorthyDay nextLunar(const QDate& today, int lunarDay)
     const auto lunar = vn::toLunar(toVn(day));
     if (QLocale().language() == QLocale::Vietnamese) {
         QString name = QString::fromStdString(vn::lunarDayName(lunar));
+        name.replace(QStringLiteral("Mười Một"), QStringLiteral("11")); // as calendars write it
         name[0] = name[0].toUpper();
         return {name, day};
     }
@@ -89,7 +90,13 @@ QList<WorthyDay> lunarDaysToCome(const QDate& today, int count)
         const QDate day = toQt(holiday.first);
         const bool isNamed =
             std::any_of(days.begin(), days.end(), [&day](const WorthyDay& each) { return each.day == day; });
-        if (holiday.isLunar && day > today && !isNamed)
+        if (!holiday.isLunar || day <= today || isNamed || holiday.key == "tet_eve")
+            continue;
+        if (holiday.key == "tet")
+            days.append(
+                {say(QT_TRANSLATE_NOOP("WorthyDays", "Tết %1")).arg(QString::fromStdString(vn::canChiOf(day.year()))),
+                 day});
+        else
             days.append({nameOf(holiday), day});
     }
     std::stable_sort(days.begin(), days.end(), [](const WorthyDay& a, const WorthyDay& b) { return a.day < b.day; });

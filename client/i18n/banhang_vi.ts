@@ -121,6 +121,21 @@
     </message>
 </context>
 <context>
+    <name>WorthyDays</name>
+    <message>
+        <source>Full moon, month %1</source>
+        <translation>Rằm tháng %1</translation>
+    </message>
+    <message>
+        <source>First of lunar month %1</source>
+        <translation>Mồng 1 tháng %1</translation>
+    </message>
+    <message>
+        <source>Tết %1</source>
+        <translation>Tết %1</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::ActivityActs</name>
     <message>
         <source>Done: %1</source>
@@ -410,6 +425,30 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::AgendaView</name>
+    <message>
+        <source>all day</source>
+        <translation>cả ngày</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>đến %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 lunar</source>
+        <translation>%1 âm lịch</translation>
+    </message>
+    <message>
+        <source>List of the calendar</source>
+        <translation>Danh sách của lịch</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::Bell</name>
     <message>
         <source>News, %1 unread</source>
@@ -444,10 +483,195 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::CalendarCheck</name>
+    <message>
+        <source>Calendar of %1, %2 entries</source>
+        <translation>Lịch của %1, %2 mục</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CalendarMoves</name>
+    <message>
+        <source>It was not moved.</source>
+        <translation>Chưa dời được.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CalendarPage</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Lịch</translation>
+    </message>
+    <message>
+        <source>Back (PgUp)</source>
+        <translation>Lùi lại (PgUp)</translation>
+    </message>
+    <message>
+        <source>On (PgDn)</source>
+        <translation>Tiếp theo (PgDn)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Ctrl+Home</source>
+        <translation>Ctrl+Home</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>5 days</source>
+        <translation>5 ngày</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Tuần</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>Add appointment</source>
+        <translation>Thêm lịch hẹn</translation>
+    </message>
+    <message>
+        <source>Drag in the grid to add · Ctrl+arrows move by 15 minutes · Shift+arrows change the length</source>
+        <translation>Kéo trên lưới để thêm lịch hẹn · Ctrl+mũi tên dời 15 phút · Shift+mũi tên đổi độ dài</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>month and year, a date format</comment>
+        <translation>MMMM, yyyy</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>week %1</source>
+        <translation>tuần %1</translation>
+    </message>
+    <message>
+        <source>The calendar cannot be shown now.</source>
+        <translation>Chưa xem được lịch.</translation>
+    </message>
+    <message>
+        <source>has changed %1</source>
+        <translation>vừa đổi %1</translation>
+    </message>
+    <message>
+        <source>%1: now %2</source>
+        <translation>%1: dời sang %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CalendarPart</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Lịch</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ChosenPanel</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 giờ</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Chưa chọn gì</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose an activity, Enter opens it, Ctrl+N makes a new one.</source>
+        <translation>Phím mũi tên để chọn, Enter để mở, Ctrl+N để thêm lịch hẹn.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Reminds %1</source>
+        <translation>Nhắc %1</translation>
+    </message>
+    <message>
+        <source>Comes again</source>
+        <translation>Lặp lại</translation>
+    </message>
+    <message>
+        <source>To prepare:</source>
+        <translation>Chuẩn bị:</translation>
+    </message>
+    <message>
+        <source>Result:</source>
+        <translation>Kết quả:</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Phím cách</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>bạn</translation>
+    </message>
+    <message>
+        <source>Something of %1</source>
+        <translation>Một việc của %1</translation>
+    </message>
+    <message>
+        <source>Clash of %1</source>
+        <translation>Trùng lịch %1</translation>
+    </message>
+    <message>
+        <source>“%1” from %2</source>
+        <translation>“%1” từ %2</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>Dời sang %1</translation>
+    </message>
+    <message>
+        <source>Alt+Enter</source>
+        <translation>Alt+Enter</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Giữ cả hai</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::ClockEdit</name>
     <message>
         <source>hh:mm</source>
         <translation>giờ</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ComingList</name>
+    <message>
+        <source>Reminders to come</source>
+        <translation>Nhắc việc sắp tới</translation>
+    </message>
+    <message>
+        <source>No reminder to come</source>
+        <translation>Không có nhắc việc nào sắp tới</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>time, customer</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -524,6 +748,57 @@
     <message>
         <source>Today&apos;s work</source>
         <translation>Việc hôm nay</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::LunarPanel</name>
+    <message>
+        <source>Lunar days to come</source>
+        <translation>Ngày âm sắp tới</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::MiniMonth</name>
+    <message>
+        <source>Month before</source>
+        <translation>Tháng trước</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Tháng sau</translation>
+    </message>
+    <message>
+        <source>Small month</source>
+        <translation>Lịch tháng nhỏ</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>month and year, a date format</comment>
+        <translation>MMMM, yyyy</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <comment>full moon, in a cell of the small month</comment>
+        <translation>rằm</translation>
+    </message>
+    <message>
+        <source>%1, lunar %2</source>
+        <translation>%1, âm lịch %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::MonthGrid</name>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>còn %1 mục</translation>
+    </message>
+    <message>
+        <source>%1, lunar %2</source>
+        <translation>%1, âm lịch %2</translation>
     </message>
 </context>
 <context>
@@ -658,6 +933,33 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::PeoplePanel</name>
+    <message>
+        <source>Show calendars of</source>
+        <translation>Hiện lịch của</translation>
+    </message>
+    <message>
+        <source>You (%1)</source>
+        <translation>Bạn (%1)</translation>
+    </message>
+    <message>
+        <source>Everybody, holidays</source>
+        <translation>Lịch chung, ngày lễ</translation>
+    </message>
+    <message>
+        <source>Whole team</source>
+        <translation>Cả nhóm</translation>
+    </message>
+    <message>
+        <source>Whole %1</source>
+        <translation>Cả %1</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (bạn)</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::QuickAdd</name>
     <message>
         <source>Add quickly: “call Ms Lan Thiên Ân 14:30 next Wednesday”</source>
@@ -783,6 +1085,21 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::SidePane</name>
+    <message>
+        <source>Reminders to come</source>
+        <translation>Nhắc việc sắp tới</translation>
+    </message>
+    <message>
+        <source>Without an hour</source>
+        <translation>Chưa xếp giờ</translation>
+    </message>
+    <message>
+        <source>drag into the calendar</source>
+        <translation>kéo vào lưới</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::TalksPart</name>
     <message>
         <source>Write down a call</source>
@@ -791,6 +1108,22 @@
     <message>
         <source>Written down: %1 %2</source>
         <translation>Đã ghi: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TimeGrid</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Lịch</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>cả ngày</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -1005,6 +1338,21 @@
     <message>
         <source>News</source>
         <translation>Thông báo</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::UntimedList</name>
+    <message>
+        <source>Without an hour</source>
+        <translation>Chưa xếp giờ</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::UntimedModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>title, whom</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2971,6 +3319,78 @@
     <message>
         <source>Mail needs an address.</source>
         <translation>Muốn gửi thư thì phải có địa chỉ.</translation>
+    </message>
+    <message>
+        <source>This series is not there, or you may not see it.</source>
+        <translation>Lịch lặp này không có, hoặc bạn chưa được xem.</translation>
+    </message>
+    <message>
+        <source>A colleague has changed this series meanwhile.</source>
+        <translation>Đồng nghiệp vừa đổi lịch lặp này.</translation>
+    </message>
+    <message>
+        <source>Nothing of this series is still to come.</source>
+        <translation>Lịch lặp này không còn buổi nào sắp tới.</translation>
+    </message>
+    <message>
+        <source>This entry is part of a series already.</source>
+        <translation>Mục này đã thuộc một lịch lặp.</translation>
+    </message>
+    <message>
+        <source>There is no such day in any year.</source>
+        <translation>Không năm nào có ngày như vậy.</translation>
+    </message>
+    <message>
+        <source>At most every {max}.</source>
+        <translation>Cách nhau nhiều nhất {max}.</translation>
+    </message>
+    <message>
+        <source>At most {max} times.</source>
+        <translation>Nhiều nhất {max} lần.</translation>
+    </message>
+    <message>
+        <source>It ends after a number of times or on a day, not both.</source>
+        <translation>Kết thúc sau một số lần hoặc vào một ngày, không cả hai.</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>Ngày kết thúc trước ngày bắt đầu.</translation>
+    </message>
+    <message>
+        <source>Choose days of the week.</source>
+        <translation>Chọn các thứ trong tuần.</translation>
+    </message>
+    <message>
+        <source>Choose the first to the fifth one of the month, or the last.</source>
+        <translation>Chọn lần thứ nhất đến thứ năm trong tháng, hoặc lần cuối.</translation>
+    </message>
+    <message>
+        <source>The day of the month is 1 to {max}.</source>
+        <translation>Ngày trong tháng là từ 1 đến {max}.</translation>
+    </message>
+    <message>
+        <source>The lunar calendar goes by days of the month alone.</source>
+        <translation>Âm lịch chỉ lặp theo ngày trong tháng.</translation>
+    </message>
+    <message>
+        <source>The lunar calendar goes by months and years alone.</source>
+        <translation>Âm lịch chỉ lặp theo tháng hoặc năm.</translation>
+    </message>
+    <message>
+        <source>Months without a day {day} are passed over.</source>
+        <translation>Tháng không có ngày {day} được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>Months without a fifth one are passed over.</source>
+        <translation>Tháng không có lần thứ năm được bỏ qua.</translation>
+    </message>
+    <message>
+        <source>Say on which day it begins.</source>
+        <translation>Cho biết ngày bắt đầu.</translation>
+    </message>
+    <message>
+        <source>It begins at most {days} days ago.</source>
+        <translation>Ngày bắt đầu cách đây nhiều nhất {days} ngày.</translation>
     </message>
 </context>
 <context>

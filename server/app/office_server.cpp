@@ -39,6 +39,9 @@
 #include "server/reminders/due_reminder_store.h"
 #include "server/reminders/notifications_service.h"
 #include "server/reminders/scheduler.h"
+#include "server/series/series_job.h"
+#include "server/series/series_service.h"
+#include "server/series/series_store.h"
 #include "server/views/view_store.h"
 #include "server/views/views_service.h"
 
@@ -48,8 +51,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// One each for the scan, the reminders and the mail, which wait for each other nowhere.
-constexpr int kSystemThreads = 4;
+/// One each for the scan, the reminders, the series and the mail, which wait for each other nowhere.
+constexpr int kSystemThreads = 5;
 /// Clients of a stopped server come back after this and as much again at random.
 constexpr auto kReturnDelay = 2s;
 constexpr int kEndedSessionDays = 30;
@@ -98,6 +101,7 @@ ConstraintErrors constraintsOfAll()
     registerViewsConstraints(errors);
     registerCustomersConstraints(errors);
     registerActivitiesConstraints(errors);
+    registerSeriesConstraints(errors);
     registerScanConstraints(errors);
     return errors;
 }
@@ -148,6 +152,7 @@ struct OfficeServer::Parts
           views(calls, signer),
           customers(calls, signer),
           activities(calls, signer, {&activityUpkeep}),
+          series(calls, {&activityUpkeep}),
           notifications(calls, signer),
           merges(calls, signer),
           findings(calls, signer),
@@ -156,9 +161,11 @@ struct OfficeServer::Parts
           exports(app, callers, signer),
           changes(calls, app, callers, hub),
           ops(calls),
-          rpc(rpcOptions(config, pki, app), {&identity, &picklists, &views, &customers, &activities, &notifications,
-                                             &merges, &findings, &scans, &imports, &exports, &changes, &ops}),
+          rpc(rpcOptions(config, pki, app),
+              {&identity, &picklists, &views, &customers, &activities, &series, &notifications, &merges, &findings,
+               &scans, &imports, &exports, &changes, &ops}),
           scanJob(system, scanOptions(config)),
+          seriesJob(system, {&activityUpkeep}, seriesOptions()),
           scheduler(system, schedulerOptions(config), metrics.registry())
     {
         if (config.mail.isOn())
@@ -186,6 +193,13 @@ struct OfficeServer::Parts
         return options;
     }
 
+    SeriesJobOptions seriesOptions()
+    {
+        SeriesJobOptions options;
+        options.committed = [this] { hub.wake(); };
+        return options;
+    }
+
     void stop(std::chrono::milliseconds grace)
     {
         rpc.drain([this] { hub.goAway(kReturnDelay); }, grace);
@@ -208,6 +222,7 @@ struct OfficeServer::Parts
     CustomersService customers;
     ActivityUpkeep activityUpkeep;
     ActivitiesService activities;
+    SeriesService series;
     NotificationsService notifications;
     MergesService merges;
     FindingsService findings;
@@ -218,6 +233,7 @@ struct OfficeServer::Parts
     OpsService ops;
     RpcServer rpc;
     ScanJob scanJob;
+    SeriesJob seriesJob;
     Scheduler scheduler;
     std::optional<MailJob> mailJob;
 };

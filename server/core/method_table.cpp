@@ -16,6 +16,7 @@
 #include "banhang/v1/options.pb.h"
 #include "banhang/v1/picklists.pb.h"
 #include "banhang/v1/scans.pb.h"
+#include "banhang/v1/series.pb.h"
 #include "banhang/v1/views.pb.h"
 
 namespace banhang::server {
@@ -45,11 +46,11 @@ std::vector<const google::protobuf::ServiceDescriptor*> allServices()
     std::vector<const google::protobuf::ServiceDescriptor*> services;
     for (const auto* message : {v1::SignInRequest::descriptor(), v1::ListPickItemsRequest::descriptor(),
                                 v1::ListSavedViewsRequest::descriptor(), v1::GetCustomerRequest::descriptor(),
-                                v1::GetActivityRequest::descriptor(), v1::ListNotificationsRequest::descriptor(),
-                                v1::MergeCustomersRequest::descriptor(), v1::ListFindingsRequest::descriptor(),
-                                v1::GetScanRequest::descriptor(), v1::CreateImportRequest::descriptor(),
-                                v1::ExportCustomersRequest::descriptor(), v1::WatchRequest::descriptor(),
-                                v1::GetServerInfoRequest::descriptor()}) {
+                                v1::GetActivityRequest::descriptor(), v1::GetSeriesRequest::descriptor(),
+                                v1::ListNotificationsRequest::descriptor(), v1::MergeCustomersRequest::descriptor(),
+                                v1::ListFindingsRequest::descriptor(), v1::GetScanRequest::descriptor(),
+                                v1::CreateImportRequest::descriptor(), v1::ExportCustomersRequest::descriptor(),
+                                v1::WatchRequest::descriptor(), v1::GetServerInfoRequest::descriptor()}) {
         for (int i = 0; i < message->file()->service_count(); ++i)
             services.push_back(message->file()->service(i));
     }

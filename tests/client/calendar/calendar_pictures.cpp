@@ -20,9 +20,9 @@ int main(int argc, char** argv)
     };
     client::Look::instance().install(app);
     client::Look::instance().setAppearance(arguments.contains(QLatin1String("--dark")) ? client::Appearance::Dark
-                                                                                        : client::Appearance::Light);
+                                                                                       : client::Appearance::Light);
     client::setLanguage(arguments.contains(QLatin1String("--english")) ? client::Language::English
-                                                                        : client::Language::Vietnamese);
+                                                                       : client::Language::Vietnamese);
     tests::CalendarOffice office;
     office.page.resize(valueOf(QStringLiteral("--width"), QStringLiteral("1290")).toInt(),
                        valueOf(QStringLiteral("--height"), QStringLiteral("674")).toInt());
@@ -32,13 +32,17 @@ int main(int argc, char** argv)
     const qsizetype view = views.indexOf(valueOf(QStringLiteral("--view"), QStringLiteral("week")));
     office.page.showView(static_cast<CalendarPage::View>(std::max<qsizetype>(0, view)));
     const auto isThere = [&office] {
-        return office.directory.isLoaded() && office.page.model().find(tests::kFirstMeeting) && !office.page.model().isLoading();
+        return office.directory.isLoaded() && office.page.model().find(tests::kFirstMeeting) &&
+               !office.page.model().isLoading();
     };
     if (!tests::waitUntil(isThere))
         return 1;
     office.page.choose(tests::kFirstMeeting);
     tests::waitUntil([&office] { return office.server.calls("CheckActivity") > 0; });
     for (int i = 0; i < 20; ++i)
-        tests::waitUntil([&app] { app.processEvents(); return true; });
+        tests::waitUntil([&app] {
+            app.processEvents();
+            return true;
+        });
     return office.page.grab().save(arguments.value(1)) ? 0 : 1;
 }

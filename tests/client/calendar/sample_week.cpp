@@ -123,7 +123,8 @@ void fillSampleWeek(CalendarMemory& memory)
     fillDone(memory);
     fillPlanned(memory);
     std::int64_t id = kUntimedTask;
-    for (const char* title : {"Sửa báo giá BG2026-0418", "Gọi giới thiệu máy in A3", "Gọi lần đầu anh Lưu Quốc Trọng"}) {
+    for (const char* title :
+         {"Sửa báo giá BG2026-0418", "Gọi giới thiệu máy in A3", "Gọi lần đầu anh Lưu Quốc Trọng"}) {
         v1::Activity task;
         task.set_id(id++);
         task.set_version(1);

@@ -1,4 +1,5 @@
-// The week of 16 November 2026 as the pictures of the design show it: Lê Quang Minh's work, and some of his colleagues'.
+// The week of 16 November 2026 as the pictures of the design show it: Lê Quang Minh's work, and some of his
+// colleagues'.
 #pragma once
 
 #include "tests/client/calendar/fake_calendar.h"

@@ -1,0 +1,272 @@
+// The page by keys and by mouse, over the sample week: what it shows, and what it asks the server for.
+#include "client/calendar/calendar_page.h"
+
+#include <QAbstractButton>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include "client/calendar/month_grid.h"
+#include "client/calendar/time_grid.h"
+#include "tests/client/calendar/calendar_fixture.h"
+#include "tests/client/support/wait.h"
+
+namespace banhang::client {
+namespace {
+
+using tests::kFirstMeeting;
+using tests::kSecondMeeting;
+using tests::kTeamMeeting;
+using tests::waitUntil;
+
+QDateTime at(int day, int hour, int minute = 0)
+{
+    return officeTime(QDate(2026, 11, day), QTime(hour, minute));
+}
+
+class CalendarPageTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        office.page.resize(1290, 674);
+        office.page.show();
+        ASSERT_TRUE(waitUntil([this] { return office.directory.isLoaded() && model().find(kFirstMeeting); }));
+        grid()->setFocus();
+    }
+    CalendarModel& model() { return office.page.model(); }
+    TimeGrid* grid() { return office.page.timeGrid(); }
+    v1::Activity stored(qint64 id) { return office.memory.at(id); }
+    QDateTime start(qint64 id) { return officeTime(stored(id).start_time()); }
+    QDateTime end(qint64 id) { return officeTime(stored(id).end_time()); }
+    QRect rectOf(qint64 id)
+    {
+        for (const GridBlock& block : grid()->blocks())
+            if (block.item->id == id)
+                return grid()->rectOf(block);
+        return {};
+    }
+    void drag(const QPoint& from, const QPoint& to)
+    {
+        QWidget* target = grid()->viewport();
+        QTest::mousePress(target, Qt::LeftButton, {}, from);
+        QTest::mouseMove(target, (from + to) / 2);
+        QTest::mouseMove(target, to);
+        QTest::mouseRelease(target, Qt::LeftButton, {}, to);
+    }
+
+    tests::CalendarOffice office;
+};
+
+TEST_F(CalendarPageTest, showsTheWeekOfToday)
+{
+    EXPECT_EQ(model().firstDay(), QDate(2026, 11, 16));
+    EXPECT_EQ(model().lastDay(), QDate(2026, 11, 22));
+    EXPECT_EQ(model().timedOn(QDate(2026, 11, 18)).size(), 6);
+    EXPECT_TRUE(model().clashes(kFirstMeeting));
+    EXPECT_TRUE(model().clashes(kSecondMeeting));
+    EXPECT_FALSE(model().clashes(kTeamMeeting));
+    // Colleagues are loaded with it and shown when they are ticked.
+    EXPECT_EQ(model().countOf(tests::kDiep), 1);
+    EXPECT_FALSE(model().isShown(tests::kDiep));
+}
+
+TEST_F(CalendarPageTest, movesByKeysAQuarterAtATime)
+{
+    office.page.choose(kTeamMeeting);
+    QTest::keyClick(grid(), Qt::Key_Down, Qt::ControlModifier);
+    // At once on the screen, whatever the server takes.
+    EXPECT_EQ(model().find(kTeamMeeting)->start, at(18, 10, 15));
+    ASSERT_TRUE(waitUntil([this] { return start(kTeamMeeting) == at(18, 10, 15); }));
+    EXPECT_EQ(end(kTeamMeeting), at(18, 11, 15));
+    QTest::keyClick(grid(), Qt::Key_Right, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return start(kTeamMeeting) == at(19, 10, 15); }));
+}
+
+TEST_F(CalendarPageTest, gathersKeysThatComeQuickerThanAnswers)
+{
+    office.server.hold("UpdateActivity");
+    office.page.choose(kTeamMeeting);
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(grid(), Qt::Key_Down, Qt::ControlModifier);
+    EXPECT_EQ(model().find(kTeamMeeting)->start, at(18, 11, 15));
+    office.server.release("UpdateActivity");
+    ASSERT_TRUE(waitUntil([this] { return start(kTeamMeeting) == at(18, 11, 15); }));
+    EXPECT_EQ(office.memory.updateCount(), 2U);
+}
+
+TEST_F(CalendarPageTest, changesTheLengthByKeys)
+{
+    office.page.choose(kFirstMeeting);
+    QTest::keyClick(grid(), Qt::Key_Up, Qt::ShiftModifier);
+    ASSERT_TRUE(waitUntil([this] { return end(kFirstMeeting) == at(18, 15, 45); }));
+    EXPECT_EQ(start(kFirstMeeting), at(18, 14, 30));
+}
+
+TEST_F(CalendarPageTest, takesMovesBackAndForth)
+{
+    QSignalSpy offered(&office.page, &CalendarPage::undoOffered);
+    office.page.choose(kTeamMeeting);
+    QTest::keyClick(grid(), Qt::Key_Down, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] { return offered.size() == 1; }));
+    QTest::keyClick(grid(), Qt::Key_Z, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return start(kTeamMeeting) == at(18, 10); }));
+    ASSERT_TRUE(waitUntil([this] { return model().find(kTeamMeeting)->activity->version() == 3; }));
+    QTest::keyClick(grid(), Qt::Key_Y, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return start(kTeamMeeting) == at(18, 10, 15); }));
+}
+
+TEST_F(CalendarPageTest, putsBackWhatTheServerRefuses)
+{
+    QSignalSpy failed(&office.page, &CalendarPage::failed);
+    office.server.failNext("UpdateActivity", AppError(ErrorCode::Conflict, "activity.edit_conflict"));
+    office.page.choose(kTeamMeeting);
+    QTest::keyClick(grid(), Qt::Key_Down, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] { return failed.size() == 1; }));
+    EXPECT_EQ(model().find(kTeamMeeting)->start, at(18, 10));
+}
+
+TEST_F(CalendarPageTest, movesByDragging)
+{
+    const QRect block = rectOf(kTeamMeeting);
+    const int hour = grid()->geometryOfGrid().hourHeight();
+    const int column = grid()->geometryOfGrid().column(0).width();
+    drag(block.center(), block.center() + QPoint(column, hour));
+    ASSERT_TRUE(waitUntil([this] { return start(kTeamMeeting) == at(19, 11); }));
+}
+
+TEST_F(CalendarPageTest, changesTheLengthByDraggingTheLowerEdge)
+{
+    const QRect block = rectOf(kTeamMeeting);
+    const QPoint edge(block.center().x(), block.bottom() - 1);
+    drag(edge, edge + QPoint(0, grid()->geometryOfGrid().hourHeight() / 2));
+    ASSERT_TRUE(waitUntil([this] { return end(kTeamMeeting) == at(18, 11, 30); }));
+    EXPECT_EQ(start(kTeamMeeting), at(18, 10));
+}
+
+TEST_F(CalendarPageTest, givesUpDraggingByEscape)
+{
+    const QRect block = rectOf(kTeamMeeting);
+    QWidget* target = grid()->viewport();
+    QTest::mousePress(target, Qt::LeftButton, {}, block.center());
+    QTest::mouseMove(target, block.center() + QPoint(0, 60));
+    QTest::keyClick(grid(), Qt::Key_Escape);
+    QTest::mouseRelease(target, Qt::LeftButton, {}, block.center() + QPoint(0, 60));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(office.memory.updateCount(), 0U);
+}
+
+TEST_F(CalendarPageTest, asksForANewOneWhereItWasDrawn)
+{
+    QSignalSpy wanted(grid(), &TimeGrid::createRequested);
+    const auto& geometry = grid()->geometryOfGrid();
+    const int x = geometry.column(3).center().x();
+    drag({x, geometry.yOf(11 * 60) + 2}, {x, geometry.yOf(12 * 60) + 2});
+    ASSERT_EQ(wanted.size(), 1);
+    EXPECT_EQ(wanted[0][0].toDateTime(), at(19, 11));
+    EXPECT_EQ(wanted[0][1].toDateTime(), at(19, 12, 15));
+}
+
+TEST_F(CalendarPageTest, takesTheRemedyByKey)
+{
+    office.page.choose(kFirstMeeting);
+    ASSERT_TRUE(waitUntil([this] {
+        for (auto* button : office.page.findChildren<QAbstractButton*>())
+            if (button->text().contains(QLatin1String("13:00")))
+                return true;
+        return false;
+    }));
+    QTest::keyClick(grid(), Qt::Key_Return, Qt::AltModifier);
+    ASSERT_TRUE(waitUntil([this] { return start(kFirstMeeting) == at(18, 13); }));
+    EXPECT_EQ(end(kFirstMeeting), at(18, 14, 30));
+}
+
+TEST_F(CalendarPageTest, goesFromClashToClash)
+{
+    QTest::keyClick(grid(), Qt::Key_F8);
+    EXPECT_EQ(grid()->chosenId(), kFirstMeeting);
+    QTest::keyClick(grid(), Qt::Key_F8);
+    EXPECT_EQ(grid()->chosenId(), kSecondMeeting);
+}
+
+TEST_F(CalendarPageTest, walksByArrows)
+{
+    office.page.choose(kTeamMeeting);
+    QTest::keyClick(grid(), Qt::Key_Down);
+    EXPECT_EQ(grid()->chosenId(), 8);
+    QTest::keyClick(grid(), Qt::Key_Left);
+    EXPECT_EQ(grid()->chosenId(), 5);
+    QTest::keyClick(grid(), Qt::Key_PageDown);
+    EXPECT_EQ(model().firstDay(), QDate(2026, 11, 23));
+}
+
+TEST_F(CalendarPageTest, marksAsDoneBySpace)
+{
+    office.page.choose(kTeamMeeting);
+    QTest::keyClick(grid(), Qt::Key_Space);
+    ASSERT_TRUE(waitUntil([this] { return model().find(kTeamMeeting)->isDone; }));
+}
+
+TEST_F(CalendarPageTest, putsWorkWithoutAnHourWhereItIsDropped)
+{
+    ASSERT_TRUE(waitUntil([this] { return office.server.calls("GetWorkday") > 0; }));
+    ASSERT_TRUE(waitUntil([this] {
+        QMimeData data;
+        data.setData(QLatin1String(TimeGrid::kTaskMime), QByteArray::number(qlonglong{tests::kUntimedTask}));
+        const auto& geometry = grid()->geometryOfGrid();
+        const QPoint point(geometry.column(4).center().x(), geometry.yOf(13 * 60) + 2);
+        QDragEnterEvent enter(point, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(grid()->viewport(), &enter);
+        QDragMoveEvent move(point, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(grid()->viewport(), &move);
+        QDropEvent drop(QPointF(point), Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(grid()->viewport(), &drop);
+        return stored(tests::kUntimedTask).has_start_time();
+    }));
+    EXPECT_EQ(start(tests::kUntimedTask), at(20, 13));
+}
+
+TEST_F(CalendarPageTest, showsTheMonthAndMovesByDays)
+{
+    office.page.showView(CalendarPage::View::Month);
+    EXPECT_EQ(model().firstDay(), QDate(2026, 10, 26));
+    ASSERT_TRUE(waitUntil([this] { return !model().isLoading(); }));
+    office.page.choose(kTeamMeeting);
+    QTest::keyClick(office.page.monthGrid(), Qt::Key_Down, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return start(kTeamMeeting) == at(25, 10); }));
+}
+
+TEST_F(CalendarPageTest, learnsWhatColleaguesDo)
+{
+    QSignalSpy news(&office.page, &CalendarPage::newsHappened);
+    office.feed.start({});
+    ASSERT_TRUE(waitUntil([this] { return office.server.openStreams() == 1; }));
+    v1::Activity moved = stored(kTeamMeeting);
+    *moved.mutable_start_time() = toTimestamp(at(18, 9));
+    moved.set_version(9);
+    office.memory.put(moved);
+    v1::WatchEvent event;
+    auto& change = *event.mutable_batch()->add_changes();
+    change.set_entity("activity");
+    change.set_id(kTeamMeeting);
+    change.set_version(9);
+    change.set_actor_user_id(tests::kDiep);
+    office.server.sendEvent(event);
+    ASSERT_TRUE(waitUntil([this] { return model().find(kTeamMeeting)->start == at(18, 9); }));
+    ASSERT_EQ(news.size(), 1);
+    EXPECT_EQ(news[0][0].toString().toStdString(), "Diệp");
+}
+
+TEST_F(CalendarPageTest, forgetsAllAtTheEnd)
+{
+    office.page.end();
+    EXPECT_EQ(model().find(kTeamMeeting), nullptr);
+    EXPECT_TRUE(grid()->blocks().empty());
+}
+
+} // namespace
+} // namespace banhang::client
