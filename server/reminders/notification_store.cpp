@@ -43,7 +43,8 @@ v1::Notification notificationIn(const Row& row)
     notification.set_id(row.int64(0));
     notification.set_version(row.int64(1));
     notification.set_key(row.string(2));
-    for (const auto& [name, value] : nlohmann::json::parse(row.text(3)).items())
+    const nlohmann::json args = nlohmann::json::parse(row.text(3));
+    for (const auto& [name, value] : args.items())
         (*notification.mutable_args())[name] = value.get<std::string>();
     notification.set_entity(row.string(4));
     notification.set_entity_id(row.int64(5));

@@ -64,7 +64,8 @@ PgCluster& PgCluster::shared()
     return cluster;
 }
 
-PgCluster::PgCluster() : m_account(accountForCluster())
+PgCluster::PgCluster(std::map<std::string, std::string> environment)
+    : m_environment(std::move(environment)), m_account(accountForCluster())
 {
     m_directory = makeDirectory(m_account);
     initialise();
@@ -104,7 +105,7 @@ void PgCluster::start()
                        m_directory.string(), "-c", "listen_addresses=", "-c", "fsync=off", "-c", "max_connections=150",
                        "-c", "shared_buffers=64MB", "-c", "timezone=UTC"},
          .user = m_account,
-         .environment = {},
+         .environment = m_environment,
          .input = {},
          .outputFile = m_directory / "postgres.log"});
     for (int tries = 0; tries < 600; ++tries) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,7 +21,8 @@ public:
     /// The one of this process.
     static PgCluster& shared();
 
-    PgCluster();
+    /// `environment`: of its processes alone, as for a clock that a test sets.
+    explicit PgCluster(std::map<std::string, std::string> environment = {});
     ~PgCluster();
     PgCluster(const PgCluster&) = delete;
     PgCluster& operator=(const PgCluster&) = delete;
@@ -47,6 +49,7 @@ private:
     void initialise();
 
     std::filesystem::path m_directory;
+    const std::map<std::string, std::string> m_environment;
     std::string m_account;
     std::optional<platform::ChildProcess> m_process;
     bool m_templateMade = false;
