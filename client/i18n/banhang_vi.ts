@@ -1680,6 +1680,46 @@
         <source>Merge</source>
         <translation>Gộp</translation>
     </message>
+    <message>
+        <source>Pursuit</source>
+        <translation>Theo đuổi</translation>
+    </message>
+    <message>
+        <source>Talks and appointments</source>
+        <translation>Trao đổi và lịch hẹn</translation>
+    </message>
+    <message>
+        <source>To be pursued</source>
+        <translation>Theo đuổi tiếp</translation>
+    </message>
+    <message>
+        <source>No longer pursued</source>
+        <translation>Dừng theo đuổi</translation>
+    </message>
+    <message>
+        <source>Promising</source>
+        <translation>Tiềm năng</translation>
+    </message>
+    <message>
+        <source>Not promising</source>
+        <translation>Không tiềm năng</translation>
+    </message>
+    <message>
+        <source>Not clear yet</source>
+        <translation>Chưa rõ</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>Tiềm năng</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Liên hệ gần nhất</translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation>Liên hệ sắp tới</translation>
+    </message>
 </context>
 <context>
     <name>FilterConditions</name>
@@ -2284,6 +2324,10 @@
     <message>
         <source>there is no such choice</source>
         <translation>không có lựa chọn này</translation>
+    </message>
+    <message>
+        <source>a customer needs a name</source>
+        <translation>khách hàng phải có tên</translation>
     </message>
 </context>
 <context>
@@ -3984,42 +4028,6 @@
         <translation>Thay đổi</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>Sửa</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Gọi</translation>
-    </message>
-    <message>
-        <source>Email</source>
-        <translation>Email</translation>
-    </message>
-    <message>
-        <source>Zalo</source>
-        <translation>Zalo</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Khôi phục</translation>
-    </message>
-    <message>
-        <source>Call  %1</source>
-        <translation>Gọi  %1</translation>
-    </message>
-    <message>
-        <source>Write an e-mail  %1</source>
-        <translation>Viết email  %1</translation>
-    </message>
-    <message>
-        <source>Open Zalo  %1</source>
-        <translation>Mở Zalo  %1</translation>
-    </message>
-    <message>
-        <source>More actions</source>
-        <translation>Việc khác</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>Quá trình làm việc</translation>
     </message>
@@ -4040,10 +4048,6 @@
         <translation>Thử lại</translation>
     </message>
     <message>
-        <source>Tax code %1</source>
-        <translation>MST %1</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -4062,30 +4066,6 @@
     <message>
         <source>It was deleted, or given to somebody else.</source>
         <translation>Khách hàng đã bị xóa hoặc chuyển cho người khác.</translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <translation>lúc %1</translation>
-    </message>
-    <message>
-        <source>You do not have the right to edit customers. Your team leader or IT can grant it.</source>
-        <translation>Bạn chưa có quyền sửa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
-    </message>
-    <message>
-        <source>Copy the code %1</source>
-        <translation>Chép mã %1</translation>
-    </message>
-    <message>
-        <source>Give to a colleague…</source>
-        <translation>Chuyển cho đồng nghiệp…</translation>
-    </message>
-    <message>
-        <source>Share with a colleague…</source>
-        <translation>Chia sẻ với đồng nghiệp…</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Xóa</translation>
     </message>
 </context>
 <context>
@@ -4141,10 +4121,6 @@
     <message>
         <source>Another address</source>
         <translation>Thêm địa chỉ</translation>
-    </message>
-    <message>
-        <source>form of address and name</source>
-        <translation>xưng hô, họ và tên</translation>
     </message>
     <message>
         <source>Contact pe&amp;rson</source>
@@ -4258,6 +4234,10 @@
         <source>Note</source>
         <translation>Ghi chú</translation>
     </message>
+    <message>
+        <source>Form of address of the contact person</source>
+        <translation>Xưng hô của người liên hệ</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::CustomerForm</name>
@@ -4304,10 +4284,6 @@
     <message>
         <source>&amp;Organisation</source>
         <translation>&amp;Doanh nghiệp, tổ chức</translation>
-    </message>
-    <message>
-        <source>* required · Enter goes to the next field</source>
-        <translation>* bắt buộc · Enter sang ô kế tiếp</translation>
     </message>
     <message>
         <source>Look</source>
@@ -4376,6 +4352,18 @@
     <message>
         <source>Perso&amp;n</source>
         <translation>Cá &amp;nhân</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (bạn)</translation>
+    </message>
+    <message>
+        <source>required · Enter goes to the next field</source>
+        <translation>bắt buộc · Enter sang ô kế tiếp</translation>
     </message>
 </context>
 <context>
@@ -4504,6 +4492,18 @@
         <source>The list was not saved.</source>
         <translation>Chưa lưu được danh sách.</translation>
     </message>
+    <message>
+        <source>Go to a cell first, with → or ←; Ctrl+D then takes the cell above.</source>
+        <translation>Hãy vào một ô trước, bằng → hoặc ←; khi đó Ctrl+D lấy ô phía trên.</translation>
+    </message>
+    <message>
+        <source>Take the cell above</source>
+        <translation>Lấy ô phía trên</translation>
+    </message>
+    <message>
+        <source>There is nothing here that Ctrl+D could take from above.</source>
+        <translation>Ở đây không có gì để Ctrl+D lấy từ trên xuống.</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::CustomerModel</name>
@@ -4622,6 +4622,50 @@
     <message>
         <source>Organisation</source>
         <translation>Doanh nghiệp, tổ chức</translation>
+    </message>
+    <message>
+        <source>All e-mails</source>
+        <translation>Các email</translation>
+    </message>
+    <message>
+        <source>All phones</source>
+        <translation>Các điện thoại</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Nhu cầu</translation>
+    </message>
+    <message>
+        <source>Next contact</source>
+        <translation>Liên hệ tới</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Nghề nghiệp</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>Tiềm năng</translation>
+    </message>
+    <message>
+        <source>Sort by: %1</source>
+        <translation>Sắp theo: %1</translation>
+    </message>
+    <message>
+        <source>Traits</source>
+        <translation>Tính cách</translation>
+    </message>
+    <message>
+        <source>Ward</source>
+        <translation>Phường, xã</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
     </message>
 </context>
 <context>
@@ -5424,6 +5468,10 @@
         <source>saved lists, as you gave them keys</source>
         <translation>danh sách đã lưu, theo phím bạn đặt</translation>
     </message>
+    <message>
+        <source>the cell from above; into several rows, with a preview</source>
+        <translation>lấy ô phía trên; nhiều dòng thì xem trước</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::ListTitle</name>
@@ -5615,10 +5663,6 @@
     <message>
         <source>Sign in again and go on; what you typed is kept on this machine.</source>
         <translation>Đăng nhập lại để làm tiếp; những gì bạn đã gõ được giữ trên máy này.</translation>
-    </message>
-    <message>
-        <source>Duplicates</source>
-        <translation>Trùng</translation>
     </message>
     <message>
         <source>Reminders and mail</source>
@@ -6706,6 +6750,84 @@
     <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::MergingPart</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>Trùng</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::DetailHead</name>
+    <message>
+        <source>More actions</source>
+        <translation>Việc khác</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Give to a colleague…</source>
+        <translation>Chuyển cho đồng nghiệp…</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>lúc %1</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Write an e-mail  %1</source>
+        <translation>Viết email  %1</translation>
+    </message>
+    <message>
+        <source>Open Zalo  %1</source>
+        <translation>Mở Zalo  %1</translation>
+    </message>
+    <message>
+        <source>Tax code %1</source>
+        <translation>MST %1</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Gọi</translation>
+    </message>
+    <message>
+        <source>Call  %1</source>
+        <translation>Gọi  %1</translation>
+    </message>
+    <message>
+        <source>You do not have the right to edit customers. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền sửa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>Copy the code %1</source>
+        <translation>Chép mã %1</translation>
+    </message>
+    <message>
+        <source>Share with a colleague…</source>
+        <translation>Chia sẻ với đồng nghiệp…</translation>
+    </message>
+    <message>
+        <source>Zalo</source>
+        <translation>Zalo</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Edit  %1</source>
+        <translation>Sửa  %1</translation>
     </message>
 </context>
 </TS>
