@@ -33,6 +33,7 @@ TimelinePart::TimelinePart(const Workplace& workplace, QObject* parent)
         if (isWhole)
             emit countChanged(m_model->rowCount());
     });
+    connect(&workplace.session, &Session::begun, this, &TimelinePart::applyRights);
     connect(&workplace.session, &Session::updated, this, &TimelinePart::applyRights);
 }
 

@@ -36,7 +36,7 @@ constexpr int kStepMs = 30'000;
 constexpr int kWakeMs = 1;
 constexpr double kFrameMs = 1000.0 / 60;
 constexpr int kRowsToScroll = 100'000;
-constexpr int kRowsAFrame = 40; // a quick flick: 2,400 rows a second
+constexpr int kRowsAFrame = 40;  // a quick flick: 2,400 rows a second
 constexpr int kLeastLetters = 2; // before anything is looked for
 constexpr int kLeastDigits = 4;
 constexpr int kDetails = 30;
@@ -154,8 +154,10 @@ private:
     void signIn(const QString& user, const QString& password)
     {
         bool isLoaded = false;
-        const auto loading =
-            QObject::connect(list().model(), &LiveListModel::reloaded, &m_window, [&] { isLoaded = true; });
+        const auto loading = QObject::connect(list().model(), &LiveListModel::reloaded, &m_window, [&] {
+            isLoaded = true;
+            m_window.showCustomers(); // the day comes first
+        });
         note("sign_in_to_filled_list", qRound(took(
                                            "the list", [&] { m_window.signIn(user, password); },
                                            [&] { return isLoaded && list().model()->loadedCount() > 0; },

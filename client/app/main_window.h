@@ -43,6 +43,8 @@ public:
     SignInPage* signInPage() const { return m_signIn; }
     FindEverything* find() const { return m_find; }
     void signIn(const QString& userName, const QString& password);
+    /// The page of the customers, whatever was shown.
+    void showCustomers();
     /// Another language or office: pages are made anew.
     void rebuild();
 

@@ -49,6 +49,11 @@ void MainWindow::makePlaces()
             [this](const QString& text) { m_status->showNews({}, text, QStringLiteral("archive-restore")); });
 }
 
+void MainWindow::showCustomers()
+{
+    m_places->showCustomers();
+}
+
 void MainWindow::makeParts()
 {
     const auto& workplace = m_client->workplace();

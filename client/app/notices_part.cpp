@@ -23,21 +23,31 @@ QWidget* NoticesPart::makeSettings()
 
 void NoticesPart::addEntries(WindowHead* head)
 {
+    m_head = head;
     auto* bell = new Bell(m_workplace, m_model);
     head->addBesideAccount(bell);
     connect(bell, &Bell::openRequested, this, &NoticesPart::open);
-    auto* toast = new ReminderToast(m_model, head->parentWidget(), head);
-    connect(toast, &ReminderToast::openRequested, this, &NoticesPart::open);
-    m_tray = new Tray(m_workplace, m_model, head->window(), head);
-    connect(m_tray, &Tray::openRequested, this, &NoticesPart::open);
-    connect(head, &WindowHead::quitRequested, this, [this, head] {
+    connect(head, &WindowHead::quitRequested, this, [this] {
+        if (!m_tray)
+            return;
         m_tray->allowQuit();
-        head->window()->close(); // the first try may have come before
+        m_head->window()->close(); // the first try may have come before
     });
+}
+
+/// Once the head stands in its window.
+void NoticesPart::watchWindow()
+{
+    auto* toast = new ReminderToast(m_model, m_head->parentWidget(), m_head);
+    connect(toast, &ReminderToast::openRequested, this, &NoticesPart::open);
+    m_tray = new Tray(m_workplace, m_model, m_head->window(), m_head);
+    connect(m_tray, &Tray::openRequested, this, &NoticesPart::open);
 }
 
 void NoticesPart::begin()
 {
+    if (!m_tray)
+        watchWindow();
     m_model->begin();
     if (m_settings)
         m_settings->load();

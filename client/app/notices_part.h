@@ -27,11 +27,13 @@ signals:
     void activityRequested(qint64 activityId);
 
 private:
+    void watchWindow();
     void open(const QString& entity, qint64 entityId, qint64 customerId);
 
     Workplace m_workplace;
     NoticeModel* m_model;
     NoticeSettings* m_settings = nullptr;
+    WindowHead* m_head = nullptr;
     Tray* m_tray = nullptr;
 };
 

@@ -177,6 +177,7 @@ private:
         waitFor(QStringLiteral("the feed"), [this] { return m_window.client()->feed().isOnline(); });
         m_colleague->signIn(QString::fromLatin1(kColleague), password);
         waitFor(QStringLiteral("the colleague's sign-in"), [this] { return m_colleague->session().isSignedIn(); });
+        m_window.showCustomers();
         picture(QStringLiteral("customers"));
     }
 

@@ -198,7 +198,7 @@ void DayDelegate::paintWords(QPainter* painter, const QRect& area, int row) cons
     strong.setStrikeOut(isDone);
     const QFontMetrics metrics(strong);
     const QString title = activityTitle(activity, m_workplace.picklists);
-    const int width = std::min(metrics.horizontalAdvance(title), area.width());
+    const int width = std::min(metrics.horizontalAdvance(title) + 2, area.width());
     painter->setFont(strong);
     painter->setPen(isDone ? colors.text2 : colors.text);
     painter->drawText(QRect(area.topLeft(), QSize(width, area.height())), Qt::AlignVCenter,

@@ -1,6 +1,8 @@
 // The window of an office with a working day: customers, activities and news from memory.
 #pragma once
 
+#include <QApplication>
+
 #include "client/app/workday_part.h"
 #include "client/core/office_time.h"
 #include "client/workday/day_model.h"
@@ -40,6 +42,7 @@ struct DayFixture : DayMemory, WindowFixture
 
     void signInToDay()
     {
+        QApplication::setActiveWindow(window.get()); // keys reach an active window alone
         window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
         ASSERT_TRUE(tests::waitUntil([this] { return window->client()->feed().isOnline(); }));
         ASSERT_TRUE(tests::waitUntil([this] { return page().isVisible() && server.calls("GetWorkday") > 0; }));

@@ -81,6 +81,7 @@ ClientWindow::ClientWindow(const ConnectionFile& file, const std::string& userNa
                                  visibleTexts(m_window.get()).join(QStringLiteral(" | ")).toStdString());
     }
     QObject::disconnect(loading);
+    m_window->showCustomers();
 }
 
 CustomersPage& ClientWindow::page()
