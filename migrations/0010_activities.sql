@@ -309,7 +309,7 @@ CREATE POLICY activity_view ON banhang.activity FOR SELECT TO banhang_app USING 
                        WHERE v.user_id = banhang.caller_id() AND v.resource = 6 AND v.action = 1))
        AND (EXISTS (SELECT FROM banhang.activity_person p
                     WHERE p.user_id = (SELECT banhang.caller_id()) AND p.activity_id = activity.id OFFSET 0)
-            OR EXISTS (SELECT FROM banhang.customer c WHERE c.id = activity.customer_id OFFSET 0)));
+            OR EXISTS (SELECT FROM banhang.customer c WHERE c.id = activity.customer_id AND c.deleted_at IS NULL OFFSET 0)));
 -- For oneself, or for who is within the caller's reach for assigning.
 CREATE POLICY activity_create ON banhang.activity FOR INSERT TO banhang_app WITH CHECK (
     EXISTS (SELECT FROM banhang.visible_unit v

@@ -38,7 +38,7 @@ public:
         if (wanted.user_id() != 0)
             m_conditions +=
                 " AND EXISTS (SELECT FROM banhang.activity_person p WHERE p.activity_id = a.id AND p.user_id = " +
-                m_query.bind(wanted.user_id(), "bigint") + ")";
+                m_query.bind(wanted.user_id(), "bigint") + " OFFSET 0)";
     }
 
     std::vector<TimelinePlace> run(Call& call, const std::optional<TimelinePlace>& from, int limit)

@@ -48,16 +48,30 @@ json singleValue(const Message& message, const FieldDescriptor& field)
     }
 }
 
-json repeatedValue(const Message& message, const FieldDescriptor& field)
+json elementValue(const Message& message, const FieldDescriptor& field, int index)
 {
     const Reflection& reflection = *message.GetReflection();
-    json values = json::array();
-    for (int i = 0; i < reflection.FieldSize(message, &field); ++i) {
-        if (field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE)
-            values.push_back(messageValue(reflection.GetRepeatedMessage(message, &field, i)));
-        else if (field.cpp_type() == FieldDescriptor::CPPTYPE_STRING)
-            values.push_back(reflection.GetRepeatedString(message, &field, i));
+    switch (field.cpp_type()) {
+    case FieldDescriptor::CPPTYPE_INT32:
+        return reflection.GetRepeatedInt32(message, &field, index);
+    case FieldDescriptor::CPPTYPE_INT64:
+        return reflection.GetRepeatedInt64(message, &field, index);
+    case FieldDescriptor::CPPTYPE_STRING:
+        return reflection.GetRepeatedString(message, &field, index);
+    case FieldDescriptor::CPPTYPE_ENUM:
+        return reflection.GetRepeatedEnum(message, &field, index)->name();
+    case FieldDescriptor::CPPTYPE_MESSAGE:
+        return messageValue(reflection.GetRepeatedMessage(message, &field, index));
+    default:
+        return nullptr;
     }
+}
+
+json repeatedValue(const Message& message, const FieldDescriptor& field)
+{
+    json values = json::array();
+    for (int i = 0; i < message.GetReflection()->FieldSize(message, &field); ++i)
+        values.push_back(elementValue(message, field, i));
     return values;
 }
 
@@ -108,6 +122,31 @@ void readSingle(const json& value, Message& message, const FieldDescriptor& fiel
     }
 }
 
+void addElement(const json& value, Message& message, const FieldDescriptor& field)
+{
+    const Reflection& reflection = *message.GetReflection();
+    switch (field.cpp_type()) {
+    case FieldDescriptor::CPPTYPE_INT32:
+        reflection.AddInt32(&message, &field, value.get<std::int32_t>());
+        break;
+    case FieldDescriptor::CPPTYPE_INT64:
+        reflection.AddInt64(&message, &field, value.get<std::int64_t>());
+        break;
+    case FieldDescriptor::CPPTYPE_STRING:
+        reflection.AddString(&message, &field, value.get<std::string>());
+        break;
+    case FieldDescriptor::CPPTYPE_ENUM:
+        if (const auto* known = field.enum_type()->FindValueByName(value.get<std::string>()))
+            reflection.AddEnum(&message, &field, known);
+        break;
+    case FieldDescriptor::CPPTYPE_MESSAGE:
+        readMessage(value, *reflection.AddMessage(&message, &field));
+        break;
+    default:
+        break;
+    }
+}
+
 } // namespace
 
 json toJson(const Message& message)
@@ -149,12 +188,8 @@ void fieldFromJson(const json& value, Message& message, const FieldDescriptor& f
         readSingle(value, message, field);
         return;
     }
-    for (const json& element : value) {
-        if (field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE)
-            readMessage(element, *reflection.AddMessage(&message, &field));
-        else if (field.cpp_type() == FieldDescriptor::CPPTYPE_STRING)
-            reflection.AddString(&message, &field, element.get<std::string>());
-    }
+    for (const json& element : value)
+        addElement(element, message, field);
 }
 
 } // namespace banhang::server

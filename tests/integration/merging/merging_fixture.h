@@ -133,7 +133,28 @@ protected:
             " (SELECT string_agg(s::text, E'\\n' ORDER BY s.customer_id) FROM banhang.customer_search s),"
             " (SELECT string_agg(f::text, E'\\n' ORDER BY f.customer_id) FROM banhang.duplicate_form f),"
             " (SELECT string_agg(k::text, E'\\n' ORDER BY k.customer_id, k.key) FROM banhang.duplicate_key k),"
-            " (SELECT string_agg(g::text, E'\\n' ORDER BY g.customer_id, g.tag_key) FROM banhang.customer_tag g))");
+            " (SELECT string_agg(g::text, E'\\n' ORDER BY g.customer_id, g.tag_key) FROM banhang.customer_tag g),"
+            " (SELECT string_agg(a::text, E'\\n' ORDER BY a.id) FROM banhang.activity a))");
+    }
+
+    /// A talk of lan with the customer, `days` from now: done if they are negative. The customer knows of it.
+    std::int64_t addTalk(const v1::Customer& customer, int days, v1::Potential potential = v1::POTENTIAL_UNSPECIFIED)
+    {
+        const std::string id = std::to_string(customer.id());
+        const std::int64_t talk = sql().number(
+            "INSERT INTO banhang.activity (kind, state, channel_key, customer_id, owner_id, unit_id,"
+            " creator_id, starts_at, closed_at, potential) SELECT 1, CASE WHEN d < 0 THEN 2 ELSE 1 END, 'call',"
+            " $1::bigint, $2::bigint, $3::bigint, $2::bigint, date_trunc('day', now()) + d * interval '1 day',"
+            " CASE WHEN d < 0 THEN now() END, $4::smallint FROM (SELECT $5::int AS d) AS days RETURNING id",
+            {id, std::to_string(lan.id), std::to_string(lan.unitId), std::to_string(static_cast<int>(potential)),
+             std::to_string(days)});
+        sql().run("SELECT banhang.follow_contacts(ARRAY[$1::bigint])", {id});
+        return talk;
+    }
+    std::int64_t customerOf(std::int64_t activity)
+    {
+        return sql().number("SELECT customer_id FROM banhang.activity WHERE id = $1::bigint",
+                            {std::to_string(activity)});
     }
 
     std::unique_ptr<MergesStub> merges;

@@ -42,6 +42,9 @@ TEST_F(Undoing, atOnceRestoresEveryByte)
     share(lanToken, second.id(), hoa, v1::SHARE_LEVEL_EDIT);
     share(lanToken, second.id(), tuan);
     const v1::Customer third = create(lanToken, organisation("Thiên Ân (Huế)"));
+    addTalk(first, -9);
+    addTalk(second, -3, v1::POTENTIAL_PROMISING);
+    addTalk(third, 5);
     const std::string before = everyByte();
     const std::int64_t mergeId =
         merge(lanToken, {get(lanToken, first.id()), get(lanToken, second.id()), third}).merge_id();

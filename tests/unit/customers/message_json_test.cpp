@@ -3,6 +3,7 @@
 #include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
 
+#include "banhang/v1/activities.pb.h"
 #include "banhang/v1/customer.pb.h"
 
 namespace banhang::server {
@@ -31,6 +32,22 @@ TEST(MessageJson, readsWhatItWrote)
     v1::Customer read;
     fromJson(nlohmann::json::parse(toJson(full()).dump()), read);
     EXPECT_EQ(read.SerializeAsString(), full().SerializeAsString()) << toJson(full()).dump();
+}
+
+TEST(MessageJson, keepsListsOfNumbersAndChoices)
+{
+    v1::Activity activity;
+    activity.add_participant_user_ids(9007199254740993);
+    activity.add_participant_user_ids(7);
+    activity.add_reminder_lead_minutes(15);
+    v1::Activity read;
+    fromJson(nlohmann::json::parse(toJson(activity).dump()), read);
+    EXPECT_EQ(read.SerializeAsString(), activity.SerializeAsString()) << toJson(activity).dump();
+    v1::ActivityFilter filter;
+    filter.add_kinds(v1::ACTIVITY_KIND_TASK);
+    v1::ActivityFilter same;
+    fromJson(toJson(filter), same);
+    EXPECT_EQ(same.SerializeAsString(), filter.SerializeAsString()) << toJson(filter).dump();
 }
 
 TEST(MessageJson, isReadByProtobufToo)

@@ -1,0 +1,65 @@
+// Random activities of a random office, and what the oracle says of them.
+#pragma once
+
+#include <cstdint>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "tests/integration/rights/office.h"
+
+namespace banhang::test {
+
+struct OfficeActivity
+{
+    std::int64_t id = 0;
+    std::int64_t ownerId = 0;
+    std::int64_t leaf = 0;
+    std::vector<std::int64_t> participants;
+    std::int64_t customerId = 0; ///< 0 = none
+    bool isOpen = true;
+    bool binned = false;
+    int hour = 0; ///< its time, from an hour in 2026 on
+};
+
+/// An office whose groups also grant rights on activities.
+class ActivityOffice
+{
+public:
+    ActivityOffice(std::mt19937& random, int worlds);
+
+    void store(SqlSession& sql) const;
+
+    Office office;
+    std::vector<OfficeActivity> activities;
+
+private:
+    void addGrants(std::mt19937& random);
+    void addActivity(std::mt19937& random, std::size_t place);
+};
+
+/// One user's view of the activities, said in the plainest way.
+class ActivityOracle
+{
+public:
+    ActivityOracle(const ActivityOffice& office, const OfficeUser& user) : m_office(office), m_user(user) {}
+
+    bool may(v1::Resource resource, v1::Action action) const;
+    bool reaches(v1::Resource resource, v1::Action action, std::int64_t leaf) const;
+    bool isOf(const OfficeActivity& activity) const;
+    bool seesCustomer(std::int64_t customerId) const;
+    bool sees(const OfficeActivity& activity) const;
+    /// By the second wall alone, which counts shares whatever rights there are on customers.
+    bool isWithinWall(const OfficeActivity& activity) const;
+
+private:
+    v1::Scope scope(v1::Resource resource, v1::Action action) const;
+    std::int64_t above(std::int64_t leaf, v1::UnitKind kind) const;
+    bool isBelow(std::int64_t leaf, std::int64_t unitId) const;
+    bool isShared(std::int64_t customerId) const;
+
+    const ActivityOffice& m_office;
+    const OfficeUser& m_user;
+};
+
+} // namespace banhang::test
