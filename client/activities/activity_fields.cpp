@@ -30,7 +30,7 @@ namespace {
 constexpr int kLabelWidth = 84;
 constexpr int kMostTitle = 200;
 constexpr int kMostPlace = 300;
-constexpr int kTextMargin = 12;
+constexpr int kTextMargin = 16;
 
 void addEnum(QComboBox* box, const QString& text, int value)
 {
@@ -154,8 +154,8 @@ QWidget* ActivityFields::makeHow()
     m_contact->setAccessibleName(tr("Contact person"));
     m_contact->setMinimumContentsLength(10);
     m_contact->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    row->addWidget(m_channel);
-    row->addWidget(m_direction);
+    row->addWidget(m_channel, 1);
+    row->addWidget(m_direction, 1);
     row->addWidget(m_contact, 1);
     how->setFocusProxy(m_channel);
     return how;
@@ -177,9 +177,8 @@ QWidget* ActivityFields::makeJudgement()
     m_pursuit->setAccessibleName(tr("Pursuit"));
     for (const auto value : {v1::PURSUIT_UNSPECIFIED, v1::PURSUIT_GO_ON, v1::PURSUIT_STOP})
         addEnum(m_pursuit, value == v1::PURSUIT_UNSPECIFIED ? tr("pursuit as before") : pursuitWord(value), value);
-    row->addWidget(m_potential);
-    row->addWidget(m_pursuit);
-    row->addStretch(1);
+    row->addWidget(m_potential, 1);
+    row->addWidget(m_pursuit, 1);
     judgement->setFocusProxy(m_potential);
     return judgement;
 }

@@ -19,6 +19,7 @@ constexpr int kMostLeads = 5; // of the contract
 
 LeadEdit::LeadEdit(QWidget* parent) : QWidget(parent), m_flow(new FlowLayout(kSpacing, this))
 {
+    m_flow->setContentsMargins(0, 0, 0, 0);
     setLeads({});
 }
 

@@ -18,6 +18,7 @@ constexpr int kMostPeople = 50; // of the contract
 PeopleEdit::PeopleEdit(const Workplace& workplace, QWidget* parent)
     : QWidget(parent), m_workplace(workplace), m_flow(new FlowLayout(kSpacing, this)), m_box(new QComboBox)
 {
+    m_flow->setContentsMargins(0, 0, 0, 0);
     m_flow->addWidget(m_box);
     m_box->setAccessibleName(tr("Add somebody who takes part"));
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);

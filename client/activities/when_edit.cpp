@@ -19,7 +19,7 @@ constexpr int kSecondsPerMinute = 60;
 constexpr int kDefaultLength = 3600;
 constexpr int kMostMinutes = 24 * 60;
 constexpr int kMinutesWidth = 48;
-constexpr int kDayWidth = 116;
+constexpr int kDayWidth = 128;
 
 /// Also the words of vn::parseDate: mai, t4, 3 ngày nữa.
 std::optional<QDate> readDay(const QString& text)

@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>by us</source>
-        <translation>bên mình liên hệ</translation>
+        <translation>mình liên hệ</translation>
     </message>
     <message>
         <source>by the customer</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>potential as before</source>
-        <translation>tiềm năng: giữ nguyên</translation>
+        <translation>tiềm năng như cũ</translation>
     </message>
     <message>
         <source>Pursuit</source>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>pursuit as before</source>
-        <translation>theo đuổi: giữ nguyên</translation>
+        <translation>theo đuổi như cũ</translation>
     </message>
     <message>
         <source>no channel</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>no contact person</source>
-        <translation>không chọn người</translation>
+        <translation>không rõ ai</translation>
     </message>
 </context>
 <context>
@@ -583,8 +583,25 @@
 <context>
     <name>banhang::client::ChosenPanel</name>
     <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 ngày</translation>
+    </message>
+    <message>
         <source>%1 h</source>
         <translation>%1 giờ</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>Reminds at the beginning</source>
+        <translation>Nhắc lúc bắt đầu</translation>
+    </message>
+    <message>
+        <source>Reminds %1 before</source>
+        <translation>Nhắc trước %1</translation>
     </message>
     <message>
         <source>Nothing chosen</source>
@@ -599,8 +616,8 @@
         <translation>Sửa</translation>
     </message>
     <message>
-        <source>Reminds %1</source>
-        <translation>Nhắc %1</translation>
+        <source>Done (Space)</source>
+        <translation>Xong (Phím cách)</translation>
     </message>
     <message>
         <source>Comes again</source>
@@ -613,14 +630,6 @@
     <message>
         <source>Result:</source>
         <translation>Kết quả:</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Xong</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Phím cách</translation>
     </message>
     <message>
         <source>you</source>
@@ -1284,6 +1293,10 @@
     <message>
         <source>Talks</source>
         <translation>Trao đổi</translation>
+    </message>
+    <message>
+        <source>Write a talk  %1</source>
+        <translation>Ghi trao đổi  %1</translation>
     </message>
 </context>
 <context>
