@@ -138,6 +138,7 @@ QStringList wrapped(const QString& text, const QFont& font, int width, int maxLi
 BlockText layOutBlock(const CalendarItem& item, const QSize& size, bool isClash)
 {
     BlockText text;
+    text.height = size.height();
     text.time = item.start.toString(QStringLiteral("HH:mm"));
     text.icons = iconsOf(item, isClash);
     const int width = size.width() - kBar - 2 * kPadding;
@@ -162,7 +163,7 @@ void paintBlock(QPainter& painter, const CalendarItem& item, const BlockText& te
     QRect line(look.rect.left() + kBar + kPadding, look.rect.top() + kTopPadding,
                look.rect.width() - kBar - 2 * kPadding, height);
     if (text.isOneLine)
-        line.moveTop(look.rect.top() + (look.rect.height() - height) / 2);
+        line.moveTop(look.rect.top() + (text.height - height) / 2);
     const QFont small = timeFont();
     painter.setFont(small);
     painter.setPen(theme().text2);

@@ -30,6 +30,7 @@ struct BlockText
     QString time{};
     QStringList icons{};
     bool isOneLine = false;
+    int height = 0;      ///< the part of the block in which it stands
     QStringList title{}; ///< one entry, with one line only
     QStringList detail{};
 };

@@ -15,6 +15,7 @@
 #include "client/calendar/mini_month.h"
 #include "client/calendar/month_grid.h"
 #include "client/calendar/people_panel.h"
+#include "client/calendar/series_panel.h"
 #include "client/calendar/side_pane.h"
 #include "client/calendar/time_grid.h"
 #include "client/core/change_feed.h"
@@ -34,8 +35,10 @@ constexpr int kFirstHour = 7;
 constexpr int kTickMs = 20'000;
 constexpr int kListDays = 31;
 /// Of the page; narrower ones leave out what can be reached otherwise.
-constexpr int kWidthForLeft = 1120;
-constexpr int kWidthForSide = 860;
+constexpr int kWidthForLeft = 1244;
+constexpr int kWidthForSide = 960;
+/// With both sides left out.
+constexpr int kLeastWidth = 700;
 
 QDate monday(const QDate& day)
 {
@@ -66,6 +69,7 @@ CalendarPage::CalendarPage(const Workplace& workplace, QWidget* parent)
       m_stack(new QStackedWidget),
       m_side(new SidePane(workplace, m_api)),
       m_editor(new ActivityEditor(workplace, m_api)),
+      m_series(new SeriesPanel(workplace)),
       m_right(new QStackedWidget)
 {
     setWindowTitle(tr("Calendar"));
@@ -118,8 +122,8 @@ QWidget* CalendarPage::makeHead()
     auto* head = new Pane(Pane::Ground::Base);
     head->setFixedHeight(std::max(scaled(kHeadHeight), fieldHeight(QFontMetrics(textFont(TextSize::Body))) + 16));
     auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(12, 0, 12, 0);
-    row->setSpacing(8);
+    row->setContentsMargins(4, 0, 8, 0);
+    row->setSpacing(5);
     auto* back = makeIconButton(QStringLiteral("chevron-left"), tr("Back (PgUp)"));
     auto* next = makeIconButton(QStringLiteral("chevron-right"), tr("On (PgDn)"));
     connect(back, &QAbstractButton::clicked, this, [this] { turn(-1); });
@@ -175,6 +179,7 @@ QWidget* CalendarPage::makeRight()
     editing->setFrameShape(QFrame::NoFrame);
     m_right->addWidget(m_side);
     m_right->addWidget(editing);
+    m_right->addWidget(m_series);
     m_right->setFixedWidth(scaled(kSideWidth));
     return right;
 }
@@ -230,6 +235,11 @@ void CalendarPage::onTick()
     m_side->setNow(now);
     m_mini->setToday(now.date());
     m_lunar->setToday(now.date());
+}
+
+QSize CalendarPage::minimumSizeHint() const
+{
+    return {scaled(kLeastWidth), 0};
 }
 
 void CalendarPage::resizeEvent(QResizeEvent* event)

@@ -27,6 +27,7 @@ class MiniMonth;
 class MonthGrid;
 class PeoplePanel;
 class Segmented;
+class SeriesPanel;
 class SidePane;
 class TimeGrid;
 
@@ -49,6 +50,7 @@ public:
     /// For tests and pictures; the clock of the office otherwise.
     void setClock(std::function<QDateTime()> clock);
 
+    QSize minimumSizeHint() const override;
     CalendarModel& model() { return m_model; }
     TimeGrid* timeGrid() const { return m_grid; }
     MonthGrid* monthGrid() const { return m_month; }
@@ -92,7 +94,9 @@ private:
     void moveToBin(qint64 id);
     void chooseNextClash(int step);
     const v1::Activity* activity(qint64 id) const;
-    void showEditor(bool isShown);
+    void openSeries(qint64 id);
+    enum class Right { Side, Editor, Series };
+    void showRight(Right what);
     QWidget* currentView() const;
 
     Workplace m_workplace;
@@ -121,6 +125,7 @@ private:
     QStackedWidget* m_stack;
     SidePane* m_side;
     ActivityEditor* m_editor;
+    SeriesPanel* m_series;
     QStackedWidget* m_right;
 };
 

@@ -16,6 +16,7 @@
 #include "client/calendar/mini_month.h"
 #include "client/calendar/month_grid.h"
 #include "client/calendar/people_panel.h"
+#include "client/calendar/series_panel.h"
 #include "client/calendar/side_pane.h"
 #include "client/calendar/time_grid.h"
 #include "client/core/directory_cache.h"
@@ -78,6 +79,7 @@ void CalendarPage::connectGrid()
     connect(m_side, &SidePane::placeRequested, this, [this](qint64 id) { place(id, m_grid->cursor()); });
     ChosenPanel* panel = m_side->chosen();
     connect(panel, &ChosenPanel::editRequested, this, &CalendarPage::open);
+    connect(panel, &ChosenPanel::repeatRequested, this, &CalendarPage::openSeries);
     connect(panel, &ChosenPanel::doneRequested, this, &CalendarPage::toggleDone);
     connect(panel, &ChosenPanel::moveRequested, this, &CalendarPage::moveTo);
     connect(panel, &ChosenPanel::customerRequested, this, &CalendarPage::customerRequested);
@@ -119,7 +121,12 @@ void CalendarPage::connectAct()
             m_model.apply(response.next_step());
         choose(response.activity().id());
     });
-    connect(m_editor, &ActivityEditor::closed, this, [this] { showEditor(false); });
+    connect(m_series, &SeriesPanel::changed, &m_model, &CalendarModel::reload);
+    connect(m_series, &SeriesPanel::closed, this, [this] { showRight(Right::Side); });
+    connect(m_series, &SeriesPanel::newsHappened, this, &CalendarPage::newsHappened);
+    connect(m_series, &SeriesPanel::undoOffered, this, &CalendarPage::undoOffered);
+    connect(m_series, &SeriesPanel::failed, this, &CalendarPage::failed);
+    connect(m_editor, &ActivityEditor::closed, this, [this] { showRight(Right::Side); });
     connect(m_editor, &ActivityEditor::undoOffered, this, &CalendarPage::undoOffered);
     connect(m_editor, &ActivityEditor::failed, this, &CalendarPage::failed);
 }
@@ -142,7 +149,7 @@ const v1::Activity* CalendarPage::activity(qint64 id) const
 void CalendarPage::open(qint64 id)
 {
     if (const v1::Activity* found = activity(id)) {
-        showEditor(true);
+        showRight(Right::Editor);
         m_editor->open(*found);
     }
 }
@@ -154,7 +161,7 @@ void CalendarPage::createAt(const QDateTime& start, const QDateTime& end, qint64
     seed.set_owner_user_id(person != 0 ? person : m_workplace.session.userId());
     *seed.mutable_start_time() = toTimestamp(start);
     *seed.mutable_end_time() = toTimestamp(end);
-    showEditor(true);
+    showRight(Right::Editor);
     m_editor->begin(seed);
 }
 
@@ -168,14 +175,22 @@ void CalendarPage::createNew()
     createAt(start, start.addSecs(kHourSeconds), m_grid->cursorPerson());
 }
 
-void CalendarPage::showEditor(bool isShown)
+void CalendarPage::showRight(Right what)
 {
-    m_right->setCurrentIndex(isShown ? 1 : 0);
-    m_right->setFixedWidth(scaled(isShown ? kEditorWidth : kSideWidth));
-    if (isShown)
-        m_right->parentWidget()->show();
-    else
+    m_right->setCurrentIndex(static_cast<int>(what));
+    m_right->setFixedWidth(scaled(what == Right::Side ? kSideWidth : kEditorWidth));
+    if (what == Right::Side)
         currentView()->setFocus(Qt::OtherFocusReason);
+    else
+        m_right->parentWidget()->show();
+}
+
+void CalendarPage::openSeries(qint64 id)
+{
+    if (const v1::Activity* found = activity(id)) {
+        showRight(Right::Series);
+        m_series->open(*found);
+    }
 }
 
 void CalendarPage::moveTo(qint64 id, const QDateTime& start, const QDateTime& end)

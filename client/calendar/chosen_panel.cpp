@@ -4,6 +4,10 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <functional>
+#include <vector>
+
 #include "client/activities/activity_text.h"
 #include "client/core/directory_cache.h"
 #include "client/core/office_time.h"
@@ -20,12 +24,27 @@ namespace {
 constexpr int kMargin = 12;
 constexpr int kIcon = 15;
 
+QString leadLength(int minutes)
+{
+    constexpr int kHour = 60;
+    constexpr int kDay = 24 * kHour;
+    if (minutes % kDay == 0)
+        return ChosenPanel::tr("%1 d", "days").arg(minutes / kDay);
+    return minutes % kHour == 0 ? ChosenPanel::tr("%1 h").arg(minutes / kHour) : ChosenPanel::tr("%1 min").arg(minutes);
+}
+
+/// The longest first: "Reminds 1 h, 15 min before".
 QString remindersText(const v1::Activity& activity)
 {
-    QStringList leads;
-    for (const int minutes : activity.reminder_lead_minutes())
-        leads.append(leadText(minutes));
-    return leads.join(QStringLiteral(", "));
+    std::vector<int> leads(activity.reminder_lead_minutes().begin(), activity.reminder_lead_minutes().end());
+    std::sort(leads.begin(), leads.end(), std::greater<>());
+    if (leads.front() == 0)
+        return ChosenPanel::tr("Reminds at the beginning");
+    QStringList lengths;
+    for (const int minutes : leads)
+        if (minutes > 0)
+            lengths.append(leadLength(minutes));
+    return ChosenPanel::tr("Reminds %1 before").arg(lengths.join(QStringLiteral(", ")));
 }
 
 QString hourText(const QDateTime& moment)
@@ -106,6 +125,14 @@ void ChosenPanel::show(const CalendarItem* item)
     }
     auto* edit = makeIconButton(QStringLiteral("pencil"), tr("Edit"), QKeySequence(Qt::Key_F2));
     connect(edit, &QAbstractButton::clicked, this, [this] { emit editRequested(m_item.id); });
+    if (item->isPlanned) {
+        auto* done = makeIconButton(QStringLiteral("check"), tr("Done (Space)"));
+        connect(done, &QAbstractButton::clicked, this, [this] { emit doneRequested(m_item.id); });
+        head->addWidget(done, 0, Qt::AlignTop);
+        auto* repeat = makeIconButton(QStringLiteral("repeat"), item->isRepeated ? tr("Series…") : tr("Repeat…"));
+        connect(repeat, &QAbstractButton::clicked, this, [this] { emit repeatRequested(m_item.id); });
+        head->addWidget(repeat, 0, Qt::AlignTop);
+    }
     head->addWidget(edit, 0, Qt::AlignTop);
     const v1::Activity& activity = *item->activity;
     addFact(QStringLiteral("clock"), whenText(activity, officeNow()));
@@ -115,7 +142,7 @@ void ChosenPanel::show(const CalendarItem* item)
     if (!peopleText(*item).isEmpty())
         addFact(QStringLiteral("users"), peopleText(*item));
     if (item->isReminded)
-        addFact(QStringLiteral("bell"), tr("Reminds %1").arg(remindersText(activity)));
+        addFact(QStringLiteral("bell"), remindersText(activity));
     if (item->isRepeated)
         addFact(QStringLiteral("repeat"), tr("Comes again"));
     if (!activity.preparation().empty())
@@ -123,7 +150,8 @@ void ChosenPanel::show(const CalendarItem* item)
                 tr("To prepare:"));
     if (!activity.result().empty())
         addFact(QStringLiteral("circle-check"), QString::fromStdString(activity.result()).simplified(), tr("Result:"));
-    addActs(*item);
+    if (!item->isPlanned)
+        addFact(item->isDone ? QStringLiteral("check") : QStringLiteral("x"), stateWord(activity.state()));
     if (item->isPlanned && item->takesTime() && !m_kept.contains(item->id))
         askForClashes();
 }
@@ -160,19 +188,6 @@ void ChosenPanel::addCustomer(const v1::Activity& activity)
     m_rows->addLayout(row);
     if (!activity.contact_name().empty())
         addFact(QStringLiteral("user"), QString::fromStdString(activity.contact_name()));
-}
-
-void ChosenPanel::addActs(const CalendarItem& item)
-{
-    if (!item.isPlanned)
-        return addFact(item.isDone ? QStringLiteral("check") : QStringLiteral("x"), stateWord(item.activity->state()));
-    auto* row = new QHBoxLayout;
-    auto* done = new Button(ButtonKind::Small, QStringLiteral("check"), tr("Done"));
-    done->setKeyHint(tr("Space"));
-    connect(done, &Button::clicked, this, [this] { emit doneRequested(m_item.id); });
-    row->addWidget(done);
-    row->addStretch(1);
-    m_rows->addLayout(row);
 }
 
 QString ChosenPanel::peopleText(const CalendarItem& item) const

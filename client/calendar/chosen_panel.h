@@ -30,13 +30,13 @@ public:
 signals:
     void editRequested(qint64 id);
     void doneRequested(qint64 id);
+    void repeatRequested(qint64 id);
     void customerRequested(qint64 customerId);
     void moveRequested(qint64 id, const QDateTime& start, const QDateTime& end);
 
 private:
     void addFact(const QString& icon, const QString& text, const QString& strong = {});
     void addCustomer(const v1::Activity& activity);
-    void addActs(const CalendarItem& item);
     void askForClashes();
     void showClashes(const v1::CheckActivityResponse& response);
     void clear();

@@ -153,6 +153,7 @@ void MonthGrid::paintEvent(QPaintEvent*)
         look.isChosen = line.item->id == m_chosenId;
         look.isClash = m_model.clashes(line.item->id);
         look.isOffline = m_isOffline;
+        look.isOnTint = line.day == m_now.date();
         const bool isTimed = !line.item->isWholeDay && line.item->firstDay == line.day;
         paintChip(painter, *line.item, isTimed ? line.item->start.toString(QStringLiteral("HH:mm")) : QString(), look);
     }

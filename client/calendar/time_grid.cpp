@@ -10,6 +10,7 @@
 
 #include "client/activities/activity_text.h"
 #include "client/calendar/day_layout.h"
+#include "client/calendar/grid_accessible.h"
 #include "client/core/office_time.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
@@ -28,6 +29,7 @@ constexpr int kMinutesPerHour = 60;
 TimeGrid::TimeGrid(const CalendarModel& model, const CalendarColors& colors, QWidget* parent)
     : QAbstractScrollArea(parent), m_model(model), m_colors(colors), m_now(officeNow())
 {
+    GridAccessible::install();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -140,9 +142,24 @@ void TimeGrid::addTimed(int column)
     const std::vector<int> depths = cascade(spans);
     for (int i = 0; i < items.size(); ++i) {
         GridBlock block{items[i], column, column, depths[static_cast<std::size_t>(i)]};
-        block.text = layOutBlock(*items[i], rectOf(block).size(), m_model.clashes(items[i]->id));
+        const QSize free(rectOf(block).width(),
+                         freeHeight(spans, depths, static_cast<std::size_t>(i), rectOf(block).height()));
+        block.text = layOutBlock(*items[i], free, m_model.clashes(items[i]->id));
         m_blocks.push_back(std::move(block));
     }
+}
+
+/// Down to where the next block of the cascade begins to cover it.
+int TimeGrid::freeHeight(const std::vector<DaySpan>& spans, const std::vector<int>& depths, std::size_t index,
+                         int height) const
+{
+    int free = height;
+    for (std::size_t other = 0; other < spans.size(); ++other) {
+        const int minutes = spans[other].start - spans[index].start;
+        if (depths[other] > depths[index] && minutes > 0)
+            free = std::min(free, minutes * m_geometry.hourHeight() / kMinutesPerHour - 2);
+    }
+    return free;
 }
 
 void TimeGrid::addWholeDays()

@@ -9,6 +9,7 @@
 
 #include "client/calendar/block_painter.h"
 #include "client/calendar/calendar_model.h"
+#include "client/calendar/day_layout.h"
 #include "client/calendar/grid_drag.h"
 #include "client/calendar/grid_geometry.h"
 
@@ -89,6 +90,8 @@ private:
     void rebuild();
     void addTimed(int column);
     void addWholeDays();
+    int freeHeight(const std::vector<DaySpan>& spans, const std::vector<int>& depths, std::size_t index,
+                   int height) const;
     void applySize();
     const GridBlock* blockAt(const QPoint& point) const;
     bool isAtLowerEdge(const GridBlock& block, const QPoint& point) const;

@@ -1,4 +1,5 @@
 // The week by mouse and by keys; whatever the mouse can do, a key can.
+#include <QAccessible>
 #include <QApplication>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
@@ -265,6 +266,11 @@ bool TimeGrid::walkByKey(QKeyEvent* event)
 void TimeGrid::chooseAndTell(qint64 id)
 {
     choose(id);
+    QAccessibleEvent focus(this, QAccessible::Focus);
+    for (std::size_t i = 0; i < m_blocks.size(); ++i)
+        if (m_blocks[i].item->id == id)
+            focus.setChild(static_cast<int>(i));
+    QAccessible::updateAccessibility(&focus);
     emit chosen(id);
 }
 

@@ -121,1367 +121,6 @@
     </message>
 </context>
 <context>
-    <name>WorthyDays</name>
-    <message>
-        <source>Full moon, month %1</source>
-        <translation>Rằm tháng %1</translation>
-    </message>
-    <message>
-        <source>First of lunar month %1</source>
-        <translation>Mồng 1 tháng %1</translation>
-    </message>
-    <message>
-        <source>Tết %1</source>
-        <translation>Tết %1</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::ActivityActs</name>
-    <message>
-        <source>Done: %1</source>
-        <translation>Đã xong: %1</translation>
-    </message>
-    <message>
-        <source>Not reached: %1</source>
-        <translation>Chưa gặp được: %1</translation>
-    </message>
-    <message>
-        <source>“%1” is not done yet.</source>
-        <translation>“%1” chưa đánh dấu xong được.</translation>
-    </message>
-    <message>
-        <source>That could not be taken back.</source>
-        <translation>Chưa hoàn tác được.</translation>
-    </message>
-    <message>
-        <source>“%1” is not open again.</source>
-        <translation>“%1” chưa mở lại được.</translation>
-    </message>
-    <message>
-        <source>Open again: %1</source>
-        <translation>Mở lại: %1</translation>
-    </message>
-    <message>
-        <source>%1: now %2</source>
-        <translation>%1: chuyển sang %2</translation>
-    </message>
-    <message>
-        <source>It was not moved.</source>
-        <translation>Chưa dời được.</translation>
-    </message>
-    <message>
-        <source>“%1” was not deleted.</source>
-        <translation>“%1” chưa xóa được.</translation>
-    </message>
-    <message>
-        <source>Deleted: %1</source>
-        <translation>Đã xóa: %1</translation>
-    </message>
-    <message>
-        <source>“%1” was not added.</source>
-        <translation>“%1” chưa thêm được.</translation>
-    </message>
-    <message>
-        <source>Added: %1, %2</source>
-        <translation>Đã thêm: %1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::ActivityEditor</name>
-    <message>
-        <source>Save</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Stop the clock</source>
-        <translation>Dừng đồng hồ</translation>
-    </message>
-    <message>
-        <source>Write up a talk</source>
-        <translation>Ghi trao đổi</translation>
-    </message>
-    <message>
-        <source>Plan a talk</source>
-        <translation>Hẹn trao đổi</translation>
-    </message>
-    <message>
-        <source>New appointment</source>
-        <translation>Lịch hẹn mới</translation>
-    </message>
-    <message>
-        <source>New task</source>
-        <translation>Việc mới</translation>
-    </message>
-    <message>
-        <source>How it went: %1</source>
-        <translation>Kết quả: %1</translation>
-    </message>
-    <message>
-        <source>draft of %1</source>
-        <translation>bản nháp lúc %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>kept on this machine at %1</source>
-        <translation>đã giữ trên máy này lúc %1</translation>
-    </message>
-    <message>
-        <source>the draft could not be kept on this machine</source>
-        <translation>chưa giữ được bản nháp trên máy này</translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation>bạn</translation>
-    </message>
-    <message>
-        <source>another appointment</source>
-        <translation>lịch hẹn khác</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3</source>
-        <translation>%1: %2, %3</translation>
-    </message>
-    <message>
-        <source>At the same time:</source>
-        <translation>Trùng lịch:</translation>
-    </message>
-    <message>
-        <source>Move to %1</source>
-        <translation>Dời sang %1</translation>
-    </message>
-    <message>
-        <source>Not saved yet:</source>
-        <translation>Chưa lưu được:</translation>
-    </message>
-    <message>
-        <source>Changed by somebody else meanwhile.</source>
-        <translation>Người khác vừa sửa mục này.</translation>
-    </message>
-    <message>
-        <source>%1 has just changed it.</source>
-        <translation>%1 vừa sửa mục này.</translation>
-    </message>
-    <message>
-        <source>What you typed is still here.</source>
-        <translation>Những gì bạn gõ vẫn còn đây.</translation>
-    </message>
-    <message>
-        <source>Save mine over it</source>
-        <translation>Lưu bản của bạn</translation>
-    </message>
-    <message>
-        <source>Take theirs</source>
-        <translation>Lấy bản mới</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::ActivityFields</name>
-    <message>
-        <source>What to find out, what to bring, what to say</source>
-        <translation>Cần hỏi gì, mang gì, nói gì</translation>
-    </message>
-    <message>
-        <source>What was said</source>
-        <translation>Đã nói những gì</translation>
-    </message>
-    <message>
-        <source>What came out of it, what was agreed</source>
-        <translation>Kết quả ra sao, đã thống nhất điều gì</translation>
-    </message>
-    <message>
-        <source>What the next approach is to reach</source>
-        <translation>Lần sau cần đạt được gì</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Đã xong</translation>
-    </message>
-    <message>
-        <source>Not reached</source>
-        <translation>Chưa gặp được</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Khách hàng</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Việc gì</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Kết cục</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Cách</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Khi nào</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Ở đâu</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Ai làm</translation>
-    </message>
-    <message>
-        <source>With</source>
-        <translation>Cùng với</translation>
-    </message>
-    <message>
-        <source>Remind</source>
-        <translation>Nhắc</translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <translation>Mức gấp</translation>
-    </message>
-    <message>
-        <source>Preparation</source>
-        <translation>Chuẩn bị</translation>
-    </message>
-    <message>
-        <source>Course</source>
-        <translation>Diễn biến</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <source>Next goal</source>
-        <translation>Mục tiêu tới</translation>
-    </message>
-    <message>
-        <source>Judged</source>
-        <translation>Đánh giá</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>Tiếp theo</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Cách liên hệ</translation>
-    </message>
-    <message>
-        <source>Who began</source>
-        <translation>Bên nào bắt đầu</translation>
-    </message>
-    <message>
-        <source>by us</source>
-        <translation>mình liên hệ</translation>
-    </message>
-    <message>
-        <source>by the customer</source>
-        <translation>khách liên hệ</translation>
-    </message>
-    <message>
-        <source>Contact person</source>
-        <translation>Người liên hệ</translation>
-    </message>
-    <message>
-        <source>Potential</source>
-        <translation>Tiềm năng</translation>
-    </message>
-    <message>
-        <source>potential as before</source>
-        <translation>tiềm năng như cũ</translation>
-    </message>
-    <message>
-        <source>Pursuit</source>
-        <translation>Theo đuổi</translation>
-    </message>
-    <message>
-        <source>pursuit as before</source>
-        <translation>theo đuổi như cũ</translation>
-    </message>
-    <message>
-        <source>no channel</source>
-        <translation>không rõ cách</translation>
-    </message>
-    <message>
-        <source>What about (may be empty)</source>
-        <translation>Về việc gì (có thể bỏ trống)</translation>
-    </message>
-    <message>
-        <source>no contact person</source>
-        <translation>không rõ ai</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::AgendaView</name>
-    <message>
-        <source>all day</source>
-        <translation>cả ngày</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>đến %1</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>from, to</comment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>%1 lunar</source>
-        <translation>%1 âm lịch</translation>
-    </message>
-    <message>
-        <source>List of the calendar</source>
-        <translation>Danh sách của lịch</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::Bell</name>
-    <message>
-        <source>News, %1 unread</source>
-        <translation>Thông báo, %1 chưa đọc</translation>
-    </message>
-    <message>
-        <source>News</source>
-        <translation>Thông báo</translation>
-    </message>
-    <message>
-        <source>News  %1</source>
-        <translation>Thông báo  %1</translation>
-    </message>
-    <message>
-        <source>Mark all as read</source>
-        <translation>Đánh dấu đã đọc hết</translation>
-    </message>
-    <message>
-        <source>No news</source>
-        <translation>Chưa có thông báo</translation>
-    </message>
-    <message>
-        <source>Reminders, and what colleagues give you, come here.</source>
-        <translation>Lời nhắc và việc đồng nghiệp giao sẽ đến đây.</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::BriefList</name>
-    <message>
-        <source>%1+</source>
-        <translation>%1+</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::CalendarCheck</name>
-    <message>
-        <source>Calendar of %1, %2 entries</source>
-        <translation>Lịch của %1, %2 mục</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::CalendarMoves</name>
-    <message>
-        <source>It was not moved.</source>
-        <translation>Chưa dời được.</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::CalendarPage</name>
-    <message>
-        <source>Calendar</source>
-        <translation>Lịch</translation>
-    </message>
-    <message>
-        <source>Back (PgUp)</source>
-        <translation>Lùi lại (PgUp)</translation>
-    </message>
-    <message>
-        <source>On (PgDn)</source>
-        <translation>Tiếp theo (PgDn)</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hôm nay</translation>
-    </message>
-    <message>
-        <source>Ctrl+Home</source>
-        <translation>Ctrl+Home</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Ngày</translation>
-    </message>
-    <message>
-        <source>5 days</source>
-        <translation>5 ngày</translation>
-    </message>
-    <message>
-        <source>Week</source>
-        <translation>Tuần</translation>
-    </message>
-    <message>
-        <source>Month</source>
-        <translation>Tháng</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Danh sách</translation>
-    </message>
-    <message>
-        <source>Add appointment</source>
-        <translation>Thêm lịch hẹn</translation>
-    </message>
-    <message>
-        <source>Drag in the grid to add · Ctrl+arrows move by 15 minutes · Shift+arrows change the length</source>
-        <translation>Kéo trên lưới để thêm lịch hẹn · Ctrl+mũi tên dời 15 phút · Shift+mũi tên đổi độ dài</translation>
-    </message>
-    <message>
-        <source>MMMM yyyy</source>
-        <comment>month and year, a date format</comment>
-        <translation>MMMM, yyyy</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>from, to</comment>
-        <translation>%1 – %2</translation>
-    </message>
-    <message>
-        <source>week %1</source>
-        <translation>tuần %1</translation>
-    </message>
-    <message>
-        <source>The calendar cannot be shown now.</source>
-        <translation>Chưa xem được lịch.</translation>
-    </message>
-    <message>
-        <source>has changed %1</source>
-        <translation>vừa đổi %1</translation>
-    </message>
-    <message>
-        <source>%1: now %2</source>
-        <translation>%1: dời sang %2</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::CalendarPart</name>
-    <message>
-        <source>Calendar</source>
-        <translation>Lịch</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::ChosenPanel</name>
-    <message>
-        <source>%1 d</source>
-        <comment>days</comment>
-        <translation>%1 ngày</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 giờ</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 phút</translation>
-    </message>
-    <message>
-        <source>Reminds at the beginning</source>
-        <translation>Nhắc lúc bắt đầu</translation>
-    </message>
-    <message>
-        <source>Reminds %1 before</source>
-        <translation>Nhắc trước %1</translation>
-    </message>
-    <message>
-        <source>Nothing chosen</source>
-        <translation>Chưa chọn gì</translation>
-    </message>
-    <message>
-        <source>Arrow keys choose an activity, Enter opens it, Ctrl+N makes a new one.</source>
-        <translation>Phím mũi tên để chọn, Enter để mở, Ctrl+N để thêm lịch hẹn.</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Sửa</translation>
-    </message>
-    <message>
-        <source>Done (Space)</source>
-        <translation>Xong (Phím cách)</translation>
-    </message>
-    <message>
-        <source>Comes again</source>
-        <translation>Lặp lại</translation>
-    </message>
-    <message>
-        <source>To prepare:</source>
-        <translation>Chuẩn bị:</translation>
-    </message>
-    <message>
-        <source>Result:</source>
-        <translation>Kết quả:</translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation>bạn</translation>
-    </message>
-    <message>
-        <source>Something of %1</source>
-        <translation>Một việc của %1</translation>
-    </message>
-    <message>
-        <source>Clash of %1</source>
-        <translation>Trùng lịch %1</translation>
-    </message>
-    <message>
-        <source>“%1” from %2</source>
-        <translation>“%1” từ %2</translation>
-    </message>
-    <message>
-        <source>Move to %1</source>
-        <translation>Dời sang %1</translation>
-    </message>
-    <message>
-        <source>Alt+Enter</source>
-        <translation>Alt+Enter</translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>Giữ cả hai</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::ClockEdit</name>
-    <message>
-        <source>hh:mm</source>
-        <translation>giờ</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::ComingList</name>
-    <message>
-        <source>Reminders to come</source>
-        <translation>Nhắc việc sắp tới</translation>
-    </message>
-    <message>
-        <source>No reminder to come</source>
-        <translation>Không có nhắc việc nào sắp tới</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>time, customer</comment>
-        <translation>%1 · %2</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::CustomerBox</name>
-    <message>
-        <source>Name, code, or any digits of the phone</source>
-        <translation>Tên, mã, hoặc vài số điện thoại bất kỳ</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Khách hàng</translation>
-    </message>
-    <message>
-        <source>The search did not get through. Try again in a moment.</source>
-        <translation>Chưa tìm được. Thử lại sau giây lát.</translation>
-    </message>
-    <message>
-        <source>No customer matches.</source>
-        <translation>Không có khách hàng nào khớp.</translation>
-    </message>
-    <message>
-        <source>There are more; type another word.</source>
-        <translation>Còn nữa; gõ thêm một chữ.</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::DayDelegate</name>
-    <message>
-        <source>Clash %1</source>
-        <translation>Trùng lịch %1</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation>Gấp</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>%1 giao</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::DayModel</name>
-    <message>
-        <source>now</source>
-        <translation>bây giờ</translation>
-    </message>
-    <message>
-        <source>clashes with %1</source>
-        <translation>trùng lịch với %1</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>Quá hạn</translation>
-    </message>
-    <message>
-        <source>During the day, at no set time</source>
-        <translation>Trong ngày, không hẹn giờ</translation>
-    </message>
-    <message>
-        <source>Tomorrow, %1</source>
-        <translation>Ngày mai, %1</translation>
-    </message>
-    <message>
-        <source>By the hour</source>
-        <translation>Theo giờ</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::DayView</name>
-    <message>
-        <source>%1 min to go</source>
-        <translation>còn %1 phút</translation>
-    </message>
-    <message>
-        <source>Today&apos;s work</source>
-        <translation>Việc hôm nay</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::LunarPanel</name>
-    <message>
-        <source>Lunar days to come</source>
-        <translation>Ngày âm sắp tới</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::MiniMonth</name>
-    <message>
-        <source>Month before</source>
-        <translation>Tháng trước</translation>
-    </message>
-    <message>
-        <source>Month after</source>
-        <translation>Tháng sau</translation>
-    </message>
-    <message>
-        <source>Small month</source>
-        <translation>Lịch tháng nhỏ</translation>
-    </message>
-    <message>
-        <source>MMMM yyyy</source>
-        <comment>month and year, a date format</comment>
-        <translation>MMMM, yyyy</translation>
-    </message>
-    <message>
-        <source>full</source>
-        <comment>full moon, in a cell of the small month</comment>
-        <translation>rằm</translation>
-    </message>
-    <message>
-        <source>%1, lunar %2</source>
-        <translation>%1, âm lịch %2</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::MonthGrid</name>
-    <message>
-        <source>Month</source>
-        <translation>Tháng</translation>
-    </message>
-    <message>
-        <source>%1 more</source>
-        <translation>còn %1 mục</translation>
-    </message>
-    <message>
-        <source>%1, lunar %2</source>
-        <translation>%1, âm lịch %2</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::NextStepEdit</name>
-    <message>
-        <source>The customer asks to be contacted again</source>
-        <translation>Khách xin liên hệ lại</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>Bước tiếp theo</translation>
-    </message>
-    <message>
-        <source>Nothing agreed</source>
-        <translation>Không hẹn gì</translation>
-    </message>
-    <message>
-        <source>Appointment</source>
-        <translation>Lịch hẹn</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Việc</translation>
-    </message>
-    <message>
-        <source>What about</source>
-        <translation>Về việc gì</translation>
-    </message>
-    <message>
-        <source>Why later, in the customer&apos;s words</source>
-        <translation>Lý do, theo lời khách</translation>
-    </message>
-    <message>
-        <source>Why later</source>
-        <translation>Lý do hẹn lại</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::NoticeModel</name>
-    <message>
-        <source>The news are not marked as read.</source>
-        <translation>Chưa đánh dấu đã đọc được.</translation>
-    </message>
-    <message>
-        <source>The reminder was not put off.</source>
-        <translation>Chưa hoãn được lời nhắc.</translation>
-    </message>
-    <message>
-        <source>The reminder was not settled.</source>
-        <translation>Chưa đóng được lời nhắc.</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::NoticeSettings</name>
-    <message>
-        <source>Nothing from</source>
-        <translation>Không báo từ</translation>
-    </message>
-    <message>
-        <source>One mail in the morning with the day&apos;s work</source>
-        <translation>Mỗi sáng một thư với việc trong ngày</translation>
-    </message>
-    <message>
-        <source>A mail for each reminder while I am not signed in</source>
-        <translation>Gửi thư cho từng lời nhắc khi tôi không đăng nhập</translation>
-    </message>
-    <message>
-        <source>Closing the window leaves the program beside the clock, so that reminders come</source>
-        <translation>Đóng cửa sổ thì chương trình vẫn chạy cạnh đồng hồ để còn nhắc</translation>
-    </message>
-    <message>
-        <source>Save the notices</source>
-        <translation>Lưu cách nhắc</translation>
-    </message>
-    <message>
-        <source>Quiet from</source>
-        <translation>Yên lặng từ</translation>
-    </message>
-    <message>
-        <source>Quiet until</source>
-        <translation>Yên lặng đến</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>đến</translation>
-    </message>
-    <message>
-        <source>Quiet hours</source>
-        <translation>Giờ yên lặng</translation>
-    </message>
-    <message>
-        <source>Remind of appointments</source>
-        <translation>Nhắc lịch hẹn</translation>
-    </message>
-    <message>
-        <source>Remind of talks</source>
-        <translation>Nhắc trao đổi</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Email</translation>
-    </message>
-    <message>
-        <source>Minutes before, such as 15, 60</source>
-        <translation>Số phút trước, ví dụ 15, 60</translation>
-    </message>
-    <message>
-        <source>What a new one proposes; at most five.</source>
-        <translation>Mục mới sẽ đề nghị như vậy; nhiều nhất năm mốc.</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Đã lưu.</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::NoticeView</name>
-    <message>
-        <source>News</source>
-        <translation>Thông báo</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::PeopleEdit</name>
-    <message>
-        <source>Add somebody who takes part</source>
-        <translation>Thêm người cùng tham gia</translation>
-    </message>
-    <message>
-        <source>Add somebody…</source>
-        <translation>Thêm người…</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::PeoplePanel</name>
-    <message>
-        <source>Show calendars of</source>
-        <translation>Hiện lịch của</translation>
-    </message>
-    <message>
-        <source>You (%1)</source>
-        <translation>Bạn (%1)</translation>
-    </message>
-    <message>
-        <source>Everybody, holidays</source>
-        <translation>Lịch chung, ngày lễ</translation>
-    </message>
-    <message>
-        <source>Whole team</source>
-        <translation>Cả nhóm</translation>
-    </message>
-    <message>
-        <source>Whole %1</source>
-        <translation>Cả %1</translation>
-    </message>
-    <message>
-        <source>%1 (you)</source>
-        <translation>%1 (bạn)</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::QuickAdd</name>
-    <message>
-        <source>Add quickly: “call Ms Lan Thiên Ân 14:30 next Wednesday”</source>
-        <translation>Thêm nhanh: “gọi chị Lan Thiên Ân 14h30 thứ Tư tới”</translation>
-    </message>
-    <message>
-        <source>Add quickly</source>
-        <translation>Thêm nhanh</translation>
-    </message>
-    <message>
-        <source>without a customer</source>
-        <translation>không gắn khách hàng</translation>
-    </message>
-    <message>
-        <source>Fill in more…</source>
-        <translation>Điền thêm…</translation>
-    </message>
-    <message>
-        <source>No customer is called so.</source>
-        <translation>Không có khách hàng nào tên như vậy.</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::ReminderToast</name>
-    <message>
-        <source>%1  (and %2 more)</source>
-        <translation>%1  (và %2 nữa)</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Mở</translation>
-    </message>
-    <message>
-        <source>Again in %1 minutes</source>
-        <translation>Nhắc lại sau %1 phút</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Xong</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::SideLists</name>
-    <message>
-        <source>To be contacted again</source>
-        <translation>Phải liên hệ lại</translation>
-    </message>
-    <message>
-        <source>In the book, never worked with</source>
-        <translation>Có trong danh sách, chưa giao dịch</translation>
-    </message>
-    <message>
-        <source>Birthdays and anniversaries</source>
-        <translation>Sinh nhật, ngày kỷ niệm</translation>
-    </message>
-    <message>
-        <source>Nobody asked to be contacted again.</source>
-        <translation>Không ai hẹn liên hệ lại.</translation>
-    </message>
-    <message>
-        <source>Everybody in your book has been worked with.</source>
-        <translation>Ai trong danh sách của bạn cũng đã được liên hệ.</translation>
-    </message>
-    <message>
-        <source>None in the next two weeks.</source>
-        <translation>Không có trong hai tuần tới.</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Tất cả</translation>
-    </message>
-    <message>
-        <source>News</source>
-        <translation>Thông báo</translation>
-    </message>
-    <message>
-        <source>No news. Reminders, and what colleagues give you, come here.</source>
-        <translation>Chưa có thông báo. Lời nhắc và việc đồng nghiệp giao sẽ đến đây.</translation>
-    </message>
-    <message>
-        <source>%1 new</source>
-        <translation>%1 mới</translation>
-    </message>
-    <message>
-        <source>overdue</source>
-        <translation>quá hạn</translation>
-    </message>
-    <message>
-        <source>Entered %1</source>
-        <translation>Nhập %1</translation>
-    </message>
-    <message>
-        <source>Entered %1 · from %2</source>
-        <translation>Nhập %1 · nguồn %2</translation>
-    </message>
-    <message>
-        <source>Birthday</source>
-        <translation>Sinh nhật</translation>
-    </message>
-    <message>
-        <source>Founded</source>
-        <translation>Ngày thành lập</translation>
-    </message>
-    <message>
-        <source>%1, %2 years old</source>
-        <translation>%1, %2 tuổi</translation>
-    </message>
-    <message>
-        <source>%1, %2 years</source>
-        <translation>%1, %2 năm</translation>
-    </message>
-    <message>
-        <source>%1 lunar</source>
-        <translation>%1 âm lịch</translation>
-    </message>
-    <message>
-        <source>%1, year %2</source>
-        <translation>%1, năm %2</translation>
-    </message>
-    <message>
-        <source>%1 to Tết</source>
-        <translation>còn %1 đến Tết</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::SidePane</name>
-    <message>
-        <source>Reminders to come</source>
-        <translation>Nhắc việc sắp tới</translation>
-    </message>
-    <message>
-        <source>Without an hour</source>
-        <translation>Chưa xếp giờ</translation>
-    </message>
-    <message>
-        <source>drag into the calendar</source>
-        <translation>kéo vào lưới</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::TalksPart</name>
-    <message>
-        <source>Write down a call</source>
-        <translation>Ghi nhanh cuộc gọi</translation>
-    </message>
-    <message>
-        <source>Written down: %1 %2</source>
-        <translation>Đã ghi: %1 %2</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::TimeGrid</name>
-    <message>
-        <source>Calendar</source>
-        <translation>Lịch</translation>
-    </message>
-    <message>
-        <source>all day</source>
-        <translation>cả ngày</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>from, to</comment>
-        <translation>%1 – %2</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::TimelineChips</name>
-    <message>
-        <source>All</source>
-        <translation>Tất cả</translation>
-    </message>
-    <message>
-        <source>Talks</source>
-        <translation>Trao đổi</translation>
-    </message>
-    <message>
-        <source>Appointments</source>
-        <translation>Lịch hẹn</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>Việc</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::TimelineDelegate</name>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>with %1</source>
-        <translation>với %1</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Địa điểm</translation>
-    </message>
-    <message>
-        <source>Preparation</source>
-        <translation>Chuẩn bị</translation>
-    </message>
-    <message>
-        <source>Course</source>
-        <translation>Diễn biến</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <source>Goal</source>
-        <translation>Mục tiêu</translation>
-    </message>
-    <message>
-        <source>Why later</source>
-        <translation>Lý do hẹn</translation>
-    </message>
-    <message>
-        <source>Asked to be contacted again</source>
-        <translation>Khách hẹn liên hệ lại</translation>
-    </message>
-    <message>
-        <source>Planned</source>
-        <translation>Sẽ làm</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::TimelinePane</name>
-    <message>
-        <source>Search the talks…</source>
-        <translation>Tìm trong trao đổi…</translation>
-    </message>
-    <message>
-        <source>No talk yet</source>
-        <translation>Chưa có trao đổi nào</translation>
-    </message>
-    <message>
-        <source>Ctrl+T writes the first one.</source>
-        <translation>Ctrl+T ghi trao đổi đầu tiên.</translation>
-    </message>
-    <message>
-        <source>Nothing of this kind</source>
-        <translation>Không có mục nào như vậy</translation>
-    </message>
-    <message>
-        <source>Other words, or another filter, may find it.</source>
-        <translation>Thử từ khác, hoặc bỏ bớt điều kiện.</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Hiện tất cả</translation>
-    </message>
-    <message>
-        <source>The timeline has not come.</source>
-        <translation>Chưa tải được quá trình làm việc.</translation>
-    </message>
-    <message>
-        <source>Search the talks</source>
-        <translation>Tìm trong trao đổi</translation>
-    </message>
-    <message>
-        <source>Whose</source>
-        <translation>Của ai</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Mọi người</translation>
-    </message>
-    <message>
-        <source>goal: %1</source>
-        <translation>mục tiêu: %1</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Agreed last:</source>
-        <translation>Lần trước đã hẹn:</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>This entry cannot be opened.</source>
-        <translation>Chưa mở được mục này.</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::TimelinePart</name>
-    <message>
-        <source>Write a talk</source>
-        <translation>Ghi trao đổi</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Hẹn</translation>
-    </message>
-    <message>
-        <source>Plan an appointment  %1</source>
-        <translation>Đặt lịch hẹn  %1</translation>
-    </message>
-    <message>
-        <source>You do not have the right to write talks. Your team leader or IT can grant it.</source>
-        <translation>Bạn chưa có quyền ghi trao đổi. Trưởng nhóm hoặc bộ phận IT cấp được.</translation>
-    </message>
-    <message>
-        <source>Work so far</source>
-        <translation>Quá trình làm việc</translation>
-    </message>
-    <message>
-        <source>No talk yet. Ctrl+T writes the first one.</source>
-        <translation>Chưa có trao đổi nào. Ctrl+T ghi trao đổi đầu tiên.</translation>
-    </message>
-    <message>
-        <source>Talks</source>
-        <translation>Trao đổi</translation>
-    </message>
-    <message>
-        <source>Write a talk  %1</source>
-        <translation>Ghi trao đổi  %1</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::TimelineView</name>
-    <message>
-        <source>Work so far</source>
-        <translation>Quá trình làm việc</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Mở</translation>
-    </message>
-    <message>
-        <source>Write how it went</source>
-        <translation>Ghi kết quả</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Cách</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Xóa</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::Tray</name>
-    <message>
-        <source>Open banhang</source>
-        <translation>Mở banhang</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Thoát</translation>
-    </message>
-    <message>
-        <source>banhang: %1 unread</source>
-        <translation>banhang: %1 chưa đọc</translation>
-    </message>
-    <message>
-        <source>banhang goes on beside the clock</source>
-        <translation>banhang vẫn chạy cạnh đồng hồ</translation>
-    </message>
-    <message>
-        <source>Reminders keep coming. Quit it from the menu of this icon.</source>
-        <translation>Lời nhắc vẫn đến. Muốn thoát hẳn, dùng menu của biểu tượng này.</translation>
-    </message>
-    <message>
-        <source>Reminder</source>
-        <translation>Nhắc việc</translation>
-    </message>
-    <message>
-        <source>News</source>
-        <translation>Thông báo</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::UntimedList</name>
-    <message>
-        <source>Without an hour</source>
-        <translation>Chưa xếp giờ</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::UntimedModel</name>
-    <message>
-        <source>%1 · %2</source>
-        <comment>title, whom</comment>
-        <translation>%1 · %2</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::WhenEdit</name>
-    <message>
-        <source>Day</source>
-        <translation>Ngày</translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation>Ngày cuối</translation>
-    </message>
-    <message>
-        <source>Whole day</source>
-        <translation>Cả ngày</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>phút</translation>
-    </message>
-    <message>
-        <source>Beginning</source>
-        <translation>Bắt đầu</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Kết thúc</translation>
-    </message>
-    <message>
-        <source>How many minutes it took</source>
-        <translation>Mất bao nhiêu phút</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::WorkdayPage</name>
-    <message>
-        <source>Today</source>
-        <translation>Hôm nay</translation>
-    </message>
-    <message>
-        <source>Nothing planned for today</source>
-        <translation>Hôm nay chưa có việc nào</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+N adds a call, a visit or a task.</source>
-        <translation>Ctrl+Shift+N thêm cuộc gọi, buổi gặp hay việc.</translation>
-    </message>
-    <message>
-        <source>Done today</source>
-        <translation>Đã xong hôm nay</translation>
-    </message>
-    <message>
-        <source>New appointment</source>
-        <translation>Lịch hẹn mới</translation>
-    </message>
-    <message>
-        <source>New task</source>
-        <translation>Việc mới</translation>
-    </message>
-    <message>
-        <source>Today&apos;s work</source>
-        <translation>Việc hôm nay</translation>
-    </message>
-    <message>
-        <source>Your day has not come.</source>
-        <translation>Chưa tải được việc hôm nay.</translation>
-    </message>
-    <message>
-        <source>%1/%2 done</source>
-        <translation>%1/%2 xong</translation>
-    </message>
-    <message>
-        <source>This entry cannot be opened.</source>
-        <translation>Chưa mở được mục này.</translation>
-    </message>
-    <message>
-        <source>In &amp;one hour</source>
-        <translation>&amp;Một giờ nữa</translation>
-    </message>
-    <message>
-        <source>This &amp;afternoon, 14:00</source>
-        <translation>&amp;Chiều nay, 14:00</translation>
-    </message>
-    <message>
-        <source>&amp;Tomorrow morning, 9:00</source>
-        <translation>Sáng &amp;mai, 9:00</translation>
-    </message>
-    <message>
-        <source>Next &amp;Monday, %1</source>
-        <translation>Thứ &amp;Hai tới, %1</translation>
-    </message>
-    <message>
-        <source>In a &amp;week, %1</source>
-        <translation>Một &amp;tuần nữa, %1</translation>
-    </message>
-    <message>
-        <source>Another &amp;day…</source>
-        <translation>&amp;Ngày khác…</translation>
-    </message>
-</context>
-<context>
-    <name>banhang::client::WorkdayPart</name>
-    <message>
-        <source>Space done  ·  Enter open  ·  Ctrl+T write a talk  ·  Ctrl+L another time</source>
-        <translation>Phím cách đánh dấu xong  ·  Enter mở  ·  Ctrl+T ghi trao đổi  ·  Ctrl+L hẹn lại</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hôm nay</translation>
-    </message>
-    <message>
-        <source>New task</source>
-        <translation>Việc mới</translation>
-    </message>
-</context>
-<context>
     <name>CellValues</name>
     <message>
         <source>Ads allowed</source>
@@ -3451,6 +2090,334 @@
     </message>
 </context>
 <context>
+    <name>WorthyDays</name>
+    <message>
+        <source>Full moon, month %1</source>
+        <translation>Rằm tháng %1</translation>
+    </message>
+    <message>
+        <source>First of lunar month %1</source>
+        <translation>Mồng 1 tháng %1</translation>
+    </message>
+    <message>
+        <source>Tết %1</source>
+        <translation>Tết %1</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ActivityActs</name>
+    <message>
+        <source>Done: %1</source>
+        <translation>Đã xong: %1</translation>
+    </message>
+    <message>
+        <source>Not reached: %1</source>
+        <translation>Chưa gặp được: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not done yet.</source>
+        <translation>“%1” chưa đánh dấu xong được.</translation>
+    </message>
+    <message>
+        <source>That could not be taken back.</source>
+        <translation>Chưa hoàn tác được.</translation>
+    </message>
+    <message>
+        <source>“%1” is not open again.</source>
+        <translation>“%1” chưa mở lại được.</translation>
+    </message>
+    <message>
+        <source>Open again: %1</source>
+        <translation>Mở lại: %1</translation>
+    </message>
+    <message>
+        <source>%1: now %2</source>
+        <translation>%1: chuyển sang %2</translation>
+    </message>
+    <message>
+        <source>It was not moved.</source>
+        <translation>Chưa dời được.</translation>
+    </message>
+    <message>
+        <source>“%1” was not deleted.</source>
+        <translation>“%1” chưa xóa được.</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Đã xóa: %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not added.</source>
+        <translation>“%1” chưa thêm được.</translation>
+    </message>
+    <message>
+        <source>Added: %1, %2</source>
+        <translation>Đã thêm: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ActivityEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Stop the clock</source>
+        <translation>Dừng đồng hồ</translation>
+    </message>
+    <message>
+        <source>Write up a talk</source>
+        <translation>Ghi trao đổi</translation>
+    </message>
+    <message>
+        <source>Plan a talk</source>
+        <translation>Hẹn trao đổi</translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation>Lịch hẹn mới</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Việc mới</translation>
+    </message>
+    <message>
+        <source>How it went: %1</source>
+        <translation>Kết quả: %1</translation>
+    </message>
+    <message>
+        <source>draft of %1</source>
+        <translation>bản nháp lúc %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>kept on this machine at %1</source>
+        <translation>đã giữ trên máy này lúc %1</translation>
+    </message>
+    <message>
+        <source>the draft could not be kept on this machine</source>
+        <translation>chưa giữ được bản nháp trên máy này</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>bạn</translation>
+    </message>
+    <message>
+        <source>another appointment</source>
+        <translation>lịch hẹn khác</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>At the same time:</source>
+        <translation>Trùng lịch:</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>Dời sang %1</translation>
+    </message>
+    <message>
+        <source>Not saved yet:</source>
+        <translation>Chưa lưu được:</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else meanwhile.</source>
+        <translation>Người khác vừa sửa mục này.</translation>
+    </message>
+    <message>
+        <source>%1 has just changed it.</source>
+        <translation>%1 vừa sửa mục này.</translation>
+    </message>
+    <message>
+        <source>What you typed is still here.</source>
+        <translation>Những gì bạn gõ vẫn còn đây.</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>Lưu bản của bạn</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Lấy bản mới</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ActivityFields</name>
+    <message>
+        <source>What to find out, what to bring, what to say</source>
+        <translation>Cần hỏi gì, mang gì, nói gì</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Đã nói những gì</translation>
+    </message>
+    <message>
+        <source>What came out of it, what was agreed</source>
+        <translation>Kết quả ra sao, đã thống nhất điều gì</translation>
+    </message>
+    <message>
+        <source>What the next approach is to reach</source>
+        <translation>Lần sau cần đạt được gì</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Chưa gặp được</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc gì</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết cục</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cách</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Khi nào</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai làm</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Cùng với</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>Nhắc</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Mức gấp</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Chuẩn bị</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Diễn biến</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Next goal</source>
+        <translation>Mục tiêu tới</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>Đánh giá</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Tiếp theo</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Cách liên hệ</translation>
+    </message>
+    <message>
+        <source>Who began</source>
+        <translation>Bên nào bắt đầu</translation>
+    </message>
+    <message>
+        <source>by us</source>
+        <translation>mình liên hệ</translation>
+    </message>
+    <message>
+        <source>by the customer</source>
+        <translation>khách liên hệ</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>Tiềm năng</translation>
+    </message>
+    <message>
+        <source>potential as before</source>
+        <translation>tiềm năng như cũ</translation>
+    </message>
+    <message>
+        <source>Pursuit</source>
+        <translation>Theo đuổi</translation>
+    </message>
+    <message>
+        <source>pursuit as before</source>
+        <translation>theo đuổi như cũ</translation>
+    </message>
+    <message>
+        <source>no channel</source>
+        <translation>không rõ cách</translation>
+    </message>
+    <message>
+        <source>What about (may be empty)</source>
+        <translation>Về việc gì (có thể bỏ trống)</translation>
+    </message>
+    <message>
+        <source>no contact person</source>
+        <translation>không rõ ai</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::AgendaView</name>
+    <message>
+        <source>all day</source>
+        <translation>cả ngày</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>đến %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 lunar</source>
+        <translation>%1 âm lịch</translation>
+    </message>
+    <message>
+        <source>List of the calendar</source>
+        <translation>Danh sách của lịch</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::AssignPage</name>
     <message>
         <source>Give to a colleague</source>
@@ -3605,6 +2572,33 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::Bell</name>
+    <message>
+        <source>News, %1 unread</source>
+        <translation>Thông báo, %1 chưa đọc</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>News  %1</source>
+        <translation>Thông báo  %1</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Đánh dấu đã đọc hết</translation>
+    </message>
+    <message>
+        <source>No news</source>
+        <translation>Chưa có thông báo</translation>
+    </message>
+    <message>
+        <source>Reminders, and what colleagues give you, come here.</source>
+        <translation>Lời nhắc và việc đồng nghiệp giao sẽ đến đây.</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::BinModel</name>
     <message>
         <source>Customer name</source>
@@ -3707,6 +2701,111 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::BriefList</name>
+    <message>
+        <source>%1+</source>
+        <translation>%1+</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CalendarCheck</name>
+    <message>
+        <source>Calendar of %1, %2 entries</source>
+        <translation>Lịch của %1, %2 mục</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CalendarMoves</name>
+    <message>
+        <source>It was not moved.</source>
+        <translation>Chưa dời được.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CalendarPage</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Lịch</translation>
+    </message>
+    <message>
+        <source>Back (PgUp)</source>
+        <translation>Lùi lại (PgUp)</translation>
+    </message>
+    <message>
+        <source>On (PgDn)</source>
+        <translation>Tiếp theo (PgDn)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Ctrl+Home</source>
+        <translation>Ctrl+Home</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>5 days</source>
+        <translation>5 ngày</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Tuần</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>Add appointment</source>
+        <translation>Thêm lịch hẹn</translation>
+    </message>
+    <message>
+        <source>Drag in the grid to add · Ctrl+arrows move by 15 minutes · Shift+arrows change the length</source>
+        <translation>Kéo trên lưới để thêm lịch hẹn · Ctrl+mũi tên dời 15 phút · Shift+mũi tên đổi độ dài</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>month and year, a date format</comment>
+        <translation>MMMM, yyyy</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>week %1</source>
+        <translation>tuần %1</translation>
+    </message>
+    <message>
+        <source>The calendar cannot be shown now.</source>
+        <translation>Chưa xem được lịch.</translation>
+    </message>
+    <message>
+        <source>has changed %1</source>
+        <translation>vừa đổi %1</translation>
+    </message>
+    <message>
+        <source>%1: now %2</source>
+        <translation>%1: dời sang %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CalendarPart</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Lịch</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::CellEditing</name>
     <message>
         <source>You do not have the right to edit customers.</source>
@@ -3738,6 +2837,101 @@
     <message>
         <source>Backspace removes this condition</source>
         <translation>Backspace bỏ điều kiện này</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ChosenPanel</name>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 ngày</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 giờ</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>Reminds at the beginning</source>
+        <translation>Nhắc lúc bắt đầu</translation>
+    </message>
+    <message>
+        <source>Reminds %1 before</source>
+        <translation>Nhắc trước %1</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Chưa chọn gì</translation>
+    </message>
+    <message>
+        <source>Arrow keys choose an activity, Enter opens it, Ctrl+N makes a new one.</source>
+        <translation>Phím mũi tên để chọn, Enter để mở, Ctrl+N để thêm lịch hẹn.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Done (Space)</source>
+        <translation>Xong (Phím cách)</translation>
+    </message>
+    <message>
+        <source>Series…</source>
+        <translation>Lịch lặp…</translation>
+    </message>
+    <message>
+        <source>Repeat…</source>
+        <translation>Lặp lại…</translation>
+    </message>
+    <message>
+        <source>Comes again</source>
+        <translation>Lặp lại</translation>
+    </message>
+    <message>
+        <source>To prepare:</source>
+        <translation>Chuẩn bị:</translation>
+    </message>
+    <message>
+        <source>Result:</source>
+        <translation>Kết quả:</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>bạn</translation>
+    </message>
+    <message>
+        <source>Something of %1</source>
+        <translation>Một việc của %1</translation>
+    </message>
+    <message>
+        <source>Clash of %1</source>
+        <translation>Trùng lịch %1</translation>
+    </message>
+    <message>
+        <source>“%1” from %2</source>
+        <translation>“%1” từ %2</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>Dời sang %1</translation>
+    </message>
+    <message>
+        <source>Alt+Enter</source>
+        <translation>Alt+Enter</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Giữ cả hai</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ClockEdit</name>
+    <message>
+        <source>hh:mm</source>
+        <translation>giờ</translation>
     </message>
 </context>
 <context>
@@ -3824,6 +3018,22 @@
     <message>
         <source>What to do with rows</source>
         <translation>Cách xử lý dòng</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ComingList</name>
+    <message>
+        <source>Reminders to come</source>
+        <translation>Nhắc việc sắp tới</translation>
+    </message>
+    <message>
+        <source>No reminder to come</source>
+        <translation>Không có nhắc việc nào sắp tới</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>time, customer</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -4028,6 +3238,29 @@
     <message>
         <source>Zalo</source>
         <translation>Zalo</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CustomerBox</name>
+    <message>
+        <source>Name, code, or any digits of the phone</source>
+        <translation>Tên, mã, hoặc vài số điện thoại bất kỳ</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>The search did not get through. Try again in a moment.</source>
+        <translation>Chưa tìm được. Thử lại sau giây lát.</translation>
+    </message>
+    <message>
+        <source>No customer matches.</source>
+        <translation>Không có khách hàng nào khớp.</translation>
+    </message>
+    <message>
+        <source>There are more; type another word.</source>
+        <translation>Còn nữa; gõ thêm một chữ.</translation>
     </message>
 </context>
 <context>
@@ -4775,6 +4008,130 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::DayDelegate</name>
+    <message>
+        <source>Clash %1</source>
+        <translation>Trùng lịch %1</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Gấp</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 giao</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::DayModel</name>
+    <message>
+        <source>now</source>
+        <translation>bây giờ</translation>
+    </message>
+    <message>
+        <source>clashes with %1</source>
+        <translation>trùng lịch với %1</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>During the day, at no set time</source>
+        <translation>Trong ngày, không hẹn giờ</translation>
+    </message>
+    <message>
+        <source>Tomorrow, %1</source>
+        <translation>Ngày mai, %1</translation>
+    </message>
+    <message>
+        <source>By the hour</source>
+        <translation>Theo giờ</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::DayView</name>
+    <message>
+        <source>%1 min to go</source>
+        <translation>còn %1 phút</translation>
+    </message>
+    <message>
+        <source>Today&apos;s work</source>
+        <translation>Việc hôm nay</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::DetailHead</name>
+    <message>
+        <source>More actions</source>
+        <translation>Việc khác</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Give to a colleague…</source>
+        <translation>Chuyển cho đồng nghiệp…</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>lúc %1</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Write an e-mail  %1</source>
+        <translation>Viết email  %1</translation>
+    </message>
+    <message>
+        <source>Open Zalo  %1</source>
+        <translation>Mở Zalo  %1</translation>
+    </message>
+    <message>
+        <source>Tax code %1</source>
+        <translation>MST %1</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Gọi</translation>
+    </message>
+    <message>
+        <source>Call  %1</source>
+        <translation>Gọi  %1</translation>
+    </message>
+    <message>
+        <source>You do not have the right to edit customers. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền sửa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>Copy the code %1</source>
+        <translation>Chép mã %1</translation>
+    </message>
+    <message>
+        <source>Share with a colleague…</source>
+        <translation>Chia sẻ với đồng nghiệp…</translation>
+    </message>
+    <message>
+        <source>Zalo</source>
+        <translation>Zalo</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Edit  %1</source>
+        <translation>Sửa  %1</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::DraftsPage</name>
     <message>
         <source>Drafts on this machine</source>
@@ -5236,10 +4593,6 @@
         <translation>xong trong %1 giây</translation>
     </message>
     <message>
-        <source>Imported: %1 added, %2 filled in, %3 left out, %4 with errors</source>
-        <translation>Đã nhập: %1 thêm mới, %2 điền thêm, %3 bỏ qua, %4 lỗi</translation>
-    </message>
-    <message>
         <source>The import is taken back.</source>
         <translation>Đã hoàn tác lần nhập.</translation>
     </message>
@@ -5306,6 +4659,10 @@
     <message>
         <source>Saved %1 rows to %2</source>
         <translation>Đã lưu %1 dòng vào %2</translation>
+    </message>
+    <message>
+        <source>Imported: %1 added, %2 filled in, %3 left out, %4 did not get in</source>
+        <translation>Đã nhập: %1 thêm mới, %2 điền thêm, %3 bỏ qua, %4 chưa vào</translation>
     </message>
 </context>
 <context>
@@ -5485,6 +4842,42 @@
         <source>the cell from above; into several rows, with a preview</source>
         <translation>lấy ô phía trên; nhiều dòng thì xem trước</translation>
     </message>
+    <message>
+        <source>add work in one line</source>
+        <translation>thêm việc bằng một dòng</translation>
+    </message>
+    <message>
+        <source>write down a call, with a clock</source>
+        <translation>ghi nhanh cuộc gọi, có đồng hồ</translation>
+    </message>
+    <message>
+        <source>the news</source>
+        <translation>thông báo</translation>
+    </message>
+    <message>
+        <source>done; once more opens it again</source>
+        <translation>xong; bấm lần nữa để mở lại</translation>
+    </message>
+    <message>
+        <source>open it with its customer</source>
+        <translation>mở cùng khách hàng</translation>
+    </message>
+    <message>
+        <source>write a talk, or how the chosen one went</source>
+        <translation>ghi trao đổi, hoặc kết quả của việc đang chọn</translation>
+    </message>
+    <message>
+        <source>another time; for a customer, an appointment</source>
+        <translation>hẹn lại; ở khách hàng là đặt lịch hẹn</translation>
+    </message>
+    <message>
+        <source>to the lists beside the day</source>
+        <translation>sang các danh sách bên cạnh</translation>
+    </message>
+    <message>
+        <source>Today, and in the talks</source>
+        <translation>Hôm nay, và trong trao đổi</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::ListTitle</name>
@@ -5624,6 +5017,13 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::LunarPanel</name>
+    <message>
+        <source>Lunar days to come</source>
+        <translation>Ngày âm sắp tới</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::MainWindow</name>
     <message>
         <source>Customers</source>
@@ -5693,12 +5093,6 @@
         <translation>(trống)</translation>
     </message>
     <message>
-        <source>Which code stays
-1 left  2 right  3 both</source>
-        <translation>Giữ mã nào
-1 trái  2 phải  3 cả hai</translation>
-    </message>
-    <message>
         <source>After the merge
 %1 · F2 edits this column</source>
         <translation>Sau khi gộp
@@ -5731,6 +5125,14 @@
         <translation>Giữ mã nào
 1–%1 lấy một bên
 0 lấy tất cả</translation>
+    </message>
+    <message>
+        <source>Which code stays
+1 left  2 right
+3 both</source>
+        <translation>Giữ mã nào
+1 trái  2 phải
+3 cả hai</translation>
     </message>
 </context>
 <context>
@@ -5904,6 +5306,177 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::MergingPart</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>Trùng</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::MiniMonth</name>
+    <message>
+        <source>Month before</source>
+        <translation>Tháng trước</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Tháng sau</translation>
+    </message>
+    <message>
+        <source>Small month</source>
+        <translation>Lịch tháng nhỏ</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>month and year, a date format</comment>
+        <translation>MMMM, yyyy</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <comment>full moon, in a cell of the small month</comment>
+        <translation>rằm</translation>
+    </message>
+    <message>
+        <source>%1, lunar %2</source>
+        <translation>%1, âm lịch %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::MonthGrid</name>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>còn %1 mục</translation>
+    </message>
+    <message>
+        <source>%1, lunar %2</source>
+        <translation>%1, âm lịch %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::NextStepEdit</name>
+    <message>
+        <source>The customer asks to be contacted again</source>
+        <translation>Khách xin liên hệ lại</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Bước tiếp theo</translation>
+    </message>
+    <message>
+        <source>Nothing agreed</source>
+        <translation>Không hẹn gì</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Lịch hẹn</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>Về việc gì</translation>
+    </message>
+    <message>
+        <source>Why later, in the customer&apos;s words</source>
+        <translation>Lý do, theo lời khách</translation>
+    </message>
+    <message>
+        <source>Why later</source>
+        <translation>Lý do hẹn lại</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::NoticeModel</name>
+    <message>
+        <source>The news are not marked as read.</source>
+        <translation>Chưa đánh dấu đã đọc được.</translation>
+    </message>
+    <message>
+        <source>The reminder was not put off.</source>
+        <translation>Chưa hoãn được lời nhắc.</translation>
+    </message>
+    <message>
+        <source>The reminder was not settled.</source>
+        <translation>Chưa đóng được lời nhắc.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::NoticeSettings</name>
+    <message>
+        <source>Nothing from</source>
+        <translation>Không báo từ</translation>
+    </message>
+    <message>
+        <source>One mail in the morning with the day&apos;s work</source>
+        <translation>Mỗi sáng một thư với việc trong ngày</translation>
+    </message>
+    <message>
+        <source>A mail for each reminder while I am not signed in</source>
+        <translation>Gửi thư cho từng lời nhắc khi tôi không đăng nhập</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves the program beside the clock, so that reminders come</source>
+        <translation>Đóng cửa sổ thì chương trình vẫn chạy cạnh đồng hồ để còn nhắc</translation>
+    </message>
+    <message>
+        <source>Save the notices</source>
+        <translation>Lưu cách nhắc</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Yên lặng từ</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Yên lặng đến</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Giờ yên lặng</translation>
+    </message>
+    <message>
+        <source>Remind of appointments</source>
+        <translation>Nhắc lịch hẹn</translation>
+    </message>
+    <message>
+        <source>Remind of talks</source>
+        <translation>Nhắc trao đổi</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>Minutes before, such as 15, 60</source>
+        <translation>Số phút trước, ví dụ 15, 60</translation>
+    </message>
+    <message>
+        <source>What a new one proposes; at most five.</source>
+        <translation>Mục mới sẽ đề nghị như vậy; nhiều nhất năm mốc.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Đã lưu.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::NoticeView</name>
+    <message>
+        <source>News</source>
+        <translation>Thông báo</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::PasswordPage</name>
     <message>
         <source>Change your password</source>
@@ -6002,6 +5575,44 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::PeopleEdit</name>
+    <message>
+        <source>Add somebody who takes part</source>
+        <translation>Thêm người cùng tham gia</translation>
+    </message>
+    <message>
+        <source>Add somebody…</source>
+        <translation>Thêm người…</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::PeoplePanel</name>
+    <message>
+        <source>Show calendars of</source>
+        <translation>Hiện lịch của</translation>
+    </message>
+    <message>
+        <source>You (%1)</source>
+        <translation>Bạn (%1)</translation>
+    </message>
+    <message>
+        <source>Everybody, holidays</source>
+        <translation>Lịch chung, ngày lễ</translation>
+    </message>
+    <message>
+        <source>Whole team</source>
+        <translation>Cả nhóm</translation>
+    </message>
+    <message>
+        <source>Whole %1</source>
+        <translation>Cả %1</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (bạn)</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::PresenceBar</name>
     <message>
         <source>unknown who is viewing</source>
@@ -6042,6 +5653,29 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::QuickAdd</name>
+    <message>
+        <source>Add quickly: “call Ms Lan Thiên Ân 14:30 next Wednesday”</source>
+        <translation>Thêm nhanh: “gọi chị Lan Thiên Ân 14h30 thứ Tư tới”</translation>
+    </message>
+    <message>
+        <source>Add quickly</source>
+        <translation>Thêm nhanh</translation>
+    </message>
+    <message>
+        <source>without a customer</source>
+        <translation>không gắn khách hàng</translation>
+    </message>
+    <message>
+        <source>Fill in more…</source>
+        <translation>Điền thêm…</translation>
+    </message>
+    <message>
+        <source>No customer is called so.</source>
+        <translation>Không có khách hàng nào tên như vậy.</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::Rail</name>
     <message>
         <source>Main entries</source>
@@ -6053,6 +5687,116 @@
     <message>
         <source>%1, %2 open</source>
         <translation>%1, %2 việc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::RecurrenceEdit</name>
+    <message>
+        <source>Shorter months: on their last day</source>
+        <translation>Tháng thiếu ngày: vào ngày cuối tháng</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Hằng ngày</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Hằng tuần</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Hằng tháng</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Hằng năm</translation>
+    </message>
+    <message>
+        <source>Every lunar month</source>
+        <translation>Hằng tháng âm lịch</translation>
+    </message>
+    <message>
+        <source>Every lunar year</source>
+        <translation>Hằng năm âm lịch</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Lặp lại</translation>
+    </message>
+    <message>
+        <source>every </source>
+        <comment>before a number: every 2nd week</comment>
+        <translation>cách </translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Khoảng cách</translation>
+    </message>
+    <message>
+        <source>Without an end</source>
+        <translation>Không kết thúc</translation>
+    </message>
+    <message>
+        <source>After a number of times</source>
+        <translation>Sau một số lần</translation>
+    </message>
+    <message>
+        <source>Until a day</source>
+        <translation>Đến một ngày</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <comment>after a number</comment>
+        <translation> lần</translation>
+    </message>
+    <message>
+        <source>Number of times</source>
+        <translation>Số lần</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ngày cuối</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>Ngày trong tháng</translation>
+    </message>
+    <message>
+        <source>On day %1</source>
+        <translation>Vào ngày %1</translation>
+    </message>
+    <message>
+        <source>On %1 number %2 of the month</source>
+        <comment>weekday, number</comment>
+        <translation>Vào %1 lần thứ %2 trong tháng</translation>
+    </message>
+    <message>
+        <source>On the last %1 of the month</source>
+        <comment>weekday</comment>
+        <translation>Vào %1 cuối tháng</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ReminderToast</name>
+    <message>
+        <source>%1  (and %2 more)</source>
+        <translation>%1  (và %2 nữa)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Again in %1 minutes</source>
+        <translation>Nhắc lại sau %1 phút</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
     </message>
 </context>
 <context>
@@ -6245,6 +5989,69 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::SeriesPanel</name>
+    <message>
+        <source>Give them the times, words and people of this one</source>
+        <translation>Lấy giờ, nội dung và người của buổi này</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>Xóa các buổi này</translation>
+    </message>
+    <message>
+        <source>This and the following</source>
+        <translation>Buổi này và các buổi sau</translation>
+    </message>
+    <message>
+        <source>All to come</source>
+        <translation>Mọi buổi sắp tới</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>“%1” comes again</source>
+        <translation>“%1” lặp lại</translation>
+    </message>
+    <message>
+        <source>Repeat “%1”</source>
+        <translation>Lặp lại “%1”</translation>
+    </message>
+    <message>
+        <source>The series cannot be shown now.</source>
+        <translation>Chưa xem được lịch lặp.</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>Vào %1</translation>
+    </message>
+    <message>
+        <source>The series was not saved.</source>
+        <translation>Chưa lưu được lịch lặp.</translation>
+    </message>
+    <message>
+        <source>Saved the series: %1 new, %2 changed, %3 taken away</source>
+        <translation>Đã lưu lịch lặp: thêm %1, đổi %2, bỏ %3</translation>
+    </message>
+    <message>
+        <source>The series was not deleted.</source>
+        <translation>Chưa xóa được lịch lặp.</translation>
+    </message>
+    <message>
+        <source>Deleted %1 of the series</source>
+        <translation>Đã xóa %1 buổi của lịch lặp</translation>
+    </message>
+    <message>
+        <source>The series was not restored.</source>
+        <translation>Chưa khôi phục được lịch lặp.</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::SessionList</name>
     <message>
         <source>since %1, last seen %2</source>
@@ -6410,6 +6217,104 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::SideLists</name>
+    <message>
+        <source>To be contacted again</source>
+        <translation>Phải liên hệ lại</translation>
+    </message>
+    <message>
+        <source>In the book, never worked with</source>
+        <translation>Có trong danh sách, chưa giao dịch</translation>
+    </message>
+    <message>
+        <source>Birthdays and anniversaries</source>
+        <translation>Sinh nhật, ngày kỷ niệm</translation>
+    </message>
+    <message>
+        <source>Nobody asked to be contacted again.</source>
+        <translation>Không ai hẹn liên hệ lại.</translation>
+    </message>
+    <message>
+        <source>Everybody in your book has been worked with.</source>
+        <translation>Ai trong danh sách của bạn cũng đã được liên hệ.</translation>
+    </message>
+    <message>
+        <source>None in the next two weeks.</source>
+        <translation>Không có trong hai tuần tới.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>No news. Reminders, and what colleagues give you, come here.</source>
+        <translation>Chưa có thông báo. Lời nhắc và việc đồng nghiệp giao sẽ đến đây.</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 mới</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>quá hạn</translation>
+    </message>
+    <message>
+        <source>Entered %1</source>
+        <translation>Nhập %1</translation>
+    </message>
+    <message>
+        <source>Entered %1 · from %2</source>
+        <translation>Nhập %1 · nguồn %2</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Sinh nhật</translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation>Ngày thành lập</translation>
+    </message>
+    <message>
+        <source>%1, %2 years old</source>
+        <translation>%1, %2 tuổi</translation>
+    </message>
+    <message>
+        <source>%1, %2 years</source>
+        <translation>%1, %2 năm</translation>
+    </message>
+    <message>
+        <source>%1 lunar</source>
+        <translation>%1 âm lịch</translation>
+    </message>
+    <message>
+        <source>%1, year %2</source>
+        <translation>%1, năm %2</translation>
+    </message>
+    <message>
+        <source>%1 to Tết</source>
+        <translation>còn %1 đến Tết</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SidePane</name>
+    <message>
+        <source>Reminders to come</source>
+        <translation>Nhắc việc sắp tới</translation>
+    </message>
+    <message>
+        <source>Without an hour</source>
+        <translation>Chưa xếp giờ</translation>
+    </message>
+    <message>
+        <source>drag into the calendar</source>
+        <translation>kéo vào lưới</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -6533,6 +6438,220 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::TalksPart</name>
+    <message>
+        <source>Write down a call</source>
+        <translation>Ghi nhanh cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Written down: %1 %2</source>
+        <translation>Đã ghi: %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TimeGrid</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Lịch</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>cả ngày</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, to</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TimelineChips</name>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>Trao đổi</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Lịch hẹn</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Việc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TimelineDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>với %1</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Chuẩn bị</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Diễn biến</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Mục tiêu</translation>
+    </message>
+    <message>
+        <source>Why later</source>
+        <translation>Lý do hẹn</translation>
+    </message>
+    <message>
+        <source>Asked to be contacted again</source>
+        <translation>Khách hẹn liên hệ lại</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Sẽ làm</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TimelinePane</name>
+    <message>
+        <source>Search the talks…</source>
+        <translation>Tìm trong trao đổi…</translation>
+    </message>
+    <message>
+        <source>No talk yet</source>
+        <translation>Chưa có trao đổi nào</translation>
+    </message>
+    <message>
+        <source>Ctrl+T writes the first one.</source>
+        <translation>Ctrl+T ghi trao đổi đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind</source>
+        <translation>Không có mục nào như vậy</translation>
+    </message>
+    <message>
+        <source>Other words, or another filter, may find it.</source>
+        <translation>Thử từ khác, hoặc bỏ bớt điều kiện.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message>
+        <source>The timeline has not come.</source>
+        <translation>Chưa tải được quá trình làm việc.</translation>
+    </message>
+    <message>
+        <source>Search the talks</source>
+        <translation>Tìm trong trao đổi</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Mọi người</translation>
+    </message>
+    <message>
+        <source>goal: %1</source>
+        <translation>mục tiêu: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Agreed last:</source>
+        <translation>Lần trước đã hẹn:</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>This entry cannot be opened.</source>
+        <translation>Chưa mở được mục này.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TimelinePart</name>
+    <message>
+        <source>Write a talk</source>
+        <translation>Ghi trao đổi</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Hẹn</translation>
+    </message>
+    <message>
+        <source>Plan an appointment  %1</source>
+        <translation>Đặt lịch hẹn  %1</translation>
+    </message>
+    <message>
+        <source>You do not have the right to write talks. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền ghi trao đổi. Trưởng nhóm hoặc bộ phận IT cấp được.</translation>
+    </message>
+    <message>
+        <source>Work so far</source>
+        <translation>Quá trình làm việc</translation>
+    </message>
+    <message>
+        <source>No talk yet. Ctrl+T writes the first one.</source>
+        <translation>Chưa có trao đổi nào. Ctrl+T ghi trao đổi đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>Trao đổi</translation>
+    </message>
+    <message>
+        <source>Write a talk  %1</source>
+        <translation>Ghi trao đổi  %1</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TimelineView</name>
+    <message>
+        <source>Work so far</source>
+        <translation>Quá trình làm việc</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Write how it went</source>
+        <translation>Ghi kết quả</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Cách</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::TitledPage</name>
     <message>
         <source>Close</source>
@@ -6567,6 +6686,37 @@
     <message>
         <source>An export is under way already</source>
         <translation>Đang xuất một danh sách khác</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::Tray</name>
+    <message>
+        <source>Open banhang</source>
+        <translation>Mở banhang</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>banhang: %1 unread</source>
+        <translation>banhang: %1 chưa đọc</translation>
+    </message>
+    <message>
+        <source>banhang goes on beside the clock</source>
+        <translation>banhang vẫn chạy cạnh đồng hồ</translation>
+    </message>
+    <message>
+        <source>Reminders keep coming. Quit it from the menu of this icon.</source>
+        <translation>Lời nhắc vẫn đến. Muốn thoát hẳn, dùng menu của biểu tượng này.</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Nhắc việc</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Thông báo</translation>
     </message>
 </context>
 <context>
@@ -6610,6 +6760,21 @@
     <message>
         <source>The merge stays.</source>
         <translation>Lần gộp vẫn giữ nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::UntimedList</name>
+    <message>
+        <source>Without an hour</source>
+        <translation>Chưa xếp giờ</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::UntimedModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>title, whom</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -6668,6 +6833,37 @@
     <message>
         <source>This old ward was divided among new ones on 1/7/2025; choose one.</source>
         <translation>Từ 1/7/2025 phường cũ này được chia cho nhiều phường mới, xin chọn một.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::WhenEdit</name>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ngày cuối</translation>
+    </message>
+    <message>
+        <source>Whole day</source>
+        <translation>Cả ngày</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>phút</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>How many minutes it took</source>
+        <translation>Mất bao nhiêu phút</translation>
     </message>
 </context>
 <context>
@@ -6766,81 +6962,85 @@
     </message>
 </context>
 <context>
-    <name>banhang::client::MergingPart</name>
+    <name>banhang::client::WorkdayPage</name>
     <message>
-        <source>Duplicates</source>
-        <translation>Trùng</translation>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Nothing planned for today</source>
+        <translation>Hôm nay chưa có việc nào</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N adds a call, a visit or a task.</source>
+        <translation>Ctrl+Shift+N thêm cuộc gọi, buổi gặp hay việc.</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Đã xong hôm nay</translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation>Lịch hẹn mới</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Việc mới</translation>
+    </message>
+    <message>
+        <source>Today&apos;s work</source>
+        <translation>Việc hôm nay</translation>
+    </message>
+    <message>
+        <source>Your day has not come.</source>
+        <translation>Chưa tải được việc hôm nay.</translation>
+    </message>
+    <message>
+        <source>%1/%2 done</source>
+        <translation>%1/%2 xong</translation>
+    </message>
+    <message>
+        <source>This entry cannot be opened.</source>
+        <translation>Chưa mở được mục này.</translation>
+    </message>
+    <message>
+        <source>In &amp;one hour</source>
+        <translation>&amp;Một giờ nữa</translation>
+    </message>
+    <message>
+        <source>This &amp;afternoon, 14:00</source>
+        <translation>&amp;Chiều nay, 14:00</translation>
+    </message>
+    <message>
+        <source>&amp;Tomorrow morning, 9:00</source>
+        <translation>Sáng &amp;mai, 9:00</translation>
+    </message>
+    <message>
+        <source>Next &amp;Monday, %1</source>
+        <translation>Thứ &amp;Hai tới, %1</translation>
+    </message>
+    <message>
+        <source>In a &amp;week, %1</source>
+        <translation>Một &amp;tuần nữa, %1</translation>
+    </message>
+    <message>
+        <source>Another &amp;day…</source>
+        <translation>&amp;Ngày khác…</translation>
     </message>
 </context>
 <context>
-    <name>banhang::client::DetailHead</name>
+    <name>banhang::client::WorkdayPart</name>
     <message>
-        <source>More actions</source>
-        <translation>Việc khác</translation>
+        <source>Space done  ·  Enter open  ·  Ctrl+T write a talk  ·  Ctrl+L another time</source>
+        <translation>Phím cách đánh dấu xong  ·  Enter mở  ·  Ctrl+T ghi trao đổi  ·  Ctrl+L hẹn lại</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Xóa</translation>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
     </message>
     <message>
-        <source>Give to a colleague…</source>
-        <translation>Chuyển cho đồng nghiệp…</translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <translation>lúc %1</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Sửa</translation>
-    </message>
-    <message>
-        <source>Write an e-mail  %1</source>
-        <translation>Viết email  %1</translation>
-    </message>
-    <message>
-        <source>Open Zalo  %1</source>
-        <translation>Mở Zalo  %1</translation>
-    </message>
-    <message>
-        <source>Tax code %1</source>
-        <translation>MST %1</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Khôi phục</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>Gọi</translation>
-    </message>
-    <message>
-        <source>Call  %1</source>
-        <translation>Gọi  %1</translation>
-    </message>
-    <message>
-        <source>You do not have the right to edit customers. Your team leader or IT can grant it.</source>
-        <translation>Bạn chưa có quyền sửa khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
-    </message>
-    <message>
-        <source>Copy the code %1</source>
-        <translation>Chép mã %1</translation>
-    </message>
-    <message>
-        <source>Share with a colleague…</source>
-        <translation>Chia sẻ với đồng nghiệp…</translation>
-    </message>
-    <message>
-        <source>Zalo</source>
-        <translation>Zalo</translation>
-    </message>
-    <message>
-        <source>Email</source>
-        <translation>Email</translation>
-    </message>
-    <message>
-        <source>Edit  %1</source>
-        <translation>Sửa  %1</translation>
+        <source>New task</source>
+        <translation>Việc mới</translation>
     </message>
 </context>
 </TS>

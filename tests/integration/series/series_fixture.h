@@ -85,7 +85,8 @@ protected:
         request.mutable_filter()->add_user_ids(lan.id);
         request.set_page_size(1000);
         std::vector<v1::Activity> found;
-        for (const auto& activity : call(*activities, &ActivitiesStub::ListActivities, request, lanToken).activities())
+        const auto all = call(*activities, &ActivitiesStub::ListActivities, request, lanToken);
+        for (const auto& activity : all.activities())
             if (activity.series_id() == seriesId)
                 found.push_back(activity);
         return found;
