@@ -41,7 +41,7 @@ Banhangd::~Banhangd()
 
 std::vector<std::string> Banhangd::commandLine(std::vector<std::string> arguments) const
 {
-    arguments.insert(arguments.begin(), BANHANGD_PROGRAM);
+    arguments.insert(arguments.begin(), m_program.empty() ? BANHANGD_PROGRAM : m_program);
     arguments.insert(arguments.end(), {"--data-dir", directory().string()});
     for (const std::string& setting : m_settings)
         arguments.insert(arguments.end(), {"--set", setting});

@@ -27,6 +27,8 @@ public:
     Banhangd& operator=(const Banhangd&) = delete;
 
     const std::filesystem::path& directory() const { return m_directory.path(); }
+    /// Another program than the one that was built, for all that follows.
+    void useProgram(const std::string& program) { m_program = program; }
     /// Configuration for every later command, "section.key=value".
     void set(const std::string& setting) { m_settings.push_back(setting); }
 
@@ -69,8 +71,10 @@ private:
     std::filesystem::path readyFile() const { return directory() / "ready.json"; }
 
     TempDirectory m_directory;
-    std::vector<std::string> m_settings = {"server.listen=127.0.0.1:0", "metrics.listen=", "discovery.listen=", "log.level=debug",
-                                           "database.shared_buffers_mb=32", "server.drain_seconds=2"};
+    std::string m_program; ///< empty = the one that was built
+    std::vector<std::string> m_settings = {
+        "server.listen=127.0.0.1:0",     "metrics.listen=",       "discovery.listen=", "log.level=debug",
+        "database.shared_buffers_mb=32", "server.drain_seconds=2"};
     std::optional<platform::ChildProcess> m_server;
     int m_port = 0;
 };

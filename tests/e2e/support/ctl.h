@@ -39,10 +39,10 @@ public:
     std::vector<std::string> visibleNames() const;
 
     const std::filesystem::path& sessionFile() const { return m_sessionFile; }
-
-private:
+    /// For others to run.
     std::vector<std::string> commandLine(std::vector<std::string> arguments) const;
 
+private:
     const Banhangd& m_office;
     std::filesystem::path m_connectionFile;
     std::filesystem::path m_sessionFile;

@@ -2,6 +2,7 @@
 // and work goes on in the same window.
 #include <memory>
 
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QUdpSocket>
 
@@ -17,6 +18,7 @@
 #include "client/customers/presence_view.h"
 #include "client/identity/sign_in_page.h"
 #include "common/demo/office.h"
+#include "common/platform/process.h"
 #include "common/status_codec.h"
 #include "tests/e2e/support/banhangd.h"
 #include "tests/e2e/support/ctl.h"
@@ -74,6 +76,18 @@ protected:
     {
         return std::stoi(
             office().sql("SELECT count(*) FROM banhang.customer WHERE name = '" + std::string(name) + "'"));
+    }
+
+    /// This process stands still, as on a laptop that was shut, for longer than the server keeps a silent client's
+    /// place; meanwhile somebody else runs `command`.
+    static void sleepWhile(const std::vector<std::string>& command)
+    {
+        platform::Command nap;
+        nap.arguments = {"/bin/sh", "-c", R"(kill -STOP "$0"; "$@"; sleep 20; kill -CONT "$0")",
+                         std::to_string(QCoreApplication::applicationPid())};
+        nap.arguments.insert(nap.arguments.end(), command.begin(), command.end());
+        auto sleeper = platform::ChildProcess::start(nap);
+        waitUntil("the end of the nap", [&] { return sleeper.waitFor(std::chrono::milliseconds(0)).has_value(); });
     }
 
     static bool saysNotSaved(ClientWindow& window)
@@ -225,6 +239,54 @@ TEST_F(BadConnection, aPasswordChangedElsewhereAsksForTheNewOne)
     diep.window().signIn(q("diep"), q("mot-cau-khac-hoan-toan"));
     waitUntil("the form", [&] { return diep.page().form() != nullptr; });
     EXPECT_EQ(diep.field("name")->text(), q("Đổi Mật Khẩu"));
+}
+
+TEST_F(BadConnection, aLaptopThatSleptGoesOnWhereItWas)
+{
+    const Ctl shell(office(), "minh");
+    const json made = shell.create({{"kind", 2}, {"name", "Trong Lúc Ngủ"}});
+    ClientWindow minh(office().connectionFile(), "minh");
+    const qint64 id = minh.idOf(q("Trong Lúc Ngủ"));
+    minh.beginCustomer(q("Gấp Máy Giữa Chừng"), q("0912 556 008"));
+    // For the server it was an hour.
+    office().sql("UPDATE banhang.session SET last_seen_at = last_seen_at - interval '1 hour' RETURNING 1");
+    sleepWhile(shell.commandLine({"customer", "update", made.at("id"), R"({"website":"ngu.example"})"}));
+
+    waitUntil("to be connected", [&] { return minh.isOnline() && !minh.saysOffline(); });
+    waitUntil("what a colleague did meanwhile", [&] {
+        const auto* row = minh.list().model()->rowAt(minh.list().model()->rowOf(id));
+        return row != nullptr && row->version == 2;
+    });
+    EXPECT_EQ(minh.field("name")->text(), q("Gấp Máy Giữa Chừng"));
+    EXPECT_EQ(minh.field("phones[0]")->text(), q("0912 556 008"));
+    minh.save();
+    waitUntil("the form to close", [&] { return minh.page().form() == nullptr; });
+    EXPECT_EQ(storedCount("Gấp Máy Giữa Chừng"), 1);
+}
+
+TEST_F(BadConnection, aServerOfAnotherVersionIsToldAndWorkGoesOn)
+{
+    ClientWindow minh(office().connectionFile(), "minh");
+    minh.beginCustomer(q("Khác Phiên Bản"), q("0912 556 009"));
+    const auto says = [&](const char* version) {
+        return visibleTexts(&minh.window()).join(QLatin1Char(' ')).contains(q(version));
+    };
+    office().useProgram(BANHANGD_OF_VERSION_PROGRAM);
+    for (const char* version : {"9.9.0", "0.0.7"}) { // newer, older
+        qputenv("BANHANG_SAYS_VERSION", version);
+        office().stop();
+        office().serve();
+        waitUntil("to be connected", [&] { return minh.isOnline(); });
+        waitUntil("the bar", [&] { return says(version); });
+        EXPECT_EQ(minh.field("name")->text(), q("Khác Phiên Bản"));
+    }
+    minh.save();
+    waitUntil("the form to close", [&] { return minh.page().form() == nullptr; });
+    EXPECT_EQ(storedCount("Khác Phiên Bản"), 1);
+    office().useProgram({});
+    office().stop();
+    office().serve();
+    waitUntil("the bar to go", [&] { return minh.isOnline() && !says("0.0.7"); });
 }
 
 TEST_F(BadConnection, colleaguesSeeEachOtherUntilOneIsCutOff)
