@@ -33,10 +33,10 @@ constexpr Statement kUpdate{
     " made_until = $5::date, next_make_on = $6::date, ended_day = $7::date, version = version + 1, updated_at = now()"
     " WHERE id = $8 RETURNING version"};
 
-// sql-ok: a job of the server itself
+// sql-ok: the job of the server itself
 constexpr Statement kNoteMade{"UPDATE banhang.series SET made_until = $2::date, next_make_on = $3::date WHERE id = $1"};
 
-// sql-ok: a job of the server itself
+// sql-ok: the job of the server itself
 constexpr Statement kHoldDue{"SELECT " BANHANG_SERIES_COLUMNS " FROM banhang.series s"
                              " WHERE s.next_make_on <= $1::date"
                              " AND EXISTS (SELECT FROM banhang.app_user u WHERE u.id = s.owner_id AND u.active)"
