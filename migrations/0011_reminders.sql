@@ -101,6 +101,7 @@ CREATE TABLE banhang.mail_outbox (
     CONSTRAINT mail_outbox_end_has_time CHECK ((state > 1) = (ended_at IS NOT NULL))
 );
 CREATE INDEX mail_outbox_waiting ON banhang.mail_outbox (not_before) WHERE state = 1;
+CREATE INDEX mail_outbox_by_reminder ON banhang.mail_outbox (reminder_id) WHERE reminder_id IS NOT NULL;
 CREATE INDEX mail_outbox_ended ON banhang.mail_outbox (ended_at) WHERE state > 1;
 
 -- What should be promised, as activities stand now. For the function below alone: a view passes by the policies of what it reads.
