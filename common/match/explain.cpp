@@ -184,7 +184,7 @@ std::vector<Reason> Model::explain(const Record& mine, const Record& theirs, con
         fillValues(reason, field, mine, theirs);
         reasons.push_back(std::move(reason));
     };
-    const FieldWeights weights(mixture(comparison.kind), comparison);
+    const FieldWeights weights(of(comparison.kind).mixture, comparison);
     if (comparison.level(Field::TaxCode) == l(ValueLevel::Related))
         add(Field::TaxCode, "duplicate.branch_tax_code", definitionBits(comparison));
     else if (comparison.level(Field::Part) == l(PartLevel::Different))

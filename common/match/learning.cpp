@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <random>
 #include <set>
+#include <utility>
 
 namespace banhang::match {
 
@@ -16,6 +18,23 @@ constexpr int kMostRounds = 60;
 /// Of the log-likelihood, for each pair.
 constexpr double kSettled = 1e-5;
 constexpr int kBitsForLevel = 5;
+
+/// Of pairs that are not one customer.
+constexpr std::size_t kOtherClasses = 6;
+/// From how many random starts those are looked for; the likeliest end counts.
+constexpr unsigned kTrials = 6;
+/// How often each level is taken as seen beforehand, so that none is impossible.
+constexpr double kSeenBefore = 0.1;
+
+/// Over the levels but Unknown.
+void normalise(std::vector<double>& chances)
+{
+    double sum = 0;
+    for (std::size_t level = 1; level < chances.size(); ++level)
+        sum += chances[level];
+    for (std::size_t level = 1; level < chances.size(); ++level)
+        chances[level] /= sum;
+}
 
 /// The chances of one round, as logarithms, and what the pairs say about the next ones.
 class Round
@@ -30,13 +49,14 @@ public:
         }
     }
 
-    void startFrom(const Mixture& start)
+    /// As if `pairs` pairs of each class had been seen.
+    void startFrom(const Mixture& prior, double pairs)
     {
-        for (std::size_t i = 0; i < start.size(); ++i) {
-            m_sums[i].share = start[i].share * kStartPairs;
+        for (std::size_t i = 0; i < prior.size(); ++i) {
+            m_sums[i].share = prior[i].share * pairs;
             for (std::size_t field = 0; field < kFields; ++field)
-                std::ranges::transform(start[i].chances[field], m_sums[i].chances[field].begin(),
-                                       [](double chance) { return chance * kStartPairs; });
+                std::ranges::transform(prior[i].chances[field], m_sums[i].chances[field].begin(),
+                                       [pairs](double chance) { return chance * pairs; });
         }
     }
 
@@ -88,19 +108,65 @@ private:
                 sums.chances[field][levels[field]] += times;
     }
 
-    static void normalise(std::vector<double>& chances)
-    {
-        double sum = 0;
-        for (std::size_t level = 1; level < chances.size(); ++level)
-            sum += chances[level];
-        for (std::size_t level = 1; level < chances.size(); ++level)
-            chances[level] /= sum;
-    }
-
     Mixture m_logs;
     Mixture m_sums;
     double m_likelihood = 0;
 };
+
+struct Fit
+{
+    Mixture mixture;
+    double likelihood = -std::numeric_limits<double>::infinity();
+};
+
+Fit maximise(const PatternCounts& counts, Mixture start, const Mixture& prior, double priorPairs)
+{
+    Fit fit{std::move(start)};
+    for (int round = 0; round < kMostRounds; ++round) {
+        Round next(fit.mixture);
+        next.startFrom(prior, priorPairs);
+        counts.each([&](const std::array<Level, kFields>& levels, double times) { next.add(levels, times); });
+        fit.mixture = next.next();
+        const double before = std::exchange(fit.likelihood, next.likelihood());
+        if (fit.likelihood - before < kSettled * counts.pairs())
+            break;
+    }
+    return fit;
+}
+
+/// Classes of equal share, with what `chance` says for each level.
+template <typename Chance>
+Mixture madeOf(std::size_t classes, Chance chance)
+{
+    Mixture mixture(classes);
+    for (PairClass& pairs : mixture) {
+        pairs.share = 1 / static_cast<double>(classes);
+        for (std::size_t field = 0; field < kFields; ++field)
+            for (std::size_t level = 0; level < kLevels[field]; ++level)
+                pairs.chances[field].push_back(level == kUnknown ? 0 : chance());
+    }
+    return mixture;
+}
+
+/// The classes that pairs fall apart into by themselves.
+Mixture separate(const PatternCounts& counts, std::size_t classes)
+{
+    const Mixture seenBefore = madeOf(classes, [] { return 1.0; });
+    Fit best;
+    for (unsigned trial = 1; trial <= kTrials; ++trial) {
+        std::mt19937 dice(trial);
+        // Not a standard distribution: those differ between libraries.
+        Mixture start =
+            madeOf(classes, [&dice] { return 0.3 + static_cast<double>(dice()) / static_cast<double>(dice.max()); });
+        for (PairClass& pairs : start)
+            for (std::vector<double>& chances : pairs.chances)
+                normalise(chances);
+        Fit fit = maximise(counts, std::move(start), seenBefore, kSeenBefore);
+        if (fit.likelihood > best.likelihood)
+            best = std::move(fit);
+    }
+    return best.mixture;
+}
 
 } // namespace
 
@@ -132,17 +198,19 @@ Mixture learn(const PatternCounts& counts, const Mixture& start)
 {
     if (counts.pairs() < kFewestPairs)
         return start;
-    Mixture mixture = start;
-    double before = -std::numeric_limits<double>::infinity();
-    for (int round = 0; round < kMostRounds; ++round) {
-        Round next(mixture);
-        next.startFrom(start);
-        counts.each([&](const std::array<Level, kFields>& levels, double times) { next.add(levels, times); });
-        mixture = next.next();
-        if (next.likelihood() - before < kSettled * counts.pairs())
-            break;
-        before = next.likelihood();
-    }
+    return maximise(counts, start, start, kStartPairs).mixture;
+}
+
+Mixture learnLabelled(const PatternCounts& same, const PatternCounts& others)
+{
+    Mixture mixture = separate(same, 1);
+    for (PairClass& pairs : separate(others, kOtherClasses))
+        mixture.push_back(std::move(pairs));
+    const double all = same.pairs() + others.pairs();
+    if (all == 0)
+        return separate(same, kOtherClasses + 1);
+    for (std::size_t i = 0; i < mixture.size(); ++i)
+        mixture[i].share *= (i == 0 ? same.pairs() : others.pairs()) / all;
     return mixture;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <unordered_map>
 
 #include "common/match/model.h"
@@ -29,7 +30,8 @@ private:
     static std::uint64_t pack(const Levels& levels);
     static Levels unpack(std::uint64_t packed);
 
-    std::unordered_map<std::uint64_t, double> m_times;
+    /// In order, so that what is learnt from the same pairs is the same to the last digit.
+    std::map<std::uint64_t, double> m_times;
     double m_pairs = 0;
 };
 
@@ -37,6 +39,10 @@ private:
 /// counts as a few dozen seen pairs of each class, so that a class keeps its meaning where the data say little.
 /// `start` itself comes back for next to no pairs. Takes about a second for 100,000 combinations.
 Mixture learn(const PatternCounts& counts, const Mixture& start);
+
+/// Where learning starts from: the first class as the pairs of one customer are known to be, the others as `others`
+/// fall apart into by themselves.
+Mixture learnLabelled(const PatternCounts& same, const PatternCounts& others);
 
 /// The words that more than two customers have, and of organisations the phrases of two words that many have.
 class WordCounter

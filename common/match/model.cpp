@@ -32,20 +32,24 @@ double definitionBits(const Comparison& comparison)
     return bits;
 }
 
-Score Model::score(const Comparison& comparison) const
+double evidenceBits(const Mixture& mixture, const Comparison& comparison)
 {
-    if (!comparison.isComparable)
-        return {0, -std::numeric_limits<double>::infinity()};
-    const Mixture& classes = mixture(comparison.kind);
     std::vector<double> others;
-    for (std::size_t i = 1; i < classes.size(); ++i)
-        others.push_back(logChance(classes[i], comparison));
+    for (std::size_t i = 1; i < mixture.size(); ++i)
+        others.push_back(logChance(mixture[i], comparison));
     const double most = std::ranges::max(others);
     double sum = 0;
     for (const double other : others)
         sum += std::exp(other - most);
-    const double odds = logChance(classes.front(), comparison) - most - std::log(sum);
-    const double bits = odds / std::log(2.0) + definitionBits(comparison);
+    return (logChance(mixture.front(), comparison) - most - std::log(sum)) / std::log(2.0);
+}
+
+Score Model::score(const Comparison& comparison) const
+{
+    if (!comparison.isComparable)
+        return {0, -std::numeric_limits<double>::infinity()};
+    const KindModel& kind = of(comparison.kind);
+    const double bits = kind.calibration.bits(evidenceBits(kind.mixture, comparison)) + definitionBits(comparison);
     return {1 / (1 + std::exp2(-bits)), bits};
 }
 

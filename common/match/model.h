@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/match/calibration.h"
 #include "common/match/compare.h"
 
 namespace banhang::match {
@@ -30,6 +31,15 @@ struct PairClass
 /// for two proofs, where the household explains both.
 using Mixture = std::vector<PairClass>;
 
+/// What a model knows of one kind of customers.
+struct KindModel
+{
+    Mixture mixture;
+    Calibration calibration;
+
+    friend bool operator==(const KindModel&, const KindModel&) = default;
+};
+
 struct Score
 {
     double probability = 0; ///< that the two are one customer; 0.9 = nine in ten of such pairs
@@ -52,7 +62,7 @@ class Model
 public:
     static constexpr int kFormat = 1;
 
-    Model(Mixture persons, Mixture organisations, Stock stock)
+    Model(KindModel persons, KindModel organisations, Stock stock)
         : m_persons(std::move(persons)), m_organisations(std::move(organisations)), m_stock(std::move(stock))
     {
     }
@@ -61,7 +71,7 @@ public:
     static const Model& builtin();
 
     const Stock& stock() const { return m_stock; }
-    const Mixture& mixture(Kind kind) const { return kind == Kind::Person ? m_persons : m_organisations; }
+    const KindModel& of(Kind kind) const { return kind == Kind::Person ? m_persons : m_organisations; }
 
     Score score(const Comparison& comparison) const;
 
@@ -70,10 +80,13 @@ public:
     std::vector<Reason> explain(const Record& mine, const Record& theirs, const Comparison& comparison) const;
 
 private:
-    Mixture m_persons;
-    Mixture m_organisations;
+    KindModel m_persons;
+    KindModel m_organisations;
     Stock m_stock;
 };
+
+/// What the classes say of a pair, before definitions and calibration. Units: bits for the same customer.
+double evidenceBits(const Mixture& mixture, const Comparison& comparison);
 
 /// Levels that settle the matter by what we mean by one customer, not by how often they occur: head office and branch.
 /// Bits to add to the score; learning passes such pairs over.

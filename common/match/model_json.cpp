@@ -49,24 +49,30 @@ PairClass classFromJson(const json& value)
     return pairs;
 }
 
-json kindToJson(const Mixture& mixture, const WordShares& words)
+json kindToJson(const KindModel& model, const WordShares& words)
 {
-    json result{{"customers", words.customers()}, {"words", json::object()}, {"classes", json::array()}};
+    json result{
+        {"customers", words.customers()},
+        {"words", json::object()},
+        {"classes", json::array()},
+        {"calibration", {{"slope", rounded(model.calibration.slope)}, {"offset", rounded(model.calibration.offset)}}}};
     for (const auto& [word, share] : words.all())
         result["words"][word] = rounded(share);
-    for (const PairClass& pairs : mixture)
+    for (const PairClass& pairs : model.mixture)
         result["classes"].push_back(classToJson(pairs));
     return result;
 }
 
-Mixture mixtureFromJson(const json& value)
+KindModel kindFromJson(const json& value)
 {
-    Mixture mixture;
+    KindModel model;
     for (const json& pairs : value.at("classes"))
-        mixture.push_back(classFromJson(pairs));
-    if (mixture.size() < 2)
+        model.mixture.push_back(classFromJson(pairs));
+    if (model.mixture.size() < 2)
         throw std::runtime_error("weights of the duplicate check: too few classes");
-    return mixture;
+    const json& calibration = value.at("calibration");
+    model.calibration = {calibration.at("slope").get<double>(), calibration.at("offset").get<double>()};
+    return model;
 }
 
 WordShares wordsFromJson(const json& value)
@@ -80,7 +86,7 @@ Model readModel(const json& value)
         throw std::runtime_error("weights of the duplicate check: of another format");
     const json& persons = value.at("persons");
     const json& organisations = value.at("organisations");
-    return {mixtureFromJson(persons), mixtureFromJson(organisations),
+    return {kindFromJson(persons), kindFromJson(organisations),
             Stock{wordsFromJson(persons), wordsFromJson(organisations)}};
 }
 
@@ -89,8 +95,8 @@ Model readModel(const json& value)
 std::string toJson(const Model& model)
 {
     return json{{"format", Model::kFormat},
-                {"persons", kindToJson(model.mixture(Kind::Person), model.stock().persons)},
-                {"organisations", kindToJson(model.mixture(Kind::Organisation), model.stock().organisations)}}
+                {"persons", kindToJson(model.of(Kind::Person), model.stock().persons)},
+                {"organisations", kindToJson(model.of(Kind::Organisation), model.stock().organisations)}}
         .dump();
 }
 

@@ -1,9 +1,10 @@
-// duplicate evaluate, duplicate refresh
+// duplicate evaluate, duplicate learn, duplicate refresh
 #include <atomic>
 #include <chrono>
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <regex>
 #include <thread>
 
 #include <CLI/CLI.hpp>
@@ -13,6 +14,7 @@
 #include "common/match/groups.h"
 #include "server/app/command_line.h"
 #include "server/app/evaluation_measures.h"
+#include "server/app/model_making.h"
 #include "server/app/scratch_office.h"
 #include "server/duplicates/duplicate_index_store.h"
 #include "server/duplicates/duplicate_learning.h"
@@ -205,6 +207,53 @@ void refreshWeights(const CommonOptions& common, bool isJson)
                                  learnt.pairs);
 }
 
+struct LearnArguments
+{
+    std::vector<std::string> directories;
+    std::vector<std::string> mappings;
+    std::string outFile;
+};
+
+/// A line for each class and each list of words, so that a difference can be read.
+std::string inLines(const std::string& model)
+{
+    static const std::regex kStarts(R"((\{"address"|"words"|"persons"|"organisations"))");
+    return std::regex_replace(model, kStarts, "\n$1");
+}
+
+void learnFromSets(const LearnArguments& arguments)
+{
+    std::vector<EvaluationSet> sets;
+    for (const std::string& directory : arguments.directories)
+        sets.push_back(readEvaluationSet(directory, arguments.mappings));
+    std::ofstream out(arguments.outFile);
+    out << inLines(match::toJson(makeModel(sets))) << "\n";
+    if (!out.flush())
+        throw EvaluationError(arguments.outFile + ": cannot be written");
+}
+
+void addMapping(CLI::App& command, std::vector<std::string>& mappings)
+{
+    command
+        .add_option("--map", mappings,
+                    "FIELD=COLUMN[+COLUMN...], may be repeated; fields: id, name, given_name, family_name, company, "
+                    "phone, email, tax_code, national_id, birthday, address, province, kind")
+        ->take_all()
+        ->allow_extra_args(false);
+}
+
+void addLearn(CLI::App& duplicate, CommandLine& line)
+{
+    auto* learn = duplicate.add_subcommand(
+        "learn", "Make the weights that the program brings, from sets of customers with known duplicates");
+    auto arguments = std::make_shared<LearnArguments>();
+    learn->add_option("directories", arguments->directories, "Directories with records.csv and pairs.csv")->required();
+    addMapping(*learn, arguments->mappings);
+    learn->add_option("--out", arguments->outFile, "File to write, of the form of common/match/data/default_model.json")
+        ->required();
+    learn->callback([&line, arguments] { line.chosen = [arguments] { learnFromSets(*arguments); }; });
+}
+
 void addEvaluate(CLI::App& duplicate, CommandLine& line)
 {
     auto* evaluate = duplicate.add_subcommand(
@@ -213,12 +262,7 @@ void addEvaluate(CLI::App& duplicate, CommandLine& line)
     evaluate->add_option("directory", arguments->directory, "Directory with records.csv and, if known, pairs.csv")
         ->required()
         ->check(CLI::ExistingDirectory);
-    evaluate
-        ->add_option("--map", arguments->mappings,
-                     "FIELD=COLUMN[+COLUMN...], may be repeated; fields: id, name, given_name, family_name, company, "
-                     "phone, email, tax_code, national_id, birthday, address, province, kind")
-        ->take_all()
-        ->allow_extra_args(false);
+    addMapping(*evaluate, arguments->mappings);
     evaluate->add_option("--out", arguments->outFile, "Write the pairs found as id1,id2,score");
     evaluate->add_option("--least", arguments->least, "Lowest score of the pairs written")->capture_default_str();
     evaluate->add_flag("--json", arguments->isJson, "One JSON object instead of text");
@@ -232,6 +276,7 @@ void addDuplicateCommands(CommandLine& line)
     auto* duplicate = line.app.add_subcommand("duplicate", "The duplicate check: measure it, or let it learn");
     duplicate->require_subcommand(1);
     addEvaluate(*duplicate, line);
+    addLearn(*duplicate, line);
     auto* refresh = duplicate->add_subcommand("refresh", "Learn the weights from the customers of this office");
     auto isJson = std::make_shared<bool>(false);
     refresh->add_flag("--json", *isJson, "One JSON object instead of text");

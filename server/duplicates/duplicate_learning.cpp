@@ -33,13 +33,18 @@ public:
         });
         const match::Stock stock = countWords();
         comparePairs(stock);
-        const match::Model& start = match::Model::builtin();
-        match::Model model(match::learn(m_persons, start.mixture(Kind::Person)),
-                           match::learn(m_organisations, start.mixture(Kind::Organisation)), stock);
+        match::Model model(learnt(m_persons, Kind::Person), learnt(m_organisations, Kind::Organisation), stock);
         return {std::move(model), m_customers, static_cast<std::int64_t>(m_persons.pairs() + m_organisations.pairs())};
     }
 
 private:
+    /// Calibrating takes labelled pairs, so that of the program stays.
+    static match::KindModel learnt(const match::PatternCounts& counts, Kind kind)
+    {
+        const match::KindModel& start = match::Model::builtin().of(kind);
+        return {match::learn(counts, start.mixture), start.calibration};
+    }
+
     match::Stock countWords() const
     {
         const double scale =
@@ -66,10 +71,10 @@ private:
 
     void compare(const match::Stock& stock, const std::vector<Asked>& batch)
     {
-        std::vector<match::Comparison> comparisons;
-        m_transact([&](Tx& tx) { comparisons = compareWithNeighbours(tx, stock, batch); });
-        for (const match::Comparison& comparison : comparisons)
-            (comparison.kind == Kind::Person ? m_persons : m_organisations).add(comparison);
+        std::vector<ComparedPair> pairs;
+        m_transact([&](Tx& tx) { pairs = compareWithNeighbours(tx, stock, batch); });
+        for (const ComparedPair& pair : pairs)
+            (pair.comparison.kind == Kind::Person ? m_persons : m_organisations).add(pair.comparison);
     }
 
     const Transact& m_transact;

@@ -84,17 +84,18 @@ std::vector<Matches> findMatches(Tx& tx, const match::Model& model, const std::v
     return all;
 }
 
-std::vector<match::Comparison> compareWithNeighbours(Tx& tx, const match::Stock& stock, const std::vector<Asked>& asked)
+std::vector<ComparedPair> compareWithNeighbours(Tx& tx, const match::Stock& stock, const std::vector<Asked>& asked)
 {
     const Neighbourhood neighbourhood(tx, asked);
-    std::vector<match::Comparison> comparisons;
+    std::vector<ComparedPair> pairs;
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const match::ValueCounts counts = neighbourhood.counts(i, asked[i].withoutId);
         neighbourhood.each(i, [&](const StoredRecord& stored) {
-            comparisons.push_back(match::compare(asked[i].record, stored.record, stock, counts));
+            pairs.push_back(
+                {asked[i].withoutId, stored.customerId, match::compare(asked[i].record, stored.record, stock, counts)});
         });
     }
-    return comparisons;
+    return pairs;
 }
 
 } // namespace banhang::server

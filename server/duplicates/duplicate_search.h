@@ -38,8 +38,15 @@ struct Matches
 /// Scope: the whole company, for callers of any role.
 std::vector<Matches> findMatches(Tx& tx, const match::Model& model, const std::vector<Asked>& asked);
 
-/// All pairs of the asked with what shares enough keys with them, compared and not judged; for learning.
-std::vector<match::Comparison> compareWithNeighbours(Tx& tx, const match::Stock& stock,
-                                                     const std::vector<Asked>& asked);
+/// Two customers, compared and not judged.
+struct ComparedPair
+{
+    std::int64_t askedId = 0;
+    std::int64_t otherId = 0;
+    match::Comparison comparison;
+};
+
+/// All pairs of the asked with what shares enough keys with them; for learning.
+std::vector<ComparedPair> compareWithNeighbours(Tx& tx, const match::Stock& stock, const std::vector<Asked>& asked);
 
 } // namespace banhang::server

@@ -1,15 +1,21 @@
 // The figures of the duplicate check, by the command that gives them.
+#include <chrono>
 #include <fstream>
+#include <map>
 #include <random>
+#include <thread>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "common/platform/private_file.h"
 #include "common/platform/process.h"
 #include "tests/support/temp_directory.h"
 
 namespace banhang::test {
 namespace {
+
+using namespace std::chrono_literals;
 
 class CtlEvaluate : public ::testing::Test
 {
@@ -19,7 +25,28 @@ protected:
         platform::Command command;
         command.arguments = {BANHANGCTL_PROGRAM, "duplicate", "evaluate", m_directory.path().string()};
         command.arguments.insert(command.arguments.end(), options.begin(), options.end());
+        command.environment = m_environment;
         return platform::run(command);
+    }
+
+    /// Databases are made here from now on.
+    std::filesystem::path useScratchPlace()
+    {
+        const auto place = m_directory.path() / "scratch";
+        std::filesystem::create_directory(place);
+        // The account of the database must get through.
+        std::filesystem::permissions(m_directory.path(), std::filesystem::perms::others_exec,
+                                     std::filesystem::perm_options::add);
+        m_environment = {{"TMPDIR", place.string()}};
+        return place;
+    }
+    platform::ChildProcess startEvaluating(const std::vector<std::string>& options)
+    {
+        platform::Command command;
+        command.arguments = {BANHANGD_PROGRAM, "duplicate", "evaluate", m_directory.path().string()};
+        command.arguments.insert(command.arguments.end(), options.begin(), options.end());
+        command.environment = m_environment;
+        return platform::ChildProcess::start(command);
     }
 
     /// People of another country under columns of their own, every third of them twice with slips.
@@ -46,6 +73,7 @@ protected:
     }
 
     TempDirectory m_directory;
+    std::map<std::string, std::string> m_environment;
 
 private:
     /// Six letters, the same for the same number.
@@ -93,6 +121,52 @@ TEST_F(CtlEvaluate, findsWithoutLabels)
     const platform::Finished finished = evaluate(options);
     ASSERT_EQ(finished.exitCode, 0) << finished.errors;
     EXPECT_NEAR(nlohmann::json::parse(finished.output).at("pairs").get<int>(), 80, 4);
+}
+
+/// Process of the database that was made in a place; throws if none runs in time.
+int awaitDatabaseIn(const std::filesystem::path& place)
+{
+    const auto until = std::chrono::steady_clock::now() + 60s;
+    while (std::chrono::steady_clock::now() < until) {
+        for (const auto& entry : std::filesystem::directory_iterator(place)) {
+            std::ifstream state(entry.path() / "pg" / "postmaster.pid");
+            int process = 0;
+            if (state >> process && process > 0)
+                return process;
+        }
+        std::this_thread::yield();
+    }
+    throw std::runtime_error("no database was started");
+}
+
+TEST_F(CtlEvaluate, takesAwayWhatAKilledOneLeft)
+{
+    writePeople();
+    const auto place = useScratchPlace();
+    platform::ChildProcess killed = startEvaluating(kMapping);
+    const int database = awaitDatabaseIn(place);
+    killed.kill();
+    ASSERT_TRUE(killed.waitFor(30s));
+    EXPECT_FALSE(std::filesystem::is_empty(place));
+    const platform::Finished finished = evaluate(kMapping);
+    ASSERT_EQ(finished.exitCode, 0) << finished.errors;
+    EXPECT_FALSE(platform::isProcessAlive(database));
+    EXPECT_TRUE(std::filesystem::is_empty(place));
+}
+
+TEST_F(CtlEvaluate, learnsWeightsFromKnownPairs)
+{
+    writePeople();
+    const auto file = m_directory.path() / "weights.json";
+    platform::Command command;
+    command.arguments = {BANHANGD_PROGRAM, "duplicate", "learn", m_directory.path().string(), "--out", file.string()};
+    command.arguments.insert(command.arguments.end(), kMapping.begin(), kMapping.end());
+    const platform::Finished finished = platform::run(command);
+    ASSERT_EQ(finished.exitCode, 0) << finished.errors;
+    const auto people = nlohmann::json::parse(platform::readFile(file)).at("persons");
+    EXPECT_EQ(people.at("classes").size(), 7);
+    EXPECT_GT(people.at("classes").front().at("national_id").at(1), 0.9) << "of pairs of one person";
+    EXPECT_GT(people.at("calibration").at("slope"), 0);
 }
 
 TEST_F(CtlEvaluate, saysWhatIsWrongWithTheFiles)

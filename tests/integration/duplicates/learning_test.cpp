@@ -59,7 +59,7 @@ TEST_F(DuplicateLearning, keepsTheProgramsWeightsForAnEmptyOffice)
 {
     const server::Learnt learnt = refresh();
     EXPECT_EQ(learnt.customers, 0);
-    EXPECT_EQ(current()->mixture(match::Kind::Person), match::Model::builtin().mixture(match::Kind::Person));
+    EXPECT_EQ(current()->of(match::Kind::Person).mixture, match::Model::builtin().of(match::Kind::Person).mixture);
 }
 
 TEST_F(DuplicateLearning, learnsTheWordsAndWeightsOfTheOffice)
@@ -70,7 +70,7 @@ TEST_F(DuplicateLearning, learnsTheWordsAndWeightsOfTheOffice)
     EXPECT_GT(learnt.pairs, 100);
     const auto model = current();
     EXPECT_DOUBLE_EQ(model->stock().persons.of("qwert"), 1);
-    EXPECT_NEAR(model->mixture(match::Kind::Person).front().share, 200.0 / static_cast<double>(learnt.pairs), 0.002)
+    EXPECT_NEAR(model->of(match::Kind::Person).mixture.front().share, 200.0 / static_cast<double>(learnt.pairs), 0.002)
         << "each of them has one twin, and is compared with all who have the odd name";
     const auto facts =
         app().inTransaction({}, Tx::Mode::ReadOnly, [](Tx& tx) { return server::currentModelFacts(tx); });

@@ -25,7 +25,7 @@ Comparison drawn(const PairClass& pairs, std::mt19937& dice)
 /// Pairs drawn from a model whose people never share a phone are learnt from without being told which is which.
 TEST(Learning, findsTheWeightsThatPairsWereDrawnFrom)
 {
-    Mixture truth = Model::builtin().mixture(Kind::Person);
+    Mixture truth = Model::builtin().of(Kind::Person).mixture;
     truth.front().share = 0.2;
     for (std::size_t i = 1; i < truth.size(); ++i)
         truth[i].share = 0.8 / static_cast<double>(truth.size() - 1);
@@ -37,9 +37,27 @@ TEST(Learning, findsTheWeightsThatPairsWereDrawnFrom)
     PatternCounts counts;
     for (int i = 0; i < 20'000; ++i)
         counts.add(drawn(truth[i % 5 == 0 ? 0 : 1 + static_cast<std::size_t>(i) % (truth.size() - 1)], dice));
-    const Mixture learnt = learn(counts, Model::builtin().mixture(Kind::Person));
+    const Mixture learnt = learn(counts, Model::builtin().of(Kind::Person).mixture);
     EXPECT_NEAR(learnt.front().share, 0.2, 0.03);
     EXPECT_NEAR(learnt.front().chances[kPhone][static_cast<std::size_t>(ValueLevel::Near)], 0.93, 0.05);
+}
+
+TEST(Learning, startsFromPairsThatAreKnown)
+{
+    const Mixture truth = Model::builtin().of(Kind::Person).mixture;
+    std::mt19937 dice(11);
+    PatternCounts same;
+    PatternCounts others;
+    for (int i = 0; i < 2000; ++i) {
+        same.add(drawn(truth.front(), dice));
+        others.add(drawn(truth[1 + static_cast<std::size_t>(i) % (truth.size() - 1)], dice), 4);
+    }
+    const Mixture learnt = learnLabelled(same, others);
+    ASSERT_EQ(learnt.size(), 7U);
+    EXPECT_NEAR(learnt.front().share, 0.2, 1e-9);
+    for (std::size_t level = 1; level < kLevels[kPhone]; ++level)
+        EXPECT_NEAR(learnt.front().chances[kPhone][level], truth.front().chances[kPhone][level], 0.04);
+    EXPECT_EQ(learnLabelled(same, others), learnt) << "the same to the last digit";
 }
 
 TEST(Learning, keepsItsStartForAHandfulOfPairs)
@@ -48,7 +66,7 @@ TEST(Learning, keepsItsStartForAHandfulOfPairs)
     Comparison comparison;
     comparison.isComparable = true;
     counts.add(comparison, 3);
-    EXPECT_EQ(learn(counts, Model::builtin().mixture(Kind::Person)), Model::builtin().mixture(Kind::Person));
+    EXPECT_EQ(learn(counts, Model::builtin().of(Kind::Person).mixture), Model::builtin().of(Kind::Person).mixture);
 }
 
 TEST(Learning, passesOverWhatIsSettledByDefinition)

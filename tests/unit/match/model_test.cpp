@@ -104,7 +104,8 @@ TEST(Model, comesBackFromItsJson)
     const std::string text = toJson(model);
     const Model read = modelFromJson(text);
     EXPECT_EQ(toJson(read), text);
-    EXPECT_EQ(read.mixture(Kind::Person).size(), model.mixture(Kind::Person).size());
+    EXPECT_EQ(read.of(Kind::Person).calibration, model.of(Kind::Person).calibration);
+    EXPECT_EQ(read.of(Kind::Person).mixture.size(), model.of(Kind::Person).mixture.size());
     EXPECT_DOUBLE_EQ(read.stock().persons.of("nguyen"), model.stock().persons.of("nguyen"));
 }
 
