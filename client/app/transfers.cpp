@@ -31,6 +31,7 @@ Transfers::Transfers(const Workplace& workplace, QObject* parent)
     connect(m_page, &ImportPage::imported, this,
             [this](const QString& text) { emit newsHappened({}, text, QStringLiteral("file-spreadsheet")); });
     connect(m_page, &ImportPage::undoOffered, this, &Transfers::undoOffered);
+    connect(m_page, &ImportPage::keysChanged, this, &Transfers::keysChanged);
     connect(&workplace.feed, &ChangeFeed::stateChanged, this,
             [this] { m_page->onOnline(m_workplace.feed.isOnline()); });
 }

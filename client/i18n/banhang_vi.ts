@@ -4664,6 +4664,10 @@
         <source>Imported: %1 added, %2 filled in, %3 left out, %4 did not get in</source>
         <translation>Đã nhập: %1 thêm mới, %2 điền thêm, %3 bỏ qua, %4 chưa vào</translation>
     </message>
+    <message>
+        <source>Enter choose what to do with a row  ·  Ctrl+Enter import  ·  Esc close</source>
+        <translation>Enter chọn cách xử lý dòng  ·  Ctrl+Enter nhập  ·  Esc đóng</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::ImportRowsModel</name>

@@ -26,6 +26,7 @@ namespace {
 /// Beyond it a sheet is no list; the columns that follow are left out.
 constexpr int kMostLines = 100;
 constexpr int kIcon = 15;
+constexpr int kFieldLetters = 12;
 
 Label* quiet(const QString& text)
 {
@@ -140,10 +141,9 @@ void ColumnsPanel::setPlan(ImportPlan* plan)
     for (int column = 0; column < std::min(plan->map().columnCount(), kMostLines); ++column)
         addLine(column);
     m_grid->setRowStretch(m_grid->rowCount(), 1);
-    m_grid->setColumnStretch(0, 2);
-    m_grid->setColumnStretch(1, 2);
-    m_grid->setColumnStretch(2, 3);
-    m_grid->setColumnStretch(4, 3);
+    m_grid->setColumnStretch(0, 3);
+    m_grid->setColumnStretch(1, 3);
+    m_grid->setColumnStretch(4, 5);
     m_scroll->setWidget(inner);
     fillLines();
 }
@@ -163,6 +163,8 @@ void ColumnsPanel::addLine(int column)
     auto* example = quiet(sample);
     example->setElided(true);
     auto* box = new ChoiceBox;
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(kFieldLetters);
     box->setAccessibleName(tr("Field for the column %1").arg(title));
     box->addItem(importFieldText({}), QString());
     for (const ImportField& field : importFields())

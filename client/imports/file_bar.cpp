@@ -14,6 +14,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kIcon = 16;
+constexpr int kTemplateLetters = 14;
 
 } // namespace
 
@@ -32,6 +33,8 @@ FileBar::FileBar(ImportsApi& api, QWidget* parent)
     row->setSpacing(10);
     m_sheets->setAccessibleName(tr("Sheet"));
     m_templates->setAccessibleName(tr("Template"));
+    m_templates->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_templates->setMinimumContentsLength(kTemplateLetters);
     m_notice->setElided(true);
     m_name->setElided(true);
     auto* label = new Label(tr("&Template:"), TextSize::Second, TextWeight::Regular, Tone::Quiet);

@@ -216,7 +216,7 @@ QWidget* ImportPage::makeBottom()
 
 bool ImportPage::isDone() const
 {
-    return m_plan && m_plan->isSaving() && m_plan->readyCount() == 0;
+    return m_plan && m_plan->isSaving() && m_plan->readyCount() == 0 && m_plan->countOf(RowAction::Undecided) == 0;
 }
 
 void ImportPage::setStep(Step step)
@@ -230,8 +230,15 @@ void ImportPage::setStep(Step step)
 void ImportPage::showEvent(QShowEvent* event)
 {
     TitledPage::showEvent(event);
+    emit keysChanged(tr("Enter choose what to do with a row  ·  Ctrl+Enter import  ·  Esc close"));
     if (!m_plan)
         m_start->reload();
+}
+
+void ImportPage::hideEvent(QHideEvent* event)
+{
+    TitledPage::hideEvent(event);
+    emit keysChanged({});
 }
 
 void ImportPage::dragEnterEvent(QDragEnterEvent* event)
@@ -338,7 +345,7 @@ void ImportPage::onFinished(ImportRun::Work work)
     } else if (work == ImportRun::Work::Saving) {
         const ImportTally& tally = m_plan->tally();
         const QString text =
-            tr("Imported: %1 added, %2 filled in, %3 left out, %4 with errors")
+            tr("Imported: %1 added, %2 filled in, %3 left out, %4 did not get in")
                 .arg(number(tally.created), number(tally.filled), number(tally.skipped), number(tally.rejected));
         m_result->showFindings(text, {});
         emit imported(text);

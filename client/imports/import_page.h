@@ -45,12 +45,15 @@ public:
     ImportRun* run() const { return m_run; }
 
 signals:
+    /// The keys of the page, for the status line; empty when it is left.
+    void keysChanged(const QString& text);
     void imported(const QString& text);
     /// `undo` takes the import back.
     void undoOffered(const QString& text, const std::function<void()>& undo);
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 

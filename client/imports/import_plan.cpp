@@ -283,7 +283,7 @@ std::vector<int> ImportPlan::rowsToMend() const
 
 std::string ImportPlan::repeatKey() const
 {
-    return (m_file.digest + "/" + m_map.describe()).substr(0, 190);
+    return m_file.digest + "/" + sheetDigest(m_map.describe());
 }
 
 std::optional<v1::ImportRow> ImportPlan::saveRow(int row) const

@@ -60,7 +60,7 @@ void StartPanel::chooseFile()
 
 void StartPanel::reload()
 {
-    m_call = m_api.list(this, [this](Outcome<v1::ListImportsResponse> outcome) {
+    m_call = m_api.list(this, [this](const Outcome<v1::ListImportsResponse>& outcome) {
         showRecent(outcome ? outcome.value() : v1::ListImportsResponse());
     });
 }

@@ -57,7 +57,8 @@ public:
         }
         paintText(painter, index, room, isHead);
         if (option.state & QStyle::State_HasFocus && mark != Mark::None)
-            paintFrame(*painter, option.rect.adjusted(2, 3, -2, -4), {.fill = {}, .line = theme().accent, .isDashed = true});
+            paintFrame(*painter, option.rect.adjusted(2, 3, -2, -4),
+                       {.fill = {}, .line = theme().accent, .isDashed = true});
         paintCurrentRow(painter, option, index);
         painter->restore();
     }
@@ -306,7 +307,7 @@ private:
     QString headText(int column) const
     {
         if (column == 0)
-            return customers() == 2 ? MergeTable::tr("Which code stays\n1 left  2 right  3 both")
+            return customers() == 2 ? MergeTable::tr("Which code stays\n1 left  2 right\n3 both")
                                     : MergeTable::tr("Which code stays\n1–%1 take one\n0 take all").arg(customers());
         if (column == resultColumn())
             return MergeTable::tr("After the merge\n%1 · F2 edits this column")

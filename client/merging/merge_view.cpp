@@ -21,6 +21,7 @@ namespace {
 constexpr int kReasonsShown = 4;
 constexpr int kLinkColumns = 3;
 constexpr int kGap = 6;
+constexpr int kLineGap = 3;
 
 void clear(QLayout* layout)
 {
@@ -60,11 +61,14 @@ QWidget* MergeView::makeFoot()
     row->setContentsMargins(14, 10, 14, 12);
     row->setSpacing(24);
     auto* left = new QVBoxLayout;
+    left->setSpacing(kGap);
     left->addWidget(new Label(tr("Moves with the customer"), TextSize::Body, TextWeight::Strong));
     m_links = new QGridLayout;
     m_links->setHorizontalSpacing(18);
+    m_links->setVerticalSpacing(kGap);
     left->addLayout(m_links);
     auto* say = new QHBoxLayout;
+    say->setSpacing(kGap);
     auto* name = new Label(tr("&Word to"), TextSize::Second, TextWeight::Regular, Tone::Quiet);
     m_message = new QLineEdit;
     m_message->setAccessibleName(tr("Word to the owners"));
@@ -81,6 +85,7 @@ QWidget* MergeView::makeFoot()
     row->addLayout(left, 3);
     auto* right = new QVBoxLayout;
     m_reasons = new QVBoxLayout;
+    m_reasons->setSpacing(kLineGap);
     right->addLayout(m_reasons);
     right->addStretch(1);
     row->addLayout(right, 2);
@@ -184,6 +189,7 @@ void MergeView::fillReasons()
         m_reasons->addWidget(new Label(tr("Why they look like one"), TextSize::Body, TextWeight::Strong));
     for (const auto& likeness : likenesses) {
         auto* head = new QHBoxLayout;
+        head->setSpacing(2 * kGap);
         head->addWidget(likenesses.size() == 1
                             ? new Label(tr("Why they look like one"), TextSize::Body, TextWeight::Strong)
                             : new Label(codeOf(likeness.customer_id()), TextSize::Second, TextWeight::Medium));
@@ -195,6 +201,7 @@ void MergeView::fillReasons()
             if (++shown > most)
                 break;
             auto* line = new QHBoxLayout;
+            line->setSpacing(kGap);
             line->addWidget(new IconLabel(reason.agrees() ? QStringLiteral("check") : QStringLiteral("circle-minus"),
                                           reason.agrees() ? Tone::Quiet : Tone::Warn, 14));
             auto* text = new Label(duplicateReasonText(reason), TextSize::Second);

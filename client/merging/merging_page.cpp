@@ -356,6 +356,18 @@ void MergingPage::onClose()
         emit closeRequested();
 }
 
+void MergingPage::showEvent(QShowEvent* event)
+{
+    TitledPage::showEvent(event);
+    applyState();
+}
+
+void MergingPage::hideEvent(QHideEvent* event)
+{
+    TitledPage::hideEvent(event);
+    emit keysChanged({});
+}
+
 bool MergingPage::event(QEvent* event)
 {
     // A key that is held down would answer groups that nobody has looked at.

@@ -48,6 +48,8 @@ signals:
 
 protected:
     bool event(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     /// From a pair back to the list that it came from.
     void onClose() override;
 

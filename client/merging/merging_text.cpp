@@ -103,7 +103,8 @@ Stretch differingStretch(const QString& text, const QString& other)
     while (end < shorter - begin && text[text.size() - 1 - end] == other[other.size() - 1 - end])
         ++end;
     const qsizetype length = text.size() - begin - end;
-    return length < text.size() ? Stretch{begin, length} : Stretch{};
+    // Where most of it differs, a mark would only colour the cell.
+    return 2 * length <= text.size() ? Stretch{begin, length} : Stretch{};
 }
 
 QString namedCode(const std::string& name, const std::string& code)

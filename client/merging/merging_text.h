@@ -23,7 +23,7 @@ QString reasonText(const MergeChoices::Field& field);
 /// "Merge two customers", "Merge 4 customers".
 QString mergeTitle(int customers);
 /// Where two values differ: the stretch of `text` that is left when what both begin and end with is taken away. Empty
-/// when they are the same, or have nothing in common that would make a mark worth while.
+/// when they are the same, or have so little in common that a mark would say nothing.
 struct Stretch
 {
     qsizetype from = 0;

@@ -63,6 +63,7 @@ void UndoView::addLine(const QString& icon, bool isKept, const QString& strong, 
     auto* row = new QWidget;
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
     line->addWidget(new IconLabel(icon, isKept ? Tone::Warn : Tone::Quiet));
     line->addWidget(new Label(strong, TextSize::Body, TextWeight::Medium));
     auto* words = new Label(text, TextSize::Body, TextWeight::Regular, isKept ? Tone::Warn : Tone::Quiet);

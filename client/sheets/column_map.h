@@ -46,7 +46,8 @@ public:
     std::string describe() const;
 
     /// A customer from one row; empty cells fill nothing. Without a kind column, a name with a legal form ("Công ty
-    /// TNHH …") or a tax code of 10 or 13 digits makes an organisation, all else an individual. `checks` has an entry
+    /// TNHH …"), a tax code of 10 or 13 digits, a founding day or a contact person makes an organisation, all else an
+    /// individual. `checks` has an entry
     /// for each column, which is added to; or is empty.
     BuiltRow build(const SheetTable& table, int row, const ImportVocabulary& words,
                    std::vector<ColumnCheck>& checks) const;

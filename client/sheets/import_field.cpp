@@ -202,8 +202,12 @@ v1::CustomerKind kindOf(const v1::Customer& customer)
 {
     const auto taxKind = vn::parseTaxCode(customer.tax_code()).kind;
     const bool isBusiness = taxKind == vn::TaxCodeKind::Business || taxKind == vn::TaxCodeKind::Branch;
-    return isBusiness || !vn::parseCompanyName(customer.name()).legalShort.empty() ? v1::CUSTOMER_KIND_ORGANISATION
-                                                                                   : v1::CUSTOMER_KIND_INDIVIDUAL;
+    // What only an organisation has; lists of companies often leave the legal form out.
+    const bool isFounded = customer.has_founded_date();
+    const bool hasPeople = !customer.contacts().empty() && !customer.contacts(0).name().empty();
+    return isBusiness || isFounded || hasPeople || !vn::parseCompanyName(customer.name()).legalShort.empty()
+               ? v1::CUSTOMER_KIND_ORGANISATION
+               : v1::CUSTOMER_KIND_INDIVIDUAL;
 }
 
 /// Columns of their own say more than the line; the line gives what they leave open.

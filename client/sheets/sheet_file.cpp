@@ -28,23 +28,10 @@ constexpr int kSampleRows = 400;
     throw AppError(ErrorCode::Invalid, key, args);
 }
 
-std::string sha256Hex(std::string_view bytes)
-{
-    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
-    std::string text;
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    for (const unsigned char byte : digest) {
-        text += kDigits[byte >> 4];
-        text += kDigits[byte & 15];
-    }
-    return text;
-}
-
 std::string hexDigest(std::string_view bytes, const std::string& sheetName)
 {
-    const std::string digest = sha256Hex(bytes);
-    return sheetName.empty() ? digest : sha256Hex(digest + sheetName);
+    const std::string digest = sheetDigest(bytes);
+    return sheetName.empty() ? digest : sheetDigest(digest + sheetName);
 }
 
 bool has(const std::vector<std::string>& names, std::string_view name)
@@ -172,6 +159,19 @@ void checkRows(const SheetTable& table, int most)
 }
 
 } // namespace
+
+std::string sheetDigest(std::string_view bytes)
+{
+    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+    std::string text;
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    for (const unsigned char byte : digest) {
+        text += kDigits[byte >> 4];
+        text += kDigits[byte & 15];
+    }
+    return text;
+}
 
 SheetFile readSheetFile(const std::filesystem::path& file, const std::optional<std::string>& sheetName,
                         const SheetLimits& limits, SheetReading* reading)

@@ -38,6 +38,9 @@ struct SheetLimits
     int rows = 200'000; ///< with anything in them
 };
 
+/// SHA-256 in hex, as of SheetFile::digest.
+std::string sheetDigest(std::string_view bytes);
+
 /// Reads .xlsx, .xlsm (macros are not looked at), .ods, and text (.csv, .txt, .tsv). What the file is, its bytes say,
 /// not its name. Nothing of it is run or calculated: formulas give the value that was stored with them, and a text that
 /// begins like a formula is a text.

@@ -2,6 +2,7 @@
 
 #include <QAbstractItemModelTester>
 
+#include <algorithm>
 #include <numeric>
 
 #include <grpcpp/grpcpp.h>
@@ -169,6 +170,17 @@ TEST_F(ImportPlanTest, isKnownByItsFileAndItsColumns)
     EXPECT_EQ(plan.repeatKey(), key);
     plan.map().setField(2, "needs_text");
     EXPECT_NE(plan.repeatKey(), key);
+    EXPECT_LE(plan.repeatKey().size(), 190U) << "whatever the titles";
+}
+
+TEST(ImportPlanKey, isPlainTextHoweverLongTheTitlesAre)
+{
+    std::string titles;
+    for (const char* title : {"Tên khách hàng", "Mã số thuế", "Điện thoại", "Địa chỉ thư điện tử", "Địa chỉ trụ sở",
+                              "Ngày thành lập", "Người liên hệ", "Chức vụ người liên hệ", "Ghi chú"})
+        titles += std::string(title) + ";";
+    const std::string key = ImportPlan(readSheetBytes(titles + "\nLan;;;;;;;;\n", "a.csv")).repeatKey();
+    EXPECT_TRUE(std::ranges::all_of(key, [](char c) { return c > ' ' && c <= '~'; })) << key;
 }
 
 TEST_F(ImportPlanTest, showsItsRowsThroughAModel)

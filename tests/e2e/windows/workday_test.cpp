@@ -1,0 +1,149 @@
+// A day at work with a real server: what is planned reminds, is done by keyboard, and what it asks for appears.
+#include <memory>
+
+#include <QPushButton>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include "client/activities/activities_api.h"
+#include "client/activities/activity_editor.h"
+#include "client/activities/activity_text.h"
+#include "client/core/office_time.h"
+#include "client/core/session.h"
+#include "client/notifications/notice_model.h"
+#include "client/notifications/reminder_toast.h"
+#include "client/ui/parts/toast.h"
+#include "client/workday/day_model.h"
+#include "client/workday/day_view.h"
+#include "client/workday/quick_add.h"
+#include "client/workday/workday_page.h"
+#include "tests/e2e/support/banhangd.h"
+#include "tests/e2e/support/ctl.h"
+#include "tests/e2e/windows/client_window.h"
+
+namespace banhang::test {
+namespace {
+
+using nlohmann::json;
+
+class Workday : public ::testing::Test
+{
+protected:
+    static void SetUpTestSuite()
+    {
+        suiteOffice = std::make_unique<Banhangd>();
+        suiteOffice->output({"demo"});
+        suiteOffice->serve();
+    }
+    static void TearDownTestSuite() { suiteOffice.reset(); }
+
+    static Banhangd& office() { return *suiteOffice; }
+
+    static client::WorkdayPage& pageOf(ClientWindow& window)
+    {
+        return *window.window().findChild<client::WorkdayPage*>();
+    }
+
+    /// As from the rail: the window of the tests begins with the customers.
+    static void goToTheDay(ClientWindow& window)
+    {
+        QApplication::setActiveWindow(&window.window());
+        QTest::keyClick(&window.window(), Qt::Key_1, Qt::ControlModifier);
+        waitUntil("the page of the day", [&] { return pageOf(window).isVisible(); });
+    }
+
+    static qint64 customer(const char* name, const char* phone)
+    {
+        Ctl(office(), "minh").create({{"kind", 2}, {"name", name}, {"phones", {{{"number", phone}}}}});
+        return std::stoll(office().sql("SELECT id FROM banhang.customer WHERE name = '" + std::string(name) + "'"));
+    }
+
+    /// A call that begins so many seconds from now and reminds at once.
+    static void plan(ClientWindow& window, qint64 customerId, int seconds)
+    {
+        client::ActivitiesApi api(window.window().client()->workplace().rpc);
+        v1::CreateActivityRequest request;
+        auto& call = *request.mutable_activity();
+        call.set_kind(v1::ACTIVITY_KIND_TALK);
+        call.set_channel_key("call");
+        call.set_title("Gọi chốt giá");
+        call.set_customer_id(customerId);
+        *call.mutable_start_time() = client::toTimestamp(client::officeNow().addSecs(seconds));
+        call.add_reminder_lead_minutes(15);
+        bool isStored = false;
+        const auto handle =
+            api.create(request, &window.window(), [&](const client::Outcome<v1::ActivityChangeResponse>& outcome) {
+                ASSERT_TRUE(outcome) << outcome.error().key();
+                isStored = true;
+            });
+        waitUntil("the planned call", [&] { return isStored; });
+    }
+
+    static client::ActivityEditor* openEditor(ClientWindow& window)
+    {
+        for (auto* editor : window.window().findChildren<client::ActivityEditor*>()) {
+            if (editor->isOpen() && editor->isVisible())
+                return editor;
+        }
+        return nullptr;
+    }
+
+private:
+    static inline std::unique_ptr<Banhangd> suiteOffice;
+};
+
+TEST_F(Workday, aPlannedCallRemindsIsDoneByKeyboardAndItsCallbackAppears)
+{
+    const qint64 id = customer("Công ty TNHH Gốm Bến Xanh", "0912 555 071");
+    ClientWindow minh(office(), "minh");
+    goToTheDay(minh);
+    plan(minh, id, 600);
+    auto& page = pageOf(minh);
+    waitUntil("the call among today's work", [&] { return page.model()->rowCount() > 0; });
+    const auto& toast = *minh.window().findChild<client::ReminderToast*>()->toast();
+    waitUntil("the reminder in the corner", [&] { return toast.isVisible(); });
+
+    // Written up without the mouse: Ctrl+T, what was said, the next step, Ctrl+S.
+    page.view()->setFocus();
+    QTest::keyClick(page.view(), Qt::Key_T, Qt::ControlModifier);
+    waitUntil("the editor", [&] { return openEditor(minh) != nullptr; });
+    auto* editor = openEditor(minh);
+    v1::Activity next;
+    next.set_kind(v1::ACTIVITY_KIND_TALK);
+    next.set_channel_key("call");
+    next.set_is_callback(true);
+    next.set_callback_reason("Bận kiểm kê");
+    *next.mutable_start_time() =
+        client::toTimestamp(client::officeTime(client::officeNow().date().addDays(2), QTime(9, 0)));
+    auto done = editor->fields()->read();
+    done.set_result("Gửi lại giá");
+    editor->fields()->showActivity(done, client::Writing::Outcome, next);
+    QTest::keyClick(minh.window().focusWidget(), Qt::Key_S, Qt::ControlModifier);
+    waitUntil("the end of writing", [&] { return openEditor(minh) == nullptr; });
+
+    waitUntil("the callback beside the day", [&] { return page.model()->day().capped_callback_count() == 1; });
+    const auto& callback = page.model()->day().callbacks(0);
+    EXPECT_EQ(callback.callback_reason(), "Bận kiểm kê");
+    EXPECT_EQ(callback.customer_id(), id);
+    EXPECT_EQ(page.model()->doneCount(), 1);
+    waitUntil("the reminder to go with what it was about", [&] { return !toast.isVisible(); });
+}
+
+TEST_F(Workday, whatIsTypedInOneLineIsStoredAsItWasMeant)
+{
+    customer("Công ty TNHH Bao bì Phù Sa", "0912 555 072");
+    ClientWindow minh(office(), "minh");
+    goToTheDay(minh);
+    auto& page = pageOf(minh);
+    page.focusQuickAdd();
+    auto* line = page.findChild<client::QuickAdd*>();
+    type(line, QString::fromUtf8("gặp Bao bì Phù Sa 23h mai"));
+    QTest::keyClick(line, Qt::Key_Return);
+    waitUntil("the appointment tomorrow", [&] {
+        return office().sql("SELECT count(*) FROM banhang.activity WHERE kind = 2 AND title LIKE 'Gặp%'") == "1";
+    });
+}
+
+} // namespace
+} // namespace banhang::test
