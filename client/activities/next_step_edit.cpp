@@ -27,6 +27,7 @@ constexpr int kNineOClock = 9;
 
 NextStepEdit::NextStepEdit(const Workplace& workplace, QWidget* parent)
     : QWidget(parent),
+      m_workplace(workplace),
       m_what(new QComboBox),
       m_when(new WhenEdit),
       m_title(new QLineEdit),
@@ -34,13 +35,6 @@ NextStepEdit::NextStepEdit(const Workplace& workplace, QWidget* parent)
       m_reason(new QLineEdit)
 {
     m_what->setAccessibleName(tr("Next step"));
-    m_what->addItem(tr("Nothing agreed"), kNothing);
-    for (const auto* item : workplace.picklists.choices(QStringLiteral("channel"))) {
-        m_what->addItem(Icon::named(channelIcon(item->key())), PicklistCache::labelOf(*item), kTalk);
-        m_what->setItemData(m_what->count() - 1, QString::fromStdString(item->key()), kChannelRole);
-    }
-    m_what->addItem(Icon::named(QStringLiteral("calendar")), tr("Appointment"), kAppointment);
-    m_what->addItem(Icon::named(QStringLiteral("file-text")), tr("Task"), kTask);
     m_title->setPlaceholderText(tr("What about"));
     m_title->setAccessibleName(tr("What about"));
     m_reason->setPlaceholderText(tr("Why later, in the customer's words"));
@@ -71,7 +65,20 @@ NextStepEdit::NextStepEdit(const Workplace& workplace, QWidget* parent)
     connect(m_when, &WhenEdit::changed, this, &NextStepEdit::changed);
     connect(m_title, &QLineEdit::textEdited, this, &NextStepEdit::changed);
     connect(m_reason, &QLineEdit::textEdited, this, &NextStepEdit::changed);
-    apply();
+    setStep({});
+}
+
+/// The list of channels comes after signing in, and may change.
+void NextStepEdit::fillWhat()
+{
+    m_what->clear();
+    m_what->addItem(tr("Nothing agreed"), kNothing);
+    for (const auto* item : m_workplace.picklists.choices(QStringLiteral("channel"))) {
+        m_what->addItem(Icon::named(channelIcon(item->key())), PicklistCache::labelOf(*item), kTalk);
+        m_what->setItemData(m_what->count() - 1, QString::fromStdString(item->key()), kChannelRole);
+    }
+    m_what->addItem(Icon::named(QStringLiteral("calendar")), tr("Appointment"), kAppointment);
+    m_what->addItem(Icon::named(QStringLiteral("file-text")), tr("Task"), kTask);
 }
 
 void NextStepEdit::apply()
@@ -96,6 +103,7 @@ void NextStepEdit::apply()
 void NextStepEdit::setStep(const std::optional<v1::Activity>& step)
 {
     int row = 0;
+    fillWhat();
     if (step) {
         for (int i = 0; i < m_what->count(); ++i) {
             const bool isKind = m_what->itemData(i).toInt() == static_cast<int>(step->kind());

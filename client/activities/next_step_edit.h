@@ -34,8 +34,10 @@ signals:
     void changed();
 
 private:
+    void fillWhat();
     void apply();
 
+    Workplace m_workplace;
     QComboBox* m_what;
     WhenEdit* m_when;
     QLineEdit* m_title;

@@ -20,6 +20,9 @@ struct KeyLine
 constexpr KeyLine kEverywhere[] = {
     {"Ctrl+K", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "find anything")},
     {"Ctrl+Shift+K", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "add a customer")},
+    {"Ctrl+Shift+N", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "add work in one line")},
+    {"F9", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "write down a call, with a clock")},
+    {"F7", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "the news")},
     {"Ctrl+Z", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "undo what the notice tells")},
     {"F6", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "next pane")},
     {"F5", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "refresh, sort anew")},
@@ -39,7 +42,8 @@ constexpr KeyLine kInTheList[] = {
     {"F2", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "edit")},
     {"←  →  F2  Tab", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "to a cell, edit it, save and go to the next")},
     {"Ctrl+C  Ctrl+V", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "copy as a table, paste into the cells")},
-    {"Ctrl+D", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "the cell from above; into several rows, with a preview")},
+    {"Ctrl+D",
+     QT_TRANSLATE_NOOP("banhang::client::KeysPage", "the cell from above; into several rows, with a preview")},
     {"Delete", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "to the bin, with undo")},
     {"Shift+↑  Shift+↓  Ctrl+A", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "select more, all")},
     {"Ctrl+↑  Ctrl+↓  Space",
@@ -49,6 +53,15 @@ constexpr KeyLine kInTheList[] = {
     {"Alt+1…9", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "saved lists, as you gave them keys")},
     {"Ctrl+PgUp  Ctrl+PgDn", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "previous, next tab of the detail")},
     {"Ctrl+G  Ctrl+E  Ctrl+Shift+E", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "call, email, Zalo")},
+};
+
+constexpr KeyLine kInTheDay[] = {
+    {"Space", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "done; once more opens it again")},
+    {"Enter", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "open it with its customer")},
+    {"Ctrl+T", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "write a talk, or how the chosen one went")},
+    {"Ctrl+L", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "another time; for a customer, an appointment")},
+    {"Delete", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "to the bin, with undo")},
+    {"F6", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "to the lists beside the day")},
 };
 
 constexpr KeyLine kInTheForm[] = {
@@ -92,7 +105,12 @@ KeysPage::KeysPage(QWidget* parent) : TitledPage(tr("All keys"), parent)
     row->setSpacing(10);
     row->addWidget(makeGroup(tr("Everywhere"), kEverywhere), 1, Qt::AlignTop);
     row->addWidget(makeGroup(tr("In the list"), kInTheList), 1, Qt::AlignTop);
-    row->addWidget(makeGroup(tr("In the form"), kInTheForm), 1, Qt::AlignTop);
+    auto* third = new QVBoxLayout;
+    third->setSpacing(10);
+    third->addWidget(makeGroup(tr("In the form"), kInTheForm));
+    third->addWidget(makeGroup(tr("Today, and in the talks"), kInTheDay));
+    third->addStretch(1);
+    row->addLayout(third, 1);
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);

@@ -162,6 +162,7 @@ struct TimelineTest : WorkdayPageTest
         signInToDay();
         ASSERT_TRUE(waitUntil([this] { return list().model()->loadedCount() == 30; }));
         QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+        ASSERT_TRUE(waitUntil([this] { return list().isVisible(); })); // keys of buttons come a moment later
         window->customers()->openCustomer(customerId);
         ASSERT_TRUE(waitUntil([&] { return list().currentId() == customerId; }));
         ASSERT_TRUE(waitUntil([&] { return detail().customer().id() == customerId; }));
@@ -337,6 +338,7 @@ TEST_F(WorkdayPageTest, writesACallDownFromAnywhere)
 {
     signInToDay();
     QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] { return list().isVisible(); }));
     QTest::keyClick(window.get(), Qt::Key_F9);
     auto* call = window->findChild<QuickCall*>();
     ASSERT_NE(call, nullptr);
