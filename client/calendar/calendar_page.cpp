@@ -76,6 +76,8 @@ CalendarPage::CalendarPage(const Workplace& workplace, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
+    // What gives way is decided in resizeEvent, by the width alone.
+    row->setSizeConstraint(QLayout::SetNoConstraint);
     row->addWidget(m_left);
     row->addWidget(makeMiddle(), 1);
     row->addWidget(makeRight());
@@ -358,7 +360,8 @@ void CalendarPage::updateTitle()
             tr("%1 – %2", "from, to")
                 .arg(isSameMonth ? QString::number(first.day()) : first.toString(QStringLiteral("d/M")), whole));
     }
-    m_week->setText(tr("week %1").arg(first.weekNumber()));
+    if (m_view == View::Week || m_view == View::WorkWeek)
+        m_week->setText(tr("week %1").arg(first.weekNumber()));
 }
 
 QWidget* CalendarPage::currentView() const

@@ -56,10 +56,8 @@ void MiniMonth::setShownRange(const QDate& first, const QDate& last)
 {
     m_first = first;
     m_last = last;
-    if (first < firstCell() || last > firstCell().addDays(kDays - 1)) {
-        const QDate middle = first.addDays(first.daysTo(last) / 2);
-        m_month = QDate(middle.year(), middle.month(), 1);
-    }
+    if (first < firstCell() || first > firstCell().addDays(kDays - 1))
+        m_month = QDate(first.year(), first.month(), 1);
     update();
 }
 

@@ -43,6 +43,7 @@ SeriesPanel::SeriesPanel(const Workplace& workplace, QWidget* parent)
       m_remove(new Button(ButtonKind::Destructive, QStringLiteral("trash-2"), tr("Delete them")))
 {
     m_title->setWordWrap(true);
+    m_takeOver->setObjectName(QStringLiteral("takeOver"));
     m_scope->addChoice(v1::SERIES_SCOPE_FOLLOWING, {}, tr("This and the following"));
     m_scope->addChoice(v1::SERIES_SCOPE_ALL, {}, tr("All to come"));
     m_save->setKeyHint(QStringLiteral("Ctrl+S"));

@@ -3,16 +3,20 @@
 // size-ok: one row for each method; half a matrix would be none.
 #include "tests/support/server_fixture.h"
 
+#include <ctime>
 #include <functional>
 #include <map>
 
 #include <grpcpp/generic/generic_stub.h>
 
+#include "banhang/v1/activities.grpc.pb.h"
 #include "banhang/v1/changes.grpc.pb.h"
 #include "banhang/v1/customers.grpc.pb.h"
 #include "banhang/v1/exports.grpc.pb.h"
 #include "banhang/v1/imports.pb.h"
 #include "banhang/v1/ops.pb.h"
+#include "banhang/v1/series.pb.h"
+#include "server/activities/activities_service.h"
 #include "server/changes/change_hub.h"
 #include "server/changes/changes_service.h"
 #include "server/core/method_table.h"
@@ -27,6 +31,8 @@
 #include "server/merging/merges_service.h"
 #include "server/ops/ops_service.h"
 #include "server/picklists/picklists_service.h"
+#include "server/reminders/notifications_service.h"
+#include "server/series/series_service.h"
 #include "server/views/views_service.h"
 
 namespace banhang::test {
@@ -43,6 +49,10 @@ struct Target
     std::int64_t ownerId = 0;     ///< out of the scope of whoever may not see the customer
     std::int64_t colleagueId = 0; ///< whom to share with
     std::int64_t otherId = 0;     ///< a second customer, of the same owner
+    std::int64_t activityId = 0;  ///< of the owner, with the customer
+    std::int64_t activityVersion = 0;
+    std::int64_t seriesId = 0;     ///< of the owner
+    std::int64_t occurrenceId = 0; ///< of that series
     std::int64_t itemId = 0;
     std::string requestId;
 };
@@ -73,6 +83,8 @@ std::function<std::unique_ptr<Message>(const Target&)> plain()
 }
 
 const std::string kHidden = "customer.not_found";
+const std::string kHiddenActivity = "activity.not_found";
+const std::string kHiddenSeries = "series.not_found";
 
 const std::map<std::string, Entry>& matrix()
 {
@@ -326,6 +338,144 @@ const std::map<std::string, Entry>& matrix()
          {with<ResumeScanRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }), {}}},
         {"ScansService.CancelScan",
          {with<CancelScanRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }), {}}},
+        {"ScansService.GetWeights", {plain<GetWeightsRequest>(), {}}},
+        {"ScansService.LearnWeights",
+         {with<LearnWeightsRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }), {}}},
+        {"ActivitiesService.GetActivity",
+         {with<GetActivityRequest>([](auto& r, const Target& t) { r.set_activity_id(t.activityId); }),
+          kHiddenActivity}},
+        {"ActivitiesService.BatchGetActivities",
+         {with<BatchGetActivitiesRequest>([](auto& r, const Target& t) { r.add_activity_ids(t.activityId); }), ""}},
+        {"ActivitiesService.ListActivities", {plain<ListActivitiesRequest>(), ""}},
+        {"ActivitiesService.ListTimeline",
+         {with<ListTimelineRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }), kHidden}},
+        {"ActivitiesService.GetWorkday",
+         {with<GetWorkdayRequest>([](auto& r, const Target& t) { r.set_user_id(t.ownerId); }), "call.denied"}},
+        {"ActivitiesService.GetActivityReport",
+         {with<GetActivityReportRequest>([](auto& r, const Target& t) {
+              r.add_user_ids(t.ownerId);
+              for (Date* day : {r.mutable_first_day(), r.mutable_last_day()}) {
+                  day->set_year(2026);
+                  day->set_month(11);
+                  day->set_day(23);
+              }
+          }),
+          "call.denied"}},
+        {"ActivitiesService.CheckActivity",
+         {with<CheckActivityRequest>([](auto& r, const Target& t) { r.mutable_activity()->set_id(t.activityId); }),
+          kHiddenActivity}},
+        {"ActivitiesService.CreateActivity",
+         {with<CreateActivityRequest>([](auto& r, const Target& t) {
+              r.mutable_activity()->set_kind(ACTIVITY_KIND_TASK);
+              r.mutable_activity()->set_title("Ma trận");
+              r.mutable_activity()->set_customer_id(t.customerId);
+              r.set_request_id(t.requestId);
+          }),
+          "call.invalid"}},
+        {"ActivitiesService.UpdateActivity",
+         {with<UpdateActivityRequest>([](auto& r, const Target& t) {
+              r.mutable_activity()->set_id(t.activityId);
+              r.mutable_activity()->set_version(t.activityVersion);
+              r.mutable_activity()->set_title("Ma trận");
+              r.mutable_update_mask()->add_paths("title");
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenActivity}},
+        {"ActivitiesService.CloseActivity",
+         {with<CloseActivityRequest>([](auto& r, const Target& t) {
+              r.mutable_activity()->set_id(t.activityId);
+              r.mutable_activity()->set_version(t.activityVersion);
+              r.set_state(ACTIVITY_STATE_DONE);
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenActivity}},
+        {"ActivitiesService.ReopenActivity",
+         {with<ReopenActivityRequest>([](auto& r, const Target& t) {
+              r.set_activity_id(t.activityId);
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenActivity}},
+        {"ActivitiesService.AssignActivities",
+         {with<AssignActivitiesRequest>([](auto& r, const Target& t) {
+              r.add_activity_ids(t.activityId);
+              r.set_owner_user_id(t.ownerId);
+              r.set_request_id(t.requestId);
+          }),
+          "call.denied"}},
+        {"ActivitiesService.DeleteActivity",
+         {with<DeleteActivityRequest>([](auto& r, const Target& t) {
+              r.set_activity_id(t.activityId);
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenActivity}},
+        {"ActivitiesService.UndeleteActivity",
+         {with<UndeleteActivityRequest>([](auto& r, const Target& t) {
+              r.set_activity_id(t.activityId);
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenActivity}},
+        {"SeriesService.GetSeries",
+         {with<GetSeriesRequest>([](auto& r, const Target& t) { r.set_series_id(t.seriesId); }), kHiddenSeries}},
+        {"SeriesService.CheckSeries",
+         {with<CheckSeriesRequest>([](auto& r, const Target&) {
+              r.mutable_recurrence()->set_frequency(FREQUENCY_DAILY);
+              r.mutable_first_day()->set_year(2026);
+              r.mutable_first_day()->set_month(11);
+              r.mutable_first_day()->set_day(23);
+          }),
+          {}}},
+        {"SeriesService.CreateSeries",
+         {with<CreateSeriesRequest>([](auto& r, const Target& t) {
+              r.mutable_series()->mutable_recurrence()->set_frequency(FREQUENCY_DAILY);
+              r.mutable_series()->mutable_recurrence()->set_count(1);
+              r.mutable_series()->mutable_pattern()->set_kind(ACTIVITY_KIND_TASK);
+              r.mutable_series()->mutable_pattern()->set_title("Ma trận");
+              r.mutable_series()->mutable_pattern()->set_customer_id(t.customerId);
+              r.mutable_series()->mutable_pattern()->mutable_start_time()->set_seconds(std::time(nullptr));
+              r.set_request_id(t.requestId);
+          }),
+          "call.invalid"}},
+        {"SeriesService.UpdateSeries",
+         {with<UpdateSeriesRequest>([](auto& r, const Target& t) {
+              r.mutable_series()->set_id(t.seriesId);
+              r.mutable_series()->mutable_pattern()->set_title("Ma trận");
+              r.set_scope(SERIES_SCOPE_ALL);
+              r.set_activity_id(t.occurrenceId);
+              r.mutable_update_mask()->add_paths("title");
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenSeries}},
+        {"SeriesService.DeleteSeries",
+         {with<DeleteSeriesRequest>([](auto& r, const Target& t) {
+              r.set_series_id(t.seriesId);
+              r.set_scope(SERIES_SCOPE_ALL);
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenSeries}},
+        {"SeriesService.UndeleteSeries",
+         {with<UndeleteSeriesRequest>([](auto& r, const Target& t) {
+              r.set_series_id(t.seriesId);
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenSeries}},
+        {"NotificationsService.ListNotifications", {plain<ListNotificationsRequest>(), {}}},
+        {"NotificationsService.BatchGetNotifications", {plain<BatchGetNotificationsRequest>(), {}}},
+        {"NotificationsService.MarkNotificationsRead", {plain<MarkNotificationsReadRequest>(), {}}},
+        {"NotificationsService.GetReminders", {plain<GetRemindersRequest>(), {}}},
+        // Nobody has one.
+        {"NotificationsService.SnoozeReminder",
+         {with<SnoozeReminderRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }),
+          {},
+          "reminder.not_found"}},
+        {"NotificationsService.DismissReminders",
+         {with<DismissRemindersRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }), {}}},
+        {"NotificationsService.GetNotificationSettings", {plain<GetNotificationSettingsRequest>(), {}}},
+        {"NotificationsService.UpdateNotificationSettings",
+         {with<UpdateNotificationSettingsRequest>([](auto& r, const Target& t) {
+              r.mutable_update_mask()->add_paths("email");
+              r.set_request_id(t.requestId);
+          }),
+          {}}},
         {"ChangesService.Watch", {plain<WatchRequest>(), {}}},
         {"ChangesService.TellPresence",
          {with<TellPresenceRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }), kHidden}},
@@ -348,6 +498,9 @@ protected:
         services.push_back(std::make_unique<server::PicklistsService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::ViewsService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::CustomersService>(serverParts.calls, serverParts.signer));
+        services.push_back(std::make_unique<server::ActivitiesService>(serverParts.calls, serverParts.signer));
+        services.push_back(std::make_unique<server::SeriesService>(serverParts.calls, server::ActivityListeners{}));
+        services.push_back(std::make_unique<server::NotificationsService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::ImportsService>(serverParts.calls, serverParts.signer));
         services.push_back(
             std::make_unique<server::ExportsService>(serverParts.app, serverParts.callers, serverParts.signer));
@@ -379,6 +532,31 @@ protected:
         creation.mutable_customer()->clear_phones();
         creation.set_request_id(newRequestId());
         m_otherId = call(*customers, &v1::CustomersService::Stub::CreateCustomer, creation, token).customer().id();
+        m_activityId =
+            sql().number("INSERT INTO banhang.activity (kind, title, customer_id, owner_id, unit_id, creator_id)"
+                         " VALUES (3, 'Việc của Trận', $1::bigint, $2::bigint, $3::bigint, $2::bigint) RETURNING id",
+                         {std::to_string(m_customer.id()), std::to_string(m_hoa.id), std::to_string(m_hoa.unitId)});
+        addSeries();
+    }
+    /// Two days of a task, three days ahead; the first one is there.
+    void addSeries()
+    {
+        const std::vector<std::string> owner{std::to_string(m_hoa.id), std::to_string(m_hoa.unitId)};
+        m_seriesId =
+            sql().number("INSERT INTO banhang.series (owner_id, unit_id, creator_id, rule, pattern, anchor_day, "
+                         "first_day, made_until)"
+                         " SELECT $1::bigint, $2::bigint, $1::bigint, '{\"frequency\": \"FREQUENCY_DAILY\", "
+                         "\"interval\": 1, \"count\": 2}',"
+                         " jsonb_build_object('kind', 'ACTIVITY_KIND_TASK', 'title', 'Lặp', 'day', jsonb_build_object("
+                         " 'year', extract(year FROM d)::int, 'month', extract(month FROM d)::int, 'day', extract(day "
+                         "FROM d)::int)),"
+                         " d, d, d FROM (SELECT current_date + 3 AS d) AS first RETURNING id",
+                         owner);
+        m_occurrenceId = sql().number(
+            "INSERT INTO banhang.activity (kind, title, owner_id, unit_id, creator_id, day, series_id, series_slot)"
+            " VALUES (3, 'Lặp', $1::bigint, $2::bigint, $1::bigint, current_date + 3, $3::bigint, current_date + 3) "
+            "RETURNING id",
+            {owner[0], owner[1], std::to_string(m_seriesId)});
     }
     void TearDown() override
     {
@@ -404,6 +582,11 @@ protected:
                 .ownerId = m_hoa.id,
                 .colleagueId = m_nobody.id,
                 .otherId = m_otherId,
+                .activityId = m_activityId,
+                .activityVersion = sql().number("SELECT version FROM banhang.activity WHERE id = $1::bigint",
+                                                {std::to_string(m_activityId)}),
+                .seriesId = m_seriesId,
+                .occurrenceId = m_occurrenceId,
                 .itemId = sql().number("SELECT id FROM banhang.pick_item ORDER BY id LIMIT 1"),
                 .requestId = newRequestId()};
     }
@@ -476,6 +659,9 @@ protected:
     TestUser m_lan, m_hoa, m_nobody;
     v1::Customer m_customer;
     std::int64_t m_otherId = 0;
+    std::int64_t m_activityId = 0;
+    std::int64_t m_seriesId = 0;
+    std::int64_t m_occurrenceId = 0;
     std::string m_reply;
     server::PasswordHasher m_hasher{{64, 1, 1}};
     std::unique_ptr<server::ChangeHub> m_hub;

@@ -1,0 +1,82 @@
+// Series on the server of the tests: says two days of any rule, and remembers what it was asked to store.
+#pragma once
+
+#include <mutex>
+#include <vector>
+
+#include "banhang/v1/series.grpc.pb.h"
+#include "tests/client/support/fake_calls.h"
+
+namespace banhang::tests {
+
+struct SeriesMemory
+{
+    mutable std::mutex mutex;
+    v1::Series series{};
+    std::vector<v1::CreateSeriesRequest> creations{};
+    std::vector<v1::UpdateSeriesRequest> updates{};
+    std::vector<v1::DeleteSeriesRequest> removals{};
+
+    template <typename Read>
+    auto read(Read read) const
+    {
+        const std::scoped_lock lock(mutex);
+        return read(*this);
+    }
+};
+
+class FakeSeries final : public v1::SeriesService::Service
+{
+public:
+    FakeSeries(FakeCalls& calls, SeriesMemory& memory) : m_calls(calls), m_memory(memory) {}
+
+    grpc::Status GetSeries(grpc::ServerContext* context, const v1::GetSeriesRequest*, v1::Series* reply) override
+    {
+        if (auto status = m_calls.enter("GetSeries", context); !status.ok())
+            return status;
+        const std::scoped_lock lock(m_memory.mutex);
+        *reply = m_memory.series;
+        return grpc::Status::OK;
+    }
+    grpc::Status CheckSeries(grpc::ServerContext* context, const v1::CheckSeriesRequest* request,
+                             v1::CheckSeriesResponse* reply) override
+    {
+        if (auto status = m_calls.enter("CheckSeries", context); !status.ok())
+            return status;
+        *reply->add_days() = request->first_day();
+        return grpc::Status::OK;
+    }
+    grpc::Status CreateSeries(grpc::ServerContext* context, const v1::CreateSeriesRequest* request,
+                              v1::SeriesChangeResponse*) override
+    {
+        if (auto status = m_calls.enter("CreateSeries", context); !status.ok())
+            return status;
+        const std::scoped_lock lock(m_memory.mutex);
+        m_memory.creations.push_back(*request);
+        return grpc::Status::OK;
+    }
+    grpc::Status UpdateSeries(grpc::ServerContext* context, const v1::UpdateSeriesRequest* request,
+                              v1::SeriesChangeResponse*) override
+    {
+        if (auto status = m_calls.enter("UpdateSeries", context); !status.ok())
+            return status;
+        const std::scoped_lock lock(m_memory.mutex);
+        m_memory.updates.push_back(*request);
+        return grpc::Status::OK;
+    }
+    grpc::Status DeleteSeries(grpc::ServerContext* context, const v1::DeleteSeriesRequest* request,
+                              v1::SeriesChangeResponse*) override
+    {
+        if (auto status = m_calls.enter("DeleteSeries", context); !status.ok())
+            return status;
+        const std::scoped_lock lock(m_memory.mutex);
+        m_memory.removals.push_back(*request);
+        return grpc::Status::OK;
+    }
+
+private:
+    FakeCalls& m_calls;
+    SeriesMemory& m_memory;
+};
+
+} // namespace banhang::tests
