@@ -25,7 +25,7 @@ std::vector<ActStep> inSlices(const std::vector<T>& all, Make make)
 }
 
 template <typename Reply, typename Read>
-std::function<void(Outcome<Reply>)> reading(std::function<void(Outcome<StepDone>)> handler, Read read)
+std::function<void(Outcome<Reply>)> reading(std::function<void(Outcome<StepDone>)> handler, const Read& read)
 {
     return [handler = std::move(handler), read](Outcome<Reply> outcome) {
         if (outcome)
@@ -210,7 +210,7 @@ void ActRun::sendNext()
     }
     const auto& step = m_steps[m_next++];
     m_sent += step.size;
-    m_call = step.send(this, [this](Outcome<StepDone> outcome) { onStep(outcome); });
+    m_call = step.send(this, [this](const Outcome<StepDone>& outcome) { onStep(outcome); });
 }
 
 void ActRun::onStep(const Outcome<StepDone>& outcome)

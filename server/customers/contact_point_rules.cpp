@@ -17,6 +17,7 @@ namespace {
 void checkSeveral(const std::vector<vn::Phone>& numbers, const std::string& path, Issues& issues)
 {
     std::vector<std::string> displays;
+    displays.reserve(numbers.size());
     for (const vn::Phone& number : numbers)
         displays.push_back(number.isValid() ? number.display : number.typed);
     addWarning(issues, path, "phone.several", {{"count", std::to_string(numbers.size())}}, vn::join(displays, "; "));
@@ -101,6 +102,7 @@ void checkEmails(const RepeatedPtrField<v1::Email>& emails, std::string_view pat
         const auto parts = vn::parseEmails(emails[i].address());
         if (parts.size() > 1) {
             std::vector<std::string> typed;
+            typed.reserve(parts.size());
             for (const vn::Email& part : parts)
                 typed.push_back(part.typed);
             addWarning(issues, at, "email.several", {{"count", std::to_string(parts.size())}}, vn::join(typed, "; "));

@@ -97,7 +97,7 @@ void takeVersion(const Rows& rows, v1::Customer& customer)
     if (rows.empty())
         throwConflict(customer.version());
     customer.set_version(rows.front().int64(0));
-    *customer.mutable_update_time() = TimeUtil::MicrosecondsToTimestamp(*rows.front().micros(1));
+    *customer.mutable_update_time() = TimeUtil::MicrosecondsToTimestamp(rows.front().int64(1));
 }
 
 } // namespace
@@ -162,7 +162,7 @@ void insertCustomer(Call& call, v1::Customer& customer)
     customer.set_id(row.int64(0));
     customer.set_code(row.string(1));
     customer.set_version(row.int64(2));
-    *customer.mutable_create_time() = TimeUtil::MicrosecondsToTimestamp(*row.micros(3));
+    *customer.mutable_create_time() = TimeUtil::MicrosecondsToTimestamp(row.int64(3));
     *customer.mutable_update_time() = customer.create_time();
 }
 

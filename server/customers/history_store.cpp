@@ -78,7 +78,7 @@ HistoryPage readHistory(Call& call, std::int64_t customerId, const HistoryRange&
         entry.set_version(row.int64(2));
         entry.set_actor_user_id(row.int64(3));
         entry.set_machine_name(row.string(4));
-        *entry.mutable_time() = google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(*row.micros(5));
+        *entry.mutable_time() = google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(row.int64(5));
         addChanges(call.caller, json::parse(row.text(6)), entry);
         entry.set_reason(row.string(7));
         page.lastSequence = row.int64(0);

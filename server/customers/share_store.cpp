@@ -31,7 +31,7 @@ v1::CustomerShare readShare(const Row& row)
     share.set_user_id(row.int64(1));
     share.set_level(static_cast<v1::ShareLevel>(row.int32(2)));
     share.set_shared_by_user_id(row.int64(3));
-    *share.mutable_create_time() = google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(*row.micros(4));
+    *share.mutable_create_time() = google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(row.int64(4));
     return share;
 }
 

@@ -39,7 +39,7 @@ bool ExportReading::accept(v1::ListCustomersResponse& page)
     customers.erase(std::remove_if(customers.begin(), customers.end(),
                                    [&](const v1::Customer& customer) { return !m_seen.insert(customer.id()).second; }),
                     customers.end());
-    if (isByIds()) {
+    if (m_ids) {
         m_taken = std::min(m_taken + kSlice, m_ids->size());
         return m_taken < m_ids->size();
     }

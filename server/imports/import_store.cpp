@@ -97,8 +97,8 @@ v1::Import importOf(const Row& row)
     import.set_filled_count(row.int32(5));
     import.set_skipped_count(row.int32(6));
     import.set_rejected_count(row.int32(7));
-    *import.mutable_create_time() = TimeUtil::MicrosecondsToTimestamp(*row.micros(8));
-    *import.mutable_undo_end_time() = TimeUtil::MicrosecondsToTimestamp(*row.micros(9));
+    *import.mutable_create_time() = TimeUtil::MicrosecondsToTimestamp(row.int64(8));
+    *import.mutable_undo_end_time() = TimeUtil::MicrosecondsToTimestamp(row.int64(9));
     import.set_state(static_cast<v1::ImportState>(row.int32(10)));
     return import;
 }

@@ -46,7 +46,7 @@ std::optional<ServerState> readState(const std::filesystem::path& clusterDirecto
     std::string line;
     for (int number = 1; std::getline(lines, line); ++number) {
         if (number == 1)
-            state.processId = std::atoi(line.c_str());
+            state.processId = static_cast<int>(std::strtol(line.c_str(), nullptr, 10));
         else if (number == 8)
             state.isReady = line.rfind("ready", 0) == 0;
     }

@@ -21,7 +21,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kSettleMs = 80;
-constexpr int kGlowTickMs = 1000;
+constexpr qint64 kGlowTickMs = 1000;
 constexpr int kRowsBeforeEnd = 60;
 constexpr int kLeastColumn = 40;
 
@@ -92,7 +92,7 @@ DataTable::DataTable(QWidget* parent)
     m_settleTimer.setSingleShot(true);
     m_settleTimer.setInterval(kSettleMs);
     connect(&m_settleTimer, &QTimer::timeout, this, [this] { emit currentSettled(currentIndex()); });
-    m_glowTimer.setInterval(kGlowTickMs);
+    m_glowTimer.setInterval(static_cast<int>(kGlowTickMs));
     connect(&m_glowTimer, &QTimer::timeout, this, &DataTable::onGlowTick);
     connect(this, &QAbstractItemView::doubleClicked, this, &DataTable::rowActivated);
     connect(&Look::instance(), &Look::changed, this, &DataTable::applyMetrics);
