@@ -128,7 +128,7 @@ void print(const Output& output, const ImportCommand& command, const ImportResul
                                     {"skipped", result.skipped},
                                     {"warnings", result.warnings},
                                     {"rejected", rejected}}
-                  << std::endl;
+                  << "\n";
     }
     output.line(fmt::format("{} of {} rows {}, {} with warnings, {} left out, {} rejected", result.saved, result.rows,
                             command.options.dryRun ? "can be saved" : "saved", result.warnings, result.skipped,
@@ -244,7 +244,7 @@ ExitCode runUndo(Console& console, std::int64_t importId)
         }
     } while (answer.remaining_count() > 0);
     if (console.json)
-        std::cout << nlohmann::json{{"import_id", importId}, {"kept", kept}} << std::endl;
+        std::cout << nlohmann::json{{"import_id", importId}, {"kept", kept}} << "\n";
     console.output().line(fmt::format("import {} taken back, {} rows kept", importId, kept.size()));
     return kept.empty() ? ExitCode::Ok : ExitCode::Partial;
 }

@@ -82,7 +82,7 @@ void takeVersion(const Rows& rows, v1::Activity& activity)
     if (rows.empty())
         throwConflict(activity.version());
     activity.set_version(rows.front().int64(0));
-    *activity.mutable_update_time() = TimeUtil::MicrosecondsToTimestamp(*rows.front().micros(1));
+    *activity.mutable_update_time() = TimeUtil::MicrosecondsToTimestamp(rows.front().int64(1));
 }
 
 void takeCloseTime(const Row& row, int column, v1::Activity& activity)
@@ -156,7 +156,7 @@ void insertActivity(Tx& tx, v1::Activity& activity, const std::optional<std::str
     const Row row = rows.front();
     activity.set_id(row.int64(0));
     activity.set_version(row.int64(1));
-    *activity.mutable_create_time() = TimeUtil::MicrosecondsToTimestamp(*row.micros(2));
+    *activity.mutable_create_time() = TimeUtil::MicrosecondsToTimestamp(row.int64(2));
     *activity.mutable_update_time() = activity.create_time();
     takeCloseTime(row, 3, activity);
 }
@@ -201,7 +201,7 @@ void assignActivityOwner(Call& call, std::vector<v1::Activity>& activities, std:
         activity.set_owner_user_id(ownerId);
         activity.set_unit_id(unitId);
         activity.set_version(row.int64(1));
-        *activity.mutable_update_time() = TimeUtil::MicrosecondsToTimestamp(*row.micros(2));
+        *activity.mutable_update_time() = TimeUtil::MicrosecondsToTimestamp(row.int64(2));
     }
     activities = std::move(given);
 }

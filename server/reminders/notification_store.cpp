@@ -52,7 +52,7 @@ v1::Notification notificationIn(const Row& row)
     notification.set_customer_id(row.int64(7));
     notification.set_customer_name(row.string(8));
     notification.set_actor_user_id(row.int64(9));
-    *notification.mutable_create_time() = TimeUtil::MicrosecondsToTimestamp(*row.micros(10));
+    *notification.mutable_create_time() = TimeUtil::MicrosecondsToTimestamp(row.int64(10));
     if (const auto readAt = row.micros(11))
         *notification.mutable_read_time() = TimeUtil::MicrosecondsToTimestamp(*readAt);
     notification.set_reminder_id(row.int64(12));

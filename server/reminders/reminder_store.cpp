@@ -53,7 +53,7 @@ constexpr Statement kBringBack{
 
 void putMoment(google::protobuf::Timestamp* place, const Row& row, int column)
 {
-    *place = TimeUtil::MicrosecondsToTimestamp(*row.micros(column));
+    *place = TimeUtil::MicrosecondsToTimestamp(row.int64(column));
 }
 
 v1::Reminder reminderIn(const Row& row)
