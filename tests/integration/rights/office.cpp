@@ -55,6 +55,21 @@ json textOf(const std::int64_t micros)
     return micros == 0 ? json() : json(TimeUtil::ToString(TimeUtil::MicrosecondsToTimestamp(micros)));
 }
 
+json contactRow(std::int64_t customerId, const v1::Contact& contact)
+{
+    return {{"id", contact.id()},
+            {"customer_id", customerId},
+            {"ordinal", 0},
+            {"name", contact.name()},
+            {"position", contact.position()},
+            {"honorific", 0},
+            {"phones", {{{"number", contact.phones(0).number()}}}},
+            {"emails", {{{"address", contact.emails(0).address()}}}},
+            {"birthday", {{"date", {{"year", contact.birthday().date().year()}}}}},
+            {"note", contact.note()},
+            {"removed", false}};
+}
+
 json customerRow(const OfficeCustomer& customer)
 {
     const v1::Customer& data = customer.data;
@@ -205,12 +220,26 @@ void Office::addCustomer(const OfficeUser& owner)
     data.set_owner_user_id(owner.id);
     data.set_unit_id(owner.leaf);
     data.set_note("ghi chú");
+    if (chance(40))
+        addContact(data);
     customer.order = vn::personSortKey(data.name());
     customer.text = std::string(" ") + family.folded + " " + given.folded;
     customer.createdMicros = 1700000000000000 + below(30) * 86400000000LL;
     customer.contactMicros = chance(40) ? 0 : 1720000000000000 + below(30) * 86400000000LL;
     customer.binned = chance(10);
     customers.push_back(std::move(customer));
+}
+
+void Office::addContact(v1::Customer& customer)
+{
+    v1::Contact& contact = *customer.add_contacts();
+    contact.set_id(nextId());
+    contact.set_name("Liên Hệ"); // nobody's name, so that no search for a customer finds it
+    contact.set_position("Kế toán");
+    contact.add_phones()->set_number(fmt::format("08{:08}", contact.id() * 7919 % 100000000));
+    contact.add_emails()->set_address(fmt::format("lienhe{}@vidu.vn", contact.id()));
+    contact.mutable_birthday()->mutable_date()->set_year(1950 + below(50));
+    contact.set_note("gọi buổi sáng");
 }
 
 void Office::addShare(std::size_t firstUser, std::size_t firstCustomer)
@@ -304,8 +333,11 @@ void Office::storeCustomers(SqlSession& sql) const
     json keys = json::array();
     json history = json::array();
     json shared = json::array();
+    json contacts = json::array();
     for (const OfficeCustomer& customer : customers) {
         rows.push_back(customerRow(customer));
+        for (const v1::Contact& contact : customer.data.contacts())
+            contacts.push_back(contactRow(customer.data.id(), contact));
         history.push_back(historyRow(customer));
         if (customer.binned)
             continue;
@@ -322,6 +354,7 @@ void Office::storeCustomers(SqlSession& sql) const
                           {"level", static_cast<int>(share.level)},
                           {"shared_by_id", share.userId}});
     insert(sql, "customer", rows);
+    insert(sql, "contact", contacts);
     insert(sql, "customer_search", search);
     insert(sql, "duplicate_form", forms);
     insert(sql, "duplicate_key", keys);

@@ -92,6 +92,7 @@ private:
     void addGroups();
     void addUser(std::int64_t parentId, std::size_t firstGroup);
     void addCustomer(const OfficeUser& owner);
+    void addContact(v1::Customer& customer);
     void addShare(std::size_t firstUser, std::size_t firstCustomer);
     int below(int end) { return static_cast<int>(m_random() % static_cast<unsigned>(end)); }
     bool chance(int percent) { return below(100) < percent; }

@@ -31,6 +31,20 @@ static std::vector<std::int64_t> idsOf(const Rows& rows)
     return ids;
 }
 
+/// Whether there was something to hide in a customer or a contact person.
+template <typename Part>
+static bool hide(Part& part, const std::string& field)
+{
+    const std::size_t whole = part.ByteSizeLong();
+    if (field == "phones")
+        part.mutable_phones(0)->clear_number();
+    else if (field == "emails")
+        part.mutable_emails(0)->clear_address();
+    else if (const auto* other = Part::descriptor()->FindFieldByName(field))
+        part.GetReflection()->ClearField(&part, other);
+    return part.ByteSizeLong() < whole;
+}
+
 v1::Scope Oracle::scope(v1::Action action) const
 {
     v1::Scope widest = v1::SCOPE_UNSPECIFIED;
@@ -88,10 +102,8 @@ bool Oracle::isMasked(v1::SensitiveField field) const
 {
     for (const std::int64_t id : m_user.groups) {
         const OfficeGroup& group = m_office.group(id);
-        bool views = false;
-        for (const TestGrant& grant : group.grants)
-            views = views || grant.action == v1::ACTION_VIEW;
-        if (views && std::count(group.masks.begin(), group.masks.end(), field) == 0)
+        const auto views = [](const TestGrant& grant) { return grant.action == v1::ACTION_VIEW; };
+        if (std::ranges::any_of(group.grants, views) && std::ranges::count(group.masks, field) == 0)
             return false;
     }
     return true;
@@ -110,16 +122,11 @@ v1::Customer Oracle::shown(const OfficeCustomer& customer) const
 {
     v1::Customer shown = customer.data;
     for (const std::string& name : hidden()) {
-        const auto* field = v1::Customer::descriptor()->FindFieldByName(name);
-        if (name == "phones")
-            shown.mutable_phones(0)->clear_number();
-        else if (name == "emails")
-            shown.mutable_emails(0)->clear_address();
-        else if (shown.GetReflection()->HasField(shown, field))
-            shown.GetReflection()->ClearField(&shown, field);
-        else
-            continue;
-        shown.add_masked_fields(name);
+        if (hide(shown, name))
+            shown.add_masked_fields(name);
+        for (v1::Contact& contact : *shown.mutable_contacts())
+            if (hide(contact, name))
+                shown.add_masked_fields("contacts");
     }
     return shown;
 }

@@ -51,6 +51,14 @@ std::string fullForm(const v1::Customer& customer)
     std::set<std::string> masked(customer.masked_fields().begin(), customer.masked_fields().end());
     std::string text = listForm(customer) + "|" + customer.note() + "|" + customer.income_band_key() + "|" +
                        customer.finances_key() + "|" + std::to_string(customer.birthday().date().year());
+    for (const v1::Contact& contact : customer.contacts()) {
+        text += "|contact " + std::to_string(contact.id()) + " " + contact.name() + ", " + contact.position() + ", " +
+                contact.note() + ", " + std::to_string(contact.birthday().date().year());
+        for (const v1::Phone& phone : contact.phones())
+            text += ", " + phone.number() + phone.key();
+        for (const v1::Email& email : contact.emails())
+            text += ", " + email.address();
+    }
     for (const std::string& field : masked)
         text += "|hidden " + field;
     return text;
@@ -369,7 +377,8 @@ void RightsFixture::compareWrites(const Office& office, const OfficeUser& user, 
         edit.mutable_customer()->set_id(id);
         edit.mutable_customer()->set_version(1);
         edit.mutable_customer()->set_note("đã sửa");
-        edit.mutable_update_mask()->add_paths("note");
+        edit.mutable_customer()->add_contacts()->set_name("Người Mới");
+        edit.mutable_update_mask()->add_paths(below(2) == 0 ? "note" : "contacts");
         edit.set_request_id(newRequestId());
         v1::CustomerChangeResponse edited;
         if (oracle.write(v1::ACTION_EDIT, id, true) != "OK")
@@ -396,18 +405,26 @@ void RightsFixture::compareWall(const Office& office, const OfficeUser& user, co
     if (!user.active || !m_looksAtWall)
         return;
     std::vector<std::int64_t> expected;
-    for (const OfficeCustomer& customer : office.customers)
-        if (oracle.sees(customer))
-            expected.push_back(customer.data.id());
+    std::vector<std::int64_t> contacts;
+    for (const OfficeCustomer& customer : office.customers) {
+        if (!oracle.sees(customer))
+            continue;
+        expected.push_back(customer.data.id());
+        for (const v1::Contact& contact : customer.data.contacts())
+            contacts.push_back(contact.id());
+    }
     m_wall->run("BEGIN");
     m_wall->run("SELECT set_config('banhang.user_id', $1, true)", {std::to_string(user.id)});
     const std::string found =
         m_wall->text("SELECT coalesce(string_agg(id::text, ' ' ORDER BY id), '') FROM banhang.customer");
+    const std::string persons =
+        m_wall->text("SELECT coalesce(string_agg(id::text, ' ' ORDER BY id), '') FROM banhang.contact");
     const std::string logged = m_wall->text(
         "SELECT coalesce(string_agg(DISTINCT entity_id::text, ' '), '') FROM banhang.change_log WHERE entity_id NOT IN"
         " (SELECT id FROM banhang.customer)");
     m_wall->run("ROLLBACK");
     check("wall of " + std::to_string(user.id), join(expected), found, false);
+    check("wall before the contact persons of " + std::to_string(user.id), join(contacts), persons, false);
     check("wall before the log of " + std::to_string(user.id), "", logged, false);
 }
 
