@@ -4,6 +4,8 @@
 #include <QHBoxLayout>
 #include <QIntValidator>
 
+#include <algorithm>
+
 #include "client/activities/activity_text.h"
 #include "client/activities/clock_edit.h"
 #include "client/core/office_time.h"
@@ -159,7 +161,7 @@ void WhenEdit::moveTo(const QDateTime& start)
 void WhenEdit::setDuration(int seconds)
 {
     if (m_minutes->text().isEmpty())
-        m_minutes->setText(QString::number((seconds + kSecondsPerMinute - 1) / kSecondsPerMinute));
+        m_minutes->setText(QString::number(std::max(1, (seconds + kSecondsPerMinute - 1) / kSecondsPerMinute)));
 }
 
 void WhenEdit::keepLength()

@@ -794,6 +794,10 @@
         <source>month first, read as %1</source>
         <translation>tháng trước ngày, đọc là %1</translation>
     </message>
+    <message>
+        <source>Had it all already</source>
+        <translation>Đã có đủ</translation>
+    </message>
 </context>
 <context>
     <name>MergingText</name>
@@ -4023,7 +4027,7 @@
     </message>
 </context>
 <context>
-    <name>banhang::client::DayModel</name>
+    <name>banhang::client::DayRows</name>
     <message>
         <source>now</source>
         <translation>bây giờ</translation>
@@ -5854,10 +5858,6 @@
         <translation>Chạy thử</translation>
     </message>
     <message>
-        <source>Save %1 rows to Excel</source>
-        <translation>Lưu %1 dòng ra Excel</translation>
-    </message>
-    <message>
         <source>nothing is written yet</source>
         <translation>chưa ghi gì vào dữ liệu</translation>
     </message>
@@ -5876,6 +5876,14 @@
     <message>
         <source>/ %1</source>
         <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>As an Excel workbook, with the reason behind each row: mend it and import it again</source>
+        <translation>Thành tệp Excel, cuối mỗi dòng là lý do: sửa xong nhập lại được</translation>
+    </message>
+    <message>
+        <source>Save %1 rows…</source>
+        <translation>Lưu %1 dòng…</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/tag.h"
-#include "client/workday/day_model.h"
+#include "client/workday/day_rows.h"
 
 namespace banhang::client {
 
@@ -53,7 +53,7 @@ QString countdown(const v1::Activity& activity)
 
 } // namespace
 
-DayDelegate::DayDelegate(const Workplace& workplace, const DayModel* model, QListView* view)
+DayDelegate::DayDelegate(const Workplace& workplace, const DayRows* model, QListView* view)
     : QStyledItemDelegate(view), m_workplace(workplace), m_model(model), m_view(view)
 {
 }
@@ -68,9 +68,9 @@ QSize DayDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& inde
 {
     const QFontMetrics body(textFont(TextSize::Body));
     switch (m_model->row(index.row()).kind) {
-    case DayModel::RowKind::Section:
+    case DayRows::RowKind::Section:
         return {0, headerHeight(body)};
-    case DayModel::RowKind::Now:
+    case DayRows::RowKind::Now:
         return {0, scaled(kNowHeight)};
     default:
         return {0, rowHeight(body)};
@@ -81,10 +81,10 @@ void DayDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 {
     painter->save();
     switch (m_model->row(index.row()).kind) {
-    case DayModel::RowKind::Section:
+    case DayRows::RowKind::Section:
         paintSection(painter, option.rect, index.row());
         break;
-    case DayModel::RowKind::Now:
+    case DayRows::RowKind::Now:
         paintNow(painter, option.rect);
         break;
     default:
@@ -211,7 +211,7 @@ void DayDelegate::paintWords(QPainter* painter, const QRect& area, int row) cons
                       QFontMetrics(font).elidedText(activityWhom(activity), Qt::ElideRight, rest.width()));
 }
 
-DayView::DayView(const Workplace& workplace, DayModel* model, QWidget* parent) : QListView(parent), m_day(model)
+DayView::DayView(const Workplace& workplace, DayRows* model, QWidget* parent) : QListView(parent), m_day(model)
 {
     setModel(model);
     setItemDelegate(new DayDelegate(workplace, model, this));

@@ -8,13 +8,13 @@
 
 namespace banhang::client {
 
-class DayModel;
+class DayRows;
 
 class DayDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    DayDelegate(const Workplace& workplace, const DayModel* model, QListView* view);
+    DayDelegate(const Workplace& workplace, const DayRows* model, QListView* view);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -30,7 +30,7 @@ private:
     void paintWords(QPainter* painter, const QRect& area, int row) const;
 
     Workplace m_workplace;
-    const DayModel* m_model;
+    const DayRows* m_model;
     QListView* m_view;
 };
 
@@ -39,7 +39,7 @@ class DayView final : public QListView
 {
     Q_OBJECT
 public:
-    DayView(const Workplace& workplace, DayModel* model, QWidget* parent = nullptr);
+    DayView(const Workplace& workplace, DayRows* model, QWidget* parent = nullptr);
 
     /// 0 for none.
     qint64 currentId() const;
@@ -57,7 +57,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
 
 private:
-    DayModel* m_day;
+    DayRows* m_day;
 };
 
 } // namespace banhang::client

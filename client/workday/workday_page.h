@@ -25,7 +25,7 @@ namespace banhang::client {
 class ActivityActs;
 class ActivityEditor;
 class CustomerDetail;
-class DayModel;
+class DayRows;
 class DayView;
 class Label;
 class NoticeModel;
@@ -52,7 +52,7 @@ public:
     bool openDraft(const QString& key);
     void focusQuickAdd();
     DayView* view() const { return m_view; }
-    DayModel* model() const { return m_model; }
+    DayRows* model() const { return m_model; }
 
 signals:
     void undoOffered(const QString& text, const std::function<void()>& undo);
@@ -101,7 +101,7 @@ private:
     ActivitiesApi m_api;
     CustomersApi m_customers;
     ActivityActs* m_acts;
-    DayModel* m_model;
+    DayRows* m_model;
     DayView* m_view;
     QuickAdd* m_quick;
     StateView* m_nothing;

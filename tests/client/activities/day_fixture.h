@@ -5,7 +5,7 @@
 
 #include "client/app/workday_part.h"
 #include "client/core/office_time.h"
-#include "client/workday/day_model.h"
+#include "client/workday/day_rows.h"
 #include "client/workday/day_view.h"
 #include "client/workday/workday_page.h"
 #include "tests/client/activities/fake_activities.h"

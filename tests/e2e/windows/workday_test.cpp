@@ -14,7 +14,7 @@
 #include "client/notifications/notice_model.h"
 #include "client/notifications/reminder_toast.h"
 #include "client/ui/parts/toast.h"
-#include "client/workday/day_model.h"
+#include "client/workday/day_rows.h"
 #include "client/workday/day_view.h"
 #include "client/workday/quick_add.h"
 #include "client/workday/workday_page.h"

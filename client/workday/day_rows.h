@@ -10,7 +10,7 @@
 
 namespace banhang::client {
 
-class DayModel final : public QAbstractListModel
+class DayRows final : public QAbstractListModel
 {
     Q_OBJECT
 public:
@@ -26,7 +26,7 @@ public:
         QString clash{}; ///< beginning of the appointment at the same time
     };
 
-    explicit DayModel(const Workplace& workplace, QObject* parent = nullptr);
+    explicit DayRows(const Workplace& workplace, QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

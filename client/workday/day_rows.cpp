@@ -1,4 +1,4 @@
-#include "client/workday/day_model.h"
+#include "client/workday/day_rows.h"
 
 #include <algorithm>
 
@@ -46,19 +46,19 @@ bool replaceIn(Activities* activities, const v1::Activity& activity)
 
 } // namespace
 
-DayModel::DayModel(const Workplace& workplace, QObject* parent) : QAbstractListModel(parent), m_workplace(workplace) {}
+DayRows::DayRows(const Workplace& workplace, QObject* parent) : QAbstractListModel(parent), m_workplace(workplace) {}
 
-int DayModel::rowCount(const QModelIndex& parent) const
+int DayRows::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-Qt::ItemFlags DayModel::flags(const QModelIndex& index) const
+Qt::ItemFlags DayRows::flags(const QModelIndex& index) const
 {
     return activityAt(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
 }
 
-QVariant DayModel::data(const QModelIndex& index, int role) const
+QVariant DayRows::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
@@ -83,7 +83,7 @@ QVariant DayModel::data(const QModelIndex& index, int role) const
     return parts.join(QStringLiteral(", "));
 }
 
-void DayModel::setDay(const v1::Workday& day)
+void DayRows::setDay(const v1::Workday& day)
 {
     m_day = day;
     beginResetModel();
@@ -91,12 +91,12 @@ void DayModel::setDay(const v1::Workday& day)
     endResetModel();
 }
 
-void DayModel::clear()
+void DayRows::clear()
 {
     setDay({});
 }
 
-void DayModel::build()
+void DayRows::build()
 {
     m_rows.clear();
     m_ahead = 0;
@@ -112,7 +112,7 @@ void DayModel::build()
                m_day.coming(), false, true);
 }
 
-void DayModel::addSection(const QString& name, const Activities& activities, bool isOverdue, bool isOtherDay)
+void DayRows::addSection(const QString& name, const Activities& activities, bool isOverdue, bool isOtherDay)
 {
     if (activities.empty())
         return;
@@ -132,7 +132,7 @@ void DayModel::addSection(const QString& name, const Activities& activities, boo
     }
 }
 
-void DayModel::addTimed()
+void DayRows::addTimed()
 {
     addSection(tr("By the hour"), m_day.timed(), false, false);
     if (m_day.timed().empty())
@@ -147,7 +147,7 @@ void DayModel::addTimed()
     m_rows.insert(next, line);
 }
 
-void DayModel::apply(const v1::Activity& activity)
+void DayRows::apply(const v1::Activity& activity)
 {
     bool isKnown = false;
     for (auto* list : {m_day.mutable_overdue(), m_day.mutable_timed(), m_day.mutable_untimed(), m_day.mutable_coming(),
@@ -166,7 +166,7 @@ void DayModel::apply(const v1::Activity& activity)
     emit dataChanged(index(place), index(place));
 }
 
-void DayModel::tick()
+void DayRows::tick()
 {
     if (m_rows.empty())
         return;
@@ -182,14 +182,14 @@ void DayModel::tick()
     endResetModel();
 }
 
-const v1::Activity* DayModel::activityAt(const QModelIndex& index) const
+const v1::Activity* DayRows::activityAt(const QModelIndex& index) const
 {
     if (!index.isValid() || index.row() >= rowCount() || row(index.row()).kind != RowKind::Item)
         return nullptr;
     return &row(index.row()).activity;
 }
 
-int DayModel::rowOf(qint64 activityId) const
+int DayRows::rowOf(qint64 activityId) const
 {
     const auto found = std::find_if(m_rows.begin(), m_rows.end(), [activityId](const Row& row) {
         return row.kind == RowKind::Item && row.activity.id() == activityId;
@@ -197,12 +197,12 @@ int DayModel::rowOf(qint64 activityId) const
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
-int DayModel::doneCount() const
+int DayRows::doneCount() const
 {
     return doneIn(m_day.overdue()) + doneIn(m_day.timed()) + doneIn(m_day.untimed());
 }
 
-int DayModel::totalCount() const
+int DayRows::totalCount() const
 {
     return m_day.overdue_size() + m_day.timed_size() + m_day.untimed_size();
 }
