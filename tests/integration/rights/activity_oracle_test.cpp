@@ -12,7 +12,7 @@ namespace {
 
 using Stub = v1::ActivitiesService::Stub;
 
-constexpr int kOffices = 12;
+constexpr int kOffices = 5;
 constexpr int kWorlds = 12;
 constexpr int kAsked = 40;
 
