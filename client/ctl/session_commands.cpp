@@ -31,8 +31,9 @@ std::string readPassword(const SignInOptions& options)
     }
     if (isatty(STDIN_FILENO) == 0)
         throw UsageError("no terminal to ask for the password: use --password-stdin");
-    // getpass(3) is the one call that asks without echo and leaves the terminal as it was on a signal.
-    const char* typed = getpass("Password: ");
+    // getpass(3) is the one call that asks without echo and leaves the terminal as it was on a signal. Only one thread
+    // asks.
+    const char* typed = getpass("Password: "); // NOLINT(concurrency-mt-unsafe)
     return typed == nullptr ? std::string() : std::string(typed);
 }
 
