@@ -26,7 +26,8 @@ namespace {
 /// Beyond it a sheet is no list; the columns that follow are left out.
 constexpr int kMostLines = 100;
 constexpr int kIcon = 15;
-constexpr int kFieldLetters = 12;
+constexpr int kFieldLetters = 10;
+constexpr int kChoiceLetters = 6;
 
 Label* quiet(const QString& text)
 {
@@ -81,6 +82,8 @@ QWidget* ColumnsPanel::makeDefaults()
     const auto addBox = [&](int gridRow, int gridColumn, const QString& text) {
         auto* label = quiet(text);
         auto* box = new ChoiceBox;
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(kChoiceLetters);
         label->setBuddy(box);
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         box->setAccessibleName(QString(text).remove(u'&'));

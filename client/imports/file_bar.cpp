@@ -14,7 +14,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kIcon = 16;
-constexpr int kTemplateLetters = 14;
+constexpr int kTemplateLetters = 8;
 
 } // namespace
 

@@ -215,7 +215,7 @@ const RowProblem* ImportPlan::problem(int row) const
 
 std::vector<RowAction> ImportPlan::choices(int row) const
 {
-    if (isImported(row))
+    if (isSettled(row))
         return {};
     if (finding(row) == RowFinding::Error && !problem(row)->canDropFaulty)
         return {RowAction::Skip};
@@ -261,7 +261,7 @@ int ImportPlan::readyCount() const
     int count = 0;
     for (int row = 0; row < rowCount(); ++row) {
         const RowAction wanted = action(row);
-        count += wanted != RowAction::Skip && wanted != RowAction::Undecided && !isImported(row) ? 1 : 0;
+        count += wanted != RowAction::Skip && wanted != RowAction::Undecided && !isSettled(row) ? 1 : 0;
     }
     return count;
 }
@@ -272,11 +272,21 @@ bool ImportPlan::isImported(int row) const
     return became == v1::ROW_OUTCOME_CREATED || became == v1::ROW_OUTCOME_FILLED;
 }
 
+bool ImportPlan::hasNothingNew(int row) const
+{
+    return outcome(row) == v1::ROW_OUTCOME_SKIPPED && action(row) == RowAction::Fill;
+}
+
+bool ImportPlan::isSettled(int row) const
+{
+    return isImported(row) || outcome(row) == v1::ROW_OUTCOME_SKIPPED;
+}
+
 std::vector<int> ImportPlan::rowsToMend() const
 {
     std::vector<int> rows;
     for (int row = 0; row < rowCount(); ++row)
-        if (m_isSaving ? !isImported(row) : finding(row) > RowFinding::Fine)
+        if (m_isSaving ? !isImported(row) && !hasNothingNew(row) : finding(row) > RowFinding::Fine)
             rows.push_back(row);
     return rows;
 }

@@ -126,6 +126,10 @@ public:
     /// By number: before saving, the rows with something to look at; afterwards those that did not get in.
     std::vector<int> rowsToMend() const;
     bool isImported(int row) const;
+    /// Was to fill fields of a customer, who had them all.
+    bool hasNothingNew(int row) const;
+    /// Saved, or left out on purpose, or found to have nothing new: not sent again.
+    bool isSettled(int row) const;
 
     /// Key under which the server knows this file with these choices.
     std::string repeatKey() const;

@@ -51,7 +51,7 @@ void ImportRowsModel::setFilter(Filter filter)
 bool ImportRowsModel::passes(int planRow, Filter filter) const
 {
     const RowFinding finding = m_plan->finding(planRow);
-    if (filter != Filter::All && m_plan->isSaving() && m_plan->isImported(planRow))
+    if (filter != Filter::All && m_plan->isSaving() && (m_plan->isImported(planRow) || m_plan->hasNothingNew(planRow)))
         return false;
     switch (filter) {
     case Filter::Doubtful:
@@ -158,7 +158,9 @@ QVariant ImportRowsModel::actionData(int planRow, int role) const
         return planRow;
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-        return isDone ? rowOutcomeText(outcome) : rowActionText(action, m_plan->finding(planRow));
+        return m_plan->hasNothingNew(planRow) ? nothingNewText()
+               : isDone                       ? rowOutcomeText(outcome)
+                                              : rowActionText(action, m_plan->finding(planRow));
     case HasChoiceRole:
         return !isDone && m_plan->choices(planRow).size() > 1;
     case CellToneRole:

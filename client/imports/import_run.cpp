@@ -111,7 +111,7 @@ std::vector<int> ImportRun::rowsToSave(bool isTwin) const
 {
     std::vector<int> rows;
     for (int row = 0; row < m_plan->rowCount(); ++row)
-        if (!m_plan->isImported(row) && m_plan->action(row) != RowAction::Undecided &&
+        if (!m_plan->isSettled(row) && m_plan->action(row) != RowAction::Undecided &&
             (m_plan->finding(row) == RowFinding::Twin) == isTwin)
             rows.push_back(row);
     return rows;

@@ -120,6 +120,11 @@ QString rowOutcomeText(v1::RowOutcome outcome)
     }
 }
 
+QString nothingNewText()
+{
+    return translated(QT_TRANSLATE_NOOP("Imports", "Had it all already"));
+}
+
 QString findingText(RowFinding finding)
 {
     switch (finding) {

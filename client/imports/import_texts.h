@@ -13,6 +13,7 @@ QString importFieldText(std::string_view field);
 QString rowActionText(RowAction action, RowFinding finding);
 /// What became of a row; empty where nothing did.
 QString rowOutcomeText(v1::RowOutcome outcome);
+QString nothingNewText();
 /// Name of the box that decides for all rows of a finding, with a mnemonic.
 QString findingText(RowFinding finding);
 /// What there is to say about a row: errors first, then who it looks like, then warnings.

@@ -22,6 +22,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kTiles = 5;
+constexpr int kLeastProblem = 150;
 
 } // namespace
 
@@ -43,12 +44,15 @@ ResultPanel::ResultPanel(const DirectoryCache& directory, QWidget* parent)
     head->setEdges(static_cast<int>(Pane::Edge::Bottom));
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(12, 6, 12, 6);
+    m_title->setElided(true);
     row->addWidget(m_title);
     auto* safe = new QHBoxLayout(m_safe);
     safe->setContentsMargins(8, 0, 0, 0);
     safe->setSpacing(5);
     safe->addWidget(new IconLabel(QStringLiteral("shield-check"), Tone::Ok, 15));
-    safe->addWidget(new Label(tr("nothing is written yet"), TextSize::Second, TextWeight::Regular, Tone::Ok));
+    auto* nothing = new Label(tr("nothing is written yet"), TextSize::Second, TextWeight::Regular, Tone::Ok);
+    nothing->setElided(true);
+    safe->addWidget(nothing);
     row->addWidget(m_safe);
     row->addStretch(1);
     row->addWidget(m_aside);
@@ -72,6 +76,7 @@ ResultPanel::ResultPanel(const DirectoryCache& directory, QWidget* parent)
     m_table->setColumnKind(ImportRowsModel::Action, CellKind::Text, 170);
     m_table->setItemDelegateForColumn(ImportRowsModel::Problem, new ProblemDelegate(m_table));
     m_table->setItemDelegateForColumn(ImportRowsModel::Action, new ActionDelegate(m_table));
+    m_table->setYieldingColumns({ImportRowsModel::Phone}, kLeastProblem);
     m_table->horizontalHeader()->setSectionsClickable(false);
     m_table->horizontalHeader()->setSortIndicatorShown(false);
     connect(m_model, &QAbstractItemModel::modelReset, m_table,
@@ -156,6 +161,7 @@ QWidget* ResultPanel::makeChips()
             [this](int id) { m_model->setFilter(static_cast<ImportRowsModel::Filter>(id)); });
     row->addStretch(1);
     m_saveRows = new Button(ButtonKind::Small, QStringLiteral("download"), {});
+    m_saveRows->setToolTip(tr("As an Excel workbook, with the reason behind each row: mend it and import it again"));
     row->addWidget(m_saveRows);
     connect(m_saveRows, &Button::clicked, this, &ResultPanel::saveRowsRequested);
     return pane;
@@ -214,7 +220,7 @@ void ResultPanel::updateCounts()
     for (int i = 0; i < m_chips.size(); ++i)
         m_chips[i]->setValue(count(m_model->countOf(static_cast<ImportRowsModel::Filter>(i))));
     const int doubtful = m_model->countOf(ImportRowsModel::Filter::Doubtful);
-    m_saveRows->setText(tr("Save %1 rows to Excel").arg(count(doubtful)));
+    m_saveRows->setText(tr("Save %1 rows…").arg(count(doubtful)));
     m_saveRows->setEnabled(doubtful > 0 && !m_isSavingRows);
 }
 

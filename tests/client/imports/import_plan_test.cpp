@@ -153,6 +153,11 @@ TEST_F(ImportPlanTest, hasNothingToMendOnceARowIsIn)
     EXPECT_EQ(plan.rowsToMend(), (std::vector<int>{0, 2, 3, 4}));
     EXPECT_TRUE(plan.choices(1).empty());
     EXPECT_EQ(plan.readyCount(), 4);
+    saved.set_outcome(v1::ROW_OUTCOME_SKIPPED);
+    plan.takeSaved(2, saved);
+    EXPECT_TRUE(plan.hasNothingNew(2)) << "it was to fill, and there was nothing to fill";
+    EXPECT_EQ(plan.rowsToMend(), (std::vector<int>{0, 3, 4}));
+    EXPECT_EQ(plan.readyCount(), 3);
 }
 
 TEST_F(ImportPlanTest, decidesEachClassByItself)

@@ -117,6 +117,7 @@ TEST_F(Workday, aPlannedCallRemindsIsDoneByKeyboardAndItsCallbackAppears)
     *next.mutable_start_time() =
         client::toTimestamp(client::officeTime(client::officeNow().date().addDays(2), QTime(9, 0)));
     auto done = editor->fields()->read();
+    done.set_state(v1::ACTIVITY_STATE_PLANNED); // until it is saved
     done.set_result("Gửi lại giá");
     editor->fields()->showActivity(done, client::Writing::Outcome, next);
     QTest::keyClick(minh.window().focusWidget(), Qt::Key_S, Qt::ControlModifier);
