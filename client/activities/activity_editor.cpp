@@ -248,7 +248,10 @@ bool ActivityEditor::openDraft(const QString& key)
 
 void ActivityEditor::take(const ActivityDraft& draft)
 {
-    start(draft.base, draft.typed, draft.isOutcome ? Writing::Outcome : Writing::Plan, draft.nextStep);
+    // What is planned stays so until it is saved: the fields ask for its outcome by that.
+    v1::Activity typed = draft.typed;
+    typed.set_state(draft.base.state());
+    start(draft.base, typed, draft.isOutcome ? Writing::Outcome : Writing::Plan, draft.nextStep);
     m_isDirty = true;
 }
 

@@ -152,6 +152,23 @@ TEST_F(WorkdayPageTest, leavesWhatIsTypedWhenTheServerRefuses)
     EXPECT_TRUE(window->client()->workplace().drafts.find(ActivityEditor::draftKey(call(1, 7, 0))));
 }
 
+TEST_F(WorkdayPageTest, asksForTheOutcomeOfADraftToo)
+{
+    day.put(call(1, 7, -7200));
+    signInToDay();
+    choose(1);
+    QTest::keyClick(&view(), Qt::Key_T, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&] { return openEditor() != nullptr; }));
+    auto* editor = openEditor();
+    typeInto(window->focusWidget(), QStringLiteral("bận họp"));
+    editor->cancel();
+    editor->writeUp(day.stored(1));
+    EXPECT_EQ(editor->fields()->read().course(), "bận họp");
+    editor->save();
+    ASSERT_TRUE(waitUntil([&] { return day.stored(1).state() == v1::ACTIVITY_STATE_DONE; }));
+    EXPECT_EQ(server.calls("CloseActivity"), 1);
+}
+
 struct TimelineTest : WorkdayPageTest
 {
     TimelinePane& pane() { return *detail().findChild<TimelinePane*>(); }
