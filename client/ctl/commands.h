@@ -34,6 +34,7 @@ private:
 /// how in `result`.
 void addSessionCommands(CLI::App& app, Console& console);
 void addCustomerCommands(CLI::App& app, Console& console, ExitCode& result);
+void addActivityCommands(CLI::App& app, Console& console);
 void addTransferCommands(CLI::App& customer, Console& console, ExitCode& result);
 void addDuplicateCommands(CLI::App& app, Console& console, ExitCode& result);
 /// Below `duplicate`.

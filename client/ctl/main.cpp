@@ -42,6 +42,7 @@ int main(int argc, char** argv)
                    "File of the session; else $BANHANG_SESSION, else one of this user");
     addSessionCommands(app, console);
     addCustomerCommands(app, console, result);
+    addActivityCommands(app, console);
     addDuplicateCommands(app, console, result);
     addWatchCommand(app, console, result);
 

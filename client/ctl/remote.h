@@ -10,6 +10,7 @@
 #include <grpcpp/client_context.h>
 #include <grpcpp/support/sync_stream.h>
 
+#include "banhang/v1/activities.grpc.pb.h"
 #include "banhang/v1/changes.grpc.pb.h"
 #include "banhang/v1/customers.grpc.pb.h"
 #include "banhang/v1/exports.grpc.pb.h"
@@ -72,10 +73,11 @@ private:
     static constexpr std::chrono::seconds kDeadline{30};
 
     ClientIdentity m_identity;
-    std::tuple<std::unique_ptr<v1::ChangesService::Stub>, std::unique_ptr<v1::CustomersService::Stub>,
-               std::unique_ptr<v1::ExportsService::Stub>, std::unique_ptr<v1::IdentityService::Stub>,
-               std::unique_ptr<v1::ImportsService::Stub>, std::unique_ptr<v1::OpsService::Stub>,
-               std::unique_ptr<v1::PicklistsService::Stub>, std::unique_ptr<v1::ScansService::Stub>>
+    std::tuple<std::unique_ptr<v1::ActivitiesService::Stub>, std::unique_ptr<v1::ChangesService::Stub>,
+               std::unique_ptr<v1::CustomersService::Stub>, std::unique_ptr<v1::ExportsService::Stub>,
+               std::unique_ptr<v1::IdentityService::Stub>, std::unique_ptr<v1::ImportsService::Stub>,
+               std::unique_ptr<v1::OpsService::Stub>, std::unique_ptr<v1::PicklistsService::Stub>,
+               std::unique_ptr<v1::ScansService::Stub>>
         m_stubs;
 };
 

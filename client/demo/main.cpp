@@ -1,4 +1,5 @@
-// banhang-demo: fills a demo server with customers through the ordinary API, each in the name of who serves it.
+// banhang-demo: fills a demo server with customers and the work with them through the ordinary API, each in the name of
+// who serves it.
 #include <atomic>
 #include <iostream>
 #include <map>
@@ -12,6 +13,7 @@
 #include "client/ctl/output.h"
 #include "client/ctl/remote.h"
 #include "client/ctl/request_id.h"
+#include "client/demo/demo_activities.h"
 #include "client/demo/demo_customers.h"
 #include "client/demo/demo_data.h"
 #include "common/connection_file.h"
@@ -56,6 +58,8 @@ public:
     Remote* named(std::string_view userName) { return m_byName.at(userName); }
     Remote* someoneIn(Region region, Dice& dice) { return dice.pick(m_byRegion.at(region)); }
 
+    const std::vector<std::unique_ptr<Remote>>& all() const { return m_remotes; }
+
     void signOut()
     {
         for (const auto& remote : m_remotes)
@@ -92,6 +96,32 @@ std::vector<Task> plan(SalesForce& force, std::size_t peopleCount, std::uint64_t
     return tasks;
 }
 
+/// Ids come from the customer's: loading twice, or on after an interruption, makes nothing twice.
+void store(Remote& person, const std::vector<v1::Activity>& activities, const std::string& seed)
+{
+    for (std::size_t i = 0; i < activities.size(); ++i) {
+        v1::CreateActivityRequest request;
+        *request.mutable_activity() = activities[i];
+        request.set_request_id(derivedRequestId(fmt::format("{}/{}", seed, i)));
+        person.call(&v1::ActivitiesService::Stub::CreateActivity, request);
+    }
+}
+
+/// By the day on which the first customer was stored, so that a repeat says the same.
+void storeOfficeWork(SalesForce& force, std::uint64_t seed)
+{
+    v1::ListCustomersRequest oldest;
+    oldest.set_sort(v1::CUSTOMER_SORT_CREATED);
+    oldest.set_page_size(1);
+    for (std::size_t i = 0; i < force.all().size(); ++i) {
+        Remote& person = *force.all()[i];
+        const auto page = person.call(&v1::CustomersService::Stub::ListCustomers, oldest);
+        if (!page.customers().empty())
+            store(person, officeWork(page.customers(0).create_time().seconds(), i),
+                  fmt::format("office/{}/{}", seed, i));
+    }
+}
+
 /// Ids come from the seed: loading twice, or on after an interruption, makes nothing twice.
 void load(const std::vector<Task>& tasks, int parallel)
 {
@@ -108,7 +138,8 @@ void load(const std::vector<Task>& tasks, int parallel)
                 request.set_duplicate_reason("Dữ liệu dùng thử");
                 request.set_request_id(tasks[at].requestId);
                 try {
-                    tasks[at].seller->call(&v1::CustomersService::Stub::CreateCustomer, request);
+                    const auto stored = tasks[at].seller->call(&v1::CustomersService::Stub::CreateCustomer, request);
+                    store(*tasks[at].seller, activitiesWith(stored.customer(), at), tasks[at].requestId);
                 } catch (const AppError& error) {
                     const std::lock_guard lock(mutex);
                     if (error.code() != ErrorCode::Invalid) {
@@ -134,7 +165,8 @@ void load(const std::vector<Task>& tasks, int parallel)
 
 int main(int argc, char** argv)
 {
-    CLI::App app{"Fills a demo server (made by `banhangd demo`) with customers. Safe to repeat."};
+    CLI::App app{
+        "Fills a demo server (made by `banhangd demo`) with customers and the work with them. Safe to repeat."};
     std::string connection;
     std::size_t peopleCount = 5000;
     std::uint64_t seed = 20260101;
@@ -147,6 +179,7 @@ int main(int argc, char** argv)
     try {
         SalesForce force(makeChannel(readConnectionFile(connection)));
         load(plan(force, peopleCount, seed), parallel);
+        storeOfficeWork(force, seed);
         force.signOut();
     } catch (const AppError& error) {
         std::cerr << "banhang-demo: " << errorText(error) << std::endl;
