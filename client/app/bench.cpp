@@ -154,6 +154,12 @@ private:
     void signIn(const QString& user, const QString& password)
     {
         bool isLoaded = false;
+        QElapsedTimer sinceSignIn;
+        sinceSignIn.start();
+        // Most of it is the hash of the password, which is meant to be slow.
+        QObject::connect(
+            m_window.client(), &Client::signedIn, &m_window,
+            [&] { note("sign_in_answered", qRound(msSince(sinceSignIn))); }, Qt::SingleShotConnection);
         const auto loading = QObject::connect(list().model(), &LiveListModel::reloaded, &m_window, [&] {
             isLoaded = true;
             m_window.showCustomers(); // the day comes first

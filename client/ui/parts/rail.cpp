@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace banhang::client {
 
 namespace {
@@ -121,7 +123,8 @@ Rail::Rail(QWidget* parent)
     column->addLayout(m_bottom);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     setAccessibleName(tr("Main entries"));
-    connect(m_group, &QButtonGroup::idClicked, this, &Rail::chosen);
+    connect(m_group, &QButtonGroup::idToggled, this, &Rail::onToggled);
+    connect(m_group, &QButtonGroup::idClicked, this, &Rail::onClicked);
 }
 
 RailButton* Rail::addEntry(int id, const QString& iconName, const QString& text, bool atBottom)
@@ -138,8 +141,28 @@ RailButton* Rail::addEntry(int id, const QString& iconName, const QString& text,
 
 void Rail::setCurrent(int id)
 {
+    m_isSetting = true;
     if (QAbstractButton* button = m_group->button(id))
         button->setChecked(true);
+    m_isSetting = false;
+}
+
+/// Screen readers toggle an entry instead of clicking it.
+void Rail::onToggled(int id, bool isOn)
+{
+    if (!isOn || m_isSetting)
+        return;
+    m_toldId = id;
+    emit chosen(id);
+    QMetaObject::invokeMethod(
+        this, [this] { m_toldId = -1; }, Qt::QueuedConnection);
+}
+
+/// A click on another entry has toggled it already; one on the present entry is told here.
+void Rail::onClicked(int id)
+{
+    if (std::exchange(m_toldId, -1) != id)
+        emit chosen(id);
 }
 
 int Rail::current() const

@@ -53,9 +53,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void onToggled(int id, bool isOn);
+    void onClicked(int id);
+
     QButtonGroup* m_group;
     QVBoxLayout* m_top;
     QVBoxLayout* m_bottom;
+    int m_toldId = -1; ///< by the toggling that a click began with
+    bool m_isSetting = false;
 };
 
 } // namespace banhang::client

@@ -147,7 +147,14 @@ def sign_in(reader):
     button = reader.one(pyatspi.ROLE_PUSH_BUTTON, "Đăng nhập")
     eventually("a button that can be pressed", lambda: button.getState().contains(pyatspi.STATE_ENABLED))
     reader.press(button)
+    reader.press(eventually("the entry of the customers", lambda: rail_entry(reader, "Khách hàng")))
     reader.one(pyatspi.ROLE_PUSH_BUTTON, "Thêm khách hàng")
+
+
+def rail_entry(reader, name):
+    """Called just so, or with how much work is open there."""
+    buttons = (pyatspi.ROLE_RADIO_BUTTON, pyatspi.ROLE_CHECK_BOX, pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON)
+    return next((n for n in reader.all() if n.getRole() in buttons and n.name.split(",")[0] == name), None)
 
 
 def add_customer(reader):
