@@ -232,7 +232,7 @@ void CustomerEditor::buildContacts()
         if (!contact.emails().empty())
             row.email->setEmail(contact.emails(0));
         add(grid, at("contacts", i, ".name"), numbered(tr("Contact pe&rson"), i), row.name,
-            {.isHalf = true, .leading = row.honorific});
+            {.isHalf = true, .reservesMessage = false, .leading = row.honorific});
         add(grid, at("contacts", i, ".position"), tr("Position"), row.position, kHalf);
         add(grid, at("contacts", i, ".phones[0]"), tr("Own phone"), row.phone, kHalf);
         add(grid, at("contacts", i, ".emails[0]"), tr("Own email"), row.email, kHalf);
