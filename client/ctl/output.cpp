@@ -17,7 +17,7 @@ std::string argsText(const google::protobuf::Map<std::string, std::string>& args
 {
     std::vector<std::string> parts;
     for (const auto& [name, value] : args)
-        parts.push_back(name + "=" + value);
+        parts.push_back(fmt::format("{}={}", name, value));
     std::sort(parts.begin(), parts.end());
     return parts.empty() ? "" : " [" + vn::join(parts, ", ") + "]";
 }
@@ -42,13 +42,13 @@ void Output::json(const google::protobuf::Message& message) const
     const auto status = google::protobuf::util::MessageToJsonString(message, &text, options);
     if (!status.ok())
         throw std::runtime_error(status.ToString());
-    std::cout << text << std::endl;
+    std::cout << text << '\n' << std::flush; // `watch` may be read by a program, line by line
 }
 
 void Output::line(const std::string& text) const
 {
     if (!m_json)
-        std::cout << text << std::endl;
+        std::cout << text << '\n' << std::flush;
 }
 
 void Output::table(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows) const

@@ -46,11 +46,12 @@ void FieldRestore::send(const v1::Customer& now, const v1::Customer& wanted, con
         }
         const v1::Customer stored = outcome->customer();
         const auto undo = [self = QPointer(this), now, stored, field] {
-            if (!self)
+            auto* const restore = self.data();
+            if (restore == nullptr)
                 return;
             v1::Customer back = stored;
             copyField(field, now, back);
-            self->send(stored, back, field);
+            restore->send(stored, back, field);
         };
         emit restored(stored,
                       tr("Restored %1 of %2").arg(fieldLabel(field).toLower(), QString::fromStdString(stored.name())),

@@ -185,7 +185,7 @@ std::vector<Step> stepsOf(const std::string& path)
         std::string part = path.substr(at, end - at);
         Step step;
         if (const std::size_t bracket = part.find('['); bracket != std::string::npos) {
-            step.index = std::atoi(part.c_str() + bracket + 1);
+            step.index = static_cast<int>(std::strtol(part.c_str() + bracket + 1, nullptr, 10));
             part.resize(bracket);
         }
         step.field = part;
