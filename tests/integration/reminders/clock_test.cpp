@@ -85,7 +85,9 @@ class SetClock
 public:
     SetClock()
     {
-        std::filesystem::permissions(m_directory.path(), std::filesystem::perms(0755));
+        using std::filesystem::perms;
+        std::filesystem::permissions(m_directory.path(), perms::owner_all | perms::group_read | perms::group_exec |
+                                                             perms::others_read | perms::others_exec);
         set("+0s");
     }
     void set(const std::string& offset) const

@@ -160,7 +160,7 @@ TEST_F(Notifications, arePutOffWithinAMonth)
 {
     const v1::Reminder first = fired();
     const auto now = TimeUtil::GetCurrentTime();
-    for (const auto& until : {now - TimeUtil::HoursToDuration(1), now + TimeUtil::HoursToDuration(24 * 32)})
+    for (const auto& until : {now - TimeUtil::HoursToDuration(1), now + TimeUtil::HoursToDuration(24LL * 32)})
         EXPECT_EQ(refusal(*notifications, &v1::NotificationsService::Stub::SnoozeReminder, snoozing(first.id(), until),
                           lanToken)
                       .detail()

@@ -40,11 +40,13 @@ void keepReminders(SqlSession& sql, std::int64_t activityId)
 void timePasses(SqlSession& sql, const std::string& interval)
 {
     sql.run("BEGIN");
-    sql.run("UPDATE banhang.reminder SET event_at = event_at - $1::interval,"
-            " due_at = CASE WHEN state = 1 THEN due_at - $1::interval ELSE due_at END",
-            {interval});
     sql.run("UPDATE banhang.activity SET starts_at = starts_at - $1::interval, ends_at = ends_at - $1::interval,"
-            " updated_at = updated_at - $1::interval",
+            " updated_at = updated_at - $1::interval"
+            " WHERE id IN (SELECT entity_id FROM banhang.reminder WHERE state = 1)",
+            {interval});
+    sql.run("UPDATE banhang.reminder SET event_at = event_at - $1::interval,"
+            " due_at = CASE WHEN state = 1 THEN due_at - $1::interval ELSE due_at END"
+            " WHERE entity_id IN (SELECT entity_id FROM banhang.reminder WHERE state = 1)",
             {interval});
     sql.run("COMMIT");
 }

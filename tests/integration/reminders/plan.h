@@ -25,7 +25,7 @@ std::vector<std::int64_t> plan(SqlSession& sql, const Plan& wanted);
 /// Brings the reminders of an activity that a test changed into line with it.
 void keepReminders(SqlSession& sql, std::int64_t activityId);
 
-/// As if the servers had been away for so long: everything that was to come comes sooner by as much.
+/// As if the servers had been away for so long: whatever somebody is still to be reminded of comes sooner by as much.
 void timePasses(SqlSession& sql, const std::string& interval);
 
 } // namespace banhang::test
