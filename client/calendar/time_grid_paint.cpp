@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kLunchFrom = 12 * 60;
 constexpr int kLunchTo = 13 * 60;
-constexpr int kHeadPadding = 6;
+constexpr int kHeadPadding = 5;
 constexpr int kTodayBar = 3;
 constexpr int kNowDot = 4;
 
@@ -122,7 +122,7 @@ void TimeGrid::paintColumnHead(QPainter& painter, int column) const
     painter.setPen(isRed || isToday ? color : theme().text2);
     const QString weekday = weekdayText(place.day);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, weekday);
-    const int left = line.left() + QFontMetrics(painter.font()).horizontalAdvance(weekday) + 5;
+    const int left = line.left() + QFontMetrics(painter.font()).horizontalAdvance(weekday) + 4;
     painter.setFont(textFont(TextSize::Title, TextWeight::Strong));
     painter.setPen(color);
     painter.drawText(QRect(left, line.top(), line.right() - left, line.height()), Qt::AlignLeft | Qt::AlignVCenter,
