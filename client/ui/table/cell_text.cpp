@@ -27,7 +27,7 @@ const CellTextCache::Line& CellTextCache::line(const QString& text, TextSize siz
     Line line{QStaticText(shown), metrics.horizontalAdvance(shown), shown.size() != text.size() || shown != text};
     line.text.setTextFormat(Qt::PlainText);
     line.text.prepare(QTransform(), font);
-    return *m_lines.insert(key, std::move(line));
+    return *m_lines.insert(key, line);
 }
 
 int CellTextCache::draw(QPainter& painter, const QRect& rect, const QString& text, const QColor& color, TextSize size,
