@@ -17,7 +17,7 @@ constexpr milliseconds kLongestBackOff{2000};
 /// How often an idle thread looks whether its connection was closed.
 constexpr std::chrono::seconds kIdleLook{1};
 
-thread_local bool t_isDatabaseThread = false;
+thread_local bool onDatabaseThread = false;
 
 const AppError& unavailable()
 {
@@ -105,7 +105,7 @@ void DatabasePool::post(DatabaseTask* task)
 void DatabasePool::runAndWait(const TxIdentity& identity, Tx::Mode mode, const std::function<void(Tx&)>& body,
                               CancelToken* cancel)
 {
-    if (t_isDatabaseThread)
+    if (onDatabaseThread)
         throw std::logic_error("a database thread must not wait for another");
     WaitedTask task(identity, mode, body, cancel);
     std::future<void> result = task.result();
@@ -133,7 +133,7 @@ PoolStats DatabasePool::stats() const
 
 void DatabasePool::work()
 {
-    t_isDatabaseThread = true;
+    onDatabaseThread = true;
     ConnectionSlot slot(m_options.connect, &m_generation);
     milliseconds backOff = kFirstBackOff;
     const auto stopping = [this] {
