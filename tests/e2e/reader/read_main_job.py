@@ -102,10 +102,10 @@ class Office:
 
 
 def walk(node):
-    """The tree below; what goes away while it is walked is passed over."""
+    """What is shown of the tree below; what goes away while it is walked is passed over."""
     for index in range(node.childCount):
         child = node.getChildAtIndex(index)
-        if child is not None:
+        if child is not None and child.getState().contains(pyatspi.STATE_SHOWING):
             yield child
             yield from walk(child)
 
@@ -121,18 +121,19 @@ class Reader:
         desktop = pyatspi.Registry.getDesktop(0)
         return next((app for app in desktop if app and app.get_process_id() == pid), None)
 
-    def all(self, role=None, name=None, shown=True):
+    def all(self, role=None, name=None):
         def fits(node):
-            if role is not None and node.getRole() != role:
-                return False
-            if name is not None and name not in node.name:
-                return False
-            return not shown or node.getState().contains(pyatspi.STATE_SHOWING)
+            return (role is None or node.getRole() == role) and (name is None or name in node.name)
 
         return [node for node in walk(self.app) if fits(node)]
 
+    def first(self, role, name):
+        """What is called just so, else what has it in its name."""
+        found = self.all(role, name)
+        return next((n for n in found if n.name == name), found[0] if found else None)
+
     def one(self, role, name):
-        return eventually(f"{name!r}", lambda: next(iter(self.all(role, name)), None))
+        return eventually(f"{name!r}", lambda: self.first(role, name))
 
     @staticmethod
     def press(node):
@@ -175,7 +176,7 @@ def write(reader, field, text):
 
 def told(reader, what, text):
     """Something on the screen that is called so."""
-    return eventually(what, lambda: next(iter(reader.all(name=text)), None))
+    return eventually(what, lambda: reader.first(None, text))
 
 
 def read_list(reader):
@@ -256,15 +257,19 @@ def main():
     os.environ["DISPLAY"] = display.name
     office = None
     client = None
+    reader = None
     try:
         office = Office(pathlib.Path(sys.argv[1]).resolve())
         environment = dict(os.environ, QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_ACCESSIBILITY="1",
                            XDG_CONFIG_HOME=str(office.home), XDG_STATE_HOME=str(office.home))
         client = subprocess.Popen([office.bin / "banhang", "--connection", office.connection], env=environment)
-        read_through(Reader(client.pid))
+        reader = Reader(client.pid)
+        read_through(reader)
         return 0
     except NotTold as missing:
         print("the reader was not told of", missing)
+        if reader:
+            print("but of:", "; ".join(f"{n.getRoleName()} {n.name!r}" for n in reader.all() if n.name))
         return 1
     finally:
         if client:
