@@ -162,6 +162,7 @@ TEST_F(Firing, holdsWhileColleaguesMoveAndBinWhatFires)
     const auto first = scheduler();
     const Scheduler second(system(), {.longestSleep = std::chrono::milliseconds(50), .batch = 7}, others.registry());
     std::vector<std::thread> editors;
+    editors.reserve(kEditors);
     for (int editor = 0; editor < kEditors; ++editor)
         editors.emplace_back([&, editor] {
             SqlSession session(access("postgres"));

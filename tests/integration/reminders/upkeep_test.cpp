@@ -101,6 +101,7 @@ TEST_F(Upkeep, holdsWhateverHappensToActivities)
     const std::vector<std::vector<int>> leads{{}, {0}, {0, 15}, {60, 2880}};
     const std::vector<std::vector<TestUser>> others{{}, {hoa}, {hoa, minh}};
     std::vector<v1::Activity> all;
+    all.reserve(6);
     for (int i = 0; i < 6; ++i)
         all.push_back(create(appointment((1 + anyOf(72)) * kHour, leads.at(anyOf(4)), others.at(anyOf(3))), lanToken));
     for (int step = 0; step < 60; ++step) {
