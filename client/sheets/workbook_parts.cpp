@@ -9,6 +9,12 @@
 
 namespace banhang::client {
 
+namespace {
+
+constexpr std::size_t kBehindTheEnd = 16;
+
+} // namespace
+
 struct WorkbookParts::Archive
 {
     explicit Archive(std::string_view bytes)
@@ -40,7 +46,10 @@ bool WorkbookParts::read(const std::string& name, XmlListener& listener, const R
     } catch (const std::exception&) {
         throw AppError(ErrorCode::Invalid, "sheet.damaged");
     }
-    readXml({reinterpret_cast<const char*>(content.data()), content.size()}, listener, part);
+    // The parser looks at the letter behind the end of what breaks off in the middle of a mark.
+    const std::size_t size = content.size();
+    content.resize(size + kBehindTheEnd, 0);
+    readXml({reinterpret_cast<const char*>(content.data()), size}, listener, part);
     return true;
 }
 

@@ -46,6 +46,7 @@ public:
     virtual void onText(std::string_view text) = 0;
 };
 
+/// Behind the end of `xml` must be zeros that may be read.
 /// Throws: AppError Invalid "sheet.damaged" for what is no XML, and for a document type: a workbook has none, and
 /// entities are how XML makes bombs. What the listener and the reading throw passes.
 void readXml(std::string_view xml, XmlListener& listener, const ReadingPart& part);

@@ -6,6 +6,7 @@
 
 #include "client/sheets/column_map.h"
 #include "client/sheets/sheet_file.h"
+#include "common/error.h"
 #include "tests/support/temp_directory.h"
 #include "tests/unit/sheets/office_export.h"
 
@@ -43,6 +44,16 @@ TEST(LibreOfficeFiles, tellThatTheProgramSeesTextsAsTextsAndDaysAsDays)
         EXPECT_NE(csv.find(day), std::string::npos) << day;
     for (const char* early : {"\"02/01/1890\"", "\"01/01/1900\""})
         EXPECT_NE(csv.find(early), std::string::npos) << early << " is a text: sheets do not agree on such days";
+}
+
+TEST(LibreOfficeFiles, oneThatBreaksOffInTheMiddleOfAMarkIsRefused)
+{
+    try {
+        readSheetFile(fileNamed("cut-short.xlsx"));
+        FAIL() << "was read";
+    } catch (const AppError& error) {
+        EXPECT_EQ(error.key(), "sheet.damaged");
+    }
 }
 
 class LibreOfficeList : public ::testing::TestWithParam<const char*>
