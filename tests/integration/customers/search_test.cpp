@@ -133,7 +133,8 @@ TEST_F(CustomerSearch, findsAmongManyWhatItFindsAmongFew)
     sql().run("UPDATE many SET id = 1000000 + number, code = 'X' || number, name = 'Lê Văn Khoa',"
               " sort_key = overlay(sort_key PLACING 'm' FROM 1 FOR 0) || number, unit_id = $1::bigint",
               {std::to_string(hoa.unitId)});
-    sql().run("ALTER TABLE many DROP COLUMN number");
+    // Generated columns are not given values; they are the last ones of the table.
+    sql().run("ALTER TABLE many DROP COLUMN number, DROP COLUMN birthday_key, DROP COLUMN founded_key");
     sql().run("INSERT INTO banhang.customer OVERRIDING SYSTEM VALUE SELECT * FROM many");
     sql().run("INSERT INTO banhang.customer_search SELECT id, unit_id, sort_key, ' lê văn khoa', ' le van khoa',"
               " ' khoa le van', ' le van khoa', '', '', '', ' le van khoa' FROM many");
