@@ -31,7 +31,9 @@
 #include "client/ui/form/search_box.h"
 #include "client/ui/form/suggest_list.h"
 #include "client/ui/look/look.h"
+#include "client/ui/parts/rail.h"
 #include "client/ui/table/data_table.h"
+#include "client/workday/day_view.h"
 #include "common/demo/office.h"
 
 namespace banhang::client {
@@ -81,6 +83,7 @@ public:
         collide();
         loseConnection();
         showLooks();
+        workTheDay();
         meetStranger();
     }
 
@@ -327,7 +330,7 @@ private:
         waitFor(QStringLiteral("the connection"), [this] { return m_window.client()->feed().isOnline(); });
         page().openCustomer(m_thienAn);
         settle();
-        page().findChild<CustomerDetail*>()->nextTab(1);
+        page().findChild<CustomerDetail*>()->nextTab(-1);
         picture(QStringLiteral("history"));
         page().findChild<CustomerDetail*>()->nextTab(1);
     }
@@ -342,14 +345,39 @@ private:
         picture(QStringLiteral("large-text"));
     }
 
-    /// What a colleague of another team learns of a customer that is there already.
-    void meetStranger()
+    void goTo(const QString& place)
+    {
+        for (auto* entry : m_window.findChildren<RailButton*>()) {
+            if (entry->text() == place)
+                return entry->click();
+        }
+        throw StepFailed{place};
+    }
+
+    void workTheDay()
     {
         Look::instance().setTextPercent(100);
         m_window.resize(1366, 738);
+        page().findChild<CustomerDetail*>()->nextTab(1);
+        picture(QStringLiteral("timeline"));
+        page().findChild<CustomerDetail*>()->nextTab(-1);
+        goTo(QStringLiteral("Hôm nay"));
+        auto* day = m_window.findChild<DayView*>();
+        waitFor(QStringLiteral("the work of the day"), [day] { return day->model()->rowCount() > 0; });
+        picture(QStringLiteral("today"));
+        goTo(QStringLiteral("Lịch"));
+        picture(QStringLiteral("calendar"));
+    }
+
+    /// What a colleague of another team learns of a customer that is there already.
+    void meetStranger()
+    {
         emit m_window.findChild<WindowHead*>()->signOutRequested();
         m_window.signIn(QString::fromLatin1(kStranger),
                         QString::fromUtf8(demo::kPassword.data(), qsizetype(demo::kPassword.size())));
+        waitFor(QStringLiteral("the stranger's sign-in"),
+                [this] { return m_window.client()->session().isSignedIn() && m_window.customers(); });
+        m_window.showCustomers();
         waitFor(QStringLiteral("the stranger's list"), [this] { return list().model()->loadedCount() > 0; });
         page().addCustomer();
         typeThienAn();

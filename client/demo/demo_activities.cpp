@@ -51,15 +51,26 @@ constexpr std::array kOfficeTasks{"Nộp báo cáo tuần", "Cập nhật danh s
                                   "Chuẩn bị tài liệu họp nhóm"};
 constexpr std::array kReasons{"Đang họp, hẹn gọi lại", "Đi công tác, tuần sau về", "Chờ sếp duyệt ngân sách",
                               "Bận kiểm kê cuối tháng"};
+/// The company of the first ten minutes: what was said to it reads on from talk to talk.
+constexpr const char* kStoryCompany = "Công ty TNHH Thương mại Thiên Ân";
+constexpr std::array kLongStory{
+    Story{"email", "Gửi hướng dẫn dùng thử máy A3", "", "Chị Lan báo đã nhận, hỏi cách nạp giấy dày.", "", ""},
+    Story{"meeting", "Giao máy dùng thử tại 18 Duy Tân", "Máy A3 màu, hai hộp mực, biên bản bàn giao",
+          "Cài cho ba máy tính; chị Lan và kế toán in thử tại chỗ.", "Đồng ý dùng thử một máy trong hai tuần",
+          "Hỏi kết quả sau một tuần"},
+    Story{"call", "Hỏi kết quả dùng thử", "Số trang đã in, phiếu góp ý",
+          "Chị Lan khen bản in nét, ngại tiền mực; đang so với bên cho thuê.", "Gửi lại giá kèm gói mực 12 tháng",
+          "Chốt gói mực trước cuối tháng"},
+};
+constexpr std::array kLongStoryDays{-20, -9, -2};
 constexpr std::array kPlaces{"Văn phòng khách", "Quán cà phê gần công ty khách", "Phòng họp tầng 3"};
 
-/// Midnight in Viet Nam, some days of work away from the day of `moment`.
+/// Midnight in Viet Nam, some days of work away from the day of `moment`. That day itself is one also on a Sunday: a
+/// demo is looked at on the day on which it is made.
 std::int64_t dayFrom(std::int64_t moment, int workdays)
 {
     vn::Date day = vn::fromDays((moment + kZone) / kDay);
     const int step = workdays < 0 ? -1 : 1;
-    while (vn::weekday(day) > kFriday)
-        day = vn::addDays(day, step);
     for (int i = 0; i != workdays; i += step)
         do
             day = vn::addDays(day, step);
@@ -91,21 +102,35 @@ v1::Activity with(const v1::Customer& customer, v1::ActivityKind kind, Dice& dic
     return activity;
 }
 
-v1::Activity doneTalk(const v1::Customer& customer, std::int64_t midnight, Dice& dice)
+void writeDown(v1::Activity& talk, const Story& story)
 {
-    const Story& story = dice.pick(kStories);
-    v1::Activity talk = with(customer, v1::ACTIVITY_KIND_TALK, dice);
-    talk.set_state(dice.chance(88) ? v1::ACTIVITY_STATE_DONE : v1::ACTIVITY_STATE_MISSED);
-    talk.set_channel_key(story.channel);
-    talk.set_title(story.title);
-    talk.set_direction(dice.chance(80) ? v1::TALK_DIRECTION_OUT : v1::TALK_DIRECTION_IN);
-    talk.set_preparation(story.preparation);
-    setTime(talk, officeTime(midnight, dice), 0);
-    if (talk.state() == v1::ACTIVITY_STATE_MISSED)
-        return talk;
     talk.set_course(story.course);
     talk.set_result(story.result);
     talk.set_goal(story.goal);
+}
+
+v1::Activity talkAbout(const Story& story, const v1::Customer& customer, std::int64_t midnight, Dice& dice)
+{
+    v1::Activity talk = with(customer, v1::ACTIVITY_KIND_TALK, dice);
+    talk.set_state(v1::ACTIVITY_STATE_DONE);
+    talk.set_channel_key(story.channel);
+    talk.set_title(story.title);
+    talk.set_direction(v1::TALK_DIRECTION_OUT);
+    talk.set_preparation(story.preparation);
+    setTime(talk, officeTime(midnight, dice), 0);
+    return talk;
+}
+
+v1::Activity doneTalk(const v1::Customer& customer, std::int64_t midnight, Dice& dice)
+{
+    const Story& story = dice.pick(kStories);
+    v1::Activity talk = talkAbout(story, customer, midnight, dice);
+    talk.set_direction(dice.chance(80) ? v1::TALK_DIRECTION_OUT : v1::TALK_DIRECTION_IN);
+    if (!dice.chance(88)) {
+        talk.set_state(v1::ACTIVITY_STATE_MISSED);
+        return talk;
+    }
+    writeDown(talk, story);
     talk.set_duration_seconds(static_cast<int>(60 + dice.below(1500)));
     if (dice.chance(50)) {
         talk.set_potential(dice.chance(60)   ? v1::POTENTIAL_PROMISING
@@ -150,12 +175,36 @@ v1::Activity planned(const v1::Customer& customer, std::int64_t midnight, Dice& 
     return talk;
 }
 
+std::vector<v1::Activity> longStory(const v1::Customer& customer, std::int64_t today, Dice& dice)
+{
+    std::vector<v1::Activity> activities;
+    for (std::size_t i = 0; i < kLongStory.size(); ++i) {
+        v1::Activity talk = talkAbout(kLongStory[i], customer, dayFrom(today, kLongStoryDays[i]), dice);
+        writeDown(talk, kLongStory[i]);
+        activities.push_back(std::move(talk));
+    }
+    activities.back().set_duration_seconds(720);
+    activities.back().set_potential(v1::POTENTIAL_PROMISING);
+    activities.back().set_pursuit(v1::PURSUIT_GO_ON);
+    v1::Activity callback = with(customer, v1::ACTIVITY_KIND_TALK, dice);
+    callback.set_channel_key("call");
+    callback.set_direction(v1::TALK_DIRECTION_OUT);
+    callback.set_is_callback(true);
+    callback.set_callback_reason("Xem giá kèm gói mực 12 tháng");
+    callback.add_reminder_lead_minutes(15);
+    setTime(callback, dayFrom(today, 5) + 14 * kHour + 30 * kMinute, 15 * kMinute);
+    activities.push_back(std::move(callback));
+    return activities;
+}
+
 } // namespace
 
 std::vector<v1::Activity> activitiesWith(const v1::Customer& customer, std::uint64_t number)
 {
     Dice dice(number * 7919 + 17);
     const std::int64_t today = customer.create_time().seconds();
+    if (customer.name() == kStoryCompany)
+        return longStory(customer, today, dice);
     std::vector<v1::Activity> activities;
     if (dice.chance(14))
         for (std::size_t i = 1 + dice.below(3); i > 0; --i)
