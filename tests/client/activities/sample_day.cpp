@@ -216,6 +216,8 @@ void fillNews(FakeDay& day)
             *notice.mutable_event_time() = toTimestamp(event);
         if (isRead)
             *notice.mutable_read_time() = toTimestamp(when);
+        if (notice.key() == "notification.overdue_summary")
+            (*notice.mutable_args())["count"] = "7";
         day.putNotice(notice);
     };
     add(9, "notification.reminder", 0, "Họp nhóm tuần", "", now.addSecs(-60), quarter(1), false);
