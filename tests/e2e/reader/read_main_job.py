@@ -133,20 +133,27 @@ class Reader:
     def one(self, role, name):
         return eventually(f"{name!r}", lambda: self.first(role, name))
 
-    @staticmethod
-    def press(node):
-        node.queryAction().doAction(0)
+    def press(self, name):
+        def pressed():
+            button = self.first(pyatspi.ROLE_PUSH_BUTTON, name)
+            return button.getState().contains(pyatspi.STATE_ENABLED) and press(button)
+
+        eventually(f"the button {name!r}", pressed)
+
+    def write(self, name, text, role=pyatspi.ROLE_TEXT):
+        eventually(f"the field {name!r}",
+                   lambda: self.first(role, name).queryEditableText().setTextContents(text) or True)
+
+
+def press(node):
+    return node.queryAction().doAction(0) or True
 
 
 def sign_in(reader):
-    name = reader.one(pyatspi.ROLE_TEXT, "Tên đăng nhập")
-    password = reader.one(pyatspi.ROLE_PASSWORD_TEXT, "Mật khẩu")
-    name.queryEditableText().setTextContents("minh")
-    password.queryEditableText().setTextContents(PASSWORD)
-    button = reader.one(pyatspi.ROLE_PUSH_BUTTON, "Đăng nhập")
-    eventually("a button that can be pressed", lambda: button.getState().contains(pyatspi.STATE_ENABLED))
-    reader.press(button)
-    reader.press(eventually("the entry of the customers", lambda: rail_entry(reader, "Khách hàng")))
+    reader.write("Tên đăng nhập", "minh")
+    reader.write("Mật khẩu", PASSWORD, pyatspi.ROLE_PASSWORD_TEXT)
+    reader.press("Đăng nhập")
+    eventually("the entry of the customers", lambda: press(rail_entry(reader, "Khách hàng")))
     reader.one(pyatspi.ROLE_PUSH_BUTTON, "Thêm khách hàng")
 
 
@@ -157,19 +164,12 @@ def rail_entry(reader, name):
 
 
 def add_customer(reader):
-    reader.press(reader.one(pyatspi.ROLE_PUSH_BUTTON, "Thêm khách hàng"))
+    reader.press("Thêm khách hàng")
     for field in FIELDS:
-        node = reader.one(pyatspi.ROLE_TEXT, field)
-        related = [relation.getRelationType() for relation in node.getRelationSet()]
-        if pyatspi.RELATION_LABELLED_BY not in related:
-            raise NotTold(f"the label of {field!r}")
-    reader.one(pyatspi.ROLE_TEXT, "Tên khách hàng").queryEditableText().setTextContents(COMPANY)
-    write(reader, "Điện thoại", PHONE)
-    reader.press(reader.one(pyatspi.ROLE_PUSH_BUTTON, "Lưu"))
-
-
-def write(reader, field, text):
-    reader.one(pyatspi.ROLE_TEXT, field).queryEditableText().setTextContents(text)
+        eventually(f"the label of {field!r}", lambda: labelled(reader.first(pyatspi.ROLE_TEXT, field)))
+    reader.write("Tên khách hàng", COMPANY)
+    reader.write("Điện thoại", PHONE)
+    reader.press("Lưu")
 
 
 def told(reader, what, text):
@@ -182,13 +182,13 @@ def read_list(reader):
 
 
 def unnamed(reader):
-    """Everything that takes the focus and has nothing to be called by."""
+    """Everything that takes the focus and has nothing to be called by. Read anew when something goes away meanwhile."""
     def of_the_page():
-        found = [n for n in reader.all() if takes_focus(n)]
-        return found if len(found) >= LEAST_WIDGETS else None
+        focusable = [n for n in reader.all() if takes_focus(n)]
+        nameless = [f"{n.getRoleName()} in {n.parent.name!r}" for n in focusable if not n.name and not labelled(n)]
+        return (nameless,) if len(focusable) >= LEAST_WIDGETS else None
 
-    focusable = eventually("the widgets of the page", of_the_page)
-    return [f"{n.getRoleName()} in {n.parent.name!r}" for n in focusable if not n.name and not labelled(n)]
+    return eventually("the widgets of the page", of_the_page)[0]
 
 
 def takes_focus(node):
