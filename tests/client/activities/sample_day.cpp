@@ -53,7 +53,7 @@ v1::Activity at(v1::Activity activity, const QDateTime& start, int minutes = 0)
 {
     *activity.mutable_start_time() = toTimestamp(start);
     if (minutes)
-        *activity.mutable_end_time() = toTimestamp(start.addSecs(minutes * 60));
+        *activity.mutable_end_time() = toTimestamp(start.addSecs(qint64{60} * minutes));
     return activity;
 }
 
