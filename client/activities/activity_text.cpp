@@ -41,7 +41,7 @@ QString activityWhom(const v1::Activity& activity)
     if (activity.customer_name().empty())
         return QString::fromStdString(activity.place());
     const auto name = vn::parseCompanyName(activity.customer_name());
-    const QString customer = QString::fromStdString(name.distinctive);
+    QString customer = QString::fromStdString(name.distinctive);
     if (activity.contact_name().empty())
         return customer;
     return say(QT_TRANSLATE_NOOP("ActivityText", "%1, %2"))
@@ -202,7 +202,7 @@ bool isOverdue(const v1::Activity& activity, const QDateTime& now)
         return false;
     const auto end = activityEnd(activity);
     if (end.isValid())
-        return end.secsTo(now) > kGraceMinutes * kSecondsPerMinute;
+        return end.secsTo(now) > qint64{kGraceMinutes} * kSecondsPerMinute;
     const auto day = activityLastDay(activity);
     return day.isValid() && day < now.toTimeZone(officeZone()).date();
 }
@@ -233,7 +233,7 @@ QString whenText(const v1::Activity& activity, const QDateTime& now)
         return last == day ? first : QStringLiteral("%1 – %2").arg(first, nearDay(last, today));
     }
     const QString clock = start.toString(QStringLiteral("HH:mm"));
-    const QString begins = day == today ? clock : nearDay(day, today) + QLatin1Char(' ') + clock;
+    QString begins = day == today ? clock : nearDay(day, today) + QLatin1Char(' ') + clock;
     const auto end = activityEnd(activity);
     if (end == start)
         return begins;

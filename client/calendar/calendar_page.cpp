@@ -279,9 +279,9 @@ void CalendarPage::turn(int step)
     case View::Month:
         return goTo(m_day.addMonths(step));
     case View::List:
-        return goTo(m_day.addDays(step * kListDays));
+        return goTo(m_day.addDays(qint64{step} * kListDays));
     default:
-        return goTo(m_day.addDays(step * 7));
+        return goTo(m_day.addDays(qint64{step} * 7));
     }
 }
 

@@ -24,7 +24,7 @@ constexpr int kSoonSeconds = 900;
 
 QString timeOrDay(const QDateTime& moment, const QDateTime& now)
 {
-    const QString hour = moment.toString(QStringLiteral("HH:mm"));
+    QString hour = moment.toString(QStringLiteral("HH:mm"));
     if (moment.date() == now.date())
         return hour;
     const QString day = nearDay(moment.date(), now.date());
@@ -125,7 +125,7 @@ QString ComingList::dueText(const v1::Reminder& reminder) const
 
 QString ComingList::eventText(const v1::Reminder& reminder) const
 {
-    const QString begin = reminder.has_event_time() ? timeOrDay(officeTime(reminder.event_time()), m_now) : QString();
+    QString begin = reminder.has_event_time() ? timeOrDay(officeTime(reminder.event_time()), m_now) : QString();
     const QString customer = QString::fromStdString(reminder.customer_name());
     if (customer.isEmpty())
         return begin;

@@ -87,8 +87,8 @@ QDateTime TimeGrid::cursor() const
     if (columns.isEmpty())
         return {};
     if (m_cursorColumn >= 0)
-        return officeTime(columns[m_cursorColumn].day, QTime(0, 0)).addSecs(m_cursorMinute * kMinutesPerHour);
-    const QDateTime nextHour = officeTime(m_now.date(), QTime(m_now.time().hour(), 0)).addSecs(3600);
+        return officeTime(columns[m_cursorColumn].day, QTime(0, 0)).addSecs(qint64{m_cursorMinute} * kMinutesPerHour);
+    QDateTime nextHour = officeTime(m_now.date(), QTime(m_now.time().hour(), 0)).addSecs(3600);
     if (m_geometry.columnOf(nextHour.date()) >= 0)
         return nextHour;
     constexpr int kOpening = 8;
