@@ -64,7 +64,7 @@ protected:
     /// Hours from the beginning of an hour that lies about three days ahead: far from midnight and from now.
     static google::protobuf::Timestamp at(double hours)
     {
-        const std::int64_t day = 24 * 3600;
+        const std::int64_t day = 86400;
         const std::int64_t today =
             std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
                 .count() /
