@@ -65,7 +65,7 @@ protected:
     }
 
     template <typename Calls>
-    std::int64_t readsOf(Calls calls)
+    std::int64_t readsOf(const Calls& calls)
     {
         const std::int64_t before = reads();
         calls();
