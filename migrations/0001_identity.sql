@@ -94,7 +94,7 @@ CREATE TABLE banhang.user_group (
 -- What members of a group may do. resource, action, scope: numbers of the enums in identity.proto.
 CREATE TABLE banhang.group_grant (
     group_id bigint NOT NULL CONSTRAINT group_grant_group_exists REFERENCES banhang.user_group ON DELETE CASCADE,
-    resource smallint NOT NULL CONSTRAINT group_grant_resource_known CHECK (resource BETWEEN 1 AND 6),
+    resource smallint NOT NULL CONSTRAINT group_grant_resource_known CHECK (resource BETWEEN 1 AND 7),
     action   smallint NOT NULL CONSTRAINT group_grant_action_known CHECK (action BETWEEN 1 AND 7),
     scope    smallint NOT NULL CONSTRAINT group_grant_scope_known CHECK (scope BETWEEN 1 AND 4),
     PRIMARY KEY (group_id, resource, action)

@@ -22,6 +22,7 @@ Group customerGroup(const char* name, std::initializer_list<v1::Action> actions,
     group.name = name;
     grant(group, v1::RESOURCE_CUSTOMER, actions, scope);
     grant(group, v1::RESOURCE_ACTIVITY, actions, scope);
+    grant(group, v1::RESOURCE_CARE_REQUEST, actions, scope);
     return group;
 }
 
@@ -31,7 +32,7 @@ Group administratorGroup()
     Group group;
     group.name = kAdministratorGroup;
     for (const Resource resource : {RESOURCE_CUSTOMER, RESOURCE_PICKLIST, RESOURCE_IDENTITY, RESOURCE_SERVER,
-                                    RESOURCE_LIST_VIEW, RESOURCE_ACTIVITY})
+                                    RESOURCE_LIST_VIEW, RESOURCE_ACTIVITY, RESOURCE_CARE_REQUEST})
         grant(group, resource,
               {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT, ACTION_DELETE, ACTION_EXPORT, ACTION_ASSIGN, ACTION_APPROVE},
               SCOPE_ALL);
