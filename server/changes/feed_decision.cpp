@@ -17,9 +17,11 @@ constexpr const char* kCustomer = "customer";
 /// Those that are not shared concern their owner alone.
 constexpr const char* kSavedView = "saved_view";
 constexpr const char* kActivity = "activity";
+constexpr const char* kCareRequest = "care_request";
 constexpr const char* kNotification = "notification";
 constexpr Right kViewCustomers{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW};
 constexpr Right kViewActivities{v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW};
+constexpr Right kViewCareRequests{v1::RESOURCE_CARE_REQUEST, v1::ACTION_VIEW};
 
 void collectMasks(const google::protobuf::FieldDescriptor& field, Masks& masks)
 {
@@ -95,6 +97,8 @@ bool FeedView::sees(const RecordKey& record, const std::optional<std::int64_t>& 
         return *unit == caller->unitId;
     if (record.entity == kActivity)
         return caller->units(kViewActivities).contains(*unit) || (isOfPeople && caller->may(kViewActivities));
+    if (record.entity == kCareRequest)
+        return caller->units(kViewCareRequests).contains(*unit) || (isOfPeople && caller->may(kViewCareRequests));
     if (record.entity != kCustomer)
         return false;
     return caller->units(kViewCustomers).contains(*unit) ||

@@ -47,6 +47,11 @@ constexpr std::array kLimits{
     TextLimit{"Activity.result", 20000, true},
     TextLimit{"Activity.goal", 20000, true},
     TextLimit{"Activity.callback_reason", 300},
+    TextLimit{"CareRequest.description", 20000, true},
+    TextLimit{"CareRequest.answer", 20000, true},
+    TextLimit{"Sequence.name", 100},
+    TextLimit{"Sequence.description", 500, true},
+    TextLimit{"CareStep.preparation", 20000, true},
 };
 
 std::string_view nameInPackage(const FieldDescriptor& field)

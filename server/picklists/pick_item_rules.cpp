@@ -12,9 +12,9 @@ namespace banhang::server {
 namespace {
 
 // The lists that fields of a customer are chosen from: see list_key in picklists.proto.
-constexpr std::array<std::string_view, 14> kLists{"source", "trade",           "occupation", "income_band", "finances",
-                                                  "need",   "habit",           "trait",      "status",      "tier",
-                                                  "group",  "channel_consent", "tag",        "channel"};
+constexpr std::array<std::string_view, 15> kLists{
+    "source", "trade", "occupation", "income_band",     "finances", "need",    "habit",    "trait",
+    "status", "tier",  "group",      "channel_consent", "tag",      "channel", "care_kind"};
 constexpr std::size_t kLongestKey = 40;
 constexpr std::size_t kLongestLabel = 100;
 
