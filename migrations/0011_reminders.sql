@@ -196,6 +196,74 @@ CREATE FUNCTION banhang.tell_people(recipients bigint[], keys text[], activity_i
         SELECT 'notification', told.id, 1, 'create', ARRAY[told.user_id], coalesce(banhang.caller_id(), 0) FROM told;
     END;
 
+-- Tells those to whom a customer of a merge belongs, or with whom it is shared, that the merge was made or taken back: each person once, by
+-- the code of the first of theirs that ended, or of the first of all if only the survivor is theirs. To be called while each share stands on
+-- the customer that it was given for. Definer's rights, as above.
+CREATE FUNCTION banhang.tell_of_merge(merge bigint, undone boolean) RETURNS void
+    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
+    BEGIN ATOMIC
+        WITH side AS (
+            SELECT m.survivor_id AS customer_id, NULL AS code FROM banhang.customer_merge m WHERE m.id = merge
+            UNION ALL
+            SELECT l.customer_id, l.code FROM banhang.customer_merge_loser l WHERE l.merge_id = merge
+        ), watcher AS (
+            SELECT c.owner_id AS user_id, side.* FROM side JOIN banhang.customer c ON c.id = side.customer_id
+            UNION
+            SELECT s.user_id, side.* FROM side JOIN banhang.customer_share s ON s.customer_id = side.customer_id
+        ), news AS (
+            SELECT w.user_id, coalesce(min(w.code), ended.first_code) AS code,
+                   CASE WHEN count(w.code) > 0 THEN count(w.code) ELSE ended.amount END AS amount,
+                   CASE WHEN undone THEN coalesce(min(w.customer_id) FILTER (WHERE w.code IS NOT NULL), ended.survivor_id)
+                        ELSE ended.survivor_id END AS customer_id
+            FROM watcher w
+            JOIN banhang.app_user u ON u.id = w.user_id AND u.active
+            CROSS JOIN (SELECT min(side.code) AS first_code, count(side.code) AS amount,
+                               min(side.customer_id) FILTER (WHERE side.code IS NULL) AS survivor_id FROM side) AS ended
+            WHERE w.user_id IS DISTINCT FROM banhang.caller_id()
+            GROUP BY w.user_id, ended.first_code, ended.amount, ended.survivor_id
+        ), told AS (
+            INSERT INTO banhang.notification (user_id, key, args, entity, entity_id, actor_id)
+            SELECT news.user_id, CASE WHEN undone THEN 'notification.unmerged' ELSE 'notification.merged' END,
+                   jsonb_build_object('code', news.code, 'count', news.amount::text), 'customer', news.customer_id,
+                   coalesce(banhang.caller_id(), 0)
+            FROM news ORDER BY news.user_id
+            RETURNING id, user_id
+        )
+        INSERT INTO banhang.change_log (entity, entity_id, version, operation, people, actor_id)
+        SELECT 'notification', told.id, 1, 'create', ARRAY[told.user_id], coalesce(banhang.caller_id(), 0) FROM told;
+    END;
+
+-- After how many days the office calls a customer forgotten; one row. Statuses are keys of the pick list.
+CREATE TABLE banhang.work_list_setting (
+    id                    smallint PRIMARY KEY DEFAULT 1 CONSTRAINT work_list_setting_single CHECK (id = 1),
+    version               bigint NOT NULL DEFAULT 1,
+    untouched_days        integer NOT NULL DEFAULT 7,
+    untouched_leader_days integer NOT NULL DEFAULT 14,
+    overlooked_days       integer NOT NULL DEFAULT 30,
+    silent_days           integer NOT NULL DEFAULT 90,
+    client_status_keys    text[] NOT NULL DEFAULT '{client}',
+    CONSTRAINT work_list_setting_in_order CHECK (untouched_days BETWEEN 1 AND untouched_leader_days AND untouched_leader_days <= 3650)
+);
+INSERT INTO banhang.work_list_setting DEFAULT VALUES;
+
+-- Days on which people were told of customers that nobody has worked with: whichever server writes the day tells, the others find it there.
+CREATE TABLE banhang.untouched_round (
+    day date PRIMARY KEY
+);
+-- Who was told of whom: once for each customer and person. Stage 1 = as its owner, 2 = as the owner's leader.
+CREATE TABLE banhang.untouched_notice (
+    customer_id bigint NOT NULL CONSTRAINT untouched_notice_customer_exists REFERENCES banhang.customer,
+    user_id     bigint NOT NULL CONSTRAINT untouched_notice_user_exists REFERENCES banhang.app_user,
+    stage       smallint NOT NULL CONSTRAINT untouched_notice_stage_known CHECK (stage IN (1, 2)),
+    day         date NOT NULL,
+    PRIMARY KEY (customer_id, user_id, stage)
+);
+-- Who may give a customer of this place to somebody else leads its owner.
+CREATE INDEX visible_unit_customer_leader ON banhang.visible_unit (unit_id) WHERE resource = 1 AND action = 6;
+-- The round looks for the whole company's oldest.
+CREATE INDEX customer_untouched_by_age ON banhang.customer (created_at)
+    WHERE deleted_at IS NULL AND last_contact_at IS NULL AND next_contact_at IS NULL;
+
 -- The second wall: everybody's own, and nobody else's.
 ALTER TABLE banhang.reminder ENABLE ROW LEVEL SECURITY;
 ALTER TABLE banhang.notification ENABLE ROW LEVEL SECURITY;
@@ -217,5 +285,9 @@ GRANT SELECT, INSERT, UPDATE ON banhang.notification_setting TO banhang_app;
 GRANT SELECT, UPDATE, DELETE ON banhang.reminder TO banhang_system;
 GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.notification, banhang.mail_outbox TO banhang_system;
 GRANT SELECT ON banhang.notification_setting TO banhang_system;
-REVOKE EXECUTE ON FUNCTION banhang.keep_reminders, banhang.tell_people FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION banhang.keep_reminders, banhang.tell_people, banhang.tell_of_merge FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION banhang.keep_reminders, banhang.tell_people TO banhang_app, banhang_system;
+GRANT EXECUTE ON FUNCTION banhang.tell_of_merge TO banhang_app;
+GRANT SELECT, UPDATE ON banhang.work_list_setting TO banhang_app;
+GRANT SELECT ON banhang.work_list_setting TO banhang_system;
+GRANT SELECT, INSERT ON banhang.untouched_round, banhang.untouched_notice TO banhang_system;

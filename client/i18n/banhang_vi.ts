@@ -876,6 +876,14 @@
 <context>
     <name>NoticeText</name>
     <message>
+        <source>%1 merged %4 into %2</source>
+        <translation>%1 gộp %4 vào %2</translation>
+    </message>
+    <message>
+        <source>%1 took back the merge of %4: look at %2</source>
+        <translation>%1 hủy việc gộp %4: xem %2</translation>
+    </message>
+    <message>
         <source>Reminder: %2, %3</source>
         <translation>Nhắc: %2, %3</translation>
     </message>
@@ -898,6 +906,10 @@
     <message>
         <source>News about %2</source>
         <translation>Tin về %2</translation>
+    </message>
+    <message>
+        <source>%1 and others (%2 altogether)</source>
+        <translation>%1 và khách khác (tất cả %2)</translation>
     </message>
     <message>
         <source>an entry that you no longer see</source>

@@ -14,9 +14,19 @@ QString say(const char* text)
     return QCoreApplication::translate("NoticeText", text);
 }
 
-/// %1 who, %2 what it is about, %3 when.
+QString argument(const v1::Notification& notification, const char* name)
+{
+    const auto found = notification.args().find(name);
+    return found == notification.args().end() ? QString() : QString::fromStdString(found->second);
+}
+
+/// %1 who, %2 what it is about, %3 when, %4 which customers ended.
 QString pattern(const std::string& key)
 {
+    if (key == "notification.merged")
+        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 merged %4 into %2"));
+    if (key == "notification.unmerged")
+        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 took back the merge of %4: look at %2"));
     if (key == "notification.reminder")
         return say(QT_TRANSLATE_NOOP("NoticeText", "Reminder: %2, %3"));
     if (key == "notification.assigned")
@@ -44,12 +54,24 @@ QString eventText(const v1::Notification& notification, const QDateTime& now)
     return event.date() == today ? clock : QStringLiteral("%1 %2").arg(clock, day);
 }
 
+/// "KH000012", or "KH000012 and others (3 altogether)".
+QString endedCustomers(const v1::Notification& notification)
+{
+    const QString code = argument(notification, "code");
+    const int count = argument(notification, "count").toInt();
+    if (count < 2)
+        return code;
+    return say(QT_TRANSLATE_NOOP("NoticeText", "%1 and others (%2 altogether)")).arg(code).arg(count);
+}
+
 QString subject(const v1::Notification& notification)
 {
     const QString title = QString::fromStdString(notification.title());
     const QString customer = QString::fromStdString(notification.customer_name());
     if (title.isEmpty() && customer.isEmpty())
         return say(QT_TRANSLATE_NOOP("NoticeText", "an entry that you no longer see"));
+    if (notification.entity() == "customer")
+        return QString::fromStdString(notification.customer_code()) + QLatin1String(" · ") + title;
     if (title.isEmpty() || customer.isEmpty() || title == customer)
         return title + (title == customer ? QString() : customer);
     return say(QT_TRANSLATE_NOOP("NoticeText", "%1 (%2)")).arg(title, customer);
@@ -60,20 +82,16 @@ QString subject(const v1::Notification& notification)
 QList<NoticePiece> noticePieces(const v1::Notification& notification, const DirectoryCache& directory,
                                 const QDateTime& now)
 {
-    if (notification.key() == "notification.overdue_summary") {
-        const auto count = notification.args().find("count");
-        const QString number =
-            count == notification.args().end() ? QStringLiteral("?") : QString::fromStdString(count->second);
+    if (notification.key() == "notification.overdue_summary")
         return {
             {say(QT_TRANSLATE_NOOP("NoticeText",
                                    "Reminders that fell due while the server was away: %1. Look at what is overdue."))
-                 .arg(number)}};
-    }
+                 .arg(argument(notification, "count"))}};
     const QString actor = directory.givenName(notification.actor_user_id());
     const QString who = actor.isEmpty() ? say(QT_TRANSLATE_NOOP("NoticeText", "Somebody")) : actor;
     const QString when = eventText(notification, now);
     QString text = pattern(notification.key());
-    if (when.isEmpty()) // ", %3" has nothing to say then
+    if (when.isEmpty() && text.contains(QLatin1String("%3"))) // it has nothing to say then
         text = text.left(text.indexOf(QLatin1String("%2")) + 2);
     QList<NoticePiece> pieces;
     qsizetype from = 0;
@@ -86,6 +104,9 @@ QList<NoticePiece> noticePieces(const v1::Notification& notification, const Dire
             break;
         case 2:
             pieces.append({subject(notification), Tone::Accent});
+            break;
+        case 4:
+            pieces.append({endedCustomers(notification), Tone::Normal, TextWeight::Medium});
             break;
         default:
             pieces.append({when, Tone::Normal, TextWeight::Medium});

@@ -36,6 +36,7 @@ constexpr Statement kEnd{
 constexpr Statement kBringBack{
     "UPDATE banhang.customer c SET merged_into_id = NULL, deleted_at = NULL, version = c.version + 1,"
     " next_contact_at = f.next_contact_at, potential = f.potential, pursuit = f.pursuit,"
+    " callback_at = f.callback_at, callback_reason = f.callback_reason, talk_rhythm_days = f.talk_rhythm_days,"
     " last_contact_at = coalesce(f.last_contact_at, c.last_contact_at),"
     " updated_at = l.updated_at_before FROM banhang.customer_merge_loser l, banhang.contact_facts($1) AS f"
     " WHERE c.id = $1 AND l.merge_id = $2 AND l.customer_id = c.id"
@@ -43,7 +44,8 @@ constexpr Statement kBringBack{
 /// The activities know it where there are any; $3 is for customers whose talks were never written up here.
 constexpr Statement kInherited{
     "UPDATE banhang.customer SET former_codes = $2::text[], next_contact_at = f.next_contact_at,"
-    " potential = f.potential, pursuit = f.pursuit, last_contact_at = coalesce(f.last_contact_at,"
+    " potential = f.potential, pursuit = f.pursuit, callback_at = f.callback_at, callback_reason = f.callback_reason,"
+    " talk_rhythm_days = f.talk_rhythm_days, last_contact_at = coalesce(f.last_contact_at,"
     " to_timestamp($3::bigint / 1000000) + ($3::bigint % 1000000) * interval '1 microsecond')"
     " FROM banhang.contact_facts($1) AS f WHERE id = $1"};
 constexpr Statement kResetTime{

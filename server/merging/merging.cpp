@@ -21,6 +21,7 @@
 #include "server/merging/merge_owner.h"
 #include "server/merging/merge_store.h"
 #include "server/merging/participant.h"
+#include "server/reminders/notification_store.h"
 
 namespace banhang::server {
 
@@ -290,6 +291,7 @@ void mergeCustomers(Call& call, const v1::MergeCustomersRequest& wanted, v1::Mer
     v1::Customer after = result(call, customers, wanted);
     inherit(customers, after);
     const NewMerge merge = insertMerge(call, before, Customers(std::next(customers.begin()), customers.end()), message);
+    NotificationStore::tellOfMerge(call.tx, merge.id, false);
     const MergeSides sides = sidesOf(merge.id, customers, after);
     for (const auto& participant : mergeParticipants())
         participant->move(call, sides);

@@ -17,6 +17,7 @@
 #include "server/merging/merge_owner.h"
 #include "server/merging/merge_store.h"
 #include "server/merging/participant.h"
+#include "server/reminders/notification_store.h"
 
 namespace banhang::server {
 
@@ -261,6 +262,7 @@ void undoMerge(Call& call, const v1::UndoMergeRequest& wanted, v1::UndoMergeResp
     const MergeSides sides = undo.merge.sides();
     for (const auto& participant : mergeParticipants())
         participant->restore(call, sides);
+    NotificationStore::tellOfMerge(call.tx, sides.mergeId, true);
     v1::Customer survivor = storeSurvivor(call, undo);
     for (const v1::Customer& loser : undo.losers)
         *reply.add_restored() = bringBack(call, undo, loser);

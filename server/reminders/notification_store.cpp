@@ -12,17 +12,20 @@ namespace {
 // Title and names come under the policies of activity and customer: empty for who does not see them any more. $1 =
 // caller.
 #define BANHANG_NOTIFICATION                                                                                           \
-    "SELECT n.id, n.version, n.key, n.args, n.entity, n.entity_id, coalesce(a.title, ''), coalesce(c.id, 0),"          \
+    "SELECT n.id, n.version, n.key, n.args, n.entity, n.entity_id,"                                                    \
+    " coalesce(a.title, CASE WHEN n.entity = 'customer' THEN c.name END, ''), coalesce(c.id, 0),"                      \
     " coalesce(c.name, ''), n.actor_id, (extract(epoch FROM n.created_at) * 1000000)::bigint,"                         \
     " (extract(epoch FROM n.read_at) * 1000000)::bigint, coalesce(n.reminder_id, 0),"                                  \
     " coalesce(r.state = 2 AND r.fire_count = n.fire_count, false),"                                                   \
-    " (extract(epoch FROM n.event_at) * 1000000)::bigint"                                                              \
+    " (extract(epoch FROM n.event_at) * 1000000)::bigint, coalesce(c.code, '')"                                        \
     " FROM banhang.notification n"                                                                                     \
     " LEFT JOIN banhang.reminder r ON r.id = n.reminder_id"                                                            \
     " LEFT JOIN banhang.activity a ON n.entity = 'activity' AND a.id = n.entity_id"                                    \
-    " LEFT JOIN banhang.customer c ON c.id = a.customer_id AND c.deleted_at IS NULL WHERE n.user_id = $1"
+    " LEFT JOIN banhang.customer c ON c.deleted_at IS NULL AND c.id = CASE n.entity WHEN 'customer'"                   \
+    " THEN banhang.survivor_of(n.entity_id) ELSE a.customer_id END WHERE n.user_id = $1"
 
 constexpr Statement kTell{"SELECT banhang.tell_people($1::bigint[], $2::text[], $3::bigint[], $4::bigint[])"};
+constexpr Statement kTellOfMerge{"SELECT banhang.tell_of_merge($1::bigint, $2::boolean)"};
 constexpr Statement kList{BANHANG_NOTIFICATION " AND n.id < $2::bigint ORDER BY n.id DESC LIMIT $3::int"};
 constexpr Statement kListUnread{BANHANG_NOTIFICATION
                                 " AND n.read_at IS NULL AND n.id < $2::bigint ORDER BY n.id DESC LIMIT $3::int"};
@@ -59,6 +62,7 @@ v1::Notification notificationIn(const Row& row)
     notification.set_is_waiting(row.boolean(13));
     if (const auto eventAt = row.micros(14))
         *notification.mutable_event_time() = TimeUtil::MicrosecondsToTimestamp(*eventAt);
+    notification.set_customer_code(row.string(15));
     return notification;
 }
 
@@ -86,6 +90,11 @@ void NotificationStore::tell(Tx& tx, const std::vector<ActivityNews>& news)
         counts.push_back(one.count);
     }
     tx.enqueue(kTell, people, keys, activities, counts);
+}
+
+void NotificationStore::tellOfMerge(Tx& tx, std::int64_t mergeId, bool isUndone)
+{
+    tx.enqueue(kTellOfMerge, mergeId, isUndone);
 }
 
 std::vector<v1::Notification> NotificationStore::list(Call& call, bool isUnreadOnly, std::int64_t beforeId, int count)

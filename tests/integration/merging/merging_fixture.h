@@ -2,7 +2,9 @@
 #pragma once
 
 #include "banhang/v1/merges.grpc.pb.h"
+#include "banhang/v1/notifications.grpc.pb.h"
 #include "server/merging/merges_service.h"
+#include "server/reminders/notifications_service.h"
 #include "tests/integration/customers/customers_fixture.h"
 
 namespace banhang::test {
@@ -16,6 +18,7 @@ protected:
     {
         auto services = CustomersFixture::makeServices(parts);
         services.push_back(std::make_unique<server::MergesService>(parts.calls, parts.signer));
+        services.push_back(std::make_unique<server::NotificationsService>(parts.calls, parts.signer));
         return services;
     }
 
@@ -78,6 +81,18 @@ protected:
         v1::GetUndoPreviewRequest request;
         request.set_merge_id(mergeId);
         return call(*merges, &MergesStub::GetUndoPreview, request, token);
+    }
+
+    /// News of a person, newest first, as "key ended*count | code name".
+    std::string news(const std::string& token)
+    {
+        const auto list = call(*stub<v1::NotificationsService>(), &v1::NotificationsService::Stub::ListNotifications,
+                               v1::ListNotificationsRequest(), token);
+        std::string text;
+        for (const v1::Notification& one : list.notifications())
+            text += one.key() + " " + one.args().at("code") + "*" + one.args().at("count") + " | " +
+                    one.customer_code() + " " + one.title() + "\n";
+        return text;
     }
 
     void share(const std::string& token, std::int64_t customerId, const TestUser& colleague,

@@ -110,6 +110,40 @@ TEST_F(Merging, tellsWatchersOfBoth)
               0);
 }
 
+/// Each by their own customer that ended; what it became is named only to those who see it.
+TEST_F(Merging, tellsThoseWhoseCustomersEnd)
+{
+    const v1::Customer first = thienAn(lanToken);
+    const v1::Customer second = thienAnAgain(tuanToken);
+    const v1::Customer third = create(tuanToken, organisation("Thiên Ân Co., Ltd", "0106697817"));
+    share(tuanToken, second.id(), hoa);
+    const std::int64_t mergeId = merge(anToken, {first, second, third}).merge_id();
+    const std::string survivor = first.code() + " " + first.name() + "\n";
+    EXPECT_EQ(news(tuanToken), "notification.merged " + second.code() + "*2 |  \n") << "both, and neither is in sight";
+    EXPECT_EQ(news(hoaToken), "notification.merged " + second.code() + "*1 | " + survivor) << "the share went along";
+    EXPECT_EQ(news(lanToken), "notification.merged " + second.code() + "*2 | " + survivor) << "hers grew";
+    EXPECT_EQ(news(anToken), "") << "who did it knows";
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.change_log WHERE entity = 'notification'"), 3);
+    undo(anToken, mergeId);
+    const auto firstLine = [&](const std::string& token) { return news(token).substr(0, news(token).find('\n')); };
+    const std::string back = second.code() + " " + second.name();
+    EXPECT_EQ(firstLine(tuanToken), "notification.unmerged " + second.code() + "*2 | " + back);
+    EXPECT_EQ(firstLine(hoaToken), "notification.unmerged " + second.code() + "*1 | " + back);
+    EXPECT_EQ(firstLine(lanToken) + "\n", "notification.unmerged " + second.code() + "*2 | " + survivor);
+}
+
+TEST_F(Merging, newsLeadToWhereTheCustomerIsNow)
+{
+    const v1::Customer first = thienAn(lanToken);
+    const v1::Customer second = thienAnAgain(lanToken);
+    const v1::Customer third = create(lanToken, organisation("Thiên Ân Co., Ltd", "0106697817"));
+    merge(anToken, {first, second});
+    merge(anToken, {third, first});
+    EXPECT_EQ(news(lanToken), "notification.merged " + first.code() + "*1 | " + third.code() + " " + third.name() +
+                                  "\nnotification.merged " + second.code() + "*1 | " + third.code() + " " +
+                                  third.name() + "\n");
+}
+
 TEST_F(Merging, takesWhatThePersonChose)
 {
     const v1::Customer first = thienAn(minhToken);
@@ -334,13 +368,13 @@ TEST_F(Merging, leavesNoTraceWhenItIsCutOff)
     const v1::Customer second = thienAnAgain(lanToken);
     const v1::MergeCustomersRequest request = agreeing(preview(lanToken, {first, second}));
     const std::string before = everyByte();
-    // The merge has written nearly all of it when it comes to the log, and waits there.
+    // The merge has written all of it when its answer is to be kept, and waits there.
     SqlSession barrier(access("postgres"));
     barrier.run("BEGIN");
-    barrier.run("LOCK TABLE banhang.change_log IN EXCLUSIVE MODE");
+    barrier.run("LOCK TABLE banhang.request_seen IN EXCLUSIVE MODE");
     std::thread person([&] {
         const auto own = stub<v1::MergesService>();
-        EXPECT_EQ(call(*own, &MergesStub::MergeCustomers, request, lanToken).customer().id(), first.id());
+        EXPECT_EQ(call(*own, &MergesStub::MergeCustomers, request, minhToken).customer().id(), first.id());
     });
     const auto waiting = [&](const std::string& but) {
         const std::string found =
@@ -354,11 +388,13 @@ TEST_F(Merging, leavesNoTraceWhenItIsCutOff)
     sql().run("SELECT pg_terminate_backend($1::integer)", {pid});
     waiting(pid);
     EXPECT_EQ(everyByte(), before) << "the server tries once more, on top of nothing";
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.notification"), 0) << "and nobody was told";
     barrier.run("ROLLBACK");
     person.join();
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.customer_merge"), 1);
-    EXPECT_EQ(merge(lanToken, request).customer().id(), first.id()) << "the same request, once more";
+    EXPECT_EQ(merge(minhToken, request).customer().id(), first.id()) << "the same request, once more";
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.customer_merge"), 1);
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.notification"), 1) << "lan, once";
 }
 
 } // namespace
