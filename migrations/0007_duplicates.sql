@@ -48,13 +48,17 @@ CREATE TABLE banhang.duplicate_learning (
     lease_until  timestamptz
 );
 
--- Whose the matches are, anywhere in the company. Definer's rights, because the check spans the company; what may be said about rows
--- outside the caller's scope, the check decides.
+-- Whose the matches are, anywhere in the company: owner, the owner's leaf, and the team above it (0 = none). Definer's rights, because the
+-- check spans the company; what may be said about rows outside the caller's scope, the check decides.
 CREATE FUNCTION banhang.duplicate_owners(ids bigint[])
-    RETURNS TABLE (customer_id bigint, code text, owner_id bigint, unit_id bigint)
+    RETURNS TABLE (customer_id bigint, code text, owner_id bigint, unit_id bigint, team_id bigint)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
     BEGIN ATOMIC
-        SELECT c.id, c.code, c.owner_id, c.unit_id FROM banhang.customer c WHERE c.id = ANY (ids) AND c.deleted_at IS NULL;
+        SELECT c.id, c.code, c.owner_id, c.unit_id,
+               coalesce((SELECT team.id FROM banhang.org_unit team WHERE team.id = ANY (leaf.path) AND team.kind = 3
+                         ORDER BY cardinality(team.path) DESC LIMIT 1), 0)
+        FROM banhang.customer c JOIN banhang.org_unit leaf ON leaf.id = c.unit_id
+        WHERE c.id = ANY (ids) AND c.deleted_at IS NULL;
     END;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.duplicate_form, banhang.duplicate_key TO banhang_app;

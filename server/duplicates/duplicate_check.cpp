@@ -11,7 +11,6 @@
 #include "server/duplicates/duplicate_index_store.h"
 #include "server/duplicates/duplicate_model_store.h"
 #include "server/duplicates/duplicate_search.h"
-#include "server/identity/org_store.h"
 
 namespace banhang::server {
 
@@ -61,7 +60,7 @@ std::set<std::int64_t> settledAsDifferent(Call& call, const Question& question,
                                           const std::vector<DuplicateMatch>& found)
 {
     std::set<std::int64_t> settled;
-    if (question.id == 0 || found.empty())
+    if (question.id == 0)
         return settled;
     std::vector<std::int64_t> ids;
     ids.reserve(found.size());
@@ -78,14 +77,15 @@ std::set<std::int64_t> settledAsDifferent(Call& call, const Question& question,
 
 using Facts = std::map<std::int64_t, CustomerFacts>;
 
-/// On all that matched any of a batch: one round trip, or none.
+/// On all that matched any of a batch, which may be nobody: how long the answer takes must not tell of hidden ones, so
+/// the same statements are sent whatever was found.
 Facts factsOn(Call& call, const std::vector<Matches>& matches)
 {
     std::set<std::int64_t> ids;
     for (const Matches& one : matches)
         for (const DuplicateMatch& match : one.found)
             ids.insert(match.customerId);
-    return ids.empty() ? Facts() : customerFacts(call, {ids.begin(), ids.end()});
+    return customerFacts(call, {ids.begin(), ids.end()});
 }
 
 /// The matches that the caller may learn of, visible ones first.
@@ -131,28 +131,8 @@ v1::VisibleDuplicate visibleHit(const match::Model& model, const Question& quest
     return hit;
 }
 
-/// By the leaf that somebody belongs to.
-using Teams = std::map<std::int64_t, std::int64_t>;
-
-/// Those of the hidden ones of a batch: one round trip, or none.
-Teams teamsOf(Call& call, const std::vector<std::vector<Found>>& batch)
-{
-    std::set<std::int64_t> leaves;
-    for (const std::vector<Found>& found : batch)
-        for (const Found& one : found)
-            if (one.isHidden)
-                leaves.insert(one.facts.unitId);
-    Teams teams;
-    if (leaves.empty())
-        return teams;
-    const std::vector<std::int64_t> above = OrgStore::teamsAbove(call.tx, {leaves.begin(), leaves.end()});
-    for (auto team = above.begin(); const std::int64_t leaf : leaves)
-        teams[leaf] = *team++;
-    return teams;
-}
-
 std::vector<v1::DuplicateHit> hitsOf(const match::Model& model, const Question& question,
-                                     const std::vector<Found>& found, const Teams& teams)
+                                     const std::vector<Found>& found)
 {
     std::vector<v1::DuplicateHit> hits;
     // Each owner once: how many of their customers match would be a hint too.
@@ -165,7 +145,7 @@ std::vector<v1::DuplicateHit> hitsOf(const match::Model& model, const Question& 
         } else if (owners.insert(one.facts.ownerId).second) {
             v1::HiddenDuplicate& hidden = *hits.emplace_back().mutable_hidden();
             hidden.set_owner_user_id(one.facts.ownerId);
-            hidden.set_team_unit_id(teams.at(one.facts.unitId));
+            hidden.set_team_unit_id(one.facts.teamId);
         }
     }
     return hits;
@@ -200,15 +180,10 @@ std::vector<std::vector<v1::DuplicateHit>> findDuplicatesOfAll(Call& call, const
     const auto model = currentModel(call.tx);
     std::vector<Matches> matches = findMatches(call.tx, *model, asked);
     const Facts facts = factsOn(call, matches);
-    std::vector<std::vector<Found>> found;
-    found.reserve(questions.size());
-    for (std::size_t i = 0; i < questions.size(); ++i)
-        found.push_back(judge(call, questions[i], std::move(matches[i].found), facts));
-    const Teams teams = teamsOf(call, found);
     std::vector<std::vector<v1::DuplicateHit>> hits;
     hits.reserve(questions.size());
     for (std::size_t i = 0; i < questions.size(); ++i)
-        hits.push_back(hitsOf(*model, questions[i], found[i], teams));
+        hits.push_back(hitsOf(*model, questions[i], judge(call, questions[i], std::move(matches[i].found), facts)));
     return hits;
 }
 

@@ -5,7 +5,7 @@ namespace banhang::server {
 namespace {
 
 constexpr Statement kFacts{
-    "SELECT f.customer_id, f.code, f.owner_id, f.unit_id, EXISTS (SELECT FROM banhang.customer_share s"
+    "SELECT f.customer_id, f.code, f.owner_id, f.unit_id, f.team_id, EXISTS (SELECT FROM banhang.customer_share s"
     " WHERE s.user_id = $2 AND s.customer_id = f.customer_id) FROM banhang.duplicate_owners($1::bigint[]) AS f"};
 
 constexpr Statement kDecided{"SELECT high_id, low_digest, high_digest FROM banhang.duplicate_decision"
@@ -20,7 +20,7 @@ std::map<std::int64_t, CustomerFacts> customerFacts(Call& call, const std::vecto
     std::map<std::int64_t, CustomerFacts> facts;
     const Rows rows = call.tx.query(kFacts, customerIds, call.caller.userId);
     for (const Row row : rows)
-        facts[row.int64(0)] = {row.string(1), row.int64(2), row.int64(3), row.boolean(4)};
+        facts[row.int64(0)] = {row.string(1), row.int64(2), row.int64(3), row.int64(4), row.boolean(5)};
     return facts;
 }
 

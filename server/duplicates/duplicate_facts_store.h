@@ -15,8 +15,9 @@ struct CustomerFacts
 {
     std::string code;
     std::int64_t ownerId = 0;
-    std::int64_t unitId = 0;
-    bool isShared = false; ///< with the caller
+    std::int64_t unitId = 0; ///< the owner's leaf
+    std::int64_t teamId = 0; ///< above that leaf; 0: none
+    bool isShared = false;   ///< with the caller
 };
 
 /// By id. Scope: the whole company; only duplicate_check may tell of them.

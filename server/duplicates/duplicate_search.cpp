@@ -23,8 +23,7 @@ public:
         }
         std::ranges::sort(wanted);
         wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-        if (!wanted.empty())
-            m_records = storedRecords(tx, wanted);
+        m_records = storedRecords(tx, wanted);
     }
 
     match::ValueCounts counts(std::size_t i, std::int64_t withoutId) const
