@@ -87,7 +87,8 @@ void ActivityEditor::onAnswer(const Outcome<v1::ActivityChangeResponse>& outcome
     m_isDirty = false;
     if (m_drafts)
         m_drafts->discard();
-    const auto response = outcome.value();
+    // The outcome lives in the call, which ends with what is finished here.
+    const v1::ActivityChangeResponse response = outcome.value(); // NOLINT(performance-unnecessary-copy-initialization)
     finish();
     emit saved(response);
 }

@@ -340,9 +340,9 @@ void ActivityFields::setDuration(int seconds)
 v1::Activity ActivityFields::read() const
 {
     v1::Activity activity = m_shown;
-    if (m_customer->customerId()) {
-        activity.set_customer_id(m_customer->customerId());
-        activity.set_customer_name(m_customer->customer()->name());
+    if (const auto& customer = m_customer->customer()) {
+        activity.set_customer_id(customer->id());
+        activity.set_customer_name(customer->name());
     }
     readPlan(activity);
     readOutcome(activity);

@@ -20,35 +20,35 @@ constexpr size_t kLongestDay = 4; // words of "thứ tư tuần sau"
 struct Verb
 {
     std::string_view words; ///< folded
-    v1::ActivityKind kind;
     std::string_view channelKey;
+    v1::ActivityKind kind;
     bool isCallback = false;
 };
 
 // Longer ones first: the first that fits is taken.
 constexpr Verb kVerbs[] = {
-    {"goi dien lai", v1::ACTIVITY_KIND_TALK, "call", true},
-    {"goi lai", v1::ACTIVITY_KIND_TALK, "call", true},
-    {"lien he lai", v1::ACTIVITY_KIND_TALK, "call", true},
-    {"call back", v1::ACTIVITY_KIND_TALK, "call", true},
-    {"goi dien", v1::ACTIVITY_KIND_TALK, "call"},
-    {"goi", v1::ACTIVITY_KIND_TALK, "call"},
-    {"call", v1::ACTIVITY_KIND_TALK, "call"},
-    {"phone", v1::ACTIVITY_KIND_TALK, "call"},
-    {"gui email", v1::ACTIVITY_KIND_TALK, "email"},
-    {"gui mail", v1::ACTIVITY_KIND_TALK, "email"},
-    {"email", v1::ACTIVITY_KIND_TALK, "email"},
-    {"nhan zalo", v1::ACTIVITY_KIND_TALK, "zalo"},
-    {"zalo", v1::ACTIVITY_KIND_TALK, "zalo"},
-    {"nhan tin", v1::ACTIVITY_KIND_TALK, "message"},
-    {"gap", v1::ACTIVITY_KIND_APPOINTMENT, "meeting"},
-    {"tham", v1::ACTIVITY_KIND_APPOINTMENT, "meeting"},
-    {"meet", v1::ACTIVITY_KIND_APPOINTMENT, "meeting"},
-    {"visit", v1::ACTIVITY_KIND_APPOINTMENT, "meeting"},
-    {"hen", v1::ACTIVITY_KIND_APPOINTMENT, "meeting"},
-    {"hop", v1::ACTIVITY_KIND_APPOINTMENT, ""},
-    {"meeting", v1::ACTIVITY_KIND_APPOINTMENT, ""},
-    {"viec", v1::ACTIVITY_KIND_TASK, ""},
+    {"goi dien lai", "call", v1::ACTIVITY_KIND_TALK, true},
+    {"goi lai", "call", v1::ACTIVITY_KIND_TALK, true},
+    {"lien he lai", "call", v1::ACTIVITY_KIND_TALK, true},
+    {"call back", "call", v1::ACTIVITY_KIND_TALK, true},
+    {"goi dien", "call", v1::ACTIVITY_KIND_TALK},
+    {"goi", "call", v1::ACTIVITY_KIND_TALK},
+    {"call", "call", v1::ACTIVITY_KIND_TALK},
+    {"phone", "call", v1::ACTIVITY_KIND_TALK},
+    {"gui email", "email", v1::ACTIVITY_KIND_TALK},
+    {"gui mail", "email", v1::ACTIVITY_KIND_TALK},
+    {"email", "email", v1::ACTIVITY_KIND_TALK},
+    {"nhan zalo", "zalo", v1::ACTIVITY_KIND_TALK},
+    {"zalo", "zalo", v1::ACTIVITY_KIND_TALK},
+    {"nhan tin", "message", v1::ACTIVITY_KIND_TALK},
+    {"gap", "meeting", v1::ACTIVITY_KIND_APPOINTMENT},
+    {"tham", "meeting", v1::ACTIVITY_KIND_APPOINTMENT},
+    {"meet", "meeting", v1::ACTIVITY_KIND_APPOINTMENT},
+    {"visit", "meeting", v1::ACTIVITY_KIND_APPOINTMENT},
+    {"hen", "meeting", v1::ACTIVITY_KIND_APPOINTMENT},
+    {"hop", "", v1::ACTIVITY_KIND_APPOINTMENT},
+    {"meeting", "", v1::ACTIVITY_KIND_APPOINTMENT},
+    {"viec", "", v1::ACTIVITY_KIND_TASK},
 };
 
 // As typed, in small letters. Without marks only those that are no other word: "co", "ba" and "di" are.

@@ -42,7 +42,7 @@ TimelineChips::TimelineChips(TimelineModel* model, QWidget* parent) : QWidget(pa
     showFilter();
 }
 
-void TimelineChips::add(QHBoxLayout* row, const QString& text, std::vector<v1::ActivityKind> kinds)
+void TimelineChips::add(QHBoxLayout* row, const QString& text, const std::vector<v1::ActivityKind>& kinds)
 {
     auto* chip = new Chip(Chip::Kind::Choice, text);
     row->addWidget(chip);

@@ -29,7 +29,7 @@ public:
     explicit TimelineChips(TimelineModel* model, QWidget* parent = nullptr);
 
 private:
-    void add(QHBoxLayout* row, const QString& text, std::vector<v1::ActivityKind> kinds);
+    void add(QHBoxLayout* row, const QString& text, const std::vector<v1::ActivityKind>& kinds);
     void showFilter();
 
     TimelineModel* m_model;

@@ -137,8 +137,9 @@ void WhenEdit::read(v1::Activity& activity) const
     const bool isWhole = m_shape == Shape::Stretch && m_wholeDays->isChecked();
     if (isWhole || !start.isValid()) {
         *activity.mutable_day() = toDate(*day);
-        if (isWhole && m_lastDay->date() && *m_lastDay->date() > *day)
-            *activity.mutable_last_day() = toDate(*m_lastDay->date());
+        const auto last = m_lastDay->date();
+        if (isWhole && last && *last > *day)
+            *activity.mutable_last_day() = toDate(*last);
         return;
     }
     const auto begins = officeTime(*day, start);

@@ -14,7 +14,7 @@ constexpr std::array<std::size_t, 4> kColleagues = {3, 1, 4, 5};
 
 int mixed(int ground, int color, double share)
 {
-    return static_cast<int>(ground + (color - ground) * share + 0.5);
+    return qRound(ground + (color - ground) * share);
 }
 
 } // namespace

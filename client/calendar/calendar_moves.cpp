@@ -1,6 +1,7 @@
 #include "client/calendar/calendar_moves.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/activities/activity_changes.h"
 #include "client/activities/activity_text.h"
@@ -88,14 +89,14 @@ void CalendarMoves::step(std::vector<v1::Activity>& from, Why why)
 {
     if (from.empty())
         return;
-    const v1::Activity times = from.back();
+    const v1::Activity times = std::move(from.back());
     from.pop_back();
     const CalendarItem* item = m_model.find(times.id());
     // Moved into weeks that are not loaded: the version is then asked for by the answer to the change itself.
     want(item ? *item->activity : times, times, why);
 }
 
-void CalendarMoves::want(const v1::Activity& activity, v1::Activity times, Why why)
+void CalendarMoves::want(const v1::Activity& activity, const v1::Activity& times, Why why)
 {
     const qint64 id = activity.id();
     auto pending = m_pending.find(id);
@@ -143,7 +144,7 @@ void CalendarMoves::onAnswer(qint64 id, const Outcome<v1::ActivityChangeResponse
         m_model.apply(pending->wanted);
         return send(id);
     }
-    const Pending done = *pending;
+    const Pending done = std::move(*pending);
     m_pending.erase(pending);
     m_model.apply(done.stored);
     auto& back = done.why == Why::Undo ? m_redo : m_undo;

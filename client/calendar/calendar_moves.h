@@ -44,7 +44,7 @@ private:
         Why why = Why::Move;
     };
 
-    void want(const v1::Activity& activity, v1::Activity wanted, Why why);
+    void want(const v1::Activity& activity, const v1::Activity& times, Why why);
     void send(qint64 id);
     void onAnswer(qint64 id, const Outcome<v1::ActivityChangeResponse>& outcome);
     void step(std::vector<v1::Activity>& from, Why why);

@@ -43,7 +43,7 @@ void GridGeometry::setSize(const QSize& size, int wholeDayRows)
     double at = 0;
     for (const GridColumn& column : m_columns) {
         at += m_columns.size() > 1 ? weight(column) : 1.0;
-        m_edges.append(m_gutter + static_cast<int>((size.width() - m_gutter) * at / total + 0.5));
+        m_edges.append(m_gutter + qRound((size.width() - m_gutter) * at / total));
     }
 }
 

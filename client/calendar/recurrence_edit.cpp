@@ -169,8 +169,9 @@ v1::Recurrence RecurrenceEdit::rule() const
     rule.set_is_month_end_kept(!m_monthEnd->isHidden() && m_monthEnd->isChecked());
     if (static_cast<End>(m_end->currentIndex()) == End::Count)
         rule.set_count(m_count->value());
-    if (static_cast<End>(m_end->currentIndex()) == End::Day && m_until->date())
-        *rule.mutable_until_day() = toDate(*m_until->date());
+    const auto until = m_until->date();
+    if (static_cast<End>(m_end->currentIndex()) == End::Day && until)
+        *rule.mutable_until_day() = toDate(*until);
     return rule;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
 
 namespace banhang::vn {
@@ -114,6 +115,19 @@ std::string formatNearDate(const Date& date)
 std::string formatIsoDate(const Date& date)
 {
     return isValid(date) ? printed("%04d-%02d-%02d", date.year, date.month, date.day) : std::string();
+}
+
+std::optional<Date> parseIsoDate(std::string_view text)
+{
+    constexpr std::size_t kLength = 10;
+    if (text.size() != kLength)
+        return std::nullopt;
+    Date date;
+    const char* at = text.data();
+    std::from_chars(at, at + 4, date.year);
+    std::from_chars(at + 5, at + 7, date.month);
+    std::from_chars(at + 8, at + 10, date.day);
+    return formatIsoDate(date) == text ? std::optional(date) : std::nullopt;
 }
 
 } // namespace banhang::vn

@@ -3,7 +3,9 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace banhang::vn {
 
@@ -51,7 +53,10 @@ std::string formatDate(const Date& date);
 /// "T4 18/11" ("CN" for Sunday), for days near enough to do without the year.
 std::string formatNearDate(const Date& date);
 
-/// "2026-11-18".
+/// "2026-11-18"; empty when the date is not valid.
 std::string formatIsoDate(const Date& date);
+
+/// What formatIsoDate writes; nothing for any other text.
+std::optional<Date> parseIsoDate(std::string_view text);
 
 } // namespace banhang::vn

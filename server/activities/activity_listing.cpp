@@ -43,7 +43,7 @@ std::size_t fill(Call& call, const std::vector<std::int64_t>& ids, bool binned, 
     std::size_t bytes = 0;
     for (std::size_t from = 0; from < ids.size(); from += kSlice) {
         const std::size_t to = std::min(from + kSlice, ids.size());
-        for (v1::Activity& activity : readActivities(call, {ids.begin() + from, ids.begin() + to}, binned)) {
+        for (v1::Activity& activity : readActivities(call, {&ids[from], &ids[from] + (to - from)}, binned)) {
             bytes += activity.ByteSizeLong();
             if (bytes > kMostBytes && reply.activities_size() > 0)
                 return std::ranges::find(ids, activity.id()) - ids.begin();
@@ -85,6 +85,7 @@ void listActivities(Call& call, const TokenSigner& signer, const v1::ListActivit
     if (goesOn)
         places.pop_back();
     std::vector<std::int64_t> ids;
+    ids.reserve(places.size());
     for (const ActivityPlace& place : places)
         ids.push_back(place.id);
     const std::size_t taken = fill(call, ids, wanted.filter().deleted(), reply);

@@ -86,11 +86,10 @@ void checkTime(const v1::Activity& activity, Issues& issues)
 {
     if (activity.has_start_time() && activity.has_day())
         addError(issues, "day", "activity.two_times");
+    const bool isDoneTalk = isTalk(activity) && activity.state() == v1::ACTIVITY_STATE_DONE;
     if (activity.has_start_time())
         checkMoment(activity.start_time(), "start_time", issues);
-    else if (isTalk(activity) && activity.state() == v1::ACTIVITY_STATE_DONE)
-        addError(issues, "start_time", "activity.time_missing");
-    else if (!isTask(activity) && !activity.has_day())
+    else if (isDoneTalk || (!isTask(activity) && !activity.has_day()))
         addError(issues, "start_time", "activity.time_missing");
     if (activity.has_end_time())
         checkMoment(activity.end_time(), "end_time", issues);

@@ -190,6 +190,7 @@ void writeSearchText(Tx& tx, const v1::Activity& activity)
 void assignActivityOwner(Call& call, std::vector<v1::Activity>& activities, std::int64_t ownerId, std::int64_t unitId)
 {
     std::vector<std::int64_t> ids;
+    ids.reserve(activities.size());
     for (const v1::Activity& activity : activities)
         ids.push_back(activity.id());
     const Rows rows = call.tx.query(kAssign, ids, ownerId);

@@ -79,6 +79,7 @@ std::string seal(const PageTokens& tokens, const TimelinePlace& place, bool back
 bool fill(Call& call, std::vector<TimelinePlace>& places, v1::ListTimelineResponse& reply)
 {
     std::vector<std::int64_t> ids;
+    ids.reserve(places.size());
     for (const TimelinePlace& place : places)
         ids.push_back(place.id);
     std::size_t bytes = 0;

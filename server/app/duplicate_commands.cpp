@@ -224,6 +224,7 @@ std::string inLines(const std::string& model)
 void learnFromSets(const LearnArguments& arguments)
 {
     std::vector<EvaluationSet> sets;
+    sets.reserve(arguments.directories.size());
     for (const std::string& directory : arguments.directories)
         sets.push_back(readEvaluationSet(directory, arguments.mappings));
     std::ofstream out(arguments.outFile);

@@ -5,6 +5,7 @@
 #include <random>
 
 #include <fmt/format.h>
+#include <grpcpp/server_context.h>
 #include <spdlog/spdlog.h>
 
 #include "common/status_codec.h"

@@ -1,11 +1,11 @@
 // Reads the columns of one row from the left into the fields of a message.
 #pragma once
 
-#include <cstdio>
 #include <string>
 
 #include <google/protobuf/util/time_util.h>
 
+#include "common/vn/date.h"
 #include "server/core/database.h"
 
 namespace banhang::server {
@@ -41,15 +41,13 @@ public:
     template <typename Mutable>
     void day(Mutable field)
     {
-        int year = 0;
-        int month = 0;
-        int day = 0;
-        if (std::sscanf(text().c_str(), "%d-%d-%d", &year, &month, &day) != 3)
+        const auto read = vn::parseIsoDate(text());
+        if (!read)
             return;
         auto& date = *field();
-        date.set_year(year);
-        date.set_month(month);
-        date.set_day(day);
+        date.set_year(read->year);
+        date.set_month(read->month);
+        date.set_day(read->day);
     }
 
 private:

@@ -69,6 +69,7 @@ void warnOfGone(UnitLevel level, const std::string& oldCode, const std::string& 
                        {{"before", old->fullName()}, {"now", name}}, name);
     } else if (now.size() > 1 && chosen.empty()) {
         std::vector<std::string> names;
+        names.reserve(now.size());
         for (const Unit* unit : now)
             names.push_back(unit->fullName());
         addWarning(issues, path, "address.ward_divided", {{"before", old->fullName()}, {"now", vn::join(names, ", ")}});

@@ -1,6 +1,5 @@
 #include "server/customers/customer_facts_store.h"
 
-#include <cstdio>
 #include <map>
 #include <set>
 
@@ -25,13 +24,6 @@ constexpr Statement kContext{
 constexpr Statement kLockParents{"SELECT pg_advisory_xact_lock(7263548201)"};
 
 constexpr Statement kOwner{"SELECT unit_id, active FROM banhang.app_user WHERE id = $1"};
-
-vn::Date dayOf(const std::string& iso)
-{
-    vn::Date day;
-    std::sscanf(iso.c_str(), "%d-%d-%d", &day.year, &day.month, &day.day);
-    return day;
-}
 
 } // namespace
 
@@ -69,7 +61,7 @@ RuleContext Named::ask(Call& call, std::int64_t parentId) const
     const Rows rows = call.tx.query(kContext, lists, keys, parentId, call.caller.userId, seen.all, seen.leaves, units);
     const Row row = rows.front();
     RuleContext context;
-    context.today = dayOf(row.string(0));
+    context.today = vn::parseIsoDate(row.string(0)).value_or(vn::Date{});
     if (!row.isNull(1))
         for (const std::string& known : row.strings(1)) {
             const auto dot = known.find('.');

@@ -80,6 +80,14 @@ TEST(Date, isWrittenDayFirst)
     EXPECT_EQ(formatIsoDate({0, 11, 8}), "");
 }
 
+TEST(Date, isReadBackAsItIsWrittenForMachines)
+{
+    for (Date date{1990, 1, 1}; date < Date{2030, 1, 1}; date = addDays(date, 1))
+        ASSERT_EQ(parseIsoDate(formatIsoDate(date)), date) << formatIsoDate(date);
+    for (const char* text : {"", "2026-11-8", "2026-02-30", "2026/11/08", "08-11-2026", "2026-11-081", "-026-11-08"})
+        EXPECT_EQ(parseIsoDate(text), std::nullopt) << text;
+}
+
 TEST(Date, addsMonthsWithinTheirLength)
 {
     EXPECT_EQ(addMonths({2026, 1, 31}, 1), (Date{2026, 2, 28}));
