@@ -92,6 +92,8 @@ protected:
         // Connections report their counters for certain when they end; the pool makes new ones.
         sql().run("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
                   " WHERE usename = 'banhang_app' AND datname = current_database()");
+        // What this connection itself read while it filled the tables is told now, not in the middle of a question.
+        sql().run("SELECT pg_stat_force_next_flush()");
         sql().run("SELECT pg_stat_clear_snapshot()");
         return sql().number("SELECT sum(seq_tup_read)::bigint FROM pg_stat_user_tables WHERE relname LIKE 'customer%' "
                             "OR relname LIKE"
