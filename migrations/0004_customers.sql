@@ -59,6 +59,10 @@ CREATE TABLE banhang.customer (
     next_contact_at  timestamptz,
     potential        smallint NOT NULL DEFAULT 0,
     pursuit          smallint NOT NULL DEFAULT 0,
+    -- Likewise: the first planned talk that the customer was promised, and why later; mean days between the last talks, 0 = fewer than three.
+    callback_at      timestamptz,
+    callback_reason  text NOT NULL DEFAULT '',
+    talk_rhythm_days smallint NOT NULL DEFAULT 0,
     deleted_at       timestamptz
 );
 
@@ -79,6 +83,10 @@ CREATE INDEX customer_by_next_up ON banhang.customer ((CASE WHEN next_contact_at
 CREATE INDEX customer_by_next_down ON banhang.customer ((CASE WHEN next_contact_at IS NULL THEN '-infinity' ELSE next_contact_at END), id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_unit_next_up ON banhang.customer (unit_id, (CASE WHEN next_contact_at IS NULL THEN 'infinity' ELSE next_contact_at END), id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_unit_next_down ON banhang.customer (unit_id, (CASE WHEN next_contact_at IS NULL THEN '-infinity' ELSE next_contact_at END), id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_callback_up ON banhang.customer ((CASE WHEN callback_at IS NULL THEN 'infinity' ELSE callback_at END), id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_callback_down ON banhang.customer ((CASE WHEN callback_at IS NULL THEN '-infinity' ELSE callback_at END), id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_unit_callback_up ON banhang.customer (unit_id, (CASE WHEN callback_at IS NULL THEN 'infinity' ELSE callback_at END), id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_unit_callback_down ON banhang.customer (unit_id, (CASE WHEN callback_at IS NULL THEN '-infinity' ELSE callback_at END), id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_binned ON banhang.customer (sort_key, id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX customer_binned_by_unit ON banhang.customer (unit_id, sort_key, id) WHERE deleted_at IS NOT NULL;
 -- For filters by a value that few customers have, where walking the order by name would pass over most of the table.
@@ -89,6 +97,7 @@ CREATE INDEX customer_by_trade ON banhang.customer (trade_key, sort_key, id) WHE
 CREATE INDEX customer_by_status ON banhang.customer (status_key, sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_contact ON banhang.customer (last_contact_at) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_next ON banhang.customer (next_contact_at) WHERE deleted_at IS NULL AND next_contact_at IS NOT NULL;
+CREATE INDEX customer_by_callback ON banhang.customer (callback_at) WHERE deleted_at IS NULL AND callback_at IS NOT NULL;
 CREATE INDEX customer_by_potential ON banhang.customer (potential, sort_key, id) WHERE deleted_at IS NULL AND potential <> 0;
 CREATE INDEX customer_by_pursuit ON banhang.customer (pursuit, sort_key, id) WHERE deleted_at IS NULL AND pursuit <> 0;
 -- Entered and never worked with, oldest first.

@@ -148,7 +148,8 @@ CREATE TRIGGER activity_updated AFTER UPDATE ON banhang.activity
 
 -- What its activities say of a customer. Definer's rights, because they count whoever reads them.
 CREATE FUNCTION banhang.contact_facts(asked_id bigint)
-    RETURNS TABLE (last_contact_at timestamptz, next_contact_at timestamptz, potential smallint, pursuit smallint)
+    RETURNS TABLE (last_contact_at timestamptz, next_contact_at timestamptz, potential smallint, pursuit smallint,
+                   callback_at timestamptz, callback_reason text, talk_rhythm_days smallint)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
     BEGIN ATOMIC
         SELECT
@@ -166,7 +167,17 @@ CREATE FUNCTION banhang.contact_facts(asked_id bigint)
             coalesce((SELECT a.pursuit FROM banhang.activity a
                       WHERE a.customer_id = asked_id AND a.deleted_at IS NULL AND a.state = 2
                         AND (a.potential <> 0 OR a.pursuit <> 0) AND a.pursuit <> 0
-                      ORDER BY a.sort_at DESC, a.id DESC LIMIT 1), 0::smallint);
+                      ORDER BY a.sort_at DESC, a.id DESC LIMIT 1), 0::smallint),
+            promise.at, coalesce(promise.reason, ''), rhythm.days
+        FROM (SELECT CASE WHEN count(*) < 3 THEN 0::smallint
+                          ELSE least(3650, greatest(1, round(extract(epoch FROM max(t.at) - min(t.at)) / 86400 / (count(*) - 1))))::smallint
+                     END AS days
+              FROM (SELECT a.sort_at AS at FROM banhang.activity a
+                    WHERE a.customer_id = asked_id AND a.deleted_at IS NULL AND a.state <> 1 AND a.state = 2 AND a.kind IN (1, 2)
+                    ORDER BY a.sort_at DESC, a.id DESC LIMIT 6) AS t) AS rhythm
+        LEFT JOIN (SELECT a.sort_at AS at, a.callback_reason AS reason FROM banhang.activity a
+                   WHERE a.customer_id = asked_id AND a.deleted_at IS NULL AND a.state = 1 AND a.is_callback
+                   ORDER BY a.sort_at, a.id LIMIT 1) AS promise ON true;
     END;
 
 -- Brings customers up to date with their activities and tells what changed. Definer's rights: who writes a talk need not be allowed to edit the
@@ -181,7 +192,8 @@ CREATE FUNCTION banhang.follow_contacts(ids bigint[])
         SELECT FROM banhang.customer c WHERE c.id = ANY (ids) ORDER BY c.id FOR NO KEY UPDATE;
         UPDATE banhang.customer c
         SET last_contact_at = facts.last_contact_at, next_contact_at = facts.next_contact_at,
-            potential = facts.potential, pursuit = facts.pursuit, version = c.version + 1
+            potential = facts.potential, pursuit = facts.pursuit, callback_at = facts.callback_at,
+            callback_reason = facts.callback_reason, talk_rhythm_days = facts.talk_rhythm_days, version = c.version + 1
         FROM banhang.customer old CROSS JOIN LATERAL banhang.contact_facts(old.id) AS facts
         WHERE c.id = ANY (ids) AND old.id = c.id
         RETURNING c.id, c.version, c.unit_id, c.deleted_at IS NOT NULL, old.last_contact_at, c.last_contact_at, old.next_contact_at,

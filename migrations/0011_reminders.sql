@@ -241,7 +241,7 @@ CREATE TABLE banhang.work_list_setting (
     untouched_leader_days integer NOT NULL DEFAULT 14,
     overlooked_days       integer NOT NULL DEFAULT 30,
     silent_days           integer NOT NULL DEFAULT 90,
-    client_status_keys    text[] NOT NULL DEFAULT '{client}',
+    client_status_keys    text[] NOT NULL DEFAULT '{trading}',
     CONSTRAINT work_list_setting_in_order CHECK (untouched_days BETWEEN 1 AND untouched_leader_days AND untouched_leader_days <= 3650)
 );
 INSERT INTO banhang.work_list_setting DEFAULT VALUES;

@@ -5,7 +5,6 @@
 #include "server/activities/activity_facts_store.h"
 #include "server/activities/activity_rules.h"
 #include "server/activities/activity_store.h"
-#include "server/activities/activity_writer.h"
 #include "server/activities/clash_store.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_facts_store.h"
@@ -71,6 +70,7 @@ v1::Activity newActivity(Call& call, const v1::Activity& typed)
     activity.set_kind(typed.kind());
     activity.set_state(typed.state() == v1::ACTIVITY_STATE_UNSPECIFIED ? v1::ACTIVITY_STATE_PLANNED : typed.state());
     activity.set_owner_user_id(typed.owner_user_id());
+    activity.set_message_id(typed.message_id());
     if (activity.state() != v1::ACTIVITY_STATE_PLANNED && activity.kind() != v1::ACTIVITY_KIND_TALK)
         throwInvalidField("state", "activity.only_talks_begin_done");
     giveOwner(call, activity);
@@ -152,6 +152,15 @@ void refuseLost(Call& call, const v1::Activity& before, std::int64_t readVersion
                      [](const std::string&, const nlohmann::json& value) { return value; });
 }
 
+/// One mail is one talk of a customer, however often it is dropped on it and by whomever.
+void refuseKnownMessage(Call& call, const v1::Activity& activity)
+{
+    if (activity.message_id().empty())
+        return;
+    if (const std::int64_t known = findTalkOfMessage(call, activity.customer_id(), activity.message_id()); known != 0)
+        throw AppError(ErrorCode::AlreadyExists, "activity.known_message", {{"activity_id", std::to_string(known)}});
+}
+
 } // namespace
 
 void saveNewActivity(Call& call, const ActivityListeners& listeners, const v1::CreateActivityRequest& wanted,
@@ -161,6 +170,7 @@ void saveNewActivity(Call& call, const ActivityListeners& listeners, const v1::C
     Issues issues = settle(call, activity, allFields(activity));
     if (wanted.has_next_step() && activity.state() == v1::ACTIVITY_STATE_PLANNED)
         throwInvalidField("next_step", "activity.next_step_of_planned");
+    refuseKnownMessage(call, activity);
     ActivityWriter writer(call.tx, actorOf(call), listeners);
     writer.insert(activity);
     std::optional<v1::Activity> next;
@@ -168,6 +178,14 @@ void saveNewActivity(Call& call, const ActivityListeners& listeners, const v1::C
         next = insertNext(call, writer, activity, wanted.next_step(), issues);
     writer.finish();
     answer(call, activity, next ? &*next : nullptr, issues, reply);
+}
+
+v1::Activity insertNew(Call& call, ActivityWriter& writer, const v1::Activity& typed)
+{
+    v1::Activity activity = newActivity(call, typed);
+    settle(call, activity, allFields(activity));
+    writer.insert(activity);
+    return activity;
 }
 
 void saveActivityChanges(Call& call, const ActivityListeners& listeners, const v1::UpdateActivityRequest& wanted,

@@ -3,6 +3,7 @@
 
 #include "banhang/v1/activities.pb.h"
 #include "server/activities/activity_listener.h"
+#include "server/activities/activity_writer.h"
 #include "server/core/call.h"
 
 namespace banhang::server {
@@ -11,6 +12,10 @@ namespace banhang::server {
 /// Throws: AppError Invalid with all issues; Denied.
 void saveNewActivity(Call& call, const ActivityListeners& listeners, const v1::CreateActivityRequest& wanted,
                      v1::ActivityChangeResponse& reply);
+
+/// One of many that are written in one transaction: checked as saveNewActivity does, and handed to `writer`, whose
+/// finish() is the caller's business.
+v1::Activity insertNew(Call& call, ActivityWriter& writer, const v1::Activity& typed);
 
 /// Scope:   edit scope.
 /// Version: fields changed by others since `activity.version` collide only where the request names them too, with

@@ -8,6 +8,9 @@
 #include "server/activities/activities_service.h"
 #include "server/activities/activity_store.h"
 #include "server/app/mail_settings.h"
+#include "server/care/care_request_store.h"
+#include "server/care/care_requests_service.h"
+#include "server/care/escalation_job.h"
 #include "server/changes/changes_service.h"
 #include "server/changes/presence_store.h"
 #include "server/core/call.h"
@@ -44,6 +47,8 @@
 #include "server/series/series_store.h"
 #include "server/views/view_store.h"
 #include "server/views/views_service.h"
+#include "server/worklists/untouched_job.h"
+#include "server/worklists/work_lists_service.h"
 
 namespace banhang::server {
 
@@ -51,8 +56,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// One each for the scan, the reminders, the series and the mail, which wait for each other nowhere.
-constexpr int kSystemThreads = 5;
+/// One each for the scan, the reminders, the series, broken promises, what nobody works with and the mail, which wait
+/// for each other nowhere.
+constexpr int kSystemThreads = 7;
 /// Clients of a stopped server come back after this and as much again at random.
 constexpr auto kReturnDelay = 2s;
 constexpr int kEndedSessionDays = 30;
@@ -102,6 +108,7 @@ ConstraintErrors constraintsOfAll()
     registerCustomersConstraints(errors);
     registerActivitiesConstraints(errors);
     registerSeriesConstraints(errors);
+    registerCareConstraints(errors);
     registerScanConstraints(errors);
     return errors;
 }
@@ -153,6 +160,8 @@ struct OfficeServer::Parts
           customers(calls, signer),
           activities(calls, signer, {&activityUpkeep}),
           series(calls, {&activityUpkeep}),
+          care(calls, signer),
+          workLists(calls, {&activityUpkeep}),
           notifications(calls, signer),
           merges(calls, signer),
           findings(calls, signer),
@@ -162,10 +171,12 @@ struct OfficeServer::Parts
           changes(calls, app, callers, hub),
           ops(calls),
           rpc(rpcOptions(config, pki, app),
-              {&identity, &picklists, &views, &customers, &activities, &series, &notifications, &merges, &findings,
-               &scans, &imports, &exports, &changes, &ops}),
+              {&identity, &picklists, &views, &customers, &activities, &series, &care, &workLists, &notifications, &merges,
+               &findings, &scans, &imports, &exports, &changes, &ops}),
           scanJob(system, scanOptions(config)),
           seriesJob(system, {&activityUpkeep}, seriesOptions()),
+          escalationJob(system, escalationOptions()),
+          untouchedJob(system, untouchedOptions(), metrics.registry()),
           scheduler(system, schedulerOptions(config), metrics.registry())
     {
         if (config.mail.isOn())
@@ -200,6 +211,20 @@ struct OfficeServer::Parts
         return options;
     }
 
+    EscalationJobOptions escalationOptions()
+    {
+        EscalationJobOptions options;
+        options.committed = [this] { hub.wake(); };
+        return options;
+    }
+
+    UntouchedJobOptions untouchedOptions()
+    {
+        UntouchedJobOptions options;
+        options.committed = [this] { hub.wake(); };
+        return options;
+    }
+
     void stop(std::chrono::milliseconds grace)
     {
         rpc.drain([this] { hub.goAway(kReturnDelay); }, grace);
@@ -223,6 +248,8 @@ struct OfficeServer::Parts
     ActivityUpkeep activityUpkeep;
     ActivitiesService activities;
     SeriesService series;
+    CareRequestsService care;
+    WorkListsService workLists;
     NotificationsService notifications;
     MergesService merges;
     FindingsService findings;
@@ -234,6 +261,8 @@ struct OfficeServer::Parts
     RpcServer rpc;
     ScanJob scanJob;
     SeriesJob seriesJob;
+    EscalationJob escalationJob;
+    UntouchedJob untouchedJob;
     Scheduler scheduler;
     std::optional<MailJob> mailJob;
 };

@@ -18,6 +18,7 @@
 #include "banhang/v1/scans.pb.h"
 #include "banhang/v1/series.pb.h"
 #include "banhang/v1/views.pb.h"
+#include "banhang/v1/work_lists.pb.h"
 
 namespace banhang::server {
 
@@ -47,6 +48,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> allServices()
     for (const auto* message : {v1::SignInRequest::descriptor(), v1::ListPickItemsRequest::descriptor(),
                                 v1::ListSavedViewsRequest::descriptor(), v1::GetCustomerRequest::descriptor(),
                                 v1::GetActivityRequest::descriptor(), v1::GetSeriesRequest::descriptor(),
+                                v1::GetWorkListSettingsRequest::descriptor(),
                                 v1::ListNotificationsRequest::descriptor(), v1::MergeCustomersRequest::descriptor(),
                                 v1::ListFindingsRequest::descriptor(), v1::GetScanRequest::descriptor(),
                                 v1::CreateImportRequest::descriptor(), v1::ExportCustomersRequest::descriptor(),

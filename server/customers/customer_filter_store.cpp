@@ -1,5 +1,6 @@
 #include "server/customers/customer_filter_store.h"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -97,6 +98,21 @@ std::string notWithin(ComposedQuery& query, const std::string& column, const Day
            ") IS NOT TRUE)";
 }
 
+/// Nobody is silent before the shortest time that the rhythm allows, which bounds the range of an index.
+std::string silent(ComposedQuery& query, int days)
+{
+    constexpr int kShortestDays = 14;
+    const auto given = days > 0 ? std::optional(days) : std::nullopt;
+    const std::string limit = query.bind(given, "integer");
+    const std::string shortest = query.bind(std::min(days, kShortestDays), "integer");
+    const auto ago = [&query](const std::string& number) {
+        return midnight(query, {.unit = "day"}) + " - " + number + " * interval '1 day'";
+    };
+    return " AND (" + limit + " IS NULL OR c.last_contact_at < " + ago(shortest) + ") AND (" + limit +
+           " IS NULL OR c.last_contact_at < " + ago(limit) + " OR c.talk_rhythm_days > 0 AND c.last_contact_at < " +
+           ago("greatest(" + query.bind(kShortestDays, "integer") + ", 2 * c.talk_rhythm_days)") + ")";
+}
+
 /// The one condition that is left out where it is not asked for: beneath an OR the planner would not join.
 std::string tagged(ComposedQuery& query, const Values& keys, const char* exists)
 {
@@ -135,6 +151,8 @@ std::string filterConditions(ComposedQuery& query, const v1::CustomerFilter& fil
     sql += anyChoice(query, "c.potential", filter.potentials());
     sql += anyChoice(query, "c.pursuit", filter.pursuits());
     sql += within(query, "c.next_contact_at", dayRangeAhead(filter.next_contact()));
+    sql += within(query, "c.callback_at", dayRangeAhead(filter.callback()));
+    sql += silent(query, filter.silent_days());
     sql += within(query, "c.last_contact_at", dayRange(filter.last_contact()));
     sql += notWithin(query, "c.last_contact_at", dayRange(filter.not_last_contact()));
     sql += within(query, "c.created_at", dayRange(filter.created()));
@@ -154,11 +172,14 @@ Issues filterIssues(const v1::CustomerFilter& filter)
     for (const auto& [name, period] : {std::pair("last_contact", &filter.last_contact()),
                                        {"not_last_contact", &filter.not_last_contact()},
                                        {"next_contact", &filter.next_contact()},
+                                       {"callback", &filter.callback()},
                                        {"created", &filter.created()},
                                        {"not_created", &filter.not_created()}}) {
         checkEnums(*period, issues);
         checkPeriod(*period, name, issues);
     }
+    if (filter.silent_days() < 0 || filter.silent_days() > kMostDays)
+        addError(issues, "silent_days", "period.days", {{"max", std::to_string(kMostDays)}});
     return issues;
 }
 

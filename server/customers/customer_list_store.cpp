@@ -33,6 +33,10 @@ SortColumn sortColumn(v1::CustomerSort sort, bool descending)
         return {descending ? "(CASE WHEN c.next_contact_at IS NULL THEN '-infinity' ELSE c.next_contact_at END)"
                            : "(CASE WHEN c.next_contact_at IS NULL THEN 'infinity' ELSE c.next_contact_at END)",
                 "timestamptz"};
+    case v1::CUSTOMER_SORT_CALLBACK:
+        return {descending ? "(CASE WHEN c.callback_at IS NULL THEN '-infinity' ELSE c.callback_at END)"
+                           : "(CASE WHEN c.callback_at IS NULL THEN 'infinity' ELSE c.callback_at END)",
+                "timestamptz"};
     case v1::CUSTOMER_SORT_LAST_CONTACT:
         // Written as the indexes are.
         return {descending ? "(CASE WHEN c.last_contact_at IS NULL THEN '-infinity' ELSE c.last_contact_at END)"

@@ -33,6 +33,9 @@ constexpr int kUsualCards = 20;
 constexpr int kMostEntries = 200;
 constexpr int kUsualEntries = 50;
 constexpr int kCountCap = 1001;
+constexpr int kMostCounts = 12;
+/// Of several lists at once, which stand beside their names.
+constexpr int kSmallCountCap = 501;
 /// Of one answer: clients take twice as much, and a single row is never larger than this.
 constexpr std::size_t kMostBytes = 2UL * 1024 * 1024;
 /// Rows that are read at once while an answer is filled.
@@ -277,6 +280,17 @@ void listCustomers(Call& call, const TokenSigner& signer, const v1::ListCustomer
     pager.read(size, wanted.view(), reply);
     if (wanted.with_count())
         reply.set_capped_count(pager.count());
+}
+
+void countLists(Call& call, const v1::BatchGetCustomerCountsRequest& wanted, v1::BatchGetCustomerCountsResponse& reply)
+{
+    if (wanted.filters_size() > kMostCounts)
+        throwInvalidField("filters", "list.too_long", {{"max", std::to_string(kMostCounts)}});
+    for (const v1::CustomerFilter& filter : wanted.filters()) {
+        refuseWrongFilter(filter);
+        const ListScope scope = listScope(call, filter);
+        reply.add_capped_counts(countCustomers(call, {filter, scope}, kSmallCountCap));
+    }
 }
 
 void batchGetCustomers(Call& call, const v1::BatchGetCustomersRequest& wanted, v1::BatchGetCustomersResponse& reply)

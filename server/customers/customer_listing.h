@@ -14,6 +14,8 @@ namespace banhang::server {
 /// Throws: AppError Invalid "call.page_token", Denied, NotFound for `around_customer_id` out of sight.
 void listCustomers(Call& call, const TokenSigner& signer, const v1::ListCustomersRequest& wanted,
                    v1::ListCustomersResponse& reply);
+/// Each list as listCustomers would give it, counted no further than 501.
+void countLists(Call& call, const v1::BatchGetCustomerCountsRequest& wanted, v1::BatchGetCustomerCountsResponse& reply);
 void batchGetCustomers(Call& call, const v1::BatchGetCustomersRequest& wanted, v1::BatchGetCustomersResponse& reply);
 void findByWords(Call& call, const v1::SearchCustomersRequest& wanted, v1::SearchCustomersResponse& reply);
 

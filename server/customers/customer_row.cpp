@@ -68,6 +68,9 @@ RowColumns readCommon(const Row& row, v1::Customer& customer)
     columns.time([&] { return customer.mutable_next_contact_time(); });
     customer.set_potential(columns.named<v1::Potential>());
     customer.set_pursuit(columns.named<v1::Pursuit>());
+    columns.time([&] { return customer.mutable_callback_time(); });
+    customer.set_callback_reason(columns.text());
+    customer.set_talk_rhythm_days(static_cast<std::int32_t>(columns.id()));
     columns.time([&] { return customer.mutable_delete_time(); });
     return columns;
 }

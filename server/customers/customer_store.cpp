@@ -83,6 +83,15 @@ Params seenBy(const Caller& caller, const Key& key)
     return Params::of(key, caller.userId, seen.all, seen.leaves);
 }
 
+/// The words of a talk are for those who see talks at all.
+v1::Customer withoutTalks(const Caller& caller, v1::Customer customer)
+{
+    constexpr Right kViewActivity{v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW};
+    if (!caller.may(kViewActivity))
+        customer.clear_callback_reason();
+    return customer;
+}
+
 [[noreturn]] void throwConflict(std::int64_t version)
 {
     v1::ErrorDetail detail;
@@ -112,7 +121,8 @@ std::optional<StoredCustomer> findCustomer(Call& call, std::int64_t id)
     const Rows rows = call.tx.run(kFind, seenBy(call.caller, id));
     if (rows.empty())
         return std::nullopt;
-    return StoredCustomer{readFull(rows.front()), static_cast<v1::ShareLevel>(rows.front().int32(kFullColumnCount))};
+    return StoredCustomer{withoutTalks(call.caller, readFull(rows.front())),
+                          static_cast<v1::ShareLevel>(rows.front().int32(kFullColumnCount))};
 }
 
 std::optional<StoredCustomer> findSurvivor(Call& call, std::int64_t id)
@@ -146,7 +156,8 @@ std::vector<v1::Customer> readCustomers(Call& call, const std::vector<std::int64
         const auto place = places.find(id);
         if (place == places.end())
             continue;
-        customers.push_back(full ? readFull(rows[place->second]) : readBasic(rows[place->second]));
+        const Row row = rows[place->second];
+        customers.push_back(withoutTalks(call.caller, full ? readFull(row) : readBasic(row)));
         places.erase(place);
     }
     return customers;

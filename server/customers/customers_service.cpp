@@ -51,6 +51,13 @@ ServerUnaryReactor* CustomersService::ListCustomers(CallbackServerContext* conte
         });
 }
 
+ServerUnaryReactor* CustomersService::BatchGetCustomerCounts(CallbackServerContext* context,
+                                                             const v1::BatchGetCustomerCountsRequest* request,
+                                                             v1::BatchGetCustomerCountsResponse* response)
+{
+    return m_calls.read(context, "CustomersService.BatchGetCustomerCounts", request, response, countLists);
+}
+
 ServerUnaryReactor* CustomersService::SearchCustomers(CallbackServerContext* context,
                                                       const v1::SearchCustomersRequest* request,
                                                       v1::SearchCustomersResponse* response)

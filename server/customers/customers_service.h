@@ -27,6 +27,9 @@ public:
     grpc::ServerUnaryReactor* FindPublicCards(grpc::CallbackServerContext* context,
                                               const v1::FindPublicCardsRequest* request,
                                               v1::FindPublicCardsResponse* response) override;
+    grpc::ServerUnaryReactor* BatchGetCustomerCounts(grpc::CallbackServerContext* context,
+                                                     const v1::BatchGetCustomerCountsRequest* request,
+                                                     v1::BatchGetCustomerCountsResponse* response) override;
     grpc::ServerUnaryReactor* CheckCustomer(grpc::CallbackServerContext* context,
                                             const v1::CheckCustomerRequest* request,
                                             v1::CheckCustomerResponse* response) override;

@@ -6,8 +6,6 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostDays = 36500;
-
 DayBound daysFromToday(int days)
 {
     return {.unit = "day", .offset = days};

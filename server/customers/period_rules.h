@@ -33,6 +33,9 @@ struct DayRange
     bool isGiven() const { return from.isGiven() || until.isGiven() || isNever; }
 };
 
+/// A hundred years: what a condition counts in days ends there.
+constexpr int kMostDays = 36500;
+
 DayRange dayRange(const v1::Period& period);
 
 /// The same for moments that lie ahead: today, this week and this month end, and "within days" are the next ones.

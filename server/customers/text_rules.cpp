@@ -47,6 +47,7 @@ constexpr std::array kLimits{
     TextLimit{"Activity.result", 20000, true},
     TextLimit{"Activity.goal", 20000, true},
     TextLimit{"Activity.callback_reason", 300},
+    TextLimit{"Activity.message_id", 500},
     TextLimit{"CareRequest.description", 20000, true},
     TextLimit{"CareRequest.answer", 20000, true},
     TextLimit{"Sequence.name", 100},

@@ -1,0 +1,48 @@
+// The worker that tells of customers whom nobody has worked with.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <thread>
+
+#include <prometheus/registry.h>
+
+#include "server/core/database_pool.h"
+#include "server/core/stop_flag.h"
+
+namespace prometheus {
+class Counter;
+}
+
+namespace banhang::server {
+
+struct UntouchedJobOptions
+{
+    /// How often it looks whether a new day has begun.
+    std::chrono::milliseconds look{60'000};
+    /// After a round that told something, on the job's thread: ChangeHub::wake.
+    std::function<void()> committed = [] {};
+};
+
+/// Any number of servers run one each: the day is a row that one of them writes. A server that was down at eight tells
+/// when it is up again. Thread: its own; the destructor ends it after the transaction under way. Owner: what it is made
+/// from must outlive it.
+class UntouchedJob
+{
+public:
+    UntouchedJob(DatabasePool& system, UntouchedJobOptions options, prometheus::Registry& figures);
+    ~UntouchedJob();
+    UntouchedJob(const UntouchedJob&) = delete;
+    UntouchedJob& operator=(const UntouchedJob&) = delete;
+
+private:
+    void work();
+
+    DatabasePool& m_system;
+    const UntouchedJobOptions m_options;
+    prometheus::Counter& m_told;
+    StopFlag m_stop;
+    std::thread m_thread;
+};
+
+} // namespace banhang::server

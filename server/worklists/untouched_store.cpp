@@ -1,0 +1,62 @@
+#include "server/worklists/untouched_store.h"
+
+namespace banhang::server {
+
+namespace {
+
+/// Waits for another server that is about to tell the same day.
+constexpr Statement kClaimDay{"INSERT INTO banhang.untouched_round (day) SELECT clock.wall::date"
+                              " FROM (SELECT clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh' AS wall) AS clock"
+                              " WHERE extract(isodow FROM clock.wall) <= 5 AND clock.wall::time >= time '08:00'"
+                              "   AND NOT EXISTS (SELECT FROM banhang.untouched_round r WHERE r.day = clock.wall::date)"
+                              " ON CONFLICT (day) DO NOTHING RETURNING day"};
+
+/// Leaders are those who may give the owner's customers away; who may do so in the whole company only where there is
+/// nobody nearer.
+// sql-ok: tells everybody of what is theirs.
+constexpr Statement kTell{
+    "WITH waiting AS MATERIALIZED (SELECT c.id, c.owner_id, c.unit_id,"
+    "     c.created_at < now() - make_interval(days => s.untouched_leader_days) AS is_old"
+    "   FROM banhang.customer c, banhang.work_list_setting s"
+    "   WHERE c.deleted_at IS NULL AND c.last_contact_at IS NULL AND c.next_contact_at IS NULL"
+    "     AND c.created_at < now() - make_interval(days => s.untouched_days)),"
+    " near AS MATERIALIZED (SELECT place.unit_id, v.user_id FROM (SELECT DISTINCT unit_id FROM waiting WHERE is_old)"
+    "   AS place JOIN banhang.visible_unit v ON v.resource = 1 AND v.action = 6 AND v.unit_id = place.unit_id"
+    "   JOIN banhang.app_user u ON u.id = v.user_id AND u.unit_id <> place.unit_id),"
+    " leader AS (SELECT unit_id, user_id FROM near UNION ALL"
+    "   SELECT place.unit_id, v.user_id FROM (SELECT DISTINCT unit_id FROM waiting WHERE is_old) AS place"
+    "   JOIN banhang.visible_unit v ON v.resource = 1 AND v.action = 6 AND v.unit_id = 0"
+    "   WHERE NOT EXISTS (SELECT FROM near WHERE near.unit_id = place.unit_id)),"
+    " due AS (SELECT w.id, w.owner_id AS user_id, 1 AS stage FROM waiting w"
+    "   UNION SELECT w.id, l.user_id, 2 FROM waiting w JOIN leader l ON l.unit_id = w.unit_id"
+    "   WHERE w.is_old AND l.user_id <> w.owner_id),"
+    " noted AS (INSERT INTO banhang.untouched_notice (customer_id, user_id, stage, day)"
+    "   SELECT d.id, d.user_id, d.stage, $1::date FROM due d"
+    "   JOIN banhang.app_user u ON u.id = d.user_id AND u.active"
+    "   WHERE NOT EXISTS (SELECT FROM banhang.untouched_notice n WHERE n.customer_id = d.id AND n.user_id = d.user_id"
+    "     AND n.stage = d.stage) RETURNING user_id, stage),"
+    " told AS (INSERT INTO banhang.notification (user_id, key, args)"
+    "   SELECT user_id, CASE WHEN count(*) FILTER (WHERE stage = 1) > 0 THEN 'notification.untouched_summary'"
+    "       ELSE 'notification.untouched_team_summary' END,"
+    "     jsonb_build_object('count', (count(*) FILTER (WHERE stage = 1))::text,"
+    "       'team', (count(*) FILTER (WHERE stage = 2))::text)"
+    "   FROM noted GROUP BY user_id ORDER BY user_id RETURNING id, user_id),"
+    " news AS (INSERT INTO banhang.change_log (entity, entity_id, version, operation, people, actor_id)"
+    "   SELECT 'notification', id, 1, 'create', ARRAY[user_id], 0 FROM told)"
+    " SELECT (SELECT count(*) FROM told), (SELECT count(*) FROM noted)"};
+
+} // namespace
+
+std::optional<std::string> claimUntouchedDay(Tx& tx)
+{
+    const Rows rows = tx.query(kClaimDay);
+    return rows.empty() ? std::nullopt : std::optional(rows.front().string(0));
+}
+
+UntouchedRound tellOfUntouched(Tx& tx, const std::string& day)
+{
+    const Rows told = tx.query(kTell, day);
+    return {.people = told.front().int32(0), .customers = told.front().int32(1)};
+}
+
+} // namespace banhang::server

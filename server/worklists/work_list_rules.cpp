@@ -1,0 +1,74 @@
+#include "server/worklists/work_list_rules.h"
+
+#include "common/vn/date.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr int kMostDays = 3650;
+constexpr int kMostStatuses = 20;
+constexpr int kMostTalks = 500;
+constexpr int kMostPlanDays = 31;
+constexpr int kMinutesOfDay = 24 * 60;
+constexpr int kShortestTalk = 5;
+constexpr int kLongestTalk = 240;
+
+void checkDays(Issues& issues, const char* path, int days)
+{
+    if (days < 1 || days > kMostDays)
+        addError(issues, path, "period.days", {{"max", std::to_string(kMostDays)}});
+}
+
+void checkLength(Issues& issues, int minutes)
+{
+    if (minutes < kShortestTalk || minutes > kLongestTalk)
+        addError(issues, "minutes_each", "talk_plan.minutes",
+                 {{"min", std::to_string(kShortestTalk)}, {"max", std::to_string(kLongestTalk)}});
+}
+
+} // namespace
+
+Issues settingIssues(const v1::WorkListSettings& settings)
+{
+    Issues issues;
+    checkDays(issues, "untouched_days", settings.untouched_days());
+    checkDays(issues, "untouched_leader_days", settings.untouched_leader_days());
+    if (issues.empty() && settings.untouched_leader_days() < settings.untouched_days())
+        addError(issues, "untouched_leader_days", "work_list_settings.leader_days",
+                 {{"days", std::to_string(settings.untouched_days())}});
+    checkDays(issues, "overlooked_days", settings.overlooked_days());
+    checkDays(issues, "silent_days", settings.silent_days());
+    if (settings.client_status_keys().empty() || settings.client_status_keys_size() > kMostStatuses)
+        addError(issues, "client_status_keys", "work_list_settings.statuses", {{"max", std::to_string(kMostStatuses)}});
+    return issues;
+}
+
+Issues planIssues(const v1::CheckTalkPlanRequest& wanted)
+{
+    Issues issues;
+    if (wanted.customer_ids().empty() || wanted.customer_ids_size() > kMostTalks)
+        addError(issues, "customer_ids", "call.too_many_ids");
+    const v1::Date& day = wanted.first_day();
+    if (!vn::isValid({day.year(), day.month(), day.day()}) || day.year() >= vn::kLastYear)
+        addError(issues, "first_day", "date.impossible");
+    if (wanted.day_count() < 1 || wanted.day_count() > kMostPlanDays)
+        addError(issues, "day_count", "talk_plan.days", {{"max", std::to_string(kMostPlanDays)}});
+    checkLength(issues, wanted.minutes_each());
+    const bool isWindow =
+        wanted.from_minute() >= 0 && wanted.from_minute() < wanted.to_minute() && wanted.to_minute() <= kMinutesOfDay;
+    if (!isWindow)
+        addError(issues, "to_minute", "talk_plan.window");
+    return issues;
+}
+
+Issues planIssues(const v1::PlanTalksRequest& wanted)
+{
+    Issues issues;
+    if (wanted.slots().empty() || wanted.slots_size() > kMostTalks)
+        addError(issues, "slots", "call.too_many_ids");
+    checkLength(issues, wanted.minutes_each());
+    return issues;
+}
+
+} // namespace banhang::server

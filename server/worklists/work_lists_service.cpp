@@ -1,0 +1,86 @@
+#include "server/worklists/work_lists_service.h"
+
+#include <google/protobuf/util/field_mask_util.h>
+
+#include "common/error.h"
+#include "server/customers/record_fields.h"
+#include "server/worklists/talk_planning.h"
+#include "server/worklists/work_list_rules.h"
+#include "server/worklists/work_list_setting_store.h"
+
+namespace banhang::server {
+
+using google::protobuf::util::FieldMaskUtil;
+using grpc::CallbackServerContext;
+using grpc::ServerUnaryReactor;
+
+namespace {
+
+void updateSettings(Call& call, const v1::UpdateWorkListSettingsRequest& wanted, v1::WorkListSettings& reply)
+{
+    static const WritableFields writable(*v1::WorkListSettings::descriptor(), {"version"});
+    refuseIssues(writable.check(wanted.update_mask()));
+    const v1::WorkListSettings before = lockWorkListSettings(call.tx);
+    if (wanted.settings().version() != 0 && wanted.settings().version() != before.version()) {
+        v1::ErrorDetail detail;
+        detail.set_key("work_list_settings.edit_conflict");
+        detail.set_current_version(before.version());
+        throw AppError(ErrorCode::Conflict, detail);
+    }
+    v1::WorkListSettings after = before;
+    FieldMaskUtil::MergeOptions replacing;
+    replacing.set_replace_repeated_fields(true);
+    FieldMaskUtil::MergeMessageTo(wanted.settings(), wanted.update_mask(), replacing, &after);
+    refuseIssues(settingIssues(after));
+    saveWorkListSettings(call, before, after);
+    reply = after;
+}
+
+} // namespace
+
+ServerUnaryReactor* WorkListsService::GetWorkListSettings(CallbackServerContext* context,
+                                                          const v1::GetWorkListSettingsRequest* request,
+                                                          v1::WorkListSettings* response)
+{
+    return m_calls.read(context, "WorkListsService.GetWorkListSettings", request, response,
+                        [](Call& call, const v1::GetWorkListSettingsRequest&, v1::WorkListSettings& reply) {
+                            reply = findWorkListSettings(call.tx);
+                        });
+}
+
+ServerUnaryReactor* WorkListsService::UpdateWorkListSettings(CallbackServerContext* context,
+                                                             const v1::UpdateWorkListSettingsRequest* request,
+                                                             v1::WorkListSettings* response)
+{
+    return m_calls.write(context, "WorkListsService.UpdateWorkListSettings", request, response, updateSettings);
+}
+
+ServerUnaryReactor* WorkListsService::CheckTalkPlan(CallbackServerContext* context,
+                                                    const v1::CheckTalkPlanRequest* request,
+                                                    v1::CheckTalkPlanResponse* response)
+{
+    return m_calls.read(context, "WorkListsService.CheckTalkPlan", request, response, checkTalkPlan);
+}
+
+ServerUnaryReactor* WorkListsService::PlanTalks(CallbackServerContext* context, const v1::PlanTalksRequest* request,
+                                                v1::PlanTalksResponse* response)
+{
+    return m_calls.write(
+        context, "WorkListsService.PlanTalks", request, response,
+        [&listeners = m_listeners](Call& call, const v1::PlanTalksRequest& wanted, v1::PlanTalksResponse& reply) {
+            planTalks(call, listeners, wanted, reply);
+        });
+}
+
+ServerUnaryReactor* WorkListsService::TakeBackTalks(CallbackServerContext* context,
+                                                    const v1::TakeBackTalksRequest* request,
+                                                    v1::TakeBackTalksResponse* response)
+{
+    return m_calls.write(context, "WorkListsService.TakeBackTalks", request, response,
+                         [&listeners = m_listeners](Call& call, const v1::TakeBackTalksRequest& wanted,
+                                                    v1::TakeBackTalksResponse& reply) {
+                             takeBackTalks(call, listeners, wanted, reply);
+                         });
+}
+
+} // namespace banhang::server
