@@ -1,6 +1,7 @@
 #include "server/merging/participant.h"
 
 #include "server/merging/activity_rows_store.h"
+#include "server/merging/care_rows_store.h"
 #include "server/merging/child_customers_store.h"
 #include "server/merging/contact_rows_store.h"
 #include "server/merging/row_participants_store.h"
@@ -27,6 +28,7 @@ const std::vector<std::unique_ptr<MergeParticipant>>& mergeParticipants()
         std::vector<std::unique_ptr<MergeParticipant>> list;
         list.push_back(std::make_unique<ContactRows>());
         list.push_back(std::make_unique<ActivityRows>());
+        list.push_back(std::make_unique<CareRequestRows>());
         list.push_back(
             std::make_unique<JoinedRows>("customer_share", "customer_id", "user_id", "banhang.moved_shares_stale"));
         list.push_back(std::make_unique<ChildCustomers>());
@@ -34,6 +36,8 @@ const std::vector<std::unique_ptr<MergeParticipant>>& mergeParticipants()
         list.push_back(std::make_unique<KeptRows>("customer_search", std::vector<std::string>{"customer_id"}));
         list.push_back(std::make_unique<KeptRows>("duplicate_form", std::vector<std::string>{"customer_id"}));
         list.push_back(std::make_unique<KeptRows>("customer_tag", std::vector<std::string>{"customer_id"}));
+        // People were told of the customer that it was.
+        list.push_back(std::make_unique<KeptRows>("untouched_notice", std::vector<std::string>{"customer_id"}));
         // Which customer a row of a file became.
         list.push_back(std::make_unique<KeptRows>("import_row", std::vector<std::string>{"customer_id"}));
         // A chain of merges is followed link by link, so that each can be taken back by itself.

@@ -29,7 +29,8 @@ constexpr Statement kClaim{
     " JOIN banhang.app_user u ON u.id = due.user_id"
     " LEFT JOIN banhang.notification_setting s ON s.user_id = due.user_id"
     " LEFT JOIN banhang.activity a ON due.entity = 'activity' AND a.id = due.entity_id"
-    " LEFT JOIN banhang.customer c ON c.id = a.customer_id"};
+    " LEFT JOIN banhang.care_request q ON due.entity = 'care_request' AND q.id = due.entity_id"
+    " LEFT JOIN banhang.customer c ON c.id = coalesce(a.customer_id, q.customer_id)"};
 
 // sql-ok: the scheduler works for everybody.
 constexpr Statement kFire{

@@ -9,11 +9,11 @@ using google::protobuf::util::TimeUtil;
 
 namespace {
 
-// Title and names come under the policies of activity and customer: empty for who does not see them any more. $1 =
-// caller.
+// Title and names come under the policies of activity, care request and customer: empty for who does not see them any
+// more. $1 = caller.
 #define BANHANG_NOTIFICATION                                                                                           \
     "SELECT n.id, n.version, n.key, n.args, n.entity, n.entity_id,"                                                    \
-    " coalesce(a.title, CASE WHEN n.entity = 'customer' THEN c.name END, ''), coalesce(c.id, 0),"                      \
+    " coalesce(a.title, q.subject, CASE WHEN n.entity = 'customer' THEN c.name END, ''), coalesce(c.id, 0),"           \
     " coalesce(c.name, ''), n.actor_id, (extract(epoch FROM n.created_at) * 1000000)::bigint,"                         \
     " (extract(epoch FROM n.read_at) * 1000000)::bigint, coalesce(n.reminder_id, 0),"                                  \
     " coalesce(r.state = 2 AND r.fire_count = n.fire_count, false),"                                                   \
@@ -21,8 +21,9 @@ namespace {
     " FROM banhang.notification n"                                                                                     \
     " LEFT JOIN banhang.reminder r ON r.id = n.reminder_id"                                                            \
     " LEFT JOIN banhang.activity a ON n.entity = 'activity' AND a.id = n.entity_id"                                    \
+    " LEFT JOIN banhang.care_request q ON n.entity = 'care_request' AND q.id = n.entity_id"                            \
     " LEFT JOIN banhang.customer c ON c.deleted_at IS NULL AND c.id = CASE n.entity WHEN 'customer'"                   \
-    " THEN banhang.survivor_of(n.entity_id) ELSE a.customer_id END WHERE n.user_id = $1"
+    " THEN banhang.survivor_of(n.entity_id) ELSE coalesce(a.customer_id, q.customer_id) END WHERE n.user_id = $1"
 
 constexpr Statement kTell{"SELECT banhang.tell_people($1::bigint[], $2::text[], $3::bigint[], $4::bigint[])"};
 constexpr Statement kTellOfMerge{"SELECT banhang.tell_of_merge($1::bigint, $2::boolean)"};

@@ -12,14 +12,17 @@ namespace {
 
 constexpr int kMostWaiting = 200;
 
-// Title and name come under the policies of activity and customer: empty for who does not see them any more.
+// Title and name come under the policies of activity, care request and customer: empty for who does not see them any
+// more.
 #define BANHANG_REMINDER                                                                                               \
-    "SELECT r.id, r.entity, r.entity_id, coalesce(a.title, ''), coalesce(c.name, ''), r.state, r.lead_minutes,"        \
+    "SELECT r.id, r.entity, r.entity_id, coalesce(a.title, q.subject, ''), coalesce(c.name, ''), r.state, "            \
+    "r.lead_minutes,"                                                                                                  \
     " (extract(epoch FROM r.due_at) * 1000000)::bigint, (extract(epoch FROM r.event_at) * 1000000)::bigint,"           \
     " (extract(epoch FROM r.fired_at) * 1000000)::bigint"                                                              \
     " FROM banhang.reminder r"                                                                                         \
     " LEFT JOIN banhang.activity a ON r.entity = 'activity' AND a.id = r.entity_id"                                    \
-    " LEFT JOIN banhang.customer c ON c.id = a.customer_id AND c.deleted_at IS NULL"
+    " LEFT JOIN banhang.care_request q ON r.entity = 'care_request' AND q.id = r.entity_id"                            \
+    " LEFT JOIN banhang.customer c ON c.id = coalesce(a.customer_id, q.customer_id) AND c.deleted_at IS NULL"
 
 constexpr Statement kKeep{"SELECT banhang.keep_reminders($1::bigint[])"};
 constexpr Statement kWaiting{BANHANG_REMINDER

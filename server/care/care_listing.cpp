@@ -1,0 +1,104 @@
+#include "server/care/care_listing.h"
+
+#include <algorithm>
+
+#include "common/error.h"
+#include "server/care/care_list_store.h"
+#include "server/care/care_request_access.h"
+#include "server/care/care_request_store.h"
+#include "server/core/page_tokens.h"
+#include "server/customers/text_rules.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr int kMostAtOnce = 500;
+constexpr int kUsualRows = 100;
+constexpr int kMostPeople = 100;
+constexpr int kMostValues = 50;
+/// Of one answer: clients take twice as much.
+constexpr std::size_t kMostBytes = 2UL * 1024 * 1024;
+/// Rows that are read at once while an answer is filled.
+constexpr std::size_t kSlice = 100;
+
+void checkFilter(const v1::ListCareRequestsRequest& wanted)
+{
+    const v1::CareFilter& filter = wanted.filter();
+    Issues issues;
+    checkEnums(filter, issues);
+    if (!v1::CareOrder_IsValid(wanted.order()))
+        addError(issues, "order", "field.unknown_value");
+    for (const auto& [name, size, most] : {std::tuple("owner_user_ids", filter.owner_user_ids_size(), kMostPeople),
+                                           {"states", filter.states_size(), kMostValues},
+                                           {"severities", filter.severities_size(), kMostValues},
+                                           {"kind_keys", filter.kind_keys_size(), kMostValues}})
+        if (size > most)
+            addError(issues, name, "list.too_long", {{"max", std::to_string(most)}});
+    refuseIssues(issues);
+}
+
+/// Those of `ids` in that order, until the answer is full; at least one. Returns how many ids were read.
+std::size_t fill(Call& call, const std::vector<std::int64_t>& ids, bool binned, v1::ListCareRequestsResponse& reply)
+{
+    std::size_t bytes = 0;
+    for (std::size_t from = 0; from < ids.size(); from += kSlice) {
+        const std::size_t to = std::min(from + kSlice, ids.size());
+        for (v1::CareRequest& request : readCareRequests(call, {ids.begin() + from, ids.begin() + to}, binned)) {
+            bytes += request.ByteSizeLong();
+            if (bytes > kMostBytes && reply.care_requests_size() > 0)
+                return std::ranges::find(ids, request.id()) - ids.begin();
+            *reply.add_care_requests() = std::move(request);
+        }
+    }
+    return ids.size();
+}
+
+} // namespace
+
+void getCareRequest(Call& call, const v1::GetCareRequestRequest& wanted, v1::CareRequest& reply)
+{
+    auto stored = findCareRequest(call, wanted.care_request_id());
+    if (!stored)
+        throwNoCareRequest();
+    reply = std::move(*stored);
+}
+
+void batchGetCareRequests(Call& call, const v1::BatchGetCareRequestsRequest& wanted,
+                          v1::BatchGetCareRequestsResponse& reply)
+{
+    if (wanted.care_request_ids_size() > kMostAtOnce)
+        throwInvalidField("care_request_ids", "call.too_many_ids");
+    for (v1::CareRequest& request :
+         readCareRequests(call, {wanted.care_request_ids().begin(), wanted.care_request_ids().end()}))
+        *reply.add_care_requests() = std::move(request);
+}
+
+void listCareRequests(Call& call, const TokenSigner& signer, const v1::ListCareRequestsRequest& wanted,
+                      v1::ListCareRequestsResponse& reply)
+{
+    checkFilter(wanted);
+    const int size = pageSize(wanted.page_size(), kUsualRows, kMostAtOnce);
+    const PageTokens tokens(signer, call.caller, wanted);
+    std::optional<CarePlace> from;
+    if (const nlohmann::json last = tokens.open(); !last.is_null())
+        from = CarePlace{last.at("key"), last.at("id")};
+    std::vector<CarePlace> places = listCarePlaces(call, wanted, from, size + 1);
+    bool goesOn = static_cast<int>(places.size()) > size;
+    if (goesOn)
+        places.pop_back();
+    std::vector<std::int64_t> ids;
+    for (const CarePlace& place : places)
+        ids.push_back(place.id);
+    const std::size_t taken = fill(call, ids, wanted.filter().deleted(), reply);
+    goesOn = goesOn || taken < places.size();
+    if (goesOn && taken > 0)
+        reply.set_next_page_token(tokens.seal({{"key", places[taken - 1].key}, {"id", places[taken - 1].id}}));
+}
+
+void getCareCounts(Call& call, const v1::GetCareCountsRequest&, v1::CareCounts& reply)
+{
+    reply = countCare(call);
+}
+
+} // namespace banhang::server

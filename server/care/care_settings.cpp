@@ -1,0 +1,50 @@
+#include "server/care/care_settings.h"
+
+#include "common/error.h"
+#include "server/care/care_request_rules.h"
+#include "server/care/care_setting_store.h"
+#include "server/core/change_recorder.h"
+#include "server/customers/customer_saving.h"
+
+namespace banhang::server {
+
+namespace {
+
+const WritableFields& writableSettings()
+{
+    static const WritableFields fields(*v1::CareSettings::descriptor(), {"version"});
+    return fields;
+}
+
+} // namespace
+
+void getCareSettings(Call& call, const v1::GetCareSettingsRequest&, v1::CareSettings& reply)
+{
+    reply = readCareSettings(call);
+}
+
+void updateCareSettings(Call& call, const v1::UpdateCareSettingsRequest& wanted, v1::CareSettings& reply)
+{
+    refuseIssues(writableSettings().check(wanted.update_mask()));
+    refuseErrors(checkCareSettings(wanted.care_settings()));
+    const v1::CareSettings before = lockCareSettings(call);
+    if (const auto read = wanted.care_settings().version(); read != 0 && read != before.version()) {
+        v1::ErrorDetail detail;
+        detail.set_key("care_settings.edit_conflict");
+        detail.set_current_version(before.version());
+        throw AppError(ErrorCode::Conflict, detail);
+    }
+    v1::CareSettings after = wanted.care_settings();
+    writeCareSettings(call, after);
+    recordChange(call,
+                 {.entity = "care_settings",
+                  .entityId = 1,
+                  .version = after.version(),
+                  .operation = "update",
+                  .unitBefore = 0,
+                  .unitAfter = 0},
+                 changedValues(before, after, {"promises"}));
+    reply = readCareSettings(call);
+}
+
+} // namespace banhang::server
