@@ -15,6 +15,7 @@ Client::Client(std::shared_ptr<grpc::Channel> channel, const QString& address, c
       m_picklists(m_rpc),
       m_feed(m_rpc),
       m_presence(m_rpc, m_feed),
+      m_log(m_feed, m_drafts),
       m_identity(m_rpc),
       m_workplace{m_rpc, m_session, m_directory, m_picklists, m_feed, m_drafts, m_presence}
 {

@@ -6,6 +6,7 @@
 
 #include <memory>
 
+#include "client/app/connection_log.h"
 #include "client/core/change_feed.h"
 #include "client/core/directory_cache.h"
 #include "client/core/draft_store.h"
@@ -33,6 +34,7 @@ public:
     IdentityApi& identity() { return m_identity; }
     Session& session() { return m_session; }
     ChangeFeed& feed() { return m_feed; }
+    ConnectionLog& connectionLog() { return m_log; }
     QString address() const { return m_address; }
     /// Empty until the server has answered once.
     QString companyName() const { return m_companyName; }
@@ -78,6 +80,7 @@ private:
     ChangeFeed m_feed;
     DraftStore m_drafts;
     Presence m_presence;
+    ConnectionLog m_log;
     IdentityApi m_identity;
     Workplace m_workplace;
     CallHandle m_greeting;

@@ -1,87 +1,60 @@
 #include "client/app/drafts_page.h"
 
-#include <QHBoxLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "client/core/moment_text.h"
-#include "client/ui/parts/button.h"
-#include "client/ui/parts/icon_label.h"
+#include "client/app/connection_view.h"
+#include "client/app/draft_list.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/state_view.h"
 
 namespace banhang::client {
 
-DraftsPage::DraftsPage(DraftStore& drafts, QWidget* parent)
-    : TitledPage(tr("Drafts on this machine"), parent),
-      m_drafts(drafts),
+DraftsPage::DraftsPage(const Workplace& workplace, const ConnectionLog& log, QWidget* parent)
+    : TitledPage(tr("Drafts and connection"), parent),
+      m_drafts(workplace.drafts),
       m_pane(new Pane(Pane::Ground::Base)),
-      m_rows(new QVBoxLayout(m_pane)),
+      m_list(new DraftList(workplace)),
       m_none(new StateView(StateView::Kind::Empty))
 {
+    auto* content = new Pane(Pane::Ground::Window);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
     m_pane->setEdges(int(Pane::Edge::Box));
-    m_rows->setContentsMargins(12, 4, 12, 4);
-    m_rows->setSpacing(0);
-    body()->addWidget(m_pane);
+    auto* rows = new QVBoxLayout(m_pane);
+    rows->setContentsMargins(1, 1, 1, 1);
+    rows->addWidget(m_list);
+    rows->addWidget(m_none);
     m_none->setTexts(tr("No drafts"), tr("What you type is kept here until it is saved."));
-    body()->addWidget(m_none, 1);
-    body()->addStretch(0);
-    // Queued: the row whose button was pressed is going to be deleted.
-    connect(
-        &m_drafts, &DraftStore::changed, this,
-        [this] {
-            if (isVisible())
-                fill();
-        },
-        Qt::QueuedConnection);
+    column->addWidget(m_pane);
+    auto* connection = new Pane(Pane::Ground::Base);
+    connection->setEdges(int(Pane::Edge::Box));
+    auto* inner = new QVBoxLayout(connection);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->addWidget(new ConnectionView(log));
+    column->addWidget(connection);
+    column->addStretch(1);
+    auto* area = new QScrollArea;
+    area->setAccessibleName(tr("Drafts and connection"));
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(content);
+    body()->addWidget(area, 1);
+    connect(m_list, &DraftList::openRequested, this, &DraftsPage::openRequested);
+    connect(m_list, &DraftList::discardRequested, this, [this](const Draft& draft) {
+        emit discardRequested(draft);
+        setFocus();
+    });
+    connect(&m_drafts, &DraftStore::changed, this, &DraftsPage::update);
+    update();
 }
 
-void DraftsPage::showEvent(QShowEvent* event)
+void DraftsPage::update()
 {
-    fill();
-    QWidget::showEvent(event);
-}
-
-void DraftsPage::fill()
-{
-    while (auto* item = m_rows->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    const auto drafts = m_drafts.all();
-    for (const auto& draft : drafts)
-        m_rows->addWidget(makeRow(draft));
-    m_pane->setVisible(!drafts.isEmpty());
-    m_none->setVisible(drafts.isEmpty());
-    body()->setStretch(2, drafts.isEmpty() ? 0 : 1);
-}
-
-QWidget* DraftsPage::makeRow(const Draft& draft)
-{
-    auto* row = new QWidget;
-    auto* line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 6, 0, 6);
-    auto* name = new Label(draft.title, TextSize::Body, TextWeight::Medium);
-    name->setElided(true);
-    line->addWidget(new IconLabel(QStringLiteral("square-pen"), Tone::Quiet));
-    line->addWidget(name, 1);
-    line->addWidget(new Label(tr("kept %1").arg(longMoment(draft.keptAt, QDateTime::currentDateTime())),
-                              TextSize::Second, TextWeight::Regular, Tone::Quiet));
-    auto* open = new Button(ButtonKind::Small, QStringLiteral("pencil"), tr("Open"));
-    auto* drop = new Button(ButtonKind::Small, QStringLiteral("trash-2"), tr("Discard"));
-    open->setAccessibleName(tr("Open %1").arg(draft.title));
-    drop->setAccessibleName(tr("Discard %1").arg(draft.title));
-    line->addWidget(open);
-    line->addWidget(drop);
-    connect(open, &Button::clicked, this, [this, key = draft.key] { emit openRequested(key); });
-    connect(drop, &Button::clicked, this, [this, draft] { discard(draft); });
-    return row;
-}
-
-void DraftsPage::discard(const Draft& draft)
-{
-    m_drafts.discard(draft.key);
-    emit discarded(draft);
-    setFocus();
+    const bool isEmpty = m_drafts.all().isEmpty();
+    m_list->setVisible(!isEmpty);
+    m_none->setVisible(isEmpty);
 }
 
 } // namespace banhang::client

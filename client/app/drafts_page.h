@@ -1,11 +1,14 @@
-// What was typed and has not reached the server: open it again, or give it up.
+// What was typed and has not reached the server, and how the connection to it has been.
 #pragma once
 
 #include "client/core/draft_store.h"
+#include "client/core/workplace.h"
 #include "client/ui/parts/titled_page.h"
 
 namespace banhang::client {
 
+class ConnectionLog;
+class DraftList;
 class Pane;
 class StateView;
 
@@ -13,24 +16,18 @@ class DraftsPage final : public TitledPage
 {
     Q_OBJECT
 public:
-    explicit DraftsPage(DraftStore& drafts, QWidget* parent = nullptr);
+    DraftsPage(const Workplace& workplace, const ConnectionLog& log, QWidget* parent = nullptr);
 
 signals:
     void openRequested(const QString& key);
-    /// Removed from this machine; whoever keeps `draft` again undoes it.
-    void discarded(const banhang::client::Draft& draft);
-
-protected:
-    void showEvent(QShowEvent* event) override;
+    void discardRequested(const banhang::client::Draft& draft);
 
 private:
-    void fill();
-    QWidget* makeRow(const Draft& draft);
-    void discard(const Draft& draft);
+    void update();
 
     DraftStore& m_drafts;
     Pane* m_pane;
-    QVBoxLayout* m_rows;
+    DraftList* m_list;
     StateView* m_none;
 };
 

@@ -10,8 +10,9 @@
 #include <algorithm>
 
 #include "client/app/connection_bars.h"
-#include "client/app/drafts_page.h"
+#include "client/app/connection_part.h"
 #include "client/app/find_everything.h"
+#include "client/app/head_menus.h"
 #include "client/app/keys_page.h"
 #include "client/app/places.h"
 #include "client/app/settings.h"
@@ -98,7 +99,7 @@ QWidget* MainWindow::makeFrame()
     m_parts = nullptr;
     m_bin = nullptr;
     m_settings = nullptr;
-    m_drafts = nullptr;
+    m_connection = nullptr;
     m_keys = nullptr;
     m_find = nullptr;
     m_head = nullptr;
@@ -130,6 +131,7 @@ QWidget* MainWindow::makeHead()
     });
     connect(m_customers, &CustomersPage::opened, m_find, &FindEverything::addRecent);
     connect(m_customers, &CustomersPage::binPageRequested, this, [this] { showPlace(m_bin); });
+    setUpMenus(*m_head, *m_customers, [this] { m_toast->runAction(); });
     connectHead();
     return m_head;
 }
@@ -137,7 +139,6 @@ QWidget* MainWindow::makeHead()
 void MainWindow::connectHead()
 {
     connect(m_head, &WindowHead::addRequested, this, [this] { addCustomer({}); });
-    connect(m_head, &WindowHead::draftsRequested, this, [this] { showPlace(m_drafts); });
     connect(m_head, &WindowHead::binRequested, this, [this] { showPlace(m_bin); });
     connect(m_head, &WindowHead::settingsRequested, this, [this] { showPlace(m_settings); });
     connect(m_head, &WindowHead::keysRequested, this, [this] { showPlace(m_keys); });
@@ -201,7 +202,8 @@ QWidget* MainWindow::makeWork()
     auto* close = m_error->addButton({}, tr("Close"));
     m_error->hide();
     connect(close, &Button::clicked, m_error, &QWidget::hide);
-    connect(bars, &ConnectionBars::draftsRequested, this, [this] { showPlace(m_drafts); });
+    connect(bars, &ConnectionBars::draftsRequested, m_connection, &ConnectionPart::showPage);
+    connect(m_status, &StatusLine::connectionClicked, m_connection, &ConnectionPart::showPage);
     connect(bars, &ConnectionBars::told, m_status, &StatusLine::setConnection);
     bars->tell();
     auto* row = new QHBoxLayout;

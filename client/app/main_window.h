@@ -15,7 +15,7 @@ namespace banhang::client {
 
 class CustomersPage;
 class BinPage;
-class DraftsPage;
+class ConnectionPart;
 class FindEverything;
 class KeysPage;
 class Places;
@@ -95,7 +95,7 @@ private:
     CustomersPage* m_customers = nullptr;
     BinPage* m_bin = nullptr;
     SettingsPage* m_settings = nullptr;
-    DraftsPage* m_drafts = nullptr;
+    ConnectionPart* m_connection = nullptr;
     KeysPage* m_keys = nullptr;
     FindEverything* m_find = nullptr;
     Rail* m_rail = nullptr;

@@ -2,7 +2,7 @@
 #include "client/app/main_window.h"
 
 #include "client/app/calendar_part.h"
-#include "client/app/drafts_page.h"
+#include "client/app/connection_part.h"
 #include "client/app/keys_page.h"
 #include "client/app/merging_part.h"
 #include "client/app/notices_part.h"
@@ -12,7 +12,6 @@
 #include "client/app/transfers.h"
 #include "client/app/window_parts.h"
 #include "client/app/workday_part.h"
-#include "client/core/draft_store.h"
 #include "client/customers/bin_page.h"
 #include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
@@ -27,22 +26,12 @@ namespace banhang::client {
 void MainWindow::makePlaces()
 {
     const auto& workplace = m_client->workplace();
-    m_drafts = new DraftsPage(workplace.drafts);
     m_bin = new BinPage(workplace, m_customers->api());
     m_settings = new SettingsPage(m_client->identity());
     m_keys = new KeysPage;
-    for (QWidget* page : {static_cast<QWidget*>(m_drafts), static_cast<QWidget*>(m_bin),
-                          static_cast<QWidget*>(m_settings), static_cast<QWidget*>(m_keys)})
+    for (QWidget* page : {static_cast<QWidget*>(m_bin), static_cast<QWidget*>(m_settings), static_cast<QWidget*>(m_keys)})
         m_places->add(page);
     connect(m_places, &Places::titleChanged, this, &MainWindow::updateTitle);
-    connect(m_drafts, &DraftsPage::openRequested, this, [this](const QString& key) {
-        if (m_customers->openDraft(key))
-            m_places->showCustomers();
-    });
-    connect(m_drafts, &DraftsPage::discarded, this, [this](const Draft& draft) {
-        m_toast->showNews(tr("Discarded the draft %1").arg(draft.title),
-                          {tr("Undo"), [this, draft] { m_client->workplace().drafts.keep(draft); }});
-    });
     connect(m_bin, &BinPage::openRequested, this, &MainWindow::openCustomer);
     connect(m_bin, &BinPage::restored, m_customers, &CustomersPage::reloadAll);
     connect(m_bin, &BinPage::newsHappened, this,
@@ -63,7 +52,14 @@ void MainWindow::makeParts()
     m_settings->addSection(tr("Reminders and mail"), notices->makeSettings());
     auto* workday = new WorkdayPart(workplace, notices->model());
     connect(notices, &NoticesPart::activityRequested, workday, &WorkdayPart::open);
-    connect(m_drafts, &DraftsPage::openRequested, workday, &WorkdayPart::openDraft);
+    m_connection = new ConnectionPart(workplace, m_client->connectionLog());
+    connect(m_connection, &ConnectionPart::draftRequested, workday, &WorkdayPart::openDraft);
+    connect(m_connection, &ConnectionPart::draftRequested, this, [this](const QString& key) {
+        if (m_customers->openDraft(key))
+            m_places->showCustomers();
+    });
+    connect(m_customers, &CustomersPage::collided, &m_client->connectionLog(), &ConnectionLog::addCollision);
+    m_parts->add(m_connection);
     const auto showList = [this](ListViews::Builtin view) {
         m_places->showCustomers();
         m_customers->list()->views()->choose(view);

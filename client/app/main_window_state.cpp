@@ -13,6 +13,7 @@
 #include "client/core/draft_store.h"
 #include "client/core/moment_text.h"
 #include "client/core/texts.h"
+#include "client/customers/customer_draft.h"
 #include "client/customers/customer_form.h"
 #include "client/customers/customers_page.h"
 #include "client/identity/password_page.h"
@@ -119,7 +120,7 @@ void MainWindow::onSignedIn()
 void MainWindow::onSessionLost()
 {
     if (const auto* form = m_customers->form())
-        m_leftForm = {m_client->session().userId(), CustomerForm::draftKey(form->customerId())};
+        m_leftForm = {m_client->session().userId(), customerDraftKey(form->customerId())};
     endWork();
     m_client->session().end();
     m_signIn->setNotice(tr("Your session has ended: the password was changed, or it was closed elsewhere."),

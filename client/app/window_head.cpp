@@ -97,12 +97,13 @@ QMenuBar* WindowHead::makeMenus()
     auto* file = bar->addMenu(tr("&File"));
     connect(addEntry(file, QStringLiteral("plus"), tr("Add customer"), QStringLiteral("Ctrl+N")), &QAction::triggered,
             this, &WindowHead::addRequested);
-    connect(addEntry(file, QStringLiteral("save"), tr("Drafts on this machine")), &QAction::triggered, this,
+    connect(addEntry(file, QStringLiteral("save"), tr("Drafts and connection")), &QAction::triggered, this,
             &WindowHead::draftsRequested);
     file->addSeparator();
     connect(addEntry(file, QStringLiteral("log-out"), tr("Sign out")), &QAction::triggered, this,
             &WindowHead::signOutRequested);
     connect(addEntry(file, {}, tr("Quit")), &QAction::triggered, this, &WindowHead::quitRequested);
+    m_edit = bar->addMenu(tr("E&dit"));
     auto* view = bar->addMenu(tr("&View"));
     connect(addEntry(view, QStringLiteral("refresh-cw"), tr("Refresh"), QStringLiteral("F5")), &QAction::triggered,
             this, &WindowHead::refreshRequested);
@@ -110,6 +111,7 @@ QMenuBar* WindowHead::makeMenus()
             this, &WindowHead::reconnectRequested);
     view->addSeparator();
     fillLookMenu(view);
+    m_record = bar->addMenu(tr("&Record"));
     m_tools = bar->addMenu(tr("&Tools"));
     connect(addEntry(m_tools, QStringLiteral("trash-2"), tr("Bin")), &QAction::triggered, this,
             &WindowHead::binRequested);

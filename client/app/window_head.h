@@ -29,6 +29,9 @@ public:
     void addBesideAccount(QWidget* widget);
     /// Where features put what is done now and then.
     QMenu* toolsMenu() const { return m_tools; }
+    /// Filled when they are opened.
+    QMenu* editMenu() const { return m_edit; }
+    QMenu* recordMenu() const { return m_record; }
     /// An entry of a menu; the key belongs to the window or a page, here it is only told.
     static QAction* addEntry(QMenu* menu, const QString& iconName, const QString& text, const QString& keyHint = {});
 
@@ -55,6 +58,8 @@ private:
     Avatar* m_avatar = nullptr;
     QToolButton* m_account = nullptr;
     QHBoxLayout* m_accountRow = nullptr;
+    QMenu* m_edit = nullptr;
+    QMenu* m_record = nullptr;
     QMenu* m_tools = nullptr;
     QMenuBar* m_menus = nullptr;
 };

@@ -52,6 +52,7 @@ ConflictPanel::ConflictPanel(QWidget* parent)
       m_table(new QWidget),
       m_grid(new QGridLayout(m_table)),
       m_takeTheirs(new Button(ButtonKind::Small, {}, {})),
+      m_save(new Button(ButtonKind::SmallPrimary, QStringLiteral("check"), {})),
       m_undisputed(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet)),
       m_undisputedBand(makeBand(m_undisputed))
 {
@@ -78,10 +79,20 @@ ConflictPanel::ConflictPanel(QWidget* parent)
     below->addWidget(m_takeTheirs);
     below->addWidget(takeMine);
     below->addStretch(1);
+    below->addWidget(m_save);
+    m_save->hide();
     column->addLayout(below);
     layout->addWidget(pane);
     connect(m_takeTheirs, &Button::clicked, this, [this] { takeAll(true); });
     connect(takeMine, &Button::clicked, this, [this] { takeAll(false); });
+    connect(m_save, &Button::clicked, this, &ConflictPanel::saveRequested);
+}
+
+void ConflictPanel::showSave(const QString& text)
+{
+    m_save->setText(text);
+    m_save->setKey(QKeySequence(Qt::CTRL | Qt::Key_S)); // a new text takes the key away
+    m_save->show();
 }
 
 void ConflictPanel::clear()
@@ -178,6 +189,10 @@ void ConflictPanel::paintTable()
         const bool isTheirs = group->checkedId() == Theirs;
         painter.fillRect(cellRect(line, isTheirs ? 2 : 3), isTheirs ? colors.peerbg : colors.accbg);
         painter.fillRect(QRect(0, cellRect(line, 0).bottom(), m_table->width(), 1), colors.grid);
+        for (int column = 1; column < kColumns; ++column)
+            painter.fillRect(
+                QRect(cellRect(line, column).left(), cellRect(line, 0).top(), 1, cellRect(line, 0).height()),
+                colors.grid);
         if (group->button(Theirs)->hasFocus() || group->button(Mine)->hasFocus())
             paintFocus(painter, cellRect(line, 0).united(cellRect(line, kColumns - 1)), 0);
     }
@@ -206,6 +221,12 @@ void ConflictPanel::takeAll(bool isTheirs)
 {
     for (auto* group : std::as_const(m_groups))
         group->button(isTheirs ? Theirs : Mine)->setChecked(true);
+}
+
+void ConflictPanel::choose(const QSet<QString>& fromThem)
+{
+    for (auto it = m_groups.constBegin(); it != m_groups.constEnd(); ++it)
+        it.value()->button(fromThem.contains(it.key()) ? Theirs : Mine)->setChecked(true);
 }
 
 void ConflictPanel::keyPressEvent(QKeyEvent* event)

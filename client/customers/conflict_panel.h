@@ -38,6 +38,12 @@ public:
     QSet<QString> takenFromThem() const;
     /// Keys 1 and 2 for the row with the focus, Alt+1 and Alt+2 for all.
     void takeAll(bool isTheirs);
+    void choose(const QSet<QString>& fromThem);
+    /// Where no page around it has a button to save: a primary one, with Ctrl+S.
+    void showSave(const QString& text);
+
+signals:
+    void saveRequested();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -54,6 +60,7 @@ private:
     QWidget* m_table;
     QGridLayout* m_grid;
     Button* m_takeTheirs;
+    Button* m_save;
     Label* m_undisputed;
     QWidget* m_undisputedBand;
     QHash<QString, QButtonGroup*> m_groups;

@@ -12,6 +12,7 @@
 #include "client/core/texts.h"
 #include "client/customers/customer_facts.h"
 #include "client/customers/customers_api.h"
+#include "client/customers/detail_draft.h"
 #include "client/customers/detail_head.h"
 #include "client/customers/detail_part.h"
 #include "client/customers/field_restore.h"
@@ -51,11 +52,14 @@ CustomerDetail::CustomerDetail(const Workplace& workplace, CustomersApi& api, QW
     column->setSpacing(0);
     m_head = new DetailHead(workplace);
     column->addWidget(m_head);
+    m_draft = new DetailDraft(workplace);
+    column->addWidget(m_draft);
     m_tabs = new TabBar;
     m_tabs->addTab(tr("Overview"));
     m_tabs->addTab(tr("Changes"));
     auto* tabs = new Pane(Pane::Ground::Base);
     tabs->setEdges(int(Pane::Edge::Bottom));
+    m_tabPane = tabs;
     auto* tabRow = new QHBoxLayout(tabs);
     tabRow->setContentsMargins(12, 0, 12, 0);
     tabRow->addWidget(m_tabs);
@@ -91,6 +95,9 @@ void CustomerDetail::connectHead()
     connect(m_head, &DetailHead::shareRequested, this, &CustomerDetail::shareRequested);
     connect(m_head, &DetailHead::binRequested, this, &CustomerDetail::binRequested);
     connect(m_head, &DetailHead::restoreRequested, this, &CustomerDetail::restoreRequested);
+    connect(m_draft, &DetailDraft::openRequested, this, [this] { emit draftRequested(m_customer.id()); });
+    connect(m_draft, &DetailDraft::settleRequested, this, &CustomerDetail::settleRequested);
+    connect(m_draft, &DetailDraft::changed, this, &CustomerDetail::fitDraft);
 }
 
 void CustomerDetail::addParts(const QList<DetailPart*>& parts)
@@ -112,16 +119,36 @@ void CustomerDetail::addParts(const QList<DetailPart*>& parts)
             connect(part, &DetailPart::tabRequested, this,
                     [this, tab] { m_tabs->setCurrentIndex(m_bodies->indexOf(tab)); });
         }
+        if (auto* view = part->waitingView()) {
+            m_waitingView = view;
+            m_content->layout()->addWidget(view);
+        }
         connect(m_head, &DetailHead::reachedOut, part, &DetailPart::onReachedOut);
         connect(part, &DetailPart::undoOffered, this, &CustomerDetail::undoOffered);
         connect(part, &DetailPart::failed, this, &CustomerDetail::failed);
         part->showCustomer(m_customer);
     }
+    fitDraft();
+}
+
+/// Who has to choose while there is no connection sees, in the place of what nobody knows to be true any more, what
+/// else waits.
+void CustomerDetail::fitDraft()
+{
+    const bool isWaiting = m_isOffline && m_waitingView && m_draft->hasConflict();
+    if (m_waitingView)
+        m_waitingView->setVisible(isWaiting);
+    m_head->setActionsShown(!isWaiting);
+    m_tabPane->setVisible(!isWaiting);
+    m_bodies->setVisible(!isWaiting);
 }
 
 void CustomerDetail::setOffline(bool isOffline)
 {
+    m_isOffline = isOffline;
     m_head->setOffline(isOffline);
+    m_draft->setOffline(isOffline);
+    fitDraft();
     for (auto* part : std::as_const(m_parts))
         part->setOffline(isOffline);
 }
@@ -156,6 +183,8 @@ QWidget* CustomerDetail::makeOverview()
         column->addLayout(row);
     };
     m_gone = new NoticeBar(Tone::Warn);
+    m_openSurvivor = m_gone->addButton(QStringLiteral("arrow-right"), {});
+    connect(m_openSurvivor, &Button::clicked, this, [this] { emit survivorRequested(m_survivorId); });
     m_gone->hide();
     addInset(m_gone);
     m_watch = new NoticeBar(Tone::Warn, NoticeBar::Shape::Note);
@@ -202,6 +231,7 @@ void CustomerDetail::showCustomer(qint64 customerId)
     if (customerId == 0) {
         m_getCall.cancel();
         m_customer.Clear();
+        m_draft->showCustomer(m_customer);
         m_history->clear();
         tellParts();
         auto* view = new StateView(StateView::Kind::Empty);
@@ -218,6 +248,10 @@ void CustomerDetail::reload(const QStringList& peerFields)
     m_getCall = m_api.get(m_wantedId, this, [this, peerFields](Outcome<v1::Customer> outcome) {
         if (!outcome) {
             onFailed(outcome.error());
+            return;
+        }
+        if (outcome->id() != m_wantedId) {
+            showCustomer(outcome->id()); // that one was merged into this one
             return;
         }
         m_customer = std::move(outcome).value();
@@ -262,6 +296,7 @@ void CustomerDetail::fill(const QStringList& peerFields)
 {
     m_gone->hide();
     m_head->showCustomer(m_customer);
+    m_draft->showCustomer(m_customer);
     showWatchPoints();
     showFacts(peerFields);
     m_history->setCurrent(m_customer, m_head->mayEdit());
@@ -319,7 +354,30 @@ void CustomerDetail::onGone(qint64 customerId)
 {
     if (customerId != m_wantedId || m_stack->currentWidget() != m_content)
         return;
-    m_gone->setTexts(tr("No longer shown to you."), tr("It was deleted, or given to somebody else."));
+    showGone(nullptr);
+    askWhatBecameOfIt();
+}
+
+/// The server answers the number of a merged customer with the one that lives on.
+void CustomerDetail::askWhatBecameOfIt()
+{
+    m_goneCall = m_api.get(m_wantedId, this, [this, asked = m_wantedId](const Outcome<v1::Customer>& outcome) {
+        if (outcome && outcome->id() != asked && asked == m_wantedId)
+            showGone(&outcome.value());
+    });
+}
+
+void CustomerDetail::showGone(const v1::Customer* survivor)
+{
+    m_survivorId = survivor ? survivor->id() : 0;
+    if (survivor) {
+        const QString code = QString::fromStdString(survivor->code());
+        m_gone->setTexts(tr("Merged into %1.").arg(code), QString::fromStdString(survivor->name()));
+        m_openSurvivor->setText(tr("Open %1").arg(code));
+    } else {
+        m_gone->setTexts(tr("No longer shown to you."), tr("It was deleted, or given to somebody else."));
+    }
+    m_openSurvivor->setVisible(survivor != nullptr);
     m_gone->show();
     m_head->setGone();
 }

@@ -1,7 +1,7 @@
 // The right half of the customers page: one customer with facts and history.
 #pragma once
 
-#include <QTimer>
+#include <QSet>
 #include <QWidget>
 
 #include <functional>
@@ -17,7 +17,9 @@ class QVBoxLayout;
 
 namespace banhang::client {
 
+class Button;
 class CustomersApi;
+class DetailDraft;
 class DetailHead;
 class DetailPart;
 class FactGrid;
@@ -61,6 +63,12 @@ signals:
     void shareRequested(qint64 customerId);
     void binRequested(const QList<qint64>& customerIds);
     void restoreRequested(qint64 customerId);
+    /// What was typed and not saved is to be gone on with.
+    void draftRequested(qint64 customerId);
+    /// It is to be saved, with the colleague's values in these fields.
+    void settleRequested(const QSet<QString>& fromThem);
+    /// The customer that the one shown was merged into.
+    void survivorRequested(qint64 customerId);
     /// A value of the history was put back.
     void undoOffered(const QString& text, const std::function<void()>& undo);
     void failed(const QString& strong, const banhang::AppError& error);
@@ -76,12 +84,16 @@ private:
     void showState(StateView* view);
     void onFailed(const AppError& error);
     void tellParts();
+    void askWhatBecameOfIt();
+    void showGone(const v1::Customer* survivor);
+    void fitDraft();
 
     Workplace m_workplace;
     CustomersApi& m_api;
     v1::Customer m_customer;
     qint64 m_wantedId = 0;
     CallHandle m_getCall;
+    CallHandle m_goneCall;
     PresencePlace* m_place;
     HistoryModel* m_history;
     FieldRestore* m_restoring;
@@ -89,17 +101,23 @@ private:
     QWidget* m_content = nullptr;
     StateView* m_state = nullptr;
     DetailHead* m_head = nullptr;
+    DetailDraft* m_draft = nullptr;
+    QWidget* m_tabPane = nullptr;
     TabBar* m_tabs = nullptr;
     QStackedWidget* m_bodies = nullptr;
     QScrollArea* m_overview = nullptr;
     NoticeBar* m_watch = nullptr;
     NoticeBar* m_gone = nullptr;
+    Button* m_openSurvivor = nullptr;
+    qint64 m_survivorId = 0;
     FactGrid* m_facts = nullptr;
     Label* m_missing = nullptr;
     QVBoxLayout* m_sections = nullptr; ///< of the parts
     QWidget* m_shortHistory = nullptr;
     HistoryView* m_timeline = nullptr;
     QList<DetailPart*> m_parts;
+    QWidget* m_waitingView = nullptr; ///< of a part, in the place of tabs and bodies
+    bool m_isOffline = false;
 };
 
 } // namespace banhang::client

@@ -13,6 +13,7 @@
 #include "client/core/draft_store.h"
 #include "client/core/presence.h"
 #include "client/customers/conflict_panel.h"
+#include "client/customers/customer_draft.h"
 #include "client/customers/customer_editor.h"
 #include "client/customers/customer_text.h"
 #include "client/customers/customers_api.h"
@@ -43,7 +44,7 @@ CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const 
       m_duplicates(new DuplicatePanel(workplace)),
       m_conflict(new ConflictPanel),
       m_keeper(new DraftKeeper(
-          workplace.drafts, draftKey(customer.id()), [this] { return makeDraft(); }, this)),
+          workplace.drafts, customerDraftKey(customer.id()), [this] { return makeDraft(); }, this)),
       m_place(new PresencePlace(workplace.presence, this)),
       m_notice(new NoticeBar(Tone::Error, NoticeBar::Shape::Strip)),
       m_splitter(new QSplitter),
@@ -96,11 +97,6 @@ CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const 
 CustomerForm::~CustomerForm()
 {
     disconnect(qApp, nullptr, this, nullptr); // the focus moves while the fields go
-}
-
-QString CustomerForm::draftKey(qint64 customerId)
-{
-    return customerId ? QStringLiteral("customer-%1").arg(customerId) : QStringLiteral("customer-new");
 }
 
 QString CustomerForm::title() const

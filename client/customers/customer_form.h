@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QDateTime>
-#include <QJsonObject>
+#include <QSet>
 #include <QWidget>
 
 #include "banhang/v1/customers.pb.h"
@@ -27,6 +27,7 @@ class PresencePlace;
 class PresenceView;
 class Segmented;
 class Tag;
+struct CustomerDraft;
 struct Draft;
 
 /// Typing is never interrupted: checks run in the background and are dropped when they are stale, the text is kept as a
@@ -40,7 +41,6 @@ public:
                  QWidget* parent = nullptr);
     ~CustomerForm() override;
 
-    static QString draftKey(qint64 customerId);
     /// Puts in what was typed before a crash.
     void restoreDraft(const Draft& draft);
     /// Begins with a name that was typed elsewhere.
@@ -55,8 +55,12 @@ public:
     DuplicatePanel* duplicates() const { return m_duplicates; }
     /// Something was typed that is not saved.
     bool isTouched() const;
+    /// It was sent, found no server, and goes by itself when there is one.
+    bool waitsForServer() const { return m_waitsForServer; }
 
     void save(bool hasMore);
+    /// Where both have changed a field, takes those of the colleague, else the own, and saves.
+    void settle(const QSet<QString>& fromThem);
     /// The stored record changed while the form is open.
     void onChanged(qint64 actorUserId);
     void onOnline(bool isOnline);
@@ -65,6 +69,10 @@ public:
 signals:
     void saved(const v1::Customer& customer, bool isNew, bool hasMore);
     void closeRequested();
+    /// The server took it not; the text stays.
+    void refused(const banhang::AppError& error);
+    /// Somebody else changed the same fields of that customer.
+    void collided(const QString& code);
     void openRequested(qint64 customerId);
     /// For the status line.
     void keysChanged(const QString& text);
@@ -96,17 +104,20 @@ private:
     /// Marks the fields that colleagues are typing into.
     void showColleagues();
     void fetchStored(qint64 theirUserId, const QDateTime& when);
-    void mergeStored(const v1::Customer& stored, qint64 theirUserId, const QString& when);
+    void mergeStored(const v1::Customer& stored, qint64 theirUserId, const QDateTime& when);
     void takeStored(const v1::Customer& stored, const QSet<QString>& fromThem);
     void finishConflict();
+    CustomerDraft typedSoFar() const;
     std::optional<Draft> makeDraft() const;
     void cancel();
 
     Workplace m_workplace;
     CustomersApi& m_api;
-    v1::Customer m_base;     ///< as last read from the server
-    v1::Customer m_baseline; ///< what the editor gave back before anything was typed
-    v1::Customer m_stored;   ///< newer than m_base, while a conflict is shown
+    v1::Customer m_base;      ///< as last read from the server
+    v1::Customer m_baseline;  ///< what the editor gave back before anything was typed
+    v1::Customer m_stored;    ///< newer than m_base, while a conflict is shown
+    qint64 m_theirUserId = 0; ///< who stored that, and when; null without a conflict
+    QDateTime m_theirTime;
     CustomerEditor* m_editor = nullptr;
     DuplicatePanel* m_duplicates;
     ConflictPanel* m_conflict;

@@ -5,14 +5,14 @@
 #include <QRegularExpression>
 #include <QSet>
 
-#include <google/protobuf/util/json_util.h>
-
 #include "client/core/directory_cache.h"
 #include "client/core/draft_store.h"
+#include "client/core/moment_text.h"
 #include "client/core/presence.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/customers/conflict_panel.h"
+#include "client/customers/customer_draft.h"
 #include "client/customers/customer_editor.h"
 #include "client/customers/customer_text.h"
 #include "client/customers/customers_api.h"
@@ -25,14 +25,6 @@ namespace banhang::client {
 namespace {
 
 constexpr int kComposingMs = 250;
-
-QStringList labelsOf(const QStringList& fields)
-{
-    QStringList labels;
-    for (const auto& field : fields)
-        labels.append(fieldLabel(field).toLower());
-    return labels;
-}
 
 } // namespace
 
@@ -70,46 +62,26 @@ void CustomerForm::fetchStored(qint64 theirUserId, const QDateTime& when)
         else if (m_editor->isComposing()) // half a letter would be lost with the field around it
             QTimer::singleShot(kComposingMs, this, [this, theirUserId, when] { fetchStored(theirUserId, when); });
         else if (outcome->version() > m_base.version())
-            mergeStored(outcome.value(), theirUserId, when.toString(QStringLiteral("HH:mm")));
+            mergeStored(outcome.value(), theirUserId, when);
     });
 }
 
-void CustomerForm::mergeStored(const v1::Customer& stored, qint64 theirUserId, const QString& when)
+void CustomerForm::mergeStored(const v1::Customer& stored, qint64 theirUserId, const QDateTime& when)
 {
-    const auto typed = m_editor->collect();
-    const auto mine = changedFields(m_baseline, typed);
-    const auto theirs = changedFields(m_base, stored);
-    QList<ConflictRow> rows;
-    QStringList onlyTheirs;
-    for (const auto& field : theirs) {
-        const auto text = [&](const v1::Customer& customer) {
-            return fieldText(customer, field, m_workplace.directory, m_workplace.picklists);
-        };
-        if (!mine.contains(field))
-            onlyTheirs.append(field);
-        else if (text(stored) != text(typed))
-            rows.append({field, fieldLabel(field), text(m_base), text(stored), text(typed)});
-    }
-    const Person person = personOf(m_workplace, theirUserId);
-    const QString name = theirUserId ? m_workplace.directory.givenName(theirUserId) : tr("A colleague");
-    if (rows.isEmpty()) {
+    const auto conflict = conflictWith(stored, typedSoFar(), m_workplace);
+    if (conflict.rows.isEmpty()) {
         takeStored(stored, {});
-        m_editor->markPeer(onlyTheirs, person, tr("%1 has just changed this.").arg(name));
+        m_editor->markPeer(conflict.onlyTheirs, personOf(m_workplace, theirUserId),
+                           tr("%1 has just changed this.").arg(givenNameOf(theirUserId, m_workplace)));
         return;
     }
     m_stored = stored;
-    QStringList onlyMine = mine;
-    onlyMine.removeIf([&theirs](const QString& field) { return theirs.contains(field); });
-    QStringList kept;
-    if (!onlyTheirs.isEmpty())
-        kept.append(tr("%1 (%2)").arg(labelsOf(onlyTheirs).join(QStringLiteral(", ")), name));
-    if (!onlyMine.isEmpty())
-        kept.append(tr("%1 (you)").arg(labelsOf(onlyMine).join(QStringLiteral(", "))));
-    const QString undisputed = kept.isEmpty() ? QString()
-                                              : tr("%1 fields without conflict, both are kept: %2")
-                                                    .arg(onlyTheirs.size() + onlyMine.size())
-                                                    .arg(kept.join(QStringLiteral("; ")));
-    m_conflict->begin(person, name, personOf(m_workplace, m_workplace.session.userId()), when, rows, undisputed);
+    m_theirUserId = theirUserId;
+    m_theirTime = when;
+    m_waitsForServer = false;
+    showConflict(*m_conflict, conflict, m_workplace, theirUserId, when);
+    m_keeper->flush();
+    emit collided(QString::fromStdString(stored.code()));
 }
 
 void CustomerForm::takeStored(const v1::Customer& stored, const QSet<QString>& fromThem)
@@ -129,50 +101,38 @@ void CustomerForm::finishConflict()
 {
     takeStored(m_stored, m_conflict->takenFromThem());
     m_conflict->hide();
+    m_theirTime = {};
     send();
+}
+
+void CustomerForm::settle(const QSet<QString>& fromThem)
+{
+    m_conflict->choose(fromThem);
+    save(false);
+}
+
+CustomerDraft CustomerForm::typedSoFar() const
+{
+    return {m_base, m_baseline, m_editor->collect(), m_waitsForServer, m_theirUserId, m_theirTime};
 }
 
 std::optional<Draft> CustomerForm::makeDraft() const
 {
-    if (m_isSaved || !isTouched())
-        return std::nullopt;
-    const auto customer = m_editor->collect();
-    std::string typed;
-    std::string base;
-    if (!google::protobuf::util::MessageToJsonString(customer, &typed).ok() ||
-        !google::protobuf::util::MessageToJsonString(m_base, &base).ok())
-        return std::nullopt;
-    Draft draft;
-    draft.title =
-        isNew()
-            ? tr("New customer: %1").arg(QString::fromStdString(customer.name()))
-            : tr("Edit %1, %2").arg(QString::fromStdString(customer.name()), QString::fromStdString(customer.code()));
-    draft.content = QJsonObject{{QStringLiteral("customer_id"), QString::number(m_base.id())},
-                                {QStringLiteral("base"), QString::fromStdString(base)},
-                                {QStringLiteral("typed"), QString::fromStdString(typed)}};
-    return draft;
+    return m_isSaved || !isTouched() ? std::nullopt : writeDraft(typedSoFar());
 }
 
 void CustomerForm::restoreDraft(const Draft& draft)
 {
-    const auto read = [&draft](const char* part) {
-        v1::Customer customer;
-        google::protobuf::util::JsonParseOptions options;
-        options.ignore_unknown_fields = true;
-        const auto json = draft.content.value(QLatin1String(part)).toString().toStdString();
-        const bool isRead = google::protobuf::util::JsonStringToMessage(json, &customer, options).ok();
-        return isRead ? customer : v1::Customer();
-    };
-    const auto base = read("base");
-    const auto typed = read("typed");
+    const auto kept = readDraft(draft);
+    if (!kept)
+        return;
     const auto stored = m_base;
-    if (base.kind() == v1::CUSTOMER_KIND_UNSPECIFIED)
-        return; // of a program that wrote it differently
-    m_base = base;
-    fill(typed);
+    m_base = kept->base;
+    fill(kept->typed);
     m_keeper->touch();
-    if (stored.version() > base.version())
-        mergeStored(stored, 0, draft.keptAt.toString(QStringLiteral("HH:mm")));
+    if (stored.version() > m_base.version())
+        mergeStored(stored, kept->theirUserId,
+                    kept->theirTime.isValid() ? kept->theirTime : toDateTime(stored.update_time()));
     check();
 }
 

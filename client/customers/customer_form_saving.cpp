@@ -124,6 +124,7 @@ void CustomerForm::onRefused(const AppError& error)
         const auto homeless = m_editor->showIssues({issues.begin(), issues.end()});
         say(tr("Not saved yet."), homeless.isEmpty() ? errorText(error) : issueText(homeless.front()));
         focusIssue(false);
+        emit refused(error);
         return;
     }
     case ErrorCode::Conflict:
@@ -135,6 +136,7 @@ void CustomerForm::onRefused(const AppError& error)
     case ErrorCode::Unavailable:
     case ErrorCode::Timeout:
         m_waitsForServer = true;
+        m_keeper->flush();
         say(tr("Not saved yet: the server cannot be reached."),
             tr("The draft is kept on this machine and is sent when the connection is back."));
         return;
@@ -148,6 +150,7 @@ void CustomerForm::onRefused(const AppError& error)
         check();
     }
     say(tr("Not saved yet."), errorText(error));
+    emit refused(error);
 }
 
 void CustomerForm::say(const QString& strong, const QString& text)

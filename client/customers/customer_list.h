@@ -8,6 +8,8 @@
 #include "client/customers/list_setup.h"
 #include "client/customers/paste_cells.h"
 
+class QMenu;
+
 namespace banhang::client {
 
 class BatchBar;
@@ -61,6 +63,8 @@ public:
     /// From the clipboard into the cells from the current one on.
     void paste();
     void fillFromAbove();
+    /// What can be done with the chosen rows.
+    void fillRowMenu(QMenu* menu);
 
 signals:
     void currentChanged(qint64 customerId);

@@ -250,12 +250,20 @@ void CustomerList::fillFromAbove()
 
 void CustomerList::openRowMenu(const QPoint& place)
 {
+    if (selectedIds().isEmpty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillRowMenu(menu);
+    menu->popup(m_table->viewport()->mapToGlobal(place));
+}
+
+void CustomerList::fillRowMenu(QMenu* menu)
+{
     const auto ids = selectedIds();
     if (ids.isEmpty())
         return;
     const auto& session = m_workplace.session;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [this, menu](const QString& text, const QKeySequence& key, bool isEnabled, const auto& work) {
         auto* action = menu->addAction(text + QLatin1Char('\t') + key.toString(QKeySequence::NativeText));
         action->setEnabled(isEnabled);
@@ -277,7 +285,6 @@ void CustomerList::openRowMenu(const QPoint& place)
         [this, ids] { emit assignRequested(ids); });
     add(tr("Delete"), Qt::Key_Delete, session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_DELETE),
         [this, ids] { emit binRequested(ids); });
-    menu->popup(m_table->viewport()->mapToGlobal(place));
 }
 
 void CustomerList::copyRows() const

@@ -7,6 +7,7 @@
 #include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/customers/customer_detail.h"
+#include "client/customers/customer_draft.h"
 #include "client/customers/customer_form.h"
 #include "client/customers/customers_api.h"
 #include "client/ui/look/icon.h"
@@ -40,6 +41,9 @@ CustomerWindow::CustomerWindow(const Workplace& workplace, CustomersApi& api, qi
     m_error->hide();
     connect(m_error->addButton({}, tr("Close")), &Button::clicked, m_error, &QWidget::hide);
     connect(m_detail, &CustomerDetail::editRequested, this, &CustomerWindow::edit);
+    connect(m_detail, &CustomerDetail::draftRequested, this, &CustomerWindow::edit);
+    connect(m_detail, &CustomerDetail::settleRequested, this, &CustomerWindow::edit);
+    connect(m_detail, &CustomerDetail::survivorRequested, this, &CustomerWindow::openRequested);
     connect(m_detail, &CustomerDetail::binRequested, this, &CustomerWindow::binRequested);
     connect(m_detail, &CustomerDetail::undoOffered, this, &CustomerWindow::undoOffered);
     connect(m_detail, &CustomerDetail::failed, this, &CustomerWindow::showError);
@@ -98,7 +102,7 @@ void CustomerWindow::edit()
             return;
         }
         m_form = new CustomerForm(m_workplace, m_api, outcome.value());
-        if (const auto draft = m_workplace.drafts.find(CustomerForm::draftKey(m_customerId)))
+        if (const auto draft = m_workplace.drafts.find(customerDraftKey(m_customerId)))
             m_form->restoreDraft(*draft);
         m_stack->addWidget(m_form);
         m_stack->setCurrentWidget(m_form);

@@ -4,7 +4,6 @@
 #include <QSplitter>
 
 #include "client/core/directory_cache.h"
-#include "client/core/draft_store.h"
 #include "client/core/session.h"
 #include "client/customers/cell_editing.h"
 #include "client/customers/customer_detail.h"
@@ -103,6 +102,9 @@ void CustomersPage::connectDetail()
     connect(m_detail, &CustomerDetail::shown, this, &CustomersPage::tellOpened);
     connect(m_detail, &CustomerDetail::undoOffered, this, &CustomersPage::undoOffered);
     connect(m_detail, &CustomerDetail::failed, this, &CustomersPage::failed);
+    connect(m_detail, &CustomerDetail::draftRequested, this, &CustomersPage::editCustomer);
+    connect(m_detail, &CustomerDetail::settleRequested, this, &CustomersPage::settleDraft);
+    connect(m_detail, &CustomerDetail::survivorRequested, this, &CustomersPage::openCustomer);
     connect(m_detail, &CustomerDetail::restoreRequested, this, [this](qint64 id) { restore({id}); });
     const auto onKey = [this](const QKeySequence& key, auto work) {
         auto* shortcut = new QShortcut(key, m_splitter);
@@ -128,6 +130,7 @@ void CustomersPage::begin()
 void CustomersPage::end()
 {
     closeForm();
+    dropWaiting();
     backToList();
     for (const auto& window : std::as_const(m_windows)) {
         if (window)
@@ -186,6 +189,8 @@ void CustomersPage::onOnline(bool isOnline)
         m_list->model()->retryPending();
     if (m_form)
         m_form->onOnline(isOnline);
+    for (auto* form : std::as_const(m_waiting))
+        form->onOnline(isOnline);
 }
 
 void CustomersPage::reloadAll()
@@ -205,6 +210,11 @@ QString CustomersPage::nameOf(qint64 customerId) const
 {
     const auto* customer = m_list->model()->customerAt(m_list->model()->rowOf(customerId));
     return customer ? QString::fromStdString(customer->name()) : tr("a customer");
+}
+
+bool CustomersPage::isListShown() const
+{
+    return currentWidget() == m_splitter;
 }
 
 QString CustomersPage::title() const
@@ -229,98 +239,6 @@ void CustomersPage::tellOpened()
         return;
     m_openedId = 0;
     emit opened(m_detail->customer());
-}
-
-void CustomersPage::addCustomer(const QString& name)
-{
-    if (!m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_CREATE))
-        return;
-    if (m_form)
-        m_form->keepDraft(); // it may be the draft that is asked for
-    const auto draft = m_workplace.drafts.find(CustomerForm::draftKey(0));
-    v1::Customer customer;
-    customer.set_kind(v1::CUSTOMER_KIND_ORGANISATION);
-    showForm(new CustomerForm(m_workplace, m_api, customer));
-    if (draft && name.isEmpty())
-        m_form->restoreDraft(*draft);
-    else if (!name.isEmpty())
-        m_form->proposeName(name);
-}
-
-void CustomersPage::editCustomer(qint64 customerId)
-{
-    if (customerId == 0 || !m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_EDIT))
-        return;
-    m_calls.clear();
-    m_calls.push_back(m_api.get(customerId, this, [this](const Outcome<v1::Customer>& outcome) {
-        if (!outcome) {
-            emit failed(tr("This customer cannot be edited now."), outcome.error());
-            return;
-        }
-        if (m_form)
-            m_form->keepDraft();
-        showForm(new CustomerForm(m_workplace, m_api, outcome.value()));
-        if (const auto draft = m_workplace.drafts.find(CustomerForm::draftKey(outcome->id())))
-            m_form->restoreDraft(*draft);
-    }));
-}
-
-bool CustomersPage::openDraft(const QString& key)
-{
-    if (key == CustomerForm::draftKey(0)) {
-        addCustomer();
-        return true;
-    }
-    const auto draft = m_workplace.drafts.find(key);
-    const qint64 id = draft ? draft->content.value(QLatin1String("customer_id")).toString().toLongLong() : 0;
-    if (id)
-        editCustomer(id);
-    return id != 0;
-}
-
-void CustomersPage::showForm(CustomerForm* form)
-{
-    closeForm();
-    m_form = form;
-    addWidget(form);
-    setCurrentWidget(form);
-    connect(form, &CustomerForm::saved, this, &CustomersPage::onSaved);
-    connect(form, &CustomerForm::closeRequested, this, &CustomersPage::closeForm);
-    connect(form, &CustomerForm::openRequested, this, &CustomersPage::openCustomer);
-    connect(form, &CustomerForm::keysChanged, this, &CustomersPage::keysChanged);
-    connect(form, &CustomerForm::issuesChanged, this, &CustomersPage::issuesChanged);
-    form->focusStart();
-    emit titleChanged();
-}
-
-void CustomersPage::closeForm()
-{
-    if (!m_form)
-        return;
-    auto* form = std::exchange(m_form, nullptr);
-    form->keepDraft();
-    removeWidget(form);
-    form->deleteLater();
-    setCurrentWidget(m_splitter);
-    m_list->focusTable();
-    emit keysChanged({});
-    emit issuesChanged(0, 0);
-    emit titleChanged();
-}
-
-void CustomersPage::onSaved(const v1::Customer& customer, bool isNew, bool hasMore)
-{
-    const QString name = QString::fromStdString(customer.name());
-    closeForm();
-    m_list->model()->applyRecord(std::make_shared<v1::Customer>(customer));
-    emit newsHappened(
-        {}, isNew ? tr("Added %1 as %2").arg(name, QString::fromStdString(customer.code())) : tr("Saved %1").arg(name),
-        QStringLiteral("circle-check"));
-    if (hasMore)
-        addCustomer();
-    else
-        openCustomer(customer.id());
-    m_detail->setCustomer(customer);
 }
 
 void CustomersPage::backToList()

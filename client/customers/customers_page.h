@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QPointer>
+#include <QSet>
 
 #include <functional>
 
@@ -57,6 +58,8 @@ public:
     CustomersApi& api() { return m_api; }
     CustomerList* list() const { return m_list; }
     CustomerForm* form() const { return m_form; }
+    /// List and detail, and not a page in their place.
+    bool isListShown() const;
     /// Null for a customer without a window of its own.
     CustomerWindow* windowOf(qint64 customerId) const;
     /// "New customer", "Customers": for the title of the window.
@@ -76,6 +79,8 @@ signals:
     void binPageRequested();
     /// Somebody came to stay at this customer, by Enter or by its name.
     void opened(const banhang::v1::Customer& customer);
+    /// The server answered that somebody else changed the same of that customer.
+    void collided(const QString& code);
     void mergeRequested(const QList<qint64>& customerIds);
     /// Without format and words, which are asked for where the file is made.
     void exportRequested(const banhang::v1::ExportCustomersRequest& request);
@@ -86,9 +91,19 @@ protected:
 private:
     void connectList();
     void connectDetail();
+    void openForm(const v1::Customer& customer);
+    CustomerForm* makeForm(const v1::Customer& customer);
     void showForm(CustomerForm* form);
+    void connectForm(CustomerForm* form);
+    void leaveForm();
     void closeForm();
+    /// Where both changed the same, as chosen in the detail.
+    void settleDraft(const QSet<QString>& fromThem);
+    void dropWaiting(qint64 customerId);
+    void dropWaiting();
     void onSaved(const v1::Customer& customer, bool isNew, bool hasMore);
+    void onSavedLater(CustomerForm* form, const v1::Customer& customer, bool isNew);
+    void tellSaved(const v1::Customer& customer, bool isNew);
     void onRecordChanged(qint64 id, qint64 actorUserId, const QStringList& fields);
     void openAssign(const QList<qint64>& ids);
     void openShare(qint64 customerId);
@@ -111,7 +126,8 @@ private:
     CustomerList* m_list;
     CustomerDetail* m_detail;
     CustomerForm* m_form = nullptr;
-    QWidget* m_side = nullptr; ///< assign or share, while open
+    QList<CustomerForm*> m_waiting; ///< left, and sent as soon as the server is there
+    QWidget* m_side = nullptr;      ///< assign or share, while open
     std::function<QList<DetailPart*>(QObject* parent)> m_makeParts = [](QObject*) { return QList<DetailPart*>(); };
     QHash<qint64, QPointer<CustomerWindow>> m_windows;
     std::vector<CallHandle> m_calls;

@@ -72,6 +72,7 @@ QWidget* DetailHead::makeWords()
 QWidget* DetailHead::makeActions()
 {
     auto* bar = new QWidget;
+    m_bar = bar;
     auto* row = new QHBoxLayout(bar);
     m_actions = row;
     row->setContentsMargins(14, 8, 14, 6);
@@ -168,7 +169,7 @@ void DetailHead::watch(qint64 customerId)
 
 void DetailHead::setOffline(bool isOffline)
 {
-    m_age->setText(tr("as of %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm"))));
+    m_age->setText(tr("figures of %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm"))));
     m_age->setVisible(isOffline);
 }
 

@@ -33,6 +33,7 @@ public:
     /// Actions become icons.
     void setNarrow(bool isNarrow);
     void applyRights();
+    void setActionsShown(bool isShown) { m_bar->setVisible(isShown); }
     /// Deleted, or out of reach.
     void setGone();
     bool mayEdit() const;
@@ -65,6 +66,7 @@ private:
     Tag* m_group = nullptr;
     Tag* m_status = nullptr;
     Tag* m_age = nullptr;
+    QWidget* m_bar = nullptr; ///< of the actions
     QHBoxLayout* m_actions = nullptr;
     Button* m_edit = nullptr;
     Button* m_call = nullptr;

@@ -30,6 +30,8 @@ public:
     /// Behind a tab of its own, right of the overview. Null for none.
     virtual QWidget* tab() { return nullptr; }
     virtual QString tabTitle() const { return {}; }
+    /// Below a conflict while there is no connection, in the place of everything else: what waits. Null for none.
+    virtual QWidget* waitingView() { return nullptr; }
     /// Another customer, or another state of the same; without id when there is none to be shown.
     virtual void showCustomer(const v1::Customer& customer) = 0;
     /// The person dialled, wrote or opened a chat from the head; key of the list "channel".

@@ -196,7 +196,7 @@ void SideLists::fillUntouched()
         row.strong = QString::fromStdString(customer.name());
         row.second = source.isEmpty() ? tr("Entered %1").arg(nearDay(entered.date(), today))
                                       : tr("Entered %1 · from %2").arg(nearDay(entered.date(), today), source);
-        row.aside = dayCount(days);
+        row.aside = days > 0 ? dayCount(days) : tr("today");
         row.asideTone = days >= kLongUntouchedDays ? Tone::Warn : Tone::Quiet;
         rows.append(row);
     }

@@ -5,6 +5,7 @@
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -43,6 +44,11 @@ StatusLine::StatusLine(QWidget* parent)
       m_connection(new Label(QString(), TextSize::Second, TextWeight::Medium, Tone::Ok, this))
 {
     m_text->setElided(true);
+    for (QWidget* part : {static_cast<QWidget*>(m_connectionIcon), static_cast<QWidget*>(m_connection)}) {
+        part->setCursor(Qt::PointingHandCursor);
+        part->setToolTip(tr("Drafts and connection"));
+        part->installEventFilter(this);
+    }
     m_row->setContentsMargins(10, 0, 10, 0);
     m_row->setSpacing(5);
     m_row->addWidget(m_errors);
@@ -133,6 +139,13 @@ void StatusLine::setFacts(const QStringList& facts)
     }
     for (qsizetype i = 0; i < m_facts.size(); ++i)
         m_facts[i]->setText(facts.value(i));
+}
+
+bool StatusLine::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::MouseButtonRelease)
+        emit connectionClicked();
+    return QWidget::eventFilter(watched, event);
 }
 
 void StatusLine::paintEvent(QPaintEvent*)

@@ -31,7 +31,11 @@ public:
     /// Facts at the right in order: unit, date, clock. Sets how many there are and what they say.
     void setFacts(const QStringList& facts);
 
+signals:
+    void connectionClicked();
+
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -1,3 +1,4 @@
+#include "client/customers/customer_draft.h"
 #include "client/customers/customer_form.h"
 
 #include <QApplication>
@@ -144,7 +145,7 @@ TEST_F(CustomerFormTest, keepsADraftThatIsFoundAgain)
     type("name", QStringLiteral("Gốm Đất Vàng"));
     form->keepDraft();
     form.reset();
-    const auto draft = drafts.find(CustomerForm::draftKey(0));
+    const auto draft = drafts.find(customerDraftKey(0));
     ASSERT_TRUE(draft);
     openNew();
     form->restoreDraft(*draft);
@@ -225,7 +226,7 @@ TEST_F(CustomerFormTest, goesWhenItsDraftIsDiscardedElsewhereAndDoesNotComeBack)
     form->keepDraft();
     int closed = 0;
     QObject::connect(form.get(), &CustomerForm::closeRequested, form.get(), [&] { ++closed; });
-    const QString key = CustomerForm::draftKey(7);
+    const QString key = customerDraftKey(7);
     ASSERT_TRUE(drafts.find(key));
     drafts.discard(key);
     EXPECT_EQ(closed, 1);

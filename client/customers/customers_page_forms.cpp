@@ -1,0 +1,198 @@
+// The forms of the page: the one on the screen, and those that wait behind it until the server takes what they hold.
+#include "client/core/draft_store.h"
+#include "client/core/session.h"
+#include "client/customers/customer_detail.h"
+#include "client/customers/customer_draft.h"
+#include "client/customers/customer_form.h"
+#include "client/customers/customer_list.h"
+#include "client/customers/customers_page.h"
+
+namespace banhang::client {
+
+namespace {
+
+bool isOutOfReach(const AppError& error)
+{
+    return error.code() == ErrorCode::Unavailable || error.code() == ErrorCode::Timeout;
+}
+
+} // namespace
+
+void CustomersPage::addCustomer(const QString& name)
+{
+    if (!m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_CREATE))
+        return;
+    leaveForm(); // it may be the draft that is asked for
+    const auto draft = m_workplace.drafts.find(customerDraftKey(0));
+    v1::Customer customer;
+    customer.set_kind(v1::CUSTOMER_KIND_ORGANISATION);
+    showForm(new CustomerForm(m_workplace, m_api, customer));
+    if (draft && name.isEmpty())
+        m_form->restoreDraft(*draft);
+    else if (!name.isEmpty())
+        m_form->proposeName(name);
+}
+
+void CustomersPage::editCustomer(qint64 customerId)
+{
+    if (customerId == 0 || !m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_EDIT))
+        return;
+    m_calls.clear();
+    m_calls.push_back(m_api.get(customerId, this, [this, customerId](const Outcome<v1::Customer>& outcome) {
+        if (outcome)
+            openForm(outcome.value());
+        else if (isOutOfReach(outcome.error()) && m_detail->customer().id() == customerId)
+            openForm(m_detail->customer()); // what was typed is compared when it is sent
+        else
+            emit failed(tr("This customer cannot be edited now."), outcome.error());
+    }));
+}
+
+void CustomersPage::openForm(const v1::Customer& customer)
+{
+    leaveForm();
+    showForm(makeForm(customer));
+}
+
+/// With what was typed before, if anything.
+CustomerForm* CustomersPage::makeForm(const v1::Customer& customer)
+{
+    auto* form = new CustomerForm(m_workplace, m_api, customer);
+    if (const auto draft = m_workplace.drafts.find(customerDraftKey(customer.id())))
+        form->restoreDraft(*draft);
+    return form;
+}
+
+bool CustomersPage::openDraft(const QString& key)
+{
+    if (key == customerDraftKey(0)) {
+        addCustomer();
+        return true;
+    }
+    const auto draft = m_workplace.drafts.find(key);
+    const qint64 id = draft ? draft->content.value(QLatin1String("customer_id")).toString().toLongLong() : 0;
+    if (id)
+        editCustomer(id);
+    return id != 0;
+}
+
+void CustomersPage::showForm(CustomerForm* form)
+{
+    closeForm();
+    dropWaiting(form->customerId());
+    m_form = form;
+    addWidget(form);
+    setCurrentWidget(form);
+    connectForm(form);
+    connect(form, &CustomerForm::openRequested, this, &CustomersPage::openCustomer);
+    connect(form, &CustomerForm::keysChanged, this, &CustomersPage::keysChanged);
+    connect(form, &CustomerForm::issuesChanged, this, &CustomersPage::issuesChanged);
+    form->focusStart();
+    emit titleChanged();
+}
+
+void CustomersPage::connectForm(CustomerForm* form)
+{
+    connect(form, &CustomerForm::collided, this, &CustomersPage::collided);
+    connect(form, &CustomerForm::saved, this, [this, form](const v1::Customer& customer, bool isNew, bool hasMore) {
+        if (form == m_form)
+            onSaved(customer, isNew, hasMore);
+        else
+            onSavedLater(form, customer, isNew);
+    });
+    connect(form, &CustomerForm::closeRequested, this, [this, form] {
+        if (form == m_form)
+            closeForm();
+        else
+            dropWaiting(form->customerId());
+    });
+    connect(form, &CustomerForm::refused, this, [this, form](const AppError& error) {
+        if (form == m_form)
+            return; // which says it itself
+        emit failed(tr("%1: not saved, it stays a draft.").arg(form->title()), error);
+        dropWaiting(form->customerId());
+    });
+    connect(form, &CustomerForm::collided, this, [this, form] {
+        if (form != m_form)
+            dropWaiting(form->customerId()); // the detail lets the user choose
+    });
+}
+
+/// It is going to be replaced, perhaps by one that finds what it keeps.
+void CustomersPage::leaveForm()
+{
+    if (m_form)
+        m_form->keepDraft();
+}
+
+void CustomersPage::closeForm()
+{
+    if (!m_form)
+        return;
+    auto* form = std::exchange(m_form, nullptr);
+    form->keepDraft();
+    removeWidget(form);
+    if (form->waitsForServer())
+        m_waiting.append(form);
+    else
+        form->deleteLater();
+    setCurrentWidget(m_splitter);
+    m_list->focusTable();
+    emit keysChanged({});
+    emit issuesChanged(0, 0);
+    emit titleChanged();
+}
+
+void CustomersPage::settleDraft(const QSet<QString>& fromThem)
+{
+    auto* form = makeForm(m_detail->customer());
+    dropWaiting(form->customerId());
+    form->setParent(this);
+    form->hide();
+    m_waiting.append(form);
+    connectForm(form);
+    form->settle(fromThem);
+}
+
+void CustomersPage::dropWaiting(qint64 customerId)
+{
+    for (auto* form : QList<CustomerForm*>(m_waiting)) {
+        if (form->customerId() == customerId && m_waiting.removeOne(form))
+            form->deleteLater();
+    }
+}
+
+void CustomersPage::dropWaiting()
+{
+    for (auto* form : QList<CustomerForm*>(m_waiting))
+        dropWaiting(form->customerId());
+}
+
+void CustomersPage::onSaved(const v1::Customer& customer, bool isNew, bool hasMore)
+{
+    closeForm();
+    tellSaved(customer, isNew);
+    if (hasMore)
+        addCustomer();
+    else
+        openCustomer(customer.id());
+    m_detail->setCustomer(customer);
+}
+
+void CustomersPage::onSavedLater(CustomerForm* form, const v1::Customer& customer, bool isNew)
+{
+    dropWaiting(form->customerId());
+    tellSaved(customer, isNew);
+    m_detail->setCustomer(customer);
+}
+
+void CustomersPage::tellSaved(const v1::Customer& customer, bool isNew)
+{
+    const QString name = QString::fromStdString(customer.name());
+    m_list->model()->applyRecord(std::make_shared<v1::Customer>(customer));
+    emit newsHappened(
+        {}, isNew ? tr("Added %1 as %2").arg(name, QString::fromStdString(customer.code())) : tr("Saved %1").arg(name),
+        QStringLiteral("circle-check"));
+}
+
+} // namespace banhang::client
