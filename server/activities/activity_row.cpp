@@ -77,6 +77,8 @@ v1::Activity readActivity(const Row& row)
     columns.time([&] { return activity.mutable_create_time(); });
     columns.time([&] { return activity.mutable_update_time(); });
     columns.time([&] { return activity.mutable_delete_time(); });
+    activity.set_message_id(columns.text());
+    activity.set_attachment_count(static_cast<int>(columns.id()));
     return activity;
 }
 

@@ -26,25 +26,19 @@ namespace banhang::server {
 
 #define BANHANG_ACTIVITY_MICROS(COLUMN) "(extract(epoch FROM a." COLUMN ") * 1000000)::bigint"
 
-#define BANHANG_ACTIVITY_COLUMNS                                                                                                                   \
-    "a.id, a.version, a.kind, a.state, a.title, a.channel_key, a.direction, a.customer_id, c.name, a.contact_id, "                                 \
-    "t.name, a.owner_id, a.unit_id, a.creator_id, a.participant_ids, a.place, " BANHANG_ACTIVITY_MICROS("starts_at") ", " BANHANG_ACTIVITY_MICROS( \
-        "ends_at") ", a.day, a.last_day, a.priority, a.preparation, "                                                                              \
-                   "a.course, a.result, a.goal, a.duration_seconds, a.potential, a.pursuit, a.is_callback, "                                       \
-                   "a.callback_reason, "                                                                                                           \
-                   "a.reminder_leads, a.previous_id, a.series_id, a.is_series_exception, " BANHANG_ACTIVITY_MICROS(                                \
-                       "c"                                                                                                                         \
-                       "l"                                                                                                                         \
-                       "o"                                                                                                                         \
-                       "s"                                                                                                                         \
-                       "e"                                                                                                                         \
-                       "d"                                                                                                                         \
-                       "_"                                                                                                                         \
-                       "a"                                                                                                                         \
-                       "t") ", " BANHANG_ACTIVITY_MICROS("created_at") ", " BANHANG_ACTIVITY_MICROS("updated_at") ","                              \
-                                                                                                                  " " BANHANG_ACTIVITY_MICROS(     \
-                                                                                                                      "deleted"                    \
-                                                                                                                      "_at")
+#define BANHANG_ACTIVITY_COLUMNS                                                                                       \
+    "a.id, a.version, a.kind, a.state, a.title, a.channel_key, a.direction, a.customer_id, c.name, a.contact_id, "     \
+    "t.name, a.owner_id, a.unit_id, a.creator_id, a.participant_ids, a.place, "                                        \
+    "" BANHANG_ACTIVITY_MICROS("starts_at") ", " BANHANG_ACTIVITY_MICROS(                                              \
+        "ends_at") ", "                                                                                                \
+                   "a.day, a.last_day, a.priority, a.preparation, a.course, a.result, a.goal, a.duration_seconds, "    \
+                   "a.potential, "                                                                                     \
+                   "a.pursuit, a.is_callback, a.callback_reason, a.reminder_leads, a.previous_id, a.series_id, "       \
+                   "a.is_series_exception, " BANHANG_ACTIVITY_MICROS("closed_at") ", " BANHANG_ACTIVITY_MICROS(        \
+                       "created_at") ", "                                                                              \
+                                     "" BANHANG_ACTIVITY_MICROS("updated_at") ", " BANHANG_ACTIVITY_MICROS(            \
+                                         "deleted_at") ", "                                                            \
+                                                       "a.message_id, a.attachment_count"
 
 /// The places $2 to $7 behind the one that is searched for.
 template <typename Key>

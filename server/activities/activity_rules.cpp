@@ -121,6 +121,7 @@ void checkKind(const v1::Activity& activity, Issues& issues)
         refuse(activity.direction() != v1::TALK_DIRECTION_UNSPECIFIED, "direction");
         refuse(activity.is_callback(), "is_callback");
         refuse(activity.duration_seconds() != 0, "duration_seconds");
+        refuse(!activity.message_id().empty(), "message_id");
     }
     refuse(isTask(activity) && !activity.channel_key().empty(), "channel_key");
     refuse(!isTask(activity) && activity.priority() != v1::PRIORITY_UNSPECIFIED, "priority");
@@ -165,7 +166,7 @@ const WritableFields& writableActivityFields()
                                        {"id", "version", "kind", "state", "customer_name", "contact_name",
                                         "owner_user_id", "unit_id", "creator_user_id", "previous_activity_id",
                                         "series_id", "is_series_exception", "close_time", "create_time", "update_time",
-                                        "delete_time"});
+                                        "delete_time", "message_id", "attachment_count"});
     return fields;
 }
 

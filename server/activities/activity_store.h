@@ -22,6 +22,10 @@ std::optional<v1::Activity> findActivity(Call& call, std::int64_t id);
 /// transaction. (A caller who may not change it gets it unlocked, to be told so.)
 std::optional<v1::Activity> lockActivity(Call& call, std::int64_t id);
 
+/// The talk with this customer that is this mail, 0 if there is none outside the bin; waits for others who are about to
+/// store the same. For customers that the caller sees.
+std::int64_t findTalkOfMessage(Call& call, std::int64_t customerId, const std::string& messageId);
+
 /// Locks those that the caller may give to somebody else, until the end of the transaction. Sent without waiting.
 void lockActivities(Call& call, const std::vector<std::int64_t>& ids);
 

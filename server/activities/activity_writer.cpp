@@ -71,6 +71,11 @@ void ActivityWriter::assigned(const v1::Activity& before, const v1::Activity& af
          changedValues(before, after, differingFields(before, after, {"owner_user_id", "participant_user_ids"})));
 }
 
+void ActivityWriter::touched(const v1::Activity& before, const v1::Activity& after, const nlohmann::json& fields)
+{
+    keep("update", &before, after, fields);
+}
+
 void ActivityWriter::keep(std::string_view operation, const v1::Activity* before, const v1::Activity& after,
                           const nlohmann::json& fields)
 {
@@ -86,9 +91,9 @@ void ActivityWriter::keep(std::string_view operation, const v1::Activity* before
     m_saved.push_back({operation, before == nullptr ? std::nullopt : std::optional(*before), after});
 }
 
-void ActivityWriter::finish()
+void ActivityWriter::finish(const std::vector<std::int64_t>& others)
 {
-    std::set<std::int64_t> customers;
+    std::set<std::int64_t> customers(others.begin(), others.end());
     std::vector<SavedActivity> saved;
     for (const Saved& one : m_saved) {
         customers.insert(one.after.customer_id());
@@ -97,10 +102,9 @@ void ActivityWriter::finish()
         saved.push_back({one.operation, one.before ? &*one.before : nullptr, &one.after});
     }
     customers.erase(0);
-    if (saved.empty())
-        return;
-    for (ActivityListener* listener : m_listeners)
-        listener->activitiesSaved(m_tx, m_actor, saved);
+    if (!saved.empty())
+        for (ActivityListener* listener : m_listeners)
+            listener->activitiesSaved(m_tx, m_actor, saved);
     followContacts(m_tx, m_actor, {customers.begin(), customers.end()});
 }
 

@@ -32,9 +32,12 @@ public:
     void setBinned(const v1::Activity& before, v1::Activity& after, bool binned);
     /// Puts on record what was stored already.
     void assigned(const v1::Activity& before, const v1::Activity& after);
+    /// As assigned, for what is no field of the activity: its files. `fields` is {"name": {"old": ..., "new": ...}}.
+    void touched(const v1::Activity& before, const v1::Activity& after, const nlohmann::json& fields);
 
-    /// Once, last: tells the history, brings customers up to date, and lets the listeners do their part.
-    void finish();
+    /// Once, last: tells the history, brings customers up to date, and lets the listeners do their part. `others`:
+    /// customers of whom something is news that no activity tells.
+    void finish(const std::vector<std::int64_t>& others = {});
 
 private:
     struct Saved

@@ -40,18 +40,6 @@ struct Replay
     std::string reply;
 };
 
-bool isUuid(std::string_view text)
-{
-    if (text.size() != 36)
-        return false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-        if (dash ? text[i] != '-' : std::isxdigit(static_cast<unsigned char>(text[i])) == 0)
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 std::string newCallId()
@@ -87,6 +75,18 @@ std::string bearerToken(const grpc::CallbackServerContext& context)
     return std::string(value.substr(kScheme.size()));
 }
 
+bool isRequestId(std::string_view text)
+{
+    if (text.size() != 36)
+        return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+        if (dash ? text[i] != '-' : std::isxdigit(static_cast<unsigned char>(text[i])) == 0)
+            return false;
+    }
+    return true;
+}
+
 CallContext::CallContext(CallServices& services, const MethodInfo& method, grpc::CallbackServerContext& context,
                          const google::protobuf::Message& request, google::protobuf::Message& response)
     : m_services(services),
@@ -115,7 +115,7 @@ void CallContext::checkEnvelope()
     if (m_method.requestId == nullptr)
         return;
     m_requestId = m_request.GetReflection()->GetString(m_request, m_method.requestId);
-    if (!isUuid(m_requestId))
+    if (!isRequestId(m_requestId))
         throw AppError(ErrorCode::Invalid, "call.request_id_invalid");
     m_digest = requestDigest(m_request);
 }

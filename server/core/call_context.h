@@ -109,6 +109,9 @@ std::string addressOfPeer(const std::string& peer);
 /// The token of "authorization: Bearer <token>". Throws AppError SignedOut "session.missing".
 std::string bearerToken(const grpc::CallbackServerContext& context);
 
+/// A UUID, as clients make them.
+bool isRequestId(std::string_view text);
+
 /// 16 hex digits.
 std::string newCallId();
 

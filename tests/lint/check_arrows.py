@@ -2,7 +2,7 @@
 
     proto <- common/vn, common/platform, common <- server/core <- server/FEATURE <- server/app
     proto <- common <- client/connection <- client/core <- *_api, *_model <- pages <- client/app
-    features, the left never sees the right:  identity < picklists < views < customers < notifications < activities < reminders < mail < series < care < worklists < calendar < workday
+    features, the left never sees the right:  identity < picklists < views < customers < notifications < activities < attachments < reminders < mail < series < sequences < care < worklists < calendar < workday
     < merging < findings < imports < exports < changes < ops
 Further: client/ui knows neither messages nor client/core; client/ctl only client/connection; `*_rules`, and what they
 include, only common and messages; no Qt outside the client; gRPC and libpq only where calls and statements are made.
@@ -16,7 +16,7 @@ from lint import CPP_SUFFIXES, Finding, Tree, line_at, main, without_comments
 TABLE_ROLES = "client/ui/table/table_roles.h"
 TIERS = ("common", "server", "client")
 FEATURES = ("identity", "picklists", "views", "duplicates", "customers",
-            "notifications", "activities", "reminders", "mail", "series", "care", "worklists", "calendar", "workday",
+            "notifications", "activities", "attachments", "reminders", "mail", "series", "sequences", "care", "worklists", "calendar", "workday",
             "merging", "findings", "imports", "exports", "changes", "ops")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
@@ -45,7 +45,7 @@ TOOLS = {"sheets": set(), "ctl": {"connection", "sheets"}, "demo": {"connection"
 # Files of a feature that work with the database, the wire or the screen, and so are no part of a rule.
 WORKING_STEMS = ("_store", "_service", "_api", "_model", "_page", "_dialog")
 
-GRPC_FOLDERS = ("server/core/", "server/changes/", "server/exports/", "client/core/", "client/connection/", "client/ctl/", "client/demo/")
+GRPC_FOLDERS = ("server/core/", "server/changes/", "server/exports/", "server/attachments/", "client/core/", "client/connection/", "client/ctl/", "client/demo/")
 GRPC_STEMS = ("_service", "_api")
 PURE_FOLDERS = {
     "common/vn": "common/vn holds knowledge alone: nothing but itself, utf8proc and the standard library",

@@ -1,0 +1,121 @@
+#include "server/attachments/attachment_parent.h"
+
+#include <nlohmann/json.hpp>
+
+#include "common/error.h"
+#include "server/activities/activity_access.h"
+#include "server/activities/activity_store.h"
+#include "server/activities/activity_writer.h"
+#include "server/attachments/parent_store.h"
+#include "server/core/change_recorder.h"
+#include "server/customers/customer_access.h"
+
+namespace banhang::server {
+
+namespace {
+
+StoredCustomer visibleCustomer(Call& call, std::int64_t id, bool locked)
+{
+    if (!call.caller.may(kViewCustomer))
+        throwNotFound();
+    auto stored = locked ? lockCustomer(call, id) : findCustomer(call, id);
+    if (!stored || stored->customer.merged_into_id() != 0) {
+        stored = findSurvivor(call, id);
+        if (stored && locked)
+            stored = lockCustomer(call, stored->customer.id());
+    }
+    if (!stored)
+        throwNotFound();
+    return std::move(*stored);
+}
+
+v1::Activity visibleActivity(Call& call, std::int64_t id, bool locked)
+{
+    std::optional<v1::Activity> stored;
+    if (call.caller.may(kViewActivity))
+        stored = locked ? lockActivity(call, id) : findActivity(call, id);
+    if (!stored)
+        throwNoActivity();
+    return std::move(*stored);
+}
+
+nlohmann::json valueOf(const std::optional<std::string>& name)
+{
+    return name ? nlohmann::json(*name) : nlohmann::json();
+}
+
+} // namespace
+
+AttachmentParent AttachmentParent::take(Call& call, std::int64_t customerId, std::int64_t activityId, bool locked)
+{
+    if ((customerId == 0) == (activityId == 0))
+        throwInvalidField("customer_id", "attachment.parent_missing");
+    AttachmentParent parent;
+    if (customerId != 0)
+        parent.m_customer = visibleCustomer(call, customerId, locked);
+    else
+        parent.m_activity = visibleActivity(call, activityId, locked);
+    return parent;
+}
+
+AttachmentParent AttachmentParent::find(Call& call, std::int64_t customerId, std::int64_t activityId)
+{
+    return take(call, customerId, activityId, false);
+}
+
+AttachmentParent AttachmentParent::edit(Call& call, std::int64_t customerId, std::int64_t activityId)
+{
+    AttachmentParent parent = take(call, customerId, activityId, true);
+    parent.demandEditing(call.caller);
+    if (parent.m_activity)
+        refuseBinned(*parent.m_activity);
+    else if (parent.m_customer->customer.has_delete_time())
+        throw AppError(ErrorCode::Refused, "customer.in_bin");
+    return parent;
+}
+
+void AttachmentParent::demandEditing(const Caller& caller) const
+{
+    const Right right = m_activity ? kEditActivity : kEditCustomer;
+    if (!caller.may(right))
+        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(right)}});
+    if (m_activity)
+        demandRight(caller, right, m_activity->unit_id());
+    else
+        demandEdit(caller, m_customer->customer.unit_id(), m_customer->share);
+}
+
+void AttachmentParent::adopt(v1::Attachment& attachment) const
+{
+    if (m_customer)
+        attachment.set_customer_id(m_customer->customer.id());
+    else
+        attachment.set_activity_id(m_activity->id());
+}
+
+void AttachmentParent::recordFile(Call& call, const std::optional<std::string>& before,
+                                  const std::optional<std::string>& after)
+{
+    const nlohmann::json fields{{"attachments", {{"old", valueOf(before)}, {"new", valueOf(after)}}}};
+    if (m_activity) {
+        static const ActivityListeners nobody;
+        const v1::Activity old = *m_activity;
+        countFiles(call, *m_activity);
+        ActivityWriter writer(call.tx, {call.caller.userId, call.session.machineName, call.id}, nobody);
+        writer.touched(old, *m_activity, fields);
+        writer.finish();
+        return;
+    }
+    v1::Customer& customer = m_customer->customer;
+    bumpVersion(call, customer);
+    recordChange(call,
+                 {.entity = "customer",
+                  .entityId = customer.id(),
+                  .version = customer.version(),
+                  .operation = "update",
+                  .unitBefore = customer.unit_id(),
+                  .unitAfter = customer.unit_id()},
+                 fields);
+}
+
+} // namespace banhang::server

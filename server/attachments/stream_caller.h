@@ -1,0 +1,61 @@
+// Who is behind a stream of bytes, asked anew in each of its transactions.
+#pragma once
+
+#include <chrono>
+#include <exception>
+#include <functional>
+#include <string>
+
+#include <grpcpp/support/server_callback.h>
+
+#include "server/core/call.h"
+#include "server/core/caller_source.h"
+#include "server/core/database_pool.h"
+
+namespace banhang::server {
+
+/// What all streams of files share.
+struct AttachmentParts
+{
+    DatabasePool& app;
+    CallerSource& callers;
+    std::int64_t mostBytes;
+    /// Called after each change that others see, on any thread: ChangeHub::wake.
+    std::function<void()> committed;
+};
+
+/// Thread: one at a time, as a stream's steps come one after the other.
+class StreamCaller
+{
+public:
+    StreamCaller(grpc::CallbackServerContext& context, const AttachmentParts& parts);
+
+    /// Reads the token. Throws AppError SignedOut "session.missing"; Invalid "call.deadline_missing".
+    void begin();
+    /// How long the next step may wait and work; from now on.
+    void renewPatience();
+    std::chrono::steady_clock::time_point deadline() const { return m_deadline; }
+
+    /// Runs one step as the caller: what was taken away meanwhile ends the stream.
+    /// Throws: AppError SignedOut, Refused "identity.password_change_required", and what `body` throws.
+    void transact(ConnectionSlot& slot, Tx::Mode mode, const std::function<void(Call&)>& body);
+
+    /// What a failure of a step is told as; logs what is no refusal.
+    AppError errorOf(const std::exception_ptr& failure) const;
+
+    const std::string& id() const { return m_id; }
+    std::int64_t userId() const { return m_signed.caller ? m_signed.caller->userId : 0; }
+
+private:
+    void runOnce(Tx& tx, const CallerSource::Signed& known, const std::function<void(Call&)>& body);
+
+    grpc::CallbackServerContext& m_context;
+    const AttachmentParts& m_parts;
+    const std::string m_id;
+    std::string m_token;
+    std::string m_address;
+    CallerSource::Signed m_signed;
+    std::chrono::steady_clock::time_point m_deadline;
+};
+
+} // namespace banhang::server
