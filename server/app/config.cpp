@@ -218,6 +218,7 @@ private:
         addNumber("backup.keep", m_config.backup.keep, 1, 10'000);
         add("duplicates.weekly_scan", m_config.duplicates.weeklyScan);
         addNumber("duplicates.scan_load", m_config.duplicates.scanLoad, 1, 100);
+        addNumber("attachments.max_size_mb", m_config.attachments.maxSizeMb, 1, 1024);
         addNumber("session.idle_hours", m_config.session.idleHours, 1, 24 * 31);
         addNumber("session.absolute_hours", m_config.session.absoluteHours, 1, 24 * 31);
     }

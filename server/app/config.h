@@ -62,6 +62,10 @@ struct Config
         bool weeklyScan = true;
         int scanLoad = 50; ///< of a processor and a connection, in per cent
     } duplicates;
+    struct Attachments
+    {
+        int maxSizeMb = 25;
+    } attachments;
     struct Session
     {
         int idleHours = 8;

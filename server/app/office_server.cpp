@@ -8,6 +8,8 @@
 #include "server/activities/activities_service.h"
 #include "server/activities/activity_store.h"
 #include "server/app/mail_settings.h"
+#include "server/attachments/attachments_service.h"
+#include "server/attachments/content_store.h"
 #include "server/care/care_request_store.h"
 #include "server/care/care_requests_service.h"
 #include "server/care/escalation_job.h"
@@ -42,6 +44,9 @@
 #include "server/reminders/due_reminder_store.h"
 #include "server/reminders/notifications_service.h"
 #include "server/reminders/scheduler.h"
+#include "server/sequences/sequence_job.h"
+#include "server/sequences/sequence_store.h"
+#include "server/sequences/sequences_service.h"
 #include "server/series/series_job.h"
 #include "server/series/series_service.h"
 #include "server/series/series_store.h"
@@ -56,9 +61,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// One each for the scan, the reminders, the series, broken promises, what nobody works with and the mail, which wait
-/// for each other nowhere.
-constexpr int kSystemThreads = 7;
+/// One each for the scan, the reminders, the series, the care sequences, broken promises, what nobody works with and
+/// the mail, which wait for each other nowhere.
+constexpr int kSystemThreads = 8;
 /// Clients of a stopped server come back after this and as much again at random.
 constexpr auto kReturnDelay = 2s;
 constexpr int kEndedSessionDays = 30;
@@ -69,6 +74,9 @@ constexpr int kAnswersAtOnce = 2000;
 constexpr int kMostSlices = 100;
 /// Notifications, and the reminders and mails that they came from.
 constexpr int kNotificationDays = 400;
+/// An upload of which nothing came for so long was cut off.
+constexpr int kUploadIdleMinutes = 60;
+constexpr int kUploadsAtOnce = 100;
 
 PoolOptions poolOptions(const std::string& conninfo, int threads)
 {
@@ -108,9 +116,15 @@ ConstraintErrors constraintsOfAll()
     registerCustomersConstraints(errors);
     registerActivitiesConstraints(errors);
     registerSeriesConstraints(errors);
+    registerSequencesConstraints(errors);
     registerCareConstraints(errors);
     registerScanConstraints(errors);
     return errors;
+}
+
+std::int64_t maxFileBytes(const Config& config)
+{
+    return std::int64_t{config.attachments.maxSizeMb} * 1024 * 1024;
 }
 
 ScanJobOptions scanOptions(const Config& config)
@@ -159,7 +173,9 @@ struct OfficeServer::Parts
           views(calls, signer),
           customers(calls, signer),
           activities(calls, signer, {&activityUpkeep}),
+          attachments(calls, signer, {app, callers, maxFileBytes(config), [this] { hub.wake(); }}),
           series(calls, {&activityUpkeep}),
+          sequences(calls, signer),
           care(calls, signer),
           workLists(calls, {&activityUpkeep}),
           notifications(calls, signer),
@@ -171,10 +187,11 @@ struct OfficeServer::Parts
           changes(calls, app, callers, hub),
           ops(calls),
           rpc(rpcOptions(config, pki, app),
-              {&identity, &picklists, &views, &customers, &activities, &series, &care, &workLists, &notifications, &merges,
-               &findings, &scans, &imports, &exports, &changes, &ops}),
+              {&identity, &picklists, &views, &customers, &activities, &attachments, &series, &sequences, &care,
+               &workLists, &notifications, &merges, &findings, &scans, &imports, &exports, &changes, &ops}),
           scanJob(system, scanOptions(config)),
           seriesJob(system, {&activityUpkeep}, seriesOptions()),
+          sequenceJob(system, {&activityUpkeep}, sequenceOptions()),
           escalationJob(system, escalationOptions()),
           untouchedJob(system, untouchedOptions(), metrics.registry()),
           scheduler(system, schedulerOptions(config), metrics.registry())
@@ -225,6 +242,13 @@ struct OfficeServer::Parts
         return options;
     }
 
+    SequenceJobOptions sequenceOptions()
+    {
+        SequenceJobOptions options;
+        options.committed = [this] { hub.wake(); };
+        return options;
+    }
+
     void stop(std::chrono::milliseconds grace)
     {
         rpc.drain([this] { hub.goAway(kReturnDelay); }, grace);
@@ -247,7 +271,9 @@ struct OfficeServer::Parts
     CustomersService customers;
     ActivityUpkeep activityUpkeep;
     ActivitiesService activities;
+    AttachmentsService attachments;
     SeriesService series;
+    SequencesService sequences;
     CareRequestsService care;
     WorkListsService workLists;
     NotificationsService notifications;
@@ -261,6 +287,7 @@ struct OfficeServer::Parts
     RpcServer rpc;
     ScanJob scanJob;
     SeriesJob seriesJob;
+    SequenceJob sequenceJob;
     EscalationJob escalationJob;
     UntouchedJob untouchedJob;
     Scheduler scheduler;
@@ -295,6 +322,8 @@ void OfficeServer::tidy()
         OutboxStore::dropOld(tx, kNotificationDays, kAnswersAtOnce);
         DueReminderStore::dropOld(tx, kNotificationDays, kAnswersAtOnce);
     });
+    system.inTransaction({}, Tx::Mode::ReadWrite,
+                         [](Tx& tx) { dropUnfinishedContents(tx, kUploadIdleMinutes, kUploadsAtOnce); });
     // What is left over waits for the next hour: this thread also tells the service manager that the server lives.
     for (int slice = 0; slice < kMostSlices; ++slice)
         if (system.inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) {
