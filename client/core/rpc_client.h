@@ -42,6 +42,25 @@ private:
     quint64 m_id = 0;
 };
 
+/// The messages of a stream towards the server, one after the other. Thread: gRPC's, one at a time.
+class MessageSource
+{
+public:
+    virtual ~MessageSource() = default;
+    /// Fills the next one; false after the last. Throws: AppError, which ends the call.
+    virtual bool next(google::protobuf::Message& message) = 0;
+};
+
+/// Takes the messages of a stream from the server as they come; the next one is asked for when this one was taken, so a
+/// slow disk slows the server down instead of filling the memory. Thread: gRPC's, one at a time.
+class MessageSink
+{
+public:
+    virtual ~MessageSink() = default;
+    /// Throws: AppError, which ends the call.
+    virtual void take(const google::protobuf::Message& message) = 0;
+};
+
 struct CallOptions
 {
     int timeoutMs = 5000;
@@ -78,6 +97,15 @@ public:
     CallHandle watch(const Method<Request, Event>& method, const Request& request, QObject* receiver,
                      std::function<void(Event)> onEvent, std::function<void(AppError)> onEnd);
 
+    /// Sends all that `source` gives; no try is repeated by itself.
+    template <typename Request, typename Reply>
+    CallHandle upload(const Method<Request, Reply>& method, std::shared_ptr<MessageSource> source, QObject* receiver,
+                      std::function<void(Outcome<Reply>)> handler);
+    /// Hands all that comes to `sink`; `onEnd` runs once, with nothing when all of it came.
+    template <typename Request, typename Event>
+    CallHandle download(const Method<Request, Event>& method, const Request& request, std::shared_ptr<MessageSink> sink,
+                        QObject* receiver, std::function<void(std::optional<AppError>)> onEnd);
+
 signals:
     /// A call found no server, or no answer in time: whoever watches the connection may look.
     void unreachable();
@@ -93,11 +121,18 @@ private:
     struct Pending;
     struct Shared;
     class StreamReactor;
+    class FileReactor;
 
     CallHandle startCall(const MethodInfo& method, const Message& request, const Message& prototype, QObject* receiver,
                          RawHandler handler, CallOptions options);
     CallHandle startStream(const MethodInfo& method, const Message& request, const Message& prototype,
                            QObject* receiver, RawHandler handler);
+    CallHandle startUpload(const MethodInfo& method, const Message& requestPrototype, const Message& prototype,
+                           std::shared_ptr<MessageSource> source, QObject* receiver, RawHandler handler);
+    CallHandle startDownload(const MethodInfo& method, const Message& request, const Message& prototype,
+                             std::shared_ptr<MessageSink> sink, QObject* receiver, RawHandler handler);
+    std::shared_ptr<Pending> addStream(const MethodInfo& method, const Message& prototype, QObject* receiver,
+                                       RawHandler handler, quint64& id);
     void send(quint64 id);
     void finish(quint64 id, Error error, const std::shared_ptr<Message>& reply);
     void onStreamEvent(quint64 id, const std::shared_ptr<Message>& event);
@@ -133,6 +168,28 @@ CallHandle RpcClient::watch(const Method<Request, Event>& method, const Request&
                            else
                                onEvent(std::move(static_cast<Event&>(*event)));
                        });
+}
+
+template <typename Request, typename Reply>
+CallHandle RpcClient::upload(const Method<Request, Reply>& method, std::shared_ptr<MessageSource> source,
+                             QObject* receiver, std::function<void(Outcome<Reply>)> handler)
+{
+    return startUpload(method.info(), Request::default_instance(), Reply::default_instance(), std::move(source),
+                       receiver, [handler = std::move(handler)](Error error, Message* reply) {
+                           if (error)
+                               handler(Outcome<Reply>(*std::move(error)));
+                           else
+                               handler(Outcome<Reply>(std::move(static_cast<Reply&>(*reply))));
+                       });
+}
+
+template <typename Request, typename Event>
+CallHandle RpcClient::download(const Method<Request, Event>& method, const Request& request,
+                               std::shared_ptr<MessageSink> sink, QObject* receiver,
+                               std::function<void(std::optional<AppError>)> onEnd)
+{
+    return startDownload(method.info(), request, Event::default_instance(), std::move(sink), receiver,
+                         [onEnd = std::move(onEnd)](Error error, Message*) { onEnd(std::move(error)); });
 }
 
 } // namespace banhang::client
