@@ -1,0 +1,247 @@
+#include "server/sequences/enrolment_handling.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <google/protobuf/util/time_util.h>
+
+#include "common/error.h"
+#include "server/activities/activity_access.h"
+#include "server/activities/activity_store.h"
+#include "server/activities/contact_upkeep_store.h"
+#include "server/customers/customer_access.h"
+#include "server/customers/customer_store.h"
+#include "server/sequences/enrolment_store.h"
+#include "server/sequences/sequence_store.h"
+
+namespace banhang::server {
+
+using google::protobuf::util::TimeUtil;
+
+namespace {
+
+constexpr int kMostAtOnce = 500;
+constexpr int kMostShown = 50;
+constexpr int kLatestStartDays = 366;
+
+template <typename Ids>
+std::vector<std::int64_t> sorted(const Ids& wanted, const char* path)
+{
+    if (wanted.empty() || wanted.size() > kMostAtOnce)
+        throwInvalidField(path, "call.too_many_ids");
+    std::vector<std::int64_t> ids(wanted.begin(), wanted.end());
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    return ids;
+}
+
+/// Only what was decided about this one customer; what concerns the call as a whole goes on.
+template <typename Reply, typename Act>
+void each(std::int64_t customerId, Reply& reply, Act act)
+{
+    try {
+        act();
+    } catch (const AppError& error) {
+        constexpr std::array kOfOne{ErrorCode::NotFound, ErrorCode::Denied, ErrorCode::Refused};
+        if (std::ranges::find(kOfOne, error.code()) == kOfOne.end())
+            throw;
+        v1::RefusedCustomer& refused = *reply.add_refused();
+        refused.set_customer_id(customerId);
+        refused.set_key(error.key());
+    }
+}
+
+/// A customer that the caller may edit.
+v1::Customer demandCustomer(Call& call, std::int64_t id)
+{
+    auto stored = findCustomer(call, id);
+    if (!stored)
+        throwNotFound();
+    demandEdit(call.caller, stored->customer.unit_id(), stored->share);
+    return std::move(stored->customer);
+}
+
+void tellWatchers(Call& call, const std::vector<std::int64_t>& customerIds)
+{
+    followContacts(call.tx, {call.caller.userId, call.session.machineName, call.id}, customerIds);
+}
+
+v1::Sequence demandOffered(Call& call, std::int64_t id)
+{
+    auto sequence = findSequence(call.tx, id);
+    if (!sequence)
+        throw AppError(ErrorCode::NotFound, "sequence.not_found");
+    if (!sequence->active())
+        throw AppError(ErrorCode::Refused, "sequence.inactive");
+    return std::move(*sequence);
+}
+
+void setDate(const vn::Date& day, v1::Date& date)
+{
+    date.set_year(day.year);
+    date.set_month(day.month);
+    date.set_day(day.day);
+}
+
+StepFacts factsOf(const Call& call, const v1::Customer& customer)
+{
+    StepFacts facts;
+    facts.enteredDay = dayOf(TimeUtil::TimestampToMicroseconds(customer.create_time()));
+    if (!call.caller.isMasked(v1::SENSITIVE_FIELD_BIRTHDAY))
+        facts.birthday = birthdayOf(customer);
+    return facts;
+}
+
+/// The steps of one enrolment: those that were made, then those to come, by their place in the sequence.
+void showSteps(const ShownEnrolment& shown, const std::vector<MadeStep>& made, const StepFacts& facts,
+               const std::vector<v1::Activity>& activities, v1::Enrolment& reply)
+{
+    const CareSteps& steps = shown.stored.steps;
+    const std::vector<StepPlace> places =
+        shown.stored.isLive() ? openPlaces(steps, facts, made) : std::vector<StepPlace>{};
+    for (int i = 0; i < steps.size(); ++i) {
+        for (const MadeStep& one : made) {
+            if (one.number != steps[i].number())
+                continue;
+            v1::EnrolmentStep& step = *reply.add_steps();
+            *step.mutable_step() = steps[i];
+            setDate(one.day, *step.mutable_day());
+            step.set_is_passed_over(one.activityId == 0);
+            step.set_is_untouched(one.isUntouched);
+            const auto activity = std::ranges::find(activities, one.activityId, &v1::Activity::id);
+            if (activity != activities.end())
+                *step.mutable_activity() = *activity;
+        }
+        for (const StepPlace& place : places) {
+            if (place.index != i)
+                continue;
+            v1::EnrolmentStep& step = *reply.add_steps();
+            *step.mutable_step() = steps[i];
+            step.set_is_guess(place.isGuess);
+            if (place.day)
+                setDate(*place.day, *step.mutable_day());
+        }
+    }
+}
+
+/// Of what was made of them: the open and the closed ones, and those in the bin.
+std::vector<v1::Activity> activitiesOf(Call& call, const std::vector<MadeSteps>& made)
+{
+    std::vector<std::int64_t> ids;
+    for (const MadeSteps& one : made)
+        for (const MadeStep& step : one.steps)
+            if (step.activityId != 0)
+                ids.push_back(step.activityId);
+    std::vector<v1::Activity> activities = readActivities(call, ids);
+    for (v1::Activity& binned : readActivities(call, ids, true))
+        activities.push_back(std::move(binned));
+    return activities;
+}
+
+} // namespace
+
+std::optional<StartDay> startDayOf(Tx& tx, const v1::Date& wanted)
+{
+    const vn::Date today = presentTime(tx).today;
+    const vn::Date day{wanted.year(), wanted.month(), wanted.day()};
+    if (day == vn::Date{})
+        return StartDay{today, today};
+    if (!vn::isValid(day) || day < today || day > vn::addDays(today, kLatestStartDays))
+        return std::nullopt;
+    return StartDay{today, day};
+}
+
+StepFacts seenStepFacts(Call& call, std::int64_t customerId)
+{
+    const auto stored = findCustomer(call, customerId);
+    return stored ? factsOf(call, stored->customer) : StepFacts{};
+}
+
+void showEnrolments(Call& call, const v1::GetCustomerCareRequest& wanted, v1::CustomerCare& reply)
+{
+    const auto stored = findCustomer(call, wanted.customer_id());
+    if (!stored)
+        throwNotFound();
+    const std::vector<ShownEnrolment> shown = readEnrolments(call.tx, wanted.customer_id(), kMostShown);
+    if (shown.empty())
+        return;
+    std::vector<std::int64_t> ids;
+    for (const ShownEnrolment& one : shown)
+        ids.push_back(one.stored.id);
+    const std::vector<MadeSteps> made = readMadeSteps(call.tx, ids);
+    const std::vector<v1::Activity> activities = activitiesOf(call, made);
+    StepFacts facts = factsOf(call, stored->customer);
+    facts.today = presentTime(call.tx).today;
+    for (const ShownEnrolment& one : shown) {
+        v1::Enrolment& enrolment = *reply.add_enrolments();
+        enrolment = one.message;
+        facts.startDay = one.stored.startDay;
+        // What counts from the start waits along with a pause.
+        if (one.stored.pausedDay)
+            facts.startDay = vn::addDays(facts.startDay,
+                                         static_cast<int>(vn::toDays(facts.today) - vn::toDays(*one.stored.pausedDay)));
+        const auto its = std::ranges::find(made, one.stored.id, &MadeSteps::enrolmentId);
+        showSteps(one, its == made.end() ? std::vector<MadeStep>{} : its->steps, facts, activities, enrolment);
+    }
+}
+
+void startSequence(Call& call, const v1::StartSequenceRequest& wanted, v1::StartSequenceResponse& reply)
+{
+    if (!call.caller.may(kCreateActivity))
+        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kCreateActivity)}});
+    const std::vector<std::int64_t> ids = sorted(wanted.customer_ids(), "customer_ids");
+    const v1::Sequence sequence = demandOffered(call, wanted.sequence_id());
+    const auto start = startDayOf(call.tx, wanted.start_day());
+    if (!start)
+        throwInvalidField("start_day", "sequence.start_day_wrong");
+    std::vector<std::int64_t> started;
+    for (const std::int64_t id : ids)
+        each(id, reply, [&] {
+            const v1::Customer customer = demandCustomer(call, id);
+            if (customer.has_delete_time())
+                throw AppError(ErrorCode::Refused, "customer.in_bin");
+            const auto enrolment = insertEnrolment(call, id, customer.unit_id(), sequence, start->day);
+            if (!enrolment)
+                throw AppError(ErrorCode::Refused, "sequence.already_on");
+            v1::Enrolment& told = *reply.add_enrolments();
+            told.set_id(enrolment->id);
+            told.set_version(enrolment->version);
+            told.set_sequence_id(sequence.id());
+            told.set_sequence_name(sequence.name());
+            told.set_state(v1::ENROLMENT_STATE_RUNNING);
+            told.set_starter_user_id(call.caller.userId);
+            setDate(start->day, *told.mutable_start_day());
+            started.push_back(id);
+        });
+    tellWatchers(call, started);
+}
+
+void stopSequence(Call& call, const v1::StopSequenceRequest& wanted, v1::StopSequenceResponse& reply)
+{
+    const bool isByCustomer = wanted.enrolment_ids().empty();
+    const std::vector<std::int64_t> ids =
+        isByCustomer ? sorted(wanted.customer_ids(), "customer_ids") : sorted(wanted.enrolment_ids(), "enrolment_ids");
+    const std::vector<StoredEnrolment> found =
+        isByCustomer ? findEnrolments(call.tx, ids, wanted.sequence_id()) : findEnrolments(call.tx, ids);
+    std::set<std::int64_t> left(ids.begin(), ids.end());
+    std::vector<std::int64_t> stopped;
+    for (const StoredEnrolment& enrolment : found) {
+        left.erase(isByCustomer ? enrolment.customerId : enrolment.id);
+        each(enrolment.customerId, reply, [&] {
+            const v1::Customer customer = demandCustomer(call, enrolment.customerId);
+            if (!endEnrolment(call, enrolment, customer.unit_id()))
+                throw AppError(ErrorCode::Refused, "sequence.not_on");
+            reply.add_enrolment_ids(enrolment.id);
+            stopped.push_back(enrolment.customerId);
+        });
+    }
+    for (const std::int64_t id : left) {
+        v1::RefusedCustomer& refused = *reply.add_refused();
+        refused.set_customer_id(isByCustomer ? id : 0);
+        refused.set_key("sequence.not_on");
+    }
+    tellWatchers(call, stopped);
+}
+
+} // namespace banhang::server

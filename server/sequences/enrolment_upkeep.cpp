@@ -1,0 +1,206 @@
+#include "server/sequences/enrolment_upkeep.h"
+
+#include <algorithm>
+
+#include <google/protobuf/util/time_util.h>
+
+#include "server/activities/activity_rules.h"
+
+namespace banhang::server {
+
+using google::protobuf::util::TimeUtil;
+
+namespace {
+
+constexpr std::int64_t kMicrosPerMinute = 60'000'000;
+constexpr int kVisitMinutes = 60;
+
+/// A day that began before the moment was known is asked for again tomorrow.
+constexpr int kTryAgainDays = 1;
+
+void setKind(const v1::CareStep& step, v1::Activity& activity)
+{
+    switch (step.kind()) {
+    case v1::CARE_STEP_KIND_VISIT:
+        activity.set_kind(v1::ACTIVITY_KIND_APPOINTMENT);
+        activity.set_channel_key("meeting");
+        return;
+    case v1::CARE_STEP_KIND_TASK:
+        activity.set_kind(v1::ACTIVITY_KIND_TASK);
+        return;
+    default:
+        activity.set_kind(v1::ACTIVITY_KIND_TALK);
+        activity.set_direction(v1::TALK_DIRECTION_OUT);
+        activity.set_channel_key(step.kind() == v1::CARE_STEP_KIND_CALL ? "call" : step.channel_key());
+    }
+}
+
+StepFacts factsOf(const HeldEnrolment& enrolment, const PresentTime& now)
+{
+    return {.today = now.today,
+            .startDay = enrolment.stored.startDay,
+            .enteredDay = dayOf(TimeUtil::TimestampToMicroseconds(enrolment.customer.create_time())),
+            .birthday = birthdayOf(enrolment.customer)};
+}
+
+std::vector<std::int64_t> untouchedIn(const std::vector<MadeStep>& made)
+{
+    std::vector<std::int64_t> ids;
+    for (const MadeStep& step : made)
+        if (step.isUntouched)
+            ids.push_back(step.activityId);
+    return ids;
+}
+
+/// What nobody has touched goes with the customer. After a merge the steps may be made again, should it be undone.
+void cancelRest(Tx& tx, ActivityWriter& writer, const HeldEnrolment& enrolment, const std::vector<MadeStep>& made)
+{
+    const std::vector<std::int64_t> ids = untouchedIn(made);
+    if (ids.empty())
+        return;
+    for (const v1::Activity& before : holdActivities(tx, ids)) {
+        v1::Activity after = before;
+        after.set_state(v1::ACTIVITY_STATE_CANCELLED);
+        writer.update(before, after, "close", {"state"});
+    }
+    if (enrolment.stored.state == v1::ENROLMENT_STATE_MERGED)
+        forgetSteps(tx, enrolment.stored.id, ids);
+}
+
+const v1::CareStep* stepOf(const HeldEnrolment& enrolment, int number)
+{
+    const auto found = std::ranges::find(enrolment.stored.steps, number, &v1::CareStep::number);
+    return found == enrolment.stored.steps.end() ? nullptr : &*found;
+}
+
+/// Open steps of the owner that nobody has touched follow the customer to a new one.
+void followOwner(Tx& tx, ActivityWriter& writer, const HeldEnrolment& enrolment, const std::vector<MadeStep>& made)
+{
+    for (const MadeStep& one : made) {
+        const v1::CareStep* step = stepOf(enrolment, one.number);
+        if (step == nullptr || step->who() != v1::CARE_STEP_WHO_OWNER || !one.isUntouched ||
+            one.ownerId == enrolment.ownerId || !enrolment.isOwnerActive)
+            continue;
+        const auto doer = doerOf(tx, *step, enrolment.ownerId);
+        for (const v1::Activity& before : holdActivities(tx, {one.activityId})) {
+            v1::Activity after = before;
+            giveActivity(tx, after, *doer);
+            writer.assigned(before, after);
+            noteWritten(tx, after);
+        }
+    }
+}
+
+/// False when there is nobody to do it.
+bool makeStep(Tx& tx, ActivityWriter& writer, const HeldEnrolment& enrolment, const StepPlace& place,
+              const PresentTime& now, std::vector<MadeStep>& made)
+{
+    const v1::CareStep& step = enrolment.stored.steps[place.index];
+    const auto doer = doerOf(tx, step, enrolment.ownerId);
+    if (!doer)
+        return false;
+    v1::Activity activity = stepActivity(step, *place.day, now);
+    activity.set_customer_id(enrolment.stored.customerId);
+    activity.set_owner_user_id(doer->userId);
+    activity.set_unit_id(doer->unitId);
+    activity.set_creator_user_id(enrolment.stored.starterId);
+    writer.insert(activity);
+    const MadeStep& one = made.emplace_back(MadeStep{.number = step.number(),
+                                                     .turn = place.turn,
+                                                     .day = *place.day,
+                                                     .activityId = activity.id(),
+                                                     .isUntouched = true,
+                                                     .ownerId = doer->userId});
+    noteStep(tx, enrolment.stored.id, one, &activity);
+    return true;
+}
+
+void passOver(Tx& tx, const HeldEnrolment& enrolment, const StepPlace& place, std::vector<MadeStep>& made)
+{
+    const MadeStep& one = made.emplace_back(MadeStep{.number = enrolment.stored.steps[place.index].number(),
+                                                     .turn = place.turn,
+                                                     .day = *place.day,
+                                                     .isOver = true,
+                                                     .overDay = *place.day});
+    noteStep(tx, enrolment.stored.id, one, nullptr);
+}
+
+/// Until nothing more is due: what was passed over may let another one come at once. Whether it all could be made.
+bool makeDue(Tx& tx, ActivityWriter& writer, HeldEnrolment& enrolment, std::vector<MadeStep>& made,
+             const PresentTime& now)
+{
+    const StepFacts facts = factsOf(enrolment, now);
+    while (true) {
+        const StepPlan plan = planSteps(enrolment.stored.steps, facts, made);
+        enrolment.lookDay = plan.lookDay;
+        if (plan.isDone)
+            enrolment.stored.state = v1::ENROLMENT_STATE_DONE;
+        if (plan.due.empty() && plan.passedOver.empty())
+            return true;
+        for (const StepPlace& place : plan.passedOver)
+            passOver(tx, enrolment, place, made);
+        for (const StepPlace& place : plan.due)
+            if (!makeStep(tx, writer, enrolment, place, now, made))
+                return false;
+    }
+}
+
+/// It rests as long as its customer does; what counts from the start is put off by as many days.
+void restOrGoOn(HeldEnrolment& enrolment, const vn::Date& today)
+{
+    StoredEnrolment& stored = enrolment.stored;
+    if (enrolment.isResting && stored.state == v1::ENROLMENT_STATE_RUNNING) {
+        stored.state = v1::ENROLMENT_STATE_PAUSED;
+        stored.pausedDay = today;
+    } else if (!enrolment.isResting && stored.pausedDay) {
+        stored.startDay =
+            vn::addDays(stored.startDay, static_cast<int>(vn::toDays(today) - vn::toDays(*stored.pausedDay)));
+        stored.state = v1::ENROLMENT_STATE_RUNNING;
+        stored.pausedDay.reset();
+    }
+}
+
+} // namespace
+
+v1::Activity stepActivity(const v1::CareStep& step, const vn::Date& day, const PresentTime& now)
+{
+    v1::Activity activity;
+    setKind(step, activity);
+    activity.set_state(v1::ACTIVITY_STATE_PLANNED);
+    activity.set_title(step.title());
+    activity.set_preparation(step.preparation());
+    *activity.mutable_reminder_lead_minutes() = step.reminder_lead_minutes();
+    // A moment of today that has passed would be late from its first minute on.
+    const bool hasMoment = step.start_minute() > 0 && (day > now.today || step.start_minute() > now.minute);
+    if (hasMoment) {
+        const std::int64_t start = beginOfDay(day) + step.start_minute() * kMicrosPerMinute;
+        *activity.mutable_start_time() = TimeUtil::MicrosecondsToTimestamp(start);
+        if (step.kind() == v1::CARE_STEP_KIND_VISIT)
+            *activity.mutable_end_time() = TimeUtil::MicrosecondsToTimestamp(start + kVisitMinutes * kMicrosPerMinute);
+    } else {
+        activity.mutable_day()->set_year(day.year);
+        activity.mutable_day()->set_month(day.month);
+        activity.mutable_day()->set_day(day.day);
+    }
+    prepareActivity(activity);
+    return activity;
+}
+
+bool keepEnrolment(Tx& tx, ActivityWriter& writer, HeldEnrolment& enrolment, std::vector<MadeStep> made,
+                   const PresentTime& now)
+{
+    const v1::EnrolmentState before = enrolment.stored.state;
+    if (!enrolment.stored.isLive()) {
+        cancelRest(tx, writer, enrolment, made);
+        return false;
+    }
+    restOrGoOn(enrolment, now.today);
+    followOwner(tx, writer, enrolment, made);
+    enrolment.lookDay.reset();
+    if (enrolment.stored.state == v1::ENROLMENT_STATE_RUNNING && !makeDue(tx, writer, enrolment, made, now))
+        enrolment.lookDay = vn::addDays(now.today, kTryAgainDays);
+    saveEnrolment(tx, enrolment, before);
+    return enrolment.stored.state != before;
+}
+
+} // namespace banhang::server

@@ -1,0 +1,115 @@
+#include "server/sequences/sequence_saving.h"
+
+#include "common/error.h"
+#include "common/vn/lunar.h"
+#include "server/customers/customer_rules.h"
+#include "server/customers/customer_saving.h"
+#include "server/customers/record_fields.h"
+#include "server/sequences/enrolment_handling.h"
+#include "server/sequences/sequence_store.h"
+#include "server/sequences/step_plan.h"
+
+namespace banhang::server {
+
+namespace {
+
+const WritableFields& writableSequenceFields()
+{
+    static const WritableFields fields(*v1::Sequence::descriptor(),
+                                       {"id", "version", "edition", "enrolled_count", "earlier_edition_count"});
+    return fields;
+}
+
+void refuseOtherVersion(const v1::Sequence& stored, std::int64_t readVersion)
+{
+    if (readVersion == stored.version())
+        return;
+    v1::ErrorDetail detail;
+    detail.set_key("sequence.edit_conflict");
+    detail.set_current_version(stored.version());
+    throw AppError(ErrorCode::Conflict, detail);
+}
+
+std::set<int> numbersOf(const v1::Sequence& sequence)
+{
+    std::set<int> numbers;
+    for (const v1::CareStep& step : sequence.steps())
+        numbers.insert(step.number());
+    return numbers;
+}
+
+void setDate(const vn::Date& day, v1::Date& date)
+{
+    date.set_year(day.year);
+    date.set_month(day.month);
+    date.set_day(day.day);
+}
+
+void addDay(const StepPlace& place, v1::CheckSequenceResponse& reply)
+{
+    v1::CareStepDay& one = *reply.add_days();
+    one.set_step_index(place.index);
+    one.set_missing_key(std::string(place.missingKey));
+    one.set_is_guess(place.isGuess);
+    if (!place.day)
+        return;
+    setDate(*place.day, *one.mutable_day());
+    one.set_lunar_day(vn::formatLunarShort(vn::toLunar(*place.day)));
+    if (place.movedFrom)
+        setDate(*place.movedFrom, *one.mutable_moved_from());
+}
+
+} // namespace
+
+void saveNewSequence(Call& call, const v1::CreateSequenceRequest& wanted, v1::Sequence& reply)
+{
+    v1::Sequence sequence;
+    copyFields(wanted.sequence(), {"name", "description", "steps", "active"}, sequence);
+    prepareSequence(sequence);
+    refuseErrors(sequenceIssues(sequence, sequenceFacts(call.tx, sequence)));
+    numberSteps(sequence, {}, 0);
+    insertSequence(call, sequence);
+    reply = sequence;
+}
+
+void saveSequenceChanges(Call& call, const v1::UpdateSequenceRequest& wanted, v1::Sequence& reply)
+{
+    const auto before = lockSequence(call.tx, wanted.sequence().id());
+    if (!before)
+        throw AppError(ErrorCode::NotFound, "sequence.not_found");
+    refuseOtherVersion(*before, wanted.sequence().version());
+    refuseErrors(writableSequenceFields().check(wanted.update_mask()));
+    v1::Sequence after = *before;
+    copyFields(wanted.sequence(), {wanted.update_mask().paths().begin(), wanted.update_mask().paths().end()}, after);
+    prepareSequence(after);
+    refuseErrors(sequenceIssues(after, sequenceFacts(call.tx, after)));
+    numberSteps(after, numbersOf(*before), lastStepNumber(call.tx, after.id()));
+    updateSequence(call, *before, after);
+    if (wanted.moves_enrolled())
+        moveEnrolled(call.tx, after.id());
+    reply = after;
+}
+
+void checkSequence(Call& call, const v1::CheckSequenceRequest& wanted, v1::CheckSequenceResponse& reply)
+{
+    v1::Sequence sequence = wanted.sequence();
+    prepareSequence(sequence);
+    Issues issues = sequenceIssues(sequence, sequenceFacts(call.tx, sequence));
+    const auto start = startDayOf(call.tx, wanted.start_day());
+    if (!start)
+        addError(issues, "start_day", "sequence.start_day_wrong");
+    reply.mutable_issues()->Add(issues.begin(), issues.end());
+    if (hasErrors(issues))
+        return;
+    StepFacts facts = wanted.customer_id() == 0 ? StepFacts{} : seenStepFacts(call, wanted.customer_id());
+    facts.today = start->today;
+    facts.startDay = start->day;
+    if (!vn::isValid(facts.enteredDay))
+        facts.enteredDay = facts.startDay;
+    // Steps are told apart by their numbers, which new ones do not have yet.
+    numberSteps(sequence, {}, 0);
+    for (const StepPlace& place : openPlaces(sequence.steps(), facts, {}))
+        addDay(place, reply);
+}
+
+} // namespace banhang::server

@@ -1,0 +1,40 @@
+// Answers SequencesService.
+#pragma once
+
+#include "banhang/v1/sequences.grpc.pb.h"
+#include "server/core/call.h"
+#include "server/core/token_signer.h"
+
+namespace banhang::server {
+
+class SequencesService final : public v1::SequencesService::CallbackService
+{
+public:
+    /// Owner: both must outlive the service.
+    SequencesService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+
+    grpc::ServerUnaryReactor* ListSequences(grpc::CallbackServerContext* context,
+                                            const v1::ListSequencesRequest* request,
+                                            v1::ListSequencesResponse* response) override;
+    grpc::ServerUnaryReactor* CheckSequence(grpc::CallbackServerContext* context,
+                                            const v1::CheckSequenceRequest* request,
+                                            v1::CheckSequenceResponse* response) override;
+    grpc::ServerUnaryReactor* CreateSequence(grpc::CallbackServerContext* context,
+                                             const v1::CreateSequenceRequest* request, v1::Sequence* response) override;
+    grpc::ServerUnaryReactor* UpdateSequence(grpc::CallbackServerContext* context,
+                                             const v1::UpdateSequenceRequest* request, v1::Sequence* response) override;
+    grpc::ServerUnaryReactor* GetCustomerCare(grpc::CallbackServerContext* context,
+                                              const v1::GetCustomerCareRequest* request,
+                                              v1::CustomerCare* response) override;
+    grpc::ServerUnaryReactor* StartSequence(grpc::CallbackServerContext* context,
+                                            const v1::StartSequenceRequest* request,
+                                            v1::StartSequenceResponse* response) override;
+    grpc::ServerUnaryReactor* StopSequence(grpc::CallbackServerContext* context, const v1::StopSequenceRequest* request,
+                                           v1::StopSequenceResponse* response) override;
+
+private:
+    CallRunner& m_calls;
+    const TokenSigner& m_signer;
+};
+
+} // namespace banhang::server

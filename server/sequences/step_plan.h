@@ -1,0 +1,70 @@
+// On which days the steps of a care sequence fall, and which of them are to be made: decided without a database.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "banhang/v1/customer.pb.h"
+#include "banhang/v1/sequences.pb.h"
+#include "common/vn/date.h"
+#include "server/activities/day_rules.h"
+
+namespace banhang::server {
+
+using CareSteps = google::protobuf::RepeatedPtrField<v1::CareStep>;
+
+/// What became of a step.
+struct MadeStep
+{
+    int number = 0;
+    int turn = 0; ///< the year of a yearly one, otherwise 0
+    vn::Date day{};
+    std::int64_t activityId = 0; ///< 0 = passed over
+    /// Its activity was closed, in whatever way, or thrown away, or the step was passed over.
+    bool isOver = false;
+    vn::Date overDay{};
+    bool isUntouched = false; ///< open, and as the server made it
+    std::int64_t ownerId = 0;
+};
+
+/// What the days of a customer's steps depend on.
+struct StepFacts
+{
+    vn::Date today{};
+    vn::Date startDay{};
+    vn::Date enteredDay{}; ///< on which the customer came into the book
+    std::optional<YearlyDay> birthday{};
+};
+
+/// The birthday of a person, the day of foundation of an organisation; nothing where it is unknown.
+std::optional<YearlyDay> birthdayOf(const v1::Customer& customer);
+
+/// Where a step that is still to be made would fall.
+struct StepPlace
+{
+    int index = 0; ///< in the list of steps
+    int turn = 0;
+    std::optional<vn::Date> day{};
+    std::optional<vn::Date> movedFrom{}; ///< no working day
+    bool isGuess = false;                ///< rests on a step that is not over yet
+    std::string_view missingKey{};       ///< a text key: why there is no day
+};
+
+/// One place for each step that is still to be made; of yearly ones the next turn.
+std::vector<StepPlace> openPlaces(const CareSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made);
+
+struct StepPlan
+{
+    std::vector<StepPlace> due{};        ///< to be made now, with their days
+    std::vector<StepPlace> passedOver{}; ///< occasions whose day was over before they could be made
+    std::optional<vn::Date> lookDay{};   ///< on which the next one is due; nothing while all wait for something else
+    bool isDone = false;                 ///< nothing will come any more, and nothing is open
+};
+StepPlan planSteps(const CareSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made);
+
+/// The first day from `day` on that is a working day: Monday to Friday, and no public holiday.
+vn::Date workingDayFrom(const vn::Date& day);
+
+} // namespace banhang::server

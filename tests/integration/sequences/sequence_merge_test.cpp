@@ -1,0 +1,101 @@
+// Customers on sequences that are merged, and the way back.
+#include "banhang/v1/merges.grpc.pb.h"
+#include "server/merging/merges_service.h"
+#include "tests/integration/sequences/sequences_fixture.h"
+
+namespace banhang::test {
+namespace {
+
+using MergesStub = v1::MergesService::Stub;
+
+class SequenceMergeTest : public SequencesFixture
+{
+protected:
+    std::vector<std::unique_ptr<grpc::Service>> makeServices(ServerParts& parts) override
+    {
+        auto services = SequencesFixture::makeServices(parts);
+        services.push_back(std::make_unique<server::MergesService>(parts.calls, parts.signer));
+        return services;
+    }
+    void SetUp() override
+    {
+        SequencesFixture::SetUp();
+        merges = stub<v1::MergesService>();
+        twin = addCustomer(lan, "Nguyễn Thị Mai (trùng)");
+    }
+
+    std::int64_t merge()
+    {
+        v1::GetMergePreviewRequest asked;
+        asked.add_customer_ids(mai.id());
+        asked.add_customer_ids(twin);
+        asked.set_survivor_id(mai.id());
+        const auto preview = call(*merges, &MergesStub::GetMergePreview, asked, lanToken);
+        v1::MergeCustomersRequest request;
+        request.set_survivor_id(mai.id());
+        for (const v1::Customer& customer : preview.customers()) {
+            v1::CustomerVersion& version = *request.add_versions();
+            version.set_customer_id(customer.id());
+            version.set_version(customer.version());
+        }
+        *request.mutable_result() = preview.proposed();
+        for (const v1::MergeField& field : preview.fields())
+            if (!field.equal())
+                request.mutable_update_mask()->add_paths(field.field());
+        request.set_request_id(newRequestId());
+        return call(*merges, &MergesStub::MergeCustomers, request, lanToken).merge_id();
+    }
+    void undo(std::int64_t mergeId)
+    {
+        v1::UndoMergeRequest request;
+        request.set_merge_id(mergeId);
+        request.set_request_id(newRequestId());
+        call(*merges, &MergesStub::UndoMerge, request, lanToken);
+    }
+    std::string states(std::int64_t customerId)
+    {
+        return sql().text("SELECT coalesce(string_agg(state::text, '|' ORDER BY id), '') FROM banhang.care_enrolment"
+                          " WHERE customer_id = $1::bigint",
+                          {std::to_string(customerId)});
+    }
+
+    std::int64_t twin = 0;
+    std::unique_ptr<MergesStub> merges;
+};
+
+TEST_F(SequenceMergeTest, takesTheSequenceToTheSurvivorAndBack)
+{
+    const v1::Sequence sequence = define("Khách mới", {callToday(), visitAfter(0)});
+    start(lanToken, sequence, {twin});
+    work();
+    const std::int64_t merged = merge();
+    EXPECT_EQ(states(mai.id()), "1");
+    close(lanToken, newest(mai.id()));
+    work();
+    EXPECT_EQ(made(mai.id()), "Gọi hỏi thăm:2|Thăm:1");
+    undo(merged);
+    work();
+    EXPECT_EQ(states(mai.id()), "");
+    EXPECT_EQ(states(twin), "1");
+}
+
+TEST_F(SequenceMergeTest, leavesOneOfTwoOnTheSameSequence)
+{
+    const v1::Sequence sequence = define("Khách mới", {callToday(), visitAfter(0)});
+    start(lanToken, sequence, {mai.id(), twin});
+    work();
+    const std::int64_t merged = merge();
+    work();
+    EXPECT_EQ(states(mai.id()), "1|5");
+    // What the one that ended had made is cancelled; the other goes on.
+    EXPECT_EQ(made(mai.id()), "Gọi hỏi thăm:1|Gọi hỏi thăm:4");
+    undo(merged);
+    work();
+    EXPECT_EQ(states(mai.id()), "1");
+    EXPECT_EQ(states(twin), "1");
+    EXPECT_EQ(made(mai.id()), "Gọi hỏi thăm:1");
+    EXPECT_EQ(made(twin), "Gọi hỏi thăm:4|Gọi hỏi thăm:1");
+}
+
+} // namespace
+} // namespace banhang::test
