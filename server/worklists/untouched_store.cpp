@@ -34,7 +34,7 @@ constexpr Statement kTell{
     "   SELECT d.id, d.user_id, d.stage, $1::date FROM due d"
     "   JOIN banhang.app_user u ON u.id = d.user_id AND u.active"
     "   WHERE NOT EXISTS (SELECT FROM banhang.untouched_notice n WHERE n.customer_id = d.id AND n.user_id = d.user_id"
-    "     AND n.stage = d.stage) RETURNING user_id, stage),"
+    "     AND n.stage = d.stage) ON CONFLICT DO NOTHING RETURNING user_id, stage),"
     " told AS (INSERT INTO banhang.notification (user_id, key, args)"
     "   SELECT user_id, CASE WHEN count(*) FILTER (WHERE stage = 1) > 0 THEN 'notification.untouched_summary'"
     "       ELSE 'notification.untouched_team_summary' END,"
