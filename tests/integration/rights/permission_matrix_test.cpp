@@ -10,13 +10,17 @@
 #include <grpcpp/generic/generic_stub.h>
 
 #include "banhang/v1/activities.grpc.pb.h"
+#include "banhang/v1/care_requests.pb.h"
 #include "banhang/v1/changes.grpc.pb.h"
 #include "banhang/v1/customers.grpc.pb.h"
 #include "banhang/v1/exports.grpc.pb.h"
 #include "banhang/v1/imports.pb.h"
 #include "banhang/v1/ops.pb.h"
+#include "banhang/v1/sequences.pb.h"
 #include "banhang/v1/series.pb.h"
+#include "banhang/v1/work_lists.pb.h"
 #include "server/activities/activities_service.h"
+#include "server/care/care_requests_service.h"
 #include "server/changes/change_hub.h"
 #include "server/changes/changes_service.h"
 #include "server/core/method_table.h"
@@ -32,8 +36,10 @@
 #include "server/ops/ops_service.h"
 #include "server/picklists/picklists_service.h"
 #include "server/reminders/notifications_service.h"
+#include "server/sequences/sequences_service.h"
 #include "server/series/series_service.h"
 #include "server/views/views_service.h"
+#include "server/worklists/work_lists_service.h"
 
 namespace banhang::test {
 namespace {
@@ -53,6 +59,8 @@ struct Target
     std::int64_t activityVersion = 0;
     std::int64_t seriesId = 0;     ///< of the owner
     std::int64_t occurrenceId = 0; ///< of that series
+    std::int64_t careId = 0;       ///< of the owner, with the customer
+    std::int64_t careVersion = 0;
     std::int64_t itemId = 0;
     std::string requestId;
 };
@@ -84,6 +92,7 @@ std::function<std::unique_ptr<Message>(const Target&)> plain()
 
 const std::string kHidden = "customer.not_found";
 const std::string kHiddenActivity = "activity.not_found";
+const std::string kHiddenCare = "care_request.not_found";
 const std::string kHiddenSeries = "series.not_found";
 
 const std::map<std::string, Entry>& matrix()
@@ -201,6 +210,8 @@ const std::map<std::string, Entry>& matrix()
         {"CustomersService.BatchGetCustomers",
          {with<BatchGetCustomersRequest>([](auto& r, const Target& t) { r.add_customer_ids(t.customerId); }), ""}},
         {"CustomersService.ListCustomers", {plain<ListCustomersRequest>(), ""}},
+        {"CustomersService.BatchGetCustomerCounts",
+         {with<BatchGetCustomerCountsRequest>([](auto& r, const Target&) { r.add_filters(); }), ""}},
         {"CustomersService.SearchCustomers",
          {with<SearchCustomersRequest>([](auto& r, const Target&) { r.set_query("ma tran"); }), ""}},
         {"CustomersService.FindPublicCards",
@@ -414,6 +425,40 @@ const std::map<std::string, Entry>& matrix()
               r.set_request_id(t.requestId);
           }),
           kHiddenActivity}},
+        {"WorkListsService.GetWorkListSettings", {plain<GetWorkListSettingsRequest>(), {}}},
+        {"WorkListsService.UpdateWorkListSettings",
+         {with<UpdateWorkListSettingsRequest>([](auto& r, const Target& t) {
+              r.mutable_settings()->set_silent_days(60);
+              r.mutable_update_mask()->add_paths("silent_days");
+              r.set_request_id(t.requestId);
+          }),
+          {}}},
+        {"WorkListsService.CheckTalkPlan",
+         {with<CheckTalkPlanRequest>([](auto& r, const Target& t) {
+              r.add_customer_ids(t.customerId);
+              r.mutable_first_day()->set_year(2099);
+              r.mutable_first_day()->set_month(11);
+              r.mutable_first_day()->set_day(23);
+              r.set_day_count(1);
+              r.set_to_minute(600);
+              r.set_minutes_each(15);
+          }),
+          ""}},
+        {"WorkListsService.PlanTalks",
+         {with<PlanTalksRequest>([](auto& r, const Target& t) {
+              r.add_slots()->set_customer_id(t.customerId);
+              r.mutable_slots(0)->mutable_start_time()->set_seconds(4'100'000'000);
+              r.set_channel_key("call");
+              r.set_minutes_each(15);
+              r.set_request_id(t.requestId);
+          }),
+          ""}},
+        {"WorkListsService.TakeBackTalks",
+         {with<TakeBackTalksRequest>([](auto& r, const Target& t) {
+              r.add_talks()->set_activity_id(t.activityId);
+              r.set_request_id(t.requestId);
+          }),
+          ""}},
         {"SeriesService.GetSeries",
          {with<GetSeriesRequest>([](auto& r, const Target& t) { r.set_series_id(t.seriesId); }), kHiddenSeries}},
         {"SeriesService.CheckSeries",
@@ -458,6 +503,99 @@ const std::map<std::string, Entry>& matrix()
               r.set_request_id(t.requestId);
           }),
           kHiddenSeries}},
+        {"CareRequestsService.GetCareRequest",
+         {with<GetCareRequestRequest>([](auto& r, const Target& t) { r.set_care_request_id(t.careId); }), kHiddenCare}},
+        {"CareRequestsService.BatchGetCareRequests",
+         {with<BatchGetCareRequestsRequest>([](auto& r, const Target& t) { r.add_care_request_ids(t.careId); }), ""}},
+        {"CareRequestsService.ListCareRequests", {plain<ListCareRequestsRequest>(), ""}},
+        {"CareRequestsService.GetCareCounts", {plain<GetCareCountsRequest>(), ""}},
+        {"CareRequestsService.CreateCareRequest",
+         {with<CreateCareRequestRequest>([](auto& r, const Target& t) {
+              r.mutable_care_request()->set_kind_key("complaint");
+              r.mutable_care_request()->set_channel_key("call");
+              r.mutable_care_request()->set_customer_id(t.customerId);
+              r.mutable_care_request()->set_subject("Ma trận");
+              r.set_request_id(t.requestId);
+          }),
+          "call.invalid"}},
+        {"CareRequestsService.UpdateCareRequest",
+         {with<UpdateCareRequestRequest>([](auto& r, const Target& t) {
+              r.mutable_care_request()->set_id(t.careId);
+              r.mutable_care_request()->set_version(t.careVersion);
+              r.mutable_care_request()->set_subject("Ma trận");
+              r.mutable_update_mask()->add_paths("subject");
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenCare}},
+        {"CareRequestsService.MoveCareRequest",
+         {with<MoveCareRequestRequest>([](auto& r, const Target& t) {
+              r.mutable_care_request()->set_id(t.careId);
+              r.mutable_care_request()->set_version(t.careVersion);
+              r.set_state(CARE_STATE_WORKING);
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenCare}},
+        {"CareRequestsService.AssignCareRequests",
+         {with<AssignCareRequestsRequest>([](auto& r, const Target& t) {
+              r.add_care_request_ids(t.careId);
+              r.set_owner_user_id(t.ownerId);
+              r.set_request_id(t.requestId);
+          }),
+          "call.denied"}},
+        {"CareRequestsService.DeleteCareRequest",
+         {with<DeleteCareRequestRequest>([](auto& r, const Target& t) {
+              r.set_care_request_id(t.careId);
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenCare}},
+        {"CareRequestsService.UndeleteCareRequest",
+         {with<UndeleteCareRequestRequest>([](auto& r, const Target& t) {
+              r.set_care_request_id(t.careId);
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenCare}},
+        {"CareRequestsService.GetCareSettings", {plain<GetCareSettingsRequest>(), {}}},
+        {"CareRequestsService.UpdateCareSettings",
+         {with<UpdateCareSettingsRequest>([](auto& r, const Target& t) {
+              for (int severity = CARE_SEVERITY_LOW; severity <= CARE_SEVERITY_URGENT; ++severity) {
+                  CarePromise& promise = *r.mutable_care_settings()->add_promises();
+                  promise.set_severity(static_cast<CareSeverity>(severity));
+                  promise.set_promise_minutes(600);
+              }
+              r.mutable_update_mask()->add_paths("promises");
+              r.set_request_id(t.requestId);
+          }),
+          {}}},
+        {"SequencesService.ListSequences", {plain<ListSequencesRequest>(), {}}},
+        {"SequencesService.CheckSequence", {plain<CheckSequenceRequest>(), {}}},
+        {"SequencesService.CreateSequence",
+         {with<CreateSequenceRequest>([](auto& r, const Target& t) {
+              r.mutable_sequence()->set_name("Ma trận " + t.requestId);
+              r.mutable_sequence()->add_steps()->set_kind(CARE_STEP_KIND_CALL);
+              r.mutable_sequence()->mutable_steps(0)->set_base(CARE_STEP_BASE_START);
+              r.set_request_id(t.requestId);
+          }),
+          {}}},
+        {"SequencesService.UpdateSequence",
+         {with<UpdateSequenceRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }),
+          {},
+          "sequence.not_found"}},
+        {"SequencesService.GetCustomerCare",
+         {with<GetCustomerCareRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }), kHidden}},
+        // Nobody has laid one down.
+        {"SequencesService.StartSequence",
+         {with<StartSequenceRequest>([](auto& r, const Target& t) {
+              r.add_customer_ids(t.customerId);
+              r.set_request_id(t.requestId);
+          }),
+          {},
+          "sequence.not_found"}},
+        {"SequencesService.StopSequence",
+         {with<StopSequenceRequest>([](auto& r, const Target& t) {
+              r.add_customer_ids(t.customerId);
+              r.set_request_id(t.requestId);
+          }),
+          ""}},
         {"NotificationsService.ListNotifications", {plain<ListNotificationsRequest>(), {}}},
         {"NotificationsService.BatchGetNotifications", {plain<BatchGetNotificationsRequest>(), {}}},
         {"NotificationsService.MarkNotificationsRead", {plain<MarkNotificationsReadRequest>(), {}}},
@@ -500,6 +638,9 @@ protected:
         services.push_back(std::make_unique<server::CustomersService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::ActivitiesService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::SeriesService>(serverParts.calls, server::ActivityListeners{}));
+        services.push_back(std::make_unique<server::SequencesService>(serverParts.calls, serverParts.signer));
+        services.push_back(std::make_unique<server::WorkListsService>(serverParts.calls, server::ActivityListeners{}));
+        services.push_back(std::make_unique<server::CareRequestsService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::NotificationsService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::ImportsService>(serverParts.calls, serverParts.signer));
         services.push_back(
@@ -536,6 +677,11 @@ protected:
             sql().number("INSERT INTO banhang.activity (kind, title, customer_id, owner_id, unit_id, creator_id)"
                          " VALUES (3, 'Việc của Trận', $1::bigint, $2::bigint, $3::bigint, $2::bigint) RETURNING id",
                          {std::to_string(m_customer.id()), std::to_string(m_hoa.id), std::to_string(m_hoa.unitId)});
+        m_careId = sql().number(
+            "INSERT INTO banhang.care_request (code, kind_key, severity, customer_id, channel_key, subject, owner_id,"
+            " unit_id, creator_id, promised_at) VALUES ('YCMT', 'complaint', 2, $1::bigint, 'call', 'Máy của Trận',"
+            " $2::bigint, $3::bigint, $2::bigint, now() + interval '1 day') RETURNING id",
+            {std::to_string(m_customer.id()), std::to_string(m_hoa.id), std::to_string(m_hoa.unitId)});
         addSeries();
     }
     /// Two days of a task, three days ahead; the first one is there.
@@ -587,6 +733,9 @@ protected:
                                                 {std::to_string(m_activityId)}),
                 .seriesId = m_seriesId,
                 .occurrenceId = m_occurrenceId,
+                .careId = m_careId,
+                .careVersion = sql().number("SELECT version FROM banhang.care_request WHERE id = $1::bigint",
+                                            {std::to_string(m_careId)}),
                 .itemId = sql().number("SELECT id FROM banhang.pick_item ORDER BY id LIMIT 1"),
                 .requestId = newRequestId()};
     }
@@ -659,6 +808,7 @@ protected:
     TestUser m_lan, m_hoa, m_nobody;
     v1::Customer m_customer;
     std::int64_t m_otherId = 0;
+    std::int64_t m_careId = 0;
     std::int64_t m_activityId = 0;
     std::int64_t m_seriesId = 0;
     std::int64_t m_occurrenceId = 0;
