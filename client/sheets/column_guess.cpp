@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <optional>
 #include <string>
 
 #include "client/sheets/import_field.h"
@@ -21,8 +23,11 @@ namespace {
 
 constexpr int kExact = 1000;
 constexpr int kSampleRows = 60;
+constexpr int kMonths = 12;
 /// Of the cells that hold anything; half of them may be faulty in a list that was kept by hand.
 constexpr double kEnough = 0.6;
+/// Fewer readable cells than this, and a title is wrong.
+constexpr double kTooFew = 0.1;
 
 /// Folded, without what stands in brackets and without a number at the end: "Điện thoại 2 (*)" is "dien thoai".
 std::string titleWords(std::string_view title)
@@ -113,6 +118,20 @@ std::vector<SheetCell> sampleOf(const SheetTable& table, int headerRow, int colu
     return cells;
 }
 
+/// As the import would read it. Without the office's own words choices are taken as they stand, and nobody is known.
+bool isReadable(const ImportField& field, const SheetCell& cell)
+{
+    v1::Customer customer;
+    std::vector<v1::FieldIssue> issues;
+    const ImportVocabulary none;
+    RowInput input{customer, issues, none};
+    ColumnCheck check;
+    field.fill(input, vn::trim(cell.text), cell.kind, check);
+    return check.invalid == 0 && std::ranges::all_of(issues, [](const v1::FieldIssue& issue) {
+               return issue.key() == "sheet.person_unknown";
+           });
+}
+
 } // namespace
 
 std::vector<TitleMatch> titleMatches(std::string_view title)
@@ -167,19 +186,45 @@ std::string_view fieldByContents(const SheetTable& table, int headerRow, int col
     return {};
 }
 
+bool isContradicted(const SheetTable& table, int headerRow, int column, std::string_view field)
+{
+    const ImportField& known = *importField(field);
+    const auto cells = sampleOf(table, headerRow, column);
+    const auto readable = std::ranges::count_if(cells, [&](const SheetCell& cell) { return isReadable(known, cell); });
+    return cells.size() > 1 && static_cast<double>(readable) < kTooFew * static_cast<double>(cells.size());
+}
+
+namespace {
+
+/// The numbers of "3/14/2026".
+std::optional<std::array<int, 3>> slashedNumbers(std::string_view text)
+{
+    std::array<int, 3> numbers{};
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    for (int& number : numbers) {
+        if (&number != &numbers.front() && (at == end || *at++ != '/'))
+            return std::nullopt;
+        const auto [stop, error] = std::from_chars(at, end, number);
+        if (error != std::errc())
+            return std::nullopt;
+        at = stop;
+    }
+    return numbers;
+}
+
+} // namespace
+
 bool isWrittenMonthFirst(const SheetTable& table, int headerRow, int column)
 {
     int monthFirst = 0;
     for (const SheetCell& cell : sampleOf(table, headerRow, column)) {
-        int first = 0;
-        int second = 0;
-        int year = 0;
-        if (cell.kind != SheetCellKind::Text ||
-            std::sscanf(std::string(cell.text).c_str(), "%d/%d/%d", &first, &second, &year) != 3)
+        const auto numbers = cell.kind == SheetCellKind::Text ? slashedNumbers(vn::trim(cell.text)) : std::nullopt;
+        if (!numbers)
             continue;
-        if (first > 12)
+        if ((*numbers)[0] > kMonths)
             return false;
-        monthFirst += second > 12 ? 1 : 0;
+        monthFirst += (*numbers)[1] > kMonths ? 1 : 0;
     }
     return monthFirst > 0;
 }

@@ -24,6 +24,10 @@ bool isCounterTitle(std::string_view title);
 /// The field that most cells of a column look like; empty when they do not tell.
 std::string_view fieldByContents(const SheetTable& table, int headerRow, int column);
 
+/// What stands in the column can hardly be read as this field, whatever its title says: VIP and Thường under "Loại" are
+/// no kinds of customers. Single cells prove nothing, and faulty ones are usual in lists kept by hand.
+bool isContradicted(const SheetTable& table, int headerRow, int column, std::string_view field);
+
 /// Days like 11/18/2026 stand in the column, and none like 18/11/2026.
 bool isWrittenMonthFirst(const SheetTable& table, int headerRow, int column);
 

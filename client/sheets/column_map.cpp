@@ -48,12 +48,12 @@ ColumnMap::ColumnMap(const SheetTable& table, int headerRow) : m_headerRow(heade
     m_monthFirst.resize(columns);
     for (int column = 0; column < table.columnCount(); ++column)
         m_titles.push_back(vn::tidy(table.cell(headerRow, column).text));
-    guessByTitles();
+    guessByTitles(table);
     guessByContents(table);
     findMonthFirst(table);
 }
 
-void ColumnMap::guessByTitles()
+void ColumnMap::guessByTitles(const SheetTable& table)
 {
     struct Match
     {
@@ -69,7 +69,8 @@ void ColumnMap::guessByTitles()
     std::ranges::stable_sort(matches, [](const Match& a, const Match& b) { return a.score > b.score; });
     for (const Match& match : matches) {
         const bool isTaken = std::ranges::find(m_fields, match.field) != m_fields.end();
-        if (field(match.column).empty() && (!isTaken || importField(match.field)->repeats))
+        if (field(match.column).empty() && (!isTaken || importField(match.field)->repeats) &&
+            !isContradicted(table, m_headerRow, match.column, match.field))
             m_fields[static_cast<std::size_t>(match.column)] = match.field;
     }
 }

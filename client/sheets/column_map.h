@@ -25,7 +25,8 @@ struct BuiltRow
 class ColumnMap
 {
 public:
-    /// Guesses by titles in Vietnamese and English, then by what the cells hold.
+    /// Guesses by titles in Vietnamese and English, as far as the cells do not speak against them, then by what the
+    /// cells hold.
     ColumnMap(const SheetTable& table, int headerRow);
 
     int headerRow() const { return m_headerRow; }
@@ -53,7 +54,7 @@ public:
                    std::vector<ColumnCheck>& checks) const;
 
 private:
-    void guessByTitles();
+    void guessByTitles(const SheetTable& table);
     void guessByContents(const SheetTable& table);
     void findMonthFirst(const SheetTable& table);
 

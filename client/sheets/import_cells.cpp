@@ -292,6 +292,7 @@ void fillPhones(google::protobuf::RepeatedPtrField<v1::Phone>& phones, std::stri
 {
     const auto numbers = vn::parsePhones(cell);
     check.split += numbers.size() > 1 ? 1 : 0;
+    check.invalid += numbers.empty() ? 1 : 0;
     for (const vn::Phone& number : numbers)
         phones.Add()->set_number(numberOf(number, check));
 }
@@ -304,8 +305,10 @@ void fillEmails(google::protobuf::RepeatedPtrField<v1::Email>& emails, std::stri
         check.invalid += address.isValid() ? 0 : 1;
         emails.Add()->set_address(address.typed);
     }
-    if (addresses.empty())
+    if (addresses.empty()) {
+        ++check.invalid;
         emails.Add()->set_address(std::string(cell));
+    }
 }
 
 std::string choice(RowInput& row, std::string_view list, std::string_view path, std::string_view cell,

@@ -163,7 +163,7 @@ std::vector<ImportField> makeFields()
              r.customer.set_status_key(choice(r, "status", "status_key", c, check));
          }},
         {"tier_key",
-         {"cap", "hang", "hang khach hang", "phan hang", "tier"},
+         {"cap", "hang", "hang khach hang", "phan hang", "tier", "loai khach hang", "loai kh", "loai"},
          false,
          [](Row& r, Cell c, K, Check& check) { r.customer.set_tier_key(choice(r, "tier", "tier_key", c, check)); }},
         {"group_key",

@@ -74,6 +74,19 @@ TEST(ColumnMap, guessesByContentsWhereTitlesSayNothing)
     EXPECT_EQ(read.map.field(3), "address");
 }
 
+TEST(ColumnMap, believesATitleOnlyAsFarAsItsCellsBearItOut)
+{
+    EXPECT_EQ(Read("Loại,Tên\nVIP,Lan\nThường,Hoa\nVIP,An\n").map.describe(), "name=Tên, tier_key=Loại");
+    EXPECT_EQ(Read("Loại,Hạng,Tên\nVIP,A,Lan\nThường,B,Hoa\n").map.describe(), "name=Tên, tier_key=Hạng");
+    EXPECT_EQ(Read("Loại,Tên\nCá nhân,Lan\nCông ty,Hoa Mai\nVIP,An\n").map.describe(), "kind=Loại, name=Tên");
+    EXPECT_EQ(Read("Loại,Tên\n,Lan\n,Hoa\n").map.describe(), "kind=Loại, name=Tên") << "an empty one may be filled";
+    EXPECT_EQ(Read("Tên,Email\nLan,0912 555 204\nHoa,0913 555 205\n").map.describe(), "name=Tên, phones=Email");
+    EXPECT_EQ(Read("Tên,Ngày sinh\nLan,Hà Nội\nHoa,Huế\n").map.describe(), "name=Tên");
+    EXPECT_EQ(Read("Tên,Phụ trách,Nguồn\nLan,chị Hà,hội chợ\nHoa,anh Ba,báo\n").map.describe(),
+              "name=Tên, source_key=Nguồn, owner=Phụ trách")
+        << "people and choices are the office's own";
+}
+
 TEST(ColumnMap, givesAFieldThatDoesNotRepeatToOneColumn)
 {
     Read read("Tên,Tên công ty\nLan,Thiên Ân\n");
