@@ -46,6 +46,10 @@ std::string reasonOf(const v1::SavedRow& row)
     return known.empty() ? row.reason_key() : known;
 }
 
+/// While one batch is saved, the next is built and on its way. More would only wait: the server saves the batches of an
+/// import one after the other, since each must see the customers of those before it.
+constexpr std::size_t kCallsUnderWay = 2;
+
 /// What the threads of one import share.
 class ImportRun
 {
@@ -66,8 +70,7 @@ public:
             begin();
         {
             std::vector<std::jthread> workers;
-            const auto wanted = static_cast<std::size_t>(std::max(1, m_options.parallel));
-            for (std::size_t i = 0; i < std::min(wanted, batchCount()); ++i)
+            for (std::size_t i = 0; i < std::min(kCallsUnderWay, batchCount()); ++i)
                 workers.emplace_back([this] { work(); });
         }
         if (m_fault)

@@ -17,7 +17,6 @@ struct ImportOptions
     bool dryRun = false; ///< check every row, store nothing
     /// For rows that look like a customer in the book; UNSPECIFIED = reject.
     v1::RowDecision onDuplicate = v1::ROW_DECISION_UNSPECIFIED;
-    int parallel = 2;    ///< calls under way at once
     int batchRows = 100; ///< rows in a call, at most 200
 };
 

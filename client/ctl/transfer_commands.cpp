@@ -279,9 +279,6 @@ void addTransferCommands(CLI::App& customer, Console& console, ExitCode& result)
     importing->add_option("--on-duplicate", command->onDuplicate, "What to do with rows that are in the book already")
         ->check(CLI::IsMember({"reject", "skip", "fill", "create"}))
         ->capture_default_str();
-    importing->add_option("--parallel", command->options.parallel, "Calls under way at once")
-        ->check(CLI::Range(1, 32))
-        ->capture_default_str();
     importing->callback([&console, &result, command] { result = runImport(console, *command); });
 
     auto* undo = customer.add_subcommand("import-undo", "Takes back what an import did, unless it was edited since");

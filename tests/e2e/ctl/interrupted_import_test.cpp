@@ -70,8 +70,8 @@ TEST_F(CtlInterruptedImport, goesOnAfterItWasKilled)
 {
     const Ctl minh(office(), "minh");
     const std::string file = tableOf("Tạ");
-    auto import = minh.start({"customer", "import", file, "--parallel", "2", "--on-duplicate", "create"},
-                             office().directory() / "killed.log");
+    auto import =
+        minh.start({"customer", "import", file, "--on-duplicate", "create"}, office().directory() / "killed.log");
     waitForTheMiddle("Tạ", import);
     import.kill();
     ASSERT_LT(countOf("Tạ"), kRows);
@@ -83,8 +83,8 @@ TEST_F(CtlInterruptedImport, goesOnAfterTheServerWasKilledAndStartedAgain)
 {
     const Ctl minh(office(), "minh");
     const std::string file = tableOf("Mạc");
-    auto import = minh.start({"customer", "import", file, "--parallel", "2", "--on-duplicate", "create"},
-                             office().directory() / "orphaned.log");
+    auto import =
+        minh.start({"customer", "import", file, "--on-duplicate", "create"}, office().directory() / "orphaned.log");
     waitForTheMiddle("Mạc", import);
     office().kill();
     EXPECT_EQ(import.waitFor(60s), 8);
