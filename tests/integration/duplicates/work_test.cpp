@@ -30,7 +30,7 @@ protected:
     {
         m_appThreads = 1;
         for (const char* setting :
-             {"session_preload_libraries = auto_explain", "log_statement = all", "auto_explain.log_min_duration = 0",
+             {"session_preload_libraries = auto_explain", "log_statement = ''all''", "auto_explain.log_min_duration = 0",
               "auto_explain.log_analyze = on", "auto_explain.log_buffers = on", "auto_explain.log_timing = off",
               "auto_explain.log_format = json"})
             sql().run("DO $$ BEGIN EXECUTE format('ALTER ROLE banhang_app IN DATABASE %I SET " + std::string(setting) +

@@ -138,10 +138,10 @@ TEST_F(Merging, newsLeadToWhereTheCustomerIsNow)
     const v1::Customer second = thienAnAgain(lanToken);
     const v1::Customer third = create(lanToken, organisation("Thiên Ân Co., Ltd", "0106697817"));
     merge(anToken, {first, second});
-    merge(anToken, {third, first});
-    EXPECT_EQ(news(lanToken), "notification.merged " + first.code() + "*1 | " + third.code() + " " + third.name() +
-                                  "\nnotification.merged " + second.code() + "*1 | " + third.code() + " " +
-                                  third.name() + "\n");
+    const v1::Customer last = merge(anToken, {third, first}).customer();
+    const std::string now = " | " + last.code() + " " + last.name() + "\n";
+    EXPECT_EQ(news(lanToken),
+              "notification.merged " + first.code() + "*1" + now + "notification.merged " + second.code() + "*1" + now);
 }
 
 TEST_F(Merging, takesWhatThePersonChose)
