@@ -122,7 +122,7 @@ ScratchOffice::~ScratchOffice()
     m_cluster->stop();
 }
 
-void ScratchOffice::store(const std::vector<match::Record>& records)
+void ScratchOffice::store(std::span<const match::Record> records)
 {
     const User user = m_owner->inTransaction({}, Tx::Mode::ReadWrite, foundOffice);
     for (std::size_t first = 0; first < records.size(); first += kBatch) {

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <vector>
+#include <span>
 
 #include "common/match/record.h"
 #include "common/platform/lock_file.h"
@@ -24,7 +24,7 @@ public:
     ScratchOffice& operator=(const ScratchOffice&) = delete;
 
     /// Stores each record as a customer with the index that a save writes; ids are places in the list plus one.
-    void store(const std::vector<match::Record>& records);
+    void store(std::span<const match::Record> records);
 
     DatabasePool& owner() { return *m_owner; }
     DatabasePool& app() { return *m_app; }

@@ -16,7 +16,7 @@ constexpr Statement kAnalyse{"ANALYZE banhang.duplicate_key, banhang.duplicate_f
 } // namespace
 
 void ScratchStore::putCustomers(Tx& tx, std::int64_t ownerId, std::int64_t unitId,
-                                const std::vector<match::Record>& records, std::size_t first, std::size_t end)
+                                std::span<const match::Record> records, std::size_t first, std::size_t end)
 {
     std::vector<std::int64_t> ids;
     std::vector<std::int64_t> kinds;

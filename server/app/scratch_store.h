@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
+#include <span>
 
 #include "common/match/record.h"
 #include "server/core/tx.h"
@@ -14,7 +14,7 @@ class ScratchStore
 public:
     /// Customers with nothing but kind and name for the records [first, end); ids are places plus one.
     static void putCustomers(Tx& tx, std::int64_t ownerId, std::int64_t unitId,
-                             const std::vector<match::Record>& records, std::size_t first, std::size_t end);
+                             std::span<const match::Record> records, std::size_t first, std::size_t end);
     /// Tells PostgreSQL what the tables hold now.
     static void analyse(Tx& tx);
 };

@@ -3,12 +3,16 @@
 //
 //   build/release/bin/banhang-bench-duplicates DIR          (DIR/records.csv, as `duplicate evaluate` reads it)
 //
-// All is measured in one run on one stock: the check of whole customers and of half-typed ones, alone and by several
-// clerks without a pause, what the index costs a save, the scan of the whole stock, once and again, with its memory,
-// and the similarity search of pg_trgm over the same names. Each figure is told on the error output as soon as it is
-// known.
+// All is measured in one run: the check of whole customers and of half-typed ones, alone and by several clerks without
+// a pause, what the index costs a save, the scan of the whole stock, once, again, and once more after some customers
+// were changed, with its memory, and the similarity search of pg_trgm over the same names. With --beside N an office of
+// the first N customers stands beside the whole one, and all calls go to both in turn: what differs is then the size
+// alone, whatever else the machine does. Each figure is told on the error output as soon as it is known.
 #include <iostream>
+#include <map>
+#include <memory>
 #include <random>
+#include <span>
 #include <thread>
 
 #include <CLI/CLI.hpp>
@@ -37,6 +41,8 @@ struct Options
     std::size_t rounds = 2000;
     std::size_t similarityRounds = 30;
     int clerks = 8;
+    std::size_t beside = 0;
+    std::size_t changed = 1000;
     bool withoutTrigrams = false;
     bool withoutScan = false;
 };
@@ -86,31 +92,54 @@ double seconds(Work work)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+/// Customers, and the office that has them.
+struct Stock
+{
+    Stock(std::span<const match::Record> some, int clerks) : records(some), office(clerks) {}
+
+    std::span<const match::Record> records;
+    server::ScratchOffice office;
+};
+
+/// Figures by the number of customers; one figure alone where there is one stock.
+using BySize = std::map<std::size_t, Series>;
+
+ordered_json summaryOf(const BySize& times)
+{
+    if (times.size() == 1)
+        return times.begin()->second.summary();
+    ordered_json summary;
+    for (const auto& [size, series] : times)
+        summary[std::to_string(size)] = series.summary();
+    return summary;
+}
+
 class Bench
 {
 public:
     explicit Bench(const Options& options)
-        : m_options(options), m_set(server::readEvaluationSet(options.directory, {})), m_office(options.clerks)
+        : m_options(options), m_records(server::readEvaluationSet(options.directory, {}).records)
     {
+        const std::span<const match::Record> all(m_records);
+        if (options.beside > 0 && options.beside < all.size())
+            m_stocks.push_back(std::make_unique<Stock>(all.first(options.beside), options.clerks));
+        m_stocks.push_back(std::make_unique<Stock>(all, options.clerks));
     }
 
     ordered_json run()
     {
-        note("customers", m_set.records.size());
+        note("customers", m_records.size());
         note("processors", std::thread::hardware_concurrency());
-        note("stock_stored_s", seconds([&] { m_office.store(m_set.records); }));
-        note("size_mb", sizes());
-        note("learning", learning());
+        note("stock_stored_s", each([](Stock& stock) { return stored(stock); }));
+        note("size_mb", each(sizes));
+        note("learning", each(learning));
         note("check_whole", checks([](match::Record record) { return record; }));
         note("check_half_typed", checks(halfTyped));
         note("index_of_a_save", saves());
-        if (!m_options.withoutScan) {
-            note("scan", scan());
-            note("scan_again", scan());
-            note("size_after_scans_mb", sizes());
-        }
         if (!m_options.withoutTrigrams)
             note("pg_trgm_similarity", similarities());
+        if (!m_options.withoutScan)
+            scans(*m_stocks.back());
         return m_figures;
     }
 
@@ -120,6 +149,22 @@ private:
     {
         std::cerr << name << ": " << figure.dump() << std::endl;
         m_figures[name] = std::move(figure);
+    }
+
+    template <typename Ask>
+    ordered_json each(Ask ask)
+    {
+        if (m_stocks.size() == 1)
+            return ask(*m_stocks.front());
+        ordered_json figures;
+        for (const auto& stock : m_stocks)
+            figures[std::to_string(stock->records.size())] = ask(*stock);
+        return figures;
+    }
+
+    static double stored(Stock& stock)
+    {
+        return seconds([&] { stock.office.store(stock.records); });
     }
 
     template <typename Make>
@@ -132,67 +177,75 @@ private:
     template <typename Make>
     ordered_json timesOf(Make make, int clerks)
     {
-        std::vector<Series> times(static_cast<std::size_t>(clerks));
+        std::vector<BySize> times(static_cast<std::size_t>(clerks));
         std::vector<std::thread> threads;
         for (int clerk = 0; clerk < clerks; ++clerk)
             threads.emplace_back([&, clerk] {
                 std::mt19937 dice(static_cast<unsigned>(clerk) + 1);
-                for (std::size_t i = 0; i < m_options.rounds / static_cast<std::size_t>(clerks); ++i) {
-                    const std::size_t at = dice() % m_set.records.size();
-                    const server::Asked asked{make(m_set.records[at]), static_cast<std::int64_t>(at) + 1};
-                    measure(times[static_cast<std::size_t>(clerk)], [&] { check(asked); });
-                }
+                for (std::size_t i = 0; i < m_options.rounds / static_cast<std::size_t>(clerks); ++i)
+                    for (const auto& stock : m_stocks) {
+                        const std::size_t at = dice() % stock->records.size();
+                        const server::Asked asked{make(stock->records[at]), static_cast<std::int64_t>(at) + 1};
+                        measure(times[static_cast<std::size_t>(clerk)][stock->records.size()],
+                                [&] { check(*stock, asked); });
+                    }
             });
         for (std::thread& thread : threads)
             thread.join();
-        Series all;
-        for (const Series& one : times)
-            all.add(one);
-        return all.summary();
+        BySize all;
+        for (const BySize& one : times)
+            for (const auto& [size, series] : one)
+                all[size].add(series);
+        return summaryOf(all);
     }
 
-    void check(const server::Asked& asked)
+    static void check(Stock& stock, const server::Asked& asked)
     {
-        m_office.app().inTransaction({}, Tx::Mode::ReadOnly, [&](Tx& tx) {
+        stock.office.app().inTransaction({}, Tx::Mode::ReadOnly, [&](Tx& tx) {
             return server::findMatches(tx, *server::currentModel(tx), {asked}).size();
         });
+    }
+
+    static void change(Stock& stock, std::mt19937& dice)
+    {
+        const auto id = static_cast<std::int64_t>(dice() % stock.records.size()) + 1;
+        const match::Record& changed = stock.records[dice() % stock.records.size()];
+        stock.office.app().inTransaction({}, Tx::Mode::ReadWrite,
+                                         [&](Tx& tx) { server::writeDuplicateForm(tx, id, changed); });
     }
 
     /// A transaction with the index and one without, so that the commit is in both.
     ordered_json saves()
     {
         std::mt19937 dice(3);
-        Series with;
-        Series without;
-        for (std::size_t i = 0; i < m_options.rounds / 4; ++i) {
-            const std::size_t at = dice() % m_set.records.size();
-            const auto id = static_cast<std::int64_t>(at) + 1;
-            const match::Record& changed = m_set.records[dice() % m_set.records.size()];
-            measure(with, [&] {
-                m_office.app().inTransaction({}, Tx::Mode::ReadWrite,
-                                             [&](Tx& tx) { server::writeDuplicateForm(tx, id, changed); });
-            });
-            measure(without, [&] {
-                m_office.owner().inTransaction({}, Tx::Mode::ReadWrite, [&](Tx& tx) { tx.enqueue(kTouch, id); });
-            });
-        }
-        return {{"with", with.summary()}, {"one_plain_update", without.summary()}};
+        BySize with;
+        BySize without;
+        for (std::size_t i = 0; i < m_options.rounds / 4; ++i)
+            for (const auto& stock : m_stocks) {
+                const auto id = static_cast<std::int64_t>(dice() % stock->records.size()) + 1;
+                measure(with[stock->records.size()], [&] { change(*stock, dice); });
+                measure(without[stock->records.size()], [&] {
+                    stock->office.owner().inTransaction({}, Tx::Mode::ReadWrite,
+                                                        [&](Tx& tx) { tx.enqueue(kTouch, id); });
+                });
+            }
+        return {{"with", summaryOf(with)}, {"one_plain_update", summaryOf(without)}};
     }
 
-    ordered_json learning()
+    static ordered_json learning(Stock& stock)
     {
         std::int64_t pairs = 0;
         const double time = seconds([&] {
             pairs = server::refreshModel([&](const std::function<void(Tx&)>& body) {
-                        m_office.system().inTransaction({}, Tx::Mode::ReadWrite, body);
+                        stock.office.system().inTransaction({}, Tx::Mode::ReadWrite, body);
                     }).pairs;
         });
         return {{"seconds", time}, {"pairs", pairs}};
     }
 
-    ordered_json sizes()
+    static ordered_json sizes(Stock& stock)
     {
-        return m_office.owner().inTransaction({}, Tx::Mode::ReadOnly, [](Tx& tx) {
+        return stock.office.owner().inTransaction({}, Tx::Mode::ReadOnly, [](Tx& tx) {
             const server::Rows rows = tx.query(kSizes);
             const server::Row row = rows.front();
             return ordered_json{{"keys", row.int64(0)},
@@ -202,27 +255,40 @@ private:
         });
     }
 
-    v1::Scan scanNow()
+    /// The second one finds nothing new, the third only what concerns the customers changed before it.
+    void scans(Stock& stock)
     {
-        return m_office.system().inTransaction({}, Tx::Mode::ReadOnly,
-                                               [](Tx& tx) { return server::findScan(tx, false); });
+        note("scan", scan(stock));
+        note("scan_again", scan(stock));
+        std::mt19937 dice(5);
+        for (std::size_t i = 0; i < m_options.changed; ++i)
+            change(stock, dice);
+        note("scan_after_changes", scan(stock));
+        note("size_after_scans_mb", sizes(stock));
+    }
+
+    static v1::Scan lastScan(Stock& stock)
+    {
+        return stock.office.system().inTransaction({}, Tx::Mode::ReadOnly,
+                                                   [](Tx& tx) { return server::findScan(tx, false); });
     }
 
     /// As fast as one worker goes. The memory is what it takes beyond what this program, which holds the whole stock
     /// for the checks, had before.
-    ordered_json scan()
+    static ordered_json scan(Stock& stock)
     {
-        m_office.system().inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) { return server::startScan(tx, 0, 100); });
+        server::DatabasePool& pool = stock.office.system();
+        pool.inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) { return server::startScan(tx, 0, 100); });
         forgetPeak();
         const double before = ownMemory().resident;
         server::ScanJobOptions options;
         options.weekly = false;
         const double time = seconds([&] {
-            const server::ScanJob job(m_office.system(), options);
-            while (scanNow().state() == v1::SCAN_STATE_RUNNING)
+            const server::ScanJob job(pool, options);
+            while (lastScan(stock).state() == v1::SCAN_STATE_RUNNING)
                 std::this_thread::sleep_for(std::chrono::milliseconds(500));
         });
-        const v1::Scan done = scanNow();
+        const v1::Scan done = lastScan(stock);
         return {{"state", v1::ScanState_Name(done.state())},
                 {"seconds", time},
                 {"customers", done.done()},
@@ -233,25 +299,27 @@ private:
 
     ordered_json similarities()
     {
-        m_office.owner().inTransaction(kPatient, Tx::Mode::ReadWrite, [](Tx& tx) {
-            tx.query(kFoldNames);
-            tx.query(kTrigrams);
-        });
-        std::mt19937 dice(4);
-        Series times;
-        for (std::size_t i = 0; i < m_options.similarityRounds; ++i) {
-            const std::string name = m_set.records[dice() % m_set.records.size()].typedName;
-            measure(times, [&] {
-                m_office.owner().inTransaction(kPatient, Tx::Mode::ReadOnly,
-                                               [&](Tx& tx) { return tx.query(kSimilar, name).size(); });
+        for (const auto& stock : m_stocks)
+            stock->office.owner().inTransaction(kPatient, Tx::Mode::ReadWrite, [](Tx& tx) {
+                tx.query(kFoldNames);
+                tx.query(kTrigrams);
             });
-        }
-        return times.summary();
+        std::mt19937 dice(4);
+        BySize times;
+        for (std::size_t i = 0; i < m_options.similarityRounds; ++i)
+            for (const auto& stock : m_stocks) {
+                const std::string name = stock->records[dice() % stock->records.size()].typedName;
+                measure(times[stock->records.size()], [&] {
+                    stock->office.owner().inTransaction(kPatient, Tx::Mode::ReadOnly,
+                                                        [&](Tx& tx) { return tx.query(kSimilar, name).size(); });
+                });
+            }
+        return summaryOf(times);
     }
 
     const Options m_options;
-    const server::EvaluationSet m_set;
-    server::ScratchOffice m_office;
+    const std::vector<match::Record> m_records;
+    std::vector<std::unique_ptr<Stock>> m_stocks;
     ordered_json m_figures;
 };
 
@@ -264,6 +332,8 @@ int main(int argc, char** argv)
     app.add_option("directory", options.directory, "Directory with records.csv")->required();
     app.add_option("--rounds", options.rounds, "Checks of each kind")->capture_default_str();
     app.add_option("--clerks", options.clerks, "How many check at once")->capture_default_str();
+    app.add_option("--beside", options.beside, "Also an office of only the first so many customers");
+    app.add_option("--changed", options.changed, "Customers changed before the last scan")->capture_default_str();
     app.add_option("--similarity-rounds", options.similarityRounds, "Searches by pg_trgm")->capture_default_str();
     app.add_flag("--without-trigrams", options.withoutTrigrams, "Leave pg_trgm out");
     app.add_flag("--without-scan", options.withoutScan, "Leave the scan of the whole stock out");
