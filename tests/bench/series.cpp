@@ -31,6 +31,7 @@ nlohmann::ordered_json Series::summary() const
             {"median_ms", milliseconds(rank(0.5))},
             {"p95_ms", milliseconds(rank(0.95))},
             {"p99_ms", milliseconds(rank(0.99))},
+            {"p999_ms", milliseconds(rank(0.999))},
             {"max_ms", milliseconds(sorted.back())}};
 }
 

@@ -15,9 +15,11 @@ class Series
 {
 public:
     void add(Clock::duration time) { m_times.push_back(time); }
+    std::size_t size() const { return m_times.size(); }
     void add(const Series& other) { m_times.insert(m_times.end(), other.m_times.begin(), other.m_times.end()); }
 
-    /// {"rounds": 200, "median_ms": 1.2, "p95_ms": 2.3, "p99_ms": 3.1, "max_ms": 4.5}
+    /// {"rounds": 200, "median_ms": 1.2, "p95_ms": 2.3, "p99_ms": 3.1, "p999_ms": 4.1,
+    /// "max_ms": 4.5}
     nlohmann::ordered_json summary() const;
 
 private:

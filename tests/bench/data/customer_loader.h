@@ -1,0 +1,23 @@
+// Writes made customers into tables, beside all that the server's stores keep of each.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "tests/bench/data/office.h"
+
+namespace banhang::bench {
+
+struct CustomerPlan
+{
+    std::uint64_t seed = 1;
+    std::int64_t customers = 0;
+    std::vector<Owner> owners;
+};
+
+/// Customers 1 to `customers` over the last five years, each with an owner, search texts, tags, duplicate keys and
+/// contact persons, by two connections at once. `access`: libpq's connection string of role banhang_owner.
+void loadCustomers(const std::string& access, const CustomerPlan& plan);
+
+} // namespace banhang::bench
