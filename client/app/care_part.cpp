@@ -1,0 +1,71 @@
+#include "client/app/care_part.h"
+
+#include "client/care/care_page.h"
+#include "client/care/care_pane.h"
+#include "client/care/care_tab.h"
+#include "client/core/session.h"
+
+namespace banhang::client {
+
+CarePart::CarePart(const Workplace& workplace, QObject* parent)
+    : WindowPart(parent), m_workplace(workplace), m_page(new CarePage(workplace))
+{
+    connect(m_page->pane(), &CarePane::failed, this, &CarePart::failed);
+    connect(m_page->pane(), &CarePane::undoOffered, this, &CarePart::undoOffered);
+    connect(m_page->pane(), &CarePane::newsHappened, this,
+            [this](const QString& text) { emit newsHappened({}, text, QStringLiteral("circle-check")); });
+    connect(m_page, &CarePage::shownChanged, this, [this](bool isShown) {
+        emit keysChanged(isShown ? tr("Enter open  ·  Ctrl+Shift+R answer  ·  Ctrl+Shift+G give  ·  Ctrl+Shift+Y new")
+                                 : QString());
+    });
+    connect(m_page, &CarePage::openWorkChanged, this,
+            [this](int count, bool isOverdue) { emit badgeChanged(m_page, count, isOverdue); });
+}
+
+QList<RailPlace> CarePart::railPlaces()
+{
+    return {{RailRank::Care, QStringLiteral("message-square"), tr("Customer care"), m_page}};
+}
+
+DetailPart* CarePart::makeDetailPart(QObject* parent)
+{
+    return new CareTab(m_workplace, parent);
+}
+
+void CarePart::onChosen(QWidget*)
+{
+    m_page->pane()->reload();
+}
+
+void CarePart::refresh(QWidget*)
+{
+    m_page->pane()->reload();
+}
+
+bool CarePart::nextPane(QWidget*, bool)
+{
+    m_page->pane()->focusOther();
+    return true;
+}
+
+void CarePart::begin()
+{
+    const bool mayView = m_workplace.session.may(v1::RESOURCE_CARE_REQUEST, v1::ACTION_VIEW);
+    emit allowedChanged(m_page, mayView);
+    m_page->pane()->applyRights();
+    if (mayView)
+        m_page->count();
+}
+
+void CarePart::end()
+{
+    m_page->pane()->clear();
+}
+
+void CarePart::open(qint64 careRequestId)
+{
+    emit pageRequested(m_page);
+    m_page->pane()->open(careRequestId);
+}
+
+} // namespace banhang::client

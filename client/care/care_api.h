@@ -1,0 +1,42 @@
+// Every call about care requests; the only file of the client that names these methods.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "banhang/v1/care_requests.pb.h"
+#include "client/core/outcome.h"
+#include "client/core/rpc_client.h"
+
+namespace banhang::client {
+
+/// All functions: `handler` runs in the UI thread unless the handle is dropped or `receiver` is gone; errors as the
+/// contract says. Writes without a `request_id` get one.
+class CareApi final
+{
+public:
+    template <typename Reply>
+    using Handler = std::function<void(Outcome<Reply>)>;
+
+    explicit CareApi(RpcClient& rpc) : m_rpc(rpc) {}
+
+    CallHandle get(qint64 id, QObject* receiver, Handler<v1::CareRequest> handler);
+    /// At most 500 ids.
+    CallHandle batchGet(const std::vector<qint64>& ids, QObject* receiver,
+                        Handler<v1::BatchGetCareRequestsResponse> handler);
+    CallHandle list(const v1::ListCareRequestsRequest& request, QObject* receiver,
+                    Handler<v1::ListCareRequestsResponse> handler);
+    CallHandle counts(QObject* receiver, Handler<v1::CareCounts> handler);
+    CallHandle create(const v1::CreateCareRequestRequest& request, QObject* receiver, Handler<v1::CareRequest> handler);
+    CallHandle update(const v1::UpdateCareRequestRequest& request, QObject* receiver, Handler<v1::CareRequest> handler);
+    CallHandle move(const v1::MoveCareRequestRequest& request, QObject* receiver, Handler<v1::CareRequest> handler);
+    CallHandle assign(const std::vector<qint64>& ids, qint64 ownerUserId, QObject* receiver,
+                      Handler<v1::AssignCareRequestsResponse> handler);
+    CallHandle moveToBin(qint64 id, qint64 version, QObject* receiver, Handler<v1::CareRequest> handler);
+    CallHandle restore(qint64 id, QObject* receiver, Handler<v1::CareRequest> handler);
+
+private:
+    RpcClient& m_rpc;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,380 @@
+#include "client/care/care_pane.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include "client/care/care_editor.h"
+#include "client/care/care_text.h"
+#include "client/core/directory_cache.h"
+#include "client/core/session.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/chip.h"
+#include "client/ui/parts/segmented.h"
+#include "client/ui/parts/state_view.h"
+#include "client/ui/table/data_table.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kMargin = 14;
+constexpr int kLeastSubject = 200;
+constexpr int kMinuteMs = 60'000;
+constexpr int kMine = 0;
+constexpr int kEverybodys = 1;
+
+} // namespace
+
+CarePane::CarePane(const Workplace& workplace, CareApi& api, Place place, QWidget* parent)
+    : QWidget(parent),
+      m_workplace(workplace),
+      m_api(api),
+      m_place(place),
+      m_model(new CareModel(workplace, api, this)),
+      m_table(new DataTable),
+      m_editor(new CareEditor(workplace, api)),
+      m_owners(new QMenu(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, scaled(10), 0, 0);
+    column->setSpacing(8);
+    for (QWidget* widget : std::initializer_list<QWidget*>{makeBar(), m_editor}) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(kMargin, 0, kMargin, 0);
+        row->addWidget(widget);
+        column->addLayout(row);
+    }
+    column->addWidget(m_table, 1);
+    setUpTable();
+    setFocusProxy(m_table);
+    connect(m_model, &CareModel::reloaded, this, &CarePane::showState);
+    connect(m_model, &CareModel::loadFailed, this,
+            [this](const AppError& error) { emit failed(tr("The care requests have not come."), error); });
+    connect(&workplace.feed, &ChangeFeed::changed, m_model, &CareModel::onChanges);
+    connect(m_model, &CareModel::recordChanged, this, [this] { emit counted(); });
+    connect(m_editor, &CareEditor::saved, this, &CarePane::onSaved);
+    connect(m_editor, &CareEditor::closed, m_table, [this] { m_table->setFocus(); });
+    m_minute.setInterval(kMinuteMs);
+    connect(&m_minute, &QTimer::timeout, m_model, &CareModel::tick);
+    m_minute.start();
+    applyRights();
+}
+
+QWidget* CarePane::makeBar()
+{
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    for (const auto& [text, shown] : {std::pair(tr("Open"), Shown::Open), std::pair(tr("Overdue"), Shown::Overdue),
+                                      std::pair(tr("All"), Shown::All)}) {
+        auto* chip = new Chip(Chip::Kind::Choice, text);
+        row->addWidget(chip);
+        m_chips.append({chip, shown});
+        connect(chip, &QAbstractButton::clicked, this, [this, shown = shown] { show(shown); });
+    }
+    if (m_place == Place::Page) {
+        m_whose = new Segmented;
+        m_whose->addChoice(kMine, QStringLiteral("user"), tr("Mine"));
+        m_whose->addChoice(kEverybodys, QStringLiteral("users"), tr("Everybody's"));
+        m_severity = new QComboBox;
+        m_severity->setAccessibleName(tr("Severity"));
+        m_severity->addItem(tr("any severity"), 0);
+        for (const auto severity :
+             {v1::CARE_SEVERITY_URGENT, v1::CARE_SEVERITY_HIGH, v1::CARE_SEVERITY_NORMAL, v1::CARE_SEVERITY_LOW})
+            m_severity->addItem(careSeverityWord(severity), int(severity));
+        row->addWidget(m_whose);
+        row->addWidget(m_severity);
+        connect(m_whose, &Segmented::chosen, this, &CarePane::ask);
+        connect(m_severity, &QComboBox::activated, this, &CarePane::ask);
+    }
+    row->addStretch(1);
+    makeActs(row);
+    return bar;
+}
+
+void CarePane::makeActs(QHBoxLayout* row)
+{
+    m_answer = new Button(ButtonKind::Small, QStringLiteral("corner-down-left"), tr("Answer"));
+    m_give = new Button(ButtonKind::Small, QStringLiteral("user-plus"), tr("Give to"));
+    m_close = new Button(ButtonKind::Small, QStringLiteral("circle-check"), tr("Settled"));
+    m_new = new Button(ButtonKind::SmallPrimary, QStringLiteral("plus"), tr("New request"));
+    const auto key = [](Qt::Key letter) { return QKeySequence(Qt::CTRL | Qt::SHIFT | letter); };
+    const auto add = [&](Button* button, const QKeySequence& sequence, const auto& act) {
+        button->setShortcut(sequence);
+        button->setToolTip(QStringLiteral("%1  %2").arg(button->text(), sequence.toString(QKeySequence::NativeText)));
+        connect(button, &Button::clicked, this, act);
+        row->addWidget(button);
+    };
+    add(m_answer, key(Qt::Key_R), &CarePane::answer);
+    add(m_give, key(Qt::Key_G), [this] { m_owners->popup(m_give->mapToGlobal(QPoint(0, m_give->height()))); });
+    add(m_close, key(Qt::Key_D), &CarePane::close);
+    add(m_new, key(Qt::Key_Y), &CarePane::begin);
+    connect(m_owners, &QMenu::aboutToShow, this, &CarePane::fillOwners);
+}
+
+void CarePane::setUpTable()
+{
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Care requests"));
+    m_table->setColumnKind(CareModel::Subject, CellKind::Name, 0);
+    m_table->setColumnKind(CareModel::Customer, CellKind::Text, 190);
+    m_table->setColumnKind(CareModel::Kind, CellKind::Text, 90);
+    m_table->setColumnKind(CareModel::Severity, CellKind::Tag, 76);
+    m_table->setColumnKind(CareModel::State, CellKind::Tag, 106);
+    m_table->setColumnKind(CareModel::Owner, CellKind::Person, 110);
+    m_table->setColumnKind(CareModel::Promised, CellKind::Figure, 130);
+    m_table->setColumnHidden(CareModel::Customer, m_place == Place::Customer);
+    m_table->setYieldingColumns({CareModel::Kind, CareModel::Owner, CareModel::Severity}, kLeastSubject);
+    m_table->setSortMark(CareModel::Promised, Qt::AscendingOrder);
+    connect(m_table, &DataTable::rowActivated, this, [this] { openCurrent(); });
+    connect(m_table, &DataTable::nearEnd, m_model,
+            [this] { m_model->ensureLoaded(m_model->loadedCount(), m_model->loadedCount()); });
+    connect(m_table, &DataTable::sortRequested, this, [this](int column, Qt::SortOrder order) {
+        CareQuery query = m_model->query();
+        query.order = column == CareModel::Promised ? v1::CARE_ORDER_PROMISED : v1::CARE_ORDER_CREATED;
+        query.isDescending = order == Qt::DescendingOrder;
+        m_model->setQuery(query);
+        m_table->setSortMark(column, order);
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &CarePane::updateActs);
+    auto* bin = new QShortcut(QKeySequence(Qt::Key_Delete), m_table);
+    bin->setContext(Qt::WidgetShortcut);
+    connect(bin, &QShortcut::activated, this, &CarePane::moveToBin);
+}
+
+void CarePane::show(Shown shown)
+{
+    m_shown = shown;
+    ask();
+}
+
+void CarePane::ask()
+{
+    for (const auto& [chip, shown] : std::as_const(m_chips))
+        chip->setChecked(shown == m_shown);
+    CareQuery query = m_model->query();
+    query.filter.Clear();
+    query.filter.set_open_only(m_shown == Shown::Open);
+    query.filter.set_overdue_only(m_shown == Shown::Overdue);
+    if (m_place == Place::Customer)
+        query.filter.set_customer_id(m_customer.id());
+    if (m_whose && m_whose->current() == kMine)
+        query.filter.add_owner_user_ids(m_workplace.session.userId());
+    if (m_severity && m_severity->currentData().toInt() != 0)
+        query.filter.add_severities(static_cast<v1::CareSeverity>(m_severity->currentData().toInt()));
+    m_model->setOwnUserId(m_workplace.session.userId());
+    m_model->setQuery(query);
+}
+
+void CarePane::reload()
+{
+    ask();
+}
+
+void CarePane::clear()
+{
+    m_editor->cancel();
+    m_call.cancel();
+    m_model->clear();
+}
+
+void CarePane::setCustomer(const v1::Customer& customer)
+{
+    const bool isOther = customer.id() != m_customer.id();
+    m_customer = customer;
+    if (!isOther)
+        return;
+    m_editor->cancel();
+    if (customer.id() && m_workplace.session.may(v1::RESOURCE_CARE_REQUEST, v1::ACTION_VIEW))
+        show(Shown::All);
+    else
+        m_model->clear();
+}
+
+void CarePane::showState()
+{
+    StateView* state = nullptr;
+    if (m_model->loadedCount() == 0) {
+        const bool isFiltered = m_shown != Shown::All || (m_severity && m_severity->currentIndex() > 0);
+        state = new StateView(isFiltered ? StateView::Kind::NoMatch : StateView::Kind::Empty);
+        state->setIcon(QStringLiteral("message-square"));
+        state->setTexts(
+            m_shown == Shown::Overdue ? tr("Nothing is overdue") : tr("No care request here"),
+            tr("%1 writes down what a customer asks for.").arg(m_new->shortcut().toString(QKeySequence::NativeText)));
+        if (isFiltered)
+            connect(state->addButton(false, {}, tr("Show all")), &Button::clicked, this, [this] {
+                if (m_severity)
+                    m_severity->setCurrentIndex(0);
+                show(Shown::All);
+            });
+    }
+    m_table->setPlaceholder(state);
+    if (!state && !m_table->currentIndex().isValid())
+        m_table->selectRow(0);
+    updateActs();
+    emit counted();
+}
+
+void CarePane::applyRights()
+{
+    if (m_workplace.session.may(v1::RESOURCE_CARE_REQUEST, v1::ACTION_CREATE))
+        m_new->setEnabled(true);
+    else
+        m_new->disableByRight(
+            tr("You do not have the right to write care requests. Your team leader or IT can grant it."));
+    updateActs();
+}
+
+void CarePane::updateActs()
+{
+    const v1::CareRequest* request = current();
+    const bool mayEdit = m_workplace.session.may(v1::RESOURCE_CARE_REQUEST, v1::ACTION_EDIT);
+    m_answer->setEnabled(request && mayEdit && isOpenCare(*request));
+    m_close->setEnabled(request && mayEdit && request->state() == v1::CARE_STATE_RESOLVED);
+    m_give->setEnabled(request && m_workplace.session.may(v1::RESOURCE_CARE_REQUEST, v1::ACTION_ASSIGN));
+}
+
+const v1::CareRequest* CarePane::current() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? m_model->requestAt(index.row()) : nullptr;
+}
+
+void CarePane::begin()
+{
+    if (!m_workplace.session.may(v1::RESOURCE_CARE_REQUEST, v1::ACTION_CREATE))
+        return;
+    v1::CareRequest seed;
+    seed.set_state(v1::CARE_STATE_NEW);
+    seed.set_owner_user_id(m_workplace.session.userId());
+    seed.set_customer_id(m_customer.id());
+    seed.set_customer_name(m_customer.name());
+    m_editor->begin(seed);
+}
+
+void CarePane::openCurrent(std::optional<v1::CareState> wanted)
+{
+    if (const v1::CareRequest* request = current()) {
+        m_model->markSeen(request->id());
+        m_editor->open(*request, wanted.value_or(request->state()));
+    }
+}
+
+void CarePane::open(qint64 id)
+{
+    m_openCall = m_api.get(id, this, [this](const Outcome<v1::CareRequest>& outcome) {
+        if (!outcome) {
+            emit failed(tr("This care request cannot be opened."), outcome.error());
+            return;
+        }
+        m_editor->open(outcome.value(), outcome->state());
+    });
+}
+
+void CarePane::answer()
+{
+    openCurrent(v1::CARE_STATE_RESOLVED);
+}
+
+void CarePane::close()
+{
+    const v1::CareRequest* request = current();
+    if (!request)
+        return;
+    v1::MoveCareRequestRequest wanted;
+    *wanted.mutable_care_request() = *request;
+    wanted.set_state(v1::CARE_STATE_CLOSED);
+    m_call = m_api.move(wanted, this, [this, title = careTitle(*request)](const Outcome<v1::CareRequest>& outcome) {
+        write(tr("Not closed."), tr("Closed: %1").arg(title), outcome);
+    });
+}
+
+void CarePane::fillOwners()
+{
+    m_owners->clear();
+    for (const auto* person : m_workplace.directory.activePeople()) {
+        auto* action = m_owners->addAction(QString::fromStdString(person->full_name()));
+        connect(action, &QAction::triggered, this, [this, id = qint64(person->user_id())] { give(id); });
+    }
+}
+
+void CarePane::give(qint64 ownerUserId)
+{
+    const v1::CareRequest* request = current();
+    if (!request || request->owner_user_id() == ownerUserId)
+        return;
+    const QString name = m_workplace.directory.fullName(ownerUserId);
+    m_call =
+        m_api.assign({request->id()}, ownerUserId, this,
+                     [this, name, title = careTitle(*request)](const Outcome<v1::AssignCareRequestsResponse>& outcome) {
+                         if (!outcome) {
+                             emit failed(tr("Not given away."), outcome.error());
+                             return;
+                         }
+                         for (const auto& given : outcome->care_requests())
+                             m_model->apply(given);
+                         emit newsHappened(tr("%1 goes to %2").arg(title, name));
+                         emit counted();
+                     });
+}
+
+void CarePane::moveToBin()
+{
+    const v1::CareRequest* request = current();
+    if (!request || !m_workplace.session.may(v1::RESOURCE_CARE_REQUEST, v1::ACTION_DELETE))
+        return;
+    m_call = m_api.moveToBin(
+        request->id(), request->version(), this,
+        [this, id = request->id(), title = careTitle(*request)](const Outcome<v1::CareRequest>& outcome) {
+            if (!outcome) {
+                emit failed(tr("Not deleted."), outcome.error());
+                return;
+            }
+            m_model->markGone(id, tr("moved to the bin"));
+            emit counted();
+            emit undoOffered(tr("Deleted: %1").arg(title), [this, id] {
+                m_call = m_api.restore(id, this, [this](const Outcome<v1::CareRequest>& restored) {
+                    write(tr("Not restored."), {}, restored);
+                });
+            });
+        });
+}
+
+void CarePane::write(const QString& failure, const QString& news, const Outcome<v1::CareRequest>& outcome)
+{
+    if (!outcome) {
+        emit failed(failure, outcome.error());
+        return;
+    }
+    m_model->apply(outcome.value());
+    updateActs();
+    if (!news.isEmpty())
+        emit newsHappened(news);
+    emit counted();
+}
+
+void CarePane::onSaved(const v1::CareRequest& request)
+{
+    if (m_model->rowOf(request.id()) >= 0)
+        m_model->apply(request);
+    else
+        m_model->reload(false, 0);
+    updateActs();
+    emit newsHappened(tr("Saved: %1").arg(careTitle(request)));
+    emit counted();
+}
+
+void CarePane::focusOther()
+{
+    if (m_editor->isOpen() && !m_editor->isAncestorOf(focusWidget()))
+        m_editor->fields()->focusFirst();
+    else
+        m_table->setFocus();
+}
+
+} // namespace banhang::client
