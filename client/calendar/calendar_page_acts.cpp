@@ -76,7 +76,7 @@ void CalendarPage::connectGrid()
     connect(m_mini, &MiniMonth::dayChosen, this, &CalendarPage::goTo);
     connect(m_people, &PeoplePanel::shownChanged, this, &CalendarPage::applyPeople);
     connect(m_side, &SidePane::activityChosen, this, &CalendarPage::choose);
-    connect(m_side, &SidePane::placeRequested, this, [this](qint64 id) { place(id, m_grid->cursor()); });
+    connect(m_side, &SidePane::placeRequested, this, [this](qint64 id) { place(id, m_grid->cursorTime()); });
     ChosenPanel* panel = m_side->chosen();
     connect(panel, &ChosenPanel::editRequested, this, &CalendarPage::open);
     connect(panel, &ChosenPanel::repeatRequested, this, &CalendarPage::openSeries);
@@ -167,7 +167,7 @@ void CalendarPage::createAt(const QDateTime& start, const QDateTime& end, qint64
 
 void CalendarPage::createNew()
 {
-    QDateTime start = m_grid->cursor();
+    QDateTime start = m_grid->cursorTime();
     if (m_view == View::Month)
         start = officeTime(m_month->cursorDay(), QTime(kOpening, 0));
     else if (m_view == View::List || !start.isValid())

@@ -81,7 +81,7 @@ void TimeGrid::choose(qint64 id)
     viewport()->update();
 }
 
-QDateTime TimeGrid::cursor() const
+QDateTime TimeGrid::cursorTime() const
 {
     const auto& columns = m_geometry.columns();
     if (columns.isEmpty())

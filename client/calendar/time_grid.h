@@ -45,7 +45,7 @@ public:
     void choose(qint64 id);
     qint64 chosenId() const { return m_chosenId; }
     /// Where something new would begin: the cursor, or the full hour after now on the first day shown.
-    QDateTime cursor() const;
+    QDateTime cursorTime() const;
     qint64 cursorPerson() const;
     void scrollToHour(int hour);
     /// A colleague has changed it: shown in violet for a while.

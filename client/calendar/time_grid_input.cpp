@@ -21,6 +21,7 @@ constexpr int kEdge = 6;
 constexpr int kHalfHour = 30;
 constexpr int kHour = 60;
 constexpr int kSecondsPerMinute = 60;
+constexpr int kSecondsPerHour = kHour * kSecondsPerMinute;
 constexpr int kSecondsPerDay = 86'400;
 
 bool isMovable(const CalendarItem& item)
@@ -129,7 +130,7 @@ void TimeGrid::mouseDoubleClickEvent(QMouseEvent* event)
     } else if (column >= 0 && point.y() < m_geometry.bodyTop()) {
         emit dayOpened(m_geometry.columns()[column].day);
     } else if (column >= 0) {
-        emit createRequested(cursor(), cursor().addSecs(kHour * kSecondsPerMinute), cursorPerson());
+        emit createRequested(cursorTime(), cursorTime().addSecs(kSecondsPerHour), cursorPerson());
     }
 }
 
@@ -182,7 +183,7 @@ void TimeGrid::keyPressEvent(QKeyEvent* event)
         if (item && item->activity)
             return emit opened(m_chosenId);
         if (!item && m_cursorColumn >= 0)
-            return emit createRequested(cursor(), cursor().addSecs(kHour * kSecondsPerMinute), cursorPerson());
+            return emit createRequested(cursorTime(), cursorTime().addSecs(kSecondsPerHour), cursorPerson());
         break;
     case Qt::Key_Space:
         if (item && item->activity)
@@ -277,6 +278,7 @@ void TimeGrid::chooseAndTell(qint64 id)
 void TimeGrid::chooseInColumn(int step)
 {
     std::vector<const GridBlock*> order;
+    order.reserve(m_blocks.size());
     for (const GridBlock& block : m_blocks)
         order.push_back(&block);
     std::stable_sort(order.begin(), order.end(), [](const GridBlock* a, const GridBlock* b) {
@@ -323,7 +325,7 @@ void TimeGrid::moveCursor(int minutes, int columns)
 {
     const int count = static_cast<int>(m_geometry.columns().size());
     if (m_cursorColumn < 0) {
-        const QDateTime at = cursor();
+        const QDateTime at = cursorTime();
         m_cursorColumn = std::max(0, m_geometry.columnOf(at.date()));
         m_cursorMinute = at.time().msecsSinceStartOfDay() / 60'000;
     } else if (m_cursorColumn + columns < 0 || m_cursorColumn + columns >= count) {

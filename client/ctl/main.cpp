@@ -21,13 +21,12 @@ constexpr const char* kFooter = R"(Exit codes:
 
 int fail(ExitCode code, const std::string& text)
 {
-    std::cerr << "banhangctl: " << text << std::endl;
+    std::cerr << "banhangctl: " << text << '\n';
     return static_cast<int>(code);
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+/// What cannot be done ends as an exception.
+int run(int argc, char** argv)
 {
     CLI::App app{"Works with a banhang server from the command line."};
     app.footer(kFooter);
@@ -43,6 +42,8 @@ int main(int argc, char** argv)
     addSessionCommands(app, console);
     addCustomerCommands(app, console, result);
     addActivityCommands(app, console);
+    addCareCommands(app, console);
+    addSequenceCommands(app, console, result);
     addDuplicateCommands(app, console, result);
     addWatchCommand(app, console, result);
 
@@ -50,6 +51,16 @@ int main(int argc, char** argv)
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::Usage);
+    }
+    return static_cast<int>(result);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
     } catch (const UsageError& error) {
         return fail(ExitCode::Usage, error.what());
     } catch (const ConnectionFileError& error) {
@@ -59,5 +70,4 @@ int main(int argc, char** argv)
     } catch (const std::exception& error) {
         return fail(ExitCode::Fault, error.what());
     }
-    return static_cast<int>(result);
 }

@@ -11,6 +11,7 @@
 #include <grpcpp/support/sync_stream.h>
 
 #include "banhang/v1/activities.grpc.pb.h"
+#include "banhang/v1/care_requests.grpc.pb.h"
 #include "banhang/v1/changes.grpc.pb.h"
 #include "banhang/v1/customers.grpc.pb.h"
 #include "banhang/v1/exports.grpc.pb.h"
@@ -19,6 +20,7 @@
 #include "banhang/v1/ops.grpc.pb.h"
 #include "banhang/v1/picklists.grpc.pb.h"
 #include "banhang/v1/scans.grpc.pb.h"
+#include "banhang/v1/sequences.grpc.pb.h"
 #include "client/connection/call_setup.h"
 #include "common/status_codec.h"
 
@@ -30,7 +32,7 @@ class Remote
 {
 public:
     /// An empty `token` is good only for methods that need no sign-in.
-    Remote(std::shared_ptr<grpc::Channel> channel, std::string token);
+    Remote(const std::shared_ptr<grpc::Channel>& channel, std::string token);
 
     /// Waits for the answer. Throws AppError for every status other than OK.
     template <typename Stub, typename Request, typename Response>
@@ -77,7 +79,8 @@ private:
                std::unique_ptr<v1::CustomersService::Stub>, std::unique_ptr<v1::ExportsService::Stub>,
                std::unique_ptr<v1::IdentityService::Stub>, std::unique_ptr<v1::ImportsService::Stub>,
                std::unique_ptr<v1::OpsService::Stub>, std::unique_ptr<v1::PicklistsService::Stub>,
-               std::unique_ptr<v1::ScansService::Stub>>
+               std::unique_ptr<v1::ScansService::Stub>, std::unique_ptr<v1::SequencesService::Stub>,
+               std::unique_ptr<v1::CareRequestsService::Stub>>
         m_stubs;
 };
 

@@ -96,7 +96,7 @@ QString addressText(const v1::Address& address)
 
 QString birthdayText(const v1::Birthday& birthday)
 {
-    const QString day = dayText(birthday.date());
+    QString day = dayText(birthday.date());
     if (!birthday.lunar() || day.isEmpty())
         return day;
     return birthday.leap_month() ? QCoreApplication::translate("CustomerText", "%1 lunar, leap month").arg(day)

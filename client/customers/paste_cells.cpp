@@ -26,7 +26,7 @@ using SharedHandle = std::shared_ptr<CallHandle>;
 
 ActStep writeStep(CustomersApi& api, const v1::UpdateCustomerRequest& request)
 {
-    return {1, [&api, request](QObject* receiver, std::function<void(Outcome<StepDone>)> handler) {
+    return {1, [&api, request](QObject* receiver, const std::function<void(Outcome<StepDone>)>& handler) {
                 return api.update(request, receiver, [handler](const Outcome<v1::CustomerChangeResponse>& outcome) {
                     StepDone done;
                     done.done = outcome ? 1 : 0;
@@ -82,7 +82,7 @@ void writeCells(CustomersApi& api, const v1::Customer& stored, const Cells& cell
 
 ActStep pasteStep(CustomersApi& api, qint64 customerId, const Cells& cells)
 {
-    return {1, [&api, customerId, cells](QObject* receiver, std::function<void(Outcome<StepDone>)> handler) {
+    return {1, [&api, customerId, cells](QObject* receiver, const std::function<void(Outcome<StepDone>)>& handler) {
                 const auto second = std::make_shared<CallHandle>();
                 return api.get(customerId, receiver,
                                [&api, cells, receiver, second, handler](const Outcome<v1::Customer>& outcome) {

@@ -16,6 +16,7 @@
 #include "client/demo/demo_activities.h"
 #include "client/demo/demo_customers.h"
 #include "client/demo/demo_data.h"
+#include "client/demo/demo_sequences.h"
 #include "common/connection_file.h"
 #include "common/demo/office.h"
 #include "common/platform/host.h"
@@ -41,15 +42,11 @@ public:
     {
         Remote stranger(channel, {});
         for (const auto& person : people()) {
+            if (person.userName == kAdministrator)
+                m_administrator = signIn(channel, stranger, person.userName);
             if (!person.sells)
                 continue;
-            v1::SignInRequest request;
-            request.set_user_name(std::string(person.userName));
-            request.set_password(std::string(kPassword));
-            request.set_machine_name(platform::hostName());
-            request.set_client_version("banhang-demo " BANHANG_VERSION);
-            const auto answer = stranger.call(&v1::IdentityService::Stub::SignIn, request);
-            m_remotes.push_back(std::make_unique<Remote>(channel, answer.session_token()));
+            m_remotes.push_back(signIn(channel, stranger, person.userName));
             m_byName[person.userName] = m_remotes.back().get();
             m_byRegion[regionOf(person.unit)].push_back(m_remotes.back().get());
         }
@@ -59,14 +56,31 @@ public:
     Remote* someoneIn(Region region, Dice& dice) { return dice.pick(m_byRegion.at(region)); }
 
     const std::vector<std::unique_ptr<Remote>>& all() const { return m_remotes; }
+    /// Who keeps the settings of the office.
+    Remote& administrator() { return *m_administrator; }
 
     void signOut()
     {
         for (const auto& remote : m_remotes)
             remote->call(&v1::IdentityService::Stub::SignOut, v1::SignOutRequest());
+        m_administrator->call(&v1::IdentityService::Stub::SignOut, v1::SignOutRequest());
     }
 
 private:
+    static constexpr std::string_view kAdministrator = "quantri";
+
+    static std::unique_ptr<Remote> signIn(const std::shared_ptr<grpc::Channel>& channel, Remote& stranger,
+                                          std::string_view userName)
+    {
+        v1::SignInRequest request;
+        request.set_user_name(std::string(userName));
+        request.set_password(std::string(kPassword));
+        request.set_machine_name(platform::hostName());
+        request.set_client_version("banhang-demo " BANHANG_VERSION);
+        const auto answer = stranger.call(&v1::IdentityService::Stub::SignIn, request);
+        return std::make_unique<Remote>(channel, answer.session_token());
+    }
+
     static Region regionOf(std::string_view unit)
     {
         if (unit == "Nhóm KD Đà Nẵng")
@@ -75,6 +89,7 @@ private:
     }
 
     std::vector<std::unique_ptr<Remote>> m_remotes;
+    std::unique_ptr<Remote> m_administrator;
     std::map<std::string_view, Remote*> m_byName;
     std::map<Region, std::vector<Remote*>> m_byRegion;
 };
@@ -122,6 +137,33 @@ void storeOfficeWork(SalesForce& force, std::uint64_t seed)
     }
 }
 
+/// The sequences of the office, and the oldest customers of each seller on the one for new customers.
+void storeSequences(SalesForce& force, std::uint64_t seed)
+{
+    constexpr int kCustomers = 5;
+    std::int64_t first = 0;
+    for (const v1::Sequence& sequence : careSequences()) {
+        v1::CreateSequenceRequest request;
+        *request.mutable_sequence() = sequence;
+        request.set_request_id(derivedRequestId(fmt::format("sequence/{}/{}", seed, sequence.name())));
+        const auto stored = force.administrator().call(&v1::SequencesService::Stub::CreateSequence, request);
+        first = first == 0 ? stored.id() : first;
+    }
+    v1::ListCustomersRequest oldest;
+    oldest.set_sort(v1::CUSTOMER_SORT_CREATED);
+    oldest.set_page_size(kCustomers);
+    for (std::size_t i = 0; i < force.all().size(); ++i) {
+        Remote& person = *force.all()[i];
+        v1::StartSequenceRequest request;
+        request.set_sequence_id(first);
+        for (const auto& customer : person.call(&v1::CustomersService::Stub::ListCustomers, oldest).customers())
+            request.add_customer_ids(customer.id());
+        request.set_request_id(derivedRequestId(fmt::format("enrolment/{}/{}", seed, i)));
+        if (!request.customer_ids().empty())
+            person.call(&v1::SequencesService::Stub::StartSequence, request);
+    }
+}
+
 /// Ids come from the seed: loading twice, or on after an interruption, makes nothing twice.
 void load(const std::vector<Task>& tasks, int parallel)
 {
@@ -130,6 +172,7 @@ void load(const std::vector<Task>& tasks, int parallel)
     std::exception_ptr fault;
     std::mutex mutex;
     std::vector<std::jthread> workers;
+    workers.reserve(static_cast<std::size_t>(parallel));
     for (int i = 0; i < parallel; ++i) {
         workers.emplace_back([&] {
             for (std::size_t at = next++; at < tasks.size(); at = next++) {
@@ -161,9 +204,8 @@ void load(const std::vector<Task>& tasks, int parallel)
     std::cerr << fmt::format("{} customers stored, {} refused\n", tasks.size() - refused, refused.load());
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+/// What cannot be done ends as an exception.
+int run(int argc, char** argv)
 {
     CLI::App app{
         "Fills a demo server (made by `banhangd demo`) with customers and the work with them. Safe to repeat."};
@@ -176,17 +218,25 @@ int main(int argc, char** argv)
     app.add_option("--seed", seed, "Another seed gives other people")->capture_default_str();
     app.add_option("--parallel", parallel, "Calls under way at once")->check(CLI::Range(1, 32))->capture_default_str();
     CLI11_PARSE(app, argc, argv);
+    SalesForce force(makeChannel(readConnectionFile(connection)));
+    load(plan(force, peopleCount, seed), parallel);
+    storeOfficeWork(force, seed);
+    storeSequences(force, seed);
+    force.signOut();
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
     try {
-        SalesForce force(makeChannel(readConnectionFile(connection)));
-        load(plan(force, peopleCount, seed), parallel);
-        storeOfficeWork(force, seed);
-        force.signOut();
+        return run(argc, argv);
     } catch (const AppError& error) {
-        std::cerr << "banhang-demo: " << errorText(error) << std::endl;
+        std::cerr << "banhang-demo: " << errorText(error) << '\n';
         return 1;
     } catch (const std::exception& error) {
-        std::cerr << "banhang-demo: " << error.what() << std::endl;
+        std::cerr << "banhang-demo: " << error.what() << '\n';
         return 1;
     }
-    return 0;
 }

@@ -77,7 +77,7 @@ void FileBar::showFile(const ImportPlan& plan)
 
 void FileBar::reload()
 {
-    m_call = m_api.listTemplates(this, [this](Outcome<v1::ListImportTemplatesResponse> outcome) {
+    m_call = m_api.listTemplates(this, [this](const Outcome<v1::ListImportTemplatesResponse>& outcome) {
         if (!outcome)
             return;
         m_known = std::move(outcome).value();
@@ -92,7 +92,7 @@ void FileBar::keepTemplate(v1::ImportTemplate columns, const QString& fileName)
 {
     columns.set_name(QFileInfo(fileName).completeBaseName().toStdString());
     columns.set_shared_with_team(true);
-    m_call = m_api.keepTemplate(columns, this, [this](Outcome<v1::ImportTemplate> outcome) {
+    m_call = m_api.keepTemplate(columns, this, [this](const Outcome<v1::ImportTemplate>& outcome) {
         if (outcome)
             reload();
         else

@@ -19,7 +19,7 @@ public:
     /// Of a file that is being saved, Doubtful means: did not get in; the others speak of those only.
     enum class Filter { All, Doubtful, Duplicates, Errors };
     /// bool, of an action cell: something else can be chosen.
-    static constexpr int HasChoiceRole = Qt::UserRole + 1;
+    enum Role { HasChoiceRole = Qt::UserRole + 1 };
 
     explicit ImportRowsModel(const DirectoryCache& directory, QObject* parent = nullptr)
         : QAbstractTableModel(parent), m_directory(directory)

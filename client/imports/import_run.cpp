@@ -3,6 +3,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <numeric>
 
 namespace banhang::client {
 
@@ -47,9 +48,8 @@ void ImportRun::check(ImportPlan& plan)
     begin(Work::Checking);
     m_plan = &plan;
     plan.forgetFindings();
-    std::vector<int> rows;
-    for (int row = 0; row < plan.rowCount(); ++row)
-        rows.push_back(row);
+    std::vector<int> rows(static_cast<std::size_t>(plan.rowCount()));
+    std::iota(rows.begin(), rows.end(), 0);
     m_total = plan.rowCount();
     enqueue(rows);
     sendNext();
@@ -159,24 +159,24 @@ void ImportRun::sendCheck(const BatchPtr& batch)
     auto read = std::make_shared<CheckBatch>(m_plan->checkBatch(batch->rows));
     v1::CheckImportRowsRequest request;
     *request.mutable_rows() = read->wire;
-    batch->call = m_api.check(request, this,
-                              [this, place = std::weak_ptr(batch), read](Outcome<v1::CheckImportRowsResponse> outcome) {
-                                  const BatchPtr answered = place.lock();
-                                  if (!outcome) {
-                                      onBatchError(answered, outcome.error());
-                                      return;
-                                  }
-                                  m_plan->takeChecked(*read, outcome->rows());
-                                  onAnswered(answered);
-                              });
+    batch->call = m_api.check(
+        request, this, [this, place = std::weak_ptr(batch), read](const Outcome<v1::CheckImportRowsResponse>& outcome) {
+            const BatchPtr answered = place.lock();
+            if (!outcome) {
+                onBatchError(answered, outcome.error());
+                return;
+            }
+            m_plan->takeChecked(*read, outcome->rows());
+            onAnswered(answered);
+        });
 }
 
 void ImportRun::sendTwins(const BatchPtr& batch)
 {
     v1::FindTwinRowsRequest request;
     *request.mutable_rows() = m_plan->checkBatch(batch->rows).wire;
-    batch->call =
-        m_api.findTwins(request, this, [this, place = std::weak_ptr(batch)](Outcome<v1::FindTwinRowsResponse> outcome) {
+    batch->call = m_api.findTwins(
+        request, this, [this, place = std::weak_ptr(batch)](const Outcome<v1::FindTwinRowsResponse>& outcome) {
             const BatchPtr answered = place.lock();
             if (!outcome) {
                 onBatchError(answered, outcome.error());
@@ -198,16 +198,16 @@ void ImportRun::sendSave(const BatchPtr& batch)
     if (batch->requestId.empty())
         batch->requestId = newRequestId();
     request.set_request_id(batch->requestId);
-    batch->call =
-        m_api.save(request, this, [this, place = std::weak_ptr(batch)](Outcome<v1::SaveImportRowsResponse> outcome) {
-            const BatchPtr answered = place.lock();
-            if (!outcome) {
-                onBatchError(answered, outcome.error());
-                return;
-            }
-            takeSaved(outcome.value());
-            onAnswered(answered);
-        });
+    batch->call = m_api.save(request, this,
+                             [this, place = std::weak_ptr(batch)](const Outcome<v1::SaveImportRowsResponse>& outcome) {
+                                 const BatchPtr answered = place.lock();
+                                 if (!outcome) {
+                                     onBatchError(answered, outcome.error());
+                                     return;
+                                 }
+                                 takeSaved(outcome.value());
+                                 onAnswered(answered);
+                             });
 }
 
 void ImportRun::onAnswered(const BatchPtr& batch)
@@ -250,7 +250,7 @@ void ImportRun::createImport()
     request.mutable_import()->set_file_name(m_plan->file().name);
     request.mutable_import()->set_repeat_key(m_plan->repeatKey());
     request.mutable_import()->set_row_count(m_plan->rowCount());
-    m_call = m_api.create(request, this, [this](Outcome<v1::Import> outcome) {
+    m_call = m_api.create(request, this, [this](const Outcome<v1::Import>& outcome) {
         if (!outcome) {
             onError(outcome.error());
             return;
@@ -276,7 +276,7 @@ void ImportRun::undoNext()
     if (m_undoRequestId.empty())
         m_undoRequestId = newRequestId();
     request.set_request_id(m_undoRequestId);
-    m_call = m_api.undo(request, this, [this](Outcome<v1::UndoImportResponse> outcome) {
+    m_call = m_api.undo(request, this, [this](const Outcome<v1::UndoImportResponse>& outcome) {
         if (!outcome) {
             onError(outcome.error());
             return;

@@ -43,6 +43,7 @@ void RowsFile::write(std::shared_ptr<const ImportPlan> plan, const QString& path
 void RowsFile::begin()
 {
     std::vector<std::string> titles;
+    titles.reserve(static_cast<std::size_t>(m_plan->map().columnCount()) + 1);
     for (int column = 0; column < m_plan->map().columnCount(); ++column)
         titles.push_back(m_plan->map().title(column));
     titles.push_back(tr("What was found").toStdString());
@@ -67,6 +68,7 @@ void RowsFile::writeSlice()
 void RowsFile::writeRow(int row)
 {
     std::vector<sheets::SheetValue> cells;
+    cells.reserve(static_cast<std::size_t>(m_plan->map().columnCount()) + 1);
     for (int column = 0; column < m_plan->map().columnCount(); ++column)
         cells.emplace_back(std::string(m_plan->cell(row, column)));
     cells.emplace_back(rowProblemText(*m_plan, row, m_directory).toStdString());

@@ -29,6 +29,10 @@ QString pattern(const std::string& key)
         return say(QT_TRANSLATE_NOOP("NoticeText", "%1 took back the merge of %4: look at %2"));
     if (key == "notification.reminder")
         return say(QT_TRANSLATE_NOOP("NoticeText", "Reminder: %2, %3"));
+    if (key == "notification.care_assigned")
+        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 gives you the care request %2, to be answered by %3"));
+    if (key == "notification.care_overdue")
+        return say(QT_TRANSLATE_NOOP("NoticeText", "Overdue care request of your people: %2, promised %3"));
     if (key == "notification.assigned")
         return say(QT_TRANSLATE_NOOP("NoticeText", "%1 gives you %2, %3"));
     if (key == "notification.invited")
@@ -47,7 +51,7 @@ QString eventText(const v1::Notification& notification, const QDateTime& now)
     if (!event.isValid())
         return {};
     const QDate today = now.toTimeZone(officeZone()).date();
-    const QString day = namedDay(event.date(), today);
+    QString day = namedDay(event.date(), today);
     if (event.time() == QTime(0, 0))
         return day;
     const QString clock = event.toString(QStringLiteral("HH:mm"));
@@ -57,11 +61,30 @@ QString eventText(const v1::Notification& notification, const QDateTime& now)
 /// "KH000012", or "KH000012 and others (3 altogether)".
 QString endedCustomers(const v1::Notification& notification)
 {
-    const QString code = argument(notification, "code");
+    QString code = argument(notification, "code");
     const int count = argument(notification, "count").toInt();
     if (count < 2)
         return code;
     return say(QT_TRANSLATE_NOOP("NoticeText", "%1 and others (%2 altogether)")).arg(code).arg(count);
+}
+
+bool isUntouchedSummary(const v1::Notification& notification)
+{
+    return notification.key() == "notification.untouched_summary" ||
+           notification.key() == "notification.untouched_team_summary";
+}
+
+/// Of one's own, and of those whom one leads.
+QString untouchedText(const v1::Notification& notification)
+{
+    QStringList sentences;
+    if (const int own = argument(notification, "count").toInt(); own > 0)
+        sentences.append(
+            say(QT_TRANSLATE_NOOP("NoticeText", "Customers of yours that nobody has worked with: %1.")).arg(own));
+    if (const int team = argument(notification, "team").toInt(); team > 0)
+        sentences.append(
+            say(QT_TRANSLATE_NOOP("NoticeText", "Customers of your team that nobody has worked with: %1.")).arg(team));
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString subject(const v1::Notification& notification)
@@ -87,6 +110,8 @@ QList<NoticePiece> noticePieces(const v1::Notification& notification, const Dire
             {say(QT_TRANSLATE_NOOP("NoticeText",
                                    "Reminders that fell due while the server was away: %1. Look at what is overdue."))
                  .arg(argument(notification, "count"))}};
+    if (isUntouchedSummary(notification))
+        return {{untouchedText(notification)}};
     const QString actor = directory.givenName(notification.actor_user_id());
     const QString who = actor.isEmpty() ? say(QT_TRANSLATE_NOOP("NoticeText", "Somebody")) : actor;
     const QString when = eventText(notification, now);
@@ -137,7 +162,8 @@ QString reminderSentence(const v1::Notification& notification, const QDateTime& 
 
 QString noticeIcon(const v1::Notification& notification)
 {
-    return notification.key() == "notification.overdue_summary" ? QStringLiteral("hourglass") : QStringLiteral("bell");
+    const bool isSummary = notification.key() == "notification.overdue_summary" || isUntouchedSummary(notification);
+    return isSummary ? QStringLiteral("hourglass") : QStringLiteral("bell");
 }
 
 } // namespace banhang::client

@@ -12,7 +12,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kAboveOtherNews = 84; // what can be undone keeps its own place below
-constexpr int kSecondsPerMinute = 60;
+constexpr qint64 kSecondsPerMinute = 60;
 
 } // namespace
 

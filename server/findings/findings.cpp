@@ -95,6 +95,7 @@ void pageOfFindings(Call& call, const v1::ListFindingsRequest& wanted, const Fin
         next = {findings.back().probability, findings.back().id};
     }
     std::vector<std::int64_t> ids;
+    ids.reserve(findings.size());
     for (const StoredFinding& finding : findings)
         ids.push_back(finding.id);
     std::vector<StoredLink> links = linksOfFindings(call, wanted.postponed(), ids);

@@ -16,7 +16,7 @@ constexpr int kFullLoad = 100;
 
 /// Moves the scan on, or says why not; the answer is its new state.
 template <typename Request>
-CallRunner::Body<Request, v1::Scan> moving(bool weekly, std::vector<v1::ScanState> from, v1::ScanState to,
+CallRunner::Body<Request, v1::Scan> moving(bool weekly, const std::vector<v1::ScanState>& from, v1::ScanState to,
                                            const char* refusal)
 {
     return [=](Call& call, const Request&, v1::Scan& reply) {

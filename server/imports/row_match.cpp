@@ -64,10 +64,10 @@ std::vector<v1::TwinRow> twinsAmong(Call& call, const google::protobuf::Repeated
         for (std::size_t earlier = 0; earlier < later; ++earlier) {
             if (!haveKeyInCommon(forms[earlier].keys, forms[later].keys))
                 continue;
-            Likeness likeness = likenessOf(*model, forms[later].record, forms[earlier].record);
+            const Likeness likeness = likenessOf(*model, forms[later].record, forms[earlier].record);
             if (likeness.rank >= v1::DUPLICATE_RANK_LIKELY &&
                 (bestRow == later || likeness.probability > best.probability)) {
-                best = std::move(likeness);
+                best = likeness;
                 bestRow = earlier;
             }
         }

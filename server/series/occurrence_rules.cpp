@@ -9,7 +9,7 @@ namespace banhang::server {
 namespace {
 
 constexpr std::int64_t kSecondsPerDay = 86'400;
-constexpr std::int64_t kOffsetSeconds = 7 * 3600; // Viet Nam has no summer time
+constexpr std::int64_t kOffsetSeconds = std::int64_t{7} * 3600; // Viet Nam has no summer time
 /// As many in the past as two months of days have.
 constexpr std::size_t kMostPast = 62;
 /// More are made when this many days of the horizon, or half of the occurrences, are used up.

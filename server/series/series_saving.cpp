@@ -106,14 +106,16 @@ void refuseOtherVersion(const StoredSeries& stored, std::int64_t readVersion)
     throw AppError(ErrorCode::Conflict, detail);
 }
 
-/// The first day that the pattern may have.
-void checkFirstDay(const std::optional<vn::Date>& first, const vn::Date& today, Issues& issues)
+/// The day on which the pattern begins; refused where it has none or none that it may have.
+vn::Date checkedFirstDay(const v1::Activity& pattern, const vn::Date& today, Issues& issues)
 {
+    const auto first = firstDayOf(pattern);
     if (!first)
         addError(issues, "pattern.day", "series.first_day_missing");
     else if (*first < vn::addDays(today, -kLongestAgo) || first->year > kLastYearOfRules)
         addError(issues, "pattern.day", "series.first_day_wrong", {{"days", std::to_string(kLongestAgo)}});
     refuseErrors(issues);
+    return first.value_or(today);
 }
 
 void addClashes(Call& call, const StoredSeries& series, const vn::Date& today, v1::SeriesChangeResponse& reply)
@@ -270,22 +272,21 @@ void saveNewSeries(Call& call, const ActivityListeners& listeners, const v1::Cre
     prepareActivity(series.pattern);
 
     Issues issues;
-    const auto first = firstDayOf(series.pattern);
-    checkFirstDay(first, today, issues);
-    issues = recurrenceIssues(wanted.series().recurrence(), *first);
+    const vn::Date first = checkedFirstDay(series.pattern, today, issues);
+    issues = recurrenceIssues(wanted.series().recurrence(), first);
     settlePattern(call, series.pattern, allFields(series.pattern), issues);
 
-    series.repetition = {completedRecurrence(wanted.series().recurrence(), *first), *first, *first};
+    series.repetition = {completedRecurrence(wanted.series().recurrence(), first), first, first};
     // The first day need not be one of the rule: then the first that is.
-    const auto days = recurrenceDays(series.repetition, *first, {kLastYearOfRules + 1, 12, 31}, 1);
+    const auto days = recurrenceDays(series.repetition, first, {kLastYearOfRules + 1, 12, 31}, 1);
     series.pattern = onDay(series.pattern, days.front());
     series.repetition.begin = days.front();
-    series.madeUntil = *first;
+    series.madeUntil = first;
     insertSeries(call.tx, series);
     if (wanted.activity_id() != 0)
-        putSlot(call.tx, wanted.activity_id(), series.id, *first);
+        putSlot(call.tx, wanted.activity_id(), series.id, first);
     ActivityWriter writer(call.tx, actorOf(call), listeners);
-    const UpkeepCount count = keepOccurrences(call, writer, series, *first, today, allFields(series.pattern));
+    const UpkeepCount count = keepOccurrences(call, writer, series, first, today, allFields(series.pattern));
     noteMade(call.tx, series);
     writer.finish();
     const auto made = occurrencesFrom(call.tx, series.id, series.repetition.begin);
@@ -315,9 +316,7 @@ void saveSeriesChanges(Call& call, const ActivityListeners& listeners, const v1:
     prepareActivity(pattern);
     edit.slot = *slot;
     Issues issues;
-    const auto day = firstDayOf(pattern);
-    checkFirstDay(day, today, issues);
-    edit.day = *day;
+    edit.day = checkedFirstDay(pattern, today, issues);
     if (edit.isRule)
         issues = recurrenceIssues(wanted.series().recurrence(), edit.day);
     settlePattern(call, pattern, edit.fields, issues);

@@ -137,7 +137,7 @@ void CustomerWork::readsLittleMoreThanAPageForEachListInEachScope()
                 });
                 // Each owner's index gives at most a page, and the page itself is read by key; one owner's rows may be
                 // sorted instead.
-                EXPECT_LE(reads, 2 * (scope.owners * (kPage + 1) + 2 * kPage) + kCustomers / kOwners)
+                EXPECT_LE(reads, 2 * (scope.owners * (kPage + 1) + 2LL * kPage) + kCustomers / kOwners)
                     << scope.name << sort << descending;
             }
 }
