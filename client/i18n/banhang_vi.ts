@@ -853,6 +853,10 @@
         <source>Possibly the same: often namesakes, branches or families</source>
         <translation>Có thể trùng: thường là trùng tên, chi nhánh, người nhà</translation>
     </message>
+    <message>
+        <source>Care sequences</source>
+        <translation>Quy trình chăm sóc</translation>
+    </message>
 </context>
 <context>
     <name>MomentText</name>
@@ -2104,6 +2108,62 @@
         <source>It begins at most {days} days ago.</source>
         <translation>Ngày bắt đầu cách đây nhiều nhất {days} ngày.</translation>
     </message>
+    <message>
+        <source>This sequence is not there any more.</source>
+        <translation>Quy trình này không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Another sequence has this name.</source>
+        <translation>Đã có quy trình khác mang tên này.</translation>
+    </message>
+    <message>
+        <source>A colleague has changed this sequence meanwhile. Open it again to see how.</source>
+        <translation>Đồng nghiệp vừa sửa quy trình này. Mở lại để xem thay đổi.</translation>
+    </message>
+    <message>
+        <source>This sequence is no longer offered.</source>
+        <translation>Quy trình này không còn được dùng.</translation>
+    </message>
+    <message>
+        <source>Give the sequence a name.</source>
+        <translation>Hãy đặt tên cho quy trình.</translation>
+    </message>
+    <message>
+        <source>A sequence needs a step.</source>
+        <translation>Quy trình cần ít nhất một bước.</translation>
+    </message>
+    <message>
+        <source>Say what is to be done.</source>
+        <translation>Hãy cho biết phải làm gì.</translation>
+    </message>
+    <message>
+        <source>Say from where the days are counted.</source>
+        <translation>Hãy cho biết tính ngày từ đâu.</translation>
+    </message>
+    <message>
+        <source>This group of people is not there any more.</source>
+        <translation>Nhóm người này không còn nữa.</translation>
+    </message>
+    <message>
+        <source>It begins today, or within a year.</source>
+        <translation>Bắt đầu từ hôm nay, chậm nhất trong một năm.</translation>
+    </message>
+    <message>
+        <source>Is on this sequence already.</source>
+        <translation>Đang trong quy trình này rồi.</translation>
+    </message>
+    <message>
+        <source>Is not on this sequence.</source>
+        <translation>Không ở trong quy trình này.</translation>
+    </message>
+    <message>
+        <source>no birthday known</source>
+        <translation>chưa biết ngày sinh</translation>
+    </message>
+    <message>
+        <source>{min} to {max}.</source>
+        <translation>Từ {min} đến {max}.</translation>
+    </message>
 </context>
 <context>
     <name>WorthyDays</name>
@@ -2585,6 +2645,10 @@
     <message>
         <source>The tag was not made.</source>
         <translation>Chưa tạo được nhãn.</translation>
+    </message>
+    <message>
+        <source>Put on a sequence…</source>
+        <translation>Đưa vào quy trình…</translation>
     </message>
 </context>
 <context>
@@ -6431,6 +6495,50 @@
         <source>Take back</source>
         <translation>Hoàn tác</translation>
     </message>
+    <message>
+        <source>Put on it</source>
+        <translation>Đưa vào</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Quy trình</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Ngày đầu tiên</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>từ ngày</translation>
+    </message>
+    <message>
+        <source>Put this customer on a sequence</source>
+        <translation>Đưa khách này vào quy trình</translation>
+    </message>
+    <message>
+        <source>Put %1 customers on a sequence</source>
+        <translation>Đưa %1 khách vào quy trình</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>The sequences cannot be shown now.</source>
+        <translation>Hiện chưa xem được các quy trình.</translation>
+    </message>
+    <message>
+        <source>There is no sequence yet. Whoever keeps the settings lays them down under Tools.</source>
+        <translation>Chưa có quy trình nào. Người quản trị danh mục lập trong menu Công cụ.</translation>
+    </message>
+    <message>
+        <source>Nobody was put on the sequence.</source>
+        <translation>Chưa đưa khách nào vào quy trình.</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::StatusLine</name>
@@ -7065,6 +7173,454 @@
     <message>
         <source>New task</source>
         <translation>Việc mới</translation>
+    </message>
+</context>
+<context>
+    <name>SequenceText</name>
+    <message>
+        <source>Tết</source>
+        <translation>Tết</translation>
+    </message>
+    <message>
+        <source>the birthday</source>
+        <translation>sinh nhật</translation>
+    </message>
+    <message>
+        <source>the anniversary as a customer</source>
+        <translation>ngày kỷ niệm thành khách hàng</translation>
+    </message>
+    <message>
+        <source>on the day of %1</source>
+        <translation>đúng ngày %1</translation>
+    </message>
+    <message>
+        <source>%1 before %2</source>
+        <translation>%1 trước %2</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 sau %2</translation>
+    </message>
+    <message>
+        <source>%1, every year</source>
+        <translation>%1, hằng năm</translation>
+    </message>
+    <message>
+        <source>Phone call</source>
+        <translation>Gọi điện</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Thăm khách</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nhắn tin</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Chúc mừng</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>as soon as the step before is closed</source>
+        <translation>ngay khi bước trước khép lại</translation>
+    </message>
+    <message>
+        <source>%1 after the step before is closed</source>
+        <translation>%1 sau khi bước trước khép lại</translation>
+    </message>
+    <message>
+        <source>on the first day</source>
+        <translation>ngày đầu tiên</translation>
+    </message>
+    <message>
+        <source>%1 after the start</source>
+        <translation>%1 sau ngày bắt đầu</translation>
+    </message>
+    <message>
+        <source>day not known yet</source>
+        <translation>chưa biết ngày</translation>
+    </message>
+    <message>
+        <source>%1 (lunar %2)</source>
+        <translation>%1 (âm lịch %2)</translation>
+    </message>
+    <message>
+        <source>%1, instead of %2, which is no working day</source>
+        <translation>%1, dời từ %2 vì là ngày nghỉ</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>khoảng %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>tạm dừng</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>đã xong</translation>
+    </message>
+    <message>
+        <source>taken off</source>
+        <translation>đã rời</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>đã gộp</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>đang chạy</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::EnrolmentBox</name>
+    <message>
+        <source>since %1 · by %2</source>
+        <translation>từ %1 · %2 đưa vào</translation>
+    </message>
+    <message>
+        <source>%1 · taken off by %2</source>
+        <translation>%1 · %2 cho rời</translation>
+    </message>
+    <message>
+        <source>%1 · with the steps of before the last change</source>
+        <translation>%1 · theo các bước trước lần sửa gần nhất</translation>
+    </message>
+    <message>
+        <source>%1 · waits until the customer is pursued again</source>
+        <translation>%1 · chờ đến khi khách được theo đuổi lại</translation>
+    </message>
+    <message>
+        <source>Take off…</source>
+        <translation>Cho rời…</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>khoảng %1</translation>
+    </message>
+    <message>
+        <source>passed over</source>
+        <translation>bỏ qua</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Mở %1</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>sắp tới</translation>
+    </message>
+    <message>
+        <source>Cancelled, since nobody has touched it: %1.</source>
+        <translation>Sẽ hủy vì chưa ai động đến: %1.</translation>
+    </message>
+    <message>
+        <source>Stays, since somebody has worked on it: %1.</source>
+        <translation>Giữ lại vì đã có người làm: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is open.</source>
+        <translation>Không còn bước nào đang mở.</translation>
+    </message>
+    <message>
+        <source>No further step will come.</source>
+        <translation>Sẽ không có thêm bước nào.</translation>
+    </message>
+    <message>
+        <source>Take the customer off it</source>
+        <translation>Cho khách rời quy trình</translation>
+    </message>
+    <message>
+        <source>Keep it running</source>
+        <translation>Để chạy tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SequenceEditor</name>
+    <message>
+        <source>Offered: customers may be put on it</source>
+        <translation>Đang dùng: được đưa khách vào</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Thêm bước</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ bước</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Lên</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Xuống</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Dành cho ai</translation>
+    </message>
+    <message>
+        <source>Steps, and their days if it started today</source>
+        <translation>Các bước, và ngày của chúng nếu bắt đầu hôm nay</translation>
+    </message>
+    <message>
+        <source>Earlier  %1</source>
+        <translation>Làm sớm hơn  %1</translation>
+    </message>
+    <message>
+        <source>Later  %1</source>
+        <translation>Làm muộn hơn  %1</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Các bước</translation>
+    </message>
+    <message>
+        <source>%1 customers on it go on by the new steps</source>
+        <translation>%1 khách đang chạy sẽ theo các bước mới</translation>
+    </message>
+    <message>
+        <source>Whoever keeps the settings of the office lays sequences down.</source>
+        <translation>Người quản trị danh mục mới lập được quy trình.</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Chưa lưu.</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Bước %1: %2</translation>
+    </message>
+    <message>
+        <source>Some fields need to be put right first.</source>
+        <translation>Cần sửa vài ô trước đã.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SequencePane</name>
+    <message>
+        <source>Put on a sequence…</source>
+        <translation>Đưa vào quy trình…</translation>
+    </message>
+    <message>
+        <source>Not put on it.</source>
+        <translation>Chưa đưa vào được.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to put customers on a sequence. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền đưa khách vào quy trình. Trưởng nhóm hoặc IT có thể cấp.</translation>
+    </message>
+    <message>
+        <source>The sequences cannot be shown now. %1</source>
+        <translation>Hiện chưa xem được các quy trình. %1</translation>
+    </message>
+    <message>
+        <source>Not on any sequence. One that fits lets calls, visits and greetings come by themselves.</source>
+        <translation>Chưa ở trong quy trình nào. Đưa vào một quy trình phù hợp thì cuộc gọi, buổi thăm và lời chúc sẽ tự đến.</translation>
+    </message>
+    <message>
+        <source>The customer was not taken off the sequence.</source>
+        <translation>Chưa cho khách rời quy trình được.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SequenceTab</name>
+    <message>
+        <source>Care</source>
+        <translation>Chăm sóc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SequencesPage</name>
+    <message>
+        <source>Care sequences</source>
+        <translation>Quy trình chăm sóc</translation>
+    </message>
+    <message>
+        <source>New sequence</source>
+        <translation>Quy trình mới</translation>
+    </message>
+    <message>
+        <source>No sequence yet</source>
+        <translation>Chưa có quy trình nào</translation>
+    </message>
+    <message>
+        <source>A sequence says what is done for a customer, and when: a call after three days, a visit after thirty, a greeting at Tết. Customers who are put on it get these steps by themselves.</source>
+        <translation>Quy trình cho biết làm gì cho khách và khi nào: gọi sau ba ngày, thăm sau ba mươi ngày, chúc Tết. Khách được đưa vào thì các bước tự đến.</translation>
+    </message>
+    <message>
+        <source>Lay down the first one</source>
+        <translation>Lập quy trình đầu tiên</translation>
+    </message>
+    <message>
+        <source>The sequences cannot be shown now.</source>
+        <translation>Hiện chưa xem được các quy trình.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Saved the sequence “%1”</source>
+        <translation>Đã lưu quy trình “%1”</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 bước</translation>
+    </message>
+    <message>
+        <source>%1 customers on it</source>
+        <translation>%1 khách đang chạy</translation>
+    </message>
+    <message>
+        <source>%1 with earlier steps</source>
+        <translation>%1 khách theo bước cũ</translation>
+    </message>
+    <message>
+        <source>not offered</source>
+        <translation>không dùng</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SequencesPart</name>
+    <message>
+        <source>Put on a sequence</source>
+        <translation>Đưa vào quy trình</translation>
+    </message>
+    <message>
+        <source>%1 customers were put on the sequence</source>
+        <translation>Đã đưa %1 khách vào quy trình</translation>
+    </message>
+    <message>
+        <source>%1; not: %2</source>
+        <translation>%1; chưa được: %2</translation>
+    </message>
+    <message>
+        <source>Care sequences</source>
+        <translation>Quy trình chăm sóc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::StepForm</name>
+    <message>
+        <source>Comes again every year</source>
+        <translation>Lặp lại hằng năm</translation>
+    </message>
+    <message>
+        <source>From the first day</source>
+        <translation>Từ ngày đầu tiên</translation>
+    </message>
+    <message>
+        <source>Once the step before is closed</source>
+        <translation>Khi bước trước khép lại</translation>
+    </message>
+    <message>
+        <source>From Tết</source>
+        <translation>Từ mồng 1 Tết</translation>
+    </message>
+    <message>
+        <source>From the birthday</source>
+        <translation>Từ sinh nhật</translation>
+    </message>
+    <message>
+        <source>From the anniversary as a customer</source>
+        <translation>Từ ngày kỷ niệm thành khách</translation>
+    </message>
+    <message>
+        <source>Any time of the day</source>
+        <translation>Lúc nào trong ngày cũng được</translation>
+    </message>
+    <message>
+        <source>No reminder</source>
+        <translation>Không nhắc</translation>
+    </message>
+    <message>
+        <source>At its time</source>
+        <translation>Đúng giờ</translation>
+    </message>
+    <message>
+        <source>15 minutes before</source>
+        <translation>Trước 15 phút</translation>
+    </message>
+    <message>
+        <source>1 hour before</source>
+        <translation>Trước 1 giờ</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>Trước 1 ngày</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Làm gì</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Qua</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Tính từ</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Số ngày</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai làm</translation>
+    </message>
+    <message>
+        <source>When on the day</source>
+        <translation>Mấy giờ</translation>
+    </message>
+    <message>
+        <source>Appears on the list, days before</source>
+        <translation>Hiện ra trước (ngày)</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Nhắc</translation>
+    </message>
+    <message>
+        <source>Text, ready to use</source>
+        <translation>Lời soạn sẵn</translation>
+    </message>
+    <message>
+        <source>Owner of the customer</source>
+        <translation>Người phụ trách khách</translation>
+    </message>
+    <message>
+        <source>Of “%1”, who is nearest to the owner</source>
+        <translation>Người gần nhất trong nhóm “%1”</translation>
+    </message>
+    <message>
+        <source>Below 0: so many days before it</source>
+        <translation>Dưới 0: trước ngày ấy bấy nhiêu ngày</translation>
     </message>
 </context>
 </TS>
