@@ -44,7 +44,7 @@ ConnectionView::ConnectionView(const ConnectionLog& log, QWidget* parent)
     column->addWidget(new Label(tr("While there is no connection"), TextSize::Second, TextWeight::Strong, Tone::Quiet));
     auto* points = makeLines();
     addPoint(points, QStringLiteral("check"), Tone::Ok,
-             tr("See, filter and sort what is loaded; write talks; enter and change customers"), Tone::Normal);
+             tr("See what is loaded; write talks; enter and change customers"), Tone::Normal);
     addPoint(points, QStringLiteral("minus"), Tone::Hint,
              tr("Not yet: finding what is not loaded, exporting to Excel, importing, merging"), Tone::Quiet);
     column->addLayout(points);

@@ -14,6 +14,7 @@
 #include "client/app/find_everything.h"
 #include "client/app/head_menus.h"
 #include "client/app/keys_page.h"
+#include "client/app/office_file_finder.h"
 #include "client/app/places.h"
 #include "client/app/settings.h"
 #include "client/app/settings_page.h"
@@ -92,6 +93,9 @@ QWidget* MainWindow::makeFrame()
     m_pages->addWidget(m_signIn);
     connect(m_signIn, &SignInPage::connectionFileChosen, this, &MainWindow::changeOffice);
     connect(m_signIn, &SignInPage::signInRequested, this, &MainWindow::signIn);
+    if (!m_client)
+        connect(new OfficeFileFinder(likelyFolders, m_signIn), &OfficeFileFinder::found, m_signIn,
+                &SignInPage::offerFiles);
     m_password = nullptr;
     m_work = nullptr;
     m_customers = nullptr;

@@ -1,16 +1,21 @@
 // What stands in the window: the pages of its own, and the features; declared in main_window.h.
 #include "client/app/main_window.h"
 
+#include "client/app/attachments_part.h"
 #include "client/app/calendar_part.h"
+#include "client/app/care_part.h"
 #include "client/app/connection_part.h"
 #include "client/app/keys_page.h"
 #include "client/app/merging_part.h"
 #include "client/app/notices_part.h"
 #include "client/app/places.h"
+#include "client/app/sequences_part.h"
 #include "client/app/settings_page.h"
 #include "client/app/talks_part.h"
+#include "client/app/team_part.h"
 #include "client/app/transfers.h"
 #include "client/app/window_parts.h"
+#include "client/app/work_lists_part.h"
 #include "client/app/workday_part.h"
 #include "client/customers/bin_page.h"
 #include "client/customers/customer_list.h"
@@ -68,8 +73,23 @@ void MainWindow::makeParts()
     connect(workday, &WorkdayPart::untouchedRequested, this, [showList] { showList(ListViews::Builtin::Untouched); });
     m_parts->add(workday);
     m_parts->add(new TalksPart(workplace));
+    m_parts->add(new AttachmentsPart(workplace));
+    auto* sequences = new SequencesPart(workplace);
+    connect(sequences, &SequencesPart::activityRequested, workday, &WorkdayPart::open);
+    connect(m_customers, &CustomersPage::sequenceRequested, sequences, &SequencesPart::startFor);
+    m_parts->add(sequences);
+    auto* care = new CarePart(workplace);
+    connect(notices, &NoticesPart::careRequested, care, &CarePart::open);
+    m_parts->add(care);
     m_parts->add(new CalendarPart(workplace));
+    m_parts->add(new TeamPart(workplace));
     m_parts->addPlace({RailRank::Customers, QStringLiteral("users"), tr("Customers"), m_customers});
+    auto* workLists = new WorkListsPart(workplace);
+    connect(m_customers, &CustomersPage::planRequested, workLists, &WorkListsPart::openPlan);
+    connect(m_customers, &CustomersPage::printRequested, workLists,
+            [this, workLists] { workLists->print(*m_customers->list()); });
+    m_settings->addSection(tr("Work lists"), workLists->makeSettings());
+    m_parts->add(workLists);
     auto* merging = new MergingPart(workplace);
     connect(m_customers, &CustomersPage::mergeRequested, merging, &MergingPart::openMerge);
     m_parts->add(merging);

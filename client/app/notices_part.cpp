@@ -62,6 +62,8 @@ void NoticesPart::open(const QString& entity, qint64 entityId, qint64 customerId
 {
     if (entity == QLatin1String("activity"))
         emit activityRequested(entityId);
+    else if (entity == QLatin1String("care_request"))
+        emit careRequested(entityId);
     else if (customerId || entity == QLatin1String("customer"))
         emit customerRequested(customerId ? customerId : entityId);
 }

@@ -25,6 +25,7 @@ public:
 
 signals:
     void activityRequested(qint64 activityId);
+    void careRequested(qint64 careRequestId);
 
 private:
     void watchWindow();

@@ -82,7 +82,9 @@ std::unique_ptr<Client> makeClient(const ConnectionFile& file, int discoveryPort
     const auto folder = platform::clientStateDirectory() / "drafts" / office.toStdString();
     auto client =
         std::make_unique<Client>(makeChannel(file), address, QString::fromStdString(folder.string()), machineKey());
-    new WayFinder(*client, file, discoveryPort, [before = file](const ConnectionFile& now) { keepMoved(before, now); });
+    if (discoveryPort != kNoDiscovery)
+        new WayFinder(*client, file, discoveryPort,
+                      [before = file](const ConnectionFile& now) { keepMoved(before, now); });
     return client;
 }
 

@@ -18,6 +18,9 @@ std::optional<ConnectionFile> rememberedOffice();
 /// Throws: ConnectionFileError for a file that is none, std::system_error.
 ConnectionFile rememberOffice(const QString& path);
 
+/// Not looked for when the addresses of the file do not answer.
+constexpr int kNoDiscovery = 0;
+
 /// `discoveryPort`: where servers listen for who looks for them.
 std::unique_ptr<Client> makeClient(const ConnectionFile& file, int discoveryPort = kDiscoveryPort);
 

@@ -68,7 +68,7 @@ public:
     {
         auto ownFile = file;
         ownFile.addresses = {m_cable.address().toStdString()};
-        m_window.setClient(makeClient(ownFile));
+        m_window.setClient(makeClient(ownFile, kNoDiscovery)); // it would find the way round the cable
         m_window.resize(1366, 738);
         m_window.show();
         QApplication::setActiveWindow(&m_window);
@@ -186,6 +186,7 @@ private:
 
     void lookAround()
     {
+        list().openFilter();
         auto* filter = list().findChild<SearchBox*>();
         type(filter, QStringLiteral("nguyen"));
         waitFor(QStringLiteral("the filtered list"), [this] { return !list().model()->query().text.isEmpty(); });

@@ -18,7 +18,7 @@ class DetailPart;
 class WindowHead;
 
 /// The order of the rail, and with it of Ctrl+1…9.
-enum class RailRank { Today, Customers, Calendar, Duplicates };
+enum class RailRank { Today, Customers, Care, Calendar, Team, Duplicates };
 
 /// A page behind an entry of the rail. Its title is that of its TitledPage, or its windowTitle().
 struct RailPlace

@@ -80,12 +80,16 @@ void BatchBar::makeSelection()
     m_selection = new NoticeBar(Tone::Accent, NoticeBar::Shape::Strip);
     m_selection->setIcon(QStringLiteral("copy-check"));
     m_assign = m_selection->addButton(QStringLiteral("user-check"), tr("Give to…"));
+    m_plan = m_selection->addButton(QStringLiteral("phone"), tr("Plan calls…"));
+    m_sequence = m_selection->addButton(QStringLiteral("repeat"), tr("Put on a sequence…"));
     m_tag = m_selection->addButton(QStringLiteral("tag"), tr("Tag…"));
     m_merge = m_selection->addButton(QStringLiteral("merge"), tr("Merge…"));
     m_export = m_selection->addButton(QStringLiteral("download"), tr("Export…"));
     m_bin = m_selection->addButton(QStringLiteral("trash-2"), tr("Delete"));
     m_bin->setKeyHint(QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText));
     connect(m_assign, &Button::clicked, this, [this] { emit assignRequested(m_ids); });
+    connect(m_plan, &Button::clicked, this, [this] { emit planRequested(m_ids); });
+    connect(m_sequence, &Button::clicked, this, [this] { emit sequenceRequested(m_ids); });
     connect(m_tag, &Button::clicked, this, &BatchBar::openTagMenu);
     connect(m_merge, &Button::clicked, this, [this] { emit mergeRequested(m_ids); });
     connect(m_export, &Button::clicked, this, [this] { emit exportRequested(m_ids); });
@@ -164,6 +168,12 @@ void BatchBar::applyRights()
     };
     gate(m_assign, {v1::ACTION_ASSIGN},
          tr("You do not have the right to give customers to colleagues. Your team leader or IT can grant it."));
+    if (session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_CREATE))
+        m_plan->setEnabled(true);
+    else
+        m_plan->disableByRight(tr("You may not plan calls. Your team leader or IT can grant it."));
+    gate(m_sequence, {v1::ACTION_EDIT},
+         tr("You do not have the right to edit customers. Your team leader or IT can grant it."));
     gate(m_tag, {v1::ACTION_EDIT},
          tr("You do not have the right to edit customers. Your team leader or IT can grant it."));
     gate(m_merge, {v1::ACTION_EDIT, v1::ACTION_DELETE},

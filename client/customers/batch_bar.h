@@ -52,6 +52,8 @@ public:
 signals:
     void assignRequested(const QList<qint64>& customerIds);
     void mergeRequested(const QList<qint64>& customerIds);
+    void planRequested(const QList<qint64>& customerIds);
+    void sequenceRequested(const QList<qint64>& customerIds);
     void exportRequested(const QList<qint64>& customerIds);
     void stepDone(const banhang::client::StepDone& done);
     void undoOffered(const QString& text, const std::function<void()>& undo);
@@ -84,6 +86,8 @@ private:
     QHash<QString, int> m_tags;
     NoticeBar* m_selection = nullptr;
     Button* m_assign = nullptr;
+    Button* m_plan = nullptr;
+    Button* m_sequence = nullptr;
     Button* m_tag = nullptr;
     Button* m_merge = nullptr;
     Button* m_export = nullptr;

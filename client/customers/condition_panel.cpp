@@ -67,6 +67,7 @@ ConditionPanel::ConditionPanel(const Workplace& workplace, const Condition& cond
         tell();
     });
     column->addWidget(m_not);
+    m_not->setVisible(canBeNot(condition.field));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(conditionLabel(condition.field));
@@ -124,7 +125,7 @@ void ConditionPanel::addPeriod(v1::PeriodKind kind, const QString& text, bool or
         m_list->setCurrentItem(item);
 }
 
-void ConditionPanel::addPeriods()
+void ConditionPanel::addPastPeriods()
 {
     addPeriod(v1::PERIOD_KIND_TODAY, tr("Today"));
     addPeriod(v1::PERIOD_KIND_YESTERDAY, tr("Yesterday"));
@@ -137,6 +138,23 @@ void ConditionPanel::addPeriods()
         addPeriod(v1::PERIOD_KIND_NEVER, tr("Never yet"));
     }
     addPeriod(v1::PERIOD_KIND_BETWEEN, tr("From … to …"));
+}
+
+void ConditionPanel::addPeriods()
+{
+    if (m_condition.field == ConditionField::Silent) {
+        addPeriod(v1::PERIOD_KIND_OLDER_THAN_DAYS, tr("For … days, or behind their rhythm"));
+        m_list->setCurrentRow(0);
+    } else if (isAhead(m_condition.field)) {
+        addPeriod(v1::PERIOD_KIND_TODAY, tr("Today"));
+        addPeriod(v1::PERIOD_KIND_THIS_WEEK, tr("This week"));
+        addPeriod(v1::PERIOD_KIND_THIS_MONTH, tr("This month"));
+        addPeriod(v1::PERIOD_KIND_WITHIN_DAYS, tr("In the next … days"));
+        addPeriod(v1::PERIOD_KIND_NEVER, tr("Nothing planned"));
+        addPeriod(v1::PERIOD_KIND_BETWEEN, tr("From … to …"));
+    } else {
+        addPastPeriods();
+    }
     showFitting();
     connect(m_list, &QListWidget::currentItemChanged, this, &ConditionPanel::onPeriodChosen);
     connect(m_list, &QListWidget::itemClicked, this, &ConditionPanel::onPeriodChosen);

@@ -37,6 +37,7 @@ protected:
 private:
     void addValues();
     void addPeriods();
+    void addPastPeriods();
     void addPeriod(v1::PeriodKind kind, const QString& text, bool orNever = false);
     QWidget* makeDays();
     QWidget* makeDates();

@@ -44,6 +44,9 @@ constexpr ColumnInfo kColumns[] = {
     {"needs", "need_keys", M::Needs, S::Text, 160, false},
     {"traits", "trait_keys", M::Traits, S::Text, 160, false},
     {"website", "website", M::Website, S::Text, 150, false},
+    {"callback", "callback_time", M::Callback, S::Figure, 96, false},
+    {"callback_reason", "callback_reason", M::CallbackReason, S::Text, 200, false},
+    {"talk_rhythm", "talk_rhythm_days", M::TalkRhythm, S::Figure, 96, false},
 };
 static_assert(std::size(kColumns) == M::ColumnCount);
 

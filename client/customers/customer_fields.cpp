@@ -181,6 +181,9 @@ const QList<FieldEntry>& entries()
          [](const Context& c) { return moment(c.customer.last_contact_time()); }},
         {"next_contact_time", QT_TRANSLATE_NOOP("CustomerText", "Next contact"), false,
          [](const Context& c) { return moment(c.customer.next_contact_time()); }},
+        {"callback_time", QT_TRANSLATE_NOOP("CustomerText", "Call back"), false,
+         [](const Context& c) { return moment(c.customer.callback_time()); }},
+        {"callback_reason", QT_TRANSLATE_NOOP("CustomerText", "Why later"), false, plain(&C::callback_reason)},
         {"owner_user_id", QT_TRANSLATE_NOOP("CustomerText", "Owner"), false, owner},
         {"code", QT_TRANSLATE_NOOP("CustomerText", "Code"), false, plain(&C::code)},
     };

@@ -58,7 +58,8 @@ CustomerList::CustomerList(const Workplace& workplace, CustomersApi& api, QWidge
       m_views(new ListViews(workplace, this)),
       m_title(new ListTitle(workplace)),
       m_filters(new FilterBar(workplace)),
-      m_search(new SearchBox(tr("Filter this list"), QKeySequence(Qt::CTRL | Qt::Key_F))),
+      m_search(new SearchBox(tr("Filter this list"), {})),
+      m_saveAs(new Button(ButtonKind::Link, {}, tr("Save as a list…"))),
       m_editor(new ViewEditor(*m_views)),
       m_batch(new BatchBar(workplace, api)),
       m_cells(new CellEditing(workplace, api, m_model, m_table)),
@@ -100,6 +101,10 @@ QWidget* CustomerList::makeFilterRow()
     connect(&Look::instance(), &Look::changed, this, fit);
     row->addWidget(m_filters, 1);
     row->addWidget(m_search, 0, Qt::AlignTop);
+    row->addWidget(m_saveAs, 0, Qt::AlignTop);
+    m_search->installEventFilter(this);
+    m_search->hide();
+    m_saveAs->hide();
     connect(m_filters, &FilterBar::changed, this, &CustomerList::applyQuery);
     connect(m_search, &SearchBox::searchRequested, this, &CustomerList::load);
     return bar;
@@ -114,6 +119,8 @@ void CustomerList::makeBars()
     m_staleBar->hide();
     connect(m_batch, &BatchBar::assignRequested, this, &CustomerList::assignRequested);
     connect(m_batch, &BatchBar::mergeRequested, this, &CustomerList::mergeRequested);
+    connect(m_batch, &BatchBar::planRequested, this, &CustomerList::planRequested);
+    connect(m_batch, &BatchBar::sequenceRequested, this, &CustomerList::sequenceRequested);
     connect(m_batch, &BatchBar::exportRequested, this, &CustomerList::exportRequested);
     connect(m_batch, &BatchBar::undoOffered, this, &CustomerList::undoOffered);
     connect(m_batch, &BatchBar::failed, this, &CustomerList::failed);
@@ -175,12 +182,14 @@ void CustomerList::connectTable()
 void CustomerList::connectViews()
 {
     connect(m_title, &ListTitle::columnsRequested, this, &CustomerList::chooseColumns);
-    connect(m_title, &ListTitle::refreshRequested, this, &CustomerList::refresh);
+    connect(m_title, &ListTitle::filterRequested, this, &CustomerList::openFilter);
+    connect(m_title->moreMenu(), &QMenu::aboutToShow, this, &CustomerList::fillMore);
     connect(m_title, &ListTitle::addRequested, this, &CustomerList::addRequested);
     connect(m_title->menu(), &QMenu::aboutToShow, this, [this] { m_views->fillMenu(m_title->menu()); });
     connect(m_views, &ListViews::chosen, this, &CustomerList::onViewChosen);
     connect(m_views, &ListViews::titleChanged, this, &CustomerList::showTitle);
     connect(m_views, &ListViews::exportRequested, this, [this] { emit exportRequested({}); });
+    connect(m_views, &ListViews::printRequested, this, &CustomerList::printRequested);
     connect(m_views, &ListViews::binRequested, this, &CustomerList::binPageRequested);
     connect(m_views, &ListViews::editorRequested, m_editor, &ViewEditor::open);
     connect(m_views, &ListViews::undoOffered, this, &CustomerList::undoOffered);
@@ -192,7 +201,7 @@ void CustomerList::connectViews()
             emit failed(tr("The list was not saved."), error);
     });
     connect(m_editor, &ViewEditor::closed, this, &CustomerList::focusTable);
-    connect(m_filters, &FilterBar::saveRequested, this, [this] { m_editor->open(true); });
+    connect(m_saveAs, &Button::clicked, this, [this] { m_editor->open(true); });
 }
 
 void CustomerList::connectCells()
@@ -234,6 +243,9 @@ void CustomerList::setUpViewKeys()
         connect(shortcut, &QShortcut::activated, this, work);
     };
     onKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { m_filters->openAddMenu(); });
+    for (const auto& [key, work] : {std::pair(QKeySequence(Qt::CTRL | Qt::Key_F), &CustomerList::openFilter),
+                                    std::pair(QKeySequence(Qt::Key_F5), &CustomerList::refresh)})
+        connect(new QShortcut(key, this), &QShortcut::activated, this, work);
     for (int key = 1; key <= 9; ++key)
         onKey(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + key)), [this, key] { m_views->chooseByKey(key); });
 }
@@ -278,7 +290,7 @@ void CustomerList::onViewChosen()
 void CustomerList::showTitle()
 {
     m_title->setTitle(m_views->title(), m_views->isChanged());
-    m_filters->setSaveShown(m_views->isChanged());
+    m_saveAs->setVisible(m_views->isChanged());
 }
 
 void CustomerList::applyQuery()
@@ -360,7 +372,7 @@ void CustomerList::select(qint64 customerId)
     if (m_model->query().text.isEmpty())
         m_model->reload(false, customerId);
     else
-        m_search->clear(), load();
+        m_search->clear(), m_search->hide(), load();
     m_wantedId = customerId;
 }
 
@@ -484,6 +496,33 @@ void CustomerList::setOffline(bool isOffline)
 void CustomerList::focusTable()
 {
     m_table->setFocus();
+}
+
+void CustomerList::openFilter()
+{
+    m_search->show();
+    m_search->begin();
+}
+
+void CustomerList::fillMore()
+{
+    auto* menu = m_title->moreMenu();
+    menu->clear();
+    const auto add = [this, menu](const QString& text, const QKeySequence& key, auto work) {
+        connect(menu->addAction(text + QLatin1Char('\t') + key.toString(QKeySequence::NativeText)),
+                &QAction::triggered, this, work);
+    };
+    add(tr("Refresh"), Qt::Key_F5, [this] { refresh(); });
+    add(tr("Filter this list"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] { openFilter(); });
+    menu->addSeparator();
+    m_views->fillMore(menu);
+}
+
+bool CustomerList::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_search && event->type() == QEvent::FocusOut && m_search->text().isEmpty())
+        m_search->hide();
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace banhang::client

@@ -13,6 +13,7 @@ class QMenu;
 namespace banhang::client {
 
 class BatchBar;
+class Button;
 class CellEditing;
 class CustomersApi;
 class DataTable;
@@ -56,6 +57,8 @@ public:
     /// Under 1,320 pixels of window width some columns give way.
     void setNarrow(bool isNarrow);
     void focusTable();
+    /// Opens the box that filters the rows by words; it goes when it is left empty.
+    void openFilter();
     /// What the caller may not do is dimmed.
     void applyRights();
     /// Rows as a table for spreadsheets and for letters.
@@ -76,6 +79,11 @@ signals:
     void binRequested(const QList<qint64>& customerIds);
     void exportRequested(const QList<qint64>& customerIds);
     void mergeRequested(const QList<qint64>& customerIds);
+    /// Calls to each of them.
+    void planRequested(const QList<qint64>& customerIds);
+    void sequenceRequested(const QList<qint64>& customerIds);
+    /// The list as it is shown.
+    void printRequested();
     void binPageRequested();
     void pasteRequested(const QList<banhang::client::PastedCell>& cells);
     void newsHappened(const QString& text, const QString& iconName);
@@ -83,6 +91,7 @@ signals:
     void failed(const QString& strong, const banhang::AppError& error);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -102,6 +111,7 @@ private:
     void applyQuery();
     void load();
     void showTitle();
+    void fillMore();
     void onReloaded();
     void onFailed(const AppError& error);
     void onSort(int column, Qt::SortOrder order);
@@ -124,6 +134,7 @@ private:
     ListTitle* m_title;
     FilterBar* m_filters;
     SearchBox* m_search;
+    Button* m_saveAs;
     ViewEditor* m_editor;
     BatchBar* m_batch;
     CellEditing* m_cells;

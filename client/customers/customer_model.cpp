@@ -73,6 +73,8 @@ v1::CustomerSort CustomerModel::sortOf(int column)
         return v1::CUSTOMER_SORT_LAST_CONTACT;
     case NextContact:
         return v1::CUSTOMER_SORT_NEXT_CONTACT;
+    case Callback:
+        return v1::CUSTOMER_SORT_CALLBACK;
     case Created:
         return v1::CUSTOMER_SORT_CREATED;
     case Status:
@@ -105,10 +107,10 @@ int CustomerModel::columnOf(v1::CustomerSort sort)
 
 CallHandle CustomerModel::fetchPage(const PageQuery& query, PageHandler handler)
 {
-    return m_query.text.isEmpty() ? fetchList(query, std::move(handler)) : fetchSearch(std::move(handler));
+    return m_query.text.isEmpty() ? fetchList(query, handler) : fetchSearch(handler);
 }
 
-CallHandle CustomerModel::fetchList(const PageQuery& query, PageHandler handler)
+CallHandle CustomerModel::fetchList(const PageQuery& query, const PageHandler& handler)
 {
     v1::ListCustomersRequest request;
     *request.mutable_filter() = m_query.filter;
@@ -131,7 +133,7 @@ CallHandle CustomerModel::fetchList(const PageQuery& query, PageHandler handler)
     });
 }
 
-CallHandle CustomerModel::fetchSearch(PageHandler handler)
+CallHandle CustomerModel::fetchSearch(const PageHandler& handler)
 {
     v1::SearchCustomersRequest request;
     request.set_query(m_query.text.toStdString());
@@ -194,6 +196,8 @@ bool CustomerModel::hasSamePlace(const google::protobuf::Message& before, const 
         return left.last_contact_time().seconds() == right.last_contact_time().seconds();
     case v1::CUSTOMER_SORT_NEXT_CONTACT:
         return left.next_contact_time().seconds() == right.next_contact_time().seconds();
+    case v1::CUSTOMER_SORT_CALLBACK:
+        return left.callback_time().seconds() == right.callback_time().seconds();
     case v1::CUSTOMER_SORT_STATUS:
         return hasSameName && left.status_key() == right.status_key();
     case v1::CUSTOMER_SORT_TIER:

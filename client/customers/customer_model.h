@@ -57,6 +57,9 @@ public:
         Needs,
         Traits,
         Website,
+        Callback,
+        CallbackReason,
+        TalkRhythm,
         ColumnCount
     };
 
@@ -80,6 +83,8 @@ public:
     static v1::CustomerSort sortOf(int column);
     static int columnOf(v1::CustomerSort sort);
     static QString titleOf(int column);
+    /// What stands in the cell of a customer that need not be in the list; names whole.
+    QString textOf(const v1::Customer& customer, int column) const;
 
 protected:
     CallHandle fetchPage(const PageQuery& query, PageHandler handler) override;
@@ -93,8 +98,8 @@ protected:
     QString leavingReason(const google::protobuf::Message& record) const override;
 
 private:
-    CallHandle fetchList(const PageQuery& query, PageHandler handler);
-    CallHandle fetchSearch(PageHandler handler);
+    CallHandle fetchList(const PageQuery& query, const PageHandler& handler);
+    CallHandle fetchSearch(const PageHandler& handler);
     QString displayText(const v1::Customer& customer, const LiveRow& row, int column) const;
     /// Of the columns that are not shown at first.
     QString furtherText(const v1::Customer& customer, int column) const;

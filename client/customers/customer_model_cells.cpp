@@ -34,7 +34,8 @@ QString orDash(const QString& text)
 
 bool isMoment(int column)
 {
-    return column == CustomerModel::LastContact || column == CustomerModel::NextContact;
+    return column == CustomerModel::LastContact || column == CustomerModel::NextContact ||
+           column == CustomerModel::Callback;
 }
 
 /// What seldom fits, and so is told whole by the tool tip.
@@ -120,6 +121,12 @@ QString CustomerModel::titleOf(int column)
         return tr("Traits");
     case Website:
         return tr("Website");
+    case Callback:
+        return tr("Call back");
+    case CallbackReason:
+        return tr("Why later");
+    case TalkRhythm:
+        return tr("Rhythm");
     default:
         return {};
     }
@@ -146,6 +153,8 @@ QVariant CustomerModel::cellData(const LiveRow& row, int column, int role) const
             return exactMoment(toDateTime(customer.last_contact_time()));
         if (column == NextContact)
             return exactMoment(toDateTime(customer.next_contact_time()));
+        if (column == Callback)
+            return exactMoment(toDateTime(customer.callback_time()));
         if (isLong(column))
             return displayText(customer, row, column);
         return column == Name ? QString::fromStdString(customer.name()) : QVariant();
@@ -168,6 +177,11 @@ QVariant CustomerModel::cellData(const LiveRow& row, int column, int role) const
     default:
         return {};
     }
+}
+
+QString CustomerModel::textOf(const v1::Customer& customer, int column) const
+{
+    return column == Name ? QString::fromStdString(customer.name()) : displayText(customer, {}, column);
 }
 
 QString CustomerModel::displayText(const v1::Customer& customer, const LiveRow& row, int column) const
@@ -229,6 +243,12 @@ QString CustomerModel::furtherText(const v1::Customer& customer, int column) con
         return shortMoment(toDateTime(customer.update_time()), QDateTime::currentDateTime());
     case NextContact:
         return shortMoment(toDateTime(customer.next_contact_time()), QDateTime::currentDateTime());
+    case Callback:
+        return shortMoment(toDateTime(customer.callback_time()), QDateTime::currentDateTime());
+    case CallbackReason:
+        return orDash(QString::fromStdString(customer.callback_reason()));
+    case TalkRhythm:
+        return customer.talk_rhythm_days() > 0 ? tr("%1 days").arg(customer.talk_rhythm_days()) : QStringLiteral("–");
     case Ward:
         return orDash(customer.addresses().empty() ? QString() : QString::fromStdString(customer.addresses(0).ward()));
     default: {
@@ -253,6 +273,11 @@ QVariant CustomerModel::toneOf(const v1::Customer& customer, int column) const
         return tone(customer.group_key() == "loyal" ? CellTone::Accent : CellTone::Plain);
     case DoNotCall:
         return customer.do_not_call() ? tone(CellTone::Warn) : tone(CellTone::Quiet);
+    case Callback:
+        return tone(customer.has_callback_time() && toDateTime(customer.callback_time()) < QDateTime::currentDateTime()
+                        ? CellTone::Warn
+                        : CellTone::Quiet);
+    case TalkRhythm:
     case Code:
     case LastContact:
     case NextContact:

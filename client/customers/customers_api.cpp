@@ -39,6 +39,14 @@ CallHandle CustomersApi::list(const v1::ListCustomersRequest& request, QObject* 
     return m_rpc.call(method, request, receiver, std::move(handler));
 }
 
+CallHandle CustomersApi::counts(const v1::BatchGetCustomerCountsRequest& request, QObject* receiver,
+                                Handler<v1::BatchGetCustomerCountsResponse> handler)
+{
+    static const auto method =
+        named<v1::BatchGetCustomerCountsRequest, v1::BatchGetCustomerCountsResponse>("BatchGetCustomerCounts");
+    return m_rpc.call(method, request, receiver, std::move(handler));
+}
+
 CallHandle CustomersApi::search(const v1::SearchCustomersRequest& request, QObject* receiver,
                                 Handler<v1::SearchCustomersResponse> handler)
 {

@@ -25,6 +25,9 @@ public:
                         Handler<v1::BatchGetCustomersResponse> handler);
     CallHandle list(const v1::ListCustomersRequest& request, QObject* receiver,
                     Handler<v1::ListCustomersResponse> handler);
+    /// Of several lists; 501 means more than 500.
+    CallHandle counts(const v1::BatchGetCustomerCountsRequest& request, QObject* receiver,
+                      Handler<v1::BatchGetCustomerCountsResponse> handler);
     CallHandle search(const v1::SearchCustomersRequest& request, QObject* receiver,
                       Handler<v1::SearchCustomersResponse> handler);
     CallHandle check(const v1::Customer& customer, QObject* receiver, Handler<v1::CheckCustomerResponse> handler);

@@ -84,6 +84,9 @@ void CustomersPage::connectList()
     connect(m_list, &CustomerList::pasteRequested, this, &CustomersPage::openPaste);
     connect(m_list, &CustomerList::exportRequested, this, &CustomersPage::requestExport);
     connect(m_list, &CustomerList::mergeRequested, this, &CustomersPage::mergeRequested);
+    connect(m_list, &CustomerList::planRequested, this, &CustomersPage::planRequested);
+    connect(m_list, &CustomerList::sequenceRequested, this, &CustomersPage::sequenceRequested);
+    connect(m_list, &CustomerList::printRequested, this, &CustomersPage::printRequested);
     connect(m_list, &CustomerList::binPageRequested, this, &CustomersPage::binPageRequested);
     connect(m_list, &CustomerList::undoOffered, this, &CustomersPage::undoOffered);
     connect(m_list, &CustomerList::failed, this, &CustomersPage::failed);

@@ -82,6 +82,12 @@ signals:
     /// The server answered that somebody else changed the same of that customer.
     void collided(const QString& code);
     void mergeRequested(const QList<qint64>& customerIds);
+    /// Calls to each of them.
+    void planRequested(const QList<qint64>& customerIds);
+    /// Steps that come by themselves.
+    void sequenceRequested(const QList<qint64>& customerIds);
+    /// The list as it is shown.
+    void printRequested();
     /// Without format and words, which are asked for where the file is made.
     void exportRequested(const banhang::v1::ExportCustomersRequest& request);
 

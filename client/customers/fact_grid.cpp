@@ -13,8 +13,9 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kLabelWidth = 92;
-constexpr int kBetweenColumns = 8;
+constexpr int kLabelWidth = 88;
+constexpr int kAsideLabelWidth = 64;
+constexpr int kBetweenColumns = 12;
 
 Label* wrappingLabel(const QString& text, TextSize size, Tone tone)
 {
@@ -26,39 +27,57 @@ Label* wrappingLabel(const QString& text, TextSize size, Tone tone)
 
 } // namespace
 
-FactGrid::FactGrid(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this))
+FactGrid::FactGrid(QWidget* parent) : QWidget(parent)
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(8);
-    m_grid->setVerticalSpacing(6);
-    m_grid->setColumnStretch(1, 1);
-    m_grid->setColumnStretch(3, 1);
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(kBetweenColumns);
+    // Telephone and e-mail stand at the left, in one line.
+    m_main = addColumn(6);
+    m_aside = addColumn(5);
+}
+
+QGridLayout* FactGrid::addColumn(int stretch)
+{
+    auto* holder = new QWidget;
+    auto* outer = new QVBoxLayout(holder);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    outer->addLayout(grid);
+    outer->addStretch(1);
+    static_cast<QHBoxLayout*>(layout())->addWidget(holder, stretch);
+    return grid;
 }
 
 void FactGrid::setFacts(const QList<Fact>& facts)
 {
-    while (auto* item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    for (auto* column : {m_main, m_aside}) {
+        while (auto* item = column->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
     }
     m_values.clear();
-    const int perColumn = static_cast<int>(facts.size() + 1) / 2;
-    for (int i = 0; i < facts.size(); ++i)
-        addFact(facts[i], i % perColumn, i / perColumn);
+    for (const auto& fact : facts)
+        fact.isAside ? addFact(fact, m_aside, kAsideLabelWidth) : addFact(fact, m_main, kLabelWidth);
 }
 
-void FactGrid::addFact(const Fact& fact, int row, int column)
+void FactGrid::addFact(const Fact& fact, QGridLayout* column, int labelWidth)
 {
+    const int row = column->count() / 2; // label and value; rows of before stay counted by the layout
     auto* name = new Label(fact.label, TextSize::Second, TextWeight::Regular, Tone::Quiet);
     name->setWordWrap(true);
-    const auto widen = [name] { name->setMinimumWidth(scaled(kLabelWidth)); };
+    const auto widen = [name, labelWidth] { name->setFixedWidth(scaled(labelWidth)); };
     widen();
     connect(&Look::instance(), &Look::changed, name, widen);
     name->setContentsMargins(0, 1, 0, 0);
-    m_grid->addWidget(name, row, column * 2, Qt::AlignTop);
+    column->addWidget(name, row, 0, Qt::AlignTop);
     auto* cell = new QWidget;
     auto* line = new QHBoxLayout(cell);
-    line->setContentsMargins(0, 0, column == 0 ? kBetweenColumns : 0, 0);
+    line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(6);
     if (fact.isMasked) {
         line->addWidget(new IconLabel(QStringLiteral("eye-off"), Tone::Quiet));
@@ -84,7 +103,7 @@ void FactGrid::addFact(const Fact& fact, int row, int column)
             words->addWidget(wrappingLabel(fact.second, TextSize::Second, Tone::Quiet));
         line->addLayout(words, 1);
     }
-    m_grid->addWidget(cell, row, column * 2 + 1, Qt::AlignTop);
+    column->addWidget(cell, row, 1, Qt::AlignTop);
 }
 
 void FactGrid::markChanged(const QStringList& fields)

@@ -21,6 +21,7 @@ struct Fact
     qint64 personId = 0; ///< with an avatar
     QString initials = {};
     bool isMasked = false; ///< hidden by right
+    bool isAside = false;  ///< in the right column: short ones
 };
 
 class FactGrid final : public QWidget
@@ -34,9 +35,11 @@ public:
     void markChanged(const QStringList& fields);
 
 private:
-    void addFact(const Fact& fact, int row, int column);
+    QGridLayout* addColumn(int stretch);
+    void addFact(const Fact& fact, QGridLayout* column, int labelWidth);
 
-    QGridLayout* m_grid;
+    QGridLayout* m_main;
+    QGridLayout* m_aside;
     QHash<QString, Label*> m_values;
 };
 

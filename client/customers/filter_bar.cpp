@@ -8,7 +8,6 @@
 #include "client/core/picklist_cache.h"
 #include "client/customers/condition_panel.h"
 #include "client/customers/flow_layout.h"
-#include "client/ui/parts/button.h"
 #include "client/ui/parts/chip.h"
 
 namespace banhang::client {
@@ -28,8 +27,7 @@ FilterBar::FilterBar(const Workplace& workplace, QWidget* parent)
     : QWidget(parent),
       m_workplace(workplace),
       m_flow(new FlowLayout(kGap, this)),
-      m_add(new Chip(Chip::Kind::Add, tr("Add condition"))),
-      m_save(new Button(ButtonKind::Link, {}, tr("Save as a list…")))
+      m_add(new Chip(Chip::Kind::Add, tr("Add condition")))
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
@@ -37,10 +35,7 @@ FilterBar::FilterBar(const Workplace& workplace, QWidget* parent)
     m_add->setToolTip(
         tr("Conditions (%1)").arg(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F).toString(QKeySequence::NativeText)));
     m_flow->addWidget(m_add);
-    m_flow->addWidget(m_save);
-    m_save->hide();
     connect(m_add, &Chip::clicked, this, &FilterBar::openAddMenu);
-    connect(m_save, &Button::clicked, this, &FilterBar::saveRequested);
     connect(&m_workplace.picklists, &PicklistCache::changed, this, &FilterBar::rebuild);
     connect(&m_workplace.directory, &DirectoryCache::changed, this, &FilterBar::rebuild);
     reset(true);
@@ -72,15 +67,6 @@ void FilterBar::reset(bool isUsual)
 {
     setFilter(isUsual ? usualFilter() : v1::CustomerFilter());
     emit changed();
-}
-
-void FilterBar::setSaveShown(bool isShown)
-{
-    if (m_save->isVisibleTo(this) == isShown)
-        return;
-    m_save->setVisible(isShown);
-    m_flow->invalidate();
-    updateGeometry();
 }
 
 void FilterBar::setCondition(ConditionField field, bool wasNot, const Condition& condition)
@@ -151,7 +137,6 @@ void FilterBar::rebuild()
     }
     m_chips.clear();
     m_flow->removeWidget(m_add);
-    m_flow->removeWidget(m_save);
     for (const auto& condition : std::as_const(m_conditions)) {
         auto* chip = makeChip(condition);
         m_flow->addWidget(chip);
@@ -159,7 +144,6 @@ void FilterBar::rebuild()
         m_chips.append(chip);
     }
     m_flow->addWidget(m_add);
-    m_flow->addWidget(m_save);
     m_flow->invalidate();
     m_flow->activate();
     updateGeometry();

@@ -11,7 +11,6 @@
 
 namespace banhang::client {
 
-class Button;
 class Chip;
 class ConditionPanel;
 class FlowLayout;
@@ -31,14 +30,11 @@ public:
     void reset(bool isUsual);
     static v1::CustomerFilter usualFilter();
     bool isEmpty() const { return m_conditions.isEmpty(); }
-    /// "Save as a list…" behind the chips, while there is something to save.
-    void setSaveShown(bool isShown);
     /// By key: the menu of fields.
     void openAddMenu();
 
 signals:
     void changed();
-    void saveRequested();
 
 private:
     void openPanel(const Condition& condition, QWidget* below);
@@ -51,7 +47,6 @@ private:
     QList<Condition> m_conditions;
     FlowLayout* m_flow;
     Chip* m_add;
-    Button* m_save;
     QList<Chip*> m_chips;
     QPointer<ConditionPanel> m_panel;
 };

@@ -44,7 +44,9 @@ constexpr FieldNames kFields[] = {
     {F::Potential, QT_TRANSLATE_NOOP("FilterConditions", "Potential"), "potentials", "", ""},
     {F::Pursuit, QT_TRANSLATE_NOOP("FilterConditions", "Pursuit"), "pursuits", "", ""},
     {F::NextContact, QT_TRANSLATE_NOOP("FilterConditions", "Next contact"), "next_contact", "", ""},
+    {F::Callback, QT_TRANSLATE_NOOP("FilterConditions", "Call back"), "callback", "", ""},
     {F::LastContact, QT_TRANSLATE_NOOP("FilterConditions", "Last contact"), "last_contact", "not_last_contact", ""},
+    {F::Silent, QT_TRANSLATE_NOOP("FilterConditions", "Silent"), "silent_days", "", ""},
     {F::Created, QT_TRANSLATE_NOOP("FilterConditions", "Created"), "created", "not_created", ""},
 };
 
@@ -111,7 +113,12 @@ void readCondition(const v1::CustomerFilter& filter, ConditionField field, bool 
     if (!descriptor)
         return;
     Condition condition{field, isNot};
-    if (isPeriod(field)) {
+    if (field == F::Silent) {
+        if (filter.silent_days() > 0) {
+            condition.period.set_kind(v1::PERIOD_KIND_OLDER_THAN_DAYS);
+            condition.period.set_days(filter.silent_days());
+        }
+    } else if (isPeriod(field)) {
         if (filter.GetReflection()->HasField(filter, descriptor))
             condition.period.CopyFrom(filter.GetReflection()->GetMessage(filter, descriptor));
     } else {
@@ -139,7 +146,17 @@ QString conditionLabel(ConditionField field)
 
 bool isPeriod(ConditionField field)
 {
-    return field == F::NextContact || field == F::LastContact || field == F::Created;
+    return isAhead(field) || field == F::LastContact || field == F::Silent || field == F::Created;
+}
+
+bool isAhead(ConditionField field)
+{
+    return field == F::NextContact || field == F::Callback;
+}
+
+bool canBeNot(ConditionField field)
+{
+    return *namesOf(field).unwanted != '\0' || field == F::Kind;
 }
 
 bool Condition::isEmpty() const
@@ -180,7 +197,9 @@ QList<ConditionChoice> conditionChoices(ConditionField field, const Workplace& w
             {QString::number(v1::PURSUIT_UNSPECIFIED), say(QT_TRANSLATE_NOOP("FilterConditions", "Never judged"))});
         break;
     case F::NextContact:
+    case F::Callback:
     case F::LastContact:
+    case F::Silent:
     case F::Created:
         break;
     default:
@@ -190,7 +209,7 @@ QList<ConditionChoice> conditionChoices(ConditionField field, const Workplace& w
     return choices;
 }
 
-QString periodText(const v1::Period& period)
+QString periodText(const v1::Period& period, bool isAhead)
 {
     switch (period.kind()) {
     case v1::PERIOD_KIND_TODAY:
@@ -202,13 +221,16 @@ QString periodText(const v1::Period& period)
     case v1::PERIOD_KIND_THIS_MONTH:
         return say(QT_TRANSLATE_NOOP("FilterConditions", "this month"));
     case v1::PERIOD_KIND_WITHIN_DAYS:
-        return say(QT_TRANSLATE_NOOP("FilterConditions", "in the last %1 days")).arg(period.days());
+        return (isAhead ? say(QT_TRANSLATE_NOOP("FilterConditions", "in the next %1 days"))
+                        : say(QT_TRANSLATE_NOOP("FilterConditions", "in the last %1 days")))
+            .arg(period.days());
     case v1::PERIOD_KIND_OLDER_THAN_DAYS:
         return (period.or_never() ? say(QT_TRANSLATE_NOOP("FilterConditions", "longer ago than %1 days, or never"))
                                   : say(QT_TRANSLATE_NOOP("FilterConditions", "longer ago than %1 days")))
             .arg(period.days());
     case v1::PERIOD_KIND_NEVER:
-        return say(QT_TRANSLATE_NOOP("FilterConditions", "never yet"));
+        return isAhead ? say(QT_TRANSLATE_NOOP("FilterConditions", "nothing planned"))
+                       : say(QT_TRANSLATE_NOOP("FilterConditions", "never yet"));
     case v1::PERIOD_KIND_BETWEEN:
         if (!period.has_last_day())
             return say(QT_TRANSLATE_NOOP("FilterConditions", "from %1")).arg(dayText(period.first_day()));
@@ -223,8 +245,11 @@ QString periodText(const v1::Period& period)
 QString conditionText(const Condition& condition, const Workplace& workplace)
 {
     QStringList labels;
-    if (isPeriod(condition.field))
-        labels.append(periodText(condition.period));
+    if (condition.field == F::Silent)
+        labels.append(say(QT_TRANSLATE_NOOP("FilterConditions", "for %1 days, or behind their rhythm"))
+                          .arg(condition.period.days()));
+    else if (isPeriod(condition.field))
+        labels.append(periodText(condition.period, isAhead(condition.field)));
     for (const auto& choice : conditionChoices(condition.field, workplace)) {
         if (condition.keys.contains(choice.key))
             labels.append(choice.label);
@@ -248,6 +273,10 @@ void writeConditions(const QList<Condition>& conditions, v1::CustomerFilter& fil
     for (const auto& condition : conditions) {
         const auto& names = namesOf(condition.field);
         const auto* field = named(condition.isNot ? names.unwanted : names.wanted);
+        if (condition.field == F::Silent) {
+            filter.set_silent_days(condition.period.days());
+            continue;
+        }
         if (field && isPeriod(condition.field)) {
             filter.GetReflection()->MutableMessage(&filter, field)->CopyFrom(condition.period);
             continue;

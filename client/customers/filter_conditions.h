@@ -25,13 +25,19 @@ enum class ConditionField {
     Potential,
     Pursuit,
     NextContact,
+    Callback,
     LastContact,
+    Silent,
     Created
 };
 QList<ConditionField> allConditionFields();
 QString conditionLabel(ConditionField field);
 /// About days, not about values.
 bool isPeriod(ConditionField field);
+/// About days that lie ahead: what is planned.
+bool isAhead(ConditionField field);
+/// "None of these" can be said of it.
+bool canBeNot(ConditionField field);
 
 /// One chip: any of the values, or none of them.
 struct Condition
@@ -54,7 +60,8 @@ struct ConditionChoice
 QList<ConditionChoice> conditionChoices(ConditionField field, const Workplace& workplace);
 /// "Miền Bắc, Hà Nội", "not “Stopped”", "longer ago than 30 days".
 QString conditionText(const Condition& condition, const Workplace& workplace);
-QString periodText(const v1::Period& period);
+/// `isAhead`: the days are those to come.
+QString periodText(const v1::Period& period, bool isAhead = false);
 
 /// `deleted` is the list's own business and stays as it is.
 void writeConditions(const QList<Condition>& conditions, v1::CustomerFilter& filter);

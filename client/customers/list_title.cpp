@@ -20,7 +20,8 @@ ListTitle::ListTitle(const Workplace& workplace, QWidget* parent)
       m_count(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
       m_age(new Tag({}, CellTone::Warn, QStringLiteral("clock"))),
       m_add(new Button(ButtonKind::Normal, QStringLiteral("plus"), tr("Add customer"))),
-      m_views(new QMenu(m_title))
+      m_views(new QMenu(m_title)),
+      m_more(new QMenu(this))
 {
     const auto setFont = [this] { m_title->setFont(textFont(TextSize::Title, TextWeight::Strong)); };
     setFont();
@@ -32,7 +33,11 @@ ListTitle::ListTitle(const Workplace& workplace, QWidget* parent)
     m_title->setMenu(m_views);
     m_age->hide();
     auto* columns = makeIconButton(QStringLiteral("columns-3"), tr("Columns"));
-    auto* refresh = makeIconButton(QStringLiteral("refresh-cw"), tr("Refresh"), QKeySequence(Qt::Key_F5));
+    auto* filter = makeIconButton(QStringLiteral("search"), tr("Filter this list"));
+    filter->setToolTip(tr("Filter this list  %1").arg(QKeySequence(Qt::CTRL | Qt::Key_F).toString(QKeySequence::NativeText)));
+    auto* more = qobject_cast<QToolButton*>(makeIconButton(QStringLiteral("ellipsis"), tr("More of this list")));
+    more->setMenu(m_more);
+    more->setPopupMode(QToolButton::InstantPopup);
     m_add->setKey(QKeySequence(Qt::CTRL | Qt::Key_N));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -40,10 +45,11 @@ ListTitle::ListTitle(const Workplace& workplace, QWidget* parent)
     for (auto* widget : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_count), static_cast<QWidget*>(m_age)})
         row->addWidget(widget);
     row->addStretch(1);
-    for (auto* widget : {static_cast<QWidget*>(columns), static_cast<QWidget*>(refresh), static_cast<QWidget*>(m_add)})
+    for (auto* widget : {static_cast<QWidget*>(filter), static_cast<QWidget*>(columns), static_cast<QWidget*>(more),
+                         static_cast<QWidget*>(m_add)})
         row->addWidget(widget);
     connect(columns, &QAbstractButton::clicked, this, [this, columns] { emit columnsRequested(columns); });
-    connect(refresh, &QAbstractButton::clicked, this, &ListTitle::refreshRequested);
+    connect(filter, &QAbstractButton::clicked, this, &ListTitle::filterRequested);
     connect(m_add, &Button::clicked, this, &ListTitle::addRequested);
 }
 

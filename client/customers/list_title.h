@@ -1,4 +1,4 @@
-// The title bar of the list: which customers, how many, how old; columns, refresh, add.
+// The title bar of the list: which customers, how many, how old; columns, filter, add.
 #pragma once
 
 #include <QWidget>
@@ -25,6 +25,8 @@ public:
     /// The menu behind the title; whoever owns the views fills it.
     QMenu* menu() const { return m_views; }
     void openMenu();
+    /// What is done with the list now and then; filled by the same.
+    QMenu* moreMenu() const { return m_more; }
     /// -1 for not known; with `isMore` there are more than that.
     void setCount(int count, bool isMore);
     /// Offline: when the list was last fresh. Empty hides it.
@@ -32,8 +34,8 @@ public:
     void applyRights();
 
 signals:
+    void filterRequested();
     void columnsRequested(QWidget* below);
-    void refreshRequested();
     void addRequested();
 
 private:
@@ -43,6 +45,7 @@ private:
     Tag* m_age;
     Button* m_add;
     QMenu* m_views;
+    QMenu* m_more;
 };
 
 } // namespace banhang::client

@@ -1,12 +1,15 @@
 #include "client/customers/list_views.h"
 
 #include <QActionGroup>
+#include <QLocale>
 #include <QMenu>
 
+#include <optional>
+
 #include "client/core/directory_cache.h"
-#include "client/core/office_time.h"
 #include "client/core/session.h"
 #include "client/customers/filter_bar.h"
+#include "client/customers/work_lists.h"
 
 namespace banhang::client {
 
@@ -19,42 +22,43 @@ QString keyText(int key)
     return QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + key)).toString(QKeySequence::NativeText);
 }
 
-constexpr int kSoonDays = 7;
-constexpr int kOverlookedDays = 30;
+/// How far the server counts several lists at once.
+constexpr int kCountCap = 500;
 
-/// The conditions and the order of a work list; the others stay as they are.
-void addWorkList(ListViews::Builtin view, ListSetup& setup)
+std::optional<WorkList> workListOf(ListViews::Builtin view)
 {
-    using B = ListViews::Builtin;
-    if (view == B::Promising || view == B::Overlooked)
-        setup.filter.add_potentials(v1::POTENTIAL_PROMISING);
-    if (view == B::Promising || view == B::Overlooked)
-        setup.sort = v1::CUSTOMER_SORT_LAST_CONTACT;
-    if (view == B::Overlooked) {
-        auto* silent = setup.filter.mutable_last_contact();
-        silent->set_kind(v1::PERIOD_KIND_OLDER_THAN_DAYS);
-        silent->set_days(kOverlookedDays);
-        silent->set_or_never(true);
-    }
-    if (view == B::CallBack) {
-        auto* soon = setup.filter.mutable_next_contact();
-        soon->set_kind(v1::PERIOD_KIND_BETWEEN);
-        *soon->mutable_last_day() = toDate(officeNow().date().addDays(kSoonDays));
-        setup.sort = v1::CUSTOMER_SORT_NEXT_CONTACT;
-    }
-    if (view == B::Untouched) {
-        setup.filter.mutable_last_contact()->set_kind(v1::PERIOD_KIND_NEVER);
-        setup.sort = v1::CUSTOMER_SORT_CREATED;
+    switch (view) {
+    case ListViews::Builtin::Promising:
+        return WorkList::Promising;
+    case ListViews::Builtin::CallBack:
+        return WorkList::CallBack;
+    case ListViews::Builtin::Untouched:
+        return WorkList::Untouched;
+    case ListViews::Builtin::Overlooked:
+        return WorkList::Overlooked;
+    case ListViews::Builtin::Silent:
+        return WorkList::Silent;
+    default:
+        return std::nullopt;
     }
 }
+
+constexpr ListViews::Builtin kWorkViews[] = {ListViews::Builtin::CallBack, ListViews::Builtin::Untouched,
+                                             ListViews::Builtin::Promising, ListViews::Builtin::Overlooked,
+                                             ListViews::Builtin::Silent};
 
 } // namespace
 
 ListViews::ListViews(const Workplace& workplace, QObject* parent)
-    : QObject(parent), m_workplace(workplace), m_cache(workplace.rpc, QStringLiteral("customers"))
+    : QObject(parent),
+      m_workplace(workplace),
+      m_cache(workplace.rpc, QStringLiteral("customers")),
+      m_days(workplace.rpc),
+      m_customers(workplace.rpc)
 {
     connect(&m_cache, &ViewCache::loaded, this, &ListViews::onLoaded);
     connect(&m_cache, &ViewCache::changed, this, &ListViews::onCacheChanged);
+    connect(&m_days, &WorkListDays::changed, this, &ListViews::followDays);
     // The unit of the caller has a name once the directory is there.
     connect(&m_workplace.directory, &DirectoryCache::changed, this, &ListViews::titleChanged);
 }
@@ -66,12 +70,27 @@ void ListViews::begin()
     m_savedId = 0;
     m_isBeginning = true;
     m_cache.reload();
+    m_days.reload();
+}
+
+void ListViews::onChanges(const QList<RecordChange>& changes)
+{
+    m_cache.onChanges(changes);
+    m_days.onChanges(changes);
+}
+
+/// Who has not touched a work list sees it with the days of now.
+void ListViews::followDays()
+{
+    if (m_savedId == 0 && workListOf(m_builtin) && m_setup == m_shown && isChanged())
+        show(0);
 }
 
 void ListViews::end()
 {
     m_isBeginning = false;
     m_calls.clear();
+    m_countCall.cancel();
     m_savedId = 0;
     m_cache.clear();
 }
@@ -110,16 +129,10 @@ QString ListViews::textOf(Builtin view) const
     switch (view) {
     case Builtin::Mine:
         return tr("Your customers");
-    case Builtin::Promising:
-        return tr("Promising customers");
-    case Builtin::CallBack:
-        return tr("To be contacted within 7 days");
-    case Builtin::Untouched:
-        return tr("Entered, never worked with");
-    case Builtin::Overlooked:
-        return tr("Promising but overlooked");
     case Builtin::Visible:
         break;
+    default:
+        return workListTitle(*workListOf(view));
     }
     const auto* place = m_workplace.directory.placeOf(session.me().unit_id());
     switch (session.scopeOf(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW)) {
@@ -146,7 +159,7 @@ QString ListViews::rememberedKey() const
 {
     if (m_savedId != 0)
         return QString::number(m_savedId);
-    constexpr const char* kNames[] = {"mine", "visible", "promising", "call-back", "untouched", "overlooked"};
+    constexpr const char* kNames[] = {"mine", "visible", "promising", "call-back", "untouched", "overlooked", "silent"};
     return QString::fromLatin1(kNames[static_cast<int>(m_builtin)]);
 }
 
@@ -154,9 +167,10 @@ ListSetup ListViews::originalSetup() const
 {
     if (const auto* view = saved())
         return setupOf(*view);
+    if (const auto list = workListOf(m_builtin))
+        return workListSetup(*list, m_days.settings());
     ListSetup setup;
     setup.filter = FilterBar::usualFilter();
-    addWorkList(m_builtin, setup);
     return setup;
 }
 
@@ -321,14 +335,17 @@ void ListViews::fillMenu(QMenu* menu)
         return action;
     };
     const auto addBuiltin = [&](Builtin view) {
-        connect(add(textOf(view), m_savedId == 0 && m_builtin == view), &QAction::triggered, this,
-                [this, view] { choose(view); });
+        auto* action = add(textOf(view), m_savedId == 0 && m_builtin == view);
+        connect(action, &QAction::triggered, this, [this, view] { choose(view); });
+        return action;
     };
     for (const auto view : {Builtin::Mine, Builtin::Visible})
         addBuiltin(view);
     menu->addSection(tr("Work lists"));
-    for (const auto view : {Builtin::CallBack, Builtin::Untouched, Builtin::Promising, Builtin::Overlooked})
-        addBuiltin(view);
+    QList<QPointer<QAction>> workLists;
+    for (const auto view : kWorkViews)
+        workLists.append(addBuiltin(view));
+    count(workLists);
     const auto addSaved = [&](bool isShared) {
         bool isFirst = true;
         for (const auto& view : m_cache.views()) {
@@ -346,12 +363,40 @@ void ListViews::fillMenu(QMenu* menu)
     addSaved(false);
     addSaved(true);
     menu->addSeparator();
+    fillMore(menu);
+}
+
+void ListViews::fillMore(QMenu* menu)
+{
     fillActions(menu);
     menu->addSeparator();
     auto* exporting = menu->addAction(tr("Export this list…"));
     exporting->setEnabled(m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_EXPORT));
     connect(exporting, &QAction::triggered, this, &ListViews::exportRequested);
+    auto* printing = menu->addAction(tr("Print this list…"));
+    printing->setEnabled(exporting->isEnabled()); // paper leaves the house as files do
+    connect(printing, &QAction::triggered, this, &ListViews::printRequested);
     connect(menu->addAction(tr("Bin")), &QAction::triggered, this, &ListViews::binRequested);
+}
+
+/// The numbers come behind the names while the menu is open.
+void ListViews::count(const QList<QPointer<QAction>>& workLists)
+{
+    v1::BatchGetCustomerCountsRequest request;
+    for (const auto list : kWorkLists)
+        *request.add_filters() = workListSetup(list, m_days.settings()).filter;
+    m_countCall =
+        m_customers.counts(request, this, [workLists](const Outcome<v1::BatchGetCustomerCountsResponse>& outcome) {
+            if (!outcome)
+                return; // names alone do
+            for (int i = 0; i < std::min<int>(outcome->capped_counts_size(), static_cast<int>(workLists.size())); ++i) {
+                const int number = outcome->capped_counts(i);
+                const QString text = QLocale().toString(std::min(number, kCountCap)) +
+                                     (number > kCountCap ? QStringLiteral("+") : QString());
+                if (workLists[i])
+                    workLists[i]->setText(workLists[i]->text() + QLatin1Char('\t') + text);
+            }
+        });
 }
 
 void ListViews::fillActions(QMenu* menu)

@@ -1,13 +1,18 @@
 // Which view the list shows: those that come with the program, one's own, those of the team; saving, sharing, keys.
 #pragma once
 
+#include <QList>
 #include <QObject>
+#include <QPointer>
 
 #include "banhang/v1/identity.pb.h"
 #include "client/core/workplace.h"
+#include "client/customers/customers_api.h"
 #include "client/customers/list_setup.h"
 #include "client/views/view_cache.h"
+#include "client/views/work_list_days.h"
 
+class QAction;
 class QMenu;
 
 namespace banhang::client {
@@ -20,14 +25,14 @@ class ListViews final : public QObject
     Q_OBJECT
 public:
     /// Those after Visible are work lists: conditions and order that come with the program.
-    enum class Builtin { Mine, Visible, Promising, CallBack, Untouched, Overlooked };
+    enum class Builtin { Mine, Visible, Promising, CallBack, Untouched, Overlooked, Silent };
 
     ListViews(const Workplace& workplace, QObject* parent = nullptr);
 
     /// For the person signed in: chooses the view to begin with once it is known.
     void begin();
     void end();
-    void onChanges(const QList<RecordChange>& changes) { m_cache.onChanges(changes); }
+    void onChanges(const QList<RecordChange>& changes);
 
     /// Only the caller's own customers, whatever the conditions say.
     bool isMine() const { return m_savedId == 0 && m_builtin == Builtin::Mine; }
@@ -56,6 +61,8 @@ public:
     void setQuickKey(int key);
 
     void fillMenu(QMenu* menu);
+    /// The part of it that is about the list that is shown.
+    void fillMore(QMenu* menu);
     /// Units that the caller may share views with, smallest first.
     QList<const v1::Unit*> shareableUnits() const;
 
@@ -67,6 +74,7 @@ signals:
     void binRequested();
     /// All that is shown.
     void exportRequested();
+    void printRequested();
     /// `isNew`: under a new name; else the chosen one.
     void editorRequested(bool isNew);
     void viewSaved(const QString& name);
@@ -84,10 +92,14 @@ private:
     void takeAnswer(const Outcome<v1::SavedView>& outcome, bool shows);
     void fillActions(QMenu* menu);
     void fillKeys(QMenu* menu);
+    void count(const QList<QPointer<QAction>>& workLists);
+    void followDays();
     void restore(qint64 viewId);
 
     Workplace m_workplace;
     ViewCache m_cache;
+    WorkListDays m_days;
+    CustomersApi m_customers;
     Builtin m_builtin = Builtin::Visible;
     qint64 m_savedId = 0;
     ListSetup m_setup;
@@ -95,6 +107,7 @@ private:
     std::int64_t m_shownVersion = 0;
     bool m_isBeginning = false;
     std::vector<CallHandle> m_calls;
+    CallHandle m_countCall;
 };
 
 } // namespace banhang::client

@@ -143,6 +143,68 @@
     </message>
 </context>
 <context>
+    <name>ConnectionLog</name>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 giờ %2 phút</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 giây</translation>
+    </message>
+    <message>
+        <source>; %1 drafts were kept</source>
+        <translation>; %1 bản nháp được giữ</translation>
+    </message>
+    <message>
+        <source>Answered: there is a newer %1</source>
+        <translation>Nhận trả lời: %1 đã có bản mới hơn</translation>
+    </message>
+    <message>
+        <source>Connected again after %1</source>
+        <translation>Đã kết nối lại sau %1</translation>
+    </message>
+    <message>
+        <source>Kept on this machine: %1</source>
+        <translation>Giữ trên máy này: %1</translation>
+    </message>
+    <message>
+        <source>The server does not answer; the network of this machine works</source>
+        <translation>Máy chủ không trả lời; mạng nội bộ của máy này vẫn chạy</translation>
+    </message>
+    <message>
+        <source>This machine is in no network</source>
+        <translation>Máy này không ở trong mạng nào</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDraft</name>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (bạn)</translation>
+    </message>
+    <message>
+        <source>%1 fields without conflict, both are kept: %2</source>
+        <translation>%1 trường không xung đột, giữ cả hai: %2</translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation>Đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>Edit %1, %2</source>
+        <translation>Sửa %1, %2</translation>
+    </message>
+    <message>
+        <source>New customer: %1</source>
+        <translation>Khách hàng mới: %1</translation>
+    </message>
+</context>
+<context>
     <name>CustomerText</name>
     <message>
         <source>(was %1)</source>
@@ -502,6 +564,33 @@
     <message>
         <source>Never judged</source>
         <translation>Chưa đánh giá</translation>
+    </message>
+</context>
+<context>
+    <name>HeadMenus</name>
+    <message>
+        <source>Add customer</source>
+        <translation>Thêm khách hàng</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Chép</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Cắt</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Dán</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Chọn hết</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +3393,52 @@
         <source>Have IT put in the new one; drafts stay on this machine and open in it.</source>
         <translation>Nhờ IT cài bản mới; bản nháp vẫn nằm trên máy này và mở được trong bản mới.</translation>
     </message>
+    <message>
+        <source>Connection log</source>
+        <translation>Nhật ký kết nối</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ConnectionPart</name>
+    <message>
+        <source>Discarded the draft %1</source>
+        <translation>Đã bỏ bản nháp %1</translation>
+    </message>
+    <message>
+        <source>Drafts on this machine</source>
+        <translation>Bản nháp trên máy này</translation>
+    </message>
+    <message>
+        <source>What waits for the connection</source>
+        <translation>Những gì chờ kết nối</translation>
+    </message>
+    <message>
+        <source>still there when the machine is switched off</source>
+        <translation>còn nguyên khi tắt máy</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ConnectionView</name>
+    <message>
+        <source>Connection log</source>
+        <translation>Nhật ký kết nối</translation>
+    </message>
+    <message>
+        <source>Not yet: finding what is not loaded, exporting to Excel, importing, merging</source>
+        <translation>Chưa được: tìm ngoài phần đã tải, xuất Excel, nhập dữ liệu, gộp</translation>
+    </message>
+    <message>
+        <source>See what is loaded; write talks; enter and change customers</source>
+        <translation>Xem khách hàng đã tải; ghi trao đổi; soạn và sửa khách hàng</translation>
+    </message>
+    <message>
+        <source>The connection has held since the program was started</source>
+        <translation>Kết nối vẫn giữ từ khi mở chương trình</translation>
+    </message>
+    <message>
+        <source>While there is no connection</source>
+        <translation>Lúc mất kết nối</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::ContactEdit</name>
@@ -3392,6 +3527,14 @@
     <message>
         <source>It was deleted, or given to somebody else.</source>
         <translation>Khách hàng đã bị xóa hoặc chuyển cho người khác.</translation>
+    </message>
+    <message>
+        <source>Merged into %1.</source>
+        <translation>Đã gộp vào %1.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Mở %1</translation>
     </message>
 </context>
 <context>
@@ -3652,24 +3795,8 @@
         <translation>Alt+↓ chọn loại số</translation>
     </message>
     <message>
-        <source>A colleague</source>
-        <translation>Đồng nghiệp</translation>
-    </message>
-    <message>
         <source>%1 has just changed this.</source>
         <translation>%1 vừa đổi ô này.</translation>
-    </message>
-    <message>
-        <source>%1 fields without conflict, both are kept: %2</source>
-        <translation>%1 trường không xung đột, giữ cả hai: %2</translation>
-    </message>
-    <message>
-        <source>New customer: %1</source>
-        <translation>Khách hàng mới: %1</translation>
-    </message>
-    <message>
-        <source>Edit %1, %2</source>
-        <translation>Sửa %1, %2</translation>
     </message>
     <message>
         <source>%1 is typing here now.</source>
@@ -3678,14 +3805,6 @@
     <message>
         <source>Perso&amp;n</source>
         <translation>Cá &amp;nhân</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 (you)</source>
-        <translation>%1 (bạn)</translation>
     </message>
     <message>
         <source>required · Enter goes to the next field</source>
@@ -3829,6 +3948,14 @@
     <message>
         <source>There is nothing here that Ctrl+D could take from above.</source>
         <translation>Ở đây không có gì để Ctrl+D lấy từ trên xuống.</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Làm mới</translation>
+    </message>
+    <message>
+        <source>Save as a list…</source>
+        <translation>Lưu thành danh sách…</translation>
     </message>
 </context>
 <context>
@@ -4075,6 +4202,10 @@
         <source>Pasted into the cells of %1 customers</source>
         <translation>Đã dán vào các ô của %1 khách hàng</translation>
     </message>
+    <message>
+        <source>%1: not saved, it stays a draft.</source>
+        <translation>%1: chưa lưu được, vẫn là bản nháp.</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::DateEdit</name>
@@ -4141,6 +4272,37 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::DetailDraft</name>
+    <message>
+        <source>Go on</source>
+        <translation>Sửa tiếp</translation>
+    </message>
+    <message>
+        <source>It is sent when the connection is back.</source>
+        <translation>Sẽ tự gửi khi kết nối lại.</translation>
+    </message>
+    <message>
+        <source>Kept %1.</source>
+        <translation>Giữ %1.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Save when connected again</source>
+        <translation>Lưu khi kết nối lại</translation>
+    </message>
+    <message>
+        <source>What you changed here waits for the server.</source>
+        <translation>Phần bạn sửa ở đây đang chờ máy chủ.</translation>
+    </message>
+    <message>
+        <source>You changed something here that is not saved.</source>
+        <translation>Bạn đã sửa ở đây mà chưa lưu.</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::DetailHead</name>
     <message>
         <source>More actions</source>
@@ -4153,10 +4315,6 @@
     <message>
         <source>Give to a colleague…</source>
         <translation>Chuyển cho đồng nghiệp…</translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <translation>lúc %1</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -4210,13 +4368,48 @@
         <source>Edit  %1</source>
         <translation>Sửa  %1</translation>
     </message>
+    <message>
+        <source>figures of %1</source>
+        <translation>số liệu lúc %1</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::DraftList</name>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Discard %1</source>
+        <translation>Bỏ %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Mở %1</translation>
+    </message>
+    <message>
+        <source>duplicates are looked for before it is sent</source>
+        <translation>sẽ kiểm tra trùng trước khi gửi</translation>
+    </message>
+    <message>
+        <source>kept %1</source>
+        <translation>giữ %1</translation>
+    </message>
+    <message>
+        <source>waits for your choice</source>
+        <translation>chờ bạn chọn</translation>
+    </message>
+    <message>
+        <source>waits to be sent</source>
+        <translation>chờ gửi</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::DraftsPage</name>
-    <message>
-        <source>Drafts on this machine</source>
-        <translation>Bản nháp trên máy này</translation>
-    </message>
     <message>
         <source>No drafts</source>
         <translation>Chưa có bản nháp</translation>
@@ -4226,24 +4419,8 @@
         <translation>Điều bạn gõ được giữ ở đây cho đến khi lưu.</translation>
     </message>
     <message>
-        <source>kept %1</source>
-        <translation>giữ lúc %1</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Mở</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Bỏ</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>Mở %1</translation>
-    </message>
-    <message>
-        <source>Discard %1</source>
-        <translation>Bỏ %1</translation>
+        <source>Drafts and connection</source>
+        <translation>Bản nháp và kết nối</translation>
     </message>
 </context>
 <context>
@@ -4445,10 +4622,6 @@
     <message>
         <source>Take away all conditions</source>
         <translation>Bỏ mọi điều kiện</translation>
-    </message>
-    <message>
-        <source>Save as a list…</source>
-        <translation>Lưu thành danh sách…</translation>
     </message>
     <message>
         <source>Conditions (%1)</source>
@@ -4978,10 +5151,6 @@
         <translation>Cột</translation>
     </message>
     <message>
-        <source>Refresh</source>
-        <translation>Tải lại</translation>
-    </message>
-    <message>
         <source>%1+ customers</source>
         <translation>%1+ khách hàng</translation>
     </message>
@@ -4996,6 +5165,18 @@
     <message>
         <source>%1 (changed)</source>
         <translation>%1 (đã đổi)</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>Lọc danh sách này</translation>
+    </message>
+    <message>
+        <source>Filter this list  %1</source>
+        <translation>Lọc danh sách này  %1</translation>
+    </message>
+    <message>
+        <source>More of this list</source>
+        <translation>Việc khác với danh sách này</translation>
     </message>
 </context>
 <context>
@@ -5148,10 +5329,6 @@
     <message>
         <source>%1 – banhang</source>
         <translation>%1 – banhang</translation>
-    </message>
-    <message>
-        <source>Discarded the draft %1</source>
-        <translation>Đã bỏ bản nháp %1</translation>
     </message>
     <message>
         <source>Your session has ended: the password was changed, or it was closed elsewhere.</source>
@@ -6386,6 +6563,10 @@
         <source>%1 to Tết</source>
         <translation>còn %1 đến Tết</translation>
     </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::SidePane</name>
@@ -6447,6 +6628,14 @@
     <message>
         <source>Connection files (*.banhang);;All files (*)</source>
         <translation>Tệp kết nối (*.banhang);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Found on this machine and on what is plugged into it:</source>
+        <translation>Tìm thấy trên máy này và trên ổ cắm vào máy:</translation>
+    </message>
+    <message>
+        <source>Use %1 (%2)</source>
+        <translation>Dùng %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -6553,6 +6742,10 @@
     <message>
         <source>%1 warnings, can be saved</source>
         <translation>%1 cảnh báo, vẫn lưu được</translation>
+    </message>
+    <message>
+        <source>Drafts and connection</source>
+        <translation>Bản nháp và kết nối</translation>
     </message>
 </context>
 <context>
@@ -7073,10 +7266,6 @@
         <translation>Ngôn ngữ</translation>
     </message>
     <message>
-        <source>Drafts on this machine</source>
-        <translation>Bản nháp trên máy này</translation>
-    </message>
-    <message>
         <source>Settings and sessions</source>
         <translation>Cài đặt và phiên đăng nhập</translation>
     </message>
@@ -7091,6 +7280,18 @@
     <message>
         <source>Settings</source>
         <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Bản ghi</translation>
+    </message>
+    <message>
+        <source>Drafts and connection</source>
+        <translation>Bản nháp và kết nối</translation>
+    </message>
+    <message>
+        <source>E&amp;dit</source>
+        <translation>Sử&amp;a</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ CardPage::CardPage(Label* title, Label* subtitle, QWidget* parent)
     card->setMaximumWidth(kCardWidth);
     card->setMinimumWidth(kCardWidth);
     auto* column = new QVBoxLayout(card);
+    m_column = column;
     column->setSpacing(kGap);
     auto* head = new QHBoxLayout;
     head->setSpacing(kGap);
@@ -50,8 +51,18 @@ CardPage::CardPage(Label* title, Label* subtitle, QWidget* parent)
 
     auto* layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(card, 0, Qt::AlignHCenter);
+    // Not by an alignment, which would not ask how high the wrapped words are.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(card);
+    middle->addStretch(1);
+    layout->addLayout(middle);
     layout->addStretch(3);
+}
+
+void CardPage::addAboveFields(QWidget* widget)
+{
+    m_column->insertWidget(m_column->indexOf(m_grid), widget);
 }
 
 void CardPage::addButtons(Button* escape, Button* main)

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QVBoxLayout;
 
 namespace banhang::client {
 
@@ -24,10 +25,13 @@ public:
     NoticeBar* notice() const { return m_notice; }
     /// `escape` at the left, `main` at the right.
     void addButtons(Button* escape, Button* main);
+    /// Between the notice and the fields.
+    void addAboveFields(QWidget* widget);
 
 private:
     FormGrid* m_grid;
     NoticeBar* m_notice;
+    QVBoxLayout* m_column = nullptr;
     QHBoxLayout* m_buttons;
 };
 

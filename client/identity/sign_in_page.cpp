@@ -1,6 +1,8 @@
 #include "client/identity/sign_in_page.h"
 
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -19,6 +21,7 @@ SignInPage::SignInPage(QWidget* parent)
       m_address(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet)),
       m_userName(new QLineEdit),
       m_password(new QLineEdit),
+      m_offers(new QWidget),
       m_signIn(new Button(ButtonKind::Primary, QStringLiteral("log-in"), tr("Sign in"))),
       m_choose(new Button(ButtonKind::Link, {}, tr("Choose another connection file…")))
 {
@@ -39,7 +42,9 @@ QWidget* SignInPage::makeCard()
 {
     auto* card = new CardPage(m_company, m_address);
     m_notice = card->notice();
+    card->addAboveFields(m_offers);
     auto* grid = card->grid();
+    m_fields = grid;
     grid->addField(tr("&User name"), m_userName, {.isRequired = false, .isHalf = false, .reservesMessage = false});
     m_passwordField =
         grid->addField(tr("&Password"), m_password, {.isRequired = false, .isHalf = false, .reservesMessage = false});
@@ -54,9 +59,43 @@ void SignInPage::setServer(const QString& companyName, const QString& address)
     m_address->setText(m_hasServer ? tr("Server %1").arg(address)
                                    : tr("IT gives every office one connection file. Choose it to begin."));
     m_choose->setText(m_hasServer ? tr("Choose another connection file…") : tr("Choose the connection file…"));
-    m_userName->setEnabled(m_hasServer);
-    m_password->setEnabled(m_hasServer);
+    // The first time there is one thing to do, and nothing else stands in its way.
+    m_choose->setKind(m_hasServer ? ButtonKind::Link : ButtonKind::Primary);
+    m_fields->setVisible(m_hasServer);
+    m_signIn->setVisible(m_hasServer);
+    if (m_hasServer)
+        offerFiles({});
     updateButton();
+}
+
+void SignInPage::offerFiles(const QStringList& paths)
+{
+    if (m_offered == paths && m_offers->layout())
+        return;
+    m_offered = paths;
+    const bool hadFocus = m_offers->isAncestorOf(focusWidget());
+    qDeleteAll(m_offers->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    delete m_offers->layout();
+    auto* column = new QVBoxLayout(m_offers);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    if (!paths.isEmpty())
+        column->addWidget(new Label(tr("Found on this machine and on what is plugged into it:"), TextSize::Second,
+                                    TextWeight::Regular, Tone::Quiet));
+    for (const auto& path : paths) {
+        const QFileInfo file(path);
+        auto* use = new Button(ButtonKind::Normal, QStringLiteral("plug"),
+                               tr("Use %1 (%2)").arg(file.fileName(), file.dir().dirName()));
+        use->setToolTip(QDir::toNativeSeparators(path));
+        connect(use, &Button::clicked, this, [this, path] { emit connectionFileChosen(path); });
+        column->addWidget(use);
+    }
+    m_offers->setVisible(!paths.isEmpty());
+    // A lone file is most likely the one; who has begun to choose by hand is left alone.
+    if (!paths.isEmpty() && (hadFocus || m_choose->hasFocus()))
+        m_offers->findChild<Button*>()->setFocus();
+    else if (hadFocus)
+        focusFirst();
 }
 
 void SignInPage::setUserName(const QString& userName)

@@ -1,6 +1,7 @@
 // The first page: whose office, who are you. A page, not a dialog.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 #include "common/error.h"
@@ -11,6 +12,7 @@ namespace banhang::client {
 
 class Button;
 class FormField;
+class FormGrid;
 class Label;
 class NoticeBar;
 
@@ -22,6 +24,8 @@ public:
 
     /// Without a server (no connection file yet) only choosing one is possible.
     void setServer(const QString& companyName, const QString& address);
+    /// Connection files that lie at hand, each offered with a button. Only without a server.
+    void offerFiles(const QStringList& paths);
     void setUserName(const QString& userName);
     /// Why somebody is asked again, or what went wrong; empty hides it.
     void setNotice(const QString& strong, const QString& text);
@@ -45,7 +49,10 @@ private:
     NoticeBar* m_notice = nullptr;
     QLineEdit* m_userName;
     QLineEdit* m_password;
+    FormGrid* m_fields = nullptr;
     FormField* m_passwordField = nullptr;
+    QWidget* m_offers;
+    QStringList m_offered;
     Button* m_signIn;
     Button* m_choose;
     bool m_hasServer = false;

@@ -30,12 +30,15 @@ SearchBox::SearchBox(const QString& placeholder, const QKeySequence& key, QWidge
     if (!key.isEmpty()) {
         auto* shortcut = new QShortcut(key, this);
         shortcut->setContext(Qt::WindowShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this] {
-            m_before = QApplication::focusWidget();
-            setFocus(Qt::ShortcutFocusReason);
-            selectAll();
-        });
+        connect(shortcut, &QShortcut::activated, this, &SearchBox::begin);
     }
+}
+
+void SearchBox::begin()
+{
+    m_before = QApplication::focusWidget();
+    setFocus(Qt::ShortcutFocusReason);
+    selectAll();
 }
 
 QSize SearchBox::hintSize() const

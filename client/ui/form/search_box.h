@@ -18,6 +18,9 @@ public:
 
     EditWatch* watch() const { return m_watch; }
 
+    /// As by its key; Esc leads back to where the focus was.
+    void begin();
+
 signals:
     /// The text to search for: 200 ms after the last key or Enter, never while composing; empty when cleared.
     void searchRequested(const QString& text);

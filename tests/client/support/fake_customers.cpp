@@ -22,7 +22,9 @@ public:
         if (auto status = m_memory.calls.enter("GetCustomer", context); !status.ok())
             return status;
         const std::lock_guard lock(m_memory.mutex);
-        const auto found = m_memory.customers.find(request->customer_id());
+        const auto survivor = m_memory.survivors.find(request->customer_id());
+        const auto found = m_memory.customers.find(survivor == m_memory.survivors.end() ? request->customer_id()
+                                                                                        : survivor->second);
         if (found == m_memory.customers.end())
             return toStatus(AppError(ErrorCode::NotFound, "customer.not_found"));
         *reply = found->second;
@@ -41,6 +43,16 @@ public:
             if (found != m_memory.customers.end())
                 *reply->add_customers() = found->second;
         }
+        return grpc::Status::OK;
+    }
+
+    grpc::Status BatchGetCustomerCounts(grpc::ServerContext* context, const v1::BatchGetCustomerCountsRequest*,
+                                        v1::BatchGetCustomerCountsResponse* reply) override
+    {
+        if (auto status = m_memory.calls.enter("BatchGetCustomerCounts", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_memory.mutex);
+        *reply = m_memory.counts;
         return grpc::Status::OK;
     }
 

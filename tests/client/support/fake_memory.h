@@ -30,9 +30,11 @@ struct FakeMemory
     std::mutex mutex;
     std::condition_variable changed; ///< what Watch waits for
     std::map<std::int64_t, v1::Customer> customers{};
+    std::map<std::int64_t, std::int64_t> survivors{};
     std::set<std::int64_t> denied{};
     v1::CheckCustomerResponse check{};
     v1::ListCustomerHistoryResponse history{};
+    v1::BatchGetCustomerCountsResponse counts{};
     v1::Me me{};
     std::string version = BANHANG_VERSION;
     std::string oldestClient = BANHANG_VERSION;

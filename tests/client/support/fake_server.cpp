@@ -84,6 +84,12 @@ v1::Customer FakeServer::stored(std::int64_t id) const
     return m_memory->customers.at(id);
 }
 
+void FakeServer::merge(std::int64_t loser, std::int64_t survivor)
+{
+    const std::lock_guard lock(m_memory->mutex);
+    m_memory->survivors[loser] = survivor;
+}
+
 void FakeServer::setMe(const v1::Me& me)
 {
     const std::lock_guard lock(m_memory->mutex);
@@ -138,6 +144,12 @@ void FakeServer::denyBatch(const std::set<std::int64_t>& ids)
 {
     const std::lock_guard lock(m_memory->mutex);
     m_memory->denied = ids;
+}
+
+void FakeServer::setCounts(const v1::BatchGetCustomerCountsResponse& counts)
+{
+    const std::lock_guard lock(m_memory->mutex);
+    m_memory->counts = counts;
 }
 
 void FakeServer::setHistory(const v1::ListCustomerHistoryResponse& history)

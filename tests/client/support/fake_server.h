@@ -40,6 +40,8 @@ public:
     // What it answers from.
     void put(const v1::Customer& customer);
     v1::Customer stored(std::int64_t id) const;
+    /// Who asks for `loser` gets `survivor`.
+    void merge(std::int64_t loser, std::int64_t survivor);
     void setMe(const v1::Me& me);
     /// Of the server, and the oldest of clients that it still works with.
     void setVersion(const std::string& version, const std::string& oldestClient);
@@ -52,6 +54,8 @@ public:
     /// Acts on many leave these out, as customers for which the right is missing.
     void denyBatch(const std::set<std::int64_t>& ids);
 
+    /// What BatchGetCustomerCounts answers.
+    void setCounts(const v1::BatchGetCustomerCountsResponse& counts);
     /// What ListCustomerHistory answers.
     void setHistory(const v1::ListCustomerHistoryResponse& history);
 

@@ -1,0 +1,25 @@
+#include "client/app/attachments_part.h"
+
+#include "client/activities/timeline_part.h"
+#include "client/attachments/files_part.h"
+
+namespace banhang::client {
+
+AttachmentsPart::AttachmentsPart(const Workplace& workplace, QObject* parent)
+    : WindowPart(parent), m_workplace(workplace)
+{
+}
+
+DetailPart* AttachmentsPart::makeDetailPart(QObject* parent)
+{
+    auto* part = new FilesPart(m_workplace, parent);
+    // The talks' part of this detail was made just before.
+    const auto timelines = parent->findChildren<TimelinePart*>(QString(), Qt::FindDirectChildrenOnly);
+    if (!timelines.isEmpty()) {
+        connect(timelines.last(), &TimelinePart::filesRequested, part, &FilesPart::showActivity);
+        connect(part, &FilesPart::activityRequested, timelines.last(), &TimelinePart::open);
+    }
+    return part;
+}
+
+} // namespace banhang::client
