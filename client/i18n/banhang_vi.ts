@@ -434,6 +434,14 @@
         <source>Next contact</source>
         <translation>Liên hệ sắp tới</translation>
     </message>
+    <message>
+        <source>Call back</source>
+        <translation>Hẹn gọi lại</translation>
+    </message>
+    <message>
+        <source>Why later</source>
+        <translation>Lý do hẹn lại</translation>
+    </message>
 </context>
 <context>
     <name>FilterConditions</name>
@@ -564,6 +572,26 @@
     <message>
         <source>Never judged</source>
         <translation>Chưa đánh giá</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Hẹn gọi lại</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Im lặng</translation>
+    </message>
+    <message>
+        <source>for %1 days, or behind their rhythm</source>
+        <translation>%1 ngày, hoặc chậm hơn nhịp quen</translation>
+    </message>
+    <message>
+        <source>in the next %1 days</source>
+        <translation>trong %1 ngày tới</translation>
+    </message>
+    <message>
+        <source>nothing planned</source>
+        <translation>chưa hẹn</translation>
     </message>
 </context>
 <context>
@@ -889,6 +917,13 @@
     </message>
 </context>
 <context>
+    <name>ListPaper</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Trang %1/%2</translation>
+    </message>
+</context>
+<context>
     <name>MergingText</name>
     <message>
         <source>Almost certainly the same</source>
@@ -1019,6 +1054,14 @@
     <message>
         <source>Somebody</source>
         <translation>Có người</translation>
+    </message>
+    <message>
+        <source>Customers of your team that nobody has worked with: %1.</source>
+        <translation>Khách của nhóm bạn chưa ai giao dịch: %1.</translation>
+    </message>
+    <message>
+        <source>Customers of yours that nobody has worked with: %1.</source>
+        <translation>Khách của bạn nhập đã lâu mà chưa giao dịch: %1.</translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2296,65 @@
         <source>{min} to {max}.</source>
         <translation>Từ {min} đến {max}.</translation>
     </message>
+    <message>
+        <source>A colleague has changed these days meanwhile. Look at them again.</source>
+        <translation>Đồng nghiệp vừa sửa các số ngày này. Hãy xem lại.</translation>
+    </message>
+    <message>
+        <source>Choose at least one status, at most {max}.</source>
+        <translation>Chọn ít nhất một trạng thái, nhiều nhất {max}.</translation>
+    </message>
+    <message>
+        <source>No time left: more days, or a longer window.</source>
+        <translation>Hết giờ trống: thêm ngày, hoặc nới khung giờ.</translation>
+    </message>
+    <message>
+        <source>Not earlier than the owner: at least {days} days.</source>
+        <translation>Không sớm hơn người phụ trách: ít nhất {days} ngày.</translation>
+    </message>
+    <message>
+        <source>One to {max} days.</source>
+        <translation>Từ 1 đến {max} ngày.</translation>
+    </message>
+    <message>
+        <source>Say from when until when, the end behind the beginning.</source>
+        <translation>Ghi từ giờ nào đến giờ nào, giờ cuối sau giờ đầu.</translation>
+    </message>
+    <message>
+        <source>Something is planned already.</source>
+        <translation>Đã có hẹn.</translation>
+    </message>
+    <message>
+        <source>Wants no calls that advertise.</source>
+        <translation>Không nhận cuộc gọi quảng cáo.</translation>
+    </message>
+    <message>
+        <source>{min} to {max} minutes.</source>
+        <translation>Từ {min} đến {max} phút.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkLists</name>
+    <message>
+        <source>Clients grown silent</source>
+        <translation>Khách hàng im lặng đã lâu</translation>
+    </message>
+    <message>
+        <source>Entered, never worked with</source>
+        <translation>Có trong danh sách, chưa giao dịch</translation>
+    </message>
+    <message>
+        <source>Promising but overlooked</source>
+        <translation>Tiềm năng còn bỏ sót</translation>
+    </message>
+    <message>
+        <source>Promising customers</source>
+        <translation>Khách hàng tiềm năng</translation>
+    </message>
+    <message>
+        <source>To be called back</source>
+        <translation>Phải liên hệ lại</translation>
+    </message>
 </context>
 <context>
     <name>WorthyDays</name>
@@ -2739,6 +2841,14 @@
         <source>Put on a sequence…</source>
         <translation>Đưa vào quy trình…</translation>
     </message>
+    <message>
+        <source>Plan calls…</source>
+        <translation>Lên lịch gọi…</translation>
+    </message>
+    <message>
+        <source>You may not plan calls. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền lên lịch gọi. Trưởng nhóm hoặc IT cấp được quyền này.</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::Bell</name>
@@ -3104,6 +3214,85 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::ColleagueDay</name>
+    <message>
+        <source>%1/%2 done</source>
+        <translation>%1/%2 xong</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>Choose a person to see the day.</source>
+        <translation>Chọn một người để xem ngày làm việc.</translation>
+    </message>
+    <message>
+        <source>Gave %1 entries to %2</source>
+        <translation>Đã giao %1 mục cho %2</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Giao</translation>
+    </message>
+    <message>
+        <source>Give %1</source>
+        <translation>Giao %1</translation>
+    </message>
+    <message>
+        <source>Give %1 entries of %2 to %3?</source>
+        <translation>Giao %1 mục của %2 cho %3?</translation>
+    </message>
+    <message>
+        <source>Hand on…</source>
+        <translation>Giao lại…</translation>
+    </message>
+    <message>
+        <source>Nobody chosen</source>
+        <translation>Chưa chọn ai</translation>
+    </message>
+    <message>
+        <source>Nothing planned for today</source>
+        <translation>Hôm nay chưa có việc</translation>
+    </message>
+    <message>
+        <source>Nothing waits that could be given</source>
+        <translation>Không có việc chờ để giao</translation>
+    </message>
+    <message>
+        <source>Nothing was handed on.</source>
+        <translation>Chưa giao được.</translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation>Mục đang chọn</translation>
+    </message>
+    <message>
+        <source>This day has not come.</source>
+        <translation>Chưa tải được ngày này.</translation>
+    </message>
+    <message>
+        <source>Today of %1</source>
+        <translation>Hôm nay của %1</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Việc sắp tới</translation>
+    </message>
+    <message>
+        <source>What is overdue</source>
+        <translation>Việc quá hạn</translation>
+    </message>
+    <message>
+        <source>What is planned for today</source>
+        <translation>Việc hẹn hôm nay</translation>
+    </message>
+    <message>
+        <source>You may not give work to others. IT can grant it.</source>
+        <translation>Bạn chưa có quyền giao việc cho người khác. IT cấp được quyền này.</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::ColumnChooser</name>
     <message>
         <source>Columns</source>
@@ -3270,6 +3459,18 @@
     <message>
         <source>Last day</source>
         <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>For … days, or behind their rhythm</source>
+        <translation>Đã … ngày, hoặc chậm hơn nhịp quen</translation>
+    </message>
+    <message>
+        <source>In the next … days</source>
+        <translation>Trong … ngày tới</translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>Chưa hẹn</translation>
     </message>
 </context>
 <context>
@@ -4119,6 +4320,22 @@
     <message>
         <source>Website</source>
         <translation>Website</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 ngày</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Hẹn lại</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>Nhịp</translation>
+    </message>
+    <message>
+        <source>Why later</source>
+        <translation>Lý do hẹn lại</translation>
     </message>
 </context>
 <context>
@@ -5137,6 +5354,21 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::ListPrinter</name>
+    <message>
+        <source>%1, %2 · %3 customers</source>
+        <translation>%1, %2 · %3 khách hàng</translation>
+    </message>
+    <message>
+        <source>Only the first %1 customers are printed.</source>
+        <translation>Chỉ in %1 khách hàng đầu tiên.</translation>
+    </message>
+    <message>
+        <source>The list was not printed.</source>
+        <translation>Chưa in được danh sách.</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::ListTitle</name>
     <message>
         <source>Add customer</source>
@@ -5254,24 +5486,12 @@
         <translation>Xuất danh sách này…</translation>
     </message>
     <message>
-        <source>Promising customers</source>
-        <translation>Khách hàng tiềm năng</translation>
-    </message>
-    <message>
-        <source>To be contacted within 7 days</source>
-        <translation>Phải liên hệ trong 7 ngày</translation>
-    </message>
-    <message>
-        <source>Entered, never worked with</source>
-        <translation>Có trong danh sách, chưa giao dịch</translation>
-    </message>
-    <message>
-        <source>Promising but overlooked</source>
-        <translation>Tiềm năng còn bỏ sót</translation>
-    </message>
-    <message>
         <source>Work lists</source>
         <translation>Danh sách việc</translation>
+    </message>
+    <message>
+        <source>Print this list…</source>
+        <translation>In danh sách này…</translation>
     </message>
 </context>
 <context>
@@ -5341,6 +5561,10 @@
     <message>
         <source>Reminders and mail</source>
         <translation>Nhắc việc và thư</translation>
+    </message>
+    <message>
+        <source>Work lists</source>
+        <translation>Danh sách công việc</translation>
     </message>
 </context>
 <context>
@@ -5600,6 +5824,25 @@
     <message>
         <source>%1, lunar %2</source>
         <translation>%1, âm lịch %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::MonthBox</name>
+    <message>
+        <source>Your month %1</source>
+        <translation>Tháng %1 của bạn</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>đến %1</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Lần liên hệ</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -5871,6 +6114,139 @@
     <message>
         <source>%1 (you)</source>
         <translation>%1 (bạn)</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::PlanForm</name>
+    <message>
+        <source> min</source>
+        <translation> phút</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Về việc</translation>
+    </message>
+    <message>
+        <source>&amp;Between</source>
+        <translation>Trong &amp;khoảng</translation>
+    </message>
+    <message>
+        <source>&amp;Each takes</source>
+        <translation>&amp;Mỗi cuộc</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Ngày đầu</translation>
+    </message>
+    <message>
+        <source>&amp;Preparation</source>
+        <translation>&amp;Chuẩn bị</translation>
+    </message>
+    <message>
+        <source>&amp;Working days</source>
+        <translation>&amp;Số ngày làm việc</translation>
+    </message>
+    <message>
+        <source>Also those with something planned</source>
+        <translation>Cả khách đã có hẹn</translation>
+    </message>
+    <message>
+        <source>C&amp;hannel</source>
+        <translation>K&amp;ênh</translation>
+    </message>
+    <message>
+        <source>Each customer&apos;s owner</source>
+        <translation>Người phụ trách từng khách</translation>
+    </message>
+    <message>
+        <source>Not after</source>
+        <translation>Không muộn hơn</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>Không sớm hơn</translation>
+    </message>
+    <message>
+        <source>Who &amp;calls</source>
+        <translation>N&amp;gười gọi</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::PlanPage</name>
+    <message>
+        <source>%1 calls</source>
+        <translation>%1 cuộc gọi</translation>
+    </message>
+    <message>
+        <source>%1 calls; %2 customers are left out</source>
+        <translation>%1 cuộc gọi; %2 khách không có</translation>
+    </message>
+    <message>
+        <source>%1 customers</source>
+        <translation>%1 khách hàng</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls</source>
+        <translation>%1 / %2 cuộc gọi</translation>
+    </message>
+    <message>
+        <source>%1; %2 not</source>
+        <translation>%1; %2 không được</translation>
+    </message>
+    <message>
+        <source>Nothing was planned.</source>
+        <translation>Chưa lên lịch được.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Lên lịch</translation>
+    </message>
+    <message>
+        <source>Plan %1 calls</source>
+        <translation>Lên lịch %1 cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Plan calls</source>
+        <translation>Lên lịch gọi</translation>
+    </message>
+    <message>
+        <source>Planned %1 calls</source>
+        <translation>Đã lên lịch %1 cuộc gọi</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Đã dừng: %1</translation>
+    </message>
+    <message>
+        <source>The calls cannot be planned now.</source>
+        <translation>Chưa lên lịch được lúc này.</translation>
+    </message>
+    <message>
+        <source>Took %1 calls back</source>
+        <translation>Đã bỏ %1 cuộc gọi</translation>
+    </message>
+    <message>
+        <source>What is going to be planned</source>
+        <translation>Sẽ lên lịch như sau</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 customers</source>
+        <translation>%1 khách đầu trong %2</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::PlanRowsModel</name>
+    <message>
+        <source>Calls</source>
+        <translation>Người gọi</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
     </message>
 </context>
 <context>
@@ -6774,6 +7150,129 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::TeamLegend</name>
+    <message>
+        <source>done</source>
+        <translation>xong</translation>
+    </message>
+    <message>
+        <source>forgotten</source>
+        <translation>quên</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>không gặp</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>còn hẹn</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TeamPage</name>
+    <message>
+        <source>%1 forgotten</source>
+        <translation>%1 quên</translation>
+    </message>
+    <message>
+        <source>%1 talked</source>
+        <translation>%1 trò chuyện</translation>
+    </message>
+    <message>
+        <source>%1/%2 done</source>
+        <translation>%1/%2 xong</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Team or branch</source>
+        <translation>Nhóm hoặc chi nhánh</translation>
+    </message>
+    <message>
+        <source>The team&apos;s work</source>
+        <translation>Việc của nhóm</translation>
+    </message>
+    <message>
+        <source>The team&apos;s work has not come.</source>
+        <translation>Chưa tải được việc của nhóm.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TeamPart</name>
+    <message>
+        <source>Team</source>
+        <translation>Nhóm</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TeamPeriod</name>
+    <message>
+        <source>%1/%2</source>
+        <translation>Tháng %1/%2</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Tuần</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::TeamRowsModel</name>
+    <message>
+        <source>%1 done, %2 planned, %3 missed, %4 forgotten</source>
+        <translation>%1 xong, %2 còn hẹn, %3 không gặp, %4 quên</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Quên</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>K. gặp</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Nhân viên</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Còn hẹn</translation>
+    </message>
+    <message>
+        <source>Talked</source>
+        <translation>Đã nói</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Công việc</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::TimeGrid</name>
     <message>
         <source>Calendar</source>
@@ -7292,6 +7791,60 @@
     <message>
         <source>E&amp;dit</source>
         <translation>Sử&amp;a</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::WorkListSettingsEdit</name>
+    <message>
+        <source> days</source>
+        <translation> ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Clients are</source>
+        <translation>&amp;Khách đã mua có trạng thái</translation>
+    </message>
+    <message>
+        <source>&amp;Promising is overlooked after</source>
+        <translation>Khách &amp;tiềm năng bị bỏ sót sau</translation>
+    </message>
+    <message>
+        <source>A client is &amp;silent after</source>
+        <translation>Khách đã mua &amp;im lặng sau</translation>
+    </message>
+    <message>
+        <source>Administrators agree on these days for the whole office.</source>
+        <translation>Người quản trị đặt các số ngày này cho cả công ty.</translation>
+    </message>
+    <message>
+        <source>Never worked with: tell the &amp;owner after</source>
+        <translation>Chưa giao dịch: nhắc &amp;người phụ trách sau</translation>
+    </message>
+    <message>
+        <source>Save for the office</source>
+        <translation>Lưu cho cả công ty</translation>
+    </message>
+    <message>
+        <source>The days of the work lists hold for the whole office</source>
+        <translation>Các số ngày đã áp dụng cho cả công ty</translation>
+    </message>
+    <message>
+        <source>The days were not saved.</source>
+        <translation>Chưa lưu được.</translation>
+    </message>
+    <message>
+        <source>… and the &amp;leader after</source>
+        <translation>… và nhắc t&amp;rưởng nhóm sau</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::WorkListsPart</name>
+    <message>
+        <source>Printed %1 customers</source>
+        <translation>Đã in %1 khách hàng</translation>
+    </message>
+    <message>
+        <source>Printing: %1 customers so far</source>
+        <translation>Đang in: %1 khách hàng</translation>
     </message>
 </context>
 <context>

@@ -162,14 +162,14 @@ void checkTalkPlan(Call& call, const v1::CheckTalkPlanRequest& wanted, v1::Check
     }
     for (const std::int64_t id : ids)
         if (const auto slot = slots.extract(id))
-            *reply.add_slots() = slot.mapped();
+            *reply.add_talk_slots() = slot.mapped();
 }
 
 void planTalks(Call& call, const ActivityListeners& listeners, const v1::PlanTalksRequest& wanted,
                v1::PlanTalksResponse& reply)
 {
     refuseIssues(planIssues(wanted));
-    std::vector<v1::TalkSlot> slots(wanted.slots().begin(), wanted.slots().end());
+    std::vector<v1::TalkSlot> slots(wanted.talk_slots().begin(), wanted.talk_slots().end());
     // All who write many take customers in the same order.
     std::ranges::stable_sort(slots, {}, &v1::TalkSlot::customer_id);
     ActivityWriter writer(call.tx, actorOf(call), listeners);

@@ -65,8 +65,8 @@ Issues planIssues(const v1::CheckTalkPlanRequest& wanted)
 Issues planIssues(const v1::PlanTalksRequest& wanted)
 {
     Issues issues;
-    if (wanted.slots().empty() || wanted.slots_size() > kMostTalks)
-        addError(issues, "slots", "call.too_many_ids");
+    if (wanted.talk_slots().empty() || wanted.talk_slots_size() > kMostTalks)
+        addError(issues, "talk_slots", "call.too_many_ids");
     checkLength(issues, wanted.minutes_each());
     return issues;
 }

@@ -99,6 +99,31 @@ public:
         return grpc::Status::OK;
     }
 
+    grpc::Status GetActivityReport(grpc::ServerContext* context, const v1::GetActivityReportRequest* request,
+                                   v1::ActivityReport* reply) override
+    {
+        if (auto status = m_calls.enter("GetActivityReport", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_day.m_mutex);
+        m_day.m_lastReport = *request;
+        *reply = m_day.m_report;
+        return grpc::Status::OK;
+    }
+
+    grpc::Status AssignActivities(grpc::ServerContext* context, const v1::AssignActivitiesRequest* request,
+                                  v1::AssignActivitiesResponse* reply) override
+    {
+        if (auto status = m_calls.enter("AssignActivities", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_day.m_mutex);
+        for (const auto id : request->activity_ids()) {
+            auto& activity = m_day.m_activities[id];
+            activity.set_owner_user_id(request->owner_user_id());
+            *reply->add_activities() = activity;
+        }
+        return grpc::Status::OK;
+    }
+
     grpc::Status CheckActivity(grpc::ServerContext* context, const v1::CheckActivityRequest*,
                                v1::CheckActivityResponse* reply) override
     {
@@ -318,6 +343,18 @@ private:
     FakeDay& m_day;
     FakeCalls& m_calls;
 };
+
+void FakeDay::setReport(const v1::ActivityReport& report)
+{
+    const std::lock_guard lock(m_mutex);
+    m_report = report;
+}
+
+v1::GetActivityReportRequest FakeDay::lastReport() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lastReport;
+}
 
 std::vector<FakeServiceMaker> FakeDay::makers()
 {

@@ -17,6 +17,8 @@
 #include "client/workday/day_rows.h"
 #include "client/workday/day_view.h"
 #include "client/workday/quick_add.h"
+#include "client/workday/team_page.h"
+#include "client/workday/team_rows_model.h"
 #include "client/workday/workday_page.h"
 #include "tests/e2e/support/banhangd.h"
 #include "tests/e2e/support/ctl.h"
@@ -80,6 +82,36 @@ protected:
         waitUntil("the planned call", [&] { return isStored; });
     }
 
+    /// The page of a leader, on the screen and with the row of this person.
+    static client::TeamPage& teamPage(ClientWindow& window, qint64 userId)
+    {
+        auto& team = *window.window().findChild<client::TeamPage*>();
+        QApplication::setActiveWindow(&window.window());
+        QTest::keyClick(&window.window(), Qt::Key_4, Qt::ControlModifier);
+        waitUntil("the leader's page", [&] { return team.isVisible() && team.model()->rowOf(userId) >= 0; });
+        return team;
+    }
+
+    /// To so many seconds from now, reminding at its beginning.
+    static void hasten(ClientWindow& window, v1::Activity promise, int seconds)
+    {
+        client::ActivitiesApi api(window.window().client()->workplace().rpc);
+        *promise.mutable_start_time() = client::toTimestamp(client::officeNow().addSecs(seconds));
+        promise.clear_reminder_lead_minutes();
+        promise.add_reminder_lead_minutes(0);
+        v1::UpdateActivityRequest request;
+        *request.mutable_activity() = promise;
+        request.mutable_update_mask()->add_paths("start_time");
+        request.mutable_update_mask()->add_paths("reminder_lead_minutes");
+        bool isStored = false;
+        const auto handle =
+            api.update(request, &window.window(), [&](const client::Outcome<v1::ActivityChangeResponse>& outcome) {
+                ASSERT_TRUE(outcome) << outcome.error().key();
+                isStored = true;
+            });
+        waitUntil("the moved promise", [&] { return isStored; });
+    }
+
     static client::ActivityEditor* openEditor(ClientWindow& window)
     {
         for (auto* editor : window.window().findChildren<client::ActivityEditor*>()) {
@@ -129,6 +161,59 @@ TEST_F(Workday, aPlannedCallRemindsIsDoneByKeyboardAndItsCallbackAppears)
     EXPECT_EQ(callback.customer_id(), id);
     EXPECT_EQ(page.model()->doneCount(), 1);
     waitUntil("the reminder to go with what it was about", [&] { return !toast.isVisible(); });
+}
+
+TEST_F(Workday, theLeaderFollowsItLiveAndAPromiseFiresAfterTheServerWasAway)
+{
+    const qint64 id = customer("Công ty TNHH Mộc Lâm Viên", "0912 555 073");
+    const qint64 minhId = std::stoll(office().sql("SELECT id FROM banhang.app_user WHERE user_name = 'minh'"));
+    ClientWindow ha(office(), "ha");
+    ClientWindow minh(office(), "minh");
+    auto& team = teamPage(ha, minhId);
+    waitUntil("the leader's figures", [&] { return team.model()->sum().total() > 0; });
+    const auto rowOfMinh = [&]() -> const client::TeamRow& { return team.model()->row(team.model()->rowOf(minhId)); };
+    const int before = rowOfMinh().total();
+
+    goToTheDay(minh);
+    auto& page = pageOf(minh);
+    const int promises = page.model()->day().capped_callback_count();
+    client::ActivitiesApi api(minh.window().client()->workplace().rpc);
+    v1::CreateActivityRequest request;
+    auto& talk = *request.mutable_activity();
+    talk.set_kind(v1::ACTIVITY_KIND_TALK);
+    talk.set_state(v1::ACTIVITY_STATE_DONE);
+    talk.set_channel_key("call");
+    talk.set_customer_id(id);
+    *talk.mutable_start_time() = client::toTimestamp(client::officeNow().addSecs(-1));
+    auto& promise = *request.mutable_next_step();
+    promise.set_kind(v1::ACTIVITY_KIND_TALK);
+    promise.set_channel_key("call");
+    promise.set_is_callback(true);
+    promise.set_callback_reason("Đang họp");
+    *promise.mutable_start_time() = client::toTimestamp(client::officeNow().addDays(3));
+    v1::Activity stored;
+    const auto handle =
+        api.create(request, &minh.window(), [&](const client::Outcome<v1::ActivityChangeResponse>& outcome) {
+            ASSERT_TRUE(outcome) << outcome.error().key();
+            stored = outcome->next_step();
+        });
+    waitUntil("the talk and its promise", [&] { return stored.id() != 0; });
+    waitUntil("the leader's page to follow", [&] { return rowOfMinh().total() > before; });
+    waitUntil("the promise beside the day", [&] { return page.model()->day().capped_callback_count() > promises; });
+
+    // Due while nobody can fire it.
+    hasten(minh, stored, 8);
+    const auto due = client::officeNow().addSecs(9);
+    office().stop();
+    waitUntil("the promise to fall due", [&] { return client::officeNow() > due; });
+    office().serve();
+    const auto& toast = *minh.window().findChild<client::ReminderToast*>()->toast();
+    waitUntil("the reminder after the server was away", [&] { return toast.isVisible(); });
+    EXPECT_EQ(
+        office().sql("SELECT count(*) FROM banhang.notification WHERE key = 'notification.reminder' AND entity_id = " +
+                     std::to_string(stored.id())),
+        "1")
+        << "once";
 }
 
 TEST_F(Workday, whatIsTypedInOneLineIsStoredAsItWasMeant)

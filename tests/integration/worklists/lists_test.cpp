@@ -89,11 +89,14 @@ TEST_F(WorkLists, silentIsWhoWasLongNotTalkedToOrFellBehindTheirRhythm)
     EXPECT_EQ(get(lanToken, regular).talk_rhythm_days(), 10);
     EXPECT_EQ(customerNow().talk_rhythm_days(), 0) << "one talk makes no rhythm";
     const auto silentFor = [this](int days) {
-        return listed(lanToken, [days](auto& r) { r.mutable_filter()->set_silent_days(days); });
+        return listed(lanToken, [days](auto& r) {
+            r.mutable_filter()->set_silent_days(days);
+            r.set_sort(v1::CUSTOMER_SORT_LAST_CONTACT);
+        });
     };
-    EXPECT_EQ(silentFor(90), "Công ty Đều Đặn|Nguyễn Thị Mai");
+    EXPECT_EQ(silentFor(90), "Nguyễn Thị Mai|Công ty Đều Đặn");
     EXPECT_EQ(silentFor(365), "Công ty Đều Đặn") << "by its rhythm alone";
-    EXPECT_EQ(silentFor(5), "Công ty Đều Đặn|Công ty Vẫn Gọi|Nguyễn Thị Mai");
+    EXPECT_EQ(silentFor(5), "Nguyễn Thị Mai|Công ty Đều Đặn|Công ty Vẫn Gọi");
     v1::ListCustomersRequest wrong;
     wrong.mutable_filter()->set_silent_days(40000);
     EXPECT_EQ(refusal(*customers, &CustomersStub::ListCustomers, wrong, lanToken).detail().issues(0).path(),

@@ -47,7 +47,7 @@ protected:
     static v1::PlanTalksRequest plan(const v1::CheckTalkPlanResponse& checked)
     {
         v1::PlanTalksRequest request;
-        *request.mutable_slots() = checked.slots();
+        *request.mutable_talk_slots() = checked.talk_slots();
         request.set_channel_key("call");
         request.set_minutes_each(15);
         request.set_title("Báo giá mới");
@@ -67,10 +67,10 @@ protected:
 TEST_F(TalkPlans, proposeTheNextWorkingDaysAndStoreWhatWasProposed)
 {
     const auto checked = check(wish({sen, mai.id()}), lanToken);
-    ASSERT_EQ(checked.slots_size(), 2);
-    EXPECT_EQ(checked.slots(0).customer_id(), sen) << "in the order asked for";
-    EXPECT_EQ(TimeUtil::ToString(checked.slots(0).start_time()), "2099-11-23T02:00:00Z") << "Monday, 9:00";
-    EXPECT_EQ(TimeUtil::ToString(checked.slots(1).start_time()), "2099-11-24T02:00:00Z");
+    ASSERT_EQ(checked.talk_slots_size(), 2);
+    EXPECT_EQ(checked.talk_slots(0).customer_id(), sen) << "in the order asked for";
+    EXPECT_EQ(TimeUtil::ToString(checked.talk_slots(0).start_time()), "2099-11-23T02:00:00Z") << "Monday, 9:00";
+    EXPECT_EQ(TimeUtil::ToString(checked.talk_slots(1).start_time()), "2099-11-24T02:00:00Z");
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.activity"), 0) << "nothing is stored yet";
     const v1::PlanTalksRequest request = plan(checked);
     const auto saved = save(request, lanToken);
@@ -89,15 +89,15 @@ TEST_F(TalkPlans, eachCustomerIsCalledByItsOwnerUnlessSomebodyIsNamed)
 {
     auto request = wish({sen, quy});
     auto checked = check(request, minhToken);
-    ASSERT_EQ(checked.slots_size(), 2);
-    EXPECT_EQ(checked.slots(0).owner_user_id(), lan.id);
-    EXPECT_EQ(checked.slots(1).owner_user_id(), hoa.id);
-    EXPECT_EQ(checked.slots(0).start_time().seconds(), checked.slots(1).start_time().seconds())
+    ASSERT_EQ(checked.talk_slots_size(), 2);
+    EXPECT_EQ(checked.talk_slots(0).owner_user_id(), lan.id);
+    EXPECT_EQ(checked.talk_slots(1).owner_user_id(), hoa.id);
+    EXPECT_EQ(checked.talk_slots(0).start_time().seconds(), checked.talk_slots(1).start_time().seconds())
         << "two people call at the same time";
     request.set_owner_user_id(hoa.id);
     checked = check(request, minhToken);
-    EXPECT_EQ(checked.slots(0).owner_user_id(), hoa.id);
-    EXPECT_NE(checked.slots(0).start_time().seconds(), checked.slots(1).start_time().seconds());
+    EXPECT_EQ(checked.talk_slots(0).owner_user_id(), hoa.id);
+    EXPECT_NE(checked.talk_slots(0).start_time().seconds(), checked.talk_slots(1).start_time().seconds());
 }
 
 TEST_F(TalkPlans, tellWhomTheyLeaveOutAndWhy)
@@ -111,7 +111,7 @@ TEST_F(TalkPlans, tellWhomTheyLeaveOutAndWhy)
                                                             " customer.not_found|999 customer.not_found")
         << "a colleague's customer looks as if there were none";
     request.set_also_planned(true);
-    EXPECT_EQ(check(request, lanToken).slots_size(), 1);
+    EXPECT_EQ(check(request, lanToken).talk_slots_size(), 1);
     request.set_owner_user_id(hoa.id);
     EXPECT_EQ(told(check(request, lanToken).skipped()).find(id(mai.id()) + " call.denied") == std::string::npos, false)
         << "Lan fills nobody's day but her own";
@@ -131,7 +131,7 @@ TEST_F(TalkPlans, passByWhatTakesTheTimeOfWhoCalls)
     *meeting.mutable_end_time() =
         TimeUtil::MicrosecondsToTimestamp(server::beginOfDay({2099, 11, 23}) + 10 * 3'600'000'000LL);
     ActivitiesFixture::plan(lanToken, meeting);
-    EXPECT_EQ(TimeUtil::ToString(check(wish({sen}), lanToken).slots(0).start_time()), "2099-11-23T03:00:00Z");
+    EXPECT_EQ(TimeUtil::ToString(check(wish({sen}), lanToken).talk_slots(0).start_time()), "2099-11-23T03:00:00Z");
 }
 
 TEST_F(TalkPlans, leaveOutWhoIsGoneWhenTheyAreStored)

@@ -1,0 +1,71 @@
+// The day of a colleague, to be looked at: nothing is ticked in it, but what waits can be given to somebody else.
+#pragma once
+
+#include <QWidget>
+
+#include "client/activities/activities_api.h"
+#include "client/core/workplace.h"
+
+class QMenu;
+
+namespace banhang::client {
+
+class Button;
+class DayRows;
+class DayView;
+class Label;
+class NoticeBar;
+class StateView;
+
+/// Thread: UI.
+class ColleagueDay final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ColleagueDay(const Workplace& workplace, QWidget* parent = nullptr);
+
+    /// Whom it may be given to is chosen among `colleagues`. 0 shows nobody.
+    void show(qint64 userId, const QList<qint64>& colleagues);
+    void reload();
+    void applyRights();
+    qint64 userId() const { return m_userId; }
+    DayRows* model() const { return m_model; }
+    DayView* view() const { return m_view; }
+
+    /// Asks before it does it.
+    void offer(const QList<qint64>& activityIds, qint64 toUserId);
+    void confirm();
+
+signals:
+    void customerRequested(qint64 customerId);
+    void undoOffered(const QString& text, const std::function<void()>& undo);
+    void failed(const QString& strong, const banhang::AppError& error);
+
+private:
+    QWidget* makeHead();
+    void accept(const v1::Workday& day);
+    void fillMenu();
+    void addChoice(const QString& text, const QList<qint64>& ids);
+    QList<qint64> waiting(const google::protobuf::RepeatedPtrField<v1::Activity>& activities) const;
+    void give(const QList<qint64>& activityIds, qint64 toUserId, bool isUndo);
+
+    Workplace m_workplace;
+    ActivitiesApi m_api;
+    DayRows* m_model;
+    DayView* m_view;
+    StateView* m_nothing;
+    Label* m_name = nullptr;
+    Label* m_count = nullptr;
+    Button* m_give = nullptr;
+    QMenu* m_menu;
+    NoticeBar* m_question;
+    Button* m_confirm = nullptr;
+    qint64 m_userId = 0;
+    QList<qint64> m_colleagues;
+    QList<qint64> m_offered;
+    qint64 m_taker = 0;
+    CallHandle m_dayCall;
+    CallHandle m_giveCall;
+};
+
+} // namespace banhang::client

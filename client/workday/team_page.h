@@ -1,0 +1,73 @@
+// Nhóm: what each person of the leader's team planned, did, missed and forgot, and beside it the day of one of them.
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "client/activities/activities_api.h"
+#include "client/core/change_feed.h"
+#include "client/core/workplace.h"
+
+class QComboBox;
+class QSplitter;
+
+namespace banhang::client {
+
+class ColleagueDay;
+class DataTable;
+class Label;
+class NoticeBar;
+class TeamPeriod;
+class TeamRowsModel;
+
+/// For who sees the activities of others: what is shown is cut down to that scope. Thread: UI.
+class TeamPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TeamPage(const Workplace& workplace, QWidget* parent = nullptr);
+
+    static bool isFor(const Workplace& workplace);
+    void begin();
+    void end();
+    void reload();
+    bool nextPane();
+    TeamRowsModel* model() const { return m_model; }
+    DataTable* table() const { return m_table; }
+    ColleagueDay* day() const { return m_day; }
+
+signals:
+    void customerRequested(qint64 customerId);
+    void undoOffered(const QString& text, const std::function<void()>& undo);
+    void failed(const QString& strong, const banhang::AppError& error);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* makeTeam();
+    QWidget* makeHead();
+    void fillUnits();
+    /// In the caller's scope and the chosen unit, in Vietnamese order of given names.
+    QList<qint64> people() const;
+    qint64 topUnit() const;
+    bool isBelow(qint64 unitId, qint64 topUnitId) const;
+    void accept(const v1::ActivityReport& report);
+    void showSum();
+    void onChanges(const QList<RecordChange>& changes);
+
+    Workplace m_workplace;
+    ActivitiesApi m_api;
+    TeamRowsModel* m_model;
+    DataTable* m_table;
+    TeamPeriod* m_period;
+    QComboBox* m_units;
+    Label* m_sum;
+    NoticeBar* m_notice;
+    ColleagueDay* m_day;
+    QSplitter* m_splitter;
+    QTimer m_gather;
+    CallHandle m_call;
+};
+
+} // namespace banhang::client

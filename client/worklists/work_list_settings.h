@@ -1,0 +1,49 @@
+// The days that the office agrees on, in the settings, for who may change them.
+#pragma once
+
+#include <QWidget>
+
+#include "client/core/workplace.h"
+#include "client/views/work_lists_api.h"
+
+class QListWidget;
+class QSpinBox;
+
+namespace banhang::client {
+
+class Button;
+class FormGrid;
+
+class WorkListSettingsEdit final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit WorkListSettingsEdit(const Workplace& workplace, QWidget* parent = nullptr);
+
+signals:
+    void saved(const QString& text);
+    void failed(const QString& strong, const banhang::AppError& error);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QSpinBox* addDays(const QString& label);
+    void reload();
+    void show(const v1::WorkListSettings& settings);
+    void save();
+
+    Workplace m_workplace;
+    WorkListsApi m_api;
+    FormGrid* m_grid;
+    QSpinBox* m_untouched;
+    QSpinBox* m_leader;
+    QSpinBox* m_overlooked;
+    QSpinBox* m_silent;
+    QListWidget* m_statuses;
+    Button* m_save;
+    v1::WorkListSettings m_stored;
+    CallHandle m_call;
+};
+
+} // namespace banhang::client

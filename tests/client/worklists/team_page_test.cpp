@@ -1,0 +1,94 @@
+// The leader's page: who did what, live, and handing work on.
+#include <QTest>
+
+#include "client/app/team_part.h"
+#include "client/core/office_time.h"
+#include "client/ui/parts/rail.h"
+#include "client/workday/colleague_day.h"
+#include "client/workday/day_rows.h"
+#include "client/workday/team_page.h"
+#include "client/workday/team_rows_model.h"
+#include "tests/client/activities/day_fixture.h"
+
+namespace banhang::client {
+namespace {
+
+using tests::waitUntil;
+
+struct TeamPageTest : DayFixture
+{
+    TeamPage& team() { return *window->findChild<TeamPage*>(); }
+
+    void report(int done, int forgotten)
+    {
+        v1::ActivityReport report;
+        auto* summary = report.add_summaries();
+        summary->set_user_id(2);
+        summary->set_done(done);
+        summary->set_forgotten(forgotten);
+        day.setReport(report);
+    }
+    void signInWith(v1::Scope scope)
+    {
+        v1::Me me;
+        me.set_user_id(1);
+        me.set_full_name("Lê Quang Minh");
+        for (const auto resource : {v1::RESOURCE_CUSTOMER, v1::RESOURCE_ACTIVITY})
+            for (const auto action : {v1::ACTION_VIEW, v1::ACTION_EDIT, v1::ACTION_ASSIGN}) {
+                auto* right = me.add_rights();
+                right->set_resource(resource);
+                right->set_action(action);
+                right->set_scope(scope);
+            }
+        server.setMe(me);
+        signInToDay();
+    }
+    void open()
+    {
+        signInWith(v1::SCOPE_ALL);
+        QTest::keyClick(window.get(), Qt::Key_4, Qt::ControlModifier);
+        ASSERT_TRUE(waitUntil([this] { return team().isVisible() && team().model()->rowCount() == 2; }));
+    }
+};
+
+TEST_F(TeamPageTest, isForLeadersAlone)
+{
+    signInWith(v1::SCOPE_OWN);
+    QTest::keyClick(window.get(), Qt::Key_4, Qt::ControlModifier);
+    QTest::qWait(50);
+    EXPECT_FALSE(team().isVisible());
+    EXPECT_EQ(server.calls("GetActivityReport"), 0);
+}
+
+TEST_F(TeamPageTest, followsWhatThePeopleDo)
+{
+    report(3, 1);
+    open();
+    const int row = team().model()->rowOf(2);
+    ASSERT_TRUE(waitUntil([&] { return team().model()->row(row).done == 3; }));
+    EXPECT_EQ(day.lastReport().user_ids_size(), 2);
+    report(4, 0);
+    v1::WatchEvent event;
+    auto* change = event.mutable_change();
+    change->set_entity("activity");
+    change->set_entity_id(70);
+    server.sendEvent(event);
+    EXPECT_TRUE(waitUntil([&] { return team().model()->row(row).done == 4; }));
+}
+
+TEST_F(TeamPageTest, handsOnWhatWaitsAndTakesItBack)
+{
+    auto first = call(11, 7, 3600);
+    first.set_owner_user_id(2);
+    day.put(first);
+    open();
+    team().table()->setCurrentIndex(team().model()->index(team().model()->rowOf(2), 0));
+    ASSERT_TRUE(waitUntil([this] { return team().day()->userId() == 2 && team().day()->model()->rowOf(11) >= 0; }));
+    team().day()->offer({11}, 1);
+    EXPECT_EQ(server.calls("AssignActivities"), 0) << "asked first";
+    team().day()->confirm();
+    ASSERT_TRUE(waitUntil([this] { return day.stored(11).owner_user_id() == 1; }));
+}
+
+} // namespace
+} // namespace banhang::client
