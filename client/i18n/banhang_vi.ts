@@ -1063,6 +1063,14 @@
         <source>Customers of yours that nobody has worked with: %1.</source>
         <translation>Khách của bạn nhập đã lâu mà chưa giao dịch: %1.</translation>
     </message>
+    <message>
+        <source>%1 gives you the care request %2, to be answered by %3</source>
+        <translation>%1 giao bạn yêu cầu chăm sóc %2, hẹn trả lời %3</translation>
+    </message>
+    <message>
+        <source>Overdue care request of your people: %2, promised %3</source>
+        <translation>Yêu cầu chăm sóc của nhóm bạn quá hạn: %2, hẹn %3</translation>
+    </message>
 </context>
 <context>
     <name>OfficeTime</name>
@@ -2331,6 +2339,58 @@
     <message>
         <source>{min} to {max} minutes.</source>
         <translation>Từ {min} đến {max} phút.</translation>
+    </message>
+    <message>
+        <source>This care request is not there, or you may not see it.</source>
+        <translation>Không có yêu cầu chăm sóc này, hoặc bạn không được xem.</translation>
+    </message>
+    <message>
+        <source>This care request is in the bin. Restore it first.</source>
+        <translation>Yêu cầu này đang ở thùng rác. Hãy khôi phục trước.</translation>
+    </message>
+    <message>
+        <source>It cannot go to this state from the one it is in. Look at it again.</source>
+        <translation>Không thể chuyển từ trạng thái hiện tại sang trạng thái này. Hãy xem lại.</translation>
+    </message>
+    <message>
+        <source>It is not known which version was edited. Open it again.</source>
+        <translation>Không rõ bạn đã sửa bản nào. Hãy mở lại.</translation>
+    </message>
+    <message>
+        <source>Say of which kind it is.</source>
+        <translation>Hãy chọn loại yêu cầu.</translation>
+    </message>
+    <message>
+        <source>A care request needs a customer.</source>
+        <translation>Yêu cầu chăm sóc phải có khách hàng.</translation>
+    </message>
+    <message>
+        <source>Say how it came in.</source>
+        <translation>Hãy chọn kênh tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Write down what was answered.</source>
+        <translation>Hãy ghi nội dung trả lời.</translation>
+    </message>
+    <message>
+        <source>From 1 to {max}.</source>
+        <translation>Từ 1 đến {max}.</translation>
+    </message>
+    <message>
+        <source>This severity stands there twice.</source>
+        <translation>Mức độ này bị lặp.</translation>
+    </message>
+    <message>
+        <source>Each severity needs a time.</source>
+        <translation>Mỗi mức độ cần một thời hạn.</translation>
+    </message>
+    <message>
+        <source>An answer is promised within {min} to {max} minutes.</source>
+        <translation>Thời hạn trả lời từ {min} đến {max} phút.</translation>
+    </message>
+    <message>
+        <source>The reminder comes before the promised time.</source>
+        <translation>Nhắc phải trước giờ hẹn.</translation>
     </message>
 </context>
 <context>
@@ -8375,6 +8435,386 @@
     <message>
         <source>Below 0: so many days before it</source>
         <translation>Dưới 0: trước ngày ấy bấy nhiêu ngày</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CareEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>New care request</source>
+        <translation>Yêu cầu chăm sóc mới</translation>
+    </message>
+    <message>
+        <source>draft of %1</source>
+        <translation>bản nháp lúc %1</translation>
+    </message>
+    <message>
+        <source>Care request: %1</source>
+        <translation>Yêu cầu chăm sóc: %1</translation>
+    </message>
+    <message>
+        <source>kept on this machine at %1</source>
+        <translation>đã giữ trên máy này lúc %1</translation>
+    </message>
+    <message>
+        <source>the draft could not be kept on this machine</source>
+        <translation>không giữ được bản nháp trên máy này</translation>
+    </message>
+    <message>
+        <source>Not saved yet:</source>
+        <translation>Chưa lưu:</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else meanwhile.</source>
+        <translation>Người khác vừa sửa.</translation>
+    </message>
+    <message>
+        <source>%1 has just changed it.</source>
+        <translation>%1 vừa sửa.</translation>
+    </message>
+    <message>
+        <source>What you typed is still here.</source>
+        <translation>Nội dung bạn gõ vẫn còn đây.</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>Lưu đè bản của tôi</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Lấy bản của họ</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CareFields</name>
+    <message>
+        <source>What the customer said</source>
+        <translation>Khách nói gì</translation>
+    </message>
+    <message>
+        <source>What we answered, what was done</source>
+        <translation>Đã trả lời thế nào, đã làm gì</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>chưa hỏi</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Giờ</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Hẹn trả lời</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Phụ trách</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Content with it</source>
+        <translation>Hài lòng</translation>
+    </message>
+    <message>
+        <source>as its severity says</source>
+        <translation>theo mức độ</translation>
+    </message>
+    <message>
+        <source>no contact person</source>
+        <translation>không có người liên hệ</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CareModel</name>
+    <message>
+        <source>Subject</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Phụ trách</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Hẹn trả lời</translation>
+    </message>
+    <message>
+        <source>(not yours to see)</source>
+        <translation>(ngoài quyền xem)</translation>
+    </message>
+    <message>
+        <source>moved to the bin</source>
+        <translation>đã chuyển vào thùng rác</translation>
+    </message>
+    <message>
+        <source>given to %1</source>
+        <translation>đã giao cho %1</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CarePage</name>
+    <message>
+        <source>Customer care</source>
+        <translation>Chăm sóc khách hàng</translation>
+    </message>
+    <message>
+        <source>%1 open, %2 overdue</source>
+        <translation>%1 đang mở, %2 quá hạn</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CarePane</name>
+    <message>
+        <source>The care requests have not come.</source>
+        <translation>Chưa tải được yêu cầu chăm sóc.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Của tôi</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>Mọi người</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>any severity</source>
+        <translation>mọi mức độ</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Give to</source>
+        <translation>Giao cho</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Yêu cầu mới</translation>
+    </message>
+    <message>
+        <source>Care requests</source>
+        <translation>Yêu cầu chăm sóc</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue</source>
+        <translation>Không có yêu cầu quá hạn</translation>
+    </message>
+    <message>
+        <source>No care request here</source>
+        <translation>Chưa có yêu cầu nào</translation>
+    </message>
+    <message>
+        <source>%1 writes down what a customer asks for.</source>
+        <translation>%1 để ghi yêu cầu của khách.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message>
+        <source>You do not have the right to write care requests. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền ghi yêu cầu chăm sóc. Trưởng nhóm hoặc IT có thể cấp.</translation>
+    </message>
+    <message>
+        <source>This care request cannot be opened.</source>
+        <translation>Không mở được yêu cầu này.</translation>
+    </message>
+    <message>
+        <source>Not closed.</source>
+        <translation>Chưa đóng được.</translation>
+    </message>
+    <message>
+        <source>Closed: %1</source>
+        <translation>Đã đóng: %1</translation>
+    </message>
+    <message>
+        <source>Not given away.</source>
+        <translation>Chưa giao được.</translation>
+    </message>
+    <message>
+        <source>%1 goes to %2</source>
+        <translation>%1 giao cho %2</translation>
+    </message>
+    <message>
+        <source>Not deleted.</source>
+        <translation>Chưa xóa được.</translation>
+    </message>
+    <message>
+        <source>moved to the bin</source>
+        <translation>đã chuyển vào thùng rác</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Đã xóa: %1</translation>
+    </message>
+    <message>
+        <source>Not restored.</source>
+        <translation>Chưa khôi phục được.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Đã lưu: %1</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CarePart</name>
+    <message>
+        <source>Enter open  ·  Ctrl+Shift+R answer  ·  Ctrl+Shift+G give  ·  Ctrl+Shift+Y new</source>
+        <translation>Enter mở  ·  Ctrl+Shift+R trả lời  ·  Ctrl+Shift+G giao  ·  Ctrl+Shift+Y thêm</translation>
+    </message>
+    <message>
+        <source>Customer care</source>
+        <translation>Chăm sóc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CareTab</name>
+    <message>
+        <source>Care</source>
+        <translation>Chăm sóc</translation>
+    </message>
+</context>
+<context>
+    <name>CareText</name>
+    <message>
+        <source>In hand</source>
+        <translation>Đang xử lý</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s turn</source>
+        <translation>Chờ khách</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã giải quyết</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Thấp</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Cao</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Khẩn</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Thường</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>%1 min late</source>
+        <translation>trễ %1 phút</translation>
+    </message>
+    <message>
+        <source>%1 h late</source>
+        <translation>trễ %1 giờ</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>trễ %1</translation>
     </message>
 </context>
 </TS>
