@@ -31,21 +31,22 @@ struct PickSort
 {
     v1::CustomerSort sort;
     const char* list;
+    const char* column;
     Keys* (Filter::*any)();
     Keys* (Filter::*none)();
     const std::string& (v1::Customer::*value)() const;
 };
 
 constexpr PickSort kPickSorts[] = {
-    {v1::CUSTOMER_SORT_STATUS, "status", &Filter::mutable_status_keys, &Filter::mutable_not_status_keys,
+    {v1::CUSTOMER_SORT_STATUS, "status", "c.status_key", &Filter::mutable_status_keys, &Filter::mutable_not_status_keys,
      &v1::Customer::status_key},
-    {v1::CUSTOMER_SORT_TIER, "tier", &Filter::mutable_tier_keys, &Filter::mutable_not_tier_keys,
+    {v1::CUSTOMER_SORT_TIER, "tier", "c.tier_key", &Filter::mutable_tier_keys, &Filter::mutable_not_tier_keys,
      &v1::Customer::tier_key},
-    {v1::CUSTOMER_SORT_GROUP, "group", &Filter::mutable_group_keys, &Filter::mutable_not_group_keys,
+    {v1::CUSTOMER_SORT_GROUP, "group", "c.group_key", &Filter::mutable_group_keys, &Filter::mutable_not_group_keys,
      &v1::Customer::group_key},
-    {v1::CUSTOMER_SORT_SOURCE, "source", &Filter::mutable_source_keys, &Filter::mutable_not_source_keys,
+    {v1::CUSTOMER_SORT_SOURCE, "source", "c.source_key", &Filter::mutable_source_keys, &Filter::mutable_not_source_keys,
      &v1::Customer::source_key},
-    {v1::CUSTOMER_SORT_TRADE, "trade", &Filter::mutable_trade_keys, &Filter::mutable_not_trade_keys,
+    {v1::CUSTOMER_SORT_TRADE, "trade", "c.trade_key", &Filter::mutable_trade_keys, &Filter::mutable_not_trade_keys,
      &v1::Customer::trade_key},
 };
 
@@ -55,54 +56,49 @@ const PickSort* pickSort(v1::CustomerSort sort)
     return found == std::end(kPickSorts) ? nullptr : found;
 }
 
-/// What of the list lies in one group.
-struct Group
+/// A list's groups, and the conditions that hold in all of them.
+struct Grouping
 {
-    std::string value;
-    Filter filter;
-    ListScope scope;
+    ListGroups groups;
+    Filter rest;
 };
 
-std::vector<Group> pickGroups(Call& call, const ListQuery& query, const PickSort& sort)
+template <typename Values, typename Value>
+bool contains(const Values& values, const Value& value)
 {
-    Filter rest = query.filter;
-    const Keys any = *(rest.*sort.any)();
-    const Keys none = *(rest.*sort.none)();
-    (rest.*sort.any)()->Clear();
-    (rest.*sort.none)()->Clear();
+    return std::ranges::find(values, value) != values.end();
+}
+
+Grouping pickGroups(Call& call, const ListQuery& query, const PickSort& sort)
+{
+    Grouping grouping{{sort.column, "text", {}}, query.filter};
+    const Keys any = *(grouping.rest.*sort.any)();
+    const Keys none = *(grouping.rest.*sort.none)();
+    (grouping.rest.*sort.any)()->Clear();
+    (grouping.rest.*sort.none)()->Clear();
     std::vector<std::string> values;
     const Rows rows = call.tx.query(kPickOrder, std::string(sort.list));
     for (const Row row : rows)
         values.push_back(row.string(0));
     values.emplace_back(); // of those that have none
-    std::vector<Group> groups;
-    for (const std::string& value : values) {
-        const bool isWanted =
-            (any.empty() || std::ranges::find(any, value) != any.end()) && std::ranges::find(none, value) == none.end();
-        if (!isWanted)
-            continue;
-        groups.push_back({value, rest, query.scope});
-        *(groups.back().filter.*sort.any)()->Add() = value;
-    }
-    return groups;
+    for (std::string& value : values)
+        if ((any.empty() || contains(any, value)) && !contains(none, value))
+            grouping.groups.values.push_back(std::move(value));
+    return grouping;
 }
 
-std::vector<Group> kindGroups(const ListQuery& query)
+Grouping kindGroups(const ListQuery& query)
 {
-    std::vector<Group> groups;
-    for (const auto kind : {v1::CUSTOMER_KIND_INDIVIDUAL, v1::CUSTOMER_KIND_ORGANISATION}) {
-        const auto& wanted = query.filter.kinds();
-        if (!wanted.empty() && std::ranges::find(wanted, kind) == wanted.end())
-            continue;
-        groups.push_back({std::to_string(kind), query.filter, query.scope});
-        groups.back().filter.clear_kinds();
-        groups.back().filter.add_kinds(kind);
-    }
-    return groups;
+    Grouping grouping{{"c.kind", "smallint", {}}, query.filter};
+    grouping.rest.clear_kinds();
+    for (const auto kind : {v1::CUSTOMER_KIND_INDIVIDUAL, v1::CUSTOMER_KIND_ORGANISATION})
+        if (query.filter.kinds().empty() || contains(query.filter.kinds(), kind))
+            grouping.groups.values.push_back(std::to_string(kind));
+    return grouping;
 }
 
 /// Each owner has a leaf of their own, and nobody else has customers there.
-std::vector<Group> ownerGroups(Call& call, const ListQuery& query)
+Grouping ownerGroups(Call& call, const ListQuery& query)
 {
     std::vector<std::int64_t> leaves = query.scope.units;
     if (!query.scope.all) {
@@ -115,19 +111,13 @@ std::vector<Group> ownerGroups(Call& call, const ListQuery& query)
     for (const Row row : rows)
         owners.emplace_back(vn::personSortKey(row.string(2)), row.int64(0), row.int64(1));
     std::ranges::sort(owners);
-    std::vector<Group> groups;
-    for (const auto& [name, id, leaf] : owners) {
-        const bool isSeen = query.scope.all || std::ranges::find(query.scope.units, leaf) != query.scope.units.end();
-        ListScope scope;
-        scope.wanted = {leaf};
-        if (isSeen)
-            scope.units = {leaf};
-        groups.push_back({std::to_string(leaf), query.filter, scope});
-    }
-    return groups;
+    Grouping grouping{{"c.unit_id", "bigint", {}, true}, query.filter};
+    for (const auto& [name, id, leaf] : owners)
+        grouping.groups.values.push_back(std::to_string(leaf));
+    return grouping;
 }
 
-std::vector<Group> groupsOf(Call& call, const ListQuery& query)
+Grouping groupingOf(Call& call, const ListQuery& query)
 {
     if (query.sort == v1::CUSTOMER_SORT_OWNER)
         return ownerGroups(call, query);
@@ -155,24 +145,28 @@ bool isGrouped(v1::CustomerSort sort)
 std::vector<ListPlace> groupedPlaces(Call& call, const ListQuery& query, const std::optional<ListPlace>& from,
                                      bool backwards, int limit)
 {
-    std::vector<Group> groups = groupsOf(call, query);
+    auto [groups, rest] = groupingOf(call, query);
+    const ListQuery byName{rest, query.scope, v1::CUSTOMER_SORT_NAME, query.descending};
+    std::vector<std::string>& values = groups.values;
     if (query.descending != backwards)
-        std::ranges::reverse(groups);
-    auto group = groups.begin();
-    std::optional<ListPlace> inside;
+        std::ranges::reverse(values);
+    std::vector<ListPlace> places;
+    const auto read = [&](std::vector<std::string> of, const std::optional<ListPlace>& inside) {
+        const ListGroups some{groups.column, groups.type, std::move(of), groups.areLeaves};
+        const int missing = limit - static_cast<int>(places.size());
+        for (GroupedPlace& found : listGroupedPlaces(call, byName, some, inside, backwards, missing))
+            places.push_back({found.value + kGroupEnd + found.place.key, found.place.id});
+    };
     if (from) {
         const std::size_t end = from->key.find(kGroupEnd);
-        group = std::ranges::find(groups, from->key.substr(0, end), &Group::value);
-        if (end != std::string::npos)
-            inside = ListPlace{from->key.substr(end + 1), from->id};
+        values.erase(values.begin(), std::ranges::find(values, from->key.substr(0, end)));
+        if (end != std::string::npos && !values.empty()) {
+            read({values.front()}, ListPlace{from->key.substr(end + 1), from->id});
+            values.erase(values.begin());
+        }
     }
-    std::vector<ListPlace> places;
-    for (; group != groups.end() && static_cast<int>(places.size()) < limit; ++group, inside.reset()) {
-        const ListQuery byName{group->filter, group->scope, v1::CUSTOMER_SORT_NAME, query.descending};
-        const int rest = limit - static_cast<int>(places.size());
-        for (ListPlace& place : listPlaces(call, byName, inside, backwards, rest))
-            places.push_back({group->value + kGroupEnd + place.key, place.id});
-    }
+    if (!values.empty() && static_cast<int>(places.size()) < limit)
+        read(values, std::nullopt);
     return places;
 }
 

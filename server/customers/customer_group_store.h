@@ -12,7 +12,7 @@ namespace banhang::server {
 /// group's value.
 bool isGrouped(v1::CustomerSort sort);
 
-/// As listPlaces. Groups are few, and those that nobody is in cost one probe of an index each.
+/// As listPlaces, in one statement beside the one that reads the groups, two where the page begins inside of a group.
 std::vector<ListPlace> groupedPlaces(Call& call, const ListQuery& query, const std::optional<ListPlace>& from,
                                      bool backwards, int limit);
 

@@ -82,6 +82,21 @@ public:
         return m_query.run(tx, sql + ") AS p ORDER BY " + order("p.key", "p.id") + " LIMIT " + m_limit);
     }
 
+    /// The group's number and the limit end the reading early: groups come in order, so only what is read is sorted.
+    Rows grouped(Tx& tx, const ListGroups& groups)
+    {
+        // The cast stands around the parameter: beside the column the policies would keep it out of the index.
+        const std::string values = m_query.bind(groups.values, "text[]") + "::" + groups.type + "[]";
+        m_conditions += std::string(" AND ") + groups.column + " = g.value";
+        const std::string tail = " ORDER BY " + order(m_column.expression, "c.id") + " LIMIT " + m_limit;
+        return m_query.run(tx,
+                           "SELECT g.value::text, p.key::text, p.id FROM unnest(" + values +
+                               ") WITH ORDINALITY AS g (value, place) CROSS JOIN LATERAL (SELECT q.id, q.key FROM (" +
+                               (groups.areLeaves ? rows(seen(), tail) : inGroup(tail)) + ") AS q ORDER BY " +
+                               order("q.key", "q.id") + " LIMIT " + m_limit + ") AS p ORDER BY g.place, " +
+                               order("p.key", "p.id") + " LIMIT " + m_limit);
+    }
+
     /// Leaf after leaf without an order, so that counting stops as soon as there are enough.
     Rows count(Tx& tx) const
     {
@@ -111,6 +126,25 @@ private:
     {
         return "SELECT l.id, l.key FROM unnest(" + m_leaves + ") AS u (leaf) CROSS JOIN LATERAL (" +
                rows("c.unit_id = u.leaf", tail) + ") AS l";
+    }
+
+    /// Of many leaves the group's own index is walked: one probe for each leaf and group would be far more.
+    std::string inGroup(const std::string& tail) const
+    {
+        if (m_scope.all)
+            return rows("true", tail);
+        const std::string own =
+            m_scope.units.size() == 1 ? "c.unit_id = (" + m_leaves + ")[1]" : "c.unit_id = ANY (" + m_leaves + ")";
+        return "(" + rows(own, tail) + ")" + shared(tail);
+    }
+
+    std::string seen() const
+    {
+        return m_scope.all ? "true"
+                           : "(c.unit_id = ANY (" + m_leaves +
+                                 ") OR EXISTS (SELECT FROM banhang.customer_share s WHERE s.user_id = " + m_caller +
+                                 " AND s.customer_id = c.id AND (" + m_wanted + " IS NULL OR c.unit_id = ANY (" +
+                                 m_wanted + "))))";
     }
 
     std::string shared(const std::string& tail) const
@@ -181,6 +215,16 @@ std::vector<ListPlace> listPlaces(Call& call, const ListQuery& query, const std:
     const Rows rows = ListSql(call, query, from, backwards, limit).page(call.tx);
     for (const Row row : rows)
         places.push_back({row.string(0), row.int64(1)});
+    return places;
+}
+
+std::vector<GroupedPlace> listGroupedPlaces(Call& call, const ListQuery& query, const ListGroups& groups,
+                                            const std::optional<ListPlace>& from, bool backwards, int limit)
+{
+    std::vector<GroupedPlace> places;
+    const Rows rows = ListSql(call, query, from, backwards, limit).grouped(call.tx, groups);
+    for (const Row row : rows)
+        places.push_back({row.string(0), {row.string(1), row.int64(2)}});
     return places;
 }
 

@@ -43,6 +43,27 @@ struct ListQuery
 std::vector<ListPlace> listPlaces(Call& call, const ListQuery& query, const std::optional<ListPlace>& from,
                                   bool backwards, int limit);
 
+/// Customers by the value of one column, in the order of `values`.
+struct ListGroups
+{
+    const char* column; ///< "c.trade_key"
+    const char* type;   ///< "text"
+    std::vector<std::string> values;
+    /// The column is the leaf itself, so that each group is one person's.
+    bool areLeaves = false;
+};
+
+struct GroupedPlace
+{
+    std::string value;
+    ListPlace place;
+};
+
+/// As listPlaces, group by group in one statement, which ends with the group that fills the page; `from` is a place in
+/// the first of them.
+std::vector<GroupedPlace> listGroupedPlaces(Call& call, const ListQuery& query, const ListGroups& groups,
+                                            const std::optional<ListPlace>& from, bool backwards, int limit);
+
 /// How many match, counted up to `cap`.
 int countCustomers(Call& call, const ListQuery& query, int cap);
 
