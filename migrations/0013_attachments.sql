@@ -103,4 +103,5 @@ CREATE POLICY system_all ON banhang.attachment_chunk TO banhang_system USING (tr
 GRANT SELECT, INSERT, UPDATE ON banhang.attachment, banhang.attachment_content TO banhang_app;
 GRANT SELECT, INSERT ON banhang.attachment_chunk TO banhang_app;
 GRANT SELECT ON banhang.attachment, banhang.attachment_chunk TO banhang_system;
-GRANT SELECT, DELETE ON banhang.attachment_content TO banhang_system;
+-- The tidying locks what it takes away.
+GRANT SELECT, UPDATE, DELETE ON banhang.attachment_content TO banhang_system;

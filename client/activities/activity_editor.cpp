@@ -2,7 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QScrollArea>
+#include <QMetaMethod>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -15,6 +15,7 @@
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
+#include "client/ui/form/growing_text.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/notice_bar.h"
@@ -27,38 +28,6 @@ const QString kKeyPrefix = QStringLiteral("activity-");
 
 constexpr int kSecondMs = 1000;
 constexpr int kSecondsPerMinute = 60;
-constexpr int kLeastHeight = 120;
-
-/// As high as its fields, and scrolls where there is less room.
-class FieldScroll final : public QScrollArea
-{
-public:
-    explicit FieldScroll(QWidget* fields)
-    {
-        setWidget(fields);
-        setWidgetResizable(true);
-        setFrameShape(QFrame::NoFrame);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-        viewport()->setAutoFillBackground(false);
-        fields->setAutoFillBackground(false);
-        setFocusPolicy(Qt::NoFocus);
-    }
-    QSize sizeHint() const override { return widget()->sizeHint(); }
-    QSize minimumSizeHint() const override
-    {
-        return {widget()->minimumSizeHint().width(), std::min(kLeastHeight, widget()->sizeHint().height())};
-    }
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        const bool isHandled = QScrollArea::eventFilter(watched, event);
-        if (event->type() == QEvent::LayoutRequest)
-            updateGeometry();
-        return isHandled;
-    }
-};
 
 QString moments(const v1::Clash& clash)
 {
@@ -79,6 +48,7 @@ ActivityEditor::ActivityEditor(const Workplace& workplace, ActivitiesApi& api, Q
       m_title(new Label({}, TextSize::Body, TextWeight::Strong)),
       m_kept(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet)),
       m_clock(new Button(ButtonKind::Small, QStringLiteral("clock"), {})),
+      m_files(new Button(ButtonKind::Small, QStringLiteral("paperclip"), tr("Files"))),
       m_save(new Button(ButtonKind::SmallPrimary, QStringLiteral("save"), tr("Save"))),
       m_column(new QVBoxLayout(this)),
       m_fields(new ActivityFields(workplace, this))
@@ -120,6 +90,7 @@ void ActivityEditor::makeHead()
     head->addWidget(m_title);
     head->addWidget(m_kept, 1);
     head->addWidget(m_clock);
+    head->addWidget(m_files);
     head->addWidget(cancelling);
     head->addWidget(m_save);
     m_column->addLayout(head);
@@ -128,6 +99,8 @@ void ActivityEditor::makeHead()
     m_second.setInterval(kSecondMs);
     connect(&m_second, &QTimer::timeout, this, &ActivityEditor::showClock);
     connect(m_clock, &Button::clicked, this, &ActivityEditor::stopClock);
+    connect(m_files, &Button::clicked, this,
+            [this] { emit filesRequested(m_base.id(), activityTitle(m_base, m_workplace.picklists)); });
     connect(cancelling, &Button::clicked, this, &ActivityEditor::cancel);
     connect(m_save, &Button::clicked, this, &ActivityEditor::save);
     for (const auto key : {Qt::Key_S, Qt::Key_Return}) {
@@ -270,6 +243,9 @@ void ActivityEditor::start(const v1::Activity& base, const v1::Activity& shown, 
     m_clock->hide();
     clearNotice();
     m_save->setEnabled(true);
+    const bool hasPlaceForFiles = isSignalConnected(QMetaMethod::fromSignal(&ActivityEditor::filesRequested));
+    m_files->setVisible(base.id() != 0 && hasPlaceForFiles);
+    m_files->setText(base.attachment_count() > 0 ? tr("Files (%1)").arg(base.attachment_count()) : tr("Files"));
     m_kept->setText({});
     m_fields->showActivity(shown, writing, nextStep);
     m_icon->setIcon(activityIcon(m_base), Tone::Accent);

@@ -65,6 +65,8 @@ signals:
     void closed();
     void undoOffered(const QString& text, const std::function<void()>& undo);
     void failed(const QString& strong, const banhang::AppError& error);
+    /// The files of what is open.
+    void filesRequested(qint64 activityId, const QString& title);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -102,6 +104,7 @@ private:
     Label* m_title;
     Label* m_kept;
     Button* m_clock; ///< runs with a call
+    Button* m_files;
     Button* m_save;
     NoticeBar* m_notice = nullptr;
     QVBoxLayout* m_column;

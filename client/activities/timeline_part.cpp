@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include "client/activities/activity_editor.h"
+#include "client/activities/activity_text.h"
 #include "client/activities/timeline_model.h"
 #include "client/activities/timeline_pane.h"
 #include "client/activities/timeline_view.h"
@@ -90,6 +91,7 @@ QWidget* TimelinePart::section()
     connect(view, &TimelineView::openRequested, this, &TimelinePart::open);
     connect(view, &TimelineView::outcomeRequested, this, &TimelinePart::writeUp);
     connect(view, &TimelineView::binRequested, this, [this](qint64 id) { m_pane->moveToBin(id); });
+    connect(view, &TimelineView::filesRequested, this, &TimelinePart::showFiles);
     return section;
 }
 
@@ -99,7 +101,16 @@ QWidget* TimelinePart::tab()
     connect(m_pane, &TimelinePane::undoOffered, this, &TimelinePart::undoOffered);
     connect(m_pane, &TimelinePane::failed, this, &TimelinePart::failed);
     connect(m_pane, &TimelinePane::saved, this, &TimelinePart::saved);
+    connect(m_pane->view(), &TimelineView::filesRequested, this, &TimelinePart::showFiles);
+    connect(m_pane->editor(), &ActivityEditor::filesRequested, this, &TimelinePart::filesRequested);
     return m_pane;
+}
+
+void TimelinePart::showFiles(qint64 activityId)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (const auto& activity = m_model->activity(row); activity.id() == activityId)
+            emit filesRequested(activityId, activityTitle(activity, m_workplace.picklists));
 }
 
 QString TimelinePart::tabTitle() const

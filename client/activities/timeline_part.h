@@ -37,10 +37,13 @@ public:
 
 signals:
     void saved(const banhang::v1::ActivityChangeResponse& response);
+    /// The files of an entry are to be shown.
+    void filesRequested(qint64 activityId, const QString& title);
 
 private:
     v1::Activity seed(v1::ActivityKind kind) const;
     void applyRights();
+    void showFiles(qint64 activityId);
 
     Workplace m_workplace;
     ActivitiesApi m_api;

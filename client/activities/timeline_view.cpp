@@ -81,6 +81,7 @@ void TimelineDelegate::addWords(int row, Entry& entry) const
         who.append(tr("with %1").arg(QString::fromStdString(activity.contact_name())));
     entry.who = who.join(QStringLiteral(", "));
     entry.when = momentOf(activity);
+    entry.fileCount = activity.attachment_count();
     const auto add = [&entry](const QString& label, const std::string& text) {
         if (!text.empty())
             entry.lines.append({label, shortened(text), {}, {}});
@@ -177,11 +178,25 @@ void TimelineDelegate::paintHead(QPainter* painter, const QRect& area, const Ent
     painter->setFont(second);
     painter->setPen(colors.text2);
     painter->drawText(head, Qt::AlignVCenter | Qt::AlignRight, entry.when);
+    const int clipWidth = entry.fileCount > 0 ? paintClip(painter, head.adjusted(0, 0, -whenWidth, 0), entry) : 0;
     const int whoLeft = left + whatWidth + scaled(kGap);
-    const int whoWidth = head.right() - whenWidth - scaled(kGap) - whoLeft;
+    const int whoWidth = head.right() - whenWidth - clipWidth - scaled(kGap) - whoLeft;
     if (whoWidth > kLeastWho)
         painter->drawText(QRect(whoLeft, head.top(), whoWidth, head.height()), Qt::AlignVCenter,
                           secondMetrics.elidedText(entry.who, Qt::ElideRight, whoWidth));
+}
+
+/// A paper clip with the number of files, right-aligned; answers its width.
+int TimelineDelegate::paintClip(QPainter* painter, const QRect& area, const Entry& entry) const
+{
+    const QString count = QString::number(entry.fileCount);
+    const int icon = scaled(14);
+    const int width = icon + painter->fontMetrics().horizontalAdvance(count) + scaled(kGap) + scaled(2);
+    const QRect clip(area.right() - width, area.top(), width - scaled(kGap), area.height());
+    Icon::paint(*painter, QStringLiteral("paperclip"), theme().text2, QRect(clip.topLeft(), QSize(icon, clip.height())),
+                icon);
+    painter->drawText(clip, Qt::AlignVCenter | Qt::AlignRight, count);
+    return width;
 }
 
 void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -282,6 +297,8 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
         emit outcomeRequested(id);
     else if (id && event->key() == Qt::Key_Delete)
         emit binRequested(id);
+    else if (id && event->key() == Qt::Key_Insert)
+        emit filesRequested(id);
     else
         QListView::keyPressEvent(event);
 }
@@ -302,6 +319,7 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event)
     add(QStringLiteral("pencil"), tr("Open"), QStringLiteral("Enter"), [this, id] { emit openRequested(id); });
     if (isPlanned(m_timeline->activity(index.row())))
         add(QStringLiteral("check"), tr("Write how it went"), tr("Space"), [this, id] { emit outcomeRequested(id); });
+    add(QStringLiteral("paperclip"), tr("Files"), QStringLiteral("Ins"), [this, id] { emit filesRequested(id); });
     menu->addSeparator();
     add(QStringLiteral("trash-2"), tr("Delete"), QStringLiteral("Del"), [this, id] { emit binRequested(id); });
     menu->popup(isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());

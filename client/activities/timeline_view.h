@@ -37,6 +37,7 @@ private:
         QString when{};
         QString tag{};
         bool isTagOverdue = false;
+        int fileCount = 0;
         QList<Line> lines{};
         QRect tagRect{};
         int height = 0;
@@ -45,6 +46,7 @@ private:
     void addWords(int row, Entry& entry) const;
     void paintCircle(QPainter* painter, const QRect& area, int row) const;
     void paintHead(QPainter* painter, const QRect& area, const Entry& entry) const;
+    int paintClip(QPainter* painter, const QRect& area, const Entry& entry) const;
 
     Workplace m_workplace;
     TimelineModel* m_model;
@@ -68,6 +70,7 @@ signals:
     void openRequested(qint64 activityId);
     void outcomeRequested(qint64 activityId);
     void binRequested(qint64 activityId);
+    void filesRequested(qint64 activityId);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -35,6 +35,9 @@ private:
 void addSessionCommands(CLI::App& app, Console& console);
 void addCustomerCommands(CLI::App& app, Console& console, ExitCode& result);
 void addActivityCommands(CLI::App& app, Console& console);
+void addAttachmentCommands(CLI::App& app, Console& console);
+void addCareCommands(CLI::App& app, Console& console);
+void addSequenceCommands(CLI::App& app, Console& console, ExitCode& result);
 void addTransferCommands(CLI::App& customer, Console& console, ExitCode& result);
 void addDuplicateCommands(CLI::App& app, Console& console, ExitCode& result);
 /// Below `duplicate`.

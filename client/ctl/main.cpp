@@ -42,6 +42,7 @@ int run(int argc, char** argv)
     addSessionCommands(app, console);
     addCustomerCommands(app, console, result);
     addActivityCommands(app, console);
+    addAttachmentCommands(app, console);
     addCareCommands(app, console);
     addSequenceCommands(app, console, result);
     addDuplicateCommands(app, console, result);

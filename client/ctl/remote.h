@@ -11,6 +11,7 @@
 #include <grpcpp/support/sync_stream.h>
 
 #include "banhang/v1/activities.grpc.pb.h"
+#include "banhang/v1/attachments.grpc.pb.h"
 #include "banhang/v1/care_requests.grpc.pb.h"
 #include "banhang/v1/changes.grpc.pb.h"
 #include "banhang/v1/customers.grpc.pb.h"
@@ -71,16 +72,50 @@ public:
             throw fromStatus(status);
     }
 
+    /// Calls `take` with each piece of the file, in order. Throws AppError for every status other than OK.
+    template <typename Take>
+    void download(const v1::DownloadAttachmentRequest& request, Take&& take)
+    {
+        grpc::ClientContext context;
+        prepareCall(context, m_identity, kLongestTransfer);
+        const auto reader =
+            std::get<std::unique_ptr<v1::AttachmentsService::Stub>>(m_stubs)->DownloadAttachment(&context, request);
+        v1::DownloadAttachmentResponse piece;
+        while (reader->Read(&piece))
+            take(piece);
+        if (const grpc::Status status = reader->Finish(); !status.ok())
+            throw fromStatus(status);
+    }
+
+    /// Sends what `next` fills until it answers false. Throws AppError for every status other than OK.
+    template <typename Next>
+    v1::Attachment upload(Next&& next)
+    {
+        grpc::ClientContext context;
+        prepareCall(context, m_identity, kLongestTransfer);
+        v1::Attachment answer;
+        const auto writer =
+            std::get<std::unique_ptr<v1::AttachmentsService::Stub>>(m_stubs)->UploadAttachment(&context, &answer);
+        v1::UploadAttachmentRequest message;
+        while (next(message) && writer->Write(message))
+            message.Clear();
+        writer->WritesDone();
+        if (const grpc::Status status = writer->Finish(); !status.ok())
+            throw fromStatus(status);
+        return answer;
+    }
+
 private:
     static constexpr std::chrono::seconds kDeadline{30};
+    static constexpr std::chrono::hours kLongestTransfer{1};
 
     ClientIdentity m_identity;
-    std::tuple<std::unique_ptr<v1::ActivitiesService::Stub>, std::unique_ptr<v1::ChangesService::Stub>,
-               std::unique_ptr<v1::CustomersService::Stub>, std::unique_ptr<v1::ExportsService::Stub>,
-               std::unique_ptr<v1::IdentityService::Stub>, std::unique_ptr<v1::ImportsService::Stub>,
-               std::unique_ptr<v1::OpsService::Stub>, std::unique_ptr<v1::PicklistsService::Stub>,
-               std::unique_ptr<v1::ScansService::Stub>, std::unique_ptr<v1::SequencesService::Stub>,
-               std::unique_ptr<v1::CareRequestsService::Stub>>
+    std::tuple<std::unique_ptr<v1::ActivitiesService::Stub>, std::unique_ptr<v1::AttachmentsService::Stub>,
+               std::unique_ptr<v1::ChangesService::Stub>, std::unique_ptr<v1::CustomersService::Stub>,
+               std::unique_ptr<v1::ExportsService::Stub>, std::unique_ptr<v1::IdentityService::Stub>,
+               std::unique_ptr<v1::ImportsService::Stub>, std::unique_ptr<v1::OpsService::Stub>,
+               std::unique_ptr<v1::PicklistsService::Stub>, std::unique_ptr<v1::ScansService::Stub>,
+               std::unique_ptr<v1::SequencesService::Stub>, std::unique_ptr<v1::CareRequestsService::Stub>>
         m_stubs;
 };
 

@@ -2392,6 +2392,70 @@
         <source>The reminder comes before the promised time.</source>
         <translation>Nhắc phải trước giờ hẹn.</translation>
     </message>
+    <message>
+        <source>The file {path} cannot be read.</source>
+        <translation>Không đọc được tệp {path}.</translation>
+    </message>
+    <message>
+        <source>This file is not there, or you may not see it.</source>
+        <translation>Không có tệp này, hoặc bạn không được xem.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the {max_bytes} bytes that the server takes.</source>
+        <translation>Tệp lớn hơn mức {max_bytes} byte mà máy chủ nhận.</translation>
+    </message>
+    <message>
+        <source>The file changed on its way, or while it was being read. Try it again.</source>
+        <translation>Tệp bị thay đổi khi đang gửi hoặc đang đọc. Hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>Sending was interrupted for too long. Send it again.</source>
+        <translation>Việc gửi bị gián đoạn quá lâu. Hãy gửi lại.</translation>
+    </message>
+    <message>
+        <source>This very file is there already, under the name “{name}”.</source>
+        <translation>Đã có tệp này, với tên “{name}”.</translation>
+    </message>
+    <message>
+        <source>A colleague has renamed this file meanwhile.</source>
+        <translation>Đồng nghiệp vừa đổi tên tệp này.</translation>
+    </message>
+    <message>
+        <source>A file belongs to exactly one customer or one entry of its timeline.</source>
+        <translation>Một tệp thuộc về đúng một khách hàng hoặc một mục trong dòng thời gian.</translation>
+    </message>
+    <message>
+        <source>The file has no such place.</source>
+        <translation>Tệp không có chỗ này.</translation>
+    </message>
+    <message>
+        <source>A file cannot have this name on every machine. Leave out / \ : * ? &quot; &lt; &gt; | and dots at the end.</source>
+        <translation>Không phải máy nào cũng lưu được tên này. Hãy bỏ các dấu / \ : * ? &quot; &lt; &gt; | và dấu chấm ở cuối.</translation>
+    </message>
+    <message>
+        <source>Files of the kind .{extension} can be run, so they are not taken. Send a PDF, a picture or a ZIP.</source>
+        <translation>Không nhận tệp .{extension} vì chạy được như chương trình. Hãy gửi PDF, ảnh hoặc ZIP.</translation>
+    </message>
+    <message>
+        <source>What is in this file is a program, whatever its name says, so it is not taken.</source>
+        <translation>Bên trong tệp này là một chương trình, dù tên là gì, nên không nhận.</translation>
+    </message>
+    <message>
+        <source>What is in this file is not what its ending .{extension} says. Open it, and save it anew under the right kind.</source>
+        <translation>Nội dung tệp không đúng với đuôi .{extension}. Hãy mở tệp và lưu lại đúng loại.</translation>
+    </message>
+    <message>
+        <source>The ending .{extension} stays; only what stands before it can be changed.</source>
+        <translation>Đuôi .{extension} giữ nguyên, chỉ đổi được phần tên phía trước.</translation>
+    </message>
+    <message>
+        <source>There is no mail in it.</source>
+        <translation>Trong tệp không có thư.</translation>
+    </message>
+    <message>
+        <source>This mail is written down already.</source>
+        <translation>Thư này đã được ghi.</translation>
+    </message>
 </context>
 <context>
     <name>WorkLists</name>
@@ -2575,6 +2639,14 @@
     <message>
         <source>Take theirs</source>
         <translation>Lấy bản mới</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Files (%1)</source>
+        <translation>Tệp (%1)</translation>
     </message>
 </context>
 <context>
@@ -7534,6 +7606,10 @@
         <source>Delete</source>
         <translation>Xóa</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::TitledPage</name>
@@ -8815,6 +8891,242 @@
     <message>
         <source>%1 late</source>
         <translation>trễ %1</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::FilesModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ đến lượt</translation>
+    </message>
+    <message>
+        <source>Sending %1 %</source>
+        <translation>Đang gửi %1 %</translation>
+    </message>
+    <message>
+        <source>Cut off, goes again</source>
+        <translation>Bị ngắt, sẽ gửi lại</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Không nhận được</translation>
+    </message>
+    <message>
+        <source>This document brings programs (macros) along. Open it only if you know who it is from.</source>
+        <translation>Tài liệu này có kèm chương trình (macro). Chỉ mở khi biết rõ ai gửi.</translation>
+    </message>
+    <message>
+        <source>of a talk</source>
+        <translation>của trao đổi</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Cỡ</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>Người thêm</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Thêm lúc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::FilesPane</name>
+    <message>
+        <source>Show all files</source>
+        <translation>Xem mọi tệp</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Dán</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Thêm tệp…</translation>
+    </message>
+    <message>
+        <source>The files have not come.</source>
+        <translation>Chưa tải được danh sách tệp.</translation>
+    </message>
+    <message>
+        <source>“%1” was not taken.</source>
+        <translation>Chưa nhận được “%1”.</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste.</source>
+        <translation>Chưa có gì để dán.</translation>
+    </message>
+    <message>
+        <source>Copy a file, or take a picture of the screen, and paste again.</source>
+        <translation>Hãy chép một tệp hoặc chụp màn hình rồi dán lại.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>The mail is written down as a talk.</source>
+        <translation>Đã ghi thư thành trao đổi.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>With it: %1</source>
+        <translation>Kèm theo: %1</translation>
+    </message>
+    <message>
+        <source>Keep these files</source>
+        <translation>Giữ các tệp này</translation>
+    </message>
+    <message>
+        <source>This mail is written down already.</source>
+        <translation>Thư này đã được ghi.</translation>
+    </message>
+    <message>
+        <source>Files of the customer and its talks</source>
+        <translation>Tệp của khách và của các trao đổi</translation>
+    </message>
+    <message>
+        <source>Files of “%1”</source>
+        <translation>Tệp của “%1”</translation>
+    </message>
+    <message>
+        <source>You may look at these files but not change them.</source>
+        <translation>Bạn được xem các tệp này nhưng không được sửa.</translation>
+    </message>
+    <message>
+        <source>No file yet</source>
+        <translation>Chưa có tệp nào</translation>
+    </message>
+    <message>
+        <source>Drop files here, paste a picture of the screen with Ctrl+V, or press Insert.</source>
+        <translation>Kéo tệp thả vào đây, dán ảnh chụp màn hình bằng Ctrl+V, hoặc nhấn Insert.</translation>
+    </message>
+    <message>
+        <source>Nobody has added one.</source>
+        <translation>Chưa ai thêm tệp.</translation>
+    </message>
+    <message>
+        <source>At most %1 a file. A mail (.eml) becomes a talk.</source>
+        <translation>Mỗi tệp tối đa %1. Thư (.eml) được ghi thành trao đổi.</translation>
+    </message>
+    <message>
+        <source>A folder is added by its files: open it and drop them.</source>
+        <translation>Không thêm được cả thư mục: hãy mở thư mục và thả các tệp trong đó.</translation>
+    </message>
+    <message>
+        <source>It has %1; at most %2 are kept. Make it smaller, or keep it elsewhere and write down where.</source>
+        <translation>Tệp nặng %1, chỉ nhận tối đa %2. Hãy nén nhỏ lại, hoặc lưu ở nơi khác và ghi lại chỗ lưu.</translation>
+    </message>
+    <message>
+        <source>Screen %1.png</source>
+        <translation>Màn hình %1.png</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Thêm tệp</translation>
+    </message>
+    <message>
+        <source>“%1” brings programs along.</source>
+        <translation>“%1” có kèm chương trình.</translation>
+    </message>
+    <message>
+        <source>Open it only if you know who it is from.</source>
+        <translation>Chỉ mở khi biết rõ ai gửi.</translation>
+    </message>
+    <message>
+        <source>Open all the same</source>
+        <translation>Vẫn mở</translation>
+    </message>
+    <message>
+        <source>Save the file as</source>
+        <translation>Lưu tệp thành</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Đã lưu.</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation>Đang tải %1</translation>
+    </message>
+    <message>
+        <source>“%1” was not fetched.</source>
+        <translation>Chưa tải được “%1”.</translation>
+    </message>
+    <message>
+        <source>Rename the file</source>
+        <translation>Đổi tên tệp</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>The file kept its name.</source>
+        <translation>Tên tệp chưa đổi được.</translation>
+    </message>
+    <message>
+        <source>The file was not moved to the bin.</source>
+        <translation>Chưa chuyển được tệp vào thùng rác.</translation>
+    </message>
+    <message>
+        <source>“%1” is in the bin.</source>
+        <translation>“%1” đã vào thùng rác.</translation>
+    </message>
+    <message>
+        <source>The file was not restored.</source>
+        <translation>Chưa khôi phục được tệp.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Lưu thành…</translation>
+    </message>
+    <message>
+        <source>Show the talk</source>
+        <translation>Xem trao đổi</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Move to bin</source>
+        <translation>Chuyển vào thùng rác</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::FilesPart</name>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::MailDrop</name>
+    <message>
+        <source>“%1” was not taken.</source>
+        <translation>Chưa nhận được “%1”.</translation>
+    </message>
+    <message>
+        <source>The mail was not written down.</source>
+        <translation>Chưa ghi được thư.</translation>
     </message>
 </context>
 </TS>

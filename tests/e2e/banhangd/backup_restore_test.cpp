@@ -70,9 +70,24 @@ protected:
         m_token = m_office.signIn("minh", std::string(demo::kPassword));
         createCustomer(m_office, m_token, "Công ty TNHH Thiên Ân", "0912345678");
         createCustomer(m_office, m_token, "Nhà sách Phương Nam \\ \"A'B\"", "0287654321");
+        addFile();
         m_file = (m_office.directory() / "office.dump").string();
         m_office.output({"backup", m_file});
         m_content = contentOf(m_office);
+    }
+
+    /// Of the first customer, with bytes that no text would survive.
+    void addFile()
+    {
+        m_office.sql("WITH content AS (INSERT INTO banhang.attachment_content (uploader_id, size_bytes, received_bytes,"
+                     " is_whole) SELECT owner_id, 4, 4, true FROM banhang.customer ORDER BY id LIMIT 1"
+                     " RETURNING id, uploader_id),"
+                     " chunk AS (INSERT INTO banhang.attachment_chunk (content_id, ordinal, data)"
+                     " SELECT id, 0, '\\x00ff0d0a'::bytea FROM content)"
+                     " INSERT INTO banhang.attachment (customer_id, content_id, name, size_bytes, sha256, content_type,"
+                     " uploader_id, request_id) SELECT (SELECT min(id) FROM banhang.customer), id, 'tệp.bin', 4,"
+                     " sha256('\\x00ff0d0a'::bytea), 'application/octet-stream', uploader_id, gen_random_uuid()"
+                     " FROM content");
     }
 
     Banhangd m_office;
@@ -89,6 +104,10 @@ TEST_F(BackupRestore, bringsEveryTableBackIntoAnotherCluster)
     other.serve();
 
     EXPECT_EQ(contentOf(other), m_content);
+    EXPECT_EQ(other.sql("SELECT concat(a.name, ' ', encode(c.data, 'hex')) FROM banhang.attachment a"
+                        " JOIN banhang.attachment_chunk c ON c.content_id = a.content_id"
+                        " WHERE sha256(c.data) = a.sha256"),
+              "tệp.bin 00ff0d0a");
     EXPECT_NE(other.sql("SELECT feed_epoch FROM banhang.company"),
               m_office.sql("SELECT feed_epoch FROM banhang.company"));
     for (const char* table : {"session", "request_seen", "sign_in_delay"})

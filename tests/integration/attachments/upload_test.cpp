@@ -110,7 +110,9 @@ TEST_F(Upload, thatIsTidiedAwayWhileItComesIsToldToComeAgain)
     next.set_data(content.substr(0, kPiece));
     writer->Write(next);
     writer->WritesDone();
-    EXPECT_EQ(fromStatus(writer->Finish()).key(), "attachment.damaged") << "too little of it";
+    const AppError error = fromStatus(writer->Finish());
+    EXPECT_EQ(error.code(), ErrorCode::Unavailable);
+    EXPECT_EQ(error.key(), "attachment.upload_lost");
     EXPECT_EQ(count("attachment"), 0);
 }
 

@@ -10,6 +10,7 @@
 #include <grpcpp/generic/generic_stub.h>
 
 #include "banhang/v1/activities.grpc.pb.h"
+#include "banhang/v1/attachments.grpc.pb.h"
 #include "banhang/v1/care_requests.pb.h"
 #include "banhang/v1/changes.grpc.pb.h"
 #include "banhang/v1/customers.grpc.pb.h"
@@ -20,9 +21,11 @@
 #include "banhang/v1/series.pb.h"
 #include "banhang/v1/work_lists.pb.h"
 #include "server/activities/activities_service.h"
+#include "server/attachments/attachments_service.h"
 #include "server/care/care_requests_service.h"
 #include "server/changes/change_hub.h"
 #include "server/changes/changes_service.h"
+#include "server/core/digest.h"
 #include "server/core/method_table.h"
 #include "server/customers/customers_service.h"
 #include "server/exports/exports_service.h"
@@ -62,6 +65,7 @@ struct Target
     std::int64_t careId = 0;       ///< of the owner, with the customer
     std::int64_t careVersion = 0;
     std::int64_t itemId = 0;
+    std::int64_t attachmentId = 0; ///< of the customer
     std::string requestId;
 };
 
@@ -73,6 +77,8 @@ struct Entry
     std::optional<std::string> foreign;
     /// What the method answers whoever holds the right; "OK" unless its state stands in the way.
     std::string allowed = "OK";
+    /// What a method for everybody signed in answers who holds no right at all; "" = as `allowed`.
+    std::string rightless = {};
 };
 
 template <typename Request>
@@ -93,6 +99,7 @@ std::function<std::unique_ptr<Message>(const Target&)> plain()
 const std::string kHidden = "customer.not_found";
 const std::string kHiddenActivity = "activity.not_found";
 const std::string kHiddenCare = "care_request.not_found";
+const std::string kHiddenFile = "attachment.not_found";
 const std::string kHiddenSeries = "series.not_found";
 
 const std::map<std::string, Entry>& matrix()
@@ -446,8 +453,8 @@ const std::map<std::string, Entry>& matrix()
           ""}},
         {"WorkListsService.PlanTalks",
          {with<PlanTalksRequest>([](auto& r, const Target& t) {
-              r.add_slots()->set_customer_id(t.customerId);
-              r.mutable_slots(0)->mutable_start_time()->set_seconds(4'100'000'000);
+              r.add_talk_slots()->set_customer_id(t.customerId);
+              r.mutable_talk_slots(0)->mutable_start_time()->set_seconds(4'100'000'000);
               r.set_channel_key("call");
               r.set_minutes_each(15);
               r.set_request_id(t.requestId);
@@ -614,6 +621,41 @@ const std::map<std::string, Entry>& matrix()
               r.set_request_id(t.requestId);
           }),
           {}}},
+        {"AttachmentsService.UploadAttachment",
+         {with<UploadAttachmentRequest>([](auto& r, const Target& t) {
+              r.mutable_attachment()->set_customer_id(t.customerId);
+              r.mutable_attachment()->set_name("Ma trận.txt");
+              r.mutable_attachment()->set_sha256(server::sha256(""));
+              r.set_request_id(t.requestId);
+          }),
+          kHidden, "OK", kHidden}},
+        {"AttachmentsService.DownloadAttachment",
+         {with<DownloadAttachmentRequest>([](auto& r, const Target& t) { r.set_attachment_id(t.attachmentId); }),
+          kHiddenFile, "OK", kHiddenFile}},
+        {"AttachmentsService.ListAttachments",
+         {with<ListAttachmentsRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }), kHidden,
+          "OK", kHidden}},
+        {"AttachmentsService.UpdateAttachment",
+         {with<UpdateAttachmentRequest>([](auto& r, const Target& t) {
+              r.mutable_attachment()->set_id(t.attachmentId);
+              r.mutable_attachment()->set_version(1);
+              r.mutable_attachment()->set_description("Ma trận");
+              r.mutable_update_mask()->add_paths("description");
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenFile, "OK", kHiddenFile}},
+        {"AttachmentsService.DeleteAttachment",
+         {with<DeleteAttachmentRequest>([](auto& r, const Target& t) {
+              r.set_attachment_id(t.attachmentId);
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenFile, "OK", kHiddenFile}},
+        {"AttachmentsService.UndeleteAttachment",
+         {with<UndeleteAttachmentRequest>([](auto& r, const Target& t) {
+              r.set_attachment_id(t.attachmentId);
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenFile, "OK", kHiddenFile}},
         {"ChangesService.Watch", {plain<WatchRequest>(), {}}},
         {"ChangesService.TellPresence",
          {with<TellPresenceRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }), kHidden}},
@@ -637,6 +679,9 @@ protected:
         services.push_back(std::make_unique<server::ViewsService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::CustomersService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::ActivitiesService>(serverParts.calls, serverParts.signer));
+        services.push_back(std::make_unique<server::AttachmentsService>(
+            serverParts.calls, serverParts.signer,
+            server::AttachmentParts{serverParts.app, serverParts.callers, 1024, [] {}}));
         services.push_back(std::make_unique<server::SeriesService>(serverParts.calls, server::ActivityListeners{}));
         services.push_back(std::make_unique<server::SequencesService>(serverParts.calls, serverParts.signer));
         services.push_back(std::make_unique<server::WorkListsService>(serverParts.calls, server::ActivityListeners{}));
@@ -683,6 +728,20 @@ protected:
             " $2::bigint, $3::bigint, $2::bigint, now() + interval '1 day') RETURNING id",
             {std::to_string(m_customer.id()), std::to_string(m_hoa.id), std::to_string(m_hoa.unitId)});
         addSeries();
+        addFile();
+    }
+    void addFile()
+    {
+        m_attachmentId = sql().number(
+            "WITH content AS (INSERT INTO banhang.attachment_content (uploader_id, size_bytes, received_bytes, "
+            "is_whole)"
+            " VALUES ($1::bigint, 5, 5, true) RETURNING id),"
+            " chunk AS (INSERT INTO banhang.attachment_chunk (content_id, ordinal, data)"
+            " SELECT id, 0, 'Tran.'::bytea FROM content)"
+            " INSERT INTO banhang.attachment (customer_id, content_id, name, size_bytes, sha256, content_type,"
+            " uploader_id, request_id) SELECT $2::bigint, id, 'Trận.txt', 5, sha256('Tran.'), 'text/plain', $1::bigint,"
+            " gen_random_uuid() FROM content RETURNING id",
+            {std::to_string(m_hoa.id), std::to_string(m_customer.id())});
     }
     /// Two days of a task, three days ahead; the first one is there.
     void addSeries()
@@ -737,6 +796,7 @@ protected:
                 .careVersion = sql().number("SELECT version FROM banhang.care_request WHERE id = $1::bigint",
                                             {std::to_string(m_careId)}),
                 .itemId = sql().number("SELECT id FROM banhang.pick_item ORDER BY id LIMIT 1"),
+                .attachmentId = m_attachmentId,
                 .requestId = newRequestId()};
     }
 
@@ -748,7 +808,13 @@ protected:
         const auto clientContext = context(token);
         m_reply.clear();
         if (method.server_streaming() && method.service()->name() == "ExportsService")
-            return download(*clientContext, static_cast<const v1::ExportCustomersRequest&>(*request));
+            return read(stub<v1::ExportsService>()->ExportCustomers(
+                clientContext.get(), static_cast<const v1::ExportCustomersRequest&>(*request)));
+        if (method.server_streaming() && method.service()->name() == "AttachmentsService")
+            return read(stub<v1::AttachmentsService>()->DownloadAttachment(
+                clientContext.get(), static_cast<const v1::DownloadAttachmentRequest&>(*request)));
+        if (method.client_streaming())
+            return upload(*clientContext, static_cast<const v1::UploadAttachmentRequest&>(*request));
         if (method.server_streaming())
             return watch(*clientContext, static_cast<const v1::WatchRequest&>(*request));
         const grpc::Slice slice(request->SerializeAsString());
@@ -781,14 +847,24 @@ protected:
         return lives ? "OK" : fromStatus(status).key();
     }
 
-    std::string download(grpc::ClientContext& clientContext, const v1::ExportCustomersRequest& request)
+    /// All data of a stream.
+    template <typename Piece>
+    std::string read(const std::unique_ptr<grpc::ClientReader<Piece>>& reader)
     {
-        const auto exports = stub<v1::ExportsService>();
-        const auto reader = exports->ExportCustomers(&clientContext, request);
-        v1::ExportCustomersResponse piece;
+        Piece piece;
         while (reader->Read(&piece))
             m_reply += piece.data();
         const grpc::Status status = reader->Finish();
+        return status.ok() ? "OK" : fromStatus(status).key();
+    }
+    std::string upload(grpc::ClientContext& clientContext, const v1::UploadAttachmentRequest& request)
+    {
+        v1::Attachment answer;
+        const auto attachments = stub<v1::AttachmentsService>();
+        const auto writer = attachments->UploadAttachment(&clientContext, &answer);
+        writer->Write(request);
+        writer->WritesDone();
+        const grpc::Status status = writer->Finish();
         return status.ok() ? "OK" : fromStatus(status).key();
     }
 
@@ -812,6 +888,7 @@ protected:
     std::int64_t m_activityId = 0;
     std::int64_t m_seriesId = 0;
     std::int64_t m_occurrenceId = 0;
+    std::int64_t m_attachmentId = 0;
     std::string m_reply;
     server::PasswordHasher m_hasher{{64, 1, 1}};
     std::unique_ptr<server::ChangeHub> m_hub;
@@ -839,7 +916,10 @@ TEST_F(PermissionMatrix, withoutTheRightGrantedMethodsAreDenied)
     forEachMethod([&](const MethodDescriptor& method, const MethodAccess& access, const Entry& entry) {
         const std::string token = world().signIn(m_nobody);
         const bool isGranted = access.kind == MethodAccess::Kind::Granted;
-        EXPECT_EQ(ask(method, token), isGranted ? "call.denied" : entry.allowed) << nameOf(method);
+        EXPECT_EQ(ask(method, token), isGranted                 ? "call.denied"
+                                      : entry.rightless.empty() ? entry.allowed
+                                                                : entry.rightless)
+            << nameOf(method);
     });
     // What anybody signed in may store, a view or settings of their own, is no refusal.
     EXPECT_EQ(

@@ -1,0 +1,34 @@
+// The files of a customer behind a tab of its detail.
+#pragma once
+
+#include "client/attachments/attachments_api.h"
+#include "client/core/workplace.h"
+#include "client/customers/detail_part.h"
+
+namespace banhang::client {
+
+class FilesPane;
+
+/// Thread: UI.
+class FilesPart final : public DetailPart
+{
+    Q_OBJECT
+public:
+    explicit FilesPart(const Workplace& workplace, QObject* parent = nullptr);
+
+    QWidget* tab() override;
+    QString tabTitle() const override;
+    void showCustomer(const v1::Customer& customer) override;
+    /// The files of one talk come to the front.
+    void showActivity(qint64 activityId, const QString& title);
+
+signals:
+    void activityRequested(qint64 activityId);
+
+private:
+    Workplace m_workplace;
+    AttachmentsApi m_api;
+    FilesPane* m_pane = nullptr;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,167 @@
+#include "client/attachments/mail_drop.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QPointer>
+#include <QTemporaryDir>
+#include <QThreadPool>
+
+#include "client/core/office_time.h"
+#include "client/core/session.h"
+#include "client/letters/letter_reading.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr qint64 kMostBytes = 64LL * 1024 * 1024;
+constexpr int kLongestTitle = 200;
+
+/// Null for what is no mail.
+std::shared_ptr<letters::Letter> readFile(const QString& path)
+{
+    QFile file(path);
+    if (file.size() > kMostBytes || !file.open(QIODevice::ReadOnly))
+        return nullptr;
+    const QByteArray bytes = file.readAll();
+    try {
+        return std::make_shared<letters::Letter>(
+            letters::readLetter({bytes.constData(), static_cast<std::size_t>(bytes.size())}));
+    } catch (const letters::LetterError&) {
+        return nullptr;
+    }
+}
+
+/// Runs `work` beside the UI, and `then` in it if `receiver` still lives.
+template <typename Work, typename Then>
+void beside(QObject* receiver, Work work, Then then)
+{
+    QThreadPool::globalInstance()->start([guard = QPointer<QObject>(receiver), work, then] {
+        auto result = work();
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [guard, then, result] {
+            if (guard)
+                then(result);
+        });
+    });
+}
+
+std::vector<std::string> addressesOf(const v1::Customer& customer)
+{
+    std::vector<std::string> addresses;
+    for (const auto& email : customer.emails())
+        addresses.push_back(email.address());
+    for (const auto& contact : customer.contacts())
+        for (const auto& email : contact.emails())
+            addresses.push_back(email.address());
+    return addresses;
+}
+
+} // namespace
+
+MailDrop::MailDrop(const Workplace& workplace, UploadQueue& uploads, QObject* parent)
+    : QObject(parent), m_workplace(workplace), m_uploads(uploads), m_api(workplace.rpc)
+{
+}
+
+bool MailDrop::isMail(const QString& path)
+{
+    return path.endsWith(QStringLiteral(".eml"), Qt::CaseInsensitive);
+}
+
+void MailDrop::take(const QString& path, const v1::Customer& customer)
+{
+    beside(
+        this, [path] { return readFile(path); },
+        [this, path, customer](const std::shared_ptr<letters::Letter>& letter) { onRead(path, customer, letter); });
+}
+
+void MailDrop::onRead(const QString& path, const v1::Customer& customer, const std::shared_ptr<letters::Letter>& letter)
+{
+    if (!letter) {
+        emit failed(tr("“%1” was not taken.").arg(QFileInfo(path).fileName()),
+                    AppError(ErrorCode::Refused, "attachment.no_mail"));
+        return;
+    }
+    v1::CreateActivityRequest request;
+    *request.mutable_activity() = talkOf(*letter, customer, path);
+    m_call = m_api.create(request, this, [this, path, letter](const Outcome<v1::ActivityChangeResponse>& outcome) {
+        if (!outcome.isOk()) {
+            const auto& error = outcome.error();
+            if (error.key() == "activity.known_message")
+                emit known(QString::fromStdString(error.detail().args().at("activity_id")).toLongLong());
+            else
+                emit failed(tr("The mail was not written down."), error);
+            return;
+        }
+        m_last = letter;
+        m_lastTalk = outcome->activity().id();
+        v1::Attachment place;
+        place.set_activity_id(m_lastTalk);
+        m_uploads.add(path, place);
+        QStringList names;
+        for (const auto& file : letter->files)
+            names.append(QString::fromStdString(file.name));
+        emit logged(m_lastTalk, QString::fromStdString(letter->subject), names);
+    });
+}
+
+v1::Activity MailDrop::talkOf(const letters::Letter& letter, const v1::Customer& customer, const QString& path) const
+{
+    v1::Activity talk;
+    talk.set_kind(v1::ACTIVITY_KIND_TALK);
+    talk.set_state(v1::ACTIVITY_STATE_DONE);
+    talk.set_channel_key("email");
+    talk.set_customer_id(customer.id());
+    talk.set_owner_user_id(m_workplace.session.userId());
+    talk.set_title(QString::fromStdString(letter.subject).left(kLongestTitle).toStdString());
+    talk.set_course(letter.body);
+    talk.set_message_id(letter.messageId);
+    const auto way = letters::wayOf(letter, addressesOf(customer));
+    if (way == letters::LetterWay::FromThem)
+        talk.set_direction(v1::TALK_DIRECTION_IN);
+    else if (way == letters::LetterWay::FromUs)
+        talk.set_direction(v1::TALK_DIRECTION_OUT);
+    const auto now = QDateTime::currentDateTime();
+    auto sent =
+        letter.sentSeconds ? QDateTime::fromSecsSinceEpoch(*letter.sentSeconds) : QFileInfo(path).lastModified();
+    if (!sent.isValid() || sent > now)
+        sent = now;
+    *talk.mutable_start_time() = toTimestamp(sent);
+    return talk;
+}
+
+void MailDrop::keepFiles()
+{
+    if (!m_last)
+        return;
+    const auto letter = std::exchange(m_last, nullptr);
+    beside(
+        this,
+        [letter] {
+            QStringList paths;
+            QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/banhang-mail-XXXXXX"));
+            folder.setAutoRemove(false);
+            for (std::size_t i = 0; i < letter->files.size(); ++i) {
+                // Under a number: two files of one mail may have one name.
+                QFile file(folder.filePath(QString::number(i)));
+                const auto& content = letter->files[i].content;
+                if (file.open(QIODevice::WriteOnly))
+                    file.write(content.data(), static_cast<qint64>(content.size()));
+                paths.append(file.fileName());
+            }
+            return paths;
+        },
+        [this, letter, talk = m_lastTalk](const QStringList& paths) {
+            for (qsizetype i = 0; i < paths.size(); ++i) {
+                v1::Attachment place;
+                place.set_activity_id(talk);
+                place.set_name(letter->files[static_cast<std::size_t>(i)].name);
+                m_uploads.add(paths[i], place, true);
+            }
+        });
+}
+
+} // namespace banhang::client

@@ -1,0 +1,154 @@
+#include "client/attachments/upload_queue.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+
+#include "client/attachments/file_ends.h"
+#include "common/file_name.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kAtOnce = 2;
+constexpr int kTickMs = 100;
+constexpr int kAgainMs = 3000;
+
+/// Worth another try without anybody's doing.
+bool isOfTheMoment(const AppError& error)
+{
+    return error.code() == ErrorCode::Unavailable || error.code() == ErrorCode::Timeout;
+}
+
+} // namespace
+
+UploadQueue::UploadQueue(AttachmentsApi& api, QObject* parent) : QObject(parent), m_api(api)
+{
+    m_ticks.setInterval(kTickMs);
+    m_again.setInterval(kAgainMs);
+    m_again.setSingleShot(true);
+    connect(&m_ticks, &QTimer::timeout, this, &UploadQueue::changed);
+    connect(&m_again, &QTimer::timeout, this, &UploadQueue::resume);
+}
+
+UploadQueue::~UploadQueue()
+{
+    for (const auto& upload : m_uploads)
+        if (upload->isOwnCopy)
+            QFile::remove(upload->path);
+}
+
+void UploadQueue::add(const QString& path, v1::Attachment announced, bool isOwnCopy)
+{
+    const QFileInfo file(path);
+    if (announced.name().empty())
+        announced.set_name(safeFileName(file.fileName().toStdString()));
+    auto upload = std::make_unique<Upload>();
+    upload->id = ++m_lastId;
+    upload->path = path;
+    upload->announced = std::move(announced);
+    upload->requestId = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    upload->sizeBytes = file.size();
+    upload->isOwnCopy = isOwnCopy;
+    m_uploads.push_back(std::move(upload));
+    startSome();
+    emit changed();
+}
+
+void UploadQueue::cancel(quint64 id)
+{
+    remove(id);
+    startSome();
+    emit changed();
+}
+
+void UploadQueue::retry(quint64 id)
+{
+    if (auto* upload = find(id))
+        upload->state = Upload::State::Waiting;
+    startSome();
+    emit changed();
+}
+
+void UploadQueue::resume()
+{
+    for (const auto& upload : m_uploads)
+        if (upload->state == Upload::State::CutOff)
+            upload->state = Upload::State::Waiting;
+    startSome();
+    emit changed();
+}
+
+int UploadQueue::percent(const Upload& upload)
+{
+    if (!upload.source || upload.sizeBytes == 0)
+        return 0;
+    constexpr qint64 kWhole = 100;
+    return static_cast<int>(std::min(kWhole, upload.source->sentBytes() * kWhole / upload.sizeBytes));
+}
+
+Upload* UploadQueue::find(quint64 id)
+{
+    const auto found = std::ranges::find(m_uploads, id, [](const auto& one) { return one->id; });
+    return found == m_uploads.end() ? nullptr : found->get();
+}
+
+void UploadQueue::startSome()
+{
+    auto running = std::ranges::count(m_uploads, Upload::State::Sending, [](const auto& one) { return one->state; });
+    for (const auto& upload : m_uploads) {
+        if (running >= kAtOnce)
+            break;
+        if (upload->state != Upload::State::Waiting)
+            continue;
+        start(*upload);
+        ++running;
+    }
+    if (running == 0)
+        m_ticks.stop();
+}
+
+void UploadQueue::start(Upload& upload)
+{
+    upload.state = Upload::State::Sending;
+    ++upload.tries;
+    upload.source = std::make_shared<FileSource>(upload.path, upload.announced, upload.requestId);
+    upload.call = m_api.upload(
+        upload.source, this, [this, id = upload.id](const Outcome<v1::Attachment>& outcome) { onAnswer(id, outcome); });
+    m_ticks.start();
+}
+
+void UploadQueue::onAnswer(quint64 id, const Outcome<v1::Attachment>& outcome)
+{
+    auto* upload = find(id);
+    if (upload == nullptr)
+        return;
+    if (outcome.isOk()) {
+        remove(id);
+        emit stored(outcome.value());
+    } else if (isOfTheMoment(outcome.error())) {
+        upload->state = Upload::State::CutOff;
+        m_again.start();
+    } else {
+        upload->state = Upload::State::Refused;
+        upload->error = outcome.error();
+        emit refused(QString::fromStdString(upload->announced.name()), outcome.error());
+    }
+    startSome();
+    emit changed();
+}
+
+void UploadQueue::remove(quint64 id)
+{
+    const auto found = std::ranges::find(m_uploads, id, [](const auto& one) { return one->id; });
+    if (found == m_uploads.end())
+        return;
+    if ((*found)->isOwnCopy)
+        QFile::remove((*found)->path);
+    m_uploads.erase(found);
+}
+
+} // namespace banhang::client

@@ -1,0 +1,243 @@
+#include <QDesktopServices>
+#include <QFile>
+#include <QImage>
+#include <QMimeData>
+#include <QTest>
+#include <QUrl>
+
+#include <gtest/gtest.h>
+
+#include "client/attachments/files_pane.h"
+#include "client/attachments/files_part.h"
+#include "client/ui/parts/label.h"
+#include "client/ui/parts/notice_bar.h"
+#include "client/ui/table/data_table.h"
+#include "common/running_digest.h"
+#include "tests/client/activities/fake_activities.h"
+#include "tests/client/app/window_fixture.h"
+#include "tests/client/attachments/fake_attachments.h"
+
+namespace banhang::client {
+namespace {
+
+using tests::waitUntil;
+
+/// Takes what would be opened by another program.
+struct OpenedFiles : QObject
+{
+    Q_OBJECT
+public:
+    QStringList paths;
+public slots:
+    void take(const QUrl& url) { paths.append(url.toLocalFile()); }
+};
+
+struct FileServices
+{
+    tests::FakeFiles files;
+    tests::FakeDay day;
+    std::vector<tests::FakeServiceMaker> makers()
+    {
+        auto all = day.makers();
+        all.push_back(files.maker());
+        return all;
+    }
+};
+
+struct FilesTest : FileServices, WindowFixture
+{
+    FilesTest() : WindowFixture(makers()) { QDesktopServices::setUrlHandler(QStringLiteral("file"), &outside, "take"); }
+    ~FilesTest() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
+
+    void openCustomer(qint64 id)
+    {
+        signIn();
+        window->openCustomer(id);
+        ASSERT_TRUE(waitUntil([&] { return pane() && pane()->model()->shownParent().customerId == id; }));
+        ASSERT_TRUE(waitUntil([&] { return pane()->model()->isLoaded(); }));
+    }
+    FilesPane* pane() { return detail().findChild<FilesPane*>(); }
+    QString write(const QString& name, const QByteArray& content)
+    {
+        QFile file(folder.filePath(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        return file.fileName();
+    }
+    v1::Attachment ofCustomer(const std::string& name, const std::string& content) const
+    {
+        v1::Attachment attachment;
+        attachment.set_customer_id(7);
+        attachment.set_name(name);
+        RunningDigest digest;
+        digest.add(content);
+        attachment.set_sha256(digest.finish());
+        return attachment;
+    }
+    QString nameAt(int row) { return pane()->model()->index(row, FilesModel::Name).data().toString(); }
+    /// Strong words of the notice that is shown.
+    QString noticed()
+    {
+        QStringList words;
+        for (const auto* label : pane()->findChild<NoticeBar*>()->findChildren<Label*>())
+            words.append(label->text());
+        return words.join(QLatin1Char(' '));
+    }
+
+    OpenedFiles outside;
+};
+
+TEST_F(FilesTest, severalAreAddedAtOnceAndListed)
+{
+    openCustomer(7);
+    const QByteArray large(700'000, 'x');
+    pane()->add({write("a.txt", "một"), write("b.txt", large), write("c.txt", "")});
+    ASSERT_TRUE(waitUntil([&] { return files.all().size() == 3 && pane()->model()->storedCount() == 3; }));
+    for (const auto& attachment : files.all()) {
+        EXPECT_EQ(attachment.customer_id(), 7);
+        if (attachment.name() == "b.txt")
+            EXPECT_EQ(files.content(attachment.id()), large.toStdString());
+    }
+    EXPECT_EQ(pane()->model()->uploads().count(), 0);
+}
+
+TEST_F(FilesTest, oneThatTheCableCutOffGoesAgainOnce)
+{
+    openCustomer(7);
+    files.cutNextUpload(1);
+    pane()->add({write("a.txt", QByteArray(900'000, 'x'))});
+    ASSERT_TRUE(waitUntil([&] {
+        return pane()->model()->uploads().count() == 1 &&
+               pane()->model()->uploads().at(0).state == Upload::State::CutOff;
+    }));
+    pane()->model()->uploads().resume();
+    ASSERT_TRUE(waitUntil([&] { return files.all().size() == 1; }));
+    const auto ids = files.requestIds();
+    ASSERT_EQ(ids.size(), 2U);
+    EXPECT_EQ(ids[0], ids[1]);
+}
+
+TEST_F(FilesTest, whatTheServerRefusesIsToldAndCanBeTakenAway)
+{
+    openCustomer(7);
+    v1::ErrorDetail detail;
+    detail.set_key("call.invalid");
+    *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, "name", "attachment.kind_refused", {{"extension", "exe"}});
+    server.failNext("UploadAttachment", AppError(ErrorCode::Invalid, detail));
+    pane()->add({write("a.exe", "MZ")});
+    ASSERT_TRUE(waitUntil([&] {
+        return pane()->model()->uploads().count() == 1 &&
+               pane()->model()->uploads().at(0).state == Upload::State::Refused;
+    }));
+    EXPECT_TRUE(noticed().contains(QStringLiteral(".exe"))) << noticed().toStdString();
+    pane()->model()->uploads().cancel(pane()->model()->uploads().at(0).id);
+    EXPECT_EQ(pane()->model()->rowCount(), 0);
+}
+
+TEST_F(FilesTest, aFileThatIsTooLargeIsNotEvenSent)
+{
+    files.setMostBytes(10);
+    openCustomer(7);
+    pane()->add({write("a.txt", QByteArray(11, 'x'))});
+    EXPECT_EQ(pane()->model()->uploads().count(), 0);
+    EXPECT_TRUE(noticed().contains(QStringLiteral("a.txt"))) << noticed().toStdString();
+}
+
+TEST_F(FilesTest, aPictureOfTheScreenIsPasted)
+{
+    openCustomer(7);
+    QMimeData data;
+    QImage image(20, 10, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    data.setImageData(image);
+    EXPECT_TRUE(pane()->take(&data));
+    ASSERT_TRUE(waitUntil([&] { return files.all().size() == 1; }));
+    EXPECT_TRUE(QString::fromStdString(files.all().front().name()).endsWith(QStringLiteral(".png")));
+    EXPECT_TRUE(files.content(1).starts_with("\x89PNG"));
+}
+
+TEST_F(FilesTest, isOpenedAsACopyAndAnsweredFromItTheSecondTime)
+{
+    const std::string content(300'000, 'y');
+    files.put(ofCustomer("báo giá.txt", content), content);
+    openCustomer(7);
+    files.cutNextDownload(100'000);
+    auto* table = pane()->findChild<DataTable*>();
+    table->setCurrentIndex(pane()->model()->index(0, 0));
+    emit table->rowActivated(pane()->model()->index(0, 0));
+    ASSERT_TRUE(waitUntil([&] { return outside.paths.size() == 1; }));
+    EXPECT_TRUE(outside.paths.front().endsWith(QStringLiteral("báo giá.txt")));
+    QFile file(outside.paths.front());
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(file.readAll().toStdString(), content);
+    EXPECT_EQ(files.offsets(), (std::vector<std::int64_t>{0, 100'000})) << "it goes on where it was cut off";
+    emit table->rowActivated(pane()->model()->index(0, 0));
+    EXPECT_EQ(outside.paths.size(), 2);
+    EXPECT_EQ(files.offsets().size(), 2U);
+}
+
+TEST_F(FilesTest, aDocumentWithProgramsIsOpenedOnlyWhenAskedTwice)
+{
+    auto document = ofCustomer("tính.xlsm", "PK");
+    document.set_has_macros(true);
+    files.put(document, "PK");
+    openCustomer(7);
+    emit pane()->findChild<DataTable*>()->rowActivated(pane()->model()->index(0, 0));
+    EXPECT_TRUE(noticed().contains(QStringLiteral("tính.xlsm"))) << noticed().toStdString();
+    EXPECT_TRUE(files.offsets().empty());
+}
+
+TEST_F(FilesTest, oneInTheBinComesBackByUndo)
+{
+    files.put(ofCustomer("a.txt", "a"), "a");
+    openCustomer(7);
+    std::function<void()> undo;
+    QObject::connect(pane(), &FilesPane::undoOffered, pane(),
+                     [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+    emit window->findChild<FilesPart*>()->tabRequested();
+    auto* table = pane()->findChild<DataTable*>();
+    table->setCurrentIndex(pane()->model()->index(0, 0));
+    table->setFocus();
+    ASSERT_TRUE(waitUntil([&] { return table->hasFocus(); }));
+    QTest::keyClick(table, Qt::Key_Delete);
+    ASSERT_TRUE(waitUntil([&] { return pane()->model()->storedCount() == 0 && undo; }));
+    undo();
+    ASSERT_TRUE(waitUntil([&] { return pane()->model()->storedCount() == 1; }));
+}
+
+TEST_F(FilesTest, aMailBecomesATalkWithTheMailAsItsFile)
+{
+    openCustomer(7);
+    const QByteArray mail = "From: mai@khach.vn\r\nTo: lan@congty.vn\r\nSubject: =?UTF-8?B?QsOhbyBnacOh?=\r\n"
+                            "Date: Mon, 16 Nov 2026 09:30:00 +0700\r\nMessage-ID: <abc@khach.vn>\r\n"
+                            "Content-Type: text/plain; charset=utf-8\r\n\r\nChào Lan,\r\n";
+    pane()->add({write("thu.eml", mail)});
+    ASSERT_TRUE(waitUntil([&] { return files.all().size() == 1; }));
+    const v1::Activity talk = day.lastCreate().activity();
+    EXPECT_EQ(talk.kind(), v1::ACTIVITY_KIND_TALK);
+    EXPECT_EQ(talk.state(), v1::ACTIVITY_STATE_DONE);
+    EXPECT_EQ(talk.channel_key(), "email");
+    EXPECT_EQ(talk.customer_id(), 7);
+    EXPECT_EQ(talk.title(), "Báo giá");
+    EXPECT_EQ(talk.course(), "Chào Lan,");
+    EXPECT_EQ(talk.message_id(), "abc@khach.vn");
+    EXPECT_EQ(talk.start_time().seconds(), 1'794'796'200);
+    EXPECT_EQ(files.all().front().name(), "thu.eml");
+    EXPECT_NE(files.all().front().activity_id(), 0);
+    EXPECT_EQ(files.content(1), mail.toStdString());
+}
+
+TEST_F(FilesTest, aMailThatIsKnownIsTold)
+{
+    openCustomer(7);
+    server.failNext("CreateActivity",
+                    AppError(ErrorCode::AlreadyExists, "activity.known_message", {{"activity_id", "5"}}));
+    pane()->add({write("thu.eml", "From: a@b.vn\r\nSubject: x\r\nMessage-ID: <abc@khach.vn>\r\n\r\nchữ\r\n")});
+    ASSERT_TRUE(waitUntil([&] { return pane()->findChild<NoticeBar*>() != nullptr; }));
+    EXPECT_TRUE(files.all().empty());
+}
+
+} // namespace
+} // namespace banhang::client
+
+#include "files_test.moc"
