@@ -188,10 +188,10 @@ void showEnrolments(Call& call, const v1::GetCustomerCareRequest& wanted, v1::Cu
 
 void startSequence(Call& call, const v1::StartSequenceRequest& wanted, v1::StartSequenceResponse& reply)
 {
-    if (!call.caller.may(kCreateActivity))
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kCreateActivity)}});
     const std::vector<std::int64_t> ids = sorted(wanted.customer_ids(), "customer_ids");
     const v1::Sequence sequence = demandOffered(call, wanted.sequence_id());
+    if (!call.caller.may(kCreateActivity))
+        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kCreateActivity)}});
     const auto start = startDayOf(call.tx, wanted.start_day());
     if (!start)
         throwInvalidField("start_day", "sequence.start_day_wrong");

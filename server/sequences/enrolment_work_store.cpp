@@ -46,6 +46,7 @@ constexpr Statement kNearest{
     " WHERE m.group_id = $1 ORDER BY (SELECT count(*) FROM unnest(theirs.path) AS unit WHERE unit = ANY (owner.path))"
     " DESC, u.id LIMIT 1"};
 
+// sql-ok: the job of the server itself
 constexpr Statement kHoldActivities{
     "SELECT FROM banhang.activity a WHERE a.id = ANY ($1::bigint[]) ORDER BY a.id FOR NO KEY UPDATE"};
 
@@ -58,12 +59,15 @@ constexpr Statement kGive{
     " version = version + 1, updated_at = now() WHERE id = $1"
     " RETURNING version, (extract(epoch FROM updated_at) * 1000000)::bigint"};
 
+// sql-ok: the job of the server itself
 constexpr Statement kNoteStep{
     "INSERT INTO banhang.care_step (enrolment_id, number, turn, day, activity_id, made_version)"
     " VALUES ($1, $2, $3, $4::date, $5, $6)"};
 
+// sql-ok: the job of the server itself
 constexpr Statement kNoteWritten{"UPDATE banhang.care_step SET made_version = $2 WHERE activity_id = $1"};
 
+// sql-ok: the job of the server itself
 constexpr Statement kForget{
     "DELETE FROM banhang.care_step WHERE enrolment_id = $1 AND activity_id = ANY ($2::bigint[])"};
 

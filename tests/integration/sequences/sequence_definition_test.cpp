@@ -102,7 +102,7 @@ TEST_F(SequenceDefinitionTest, leavesCustomersTheStepsTheyBeganWith)
     EXPECT_EQ(stored.edition(), 2);
     EXPECT_EQ(list().sequences(0).earlier_edition_count(), 1);
     EXPECT_TRUE(care(lanToken, mai.id()).enrolments(0).is_earlier_edition());
-    close(lanToken, newest(mai.id()));
+    finish(newest(mai.id()));
     work();
     EXPECT_EQ(made(mai.id()), "Gọi hỏi thăm:2|Thăm:1");
 }
@@ -118,7 +118,7 @@ TEST_F(SequenceDefinitionTest, movesCustomersOnWhenAskedAndMakesNothingTwice)
     call(*sequences, &SequencesStub::UpdateSequence, redefinition(stored, {"steps"}, true), bossToken);
     work();
     EXPECT_EQ(made(mai.id()), "Gọi hỏi thăm:1|Nhắn tin:1");
-    close(lanToken, read(lanToken, sql().number("SELECT min(id) FROM banhang.activity")));
+    finish(read(lanToken, sql().number("SELECT min(id) FROM banhang.activity")));
     work();
     EXPECT_EQ(made(mai.id()), "Gọi hỏi thăm:2|Nhắn tin:1|Thăm tận nơi:1");
     EXPECT_EQ(list().sequences(0).earlier_edition_count(), 0);
@@ -126,10 +126,11 @@ TEST_F(SequenceDefinitionTest, movesCustomersOnWhenAskedAndMakesNothingTwice)
 
 TEST_F(SequenceDefinitionTest, showsTheDaysOfAStartToday)
 {
-    v1::Sequence typed = definition("Khách mới", {callToday(), visitAfter(30),
-                                                  step(v1::CARE_STEP_KIND_GREETING, v1::CARE_STEP_BASE_TET, 0, "Tết"),
-                                                  step(v1::CARE_STEP_KIND_GREETING, v1::CARE_STEP_BASE_BIRTHDAY, 0, "")})
-                             .sequence();
+    v1::Sequence typed =
+        definition("Khách mới",
+                   {callToday(), visitAfter(30), step(v1::CARE_STEP_KIND_GREETING, v1::CARE_STEP_BASE_TET, 0, "Tết"),
+                    step(v1::CARE_STEP_KIND_GREETING, v1::CARE_STEP_BASE_BIRTHDAY, 0, "")})
+            .sequence();
     const auto days = check(typed);
     ASSERT_EQ(days.days_size(), 4);
     EXPECT_TRUE(days.days(0).has_day());

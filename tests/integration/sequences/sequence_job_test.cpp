@@ -35,18 +35,18 @@ protected:
         return ids;
     }
     /// Each step of each customer once, and nothing that belongs to none.
-    void expectWhole(int customers, int steps)
+    void expectWhole(int count, int steps)
     {
-        EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.care_step"), customers * steps);
-        EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.activity"), customers * steps);
-        EXPECT_EQ(sql().number("SELECT count(DISTINCT activity_id) FROM banhang.care_step"), customers * steps);
+        EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.care_step"), count * steps);
+        EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.activity"), count * steps);
+        EXPECT_EQ(sql().number("SELECT count(DISTINCT activity_id) FROM banhang.care_step"), count * steps);
     }
 };
 
 TEST_F(SequenceJobTest, losesNothingAndDoublesNothingWhenKilled)
 {
-    const v1::Sequence sequence = define(
-        "Khách mới", {callToday(), step(v1::CARE_STEP_KIND_TASK, v1::CARE_STEP_BASE_START, 0, "Gửi quà")});
+    const v1::Sequence sequence =
+        define("Khách mới", {callToday(), step(v1::CARE_STEP_KIND_TASK, v1::CARE_STEP_BASE_START, 0, "Gửi quà")});
     start(lanToken, sequence, addCustomers(8));
     // The first transaction dies, then the second one after a good one, and so on.
     for (int at = 0; at < 4; ++at) {
@@ -65,8 +65,8 @@ TEST_F(SequenceJobTest, losesNothingAndDoublesNothingWhenKilled)
 
 TEST_F(SequenceJobTest, makesEachStepOnceByTwoServers)
 {
-    const v1::Sequence sequence = define(
-        "Khách mới", {callToday(), step(v1::CARE_STEP_KIND_TASK, v1::CARE_STEP_BASE_START, 0, "Gửi quà")});
+    const v1::Sequence sequence =
+        define("Khách mới", {callToday(), step(v1::CARE_STEP_KIND_TASK, v1::CARE_STEP_BASE_START, 0, "Gửi quà")});
     const std::vector<std::int64_t> ids = addCustomers(20);
     start(lanToken, sequence, ids);
     // Each of them woken several times: two servers then want the same enrolment.
@@ -80,15 +80,13 @@ TEST_F(SequenceJobTest, makesEachStepOnceByTwoServers)
 
 TEST_F(SequenceJobTest, makesAStepWhenItsDayComesNear)
 {
-    v1::CareStep later = step(v1::CARE_STEP_KIND_TASK, v1::CARE_STEP_BASE_START, 20, "Gửi quà");
-    later.set_ahead_days(5);
-    start(lanToken, define("Khách mới", {later}), {mai.id()});
+    start(lanToken, define("Khách mới", {farStep("Gửi quà")}), {mai.id()});
     work();
     EXPECT_EQ(made(mai.id()), "");
-    letPass(8);
+    letPass(kFar - kAhead - 10);
     work();
     EXPECT_EQ(made(mai.id()), "");
-    letPass(11);
+    letPass(kAhead + 9);
     work();
     EXPECT_EQ(made(mai.id()), "Gửi quà:1");
     EXPECT_TRUE(newest(mai.id()).has_day());
@@ -96,10 +94,9 @@ TEST_F(SequenceJobTest, makesAStepWhenItsDayComesNear)
 
 TEST_F(SequenceJobTest, makesUpForTheTimeInWhichNoServerRan)
 {
-    start(lanToken, define("Khách mới", {step(v1::CARE_STEP_KIND_TASK, v1::CARE_STEP_BASE_START, 3, "Gửi quà")}),
-          {mai.id()});
+    start(lanToken, define("Khách mới", {farStep("Gửi quà")}), {mai.id()});
     work();
-    letPass(40);
+    letPass(2 * kFar);
     work();
     EXPECT_EQ(made(mai.id()), "Gửi quà:1");
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.activity"

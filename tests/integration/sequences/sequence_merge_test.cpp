@@ -70,7 +70,7 @@ TEST_F(SequenceMergeTest, takesTheSequenceToTheSurvivorAndBack)
     work();
     const std::int64_t merged = merge();
     EXPECT_EQ(states(mai.id()), "1");
-    close(lanToken, newest(mai.id()));
+    finish(newest(mai.id()));
     work();
     EXPECT_EQ(made(mai.id()), "Gọi hỏi thăm:2|Thăm:1");
     undo(merged);

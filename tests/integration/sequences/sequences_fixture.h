@@ -30,11 +30,12 @@ protected:
     {
         ActivitiesFixture::SetUp();
         sequences = stub<v1::SequencesService>();
-        const TestUser boss = world().addUserWith("boss", world().company(),
-                                                  {{v1::RESOURCE_PICKLIST, v1::ACTION_EDIT, v1::SCOPE_ALL}});
+        const TestUser boss =
+            world().addUserWith("boss", world().company(), {{v1::RESOURCE_PICKLIST, v1::ACTION_EDIT, v1::SCOPE_ALL}});
         bossToken = world().signIn(boss);
     }
 
+    /// Made at once, whatever day of work it is put off to.
     static v1::CareStep step(v1::CareStepKind kind, v1::CareStepBase base, int days, const std::string& title)
     {
         v1::CareStep one;
@@ -43,9 +44,20 @@ protected:
         one.set_offset_days(days);
         one.set_title(title);
         one.set_channel_key("zalo");
+        one.set_ahead_days(kAhead);
         return one;
     }
-    static v1::CareStep callToday() { return step(v1::CARE_STEP_KIND_CALL, v1::CARE_STEP_BASE_START, 0, "Gọi hỏi thăm"); }
+    /// Not made yet, but after kFar days without fail: the longest holidays are shorter than its days ahead.
+    static v1::CareStep farStep(const std::string& title)
+    {
+        v1::CareStep one = step(v1::CARE_STEP_KIND_TASK, v1::CARE_STEP_BASE_START, kFar, title);
+        one.set_ahead_days(kAhead);
+        return one;
+    }
+    static v1::CareStep callToday()
+    {
+        return step(v1::CARE_STEP_KIND_CALL, v1::CARE_STEP_BASE_START, 0, "Gọi hỏi thăm");
+    }
     static v1::CareStep visitAfter(int days)
     {
         return step(v1::CARE_STEP_KIND_VISIT, v1::CARE_STEP_BASE_PREVIOUS, days, "Thăm");
@@ -105,6 +117,16 @@ protected:
         return call(*sequences, &SequencesStub::GetCustomerCare, request, token);
     }
 
+    /// Done as people do it: a talk has been at a moment.
+    v1::Activity finish(v1::Activity activity)
+    {
+        if (activity.kind() != v1::ACTIVITY_KIND_TALK)
+            return close(anToken, activity);
+        activity.clear_day();
+        *activity.mutable_start_time() = google::protobuf::util::TimeUtil::GetCurrentTime();
+        return close(anToken, activity, v1::ACTIVITY_STATE_DONE, {"day", "start_time", "pursuit"});
+    }
+
     /// All that the servers' job has to do by now.
     void work()
     {
@@ -126,9 +148,10 @@ protected:
     /// "title:state" of a customer's activities in the order in which they were made.
     std::string made(std::int64_t customerId)
     {
-        return sql().text("SELECT coalesce(string_agg(title || ':' || state, '|' ORDER BY id), '') FROM banhang.activity"
-                          " WHERE customer_id = $1::bigint",
-                          {std::to_string(customerId)});
+        return sql().text(
+            "SELECT coalesce(string_agg(title || ':' || state, '|' ORDER BY id), '') FROM banhang.activity"
+            " WHERE customer_id = $1::bigint",
+            {std::to_string(customerId)});
     }
     v1::Activity newest(std::int64_t customerId)
     {
@@ -136,6 +159,8 @@ protected:
                                           {std::to_string(customerId)}));
     }
 
+    static constexpr int kAhead = 15;
+    static constexpr int kFar = 60;
     std::string bossToken;
     std::unique_ptr<SequencesStub> sequences;
 };

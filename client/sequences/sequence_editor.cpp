@@ -1,0 +1,355 @@
+#include "client/sequences/sequence_editor.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+#include <google/protobuf/util/message_differencer.h>
+
+#include "client/core/session.h"
+#include "client/core/texts.h"
+#include "client/sequences/sequence_text.h"
+#include "client/sequences/step_form.h"
+#include "client/ui/form/form_grid.h"
+#include "client/ui/look/icon.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
+#include "client/ui/parts/notice_bar.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kPreviewMs = 400;
+constexpr int kMargin = 14;
+constexpr int kNewStepAheadDays = 7;
+constexpr int kListLines = 9;
+
+/// "steps[2].title" gives 2 and "title"; -1 for what concerns the whole.
+std::pair<int, QString> placeOf(const QString& path)
+{
+    const int open = static_cast<int>(path.indexOf(QLatin1Char('[')));
+    const int close = static_cast<int>(path.indexOf(QLatin1Char(']')));
+    if (open < 0 || close < open)
+        return {-1, path};
+    return {path.mid(open + 1, close - open - 1).toInt(), path.mid(close + 2)};
+}
+
+} // namespace
+
+SequenceEditor::SequenceEditor(const Workplace& workplace, QWidget* parent)
+    : QWidget(parent),
+      m_workplace(workplace),
+      m_api(workplace.rpc),
+      m_name(new QLineEdit),
+      m_about(new QLineEdit),
+      m_active(new QCheckBox(tr("Offered: customers may be put on it"))),
+      m_moves(new QCheckBox),
+      m_list(new QListWidget),
+      m_form(new StepForm(workplace)),
+      m_notice(new NoticeBar(Tone::Error)),
+      m_add(new Button(ButtonKind::Small, QStringLiteral("plus"), tr("Add a step"))),
+      m_remove(new Button(ButtonKind::Small, QStringLiteral("trash-2"), tr("Take out"))),
+      m_up(new Button(ButtonKind::Small, QStringLiteral("arrow-up"), tr("Up"))),
+      m_down(new Button(ButtonKind::Small, QStringLiteral("arrow-down"), tr("Down"))),
+      m_save(new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Save")))
+{
+    m_save->setKeyHint(QStringLiteral("Ctrl+S"));
+    auto* grid = new FormGrid;
+    m_nameField = grid->addField(tr("Name"), m_name, {.isRequired = true, .isHalf = true});
+    grid->addField(tr("For whom"), m_about, {.isHalf = true, .reservesMessage = false});
+    grid->addWide(m_active);
+    auto* acts = new QHBoxLayout;
+    acts->addWidget(m_save);
+    acts->addWidget(m_moves);
+    acts->addStretch(1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->setSpacing(10);
+    column->addWidget(m_notice);
+    column->addWidget(grid);
+    column->addWidget(makeSteps(), 1);
+    column->addWidget(m_form);
+    column->addLayout(acts);
+    m_notice->hide();
+    m_previewTimer.setSingleShot(true);
+    m_previewTimer.setInterval(kPreviewMs);
+    connect(&m_previewTimer, &QTimer::timeout, this, &SequenceEditor::preview);
+    connect(m_form, &StepForm::edited, this, [this] {
+        if (const int row = m_list->currentRow(); row >= 0) {
+            *m_edited.mutable_steps(row) = m_form->step();
+            showTexts();
+            touch();
+        }
+    });
+    for (QLineEdit* edit : {m_name, m_about})
+        connect(edit, &QLineEdit::textEdited, this, &SequenceEditor::touch);
+    connect(m_active, &QCheckBox::toggled, this, &SequenceEditor::touch);
+    connect(m_save, &Button::clicked, this, &SequenceEditor::save);
+    connect(&workplace.session, &Session::updated, this, &SequenceEditor::applyRights);
+    setFocusProxy(m_name);
+}
+
+QWidget* SequenceEditor::makeSteps()
+{
+    auto* steps = new QWidget;
+    auto* column = new QVBoxLayout(steps);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    auto* head = new QHBoxLayout;
+    head->addWidget(new Label(tr("Steps, and their days if it started today"), TextSize::Body, TextWeight::Strong));
+    head->addStretch(1);
+    m_up->setToolTip(tr("Earlier  %1").arg(QStringLiteral("Alt+↑")));
+    m_down->setToolTip(tr("Later  %1").arg(QStringLiteral("Alt+↓")));
+    for (Button* button : {m_up, m_down, m_remove, m_add})
+        head->addWidget(button);
+    column->addLayout(head);
+    m_list->setAccessibleName(tr("Steps"));
+    m_list->setWordWrap(true);
+    m_list->setMinimumHeight(m_list->fontMetrics().lineSpacing() * kListLines);
+    m_list->installEventFilter(this);
+    column->addWidget(m_list, 1);
+    connect(m_list, &QListWidget::currentRowChanged, this, &SequenceEditor::choose);
+    connect(m_add, &Button::clicked, this, &SequenceEditor::addStep);
+    connect(m_remove, &Button::clicked, this, &SequenceEditor::removeStep);
+    connect(m_up, &Button::clicked, this, [this] { moveStep(-1); });
+    connect(m_down, &Button::clicked, this, [this] { moveStep(1); });
+    return steps;
+}
+
+void SequenceEditor::open(const v1::Sequence& sequence, const google::protobuf::RepeatedPtrField<v1::CareGroup>& groups)
+{
+    m_stored = sequence;
+    m_edited = sequence;
+    m_days.clear();
+    m_form->setGroups(groups);
+    m_name->setText(QString::fromStdString(sequence.name()));
+    m_about->setText(QString::fromStdString(sequence.description()));
+    m_active->setChecked(sequence.active());
+    m_moves->setChecked(false);
+    m_moves->setText(tr("%1 customers on it go on by the new steps").arg(sequence.enrolled_count()));
+    m_moves->setVisible(sequence.enrolled_count() > 0);
+    m_notice->hide();
+    m_nameField->clearMessage();
+    fillList(0);
+    applyRights();
+    preview();
+}
+
+void SequenceEditor::applyRights()
+{
+    const bool mayEdit = m_workplace.session.may(v1::RESOURCE_PICKLIST, v1::ACTION_EDIT);
+    for (QWidget* each : {static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_about),
+                          static_cast<QWidget*>(m_active), static_cast<QWidget*>(m_moves)})
+        each->setEnabled(mayEdit);
+    for (Button* button : {m_add, m_remove, m_up, m_down})
+        button->setVisible(mayEdit);
+    m_form->setReadOnly(!mayEdit);
+    if (mayEdit)
+        m_save->setEnabled(true);
+    else
+        m_save->disableByRight(tr("Whoever keeps the settings of the office lays sequences down."));
+}
+
+v1::Sequence SequenceEditor::typed() const
+{
+    v1::Sequence sequence = m_edited;
+    sequence.set_name(m_name->text().toStdString());
+    sequence.set_description(m_about->text().toStdString());
+    sequence.set_active(m_active->isChecked());
+    return sequence;
+}
+
+bool SequenceEditor::isChanged() const
+{
+    return !google::protobuf::util::MessageDifferencer::Equals(typed(), m_stored);
+}
+
+void SequenceEditor::fillList(int current)
+{
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    for (int i = 0; i < m_edited.steps_size(); ++i)
+        m_list->addItem(QString());
+    m_list->setCurrentRow(std::min(current, m_edited.steps_size() - 1));
+    showTexts();
+    choose(m_list->currentRow());
+}
+
+void SequenceEditor::showTexts()
+{
+    for (int i = 0; i < m_list->count(); ++i) {
+        const auto& step = m_edited.steps(i);
+        QString text =
+            QStringLiteral("%1. %2\n%3").arg(i + 1).arg(stepTitle(step, m_workplace.picklists), stepWhen(step));
+        if (i < m_days.size() && !m_days[i].isEmpty())
+            text += QStringLiteral(" → ") + m_days[i];
+        m_list->item(i)->setText(text);
+        m_list->item(i)->setIcon(Icon::named(stepIcon(step.kind()), Tone::Quiet));
+    }
+}
+
+void SequenceEditor::choose(int index)
+{
+    const bool isThere = index >= 0 && index < m_edited.steps_size();
+    m_form->setVisible(isThere);
+    m_form->clearIssues();
+    if (isThere)
+        m_form->setStep(m_edited.steps(index));
+    m_remove->setEnabled(isThere);
+    m_up->setEnabled(isThere && index > 0);
+    m_down->setEnabled(isThere && index + 1 < m_edited.steps_size());
+}
+
+void SequenceEditor::addStep()
+{
+    v1::CareStep& step = *m_edited.add_steps();
+    step.set_kind(v1::CARE_STEP_KIND_CALL);
+    step.set_base(m_edited.steps_size() == 1 ? v1::CARE_STEP_BASE_START : v1::CARE_STEP_BASE_PREVIOUS);
+    step.set_who(v1::CARE_STEP_WHO_OWNER);
+    step.set_ahead_days(kNewStepAheadDays);
+    fillList(m_edited.steps_size() - 1);
+    m_form->setFocus(Qt::OtherFocusReason);
+    touch();
+}
+
+void SequenceEditor::removeStep()
+{
+    const int row = m_list->currentRow();
+    if (row < 0)
+        return;
+    m_edited.mutable_steps()->DeleteSubrange(row, 1);
+    m_days.clear();
+    fillList(row);
+    m_list->setFocus(Qt::OtherFocusReason);
+    touch();
+}
+
+void SequenceEditor::moveStep(int by)
+{
+    const int row = m_list->currentRow();
+    const int to = row + by;
+    if (row < 0 || to < 0 || to >= m_edited.steps_size())
+        return;
+    m_edited.mutable_steps()->SwapElements(row, to);
+    m_days.clear();
+    fillList(to);
+    touch();
+}
+
+void SequenceEditor::touch()
+{
+    m_notice->hide();
+    m_previewTimer.start();
+}
+
+void SequenceEditor::preview()
+{
+    if (m_edited.steps().empty())
+        return;
+    v1::CheckSequenceRequest request;
+    *request.mutable_sequence() = typed();
+    m_checkCall = m_api.check(request, this, [this](const Outcome<v1::CheckSequenceResponse>& outcome) {
+        if (outcome)
+            showCheck(outcome.value());
+    });
+}
+
+void SequenceEditor::showCheck(const v1::CheckSequenceResponse& response)
+{
+    m_days = QStringList(m_edited.steps_size());
+    for (const auto& day : response.days())
+        if (day.step_index() < m_days.size())
+            m_days[day.step_index()] = stepDayText(day);
+    showTexts();
+}
+
+void SequenceEditor::save()
+{
+    if (m_saveCall.isActive() || !m_save->isEnabled())
+        return;
+    const auto onSaved = [this](const Outcome<v1::Sequence>& outcome) {
+        if (!outcome) {
+            showRefusal(outcome.error());
+            return;
+        }
+        m_stored = outcome.value();
+        m_edited = outcome.value();
+        emit saved(outcome.value());
+    };
+    if (m_stored.id() == 0) {
+        m_saveCall = m_api.create(typed(), this, onSaved);
+        return;
+    }
+    v1::UpdateSequenceRequest request;
+    *request.mutable_sequence() = typed();
+    for (const char* field : {"name", "description", "steps", "active"})
+        request.mutable_update_mask()->add_paths(field);
+    request.set_moves_enrolled(!m_moves->isHidden() && m_moves->isChecked());
+    m_saveCall = m_api.update(request, this, onSaved);
+}
+
+void SequenceEditor::showRefusal(const AppError& error)
+{
+    if (error.detail().issues().empty()) {
+        m_notice->setTexts(tr("Not saved."), errorText(error));
+        m_notice->show();
+        return;
+    }
+    showIssues(error.detail().issues());
+}
+
+void SequenceEditor::showIssues(const google::protobuf::RepeatedPtrField<v1::FieldIssue>& issues)
+{
+    QStringList others;
+    bool isFirst = true;
+    for (const auto& issue : issues) {
+        const auto [step, field] = placeOf(QString::fromStdString(issue.path()));
+        const QString sentence = issueText(issue);
+        if (step < 0) {
+            if (field == QLatin1String("name"))
+                m_nameField->setError(sentence);
+            else
+                others.append(sentence);
+            continue;
+        }
+        others.append(tr("Step %1: %2").arg(step + 1).arg(sentence));
+        if (isFirst)
+            m_list->setCurrentRow(step);
+        if (m_list->currentRow() == step)
+            m_form->showIssue(field, sentence);
+        isFirst = false;
+    }
+    m_notice->setTexts(tr("Some fields need to be put right first."), others.join(QLatin1Char(' ')));
+    m_notice->show();
+}
+
+bool SequenceEditor::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress && m_add->isVisible()) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isMove = key->modifiers().testFlag(Qt::AltModifier);
+        if (isMove && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down)) {
+            moveStep(key->key() == Qt::Key_Up ? -1 : 1);
+            return true;
+        }
+        if (key->key() == Qt::Key_Delete || key->key() == Qt::Key_Insert) {
+            key->key() == Qt::Key_Delete ? removeStep() : addStep();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void SequenceEditor::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Save))
+        save();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace banhang::client

@@ -1,0 +1,82 @@
+// One sequence as it is laid down: name, steps in their order, and the days on which they would fall.
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "client/core/workplace.h"
+#include "client/sequences/sequences_api.h"
+
+class QCheckBox;
+class QLineEdit;
+class QListWidget;
+
+namespace banhang::client {
+
+class Button;
+class FormField;
+class Label;
+class NoticeBar;
+class StepForm;
+
+/// Thread: UI.
+class SequenceEditor final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SequenceEditor(const Workplace& workplace, QWidget* parent = nullptr);
+
+    /// id 0 = a new one. What was typed and not saved is gone: ask isChanged() before.
+    void open(const v1::Sequence& sequence, const google::protobuf::RepeatedPtrField<v1::CareGroup>& groups);
+    bool isChanged() const;
+    qint64 sequenceId() const { return m_stored.id(); }
+    void save();
+
+signals:
+    void saved(const banhang::v1::Sequence& sequence);
+    void failed(const QString& strong, const banhang::AppError& error);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* makeSteps();
+    v1::Sequence typed() const;
+    void fillList(int current);
+    void showTexts();
+    void choose(int index);
+    void addStep();
+    void removeStep();
+    void moveStep(int by);
+    void touch();
+    void preview();
+    void showCheck(const v1::CheckSequenceResponse& response);
+    void showRefusal(const AppError& error);
+    void showIssues(const google::protobuf::RepeatedPtrField<v1::FieldIssue>& issues);
+    void applyRights();
+
+    Workplace m_workplace;
+    SequencesApi m_api;
+    v1::Sequence m_stored;
+    v1::Sequence m_edited; ///< steps as they stand in the list
+    QStringList m_days;
+    QLineEdit* m_name;
+    QLineEdit* m_about;
+    QCheckBox* m_active;
+    QCheckBox* m_moves;
+    QListWidget* m_list;
+    StepForm* m_form;
+    NoticeBar* m_notice;
+    FormField* m_nameField = nullptr;
+    Button* m_add;
+    Button* m_remove;
+    Button* m_up;
+    Button* m_down;
+    Button* m_save;
+    QTimer m_previewTimer;
+    CallHandle m_checkCall;
+    CallHandle m_saveCall;
+};
+
+} // namespace banhang::client

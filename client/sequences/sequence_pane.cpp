@@ -1,0 +1,150 @@
+#include "client/sequences/sequence_pane.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "client/core/session.h"
+#include "client/core/texts.h"
+#include "client/sequences/enrolment_box.h"
+#include "client/sequences/start_panel.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
+#include "client/ui/parts/notice_bar.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kMargin = 14;
+
+} // namespace
+
+SequencePane::SequencePane(const Workplace& workplace, QWidget* parent)
+    : QWidget(parent),
+      m_workplace(workplace),
+      m_api(workplace.rpc),
+      m_begin(new Button(ButtonKind::Normal, QStringLiteral("plus"), tr("Put on a sequence…"))),
+      m_empty(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
+      m_notice(new NoticeBar(Tone::Warn)),
+      m_start(new StartPanel(workplace)),
+      m_boxes(new QVBoxLayout)
+{
+    m_empty->setWordWrap(true);
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->setSpacing(10);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_begin);
+    head->addStretch(1);
+    column->addLayout(head);
+    column->addWidget(m_notice);
+    column->addWidget(m_start);
+    column->addWidget(m_empty);
+    m_boxes->setSpacing(10);
+    column->addLayout(m_boxes);
+    column->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(body);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    m_notice->hide();
+    m_start->hide();
+    m_empty->hide();
+    connect(m_begin, &Button::clicked, this, &SequencePane::beginStart);
+    connect(m_start, &StartPanel::failed, this, &SequencePane::failed);
+    connect(m_start, &StartPanel::closed, this, [this] {
+        m_start->hide();
+        m_begin->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_start, &StartPanel::started, this, [this](int, const QString& refused) {
+        m_notice->setVisible(!refused.isEmpty());
+        m_notice->setTexts(tr("Not put on it."), refused);
+        reload();
+    });
+    connect(&workplace.session, &Session::updated, this, &SequencePane::applyRights);
+    applyRights();
+    setFocusProxy(m_begin);
+}
+
+void SequencePane::applyRights()
+{
+    const auto& session = m_workplace.session;
+    if (session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_EDIT) && session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_CREATE))
+        m_begin->setEnabled(true);
+    else
+        m_begin->disableByRight(
+            tr("You do not have the right to put customers on a sequence. Your team leader or IT can grant it."));
+}
+
+void SequencePane::load(qint64 customerId)
+{
+    if (customerId != m_customerId) {
+        show({});
+        m_start->hide();
+        m_notice->hide();
+        m_empty->hide();
+    }
+    m_customerId = customerId;
+    reload();
+}
+
+void SequencePane::reload()
+{
+    if (m_customerId == 0)
+        return;
+    m_loadCall = m_api.careOf(m_customerId, this, [this](const Outcome<v1::CustomerCare>& outcome) {
+        if (outcome) {
+            show(outcome.value());
+            return;
+        }
+        m_empty->setText(tr("The sequences cannot be shown now. %1").arg(errorText(outcome.error())));
+        m_empty->show();
+    });
+}
+
+void SequencePane::show(const v1::CustomerCare& care)
+{
+    while (auto* item = m_boxes->takeAt(0)) {
+        if (item->widget() != nullptr)
+            item->widget()->deleteLater();
+        delete item;
+    }
+    int live = 0;
+    for (const auto& enrolment : care.enrolments()) {
+        auto* box = new EnrolmentBox(m_workplace, enrolment);
+        live += box->isLive() ? 1 : 0;
+        m_boxes->addWidget(box);
+        connect(box, &EnrolmentBox::stopRequested, this, &SequencePane::stop);
+        connect(box, &EnrolmentBox::activityRequested, this, &SequencePane::activityRequested);
+    }
+    m_empty->setText(tr("Not on any sequence. One that fits lets calls, visits and greetings come by themselves."));
+    m_empty->setVisible(care.enrolments().empty());
+    emit countChanged(live);
+}
+
+void SequencePane::beginStart()
+{
+    if (!m_begin->isEnabled() || m_customerId == 0)
+        return;
+    m_notice->hide();
+    m_start->show();
+    m_start->begin({m_customerId});
+}
+
+void SequencePane::stop(qint64 enrolmentId)
+{
+    if (m_stopCall.isActive())
+        return;
+    m_stopCall = m_api.stop(enrolmentId, this, [this](const Outcome<v1::StopSequenceResponse>& outcome) {
+        if (!outcome)
+            emit failed(tr("The customer was not taken off the sequence."), outcome.error());
+        reload();
+    });
+}
+
+} // namespace banhang::client

@@ -1,0 +1,183 @@
+#include "client/sequences/sequences_page.h"
+
+#include <QListWidget>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "client/core/change_feed.h"
+#include "client/core/session.h"
+#include "client/core/texts.h"
+#include "client/sequences/sequence_editor.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/state_view.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kListWidth = 300;
+
+} // namespace
+
+SequencesPage::SequencesPage(const Workplace& workplace, QWidget* parent)
+    : TitledPage(tr("Care sequences"), parent),
+      m_workplace(workplace),
+      m_api(workplace.rpc),
+      m_list(new QListWidget),
+      m_editor(new SequenceEditor(workplace)),
+      m_scroll(new QScrollArea),
+      m_empty(new StateView(StateView::Kind::Empty)),
+      m_failure(new StateView(StateView::Kind::Failed)),
+      m_new(new Button(ButtonKind::Primary, QStringLiteral("plus"), tr("New sequence")))
+{
+    m_new->setKey(QKeySequence(Qt::CTRL | Qt::Key_N));
+    addToHead(m_new);
+    m_list->setAccessibleName(tr("Care sequences"));
+    m_list->setWordWrap(true);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidget(m_editor);
+    m_empty->setIcon(QStringLiteral("repeat"));
+    m_empty->setTexts(
+        tr("No sequence yet"),
+        tr("A sequence says what is done for a customer, and when: a call after three days, a visit after "
+           "thirty, a greeting at Tết. Customers who are put on it get these steps by themselves."));
+    m_first = m_empty->addButton(true, QStringLiteral("plus"), tr("Lay down the first one"));
+    m_failure->setTexts(tr("The sequences cannot be shown now."), {});
+    auto* again = m_failure->addButton(true, QStringLiteral("refresh-cw"), tr("Try again"));
+    auto* splitter = new QSplitter;
+    splitter->addWidget(m_list);
+    splitter->addWidget(m_scroll);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({kListWidth, 3 * kListWidth});
+    splitter->setChildrenCollapsible(false);
+    body()->addWidget(splitter, 1);
+    body()->addWidget(m_empty, 1);
+    body()->addWidget(m_failure, 1);
+    m_empty->hide();
+    m_failure->hide();
+    connect(m_list, &QListWidget::currentRowChanged, this, &SequencesPage::choose);
+    connect(m_new, &Button::clicked, this, &SequencesPage::beginNew);
+    connect(m_first, &Button::clicked, this, &SequencesPage::beginNew);
+    connect(again, &Button::clicked, this, &SequencesPage::reload);
+    connect(m_editor, &SequenceEditor::failed, this, &SequencesPage::failed);
+    connect(m_editor, &SequenceEditor::saved, this, [this](const v1::Sequence& sequence) {
+        m_chosen = sequence.id();
+        emit newsHappened({}, tr("Saved the sequence “%1”").arg(QString::fromStdString(sequence.name())),
+                          QStringLiteral("circle-check"));
+        reload();
+    });
+    connect(&workplace.feed, &ChangeFeed::changesArrived, this, &SequencesPage::onChanges);
+    setFocusProxy(m_list);
+}
+
+void SequencesPage::onChanges(const QList<RecordChange>& changes)
+{
+    const bool concerns = std::ranges::any_of(
+        changes, [](const RecordChange& change) { return change.entity == QLatin1String("care_sequence"); });
+    // What is being typed is not taken away; saving then tells that somebody else was faster.
+    if (concerns && isVisible() && !m_editor->isChanged())
+        reload();
+}
+
+void SequencesPage::reload()
+{
+    m_listCall = m_api.list(this, [this](const Outcome<v1::ListSequencesResponse>& outcome) {
+        m_failure->setVisible(!outcome && !m_isLoaded);
+        if (outcome) {
+            m_isLoaded = true;
+            show(outcome.value());
+        } else if (m_isLoaded) {
+            emit failed(tr("The sequences cannot be shown now."), outcome.error());
+        } else {
+            m_failure->setTexts(tr("The sequences cannot be shown now."), errorText(outcome.error()));
+            m_list->parentWidget()->hide();
+        }
+    });
+}
+
+QString SequencesPage::lineOf(const v1::Sequence& sequence) const
+{
+    QStringList facts{tr("%1 steps").arg(sequence.steps_size())};
+    if (sequence.enrolled_count() > 0)
+        facts.append(tr("%1 customers on it").arg(sequence.enrolled_count()));
+    if (sequence.earlier_edition_count() > 0)
+        facts.append(tr("%1 with earlier steps").arg(sequence.earlier_edition_count()));
+    if (!sequence.active())
+        facts.append(tr("not offered"));
+    return QStringLiteral("%1\n%2").arg(QString::fromStdString(sequence.name()), facts.join(QStringLiteral(" · ")));
+}
+
+void SequencesPage::show(const v1::ListSequencesResponse& response)
+{
+    m_sequences = response;
+    const bool mayEdit = m_workplace.session.may(v1::RESOURCE_PICKLIST, v1::ACTION_EDIT);
+    m_new->setVisible(mayEdit);
+    m_first->setVisible(mayEdit);
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    int row = 0;
+    for (int i = 0; i < response.sequences_size(); ++i) {
+        m_list->addItem(lineOf(response.sequences(i)));
+        if (response.sequences(i).id() == m_chosen)
+            row = i;
+    }
+    showState();
+    if (m_list->count() > 0) {
+        m_list->setCurrentRow(row);
+        choose(row);
+    }
+}
+
+void SequencesPage::showState()
+{
+    const bool isEmpty = m_list->count() == 0 && m_editor->sequenceId() == 0 && !m_editor->isChanged();
+    m_empty->setVisible(isEmpty);
+    m_list->parentWidget()->setVisible(!isEmpty);
+}
+
+void SequencesPage::choose(int row)
+{
+    if (row < 0 || row >= m_sequences.sequences_size())
+        return;
+    m_chosen = m_sequences.sequences(row).id();
+    m_editor->open(m_sequences.sequences(row), m_sequences.groups());
+}
+
+void SequencesPage::beginNew()
+{
+    v1::Sequence sequence;
+    sequence.set_active(true);
+    auto& step = *sequence.add_steps();
+    step.set_kind(v1::CARE_STEP_KIND_CALL);
+    step.set_base(v1::CARE_STEP_BASE_START);
+    step.set_who(v1::CARE_STEP_WHO_OWNER);
+    step.set_offset_days(3);
+    m_chosen = 0;
+    m_list->setCurrentRow(-1);
+    m_empty->hide();
+    m_list->parentWidget()->show();
+    m_editor->open(sequence, m_sequences.groups());
+    m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void SequencesPage::clear()
+{
+    m_sequences.Clear();
+    m_list->clear();
+    m_editor->open({}, {});
+    m_chosen = 0;
+    m_isLoaded = false;
+}
+
+bool SequencesPage::nextPane()
+{
+    const bool isInList = m_list->hasFocus();
+    (isInList ? static_cast<QWidget*>(m_editor) : static_cast<QWidget*>(m_list))->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
+} // namespace banhang::client

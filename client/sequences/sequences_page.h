@@ -1,0 +1,56 @@
+// The page on which the office lays down its care sequences: their list, and the one that is open.
+#pragma once
+
+#include "client/core/workplace.h"
+#include "client/sequences/sequences_api.h"
+#include "client/ui/parts/titled_page.h"
+
+class QListWidget;
+class QScrollArea;
+
+namespace banhang::client {
+
+class Button;
+class SequenceEditor;
+class StateView;
+struct RecordChange;
+
+/// Thread: UI.
+class SequencesPage final : public TitledPage
+{
+    Q_OBJECT
+public:
+    explicit SequencesPage(const Workplace& workplace, QWidget* parent = nullptr);
+
+    void reload();
+    void clear();
+    bool nextPane();
+
+signals:
+    void failed(const QString& strong, const banhang::AppError& error);
+    void newsHappened(const QString& who, const QString& text, const QString& iconName);
+
+private:
+    void show(const v1::ListSequencesResponse& response);
+    void choose(int row);
+    void beginNew();
+    void onChanges(const QList<RecordChange>& changes);
+    QString lineOf(const v1::Sequence& sequence) const;
+    void showState();
+
+    Workplace m_workplace;
+    SequencesApi m_api;
+    v1::ListSequencesResponse m_sequences;
+    QListWidget* m_list;
+    SequenceEditor* m_editor;
+    QScrollArea* m_scroll;
+    StateView* m_empty;
+    StateView* m_failure;
+    Button* m_new;
+    Button* m_first = nullptr;
+    qint64 m_chosen = 0;
+    bool m_isLoaded = false;
+    CallHandle m_listCall;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,207 @@
+#include "client/sequences/step_form.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "client/core/directory_cache.h"
+#include "client/core/picklist_cache.h"
+#include "client/sequences/sequence_text.h"
+#include "client/ui/form/form_grid.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kLongestOffset = 1095;
+constexpr int kLongestOccasionOffset = 60;
+constexpr int kLongestAhead = 60;
+constexpr int kFirstHour = 7;
+constexpr int kLastHour = 20;
+constexpr int kMinutesPerHour = 60;
+constexpr int kTextLines = 5;
+/// Groups and people stand in one box: those below 0 are groups.
+constexpr qlonglong kOwner = 0;
+
+} // namespace
+
+StepForm::StepForm(const Workplace& workplace, QWidget* parent)
+    : QWidget(parent),
+      m_workplace(workplace),
+      m_grid(new FormGrid),
+      m_kind(new QComboBox),
+      m_channel(new QComboBox),
+      m_title(new QLineEdit),
+      m_base(new QComboBox),
+      m_days(new QSpinBox),
+      m_yearly(new QCheckBox(tr("Comes again every year"))),
+      m_ahead(new QSpinBox),
+      m_time(new QComboBox),
+      m_who(new QComboBox),
+      m_lead(new QComboBox),
+      m_text(new QPlainTextEdit)
+{
+    for (int kind = v1::CARE_STEP_KIND_CALL; kind <= v1::CARE_STEP_KIND_GREETING; ++kind)
+        m_kind->addItem(stepKindWord(static_cast<v1::CareStepKind>(kind)), kind);
+    m_base->addItem(tr("From the first day"), int(v1::CARE_STEP_BASE_START));
+    m_base->addItem(tr("Once the step before is closed"), int(v1::CARE_STEP_BASE_PREVIOUS));
+    m_base->addItem(tr("From Tết"), int(v1::CARE_STEP_BASE_TET));
+    m_base->addItem(tr("From the birthday"), int(v1::CARE_STEP_BASE_BIRTHDAY));
+    m_base->addItem(tr("From the anniversary as a customer"), int(v1::CARE_STEP_BASE_ANNIVERSARY));
+    m_ahead->setRange(0, kLongestAhead);
+    m_time->addItem(tr("Any time of the day"), 0);
+    for (int half = kFirstHour * 2; half <= kLastHour * 2; ++half)
+        m_time->addItem(QStringLiteral("%1:%2").arg(half / 2).arg(half % 2 * 30, 2, 10, QLatin1Char('0')),
+                        half * kMinutesPerHour / 2);
+    const std::pair<int, QString> leads[] = {{-1, tr("No reminder")},
+                                             {0, tr("At its time")},
+                                             {15, tr("15 minutes before")},
+                                             {60, tr("1 hour before")},
+                                             {1440, tr("The day before")}};
+    for (const auto& [minutes, text] : leads)
+        m_lead->addItem(text, minutes);
+    m_text->setTabChangesFocus(true);
+    m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * kTextLines);
+    m_fields.insert(QStringLiteral("kind"), m_grid->addField(tr("What"), m_kind, {.isHalf = true}));
+    m_channelField = m_grid->addField(tr("By"), m_channel, {.isHalf = true});
+    m_fields.insert(QStringLiteral("channel_key"), m_channelField);
+    m_fields.insert(QStringLiteral("title"), m_grid->addField(tr("About"), m_title));
+    m_fields.insert(QStringLiteral("base"), m_grid->addField(tr("Counted"), m_base, {.isHalf = true}));
+    m_fields.insert(QStringLiteral("offset_days"), m_grid->addField(tr("Days"), m_days, {.isHalf = true}));
+    m_grid->addWide(m_yearly);
+    m_fields.insert(QStringLiteral("user_id"), m_grid->addField(tr("Who"), m_who, {.isHalf = true}));
+    m_fields.insert(QStringLiteral("start_minute"), m_grid->addField(tr("When on the day"), m_time, {.isHalf = true}));
+    m_fields.insert(QStringLiteral("ahead_days"),
+                    m_grid->addField(tr("Appears on the list, days before"), m_ahead, {.isHalf = true}));
+    m_fields.insert(QStringLiteral("reminder_lead_minutes"),
+                    m_grid->addField(tr("Reminder"), m_lead, {.isHalf = true}));
+    m_fields.insert(QStringLiteral("preparation"), m_grid->addField(tr("Text, ready to use"), m_text));
+    m_fields.insert(QStringLiteral("group_id"), m_fields.value(QStringLiteral("user_id")));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_grid);
+    const auto tell = [this] {
+        if (m_isFilling)
+            return;
+        applyKind();
+        emit edited();
+    };
+    for (QComboBox* box : {m_kind, m_channel, m_base, m_time, m_who, m_lead})
+        connect(box, &QComboBox::currentIndexChanged, this, tell);
+    for (QSpinBox* box : {m_days, m_ahead})
+        connect(box, &QSpinBox::valueChanged, this, tell);
+    connect(m_yearly, &QCheckBox::toggled, this, tell);
+    connect(m_title, &QLineEdit::textEdited, this, tell);
+    connect(m_text, &QPlainTextEdit::textChanged, this, tell);
+    setFocusProxy(m_kind);
+}
+
+void StepForm::setGroups(const google::protobuf::RepeatedPtrField<v1::CareGroup>& groups)
+{
+    m_groups = groups;
+}
+
+void StepForm::fillWho()
+{
+    m_who->clear();
+    m_who->addItem(tr("Owner of the customer"), kOwner);
+    for (const auto& group : m_groups)
+        m_who->addItem(tr("Of “%1”, who is nearest to the owner").arg(QString::fromStdString(group.name())),
+                       -qlonglong(group.id()));
+    for (const auto* person : m_workplace.directory.activePeople())
+        m_who->addItem(QString::fromStdString(person->full_name()), qlonglong(person->user_id()));
+}
+
+void StepForm::chooseData(QComboBox* box, qlonglong wanted)
+{
+    box->setCurrentIndex(std::max(0, box->findData(wanted)));
+}
+
+void StepForm::setStep(const v1::CareStep& step)
+{
+    m_isFilling = true;
+    m_step = step;
+    fillWho();
+    m_channel->clear();
+    for (const auto* item : m_workplace.picklists.choices(QStringLiteral("channel")))
+        m_channel->addItem(PicklistCache::labelOf(*item), QString::fromStdString(item->key()));
+    m_channel->setCurrentIndex(std::max(0, m_channel->findData(QString::fromStdString(step.channel_key()))));
+    chooseData(m_kind, step.kind());
+    m_title->setText(QString::fromStdString(step.title()));
+    chooseData(m_base, step.base());
+    applyKind();
+    m_days->setValue(step.offset_days());
+    m_yearly->setChecked(step.is_yearly());
+    m_ahead->setValue(step.ahead_days());
+    if (m_time->findData(step.start_minute()) < 0)
+        m_time->addItem(QStringLiteral("%1:%2")
+                            .arg(step.start_minute() / kMinutesPerHour)
+                            .arg(step.start_minute() % kMinutesPerHour, 2, 10, QLatin1Char('0')),
+                        step.start_minute());
+    chooseData(m_time, step.start_minute());
+    chooseData(m_who, step.who() == v1::CARE_STEP_WHO_GROUP ? -step.group_id() : step.user_id());
+    chooseData(m_lead, step.reminder_lead_minutes().empty() ? -1 : step.reminder_lead_minutes(0));
+    m_text->setPlainText(QString::fromStdString(step.preparation()));
+    m_isFilling = false;
+}
+
+v1::CareStep StepForm::step() const
+{
+    v1::CareStep step = m_step;
+    step.set_kind(static_cast<v1::CareStepKind>(m_kind->currentData().toInt()));
+    step.set_channel_key(m_channel->isHidden() ? std::string() : m_channel->currentData().toString().toStdString());
+    step.set_title(m_title->text().toStdString());
+    step.set_base(static_cast<v1::CareStepBase>(m_base->currentData().toInt()));
+    step.set_offset_days(m_days->value());
+    step.set_is_yearly(!m_yearly->isHidden() && m_yearly->isChecked());
+    step.set_ahead_days(m_ahead->value());
+    step.set_start_minute(m_time->currentData().toInt());
+    const qlonglong who = m_who->currentData().toLongLong();
+    step.set_who(who == kOwner ? v1::CARE_STEP_WHO_OWNER
+                 : who < 0     ? v1::CARE_STEP_WHO_GROUP
+                               : v1::CARE_STEP_WHO_PERSON);
+    step.set_user_id(std::max(who, kOwner));
+    step.set_group_id(std::max(-who, kOwner));
+    step.clear_reminder_lead_minutes();
+    if (m_lead->currentData().toInt() >= 0)
+        step.add_reminder_lead_minutes(m_lead->currentData().toInt());
+    step.set_preparation(m_text->toPlainText().toStdString());
+    return step;
+}
+
+void StepForm::applyKind()
+{
+    const auto kind = static_cast<v1::CareStepKind>(m_kind->currentData().toInt());
+    m_channelField->setVisible(kind == v1::CARE_STEP_KIND_MESSAGE || kind == v1::CARE_STEP_KIND_GREETING);
+    const bool onOccasion = isOccasion(static_cast<v1::CareStepBase>(m_base->currentData().toInt()));
+    m_yearly->setVisible(onOccasion);
+    m_days->setRange(onOccasion ? -kLongestOccasionOffset : 0, onOccasion ? kLongestOccasionOffset : kLongestOffset);
+    m_days->setToolTip(onOccasion ? tr("Below 0: so many days before it") : QString());
+}
+
+void StepForm::setReadOnly(bool isReadOnly)
+{
+    m_grid->setEnabled(!isReadOnly);
+}
+
+bool StepForm::showIssue(const QString& field, const QString& sentence)
+{
+    FormField* found = m_fields.value(field);
+    if (found == nullptr)
+        return false;
+    found->setError(sentence);
+    return true;
+}
+
+void StepForm::clearIssues()
+{
+    for (FormField* field : m_grid->fields())
+        field->clearMessage();
+}
+
+} // namespace banhang::client

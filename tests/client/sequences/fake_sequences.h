@@ -1,0 +1,109 @@
+// Care sequences on the server of the tests: two of them, a customer on one, and a memory of what it was asked.
+#pragma once
+
+#include <mutex>
+#include <vector>
+
+#include "banhang/v1/sequences.grpc.pb.h"
+#include "tests/client/support/fake_calls.h"
+
+namespace banhang::tests {
+
+struct SequenceMemory
+{
+    mutable std::mutex mutex;
+    v1::ListSequencesResponse sequences{};
+    v1::CustomerCare care{};
+    v1::CheckSequenceResponse check{};
+    std::vector<v1::CreateSequenceRequest> creations{};
+    std::vector<v1::UpdateSequenceRequest> updates{};
+    std::vector<v1::StartSequenceRequest> starts{};
+    std::vector<v1::StopSequenceRequest> stops{};
+
+    template <typename Read>
+    auto read(Read read) const
+    {
+        const std::scoped_lock lock(mutex);
+        return read(*this);
+    }
+};
+
+class FakeSequences final : public v1::SequencesService::Service
+{
+public:
+    FakeSequences(FakeCalls& calls, SequenceMemory& memory) : m_calls(calls), m_memory(memory) {}
+
+    grpc::Status ListSequences(grpc::ServerContext* context, const v1::ListSequencesRequest*,
+                               v1::ListSequencesResponse* reply) override
+    {
+        return answer("ListSequences", context, [&] { *reply = m_memory.sequences; });
+    }
+    grpc::Status CheckSequence(grpc::ServerContext* context, const v1::CheckSequenceRequest*,
+                               v1::CheckSequenceResponse* reply) override
+    {
+        return answer("CheckSequence", context, [&] { *reply = m_memory.check; });
+    }
+    grpc::Status CreateSequence(grpc::ServerContext* context, const v1::CreateSequenceRequest* request,
+                                v1::Sequence* reply) override
+    {
+        return answer("CreateSequence", context, [&] {
+            m_memory.creations.push_back(*request);
+            *reply = request->sequence();
+            reply->set_id(99);
+        });
+    }
+    grpc::Status UpdateSequence(grpc::ServerContext* context, const v1::UpdateSequenceRequest* request,
+                                v1::Sequence* reply) override
+    {
+        return answer("UpdateSequence", context, [&] {
+            m_memory.updates.push_back(*request);
+            *reply = request->sequence();
+        });
+    }
+    grpc::Status GetCustomerCare(grpc::ServerContext* context, const v1::GetCustomerCareRequest*,
+                                 v1::CustomerCare* reply) override
+    {
+        return answer("GetCustomerCare", context, [&] { *reply = m_memory.care; });
+    }
+    grpc::Status StartSequence(grpc::ServerContext* context, const v1::StartSequenceRequest* request,
+                               v1::StartSequenceResponse* reply) override
+    {
+        return answer("StartSequence", context, [&] {
+            m_memory.starts.push_back(*request);
+            for (const auto id : request->customer_ids()) {
+                if (id == kAlreadyOn) {
+                    reply->add_refused()->set_customer_id(id);
+                    reply->mutable_refused(0)->set_key("sequence.already_on");
+                } else {
+                    reply->add_enrolments();
+                }
+            }
+        });
+    }
+    grpc::Status StopSequence(grpc::ServerContext* context, const v1::StopSequenceRequest* request,
+                              v1::StopSequenceResponse* reply) override
+    {
+        return answer("StopSequence", context, [&] {
+            m_memory.stops.push_back(*request);
+            *reply->mutable_enrolment_ids() = request->enrolment_ids();
+        });
+    }
+
+    static constexpr std::int64_t kAlreadyOn = 8;
+
+private:
+    template <typename Fill>
+    grpc::Status answer(const char* method, grpc::ServerContext* context, Fill fill)
+    {
+        if (auto status = m_calls.enter(method, context); !status.ok())
+            return status;
+        const std::scoped_lock lock(m_memory.mutex);
+        fill();
+        return grpc::Status::OK;
+    }
+
+    FakeCalls& m_calls;
+    SequenceMemory& m_memory;
+};
+
+} // namespace banhang::tests

@@ -1,0 +1,235 @@
+// Sequences are laid down, customers put on them and taken off, by keyboard and with the server's word.
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include "client/sequences/sequence_editor.h"
+#include "client/sequences/sequence_pane.h"
+#include "client/sequences/sequences_page.h"
+#include "client/sequences/start_panel.h"
+#include "client/sequences/step_form.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/state_view.h"
+#include "tests/client/sequences/sequences_fixture.h"
+#include "tests/client/support/wait.h"
+
+namespace banhang::client {
+namespace {
+
+using tests::SequenceMemory;
+using tests::SequencesOffice;
+using tests::waitUntil;
+
+Button* buttonOf(QWidget& parent, const QString& text)
+{
+    for (auto* button : parent.findChildren<Button*>())
+        if (button->text() == text)
+            return button;
+    return nullptr;
+}
+
+struct PageTest : testing::Test
+{
+    void open()
+    {
+        page.resize(1200, 700);
+        page.show();
+        page.reload();
+        ASSERT_TRUE(
+            waitUntil([this] { return lists().front()->count() == 2 && office.server.calls("CheckSequence") > 0; }));
+    }
+    /// The sequences, then the steps.
+    QList<QListWidget*> lists() { return page.findChildren<QListWidget*>(); }
+    QListWidget* steps() { return editor().findChild<QListWidget*>(); }
+    SequenceEditor& editor() { return *page.findChild<SequenceEditor*>(); }
+
+    SequencesOffice office;
+    SequencesPage page{office.workplace};
+};
+
+TEST_F(PageTest, showsTheStepsWithTheDaysOfAStartToday)
+{
+    open();
+    ASSERT_EQ(steps()->count(), 4);
+    EXPECT_TRUE(waitUntil([this] { return steps()->item(0)->text().contains(QStringLiteral("15/10")); }));
+    EXPECT_FALSE(editor().isChanged());
+}
+
+TEST_F(PageTest, movesStepsByKeyboardAndSavesWhatItShows)
+{
+    open();
+    steps()->setFocus();
+    QTest::keyClick(steps(), Qt::Key_Down, Qt::AltModifier);
+    EXPECT_TRUE(editor().isChanged());
+    EXPECT_EQ(steps()->currentRow(), 1);
+    QTest::keyClick(steps(), Qt::Key_S, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return office.server.calls("UpdateSequence") == 1; }));
+    office.memory.read([](const SequenceMemory& memory) {
+        const auto& request = memory.updates.front();
+        EXPECT_EQ(request.sequence().version(), 3);
+        EXPECT_EQ(request.sequence().steps(0).number(), 2);
+        EXPECT_EQ(request.sequence().steps(1).number(), 1);
+        EXPECT_FALSE(request.moves_enrolled());
+        return 0;
+    });
+}
+
+TEST_F(PageTest, addsAndTakesOutSteps)
+{
+    open();
+    steps()->setFocus();
+    QTest::keyClick(steps(), Qt::Key_Insert);
+    EXPECT_EQ(steps()->count(), 5);
+    EXPECT_EQ(steps()->currentRow(), 4);
+    QTest::keyClick(steps(), Qt::Key_Delete);
+    QTest::keyClick(steps(), Qt::Key_Delete);
+    EXPECT_EQ(steps()->count(), 3);
+}
+
+TEST_F(PageTest, marksTheFieldOfTheStepThatTheServerRefuses)
+{
+    open();
+    v1::ErrorDetail detail;
+    detail.set_key("call.invalid");
+    auto& issue = *detail.add_issues();
+    issue.set_path("steps[2].title");
+    issue.set_key("activity.title_missing");
+    issue.set_severity(v1::SEVERITY_ERROR);
+    office.server.failNext("UpdateSequence", AppError(ErrorCode::Invalid, detail));
+    editor().save();
+    EXPECT_TRUE(waitUntil([this] { return steps()->currentRow() == 2; }));
+}
+
+TEST_F(PageTest, beginsANewOne)
+{
+    open();
+    QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton);
+    EXPECT_EQ(editor().sequenceId(), 0);
+    QTest::keyClicks(editor().findChild<QLineEdit*>(), QStringLiteral("Khách VIP"));
+    editor().save();
+    ASSERT_TRUE(waitUntil([this] { return office.server.calls("CreateSequence") == 1; }));
+    office.memory.read([](const SequenceMemory& memory) {
+        EXPECT_EQ(memory.creations.front().sequence().name(), "Khách VIP");
+        EXPECT_TRUE(memory.creations.front().sequence().active());
+        return 0;
+    });
+}
+
+TEST(StepForm, givesBackWhatItWasGiven)
+{
+    SequencesOffice office;
+    ASSERT_TRUE(waitUntil([&office] {
+        return office.directory.isLoaded() && !office.picklists.choices(QStringLiteral("channel")).isEmpty();
+    }));
+    StepForm form(office.workplace);
+    form.setGroups(office.memory.sequences.groups());
+    form.show();
+    for (v1::CareStep step : office.memory.sequences.sequences(0).steps()) {
+        form.setStep(step);
+        EXPECT_EQ(form.step().SerializeAsString(), step.SerializeAsString()) << step.title();
+        step.set_who(v1::CARE_STEP_WHO_GROUP);
+        step.set_group_id(4);
+        step.set_start_minute(9 * 60 + 7);
+        step.add_reminder_lead_minutes(60);
+        form.setStep(step);
+        EXPECT_EQ(form.step().SerializeAsString(), step.SerializeAsString()) << step.title();
+    }
+}
+
+TEST(SequencesPage, isForReadingWithoutTheRight)
+{
+    SequencesOffice office(false);
+    SequencesPage page(office.workplace);
+    page.show();
+    page.reload();
+    ASSERT_TRUE(waitUntil([&page] { return page.findChildren<QListWidget*>().front()->count() == 2; }));
+    EXPECT_FALSE(page.findChild<StepForm*>()->findChild<QLineEdit*>()->isEnabled());
+    EXPECT_FALSE(buttonOf(page, SequencesPage::tr("New sequence"))->isVisible());
+}
+
+TEST(SequencesPage, saysWhatSequencesAreWhileThereIsNone)
+{
+    SequencesOffice office;
+    office.memory.sequences.clear_sequences();
+    SequencesPage page(office.workplace);
+    page.show();
+    page.reload();
+    EXPECT_TRUE(waitUntil([&page] { return page.findChildren<StateView*>().front()->isVisible(); }));
+}
+
+TEST(SequencesPage, saysSoWhenTheServerDoesNotAnswer)
+{
+    SequencesOffice office;
+    office.server.failNext("ListSequences", AppError(ErrorCode::Unavailable, "database.unavailable"), 20);
+    SequencesPage page(office.workplace);
+    page.show();
+    page.reload();
+    EXPECT_TRUE(waitUntil([&page] { return page.findChildren<StateView*>().back()->isVisible(); }));
+}
+
+struct PaneTest : testing::Test
+{
+    void open()
+    {
+        pane.resize(640, 600);
+        pane.show();
+        pane.load(7);
+        ASSERT_TRUE(waitUntil([this] { return pane.findChild<Button*>(QStringLiteral("takeOff")) != nullptr; }));
+    }
+
+    SequencesOffice office;
+    SequencePane pane{office.workplace};
+};
+
+TEST_F(PaneTest, saysWhatGoesBeforeItTakesOff)
+{
+    open();
+    auto* leave =
+        buttonOf(pane, QCoreApplication::translate("banhang::client::EnrolmentBox", "Take the customer off it"));
+    ASSERT_NE(leave, nullptr);
+    EXPECT_FALSE(leave->isVisible());
+    QTest::mouseClick(pane.findChild<Button*>(QStringLiteral("takeOff")), Qt::LeftButton);
+    EXPECT_TRUE(leave->isVisible());
+    QTest::mouseClick(leave, Qt::LeftButton);
+    ASSERT_TRUE(waitUntil([this] { return office.server.calls("StopSequence") == 1; }));
+    EXPECT_EQ(office.memory.read([](const SequenceMemory& memory) { return memory.stops.front().enrolment_ids(0); }),
+              11);
+}
+
+TEST_F(PaneTest, putsTheCustomerOnASequenceByKeyboard)
+{
+    open();
+    pane.beginStart();
+    auto* start = pane.findChild<StartPanel*>();
+    ASSERT_TRUE(waitUntil([start] { return buttonOf(*start, StartPanel::tr("Put on it"))->isEnabled(); }));
+    QTest::keyClick(start, Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([start] { return !start->isVisible(); }));
+    office.memory.read([](const SequenceMemory& memory) {
+        // The second one is not offered.
+        EXPECT_EQ(memory.starts.front().sequence_id(), 1);
+        EXPECT_EQ(memory.starts.front().customer_ids(0), 7);
+        return 0;
+    });
+}
+
+TEST(StartPanel, saysWhoWasLeftAsTheyWere)
+{
+    SequencesOffice office;
+    StartPanel panel(office.workplace);
+    QSignalSpy started(&panel, &StartPanel::started);
+    panel.show();
+    panel.begin({7, tests::FakeSequences::kAlreadyOn, 9});
+    ASSERT_TRUE(waitUntil([&panel] { return buttonOf(panel, StartPanel::tr("Put on it"))->isEnabled(); }));
+    QTest::keyClick(&panel, Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([&started] { return started.count() == 1; }));
+    EXPECT_EQ(started.front().front().toInt(), 2);
+    EXPECT_TRUE(started.front().back().toString().startsWith(QStringLiteral("1 × ")));
+}
+
+} // namespace
+} // namespace banhang::client
