@@ -84,8 +84,7 @@ TEST(StepPlan, goesAroundTet)
 
 TEST(StepPlan, waitsForTheStepBeforeAndCountsFromItsEnd)
 {
-    const CareSteps steps =
-        list({step(1, v1::CARE_STEP_BASE_START, 0), step(2, v1::CARE_STEP_BASE_PREVIOUS, 5)});
+    const CareSteps steps = list({step(1, v1::CARE_STEP_BASE_START, 0), step(2, v1::CARE_STEP_BASE_PREVIOUS, 5)});
     EXPECT_EQ(days(openPlaces(steps, on(kWednesday), {})), (Texts{"2026-11-18", "2026-11-23 ?"}));
     EXPECT_EQ(days(openPlaces(steps, on({2026, 11, 25}), {made(1, kWednesday)})), Texts{"2026-11-30 ?"});
     EXPECT_EQ(days(openPlaces(steps, on({2026, 11, 25}), {over(1, {2026, 11, 25})})), Texts{"2026-11-30"});
@@ -182,8 +181,8 @@ RC_GTEST_PROP(StepPlan, makesEachStepOnceHoweverOftenItLooks, ())
     for (int i = 0; i < count; ++i) {
         const auto base = static_cast<v1::CareStepBase>(*rc::gen::inRange(1, 6));
         const bool isCounted = base <= v1::CARE_STEP_BASE_PREVIOUS;
-        v1::CareStep one =
-            step(i + 1, base, isCounted ? *rc::gen::inRange(0, 90) : *rc::gen::inRange(-30, 30), *rc::gen::inRange(0, 15));
+        v1::CareStep one = step(i + 1, base, isCounted ? *rc::gen::inRange(0, 90) : *rc::gen::inRange(-30, 30),
+                                *rc::gen::inRange(0, 15));
         one.set_is_yearly(!isCounted && *rc::gen::arbitrary<bool>());
         *steps.Add() = one;
     }
