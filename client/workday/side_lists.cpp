@@ -16,6 +16,7 @@
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
 #include "client/workday/brief_list.h"
+#include "client/workday/month_box.h"
 #include "common/vn/company_name.h"
 #include "common/vn/lunar.h"
 #include "common/vn/utf8.h"
@@ -111,6 +112,13 @@ QWidget* SideLists::makeDays(NoticeModel* notices)
     column->addLayout(head);
     column->addWidget(m_occasions);
     column->addWidget(makeNews(notices), 1);
+    auto* foot = new Pane(Pane::Ground::Alt);
+    foot->setEdges(int(Pane::Edge::Top));
+    auto* room = new QVBoxLayout(foot);
+    room->setContentsMargins(0, 0, 0, 0);
+    m_month = new MonthBox(m_workplace);
+    room->addWidget(m_month);
+    column->addWidget(foot);
     return days;
 }
 
@@ -159,6 +167,7 @@ void SideLists::setDay(const v1::Workday& day)
     fillUntouched();
     fillOccasions();
     showDate(toDay(day.today()));
+    m_month->reload(toDay(day.today()));
 }
 
 void SideLists::fillCallbacks()

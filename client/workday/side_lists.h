@@ -14,6 +14,7 @@ namespace banhang::client {
 
 class BriefList;
 class Label;
+class MonthBox;
 class NoticeModel;
 class NoticeView;
 
@@ -58,6 +59,7 @@ private:
     BriefList* m_untouched;
     BriefList* m_occasions;
     NoticeView* m_news = nullptr;
+    MonthBox* m_month = nullptr;
     Label* m_date = nullptr;
     Label* m_lunar = nullptr;
     Label* m_tet = nullptr;

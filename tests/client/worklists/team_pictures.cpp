@@ -10,6 +10,7 @@
 #include "client/customers/customer_list.h"
 #include "client/customers/list_views.h"
 #include "client/ui/look/look.h"
+#include "client/ui/parts/rail.h"
 #include "client/ui/table/data_table.h"
 #include "client/workday/team_page.h"
 #include "client/workday/team_rows_model.h"
@@ -124,7 +125,9 @@ struct Office final : Memory, WindowFixture
         window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
         settle();
         if (what == QLatin1String("team")) {
-            QTest::keyClick(window.get(), Qt::Key_4, Qt::ControlModifier);
+            for (auto* button : window->findChildren<RailButton*>())
+                if (button->accessibleName().startsWith(window->findChild<TeamPage*>()->windowTitle()))
+                    button->click();
         } else if (what == QLatin1String("plan")) {
             QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
             QList<qint64> ids;

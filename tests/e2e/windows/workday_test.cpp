@@ -13,6 +13,7 @@
 #include "client/core/session.h"
 #include "client/notifications/notice_model.h"
 #include "client/notifications/reminder_toast.h"
+#include "client/ui/parts/rail.h"
 #include "client/ui/parts/toast.h"
 #include "client/workday/day_rows.h"
 #include "client/workday/day_view.h"
@@ -87,7 +88,9 @@ protected:
     {
         auto& team = *window.window().findChild<client::TeamPage*>();
         QApplication::setActiveWindow(&window.window());
-        QTest::keyClick(&window.window(), Qt::Key_4, Qt::ControlModifier);
+        for (auto* button : window.window().findChildren<client::RailButton*>())
+            if (button->isVisible() && button->accessibleName().startsWith(team.windowTitle()))
+                button->click();
         waitUntil("the leader's page", [&] { return team.isVisible() && team.model()->rowOf(userId) >= 0; });
         return team;
     }
