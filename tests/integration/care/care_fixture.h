@@ -129,7 +129,8 @@ protected:
     std::string listed(const std::string& token, const v1::ListCareRequestsRequest& wanted)
     {
         std::string text;
-        for (const v1::CareRequest& request : call(*care, &CareStub::ListCareRequests, wanted, token).care_requests())
+        const auto page = call(*care, &CareStub::ListCareRequests, wanted, token);
+        for (const v1::CareRequest& request : page.care_requests())
             text += (text.empty() ? "" : "|") + request.subject();
         return text;
     }
