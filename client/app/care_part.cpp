@@ -34,12 +34,12 @@ DetailPart* CarePart::makeDetailPart(QObject* parent)
 
 void CarePart::onChosen(QWidget*)
 {
-    m_page->pane()->reload();
+    m_page->pane()->load();
 }
 
 void CarePart::refresh(QWidget*)
 {
-    m_page->pane()->reload();
+    m_page->pane()->load();
 }
 
 bool CarePart::nextPane(QWidget*, bool)

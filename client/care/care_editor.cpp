@@ -117,9 +117,9 @@ void CareEditor::start(const v1::CareRequest& base, const v1::CareRequest& shown
         m_kept->setText(tr("draft of %1").arg(kept->keptAt.toString(QStringLiteral("HH:mm"))));
         v1::CareRequest typed = draft->typed;
         typed.set_state(m_base.state());
-        m_fields->show(typed, wanted == m_base.state() ? draft->typed.state() : wanted);
+        m_fields->showRequest(typed, wanted == m_base.state() ? draft->typed.state() : wanted);
     } else {
-        m_fields->show(shown, wanted);
+        m_fields->showRequest(shown, wanted);
     }
     m_title->setText(heading());
     setAccessibleName(heading());

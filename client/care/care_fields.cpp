@@ -160,7 +160,7 @@ void CareFields::fillChoices()
         m_state->addItem(careStepWord(m_shown.state(), step), int(step));
 }
 
-void CareFields::show(const v1::CareRequest& request, v1::CareState wanted)
+void CareFields::showRequest(const v1::CareRequest& request, v1::CareState wanted)
 {
     m_isFilling = true;
     m_shown = request;

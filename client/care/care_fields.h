@@ -27,7 +27,7 @@ public:
     /// `host` is the page over which suggestions are raised.
     CareFields(const Workplace& workplace, QWidget* host, QWidget* parent = nullptr);
 
-    void show(const v1::CareRequest& request, v1::CareState wanted);
+    void showRequest(const v1::CareRequest& request, v1::CareState wanted);
     /// What was shown with what was typed since; its state is the one that is wanted.
     v1::CareRequest read() const;
     /// The contact persons to choose from.

@@ -35,7 +35,7 @@ CarePage::CarePage(const Workplace& workplace, QWidget* parent)
     m_gather.setInterval(kGatherMs);
     connect(&m_gather, &QTimer::timeout, this, &CarePage::count);
     connect(m_pane, &CarePane::counted, &m_gather, qOverload<>(&QTimer::start));
-    connect(&workplace.feed, &ChangeFeed::changed, this, [this](const QList<RecordChange>& changes) {
+    connect(&workplace.feed, &ChangeFeed::changesArrived, this, [this](const QList<RecordChange>& changes) {
         if (std::ranges::any_of(changes, [](const RecordChange& change) { return change.entity == u"care_request"; }))
             m_gather.start();
     });

@@ -54,7 +54,8 @@ CarePane::CarePane(const Workplace& workplace, CareApi& api, Place place, QWidge
     connect(m_model, &CareModel::reloaded, this, &CarePane::showState);
     connect(m_model, &CareModel::loadFailed, this,
             [this](const AppError& error) { emit failed(tr("The care requests have not come."), error); });
-    connect(&workplace.feed, &ChangeFeed::changed, m_model, &CareModel::onChanges);
+    connect(&workplace.feed, &ChangeFeed::changesArrived, m_model, &CareModel::onChanges);
+    connect(&workplace.feed, &ChangeFeed::resyncNeeded, this, &CarePane::load);
     connect(m_model, &CareModel::recordChanged, this, [this] { emit counted(); });
     connect(m_editor, &CareEditor::saved, this, &CarePane::onSaved);
     connect(m_editor, &CareEditor::closed, m_table, [this] { m_table->setFocus(); });
@@ -75,7 +76,7 @@ QWidget* CarePane::makeBar()
         auto* chip = new Chip(Chip::Kind::Choice, text);
         row->addWidget(chip);
         m_chips.append({chip, shown});
-        connect(chip, &QAbstractButton::clicked, this, [this, shown = shown] { show(shown); });
+        connect(chip, &QAbstractButton::clicked, this, [this, shown = shown] { choose(shown); });
     }
     if (m_place == Place::Page) {
         m_whose = new Segmented;
@@ -147,7 +148,7 @@ void CarePane::setUpTable()
     connect(bin, &QShortcut::activated, this, &CarePane::moveToBin);
 }
 
-void CarePane::show(Shown shown)
+void CarePane::choose(Shown shown)
 {
     m_shown = shown;
     ask();
@@ -171,9 +172,11 @@ void CarePane::ask()
     m_model->setQuery(query);
 }
 
-void CarePane::reload()
+void CarePane::load()
 {
-    ask();
+    const bool isMeant = m_place == Place::Page || m_customer.id() != 0;
+    if (isMeant && m_workplace.session.may(v1::RESOURCE_CARE_REQUEST, v1::ACTION_VIEW))
+        ask();
 }
 
 void CarePane::clear()
@@ -191,7 +194,7 @@ void CarePane::setCustomer(const v1::Customer& customer)
         return;
     m_editor->cancel();
     if (customer.id() && m_workplace.session.may(v1::RESOURCE_CARE_REQUEST, v1::ACTION_VIEW))
-        show(Shown::All);
+        choose(Shown::All);
     else
         m_model->clear();
 }
@@ -210,7 +213,7 @@ void CarePane::showState()
             connect(state->addButton(false, {}, tr("Show all")), &Button::clicked, this, [this] {
                 if (m_severity)
                     m_severity->setCurrentIndex(0);
-                show(Shown::All);
+                choose(Shown::All);
             });
     }
     m_table->setPlaceholder(state);

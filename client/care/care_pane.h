@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 
+#include "banhang/v1/customer.pb.h"
 #include "client/care/care_api.h"
 #include "client/care/care_model.h"
 #include "client/core/workplace.h"
@@ -36,8 +37,9 @@ public:
 
     /// For Place::Customer: whose; without id nobody's.
     void setCustomer(const v1::Customer& customer);
-    void show(Shown shown);
-    void reload();
+    void choose(Shown shown);
+    /// With what is chosen.
+    void load();
     void clear();
     void begin();
     void open(qint64 id);

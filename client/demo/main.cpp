@@ -14,6 +14,7 @@
 #include "client/ctl/remote.h"
 #include "client/ctl/request_id.h"
 #include "client/demo/demo_activities.h"
+#include "client/demo/demo_care.h"
 #include "client/demo/demo_customers.h"
 #include "client/demo/demo_data.h"
 #include "client/demo/demo_sequences.h"
@@ -164,6 +165,37 @@ void storeSequences(SalesForce& force, std::uint64_t seed)
     }
 }
 
+/// What the oldest customers of each seller ask for.
+void storeCare(SalesForce& force, std::uint64_t seed)
+{
+    constexpr int kCustomers = 4;
+    v1::ListCustomersRequest oldest;
+    oldest.set_sort(v1::CUSTOMER_SORT_CREATED);
+    oldest.set_page_size(kCustomers);
+    for (std::size_t i = 0; i < force.all().size(); ++i) {
+        Remote& person = *force.all()[i];
+        const auto page = person.call(&v1::CustomersService::Stub::ListCustomers, oldest);
+        for (int at = 0; at < page.customers_size(); ++at) {
+            const DemoCare care = careOf(page.customers(at), i + static_cast<std::size_t>(at));
+            const std::string id = fmt::format("care/{}/{}/{}", seed, i, at);
+            v1::CreateCareRequestRequest creation;
+            *creation.mutable_care_request() = care.request;
+            creation.set_request_id(derivedRequestId(id));
+            const auto taken = person.call(&v1::CareRequestsService::Stub::CreateCareRequest, creation);
+            if (care.state == v1::CARE_STATE_NEW)
+                continue;
+            v1::MoveCareRequestRequest step;
+            step.mutable_care_request()->set_id(taken.id());
+            step.mutable_care_request()->set_version(taken.version());
+            step.mutable_care_request()->set_answer(care.answer);
+            step.mutable_update_mask()->add_paths("answer");
+            step.set_state(care.state);
+            step.set_request_id(derivedRequestId(id + "/step"));
+            person.call(&v1::CareRequestsService::Stub::MoveCareRequest, step);
+        }
+    }
+}
+
 /// Ids come from the seed: loading twice, or on after an interruption, makes nothing twice.
 void load(const std::vector<Task>& tasks, int parallel)
 {
@@ -222,6 +254,7 @@ int run(int argc, char** argv)
     load(plan(force, peopleCount, seed), parallel);
     storeOfficeWork(force, seed);
     storeSequences(force, seed);
+    storeCare(force, seed);
     force.signOut();
     return 0;
 }
