@@ -4,7 +4,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 
 #include "client/activities/activity_text.h"
 #include "client/activities/customer_box.h"
@@ -18,6 +17,7 @@
 #include "client/customers/colleague_page.h"
 #include "client/customers/customer_text.h"
 #include "client/ui/form/edit_watch.h"
+#include "client/ui/form/growing_text.h"
 #include "client/ui/look/field_state.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/parts/label.h"
@@ -30,7 +30,6 @@ namespace {
 constexpr int kLabelWidth = 84;
 constexpr int kMostTitle = 200;
 constexpr int kMostPlace = 300;
-constexpr int kTextMargin = 16;
 
 void addEnum(QComboBox* box, const QString& text, int value)
 {
@@ -40,11 +39,6 @@ void addEnum(QComboBox* box, const QString& text, int value)
 void choose(QComboBox* box, const QVariant& value)
 {
     box->setCurrentIndex(std::max(0, box->findData(value)));
-}
-
-std::string textOf(const QPlainTextEdit* edit)
-{
-    return edit->toPlainText().trimmed().toStdString();
 }
 
 } // namespace
@@ -62,10 +56,10 @@ ActivityFields::ActivityFields(const Workplace& workplace, QWidget* host, QWidge
       m_people(new PeopleEdit(workplace)),
       m_leads(new LeadEdit),
       m_priority(new QComboBox),
-      m_preparation(makeText(tr("What to find out, what to bring, what to say"), 2)),
-      m_course(makeText(tr("What was said"), 3)),
-      m_result(makeText(tr("What came out of it, what was agreed"), 2)),
-      m_goal(makeText(tr("What the next approach is to reach"), 1)),
+      m_preparation(new GrowingText(tr("What to find out, what to bring, what to say"), 2)),
+      m_course(new GrowingText(tr("What was said"), 3)),
+      m_result(new GrowingText(tr("What came out of it, what was agreed"), 2)),
+      m_goal(new GrowingText(tr("What the next approach is to reach"), 1)),
       m_next(new NextStepEdit(workplace))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -181,21 +175,6 @@ QWidget* ActivityFields::makeJudgement()
     row->addWidget(m_pursuit, 1);
     judgement->setFocusProxy(m_potential);
     return judgement;
-}
-
-QPlainTextEdit* ActivityFields::makeText(const QString& placeholder, int lines)
-{
-    auto* edit = new QPlainTextEdit;
-    edit->setPlaceholderText(placeholder);
-    edit->setTabChangesFocus(true);
-    // Grows with what is typed, up to what leaves the rest of the form in view.
-    const auto fit = [edit, lines] {
-        const int wanted = std::clamp(edit->document()->size().toSize().height(), lines, 3 * lines + 2);
-        edit->setFixedHeight(wanted * edit->fontMetrics().lineSpacing() + scaled(kTextMargin));
-    };
-    connect(edit, &QPlainTextEdit::textChanged, edit, fit);
-    fit();
-    return edit;
 }
 
 void ActivityFields::watch(QWidget* editor)
@@ -379,7 +358,7 @@ void ActivityFields::readPlan(v1::Activity& activity) const
     if (isShown("priority"))
         activity.set_priority(static_cast<v1::Priority>(m_priority->currentData().toInt()));
     if (isShown("preparation"))
-        activity.set_preparation(textOf(m_preparation));
+        activity.set_preparation(m_preparation->text());
 }
 
 void ActivityFields::readOutcome(v1::Activity& activity) const
@@ -390,11 +369,11 @@ void ActivityFields::readOutcome(v1::Activity& activity) const
     else if (m_writing == Writing::Outcome && isPlanned(activity))
         activity.set_state(v1::ACTIVITY_STATE_DONE);
     if (isShown("course"))
-        activity.set_course(textOf(m_course));
+        activity.set_course(m_course->text());
     if (isShown("result"))
-        activity.set_result(textOf(m_result));
+        activity.set_result(m_result->text());
     if (isShown("goal"))
-        activity.set_goal(textOf(m_goal));
+        activity.set_goal(m_goal->text());
     if (isShown("potential")) {
         activity.set_potential(static_cast<v1::Potential>(m_potential->currentData().toInt()));
         activity.set_pursuit(static_cast<v1::Pursuit>(m_pursuit->currentData().toInt()));

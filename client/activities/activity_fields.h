@@ -13,12 +13,12 @@
 class QComboBox;
 class QGridLayout;
 class QLineEdit;
-class QPlainTextEdit;
 
 namespace banhang::client {
 
 class CustomerBox;
 class EditWatch;
+class GrowingText;
 class Label;
 class LeadEdit;
 class NextStepEdit;
@@ -70,7 +70,6 @@ private:
     QWidget* addRow(const QString& name, const QString& label, QWidget* editor);
     QWidget* makeHow();
     QWidget* makeJudgement();
-    QPlainTextEdit* makeText(const QString& placeholder, int lines);
     void showRows();
     void showRow(const QString& name, bool isShown);
     void watch(QWidget* editor);
@@ -103,10 +102,10 @@ private:
     PeopleEdit* m_people;
     LeadEdit* m_leads;
     QComboBox* m_priority;
-    QPlainTextEdit* m_preparation;
-    QPlainTextEdit* m_course;
-    QPlainTextEdit* m_result;
-    QPlainTextEdit* m_goal;
+    GrowingText* m_preparation;
+    GrowingText* m_course;
+    GrowingText* m_result;
+    GrowingText* m_goal;
     QComboBox* m_potential = nullptr;
     QComboBox* m_pursuit = nullptr;
     NextStepEdit* m_next;
