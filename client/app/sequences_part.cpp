@@ -3,9 +3,9 @@
 #include <QVBoxLayout>
 
 #include "client/app/window_head.h"
+#include "client/sequences/enrol_panel.h"
 #include "client/sequences/sequence_tab.h"
 #include "client/sequences/sequences_page.h"
-#include "client/sequences/start_panel.h"
 
 namespace banhang::client {
 
@@ -14,7 +14,7 @@ SequencesPart::SequencesPart(const Workplace& workplace, QObject* parent)
       m_workplace(workplace),
       m_page(new SequencesPage(workplace)),
       m_startPage(new TitledPage(tr("Put on a sequence"))),
-      m_start(new StartPanel(workplace))
+      m_start(new EnrolPanel(workplace))
 {
     m_startPage->body()->addWidget(m_start);
     m_startPage->body()->addStretch(1);
@@ -22,9 +22,9 @@ SequencesPart::SequencesPart(const Workplace& workplace, QObject* parent)
     m_startPage->setFocusProxy(m_start);
     connect(m_page, &SequencesPage::failed, this, &SequencesPart::failed);
     connect(m_page, &SequencesPage::newsHappened, this, &SequencesPart::newsHappened);
-    connect(m_start, &StartPanel::failed, this, &SequencesPart::failed);
-    connect(m_start, &StartPanel::closed, m_startPage, &TitledPage::closeRequested);
-    connect(m_start, &StartPanel::started, this, [this](int count, const QString& refused) {
+    connect(m_start, &EnrolPanel::failed, this, &SequencesPart::failed);
+    connect(m_start, &EnrolPanel::closed, m_startPage, &TitledPage::closeRequested);
+    connect(m_start, &EnrolPanel::started, this, [this](int count, const QString& refused) {
         QString text = tr("%1 customers were put on the sequence").arg(count);
         if (!refused.isEmpty())
             text = tr("%1; not: %2").arg(text, refused);

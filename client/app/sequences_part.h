@@ -7,7 +7,7 @@
 namespace banhang::client {
 
 class SequencesPage;
-class StartPanel;
+class EnrolPanel;
 class TitledPage;
 
 class SequencesPart final : public WindowPart
@@ -33,7 +33,7 @@ private:
     Workplace m_workplace;
     SequencesPage* m_page;
     TitledPage* m_startPage;
-    StartPanel* m_start;
+    EnrolPanel* m_start;
 };
 
 } // namespace banhang::client

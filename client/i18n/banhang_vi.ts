@@ -4469,6 +4469,10 @@
         <source>Why later</source>
         <translation>Lý do hẹn lại</translation>
     </message>
+    <message>
+        <source>Entered by</source>
+        <translation>Người nhập</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::CustomerWindow</name>
@@ -7192,50 +7196,6 @@
         <source>Take back</source>
         <translation>Hoàn tác</translation>
     </message>
-    <message>
-        <source>Put on it</source>
-        <translation>Đưa vào</translation>
-    </message>
-    <message>
-        <source>Sequence</source>
-        <translation>Quy trình</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation>Ngày đầu tiên</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
-    </message>
-    <message>
-        <source>from</source>
-        <translation>từ ngày</translation>
-    </message>
-    <message>
-        <source>Put this customer on a sequence</source>
-        <translation>Đưa khách này vào quy trình</translation>
-    </message>
-    <message>
-        <source>Put %1 customers on a sequence</source>
-        <translation>Đưa %1 khách vào quy trình</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Đang tải…</translation>
-    </message>
-    <message>
-        <source>The sequences cannot be shown now.</source>
-        <translation>Hiện chưa xem được các quy trình.</translation>
-    </message>
-    <message>
-        <source>There is no sequence yet. Whoever keeps the settings lays them down under Tools.</source>
-        <translation>Chưa có quy trình nào. Người quản trị danh mục lập trong menu Công cụ.</translation>
-    </message>
-    <message>
-        <source>Nobody was put on the sequence.</source>
-        <translation>Chưa đưa khách nào vào quy trình.</translation>
-    </message>
 </context>
 <context>
     <name>banhang::client::StatusLine</name>
@@ -9127,6 +9087,53 @@
     <message>
         <source>The mail was not written down.</source>
         <translation>Chưa ghi được thư.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::EnrolPanel</name>
+    <message>
+        <source>Put on it</source>
+        <translation>Đưa vào</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Quy trình</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Ngày đầu tiên</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>từ ngày</translation>
+    </message>
+    <message>
+        <source>Put this customer on a sequence</source>
+        <translation>Đưa khách này vào quy trình</translation>
+    </message>
+    <message>
+        <source>Put %1 customers on a sequence</source>
+        <translation>Đưa %1 khách vào quy trình</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>The sequences cannot be shown now.</source>
+        <translation>Hiện chưa xem được các quy trình.</translation>
+    </message>
+    <message>
+        <source>There is no sequence yet. Whoever keeps the settings lays them down under Tools.</source>
+        <translation>Chưa có quy trình nào. Người quản trị danh mục lập trong menu Công cụ.</translation>
+    </message>
+    <message>
+        <source>Nobody was put on the sequence.</source>
+        <translation>Chưa đưa khách nào vào quy trình.</translation>
     </message>
 </context>
 </TS>

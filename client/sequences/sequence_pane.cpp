@@ -6,8 +6,8 @@
 
 #include "client/core/session.h"
 #include "client/core/texts.h"
+#include "client/sequences/enrol_panel.h"
 #include "client/sequences/enrolment_box.h"
-#include "client/sequences/start_panel.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
@@ -27,7 +27,7 @@ SequencePane::SequencePane(const Workplace& workplace, QWidget* parent)
       m_begin(new Button(ButtonKind::Normal, QStringLiteral("plus"), tr("Put on a sequence…"))),
       m_empty(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
       m_notice(new NoticeBar(Tone::Warn)),
-      m_start(new StartPanel(workplace)),
+      m_start(new EnrolPanel(workplace)),
       m_boxes(new QVBoxLayout)
 {
     m_empty->setWordWrap(true);
@@ -56,12 +56,12 @@ SequencePane::SequencePane(const Workplace& workplace, QWidget* parent)
     m_start->hide();
     m_empty->hide();
     connect(m_begin, &Button::clicked, this, &SequencePane::beginStart);
-    connect(m_start, &StartPanel::failed, this, &SequencePane::failed);
-    connect(m_start, &StartPanel::closed, this, [this] {
+    connect(m_start, &EnrolPanel::failed, this, &SequencePane::failed);
+    connect(m_start, &EnrolPanel::closed, this, [this] {
         m_start->hide();
         m_begin->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_start, &StartPanel::started, this, [this](int, const QString& refused) {
+    connect(m_start, &EnrolPanel::started, this, [this](int, const QString& refused) {
         m_notice->setVisible(!refused.isEmpty());
         m_notice->setTexts(tr("Not put on it."), refused);
         reload();
@@ -84,7 +84,7 @@ void SequencePane::applyRights()
 void SequencePane::load(qint64 customerId)
 {
     if (customerId != m_customerId) {
-        show({});
+        showCare({});
         m_start->hide();
         m_notice->hide();
         m_empty->hide();
@@ -99,7 +99,7 @@ void SequencePane::reload()
         return;
     m_loadCall = m_api.careOf(m_customerId, this, [this](const Outcome<v1::CustomerCare>& outcome) {
         if (outcome) {
-            show(outcome.value());
+            showCare(outcome.value());
             return;
         }
         m_empty->setText(tr("The sequences cannot be shown now. %1").arg(errorText(outcome.error())));
@@ -107,7 +107,7 @@ void SequencePane::reload()
     });
 }
 
-void SequencePane::show(const v1::CustomerCare& care)
+void SequencePane::showCare(const v1::CustomerCare& care)
 {
     while (auto* item = m_boxes->takeAt(0)) {
         if (item->widget() != nullptr)

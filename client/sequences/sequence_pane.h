@@ -13,7 +13,7 @@ namespace banhang::client {
 class Button;
 class Label;
 class NoticeBar;
-class StartPanel;
+class EnrolPanel;
 
 /// Thread: UI.
 class SequencePane final : public QWidget
@@ -34,7 +34,7 @@ signals:
 
 private:
     void reload();
-    void show(const v1::CustomerCare& care);
+    void showCare(const v1::CustomerCare& care);
     void stop(qint64 enrolmentId);
     void applyRights();
 
@@ -44,7 +44,7 @@ private:
     Button* m_begin;
     Label* m_empty;
     NoticeBar* m_notice;
-    StartPanel* m_start;
+    EnrolPanel* m_start;
     QVBoxLayout* m_boxes;
     CallHandle m_loadCall;
     CallHandle m_stopCall;

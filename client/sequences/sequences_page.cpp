@@ -89,7 +89,7 @@ void SequencesPage::reload()
         m_failure->setVisible(!outcome && !m_isLoaded);
         if (outcome) {
             m_isLoaded = true;
-            show(outcome.value());
+            showList(outcome.value());
         } else if (m_isLoaded) {
             emit failed(tr("The sequences cannot be shown now."), outcome.error());
         } else {
@@ -111,7 +111,7 @@ QString SequencesPage::lineOf(const v1::Sequence& sequence) const
     return QStringLiteral("%1\n%2").arg(QString::fromStdString(sequence.name()), facts.join(QStringLiteral(" · ")));
 }
 
-void SequencesPage::show(const v1::ListSequencesResponse& response)
+void SequencesPage::showList(const v1::ListSequencesResponse& response)
 {
     m_sequences = response;
     const bool mayEdit = m_workplace.session.may(v1::RESOURCE_PICKLIST, v1::ACTION_EDIT);

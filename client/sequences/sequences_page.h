@@ -31,7 +31,7 @@ signals:
     void newsHappened(const QString& who, const QString& text, const QString& iconName);
 
 private:
-    void show(const v1::ListSequencesResponse& response);
+    void showList(const v1::ListSequencesResponse& response);
     void choose(int row);
     void beginNew();
     void onChanges(const QList<RecordChange>& changes);

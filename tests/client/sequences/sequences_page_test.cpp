@@ -8,10 +8,10 @@
 
 #include <gtest/gtest.h>
 
+#include "client/sequences/enrol_panel.h"
 #include "client/sequences/sequence_editor.h"
 #include "client/sequences/sequence_pane.h"
 #include "client/sequences/sequences_page.h"
-#include "client/sequences/start_panel.h"
 #include "client/sequences/step_form.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/state_view.h"
@@ -205,8 +205,8 @@ TEST_F(PaneTest, putsTheCustomerOnASequenceByKeyboard)
 {
     open();
     pane.beginStart();
-    auto* start = pane.findChild<StartPanel*>();
-    ASSERT_TRUE(waitUntil([start] { return buttonOf(*start, StartPanel::tr("Put on it"))->isEnabled(); }));
+    auto* start = pane.findChild<EnrolPanel*>();
+    ASSERT_TRUE(waitUntil([start] { return buttonOf(*start, EnrolPanel::tr("Put on it"))->isEnabled(); }));
     QTest::keyClick(start, Qt::Key_Return, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([start] { return !start->isVisible(); }));
     office.memory.read([](const SequenceMemory& memory) {
@@ -217,14 +217,14 @@ TEST_F(PaneTest, putsTheCustomerOnASequenceByKeyboard)
     });
 }
 
-TEST(StartPanel, saysWhoWasLeftAsTheyWere)
+TEST(EnrolPanel, saysWhoWasLeftAsTheyWere)
 {
     SequencesOffice office;
-    StartPanel panel(office.workplace);
-    QSignalSpy started(&panel, &StartPanel::started);
+    EnrolPanel panel(office.workplace);
+    QSignalSpy started(&panel, &EnrolPanel::started);
     panel.show();
     panel.begin({7, tests::FakeSequences::kAlreadyOn, 9});
-    ASSERT_TRUE(waitUntil([&panel] { return buttonOf(panel, StartPanel::tr("Put on it"))->isEnabled(); }));
+    ASSERT_TRUE(waitUntil([&panel] { return buttonOf(panel, EnrolPanel::tr("Put on it"))->isEnabled(); }));
     QTest::keyClick(&panel, Qt::Key_Return, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([&started] { return started.count() == 1; }));
     EXPECT_EQ(started.front().front().toInt(), 2);

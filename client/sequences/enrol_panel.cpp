@@ -1,4 +1,4 @@
-#include "client/sequences/start_panel.h"
+#include "client/sequences/enrol_panel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -37,7 +37,7 @@ QString reasonsOf(const v1::StartSequenceResponse& response)
 
 } // namespace
 
-StartPanel::StartPanel(const Workplace& workplace, QWidget* parent)
+EnrolPanel::EnrolPanel(const Workplace& workplace, QWidget* parent)
     : QWidget(parent),
       m_workplace(workplace),
       m_api(workplace.rpc),
@@ -73,15 +73,15 @@ StartPanel::StartPanel(const Workplace& workplace, QWidget* parent)
     column->addLayout(acts);
     m_previewTimer.setSingleShot(true);
     m_previewTimer.setInterval(kPreviewMs);
-    connect(&m_previewTimer, &QTimer::timeout, this, &StartPanel::preview);
+    connect(&m_previewTimer, &QTimer::timeout, this, &EnrolPanel::preview);
     connect(m_box, &QComboBox::currentIndexChanged, &m_previewTimer, qOverload<>(&QTimer::start));
     connect(m_day, &DateEdit::dateChanged, &m_previewTimer, qOverload<>(&QTimer::start));
-    connect(m_start, &Button::clicked, this, &StartPanel::start);
-    connect(cancel, &Button::clicked, this, &StartPanel::closed);
+    connect(m_start, &Button::clicked, this, &EnrolPanel::start);
+    connect(cancel, &Button::clicked, this, &EnrolPanel::closed);
     setFocusProxy(m_box);
 }
 
-void StartPanel::begin(const QList<qint64>& customerIds)
+void EnrolPanel::begin(const QList<qint64>& customerIds)
 {
     m_ids = customerIds;
     m_title->setText(customerIds.size() == 1 ? tr("Put this customer on a sequence")
@@ -98,7 +98,7 @@ void StartPanel::begin(const QList<qint64>& customerIds)
     });
 }
 
-void StartPanel::clear()
+void EnrolPanel::clear()
 {
     m_ids.clear();
     m_sequences.Clear();
@@ -107,7 +107,7 @@ void StartPanel::clear()
     m_startCall = {};
 }
 
-void StartPanel::fill(const v1::ListSequencesResponse& response)
+void EnrolPanel::fill(const v1::ListSequencesResponse& response)
 {
     m_sequences = response;
     m_box->clear();
@@ -120,12 +120,12 @@ void StartPanel::fill(const v1::ListSequencesResponse& response)
     m_box->setFocus(Qt::OtherFocusReason);
 }
 
-const v1::Sequence* StartPanel::chosen() const
+const v1::Sequence* EnrolPanel::chosen() const
 {
     return m_box->count() == 0 ? nullptr : &m_sequences.sequences(m_box->currentData().toInt());
 }
 
-void StartPanel::preview()
+void EnrolPanel::preview()
 {
     const v1::Sequence* sequence = chosen();
     if (sequence == nullptr)
@@ -144,7 +144,7 @@ void StartPanel::preview()
     });
 }
 
-void StartPanel::showPreview(const v1::CheckSequenceResponse& response)
+void EnrolPanel::showPreview(const v1::CheckSequenceResponse& response)
 {
     const v1::Sequence* sequence = chosen();
     if (sequence == nullptr)
@@ -161,7 +161,7 @@ void StartPanel::showPreview(const v1::CheckSequenceResponse& response)
     m_days->setText(lines.join(QLatin1Char('\n')));
 }
 
-void StartPanel::start()
+void EnrolPanel::start()
 {
     const v1::Sequence* sequence = chosen();
     if (sequence == nullptr || m_startCall.isActive())
@@ -182,7 +182,7 @@ void StartPanel::start()
     });
 }
 
-void StartPanel::keyPressEvent(QKeyEvent* event)
+void EnrolPanel::keyPressEvent(QKeyEvent* event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape)

@@ -16,11 +16,11 @@ class DateEdit;
 class Label;
 
 /// Thread: UI.
-class StartPanel final : public QWidget
+class EnrolPanel final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit StartPanel(const Workplace& workplace, QWidget* parent = nullptr);
+    explicit EnrolPanel(const Workplace& workplace, QWidget* parent = nullptr);
 
     /// Asks for the sequences anew.
     void begin(const QList<qint64>& customerIds);
