@@ -1,3 +1,4 @@
+// size-ok: one table of every text that a key stands for; halves of it would be none.
 #include "client/core/texts.h"
 
 #include <QCoreApplication>

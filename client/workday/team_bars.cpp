@@ -7,7 +7,7 @@
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/look/theme.h"
-#include "client/workday/team_rows_model.h"
+#include "client/workday/team_rows.h"
 
 namespace banhang::client {
 

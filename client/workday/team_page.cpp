@@ -20,7 +20,7 @@
 #include "client/workday/day_view.h"
 #include "client/workday/team_bars.h"
 #include "client/workday/team_period.h"
-#include "client/workday/team_rows_model.h"
+#include "client/workday/team_rows.h"
 
 namespace banhang::client {
 

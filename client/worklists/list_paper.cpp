@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "client/ui/look/text_style.h"
+#include "client/ui/look/theme.h"
 
 namespace banhang::client {
 
@@ -91,7 +92,7 @@ private:
         if (m_isCounting)
             return;
         m_painter.setFont(font);
-        m_painter.setPen(Qt::black);
+        m_painter.setPen(Theme::light().text);
         m_painter.drawText(area, flags | Qt::AlignVCenter,
                            QFontMetricsF(font, &m_device).elidedText(text, Qt::ElideRight, area.width()));
     }
@@ -136,7 +137,7 @@ private:
     {
         if (m_isCounting)
             return;
-        m_painter.setPen(QPen(Qt::gray, kLinePoints * m_unit));
+        m_painter.setPen(QPen(Theme::light().border, kLinePoints * m_unit));
         m_painter.drawLine(QPointF(0, y), QPointF(m_width, y));
     }
 

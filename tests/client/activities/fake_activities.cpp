@@ -99,13 +99,12 @@ public:
         return grpc::Status::OK;
     }
 
-    grpc::Status GetActivityReport(grpc::ServerContext* context, const v1::GetActivityReportRequest* request,
+    grpc::Status GetActivityReport(grpc::ServerContext* context, const v1::GetActivityReportRequest*,
                                    v1::ActivityReport* reply) override
     {
         if (auto status = m_calls.enter("GetActivityReport", context); !status.ok())
             return status;
         const std::lock_guard lock(m_day.m_mutex);
-        m_day.m_lastReport = *request;
         *reply = m_day.m_report;
         return grpc::Status::OK;
     }
@@ -348,12 +347,6 @@ void FakeDay::setReport(const v1::ActivityReport& report)
 {
     const std::lock_guard lock(m_mutex);
     m_report = report;
-}
-
-v1::GetActivityReportRequest FakeDay::lastReport() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_lastReport;
 }
 
 std::vector<FakeServiceMaker> FakeDay::makers()

@@ -27,7 +27,6 @@ public:
     void setDay(const v1::Workday& day);
     void setCheck(const v1::CheckActivityResponse& check);
     void setReport(const v1::ActivityReport& report);
-    v1::GetActivityReportRequest lastReport() const;
     void putNotice(const v1::Notification& notice);
     v1::Notification notice(std::int64_t id) const;
     v1::CreateActivityRequest lastCreate() const;
@@ -50,7 +49,6 @@ private:
     v1::Workday m_day;
     v1::CheckActivityResponse m_check;
     v1::ActivityReport m_report;
-    v1::GetActivityReportRequest m_lastReport;
     v1::CreateActivityRequest m_lastCreate;
     v1::CloseActivityRequest m_lastClose;
     v1::UpdateActivityRequest m_lastUpdate;

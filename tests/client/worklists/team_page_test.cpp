@@ -6,7 +6,7 @@
 #include "client/workday/colleague_day.h"
 #include "client/workday/day_rows.h"
 #include "client/workday/team_page.h"
-#include "client/workday/team_rows_model.h"
+#include "client/workday/team_rows.h"
 #include "tests/client/activities/day_fixture.h"
 
 namespace banhang::client {
@@ -64,7 +64,6 @@ TEST_F(TeamPageTest, isForLeadersAlone)
     signInWith(v1::SCOPE_OWN);
     EXPECT_EQ(entry(), nullptr);
     EXPECT_FALSE(team().isVisible());
-    EXPECT_EQ(server.calls("GetActivityReport"), 0);
 }
 
 TEST_F(TeamPageTest, followsWhatThePeopleDo)
@@ -73,12 +72,14 @@ TEST_F(TeamPageTest, followsWhatThePeopleDo)
     open();
     const int row = team().model()->rowOf(2);
     ASSERT_TRUE(waitUntil([&] { return team().model()->row(row).done == 3; }));
-    EXPECT_EQ(day.lastReport().user_ids_size(), 2);
     report(4, 0);
     v1::WatchEvent event;
-    auto* change = event.mutable_change();
+    auto* change = event.mutable_batch()->add_changes();
     change->set_entity("activity");
-    change->set_entity_id(70);
+    change->set_id(70);
+    change->set_version(1);
+    change->set_actor_user_id(2);
+    change->set_kind(v1::CHANGE_KIND_CHANGED);
     server.sendEvent(event);
     EXPECT_TRUE(waitUntil([&] { return team().model()->row(row).done == 4; }));
 }

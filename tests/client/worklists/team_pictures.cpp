@@ -13,7 +13,7 @@
 #include "client/ui/parts/rail.h"
 #include "client/ui/table/data_table.h"
 #include "client/workday/team_page.h"
-#include "client/workday/team_rows_model.h"
+#include "client/workday/team_rows.h"
 #include "client/worklists/plan_page.h"
 #include "tests/client/activities/day_fixture.h"
 #include "tests/client/activities/sample_day.h"

@@ -5,7 +5,7 @@
 #include "client/customers/list_views.h"
 #include "client/customers/work_lists.h"
 #include "client/workday/team_period.h"
-#include "client/workday/team_rows_model.h"
+#include "client/workday/team_rows.h"
 #include "tests/client/app/window_fixture.h"
 #include "tests/client/worklists/fake_work_lists.h"
 

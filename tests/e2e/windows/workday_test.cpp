@@ -19,7 +19,7 @@
 #include "client/workday/day_view.h"
 #include "client/workday/quick_add.h"
 #include "client/workday/team_page.h"
-#include "client/workday/team_rows_model.h"
+#include "client/workday/team_rows.h"
 #include "client/workday/workday_page.h"
 #include "tests/e2e/support/banhangd.h"
 #include "tests/e2e/support/ctl.h"

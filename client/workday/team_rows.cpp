@@ -1,4 +1,4 @@
-#include "client/workday/team_rows_model.h"
+#include "client/workday/team_rows.h"
 
 #include <algorithm>
 
