@@ -80,6 +80,7 @@ void MainWindow::makeParts()
     m_parts->add(sequences);
     auto* care = new CarePart(workplace);
     connect(notices, &NoticesPart::careRequested, care, &CarePart::open);
+    connect(workday, &WorkdayPart::careRequested, care, &CarePart::open);
     m_parts->add(care);
     m_parts->add(new CalendarPart(workplace));
     m_parts->add(new TeamPart(workplace));

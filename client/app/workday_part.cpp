@@ -16,6 +16,7 @@ WorkdayPart::WorkdayPart(const Workplace& workplace, NoticeModel* notices, QObje
     connect(m_page, &WorkdayPage::undoOffered, this, &WorkdayPart::undoOffered);
     connect(m_page, &WorkdayPage::newsHappened, this, &WorkdayPart::newsHappened);
     connect(m_page, &WorkdayPage::customerRequested, this, &WorkdayPart::customerRequested);
+    connect(m_page, &WorkdayPage::careRequested, this, &WorkdayPart::careRequested);
     connect(m_page, &WorkdayPage::callbacksRequested, this, &WorkdayPart::callbacksRequested);
     connect(m_page, &WorkdayPage::untouchedRequested, this, &WorkdayPart::untouchedRequested);
     connect(m_page, &WorkdayPage::shownChanged, this, [this](bool isShown) {

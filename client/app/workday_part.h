@@ -29,6 +29,7 @@ public:
     WorkdayPage* page() const { return m_page; }
 
 signals:
+    void careRequested(qint64 careRequestId);
     void callbacksRequested();
     void untouchedRequested();
 

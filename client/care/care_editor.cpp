@@ -60,7 +60,7 @@ void CareEditor::makeHead()
     auto* cancelling = new Button(ButtonKind::Small, {}, tr("Close"));
     cancelling->setKeyHint(QStringLiteral("Esc"));
     m_save->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_S).toString(QKeySequence::NativeText));
-    head->addWidget(new IconLabel(QStringLiteral("message-square"), Tone::Accent, 16));
+    head->addWidget(new IconLabel(QStringLiteral("handshake"), Tone::Accent, 16));
     head->addWidget(m_title);
     head->addWidget(m_kept, 1);
     head->addWidget(cancelling);

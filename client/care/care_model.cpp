@@ -127,7 +127,7 @@ QVariant CareModel::cellData(const LiveRow& row, int column, int role) const
     case SuffixRole:
         return column == Subject ? QVariant(QString::fromStdString(request.code())) : QVariant();
     case IconNameRole:
-        return column == Subject ? QVariant(QStringLiteral("message-square")) : QVariant();
+        return column == Subject ? QVariant(QStringLiteral("handshake")) : QVariant();
     case CellToneRole:
         return int(toneAt(request, column));
     case PersonIdRole:

@@ -205,7 +205,7 @@ void CarePane::showState()
     if (m_model->loadedCount() == 0) {
         const bool isFiltered = m_shown != Shown::All || (m_severity && m_severity->currentIndex() > 0);
         state = new StateView(isFiltered ? StateView::Kind::NoMatch : StateView::Kind::Empty);
-        state->setIcon(QStringLiteral("message-square"));
+        state->setIcon(QStringLiteral("handshake"));
         state->setTexts(
             m_shown == Shown::Overdue ? tr("Nothing is overdue") : tr("No care request here"),
             tr("%1 writes down what a customer asks for.").arg(m_new->shortcut().toString(QKeySequence::NativeText)));

@@ -981,6 +981,10 @@
         <source>Care sequences</source>
         <translation>Quy trình chăm sóc</translation>
     </message>
+    <message>
+        <source>Care requests</source>
+        <translation>Yêu cầu chăm sóc</translation>
+    </message>
 </context>
 <context>
     <name>MomentText</name>

@@ -56,6 +56,8 @@ QString linkName(const std::string& link)
         return say(QT_TRANSLATE_NOOP("MergingText", "Shares with colleagues"));
     if (link == "activity")
         return say(QT_TRANSLATE_NOOP("MergingText", "Talks, appointments and tasks"));
+    if (link == "care_request")
+        return say(QT_TRANSLATE_NOOP("MergingText", "Care requests"));
     if (link == "care_enrolment")
         return say(QT_TRANSLATE_NOOP("MergingText", "Care sequences"));
     if (link == "customer.parent_id")
@@ -71,6 +73,8 @@ QString linkIcon(const std::string& link)
         return QStringLiteral("share-2");
     if (link == "activity")
         return QStringLiteral("message-square");
+    if (link == "care_request")
+        return QStringLiteral("handshake");
     if (link == "care_enrolment")
         return QStringLiteral("repeat");
     return link == "customer.parent_id" ? QStringLiteral("network") : QStringLiteral("copy");

@@ -196,6 +196,8 @@ void WorkdayPage::connectDay()
     connect(m_side, &SideLists::noticeRequested, this, [this](const QString& entity, qint64 id, qint64 customerId) {
         if (entity == QLatin1String("activity"))
             open(id);
+        else if (entity == QLatin1String("care_request"))
+            emit careRequested(id);
         else if (customerId)
             emit customerRequested(customerId);
     });

@@ -59,6 +59,7 @@ signals:
     void failed(const QString& strong, const banhang::AppError& error);
     void newsHappened(const QString& who, const QString& text, const QString& iconName);
     void customerRequested(qint64 customerId);
+    void careRequested(qint64 careRequestId);
     /// The work lists of the customers page.
     void callbacksRequested();
     void untouchedRequested();

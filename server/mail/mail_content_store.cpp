@@ -13,6 +13,11 @@ constexpr Statement kReminder{
     " a.title, coalesce(c.name, ''), a.place, to_char(r.event_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY')"
     " FROM banhang.reminder r JOIN banhang.activity a ON r.entity = 'activity' AND a.id = r.entity_id"
     " LEFT JOIN banhang.customer c ON c.id = a.customer_id AND c.deleted_at IS NULL"
+    " WHERE r.id = $1 AND r.state = 2"
+    " UNION ALL SELECT 4, to_char(q.promised_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'HH24:MI'), q.subject,"
+    " coalesce(c.name, ''), '', to_char(r.event_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'DD/MM/YYYY')"
+    " FROM banhang.reminder r JOIN banhang.care_request q ON r.entity = 'care_request' AND q.id = r.entity_id"
+    " LEFT JOIN banhang.customer c ON c.id = q.customer_id AND c.deleted_at IS NULL"
     " WHERE r.id = $1 AND r.state = 2"};
 
 #define BANHANG_DIGEST_ROWS                                                                                            \

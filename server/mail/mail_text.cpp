@@ -15,7 +15,7 @@ struct Words
     const char* more;
     const char* noTerm;
     const char* foot;
-    std::array<const char*, 4> kinds;
+    std::array<const char*, 5> kinds;
 };
 
 constexpr Words kVietnamese{
@@ -26,7 +26,7 @@ constexpr Words kVietnamese{
     .more = "và các việc quá hạn khác, số lượng: ",
     .noTerm = "trong ngày",
     .foot = "Thư tự động của banhang. Đổi cách nhận ở mục Cài đặt, Thông báo.",
-    .kinds = {"Hoạt động", "Trao đổi", "Lịch hẹn", "Việc"},
+    .kinds = {"Hoạt động", "Trao đổi", "Lịch hẹn", "Việc", "Yêu cầu chăm sóc"},
 };
 
 constexpr Words kEnglish{
@@ -37,7 +37,7 @@ constexpr Words kEnglish{
     .more = "more overdue ones: ",
     .noTerm = "during the day",
     .foot = "Sent by banhang by itself. What is sent is chosen under Settings, Notifications.",
-    .kinds = {"Activity", "Talk", "Appointment", "Task"},
+    .kinds = {"Activity", "Talk", "Appointment", "Task", "Care request"},
 };
 
 const Words& wordsOf(MailLanguage language)

@@ -11,7 +11,7 @@ enum class MailLanguage { Vietnamese, English };
 /// Names may be empty: then its recipient does not see what they name.
 struct MailActivity
 {
-    int kind = 0;     ///< number of ActivityKind
+    int kind = 0;     ///< number of ActivityKind; 4 = a care request
     std::string when; ///< "08:30", "23/11/2026"; empty = no term
     std::string title;
     std::string customer;
