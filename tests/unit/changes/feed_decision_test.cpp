@@ -79,6 +79,25 @@ TEST(Decide, anActivityConcernsItsPeopleWhereverTheyAre)
     EXPECT_FALSE(decide(stranger, row, newest)) << "who may see no activities is told of none";
 }
 
+TEST(Decide, aCareRequestConcernsItsPlaceAndWhoseCustomerItIs)
+{
+    ChangeRow row = rowOf(4, 10, 10);
+    row.record.entity = "care_request";
+    row.people = {7};
+    const auto view = [](std::int64_t userId, std::vector<std::int64_t> leaves) {
+        auto caller = std::make_shared<Caller>();
+        caller->userId = userId;
+        caller->scopes[v1::RESOURCE_CARE_REQUEST][v1::ACTION_VIEW] = v1::SCOPE_OWN;
+        caller->reach[v1::RESOURCE_CARE_REQUEST][v1::ACTION_VIEW].leaves = std::move(leaves);
+        return FeedView{caller, {}};
+    };
+    EXPECT_EQ(decide(view(7, {70}), row, {4, 10, {7}})->kind(), v1::CHANGE_KIND_CHANGED);
+    EXPECT_EQ(decide(view(9, {10}), row, {4, 10, {7}})->kind(), v1::CHANGE_KIND_CHANGED);
+    EXPECT_FALSE(decide(view(9, {90}), row, {4, 10, {7}}));
+    EXPECT_EQ(decide(view(7, {70}), row, {5, std::nullopt, {7}})->kind(), v1::CHANGE_KIND_GONE);
+    EXPECT_FALSE(decide(colleague(7, {10}), row, {4, 10, {7}})) << "activities are another right";
+}
+
 TEST(Decide, aNotificationConcernsItsRecipientAlone)
 {
     ChangeRow row = rowOf(1, std::nullopt, std::nullopt);
