@@ -151,14 +151,14 @@ void addGet(CLI::App& attachment, Console& console)
     command->add_option("FILE", *path, "Where to write it; - for standard output. Its own name here if left out");
     command->callback([&console, request, id, path] {
         request->set_attachment_id(*id);
-        v1::Attachment attachment;
+        v1::Attachment fetched;
         std::ofstream out;
         RunningDigest digest;
         console.remote().download(*request, [&](const v1::DownloadAttachmentResponse& piece) {
             if (piece.has_attachment()) {
-                attachment = piece.attachment();
+                fetched = piece.attachment();
                 if (path->empty())
-                    *path = safeFileName(attachment.name());
+                    *path = safeFileName(fetched.name());
                 if (*path != "-")
                     out.open(*path, std::ios::binary | std::ios::trunc);
             }
@@ -170,12 +170,12 @@ void addGet(CLI::App& attachment, Console& console)
             if (!out)
                 throw UsageError(*path + ": cannot be written");
         }
-        if (digest.finish() != attachment.sha256())
+        if (digest.finish() != fetched.sha256())
             throw AppError(ErrorCode::Unavailable, "attachment.damaged");
         if (*path == "-")
             return;
-        console.output().json(attachment);
-        console.output().line(fmt::format("{}: {} bytes", *path, attachment.size_bytes()));
+        console.output().json(fetched);
+        console.output().line(fmt::format("{}: {} bytes", *path, fetched.size_bytes()));
     });
 }
 

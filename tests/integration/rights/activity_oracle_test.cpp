@@ -3,7 +3,9 @@
 #include <iostream>
 
 #include "banhang/v1/activities.grpc.pb.h"
+#include "banhang/v1/attachments.grpc.pb.h"
 #include "server/activities/activities_service.h"
+#include "server/attachments/attachments_service.h"
 #include "tests/integration/rights/activity_office.h"
 #include "tests/support/server_fixture.h"
 
@@ -23,6 +25,8 @@ protected:
     {
         std::vector<std::unique_ptr<grpc::Service>> services;
         services.push_back(std::make_unique<server::ActivitiesService>(parts.calls, parts.signer));
+        services.push_back(std::make_unique<server::AttachmentsService>(
+            parts.calls, parts.signer, server::AttachmentParts{parts.app, parts.callers, 1024, [] {}}));
         return services;
     }
 
@@ -48,6 +52,8 @@ protected:
     void compareLists(const ActivityOffice& office, const OfficeUser& user, const std::string& gate);
     void compareWrites(const ActivityOffice& office, const OfficeUser& user);
     void compareWall(const ActivityOffice& office, const OfficeUser& user);
+    void compareFiles(const ActivityOffice& office, const OfficeUser& user);
+    void addFiles();
 
     std::string listed(const OfficeUser& user, const v1::ActivityFilter& filter);
     /// Ids by time, "gate" instead where the call is refused as a whole.
@@ -56,6 +62,7 @@ protected:
     std::mt19937 m_random{20261123};
     int m_comparisons = 0;
     std::unique_ptr<Stub> m_stub;
+    std::unique_ptr<v1::AttachmentsService::Stub> m_files;
     std::unique_ptr<SqlSession> m_wall;
 };
 
@@ -93,6 +100,7 @@ void ActivityOracleTest::compare(const ActivityOffice& office, const OfficeUser&
                                                                                   : "call.denied";
     compareReads(office, user, gate);
     compareLists(office, user, gate);
+    compareFiles(office, user);
     if (user.active)
         compareWrites(office, user);
     if (user.active)
@@ -205,6 +213,44 @@ void ActivityOracleTest::compareWall(const ActivityOffice& office, const OfficeU
     m_wall->run("SELECT set_config('banhang.user_id', $1, false)", {std::to_string(user.id)});
     expect("wall", user, expected,
            m_wall->text("SELECT coalesce(string_agg(id || ' ', '' ORDER BY id), '') FROM banhang.activity"));
+    expect("wall of files", user, expected,
+           m_wall->text("SELECT coalesce(string_agg(activity_id || ' ', '' ORDER BY activity_id), '')"
+                        " FROM banhang.attachment"));
+}
+
+/// A file has the sight of its activity.
+void ActivityOracleTest::compareFiles(const ActivityOffice& office, const OfficeUser& user)
+{
+    if (!m_files)
+        m_files = stub<v1::AttachmentsService>();
+    const ActivityOracle oracle(office, user);
+    const bool mayLook = oracle.may(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW);
+    for (int i = 0; i < 5; ++i) {
+        const OfficeActivity& activity = office.activities[m_random() % office.activities.size()];
+        v1::ListAttachmentsRequest request;
+        request.set_activity_id(activity.id);
+        v1::ListAttachmentsResponse reply;
+        const auto clientContext = context(user.token);
+        const grpc::Status status = m_files->ListAttachments(clientContext.get(), request, &reply);
+        const std::string expected = !user.active                       ? "session.ended"
+                                     : mayLook && oracle.sees(activity) ? "1 file"
+                                                                        : "activity.not_found";
+        expect("files", user, expected,
+               status.ok() ? std::to_string(reply.attachments_size()) + " file" : fromStatus(status).key());
+    }
+}
+
+/// One for each activity.
+void ActivityOracleTest::addFiles()
+{
+    sql().run("DO $$ DECLARE a record; c bigint; BEGIN"
+              " FOR a IN SELECT id, owner_id FROM banhang.activity f"
+              " WHERE NOT EXISTS (SELECT FROM banhang.attachment t WHERE t.activity_id = f.id) LOOP"
+              " INSERT INTO banhang.attachment_content (uploader_id, size_bytes, is_whole) VALUES (a.owner_id, 0, true)"
+              " RETURNING id INTO c;"
+              " INSERT INTO banhang.attachment (activity_id, content_id, name, size_bytes, sha256, content_type,"
+              " uploader_id, request_id) VALUES (a.id, c, 'a.txt', 0, sha256(''), 'text/plain', a.owner_id,"
+              " gen_random_uuid()); END LOOP; END $$");
 }
 
 TEST_F(ActivityOracleTest, theServerAnswersAsTheOracle)
@@ -212,6 +258,7 @@ TEST_F(ActivityOracleTest, theServerAnswersAsTheOracle)
     for (int i = 0; i < kOffices && !HasFailure(); ++i) {
         const ActivityOffice office(m_random, kWorlds);
         office.store(sql());
+        addFiles();
         const std::string before =
             sql().text("SELECT md5(string_agg(a::text, '' ORDER BY id)) FROM banhang.activity a");
         for (int asked = 0; asked < kAsked && !HasFailure(); ++asked)
