@@ -1,0 +1,117 @@
+// Files through banhangctl, and what becomes of one whose server is killed in the middle of it.
+#include <fstream>
+#include <iterator>
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "banhang/v1/attachments.grpc.pb.h"
+#include "client/connection/call_setup.h"
+#include "common/demo/office.h"
+#include "common/running_digest.h"
+#include "common/status_codec.h"
+#include "tests/e2e/ctl/demo_office_fixture.h"
+
+namespace banhang::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+class CtlAttachments : public DemoOfficeFixture<CtlAttachments>
+{
+protected:
+    static std::string write(const std::string& name, const std::string& content)
+    {
+        const auto file = office().directory() / name;
+        std::ofstream(file, std::ios::binary) << content;
+        return file.string();
+    }
+    static std::string read(const std::string& name)
+    {
+        std::ifstream in(name, std::ios::binary);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+    static std::string textOf(std::size_t bytes)
+    {
+        std::string text;
+        for (int i = 0; text.size() < bytes; ++i)
+            text += "dòng " + std::to_string(i) + "\n";
+        text.resize(bytes);
+        return text;
+    }
+    static std::int64_t count(const std::string& table)
+    {
+        return std::stoll(office().sql("SELECT count(*) FROM banhang." + table));
+    }
+    static std::string newCustomer(const Ctl& person, const std::string& name)
+    {
+        const auto stored = person.create({{"kind", "CUSTOMER_KIND_ORGANISATION"}, {"name", name}});
+        return std::to_string(std::stoll(stored.at("id").get<std::string>()));
+    }
+};
+
+TEST_F(CtlAttachments, areAddedListedAndFetched)
+{
+    const Ctl minh(office(), "minh");
+    const std::string customer = newCustomer(minh, "Công ty TNHH Tệp Một");
+    const std::string content = textOf(700'000);
+    const auto added = minh.json({"attachment", "add", "--customer", customer, write("báo giá.txt", content)});
+    EXPECT_EQ(added.at("name"), "báo giá.txt");
+    const auto listed = minh.json({"attachment", "list", "--customer", customer});
+    ASSERT_EQ(listed.at("attachments").size(), 1U);
+    EXPECT_EQ(listed.at("attachments")[0].at("id"), added.at("id"));
+    const std::string fetched = (office().directory() / "fetched.txt").string();
+    minh.json({"attachment", "get", added.at("id").get<std::string>(), fetched});
+    EXPECT_EQ(read(fetched), content);
+    EXPECT_NE(minh.exitCode({"attachment", "add", "--customer", customer, write("a.exe", "MZ")}), 0);
+    EXPECT_NE(minh.exitCode({"attachment", "add", "--customer", customer, write("lại.txt", content)}), 0);
+    EXPECT_EQ(count("attachment"), 1);
+}
+
+TEST_F(CtlAttachments, ofAServerThatIsKilledAreThereOnceAfterTheRepeat)
+{
+    const Ctl minh(office(), "minh");
+    const std::string customer = newCustomer(minh, "Công ty TNHH Tệp Hai");
+    const std::int64_t before = count("attachment");
+    const std::string content = textOf(2'000'000);
+    const std::string requestId = "00000000-0000-4000-8000-000000000077";
+    {
+        grpc::ClientContext context;
+        client::prepareCall(context, {office().signIn("minh", std::string(demo::kPassword)), "e2e", "test 1"}, 60s);
+        const auto stub = v1::AttachmentsService::NewStub(office().channel());
+        v1::Attachment answer;
+        const auto writer = stub->UploadAttachment(&context, &answer);
+        v1::UploadAttachmentRequest message;
+        message.mutable_attachment()->set_customer_id(std::stoll(customer));
+        message.mutable_attachment()->set_name("hợp đồng.txt");
+        message.mutable_attachment()->set_size_bytes(static_cast<std::int64_t>(content.size()));
+        RunningDigest digest;
+        digest.add(content);
+        message.mutable_attachment()->set_sha256(digest.finish());
+        message.set_request_id(requestId);
+        ASSERT_TRUE(writer->Write(message));
+        message.Clear();
+        message.set_data(content.substr(0, 256UL * 1024));
+        ASSERT_TRUE(writer->Write(message));
+        const std::string pieces = "SELECT count(*) FROM banhang.attachment_chunk k JOIN banhang.attachment_content c"
+                                   " ON c.id = k.content_id WHERE NOT c.is_whole";
+        const auto end = std::chrono::steady_clock::now() + 60s;
+        while (office().sql(pieces) == "0" && std::chrono::steady_clock::now() < end)
+            std::this_thread::yield();
+        office().kill();
+        EXPECT_FALSE(writer->Finish().ok());
+    }
+    office().serve();
+    EXPECT_EQ(count("attachment"), before) << "nobody sees half a file";
+    const std::string file = write("hợp đồng.txt", content);
+    const auto repeated = minh.json({"attachment", "add", "--customer", customer, "--request-id", requestId, file});
+    EXPECT_EQ(minh.json({"attachment", "add", "--customer", customer, "--request-id", requestId, file}).at("id"),
+              repeated.at("id"));
+    EXPECT_EQ(count("attachment"), before + 1);
+    const std::string fetched = (office().directory() / "fetched2.txt").string();
+    minh.json({"attachment", "get", repeated.at("id").get<std::string>(), fetched});
+    EXPECT_EQ(read(fetched), content);
+}
+
+} // namespace
+} // namespace banhang::test
