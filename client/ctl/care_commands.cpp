@@ -186,10 +186,10 @@ void addPromise(CLI::App& care, Console& console)
 {
     auto* command = care.add_subcommand("promise", "How soon each severity is promised an answer; changes one");
     auto options = std::make_shared<PromiseOptions>();
-    auto* severity = command->add_option("SEVERITY", options->severity, "low, normal, high, urgent");
-    command->add_option("MINUTES", options->minutes, "From coming in to the promised time")->needs(severity);
+    auto* which = command->add_option("SEVERITY", options->severity, "low, normal, high, urgent");
+    command->add_option("MINUTES", options->minutes, "From coming in to the promised time")->needs(which);
     command->add_option("--remind", options->remind, "Minutes before it at which the owner is reminded; 0 = never")
-        ->needs(severity);
+        ->needs(which);
     command->callback([&console, options] {
         v1::CareSettings settings = console.remote().call(&Service::GetCareSettings, v1::GetCareSettingsRequest());
         if (options->severity.empty())

@@ -1,5 +1,6 @@
 // Writes pictures of the care requests, to be looked at:
 //   care_pictures FILE.png [--page list|answer|new|customer|none] [--dark] [--english] [--width N] [--text 150]
+#include <QAbstractButton>
 #include <QApplication>
 #include <QTest>
 
