@@ -52,6 +52,8 @@ CREATE TABLE banhang.customer (
     do_not_call      boolean NOT NULL DEFAULT false,
     note             text NOT NULL DEFAULT '',
     created_at       timestamptz NOT NULL DEFAULT now(),
+    -- Who entered the record; null for a program without a person.
+    created_by_id    bigint,
     updated_at       timestamptz NOT NULL DEFAULT now(),
     -- Upkept from the customer's activities: the newest done and the first planned contact, and how the last one judged it (numbers of
     -- Potential and Pursuit in customer.proto; 0 = never judged).

@@ -47,6 +47,7 @@ constexpr ColumnInfo kColumns[] = {
     {"callback", "callback_time", M::Callback, S::Figure, 96, false},
     {"callback_reason", "callback_reason", M::CallbackReason, S::Text, 200, false},
     {"talk_rhythm", "talk_rhythm_days", M::TalkRhythm, S::Figure, 96, false},
+    {"creator", "creator_user_id", M::Creator, S::Person, 92, false},
 };
 static_assert(std::size(kColumns) == M::ColumnCount);
 
@@ -85,6 +86,7 @@ std::string exportField(int column)
     case M::NextContact:
         return "next_contact_time";
     case M::Team:
+    case M::Creator:
         return {};
     default:
         return columnInfo(column).field;

@@ -60,6 +60,7 @@ public:
         Callback,
         CallbackReason,
         TalkRhythm,
+        Creator,
         ColumnCount
     };
 

@@ -45,6 +45,14 @@ bool isLong(int column)
     return info.shape == ColumnShape::Text && info.width > columnInfo(CustomerModel::Status).width;
 }
 
+/// Whose picture the cell shows; 0 for none.
+qlonglong personIn(const v1::Customer& customer, int column)
+{
+    return column == CustomerModel::Owner     ? customer.owner_user_id()
+           : column == CustomerModel::Creator ? customer.creator_user_id()
+                                              : 0;
+}
+
 } // namespace
 
 QVariant CustomerModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -127,6 +135,8 @@ QString CustomerModel::titleOf(int column)
         return tr("Why later");
     case TalkRhythm:
         return tr("Rhythm");
+    case Creator:
+        return tr("Entered by");
     default:
         return {};
     }
@@ -169,9 +179,9 @@ QVariant CustomerModel::cellData(const LiveRow& row, int column, int role) const
     case CellToneRole:
         return toneOf(customer, column);
     case PersonIdRole:
-        return column == Owner ? QVariant(qlonglong(customer.owner_user_id())) : QVariant();
+        return personIn(customer, column) ? QVariant(personIn(customer, column)) : QVariant();
     case InitialsRole:
-        return column == Owner ? m_directory.initials(customer.owner_user_id()) : QVariant();
+        return personIn(customer, column) ? m_directory.initials(personIn(customer, column)) : QVariant();
     case ChangedCellRole:
         return row.changedAtMs != 0 && isShownIn(column, row.changedFields);
     default:
@@ -247,6 +257,8 @@ QString CustomerModel::furtherText(const v1::Customer& customer, int column) con
         return shortMoment(toDateTime(customer.callback_time()), QDateTime::currentDateTime());
     case CallbackReason:
         return orDash(QString::fromStdString(customer.callback_reason()));
+    case Creator:
+        return orDash(m_directory.givenName(customer.creator_user_id()));
     case TalkRhythm:
         return customer.talk_rhythm_days() > 0 ? tr("%1 days").arg(customer.talk_rhythm_days()) : QStringLiteral("–");
     case Ward:

@@ -71,6 +71,7 @@ RowColumns readCommon(const Row& row, v1::Customer& customer)
     columns.time([&] { return customer.mutable_callback_time(); });
     customer.set_callback_reason(columns.text());
     customer.set_talk_rhythm_days(static_cast<std::int32_t>(columns.id()));
+    customer.set_creator_user_id(columns.id());
     columns.time([&] { return customer.mutable_delete_time(); });
     return columns;
 }

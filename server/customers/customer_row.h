@@ -16,6 +16,7 @@ namespace banhang::server {
     "(extract(epoch FROM c.last_contact_at) * 1000000)::bigint, "                                                      \
     "(extract(epoch FROM c.next_contact_at) * 1000000)::bigint, c.potential, c.pursuit, "                              \
     "(extract(epoch FROM c.callback_at) * 1000000)::bigint, c.callback_reason, c.talk_rhythm_days, "                   \
+    "c.created_by_id, "                                                                                                \
     "(extract(epoch FROM c.deleted_at) * 1000000)::bigint"
 
 /// With the first address only.
@@ -33,7 +34,7 @@ namespace banhang::server {
     "FROM banhang.contact t WHERE t.customer_id = c.id AND NOT t.removed)"
 
 /// Number of columns in BANHANG_FULL_COLUMNS: what follows them in a select list begins here.
-constexpr int kFullColumnCount = 48;
+constexpr int kFullColumnCount = 49;
 
 v1::Customer readBasic(const Row& row);
 v1::Customer readFull(const Row& row);

@@ -41,11 +41,11 @@ constexpr Statement kInsert{
     " addresses, province_code, tax_code, website, source_key, trade_key, occupation_key, income_band_key,"
     " finances_key, need_keys, habit_keys, trait_keys, needs_text, business_text, watch_points, parent_id,"
     " parent_relation, status_key, tier_key, group_key, do_not_call, note, old_province_code, tag_keys, owner_id,"
-    " unit_id, code, code_key)"
+    " unit_id, created_by_id, code, code_key)"
     " SELECT $1::smallint, $2, $3, $4::smallint, $5::smallint, $6::jsonb, $7::date, $8::jsonb, $9::jsonb, $10::jsonb,"
     " $11, $12, $13, $14, $15, $16, $17, $18, $19::text[], $20::text[], $21::text[], $22, $23, $24::jsonb,"
     " $25::bigint, $26::smallint, $27, $28, $29, $30::boolean, $31, $32, $33::text[], $34::bigint,"
-    " $35::bigint,"
+    " $35::bigint, nullif($36::bigint, 0),"
     " 'KH' || lpad(digits, greatest(6, length(digits)), '0'), 'KH' || lpad(digits, 12, '0') FROM number"
     " RETURNING id, code, version, (extract(epoch FROM created_at) * 1000000)::bigint"};
 
@@ -168,6 +168,7 @@ void insertCustomer(Call& call, v1::Customer& customer)
     Params values = writtenValues(customer);
     values.add(customer.owner_user_id());
     values.add(customer.unit_id());
+    values.add(call.caller.userId);
     const Rows rows = call.tx.run(kInsert, values);
     const Row row = rows.front();
     customer.set_id(row.int64(0));
@@ -175,6 +176,7 @@ void insertCustomer(Call& call, v1::Customer& customer)
     customer.set_version(row.int64(2));
     *customer.mutable_create_time() = TimeUtil::MicrosecondsToTimestamp(row.int64(3));
     *customer.mutable_update_time() = customer.create_time();
+    customer.set_creator_user_id(call.caller.userId);
 }
 
 void updateCustomer(Call& call, v1::Customer& customer)

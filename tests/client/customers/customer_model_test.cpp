@@ -208,6 +208,18 @@ TEST_F(CustomerModelTest, putsTheDistinctivePartFirst)
     EXPECT_EQ(model.index(0, CustomerModel::Name).data(SuffixRole).toString(), QStringLiteral("TNHH"));
 }
 
+TEST_F(CustomerModelTest, saysWhoEnteredTheRecordWhereThatIsKnown)
+{
+    load(2);
+    auto entered = std::make_shared<v1::Customer>(server.stored(1));
+    entered->set_version(2);
+    entered->set_creator_user_id(2);
+    model.applyRecord(entered);
+    EXPECT_EQ(model.index(0, CustomerModel::Creator).data(PersonIdRole).toLongLong(), 2);
+    EXPECT_EQ(model.index(1, CustomerModel::Creator).data().toString(), QStringLiteral("–"));
+    EXPECT_FALSE(model.index(1, CustomerModel::Creator).data(PersonIdRole).isValid());
+}
+
 TEST_F(CustomerModelTest, saysWhatIsHiddenByRight)
 {
     auto masked = customer(1, "Công ty TNHH Kín");

@@ -15,6 +15,7 @@ TEST_F(CustomerSaving, givesCodeOwnerAndKeys)
     EXPECT_EQ(stored.version(), 1);
     EXPECT_EQ(stored.name(), "Nguyễn Văn Đức");
     EXPECT_EQ(stored.owner_user_id(), lan.id);
+    EXPECT_EQ(stored.creator_user_id(), lan.id);
     EXPECT_EQ(stored.unit_id(), lan.unitId);
     EXPECT_EQ(stored.status_key(), "new");
     EXPECT_EQ(stored.phones(0).number(), "0168 933 3999");
