@@ -509,8 +509,8 @@ void CustomerList::fillMore()
     auto* menu = m_title->moreMenu();
     menu->clear();
     const auto add = [this, menu](const QString& text, const QKeySequence& key, auto work) {
-        connect(menu->addAction(text + QLatin1Char('\t') + key.toString(QKeySequence::NativeText)),
-                &QAction::triggered, this, work);
+        connect(menu->addAction(text + QLatin1Char('\t') + key.toString(QKeySequence::NativeText)), &QAction::triggered,
+                this, work);
     };
     add(tr("Refresh"), Qt::Key_F5, [this] { refresh(); });
     add(tr("Filter this list"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] { openFilter(); });

@@ -99,7 +99,8 @@ QWidget* DetailHead::makeActions()
     row->addWidget(more);
     connect(m_edit, &Button::clicked, this, [this] { emit editRequested(m_customer.id()); });
     connect(m_call, &Button::clicked, this, [this] { callPhone(QStringLiteral("tel:+%1"), QStringLiteral("call")); });
-    connect(m_zalo, &Button::clicked, this, [this] { callPhone(QStringLiteral("https://zalo.me/%1"), QStringLiteral("zalo")); });
+    connect(m_zalo, &Button::clicked, this,
+            [this] { callPhone(QStringLiteral("https://zalo.me/%1"), QStringLiteral("zalo")); });
     connect(m_mail, &Button::clicked, this, [this] {
         QDesktopServices::openUrl(
             QUrl(QStringLiteral("mailto:") + QString::fromStdString(m_customer.emails(0).address())));

@@ -34,7 +34,8 @@ ListTitle::ListTitle(const Workplace& workplace, QWidget* parent)
     m_age->hide();
     auto* columns = makeIconButton(QStringLiteral("columns-3"), tr("Columns"));
     auto* filter = makeIconButton(QStringLiteral("search"), tr("Filter this list"));
-    filter->setToolTip(tr("Filter this list  %1").arg(QKeySequence(Qt::CTRL | Qt::Key_F).toString(QKeySequence::NativeText)));
+    filter->setToolTip(
+        tr("Filter this list  %1").arg(QKeySequence(Qt::CTRL | Qt::Key_F).toString(QKeySequence::NativeText)));
     auto* more = qobject_cast<QToolButton*>(makeIconButton(QStringLiteral("ellipsis"), tr("More of this list")));
     more->setMenu(m_more);
     more->setPopupMode(QToolButton::InstantPopup);

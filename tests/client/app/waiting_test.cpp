@@ -78,8 +78,7 @@ struct WaitingTest : WindowFixture
     void loseServer()
     {
         server.stop();
-        ASSERT_TRUE(waitUntil(
-            [this] { return window->client()->feed().state() == ChangeFeed::State::Reconnecting; }));
+        ASSERT_TRUE(waitUntil([this] { return window->client()->feed().state() == ChangeFeed::State::Reconnecting; }));
     }
     Button* saveOf(QWidget& root)
     {

@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QStackedWidget>
 
 #include <cmath>
 #include <functional>
@@ -307,6 +308,23 @@ TEST_F(WholeTreeTest, noWordsAreCutOffInLargeLettersEither)
     Look::instance().setTextPercent(150);
     window->resize(1920, 1080);
     onEveryPage([this] { checkElision(); });
+}
+
+/// A page that wants more makes the whole window grow past the edge of the screen.
+TEST_F(WholeTreeTest, noPageWantsMoreThanTheSmallestScreenHasInLargeLettersToo)
+{
+    Look::instance().setTextPercent(150);
+    onEveryPage([this] {
+        EXPECT_LE(window->minimumSizeHint().width(), 1366);
+        EXPECT_LE(window->minimumSizeHint().height(), 738);
+        for (auto* stack : window->findChildren<QStackedWidget*>()) {
+            for (int i = 0; i < stack->count(); ++i) {
+                const QSize wanted = stack->widget(i)->minimumSizeHint();
+                EXPECT_LE(wanted.width(), 1366) << nameOf(stack->widget(i));
+                EXPECT_LE(wanted.height(), 738) << nameOf(stack->widget(i));
+            }
+        }
+    });
 }
 
 } // namespace

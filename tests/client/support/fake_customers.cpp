@@ -23,8 +23,8 @@ public:
             return status;
         const std::lock_guard lock(m_memory.mutex);
         const auto survivor = m_memory.survivors.find(request->customer_id());
-        const auto found = m_memory.customers.find(survivor == m_memory.survivors.end() ? request->customer_id()
-                                                                                        : survivor->second);
+        const auto found =
+            m_memory.customers.find(survivor == m_memory.survivors.end() ? request->customer_id() : survivor->second);
         if (found == m_memory.customers.end())
             return toStatus(AppError(ErrorCode::NotFound, "customer.not_found"));
         *reply = found->second;
