@@ -127,6 +127,7 @@ void CareEditor::start(const v1::CareRequest& base, const v1::CareRequest& shown
     if (m_base.customer_id())
         loadCustomer(m_base.customer_id());
     show();
+    emit opened();
     m_fields->focusFirst();
 }
 

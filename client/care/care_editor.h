@@ -38,6 +38,7 @@ public:
     CareFields* fields() const { return m_fields; }
 
 signals:
+    void opened();
     void saved(const banhang::v1::CareRequest& request);
     /// Saved or left.
     void closed();

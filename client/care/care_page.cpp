@@ -35,6 +35,9 @@ CarePage::CarePage(const Workplace& workplace, QWidget* parent)
     m_gather.setInterval(kGatherMs);
     connect(&m_gather, &QTimer::timeout, this, &CarePage::count);
     connect(m_pane, &CarePane::counted, &m_gather, qOverload<>(&QTimer::start));
+    // Esc leaves the editor first.
+    connect(m_pane->editor(), &CareEditor::opened, this, [this] { setEscapeTaken(true); });
+    connect(m_pane->editor(), &CareEditor::closed, this, [this] { setEscapeTaken(false); });
     connect(&workplace.feed, &ChangeFeed::changesArrived, this, [this](const QList<RecordChange>& changes) {
         if (std::ranges::any_of(changes, [](const RecordChange& change) { return change.entity == u"care_request"; }))
             m_gather.start();

@@ -11,10 +11,10 @@ namespace {
 #define BANHANG_CARE_OPEN "q.deleted_at IS NULL AND q.state <= 3"
 #define BANHANG_CARE_OVERDUE BANHANG_CARE_OPEN " AND q.promised_at <= (SELECT clock_timestamp())"
 #define BANHANG_CARE_COUNT(WHERE)                                                                                      \
-    "(SELECT count(*) FROM (SELECT FROM banhang.care_request q WHERE " WHERE " LIMIT 100) AS some)"
+    "(SELECT count(*) FROM (SELECT FROM banhang.care_request q WHERE " WHERE " LIMIT 100) AS few)"
 #define BANHANG_CARE_COUNT_OF_LEAVES(WHERE)                                                                            \
     "(SELECT count(*) FROM (SELECT FROM unnest($2::bigint[]) AS u (leaf) CROSS JOIN LATERAL"                           \
-    " (SELECT FROM banhang.care_request q WHERE q.unit_id = u.leaf AND " WHERE " LIMIT 100) AS l LIMIT 100) AS some)"
+    " (SELECT FROM banhang.care_request q WHERE q.unit_id = u.leaf AND " WHERE " LIMIT 100) AS l LIMIT 100) AS few)"
 
 #define BANHANG_CARE_OWN_COUNTS                                                                                        \
     BANHANG_CARE_COUNT("q.unit_id = $1 AND " BANHANG_CARE_OPEN)                                                        \
