@@ -59,7 +59,7 @@ void Watcher::take(const v1::WatchEvent& event)
 bool Watcher::waitFor(const std::function<bool(const Watcher&)>& condition)
 {
     std::unique_lock lock(m_mutex);
-    return m_moved.wait_for(lock, std::chrono::seconds(20), [&] { return condition(*this); });
+    return m_moved.wait_for(lock, std::chrono::minutes(2), [&] { return condition(*this); });
 }
 
 bool Watcher::waitOpen()

@@ -36,25 +36,29 @@ public:
     Watcher(const Watcher&) = delete;
     Watcher& operator=(const Watcher&) = delete;
 
-    /// Waits until the condition holds over what was heard; false after 20 s, which only a lost event can cause.
+    /// Waits until the condition holds over what was heard; false after two minutes, which only a lost event can cause.
     bool waitFor(const std::function<bool(const Watcher&)>& condition);
     /// Waits for the first event: from then on nothing is missed.
     bool waitOpen();
     /// Ends when the server ends the stream.
     grpc::Status waitEnd();
 
-    // For conditions, and after the stream's end.
     std::optional<Heard> heard(std::int64_t id) const;
-    const std::map<std::int64_t, Heard>& all() const { return m_heard; }
     /// Colleagues at a customer; nothing if nothing was told of it.
     std::optional<v1::Presence> presence(std::int64_t customerId) const;
-    const std::vector<v1::Resync::Reason>& resyncs() const { return m_resyncs; }
-    int wentBack() const { return m_wentBack; }
-    bool isEnded() const { return m_ended; }
-    bool isToldToGo() const { return m_goingAway; }
+    std::vector<v1::Resync::Reason> resyncs() const { return locked(m_resyncs); }
+    int wentBack() const { return locked(m_wentBack); }
+    bool isEnded() const { return locked(m_ended); }
+    bool isToldToGo() const { return locked(m_goingAway); }
     std::string resumeToken() const;
 
 private:
+    template <typename Value>
+    Value locked(const Value& value) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return value;
+    }
     void read();
     void take(const v1::WatchEvent& event);
 
