@@ -6919,7 +6919,7 @@
     </message>
     <message>
         <source>&amp;Colleagues</source>
-        <translation>&amp;Báo tin</translation>
+        <translation>Báo tin</translation>
     </message>
     <message>
         <source>&amp;Notices stay</source>
@@ -7881,7 +7881,7 @@
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <source>&amp;Record</source>
+        <source>Record</source>
         <translation>&amp;Bản ghi</translation>
     </message>
     <message>
@@ -7889,7 +7889,7 @@
         <translation>Bản nháp và kết nối</translation>
     </message>
     <message>
-        <source>E&amp;dit</source>
+        <source>Edit</source>
         <translation>Sử&amp;a</translation>
     </message>
 </context>
