@@ -8453,8 +8453,8 @@
         <translation>Mấy giờ</translation>
     </message>
     <message>
-        <source>Appears on the list, days before</source>
-        <translation>Hiện ra trước (ngày)</translation>
+        <source>Days ahead</source>
+        <translation>Trước (ngày)</translation>
     </message>
     <message>
         <source>Reminder</source>

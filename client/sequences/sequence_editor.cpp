@@ -70,10 +70,10 @@ SequenceEditor::SequenceEditor(const Workplace& workplace, QWidget* parent)
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     column->setSpacing(10);
     column->addWidget(m_notice);
+    column->addLayout(acts);
     column->addWidget(grid);
     column->addWidget(makeSteps(), 1);
     column->addWidget(m_form);
-    column->addLayout(acts);
     m_notice->hide();
     m_previewTimer.setSingleShot(true);
     m_previewTimer.setInterval(kPreviewMs);
@@ -107,6 +107,7 @@ QWidget* SequenceEditor::makeSteps()
     for (Button* button : {m_up, m_down, m_remove, m_add})
         head->addWidget(button);
     column->addLayout(head);
+    m_list->setObjectName(QStringLiteral("steps"));
     m_list->setAccessibleName(tr("Steps"));
     m_list->setWordWrap(true);
     m_list->setMinimumHeight(m_list->fontMetrics().lineSpacing() * kListLines);

@@ -15,10 +15,9 @@ QString say(const char* text)
     return QCoreApplication::translate("SequenceText", text);
 }
 
-QString dayAndYear(const QDate& day)
+QString dayWord(const v1::Date& day)
 {
-    return nearDay(day, officeNow().date()) +
-           (day.year() == officeNow().date().year() ? QString() : QStringLiteral("/%1").arg(day.year()));
+    return nearDay(toDay(day), officeNow().date());
 }
 
 QString occasionWord(v1::CareStepBase base)
@@ -115,10 +114,10 @@ QString stepDayText(const v1::CareStepDay& day)
                                          : issueText(reason);
     }
     QString text = say(QT_TRANSLATE_NOOP("SequenceText", "%1 (lunar %2)"))
-                       .arg(dayAndYear(toDay(day.day())), QString::fromStdString(day.lunar_day()));
+                       .arg(dayWord(day.day()), QString::fromStdString(day.lunar_day()));
     if (day.has_moved_from())
         text = say(QT_TRANSLATE_NOOP("SequenceText", "%1, instead of %2, which is no working day"))
-                   .arg(text, dayAndYear(toDay(day.moved_from())));
+                   .arg(text, dayWord(day.moved_from()));
     if (day.is_guess())
         text = say(QT_TRANSLATE_NOOP("SequenceText", "about %1")).arg(text);
     return text;

@@ -35,11 +35,14 @@ SequencesPage::SequencesPage(const Workplace& workplace, QWidget* parent)
 {
     m_new->setKey(QKeySequence(Qt::CTRL | Qt::Key_N));
     addToHead(m_new);
+    m_list->setObjectName(QStringLiteral("sequences"));
     m_list->setAccessibleName(tr("Care sequences"));
     m_list->setWordWrap(true);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidget(m_editor);
+    m_empty->setObjectName(QStringLiteral("empty"));
+    m_failure->setObjectName(QStringLiteral("failure"));
     m_empty->setIcon(QStringLiteral("repeat"));
     m_empty->setTexts(
         tr("No sequence yet"),

@@ -76,8 +76,7 @@ StepForm::StepForm(const Workplace& workplace, QWidget* parent)
     m_grid->addWide(m_yearly);
     m_fields.insert(QStringLiteral("user_id"), m_grid->addField(tr("Who"), m_who, {.isHalf = true}));
     m_fields.insert(QStringLiteral("start_minute"), m_grid->addField(tr("When on the day"), m_time, {.isHalf = true}));
-    m_fields.insert(QStringLiteral("ahead_days"),
-                    m_grid->addField(tr("Appears on the list, days before"), m_ahead, {.isHalf = true}));
+    m_fields.insert(QStringLiteral("ahead_days"), m_grid->addField(tr("Days ahead"), m_ahead, {.isHalf = true}));
     m_fields.insert(QStringLiteral("reminder_lead_minutes"),
                     m_grid->addField(tr("Reminder"), m_lead, {.isHalf = true}));
     m_fields.insert(QStringLiteral("preparation"), m_grid->addField(tr("Text, ready to use"), m_text));

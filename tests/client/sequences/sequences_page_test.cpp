@@ -40,12 +40,10 @@ struct PageTest : testing::Test
         page.resize(1200, 700);
         page.show();
         page.reload();
-        ASSERT_TRUE(
-            waitUntil([this] { return lists().front()->count() == 2 && office.server.calls("CheckSequence") > 0; }));
+        ASSERT_TRUE(waitUntil([this] { return list()->count() == 2 && office.server.calls("CheckSequence") > 0; }));
     }
-    /// The sequences, then the steps.
-    QList<QListWidget*> lists() { return page.findChildren<QListWidget*>(); }
-    QListWidget* steps() { return editor().findChild<QListWidget*>(); }
+    QListWidget* list() { return page.findChild<QListWidget*>(QStringLiteral("sequences")); }
+    QListWidget* steps() { return page.findChild<QListWidget*>(QStringLiteral("steps")); }
     SequenceEditor& editor() { return *page.findChild<SequenceEditor*>(); }
 
     SequencesOffice office;
@@ -110,11 +108,11 @@ TEST_F(PageTest, beginsANewOne)
     open();
     QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton);
     EXPECT_EQ(editor().sequenceId(), 0);
-    QTest::keyClicks(editor().findChild<QLineEdit*>(), QStringLiteral("Khách VIP"));
+    QTest::keyClicks(editor().findChild<QLineEdit*>(), QStringLiteral("VIP"));
     editor().save();
     ASSERT_TRUE(waitUntil([this] { return office.server.calls("CreateSequence") == 1; }));
     office.memory.read([](const SequenceMemory& memory) {
-        EXPECT_EQ(memory.creations.front().sequence().name(), "Khách VIP");
+        EXPECT_EQ(memory.creations.front().sequence().name(), "VIP");
         EXPECT_TRUE(memory.creations.front().sequence().active());
         return 0;
     });
@@ -147,7 +145,7 @@ TEST(SequencesPage, isForReadingWithoutTheRight)
     SequencesPage page(office.workplace);
     page.show();
     page.reload();
-    ASSERT_TRUE(waitUntil([&page] { return page.findChildren<QListWidget*>().front()->count() == 2; }));
+    ASSERT_TRUE(waitUntil([&page] { return page.findChild<QListWidget*>(QStringLiteral("sequences"))->count() == 2; }));
     EXPECT_FALSE(page.findChild<StepForm*>()->findChild<QLineEdit*>()->isEnabled());
     EXPECT_FALSE(buttonOf(page, SequencesPage::tr("New sequence"))->isVisible());
 }
@@ -159,7 +157,7 @@ TEST(SequencesPage, saysWhatSequencesAreWhileThereIsNone)
     SequencesPage page(office.workplace);
     page.show();
     page.reload();
-    EXPECT_TRUE(waitUntil([&page] { return page.findChildren<StateView*>().front()->isVisible(); }));
+    EXPECT_TRUE(waitUntil([&page] { return page.findChild<StateView*>(QStringLiteral("empty"))->isVisible(); }));
 }
 
 TEST(SequencesPage, saysSoWhenTheServerDoesNotAnswer)
@@ -169,7 +167,7 @@ TEST(SequencesPage, saysSoWhenTheServerDoesNotAnswer)
     SequencesPage page(office.workplace);
     page.show();
     page.reload();
-    EXPECT_TRUE(waitUntil([&page] { return page.findChildren<StateView*>().back()->isVisible(); }));
+    EXPECT_TRUE(waitUntil([&page] { return page.findChild<StateView*>(QStringLiteral("failure"))->isVisible(); }));
 }
 
 struct PaneTest : testing::Test
