@@ -86,6 +86,7 @@ void FileSink::take(const google::protobuf::Message& message)
     const auto size = static_cast<qint64>(piece.data().size());
     if (m_file.write(piece.data().data(), size) != size)
         throw unwritable(m_path);
+    m_digest.addData(QByteArrayView(piece.data().data(), size));
     m_received += size;
 }
 
@@ -93,7 +94,7 @@ void FileSink::finish()
 {
     if (!m_file.flush())
         throw unwritable(m_path);
-    if (m_received != m_attachment.size_bytes() || digestOf(m_file) != m_attachment.sha256())
+    if (m_received != m_attachment.size_bytes() || m_digest.result().toStdString() != m_attachment.sha256())
         throw AppError(ErrorCode::Unavailable, "attachment.damaged");
     m_file.close();
     QFile::remove(m_path);

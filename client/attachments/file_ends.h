@@ -1,6 +1,7 @@
 // The ends of a transfer on this machine: a file that is read, a file that is written; never whole in memory.
 #pragma once
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QString>
 
@@ -51,6 +52,7 @@ public:
 private:
     QString m_path;
     QFile m_file;
+    QCryptographicHash m_digest{QCryptographicHash::Sha256};
     v1::Attachment m_attachment;
     std::atomic<qint64> m_received = 0;
     bool m_isFinished = false;

@@ -29,7 +29,9 @@ QString FilesPart::tabTitle() const
 
 void FilesPart::showCustomer(const v1::Customer& customer)
 {
-    emit countChanged(-1);
+    if (m_customerId != customer.id())
+        emit countChanged(-1);
+    m_customerId = customer.id();
     if (m_pane)
         m_pane->showCustomer(customer);
 }

@@ -29,6 +29,7 @@ private:
     Workplace m_workplace;
     AttachmentsApi m_api;
     FilesPane* m_pane = nullptr;
+    qint64 m_customerId = 0;
 };
 
 } // namespace banhang::client

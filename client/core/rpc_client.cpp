@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QRandomGenerator>
+#include <QThreadPool>
 #include <QTimer>
 #include <QUuid>
 
@@ -394,7 +395,8 @@ CallHandle RpcClient::startUpload(const MethodInfo& method, const Message& reque
     auto* reactor =
         new FileReactor(this, id, prototype, pending->attempt, {std::move(source), nullptr, &requestPrototype});
     m_shared->stub->PrepareBidiStreamingCall(&pending->attempt->context, method.path, grpc::StubOptions(), reactor);
-    reactor->start();
+    // The first message may take its time: a file is read whole for its digest.
+    QThreadPool::globalInstance()->start([reactor] { reactor->start(); });
     return CallHandle(this, id);
 }
 

@@ -3,7 +3,7 @@
 #include <QImage>
 #include <QMimeData>
 #include <QTest>
-#include <QUrl>
+#include <QTextBrowser>
 
 #include <gtest/gtest.h>
 
@@ -22,16 +22,6 @@ namespace {
 
 using tests::waitUntil;
 
-/// Takes what would be opened by another program.
-struct OpenedFiles : QObject
-{
-    Q_OBJECT
-public:
-    QStringList paths;
-public slots:
-    void take(const QUrl& url) { paths.append(url.toLocalFile()); }
-};
-
 struct FileServices
 {
     tests::FakeFiles files;
@@ -46,15 +36,19 @@ struct FileServices
 
 struct FilesTest : FileServices, WindowFixture
 {
-    FilesTest() : WindowFixture(makers()) { QDesktopServices::setUrlHandler(QStringLiteral("file"), &outside, "take"); }
+    FilesTest() : WindowFixture(makers())
+    {
+        QDesktopServices::setUrlHandler(QStringLiteral("file"), &outside, "setSource");
+    }
     ~FilesTest() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
 
     void openCustomer(qint64 id)
     {
         signIn();
-        window->openCustomer(id);
+        window->customers()->openCustomer(id);
         ASSERT_TRUE(waitUntil([&] { return pane() && pane()->model()->shownParent().customerId == id; }));
         ASSERT_TRUE(waitUntil([&] { return pane()->model()->isLoaded(); }));
+        QObject::connect(pane(), &FilesPane::opened, &outside, [this](const QString& path) { paths.append(path); });
     }
     FilesPane* pane() { return detail().findChild<FilesPane*>(); }
     QString write(const QString& name, const QByteArray& content)
@@ -84,7 +78,8 @@ struct FilesTest : FileServices, WindowFixture
         return words.join(QLatin1Char(' '));
     }
 
-    OpenedFiles outside;
+    QTextBrowser outside; ///< instead of the desktop's programs
+    QStringList paths;    ///< of what was opened
 };
 
 TEST_F(FilesTest, severalAreAddedAtOnceAndListed)
@@ -95,8 +90,9 @@ TEST_F(FilesTest, severalAreAddedAtOnceAndListed)
     ASSERT_TRUE(waitUntil([&] { return files.all().size() == 3 && pane()->model()->storedCount() == 3; }));
     for (const auto& attachment : files.all()) {
         EXPECT_EQ(attachment.customer_id(), 7);
-        if (attachment.name() == "b.txt")
+        if (attachment.name() == "b.txt") {
             EXPECT_EQ(files.content(attachment.id()), large.toStdString());
+        }
     }
     EXPECT_EQ(pane()->model()->uploads().count(), 0);
 }
@@ -165,14 +161,14 @@ TEST_F(FilesTest, isOpenedAsACopyAndAnsweredFromItTheSecondTime)
     auto* table = pane()->findChild<DataTable*>();
     table->setCurrentIndex(pane()->model()->index(0, 0));
     emit table->rowActivated(pane()->model()->index(0, 0));
-    ASSERT_TRUE(waitUntil([&] { return outside.paths.size() == 1; }));
-    EXPECT_TRUE(outside.paths.front().endsWith(QStringLiteral("báo giá.txt")));
-    QFile file(outside.paths.front());
+    ASSERT_TRUE(waitUntil([&] { return paths.size() == 1; }));
+    EXPECT_TRUE(paths.front().endsWith(QStringLiteral("báo giá.txt")));
+    QFile file(paths.front());
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_EQ(file.readAll().toStdString(), content);
     EXPECT_EQ(files.offsets(), (std::vector<std::int64_t>{0, 100'000})) << "it goes on where it was cut off";
     emit table->rowActivated(pane()->model()->index(0, 0));
-    EXPECT_EQ(outside.paths.size(), 2);
+    EXPECT_EQ(paths.size(), 2);
     EXPECT_EQ(files.offsets().size(), 2U);
 }
 
@@ -239,5 +235,3 @@ TEST_F(FilesTest, aMailThatIsKnownIsTold)
 
 } // namespace
 } // namespace banhang::client
-
-#include "files_test.moc"

@@ -51,10 +51,6 @@ TEST(Letter, oldCharacterSetsBecomeUnicode)
 {
     // windows-1258 writes tone marks behind the vowel; what comes out is composed.
     EXPECT_EQ(read(head("Content-Type: text/plain; charset=windows-1258\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
-                        "H\xF5\xF2p \xF0\xF4\xCCng"))
-                  .body.substr(0, 1),
-              "H");
-    EXPECT_EQ(read(head("Content-Type: text/plain; charset=windows-1258\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
                         "\xF0\xF4\xCCng"))
                   .body,
               "đồng");
