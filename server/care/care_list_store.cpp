@@ -96,11 +96,21 @@ private:
         const UnitSet& seen = m_call.caller.units(kViewCareRequest);
         if (seen.all && m_filter.owner_user_ids().empty())
             return ofScope("true");
-        std::string leaves = "unnest(" + m_query.bind(seen.leaves, "bigint[]") + ")";
-        if (const auto owners = given(m_filter.owner_user_ids()))
-            leaves = "(SELECT a.unit_id FROM banhang.app_user a WHERE a.id = ANY (" +
-                     m_query.bind(*owners, "bigint[]") + ")" +
-                     (seen.all ? "" : " AND a.unit_id = ANY (" + m_query.bind(seen.leaves, "bigint[]") + ")") + ")";
+        return ofLeaves(m_filter.owner_user_ids().empty() ? "unnest(" + m_query.bind(seen.leaves, "bigint[]") + ")"
+                                                          : leavesOf(*given(m_filter.owner_user_ids()), seen));
+    }
+
+    std::string leavesOf(const std::vector<std::int64_t>& owners, const UnitSet& seen)
+    {
+        std::string sql =
+            "(SELECT a.unit_id FROM banhang.app_user a WHERE a.id = ANY (" + m_query.bind(owners, "bigint[]") + ")";
+        if (!seen.all)
+            sql += " AND a.unit_id = ANY (" + m_query.bind(seen.leaves, "bigint[]") + ")";
+        return sql + ")";
+    }
+
+    std::string ofLeaves(const std::string& leaves) const
+    {
         return "SELECT s.id, s.key FROM " + leaves + " AS u (leaf) CROSS JOIN LATERAL (" +
                ofScope("q.unit_id = u.leaf") + ") AS s";
     }

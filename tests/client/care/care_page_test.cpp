@@ -99,7 +99,7 @@ TEST_F(CarePageTest, keepsWhatIsTypedUntilItIsSaved)
     press(Qt::Key_Return);
     ASSERT_TRUE(waitUntil([this] { return editor().isOpen(); }));
     EXPECT_EQ(subject->text(), "May on va nong");
-    server.failNext("UpdateCareRequest", AppError(ErrorCode::Unavailable, "connection.lost"));
+    server.failNext("UpdateCareRequest", AppError(ErrorCode::Refused, "care_request.in_bin"));
     press(Qt::Key_S, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([this] { return editor().findChild<NoticeBar*>() != nullptr; }));
     EXPECT_TRUE(editor().isOpen());
