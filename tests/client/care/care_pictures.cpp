@@ -1,10 +1,10 @@
 // Writes pictures of the care requests, to be looked at:
 //   care_pictures FILE.png [--page list|answer|new|customer|none] [--dark] [--english] [--width N] [--text 150]
-#include <QAbstractButton>
 #include <QApplication>
 #include <QTest>
 
 #include "client/app/client.h"
+#include "client/care/care_tab.h"
 #include "client/core/language.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/segmented.h"
@@ -72,10 +72,7 @@ struct Office final : CareFixture
             settle();
             QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
             settle();
-            for (auto* button : window->findChildren<QAbstractButton*>())
-                if (button->isVisible() &&
-                    (button->text().startsWith(u"Chăm sóc") || button->text().startsWith(u"Care")))
-                    button->click();
+            emit window->findChild<CareTab*>()->tabRequested();
         }
         settle();
     }
