@@ -44,8 +44,8 @@ constexpr ColumnInfo kColumns[] = {
     {"needs", "need_keys", M::Needs, S::Text, 160, false},
     {"traits", "trait_keys", M::Traits, S::Text, 160, false},
     {"website", "website", M::Website, S::Text, 150, false},
-    {"callback", "callback_time", M::Callback, S::Figure, 96, false},
-    {"callback_reason", "callback_reason", M::CallbackReason, S::Text, 200, false},
+    {"callback", "callback_time", M::Callback, S::Figure, 84, false},
+    {"callback_reason", "callback_reason", M::CallbackReason, S::Text, 160, false},
     {"talk_rhythm", "talk_rhythm_days", M::TalkRhythm, S::Figure, 96, false},
     {"creator", "creator_user_id", M::Creator, S::Person, 92, false},
 };

@@ -3,6 +3,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/customers/customer_columns.h"
 #include "client/customers/customer_fields.h"
@@ -164,7 +165,7 @@ QVariant CustomerModel::cellData(const LiveRow& row, int column, int role) const
         if (column == NextContact)
             return exactMoment(toDateTime(customer.next_contact_time()));
         if (column == Callback)
-            return exactMoment(toDateTime(customer.callback_time()));
+            return exactMoment(officeTime(customer.callback_time()));
         if (isLong(column))
             return displayText(customer, row, column);
         return column == Name ? QString::fromStdString(customer.name()) : QVariant();
@@ -254,7 +255,7 @@ QString CustomerModel::furtherText(const v1::Customer& customer, int column) con
     case NextContact:
         return shortMoment(toDateTime(customer.next_contact_time()), QDateTime::currentDateTime());
     case Callback:
-        return shortMoment(toDateTime(customer.callback_time()), QDateTime::currentDateTime());
+        return shortMoment(officeTime(customer.callback_time()), officeNow());
     case CallbackReason:
         return orDash(QString::fromStdString(customer.callback_reason()));
     case Creator:

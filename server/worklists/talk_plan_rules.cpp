@@ -52,6 +52,7 @@ std::vector<std::int64_t> spreadTalks(int count, const std::vector<Stretch>& win
 {
     std::ranges::sort(busy, {}, &Stretch::begin);
     std::vector<DayRoom> days;
+    days.reserve(windows.size());
     for (const Stretch& window : windows)
         days.emplace_back(window, now);
     std::vector<std::int64_t> begins;

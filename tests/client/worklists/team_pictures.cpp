@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "client/app/client.h"
+#include "client/app/window_head.h"
 #include "client/core/language.h"
 #include "client/customers/batch_bar.h"
 #include "client/customers/customer_list.h"
@@ -129,7 +130,6 @@ struct Office final : Memory, WindowFixture
                 if (button->accessibleName().startsWith(window->findChild<TeamPage*>()->windowTitle()))
                     button->click();
         } else if (what == QLatin1String("plan")) {
-            QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
             QList<qint64> ids;
             for (int id = 1; id <= 18; ++id)
                 ids.append(id);
@@ -138,7 +138,7 @@ struct Office final : Memory, WindowFixture
             QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
             list().views()->choose(ListViews::Builtin::CallBack);
         } else {
-            QTest::keyClick(window.get(), Qt::Key_Comma, Qt::ControlModifier);
+            emit window->findChild<WindowHead*>()->settingsRequested();
         }
         settle();
     }
