@@ -24,7 +24,7 @@ CarePart::CarePart(const Workplace& workplace, QObject* parent)
 
 QList<RailPlace> CarePart::railPlaces()
 {
-    return {{RailRank::Care, QStringLiteral("handshake"), tr("Customer care"), m_page}};
+    return {{RailRank::Care, QStringLiteral("handshake"), tr("Care"), m_page}};
 }
 
 DetailPart* CarePart::makeDetailPart(QObject* parent)

@@ -84,6 +84,7 @@ QWidget* CarePane::makeBar()
         m_whose->addChoice(kEverybodys, QStringLiteral("users"), tr("Everybody's"));
         m_severity = new QComboBox;
         m_severity->setAccessibleName(tr("Severity"));
+        m_severity->setMinimumContentsLength(11);
         m_severity->addItem(tr("any severity"), 0);
         for (const auto severity :
              {v1::CARE_SEVERITY_URGENT, v1::CARE_SEVERITY_HIGH, v1::CARE_SEVERITY_NORMAL, v1::CARE_SEVERITY_LOW})

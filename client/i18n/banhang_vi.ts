@@ -8787,7 +8787,7 @@
         <translation>Enter mở  ·  Ctrl+Shift+R trả lời  ·  Ctrl+Shift+G giao  ·  Ctrl+Shift+Y thêm</translation>
     </message>
     <message>
-        <source>Customer care</source>
+        <source>Care</source>
         <translation>Chăm sóc</translation>
     </message>
 </context>
