@@ -82,6 +82,8 @@ void followOwner(Tx& tx, ActivityWriter& writer, const HeldEnrolment& enrolment,
             one.ownerId == enrolment.ownerId || !enrolment.isOwnerActive)
             continue;
         const auto doer = doerOf(tx, *step, enrolment.ownerId);
+        if (!doer)
+            continue;
         for (const v1::Activity& before : holdActivities(tx, {one.activityId})) {
             v1::Activity after = before;
             giveActivity(tx, after, *doer);
@@ -92,22 +94,22 @@ void followOwner(Tx& tx, ActivityWriter& writer, const HeldEnrolment& enrolment,
 }
 
 /// False when there is nobody to do it.
-bool makeStep(Tx& tx, ActivityWriter& writer, const HeldEnrolment& enrolment, const StepPlace& place,
+bool makeStep(Tx& tx, ActivityWriter& writer, const HeldEnrolment& enrolment, const DueStep& due,
               const PresentTime& now, std::vector<MadeStep>& made)
 {
-    const v1::CareStep& step = enrolment.stored.steps[place.index];
+    const v1::CareStep& step = enrolment.stored.steps[due.index];
     const auto doer = doerOf(tx, step, enrolment.ownerId);
     if (!doer)
         return false;
-    v1::Activity activity = stepActivity(step, *place.day, now);
+    v1::Activity activity = stepActivity(step, due.day, now);
     activity.set_customer_id(enrolment.stored.customerId);
     activity.set_owner_user_id(doer->userId);
     activity.set_unit_id(doer->unitId);
     activity.set_creator_user_id(enrolment.stored.starterId);
     writer.insert(activity);
     const MadeStep& one = made.emplace_back(MadeStep{.number = step.number(),
-                                                     .turn = place.turn,
-                                                     .day = *place.day,
+                                                     .turn = due.turn,
+                                                     .day = due.day,
                                                      .activityId = activity.id(),
                                                      .isUntouched = true,
                                                      .ownerId = doer->userId});
@@ -115,13 +117,13 @@ bool makeStep(Tx& tx, ActivityWriter& writer, const HeldEnrolment& enrolment, co
     return true;
 }
 
-void passOver(Tx& tx, const HeldEnrolment& enrolment, const StepPlace& place, std::vector<MadeStep>& made)
+void passOver(Tx& tx, const HeldEnrolment& enrolment, const DueStep& due, std::vector<MadeStep>& made)
 {
-    const MadeStep& one = made.emplace_back(MadeStep{.number = enrolment.stored.steps[place.index].number(),
-                                                     .turn = place.turn,
-                                                     .day = *place.day,
+    const MadeStep& one = made.emplace_back(MadeStep{.number = enrolment.stored.steps[due.index].number(),
+                                                     .turn = due.turn,
+                                                     .day = due.day,
                                                      .isOver = true,
-                                                     .overDay = *place.day});
+                                                     .overDay = due.day});
     noteStep(tx, enrolment.stored.id, one, nullptr);
 }
 
@@ -137,10 +139,10 @@ bool makeDue(Tx& tx, ActivityWriter& writer, HeldEnrolment& enrolment, std::vect
             enrolment.stored.state = v1::ENROLMENT_STATE_DONE;
         if (plan.due.empty() && plan.passedOver.empty())
             return true;
-        for (const StepPlace& place : plan.passedOver)
-            passOver(tx, enrolment, place, made);
-        for (const StepPlace& place : plan.due)
-            if (!makeStep(tx, writer, enrolment, place, now, made))
+        for (const DueStep& step : plan.passedOver)
+            passOver(tx, enrolment, step, made);
+        for (const DueStep& step : plan.due)
+            if (!makeStep(tx, writer, enrolment, step, now, made))
                 return false;
     }
 }

@@ -181,7 +181,7 @@ StepPlan planSteps(const CareSteps& steps, const StepFacts& facts, const std::ve
 {
     StepPlan plan;
     bool isWaiting = false;
-    for (StepPlace& place : allPlaces(steps, facts, made)) {
+    for (const StepPlace& place : allPlaces(steps, facts, made)) {
         const v1::CareStep& step = steps[place.index];
         if (!place.day) {
             // Who has no birthday does not get the step, and the sequence does not wait for it.
@@ -189,9 +189,9 @@ StepPlan planSteps(const CareSteps& steps, const StepFacts& facts, const std::ve
         } else if (place.isGuess) {
             isWaiting = true;
         } else if (isOccasion(step.base()) && *place.day < facts.today) {
-            plan.passedOver.push_back(place);
+            plan.passedOver.push_back({place.index, place.turn, *place.day});
         } else if (const vn::Date look = vn::addDays(*place.day, -step.ahead_days()); look <= facts.today) {
-            plan.due.push_back(place);
+            plan.due.push_back({place.index, place.turn, *place.day});
         } else {
             plan.lookDay = plan.lookDay ? std::min(*plan.lookDay, look) : look;
         }

@@ -55,12 +55,20 @@ struct StepPlace
 /// One place for each step that is still to be made; of yearly ones the next turn.
 std::vector<StepPlace> openPlaces(const CareSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made);
 
+/// A step whose time has come.
+struct DueStep
+{
+    int index = 0;
+    int turn = 0;
+    vn::Date day{};
+};
+
 struct StepPlan
 {
-    std::vector<StepPlace> due{};        ///< to be made now, with their days
-    std::vector<StepPlace> passedOver{}; ///< occasions whose day was over before they could be made
-    std::optional<vn::Date> lookDay{};   ///< on which the next one is due; nothing while all wait for something else
-    bool isDone = false;                 ///< nothing will come any more, and nothing is open
+    std::vector<DueStep> due{};        ///< to be made now
+    std::vector<DueStep> passedOver{}; ///< occasions whose day was over before they could be made
+    std::optional<vn::Date> lookDay{}; ///< on which the next one is due; nothing while all wait for something else
+    bool isDone = false;               ///< nothing will come any more, and nothing is open
 };
 StepPlan planSteps(const CareSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made);
 

@@ -64,6 +64,14 @@ std::vector<std::string> days(const std::vector<StepPlace>& places)
     return texts;
 }
 
+std::vector<std::string> days(const std::vector<DueStep>& due)
+{
+    std::vector<std::string> texts;
+    for (const DueStep& step : due)
+        texts.push_back(vn::formatIsoDate(step.day));
+    return texts;
+}
+
 using Texts = std::vector<std::string>;
 
 TEST(StepPlan, countsFromTheStartAndGoesAroundTheWeekend)
@@ -114,7 +122,7 @@ TEST(StepPlan, greetsAtTetAcrossTheYears)
         const vn::Date wanted = vn::addDays(vn::tetOf(year), -3);
         const StepPlan plan = planSteps(steps, on(wanted), done);
         ASSERT_EQ(plan.due.size(), 1U) << year;
-        EXPECT_EQ(*plan.due[0].day, wanted);
+        EXPECT_EQ(plan.due[0].day, wanted);
         EXPECT_EQ(plan.due[0].turn, year);
         done.push_back(over(1, wanted, year));
         EXPECT_FALSE(planSteps(steps, on(wanted), done).isDone);
@@ -195,11 +203,11 @@ RC_GTEST_PROP(StepPlan, makesEachStepOnceHoweverOftenItLooks, ())
     while (facts.today < vn::Date{2028, 6, 1}) {
         const StepPlan plan = planSteps(steps, facts, all);
         RC_ASSERT(plan.passedOver.empty());
-        for (const StepPlace& place : plan.due) {
+        for (const DueStep& place : plan.due) {
             const v1::CareStep& one = steps[place.index];
             RC_ASSERT(seen.insert({one.number(), place.turn}).second);
-            RC_ASSERT(*place.day >= facts.today);
-            RC_ASSERT(vn::addDays(*place.day, -one.ahead_days()) <= facts.today);
+            RC_ASSERT(place.day >= facts.today);
+            RC_ASSERT(vn::addDays(place.day, -one.ahead_days()) <= facts.today);
             all.push_back(over(one.number(), facts.today, place.turn));
         }
         // The next day on which something is due is told: looking then is enough.
