@@ -174,7 +174,10 @@ void CallContext::runOnce(Tx& tx, const CallerSource::Signed& known, Memory memo
         if (memory != Memory::None)
             expectFirstAnswer(tx, call.caller.userId);
         body(call);
-    } catch (const AppError&) {
+    } catch (const AppError& error) {
+        // Time runs out between any two statements: what was expected of those sent before has nobody left to tell.
+        if (error.code() == ErrorCode::Timeout)
+            throw;
         // The refusal rests on rights that may be stale, or on a session that ended: what the checks say comes first.
         tx.settle();
         throw;
