@@ -5,14 +5,14 @@ namespace banhang::bench {
 namespace {
 
 #define BANHANG_OF_TABLES                                                                                              \
-    " JOIN pg_class t ON t.oid = o.table_id JOIN pg_namespace n ON n.oid = t.relnamespace"                            \
+    " JOIN pg_class t ON t.oid = o.table_id JOIN pg_namespace n ON n.oid = t.relnamespace"                             \
     " WHERE n.nspname = 'banhang' AND t.relname = ANY ($1::text[]) ORDER BY o.name"
 
 /// Indexes other than those of primary keys and unique constraints, which loading itself asks.
 #define BANHANG_INDEXES                                                                                                \
-    " FROM (SELECT i.indrelid AS table_id, i.indexrelid AS index_id, c.relname AS name FROM pg_index i"               \
-    "  JOIN pg_class c ON c.oid = i.indexrelid"                                                                       \
-    "  WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u')))"   \
+    " FROM (SELECT i.indrelid AS table_id, i.indexrelid AS index_id, c.relname AS name FROM pg_index i"                \
+    "  JOIN pg_class c ON c.oid = i.indexrelid"                                                                        \
+    "  WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u')))"    \
     " AS o" BANHANG_OF_TABLES
 
 #define BANHANG_REFERENCES                                                                                             \

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "server/core/connection.h"
 #include "server/core/tx.h"
 #include "server/customers/contact_store.h"
 #include "server/customers/customer_index_store.h"
@@ -61,19 +60,16 @@ void put(server::Call& call, const CustomerPlan& plan, v1::Customer& customer)
     server::writeIndexes(call, customer);
 }
 
-void loadBatches(const std::string& access, const CustomerPlan& plan, std::atomic<std::int64_t>& next)
+void loadBatches(const server::ConnectOptions& access, const CustomerPlan& plan, std::atomic<std::int64_t>& next)
 {
-    server::ConnectOptions options;
-    options.conninfo = access;
-    server::Connection connection(options);
+    server::Connection connection(access);
     const server::Caller nobody;
     const server::SessionInfo session;
     const std::string nothing;
     for (std::int64_t first = next.fetch_add(kBatch); first <= plan.customers; first = next.fetch_add(kBatch)) {
         server::Tx tx(connection, server::Tx::Mode::ReadWrite, {.userId = 0, .timeoutMs = kPatienceMs});
         server::Call call{nobody, session, nothing, nothing, tx};
-        for (v1::Customer& customer :
-             makeCustomers(plan.seed, first, std::min(first + kBatch, plan.customers + 1)))
+        for (v1::Customer& customer : makeCustomers(plan.seed, first, std::min(first + kBatch, plan.customers + 1)))
             put(call, plan, customer);
         tx.commit();
     }
@@ -81,12 +77,13 @@ void loadBatches(const std::string& access, const CustomerPlan& plan, std::atomi
 
 } // namespace
 
-void loadCustomers(const std::string& access, const CustomerPlan& plan)
+void loadCustomers(const server::ConnectOptions& access, const CustomerPlan& plan)
 {
     std::atomic<std::int64_t> next = 1;
     std::vector<std::future<void>> loaders;
     for (int i = 0; i < kLoaders; ++i)
-        loaders.push_back(std::async(std::launch::async, loadBatches, access, std::cref(plan), std::ref(next)));
+        loaders.push_back(
+            std::async(std::launch::async, loadBatches, std::cref(access), std::cref(plan), std::ref(next)));
     for (std::future<void>& loader : loaders)
         loader.get();
 }

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
+#include "server/core/connection.h"
 #include "tests/bench/data/office.h"
 
 namespace banhang::bench {
@@ -17,7 +17,7 @@ struct CustomerPlan
 };
 
 /// Customers 1 to `customers` over the last five years, each with an owner, search texts, tags, duplicate keys and
-/// contact persons, by two connections at once. `access`: libpq's connection string of role banhang_owner.
-void loadCustomers(const std::string& access, const CustomerPlan& plan);
+/// contact persons, by two connections at once. `access`: as role banhang_owner.
+void loadCustomers(const server::ConnectOptions& access, const CustomerPlan& plan);
 
 } // namespace banhang::bench

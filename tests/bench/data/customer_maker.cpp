@@ -6,11 +6,11 @@
 #include <fmt/format.h>
 
 #include "client/demo/demo_customers.h"
-#include "client/demo/demo_data.h"
 #include "client/demo/demo_facts.h"
 #include "client/demo/dice.h"
 #include "common/vn/fold.h"
 #include "server/customers/customer_rules.h"
+#include "tests/bench/data/name_lists.h"
 
 namespace banhang::bench {
 
@@ -21,15 +21,16 @@ using demo::Dice;
 constexpr std::array kForms = {"Công ty TNHH", "Công ty Cổ phần", "Công ty TNHH MTV", "Doanh nghiệp tư nhân",
                                "Hợp tác xã"};
 constexpr std::array kBranchesOfTrade = {
-    "Thương mại", "Xây dựng", "Vận tải",   "Thiết bị điện", "Nội thất", "Bao bì",   "Cơ khí",  "Thực phẩm",
-    "Dược phẩm",  "May mặc",  "Nông sản",  "Công nghệ",     "In ấn",    "Thủy sản", "Du lịch", "Vật liệu xây dựng",
-    "Hóa chất",   "Giáo dục", "Quảng cáo", "Bất động sản"};
-constexpr std::array kFortune = {"Phú",  "Gia", "Thịnh", "Phát",  "An",   "Hưng", "Minh", "Tân",  "Đại", "Hoàng",
-                                 "Kim",  "Lộc", "Thành", "Việt",  "Nam",  "Đông", "Bắc",  "Long", "Hải", "Sơn",
-                                 "Bình", "Hòa", "Thiên", "Quang", "Đức",  "Tín",  "Vạn",  "Xuân", "Mỹ",  "Tây",
-                                 "Ngọc", "Bảo", "Khang", "Trường", "Trung", "Tiến", "Lợi", "Nhật", "Ánh", "Dương"};
-constexpr std::array kPrefixes = {"32", "33", "34", "35", "36", "37", "38", "39", "70", "76", "77", "78", "79", "81", "82",
-                                  "83", "84", "85", "86", "88", "89", "90", "91", "93", "94", "96", "97", "98", "56", "58"};
+    "Thương mại", "Xây dựng",          "Vận tải",  "Thiết bị điện", "Nội thất",  "Bao bì",      "Cơ khí",
+    "Thực phẩm",  "Dược phẩm",         "May mặc",  "Nông sản",      "Công nghệ", "In ấn",       "Thủy sản",
+    "Du lịch",    "Vật liệu xây dựng", "Hóa chất", "Giáo dục",      "Quảng cáo", "Bất động sản"};
+constexpr std::array kFortune = {"Phú",  "Gia", "Thịnh", "Phát",   "An",    "Hưng", "Minh", "Tân",  "Đại", "Hoàng",
+                                 "Kim",  "Lộc", "Thành", "Việt",   "Nam",   "Đông", "Bắc",  "Long", "Hải", "Sơn",
+                                 "Bình", "Hòa", "Thiên", "Quang",  "Đức",   "Tín",  "Vạn",  "Xuân", "Mỹ",  "Tây",
+                                 "Ngọc", "Bảo", "Khang", "Trường", "Trung", "Tiến", "Lợi",  "Nhật", "Ánh", "Dương"};
+constexpr std::array kPrefixes = {"32", "33", "34", "35", "36", "37", "38", "39", "70", "76",
+                                  "77", "78", "79", "81", "82", "83", "84", "85", "86", "88",
+                                  "89", "90", "91", "93", "94", "96", "97", "98", "56", "58"};
 constexpr std::array kPositions = {"Giám đốc", "Kế toán trưởng", "Trưởng phòng mua hàng", "Trợ lý"};
 constexpr std::array kDigitWeights = {31, 29, 23, 19, 17, 13, 7, 5, 3};
 
@@ -92,8 +93,7 @@ std::vector<v1::Customer> makeBlock(std::uint64_t seed, std::int64_t block)
     Dice dice(seed * 1'000'003 + static_cast<std::uint64_t>(block));
     std::vector<v1::Customer> made;
     std::int64_t serial = block * kBlock + 1;
-    for (demo::DemoCustomer& person :
-         demo::individuals(kBlock, demo::familyNamesCsv(), demo::givenNamesCsv(), dice)) {
+    for (demo::DemoCustomer& person : demo::individuals(kBlock, familyNamesCsv(), givenNamesCsv(), dice)) {
         v1::Customer& customer = person.customer;
         const bool isCopy = !made.empty() && dice.below(1000) < kCopyPerMille;
         if (isCopy) {

@@ -61,8 +61,8 @@ private:
         addPerson(fmt::format("director-{:02}", branch), fmt::format("Giám Đốc {:02}", branch), unit,
                   server::kBranchDirectorGroup);
         for (int person = 1; person <= 2; ++person)
-            addPerson(fmt::format("care-{:02}-{}", branch, person),
-                      fmt::format("Chăm Sóc {:02} {}", branch, person), unit, server::kCareGroup);
+            addPerson(fmt::format("care-{:02}-{}", branch, person), fmt::format("Chăm Sóc {:02} {}", branch, person),
+                      unit, server::kCareGroup);
         for (int team = 1; team <= kTeamsInBranch; ++team)
             addTeam(unit, fmt::format("{:02}-{}", branch, team));
     }
@@ -73,8 +73,7 @@ private:
         m_owners.push_back(addPerson("leader-" + place, "Trưởng Phòng " + place, unit, server::kTeamLeadGroup));
         for (int seller = 1; seller <= kSellersInTeam; ++seller)
             m_owners.push_back(addPerson(fmt::format("seller-{}-{:02}", place, seller),
-                                         fmt::format("Nhân Viên {} {:02}", place, seller), unit,
-                                         server::kSalesGroup));
+                                         fmt::format("Nhân Viên {} {:02}", place, seller), unit, server::kSalesGroup));
     }
 
     Tx& m_tx;

@@ -11,8 +11,8 @@ namespace banhang::bench {
 
 namespace {
 
-constexpr std::array kMatters = {"báo giá", "hợp đồng năm", "giao hàng", "công nợ", "mẫu mới", "bảo hành", "đơn hàng",
-                                 "chiết khấu", "lịch thanh toán", "khảo sát tại xưởng"};
+constexpr std::array kMatters = {"báo giá",  "hợp đồng năm", "giao hàng",  "công nợ",         "mẫu mới",
+                                 "bảo hành", "đơn hàng",     "chiết khấu", "lịch thanh toán", "khảo sát tại xưởng"};
 constexpr std::array kDeeds = {"Trao đổi về", "Hỏi lại", "Chốt", "Gửi", "Nhắc", "Giải đáp"};
 constexpr std::array kCourses = {
     "Khách hỏi kỹ về giá và thời hạn giao, đã giải thích từng mục trong bảng gửi hôm trước.",
@@ -20,7 +20,8 @@ constexpr std::array kCourses = {
     "Khách so với bên khác, muốn thêm chiết khấu nếu lấy cả năm. Đã ghi lại số lượng dự kiến từng quý.",
     "Kế toán bên khách cần hóa đơn trước ngày 25; đã chuyển cho bộ phận liên quan."};
 constexpr std::array kResults = {"Đồng ý xem báo giá mới.", "Hẹn gặp tuần sau tại văn phòng.",
-                                 "Chưa quyết, chờ ý kiến giám đốc.", "Đặt thử một đơn nhỏ.", "Không có nhu cầu lúc này."};
+                                 "Chưa quyết, chờ ý kiến giám đốc.", "Đặt thử một đơn nhỏ.",
+                                 "Không có nhu cầu lúc này."};
 
 constexpr const char* kMake = "CREATE TEMP TABLE bench_text (place integer, title text, course text, result text,"
                               " marked text, folded text, marked_title text, folded_title text)";

@@ -69,8 +69,7 @@ Deed deepPages(std::string name, Person& person)
     first.set_sort(v1::CUSTOMER_SORT_CREATED);
     first.set_descending(true);
     first.set_page_size(1);
-    const std::int64_t last =
-        person.remote->call(&v1::CustomersService::Stub::ListCustomers, first).customers(0).id();
+    const std::int64_t last = person.remote->call(&v1::CustomersService::Stub::ListCustomers, first).customers(0).id();
     return {"list." + name, customersMethod("ListCustomers"), person.token, [last](std::size_t number) {
                 v1::ListCustomersRequest request;
                 request.set_sort(v1::CUSTOMER_SORT_NAME);
@@ -119,11 +118,10 @@ void addFilters(std::vector<Deed>& deeds, const Cast& cast)
         filter.mutable_last_contact()->set_kind(v1::PERIOD_KIND_OLDER_THAN_DAYS);
         filter.mutable_last_contact()->set_days(365);
     });
-    const auto thisWeek = filtered([](v1::CustomerFilter& filter) {
-        filter.mutable_next_contact()->set_kind(v1::PERIOD_KIND_THIS_WEEK);
-    });
-    for (const auto& [name, request] : {std::pair{"vip_stopped", vip}, {"province", province}, {"silent", silent},
-                                        {"next_this_week", thisWeek}}) {
+    const auto thisWeek = filtered(
+        [](v1::CustomerFilter& filter) { filter.mutable_next_contact()->set_kind(v1::PERIOD_KIND_THIS_WEEK); });
+    for (const auto& [name, request] :
+         {std::pair{"vip_stopped", vip}, {"province", province}, {"silent", silent}, {"next_this_week", thisWeek}}) {
         deeds.push_back(list(std::string("own.filter.") + name, cast.seller, request));
         deeds.push_back(list(std::string("branch.filter.") + name, cast.director, request));
         deeds.push_back(list(std::string("all.filter.") + name, cast.admin, request));
@@ -196,9 +194,8 @@ void addDays(std::vector<Deed>& deeds, Cast& cast)
 {
     deeds.push_back(always("workday", activitiesMethod("GetWorkday"), cast.seller, v1::GetWorkdayRequest()));
     v1::ListActivitiesRequest week;
-    const std::int64_t now = std::chrono::duration_cast<std::chrono::seconds>(
-                                 std::chrono::system_clock::now().time_since_epoch())
-                                 .count();
+    const std::int64_t now =
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
     *week.mutable_filter()->mutable_from_time() = TimeUtil::SecondsToTimestamp(now - kWeekSeconds / 2);
     *week.mutable_filter()->mutable_to_time() = TimeUtil::SecondsToTimestamp(now + kWeekSeconds / 2);
     week.set_page_size(1000);
@@ -217,8 +214,7 @@ void addSignIn(std::vector<Deed>& deeds)
     request.set_password(std::string(demo::kPassword));
     request.set_machine_name("bench");
     request.set_client_version("banhang-bench");
-    deeds.push_back(
-        slow(always("sign_in", "/banhang.v1.IdentityService/SignIn", Person(), request), kSignIns));
+    deeds.push_back(slow(always("sign_in", "/banhang.v1.IdentityService/SignIn", Person(), request), kSignIns));
 }
 
 } // namespace

@@ -33,6 +33,10 @@ struct Options
 };
 
 constexpr int kConnections = 4;
+/// Beyond the numbers of all other calls.
+constexpr std::size_t kFirstPush = 1'000'000'000;
+constexpr std::size_t kPushStride = 1'000'000;
+constexpr std::size_t kPushes = 6;
 constexpr int kSoakClients = 100;
 
 bool has(const Options& options, const char* part)
@@ -47,7 +51,8 @@ nlohmann::ordered_json soak(Measuring& measuring, const std::vector<Deed>& deeds
     nlohmann::ordered_json minutes = nlohmann::ordered_json::array();
     for (int minute = 0; minute < options.soakMinutes; ++minute) {
         const auto morning = measuring.morning(deeds, options.morningPerSecond);
-        measurePush(file, {kSoakClients, 2, std::chrono::seconds(30), options.measure.serverProcess});
+        measurePush(file, {kSoakClients, 2, std::chrono::seconds(30), options.measure.serverProcess,
+                           kFirstPush + (kPushes + static_cast<std::size_t>(minute)) * kPushStride});
         minutes.push_back({{"all", morning.at("all")},
                            {"server", memoryOf(options.measure.serverProcess)},
                            {"descriptors", openDescriptors(options.measure.serverProcess)},
@@ -62,9 +67,8 @@ nlohmann::ordered_json pushes(const ConnectionFile& file, const Options& options
     nlohmann::ordered_json figures = nlohmann::ordered_json::array();
     for (const int clients : {1, 100, 500})
         for (const double commits : {10.0, 50.0}) {
-            figures.push_back(measurePush(
-                file, {clients, commits, std::chrono::milliseconds(5 * options.milliseconds),
-                       options.measure.serverProcess}));
+            figures.push_back(measurePush(file, {clients, commits, std::chrono::milliseconds(5 * options.milliseconds),
+                                                 options.measure.serverProcess}));
             std::cerr << figures.back().dump() << std::endl;
         }
     return figures;

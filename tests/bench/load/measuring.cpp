@@ -29,10 +29,21 @@ struct Share
     int percent;
 };
 constexpr Share kMorning[] = {
-    {"get", 24},          {"list.own.name", 14},         {"list.team.name", 4}, {"list.branch.name", 2},
-    {"list.all.name", 1}, {"search.two_words.own", 10},  {"search.given_name.own", 8},
-    {"search.phone", 4},  {"timeline", 14},              {"workday", 5},        {"activities.own", 4},
-    {"history", 2},       {"check.half_typed", 4},       {"update", 3},         {"create", 1},
+    {"get", 24},
+    {"list.own.name", 14},
+    {"list.team.name", 4},
+    {"list.branch.name", 2},
+    {"list.all.name", 1},
+    {"search.two_words.own", 10},
+    {"search.given_name.own", 8},
+    {"search.phone", 4},
+    {"timeline", 14},
+    {"workday", 5},
+    {"activities.own", 4},
+    {"history", 2},
+    {"check.half_typed", 4},
+    {"update", 3},
+    {"create", 1},
 };
 
 double rounded(double value)
@@ -85,7 +96,8 @@ const Deed& named(const std::vector<Deed>& deeds, const std::string& name)
 struct Measuring::Cost
 {
     explicit Cost(const MeasureOptions& wanted)
-        : options(wanted), server(processorSeconds(wanted.serverProcess)),
+        : options(wanted),
+          server(processorSeconds(wanted.serverProcess)),
           database(processorSecondsOfFamily(wanted.databaseProcess))
     {
     }

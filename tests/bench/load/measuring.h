@@ -15,8 +15,8 @@ struct MeasureOptions
 {
     int runs = 5;
     std::chrono::milliseconds length{2000};
-    std::regex only{""};    ///< deeds whose names hold it
-    int serverProcess = 0;  ///< 0 = no figures of processes
+    std::regex only{""};   ///< deeds whose names hold it
+    int serverProcess = 0; ///< 0 = no figures of processes
     int databaseProcess = 0;
 };
 

@@ -25,7 +25,6 @@ using namespace std::chrono_literals;
 
 constexpr auto kPatience = 60s;
 constexpr int kSignersAtOnce = 4;
-constexpr std::size_t kCommitNumbers = 50'000'000;
 
 /// When which version of which customer was called for, answered, and came in where. Thread: any.
 class Arrivals
@@ -121,7 +120,10 @@ class Push
 {
 public:
     Push(const ConnectionFile& file, const PushPlan& plan)
-        : m_file(file), m_plan(plan), m_seller(signIn(client::makeChannel(file), "seller-01-1-01")), m_own(m_seller),
+        : m_file(file),
+          m_plan(plan),
+          m_seller(signIn(client::makeChannel(file), "seller-01-1-01")),
+          m_own(m_seller),
           m_wire({client::makeChannel(file)})
     {
     }
@@ -142,8 +144,8 @@ public:
         figures.update(newsTimes());
         const double seconds = std::chrono::duration<double>(m_plan.length).count();
         figures["server_cpu_share"] = (processorSeconds(m_plan.serverProcess) - cpu) / seconds;
-        figures["bytes_per_client_and_second"] = static_cast<double>(bytesRead() - bytes) / seconds /
-                                                 static_cast<double>(m_clients.size());
+        figures["bytes_per_client_and_second"] =
+            static_cast<double>(bytesRead() - bytes) / seconds / static_cast<double>(m_clients.size());
         for (Client& client : m_clients)
             client.watcher.reset();
         figures["reconnect_ms"] = openStreams().summary();
@@ -211,7 +213,7 @@ private:
     void save()
     {
         std::mutex mutex;
-        runOpenLoop({.perSecond = m_plan.commitsPerSecond, .length = m_plan.length}, kCommitNumbers,
+        runOpenLoop({.perSecond = m_plan.commitsPerSecond, .length = m_plan.length}, m_plan.firstNumber,
                     [&](std::size_t number, EndCall end) {
                         const std::string request = m_own.updateRequest(number);
                         v1::UpdateCustomerRequest sent;

@@ -14,6 +14,8 @@ struct PushPlan
     double commitsPerSecond = 10;
     std::chrono::milliseconds length{10'000};
     int serverProcess = 0;
+    /// Numbers of the saves; no two measurements of one run share any.
+    std::size_t firstNumber = 0;
 };
 
 /// `clients` people of the office, each with a connection and an open stream of their own, while one seller saves: from
