@@ -10,6 +10,7 @@ namespace banhang::client {
 namespace {
 constexpr int kWidth = 112;
 constexpr int kStarRoom = 10;
+constexpr int kWrapped = Qt::AlignTop | Qt::AlignRight | Qt::TextWordWrap | Qt::TextShowMnemonic;
 } // namespace
 
 FieldLabel::FieldLabel(const QString& text, bool isRequired, QWidget* parent)
@@ -18,14 +19,32 @@ FieldLabel::FieldLabel(const QString& text, bool isRequired, QWidget* parent)
     QString name = text;
     name.remove(u'&');
     setAccessibleName(isRequired ? tr("%1, required").arg(name) : name);
+    if (linesHeight() > 0)
+        setToolTip(name);
     connect(&Look::instance(), &Look::changed, this, [this] { updateGeometry(); });
+}
+
+int FieldLabel::roomForText() const
+{
+    return kWidth * Look::instance().textPercent() / 100 - (m_isRequired ? kStarRoom : 0);
+}
+
+int FieldLabel::linesHeight() const
+{
+    const QFontMetrics metrics(textFont(TextSize::Body));
+    if (metrics.size(Qt::TextSingleLine | Qt::TextShowMnemonic, text()).width() <= roomForText())
+        return 0;
+    return metrics.boundingRect(QRect(0, 0, roomForText(), QWIDGETSIZE_MAX), kWrapped, text()).height();
 }
 
 QSize FieldLabel::sizeHint() const
 {
     const QMargins margins = contentsMargins();
     const int width = kWidth * Look::instance().textPercent() / 100 + margins.right();
-    return {width, fieldHeight(QFontMetrics(textFont(TextSize::Body)))};
+    const QFontMetrics metrics(textFont(TextSize::Body));
+    const int oneLine = fieldHeight(metrics);
+    const int lines = linesHeight();
+    return {width, lines > 0 ? oneLine - metrics.height() + lines : oneLine};
 }
 
 QSize FieldLabel::minimumSizeHint() const
@@ -38,7 +57,8 @@ void FieldLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setFont(textFont(TextSize::Body));
     // The label stands beside the first line of its field, also when that is a tall one.
-    QRect line(0, 0, contentsRect().right() + 1, sizeHint().height());
+    const int oneLine = fieldHeight(painter.fontMetrics());
+    QRect line(0, 0, contentsRect().right() + 1, oneLine);
     const int alignment = Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine | Qt::TextShowMnemonic;
     if (m_isRequired) {
         painter.setPen(theme().err);
@@ -46,7 +66,14 @@ void FieldLabel::paintEvent(QPaintEvent*)
         line.setRight(line.right() - kStarRoom);
     }
     painter.setPen(theme().text2);
-    painter.drawText(line, alignment, text());
+    if (linesHeight() == 0) {
+        painter.drawText(line, alignment, text());
+        return;
+    }
+    line.setTop((oneLine - painter.fontMetrics().height()) / 2);
+    line.setBottom(height());
+    line.setLeft(line.right() + 1 - roomForText());
+    painter.drawText(line, kWrapped, text());
 }
 
 } // namespace banhang::client

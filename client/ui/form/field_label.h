@@ -1,4 +1,5 @@
-// The label of a form field: right-aligned, 112 wide, with a red star when the field is required.
+// The label of a form field: right-aligned, 112 wide and as many lines as it needs, with a red star when the field is
+// required.
 #pragma once
 
 #include <QLabel>
@@ -19,6 +20,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    int roomForText() const;
+    /// Of a text that needs more than one line; 0 for one that does not.
+    int linesHeight() const;
+
     bool m_isRequired;
 };
 
