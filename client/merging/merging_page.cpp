@@ -18,6 +18,13 @@
 
 namespace banhang::client {
 
+namespace {
+
+/// Groups that are there before somebody comes to them. The server sends 50 at a time.
+constexpr int kAhead = 20;
+
+} // namespace
+
 MergingPage::MergingPage(const Workplace& workplace, QWidget* parent)
     : TitledPage(tr("Duplicates"), parent),
       m_workplace(workplace),
@@ -77,7 +84,7 @@ void MergingPage::connectViews()
             m_merge->merge();
     });
     connect(m_list, &FindingList::opened, this, &MergingPage::showPair);
-    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &MergingPage::loadMore);
+    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &MergingPage::onScrolled);
     connect(m_merge, &MergeView::loaded, this, &MergingPage::applyState);
     connect(m_merge, &MergeView::merged, this, &MergingPage::onMerged);
     connect(m_merge, &MergeView::failed, this, &MergingPage::failed);
@@ -136,10 +143,16 @@ void MergingPage::countWaiting()
     });
 }
 
-void MergingPage::loadMore()
+void MergingPage::onScrolled()
 {
     const auto* bar = m_list->verticalScrollBar();
-    if (m_nextToken.empty() || m_call.isActive() || bar->value() < bar->maximum() - bar->pageStep())
+    if (bar->value() >= bar->maximum() - bar->pageStep())
+        loadMore();
+}
+
+void MergingPage::loadMore()
+{
+    if (m_nextToken.empty() || m_call.isActive())
         return;
     if (m_shelf->current() == Merged)
         m_call = m_api.listMerges(m_nextToken, this, [this](const Outcome<v1::ListMergesResponse>& outcome) {
@@ -161,6 +174,8 @@ void MergingPage::addFindings(const v1::ListFindingsResponse& page, bool isFirst
     m_nextToken = page.next_page_token();
     if (isFirst && m_shelf->current() == Waiting)
         setWaiting(page.capped_count());
+    if (!isFirst && m_isQueue && m_stack->currentWidget() == m_list && m_list->count() > 0)
+        showPair(0);
     if (!isFirst)
         return;
     showList();
@@ -233,12 +248,15 @@ void MergingPage::next()
     m_list->dropCustomers(m_merge->customerIds());
     if (m_shelf->current() == Waiting)
         setWaiting(m_waiting - 1);
-    if (m_list->count() == 0) {
+    // Far enough ahead that nobody who answers quickly comes to the end of a page.
+    if (m_list->count() < kAhead)
+        loadMore();
+    if (m_list->count() > 0)
+        showPair(std::min(row, m_list->count() - 1));
+    else if (m_call.isActive())
+        m_stack->setCurrentWidget(m_list); // until the next page is there
+    else
         reload();
-        return;
-    }
-    showPair(std::min(row, m_list->count() - 1));
-    loadMore();
 }
 
 void MergingPage::decide(v1::FindingAnswer answer)

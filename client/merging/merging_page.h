@@ -69,6 +69,7 @@ private:
     void showBroken(const QString& strong, const AppError& error);
     void addFindings(const v1::ListFindingsResponse& page, bool isFirst);
     void addMerges(const v1::ListMergesResponse& page, bool isFirst);
+    void onScrolled();
     void loadMore();
     void applyState();
     void setWaiting(int count);

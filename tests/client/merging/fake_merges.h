@@ -77,12 +77,18 @@ public:
     /// Groups cannot be listed.
     void setBroken(bool isBroken) { m_isBroken = isBroken; }
 
-    grpc::Status ListFindings(grpc::ServerContext*, const v1::ListFindingsRequest*,
+    /// Fifty at a time, as the server does. The token is the number of the next group.
+    grpc::Status ListFindings(grpc::ServerContext*, const v1::ListFindingsRequest* request,
                               v1::ListFindingsResponse* reply) override
     {
+        constexpr int kPage = 50;
         if (m_isBroken)
             return {grpc::StatusCode::INTERNAL, "broken"};
-        for (int i = 0; i < m_groups; ++i) {
+        const int first = request->page_token().empty() ? 0 : std::stoi(request->page_token());
+        const int end = std::min(m_groups, first + kPage);
+        if (end < m_groups)
+            reply->set_next_page_token(std::to_string(end));
+        for (int i = first; i < end; ++i) {
             auto& finding = *reply->add_findings();
             finding.set_id(i + 1);
             finding.set_rank(i == 0 ? v1::DUPLICATE_RANK_CERTAIN : v1::DUPLICATE_RANK_LIKELY);
@@ -108,6 +114,12 @@ public:
         *reply = thienAnTwice();
         for (int i = 0; i < 2; ++i)
             reply->mutable_customers(i)->set_id(request->customer_ids(i));
+        for (int i = 2; i < request->customer_ids_size(); ++i) {
+            auto& another = *reply->add_customers();
+            another = reply->customers(1);
+            another.set_id(request->customer_ids(i));
+            another.set_code("KH000" + std::to_string(request->customer_ids(i)));
+        }
         for (auto& field : *reply->mutable_fields())
             for (auto& id : *field.mutable_customer_ids())
                 id = request->customer_ids(id == 412 ? 0 : 1);

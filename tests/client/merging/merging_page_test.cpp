@@ -51,7 +51,7 @@ protected:
         page->show();
         page->activateWindow();
         page->reload();
-        ASSERT_TRUE(waitUntil([this] { return page->list()->count() == kGroups; }));
+        ASSERT_TRUE(waitUntil([this] { return page->list()->count() > 0; }));
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
@@ -72,9 +72,10 @@ protected:
     }
 
     static constexpr int kGroups = 3;
+    explicit MergingPageTest(int groups = kGroups) : server(groups) {}
     bool runsTheServer = false;
 
-    FakeMerges server{kGroups};
+    FakeMerges server;
     RpcClient rpc{server.channel(), QString()};
     Session session;
     DirectoryCache directory{rpc};
@@ -155,6 +156,32 @@ TEST_F(MergingPageTest, saysWhyThereIsNoListAndTriesAgain)
 TEST_F(MergingPageTest, keepsTheSearchOfTheStockFromWhoDoesNotRunTheServer)
 {
     EXPECT_FALSE(page->scan()->isVisible());
+}
+
+class LongQueueTest : public MergingPageTest
+{
+protected:
+    static constexpr int kMany = 120;
+    LongQueueTest() : MergingPageTest(kMany) {}
+
+    static QList<qint64> groupNumber(int i) { return {412 + 1000 * i, 436 + 1000 * i}; }
+};
+
+/// One stroke for a group, through three pages of the list, and never back to the list in between.
+TEST_F(LongQueueTest, takesOneStrokeForEachGroup)
+{
+    press(Qt::Key_Return);
+    const QList<Qt::Key> answers{Qt::Key_Delete, Qt::Key_PageDown, Qt::Key_Return};
+    for (int i = 0; i < kMany; ++i) {
+        ASSERT_TRUE(waitUntil([&] {
+            return page->view()->isVisible() && page->view()->isReady() &&
+                   page->view()->customerIds() == groupNumber(i);
+        })) << i;
+        EXPECT_EQ(waiting, kMany - i);
+        press(answers[i % answers.size()], Qt::ControlModifier);
+    }
+    EXPECT_TRUE(waitUntil([this] { return server.merges().size() == kMany / 3; }));
+    EXPECT_TRUE(waitUntil([this] { return server.decisions().size() == 2 * kMany / 3; }));
 }
 
 class ScanBarTest : public MergingPageTest
