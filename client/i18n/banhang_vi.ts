@@ -8454,7 +8454,7 @@
     </message>
     <message>
         <source>Days ahead</source>
-        <translation>Trước (ngày)</translation>
+        <translation>Hiện trước (ngày)</translation>
     </message>
     <message>
         <source>Reminder</source>

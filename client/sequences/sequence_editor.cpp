@@ -100,8 +100,9 @@ QWidget* SequenceEditor::makeSteps()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     auto* head = new QHBoxLayout;
-    head->addWidget(new Label(tr("Steps, and their days if it started today"), TextSize::Body, TextWeight::Strong));
-    head->addStretch(1);
+    auto* heading = new Label(tr("Steps, and their days if it started today"), TextSize::Body, TextWeight::Strong);
+    heading->setElided(true);
+    head->addWidget(heading, 1);
     m_up->setToolTip(tr("Earlier  %1").arg(QStringLiteral("Alt+↑")));
     m_down->setToolTip(tr("Later  %1").arg(QStringLiteral("Alt+↓")));
     for (Button* button : {m_up, m_down, m_remove, m_add})

@@ -18,7 +18,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kListWidth = 300;
+constexpr int kListWidth = 250;
 
 } // namespace
 
@@ -31,7 +31,7 @@ SequencesPage::SequencesPage(const Workplace& workplace, QWidget* parent)
       m_scroll(new QScrollArea),
       m_empty(new StateView(StateView::Kind::Empty)),
       m_failure(new StateView(StateView::Kind::Failed)),
-      m_new(new Button(ButtonKind::Primary, QStringLiteral("plus"), tr("New sequence")))
+      m_new(new Button(ButtonKind::Normal, QStringLiteral("plus"), tr("New sequence")))
 {
     m_new->setKey(QKeySequence(Qt::CTRL | Qt::Key_N));
     addToHead(m_new);

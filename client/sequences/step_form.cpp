@@ -25,6 +25,7 @@ constexpr int kFirstHour = 7;
 constexpr int kLastHour = 20;
 constexpr int kMinutesPerHour = 60;
 constexpr int kTextLines = 5;
+constexpr int kBoxLetters = 12;
 /// Groups and people stand in one box: those below 0 are groups.
 constexpr qlonglong kOwner = 0;
 
@@ -90,8 +91,12 @@ StepForm::StepForm(const Workplace& workplace, QWidget* parent)
         applyKind();
         emit edited();
     };
-    for (QComboBox* box : {m_kind, m_channel, m_base, m_time, m_who, m_lead})
+    for (QComboBox* box : {m_kind, m_channel, m_base, m_time, m_who, m_lead}) {
+        // Long entries are read when the box is open; the form is to fit beside the list.
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(kBoxLetters);
         connect(box, &QComboBox::currentIndexChanged, this, tell);
+    }
     for (QSpinBox* box : {m_days, m_ahead})
         connect(box, &QSpinBox::valueChanged, this, tell);
     connect(m_yearly, &QCheckBox::toggled, this, tell);
