@@ -1,6 +1,8 @@
 // What the check does in the database is the same whether a match is shown, told of or kept quiet: how long an answer
 // takes must not say what the answer does not.
 #include <chrono>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include <nlohmann/json.hpp>
@@ -30,11 +32,12 @@ protected:
     {
         m_appThreads = 1;
         for (const char* setting :
-             {"session_preload_libraries = auto_explain", "log_statement = ''all''", "auto_explain.log_min_duration = 0",
-              "auto_explain.log_analyze = on", "auto_explain.log_buffers = on", "auto_explain.log_timing = off",
-              "auto_explain.log_format = json"})
+             {"session_preload_libraries = auto_explain", "log_statement = ''all''",
+              "auto_explain.log_min_duration = 0", "auto_explain.log_analyze = on", "auto_explain.log_buffers = on",
+              "auto_explain.log_timing = off", "auto_explain.log_format = json"})
             sql().run("DO $$ BEGIN EXECUTE format('ALTER ROLE banhang_app IN DATABASE %I SET " + std::string(setting) +
                       "', current_database()); END $$");
+        m_read = static_cast<std::streamoff>(logFrom(0).size()); // what other cases left
         CustomersFixture::SetUp();
     }
 
@@ -56,25 +59,30 @@ protected:
     }
 
 private:
+    std::string logFrom(std::streamoff from)
+    {
+        std::ifstream log(std::filesystem::path(sql().text("SHOW data_directory")).parent_path() / "postgres.log");
+        log.seekg(from);
+        return {std::istreambuf_iterator<char>(log), {}};
+    }
+
     /// Waits until so many transactions have ended in it, and moves `from` behind them.
-    std::string logSince(std::int64_t& from, int transactions)
+    std::string logSince(std::streamoff& from, int transactions)
     {
         const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
         while (std::chrono::steady_clock::now() < patience) {
-            const std::string log = sql().text(
-                "SELECT pg_read_file(current_setting('data_directory') || '/../postgres.log', $1::bigint, 100000000)",
-                {std::to_string(from)});
+            const std::string log = logFrom(from);
             std::size_t end = 0;
             int ended = 0;
             while (ended < transactions && (end = log.find(": COMMIT\n", end + 1)) != std::string::npos)
                 ++ended;
             if (ended == transactions) {
-                from += static_cast<std::int64_t>(end) + 1;
+                from += static_cast<std::streamoff>(end) + 1;
                 return log.substr(0, end);
             }
             std::this_thread::yield();
         }
-        throw std::runtime_error("the log of the database does not tell of the call");
+        throw std::runtime_error("the log of the database does not tell of the call:\n" + logFrom(from));
     }
 
     static Work workIn(const std::string& log)
@@ -95,7 +103,7 @@ private:
         return work;
     }
 
-    std::int64_t m_read = 0;
+    std::streamoff m_read = 0;
 };
 
 TEST_F(CheckWork, isTheSameForAHiddenMatchAsForAVisibleOne)
@@ -117,12 +125,12 @@ TEST_F(CheckWork, isTheSameForAHiddenMatchAsForAVisibleOne)
 /// Nothing is said of a customer out of sight that merely has the name: the answer is that to a name nobody has.
 TEST_F(CheckWork, isTheSameForAQuietMatchAsForNone)
 {
-    const v1::Customer wanted = person("Nguyễn Văn Đức", "0912345678");
+    const v1::Customer wanted = person("Âu Dương Tịnh Nghi", "0912345678");
     const Work absent = workOf(lanToken, wanted);
-    create(tuanToken, person("Nguyễn Văn Đức", "0389333999"));
-    ASSERT_EQ(check(tuanToken, wanted).duplicates_size(), 1);
+    create(tuanToken, person("Âu Dương Tịnh Nghi", "0389333999"));
     ASSERT_EQ(check(lanToken, wanted).duplicates_size(), 0);
     const Work quiet = workOf(lanToken, wanted);
+    EXPECT_GT(quiet.rows, absent.rows) << "the two were compared";
     EXPECT_EQ(quiet.statements, absent.statements);
     EXPECT_LE(quiet.pages, absent.pages + 30) << "its form and its owner: microseconds, below any network's noise";
 }
@@ -131,7 +139,7 @@ TEST_F(CheckWork, isTheSameForAQuietMatchAsForNone)
 TEST_F(CheckWork, ofAMaskedFieldIsNone)
 {
     const TestUser yen =
-        world().addUserWith("yen", world().company(), allActions(v1::SCOPE_ALL), {v1::SENSITIVE_FIELD_PHONE});
+        world().addUserWith("yen", world().company(), allActions(v1::SCOPE_OWN), {v1::SENSITIVE_FIELD_PHONE});
     const std::string yenToken = world().signIn(yen);
     const v1::Customer wanted = person("Lê Thị Bích", "0389333999");
     const Work absent = workOf(yenToken, wanted);
