@@ -32,7 +32,8 @@ ActStep takeBack(WorkListsApi& api, const v1::PlanTalksResponse& planned)
 
 ActStep planStep(WorkListsApi& api, const v1::PlanTalksRequest& request)
 {
-    return {request.talk_slots_size(), [&api, request](QObject* receiver, std::function<void(Outcome<StepDone>)> handler) {
+    return {request.talk_slots_size(),
+            [&api, request](QObject* receiver, std::function<void(Outcome<StepDone>)> handler) {
                 return api.plan(request, receiver,
                                 [&api, handler = std::move(handler)](const Outcome<v1::PlanTalksResponse>& outcome) {
                                     if (!outcome) {

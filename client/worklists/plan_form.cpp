@@ -95,6 +95,7 @@ QWidget* PlanForm::makeWindow()
     row->addWidget(m_from);
     row->addWidget(new Label(QStringLiteral("–"), TextSize::Body, TextWeight::Regular, Tone::Quiet));
     row->addWidget(m_to);
+    row->addStretch(1);
     both->setFocusProxy(m_from);
     return both;
 }
