@@ -167,6 +167,7 @@ void showEnrolments(Call& call, const v1::GetCustomerCareRequest& wanted, v1::Cu
     if (shown.empty())
         return;
     std::vector<std::int64_t> ids;
+    ids.reserve(shown.size());
     for (const ShownEnrolment& one : shown)
         ids.push_back(one.stored.id);
     const std::vector<MadeSteps> made = readMadeSteps(call.tx, ids);
