@@ -109,6 +109,11 @@ void CarePane::makeActs(QHBoxLayout* row)
     const auto add = [&](Button* button, const QKeySequence& sequence, const auto& act) {
         button->setShortcut(sequence);
         button->setToolTip(QStringLiteral("%1  %2").arg(button->text(), sequence.toString(QKeySequence::NativeText)));
+        // Beside a list there is room for the main one alone.
+        if (m_place == Place::Customer && button != m_new) {
+            button->setAccessibleName(button->text());
+            button->setText({});
+        }
         connect(button, &Button::clicked, this, act);
         row->addWidget(button);
     };

@@ -27,7 +27,7 @@ QWidget* CareTab::tab()
 
 QString CareTab::tabTitle() const
 {
-    return tr("Care");
+    return tr("Requests");
 }
 
 void CareTab::showCustomer(const v1::Customer& customer)

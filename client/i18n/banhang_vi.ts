@@ -8794,8 +8794,8 @@
 <context>
     <name>banhang::client::CareTab</name>
     <message>
-        <source>Care</source>
-        <translation>Chăm sóc</translation>
+        <source>Requests</source>
+        <translation>Yêu cầu</translation>
     </message>
 </context>
 <context>
