@@ -1,0 +1,94 @@
+// A hundred thousand rows of a workbook through the page: only in the long run (BANHANG_LONG).
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+
+#include <QCoreApplication>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include "client/core/change_feed.h"
+#include "client/core/directory_cache.h"
+#include "client/core/draft_store.h"
+#include "client/core/picklist_cache.h"
+#include "client/core/presence.h"
+#include "client/core/session.h"
+#include "client/imports/import_page.h"
+#include "client/ui/parts/button.h"
+#include "common/sheets/sheet_writer.h"
+#include "tests/client/imports/fake_imports.h"
+
+namespace banhang::client {
+namespace {
+
+constexpr int kRows = 100'000;
+/// The server that answers lives in this process too, and is counted with it.
+constexpr int kMostMegabytes = 400;
+
+int peakMegabytes()
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;)
+        if (int kilobytes = 0; word == "VmHWM:" && status >> kilobytes)
+            return kilobytes / 1024;
+    return 0;
+}
+
+void waitFor(const std::function<bool()>& isThere)
+{
+    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(30);
+    while (!isThere() && std::chrono::steady_clock::now() < end)
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 100);
+    ASSERT_TRUE(isThere());
+}
+
+std::string listOf(const std::string& file)
+{
+    sheets::SheetWriter writer(file, sheets::SheetFormat::Xlsx,
+                               {"Tên khách hàng", "Mã số thuế", "Điện thoại", "Email", "Địa chỉ", "Ghi chú"});
+    for (int i = 1; i <= kRows; ++i) {
+        const std::string number = std::to_string(1'000'000 + i);
+        writer.add({"Công ty TNHH Thương mại Dịch vụ " + number, "", "0912" + number.substr(1),
+                    "lien.he" + number + "@thu.example", number + " Lê Lợi, Phường Bến Thành, Quận 1, TP.HCM",
+                    "Gặp ở hội chợ, quan tâm đến bảo trì, gọi lại sau tết"});
+    }
+    writer.close();
+    return file;
+}
+
+TEST(LargeImport, staysSmall)
+{
+    if (std::getenv("BANHANG_LONG") == nullptr)
+        GTEST_SKIP() << "takes minutes";
+    const QTemporaryDir folder;
+    const QString file =
+        QString::fromStdString(listOf(folder.filePath(QStringLiteral("danh-sach.xlsx")).toStdString()));
+    tests::FakeImports server;
+    RpcClient rpc{server.channel(), QString()};
+    Session session;
+    DirectoryCache directory{rpc};
+    PicklistCache picklists{rpc};
+    ChangeFeed feed{rpc};
+    DraftStore drafts;
+    Presence presence{rpc, feed};
+    const Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
+    ImportPage page(workplace);
+    page.resize(1280, 700);
+    page.show();
+    page.openFile(file);
+    waitFor([&] {
+        return page.plan() != nullptr && page.plan()->isChecked() && page.run()->work() == ImportRun::Work::None;
+    });
+    EXPECT_EQ(page.plan()->readyCount(), kRows);
+    std::cout << "after the dry run: " << peakMegabytes() << " MB\n";
+    for (auto* button : page.findChildren<Button*>())
+        if (button->text().contains(QStringLiteral("100.000")))
+            button->click();
+    waitFor([&] { return server.savedRows() == kRows && page.run()->work() == ImportRun::Work::None; });
+    std::cout << "after the import: " << peakMegabytes() << " MB\n";
+    EXPECT_LT(peakMegabytes(), kMostMegabytes);
+}
+
+} // namespace
+} // namespace banhang::client
