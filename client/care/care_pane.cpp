@@ -107,13 +107,13 @@ void CarePane::makeActs(QHBoxLayout* row)
     m_new = new Button(ButtonKind::SmallPrimary, QStringLiteral("plus"), tr("New request"));
     const auto key = [](Qt::Key letter) { return QKeySequence(Qt::CTRL | Qt::SHIFT | letter); };
     const auto add = [&](Button* button, const QKeySequence& sequence, const auto& act) {
-        button->setShortcut(sequence);
         button->setToolTip(QStringLiteral("%1  %2").arg(button->text(), sequence.toString(QKeySequence::NativeText)));
         // Beside a list there is room for the main one alone.
         if (m_place == Place::Customer && button != m_new) {
             button->setAccessibleName(button->text());
             button->setText({});
         }
+        button->setShortcut(sequence); // after the text, which sets one too
         connect(button, &Button::clicked, this, act);
         row->addWidget(button);
     };

@@ -13,6 +13,7 @@
 #include "client/core/workplace.h"
 
 class QComboBox;
+class QHBoxLayout;
 class QMenu;
 class QModelIndex;
 
@@ -59,7 +60,7 @@ signals:
 
 private:
     QWidget* makeBar();
-    void makeActs(class QHBoxLayout* row);
+    void makeActs(QHBoxLayout* row);
     void setUpTable();
     void ask();
     void showState();
