@@ -10,6 +10,7 @@
 #include <QThread>
 #include <QTime>
 
+#include <algorithm>
 #include <functional>
 
 #include "client/app/cable.h"
@@ -363,8 +364,11 @@ private:
         picture(QStringLiteral("timeline"));
         page().findChild<CustomerDetail*>()->nextTab(-1);
         goTo(QStringLiteral("Hôm nay"));
-        auto* day = m_window.findChild<DayView*>();
-        waitFor(QStringLiteral("the work of the day"), [day] { return day->model()->rowCount() > 0; });
+        waitFor(QStringLiteral("the work of the day"), [this] {
+            const auto days = m_window.findChildren<DayView*>(); // a leader's page has one too
+            return std::ranges::any_of(
+                days, [](const DayView* day) { return day->isVisible() && day->model()->rowCount() > 0; });
+        });
         picture(QStringLiteral("today"));
         goTo(QStringLiteral("Lịch"));
         picture(QStringLiteral("calendar"));
