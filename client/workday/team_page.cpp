@@ -31,6 +31,7 @@ constexpr int kMostPeople = 200;
 constexpr int kPersonWidth = 190;
 constexpr int kNumberWidth = 62;
 constexpr int kTimeWidth = 78;
+constexpr int kLeastBar = 110;
 
 } // namespace
 
@@ -92,6 +93,8 @@ QWidget* TeamPage::makeTeam()
          {TeamRowsModel::Done, TeamRowsModel::Planned, TeamRowsModel::Missed, TeamRowsModel::Forgotten})
         m_table->setColumnKind(number, CellKind::Figure, kNumberWidth);
     m_table->setColumnKind(TeamRowsModel::TalkTime, CellKind::Figure, kTimeWidth);
+    // What is forgotten is what leaders look for: it stays longest.
+    m_table->setYieldingColumns({TeamRowsModel::TalkTime, TeamRowsModel::Planned, TeamRowsModel::Missed}, kLeastBar);
     m_table->setItemDelegateForColumn(TeamRowsModel::Bar, new TeamBarDelegate(m_model, this));
     m_table->setAccessibleName(tr("The team's work"));
     column->addWidget(m_table, 1);
