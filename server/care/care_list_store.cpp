@@ -94,10 +94,9 @@ private:
     std::string byScope()
     {
         const UnitSet& seen = m_call.caller.units(kViewCareRequest);
-        if (seen.all && m_filter.owner_user_ids().empty())
-            return ofScope("true");
-        return ofLeaves(m_filter.owner_user_ids().empty() ? "unnest(" + m_query.bind(seen.leaves, "bigint[]") + ")"
-                                                          : leavesOf(*given(m_filter.owner_user_ids()), seen));
+        if (const auto owners = given(m_filter.owner_user_ids()))
+            return ofLeaves(leavesOf(*owners, seen));
+        return seen.all ? ofScope("true") : ofLeaves("unnest(" + m_query.bind(seen.leaves, "bigint[]") + ")");
     }
 
     std::string leavesOf(const std::vector<std::int64_t>& owners, const UnitSet& seen)
