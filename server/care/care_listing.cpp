@@ -88,6 +88,7 @@ void listCareRequests(Call& call, const TokenSigner& signer, const v1::ListCareR
     if (goesOn)
         places.pop_back();
     std::vector<std::int64_t> ids;
+    ids.reserve(places.size());
     for (const CarePlace& place : places)
         ids.push_back(place.id);
     const std::size_t taken = fill(call, ids, wanted.filter().deleted(), reply);

@@ -158,6 +158,7 @@ void setCareRequestBinned(Call& call, v1::CareRequest& request, bool binned)
 void assignCareOwner(Call& call, std::vector<v1::CareRequest>& requests, std::int64_t ownerId, std::int64_t unitId)
 {
     std::vector<std::int64_t> ids;
+    ids.reserve(requests.size());
     for (const v1::CareRequest& request : requests)
         ids.push_back(request.id());
     std::vector<v1::CareRequest> given;
