@@ -8300,8 +8300,8 @@
 <context>
     <name>banhang::client::SequenceTab</name>
     <message>
-        <source>Care</source>
-        <translation>Chăm sóc</translation>
+        <source>Sequences</source>
+        <translation>Quy trình</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ QWidget* SequenceTab::tab()
 
 QString SequenceTab::tabTitle() const
 {
-    return tr("Care");
+    return tr("Sequences");
 }
 
 void SequenceTab::showCustomer(const v1::Customer& customer)

@@ -169,16 +169,20 @@ void CallContext::runOnce(Tx& tx, const CallerSource::Signed& known, Memory memo
     if (!isOpen() && !known.caller)
         tx.become(m_signed.caller->userId);
     Call call{*m_signed.caller, m_signed.session, m_id, m_address, tx};
+    std::uint64_t ours = tx.mark();
     try {
         admit(call.caller);
         if (memory != Memory::None)
             expectFirstAnswer(tx, call.caller.userId);
+        ours = tx.mark();
         body(call);
     } catch (const AppError& error) {
-        // Time runs out between any two statements: what was expected of those sent before has nobody left to tell.
+        // Once its time is over a call waits for nothing more.
         if (error.code() == ErrorCode::Timeout)
             throw;
         // The refusal rests on rights that may be stale, or on a session that ended: what the checks say comes first.
+        // What the body expected points into the body, which is gone.
+        tx.forgetExpected(ours);
         tx.settle();
         throw;
     }

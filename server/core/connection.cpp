@@ -107,8 +107,14 @@ void Connection::prepare(const Statement& statement)
 {
     std::string name = "s" + std::to_string(++m_lastName);
     require(PQsendPrepare(m_connection.get(), name.c_str(), statement.sql, 0, nullptr));
-    m_queue.push_back({Queued::Kind::Prepare, statement.sql, {}});
+    enqueue({Queued::Kind::Prepare, statement.sql, {}});
     m_prepared.emplace(statement.sql, std::move(name));
+}
+
+void Connection::enqueue(Queued queued)
+{
+    m_queue.push_back(std::move(queued));
+    ++m_sent;
 }
 
 /// The values of one statement as libpq takes them; they point into the Params.
@@ -138,7 +144,7 @@ void Connection::send(const Statement& statement, const Params& params, Handler 
     const WireValues wire(params);
     require(PQsendQueryPrepared(m_connection.get(), m_prepared.at(statement.sql).c_str(), wire.count(),
                                 wire.values.data(), wire.lengths.data(), wire.formats.data(), 0));
-    m_queue.push_back({Queued::Kind::Execute, statement.sql, std::move(handler)});
+    enqueue({Queued::Kind::Execute, statement.sql, std::move(handler)});
     ++m_queuedStatements;
 }
 
@@ -149,14 +155,17 @@ void Connection::sendOnce(const std::string& sql, const Params& params)
     const WireValues wire(params);
     require(PQsendQueryParams(m_connection.get(), sql.c_str(), wire.count(), nullptr, wire.values.data(),
                               wire.lengths.data(), wire.formats.data(), 0));
-    m_queue.push_back({Queued::Kind::Execute, nullptr, {}});
+    enqueue({Queued::Kind::Execute, nullptr, {}});
     ++m_queuedStatements;
 }
 
-void Connection::dropHandlers()
+void Connection::dropHandlers(std::uint64_t mark)
 {
-    for (Queued& queued : m_queue)
-        queued.handler = {};
+    std::uint64_t place = m_sent - m_queue.size();
+    for (Queued& queued : m_queue) {
+        if (place++ >= mark)
+            queued.handler = {};
+    }
 }
 
 void Connection::queueEnd(const Statement& commitOrRollback)

@@ -49,8 +49,10 @@ public:
     /// not called.
     Rows roundTrip();
     bool hasQueued() const { return m_queuedStatements > 0; }
-    /// Forgets the handlers of what is queued, for when those who wait for it are gone.
-    void dropHandlers();
+    /// A place in the order of sending, for dropHandlers().
+    std::uint64_t mark() const { return m_sent; }
+    /// Forgets the handlers of what was queued after `mark`, for when those who wait for it are gone.
+    void dropHandlers(std::uint64_t mark = 0);
 
     /// Queues the end of a transaction without sending: it travels with whatever comes next, or with flushEnd().
     void queueEnd(const Statement& commitOrRollback);
@@ -85,6 +87,7 @@ private:
     using Result = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
     void prepare(const Statement& statement);
+    void enqueue(Queued queued);
     void require(int sent);
     Result nextResult();
     void collect(const Queued& queued, Rows& last, std::exception_ptr& failure);
@@ -95,6 +98,7 @@ private:
     std::unique_ptr<PGconn, decltype(&PQfinish)> m_connection;
     std::unique_ptr<PGcancel, decltype(&PQfreeCancel)> m_cancel;
     std::deque<Queued> m_queue;
+    std::uint64_t m_sent = 0; ///< all that ever stood in m_queue
     int m_queuedStatements = 0;
     std::unordered_map<const char*, std::string> m_prepared;
     std::int64_t m_lastName = 0;

@@ -85,6 +85,16 @@ void Tx::sendExpecting(const Statement& statement, const Params& params, Handler
     m_connection.send(statement, params, std::move(handler));
 }
 
+std::uint64_t Tx::mark() const
+{
+    return m_connection.mark();
+}
+
+void Tx::forgetExpected(std::uint64_t mark)
+{
+    m_connection.dropHandlers(mark);
+}
+
 void Tx::settle()
 {
     if (m_connection.hasQueued())

@@ -64,6 +64,11 @@ public:
     }
     void sendExpecting(const Statement& statement, const Params& params, Handler handler);
 
+    /// A place in the order of sending, for forgetExpected().
+    std::uint64_t mark() const;
+    /// Calls no handler that was given after `mark`: what they point into is about to go.
+    void forgetExpected(std::uint64_t mark);
+
     /// Waits for all that was sent.
     void settle();
 

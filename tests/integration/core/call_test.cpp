@@ -315,6 +315,20 @@ TEST_F(CallTest, whatTheSecondWallForbidsIsDenied)
     EXPECT_EQ(error.detail().args().at("right"), "picklist.edit");
 }
 
+TEST_F(CallTest, aBodyThatRefusesHearsNothingMore)
+{
+    auto lists = stub<v1::PicklistsService>();
+    const std::string token = world().signIn(clerk());
+    std::atomic<int> heard = 0;
+    m_behaviour.onRead = [&heard](Call& reading) {
+        reading.tx.expect(
+            kDivide, [&heard](const Rows&) { ++heard; }, 1);
+        throw AppError(ErrorCode::NotFound, "customer.not_found");
+    };
+    EXPECT_EQ(refusal(*lists, &Stub::ListPickItems, {}, token).code(), ErrorCode::NotFound);
+    EXPECT_EQ(heard, 0);
+}
+
 TEST_F(CallTest, deadlinesReachTheDatabase)
 {
     auto lists = stub<v1::PicklistsService>();
