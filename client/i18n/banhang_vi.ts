@@ -8269,6 +8269,10 @@
         <source>Some fields need to be put right first.</source>
         <translation>Cần sửa vài ô trước đã.</translation>
     </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::SequencePane</name>
@@ -8353,6 +8357,10 @@
     <message>
         <source>not offered</source>
         <translation>không dùng</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>chưa lưu</translation>
     </message>
 </context>
 <context>

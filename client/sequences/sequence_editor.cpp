@@ -55,7 +55,8 @@ SequenceEditor::SequenceEditor(const Workplace& workplace, QWidget* parent)
       m_remove(new Button(ButtonKind::Small, QStringLiteral("trash-2"), tr("Take out"))),
       m_up(new Button(ButtonKind::Small, QStringLiteral("arrow-up"), tr("Up"))),
       m_down(new Button(ButtonKind::Small, QStringLiteral("arrow-down"), tr("Down"))),
-      m_save(new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Save")))
+      m_save(new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Save"))),
+      m_discard(new Button(ButtonKind::Normal, QStringLiteral("undo-2"), tr("Discard changes")))
 {
     m_save->setKeyHint(QStringLiteral("Ctrl+S"));
     auto* grid = new FormGrid;
@@ -64,6 +65,7 @@ SequenceEditor::SequenceEditor(const Workplace& workplace, QWidget* parent)
     grid->addWide(m_active);
     auto* acts = new QHBoxLayout;
     acts->addWidget(m_save);
+    acts->addWidget(m_discard);
     acts->addWidget(m_moves);
     acts->addStretch(1);
     auto* column = new QVBoxLayout(this);
@@ -89,6 +91,7 @@ SequenceEditor::SequenceEditor(const Workplace& workplace, QWidget* parent)
         connect(edit, &QLineEdit::textEdited, this, &SequenceEditor::touch);
     connect(m_active, &QCheckBox::toggled, this, &SequenceEditor::touch);
     connect(m_save, &Button::clicked, this, &SequenceEditor::save);
+    connect(m_discard, &Button::clicked, this, &SequenceEditor::discarded);
     connect(&workplace.session, &Session::updated, this, &SequenceEditor::applyRights);
     setFocusProxy(m_name);
 }
@@ -137,8 +140,20 @@ void SequenceEditor::open(const v1::Sequence& sequence, const google::protobuf::
     m_notice->hide();
     m_nameField->clearMessage();
     fillList(0);
+    m_discard->hide();
     applyRights();
     preview();
+}
+
+void SequenceEditor::resume(const v1::Sequence& typed)
+{
+    m_edited = typed;
+    m_days.clear();
+    m_name->setText(QString::fromStdString(typed.name()));
+    m_about->setText(QString::fromStdString(typed.description()));
+    m_active->setChecked(typed.active());
+    fillList(0);
+    touch();
 }
 
 void SequenceEditor::applyRights()
@@ -245,6 +260,7 @@ void SequenceEditor::moveStep(int by)
 void SequenceEditor::touch()
 {
     m_notice->hide();
+    m_discard->setVisible(isChanged());
     m_previewTimer.start();
 }
 
@@ -280,6 +296,7 @@ void SequenceEditor::save()
         }
         m_stored = outcome.value();
         m_edited = outcome.value();
+        m_discard->hide();
         emit saved(outcome.value());
     };
     if (m_stored.id() == 0) {

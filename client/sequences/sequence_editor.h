@@ -26,8 +26,13 @@ class SequenceEditor final : public QWidget
 public:
     explicit SequenceEditor(const Workplace& workplace, QWidget* parent = nullptr);
 
-    /// id 0 = a new one. What was typed and not saved is gone: ask isChanged() before.
+    /// id 0 = a new one. What was typed and not saved is gone: take typed() before.
     void open(const v1::Sequence& sequence, const google::protobuf::RepeatedPtrField<v1::CareGroup>& groups);
+    /// Goes on with what was typed before. Its version stays the one it was begun on, so that saving tells when
+    /// somebody else was faster.
+    void resume(const v1::Sequence& typed);
+    /// As it stands in the fields.
+    v1::Sequence typed() const;
     bool isChanged() const;
     qint64 sequenceId() const { return m_stored.id(); }
     void save();
@@ -35,6 +40,8 @@ public:
 signals:
     void saved(const banhang::v1::Sequence& sequence);
     void failed(const QString& strong, const banhang::AppError& error);
+    /// What was typed is to go.
+    void discarded();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -42,7 +49,6 @@ protected:
 
 private:
     QWidget* makeSteps();
-    v1::Sequence typed() const;
     void fillList(int current);
     void showTexts();
     void choose(int index);
@@ -74,6 +80,7 @@ private:
     Button* m_up;
     Button* m_down;
     Button* m_save;
+    Button* m_discard;
     QTimer m_previewTimer;
     CallHandle m_checkCall;
     CallHandle m_saveCall;

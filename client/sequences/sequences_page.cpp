@@ -68,11 +68,13 @@ SequencesPage::SequencesPage(const Workplace& workplace, QWidget* parent)
     connect(again, &Button::clicked, this, &SequencesPage::reload);
     connect(m_editor, &SequenceEditor::failed, this, &SequencesPage::failed);
     connect(m_editor, &SequenceEditor::saved, this, [this](const v1::Sequence& sequence) {
+        m_typed.erase(m_chosen);
         m_chosen = sequence.id();
         emit newsHappened({}, tr("Saved the sequence “%1”").arg(QString::fromStdString(sequence.name())),
                           QStringLiteral("circle-check"));
         reload();
     });
+    connect(m_editor, &SequenceEditor::discarded, this, &SequencesPage::discard);
     connect(&workplace.feed, &ChangeFeed::changesArrived, this, &SequencesPage::onChanges);
     setFocusProxy(m_list);
 }
@@ -111,6 +113,8 @@ QString SequencesPage::lineOf(const v1::Sequence& sequence) const
         facts.append(tr("%1 with earlier steps").arg(sequence.earlier_edition_count()));
     if (!sequence.active())
         facts.append(tr("not offered"));
+    if (m_typed.contains(sequence.id()))
+        facts.append(tr("not saved yet"));
     return QStringLiteral("%1\n%2").arg(QString::fromStdString(sequence.name()), facts.join(QStringLiteral(" · ")));
 }
 
@@ -146,8 +150,33 @@ void SequencesPage::choose(int row)
 {
     if (row < 0 || row >= m_sequences.sequences_size())
         return;
+    keepTyped();
     m_chosen = m_sequences.sequences(row).id();
-    m_editor->open(m_sequences.sequences(row), m_sequences.groups());
+    open(m_sequences.sequences(row));
+}
+
+void SequencesPage::open(const v1::Sequence& sequence)
+{
+    m_editor->open(sequence, m_sequences.groups());
+    if (const auto typed = m_typed.find(m_chosen); typed != m_typed.end())
+        m_editor->resume(typed->second);
+}
+
+void SequencesPage::keepTyped()
+{
+    if (m_editor->isChanged())
+        m_typed[m_chosen] = m_editor->typed();
+    else
+        m_typed.erase(m_chosen);
+    for (int i = 0; i < m_list->count(); ++i)
+        m_list->item(i)->setText(lineOf(m_sequences.sequences(i)));
+}
+
+void SequencesPage::discard()
+{
+    m_typed.erase(m_chosen);
+    m_editor->open({}, {});
+    reload();
 }
 
 void SequencesPage::beginNew()
@@ -159,17 +188,19 @@ void SequencesPage::beginNew()
     step.set_base(v1::CARE_STEP_BASE_START);
     step.set_who(v1::CARE_STEP_WHO_OWNER);
     step.set_offset_days(3);
+    keepTyped();
     m_chosen = 0;
     m_list->setCurrentRow(-1);
     m_empty->hide();
     m_list->parentWidget()->show();
-    m_editor->open(sequence, m_sequences.groups());
+    open(sequence);
     m_editor->setFocus(Qt::OtherFocusReason);
 }
 
 void SequencesPage::clear()
 {
     m_sequences.Clear();
+    m_typed.clear();
     m_list->clear();
     m_editor->open({}, {});
     m_chosen = 0;

@@ -1,6 +1,8 @@
 // The page on which the office lays down its care sequences: their list, and the one that is open.
 #pragma once
 
+#include <map>
+
 #include "client/core/workplace.h"
 #include "client/sequences/sequences_api.h"
 #include "client/ui/parts/titled_page.h"
@@ -33,6 +35,9 @@ signals:
 private:
     void showList(const v1::ListSequencesResponse& response);
     void choose(int row);
+    void open(const v1::Sequence& sequence);
+    void keepTyped();
+    void discard();
     void beginNew();
     void onChanges(const QList<RecordChange>& changes);
     QString lineOf(const v1::Sequence& sequence) const;
@@ -41,6 +46,7 @@ private:
     Workplace m_workplace;
     SequencesApi m_api;
     v1::ListSequencesResponse m_sequences;
+    std::map<qint64, v1::Sequence> m_typed; ///< what was typed and not saved, by id; 0 = of the new one
     QListWidget* m_list;
     SequenceEditor* m_editor;
     QScrollArea* m_scroll;

@@ -103,6 +103,24 @@ TEST_F(PageTest, marksTheFieldOfTheStepThatTheServerRefuses)
     EXPECT_TRUE(waitUntil([this] { return steps()->currentRow() == 2; }));
 }
 
+TEST_F(PageTest, keepsWhatWasTypedWhileAnotherIsLookedAt)
+{
+    open();
+    const QString first = steps()->item(0)->text().section(QLatin1Char('\n'), 0, 0).mid(3);
+    steps()->setFocus();
+    QTest::keyClick(steps(), Qt::Key_Down, Qt::AltModifier);
+    list()->setCurrentRow(1);
+    EXPECT_FALSE(editor().isChanged());
+    EXPECT_TRUE(list()->item(0)->text().contains(SequencesPage::tr("not saved yet")));
+    list()->setCurrentRow(0);
+    EXPECT_TRUE(editor().isChanged());
+    EXPECT_TRUE(steps()->item(1)->text().contains(first));
+    QTest::mouseClick(buttonOf(page, SequenceEditor::tr("Discard changes")), Qt::LeftButton);
+    ASSERT_TRUE(waitUntil([this] { return !editor().isChanged() && editor().sequenceId() != 0; }));
+    EXPECT_TRUE(steps()->item(0)->text().contains(first));
+    EXPECT_FALSE(list()->item(0)->text().contains(SequencesPage::tr("not saved yet")));
+}
+
 TEST_F(PageTest, beginsANewOne)
 {
     open();
