@@ -157,7 +157,8 @@ void storeSequences(SalesForce& force, std::uint64_t seed)
         Remote& person = *force.all()[i];
         v1::StartSequenceRequest request;
         request.set_sequence_id(first);
-        for (const auto& customer : person.call(&v1::CustomersService::Stub::ListCustomers, oldest).customers())
+        const auto page = person.call(&v1::CustomersService::Stub::ListCustomers, oldest);
+        for (const auto& customer : page.customers())
             request.add_customer_ids(customer.id());
         request.set_request_id(derivedRequestId(fmt::format("enrolment/{}/{}", seed, i)));
         if (!request.customer_ids().empty())
