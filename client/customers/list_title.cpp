@@ -57,6 +57,7 @@ ListTitle::ListTitle(const Workplace& workplace, QWidget* parent)
 void ListTitle::setTitle(const QString& title, bool isChanged)
 {
     m_title->setText(isChanged ? tr("%1 (changed)").arg(title) : title);
+    fit();
 }
 
 void ListTitle::openMenu()
@@ -69,12 +70,27 @@ void ListTitle::setCount(int count, bool isMore)
 {
     const QString number = QLocale().toString(count);
     m_count->setText(count < 0 ? QString() : isMore ? tr("%1+ customers").arg(number) : tr("%1 customers").arg(number));
+    fit();
 }
 
 void ListTitle::setAge(const QString& time)
 {
     m_age->setText(time);
     m_age->setVisible(!time.isEmpty());
+    fit();
+}
+
+void ListTitle::fit()
+{
+    const int others =
+        layout()->sizeHint().width() - (m_count->isHidden() ? 0 : m_count->sizeHint().width() + layout()->spacing());
+    m_count->setVisible(others + m_count->sizeHint().width() + layout()->spacing() <= width());
+}
+
+void ListTitle::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void ListTitle::applyRights()

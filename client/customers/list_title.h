@@ -38,7 +38,13 @@ signals:
     void columnsRequested(QWidget* below);
     void addRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// Where not everything fits, the number makes room: a title that is cut off says nothing.
+    void fit();
+
     Workplace m_workplace;
     QToolButton* m_title;
     Label* m_count;

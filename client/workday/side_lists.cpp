@@ -110,8 +110,14 @@ QWidget* SideLists::makeDays(NoticeModel* notices)
     head->addLayout(words, 1);
     head->addWidget(m_tet);
     column->addLayout(head);
-    column->addWidget(m_occasions);
-    column->addWidget(makeNews(notices), 1);
+    // Many birthdays scroll; they do not ask for a taller window.
+    auto* content = new Pane(Pane::Ground::Base);
+    auto* lists = new QVBoxLayout(content);
+    lists->setContentsMargins(0, 0, 0, 0);
+    lists->setSpacing(0);
+    lists->addWidget(m_occasions);
+    lists->addWidget(makeNews(notices), 1);
+    column->addWidget(scrolling(content), 1);
     auto* foot = new Pane(Pane::Ground::Alt);
     foot->setEdges(int(Pane::Edge::Top));
     auto* room = new QVBoxLayout(foot);
