@@ -217,11 +217,8 @@ TEST_F(Findings, tellNothingByHiddenFields)
     create(lanToken, other);
     runScan();
     const std::string maskedToken = world().signIn(masked);
-    const v1::ListFindingsResponse seen = list(maskedToken);
-    EXPECT_EQ(seen.findings_size(), 1);
-    for (const v1::Finding& finding : seen.findings())
-        EXPECT_LT(finding.rank(), v1::DUPLICATE_RANK_CERTAIN);
-    EXPECT_EQ(seen.SerializeAsString().find("345"), std::string::npos);
+    EXPECT_EQ(list(lanToken).findings_size(), 1);
+    EXPECT_EQ(list(maskedToken).findings_size(), 0) << "alike by what is hidden, and by little else";
 }
 
 TEST_F(Findings, repeatedAnswersDoNoHarm)
