@@ -235,6 +235,8 @@ TEST_F(ListTest, aPastedBlockIsShownBeforeItChangesAnythingAndTakenBack)
     EXPECT_EQ(server.calls("UpdateCustomer"), 0);
     emit page->confirmed();
     ASSERT_TRUE(waitUntil([this] { return undo != nullptr; }));
+    ASSERT_EQ(server.stored(3).phones_size(), 1) << undoText.toStdString();
+    ASSERT_EQ(server.stored(4).phones_size(), 1) << undoText.toStdString();
     EXPECT_EQ(server.stored(3).phones(0).number(), "0389333999");
     EXPECT_EQ(server.stored(4).phones(0).number(), "0912555204");
     EXPECT_EQ(server.stored(3).owner_user_id(), 0) << "owners are given, not typed";

@@ -73,10 +73,16 @@ double cpuMs()
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
+/// A thread that said that it is finished still has its last instructions to do; its destructor waits for them.
+bool isEndOfThread()
+{
+    return work.event == QEvent::DeferredDelete && std::string_view(work.receiver) == "QThread";
+}
+
 /// True while an event is handled by this thread, outside of event loops that it has opened itself.
 bool isInEvent()
 {
-    return work.isUiThread && work.depth > 0 && !work.isReporting &&
+    return work.isUiThread && work.depth > 0 && !work.isReporting && !isEndOfThread() &&
            QThread::currentThread()->loopLevel() <= work.loopLevel;
 }
 
