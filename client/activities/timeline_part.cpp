@@ -18,7 +18,6 @@ namespace banhang::client {
 namespace {
 
 constexpr int kShortRows = 20;
-constexpr QKeyCombination kAppointKey = Qt::CTRL | Qt::Key_L;
 constexpr int kMargin = 14;
 constexpr int kSecondsPerHour = 3600;
 
@@ -45,9 +44,8 @@ QList<Button*> TimelinePart::actions()
     m_talk->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
     m_talk->setToolTip(tr("Write a talk  %1").arg(m_talk->shortcut().toString(QKeySequence::NativeText)));
     m_appoint = new Button(ButtonKind::Normal, QStringLiteral("calendar-plus"), tr("Plan"));
-    m_appoint->setShortcut(QKeySequence(kAppointKey));
-    m_appoint->setToolTip(
-        tr("Plan an appointment  %1").arg(QKeySequence(kAppointKey).toString(QKeySequence::NativeText)));
+    m_appoint->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    m_appoint->setToolTip(tr("Plan an appointment  %1").arg(m_appoint->shortcut().toString(QKeySequence::NativeText)));
     connect(m_talk, &Button::clicked, this, &TimelinePart::writeTalk);
     connect(m_appoint, &Button::clicked, this, [this] { plan(v1::ACTIVITY_KIND_APPOINTMENT); });
     applyRights();
@@ -137,7 +135,6 @@ void TimelinePart::setNarrow(bool isNarrow)
     if (!m_appoint)
         return;
     m_appoint->setText(isNarrow ? QString() : tr("Plan"));
-    m_appoint->setShortcut(QKeySequence(kAppointKey)); // a new text takes the key away
     m_appoint->setAccessibleName(tr("Plan"));
 }
 

@@ -80,6 +80,7 @@ ConflictPanel::ConflictPanel(QWidget* parent)
     below->addWidget(takeMine);
     below->addStretch(1);
     below->addWidget(m_save);
+    m_save->setKey(QKeySequence(Qt::CTRL | Qt::Key_S));
     m_save->hide();
     column->addLayout(below);
     layout->addWidget(pane);
@@ -91,7 +92,6 @@ ConflictPanel::ConflictPanel(QWidget* parent)
 void ConflictPanel::showSave(const QString& text)
 {
     m_save->setText(text);
-    m_save->setKey(QKeySequence(Qt::CTRL | Qt::Key_S)); // a new text takes the key away
     m_save->show();
 }
 

@@ -24,18 +24,6 @@
 
 namespace banhang::client {
 
-namespace {
-
-/// A new text alone would take the button's key away.
-void relabel(QAbstractButton& button, const QString& text)
-{
-    const QKeySequence key = button.shortcut();
-    button.setText(text);
-    button.setShortcut(key);
-}
-
-} // namespace
-
 DetailHead::DetailHead(const Workplace& workplace, QWidget* parent) : QWidget(parent), m_workplace(workplace)
 {
     auto* column = new QVBoxLayout(this);
@@ -188,9 +176,9 @@ void DetailHead::setOffline(bool isOffline)
 
 void DetailHead::setNarrow(bool isNarrow)
 {
-    relabel(*m_call, isNarrow ? QString() : tr("Call"));
-    relabel(*m_mail, isNarrow ? QString() : tr("Email"));
-    relabel(*m_zalo, isNarrow ? QString() : tr("Zalo"));
+    m_call->setText(isNarrow ? QString() : tr("Call"));
+    m_mail->setText(isNarrow ? QString() : tr("Email"));
+    m_zalo->setText(isNarrow ? QString() : tr("Zalo"));
     m_call->setAccessibleName(tr("Call"));
     m_mail->setAccessibleName(tr("Email"));
     m_zalo->setAccessibleName(tr("Zalo"));

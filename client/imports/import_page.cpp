@@ -450,7 +450,6 @@ void ImportPage::updateButtons()
     m_main->setText(isDone() && !isBusy ? tr("Another file")
                     : m_isTried         ? tr("Import %1 rows").arg(number(ready))
                                         : tr("Try it out"));
-    m_main->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return)); // a new text takes the key away
     m_main->setEnabled(!isBusy && m_plan->map().hasName() && (!m_isTried || ready > 0 || isDone()));
     if (!m_plan->map().hasName())
         m_result->showStale(tr("Which column holds the name?"), tr("Choose “Customer name” for one of the columns."));

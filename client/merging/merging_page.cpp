@@ -346,7 +346,6 @@ void MergingPage::applyState()
     m_act->setText(isUndo                              ? tr("Take the merge back")
                    : m_merge->survivorCode().isEmpty() ? tr("Merge")
                                                        : tr("Merge into %1").arg(m_merge->survivorCode()));
-    m_act->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return)); // a new text takes the key away
     setAside(
         isPair && m_isQueue
             ? tr("group %1 of %2 suspected").arg(m_list->currentRow() + 1).arg(std::max(m_waiting, m_list->count()))

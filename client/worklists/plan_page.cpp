@@ -148,7 +148,6 @@ void PlanPage::onChecked(const Outcome<v1::CheckTalkPlanResponse>& outcome)
                        ? tr("%1 calls; %2 customers are left out").arg(count).arg(m_rows->skippedCount())
                        : tr("%1 calls").arg(count));
     m_plan->setText(tr("Plan %1 calls").arg(count));
-    m_plan->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return)); // a new text takes the key away
     m_plan->setEnabled(count > 0);
 }
 

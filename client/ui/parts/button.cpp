@@ -29,6 +29,14 @@ void Button::setKind(ButtonKind kind)
     update();
 }
 
+void Button::setText(const QString& text)
+{
+    const QKeySequence key = shortcut();
+    QPushButton::setText(text);
+    if (!key.isEmpty())
+        setShortcut(key);
+}
+
 void Button::setKey(const QKeySequence& key)
 {
     setShortcut(key);

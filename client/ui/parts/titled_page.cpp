@@ -54,7 +54,6 @@ void TitledPage::setAside(const QString& text)
 void TitledPage::setCloseText(const QString& text)
 {
     m_close->setText(text.isEmpty() ? tr("Close") : text);
-    m_close->setKey(QKeySequence(Qt::Key_Escape)); // a new text takes the key away
 }
 
 void TitledPage::setEscapeTaken(bool isTaken)

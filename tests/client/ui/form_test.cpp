@@ -232,6 +232,17 @@ TEST(FormField, theWheelScrollsPastAChoice)
     EXPECT_FALSE(box->hasFocus());
 }
 
+TEST(Button, keepsItsKeyWhenItsTextChanges)
+{
+    Button button(ButtonKind::Primary, {}, QStringLiteral("Lưu"));
+    button.setKey(QKeySequence(Qt::CTRL | Qt::Key_S));
+    button.setText(QStringLiteral("Lưu 3 dòng"));
+    EXPECT_EQ(button.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_S));
+    button.setText({});
+    EXPECT_EQ(button.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_S));
+    EXPECT_EQ(button.property(kKeyHintProperty).toString(), QStringLiteral("Ctrl+S"));
+}
+
 TEST(Button, growsWithTheValueThatItOffers)
 {
     Button button(ButtonKind::Small, "corner-down-left", "Use");
