@@ -160,7 +160,7 @@ void ActivityEditor::beginCall(const v1::Activity& seed)
 void ActivityEditor::showClock()
 {
     const qint64 seconds = m_sinceCall.elapsed() / kSecondMs;
-    m_clock->setText(QStringLiteral("%1:%2")
+    m_clock->relabel(QStringLiteral("%1:%2")
                          .arg(seconds / kSecondsPerMinute, 2, 10, QLatin1Char('0'))
                          .arg(seconds % kSecondsPerMinute, 2, 10, QLatin1Char('0')));
 }
@@ -245,7 +245,7 @@ void ActivityEditor::start(const v1::Activity& base, const v1::Activity& shown, 
     m_save->setEnabled(true);
     const bool hasPlaceForFiles = isSignalConnected(QMetaMethod::fromSignal(&ActivityEditor::filesRequested));
     m_files->setVisible(base.id() != 0 && hasPlaceForFiles);
-    m_files->setText(base.attachment_count() > 0 ? tr("Files (%1)").arg(base.attachment_count()) : tr("Files"));
+    m_files->relabel(base.attachment_count() > 0 ? tr("Files (%1)").arg(base.attachment_count()) : tr("Files"));
     m_kept->setText({});
     m_fields->showActivity(shown, writing, nextStep);
     m_icon->setIcon(activityIcon(m_base), Tone::Accent);

@@ -134,7 +134,7 @@ void TimelinePart::setNarrow(bool isNarrow)
 {
     if (!m_appoint)
         return;
-    m_appoint->setText(isNarrow ? QString() : tr("Plan"));
+    m_appoint->relabel(isNarrow ? QString() : tr("Plan"));
     m_appoint->setAccessibleName(tr("Plan"));
 }
 

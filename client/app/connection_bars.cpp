@@ -60,7 +60,7 @@ void ConnectionBars::update()
 
 void ConnectionBars::showOffline(int drafts)
 {
-    m_openDrafts->setText(drafts ? tr("Drafts (%1)").arg(drafts) : tr("Connection log"));
+    m_openDrafts->relabel(drafts ? tr("Drafts (%1)").arg(drafts) : tr("Connection log"));
     const QString since = m_feed.lostAt().toString(QStringLiteral("HH:mm"));
     m_offline->setTexts(tr("No connection to the server since %1.").arg(since),
                         drafts ? tr("You can go on looking and writing; %1 drafts are on this machine.").arg(drafts)

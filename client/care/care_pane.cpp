@@ -111,7 +111,7 @@ void CarePane::makeActs(QHBoxLayout* row)
         // Beside a list there is room for the main one alone.
         if (m_place == Place::Customer && button != m_new) {
             button->setAccessibleName(button->text());
-            button->setText({});
+            button->relabel({});
         }
         button->setShortcut(sequence); // after the text, which sets one too
         connect(button, &Button::clicked, this, act);

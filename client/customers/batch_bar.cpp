@@ -231,7 +231,7 @@ void BatchBar::showPreview()
         strong, m_denied == 0
                     ? QString()
                     : tr("%1 stay as they are: you do not have the right for them.").arg(QLocale().toString(m_denied)));
-    m_confirm->setText(QStringLiteral("%1 %2").arg(m_wish.verb, count));
+    m_confirm->relabel(QStringLiteral("%1 %2").arg(m_wish.verb, count));
     m_confirm->setVisible(!m_allowed.empty());
     m_isAsking = true;
     showFitting();

@@ -135,7 +135,7 @@ void BinPage::updateButtons()
     const auto chosen = m_table->selectionModel()->selectedRows().size();
     m_open->setEnabled(chosen == 1);
     m_open->setToolTip(chosen == 1 ? QString() : tr("Choose one customer first."));
-    m_restore->setText(chosen > 1 ? tr("Restore %1 customers").arg(chosen) : tr("Restore"));
+    m_restore->relabel(chosen > 1 ? tr("Restore %1 customers").arg(chosen) : tr("Restore"));
     if (!m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_DELETE)) {
         m_restore->disableByRight(tr("You do not have the right to take customers out of the bin."));
         return;

@@ -91,7 +91,7 @@ ConflictPanel::ConflictPanel(QWidget* parent)
 
 void ConflictPanel::showSave(const QString& text)
 {
-    m_save->setText(text);
+    m_save->relabel(text);
     m_save->show();
 }
 
@@ -136,7 +136,7 @@ void ConflictPanel::begin(const Person& theirs, const QString& theirGivenName, c
     m_bar->setTexts(tr("%1 saved before you, at %2.").arg(theirGivenName, when),
                     tr("%1 fields differ; choose for each.").arg(rows.size()));
     m_bar->setAside(QStringLiteral("F8"));
-    m_takeTheirs->setText(tr("Take all of %1's").arg(theirGivenName));
+    m_takeTheirs->relabel(tr("Take all of %1's").arg(theirGivenName));
     addHeads(theirs, theirGivenName, own);
     for (int i = 0; i < rows.size(); ++i)
         addRow(rows[i], i + 1);

@@ -373,7 +373,7 @@ void CustomerDetail::showGone(const v1::Customer* survivor)
     if (survivor) {
         const QString code = QString::fromStdString(survivor->code());
         m_gone->setTexts(tr("Merged into %1.").arg(code), QString::fromStdString(survivor->name()));
-        m_openSurvivor->setText(tr("Open %1").arg(code));
+        m_openSurvivor->relabel(tr("Open %1").arg(code));
     } else {
         m_gone->setTexts(tr("No longer shown to you."), tr("It was deleted, or given to somebody else."));
     }

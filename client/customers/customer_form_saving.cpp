@@ -163,7 +163,7 @@ void CustomerForm::setBusy(bool isBusy)
 {
     m_save->setEnabled(!isBusy);
     m_saveMore->setEnabled(!isBusy);
-    m_save->setText(isBusy ? tr("Saving…") : tr("Save"));
+    m_save->relabel(isBusy ? tr("Saving…") : tr("Save"));
 }
 
 void CustomerForm::onOnline(bool isOnline)

@@ -123,7 +123,7 @@ void DetailHead::addActions(const QList<Button*>& actions)
         m_actions->removeWidget(m_edit);
         m_actions->insertWidget(m_actions->count() - 1, m_edit);
         m_edit->setKind(ButtonKind::Flat);
-        m_edit->setText({});
+        m_edit->relabel({});
         m_edit->setKeyHint({});
         m_edit->setAccessibleName(tr("Edit"));
         m_edit->setToolTip(tr("Edit  %1").arg(QStringLiteral("F2")));
@@ -176,9 +176,9 @@ void DetailHead::setOffline(bool isOffline)
 
 void DetailHead::setNarrow(bool isNarrow)
 {
-    m_call->setText(isNarrow ? QString() : tr("Call"));
-    m_mail->setText(isNarrow ? QString() : tr("Email"));
-    m_zalo->setText(isNarrow ? QString() : tr("Zalo"));
+    m_call->relabel(isNarrow ? QString() : tr("Call"));
+    m_mail->relabel(isNarrow ? QString() : tr("Email"));
+    m_zalo->relabel(isNarrow ? QString() : tr("Zalo"));
     m_call->setAccessibleName(tr("Call"));
     m_mail->setAccessibleName(tr("Email"));
     m_zalo->setAccessibleName(tr("Zalo"));

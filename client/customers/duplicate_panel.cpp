@@ -251,7 +251,7 @@ void DuplicatePanel::askReason()
 
 void DuplicatePanel::setSaveText(const QString& text)
 {
-    m_saveAnyway->setText(text);
+    m_saveAnyway->relabel(text);
 }
 
 QString DuplicatePanel::reason() const

@@ -49,7 +49,7 @@ PasswordPage::PasswordPage(IdentityApi& api, QWidget* parent)
 void PasswordPage::begin(bool isForced, const QString& oldPassword)
 {
     m_isForced = isForced;
-    m_cancel->setText(isForced ? tr("Sign out") : tr("Cancel"));
+    m_cancel->relabel(isForced ? tr("Sign out") : tr("Cancel"));
     for (auto* field : {m_oldField, m_newField, m_repeatField})
         field->clearMessage();
     m_old->setText(oldPassword);

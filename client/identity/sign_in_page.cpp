@@ -58,7 +58,7 @@ void SignInPage::setServer(const QString& companyName, const QString& address)
     m_company->setText(companyName.isEmpty() ? QStringLiteral("banhang") : companyName);
     m_address->setText(m_hasServer ? tr("Server %1").arg(address)
                                    : tr("IT gives every office one connection file. Choose it to begin."));
-    m_choose->setText(m_hasServer ? tr("Choose another connection file…") : tr("Choose the connection file…"));
+    m_choose->relabel(m_hasServer ? tr("Choose another connection file…") : tr("Choose the connection file…"));
     // The first time there is one thing to do, and nothing else stands in its way.
     m_choose->setKind(m_hasServer ? ButtonKind::Link : ButtonKind::Primary);
     m_fields->setVisible(m_hasServer);
@@ -121,7 +121,7 @@ void SignInPage::showFailure(const AppError& error)
 void SignInPage::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
-    m_signIn->setText(isBusy ? tr("Signing in…") : tr("Sign in"));
+    m_signIn->relabel(isBusy ? tr("Signing in…") : tr("Sign in"));
     updateButton();
 }
 

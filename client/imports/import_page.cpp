@@ -447,7 +447,7 @@ void ImportPage::updateButtons()
     if (!m_plan)
         return;
     const int ready = m_plan->readyCount();
-    m_main->setText(isDone() && !isBusy ? tr("Another file")
+    m_main->relabel(isDone() && !isBusy ? tr("Another file")
                     : m_isTried         ? tr("Import %1 rows").arg(number(ready))
                                         : tr("Try it out"));
     m_main->setEnabled(!isBusy && m_plan->map().hasName() && (!m_isTried || ready > 0 || isDone()));

@@ -343,7 +343,7 @@ void MergingPage::applyState()
     m_later->setVisible(isAsked && mayMerge && m_shelf->current() == Waiting);
     m_act->setVisible((isPair || isUndo) && mayMerge);
     m_act->setEnabled(isPair ? m_merge->isReady() : m_undo->isReady());
-    m_act->setText(isUndo                              ? tr("Take the merge back")
+    m_act->relabel(isUndo                              ? tr("Take the merge back")
                    : m_merge->survivorCode().isEmpty() ? tr("Merge")
                                                        : tr("Merge into %1").arg(m_merge->survivorCode()));
     setAside(

@@ -160,7 +160,7 @@ void ColleagueDay::offer(const QList<qint64>& activityIds, qint64 toUserId)
                              .arg(activityIds.size())
                              .arg(m_workplace.directory.givenName(m_userId), m_workplace.directory.givenName(toUserId)),
                          {});
-    m_confirm->setText(tr("Give %1").arg(activityIds.size()));
+    m_confirm->relabel(tr("Give %1").arg(activityIds.size()));
     m_question->show();
     m_confirm->setFocus();
 }

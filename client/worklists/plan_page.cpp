@@ -147,7 +147,7 @@ void PlanPage::onChecked(const Outcome<v1::CheckTalkPlanResponse>& outcome)
     m_sum->setText(m_rows->skippedCount() > 0
                        ? tr("%1 calls; %2 customers are left out").arg(count).arg(m_rows->skippedCount())
                        : tr("%1 calls").arg(count));
-    m_plan->setText(tr("Plan %1 calls").arg(count));
+    m_plan->relabel(tr("Plan %1 calls").arg(count));
     m_plan->setEnabled(count > 0);
 }
 

@@ -168,7 +168,7 @@ void FormField::show(FieldState state, const QString& sentence, const Remedy& re
     m_remedy = remedy;
     m_message->setText(sentence);
     m_message->setTone(toneOf(state));
-    m_remedyButton->setText(remedy.before);
+    m_remedyButton->relabel(remedy.before);
     m_remedyButton->setStrongPart(remedy.value);
     m_remedyButton->setVisible(static_cast<bool>(remedy.run));
     const int below = remedy.run ? kBelowRemedy : m_reservesMessage || sentence.isEmpty() ? 0 : kBelowMessage;

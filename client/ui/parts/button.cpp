@@ -29,7 +29,7 @@ void Button::setKind(ButtonKind kind)
     update();
 }
 
-void Button::setText(const QString& text)
+void Button::relabel(const QString& text)
 {
     const QKeySequence key = shortcut();
     QPushButton::setText(text);

@@ -15,8 +15,8 @@ public:
     /// `iconName` may be empty; icon and text take the colour of the kind.
     Button(ButtonKind kind, const QString& iconName, const QString& text, QWidget* parent = nullptr);
 
-    /// As QPushButton's, which takes the key away with the old text.
-    void setText(const QString& text);
+    /// Changes the text and keeps the key, which QPushButton::setText takes away.
+    void relabel(const QString& text);
     /// Writes the key into the button and makes it trigger (in the window that holds the button).
     void setKey(const QKeySequence& key);
     /// Only writes it, for keys that a page handles itself ("Esc").
@@ -34,6 +34,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    using QPushButton::setText;
+
     ButtonKind m_kind;
 };
 

@@ -53,7 +53,7 @@ void TitledPage::setAside(const QString& text)
 
 void TitledPage::setCloseText(const QString& text)
 {
-    m_close->setText(text.isEmpty() ? tr("Close") : text);
+    m_close->relabel(text.isEmpty() ? tr("Close") : text);
 }
 
 void TitledPage::setEscapeTaken(bool isTaken)

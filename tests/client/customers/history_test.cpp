@@ -2,6 +2,7 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 #include "client/customers/customer_detail.h"
 #include "client/customers/field_restore.h"
@@ -176,10 +177,10 @@ TEST_F(HistoryTest, isAsHighAsItsEntriesAndFollowsItsWidth)
     for (int row = 0; row < model.rowCount(); ++row)
         height += view.sizeHintForIndex(model.index(row)).height();
     EXPECT_EQ(view.sizeHint().height(), height);
-    auto long_ = threeEntries();
-    long_.mutable_entries(0)->mutable_changes(1)->set_old_json(
+    auto lengthy = threeEntries();
+    lengthy.mutable_entries(0)->mutable_changes(1)->set_old_json(
         "\"" + std::string("một lời dặn rất dài về giờ giấc và người nghe máy ").append(300, 'x') + "\"");
-    server.setHistory(long_);
+    server.setHistory(lengthy);
     load();
     EXPECT_GT(view.sizeHint().height(), height) << "long values are not cut off";
 }

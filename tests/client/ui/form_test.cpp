@@ -236,9 +236,9 @@ TEST(Button, keepsItsKeyWhenItsTextChanges)
 {
     Button button(ButtonKind::Primary, {}, QStringLiteral("Lưu"));
     button.setKey(QKeySequence(Qt::CTRL | Qt::Key_S));
-    button.setText(QStringLiteral("Lưu 3 dòng"));
+    button.relabel(QStringLiteral("Lưu 3 dòng"));
     EXPECT_EQ(button.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_S));
-    button.setText({});
+    button.relabel({});
     EXPECT_EQ(button.shortcut(), QKeySequence(Qt::CTRL | Qt::Key_S));
     EXPECT_EQ(button.property(kKeyHintProperty).toString(), QStringLiteral("Ctrl+S"));
 }
