@@ -20,6 +20,8 @@ CREATE TABLE banhang.company (
     name                text NOT NULL DEFAULT '',
     public_card_enabled boolean NOT NULL DEFAULT false,
     feed_epoch          uuid NOT NULL DEFAULT gen_random_uuid(),
+    -- Tells this office from others in what leaves it: the UIDs of calendar entries. Outlives restores.
+    office_id           uuid NOT NULL DEFAULT gen_random_uuid(),
     -- Signs page and resume tokens, so that every server of one database accepts those of the others.
     token_key           bytea NOT NULL,
     version             bigint NOT NULL DEFAULT 1
@@ -94,7 +96,7 @@ CREATE TABLE banhang.user_group (
 -- What members of a group may do. resource, action, scope: numbers of the enums in identity.proto.
 CREATE TABLE banhang.group_grant (
     group_id bigint NOT NULL CONSTRAINT group_grant_group_exists REFERENCES banhang.user_group ON DELETE CASCADE,
-    resource smallint NOT NULL CONSTRAINT group_grant_resource_known CHECK (resource BETWEEN 1 AND 7),
+    resource smallint NOT NULL CONSTRAINT group_grant_resource_known CHECK (resource BETWEEN 1 AND 8),
     action   smallint NOT NULL CONSTRAINT group_grant_action_known CHECK (action BETWEEN 1 AND 7),
     scope    smallint NOT NULL CONSTRAINT group_grant_scope_known CHECK (scope BETWEEN 1 AND 4),
     PRIMARY KEY (group_id, resource, action)

@@ -31,8 +31,9 @@ Group administratorGroup()
     using namespace v1;
     Group group;
     group.name = kAdministratorGroup;
-    for (const Resource resource : {RESOURCE_CUSTOMER, RESOURCE_PICKLIST, RESOURCE_IDENTITY, RESOURCE_SERVER,
-                                    RESOURCE_LIST_VIEW, RESOURCE_ACTIVITY, RESOURCE_CARE_REQUEST})
+    for (const Resource resource :
+         {RESOURCE_CUSTOMER, RESOURCE_PICKLIST, RESOURCE_IDENTITY, RESOURCE_SERVER, RESOURCE_LIST_VIEW,
+          RESOURCE_ACTIVITY, RESOURCE_CARE_REQUEST, RESOURCE_SUBSCRIPTION})
         grant(group, resource,
               {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT, ACTION_DELETE, ACTION_EXPORT, ACTION_ASSIGN, ACTION_APPROVE},
               SCOPE_ALL);
@@ -51,11 +52,13 @@ std::vector<Group> readyMadeGroups()
                                {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT, ACTION_DELETE, ACTION_ASSIGN, ACTION_APPROVE},
                                SCOPE_TEAM);
     grant(lead, RESOURCE_LIST_VIEW, {ACTION_EDIT}, SCOPE_TEAM);
+    grant(lead, RESOURCE_SUBSCRIPTION, {ACTION_EDIT}, SCOPE_TEAM);
     Group director = customerGroup(
         kBranchDirectorGroup,
         {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT, ACTION_DELETE, ACTION_EXPORT, ACTION_ASSIGN, ACTION_APPROVE},
         SCOPE_BRANCH);
     grant(director, RESOURCE_LIST_VIEW, {ACTION_EDIT}, SCOPE_BRANCH);
+    grant(director, RESOURCE_SUBSCRIPTION, {ACTION_EDIT}, SCOPE_BRANCH);
     Group sales = customerGroup(kSalesGroup, {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT}, SCOPE_OWN);
     // A customer leaves the list by a leader's hand; an appointment typed by mistake by one's own.
     grant(sales, RESOURCE_ACTIVITY, {ACTION_DELETE}, SCOPE_OWN);
