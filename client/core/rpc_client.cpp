@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QUuid>
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <vector>
@@ -22,6 +23,8 @@ namespace banhang::client {
 namespace {
 
 constexpr int kFirstRetryMs = 200;
+/// Whatever a server asks for: somebody waits.
+constexpr int kLongestFirstRetryMs = 5'000;
 /// Of a file, over a slow line.
 constexpr std::chrono::hours kLongestTransfer{1};
 
@@ -83,6 +86,16 @@ private:
     std::condition_variable m_idle;
     int m_count = 0;
 };
+
+/// When to come back, if the server was too busy to begin; nothing otherwise.
+std::optional<int> askedBackAfterMs(const AppError& error)
+{
+    const auto& args = error.detail().args();
+    const auto found = args.find("retry_ms");
+    if (error.code() != ErrorCode::Throttled || found == args.end())
+        return std::nullopt;
+    return QString::fromStdString(found->second).toInt();
+}
 
 AppError badReply()
 {
@@ -459,10 +472,14 @@ void RpcClient::finish(quint64 id, Error error, const std::shared_ptr<Message>& 
 
 bool RpcClient::retryLater(quint64 id, Pending& pending, const Error& error)
 {
-    if (pending.isStream || !error || error->code() != ErrorCode::Unavailable || !pending.method->isRepeatable ||
-        pending.tries > pending.options.retries)
+    if (pending.isStream || !error || pending.tries > pending.options.retries)
         return false;
-    const int delay = kFirstRetryMs * pending.tries;
+    // What was turned away was not begun, so that even a sign-in may come again.
+    const auto askedBack = askedBackAfterMs(*error);
+    if (!askedBack && (error->code() != ErrorCode::Unavailable || !pending.method->isRepeatable))
+        return false;
+    const int delay =
+        std::clamp(askedBack.value_or(kFirstRetryMs), kFirstRetryMs, kLongestFirstRetryMs) * pending.tries;
     const int jitter = QRandomGenerator::global()->bounded(delay);
     pending.attempt.reset();
     QTimer::singleShot(delay + jitter, this, [this, id] {

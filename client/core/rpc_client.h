@@ -64,7 +64,8 @@ public:
 struct CallOptions
 {
     int timeoutMs = 5000;
-    /// Further tries after UNAVAILABLE, for repeatable methods only.
+    /// Further tries: of repeatable methods after UNAVAILABLE, of any that the server turned away with the word when to
+    /// come back.
     int retries = 2;
 };
 

@@ -38,6 +38,7 @@ private:
         try {
             const TransactionRunner here = [&](const TxIdentity& identity, Tx::Mode mode,
                                                const std::function<void(Tx&)>& body) {
+                const TrafficMeter meter(&traffic());
                 runTransaction(slot, mode, identity, cancelToken(), body);
             };
             transact(here, m_mode, m_memory, m_body);
@@ -57,7 +58,7 @@ private:
 TransactionRunner onDatabaseThread(CallContext& context)
 {
     return [&context](const TxIdentity& identity, Tx::Mode mode, const std::function<void(Tx&)>& body) {
-        context.services().pool.runAndWait(identity, mode, body, context.cancelToken());
+        context.services().pool.runAndWait(identity, mode, body, context.cancelToken(), &context.traffic());
     };
 }
 
@@ -81,7 +82,7 @@ public:
             return;
         }
         if (!services().slow.post([this] { work(); }))
-            finishWith(AppError(ErrorCode::Unavailable, "server.busy"));
+            finishWith(turnedAway());
     }
 
 private:

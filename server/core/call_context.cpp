@@ -307,10 +307,11 @@ AppError CallContext::fault(const std::string& what) const
 void CallContext::report(int code, const std::string& key)
 {
     const std::chrono::duration<double> took = Clock::now() - m_start;
-    m_services.metrics.countCall(m_method.index, code, took.count());
-    spdlog::info("event=call id={} method={} user={} code={} key={} ms={:.2f}{}", m_id, m_method.name,
-                 m_signed.caller->userId, kCodeNames.at(static_cast<std::size_t>(code)), key.empty() ? "-" : key,
-                 took.count() * 1000, m_replayed ? " replayed=1" : "");
+    m_services.metrics.countCall(m_method.index, code, took.count(), m_traffic);
+    spdlog::info("event=call id={} method={} user={} code={} key={} ms={:.2f} statements={} trips={} rows={}{}", m_id,
+                 m_method.name, m_signed.caller->userId, kCodeNames.at(static_cast<std::size_t>(code)),
+                 key.empty() ? "-" : key, took.count() * 1000, m_traffic.statements, m_traffic.roundTrips,
+                 m_traffic.rows, m_replayed ? " replayed=1" : "");
 }
 
 } // namespace banhang::server

@@ -63,6 +63,8 @@ public:
 
     std::chrono::steady_clock::time_point deadlineTime() const { return m_deadline; }
     CancelToken* cancelToken() { return m_cancel.get(); }
+    /// What the call has asked of the database so far.
+    Traffic& traffic() { return m_traffic; }
     CallServices& services() { return m_services; }
     const MethodInfo& method() const { return m_method; }
     const CallerSource::Signed& signedIn() const { return m_signed; }
@@ -100,6 +102,7 @@ private:
     std::string m_digest; ///< of the request; only for requests with a request_id
     CallerSource::Signed m_signed;
     std::shared_ptr<CancelToken> m_cancel;
+    Traffic m_traffic;
     bool m_replayed = false;
 };
 

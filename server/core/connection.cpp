@@ -64,12 +64,26 @@ std::string field(const PGresult* result, int code)
     return text == nullptr ? "" : text;
 }
 
+/// Of one thread since it began: a connection serves one thread at a time, but may be replaced during a call.
+thread_local Traffic trafficOfThread;
+
 bool isFailure(ExecStatusType status)
 {
     return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE || status == PGRES_NONFATAL_ERROR;
 }
 
 } // namespace
+
+TrafficMeter::TrafficMeter(Traffic* sum) : m_sum(sum), m_before(trafficOfThread) {}
+
+TrafficMeter::~TrafficMeter()
+{
+    if (m_sum == nullptr)
+        return;
+    m_sum->statements += trafficOfThread.statements - m_before.statements;
+    m_sum->roundTrips += trafficOfThread.roundTrips - m_before.roundTrips;
+    m_sum->rows += trafficOfThread.rows - m_before.rows;
+}
 
 Connection::Connection(const ConnectOptions& options)
     : m_connection(connect(options), &PQfinish), m_cancel(nullptr, &PQfreeCancel)
@@ -113,6 +127,7 @@ void Connection::prepare(const Statement& statement)
 
 void Connection::enqueue(Queued queued)
 {
+    trafficOfThread.statements += queued.kind == Queued::Kind::Execute ? 1 : 0;
     m_queue.push_back(std::move(queued));
     ++m_sent;
 }
@@ -231,6 +246,7 @@ void Connection::collect(const Queued& queued, Rows& last, std::exception_ptr& f
         if (!failure)
             failure = std::make_exception_ptr(error);
     } else if (status != PGRES_PIPELINE_ABORTED && queued.kind == Queued::Kind::Execute) {
+        trafficOfThread.rows += PQntuples(result.get());
         last = Rows(result.release());
         try {
             if (queued.handler && !failure)
@@ -259,6 +275,7 @@ Rows Connection::roundTrip()
     if (m_broken)
         throwLost();
     require(PQpipelineSync(m_connection.get()));
+    ++trafficOfThread.roundTrips;
     Rows last;
     std::exception_ptr failure;
     while (!m_queue.empty() && PQstatus(m_connection.get()) == CONNECTION_OK) {

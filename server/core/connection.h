@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <deque>
 #include <exception>
 #include <functional>
@@ -25,6 +26,28 @@ struct ConnectOptions
     std::chrono::milliseconds idleInTransaction{2000};
     /// For statements outside of a Tx, and for a Tx that names none.
     std::chrono::milliseconds statementTimeout{30000};
+};
+
+/// What was asked of the database.
+struct Traffic
+{
+    std::int64_t statements = 0; ///< sent; those that only prepare others are not counted
+    std::int64_t roundTrips = 0; ///< waits for answers
+    std::int64_t rows = 0;       ///< that came back
+};
+
+/// Adds what this thread asks of the database during its life to a sum; null = counts nothing.
+class TrafficMeter
+{
+public:
+    explicit TrafficMeter(Traffic* sum);
+    ~TrafficMeter();
+    TrafficMeter(const TrafficMeter&) = delete;
+    TrafficMeter& operator=(const TrafficMeter&) = delete;
+
+private:
+    Traffic* m_sum;
+    const Traffic m_before;
 };
 
 /// Thread: belongs to one thread at a time, cancel() excepted.

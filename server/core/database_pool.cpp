@@ -29,11 +29,13 @@ const AppError& unavailable()
 class WaitedTask final : public DatabaseTask
 {
 public:
-    WaitedTask(const TxIdentity& identity, Tx::Mode mode, const std::function<void(Tx&)>& body, CancelToken* cancel)
+    WaitedTask(const TxIdentity& identity, Tx::Mode mode, const std::function<void(Tx&)>& body, CancelToken* cancel,
+               Traffic* traffic)
         : m_identity(identity),
           m_mode(mode),
           m_body(body),
           m_cancel(cancel),
+          m_traffic(traffic),
           m_deadline(identity.timeoutMs > 0 ? Clock::now() + milliseconds(identity.timeoutMs)
                                             : Clock::time_point::max())
     {
@@ -43,7 +45,10 @@ public:
         // Local, because the waiting thread ends this task as soon as the promise is kept.
         std::promise<void> done = std::move(m_done);
         try {
-            runTransaction(slot, m_mode, m_identity, m_cancel, m_body);
+            {
+                const TrafficMeter meter(m_traffic);
+                runTransaction(slot, m_mode, m_identity, m_cancel, m_body);
+            }
             done.set_value();
         } catch (...) {
             done.set_exception(std::current_exception());
@@ -62,13 +67,15 @@ private:
     Tx::Mode m_mode;
     const std::function<void(Tx&)>& m_body;
     CancelToken* m_cancel;
+    Traffic* m_traffic;
     Clock::time_point m_deadline;
     std::promise<void> m_done;
 };
 
 } // namespace
 
-DatabasePool::DatabasePool(PoolOptions options) : m_options(std::move(options)), m_unavailableSince(Clock::now())
+DatabasePool::DatabasePool(PoolOptions options)
+    : m_options(std::move(options)), m_queue(m_options.queue), m_unavailableSince(Clock::now())
 {
     m_threads.reserve(static_cast<std::size_t>(m_options.threads));
     for (int i = 0; i < m_options.threads; ++i)
@@ -89,27 +96,35 @@ DatabasePool::~DatabasePool()
 
 void DatabasePool::post(DatabaseTask* task)
 {
+    bool stopping = false;
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_stopping && m_queue.size() < m_options.queueBound) {
-            m_queue.push_back(task);
+        stopping = m_stopping;
+        if (!stopping && m_queue.push(task, Clock::now()))
             task = nullptr;
-        }
+        else if (!stopping)
+            ++m_turnedAway;
     }
     if (task == nullptr)
         m_wake.notify_one();
     else
-        task->refuse(AppError(ErrorCode::Unavailable, "server.busy"));
+        task->refuse(stopping ? unavailable() : turnedAway());
 }
 
 void DatabasePool::runAndWait(const TxIdentity& identity, Tx::Mode mode, const std::function<void(Tx&)>& body,
-                              CancelToken* cancel)
+                              CancelToken* cancel, Traffic* traffic)
 {
     if (onDatabaseThread)
         throw std::logic_error("a database thread must not wait for another");
-    WaitedTask task(identity, mode, body, cancel);
+    WaitedTask task(identity, mode, body, cancel, traffic);
     std::future<void> result = task.result();
-    post(&task);
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopping)
+            throw unavailable();
+        m_waitedFor.push_back(&task);
+    }
+    m_wake.notify_one();
     result.get();
 }
 
@@ -128,7 +143,7 @@ Clock::duration DatabasePool::unavailableFor() const
 PoolStats DatabasePool::stats() const
 {
     const std::lock_guard lock(m_mutex);
-    return {m_options.threads, m_connected, m_busy, m_queue.size()};
+    return {m_options.threads, m_connected, m_busy, m_queue.size() + m_waitedFor.size(), m_turnedAway};
 }
 
 void DatabasePool::work()
@@ -181,6 +196,22 @@ void DatabasePool::serve(ConnectionSlot& slot)
     }
 }
 
+DatabaseTask* DatabasePool::next(std::vector<DatabaseTask*>& late)
+{
+    const auto now = Clock::now();
+    late = m_queue.takeLate(now);
+    m_turnedAway += static_cast<std::int64_t>(late.size());
+    DatabaseTask* task = nullptr;
+    if (!m_waitedFor.empty()) {
+        task = m_waitedFor.front();
+        m_waitedFor.pop_front();
+    } else {
+        task = m_queue.pop(now).value_or(nullptr);
+    }
+    m_busy += task != nullptr ? 1 : 0;
+    return task;
+}
+
 /// Null once the connection is lost or the pool stops.
 DatabaseTask* DatabasePool::take(ConnectionSlot& slot)
 {
@@ -188,17 +219,17 @@ DatabaseTask* DatabasePool::take(ConnectionSlot& slot)
     while (!m_stopping) {
         if (slot.current() == nullptr)
             return nullptr;
-        if (!m_queue.empty()) {
-            DatabaseTask* task = m_queue.front();
-            m_queue.pop_front();
-            ++m_busy;
-            return task;
-        }
-        // Nothing comes next, so the end of the last transaction has nothing to travel with.
+        std::vector<DatabaseTask*> late;
+        DatabaseTask* task = next(late);
+        // Telling them is no work for the lock; the end of the last transaction, with nothing to travel with, neither.
         lock.unlock();
+        for (DatabaseTask* refused : late)
+            refused->refuse(turnedAway());
+        if (task != nullptr)
+            return task;
         slot.current()->flushEnd();
         lock.lock();
-        if (!m_queue.empty() || m_stopping)
+        if (!isIdle() || m_stopping)
             continue;
         if (m_wake.wait_for(lock, kIdleLook) == std::cv_status::timeout && slot.current() != nullptr)
             slot.current()->noticeClosed();
@@ -220,10 +251,12 @@ void DatabasePool::countConnected(int change)
 
 void DatabasePool::refuseQueued(const AppError& error)
 {
-    std::deque<DatabaseTask*> refused;
+    std::vector<DatabaseTask*> refused;
     {
         const std::lock_guard lock(m_mutex);
-        refused.swap(m_queue);
+        refused = m_queue.takeAll();
+        refused.insert(refused.end(), m_waitedFor.begin(), m_waitedFor.end());
+        m_waitedFor.clear();
     }
     for (DatabaseTask* task : refused)
         task->refuse(error);

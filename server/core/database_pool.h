@@ -15,6 +15,7 @@
 
 #include "common/error.h"
 #include "server/core/transaction.h"
+#include "server/core/work_queue.h"
 
 namespace banhang::server {
 
@@ -22,8 +23,7 @@ struct PoolOptions
 {
     ConnectOptions connect;
     int threads = 4;
-    /// More waiting tasks than this are refused at once: they would only time out.
-    std::size_t queueBound = 2000;
+    QueueLimits queue;
 };
 
 /// Work for a database thread. The pool calls exactly one of the two functions, once, and does not touch the task
@@ -33,7 +33,7 @@ class DatabaseTask
 public:
     virtual ~DatabaseTask() = default;
     virtual void run(ConnectionSlot& slot) noexcept = 0;
-    /// Unavailable "database.unavailable" or "server.busy", Timeout "call.timeout".
+    /// Unavailable "database.unavailable", Timeout "call.timeout", or turnedAway().
     virtual void refuse(const AppError& error) noexcept = 0;
     /// Past it the task is refused rather than run.
     virtual std::chrono::steady_clock::time_point deadline() const = 0;
@@ -45,6 +45,7 @@ struct PoolStats
     int connected = 0;
     int busy = 0;
     std::size_t queued = 0;
+    std::int64_t turnedAway = 0; ///< since the start
 };
 
 /// Thread: any; the destructor refuses what waits and joins the threads.
@@ -56,11 +57,13 @@ public:
     DatabasePool(const DatabasePool&) = delete;
     DatabasePool& operator=(const DatabasePool&) = delete;
 
-    /// Queues a task; refuses it within this call if the queue is full or the pool stops.
+    /// Queues a task; refuses it within this call if the queue is full or the pool stops, and later if the queue's
+    /// limits turn it away.
     void post(DatabaseTask* task);
 
-    /// Runs `body(Tx&)` on a database thread and waits for it; for start-up, commands and jobs. See runTransaction for
-    /// reruns. Throws also what refuse() is told. Thread: any but a database thread, which would wait for itself.
+    /// Runs `body(Tx&)` on a database thread and waits for it; for start-up, commands and jobs. It goes before all that
+    /// post() queued and is never turned away, since a thread waits for it. See runTransaction for reruns. Throws also
+    /// what refuse() is told. Thread: any but a database thread, which would wait for itself.
     template <typename Body>
     std::invoke_result_t<Body, Tx&> inTransaction(const TxIdentity& identity, Tx::Mode mode, Body&& body)
     {
@@ -75,8 +78,9 @@ public:
             return std::move(*result); // NOLINT(bugprone-unchecked-optional-access): runAndWait ran the body or threw
         }
     }
+    /// What it asked of the database is added to `traffic`, unless null.
     void runAndWait(const TxIdentity& identity, Tx::Mode mode, const std::function<void(Tx&)>& body,
-                    CancelToken* cancel);
+                    CancelToken* cancel, Traffic* traffic = nullptr);
 
     /// Waits until a connection stands. False after `patience`.
     bool waitConnected(std::chrono::milliseconds patience);
@@ -90,6 +94,8 @@ private:
     bool connect(ConnectionSlot& slot, std::chrono::milliseconds& backOff);
     void serve(ConnectionSlot& slot);
     DatabaseTask* take(ConnectionSlot& slot);
+    DatabaseTask* next(std::vector<DatabaseTask*>& late);
+    bool isIdle() const { return m_waitedFor.empty() && m_queue.empty(); }
     void countConnected(int change);
     void refuseQueued(const AppError& error);
 
@@ -97,9 +103,11 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::condition_variable m_connectedChanged;
-    std::deque<DatabaseTask*> m_queue;
+    WorkQueue<DatabaseTask*> m_queue;
+    std::deque<DatabaseTask*> m_waitedFor; ///< of runAndWait
     int m_connected = 0;
     int m_busy = 0;
+    std::int64_t m_turnedAway = 0;
     ServerGeneration m_generation = 0;
     bool m_stopping = false;
     std::chrono::steady_clock::time_point m_unavailableSince;

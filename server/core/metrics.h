@@ -18,6 +18,7 @@ namespace banhang::server {
 
 class DatabasePool;
 class MethodTable;
+struct Traffic;
 
 /// Thread: any.
 class Metrics
@@ -31,7 +32,7 @@ public:
     /// Makes the figures of all methods, so that counting needs no look-up. Once, before the server starts.
     void addMethods(const MethodTable& methods);
     /// `code` is a grpc::StatusCode.
-    void countCall(int methodIndex, int code, double seconds);
+    void countCall(int methodIndex, int code, double seconds, const Traffic& traffic);
 
     /// Reads the pool's state at each scrape. The pool must outlive this object, or be removed.
     void addPool(const std::string& role, const DatabasePool& pool);
@@ -56,6 +57,9 @@ private:
     {
         std::vector<prometheus::Counter*> byCode;
         prometheus::Histogram* seconds = nullptr;
+        prometheus::Counter* statements = nullptr;
+        prometheus::Counter* roundTrips = nullptr;
+        prometheus::Counter* rows = nullptr;
     };
 
     std::shared_ptr<prometheus::Registry> m_registry;

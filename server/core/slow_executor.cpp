@@ -4,7 +4,8 @@ namespace banhang::server {
 
 namespace {
 
-constexpr std::size_t kQueueBound = 500;
+/// What two threads hash within the seconds that a person waits for signing in.
+constexpr std::size_t kQueueBound = 200;
 
 } // namespace
 

@@ -6,9 +6,11 @@ namespace {
 
 constexpr std::chrono::seconds kConnectPatience{20};
 
-std::unique_ptr<server::DatabasePool> connectedPool(const server::ConnectOptions& access, int threads)
+std::unique_ptr<server::DatabasePool> connectedPool(const server::ConnectOptions& access, int threads,
+                                                    server::QueueLimits queue = {})
 {
-    auto pool = std::make_unique<server::DatabasePool>(server::PoolOptions{.connect = access, .threads = threads});
+    auto pool = std::make_unique<server::DatabasePool>(
+        server::PoolOptions{.connect = access, .threads = threads, .queue = queue});
     if (!pool->waitConnected(kConnectPatience))
         throw std::runtime_error("test database cannot be reached");
     return pool;
@@ -50,7 +52,7 @@ server::DatabasePool& PgFixture::app()
 {
     const std::lock_guard lock(m_poolMutex);
     if (!m_app)
-        m_app = connectedPool(access("banhang_app"), m_appThreads);
+        m_app = connectedPool(access("banhang_app"), m_appThreads, m_appQueue);
     return *m_app;
 }
 

@@ -33,6 +33,8 @@ protected:
 
     /// 4 unless a test says otherwise before the first use of app().
     int m_appThreads = 4;
+    /// Likewise; by itself nothing is turned away.
+    server::QueueLimits m_appQueue;
 
 private:
     std::string m_database;

@@ -126,6 +126,27 @@ TEST_F(RpcClientTest, neverRepeatsASignIn)
     EXPECT_EQ(server.calls("SignIn"), 1);
 }
 
+TEST_F(RpcClientTest, comesBackWhenAskedToEvenWithASignIn)
+{
+    server.failNext("SignIn", AppError(ErrorCode::Throttled, "server.busy", {{"retry_ms", "250"}}));
+    bool isSignedIn = false;
+    const auto call = identity.signIn(QStringLiteral("minh"), QStringLiteral("right"), &receiver,
+                                      [&](const Outcome<v1::SignInResponse>& outcome) { isSignedIn = outcome.isOk(); });
+    EXPECT_TRUE(waitUntil([&] { return isSignedIn; }));
+    EXPECT_EQ(server.calls("SignIn"), 2);
+}
+
+TEST_F(RpcClientTest, aDelayAfterWrongPasswordsIsNoInvitation)
+{
+    server.failNext("SignIn", AppError(ErrorCode::Throttled, "identity.sign_in_delayed", {{"seconds", "1"}}));
+    std::string key;
+    const auto call = identity.signIn(QStringLiteral("minh"), QStringLiteral("right"), &receiver,
+                                      [&](const Outcome<v1::SignInResponse>& outcome) { key = outcome.error().key(); });
+    EXPECT_TRUE(waitUntil([&] { return !key.empty(); }));
+    EXPECT_EQ(key, "identity.sign_in_delayed");
+    EXPECT_EQ(server.calls("SignIn"), 1);
+}
+
 TEST_F(RpcClientTest, carriesFieldIssuesOfARefusal)
 {
     v1::ErrorDetail detail;

@@ -389,6 +389,30 @@ TEST_F(CallTest, callsAreCountedByMethodAndCode)
         << text.substr(0, 2000);
 }
 
+TEST_F(CallTest, whatACallAsksOfTheDatabaseIsCounted)
+{
+    auto lists = stub<v1::PicklistsService>();
+    const std::string token = world().signIn(editor());
+    const auto counted = [this](const std::string& what) {
+        const std::string name = "\nbanhang_call_" + what + "_total{method=\"PicklistsService.CreatePickItem\"} ";
+        const std::string text = parts().metrics.text();
+        return std::stoi(text.substr(text.find(name) + name.size()));
+    };
+    const auto costOf = [&](const std::string& key) {
+        std::vector<int> cost{-counted("statements"), -counted("round_trips"), -counted("rows")};
+        call(*lists, &Stub::CreatePickItem, creation(key), token);
+        cost[0] += counted("statements");
+        cost[1] += counted("round_trips");
+        cost[2] += counted("rows");
+        return cost;
+    };
+    costOf("first");
+    const std::vector<int> usual = costOf("usual");
+    EXPECT_EQ(costOf("same"), usual);
+    m_behaviour.beforeInsert = [](Call& call) { call.tx.query(kDivide, 1); };
+    EXPECT_EQ(costOf("dearer"), (std::vector<int>{usual[0] + 1, usual[1] + 1, usual[2] + 1}));
+}
+
 TEST_F(CallTest, nothingAcknowledgedIsLostWhenPostgresDiesUnderLoad)
 {
     auto lists = stub<v1::PicklistsService>();
