@@ -38,6 +38,8 @@ CREATE TABLE banhang.activity (
     -- The day of the series that this one stands for, wherever it was moved to.
     series_slot          date,
     is_series_exception  boolean NOT NULL DEFAULT false,
+    -- Made from this entry of a calendar file.
+    ics_uid              text NOT NULL DEFAULT '',
     closed_at            timestamptz,
     created_at           timestamptz NOT NULL DEFAULT now(),
     updated_at           timestamptz NOT NULL DEFAULT now(),
@@ -72,6 +74,9 @@ CREATE INDEX activity_judging ON banhang.activity (customer_id, sort_at, id)
 CREATE INDEX activity_binned_by_customer ON banhang.activity (customer_id) WHERE deleted_at IS NOT NULL AND customer_id IS NOT NULL;
 CREATE INDEX activity_by_contact ON banhang.activity (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX activity_by_previous ON banhang.activity (previous_id) WHERE previous_id IS NOT NULL;
+-- An entry of a calendar file becomes one activity of whoever imports it, however often.
+CREATE UNIQUE INDEX activity_ics_uid_unique ON banhang.activity (ics_uid, creator_id)
+    WHERE ics_uid <> '' AND series_id IS NULL AND deleted_at IS NULL;
 CREATE INDEX activity_by_series ON banhang.activity (series_id, series_slot) WHERE series_id IS NOT NULL;
 
 -- Whose day an activity is part of: its owner and its participants, with what day lists and clashes ask. Outside row-level security, so

@@ -20,10 +20,13 @@ CREATE TABLE banhang.series (
     -- Deleted: the last day that it may still have.
     ended_day    date,
     previous_id  bigint CONSTRAINT series_previous_exists REFERENCES banhang.series,
+    -- Made from this entry of a calendar file; the part that begins with a split was not.
+    ics_uid      text NOT NULL DEFAULT '',
     created_at   timestamptz NOT NULL DEFAULT now(),
     updated_at   timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT series_ended_makes_nothing CHECK (ended_day IS NULL OR next_make_on IS NULL)
 );
+CREATE UNIQUE INDEX series_ics_uid_unique ON banhang.series (ics_uid, creator_id) WHERE ics_uid <> '' AND ended_day IS NULL;
 CREATE INDEX series_to_make ON banhang.series (next_make_on) WHERE next_make_on IS NOT NULL;
 
 ALTER TABLE banhang.activity ADD CONSTRAINT activity_series_exists FOREIGN KEY (series_id) REFERENCES banhang.series;

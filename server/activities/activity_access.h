@@ -11,6 +11,7 @@ constexpr Right kViewActivity{v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW};
 constexpr Right kCreateActivity{v1::RESOURCE_ACTIVITY, v1::ACTION_CREATE};
 constexpr Right kEditActivity{v1::RESOURCE_ACTIVITY, v1::ACTION_EDIT};
 constexpr Right kDeleteActivity{v1::RESOURCE_ACTIVITY, v1::ACTION_DELETE};
+constexpr Right kExportActivity{v1::RESOURCE_ACTIVITY, v1::ACTION_EXPORT};
 constexpr Right kAssignActivity{v1::RESOURCE_ACTIVITY, v1::ACTION_ASSIGN};
 
 /// The answer for what is absent or out of sight.

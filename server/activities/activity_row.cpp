@@ -79,6 +79,8 @@ v1::Activity readActivity(const Row& row)
     columns.time([&] { return activity.mutable_delete_time(); });
     activity.set_message_id(columns.text());
     activity.set_attachment_count(static_cast<int>(columns.id()));
+    activity.set_ics_uid(columns.text());
+    columns.day([&] { return activity.mutable_series_slot(); });
     return activity;
 }
 

@@ -38,7 +38,7 @@ namespace banhang::server {
                        "created_at") ", "                                                                              \
                                      "" BANHANG_ACTIVITY_MICROS("updated_at") ", " BANHANG_ACTIVITY_MICROS(            \
                                          "deleted_at") ", "                                                            \
-                                                       "a.message_id, a.attachment_count"
+                                                       "a.message_id, a.attachment_count, a.ics_uid, a.series_slot"
 
 /// The places $2 to $7 behind the one that is searched for.
 template <typename Key>

@@ -115,6 +115,7 @@ void checkKind(const v1::Activity& activity, Issues& issues)
             addError(issues, "channel_key", "activity.channel_missing");
         if (activity.customer_id() == 0)
             addError(issues, "customer_id", "activity.customer_missing");
+        refuse(!activity.ics_uid().empty(), "ics_uid");
     } else {
         if (activity.title().empty())
             addError(issues, "title", "activity.title_missing");
@@ -162,11 +163,27 @@ void dropRepeats(Numbers& numbers)
 
 const WritableFields& writableActivityFields()
 {
-    static const WritableFields fields(*v1::Activity::descriptor(),
-                                       {"id", "version", "kind", "state", "customer_name", "contact_name",
-                                        "owner_user_id", "unit_id", "creator_user_id", "previous_activity_id",
-                                        "series_id", "is_series_exception", "close_time", "create_time", "update_time",
-                                        "delete_time", "message_id", "attachment_count"});
+    static const std::vector<std::string_view> others{"id",
+                                                      "version",
+                                                      "kind",
+                                                      "state",
+                                                      "customer_name",
+                                                      "contact_name",
+                                                      "owner_user_id",
+                                                      "unit_id",
+                                                      "creator_user_id",
+                                                      "previous_activity_id",
+                                                      "series_id",
+                                                      "series_slot",
+                                                      "is_series_exception",
+                                                      "close_time",
+                                                      "create_time",
+                                                      "update_time",
+                                                      "delete_time",
+                                                      "message_id",
+                                                      "ics_uid",
+                                                      "attachment_count"};
+    static const WritableFields fields(*v1::Activity::descriptor(), others);
     return fields;
 }
 

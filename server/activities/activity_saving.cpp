@@ -71,6 +71,7 @@ v1::Activity newActivity(Call& call, const v1::Activity& typed)
     activity.set_state(typed.state() == v1::ACTIVITY_STATE_UNSPECIFIED ? v1::ACTIVITY_STATE_PLANNED : typed.state());
     activity.set_owner_user_id(typed.owner_user_id());
     activity.set_message_id(typed.message_id());
+    activity.set_ics_uid(typed.ics_uid());
     if (activity.state() != v1::ACTIVITY_STATE_PLANNED && activity.kind() != v1::ACTIVITY_KIND_TALK)
         throwInvalidField("state", "activity.only_talks_begin_done");
     giveOwner(call, activity);
@@ -161,6 +162,16 @@ void refuseKnownMessage(Call& call, const v1::Activity& activity)
         throw AppError(ErrorCode::AlreadyExists, "activity.known_message", {{"activity_id", std::to_string(known)}});
 }
 
+/// One entry of a calendar file is one activity of whoever imports it; of two who do so at once under one name, the
+/// index lets one in.
+void refuseKnownEntry(Call& call, const v1::Activity& activity)
+{
+    if (activity.ics_uid().empty())
+        return;
+    if (const std::int64_t known = findActivityOfEntry(call, activity.ics_uid()); known != 0)
+        throw AppError(ErrorCode::AlreadyExists, "activity.known_entry", {{"activity_id", std::to_string(known)}});
+}
+
 } // namespace
 
 void saveNewActivity(Call& call, const ActivityListeners& listeners, const v1::CreateActivityRequest& wanted,
@@ -171,6 +182,7 @@ void saveNewActivity(Call& call, const ActivityListeners& listeners, const v1::C
     if (wanted.has_next_step() && activity.state() == v1::ACTIVITY_STATE_PLANNED)
         throwInvalidField("next_step", "activity.next_step_of_planned");
     refuseKnownMessage(call, activity);
+    refuseKnownEntry(call, activity);
     ActivityWriter writer(call.tx, actorOf(call), listeners);
     writer.insert(activity);
     std::optional<v1::Activity> next;

@@ -33,10 +33,10 @@ constexpr Statement kInsert{
     "INSERT INTO banhang.activity (state, title, channel_key, direction, customer_id, contact_id, participant_ids,"
     " place, starts_at, ends_at, day, last_day, priority, preparation, course, result, goal, duration_seconds,"
     " potential, pursuit, is_callback, callback_reason, reminder_leads, is_series_exception, kind, owner_id, unit_id,"
-    " creator_id, previous_id, series_id, series_slot, message_id, closed_at)"
+    " creator_id, previous_id, series_id, series_slot, message_id, ics_uid, closed_at)"
     " VALUES ($1::smallint, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, "
     "$21, $22, $23,"
-    " $24, $25, $26, $27, $28, $29, $30, $31, $32, CASE WHEN $1::smallint <> 1 THEN now() END)"
+    " $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, CASE WHEN $1::smallint <> 1 THEN now() END)"
     " RETURNING id, version, (extract(epoch FROM created_at) * 1000000)::bigint,"
     " (extract(epoch FROM closed_at) * 1000000)::bigint"};
 
@@ -70,6 +70,10 @@ constexpr Statement kQueueForMessage{
     "SELECT pg_advisory_xact_lock(hashtextextended('message ' || $1::text || ' ' || $2::text, 0))"};
 constexpr Statement kFindMessage{"SELECT a.id FROM banhang.activity a WHERE a.message_id = $2 AND a.customer_id = $1"
                                  " AND a.deleted_at IS NULL ORDER BY a.id LIMIT 1"};
+
+// sql-ok: what is the caller's own; the policy stands beneath
+constexpr Statement kFindEntry{"SELECT a.id FROM banhang.activity a WHERE a.ics_uid = $2 AND a.series_id IS NULL"
+                               " AND a.deleted_at IS NULL AND $1 IN (a.creator_id, a.owner_id) ORDER BY a.id LIMIT 1"};
 
 constexpr Statement kAssign{"SELECT activity_id, version, (extract(epoch FROM updated_at) * 1000000)::bigint"
                             " FROM banhang.assign_activities($1::bigint[], $2)"};
@@ -108,6 +112,7 @@ void registerActivitiesConstraints(ConstraintErrors& errors)
 {
     // Somebody was removed between the check and the write.
     errors.add("activity_contact_exists", ErrorCode::Unavailable, "database.contention");
+    errors.add("activity_ics_uid_unique", ErrorCode::AlreadyExists, "activity.known_entry");
 }
 
 std::optional<v1::Activity> findActivity(Call& call, std::int64_t id)
@@ -126,6 +131,12 @@ std::int64_t findTalkOfMessage(Call& call, std::int64_t customerId, const std::s
 {
     call.tx.enqueue(kQueueForMessage, customerId, messageId);
     const Rows rows = call.tx.query(kFindMessage, customerId, messageId);
+    return rows.empty() ? 0 : rows.front().int64(0);
+}
+
+std::int64_t findActivityOfEntry(Call& call, const std::string& icsUid)
+{
+    const Rows rows = call.tx.query(kFindEntry, call.caller.userId, icsUid);
     return rows.empty() ? 0 : rows.front().int64(0);
 }
 
@@ -165,6 +176,7 @@ void insertActivity(Tx& tx, v1::Activity& activity, const std::optional<std::str
     values.add(idOrNone(activity.series_id()));
     values.add(seriesSlot);
     values.add(activity.message_id());
+    values.add(activity.ics_uid());
     const Rows rows = tx.run(kInsert, values);
     const Row row = rows.front();
     activity.set_id(row.int64(0));

@@ -26,6 +26,10 @@ std::optional<v1::Activity> lockActivity(Call& call, std::int64_t id);
 /// store the same. For customers that the caller sees.
 std::int64_t findTalkOfMessage(Call& call, std::int64_t customerId, const std::string& messageId);
 
+/// What was made from this entry of a calendar file and is the caller's: made or owned, outside the bin, of no series.
+/// 0 if there is none.
+std::int64_t findActivityOfEntry(Call& call, const std::string& icsUid);
+
 /// Locks those that the caller may give to somebody else, until the end of the transaction. Sent without waiting.
 void lockActivities(Call& call, const std::vector<std::int64_t>& ids);
 

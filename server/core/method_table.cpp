@@ -5,6 +5,7 @@
 
 #include "banhang/v1/activities.pb.h"
 #include "banhang/v1/attachments.pb.h"
+#include "banhang/v1/calendar_entries.pb.h"
 #include "banhang/v1/care_requests.pb.h"
 #include "banhang/v1/changes.pb.h"
 #include "banhang/v1/customers.pb.h"
@@ -51,8 +52,9 @@ std::vector<const google::protobuf::ServiceDescriptor*> allServices()
     for (const auto* message : {v1::SignInRequest::descriptor(), v1::ListPickItemsRequest::descriptor(),
                                 v1::ListSavedViewsRequest::descriptor(), v1::GetCustomerRequest::descriptor(),
                                 v1::GetActivityRequest::descriptor(), v1::ListAttachmentsRequest::descriptor(),
-                                v1::GetSeriesRequest::descriptor(), v1::GetCareRequestRequest::descriptor(),
-                                v1::ListSequencesRequest::descriptor(), v1::GetWorkListSettingsRequest::descriptor(),
+                                v1::GetSeriesRequest::descriptor(), v1::FindCalendarEntriesRequest::descriptor(),
+                                v1::GetCareRequestRequest::descriptor(), v1::ListSequencesRequest::descriptor(),
+                                v1::GetWorkListSettingsRequest::descriptor(),
                                 v1::ListNotificationsRequest::descriptor(), v1::MergeCustomersRequest::descriptor(),
                                 v1::ListFindingsRequest::descriptor(), v1::GetScanRequest::descriptor(),
                                 v1::CreateImportRequest::descriptor(), v1::ExportCustomersRequest::descriptor(),

@@ -48,6 +48,8 @@ constexpr std::array kLimits{
     TextLimit{"Activity.goal", 20000, true},
     TextLimit{"Activity.callback_reason", 300},
     TextLimit{"Activity.message_id", 500},
+    TextLimit{"Activity.ics_uid", 500},
+    TextLimit{"Series.ics_uid", 500},
     TextLimit{"CareRequest.description", 20000, true},
     TextLimit{"CareRequest.answer", 20000, true},
     TextLimit{"Sequence.name", 100},

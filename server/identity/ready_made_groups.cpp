@@ -47,11 +47,12 @@ std::vector<Group> readyMadeGroups()
     using namespace v1;
     Group care = customerGroup(kCareGroup, {ACTION_VIEW, ACTION_EDIT}, SCOPE_BRANCH);
     care.maskedFields = {SENSITIVE_FIELD_INCOME, SENSITIVE_FIELD_TAX_CODE};
-    grant(care, RESOURCE_ACTIVITY, {ACTION_CREATE}, SCOPE_OWN);
+    grant(care, RESOURCE_ACTIVITY, {ACTION_CREATE, ACTION_EXPORT}, SCOPE_OWN);
     Group lead = customerGroup(kTeamLeadGroup,
                                {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT, ACTION_DELETE, ACTION_ASSIGN, ACTION_APPROVE},
                                SCOPE_TEAM);
     grant(lead, RESOURCE_LIST_VIEW, {ACTION_EDIT}, SCOPE_TEAM);
+    grant(lead, RESOURCE_ACTIVITY, {ACTION_EXPORT}, SCOPE_OWN);
     grant(lead, RESOURCE_SUBSCRIPTION, {ACTION_EDIT}, SCOPE_TEAM);
     Group director = customerGroup(
         kBranchDirectorGroup,
@@ -60,8 +61,9 @@ std::vector<Group> readyMadeGroups()
     grant(director, RESOURCE_LIST_VIEW, {ACTION_EDIT}, SCOPE_BRANCH);
     grant(director, RESOURCE_SUBSCRIPTION, {ACTION_EDIT}, SCOPE_BRANCH);
     Group sales = customerGroup(kSalesGroup, {ACTION_VIEW, ACTION_CREATE, ACTION_EDIT}, SCOPE_OWN);
-    // A customer leaves the list by a leader's hand; an appointment typed by mistake by one's own.
-    grant(sales, RESOURCE_ACTIVITY, {ACTION_DELETE}, SCOPE_OWN);
+    // A customer leaves the list by a leader's hand; an appointment typed by mistake by one's own. One's own calendar
+    // may go along on the phone.
+    grant(sales, RESOURCE_ACTIVITY, {ACTION_DELETE, ACTION_EXPORT}, SCOPE_OWN);
     return {
         sales, lead, director, care, administratorGroup(),
     };

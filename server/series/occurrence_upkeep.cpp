@@ -9,6 +9,9 @@ namespace banhang::server {
 
 namespace {
 
+/// Ten years of days.
+constexpr std::size_t kMostAheadOfTime = 3660;
+
 const FieldNames kTimeFields{"start_time", "end_time", "day", "last_day"};
 
 bool touchesTime(const FieldNames& fields)
@@ -79,6 +82,19 @@ void removeOccurrences(Call& call, ActivityWriter& writer, const std::vector<std
     }
 }
 
+/// The days that are made, and behind them those for which occurrences stand that were entered ahead of time.
+std::vector<vn::Date> daysToPlan(const StoredSeries& series, const WantedDays& wanted,
+                                 const std::vector<Occurrence>& existing)
+{
+    std::vector<vn::Date> days = wanted.days;
+    if (existing.empty() || existing.back().slot <= wanted.madeUntil)
+        return days;
+    const auto ahead =
+        recurrenceDays(series.repetition, vn::addDays(wanted.madeUntil, 1), existing.back().slot, kMostAheadOfTime);
+    days.insert(days.end(), ahead.begin(), ahead.end());
+    return days;
+}
+
 } // namespace
 
 v1::Activity newOccurrence(const StoredSeries& series, const vn::Date& day, const SeriesCustomer& customer)
@@ -103,7 +119,8 @@ UpkeepCount keepOccurrences(Call& call, ActivityWriter& writer, StoredSeries& se
     series.madeUntil = wanted.madeUntil;
     series.nextMakeOn = wanted.nextMakeOn;
     const std::vector<Occurrence> existing = occurrencesFrom(call.tx, series.id, from);
-    const OccurrencePlan plan = planOccurrences(existing, wanted.days);
+    OccurrencePlan plan = planOccurrences(existing, daysToPlan(series, wanted, existing));
+    std::erase_if(plan.created, [&wanted](const vn::Date& day) { return day > wanted.madeUntil; });
     putSlots(call.tx, series.id, plan);
 
     UpkeepCount count;

@@ -12,7 +12,9 @@
 #include "server/customers/customer_facts_store.h"
 #include "server/customers/customer_rules.h"
 #include "server/customers/customer_saving.h"
+#include "server/customers/text_rules.h"
 #include "server/series/occurrence_upkeep.h"
+#include "server/series/own_occurrences.h"
 #include "server/series/series_store.h"
 
 namespace banhang::server {
@@ -51,27 +53,6 @@ FieldNames allFields(const v1::Activity& activity)
     return writableActivityFields().setIn(activity);
 }
 
-/// Checks the pattern as if it were saved by itself, at paths behind "pattern."; puts in what the server knows. Errors
-/// of `issues` and its own are refused together, warnings are added to it.
-void settlePattern(Call& call, v1::Activity& pattern, const FieldNames& changed, Issues& issues)
-{
-    Issues found = checkShape(pattern);
-    if (!hasErrors(found)) {
-        const ActivityFacts facts = activityFacts(call, pattern);
-        for (const Issues& more : {checkNames(pattern, facts, changed), doubtsAbout(pattern, facts)})
-            found.insert(found.end(), more.begin(), more.end());
-        if (facts.customerId != 0)
-            pattern.set_customer_id(facts.customerId);
-        refuseOutOfSight(call.caller, pattern, facts.customerId != 0);
-    }
-    sortIssues(found);
-    for (v1::FieldIssue& issue : found) {
-        issue.set_path("pattern." + issue.path());
-        issues.push_back(issue);
-    }
-    refuseErrors(issues);
-}
-
 /// Owner and leaf; somebody else's days are filled only by who may assign to them.
 void giveOwner(Call& call, StoredSeries& series, std::int64_t ownerId)
 {
@@ -94,6 +75,25 @@ StoredSeries lockVisible(Call& call, std::int64_t id, Right right)
         throw AppError(ErrorCode::NotFound, "series.not_found");
     demandRight(call.caller, right, stored->unitId);
     return std::move(*stored);
+}
+
+std::string checkedUid(const v1::Series& typed)
+{
+    v1::Series named;
+    named.set_ics_uid(typed.ics_uid());
+    tidyTexts(named);
+    Issues issues;
+    checkValues(named, issues);
+    refuseErrors(issues);
+    return named.ics_uid();
+}
+
+void refuseKnownEntry(Call& call, const std::string& icsUid)
+{
+    if (icsUid.empty())
+        return;
+    if (const std::int64_t known = findSeriesOfEntry(call, icsUid); known != 0)
+        throw AppError(ErrorCode::AlreadyExists, "series.known_entry", {{"series_id", std::to_string(known)}});
 }
 
 void refuseOtherVersion(const StoredSeries& stored, std::int64_t readVersion)
@@ -208,6 +208,7 @@ StoredSeries split(Call& call, StoredSeries& stored, const vn::Date& slot)
 {
     StoredSeries rest = stored;
     rest.previousId = stored.id;
+    rest.icsUid.clear();
     rest.creatorId = call.caller.userId;
     v1::Recurrence& rule = stored.repetition.rule;
     rule.clear_count();
@@ -233,6 +234,15 @@ void fillSeries(const StoredSeries& stored, v1::Series& series)
     if (stored.endedDay)
         setDate(*stored.endedDay, *series.mutable_ended_day());
     series.set_previous_series_id(stored.previousId);
+    series.set_ics_uid(stored.icsUid);
+}
+
+v1::Series readWholeSeries(Call& call, const StoredSeries& stored)
+{
+    v1::Series series;
+    fillSeries(stored, series);
+    addOwnOccurrences(call, stored, series);
+    return series;
 }
 
 void checkSeries(const v1::CheckSeriesRequest& wanted, v1::CheckSeriesResponse& reply)
@@ -258,12 +268,16 @@ void saveNewSeries(Call& call, const ActivityListeners& listeners, const v1::Cre
     const v1::Activity& typed = wanted.series().pattern();
     const vn::Date today = presentDay(call.tx);
     StoredSeries series;
+    series.icsUid = checkedUid(wanted.series());
+    refuseKnownEntry(call, series.icsUid);
     copyFields(typed, allFields(typed), series.pattern);
     series.pattern.set_kind(typed.kind());
     series.pattern.set_state(v1::ACTIVITY_STATE_PLANNED);
     if (wanted.activity_id() != 0) {
         const v1::Activity first = lockFirst(call, wanted.activity_id());
         series.pattern.set_kind(first.kind());
+        if (series.icsUid.empty())
+            series.icsUid = first.ics_uid();
         giveOwner(call, series, first.owner_user_id());
     } else {
         giveOwner(call, series, typed.owner_user_id());
@@ -274,7 +288,7 @@ void saveNewSeries(Call& call, const ActivityListeners& listeners, const v1::Cre
     Issues issues;
     const vn::Date first = checkedFirstDay(series.pattern, today, issues);
     issues = recurrenceIssues(wanted.series().recurrence(), first);
-    settlePattern(call, series.pattern, allFields(series.pattern), issues);
+    settleOccurrence(call, series.pattern, allFields(series.pattern), issues);
 
     series.repetition = {completedRecurrence(wanted.series().recurrence(), first), first, first};
     // The first day need not be one of the rule: then the first that is.
@@ -282,10 +296,12 @@ void saveNewSeries(Call& call, const ActivityListeners& listeners, const v1::Cre
     series.pattern = onDay(series.pattern, days.front());
     series.repetition.begin = days.front();
     series.madeUntil = first;
+    const OwnOccurrences own = readOwnOccurrences(wanted.series(), series);
     insertSeries(call.tx, series);
     if (wanted.activity_id() != 0)
         putSlot(call.tx, wanted.activity_id(), series.id, first);
     ActivityWriter writer(call.tx, actorOf(call), listeners);
+    insertOwnOccurrences(writer, series, own);
     const UpkeepCount count = keepOccurrences(call, writer, series, first, today, allFields(series.pattern));
     noteMade(call.tx, series);
     writer.finish();
@@ -319,7 +335,7 @@ void saveSeriesChanges(Call& call, const ActivityListeners& listeners, const v1:
     edit.day = checkedFirstDay(pattern, today, issues);
     if (edit.isRule)
         issues = recurrenceIssues(wanted.series().recurrence(), edit.day);
-    settlePattern(call, pattern, edit.fields, issues);
+    settleOccurrence(call, pattern, edit.fields, issues);
 
     const Repetition repetition = editedRepetition(stored, wanted, edit);
     const bool isSplit = wanted.scope() == v1::SERIES_SCOPE_FOLLOWING && *slot > stored.repetition.begin;

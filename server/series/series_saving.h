@@ -12,6 +12,9 @@ struct StoredSeries;
 /// As the wire has it.
 void fillSeries(const StoredSeries& stored, v1::Series& series);
 
+/// With the days that are left out and the occurrences that differ.
+v1::Series readWholeSeries(Call& call, const StoredSeries& stored);
+
 /// What a rule means; stores nothing.
 void checkSeries(const v1::CheckSeriesRequest& wanted, v1::CheckSeriesResponse& reply);
 

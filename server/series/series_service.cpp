@@ -28,7 +28,7 @@ grpc::ServerUnaryReactor* SeriesService::GetSeries(grpc::CallbackServerContext* 
             const auto stored = findSeries(call, wanted.series_id());
             if (!stored)
                 throw AppError(ErrorCode::NotFound, "series.not_found");
-            fillSeries(*stored, reply);
+            reply = readWholeSeries(call, *stored);
         });
 }
 

@@ -11,10 +11,16 @@ namespace {
 #define BANHANG_SERIES_COLUMNS                                                                                         \
     "s.id, s.version, s.owner_id, s.unit_id, s.creator_id, s.rule, s.pattern, s.anchor_day - date '1970-01-01',"       \
     " s.first_day - date '1970-01-01', s.made_until - date '1970-01-01', s.next_make_on - date '1970-01-01',"          \
-    " s.ended_day - date '1970-01-01', coalesce(s.previous_id, 0)"
+    " s.ended_day - date '1970-01-01', coalesce(s.previous_id, 0), s.ics_uid"
 
 // sql-ok: the policy is the scope: whoever sees the owner's place
 constexpr Statement kFind{"SELECT " BANHANG_SERIES_COLUMNS " FROM banhang.series s WHERE s.id = $1"};
+
+// sql-ok: what is the caller's own; the policy stands beneath
+constexpr Statement kFindEntry{
+    "SELECT s.id FROM banhang.series s WHERE s.ics_uid = $2"
+    " AND (s.ended_day IS NULL OR s.ended_day >= (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)"
+    " AND $1 IN (s.creator_id, s.owner_id) ORDER BY s.id LIMIT 1"};
 
 // sql-ok: locks nothing that the policy for changing keeps away
 constexpr Statement kLock{"SELECT FROM banhang.series s WHERE s.id = $1 FOR NO KEY UPDATE"};
@@ -22,9 +28,9 @@ constexpr Statement kLock{"SELECT FROM banhang.series s WHERE s.id = $1 FOR NO K
 // sql-ok: who writes has decided, jobs included; the policy stands beneath
 constexpr Statement kInsert{
     "INSERT INTO banhang.series (rule, pattern, anchor_day, first_day, made_until, next_make_on, ended_day, owner_id,"
-    " unit_id, creator_id, previous_id)"
-    " VALUES ($1::jsonb, $2::jsonb, $3::date, $4::date, $5::date, $6::date, $7::date, $8, $9, $10, nullif($11::bigint, "
-    "0))"
+    " unit_id, creator_id, previous_id, ics_uid)"
+    " VALUES ($1::jsonb, $2::jsonb, $3::date, $4::date, $5::date, $6::date, $7::date, $8, $9, $10,"
+    " nullif($11::bigint, 0), $12)"
     " RETURNING id, version"};
 
 // sql-ok: as above
@@ -47,7 +53,13 @@ constexpr Statement kOccurrences{
     "SELECT id, series_slot - date '1970-01-01', state <> 1 OR is_series_exception OR deleted_at IS NOT NULL"
     " FROM banhang.activity WHERE series_id = $1 AND series_slot >= $2::date ORDER BY series_slot FOR NO KEY UPDATE"};
 
-// sql-ok: as above
+// sql-ok: of a series that the caller sees
+constexpr Statement kOwnOccurrences{
+    "SELECT id, series_slot - date '1970-01-01', deleted_at IS NOT NULL OR state = 4 FROM banhang.activity"
+    " WHERE series_id = $1 AND series_slot >= $2::date AND (deleted_at IS NOT NULL OR is_series_exception OR state = 4)"
+    " ORDER BY series_slot LIMIT $3"};
+
+// sql-ok: of a series that the caller may change
 constexpr Statement kOpenOccurrences{
     "SELECT id FROM banhang.activity WHERE series_id = $1 AND series_slot >= $2::date AND state = 1"
     " AND deleted_at IS NULL ORDER BY series_slot"};
@@ -103,6 +115,7 @@ StoredSeries readSeries(const Row& row)
     series.nextMakeOn = dateOrNone(row, 10);
     series.endedDay = dateOrNone(row, 11);
     series.previousId = row.int64(12);
+    series.icsUid = row.string(13);
     return series;
 }
 
@@ -125,12 +138,19 @@ void registerSeriesConstraints(ConstraintErrors& errors)
 {
     // Another server makes the same day at this moment.
     errors.add("activity_series_slot", ErrorCode::Unavailable, "database.contention");
+    errors.add("series_ics_uid_unique", ErrorCode::AlreadyExists, "series.known_entry");
 }
 
 std::optional<StoredSeries> findSeries(Call& call, std::int64_t id)
 {
     const Rows rows = call.tx.query(kFind, id);
     return rows.empty() ? std::nullopt : std::optional(readSeries(rows.front()));
+}
+
+std::int64_t findSeriesOfEntry(Call& call, const std::string& icsUid)
+{
+    const Rows rows = call.tx.query(kFindEntry, call.caller.userId, icsUid);
+    return rows.empty() ? 0 : rows.front().int64(0);
 }
 
 std::optional<StoredSeries> lockSeries(Call& call, std::int64_t id)
@@ -146,6 +166,7 @@ void insertSeries(Tx& tx, StoredSeries& series)
     values.add(series.unitId);
     values.add(series.creatorId);
     values.add(series.previousId);
+    values.add(series.icsUid);
     const Rows rows = tx.run(kInsert, values);
     series.id = rows.front().int64(0);
     series.version = rows.front().int64(1);
@@ -178,6 +199,14 @@ std::vector<Occurrence> occurrencesFrom(Tx& tx, std::int64_t seriesId, const vn:
 {
     std::vector<Occurrence> occurrences;
     for (const Row row : tx.query(kOccurrences, seriesId, vn::formatIsoDate(from)))
+        occurrences.push_back({row.int64(0), dateAt(row, 1), row.boolean(2)});
+    return occurrences;
+}
+
+std::vector<Occurrence> ownOccurrences(Tx& tx, std::int64_t seriesId, const vn::Date& from, int limit)
+{
+    std::vector<Occurrence> occurrences;
+    for (const Row row : tx.query(kOwnOccurrences, seriesId, vn::formatIsoDate(from), limit))
         occurrences.push_back({row.int64(0), dateAt(row, 1), row.boolean(2)});
     return occurrences;
 }

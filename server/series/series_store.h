@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "banhang/v1/series.pb.h"
@@ -28,12 +29,16 @@ struct StoredSeries
     std::optional<vn::Date> nextMakeOn{};
     std::optional<vn::Date> endedDay{};
     std::int64_t previousId = 0;
+    std::string icsUid{};
 };
 
 void registerSeriesConstraints(ConstraintErrors& errors);
 
 /// Nothing for what is absent or out of sight.
 std::optional<StoredSeries> findSeries(Call& call, std::int64_t id);
+/// What was made from this entry of a calendar file, is the caller's (made or owned), and was not deleted before today;
+/// 0 if there is none.
+std::int64_t findSeriesOfEntry(Call& call, const std::string& icsUid);
 /// As findSeries, and locks it until the end of the transaction, unless the caller may not change it.
 std::optional<StoredSeries> lockSeries(Call& call, std::int64_t id);
 
@@ -53,6 +58,8 @@ std::vector<StoredSeries> holdDueSeries(Tx& tx, const vn::Date& today, int limit
 std::vector<Occurrence> occurrencesFrom(Tx& tx, std::int64_t seriesId, const vn::Date& from);
 /// Those of `from` that are planned and not in the bin, changed by themselves or not.
 std::vector<std::int64_t> openOccurrencesFrom(Tx& tx, std::int64_t seriesId, const vn::Date& from);
+/// Occurrences of `from` that were deleted or changed by themselves, with their days; at most `limit`.
+std::vector<Occurrence> ownOccurrences(Tx& tx, std::int64_t seriesId, const vn::Date& from, int limit);
 /// The day of the rule for which an activity stands; nothing when it has none in this series.
 std::optional<vn::Date> slotOf(Tx& tx, std::int64_t seriesId, std::int64_t activityId);
 

@@ -1,0 +1,165 @@
+#include "server/series/calendar_entries.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+
+#include "common/error.h"
+#include "server/activities/activity_access.h"
+#include "server/activities/activity_listing.h"
+#include "server/activities/activity_rules.h"
+#include "server/activities/activity_store.h"
+#include "server/customers/customer_rules.h"
+#include "server/series/calendar_entry_store.h"
+#include "server/series/series_saving.h"
+#include "server/series/series_store.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr int kMostAtOnce = 500;
+constexpr std::string_view kOfActivity = "activity-";
+constexpr std::string_view kOfSeries = "series-";
+
+/// UIDs of what was made here. They name the office, so that two of them never take the other's for their own.
+class OwnUids
+{
+public:
+    explicit OwnUids(Tx& tx) : m_end("@" + officeId(tx) + ".banhang") {}
+
+    std::string make(std::string_view kind, std::int64_t id) const
+    {
+        return std::string(kind) + std::to_string(id) + m_end;
+    }
+    /// 0 for a UID of another kind or another place.
+    std::int64_t read(std::string_view kind, std::string_view uid) const
+    {
+        if (!uid.starts_with(kind) || !uid.ends_with(m_end) || uid.size() < kind.size() + m_end.size())
+            return 0;
+        const std::string_view digits = uid.substr(kind.size(), uid.size() - kind.size() - m_end.size());
+        std::int64_t id = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
+        return error == std::errc() && end == digits.data() + digits.size() ? id : 0;
+    }
+
+private:
+    std::string m_end;
+};
+
+bool mayExport(const Caller& caller, const v1::Activity& activity)
+{
+    const std::vector<std::int64_t> people = peopleOf(activity);
+    return std::ranges::find(people, caller.userId) != people.end() ||
+           caller.units(kExportActivity).contains(activity.unit_id());
+}
+
+bool mayExport(const Caller& caller, const StoredSeries& series)
+{
+    return series.ownerId == caller.userId || caller.units(kExportActivity).contains(series.unitId);
+}
+
+/// Sorts activities into an answer: occurrences give way to their series, once, where that goes out too.
+class EntrySorter
+{
+public:
+    EntrySorter(Call& call, v1::CalendarEntries& reply) : m_call(call), m_uids(call.tx), m_reply(reply) {}
+
+    void add(v1::Activity activity)
+    {
+        if (!mayExport(m_call.caller, activity) || (activity.series_id() != 0 && takesSeries(activity.series_id())))
+            return;
+        if (activity.ics_uid().empty())
+            activity.set_ics_uid(m_uids.make(kOfActivity, activity.id()));
+        *m_reply.add_activities() = std::move(activity);
+    }
+
+private:
+    bool takesSeries(std::int64_t id)
+    {
+        if (const auto known = m_series.find(id); known != m_series.end())
+            return known->second;
+        const auto stored = findSeries(m_call, id);
+        const bool taken = stored && mayExport(m_call.caller, *stored);
+        m_series.emplace(id, taken);
+        if (!taken)
+            return false;
+        v1::Series& series = *m_reply.add_series() = readWholeSeries(m_call, *stored);
+        if (series.ics_uid().empty())
+            series.set_ics_uid(m_uids.make(kOfSeries, id));
+        return true;
+    }
+
+    Call& m_call;
+    const OwnUids m_uids;
+    v1::CalendarEntries& m_reply;
+    std::map<std::int64_t, bool> m_series{};
+};
+
+void addActivities(Call& call, const UidsById& uids, v1::CalendarEntries& reply)
+{
+    std::vector<std::int64_t> ids;
+    for (const auto& [id, uid] : uids)
+        ids.push_back(id);
+    for (v1::Activity& activity : readActivities(call, ids)) {
+        activity.set_ics_uid(uids.at(activity.id()));
+        *reply.add_activities() = std::move(activity);
+    }
+}
+
+void addSeries(Call& call, const UidsById& uids, v1::CalendarEntries& reply)
+{
+    for (const auto& [id, uid] : uids)
+        if (const auto stored = findSeries(call, id); stored && !stored->endedDay) {
+            v1::Series& series = *reply.add_series() = readWholeSeries(call, *stored);
+            series.set_ics_uid(uid);
+        }
+}
+
+} // namespace
+
+void exportCalendarEntries(Call& call, const TokenSigner& signer, const v1::ExportCalendarEntriesRequest& wanted,
+                           v1::CalendarEntries& reply)
+{
+    if (wanted.activity_ids_size() > kMostAtOnce)
+        throwInvalidField("activity_ids", "call.too_many_ids");
+    if (wanted.page_token().empty())
+        recordCalendarExport(call, wanted);
+    EntrySorter sorter(call, reply);
+    if (!wanted.activity_ids().empty()) {
+        for (v1::Activity& activity :
+             readActivities(call, {wanted.activity_ids().begin(), wanted.activity_ids().end()}))
+            sorter.add(std::move(activity));
+        return;
+    }
+    v1::ListActivitiesRequest page;
+    *page.mutable_filter() = wanted.filter();
+    page.set_page_size(kMostAtOnce);
+    page.set_page_token(wanted.page_token());
+    v1::ListActivitiesResponse listed;
+    listActivities(call, signer, page, listed);
+    for (v1::Activity& activity : *listed.mutable_activities())
+        sorter.add(std::move(activity));
+    reply.set_next_page_token(listed.next_page_token());
+}
+
+void findCalendarEntries(Call& call, const v1::FindCalendarEntriesRequest& wanted, v1::CalendarEntries& reply)
+{
+    if (wanted.uids_size() > kMostAtOnce)
+        throwInvalidField("uids", "list.too_long", {{"max", std::to_string(kMostAtOnce)}});
+    const std::vector<std::string> uids(wanted.uids().begin(), wanted.uids().end());
+    UidsById activities = activitiesOfEntries(call, uids);
+    UidsById series = seriesOfEntries(call, uids);
+    const OwnUids own(call.tx);
+    for (const std::string& uid : uids) {
+        if (const std::int64_t id = own.read(kOfActivity, uid); id != 0)
+            activities.emplace(id, uid);
+        if (const std::int64_t id = own.read(kOfSeries, uid); id != 0)
+            series.emplace(id, uid);
+    }
+    addActivities(call, activities, reply);
+    addSeries(call, series, reply);
+}
+
+} // namespace banhang::server

@@ -1,0 +1,55 @@
+#include "server/series/calendar_entry_store.h"
+
+#include "server/core/change_recorder.h"
+#include "server/customers/message_json.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr Statement kOffice{"SELECT office_id::text FROM banhang.company"};
+
+// sql-ok: what is the caller's own; the policy stands beneath
+constexpr Statement kActivities{"SELECT a.id, a.ics_uid FROM banhang.activity a WHERE a.ics_uid = ANY ($2::text[])"
+                                " AND a.ics_uid <> '' AND a.series_id IS NULL AND a.deleted_at IS NULL"
+                                " AND $1 IN (a.creator_id, a.owner_id)"};
+
+// sql-ok: as above
+constexpr Statement kSeries{"SELECT s.id, s.ics_uid FROM banhang.series s WHERE s.ics_uid = ANY ($2::text[])"
+                            " AND s.ics_uid <> '' AND s.ended_day IS NULL AND $1 IN (s.creator_id, s.owner_id)"};
+
+constexpr Statement kRecordExport{"INSERT INTO banhang.export_run (user_id) VALUES ($1) RETURNING id"};
+
+UidsById readUids(const Rows& rows)
+{
+    UidsById uids;
+    for (const Row row : rows)
+        uids.emplace(row.int64(0), row.string(1));
+    return uids;
+}
+
+} // namespace
+
+std::string officeId(Tx& tx)
+{
+    return tx.query(kOffice).front().string(0);
+}
+
+UidsById activitiesOfEntries(Call& call, const std::vector<std::string>& uids)
+{
+    return readUids(call.tx.query(kActivities, call.caller.userId, uids));
+}
+
+UidsById seriesOfEntries(Call& call, const std::vector<std::string>& uids)
+{
+    return readUids(call.tx.query(kSeries, call.caller.userId, uids));
+}
+
+void recordCalendarExport(Call& call, const v1::ExportCalendarEntriesRequest& wanted)
+{
+    const std::int64_t id = call.tx.query(kRecordExport, call.caller.userId).front().int64(0);
+    recordChange(call, {.entity = "export_run", .entityId = id, .version = 1, .operation = "create"},
+                 {{"calendar", {{"old", nullptr}, {"new", toJson(wanted)}}}});
+}
+
+} // namespace banhang::server

@@ -1,0 +1,134 @@
+#include "server/series/own_occurrences.h"
+
+#include <set>
+
+#include "common/error.h"
+#include "server/activities/activity_access.h"
+#include "server/activities/activity_facts_store.h"
+#include "server/activities/activity_store.h"
+#include "server/customers/customer_rules.h"
+#include "server/customers/customer_saving.h"
+#include "server/customers/record_fields.h"
+#include "server/customers/text_rules.h"
+#include "server/series/occurrence_rules.h"
+#include "server/series/occurrence_upkeep.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr int kMostOwn = 400;
+
+/// What an occurrence may have apart from the pattern; people and customer are those of the series.
+const FieldNames kOwnFields{"title",    "place", "preparation", "start_time",
+                            "end_time", "day",   "last_day",    "reminder_lead_minutes"};
+
+vn::Date dateOf(const v1::Date& date)
+{
+    return {date.year(), date.month(), date.day()};
+}
+
+bool isDayOf(const Repetition& repetition, const vn::Date& day)
+{
+    return vn::isValid(day) && day >= repetition.begin && !recurrenceDays(repetition, day, day, 1).empty();
+}
+
+void prefixPaths(Issues& issues, const std::string& prefix)
+{
+    for (v1::FieldIssue& issue : issues)
+        issue.set_path(prefix + issue.path());
+}
+
+void checkSizes(const v1::Series& typed, Issues& issues)
+{
+    for (const auto& [name, size] :
+         {std::pair("left_out_days", typed.left_out_days_size()), {"exceptions", typed.exceptions_size()}})
+        if (size > kMostOwn)
+            addError(issues, name, "list.too_long", {{"max", std::to_string(kMostOwn)}});
+    refuseErrors(issues);
+}
+
+v1::Activity differing(const v1::Activity& typed, const StoredSeries& series, const vn::Date& slot,
+                       const std::string& path, Issues& issues)
+{
+    v1::Activity occurrence = newOccurrence(series, slot, {});
+    copyFields(typed, kOwnFields, occurrence);
+    prepareActivity(occurrence);
+    occurrence.set_is_series_exception(true);
+    Issues found = checkShape(occurrence);
+    prefixPaths(found, path + ".");
+    issues.insert(issues.end(), found.begin(), found.end());
+    return occurrence;
+}
+
+} // namespace
+
+void settleOccurrence(Call& call, v1::Activity& pattern, const FieldNames& changed, Issues& issues)
+{
+    Issues found = checkShape(pattern);
+    if (!hasErrors(found)) {
+        const ActivityFacts facts = activityFacts(call, pattern);
+        for (const Issues& more : {checkNames(pattern, facts, changed), doubtsAbout(pattern, facts)})
+            found.insert(found.end(), more.begin(), more.end());
+        if (facts.customerId != 0)
+            pattern.set_customer_id(facts.customerId);
+        refuseOutOfSight(call.caller, pattern, facts.customerId != 0);
+    }
+    sortIssues(found);
+    prefixPaths(found, "pattern.");
+    issues.insert(issues.end(), found.begin(), found.end());
+    refuseErrors(issues);
+}
+
+OwnOccurrences readOwnOccurrences(const v1::Series& typed, const StoredSeries& series)
+{
+    Issues issues;
+    checkSizes(typed, issues);
+    OwnOccurrences own;
+    std::set<vn::Date> taken;
+    for (int i = 0; i < typed.exceptions_size(); ++i) {
+        const vn::Date slot = dateOf(typed.exceptions(i).series_slot());
+        const std::string path = element("exceptions", i);
+        if (!isDayOf(series.repetition, slot) || !taken.insert(slot).second)
+            addError(issues, path + ".series_slot", "series.no_such_day");
+        else
+            own.push_back({slot, differing(typed.exceptions(i), series, slot, path, issues)});
+    }
+    for (const v1::Date& date : typed.left_out_days())
+        if (const vn::Date day = dateOf(date); isDayOf(series.repetition, day) && taken.insert(day).second)
+            own.push_back({day, newOccurrence(series, day, {}), true});
+    refuseErrors(issues);
+    return own;
+}
+
+void insertOwnOccurrences(ActivityWriter& writer, const StoredSeries& series, const OwnOccurrences& own)
+{
+    for (const OwnOccurrence& each : own) {
+        v1::Activity made = each.activity;
+        made.set_series_id(series.id);
+        writer.insert(made, vn::formatIsoDate(each.slot));
+        if (!each.isLeftOut)
+            continue;
+        const v1::Activity before = made;
+        writer.setBinned(before, made, true);
+    }
+}
+
+void addOwnOccurrences(Call& call, const StoredSeries& stored, v1::Series& series)
+{
+    std::vector<std::int64_t> ids;
+    for (const Occurrence& each : ownOccurrences(call.tx, stored.id, stored.repetition.begin, 2 * kMostOwn)) {
+        if (!each.isFixed) {
+            ids.push_back(each.id);
+            continue;
+        }
+        v1::Date& day = *series.add_left_out_days();
+        day.set_year(each.slot.year);
+        day.set_month(each.slot.month);
+        day.set_day(each.slot.day);
+    }
+    for (v1::Activity& activity : readActivities(call, ids))
+        *series.add_exceptions() = std::move(activity);
+}
+
+} // namespace banhang::server
