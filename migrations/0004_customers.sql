@@ -107,6 +107,7 @@ CREATE INDEX customer_untouched ON banhang.customer (unit_id, created_at, id)
     WHERE deleted_at IS NULL AND last_contact_at IS NULL AND next_contact_at IS NULL;
 CREATE INDEX customer_by_tier ON banhang.customer (tier_key, sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_group ON banhang.customer (group_key, sort_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_kind ON banhang.customer (kind, sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_children ON banhang.customer (parent_id) WHERE parent_id IS NOT NULL;
 
 -- Contact persons have an identity: talks and appointments will name them.
