@@ -1,24 +1,17 @@
-// Every call about activities; the only file of the client that names these methods.
+// Every call about activities; the only file of the client that makes them.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "banhang/v1/activities.pb.h"
-#include "client/core/outcome.h"
-#include "client/core/rpc_client.h"
+#include "client/core/rpc_api.h"
 
 namespace banhang::client {
 
-/// All functions: `handler` runs in the UI thread unless the handle is dropped or `receiver` is gone; errors as the
-/// contract says. Writes without a `request_id` get one.
-class ActivitiesApi final
+class ActivitiesApi final : public RpcApi
 {
 public:
-    template <typename Reply>
-    using Handler = std::function<void(Outcome<Reply>)>;
-
-    explicit ActivitiesApi(RpcClient& rpc) : m_rpc(rpc) {}
+    using RpcApi::RpcApi;
 
     CallHandle get(qint64 activityId, QObject* receiver, Handler<v1::Activity> handler);
     /// At most 500 ids.
@@ -45,9 +38,6 @@ public:
                       Handler<v1::AssignActivitiesResponse> handler);
     CallHandle moveToBin(qint64 activityId, qint64 version, QObject* receiver, Handler<v1::Activity> handler);
     CallHandle restore(qint64 activityId, QObject* receiver, Handler<v1::Activity> handler);
-
-private:
-    RpcClient& m_rpc;
 };
 
 } // namespace banhang::client

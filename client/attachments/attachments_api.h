@@ -1,23 +1,18 @@
-// Every call about files; the only file of the client that names these methods.
+// Every call about files; the only file of the client that makes them.
 #pragma once
 
 #include <functional>
 #include <memory>
 
 #include "banhang/v1/attachments.pb.h"
-#include "client/core/rpc_client.h"
+#include "client/core/rpc_api.h"
 
 namespace banhang::client {
 
-/// All functions: `handler` runs in the UI thread unless the handle is dropped or `receiver` is gone; errors as the
-/// contract says. Writes without a `request_id` get one.
-class AttachmentsApi final
+class AttachmentsApi final : public RpcApi
 {
 public:
-    template <typename Reply>
-    using Handler = std::function<void(Outcome<Reply>)>;
-
-    explicit AttachmentsApi(RpcClient& rpc) : m_rpc(rpc) {}
+    using RpcApi::RpcApi;
 
     CallHandle list(const v1::ListAttachmentsRequest& request, QObject* receiver,
                     Handler<v1::ListAttachmentsResponse> handler);
@@ -29,9 +24,6 @@ public:
                       Handler<v1::Attachment> handler);
     CallHandle moveToBin(qint64 attachmentId, QObject* receiver, Handler<v1::Attachment> handler);
     CallHandle restore(qint64 attachmentId, QObject* receiver, Handler<v1::Attachment> handler);
-
-private:
-    RpcClient& m_rpc;
 };
 
 } // namespace banhang::client

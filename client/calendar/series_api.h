@@ -1,22 +1,15 @@
-// Calls about series; the only file of the client that names these methods.
+// Calls about series; the only file of the client that makes them.
 #pragma once
 
-#include <functional>
-
 #include "banhang/v1/series.pb.h"
-#include "client/core/outcome.h"
-#include "client/core/rpc_client.h"
+#include "client/core/rpc_api.h"
 
 namespace banhang::client {
 
-/// All functions: `handler` runs in the UI thread unless the handle is dropped or `receiver` is gone.
-class SeriesApi final
+class SeriesApi final : public RpcApi
 {
 public:
-    template <typename Reply>
-    using Handler = std::function<void(Outcome<Reply>)>;
-
-    explicit SeriesApi(RpcClient& rpc) : m_rpc(rpc) {}
+    using RpcApi::RpcApi;
 
     CallHandle get(qint64 seriesId, QObject* receiver, Handler<v1::Series> handler);
     CallHandle check(const v1::CheckSeriesRequest& request, QObject* receiver,
@@ -28,9 +21,6 @@ public:
     CallHandle remove(const v1::DeleteSeriesRequest& request, QObject* receiver,
                       Handler<v1::SeriesChangeResponse> handler);
     CallHandle restore(qint64 seriesId, QObject* receiver, Handler<v1::SeriesChangeResponse> handler);
-
-private:
-    RpcClient& m_rpc;
 };
 
 } // namespace banhang::client

@@ -1,24 +1,17 @@
-// Every call about care requests; the only file of the client that names these methods.
+// Every call about care requests; the only file of the client that makes them.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "banhang/v1/care_requests.pb.h"
-#include "client/core/outcome.h"
-#include "client/core/rpc_client.h"
+#include "client/core/rpc_api.h"
 
 namespace banhang::client {
 
-/// All functions: `handler` runs in the UI thread unless the handle is dropped or `receiver` is gone; errors as the
-/// contract says. Writes without a `request_id` get one.
-class CareApi final
+class CareApi final : public RpcApi
 {
 public:
-    template <typename Reply>
-    using Handler = std::function<void(Outcome<Reply>)>;
-
-    explicit CareApi(RpcClient& rpc) : m_rpc(rpc) {}
+    using RpcApi::RpcApi;
 
     CallHandle get(qint64 id, QObject* receiver, Handler<v1::CareRequest> handler);
     /// At most 500 ids.
@@ -34,9 +27,6 @@ public:
                       Handler<v1::AssignCareRequestsResponse> handler);
     CallHandle moveToBin(qint64 id, qint64 version, QObject* receiver, Handler<v1::CareRequest> handler);
     CallHandle restore(qint64 id, QObject* receiver, Handler<v1::CareRequest> handler);
-
-private:
-    RpcClient& m_rpc;
 };
 
 } // namespace banhang::client

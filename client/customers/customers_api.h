@@ -1,23 +1,15 @@
-// Every call about customers; the only file of the client that names these methods.
+// Every call about customers; the only file of the client that makes them.
 #pragma once
 
-#include <functional>
-
 #include "banhang/v1/customers.pb.h"
-#include "client/core/outcome.h"
-#include "client/core/rpc_client.h"
+#include "client/core/rpc_api.h"
 
 namespace banhang::client {
 
-/// All functions: `handler` runs in the UI thread unless the handle is dropped or `receiver` is gone; errors as the
-/// contract says.
-class CustomersApi final
+class CustomersApi final : public RpcApi
 {
 public:
-    template <typename Reply>
-    using Handler = std::function<void(Outcome<Reply>)>;
-
-    explicit CustomersApi(RpcClient& rpc) : m_rpc(rpc) {}
+    using RpcApi::RpcApi;
 
     CallHandle get(qint64 customerId, QObject* receiver, Handler<v1::Customer> handler);
     /// In the list form; at most 500 ids.
@@ -58,9 +50,6 @@ public:
     CallHandle listShares(qint64 customerId, QObject* receiver, Handler<v1::ListCustomerSharesResponse> handler);
     CallHandle listHistory(qint64 customerId, const std::string& pageToken, QObject* receiver,
                            Handler<v1::ListCustomerHistoryResponse> handler);
-
-private:
-    RpcClient& m_rpc;
 };
 
 } // namespace banhang::client

@@ -6,10 +6,8 @@ CallHandle ExportsApi::exportCustomers(const v1::ExportCustomersRequest& request
                                        std::function<void(v1::ExportCustomersResponse)> onPiece,
                                        std::function<void(AppError)> onEnd)
 {
-    static const Method<v1::ExportCustomersRequest, v1::ExportCustomersResponse> method(
-        "banhang.v1.ExportsService.ExportCustomers");
-    return m_rpc.watch<v1::ExportCustomersRequest, v1::ExportCustomersResponse>(method, request, receiver,
-                                                                                std::move(onPiece), std::move(onEnd));
+    return rpc().watch(methodOf<v1::ExportCustomersRequest, v1::ExportCustomersResponse>(), request, receiver,
+                       std::move(onPiece), std::move(onEnd));
 }
 
 } // namespace banhang::client

@@ -1,23 +1,16 @@
 // Every call about people and sessions.
 #pragma once
 
-#include <functional>
-
 #include "banhang/v1/identity.pb.h"
 #include "banhang/v1/ops.pb.h"
-#include "client/core/outcome.h"
-#include "client/core/rpc_client.h"
+#include "client/core/rpc_api.h"
 
 namespace banhang::client {
 
-/// All functions: `handler` runs in the UI thread unless the handle is dropped or `receiver` is gone.
-class IdentityApi final
+class IdentityApi final : public RpcApi
 {
 public:
-    template <typename Reply>
-    using Handler = std::function<void(Outcome<Reply>)>;
-
-    explicit IdentityApi(RpcClient& rpc) : m_rpc(rpc) {}
+    using RpcApi::RpcApi;
 
     CallHandle signIn(const QString& userName, const QString& password, QObject* receiver,
                       Handler<v1::SignInResponse> handler);
@@ -28,9 +21,6 @@ public:
     CallHandle listSessions(QObject* receiver, Handler<v1::ListSessionsResponse> handler);
     CallHandle endSession(qint64 sessionId, QObject* receiver, Handler<v1::EndSessionResponse> handler);
     CallHandle serverInfo(QObject* receiver, Handler<v1::ServerInfo> handler);
-
-private:
-    RpcClient& m_rpc;
 };
 
 } // namespace banhang::client

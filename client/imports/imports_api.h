@@ -1,19 +1,15 @@
-// Calls about imports; the only file of the client that names these methods.
+// Calls about imports; the only file of the client that makes them.
 #pragma once
 
 #include "banhang/v1/imports.pb.h"
-#include "client/core/rpc_client.h"
+#include "client/core/rpc_api.h"
 
 namespace banhang::client {
 
-/// Thread: UI. See RpcClient::call for handles and receivers.
-class ImportsApi
+class ImportsApi final : public RpcApi
 {
 public:
-    template <typename Reply>
-    using Handler = std::function<void(Outcome<Reply>)>;
-
-    explicit ImportsApi(RpcClient& rpc) : m_rpc(rpc) {}
+    using RpcApi::RpcApi;
 
     CallHandle create(const v1::CreateImportRequest& request, QObject* receiver, Handler<v1::Import> handler);
     CallHandle list(QObject* receiver, Handler<v1::ListImportsResponse> handler);
@@ -26,9 +22,6 @@ public:
     CallHandle undo(const v1::UndoImportRequest& request, QObject* receiver, Handler<v1::UndoImportResponse> handler);
     CallHandle listTemplates(QObject* receiver, Handler<v1::ListImportTemplatesResponse> handler);
     CallHandle keepTemplate(const v1::ImportTemplate& wanted, QObject* receiver, Handler<v1::ImportTemplate> handler);
-
-private:
-    RpcClient& m_rpc;
 };
 
 } // namespace banhang::client

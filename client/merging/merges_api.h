@@ -1,24 +1,17 @@
-// Every call about merges, findings and the scan; the only file of the client that names these methods.
+// Every call about merges, findings and the scan; the only file of the client that makes them.
 #pragma once
-
-#include <functional>
 
 #include "banhang/v1/findings.pb.h"
 #include "banhang/v1/merges.pb.h"
 #include "banhang/v1/scans.pb.h"
-#include "client/core/outcome.h"
-#include "client/core/rpc_client.h"
+#include "client/core/rpc_api.h"
 
 namespace banhang::client {
 
-/// All functions: `handler` runs in the UI thread unless the handle is dropped or `receiver` is gone.
-class MergesApi final
+class MergesApi final : public RpcApi
 {
 public:
-    template <typename Reply>
-    using Handler = std::function<void(Outcome<Reply>)>;
-
-    explicit MergesApi(RpcClient& rpc) : m_rpc(rpc) {}
+    using RpcApi::RpcApi;
 
     /// `survivorId` 0: the server proposes.
     CallHandle preview(const QList<qint64>& customerIds, qint64 survivorId, QObject* receiver,
@@ -38,9 +31,6 @@ public:
     CallHandle pauseScan(QObject* receiver, Handler<v1::Scan> handler);
     CallHandle resumeScan(QObject* receiver, Handler<v1::Scan> handler);
     CallHandle cancelScan(QObject* receiver, Handler<v1::Scan> handler);
-
-private:
-    RpcClient& m_rpc;
 };
 
 } // namespace banhang::client

@@ -1,25 +1,19 @@
-// Every call about notifications and reminders; the only file of the client that names these methods.
+// Every call about notifications and reminders; the only file of the client that makes them.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "banhang/v1/notifications.pb.h"
-#include "client/core/outcome.h"
-#include "client/core/rpc_client.h"
+#include "client/core/rpc_api.h"
 
 class QDateTime;
 
 namespace banhang::client {
 
-/// All functions: `handler` runs in the UI thread unless the handle is dropped or `receiver` is gone.
-class NotificationsApi final
+class NotificationsApi final : public RpcApi
 {
 public:
-    template <typename Reply>
-    using Handler = std::function<void(Outcome<Reply>)>;
-
-    explicit NotificationsApi(RpcClient& rpc) : m_rpc(rpc) {}
+    using RpcApi::RpcApi;
 
     CallHandle list(const v1::ListNotificationsRequest& request, QObject* receiver,
                     Handler<v1::ListNotificationsResponse> handler);
@@ -36,9 +30,6 @@ public:
     CallHandle settings(QObject* receiver, Handler<v1::NotificationSettings> handler);
     CallHandle updateSettings(const v1::UpdateNotificationSettingsRequest& request, QObject* receiver,
                               Handler<v1::NotificationSettings> handler);
-
-private:
-    RpcClient& m_rpc;
 };
 
 } // namespace banhang::client

@@ -1,22 +1,15 @@
-// Calls about care sequences; the only file of the client that names these methods.
+// Calls about care sequences; the only file of the client that makes them.
 #pragma once
 
-#include <functional>
-
 #include "banhang/v1/sequences.pb.h"
-#include "client/core/outcome.h"
-#include "client/core/rpc_client.h"
+#include "client/core/rpc_api.h"
 
 namespace banhang::client {
 
-/// All functions: `handler` runs in the UI thread unless the handle is dropped or `receiver` is gone.
-class SequencesApi final
+class SequencesApi final : public RpcApi
 {
 public:
-    template <typename Reply>
-    using Handler = std::function<void(Outcome<Reply>)>;
-
-    explicit SequencesApi(RpcClient& rpc) : m_rpc(rpc) {}
+    using RpcApi::RpcApi;
 
     CallHandle list(QObject* receiver, Handler<v1::ListSequencesResponse> handler);
     CallHandle check(const v1::CheckSequenceRequest& request, QObject* receiver,
@@ -27,9 +20,6 @@ public:
     CallHandle start(const v1::StartSequenceRequest& request, QObject* receiver,
                      Handler<v1::StartSequenceResponse> handler);
     CallHandle stop(qint64 enrolmentId, QObject* receiver, Handler<v1::StopSequenceResponse> handler);
-
-private:
-    RpcClient& m_rpc;
 };
 
 } // namespace banhang::client

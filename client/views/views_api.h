@@ -2,18 +2,14 @@
 #pragma once
 
 #include "banhang/v1/views.pb.h"
-#include "client/core/rpc_client.h"
+#include "client/core/rpc_api.h"
 
 namespace banhang::client {
 
-/// Thread: UI. See RpcClient::call for handles and receivers.
-class ViewsApi
+class ViewsApi final : public RpcApi
 {
 public:
-    template <typename Reply>
-    using Handler = std::function<void(Outcome<Reply>)>;
-
-    explicit ViewsApi(RpcClient& rpc) : m_rpc(rpc) {}
+    using RpcApi::RpcApi;
 
     CallHandle list(const QString& listKey, QObject* receiver, Handler<v1::ListSavedViewsResponse> handler);
     CallHandle create(const v1::SavedView& view, QObject* receiver, Handler<v1::SavedView> handler);
@@ -23,9 +19,6 @@ public:
     CallHandle remove(qint64 viewId, QObject* receiver, Handler<v1::SavedView> handler);
     CallHandle restore(qint64 viewId, QObject* receiver, Handler<v1::SavedView> handler);
     CallHandle choose(qint64 viewId, bool isDefault, int quickKey, QObject* receiver, Handler<v1::SavedView> handler);
-
-private:
-    RpcClient& m_rpc;
 };
 
 } // namespace banhang::client
