@@ -28,7 +28,6 @@ QuickCall::QuickCall(const Workplace& workplace, QWidget* host)
     host->installEventFilter(this);
     m_editor->installEventFilter(this);
     connect(m_editor, &ActivityEditor::closed, this, &QuickCall::leave);
-    connect(m_editor, &ActivityEditor::failed, this, &QuickCall::failed);
     connect(m_editor, &ActivityEditor::saved, this,
             [this](const v1::ActivityChangeResponse& response) { emit saved(response.activity()); });
 }

@@ -26,7 +26,6 @@ public:
 
 signals:
     void saved(const banhang::v1::Activity& activity);
-    void failed(const QString& strong, const banhang::AppError& error);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -109,7 +109,6 @@ TimelinePane::TimelinePane(const Workplace& workplace, ActivitiesApi& api, Timel
         emit saved(response);
     });
     connect(m_editor, &ActivityEditor::closed, m_view, [this] { m_view->setFocus(); });
-    connect(m_editor, &ActivityEditor::failed, this, &TimelinePane::failed);
     connect(m_acts, &ActivityActs::undoOffered, this, &TimelinePane::undoOffered);
     connect(m_acts, &ActivityActs::failed, this, &TimelinePane::failed);
     connect(m_acts, &ActivityActs::changed, m_model, &TimelineModel::reload);

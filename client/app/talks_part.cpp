@@ -35,7 +35,6 @@ void TalksPart::startCall(QWidget* head)
         return;
     if (!m_call) {
         m_call = new QuickCall(m_workplace, head->parentWidget());
-        connect(m_call, &QuickCall::failed, this, &TalksPart::failed);
         connect(m_call, &QuickCall::saved, this, [this](const v1::Activity& activity) {
             emit newsHappened(
                 {},

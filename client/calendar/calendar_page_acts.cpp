@@ -127,8 +127,6 @@ void CalendarPage::connectAct()
     connect(m_series, &SeriesPanel::undoOffered, this, &CalendarPage::undoOffered);
     connect(m_series, &SeriesPanel::failed, this, &CalendarPage::failed);
     connect(m_editor, &ActivityEditor::closed, this, [this] { showRight(Right::Side); });
-    connect(m_editor, &ActivityEditor::undoOffered, this, &CalendarPage::undoOffered);
-    connect(m_editor, &ActivityEditor::failed, this, &CalendarPage::failed);
 }
 
 void CalendarPage::choose(qint64 id)

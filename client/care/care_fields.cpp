@@ -1,11 +1,9 @@
 #include "client/care/care_fields.h"
 
 #include <QComboBox>
-#include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLineEdit>
 
-#include "client/activities/activity_text.h"
+#include "client/activities/channel_choice.h"
 #include "client/activities/clock_edit.h"
 #include "client/activities/customer_box.h"
 #include "client/care/care_text.h"
@@ -13,39 +11,28 @@
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
 #include "client/customers/colleague_page.h"
-#include "client/customers/customer_text.h"
+#include "client/records/contact_box.h"
+#include "client/ui/form/choice.h"
 #include "client/ui/form/date_edit.h"
-#include "client/ui/form/edit_watch.h"
 #include "client/ui/form/growing_text.h"
-#include "client/ui/look/field_state.h"
-#include "client/ui/look/icon.h"
-#include "client/ui/parts/label.h"
 
 namespace banhang::client {
 
 namespace {
 
-constexpr int kLabelWidth = 84;
 constexpr int kMostSubject = 200;
 constexpr int kBestSatisfaction = 5;
 const QTime kEndOfWork(17, 0);
 
-void choose(QComboBox* box, const QVariant& value)
-{
-    box->setCurrentIndex(std::max(0, box->findData(value)));
-}
-
 } // namespace
 
 CareFields::CareFields(const Workplace& workplace, QWidget* host, QWidget* parent)
-    : QWidget(parent),
+    : RecordFields(parent),
       m_workplace(workplace),
-      m_grid(new QGridLayout(this)),
       m_customer(new CustomerBox(workplace, host)),
       m_subject(new QLineEdit),
       m_kind(new QComboBox),
       m_channel(new QComboBox),
-      m_contact(new QComboBox),
       m_severity(new QComboBox),
       m_day(new DateEdit),
       m_clock(new ClockEdit),
@@ -55,13 +42,7 @@ CareFields::CareFields(const Workplace& workplace, QWidget* host, QWidget* paren
       m_answer(new GrowingText(tr("What we answered, what was done"), 3)),
       m_satisfaction(new QComboBox)
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(10);
-    m_grid->setVerticalSpacing(7);
-    m_grid->setColumnStretch(1, 1);
     m_subject->setMaxLength(kMostSubject);
-    m_contact->setMinimumContentsLength(10);
-    m_contact->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const auto severity :
          {v1::CARE_SEVERITY_LOW, v1::CARE_SEVERITY_NORMAL, v1::CARE_SEVERITY_HIGH, v1::CARE_SEVERITY_URGENT})
         m_severity->addItem(careSeverityWord(severity), int(severity));
@@ -70,7 +51,7 @@ CareFields::CareFields(const Workplace& workplace, QWidget* host, QWidget* paren
         m_satisfaction->addItem(tr("%1 of %2").arg(stars).arg(kBestSatisfaction), stars);
     makeRows();
     connect(m_customer, &CustomerBox::customerChanged, this, [this] {
-        if (m_isFilling)
+        if (isFilling())
             return;
         if (m_customer->customer())
             emit customerPicked(*m_customer->customer());
@@ -82,11 +63,10 @@ CareFields::CareFields(const Workplace& workplace, QWidget* host, QWidget* paren
 void CareFields::makeRows()
 {
     m_channel->setAccessibleName(tr("Channel"));
-    m_contact->setAccessibleName(tr("Contact person"));
     m_clock->setAccessibleName(tr("Time of day"));
     addRow(QStringLiteral("customer_id"), tr("Customer"), m_customer);
     addRow(QStringLiteral("subject"), tr("Subject"), m_subject);
-    addRow(QStringLiteral("kind_key"), tr("Kind"), beside({m_kind, m_channel, m_contact}));
+    addRow(QStringLiteral("kind_key"), tr("Kind"), beside({m_kind, m_channel, contact()}));
     addRow(QStringLiteral("severity"), tr("Severity"), m_severity);
     addRow(QStringLiteral("promised_time"), tr("Answer by"), beside({m_day, m_clock}));
     addRow(QStringLiteral("owner_user_id"), tr("Who"), m_owner);
@@ -95,52 +75,9 @@ void CareFields::makeRows()
     addRow(QStringLiteral("answer"), tr("Answer"), m_answer);
     addRow(QStringLiteral("satisfaction"), tr("Content with it"), m_satisfaction);
     for (QWidget* editor :
-         std::initializer_list<QWidget*>{m_subject, m_kind, m_channel, m_contact, m_severity, m_day, m_clock, m_owner,
+         std::initializer_list<QWidget*>{m_subject, m_kind, m_channel, contact(), m_severity, m_day, m_clock, m_owner,
                                          m_description, m_state, m_answer, m_satisfaction})
         watch(editor);
-}
-
-QWidget* CareFields::beside(const QList<QWidget*>& editors)
-{
-    auto* group = new QWidget;
-    auto* row = new QHBoxLayout(group);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
-    for (QWidget* editor : editors)
-        row->addWidget(editor, 1);
-    group->setFocusProxy(editors.constFirst());
-    return group;
-}
-
-void CareFields::addRow(const QString& name, const QString& label, QWidget* editor)
-{
-    const int row = m_grid->rowCount();
-    auto* words = new Label(label, TextSize::Body, TextWeight::Regular, Tone::Quiet);
-    words->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    words->setContentsMargins(0, scaled(5), 0, 0);
-    words->setFixedWidth(scaled(kLabelWidth));
-    words->setWordWrap(true);
-    words->setBuddy(editor);
-    QWidget* named = editor->focusProxy() ? editor->focusProxy() : editor;
-    if (named->accessibleName().isEmpty())
-        named->setAccessibleName(label);
-    m_grid->addWidget(words, row, 0, Qt::AlignTop);
-    m_grid->addWidget(editor, row, 1);
-    m_rows.insert(name, {words, editor});
-}
-
-void CareFields::watch(QWidget* editor)
-{
-    if (auto* box = qobject_cast<QComboBox*>(editor)) {
-        connect(box, &QComboBox::activated, this, &CareFields::edited);
-        return;
-    }
-    connect(new EditWatch(editor), &EditWatch::edited, this, [this, editor] {
-        if (m_isFilling)
-            return;
-        setFieldState(editor, FieldState::Normal);
-        emit edited();
-    });
 }
 
 void CareFields::fillChoices()
@@ -148,10 +85,7 @@ void CareFields::fillChoices()
     m_kind->clear();
     for (const auto* item : m_workplace.picklists.choices(QStringLiteral("care_kind")))
         m_kind->addItem(PicklistCache::labelOf(*item), QString::fromStdString(item->key()));
-    m_channel->clear();
-    for (const auto* item : m_workplace.picklists.choices(QStringLiteral("channel")))
-        m_channel->addItem(Icon::named(channelIcon(item->key())), PicklistCache::labelOf(*item),
-                           QString::fromStdString(item->key()));
+    fillChannels(m_channel, m_workplace.picklists);
     m_owner->clear();
     fillColleagues(m_owner, m_workplace, 0);
     m_state->clear();
@@ -162,7 +96,7 @@ void CareFields::fillChoices()
 
 void CareFields::showRequest(const v1::CareRequest& request, v1::CareState wanted)
 {
-    m_isFilling = true;
+    setFilling(true);
     m_shown = request;
     fillChoices();
     m_subject->setText(QString::fromStdString(request.subject()));
@@ -178,20 +112,9 @@ void CareFields::showRequest(const v1::CareRequest& request, v1::CareState wante
     choose(m_state, int(wanted));
     m_answer->setPlainText(QString::fromStdString(request.answer()));
     choose(m_satisfaction, request.satisfaction());
-    fillContacts({});
+    contact()->setContact(request.contact_id(), QString::fromStdString(request.contact_name()));
     showRows();
-    m_isFilling = false;
-}
-
-void CareFields::showRow(const QString& name, bool isShown)
-{
-    m_rows[name].label->setVisible(isShown);
-    m_rows[name].editor->setVisible(isShown);
-}
-
-bool CareFields::isShown(const QString& name) const
-{
-    return !m_rows[name].editor->isHidden();
+    setFilling(false);
 }
 
 void CareFields::showRows()
@@ -207,25 +130,6 @@ void CareFields::showRows()
     showRow(QStringLiteral("satisfaction"), isAnswered);
 }
 
-void CareFields::fillContacts(const v1::Customer& customer)
-{
-    const qint64 before = m_contact->count() ? m_contact->currentData().toLongLong() : 0;
-    const qint64 wanted = before ? before : m_shown.contact_id();
-    m_contact->clear();
-    m_contact->addItem(tr("no contact person"), qlonglong(0));
-    if (customer.contacts().empty() && m_shown.contact_id())
-        m_contact->addItem(QString::fromStdString(m_shown.contact_name()), qlonglong(m_shown.contact_id()));
-    for (const auto& contact : customer.contacts())
-        m_contact->addItem(addressedName(contact.honorific(), contact.name()), qlonglong(contact.id()));
-    choose(m_contact, qlonglong(wanted));
-    m_contact->setVisible(m_contact->count() > 1);
-}
-
-void CareFields::setCustomer(const v1::Customer& customer)
-{
-    fillContacts(customer);
-}
-
 v1::CareRequest CareFields::read() const
 {
     v1::CareRequest request = m_shown;
@@ -236,7 +140,7 @@ v1::CareRequest CareFields::read() const
     request.set_subject(m_subject->text().trimmed().toStdString());
     request.set_kind_key(m_kind->currentData().toString().toStdString());
     request.set_channel_key(m_channel->currentData().toString().toStdString());
-    request.set_contact_id(m_contact->currentData().toLongLong());
+    request.set_contact_id(contact()->contactId());
     request.set_severity(static_cast<v1::CareSeverity>(m_severity->currentData().toInt()));
     if (const auto day = m_day->date()) {
         const auto promised = officeTime(*day, m_clock->time().isValid() ? m_clock->time() : kEndOfWork);
@@ -276,27 +180,10 @@ QWidget* CareFields::wrongField() const
     return isAnswered && request.answer().empty() ? m_answer : nullptr;
 }
 
-bool CareFields::focusWrongField()
+QString CareFields::rowOf(const QString& field) const
 {
-    auto* wrong = wrongField();
-    if (!wrong)
-        return false;
-    setFieldState(wrong, FieldState::Error);
-    wrong->setFocus();
-    return true;
-}
-
-QWidget* CareFields::markIssue(const v1::FieldIssue& issue)
-{
-    QString name = QString::fromStdString(issue.path());
-    if (name == QLatin1String("channel_key") || name == QLatin1String("contact_id"))
-        name = QStringLiteral("kind_key");
-    const auto row = m_rows.constFind(name);
-    if (row == m_rows.constEnd() || row->editor->isHidden())
-        return nullptr;
-    QWidget* editor = row->editor->focusProxy() ? row->editor->focusProxy() : row->editor;
-    setFieldState(editor, FieldState::Error);
-    return editor;
+    const bool isBesideKind = field == QLatin1String("channel_key") || field == QLatin1String("contact_id");
+    return isBesideKind ? QStringLiteral("kind_key") : field;
 }
 
 void CareFields::focusFirst()

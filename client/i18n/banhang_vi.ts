@@ -2553,14 +2553,6 @@
 <context>
     <name>banhang::client::ActivityEditor</name>
     <message>
-        <source>Save</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
         <source>Stop the clock</source>
         <translation>Dừng đồng hồ</translation>
     </message>
@@ -2585,20 +2577,8 @@
         <translation>Kết quả: %1</translation>
     </message>
     <message>
-        <source>draft of %1</source>
-        <translation>bản nháp lúc %1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>kept on this machine at %1</source>
-        <translation>đã giữ trên máy này lúc %1</translation>
-    </message>
-    <message>
-        <source>the draft could not be kept on this machine</source>
-        <translation>chưa giữ được bản nháp trên máy này</translation>
     </message>
     <message>
         <source>you</source>
@@ -2619,30 +2599,6 @@
     <message>
         <source>Move to %1</source>
         <translation>Dời sang %1</translation>
-    </message>
-    <message>
-        <source>Not saved yet:</source>
-        <translation>Chưa lưu được:</translation>
-    </message>
-    <message>
-        <source>Changed by somebody else meanwhile.</source>
-        <translation>Người khác vừa sửa mục này.</translation>
-    </message>
-    <message>
-        <source>%1 has just changed it.</source>
-        <translation>%1 vừa sửa mục này.</translation>
-    </message>
-    <message>
-        <source>What you typed is still here.</source>
-        <translation>Những gì bạn gõ vẫn còn đây.</translation>
-    </message>
-    <message>
-        <source>Save mine over it</source>
-        <translation>Lưu bản của bạn</translation>
-    </message>
-    <message>
-        <source>Take theirs</source>
-        <translation>Lấy bản mới</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2764,10 +2720,6 @@
         <translation>khách liên hệ</translation>
     </message>
     <message>
-        <source>Contact person</source>
-        <translation>Người liên hệ</translation>
-    </message>
-    <message>
         <source>Potential</source>
         <translation>Tiềm năng</translation>
     </message>
@@ -2790,10 +2742,6 @@
     <message>
         <source>What about (may be empty)</source>
         <translation>Về việc gì (có thể bỏ trống)</translation>
-    </message>
-    <message>
-        <source>no contact person</source>
-        <translation>không rõ ai</translation>
     </message>
 </context>
 <context>
@@ -8488,56 +8436,12 @@
 <context>
     <name>banhang::client::CareEditor</name>
     <message>
-        <source>Save</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
         <source>New care request</source>
         <translation>Yêu cầu chăm sóc mới</translation>
     </message>
     <message>
-        <source>draft of %1</source>
-        <translation>bản nháp lúc %1</translation>
-    </message>
-    <message>
         <source>Care request: %1</source>
         <translation>Yêu cầu chăm sóc: %1</translation>
-    </message>
-    <message>
-        <source>kept on this machine at %1</source>
-        <translation>đã giữ trên máy này lúc %1</translation>
-    </message>
-    <message>
-        <source>the draft could not be kept on this machine</source>
-        <translation>không giữ được bản nháp trên máy này</translation>
-    </message>
-    <message>
-        <source>Not saved yet:</source>
-        <translation>Chưa lưu:</translation>
-    </message>
-    <message>
-        <source>Changed by somebody else meanwhile.</source>
-        <translation>Người khác vừa sửa.</translation>
-    </message>
-    <message>
-        <source>%1 has just changed it.</source>
-        <translation>%1 vừa sửa.</translation>
-    </message>
-    <message>
-        <source>What you typed is still here.</source>
-        <translation>Nội dung bạn gõ vẫn còn đây.</translation>
-    </message>
-    <message>
-        <source>Save mine over it</source>
-        <translation>Lưu đè bản của tôi</translation>
-    </message>
-    <message>
-        <source>Take theirs</source>
-        <translation>Lấy bản của họ</translation>
     </message>
 </context>
 <context>
@@ -8561,10 +8465,6 @@
     <message>
         <source>Channel</source>
         <translation>Kênh</translation>
-    </message>
-    <message>
-        <source>Contact person</source>
-        <translation>Người liên hệ</translation>
     </message>
     <message>
         <source>Time of day</source>
@@ -8613,10 +8513,6 @@
     <message>
         <source>as its severity says</source>
         <translation>theo mức độ</translation>
-    </message>
-    <message>
-        <source>no contact person</source>
-        <translation>không có người liên hệ</translation>
     </message>
 </context>
 <context>
@@ -9146,6 +9042,64 @@
     <message>
         <source>Nobody was put on the sequence.</source>
         <translation>Chưa đưa khách nào vào quy trình.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::RecordEditor</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>draft of %1</source>
+        <translation>bản nháp lúc %1</translation>
+    </message>
+    <message>
+        <source>kept on this machine at %1</source>
+        <translation>đã giữ trên máy này lúc %1</translation>
+    </message>
+    <message>
+        <source>the draft could not be kept on this machine</source>
+        <translation>chưa giữ được bản nháp trên máy này</translation>
+    </message>
+    <message>
+        <source>Not saved yet:</source>
+        <translation>Chưa lưu được:</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else meanwhile.</source>
+        <translation>Người khác vừa sửa mục này.</translation>
+    </message>
+    <message>
+        <source>%1 has just changed it.</source>
+        <translation>%1 vừa sửa mục này.</translation>
+    </message>
+    <message>
+        <source>What you typed is still here.</source>
+        <translation>Những gì bạn gõ vẫn còn đây.</translation>
+    </message>
+    <message>
+        <source>Save mine over it</source>
+        <translation>Lưu đè bản của tôi</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Lấy bản của họ</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ContactBox</name>
+    <message>
+        <source>Contact person</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>no contact person</source>
+        <translation>không rõ ai</translation>
     </message>
 </context>
 </TS>

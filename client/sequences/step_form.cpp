@@ -9,9 +9,11 @@
 
 #include <algorithm>
 
+#include "client/activities/channel_choice.h"
 #include "client/core/directory_cache.h"
 #include "client/core/picklist_cache.h"
 #include "client/sequences/sequence_text.h"
+#include "client/ui/form/choice.h"
 #include "client/ui/form/form_grid.h"
 
 namespace banhang::client {
@@ -121,23 +123,16 @@ void StepForm::fillWho()
         m_who->addItem(QString::fromStdString(person->full_name()), qlonglong(person->user_id()));
 }
 
-void StepForm::chooseData(QComboBox* box, qlonglong wanted)
-{
-    box->setCurrentIndex(std::max(0, box->findData(wanted)));
-}
-
 void StepForm::setStep(const v1::CareStep& step)
 {
     m_isFilling = true;
     m_step = step;
     fillWho();
-    m_channel->clear();
-    for (const auto* item : m_workplace.picklists.choices(QStringLiteral("channel")))
-        m_channel->addItem(PicklistCache::labelOf(*item), QString::fromStdString(item->key()));
-    m_channel->setCurrentIndex(std::max(0, m_channel->findData(QString::fromStdString(step.channel_key()))));
-    chooseData(m_kind, step.kind());
+    fillChannels(m_channel, m_workplace.picklists);
+    choose(m_channel, QString::fromStdString(step.channel_key()));
+    choose(m_kind, qlonglong(step.kind()));
     m_title->setText(QString::fromStdString(step.title()));
-    chooseData(m_base, step.base());
+    choose(m_base, qlonglong(step.base()));
     applyKind();
     m_days->setValue(step.offset_days());
     m_yearly->setChecked(step.is_yearly());
@@ -147,9 +142,9 @@ void StepForm::setStep(const v1::CareStep& step)
                             .arg(step.start_minute() / kMinutesPerHour)
                             .arg(step.start_minute() % kMinutesPerHour, 2, 10, QLatin1Char('0')),
                         step.start_minute());
-    chooseData(m_time, step.start_minute());
-    chooseData(m_who, step.who() == v1::CARE_STEP_WHO_GROUP ? -step.group_id() : step.user_id());
-    chooseData(m_lead, step.reminder_lead_minutes().empty() ? -1 : step.reminder_lead_minutes(0));
+    choose(m_time, qlonglong(step.start_minute()));
+    choose(m_who, qlonglong(step.who() == v1::CARE_STEP_WHO_GROUP ? -step.group_id() : step.user_id()));
+    choose(m_lead, qlonglong(step.reminder_lead_minutes().empty() ? -1 : step.reminder_lead_minutes(0)));
     m_text->setPlainText(QString::fromStdString(step.preparation()));
     m_isFilling = false;
 }

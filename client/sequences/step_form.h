@@ -39,7 +39,6 @@ signals:
 private:
     void fillWho();
     void applyKind();
-    static void chooseData(QComboBox* box, qlonglong wanted);
 
     Workplace m_workplace;
     google::protobuf::RepeatedPtrField<v1::CareGroup> m_groups;

@@ -142,7 +142,6 @@ QWidget* WorkdayPage::makeBeside()
     column->addStretch(1);
     m_beside->addWidget(m_editorPage);
     connect(m_editor, &ActivityEditor::closed, this, &WorkdayPage::backToDay);
-    connect(m_editor, &ActivityEditor::failed, this, &WorkdayPage::failed);
     connect(m_editor, &ActivityEditor::saved, this, [this] { m_gather.start(); });
     return m_beside;
 }

@@ -8,12 +8,14 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "client/activities/channel_choice.h"
 #include "client/activities/clock_edit.h"
 #include "client/core/directory_cache.h"
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
+#include "client/ui/form/choice.h"
 #include "client/ui/form/date_edit.h"
 #include "client/ui/form/form_field.h"
 #include "client/ui/form/form_grid.h"
@@ -111,19 +113,12 @@ void PlanForm::fillCallers()
             m_caller->addItem(QString::fromStdString(person->full_name()), qlonglong(person->user_id()));
 }
 
-void PlanForm::fillChannels()
-{
-    m_channel->clear();
-    for (const auto* item : m_workplace.picklists.choices(QStringLiteral("channel")))
-        m_channel->addItem(PicklistCache::labelOf(*item), QString::fromStdString(item->key()));
-    m_channel->setCurrentIndex(std::max(0, m_channel->findData(QStringLiteral("call"))));
-}
-
 void PlanForm::reset()
 {
     const QSignalBlocker quiet(this);
     fillCallers();
-    fillChannels();
+    fillChannels(m_channel, m_workplace.picklists);
+    choose(m_channel, QStringLiteral("call"));
     m_day->setDate(officeNow().date().addDays(1));
     m_days->setValue(1);
     m_from->setTime(QTime(kMorning, 0));

@@ -40,7 +40,6 @@ signals:
 private:
     QWidget* makeWindow();
     void fillCallers();
-    void fillChannels();
 
     Workplace m_workplace;
     FormGrid* m_grid;

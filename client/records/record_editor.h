@@ -1,0 +1,143 @@
+// What the editors of records about a customer have in common: the head, drafts, saving, refusals, and what a colleague
+// changed meanwhile.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "banhang/v1/customer.pb.h"
+#include "client/core/draft_store.h"
+#include "client/core/outcome.h"
+#include "client/core/workplace.h"
+#include "client/customers/customers_api.h"
+#include "client/ui/parts/label.h"
+
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace banhang::client {
+
+class Button;
+class IconLabel;
+class NoticeBar;
+class RecordFields;
+
+/// Stands on top of what the record belongs to, never in a window. Hidden until something is to be written; hides
+/// itself when it is saved or left. What is typed is kept as a draft each second and comes back when the same is opened
+/// again. Thread: UI.
+class RecordEditor : public Pane
+{
+    Q_OBJECT
+public:
+    bool isOpen() const { return m_isOpen; }
+    void save();
+    /// Leaves; the draft stays.
+    void cancel();
+
+signals:
+    void opened();
+    /// Saved or left.
+    void closed();
+
+protected:
+    RecordEditor(const Workplace& workplace, QWidget* parent);
+
+    /// To be called once, before anything is opened. Owner: the editor.
+    void setFields(RecordFields* fields);
+
+    // What a record is to its editor.
+    virtual QString draftKey() const = 0;
+    virtual qint64 customerId() const = 0;
+    virtual QString heading() const = 0;
+    virtual QString icon() const = 0;
+    /// Title and content of what is typed.
+    virtual Draft typed() const = 0;
+    /// Sends it, with `answered` for the answer; without a call when nothing was changed.
+    virtual CallHandle send(const std::string& requestId) = 0;
+    /// Saves over what a colleague has stored as this version.
+    virtual void takeVersion(qint64 version) = 0;
+    /// Asks for the record as it is stored, with `reloaded` for the answer.
+    virtual CallHandle reload() = 0;
+    /// What runs beside the writing is to stop: it is sent or left.
+    virtual void stop() {}
+
+    /// Before the record is exchanged or the editor goes: keeps what was typed.
+    void keepTyped();
+    /// Shows what the fields were filled with; `keptAt` is when that was kept as a draft, null for what is stored.
+    void start(const QDateTime& keptAt = {});
+    /// Another notice, in the place of the one before.
+    NoticeBar* notify(Tone tone);
+    void clearNotice();
+    /// Between the title and the buttons that all editors have.
+    void addToHead(QWidget* widget);
+
+    /// For the answer to what `send` sent: `onSaved` runs when the editor has closed.
+    template <typename Reply>
+    std::function<void(Outcome<Reply>)> answered(std::function<void(const Reply&)> onSaved)
+    {
+        return [this, onSaved = std::move(onSaved)](const Outcome<Reply>& outcome) {
+            setBusy(false);
+            if (!outcome) {
+                onRefused(outcome.error());
+                return;
+            }
+            // Outcome and handler live in the call, which ends with what is finished here.
+            const Reply reply = outcome.value();
+            const auto then = onSaved;
+            finish();
+            then(reply);
+        };
+    }
+    /// For the answer to what `reload` asked: `onStored` opens what came; what was typed is given up.
+    template <typename Reply>
+    std::function<void(Outcome<Reply>)> reloaded(std::function<void(const Reply&)> onStored)
+    {
+        return [this, onStored = std::move(onStored)](const Outcome<Reply>& outcome) {
+            if (!outcome) {
+                onRefused(outcome.error());
+                return;
+            }
+            const Reply reply = outcome.value();
+            const auto then = onStored;
+            dropTyped();
+            then(reply);
+        };
+    }
+
+    const Workplace& workplace() const { return m_workplace; }
+
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void makeHead();
+    void keepDrafts();
+    void loadCustomer(qint64 customerId);
+    void onRefused(const AppError& error);
+    void onConflict(const AppError& error);
+    void setBusy(bool isBusy);
+    void dropTyped();
+    /// What was typed is stored, or given up.
+    void finish();
+    void leave();
+
+    Workplace m_workplace;
+    CustomersApi m_customers;
+    IconLabel* m_icon;
+    Label* m_title;
+    Label* m_kept;
+    Button* m_close;
+    Button* m_save;
+    QHBoxLayout* m_head;
+    QVBoxLayout* m_column;
+    NoticeBar* m_notice = nullptr;
+    RecordFields* m_fields = nullptr;
+    DraftKeeper* m_drafts = nullptr;
+    std::string m_requestId;
+    bool m_isOpen = false;
+    bool m_isDirty = false;
+    CallHandle m_saveCall;
+    CallHandle m_customerCall;
+    CallHandle m_reloadCall;
+};
+
+} // namespace banhang::client
