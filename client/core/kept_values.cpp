@@ -5,14 +5,33 @@
 #include <QSettings>
 #include <QThreadPool>
 
+#include <optional>
+
 namespace banhang::client {
 
 namespace {
 
-QHash<QString, QVariant>& known()
+using Values = QHash<QString, QVariant>;
+
+/// Nothing before the first question.
+std::optional<Values>& memory()
 {
-    static QHash<QString, QVariant> values;
+    static std::optional<Values> values;
     return values;
+}
+
+/// Read whole with the first question, as the program starts: whoever asks later would wait for the lock that the
+/// writer, or another window's, holds while the disk works.
+Values& known()
+{
+    auto& values = memory();
+    if (!values) {
+        values.emplace();
+        const QSettings settings;
+        for (const auto& key : settings.allKeys())
+            values->insert(key, settings.value(key));
+    }
+    return *values;
 }
 
 QThreadPool& writer();
@@ -39,8 +58,7 @@ QThreadPool& writer()
 
 QVariant keptValue(const QString& key)
 {
-    const auto found = known().constFind(key);
-    return found == known().constEnd() ? QSettings().value(key) : *found;
+    return known().value(key);
 }
 
 void keepValue(const QString& key, const QVariant& value)
@@ -58,7 +76,7 @@ void keepValue(const QString& key, const QVariant& value)
 void finishKeeping()
 {
     waitForWriter();
-    known().clear();
+    memory().reset();
 }
 
 } // namespace banhang::client

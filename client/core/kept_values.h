@@ -1,4 +1,4 @@
-// Small things that the program remembers on this machine, written beside the UI thread.
+// Small things that the program remembers on this machine: read once, then written beside the UI thread.
 #pragma once
 
 #include <QString>
@@ -10,7 +10,7 @@ namespace banhang::client {
 QVariant keptValue(const QString& key);
 /// Written in the background, in the order of the calls: QSettings waits for the disk. An invalid value is forgotten.
 void keepValue(const QString& key, const QVariant& value);
-/// Waits until all of it is on the disk, for tests.
+/// Waits until all of it is on the disk, from where the next question reads it anew; for tests.
 void finishKeeping();
 
 } // namespace banhang::client

@@ -1,16 +1,18 @@
-// Tests of the client run with a real application, offscreen, with the look and the language of the office.
-#include <QStandardPaths>
-
+// Tests of the client run with a real application, offscreen, with the look and the language of the office, and keep
+// nothing of this machine: several programs of them run at once.
 #include <gtest/gtest.h>
 
 #include "client/core/language.h"
 #include "client/ui/look/look.h"
 #include "tests/client/support/ui_guard.h"
+#include "tests/support/temp_directory.h"
 
 int main(int argc, char** argv)
 {
+    const banhang::test::TempDirectory home;
+    for (const char* variable : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"})
+        qputenv(variable, (home / variable).c_str());
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QStandardPaths::setTestModeEnabled(true);
     banhang::tests::GuardedApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("banhang-tests"));
     QApplication::setApplicationName(QStringLiteral("banhang-tests"));
