@@ -255,8 +255,10 @@ void LiveListModel::trimFront()
 {
     while (loadedCount() > kMaxRows && m_pages.size() > 1) {
         const int gone = m_pages.front().size;
-        if (gone > 0)
+        if (gone > 0) {
+            emit lettingGo(0, gone - 1);
             beginRemoveRows({}, 0, gone - 1);
+        }
         for (int i = 0; i < gone; ++i) {
             m_positions.remove(m_rows.front().id);
             m_rows.pop_front();
@@ -274,8 +276,10 @@ void LiveListModel::trimBack()
     while (loadedCount() > kMaxRows && m_pages.size() > 1) {
         const int gone = m_pages.back().size;
         changeTail(0);
-        if (gone > 0)
+        if (gone > 0) {
+            emit lettingGo(loadedCount() - gone, loadedCount() - 1);
             beginRemoveRows({}, loadedCount() - gone, loadedCount() - 1);
+        }
         for (int i = 0; i < gone; ++i) {
             m_positions.remove(m_rows.back().id);
             m_rows.pop_back();

@@ -98,6 +98,8 @@ public:
 signals:
     void reloaded();
     void loadFailed(const banhang::AppError& error);
+    /// One has scrolled far away from these rows; they go right after this.
+    void lettingGo(int firstRow, int lastRow);
     /// Rows came or went above what was shown: the view moves its scroll position by as much. Negative = went.
     void rowsShiftedAbove(int count);
     /// A record of the list was fetched anew. `actorUserId` is the own one for own changes.

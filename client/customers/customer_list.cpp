@@ -156,10 +156,7 @@ void CustomerList::connectTable()
 {
     connect(m_table, &DataTable::sortRequested, this, &CustomerList::onSort);
     connect(m_table, &DataTable::rowActivated, this, [this] { emit opened(currentId()); });
-    connect(m_table, &DataTable::currentSettled, this, [this](const QModelIndex& index) {
-        if (!m_isFilling)
-            emit currentChanged(index.isValid() ? index.data(RowIdRole).toLongLong() : 0);
-    });
+    connect(m_table, &DataTable::currentSettled, this, &CustomerList::onSettled);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CustomerList::onSelectionChanged);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &CustomerList::loadVisible);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionMoved, this, &CustomerList::takeColumns);
@@ -170,6 +167,9 @@ void CustomerList::connectTable()
     connect(m_model, &QAbstractItemModel::modelReset, this, &CustomerList::onSelectionChanged);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &CustomerList::goOnSelecting);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &CustomerList::goOnSelecting);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &CustomerList::takeCurrentBack);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &CustomerList::takeCurrentBack);
+    connect(m_model, &LiveListModel::lettingGo, this, &CustomerList::letCurrentGo);
     connect(m_model, &LiveListModel::loadFailed, this, &CustomerList::onFailed);
     connect(m_model, &LiveListModel::staleChanged, this, &CustomerList::updateStale);
     connect(m_model, &LiveListModel::rowsShiftedAbove, this, [this](int count) {
@@ -292,69 +292,6 @@ void CustomerList::onSort(int column, Qt::SortOrder order)
     setup.isDescending = order == Qt::DescendingOrder;
     m_views->setSetup(setup);
     load();
-}
-
-void CustomerList::refresh()
-{
-    m_wantedId = currentId();
-    const int row = m_model->rowOf(m_wantedId);
-    m_wantedOffset = row >= 0 ? m_table->rowViewportPosition(row) : -1;
-    m_isFilling = true;
-    m_model->refresh(m_wantedId);
-}
-
-void CustomerList::select(qint64 customerId)
-{
-    m_wantedId = customerId;
-    m_wantedOffset = -1;
-    if (m_model->rowOf(customerId) >= 0) {
-        restorePlace();
-        return;
-    }
-    m_isFilling = true;
-    m_pendingId = customerId;
-    if (m_model->query().text.isEmpty())
-        m_model->reload(false, customerId);
-    else
-        m_search->clear(), m_search->hide(), load();
-    m_wantedId = customerId;
-}
-
-qint64 CustomerList::currentId() const
-{
-    if (m_pendingId != 0)
-        return m_pendingId;
-    const auto* row = m_model->rowAt(m_table->currentIndex().row());
-    return row ? row->id : 0;
-}
-
-void CustomerList::restorePlace()
-{
-    m_pendingId = 0;
-    const int row = std::max(0, m_model->rowOf(m_wantedId));
-    if (m_model->loadedCount() == 0) {
-        emit currentChanged(0);
-        return;
-    }
-    const auto index = m_model->index(row, CustomerModel::Name);
-    // Not setCurrentIndex, which asks what keys are pressed: Ctrl+S may still be when the answer comes.
-    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (m_wantedOffset >= 0 && m_model->rowOf(m_wantedId) >= 0) {
-        auto* bar = m_table->verticalScrollBar();
-        bar->setValue(bar->value() + m_table->rowViewportPosition(row) - m_wantedOffset);
-    } else {
-        m_table->scrollTo(index);
-    }
-}
-
-void CustomerList::onReloaded()
-{
-    restorePlace();
-    m_isFilling = false;
-    emit currentChanged(currentId());
-    m_title->setAge({});
-    updateCount();
-    loadVisible();
 }
 
 void CustomerList::onFailed(const AppError& error)

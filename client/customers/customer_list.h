@@ -122,6 +122,9 @@ private:
     void updatePlaceholder();
     void loadVisible();
     void restorePlace();
+    void onSettled(const QModelIndex& index);
+    void letCurrentGo(int firstRow, int lastRow);
+    void takeCurrentBack();
     void editCell();
     void openRowMenu(const QPoint& place);
     QList<int> selectedRows() const;
@@ -141,7 +144,8 @@ private:
     NoticeBar* m_staleBar;
     StateView* m_empty = nullptr;
     qint64 m_wantedId = 0;
-    qint64 m_pendingId = 0; ///< to be selected once it has come; keys mean it already
+    qint64 m_pendingId = 0;  ///< to be selected once it has come; keys mean it already
+    qint64 m_awayId = 0;     ///< chosen, but one has scrolled so far away that its row is not loaded any more
     int m_wantedOffset = -1; ///< of the chosen row from the upper edge, pixels; -1 = wherever it fits
     int m_wantedCount = 0;   ///< so many rows are to be chosen once they are loaded; 0 = none
     bool m_isNarrow = false;

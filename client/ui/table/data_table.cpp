@@ -384,8 +384,11 @@ void DataTable::toggleCurrent()
 QModelIndex DataTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
 {
     const int rows = model() ? model()->rowCount(rootIndex()) : 0;
-    if (rows == 0 || (action != MoveHome && action != MoveEnd))
-        return QTableView::moveCursor(action, modifiers);
+    if (rows == 0 || (action != MoveHome && action != MoveEnd)) {
+        // With nothing chosen Qt would begin at the first row, however far away that is.
+        const auto shown = currentIndex().isValid() ? QModelIndex() : indexAt({0, 0});
+        return shown.isValid() ? shown : QTableView::moveCursor(action, modifiers);
+    }
     // Qt moves to the first or last column; here rows are what one moves among.
     return model()->index(action == MoveHome ? 0 : rows - 1, std::max(0, currentIndex().column()), rootIndex());
 }

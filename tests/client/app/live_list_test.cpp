@@ -142,6 +142,44 @@ TEST_F(LiveListTest, nothingMovesUnderThePointer)
     EXPECT_EQ(list().currentId(), 4) << "the same customer, wherever it stands now";
 }
 
+TEST_F(LiveListTest, scrollingFarAwayChoosesNobodyElse)
+{
+    constexpr qint64 kChosen = 3;
+    for (qint64 id = 31; id <= LiveListModel::kMaxRows + 700; ++id) {
+        auto customer = server.stored(1);
+        customer.set_id(id);
+        server.put(customer);
+    }
+    window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
+    ASSERT_TRUE(waitUntil([this] { return model().loadedCount() > 0; }));
+    list().select(kChosen);
+    ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == kChosen; }));
+    const int asked = server.calls("GetCustomer");
+    const auto topId = [this] { return model().rowAt(table().rowAt(0))->id; };
+    const auto scrollUntil = [&](int step, const std::function<bool()>& isThere) {
+        qint64 before = topId();
+        return waitUntil([&] {
+            const qint64 now = topId();
+            EXPECT_TRUE(step > 0 ? now >= before : now <= before) << "from " << before << " to " << now;
+            before = now;
+            if (model().isLoading()) // else the last step comes sooner than the rows
+                return isThere();
+            table().verticalScrollBar()->setValue(table().verticalScrollBar()->value() + step);
+            return isThere();
+        });
+    };
+    const int step = table().viewport()->height();
+    ASSERT_TRUE(scrollUntil(step, [this] { return !model().hasNext() && !model().isLoading(); }));
+    EXPECT_EQ(model().rowOf(kChosen), -1);
+    EXPECT_FALSE(table().currentIndex().isValid());
+    EXPECT_EQ(list().currentId(), kChosen);
+
+    ASSERT_TRUE(scrollUntil(-step, [this] { return model().rowOf(kChosen) >= 0; }));
+    EXPECT_EQ(table().currentIndex().row(), model().rowOf(kChosen)) << "as before";
+    EXPECT_EQ(detail().customer().id(), kChosen);
+    EXPECT_EQ(server.calls("GetCustomer"), asked) << "nothing else was shown meanwhile";
+}
+
 TEST_F(LiveListTest, newRowsWaitUntilTheyAreAskedFor)
 {
     signIn();
