@@ -6,7 +6,7 @@
 
 #include <cstdio>
 
-#include "client/app/bench.h"
+#include "client/app/bench/bench.h"
 #include "client/app/client.h"
 #include "client/app/main_window.h"
 #include "client/app/office.h"
@@ -29,6 +29,7 @@ struct Options
     bool readsPassword = false;
     bool showsGallery = false;
     bool isBench = false;
+    int benchSeconds = 0;
 };
 
 Options readOptions(const QApplication& app)
@@ -53,10 +54,14 @@ Options readOptions(const QApplication& app)
     const QCommandLineOption bench(QStringLiteral("bench"),
                                    QStringLiteral("Measure how quick the client is with this server, as JSON; needs "
                                                   "--connection, --user and --password-stdin."));
-    parser.addOptions({connection, user, password, session, gallery, tour, bench});
+    const QCommandLineOption useFor(QStringLiteral("use-for"),
+                                    QStringLiteral("With --bench: at the end work for so many seconds, and tell the "
+                                                   "memory."),
+                                    QStringLiteral("seconds"), QStringLiteral("0"));
+    parser.addOptions({connection, user, password, session, gallery, tour, bench, useFor});
     parser.process(app);
     return {parser.value(connection), parser.value(user),    parser.value(session), parser.value(tour),
-            parser.isSet(password),   parser.isSet(gallery), parser.isSet(bench)};
+            parser.isSet(password),   parser.isSet(gallery), parser.isSet(bench),   parser.value(useFor).toInt()};
 }
 
 QString firstLine(QIODevice& device)
@@ -120,8 +125,8 @@ int main(int argc, char** argv)
         if (!options.tourFolder.isEmpty())
             return takeTour(banhang::readConnectionFile(options.connection.toStdString()), options.tourFolder);
         if (options.isBench)
-            return runBench(banhang::readConnectionFile(options.connection.toStdString()), options.user,
-                            passwordOf(options));
+            return runBench(banhang::readConnectionFile(options.connection.toStdString()),
+                            {options.user, passwordOf(options), options.benchSeconds});
         MainWindow window;
         window.setClient(openOffice(options));
         signInAsAsked(options, window);

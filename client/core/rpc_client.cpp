@@ -358,6 +358,12 @@ void RpcClient::setChannel(std::shared_ptr<grpc::Channel> channel)
     m_shared->stub = std::make_unique<grpc::GenericStub>(m_shared->channel);
 }
 
+int RpcClient::openCalls() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_shared->pending, [](const auto& pending) { return !pending->isStream; }));
+}
+
 CallHandle RpcClient::startCall(const MethodInfo& method, const Message& request, const Message& prototype,
                                 QObject* receiver, RawHandler handler, CallOptions options)
 {

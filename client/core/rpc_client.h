@@ -85,6 +85,8 @@ public:
     bool hasToken() const;
     /// Calls from now on go there; those under way end where they began.
     void setChannel(std::shared_ptr<grpc::Channel> channel);
+    /// Calls whose answer is still awaited, without streams.
+    int openCalls() const;
 
     /// Sends `request`. An empty `request_id` field is filled with a new UUID, which all tries of this call share; pass
     /// one to repeat an earlier call.
