@@ -65,6 +65,8 @@ void check(const ConnectionFile& file, std::string_view source)
         refuse("incomplete", source, "no server_name");
     if (!isPem(file.caCertificate, "CERTIFICATE") || !isPem(file.clientCertificate, "CERTIFICATE"))
         refuse("incomplete", source, "ca_certificate and client_certificate must be PEM certificates");
+    if (file.discoveryPort < 0 || file.discoveryPort > 65535)
+        refuse("addresses", source, "discovery_port must be a port, or 0");
     if (!isPem(file.clientKey, "PRIVATE KEY") && !isPem(file.clientKey, "EC PRIVATE KEY"))
         refuse("incomplete", source, "client_key must be a PEM private key");
 }
@@ -128,7 +130,10 @@ std::string formatConnectionFile(const ConnectionFile& file)
            "format = " +
            std::to_string(kFormat) + "\n\n# Tried in order. Several: all numeric and of one family.\naddresses = [" +
            addresses + "]\n\n# The name in the server's certificate, whatever address was used.\nserver_name = \"" +
-           file.serverName + "\"\n\n" + block("ca_certificate", file.caCertificate) +
+           file.serverName +
+           "\"\n\n# UDP, asked on the local network when no address answers. 0: the server does not answer "
+           "there.\ndiscovery_port = " +
+           std::to_string(file.discoveryPort) + "\n\n" + block("ca_certificate", file.caCertificate) +
            block("client_certificate", file.clientCertificate) + block("client_key", file.clientKey);
 }
 
@@ -151,6 +156,8 @@ ConnectionFile parseConnectionFile(std::string_view text, std::string_view sourc
     file.caCertificate = textAt(table, "ca_certificate");
     file.clientCertificate = textAt(table, "client_certificate");
     file.clientKey = textAt(table, "client_key");
+    file.discoveryPort = static_cast<int>(
+        std::clamp<std::int64_t>(table["discovery_port"].value_or(std::int64_t{kDiscoveryPort}), -1, 65536));
     check(file, source);
     return file;
 }

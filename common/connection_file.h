@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/discovery.h"
+
 namespace banhang {
 
 /// Secret: it holds the office's private key. Keep it readable by its owner alone.
@@ -21,6 +23,8 @@ struct ConnectionFile
     std::string caCertificate;     ///< PEM; may hold two during a change of authority
     std::string clientCertificate; ///< PEM, the office's
     std::string clientKey;         ///< PEM
+    /// UDP port on which the server answers who looks for it on the local network; 0 = it does not.
+    int discoveryPort = kDiscoveryPort;
 
     friend bool operator==(const ConnectionFile&, const ConnectionFile&) = default;
 };

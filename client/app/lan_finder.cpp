@@ -34,8 +34,8 @@ QSet<QHostAddress> everybody()
 
 } // namespace
 
-LanFinder::LanFinder(const ConnectionFile& office, int port, QObject* parent)
-    : QObject(parent), m_tags(officeTagsOf(office.caCertificate)), m_port(port)
+LanFinder::LanFinder(const ConnectionFile& office, QObject* parent)
+    : QObject(parent), m_tags(officeTagsOf(office.caCertificate)), m_port(office.discoveryPort)
 {
     m_again.setSingleShot(true);
     m_patience.setSingleShot(true);

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "common/connection_file.h"
-#include "common/discovery.h"
 
 namespace banhang::client {
 
@@ -21,7 +20,7 @@ class LanFinder final : public QObject
 {
     Q_OBJECT
 public:
-    explicit LanFinder(const ConnectionFile& office, int port = kDiscoveryPort, QObject* parent = nullptr);
+    explicit LanFinder(const ConnectionFile& office, QObject* parent = nullptr);
 
     /// One signal follows, unless it is looking already.
     void look();

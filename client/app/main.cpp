@@ -79,7 +79,7 @@ QString passwordOf(const Options& options)
 std::unique_ptr<Client> openOffice(const Options& options)
 {
     if (!options.connection.isEmpty())
-        return makeClient(banhang::readConnectionFile(options.connection.toStdString()));
+        return makeClient(officeOf(banhang::readConnectionFile(options.connection.toStdString())));
     const auto remembered = rememberedOffice();
     return remembered ? makeClient(*remembered) : nullptr;
 }

@@ -1,7 +1,10 @@
 // What the window says about who is signed in, the connection and the place; declared in main_window.h.
 #include "client/app/main_window.h"
 
+#include <QFuture>
+#include <QPromise>
 #include <QStackedWidget>
+#include <QThreadPool>
 
 #include "client/app/find_everything.h"
 #include "client/app/office.h"
@@ -78,18 +81,31 @@ void MainWindow::signIn(const QString& userName, const QString& password)
     m_client->signIn(userName, password);
 }
 
+/// Beside the UI thread: sticks are slow.
 void MainWindow::changeOffice(const QString& path)
 {
-    try {
-        const auto file = rememberOffice(path);
-        setClient(makeClient(file));
-    } catch (const ConnectionFileError& error) {
-        m_signIn->setNotice(tr("No connection yet."),
-                            errorText(AppError(ErrorCode::Invalid, error.key(), {{"path", path.toStdString()}})));
-    } catch (const std::exception& error) {
-        m_signIn->setNotice(tr("The connection file could not be kept on this machine."),
-                            QString::fromUtf8(error.what()));
-    }
+    auto promise = std::make_shared<QPromise<Office>>();
+    auto reading = promise->future();
+    QThreadPool::globalInstance()->start([promise, path] {
+        promise->start();
+        try {
+            promise->addResult(rememberOffice(path));
+        } catch (...) {
+            promise->setException(std::current_exception());
+        }
+        promise->finish();
+    });
+    reading.then(this, [this](const Office& office) { setClient(makeClient(office)); })
+        .onFailed(this,
+                  [this, path](const ConnectionFileError& error) {
+                      m_signIn->setNotice(
+                          tr("No connection yet."),
+                          errorText(AppError(ErrorCode::Invalid, error.key(), {{"path", path.toStdString()}})));
+                  })
+        .onFailed(this, [this](const std::exception& error) {
+            m_signIn->setNotice(tr("The connection file could not be kept on this machine."),
+                                QString::fromUtf8(error.what()));
+        });
 }
 
 void MainWindow::onSignedIn()

@@ -1,6 +1,7 @@
 #include "client/app/office.h"
 
 #include <QCryptographicHash>
+#include <QThreadPool>
 
 #include "client/app/client.h"
 #include "client/app/way_finder.h"
@@ -37,22 +38,7 @@ QByteArray machineKey()
     }
 }
 
-/// Only the kept copy of the same office: a file named on the command line is the user's.
-void keepMoved(const ConnectionFile& before, const ConnectionFile& now)
-{
-    try {
-        const auto kept = rememberedOffice();
-        if (kept && kept->caCertificate == before.caCertificate)
-            platform::writePrivateFile(keptFile(), formatConnectionFile(now));
-    } catch (const std::exception& failure) {
-        // Looked for again with the next start.
-        qWarning("the new address of the office could not be kept: %s", failure.what());
-    }
-}
-
-} // namespace
-
-std::optional<ConnectionFile> rememberedOffice()
+std::optional<ConnectionFile> readKept()
 {
     std::error_code ignored;
     if (!std::filesystem::exists(keptFile(), ignored))
@@ -64,27 +50,55 @@ std::optional<ConnectionFile> rememberedOffice()
     }
 }
 
-ConnectionFile rememberOffice(const QString& path)
+/// Only the kept copy of the same office: a file named on the command line is the user's.
+void keepMoved(const ConnectionFile& before, const ConnectionFile& now)
+{
+    try {
+        const auto kept = readKept();
+        if (kept && kept->caCertificate == before.caCertificate)
+            platform::writePrivateFile(keptFile(), formatConnectionFile(now));
+    } catch (const std::exception& failure) {
+        // Looked for again with the next start.
+        qWarning("the new address of the office could not be kept: %s", failure.what());
+    }
+}
+
+} // namespace
+
+Office officeOf(const ConnectionFile& file)
+{
+    return {file, machineKey()};
+}
+
+std::optional<Office> rememberedOffice()
+{
+    const auto kept = readKept();
+    return kept ? std::optional(officeOf(*kept)) : std::nullopt;
+}
+
+Office rememberOffice(const QString& path)
 {
     const auto file = readConnectionFile(path.toStdString());
     platform::ensurePrivateDirectory(platform::clientConfigDirectory());
     platform::writePrivateFile(keptFile(), formatConnectionFile(file));
-    return file;
+    return officeOf(file);
 }
 
-std::unique_ptr<Client> makeClient(const ConnectionFile& file, int discoveryPort)
+std::unique_ptr<Client> makeClient(const Office& office)
 {
+    const auto& file = office.file;
     const QString address = QString::fromStdString(file.addresses.front());
-    const auto office =
+    const auto mark =
         QCryptographicHash::hash(QByteArray::fromStdString(file.caCertificate), QCryptographicHash::Sha256)
             .toHex()
             .left(16);
-    const auto folder = platform::clientStateDirectory() / "drafts" / office.toStdString();
+    const auto folder = platform::clientStateDirectory() / "drafts" / mark.toStdString();
     auto client =
-        std::make_unique<Client>(makeChannel(file), address, QString::fromStdString(folder.string()), machineKey());
-    if (discoveryPort != kNoDiscovery)
-        new WayFinder(*client, file, discoveryPort,
-                      [before = file](const ConnectionFile& now) { keepMoved(before, now); });
+        std::make_unique<Client>(makeChannel(file), address, QString::fromStdString(folder.string()), office.draftKey);
+    if (file.discoveryPort != 0)
+        new WayFinder(*client, file, [before = file](const ConnectionFile& now) {
+            QThreadPool::globalInstance()->start([before, now] { keepMoved(before, now); });
+        });
     return client;
 }
 

@@ -64,12 +64,13 @@ public:
     Tour(const ConnectionFile& file, const QString& folder)
         : m_folder(folder),
           m_cable(host(file), port(file)),
-          m_colleague(makeClient(file)),
+          m_colleague(makeClient(officeOf(file))),
           m_colleagueApi(m_colleague->workplace().rpc)
     {
         auto ownFile = file;
         ownFile.addresses = {m_cable.address().toStdString()};
-        m_window.setClient(makeClient(ownFile, kNoDiscovery)); // it would find the way round the cable
+        ownFile.discoveryPort = 0; // it would find the way round the cable
+        m_window.setClient(makeClient(officeOf(ownFile)));
         m_window.resize(1366, 738);
         m_window.show();
         QApplication::setActiveWindow(&m_window);

@@ -24,9 +24,8 @@ std::vector<std::string> withFirst(const std::string& address, const std::vector
 
 } // namespace
 
-WayFinder::WayFinder(Client& client, const ConnectionFile& office, int port,
-                     std::function<void(const ConnectionFile&)> remember)
-    : QObject(&client), m_client(client), m_office(office), m_remember(std::move(remember)), m_finder(office, port)
+WayFinder::WayFinder(Client& client, const ConnectionFile& office, std::function<void(const ConnectionFile&)> remember)
+    : QObject(&client), m_client(client), m_office(office), m_remember(std::move(remember)), m_finder(office)
 {
     connect(&m_client, &Client::unreachable, this, &WayFinder::look);
     connect(&m_client.feed(), &ChangeFeed::stateChanged, this, [this] {

@@ -20,8 +20,7 @@ class WayFinder final : public QObject
     Q_OBJECT
 public:
     /// `remember` gets the connection file with the new address.
-    WayFinder(Client& client, const ConnectionFile& office, int port,
-              std::function<void(const ConnectionFile&)> remember);
+    WayFinder(Client& client, const ConnectionFile& office, std::function<void(const ConnectionFile&)> remember);
 
 private:
     void look();

@@ -59,8 +59,10 @@ void writeConnectionFile(const CommonOptions& common, const ConnectionArguments&
     place.makeDataDirectory();
     pki.prepare(Pki::namesOfThisMachine(place.config().tls.names));
     const KeyedCertificate client = pki.clientCertificate();
-    const std::string text =
-        formatConnectionFile({addresses, Pki::kServerName, pki.authorityCertificate(), client.certificate, client.key});
+    const std::string& discovery = place.config().discovery.listen;
+    const int discoveryPort = discovery.empty() ? 0 : std::stoi(portOf(discovery));
+    const std::string text = formatConnectionFile(
+        {addresses, Pki::kServerName, pki.authorityCertificate(), client.certificate, client.key, discoveryPort});
     if (arguments.file.empty())
         std::cout << text;
     else

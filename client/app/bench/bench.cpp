@@ -59,7 +59,7 @@ QString nameOf(const QWidget* page)
 class Bench final
 {
 public:
-    explicit Bench(const ConnectionFile& file) : m_desk(makeClient(file)), m_acts(m_desk) {}
+    explicit Bench(const ConnectionFile& file) : m_desk(makeClient(officeOf(file))), m_acts(m_desk) {}
 
     QJsonObject run(const BenchOptions& options)
     {

@@ -30,10 +30,11 @@ std::optional<std::string> answerFor(const ConnectionFile& office, std::string_v
 
 TEST(LanFinder, learnsTheAddressFromWhoAnswers)
 {
-    const auto office = officeWith("QUJD");
+    auto office = officeWith("QUJD");
     const platform::DatagramResponder server("127.0.0.1", 0,
                                              [&](std::string_view datagram) { return answerFor(office, datagram); });
-    LanFinder finder(office, server.port());
+    office.discoveryPort = server.port();
+    LanFinder finder(office);
     QSignalSpy found(&finder, &LanFinder::found);
     finder.look();
     ASSERT_TRUE(waitUntil([&] { return found.count() == 1; }));
@@ -43,7 +44,7 @@ TEST(LanFinder, learnsTheAddressFromWhoAnswers)
 
 TEST(LanFinder, ignoresOtherOfficesAndAnswersToOtherQuestions)
 {
-    const auto office = officeWith("QUJD");
+    auto office = officeWith("QUJD");
     const auto other = officeWith("REVG");
     const platform::DatagramResponder stranger(
         "127.0.0.1", 0, [&](std::string_view datagram) -> std::optional<std::string> {
@@ -51,7 +52,8 @@ TEST(LanFinder, ignoresOtherOfficesAndAnswersToOtherQuestions)
             return question ? std::optional(formatAnswer({std::string(16, '0'), question->officeTags.front(), 7443}))
                             : std::nullopt;
         });
-    LanFinder finder(office, stranger.port());
+    office.discoveryPort = stranger.port();
+    LanFinder finder(office);
     QSignalSpy found(&finder, &LanFinder::found);
     QSignalSpy nothing(&finder, &LanFinder::foundNothing);
     finder.look();
@@ -60,7 +62,8 @@ TEST(LanFinder, ignoresOtherOfficesAndAnswersToOtherQuestions)
 
     const platform::DatagramResponder neighbour("127.0.0.1", 0,
                                                 [&](std::string_view datagram) { return answerFor(other, datagram); });
-    LanFinder again(office, neighbour.port());
+    office.discoveryPort = neighbour.port();
+    LanFinder again(office);
     QSignalSpy silence(&again, &LanFinder::foundNothing);
     again.look();
     EXPECT_TRUE(waitUntil([&] { return silence.count() == 1; }));

@@ -62,10 +62,11 @@ protected:
         return port;
     }
 
-    /// As IT hands it out, but by way of these cables.
+    /// As IT hands it out, but by way of these cables alone: who looks around finds no way past them.
     static ConnectionFile fileBy(std::initializer_list<const Proxy*> cables)
     {
         auto file = office().connectionFile();
+        file.discoveryPort = 0;
         file.addresses.clear();
         for (const auto* cable : cables)
             file.addresses.push_back(cable->address());
@@ -189,8 +190,10 @@ TEST_F(BadConnection, aServerThatMovedIsFoundOnTheLocalNetwork)
 {
     Proxy nowhere(office().port());
     nowhere.cut();
+    auto file = fileBy({&nowhere});
+    file.discoveryPort = discoveryPort();
     client::MainWindow window;
-    window.setClient(client::makeClient(fileBy({&nowhere}), discoveryPort()));
+    window.setClient(client::makeClient(client::officeOf(file)));
     window.show();
     waitUntil("the greeting of the server", [&] { return !window.client()->companyName().isEmpty(); });
     EXPECT_EQ(window.client()->address(), QStringLiteral("127.0.0.1:%1").arg(office().port()));

@@ -15,7 +15,8 @@ ConnectionFile example()
             "banhang.server",
             "-----BEGIN CERTIFICATE-----\nAAA+/=\n-----END CERTIFICATE-----\n",
             "-----BEGIN CERTIFICATE-----\nBBB\n-----END CERTIFICATE-----\n",
-            "-----BEGIN PRIVATE KEY-----\nCCC\n-----END PRIVATE KEY-----\n"};
+            "-----BEGIN PRIVATE KEY-----\nCCC\n-----END PRIVATE KEY-----\n",
+            7555};
 }
 
 /// The key of the error that `file` is refused with.
@@ -56,6 +57,12 @@ TEST(ConnectionFile, readsAFileThatAnEditorGaveLineEndsOfWindows)
     EXPECT_EQ(parseConnectionFile(text, "office.banhang"), example());
 }
 
+TEST(ConnectionFile, ofAnEarlierServerMeansTheUsualPortOfTheQuestion)
+{
+    const auto text = replaced(formatConnectionFile(example()), "discovery_port = 7555\n", "");
+    EXPECT_EQ(parseConnectionFile(text, "office.banhang").discoveryPort, kDiscoveryPort);
+}
+
 TEST(ConnectionFile, isNotWrittenWithWhatWouldBeReadDifferently)
 {
     for (const char* ending : {"\r", "\"", "\\n", "\x01", "é"}) {
@@ -79,6 +86,8 @@ TEST(ConnectionFile, saysWhatIsWrong)
     EXPECT_EQ(refusalOf(replaced(text, "\"192.168.1.5:7443\"", "\"may-chu:7443\"")), "connection_file.addresses");
     EXPECT_EQ(refusalOf(replaced(text, "\"192.168.1.5:7443\"", "\"[::1]:7443\"")), "connection_file.addresses");
     EXPECT_EQ(refusalOf(replaced(text, "192.168.1.5:7443", "192.168.1.5")), "connection_file.addresses");
+    EXPECT_EQ(refusalOf(replaced(text, "= 7555", "= 75550")), "connection_file.addresses");
+    EXPECT_EQ(refusalOf(replaced(text, "= 7555", "= -1")), "connection_file.addresses");
 }
 
 TEST(ConnectionFile, namesAMissingFile)
