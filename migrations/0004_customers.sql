@@ -71,8 +71,12 @@ CREATE TABLE banhang.customer (
 -- Keyset order of every sort, for one owner and for the whole company; the bin is small and has the order by name only.
 -- Those without a last or a next contact stand last in both directions, hence the two infinities; as CASE, since beneath a policy PostgreSQL 15 does
 -- not take coalesce for an index condition.
-CREATE INDEX customer_by_name ON banhang.customer (sort_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_by_unit_name ON banhang.customer (unit_id, sort_key, id) WHERE deleted_at IS NULL;
+-- What lists are filtered by travels in the orders by name: a filter that passes over thousands of a branch's customers then reads the
+-- index alone, a tenth of the work.
+CREATE INDEX customer_by_name ON banhang.customer (sort_key, id)
+    INCLUDE (unit_id, kind, status_key, tier_key, group_key, source_key, trade_key, province_code, old_province_code) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_unit_name ON banhang.customer (unit_id, sort_key, id)
+    INCLUDE (kind, status_key, tier_key, group_key, source_key, trade_key, province_code, old_province_code) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_code ON banhang.customer (code_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_unit_code ON banhang.customer (unit_id, code_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_created ON banhang.customer (created_at, id) WHERE deleted_at IS NULL;
@@ -91,12 +95,13 @@ CREATE INDEX customer_by_unit_callback_up ON banhang.customer (unit_id, (CASE WH
 CREATE INDEX customer_by_unit_callback_down ON banhang.customer (unit_id, (CASE WHEN callback_at IS NULL THEN '-infinity' ELSE callback_at END), id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_binned ON banhang.customer (sort_key, id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX customer_binned_by_unit ON banhang.customer (unit_id, sort_key, id) WHERE deleted_at IS NOT NULL;
--- For filters by a value that few customers have, where walking the order by name would pass over most of the table.
-CREATE INDEX customer_by_province ON banhang.customer (province_code, sort_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_by_old_province ON banhang.customer (old_province_code, sort_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_by_source ON banhang.customer (source_key, sort_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_by_trade ON banhang.customer (trade_key, sort_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_by_status ON banhang.customer (status_key, sort_key, id) WHERE deleted_at IS NULL;
+-- For filters by a value that few customers have, where walking the order by name would pass over most of the table; with the leaf, since
+-- a branch passes over those of the others.
+CREATE INDEX customer_by_province ON banhang.customer (province_code, sort_key, id) INCLUDE (unit_id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_old_province ON banhang.customer (old_province_code, sort_key, id) INCLUDE (unit_id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_source ON banhang.customer (source_key, sort_key, id) INCLUDE (unit_id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_trade ON banhang.customer (trade_key, sort_key, id) INCLUDE (unit_id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_status ON banhang.customer (status_key, sort_key, id) INCLUDE (unit_id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_contact ON banhang.customer (last_contact_at) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_next ON banhang.customer (next_contact_at) WHERE deleted_at IS NULL AND next_contact_at IS NOT NULL;
 CREATE INDEX customer_by_callback ON banhang.customer (callback_at) WHERE deleted_at IS NULL AND callback_at IS NOT NULL;
@@ -105,9 +110,9 @@ CREATE INDEX customer_by_pursuit ON banhang.customer (pursuit, sort_key, id) WHE
 -- Entered and never worked with, oldest first.
 CREATE INDEX customer_untouched ON banhang.customer (unit_id, created_at, id)
     WHERE deleted_at IS NULL AND last_contact_at IS NULL AND next_contact_at IS NULL;
-CREATE INDEX customer_by_tier ON banhang.customer (tier_key, sort_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_by_group ON banhang.customer (group_key, sort_key, id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_by_kind ON banhang.customer (kind, sort_key, id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_tier ON banhang.customer (tier_key, sort_key, id) INCLUDE (unit_id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_group ON banhang.customer (group_key, sort_key, id) INCLUDE (unit_id) WHERE deleted_at IS NULL;
+CREATE INDEX customer_by_kind ON banhang.customer (kind, sort_key, id) INCLUDE (unit_id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_children ON banhang.customer (parent_id) WHERE parent_id IS NOT NULL;
 
 -- Contact persons have an identity: talks and appointments will name them.
@@ -165,9 +170,10 @@ CREATE INDEX customer_search_marked ON banhang.customer_search USING gin (marked
 CREATE INDEX customer_search_phone ON banhang.customer_search USING gin (phone_text public.gin_trgm_ops);
 CREATE INDEX customer_search_email ON banhang.customer_search USING gin (email_text public.gin_trgm_ops);
 CREATE INDEX customer_search_tax ON banhang.customer_search USING gin (tax_text public.gin_trgm_ops);
-CREATE INDEX customer_search_head ON banhang.customer_search (head_text, customer_id);
+-- Thousands of names may begin with two common words, or bear one common mark: both are told by the index alone.
+CREATE INDEX customer_search_head ON banhang.customer_search (head_text, customer_id) INCLUDE (sort_key, marked_name, unit_id);
 CREATE INDEX customer_search_lead ON banhang.customer_search (lead_text, customer_id);
-CREATE INDEX customer_search_order ON banhang.customer_search (sort_key, customer_id);
+CREATE INDEX customer_search_order ON banhang.customer_search (sort_key, customer_id) INCLUDE (head_text, marked_name);
 CREATE INDEX customer_search_unit ON banhang.customer_search (unit_id, sort_key, customer_id);
 
 -- The tags of customers, to filter by: outside row-level security, because an array's operators are not leakproof and would not be
