@@ -16,6 +16,7 @@ using Masks = std::vector<v1::SensitiveField>;
 constexpr const char* kCustomer = "customer";
 /// Those that are not shared concern their owner alone.
 constexpr const char* kSavedView = "saved_view";
+constexpr const char* kSubscription = "subscription";
 constexpr const char* kActivity = "activity";
 constexpr const char* kCareRequest = "care_request";
 constexpr const char* kNotification = "notification";
@@ -93,7 +94,7 @@ bool FeedView::sees(const RecordKey& record, const std::optional<std::int64_t>& 
         return false;
     if (*unit == 0)
         return true;
-    if (record.entity == kSavedView)
+    if (record.entity == kSavedView || record.entity == kSubscription)
         return *unit == caller->unitId;
     if (record.entity == kActivity)
         return caller->units(kViewActivities).contains(*unit) || (isOfPeople && caller->may(kViewActivities));

@@ -3,6 +3,8 @@
 #include <google/protobuf/util/time_util.h>
 #include <nlohmann/json.hpp>
 
+#include "server/reminders/notification_change_store.h"
+
 namespace banhang::server {
 
 using google::protobuf::util::TimeUtil;
@@ -17,8 +19,10 @@ namespace {
     " coalesce(c.name, ''), n.actor_id, (extract(epoch FROM n.created_at) * 1000000)::bigint,"                         \
     " (extract(epoch FROM n.read_at) * 1000000)::bigint, coalesce(n.reminder_id, 0),"                                  \
     " coalesce(r.state = 2 AND r.fire_count = n.fire_count, false),"                                                   \
-    " (extract(epoch FROM n.event_at) * 1000000)::bigint, coalesce(c.code, '')"                                        \
+    " (extract(epoch FROM n.event_at) * 1000000)::bigint, coalesce(c.code, ''),"                                       \
+    " coalesce(n.subscription_id, 0), coalesce(s.name, '')"                                                            \
     " FROM banhang.notification n"                                                                                     \
+    " LEFT JOIN banhang.subscription s ON s.id = n.subscription_id"                                                    \
     " LEFT JOIN banhang.reminder r ON r.id = n.reminder_id"                                                            \
     " LEFT JOIN banhang.activity a ON n.entity = 'activity' AND a.id = n.entity_id"                                    \
     " LEFT JOIN banhang.care_request q ON n.entity = 'care_request' AND q.id = n.entity_id"                            \
@@ -64,15 +68,18 @@ v1::Notification notificationIn(const Row& row)
     if (const auto eventAt = row.micros(14))
         *notification.mutable_event_time() = TimeUtil::MicrosecondsToTimestamp(*eventAt);
     notification.set_customer_code(row.string(15));
+    notification.set_subscription_id(row.int64(16));
+    notification.set_subscription_name(row.string(17));
     return notification;
 }
 
-std::vector<v1::Notification> notificationsIn(const Rows& rows)
+std::vector<v1::Notification> notificationsIn(Call& call, const Rows& rows)
 {
     std::vector<v1::Notification> notifications;
     notifications.reserve(static_cast<std::size_t>(rows.size()));
     for (const Row row : rows)
         notifications.push_back(notificationIn(row));
+    addChanges(call, notifications);
     return notifications;
 }
 
@@ -100,12 +107,13 @@ void NotificationStore::tellOfMerge(Tx& tx, std::int64_t mergeId, bool isUndone)
 
 std::vector<v1::Notification> NotificationStore::list(Call& call, bool isUnreadOnly, std::int64_t beforeId, int count)
 {
-    return notificationsIn(call.tx.query(isUnreadOnly ? kListUnread : kList, call.caller.userId, beforeId, count));
+    return notificationsIn(call,
+                           call.tx.query(isUnreadOnly ? kListUnread : kList, call.caller.userId, beforeId, count));
 }
 
 std::vector<v1::Notification> NotificationStore::byIds(Call& call, const std::vector<std::int64_t>& ids)
 {
-    return notificationsIn(call.tx.query(kByIds, call.caller.userId, ids));
+    return notificationsIn(call, call.tx.query(kByIds, call.caller.userId, ids));
 }
 
 int NotificationStore::unreadCount(Call& call)

@@ -6,6 +6,7 @@
 
 #include "common/error.h"
 #include "server/core/page_tokens.h"
+#include "server/reminders/notification_change_store.h"
 #include "server/reminders/notification_rules.h"
 #include "server/reminders/notification_setting_store.h"
 #include "server/reminders/notification_store.h"
@@ -109,6 +110,17 @@ ServerUnaryReactor* NotificationsService::MarkNotificationsRead(CallbackServerCo
             NotificationStore::markRead(call, boundedIds(wanted.notification_ids(), "notification_ids"),
                                         wanted.up_to_id());
             reply.set_capped_unread_count(NotificationStore::unreadCount(call));
+        });
+}
+
+ServerUnaryReactor* NotificationsService::GetNotificationChanges(CallbackServerContext* context,
+                                                                 const v1::GetNotificationChangesRequest* request,
+                                                                 v1::NotificationChanges* response)
+{
+    return m_calls.read(
+        context, "NotificationsService.GetNotificationChanges", request, response,
+        [](Call& call, const v1::GetNotificationChangesRequest& wanted, v1::NotificationChanges& reply) {
+            reply = readNotificationChanges(call, wanted.notification_id());
         });
 }
 

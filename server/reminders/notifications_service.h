@@ -22,6 +22,9 @@ public:
     grpc::ServerUnaryReactor* MarkNotificationsRead(grpc::CallbackServerContext* context,
                                                     const v1::MarkNotificationsReadRequest* request,
                                                     v1::MarkNotificationsReadResponse* response) override;
+    grpc::ServerUnaryReactor* GetNotificationChanges(grpc::CallbackServerContext* context,
+                                                     const v1::GetNotificationChangesRequest* request,
+                                                     v1::NotificationChanges* response) override;
     grpc::ServerUnaryReactor* GetReminders(grpc::CallbackServerContext* context, const v1::GetRemindersRequest* request,
                                            v1::Reminders* response) override;
     grpc::ServerUnaryReactor* SnoozeReminder(grpc::CallbackServerContext* context,

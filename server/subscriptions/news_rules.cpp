@@ -1,0 +1,68 @@
+#include "server/subscriptions/news_rules.h"
+
+#include <algorithm>
+
+namespace banhang::server {
+
+namespace {
+
+using Records = std::map<Subscriber, std::set<std::int64_t>>;
+
+/// Records that would need a notification of their own.
+Records freshRecords(const std::vector<ToldHit>& hits, const std::map<Subscriber, OpenNews>& open)
+{
+    Records fresh;
+    for (const ToldHit& hit : hits) {
+        const auto known = open.find(hit.subscriber);
+        if (known == open.end() || !known->second.records.contains(hit.entityId))
+            fresh[hit.subscriber].insert(hit.entityId);
+    }
+    return fresh;
+}
+
+bool isFlood(const Records& fresh, const std::map<Subscriber, OpenNews>& open, const Subscriber& subscriber)
+{
+    const auto records = fresh.find(subscriber);
+    const auto known = open.find(subscriber);
+    const OpenNews before = known == open.end() ? OpenNews{} : known->second;
+    return records != fresh.end() &&
+           (before.isFlooded || before.recentRecords + static_cast<int>(records->second.size()) > kMostRecords);
+}
+
+std::string keyOf(const ToldHit& hit, bool isOfMany)
+{
+    if (isOfMany)
+        return "notification.subscribed_many";
+    return hit.isNew ? "notification.subscribed_new" : "notification.subscribed_change";
+}
+
+void add(News& news, const ToldHit& hit)
+{
+    news.actorId = news.amount == 0 || news.actorId == hit.actorId ? hit.actorId : 0;
+    ++news.amount;
+    news.timeMicros = std::max(news.timeMicros, hit.timeMicros);
+    if (std::ssize(news.named) < kMostNamed)
+        news.named.emplace_back(hit.sequence, hit.fields);
+}
+
+} // namespace
+
+std::vector<News> planNews(const std::vector<ToldHit>& hits, const std::map<Subscriber, OpenNews>& open)
+{
+    const Records fresh = freshRecords(hits, open);
+    std::vector<News> planned;
+    std::map<std::pair<Subscriber, std::int64_t>, std::size_t> places;
+    for (const ToldHit& hit : hits) {
+        const auto records = fresh.find(hit.subscriber);
+        const bool isFresh = records != fresh.end() && records->second.contains(hit.entityId);
+        const bool isOfMany = isFresh && isFlood(fresh, open, hit.subscriber);
+        const std::int64_t entityId = isOfMany ? 0 : hit.entityId;
+        const auto [place, isFirst] = places.try_emplace({hit.subscriber, entityId}, planned.size());
+        if (isFirst)
+            planned.push_back({.subscriber = hit.subscriber, .key = keyOf(hit, isOfMany), .entityId = entityId});
+        add(planned[place->second], hit);
+    }
+    return planned;
+}
+
+} // namespace banhang::server

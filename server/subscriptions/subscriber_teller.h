@@ -1,0 +1,56 @@
+// Tells subscribers of what the log has grown by.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "server/core/caller_source.h"
+#include "server/core/database_pool.h"
+#include "server/subscriptions/matching.h"
+#include "server/subscriptions/news_rules.h"
+
+namespace banhang::server {
+
+struct TellerOptions
+{
+    /// Rows of the log in one transaction: as long as it writes, the feed of all clients waits.
+    int batch = 200;
+    /// Called inside the transaction at the points of its way, for tests that end it there: "claimed", "read",
+    /// "matched", "told", "moved".
+    std::function<void(const char*)> passed = [](const char*) {};
+};
+
+/// What one round came to.
+struct ToldRound
+{
+    int rows = 0; ///< of the log
+    int notifications = 0;
+};
+
+/// Any number of servers: one tells at a time, and notifications and progress are one transaction. Thread: one at a
+/// time. Owner: what it is made from must outlive it.
+class SubscriberTeller
+{
+public:
+    SubscriberTeller(DatabasePool& system, CallerSource& callers, TellerOptions options = {});
+
+    /// One round; none while another server is at it. Fewer rows than the batch = there was no more.
+    ToldRound tellSome();
+    int batch() const { return m_options.batch; }
+
+private:
+    ToldRound round(Tx& tx);
+    int tellOf(Tx& tx, v1::SubscribedEntity entity, const std::vector<Match>& matches);
+    std::vector<ToldHit> hitsOf(Tx& tx, v1::SubscribedEntity entity, const std::vector<Match>& matches);
+    void loadCallers(Tx& tx, const std::vector<std::int64_t>& userIds);
+
+    DatabasePool& m_system;
+    CallerSource& m_callers;
+    const TellerOptions m_options;
+    /// Their masks; as of the rights_version that they carry.
+    std::unordered_map<std::int64_t, std::shared_ptr<const Caller>> m_known;
+};
+
+} // namespace banhang::server

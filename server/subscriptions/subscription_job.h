@@ -1,0 +1,41 @@
+// The worker that tells subscribers.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <thread>
+
+#include "server/core/stop_flag.h"
+#include "server/subscriptions/subscriber_teller.h"
+
+namespace banhang::server {
+
+struct SubscriptionJobOptions
+{
+    /// How often it looks at the log.
+    std::chrono::milliseconds look{500};
+    TellerOptions teller = {};
+    /// After each transaction that told something, on the job's thread: ChangeHub::wake.
+    std::function<void()> committed = [] {};
+};
+
+/// Any number of servers run one each. What happened while none ran is told when one runs again. Thread: its own; the
+/// destructor ends it after the transaction under way. Owner: what it is made from must outlive it.
+class SubscriptionJob
+{
+public:
+    SubscriptionJob(DatabasePool& system, CallerSource& callers, SubscriptionJobOptions options);
+    ~SubscriptionJob();
+    SubscriptionJob(const SubscriptionJob&) = delete;
+    SubscriptionJob& operator=(const SubscriptionJob&) = delete;
+
+private:
+    void work();
+
+    SubscriberTeller m_teller;
+    const SubscriptionJobOptions m_options;
+    StopFlag m_stop;
+    std::thread m_thread;
+};
+
+} // namespace banhang::server
