@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "server/customers/composed_query_store.h"
@@ -40,7 +41,6 @@ struct Hit
     {
         return std::tie(a.rank, a.order, a.id) < std::tie(b.rank, b.order, b.id);
     }
-    friend bool operator==(const Hit& a, const Hit& b) { return a.id == b.id; }
 };
 using Hits = std::vector<Hit>;
 
@@ -111,7 +111,7 @@ public:
     {
         std::string sql;
         if (marked)
-            sql = best(" AND " + hasMarks() + condition(" || ''"));
+            sql = isOneMarkedWord() ? firstMarked() : best(" AND " + hasMarks() + condition(" || ''"));
         if (beginning)
             sql += (marked ? " UNION ALL " : "") + best(" AND " + begins());
         return run(tx, sql);
@@ -147,7 +147,32 @@ private:
     }
 
     std::string begins() { return "s.head_text LIKE " + m_query.bind(m_search.query.headPattern, "text"); }
-    std::string hasMarks() { return "s.marked_name LIKE ALL (" + m_query.bind(m_search.query.marked, "text[]") + ")"; }
+
+    /// Each by itself, since no index looks for all patterns of an array.
+    std::string hasMarks()
+    {
+        std::string sql = "(true";
+        for (const std::string& pattern : m_search.query.marked)
+            sql += " AND s.marked_name LIKE " + m_query.bind(pattern, "text");
+        return sql + ")";
+    }
+
+    /// A single word, in the whole company: whoever bears it with its marks has it in the name, and all that is left to
+    /// order by is the order itself.
+    bool isOneMarkedWord() const
+    {
+        return m_search.scope.all && m_search.query.terms.size() == 1 && m_search.query.marked.size() == 1 &&
+               m_conditions.ByteSizeLong() == 0;
+    }
+
+    /// Walks the order by the index alone, or asks the trigrams if the word is rare. Those that begin with the word are
+    /// found as such elsewhere.
+    std::string firstMarked()
+    {
+        return "(SELECT 1 AS rank, s.sort_key, s.customer_id, " + number(Kind::Found) +
+               " FROM banhang.customer_search s WHERE " + hasMarks() + " ORDER BY s.sort_key, s.customer_id LIMIT " +
+               m_query.bind(m_search.limit, "bigint") + ")";
+    }
 
     std::pair<std::string, std::string> beginnings()
     {
@@ -292,13 +317,18 @@ struct Looked
         if (edge)
             std::erase_if(found, [this](const Hit& hit) { return edge->place() < hit.place(); });
     }
-
-    template <typename Is>
-    bool hasEnough(int limit, Is is) const
-    {
-        return std::ranges::count_if(found, [&](const Hit& hit) { return is(hit.rank); }) >= limit;
-    }
 };
+
+template <typename Is>
+bool hasEnough(const Hits& hits, int limit, Is is)
+{
+    return std::ranges::count_if(hits, [&](const Hit& hit) { return is(hit.rank); }) >= limit;
+}
+
+bool isBeginning(int rank)
+{
+    return rank % kRanksOfWords == kBegins;
+}
 
 void add(Hits& hits, const Rows& rows)
 {
@@ -316,15 +346,19 @@ Hits hitsOf(Call& call, const Search& search)
     Looked looked(SearchSql(search, call.caller).look(call.tx));
     hits = std::move(looked.shared);
     if (looked.edge && static_cast<int>(looked.found.size()) < search.limit) {
-        add(hits, SearchSql(search, call.caller).matches(call.tx));
+        // Two common words have many matches, of which a page full of names that begin with them are the best.
+        if (!search.query.isShort)
+            add(hits, SearchSql(search, call.caller).better(call.tx, false, true));
+        if (!hasEnough(hits, search.limit, [](int rank) { return rank == kBegins; }))
+            add(hits, SearchSql(search, call.caller).matches(call.tx));
         return hits;
     }
     hits.insert(hits.end(), looked.found.begin(), looked.found.end());
     if (!looked.edge || search.query.isShort)
         return hits;
-    const bool marked =
-        !search.query.marked.empty() && !looked.hasEnough(search.limit, [](int rank) { return rank < kRanksOfWords; });
-    const bool beginning = !looked.hasEnough(search.limit, [](int rank) { return rank % kRanksOfWords == kBegins; });
+    const bool marked = !search.query.marked.empty() &&
+                        !hasEnough(looked.found, search.limit, [](int rank) { return rank < kRanksOfWords; });
+    const bool beginning = !hasEnough(looked.found, search.limit, isBeginning);
     if (marked || beginning)
         add(hits, SearchSql(search, call.caller).better(call.tx, marked, beginning));
     return hits;
@@ -336,10 +370,10 @@ std::vector<std::int64_t> bestOf(Call& call, const Search& search)
         return {};
     Hits hits = hitsOf(call, search);
     std::ranges::sort(hits, std::less{});
-    hits.erase(std::ranges::unique(hits).begin(), hits.end());
     std::vector<std::int64_t> ids;
+    std::unordered_set<std::int64_t> taken;
     for (const Hit& hit : hits)
-        if (static_cast<int>(ids.size()) < search.limit)
+        if (static_cast<int>(ids.size()) < search.limit && taken.insert(hit.id).second)
             ids.push_back(hit.id);
     return ids;
 }
