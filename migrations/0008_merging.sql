@@ -69,21 +69,24 @@ CREATE FUNCTION banhang.survivor_of(asked_id bigint) RETURNS bigint
         SELECT chain.id FROM chain WHERE chain.next_id IS NULL;
     END;
 
+-- The wall of all that merges do with rows out of the caller's sight: all these customers are in the caller's edit scope.
+CREATE FUNCTION banhang.caller_merges(ids bigint[]) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
+    RETURN (SELECT count(*) = cardinality(ids) FROM banhang.customer c
+            WHERE c.id = ANY (ids)
+              AND EXISTS (SELECT FROM banhang.visible_unit v
+                          WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (c.unit_id, 0)));
+
 -- Hangs the children of customers that end on their survivor. Definer's rights, because children may be out of the caller's sight and
--- must not be left behind; so the wall stands here: all these customers must be in the caller's edit scope, else nothing happens.
+-- must not be left behind; so the wall stands here, and nothing happens to who may not pass it.
 CREATE FUNCTION banhang.move_children(merge bigint, from_ids bigint[], to_id bigint)
     RETURNS TABLE (customer_id bigint, version bigint, unit_id bigint, binned boolean, parent_before bigint)
     LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
     BEGIN ATOMIC
-        WITH reached AS MATERIALIZED (
-            SELECT c.id FROM banhang.customer c
-            WHERE c.id = ANY (from_ids || to_id)
-              AND EXISTS (SELECT FROM banhang.visible_unit v
-                          WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (c.unit_id, 0))
-        ), old AS MATERIALIZED (
+        WITH old AS MATERIALIZED (
             SELECT c.id, c.parent_id, c.version, c.updated_at FROM banhang.customer c
             WHERE c.parent_id = ANY (from_ids) AND c.id <> to_id AND c.id <> ALL (from_ids)
-              AND (SELECT count(*) FROM reached) = cardinality(from_ids) + 1
+              AND banhang.caller_merges(from_ids || to_id)
             ORDER BY c.id FOR NO KEY UPDATE
         ), kept AS (
             INSERT INTO banhang.customer_merge_row (merge_id, link, row_key, from_id, outcome, content)
@@ -107,10 +110,8 @@ CREATE FUNCTION banhang.restore_children(merge bigint, survivor bigint)
             SELECT c.id, r.from_id, (r.content ->> 'version')::bigint AS old_version, (r.content ->> 'updated_at')::timestamptz AS old_time
             FROM banhang.customer_merge_row r
             JOIN banhang.customer c ON c.id = r.row_key::bigint
-            JOIN banhang.customer s ON s.id = survivor
             WHERE r.merge_id = merge AND r.link = 'customer.parent_id' AND c.parent_id = survivor
-              AND EXISTS (SELECT FROM banhang.visible_unit v
-                          WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (s.unit_id, 0))
+              AND banhang.caller_merges(ARRAY[survivor])
             ORDER BY c.id FOR NO KEY UPDATE OF c
         ), moved AS (
             -- Nothing but the merge has touched it: then it was changed last when it was changed before the merge.
@@ -122,6 +123,70 @@ CREATE FUNCTION banhang.restore_children(merge bigint, survivor bigint)
         )
         SELECT moved.* FROM moved ORDER BY moved.id;
     END;
+
+-- Rows that hang on customers and have owners of their own: activities, care requests. Those of colleagues must not be left behind, hence
+-- definer's rights and the wall. `link` names the table; which tables there are, this function says.
+CREATE FUNCTION banhang.owned_table(link text) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE SET search_path = banhang, pg_temp
+    AS $$
+    BEGIN
+        IF link NOT IN ('activity', 'care_request') THEN
+            RAISE 'no rows with owners hang on customers by the name of %', link;
+        END IF;
+        RETURN format('banhang.%I', link);
+    END;
+    $$;
+
+-- How many hang on customers, those of colleagues included.
+CREATE FUNCTION banhang.count_owned_rows(link text, ids bigint[]) RETURNS TABLE (customer_id bigint, amount bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
+    AS $$
+    BEGIN
+        RETURN QUERY EXECUTE format('SELECT t.customer_id, count(*) FROM %s t WHERE t.customer_id IN'
+                                    ' (SELECT id FROM unnest($1) AS id WHERE banhang.caller_merges(ARRAY[id])) GROUP BY t.customer_id',
+                                    banhang.owned_table(link)) USING ids;
+    END;
+    $$;
+
+-- Hangs them on the survivor. The rows stay as they are, but for the customer that they name.
+CREATE FUNCTION banhang.move_owned_rows(link text, merge bigint, from_ids bigint[], to_id bigint) RETURNS void
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
+    AS $$
+    BEGIN
+        EXECUTE format('WITH moved AS (UPDATE %1$s t SET customer_id = $3 FROM %1$s old'
+                       ' WHERE t.id = old.id AND old.customer_id = ANY ($2) AND banhang.caller_merges($2 || $3)'
+                       ' RETURNING t.id, old.customer_id AS from_id)'
+                       ' INSERT INTO banhang.customer_merge_row (merge_id, link, row_key, from_id, outcome, content)'
+                       ' SELECT $1, %2$L, moved.id::text, moved.from_id, 1, ''{}'' FROM moved',
+                       banhang.owned_table(link), link) USING merge, from_ids, to_id;
+    END;
+    $$;
+
+-- The reverse, for those that still hang on the survivor; what was written since stays with it.
+CREATE FUNCTION banhang.restore_owned_rows(link text, merge bigint, survivor bigint) RETURNS void
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
+    AS $$
+    BEGIN
+        EXECUTE format('UPDATE %1$s t SET customer_id = r.from_id FROM banhang.customer_merge_row r'
+                       ' WHERE r.merge_id = $1 AND r.link = %2$L AND t.id = r.row_key::bigint AND t.customer_id = $2'
+                       ' AND banhang.caller_merges(ARRAY[$2])',
+                       banhang.owned_table(link), link) USING merge, survivor;
+    END;
+    $$;
+
+-- What an undo would bring back, and what it would leave.
+CREATE FUNCTION banhang.count_moved_rows(link text, merge bigint, survivor bigint)
+    RETURNS TABLE (from_id bigint, restored bigint, kept bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
+    AS $$
+    BEGIN
+        RETURN QUERY EXECUTE format('SELECT r.from_id, count(*) FILTER (WHERE t.customer_id = $2),'
+                                    ' count(*) FILTER (WHERE t.customer_id IS DISTINCT FROM $2)'
+                                    ' FROM banhang.customer_merge_row r JOIN %1$s t ON t.id = r.row_key::bigint'
+                                    ' WHERE r.merge_id = $1 AND r.link = %2$L AND banhang.caller_merges(ARRAY[$2]) GROUP BY r.from_id',
+                                    banhang.owned_table(link), link) USING merge, survivor;
+    END;
+    $$;
 
 -- Colleagues whose shares moved must see it at once.
 CREATE FUNCTION banhang.moved_shares_stale(merge bigint) RETURNS void
@@ -225,5 +290,7 @@ GRANT UPDATE (survivor_before) ON banhang.customer_merge TO banhang_system;
 GRANT DELETE ON banhang.customer_merge_row TO banhang_system;
 GRANT INSERT, UPDATE ON banhang.duplicate_scan TO banhang_system;
 GRANT INSERT, UPDATE, DELETE ON banhang.duplicate_finding, banhang.duplicate_link TO banhang_system;
-REVOKE EXECUTE ON FUNCTION banhang.survivor_of, banhang.move_children, banhang.restore_children, banhang.moved_shares_stale FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION banhang.survivor_of, banhang.move_children, banhang.restore_children, banhang.moved_shares_stale TO banhang_app;
+REVOKE EXECUTE ON FUNCTION banhang.survivor_of, banhang.caller_merges, banhang.move_children, banhang.restore_children, banhang.count_owned_rows,
+    banhang.move_owned_rows, banhang.restore_owned_rows, banhang.count_moved_rows, banhang.moved_shares_stale FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION banhang.survivor_of, banhang.caller_merges, banhang.move_children, banhang.restore_children, banhang.count_owned_rows,
+    banhang.move_owned_rows, banhang.restore_owned_rows, banhang.count_moved_rows, banhang.moved_shares_stale TO banhang_app;

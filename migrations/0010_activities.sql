@@ -237,65 +237,6 @@ CREATE FUNCTION banhang.assign_activities(ids bigint[], new_owner_id bigint)
         RETURNING a.id, a.version, a.updated_at;
     END;
 
--- Hangs the activities of customers that end on their survivor. Definer's rights, because those of colleagues must not be left behind; so
--- the wall stands here: all these customers must be in the caller's edit scope, else nothing happens.
-CREATE FUNCTION banhang.move_activities(merge bigint, from_ids bigint[], to_id bigint) RETURNS void
-    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
-    BEGIN ATOMIC
-        WITH reached AS MATERIALIZED (
-            SELECT c.id FROM banhang.customer c
-            WHERE c.id = ANY (from_ids || to_id)
-              AND EXISTS (SELECT FROM banhang.visible_unit v
-                          WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (c.unit_id, 0))
-        ), moved AS (
-            UPDATE banhang.activity a SET customer_id = to_id
-            FROM banhang.activity old
-            WHERE a.id = old.id AND old.customer_id = ANY (from_ids)
-              AND (SELECT count(*) FROM reached) = cardinality(from_ids) + 1
-            RETURNING a.id, old.customer_id AS from_id
-        )
-        INSERT INTO banhang.customer_merge_row (merge_id, link, row_key, from_id, outcome, content)
-        SELECT merge, 'activity', moved.id::text, moved.from_id, 1, '{}' FROM moved;
-    END;
-
--- The reverse, for those that still hang on the survivor; what was written since stays with it.
-CREATE FUNCTION banhang.restore_activities(merge bigint, survivor bigint) RETURNS void
-    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
-    BEGIN ATOMIC
-        UPDATE banhang.activity a SET customer_id = r.from_id
-        FROM banhang.customer_merge_row r, banhang.customer s
-        WHERE r.merge_id = merge AND r.link = 'activity' AND a.id = r.row_key::bigint AND a.customer_id = survivor AND s.id = survivor
-          AND EXISTS (SELECT FROM banhang.visible_unit v
-                      WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (s.unit_id, 0));
-    END;
-
--- What an undo would bring back, and what it would leave.
-CREATE FUNCTION banhang.count_moved_activities(merge bigint, survivor bigint)
-    RETURNS TABLE (from_id bigint, restored bigint, kept bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
-    BEGIN ATOMIC
-        SELECT r.from_id, count(*) FILTER (WHERE a.customer_id = survivor), count(*) FILTER (WHERE a.customer_id IS DISTINCT FROM survivor)
-        FROM banhang.customer_merge_row r
-        JOIN banhang.activity a ON a.id = r.row_key::bigint
-        JOIN banhang.customer s ON s.id = survivor
-        WHERE r.merge_id = merge AND r.link = 'activity'
-          AND EXISTS (SELECT FROM banhang.visible_unit v
-                      WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (s.unit_id, 0))
-        GROUP BY r.from_id;
-    END;
-
--- How many activities hang on customers, those of colleagues included; for who may edit them.
-CREATE FUNCTION banhang.count_activities(ids bigint[]) RETURNS TABLE (customer_id bigint, amount bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
-    BEGIN ATOMIC
-        SELECT a.customer_id, count(*) FROM banhang.activity a
-        JOIN banhang.customer c ON c.id = a.customer_id
-        WHERE a.customer_id = ANY (ids)
-          AND EXISTS (SELECT FROM banhang.visible_unit v
-                      WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (c.unit_id, 0))
-        GROUP BY a.customer_id;
-    END;
-
 -- Yearly days, month * 100 + day, of the lunar calendar 10,000 more: what falls into the next two weeks is then a few values of an index.
 ALTER TABLE banhang.customer
     ADD COLUMN birthday_key smallint GENERATED ALWAYS AS (
@@ -347,10 +288,9 @@ CREATE POLICY system_all ON banhang.activity TO banhang_system USING (true) WITH
 GRANT SELECT, INSERT, UPDATE ON banhang.activity TO banhang_app, banhang_system;
 GRANT SELECT ON banhang.activity_person TO banhang_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.activity_search TO banhang_app, banhang_system;
-REVOKE EXECUTE ON FUNCTION banhang.contact_facts, banhang.follow_contacts, banhang.hold_activities, banhang.assign_activities, banhang.move_activities,
-    banhang.restore_activities, banhang.count_activities, banhang.count_moved_activities, banhang.follow_activity FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION banhang.contact_facts, banhang.follow_contacts, banhang.hold_activities, banhang.assign_activities, banhang.move_activities,
-    banhang.restore_activities, banhang.count_activities, banhang.count_moved_activities TO banhang_app;
+REVOKE EXECUTE ON FUNCTION banhang.contact_facts, banhang.follow_contacts, banhang.hold_activities, banhang.assign_activities,
+    banhang.follow_activity FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION banhang.contact_facts, banhang.follow_contacts, banhang.hold_activities, banhang.assign_activities TO banhang_app;
 GRANT EXECUTE ON FUNCTION banhang.contact_facts, banhang.follow_contacts TO banhang_system;
 GRANT INSERT ON banhang.change_log TO banhang_system;
 

@@ -104,57 +104,59 @@ CREATE INDEX mail_outbox_waiting ON banhang.mail_outbox (not_before) WHERE state
 CREATE INDEX mail_outbox_by_reminder ON banhang.mail_outbox (reminder_id) WHERE reminder_id IS NOT NULL;
 CREATE INDEX mail_outbox_ended ON banhang.mail_outbox (ended_at) WHERE state > 1;
 
--- What should be promised, as activities stand now. For the function below alone: a view passes by the policies of what it reads.
-CREATE VIEW banhang.wanted_reminder AS
-    SELECT a.id AS activity_id, p.user_id, lead.minutes AS lead_minutes, a.series_id, a.over_at, moment.event_at,
-           -- A lead time that has passed is made up for at once.
-           greatest(moment.event_at - make_interval(mins => lead.minutes), clock_timestamp()) AS due_at
+-- Each event, person and lead time, as activities stand now, and what hinders telling it. For the function below alone: a view passes by the
+-- policies of what it reads.
+CREATE VIEW banhang.activity_reminder AS
+    SELECT 'activity' AS entity, a.id AS entity_id, p.user_id, lead.minutes AS lead_minutes, a.series_id, moment.event_at, a.over_at,
+           CASE WHEN a.deleted_at IS NOT NULL THEN 'deleted' WHEN a.state <> 1 THEN 'closed' END AS hindrance
     FROM banhang.activity a
     JOIN banhang.activity_person p ON p.activity_id = a.id
     JOIN banhang.app_user u ON u.id = p.user_id AND u.active
     -- Whole days count from eight in the morning.
     CROSS JOIN LATERAL (SELECT coalesce(a.starts_at, (a.day + time '08:00') AT TIME ZONE 'Asia/Ho_Chi_Minh') AS event_at) AS moment
     CROSS JOIN LATERAL (SELECT DISTINCT unnest(a.reminder_leads) AS minutes) AS lead
-    WHERE a.state = 1 AND a.deleted_at IS NULL AND moment.event_at IS NOT NULL;
-REVOKE ALL ON banhang.wanted_reminder FROM banhang_system;
+    WHERE moment.event_at IS NOT NULL;
+-- The same of all kinds of events; each kind adds its own.
+CREATE VIEW banhang.possible_reminder AS SELECT * FROM banhang.activity_reminder;
+REVOKE ALL ON banhang.activity_reminder, banhang.possible_reminder FROM banhang_system;
 
--- Brings the reminders of activities into line with them, in the transaction that wrote those: the difference between what is wanted and
--- what is there. Definer's rights, since it concerns everybody who takes part; it makes nothing but what follows from the activities, so it
--- does no harm whoever calls it.
-CREATE FUNCTION banhang.keep_reminders(activity_ids bigint[]) RETURNS void
-    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
-    BEGIN ATOMIC
+-- Brings the reminders of events of one kind into line with them, in the transaction that wrote those: the difference between what is
+-- wanted and what is there. Definer's rights, since it concerns everybody who takes part; it makes nothing but what follows from the
+-- events, so it does no harm whoever calls it. Its plans are kept, since making them takes ten times as long as following them.
+CREATE FUNCTION banhang.keep_reminders(kind text, ids bigint[]) RETURNS void
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
+    SET plan_cache_mode = force_generic_plan
+    AS $$
+    BEGIN
         -- A server that fires one of them at this moment is waited for; each statement below then sees what it did.
-        SELECT FROM banhang.reminder r
-        WHERE r.entity = 'activity' AND r.entity_id = ANY (activity_ids) AND r.is_current ORDER BY r.id FOR UPDATE;
+        PERFORM FROM banhang.reminder r
+        WHERE r.entity = kind AND r.entity_id = ANY (ids) AND r.is_current ORDER BY r.id FOR UPDATE;
 
-        -- Moved before it fired, or while it was put off: it moves along.
-        UPDATE banhang.reminder r SET event_at = w.event_at, due_at = w.due_at
-        FROM banhang.wanted_reminder w
-        WHERE w.activity_id = ANY (activity_ids) AND w.over_at > clock_timestamp()
-          AND r.entity = 'activity' AND r.entity_id = w.activity_id AND r.user_id = w.user_id AND r.lead_minutes = w.lead_minutes
+        -- Moved before it fired, or while it was put off: it moves along. A lead time that has passed is made up for at once.
+        UPDATE banhang.reminder r
+        SET event_at = w.event_at, due_at = greatest(w.event_at - make_interval(mins => w.lead_minutes), clock_timestamp())
+        FROM banhang.possible_reminder w
+        WHERE w.entity = kind AND w.entity_id = ANY (ids) AND w.hindrance IS NULL AND w.over_at > clock_timestamp()
+          AND r.entity = kind AND r.entity_id = w.entity_id AND r.user_id = w.user_id AND r.lead_minutes = w.lead_minutes
           AND r.state = 1 AND r.event_at <> w.event_at;
 
         -- Wanted no more, or for another time than it was told for: it ends. One that was told for the time that still holds stays the
-        -- current one even while the activity is closed, so that opening it again does not tell it twice.
+        -- current one even while the event is closed, so that opening it again does not tell it twice.
         WITH old AS MATERIALIZED (
-            SELECT r.id, r.state, w.activity_id IS NOT NULL AS is_wanted, a.state AS activity_state, a.deleted_at
+            SELECT r.id, r.state, w.event_at IS NOT NULL AND w.hindrance IS NULL AS is_wanted, w.hindrance
             FROM banhang.reminder r
-            JOIN banhang.activity a ON a.id = r.entity_id
-            LEFT JOIN banhang.wanted_reminder w
-                ON w.activity_id = ANY (activity_ids) AND w.activity_id = r.entity_id AND w.user_id = r.user_id
+            LEFT JOIN banhang.possible_reminder w
+                ON w.entity = kind AND w.entity_id = ANY (ids) AND w.entity_id = r.entity_id AND w.user_id = r.user_id
                 AND w.lead_minutes = r.lead_minutes
-            WHERE r.entity = 'activity' AND r.entity_id = ANY (activity_ids) AND r.is_current
-              AND (w.activity_id IS NULL AND r.state <= 2 OR w.event_at <> r.event_at)
+            WHERE r.entity = kind AND r.entity_id = ANY (ids) AND r.is_current
+              AND CASE WHEN w.event_at IS NULL OR w.hindrance IS NOT NULL THEN r.state <= 2 ELSE w.event_at <> r.event_at END
         ), ended AS (
             UPDATE banhang.reminder r
             SET state = CASE WHEN r.state = 4 OR r.fire_count = 0 THEN 4 ELSE 3 END,
                 skip_reason = CASE WHEN r.state = 4 THEN r.skip_reason
                                    WHEN r.fire_count > 0 THEN NULL
                                    WHEN old.is_wanted THEN 'over'
-                                   WHEN old.deleted_at IS NOT NULL THEN 'deleted'
-                                   WHEN old.activity_state <> 1 THEN 'closed'
-                                   ELSE 'unwanted' END,
+                                   ELSE coalesce(old.hindrance, 'unwanted') END,
                 ended_at = coalesce(r.ended_at, clock_timestamp()),
                 is_current = r.fire_count > 0 AND NOT old.is_wanted
             FROM old WHERE r.id = old.id
@@ -169,13 +171,15 @@ CREATE FUNCTION banhang.keep_reminders(activity_ids bigint[]) RETURNS void
         SELECT 'notification', told.id, told.version, 'update', ARRAY[told.user_id], coalesce(banhang.caller_id(), 0) FROM told;
 
         INSERT INTO banhang.reminder (entity, entity_id, user_id, lead_minutes, series_id, event_at, due_at)
-        SELECT 'activity', w.activity_id, w.user_id, w.lead_minutes, w.series_id, w.event_at, w.due_at
-        FROM banhang.wanted_reminder w
-        WHERE w.activity_id = ANY (activity_ids) AND w.over_at > clock_timestamp()
+        SELECT kind, w.entity_id, w.user_id, w.lead_minutes, w.series_id, w.event_at,
+               greatest(w.event_at - make_interval(mins => w.lead_minutes), clock_timestamp())
+        FROM banhang.possible_reminder w
+        WHERE w.entity = kind AND w.entity_id = ANY (ids) AND w.hindrance IS NULL AND w.over_at > clock_timestamp()
           AND NOT EXISTS (SELECT FROM banhang.reminder r
-                          WHERE r.entity = 'activity' AND r.entity_id = w.activity_id AND r.user_id = w.user_id
+                          WHERE r.entity = kind AND r.entity_id = w.entity_id AND r.user_id = w.user_id
                             AND r.lead_minutes = w.lead_minutes AND r.is_current);
     END;
+    $$;
 
 -- Tells people of what somebody else did with activities that are theirs too: one of them, and how many there were. Definer's rights: nobody
 -- writes to others otherwise.

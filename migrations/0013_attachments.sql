@@ -55,15 +55,22 @@ ALTER TABLE banhang.activity
 CREATE INDEX activity_by_message ON banhang.activity (message_id, customer_id) WHERE message_id <> '';
 CREATE INDEX activity_with_files ON banhang.activity (customer_id) WHERE attachment_count > 0;
 
+-- Whether the caller may edit a customer, by a grant or by a share; under the caller's own policies.
+CREATE FUNCTION banhang.caller_edits(asked_id bigint) RETURNS boolean
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+        SELECT EXISTS (SELECT FROM banhang.customer c JOIN banhang.visible_unit v ON v.unit_id IN (c.unit_id, 0)
+                       WHERE c.id = asked_id AND v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3)
+            OR EXISTS (SELECT FROM banhang.customer_share s
+                       WHERE s.user_id = banhang.caller_id() AND s.customer_id = asked_id AND s.level = 2);
+    END;
+
 -- Whether the caller may edit what a file belongs to. A function for the reason that caller_sees tells; under the caller's own policies.
 CREATE FUNCTION banhang.caller_edits_parent(asked_customer_id bigint, asked_activity_id bigint) RETURNS boolean
     LANGUAGE plpgsql STABLE AS $$
 BEGIN
     IF asked_customer_id IS NOT NULL THEN
-        RETURN EXISTS (SELECT FROM banhang.customer c JOIN banhang.visible_unit v ON v.unit_id IN (c.unit_id, 0)
-                       WHERE c.id = asked_customer_id AND v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3)
-            OR EXISTS (SELECT FROM banhang.customer_share s
-                       WHERE s.user_id = banhang.caller_id() AND s.customer_id = asked_customer_id AND s.level = 2);
+        RETURN banhang.caller_edits(asked_customer_id);
     END IF;
     RETURN EXISTS (SELECT FROM banhang.activity a JOIN banhang.visible_unit v ON v.unit_id IN (a.unit_id, 0)
                    WHERE a.id = asked_activity_id AND v.user_id = banhang.caller_id() AND v.resource = 6 AND v.action = 3);

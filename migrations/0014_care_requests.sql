@@ -61,73 +61,18 @@ CREATE INDEX visible_unit_care_leader ON banhang.visible_unit (unit_id) WHERE re
 CREATE UNIQUE INDEX notification_care_overdue_once ON banhang.notification (user_id, entity_id, event_at)
     WHERE key = 'notification.care_overdue';
 
--- The owner's reminder as it should be. For the function below alone: a view passes by the policies of what it reads.
-CREATE VIEW banhang.wanted_care_reminder AS
-    SELECT q.id AS care_request_id, q.owner_id AS user_id, s.remind_minutes[q.severity] AS lead_minutes, q.promised_at AS event_at,
-           -- A lead time that has passed is made up for at once.
-           greatest(q.promised_at - make_interval(mins => s.remind_minutes[q.severity]), clock_timestamp()) AS due_at
+-- The owner's reminder, and with it all that keep_reminders knows.
+CREATE VIEW banhang.care_reminder AS
+    SELECT 'care_request' AS entity, q.id AS entity_id, q.owner_id AS user_id, s.remind_minutes[q.severity] AS lead_minutes,
+           NULL::bigint AS series_id, q.promised_at AS event_at, q.promised_at AS over_at,
+           CASE WHEN q.deleted_at IS NOT NULL THEN 'deleted' WHEN q.state > 3 THEN 'closed' END AS hindrance
     FROM banhang.care_request q
     JOIN banhang.app_user u ON u.id = q.owner_id AND u.active
     CROSS JOIN banhang.care_setting s
-    WHERE q.state <= 3 AND q.deleted_at IS NULL AND s.remind_minutes[q.severity] > 0;
-REVOKE ALL ON banhang.wanted_care_reminder FROM banhang_system;
-
--- As keep_reminders does for activities: brings the reminders of care requests into line with them, in the transaction that wrote those.
-CREATE FUNCTION banhang.keep_care_reminders(ids bigint[]) RETURNS void
-    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
-    BEGIN ATOMIC
-        -- A server that fires one of them at this moment is waited for; each statement below then sees what it did.
-        SELECT FROM banhang.reminder r
-        WHERE r.entity = 'care_request' AND r.entity_id = ANY (ids) AND r.is_current ORDER BY r.id FOR UPDATE;
-
-        -- Promised for another time before it fired, or while it was put off: it moves along.
-        UPDATE banhang.reminder r SET event_at = w.event_at, due_at = w.due_at
-        FROM banhang.wanted_care_reminder w
-        WHERE w.care_request_id = ANY (ids) AND w.event_at > clock_timestamp()
-          AND r.entity = 'care_request' AND r.entity_id = w.care_request_id AND r.user_id = w.user_id
-          AND r.lead_minutes = w.lead_minutes AND r.state = 1 AND r.event_at <> w.event_at;
-
-        -- Wanted no more, or for another time than it was told for: it ends. One that was told for the time that still holds stays the
-        -- current one, so that opening the request again does not tell it twice.
-        WITH old AS MATERIALIZED (
-            SELECT r.id, r.state, w.care_request_id IS NOT NULL AS is_wanted, q.state AS care_state, q.deleted_at
-            FROM banhang.reminder r
-            JOIN banhang.care_request q ON q.id = r.entity_id
-            LEFT JOIN banhang.wanted_care_reminder w
-                ON w.care_request_id = ANY (ids) AND w.care_request_id = r.entity_id AND w.user_id = r.user_id
-                AND w.lead_minutes = r.lead_minutes
-            WHERE r.entity = 'care_request' AND r.entity_id = ANY (ids) AND r.is_current
-              AND (w.care_request_id IS NULL AND r.state <= 2 OR w.event_at <> r.event_at)
-        ), ended AS (
-            UPDATE banhang.reminder r
-            SET state = CASE WHEN r.state = 4 OR r.fire_count = 0 THEN 4 ELSE 3 END,
-                skip_reason = CASE WHEN r.state = 4 THEN r.skip_reason
-                                   WHEN r.fire_count > 0 THEN NULL
-                                   WHEN old.is_wanted THEN 'over'
-                                   WHEN old.deleted_at IS NOT NULL THEN 'deleted'
-                                   WHEN old.care_state > 3 THEN 'closed'
-                                   ELSE 'unwanted' END,
-                ended_at = coalesce(r.ended_at, clock_timestamp()),
-                is_current = r.fire_count > 0 AND NOT old.is_wanted
-            FROM old WHERE r.id = old.id
-            RETURNING r.id, r.fire_count, old.state AS state_before
-        ), told AS (
-            UPDATE banhang.notification n SET version = n.version + 1
-            FROM ended
-            WHERE n.reminder_id = ended.id AND n.fire_count = ended.fire_count AND ended.state_before = 2
-            RETURNING n.id, n.version, n.user_id
-        )
-        INSERT INTO banhang.change_log (entity, entity_id, version, operation, people, actor_id)
-        SELECT 'notification', told.id, told.version, 'update', ARRAY[told.user_id], coalesce(banhang.caller_id(), 0) FROM told;
-
-        INSERT INTO banhang.reminder (entity, entity_id, user_id, lead_minutes, event_at, due_at)
-        SELECT 'care_request', w.care_request_id, w.user_id, w.lead_minutes, w.event_at, w.due_at
-        FROM banhang.wanted_care_reminder w
-        WHERE w.care_request_id = ANY (ids) AND w.event_at > clock_timestamp()
-          AND NOT EXISTS (SELECT FROM banhang.reminder r
-                          WHERE r.entity = 'care_request' AND r.entity_id = w.care_request_id AND r.user_id = w.user_id
-                            AND r.lead_minutes = w.lead_minutes AND r.is_current);
-    END;
+    WHERE s.remind_minutes[q.severity] > 0;
+CREATE OR REPLACE VIEW banhang.possible_reminder AS
+    SELECT * FROM banhang.activity_reminder UNION ALL SELECT * FROM banhang.care_reminder;
+REVOKE ALL ON banhang.care_reminder FROM banhang_system;
 
 -- Tells a new owner what was given to them: the most pressing of them, and how many there were. Definer's rights: nobody writes to others
 -- otherwise. Oneself is not told.
@@ -184,66 +129,6 @@ CREATE FUNCTION banhang.assign_care_requests(ids bigint[], new_owner_id bigint)
         RETURNING q.id, q.version, q.updated_at;
     END;
 
--- Hangs the care requests of customers that end on their survivor, as move_activities does: those of colleagues must not be left behind,
--- so the wall stands here.
-CREATE FUNCTION banhang.move_care_requests(merge bigint, from_ids bigint[], to_id bigint) RETURNS void
-    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
-    BEGIN ATOMIC
-        WITH reached AS MATERIALIZED (
-            SELECT c.id FROM banhang.customer c
-            WHERE c.id = ANY (from_ids || to_id)
-              AND EXISTS (SELECT FROM banhang.visible_unit v
-                          WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (c.unit_id, 0))
-        ), moved AS (
-            UPDATE banhang.care_request q SET customer_id = to_id
-            FROM banhang.care_request old
-            WHERE q.id = old.id AND old.customer_id = ANY (from_ids)
-              AND (SELECT count(*) FROM reached) = cardinality(from_ids) + 1
-            RETURNING q.id, old.customer_id AS from_id
-        )
-        INSERT INTO banhang.customer_merge_row (merge_id, link, row_key, from_id, outcome, content)
-        SELECT merge, 'care_request', moved.id::text, moved.from_id, 1, '{}' FROM moved;
-    END;
-
--- The reverse, for those that still hang on the survivor; what was written since stays with it.
-CREATE FUNCTION banhang.restore_care_requests(merge bigint, survivor bigint) RETURNS void
-    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
-    BEGIN ATOMIC
-        UPDATE banhang.care_request q SET customer_id = r.from_id
-        FROM banhang.customer_merge_row r, banhang.customer s
-        WHERE r.merge_id = merge AND r.link = 'care_request' AND q.id = r.row_key::bigint AND q.customer_id = survivor
-          AND s.id = survivor
-          AND EXISTS (SELECT FROM banhang.visible_unit v
-                      WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (s.unit_id, 0));
-    END;
-
--- What an undo would bring back, and what it would leave.
-CREATE FUNCTION banhang.count_moved_care_requests(merge bigint, survivor bigint)
-    RETURNS TABLE (from_id bigint, restored bigint, kept bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
-    BEGIN ATOMIC
-        SELECT r.from_id, count(*) FILTER (WHERE q.customer_id = survivor), count(*) FILTER (WHERE q.customer_id <> survivor)
-        FROM banhang.customer_merge_row r
-        JOIN banhang.care_request q ON q.id = r.row_key::bigint
-        JOIN banhang.customer s ON s.id = survivor
-        WHERE r.merge_id = merge AND r.link = 'care_request'
-          AND EXISTS (SELECT FROM banhang.visible_unit v
-                      WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (s.unit_id, 0))
-        GROUP BY r.from_id;
-    END;
-
--- How many hang on customers, those of colleagues included; for who may edit them.
-CREATE FUNCTION banhang.count_care_requests(ids bigint[]) RETURNS TABLE (customer_id bigint, amount bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = banhang, pg_temp
-    BEGIN ATOMIC
-        SELECT q.customer_id, count(*) FROM banhang.care_request q
-        JOIN banhang.customer c ON c.id = q.customer_id
-        WHERE q.customer_id = ANY (ids)
-          AND EXISTS (SELECT FROM banhang.visible_unit v
-                      WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (c.unit_id, 0))
-        GROUP BY q.customer_id;
-    END;
-
 -- The second wall. A care request is seen by who sees its owner's place, and by who sees its customer. As activity_view.
 ALTER TABLE banhang.care_request ENABLE ROW LEVEL SECURITY;
 
@@ -276,12 +161,8 @@ GRANT SELECT, INSERT, UPDATE ON banhang.care_request TO banhang_app, banhang_sys
 GRANT USAGE ON SEQUENCE banhang.care_request_code_seq TO banhang_app;
 GRANT SELECT, UPDATE ON banhang.care_setting TO banhang_app;
 GRANT SELECT ON banhang.care_setting TO banhang_system;
-REVOKE EXECUTE ON FUNCTION banhang.keep_care_reminders, banhang.tell_care_owner, banhang.care_watcher, banhang.hold_care_requests,
-    banhang.assign_care_requests, banhang.move_care_requests, banhang.restore_care_requests, banhang.count_care_requests,
-    banhang.count_moved_care_requests FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION banhang.keep_care_reminders, banhang.tell_care_owner, banhang.care_watcher, banhang.hold_care_requests,
-    banhang.assign_care_requests, banhang.move_care_requests, banhang.restore_care_requests, banhang.count_care_requests,
-    banhang.count_moved_care_requests TO banhang_app;
+REVOKE EXECUTE ON FUNCTION banhang.tell_care_owner, banhang.care_watcher, banhang.hold_care_requests, banhang.assign_care_requests FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION banhang.tell_care_owner, banhang.care_watcher, banhang.hold_care_requests, banhang.assign_care_requests TO banhang_app;
 
 INSERT INTO banhang.pick_item (list_key, key, label_vi, label_en, position) VALUES
     ('care_kind', 'feedback', 'Phản hồi', 'Feedback', 1),

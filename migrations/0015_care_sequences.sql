@@ -126,23 +126,18 @@ CREATE FUNCTION banhang.move_enrolled(asked_id bigint) RETURNS void
     END;
 
 -- Puts the enrolments of customers that end on their survivor; where it is on the same sequence already, the loser's ends. Definer's rights and the wall
--- inside, for the reason that move_activities tells.
+-- inside, for the reason that move_owned_rows tells.
 CREATE FUNCTION banhang.move_care(merge bigint, from_ids bigint[], to_id bigint) RETURNS void
     LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = banhang, pg_temp
     BEGIN ATOMIC
-        WITH reached AS MATERIALIZED (
-            SELECT c.id FROM banhang.customer c
-            WHERE c.id = ANY (from_ids || to_id)
-              AND EXISTS (SELECT FROM banhang.visible_unit v
-                          WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (c.unit_id, 0))
-        ), old AS MATERIALIZED (
+        WITH old AS MATERIALIZED (
             SELECT e.id, e.customer_id, e.state, e.paused_day,
                    e.state <= 2 AND (
                        row_number() OVER (PARTITION BY e.sequence_id, e.state <= 2 ORDER BY array_position(from_ids, e.customer_id), e.id) > 1
                        OR EXISTS (SELECT FROM banhang.care_enrolment s
                                   WHERE s.customer_id = to_id AND s.sequence_id = e.sequence_id AND s.state <= 2)) AS aside
             FROM banhang.care_enrolment e
-            WHERE e.customer_id = ANY (from_ids) AND (SELECT count(*) FROM reached) = cardinality(from_ids) + 1
+            WHERE e.customer_id = ANY (from_ids) AND banhang.caller_merges(from_ids || to_id)
         ), moved AS (
             UPDATE banhang.care_enrolment e
             SET customer_id = to_id, version = e.version + 1, state = CASE WHEN old.aside THEN 5 ELSE e.state END,
@@ -170,10 +165,7 @@ CREATE FUNCTION banhang.restore_care(merge bigint, survivor bigint) RETURNS void
                    (r.content ->> 'paused_day')::date AS paused_day
             FROM banhang.customer_merge_row r
             JOIN banhang.care_enrolment e ON e.id = r.row_key::bigint AND e.customer_id = survivor
-            JOIN banhang.customer s ON s.id = survivor
-            WHERE r.merge_id = merge AND r.link = 'care_enrolment'
-              AND EXISTS (SELECT FROM banhang.visible_unit v
-                          WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (s.unit_id, 0))
+            WHERE r.merge_id = merge AND r.link = 'care_enrolment' AND banhang.caller_merges(ARRAY[survivor])
         ), moved AS (
             UPDATE banhang.care_enrolment e
             SET customer_id = old.from_id, version = e.version + 1, state = CASE WHEN old.resumed THEN old.state ELSE e.state END,
@@ -192,21 +184,8 @@ CREATE FUNCTION banhang.count_moved_care(merge bigint, survivor bigint) RETURNS 
         SELECT r.from_id, count(*) FILTER (WHERE e.customer_id = survivor), count(*) FILTER (WHERE e.customer_id <> survivor)
         FROM banhang.customer_merge_row r
         JOIN banhang.care_enrolment e ON e.id = r.row_key::bigint
-        JOIN banhang.customer s ON s.id = survivor
-        WHERE r.merge_id = merge AND r.link = 'care_enrolment'
-          AND EXISTS (SELECT FROM banhang.visible_unit v
-                      WHERE v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3 AND v.unit_id IN (s.unit_id, 0))
+        WHERE r.merge_id = merge AND r.link = 'care_enrolment' AND banhang.caller_merges(ARRAY[survivor])
         GROUP BY r.from_id;
-    END;
-
--- Whether the caller may edit a customer, by a grant or by a share; under the caller's own policies.
-CREATE FUNCTION banhang.caller_edits(asked_id bigint) RETURNS boolean
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
-        SELECT EXISTS (SELECT FROM banhang.customer c JOIN banhang.visible_unit v ON v.unit_id IN (c.unit_id, 0)
-                       WHERE c.id = asked_id AND v.user_id = banhang.caller_id() AND v.resource = 1 AND v.action = 3)
-            OR EXISTS (SELECT FROM banhang.customer_share s
-                       WHERE s.user_id = banhang.caller_id() AND s.customer_id = asked_id AND s.level = 2);
     END;
 
 -- The second wall: enrolments and their steps follow the customer. Sequences are settings, like pick lists.

@@ -11,12 +11,14 @@
 #include "server/customers/customer_rules.h"
 #include "server/customers/customer_saving.h"
 #include "server/customers/edit_conflicts.h"
+#include "server/reminders/reminder_store.h"
 
 namespace banhang::server {
 
 namespace {
 
 constexpr int kMostAssigned = 500;
+constexpr std::string_view kEntity = "care_request";
 
 FieldNames namesOf(const google::protobuf::FieldMask& mask)
 {
@@ -106,7 +108,7 @@ void store(Call& call, std::string_view operation, const v1::CareRequest& before
 {
     updateCareRequest(call, after);
     recordCareChange(call, operation, &before, after, changedValues(before, after, changed));
-    keepCareReminders(call, {after.id()});
+    ReminderStore::keep(call.tx, kEntity, {after.id()});
 }
 
 void setBinned(Call& call, const v1::CareRequest& before, bool binned)
@@ -114,7 +116,7 @@ void setBinned(Call& call, const v1::CareRequest& before, bool binned)
     v1::CareRequest after = before;
     setCareRequestBinned(call, after, binned);
     recordCareChange(call, binned ? "delete" : "undelete", &before, after, nlohmann::json::object());
-    keepCareReminders(call, {after.id()});
+    ReminderStore::keep(call.tx, kEntity, {after.id()});
 }
 
 } // namespace
@@ -130,7 +132,7 @@ void saveNewCareRequest(Call& call, const v1::CreateCareRequestRequest& wanted, 
     settle(call, request, {"kind_key", "channel_key", "customer_id", "contact_id"});
     insertCareRequest(call, request);
     recordCareChange(call, "create", nullptr, request, initialValues(request, writableCareFields().setIn(request)));
-    keepCareReminders(call, {request.id()});
+    ReminderStore::keep(call.tx, kEntity, {request.id()});
     tellCareOwner(call, request.owner_user_id(), {request.id()});
     reply = readAnew(call, request.id());
 }
@@ -195,7 +197,7 @@ void assignCareRequests(Call& call, const v1::AssignCareRequestsRequest& wanted,
         given.push_back(request.id());
     }
     if (!given.empty()) {
-        keepCareReminders(call, given);
+        ReminderStore::keep(call.tx, kEntity, given);
         tellCareOwner(call, wanted.owner_user_id(), given);
     }
     for (v1::CareRequest& request : readCareRequests(call, ids))

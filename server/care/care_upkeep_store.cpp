@@ -11,7 +11,6 @@ namespace banhang::server {
 namespace {
 
 constexpr Statement kWatcher{"SELECT banhang.care_watcher($1)"};
-constexpr Statement kKeepReminders{"SELECT banhang.keep_care_reminders($1::bigint[])"};
 constexpr Statement kTellOwner{"SELECT banhang.tell_care_owner($1, $2::bigint[])"};
 
 std::optional<std::int64_t> placeOf(const v1::CareRequest* request)
@@ -49,11 +48,6 @@ void recordCareChange(Call& call, std::string_view operation, const v1::CareRequ
                   .unitAfter = placeOf(&after),
                   .people = peopleOf(call, before, after)},
                  fields);
-}
-
-void keepCareReminders(Call& call, const std::vector<std::int64_t>& ids)
-{
-    call.tx.enqueue(kKeepReminders, ids);
 }
 
 void tellCareOwner(Call& call, std::int64_t ownerId, const std::vector<std::int64_t>& ids)

@@ -15,9 +15,6 @@ namespace banhang::server {
 void recordCareChange(Call& call, std::string_view operation, const v1::CareRequest* before,
                       const v1::CareRequest& after, const nlohmann::json& fields);
 
-/// Brings reminders into line with the rows as they stand. Sent without waiting.
-void keepCareReminders(Call& call, const std::vector<std::int64_t>& ids);
-
 /// Tells the owner, unless that is the caller. Sent without waiting.
 void tellCareOwner(Call& call, std::int64_t ownerId, const std::vector<std::int64_t>& ids);
 

@@ -59,11 +59,7 @@ const std::string& ContactRows::link() const
 
 std::map<std::int64_t, std::int64_t> ContactRows::count(Call& call, const std::vector<std::int64_t>& customerIds) const
 {
-    std::map<std::int64_t, std::int64_t> counts;
-    const Rows rows = call.tx.query(kCount, customerIds);
-    for (const Row row : rows)
-        counts[row.int64(0)] = row.int64(1);
-    return counts;
+    return readCounts(call.tx.query(kCount, customerIds));
 }
 
 void ContactRows::move(Call& call, const MergeSides& sides) const

@@ -1,8 +1,6 @@
 #include "server/merging/participant.h"
 
-#include "server/merging/activity_rows_store.h"
 #include "server/merging/attachment_rows_store.h"
-#include "server/merging/care_rows_store.h"
 #include "server/merging/child_customers_store.h"
 #include "server/merging/contact_rows_store.h"
 #include "server/merging/enrolment_rows_store.h"
@@ -29,10 +27,10 @@ const std::vector<std::unique_ptr<MergeParticipant>>& mergeParticipants()
     static const auto all = [] {
         std::vector<std::unique_ptr<MergeParticipant>> list;
         list.push_back(std::make_unique<ContactRows>());
-        list.push_back(std::make_unique<ActivityRows>());
+        list.push_back(std::make_unique<OwnedRows>("activity"));
         list.push_back(std::make_unique<AttachmentRows>());
         list.push_back(std::make_unique<EnrolmentRows>());
-        list.push_back(std::make_unique<CareRequestRows>());
+        list.push_back(std::make_unique<OwnedRows>("care_request"));
         list.push_back(
             std::make_unique<JoinedRows>("customer_share", "customer_id", "user_id", "banhang.moved_shares_stale"));
         list.push_back(std::make_unique<ChildCustomers>());

@@ -19,17 +19,20 @@ Statement lasting(const std::string& sql)
     return Statement{sql.c_str()};
 }
 
-std::map<std::int64_t, std::int64_t> counted(Call& call, const std::string& sql,
-                                             const std::vector<std::int64_t>& customerIds)
+constexpr Statement kCountOwned{"SELECT customer_id, amount FROM banhang.count_owned_rows($1, $2::bigint[])"};
+constexpr Statement kMoveOwned{"SELECT banhang.move_owned_rows($1, $2, $3::bigint[], $4)"};
+constexpr Statement kUndoCountsOfOwned{"SELECT from_id, restored, kept FROM banhang.count_moved_rows($1, $2, $3)"};
+constexpr Statement kRestoreOwned{"SELECT banhang.restore_owned_rows($1, $2, $3)"};
+
+} // namespace
+
+std::map<std::int64_t, std::int64_t> readCounts(const Rows& rows)
 {
     std::map<std::int64_t, std::int64_t> counts;
-    const Rows rows = call.tx.query(lasting(sql), customerIds);
     for (const Row row : rows)
         counts[row.int64(0)] = row.int64(1);
     return counts;
 }
-
-} // namespace
 
 std::vector<v1::UndoLink> readUndoCounts(const std::string& link, const Rows& rows)
 {
@@ -114,7 +117,7 @@ JoinedRows::JoinedRows(std::string table, std::string customerColumn, const std:
 
 std::map<std::int64_t, std::int64_t> JoinedRows::count(Call& call, const std::vector<std::int64_t>& customerIds) const
 {
-    return counted(call, m_count, customerIds);
+    return readCounts(call.tx.query(lasting(m_count), customerIds));
 }
 
 void JoinedRows::move(Call& call, const MergeSides& sides) const
@@ -139,6 +142,28 @@ void JoinedRows::restore(Call& call, const MergeSides& sides) const
     call.tx.enqueue(lasting(m_inherit), sides.mergeId, sides.survivorId, taken);
     if (!m_afterwards.empty())
         call.tx.enqueue(lasting(m_afterwards), sides.mergeId);
+}
+
+OwnedRows::OwnedRows(std::string table) : m_table(std::move(table)) {}
+
+std::map<std::int64_t, std::int64_t> OwnedRows::count(Call& call, const std::vector<std::int64_t>& customerIds) const
+{
+    return readCounts(call.tx.query(kCountOwned, m_table, customerIds));
+}
+
+void OwnedRows::move(Call& call, const MergeSides& sides) const
+{
+    call.tx.enqueue(kMoveOwned, m_table, sides.mergeId, sides.loserIds, sides.survivorId);
+}
+
+std::vector<v1::UndoLink> OwnedRows::undoCounts(Call& call, const MergeSides& sides) const
+{
+    return readUndoCounts(m_table, call.tx.query(kUndoCountsOfOwned, m_table, sides.mergeId, sides.survivorId));
+}
+
+void OwnedRows::restore(Call& call, const MergeSides& sides) const
+{
+    call.tx.enqueue(kRestoreOwned, m_table, sides.mergeId, sides.survivorId);
 }
 
 KeptRows::KeptRows(std::string table, const std::vector<std::string>& columns) : m_table(std::move(table))

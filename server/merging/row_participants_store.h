@@ -37,6 +37,26 @@ private:
     const std::string m_afterwards;
 };
 
+/// Rows with owners of their own, who may be colleagues: they go to the survivor wherever they stand, through functions
+/// with definer's rights. The rows themselves stay as they are, but for the customer that they name: their watchers
+/// learn by the news of the customers.
+class OwnedRows final : public MergeParticipant
+{
+public:
+    /// `table` is one that banhang.owned_table knows.
+    explicit OwnedRows(std::string table);
+
+    const std::string& link() const override { return m_table; }
+    std::vector<std::string> keys() const override { return {m_table + ".customer_id"}; }
+    std::map<std::int64_t, std::int64_t> count(Call& call, const std::vector<std::int64_t>& customerIds) const override;
+    void move(Call& call, const MergeSides& sides) const override;
+    std::vector<v1::UndoLink> undoCounts(Call& call, const MergeSides& sides) const override;
+    void restore(Call& call, const MergeSides& sides) const override;
+
+private:
+    const std::string m_table;
+};
+
 /// Rows that stay where they are: they are derived from the customer, or tell of the past, in which the old id is the
 /// right one.
 class KeptRows final : public MergeParticipant
@@ -51,6 +71,9 @@ private:
     const std::string m_table;
     std::vector<std::string> m_keys;
 };
+
+/// Reads (customer, number) rows of a count statement.
+std::map<std::int64_t, std::int64_t> readCounts(const Rows& rows);
 
 /// Reads (customer, restored, kept) rows of an undoCounts statement.
 std::vector<v1::UndoLink> readUndoCounts(const std::string& link, const Rows& rows);

@@ -18,7 +18,7 @@ void ActivityUpkeep::activitiesSaved(Tx& tx, const ChangeActor& actor, std::span
             concerned.push_back(one.after->id());
     }
     if (!concerned.empty())
-        ReminderStore::keep(tx, concerned);
+        ReminderStore::keep(tx, "activity", concerned);
     if (const std::vector<ActivityNews> news = newsOf(steps, actor.userId); !news.empty())
         NotificationStore::tell(tx, news);
 }

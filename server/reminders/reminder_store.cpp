@@ -24,7 +24,7 @@ constexpr int kMostWaiting = 200;
     " LEFT JOIN banhang.care_request q ON r.entity = 'care_request' AND q.id = r.entity_id"                            \
     " LEFT JOIN banhang.customer c ON c.id = coalesce(a.customer_id, q.customer_id) AND c.deleted_at IS NULL"
 
-constexpr Statement kKeep{"SELECT banhang.keep_reminders($1::bigint[])"};
+constexpr Statement kKeep{"SELECT banhang.keep_reminders($1, $2::bigint[])"};
 constexpr Statement kWaiting{BANHANG_REMINDER
                              " WHERE r.user_id = $1 AND r.state = 2 ORDER BY r.fired_at, r.id LIMIT $2::int"};
 constexpr Statement kComing{BANHANG_REMINDER
@@ -78,9 +78,9 @@ v1::Reminder reminderIn(const Row& row)
 
 } // namespace
 
-void ReminderStore::keep(Tx& tx, const std::vector<std::int64_t>& activityIds)
+void ReminderStore::keep(Tx& tx, std::string_view entity, const std::vector<std::int64_t>& ids)
 {
-    tx.enqueue(kKeep, activityIds);
+    tx.enqueue(kKeep, entity, ids);
 }
 
 v1::Reminders ReminderStore::ofCaller(Call& call, int coming)

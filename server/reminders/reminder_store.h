@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include <google/protobuf/timestamp.pb.h>
@@ -14,8 +15,8 @@ namespace banhang::server {
 class ReminderStore
 {
 public:
-    /// Brings the reminders of these activities into line with them. Sent without waiting.
-    static void keep(Tx& tx, const std::vector<std::int64_t>& activityIds);
+    /// Brings the reminders of these "activity" or "care_request" into line with them. Sent without waiting.
+    static void keep(Tx& tx, std::string_view entity, const std::vector<std::int64_t>& ids);
 
     /// Those that fired and wait, oldest first, and the next `coming` ones.
     static v1::Reminders ofCaller(Call& call, int coming);

@@ -56,7 +56,7 @@ constexpr server::Statement kPlan{
     "   clock_timestamp() + make_interval(secs => $2::float8 + g * $3::float8), '{0}'"
     "   FROM generate_series(0, $1::int - 1) AS g JOIN people ON people.place = 1 + g % 200 RETURNING id)"
     " SELECT array_agg(id) FROM made"};
-constexpr server::Statement kKeep{"SELECT banhang.keep_reminders($1::bigint[])"};
+constexpr server::Statement kKeep{"SELECT banhang.keep_reminders('activity', $1::bigint[])"};
 // Far enough off that all are moved before the first is due.
 constexpr server::Statement kAllAt{"UPDATE banhang.reminder SET due_at = now() + interval '20 seconds',"
                                    " event_at = now() + interval '20 seconds' WHERE state = 1"};

@@ -18,7 +18,8 @@ using Tell = std::function<void(const char* step, double seconds)>;
 
 /// Reminders of what is planned, a thousand activities at a time.
 constexpr const char* kKeepReminders =
-    "SELECT banhang.keep_reminders(array_agg(b.id)) FROM (SELECT a.id, row_number() OVER (ORDER BY a.id) / 1000 AS "
+    "SELECT banhang.keep_reminders('activity', array_agg(b.id)) FROM (SELECT a.id, row_number() OVER (ORDER BY a.id) / "
+    "1000 AS "
     "batch FROM banhang.activity a WHERE a.state = 1 AND a.reminder_leads <> '{}' AND a.sort_at > now()) AS b"
     " GROUP BY b.batch";
 
@@ -42,7 +43,8 @@ void fillOffice(const server::ConnectOptions& owner, const FillPlan& plan, const
 {
     const server::ConnectOptions access = patient(owner);
     server::ConnectionSlot slot(access);
-    CustomerPlan customersPlan{plan.seed, plan.customers, {}};
+    const std::int64_t made = plan.made == 0 ? plan.customers : plan.made;
+    CustomerPlan customersPlan{plan.seed, made, {}};
     step(tell, "office", [&] {
         server::runTransaction(slot, server::Tx::Mode::ReadWrite, {}, nullptr,
                                [&](server::Tx& tx) { customersPlan.owners = foundOffice(tx); });
@@ -56,6 +58,8 @@ void fillOffice(const server::ConnectOptions& owner, const FillPlan& plan, const
                                       "duplicate_key", "change_log"});
     BareTables activities(connection, {"activity", "activity_person", "activity_search"});
     step(tell, "customers", [&] { loadCustomers(access, customersPlan); });
+    connection.runScript("SET bench.made = " + std::to_string(made));
+    step(tell, "customers copied", [&] { connection.runScript(std::string(copyCustomersSql())); });
     step(tell, "customers analysed", [&] { connection.runScript("VACUUM ANALYZE banhang.customer"); });
     step(tell, "activities", [&] {
         writeTalkTexts(connection);

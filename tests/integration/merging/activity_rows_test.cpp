@@ -64,12 +64,12 @@ TEST_F(MergedActivities, movingIsForWhoMayEditTheCustomers)
     const std::int64_t talk = addTalk(second, -3);
     SqlSession wall(access("banhang_app"));
     wall.run("SELECT set_config('banhang.user_id', $1, false)", {std::to_string(tuan.id)});
-    wall.run("SELECT banhang.move_activities(1, ARRAY[$1::bigint], $2::bigint)",
+    wall.run("SELECT banhang.move_owned_rows('activity', 1, ARRAY[$1::bigint], $2::bigint)",
              {std::to_string(second.id()), std::to_string(first.id())});
     EXPECT_EQ(customerOf(talk), second.id());
-    EXPECT_EQ(
-        wall.number("SELECT count(*) FROM banhang.count_activities(ARRAY[$1::bigint])", {std::to_string(second.id())}),
-        0);
+    EXPECT_EQ(wall.number("SELECT count(*) FROM banhang.count_owned_rows('activity', ARRAY[$1::bigint])",
+                          {std::to_string(second.id())}),
+              0);
 }
 
 } // namespace

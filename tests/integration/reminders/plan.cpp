@@ -28,13 +28,13 @@ std::vector<std::int64_t> plan(SqlSession& sql, const Plan& wanted)
          std::to_string(wanted.count)});
     std::vector<std::int64_t> ids = rows.front().int64s(0);
     // A statement of its own: the people of an activity stand in a table that its trigger fills.
-    sql.run("SELECT banhang.keep_reminders($1::bigint[])", {rows.front().string(0)});
+    sql.run("SELECT banhang.keep_reminders('activity', $1::bigint[])", {rows.front().string(0)});
     return ids;
 }
 
 void keepReminders(SqlSession& sql, std::int64_t activityId)
 {
-    sql.run("SELECT banhang.keep_reminders(ARRAY[$1::bigint])", {std::to_string(activityId)});
+    sql.run("SELECT banhang.keep_reminders('activity', ARRAY[$1::bigint])", {std::to_string(activityId)});
 }
 
 void timePasses(SqlSession& sql, const std::string& interval)

@@ -181,7 +181,7 @@ TEST_F(Firing, holdsWhileColleaguesMoveAndBinWhatFires)
                                 "$2::int / 1000.0),"
                                 " ends_at = clock_timestamp() + interval '1 hour' WHERE id = $1::bigint",
                                 {id, std::to_string(1 + random() % 300)});
-                session.run("SELECT banhang.keep_reminders(ARRAY[$1::bigint])", {id});
+                session.run("SELECT banhang.keep_reminders('activity', ARRAY[$1::bigint])", {id});
                 session.run("COMMIT");
             }
         });
