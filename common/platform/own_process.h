@@ -1,4 +1,4 @@
-// Figures of this very process, for benchmarks.
+// Figures of this very process, and its memory.
 #pragma once
 
 #include <cstdint>
@@ -13,5 +13,9 @@ double threadCpuMs();
 
 /// Memory of it that is in the machine's now, in bytes. 0 where the system does not tell.
 std::int64_t residentBytes();
+
+/// Hands back to the system what was freed: for after work that took much for a while, since the C library would keep
+/// it. Takes milliseconds.
+void giveBackFreedMemory();
 
 } // namespace banhang::platform

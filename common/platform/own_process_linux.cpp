@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string>
 
+#include <malloc.h>
 #include <unistd.h>
 
 namespace banhang::platform {
@@ -41,6 +42,11 @@ std::int64_t residentBytes()
     std::int64_t resident = 0;
     file >> size >> resident;
     return resident * sysconf(_SC_PAGESIZE);
+}
+
+void giveBackFreedMemory()
+{
+    malloc_trim(0);
 }
 
 } // namespace banhang::platform

@@ -32,6 +32,7 @@ public:
             m_customers = storedCount(tx);
         });
         const match::Stock stock = countWords();
+        keepAsked();
         comparePairs(stock);
         match::Model model(learnt(m_persons, Kind::Person), learnt(m_organisations, Kind::Organisation), stock);
         return {std::move(model), m_customers, static_cast<std::int64_t>(m_persons.pairs() + m_organisations.pairs())};
@@ -56,13 +57,22 @@ private:
         return {persons.shares(scale), organisations.shares(scale)};
     }
 
-    /// Every n-th of the sample, in short transactions: the feed waits for the oldest one that runs.
-    void comparePairs(const match::Stock& stock)
+    /// Every n-th of the sample; the others have done their service.
+    void keepAsked()
     {
         const std::size_t step = m_sample.size() / kAskedCustomers + 1;
+        std::vector<StoredRecord> asked;
+        for (std::size_t i = 0; i < m_sample.size(); i += step)
+            asked.push_back(std::move(m_sample[i]));
+        m_sample = std::move(asked);
+    }
+
+    /// In short transactions: the feed waits for the oldest one that runs.
+    void comparePairs(const match::Stock& stock)
+    {
         std::vector<Asked> batch;
-        for (std::size_t i = 0; i < m_sample.size(); i += step) {
-            batch.push_back({m_sample[i].record, m_sample[i].customerId});
+        for (const StoredRecord& stored : m_sample) {
+            batch.push_back({stored.record, stored.customerId});
             if (batch.size() == kBatch)
                 compare(stock, std::exchange(batch, {}));
         }

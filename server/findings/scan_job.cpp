@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "common/platform/own_process.h"
 #include "common/platform/random.h"
 #include "server/duplicates/duplicate_index_store.h"
 #include "server/duplicates/duplicate_learning.h"
@@ -169,6 +170,8 @@ void ScanJob::learn()
         m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, body);
     });
     spdlog::info("event=duplicates.learnt customers={} pairs={}", learnt.customers, learnt.pairs);
+    // Tens of thousands of customers were in memory at once.
+    platform::giveBackFreedMemory();
 }
 
 void ScanJob::finish(const HeldScan& scan)
