@@ -4,6 +4,7 @@
 
 #include "client/activities/clock_words.h"
 #include "client/ui/look/field_state.h"
+#include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
 
 namespace banhang::client {
@@ -18,7 +19,7 @@ constexpr int kSecondsPerMinute = 60;
 
 ClockEdit::ClockEdit(QWidget* parent) : QLineEdit(parent)
 {
-    setFixedWidth(scaled(kWidth));
+    fitToLook(this, [this] { setFixedWidth(scaled(kWidth)); });
     setPlaceholderText(tr("hh:mm"));
     connect(this, &QLineEdit::textEdited, this, [this] { setFieldState(this, FieldState::Normal); });
 }

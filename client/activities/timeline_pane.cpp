@@ -16,6 +16,8 @@
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/ui/form/search_box.h"
+#include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/chip.h"
 #include "client/ui/parts/notice_bar.h"
@@ -26,6 +28,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kMargin = 14;
+constexpr int kSearchWidth = 170;
 
 } // namespace
 
@@ -70,7 +73,7 @@ TimelinePane::TimelinePane(const Workplace& workplace, ActivitiesApi& api, Timel
       m_agreed(new NoticeBar(Tone::Accent, NoticeBar::Shape::Note)),
       m_editor(new ActivityEditor(workplace, api)),
       m_person(new QComboBox),
-      m_search(new SearchBox(tr("Search the talks…"), QKeySequence())),
+      m_search(new SearchBox(tr("Search talks…"), QKeySequence())),
       m_view(new TimelineView(workplace, model)),
       m_nothing(new StateView(StateView::Kind::Empty)),
       m_noMatch(new StateView(StateView::Kind::NoMatch))
@@ -128,7 +131,7 @@ QWidget* TimelinePane::makeBar()
     row->addStretch(1);
     row->addWidget(m_person);
     row->addWidget(m_search);
-    m_search->setMaximumWidth(scaled(170));
+    fitToLook(m_search, [this] { m_search->setMaximumWidth(scaled(kSearchWidth)); });
     m_search->setAccessibleName(tr("Search the talks"));
     m_person->setAccessibleName(tr("Whose"));
     m_person->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

@@ -41,7 +41,7 @@ TimelinePart::TimelinePart(const Workplace& workplace, QObject* parent)
 QList<Button*> TimelinePart::actions()
 {
     m_talk = new Button(ButtonKind::Primary, QStringLiteral("square-pen"), tr("Write a talk"));
-    m_talk->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    m_talk->setKey(QKeySequence(Qt::CTRL | Qt::Key_T));
     m_talk->setToolTip(tr("Write a talk  %1").arg(m_talk->shortcut().toString(QKeySequence::NativeText)));
     m_appoint = new Button(ButtonKind::Normal, QStringLiteral("calendar-plus"), tr("Plan"));
     m_appoint->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));

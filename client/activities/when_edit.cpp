@@ -10,6 +10,8 @@
 #include "client/activities/clock_edit.h"
 #include "client/core/office_time.h"
 #include "client/ui/form/date_edit.h"
+#include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/parts/label.h"
 #include "common/vn/date_text.h"
 
@@ -36,7 +38,7 @@ DateEdit* makeDay(const QString& name)
     auto* day = new DateEdit;
     day->setParse(readDay);
     day->setAccessibleName(name);
-    day->setFixedWidth(scaled(kDayWidth));
+    fitToLook(day, [day] { day->setFixedWidth(scaled(kDayWidth)); });
     return day;
 }
 
@@ -60,7 +62,7 @@ WhenEdit::WhenEdit(QWidget* parent)
     m_end->setAccessibleName(tr("End"));
     m_minutes->setAccessibleName(tr("How many minutes it took"));
     m_minutes->setValidator(new QIntValidator(0, kMostMinutes, m_minutes));
-    m_minutes->setFixedWidth(scaled(kMinutesWidth));
+    fitToLook(m_minutes, [this] { m_minutes->setFixedWidth(scaled(kMinutesWidth)); });
     for (QWidget* part :
          std::initializer_list<QWidget*>{m_day, m_start, m_dash, m_end, m_lastDay, m_wholeDays, m_minutes, m_unit})
         row->addWidget(part);

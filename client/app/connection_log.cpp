@@ -5,6 +5,7 @@
 
 #include "client/core/change_feed.h"
 #include "client/core/draft_store.h"
+#include "client/core/office_time.h"
 
 namespace banhang::client {
 
@@ -47,7 +48,7 @@ ConnectionLog::ConnectionLog(ChangeFeed& feed, DraftStore& drafts, QObject* pare
 void ConnectionLog::onFeedState()
 {
     using Kind = ConnectionEvent::Kind;
-    const auto now = QDateTime::currentDateTime();
+    const auto now = officeNow();
     if (m_feed.state() == ChangeFeed::State::Reconnecting && m_lostAt.isNull()) {
         m_lostAt = m_feed.lostAt();
         m_keptKeys.clear();
@@ -71,7 +72,7 @@ void ConnectionLog::onDraftKept(const QString& key)
 
 void ConnectionLog::addCollision(const QString& code)
 {
-    add({ConnectionEvent::Kind::Collided, QDateTime::currentDateTime(), code});
+    add({ConnectionEvent::Kind::Collided, officeNow(), code});
 }
 
 void ConnectionLog::add(const ConnectionEvent& event)

@@ -5,6 +5,7 @@
 
 #include "client/app/connection_log.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
 
@@ -62,7 +63,7 @@ void ConnectionView::fill()
         delete item->widget();
         delete item;
     }
-    const auto now = QDateTime::currentDateTime();
+    const auto now = officeNow();
     int line = 0;
     for (const auto& event : m_log.events()) {
         auto* time = new Label(shortMoment(event.at, now), TextSize::Second, TextWeight::Regular, Tone::Quiet);

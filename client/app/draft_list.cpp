@@ -5,6 +5,7 @@
 
 #include "client/core/change_feed.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/customers/customer_draft.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
@@ -71,7 +72,7 @@ QWidget* DraftList::makeRow(const Draft& draft)
     QStringList facts;
     if (ofCustomer && ofCustomer->base.id() == 0 && !m_workplace.feed.isOnline())
         facts.append(tr("duplicates are looked for before it is sent"));
-    facts.append(tr("kept %1").arg(longMoment(draft.keptAt, QDateTime::currentDateTime())));
+    facts.append(tr("kept %1").arg(longMoment(draft.keptAt, officeNow())));
     auto* about = new Label(facts.join(QStringLiteral("  ·  ")), TextSize::Second, TextWeight::Regular, Tone::Quiet);
     about->setElided(true);
     words->addWidget(about);

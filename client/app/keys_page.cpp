@@ -64,6 +64,20 @@ constexpr KeyLine kInTheDay[] = {
     {"F6", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "to the lists beside the day")},
 };
 
+constexpr KeyLine kInCare[] = {
+    {"Ctrl+Shift+Y", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "write down what a customer asks for")},
+    {"Ctrl+Shift+R", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "answer the request")},
+    {"Ctrl+Shift+G", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "give it to a colleague")},
+    {"Ctrl+Shift+D", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "settled: close it")},
+};
+
+constexpr KeyLine kInTheCalendar[] = {
+    {"Ctrl+N", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "add an appointment")},
+    {"PgUp  PgDn  Ctrl+Home", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "back, on, to today")},
+    {"Ctrl+↑  ↓  ←  →", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "move it: 15 minutes, a day")},
+    {"Shift+↑  Shift+↓", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "shorter, longer")},
+};
+
 constexpr KeyLine kInTheForm[] = {
     {"Ctrl+S  Ctrl+Enter", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "save")},
     {"Ctrl+Shift+S", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "save and add the next")},
@@ -89,13 +103,15 @@ KeysPage::KeysPage(QWidget* parent) : TitledPage(tr("All keys"), parent)
         grid->addWidget(new Label(title, TextSize::Body, TextWeight::Strong), 0, 0, 1, 2);
         int row = 0;
         for (const auto& line : lines) {
-            grid->addWidget(new Label(QString::fromUtf8(line.keys), TextSize::Second, TextWeight::Medium), ++row, 0,
-                            Qt::AlignTop);
+            auto* keys = new Label(QString::fromUtf8(line.keys), TextSize::Second, TextWeight::Medium);
+            keys->setWordWrap(true);
+            grid->addWidget(keys, ++row, 0, Qt::AlignTop);
             auto* what = new Label(tr(line.what), TextSize::Second, TextWeight::Regular, Tone::Quiet);
             what->setWordWrap(true);
             grid->addWidget(what, row, 1);
         }
-        grid->setColumnStretch(1, 1);
+        grid->setColumnStretch(0, 2);
+        grid->setColumnStretch(1, 3);
         grid->setRowStretch(row + 1, 1);
         return pane;
     };
@@ -103,12 +119,18 @@ KeysPage::KeysPage(QWidget* parent) : TitledPage(tr("All keys"), parent)
     auto* row = new QHBoxLayout(groups);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
-    row->addWidget(makeGroup(tr("Everywhere"), kEverywhere), 1, Qt::AlignTop);
+    auto* first = new QVBoxLayout;
+    first->setSpacing(10);
+    first->addWidget(makeGroup(tr("Everywhere"), kEverywhere));
+    first->addWidget(makeGroup(tr("In the calendar"), kInTheCalendar));
+    first->addStretch(1);
+    row->addLayout(first, 1);
     row->addWidget(makeGroup(tr("In the list"), kInTheList), 1, Qt::AlignTop);
     auto* third = new QVBoxLayout;
     third->setSpacing(10);
     third->addWidget(makeGroup(tr("In the form"), kInTheForm));
     third->addWidget(makeGroup(tr("Today, and in the talks"), kInTheDay));
+    third->addWidget(makeGroup(tr("Requests of customers"), kInCare));
     third->addStretch(1);
     row->addLayout(third, 1);
     auto* area = new QScrollArea;

@@ -26,6 +26,7 @@
 #include "client/identity/password_page.h"
 #include "client/identity/sign_in_page.h"
 #include "client/ui/look/icon.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/parts/avatar.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/notice_bar.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     m_clock.setInterval(kClockMs);
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::updateFacts);
     m_clock.start();
+    connect(&Look::instance(), &Look::changed, this, &MainWindow::fitWidth);
     setUpKeys();
     setClient(nullptr);
 }
@@ -73,6 +75,7 @@ void MainWindow::rebuild()
     delete takeCentralWidget();
     m_wasOnline = false;
     setCentralWidget(makeFrame());
+    fitWidth();
     if (m_client)
         connectClient();
     if (m_client && m_client->session().isSignedIn())
@@ -312,8 +315,14 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
+    fitWidth();
+}
+
+void MainWindow::fitWidth()
+{
+    // Wider letters leave less room, as a narrower window does.
     if (m_work)
-        m_rail->setNarrow(width() < kNarrowRail);
+        m_rail->setNarrow(width() < scaled(kNarrowRail));
 }
 
 } // namespace banhang::client

@@ -68,6 +68,7 @@ private:
     void showPage(QWidget* page);
     void updateTitle();
     void updateFacts();
+    void fitWidth();
     void changeText(int percent);
     void stepText(int step);
     void showPlace(QWidget* place);
@@ -78,6 +79,7 @@ private:
     void connectParts();
     void endWork();
     void onNews(const QString& who, const QString& text, const QString& iconName);
+    void showUsualKeys(QWidget* page);
     void showKeys(const QString& text);
     void offerUndo(const QString& text, const std::function<void()>& undo);
     void nextPane(bool isBackwards);

@@ -15,6 +15,7 @@
 #include "client/app/window_parts.h"
 #include "client/core/draft_store.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/core/texts.h"
 #include "client/customers/customer_draft.h"
 #include "client/customers/customer_form.h"
@@ -186,7 +187,7 @@ void MainWindow::onFeedState()
 
 void MainWindow::updateFacts()
 {
-    const auto now = QDateTime::currentDateTime();
+    const auto now = officeNow();
     QStringList facts;
     if (m_client && m_client->session().isSignedIn()) {
         const QString place = m_client->workplace().directory.placePath(m_client->session().me().unit_id());

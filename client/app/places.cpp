@@ -25,6 +25,8 @@ void Places::showPlace(QWidget* page)
         showCustomers();
         return;
     }
+    if (page != currentWidget())
+        emit aboutToShow(page);
     setCurrentWidget(page);
     page->setFocus();
     emit titleChanged();
@@ -34,6 +36,7 @@ void Places::showCustomers()
 {
     if (currentWidget() == m_customers)
         return;
+    emit aboutToShow(m_customers);
     setCurrentWidget(m_customers);
     // Back to where the work was left.
     if (auto* before = m_customers->focusWidget())

@@ -26,6 +26,8 @@ public:
     void nextPane(bool isBackwards);
 
 signals:
+    /// Before it is, so that it can say more when it is shown.
+    void aboutToShow(QWidget* page);
     void titleChanged();
 
 private:

@@ -15,6 +15,10 @@ namespace banhang::client {
 
 namespace {
 
+constexpr int kBeforeSearch = 5;
+constexpr int kSearch = 40;
+constexpr int kBehindSearch = 6;
+
 QAction* addChoice(QMenu* menu, const QString& text, bool isChecked)
 {
     auto* group = menu->findChild<QActionGroup*>(QString(), Qt::FindDirectChildrenOnly);
@@ -40,9 +44,12 @@ WindowHead::WindowHead(FindEverything* find, QWidget* parent) : Pane(Pane::Groun
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 4, 12, 4);
     row->setSpacing(8);
-    row->addWidget(makeMenus(), 1);
-    row->addWidget(find, 1);
-    row->addWidget(makeAccount(), 1);
+    // The search stands in the middle of what menus and account leave, and gives way to both.
+    row->addWidget(makeMenus());
+    row->addStretch(kBeforeSearch);
+    row->addWidget(find, kSearch);
+    row->addStretch(kBehindSearch);
+    row->addWidget(makeAccount());
 }
 
 QWidget* WindowHead::makeAccount()

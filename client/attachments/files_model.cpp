@@ -4,6 +4,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/core/texts.h"
 #include "client/ui/table/table_roles.h"
 #include "common/file_name.h"
@@ -194,7 +195,7 @@ QVariant FilesModel::attachmentData(const v1::Attachment& attachment, int column
     case Who:
         return m_workplace.directory.fullName(attachment.uploader_user_id());
     case When:
-        return shortMoment(toDateTime(attachment.create_time()), QDateTime::currentDateTime());
+        return shortMoment(officeTime(attachment.create_time()), officeNow());
     default:
         return {};
     }

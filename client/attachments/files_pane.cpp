@@ -12,6 +12,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "client/core/office_time.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/ui/look/text_style.h"
@@ -253,7 +254,7 @@ bool FilesPane::take(const QMimeData* offered)
     if (!offered->hasImage() || !m_folder.isValid())
         return false;
     const auto image = qvariant_cast<QImage>(offered->imageData());
-    const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss.zzz"));
+    const QString stamp = officeNow().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss.zzz"));
     const QString path = m_folder.filePath(stamp + QStringLiteral(".png"));
     if (image.isNull() || !image.save(path, "PNG"))
         return false;

@@ -124,7 +124,7 @@ v1::Activity MailDrop::talkOf(const letters::Letter& letter, const v1::Customer&
         talk.set_direction(v1::TALK_DIRECTION_IN);
     else if (way == letters::LetterWay::FromUs)
         talk.set_direction(v1::TALK_DIRECTION_OUT);
-    const auto now = QDateTime::currentDateTime();
+    const auto now = officeNow();
     auto sent =
         letter.sentSeconds ? QDateTime::fromSecsSinceEpoch(*letter.sentSeconds) : QFileInfo(path).lastModified();
     if (!sent.isValid() || sent > now)

@@ -104,7 +104,7 @@ private:
         const QColor tone = item.isDone                           ? theme().ok
                             : m_view->m_calendar.clashes(item.id) ? theme().warn
                                                                   : theme().text2;
-        Icon::paint(painter, icon, tone, QRect(line.left(), line.top(), scaled(kIcon), line.height()), kIcon);
+        Icon::paint(painter, icon, tone, QRect(line.left(), line.top(), scaled(kIcon), line.height()), scaled(kIcon));
         line.setLeft(line.left() + scaled(kIcon) + kGap);
         const QString who = item.people.isEmpty() || m_view->m_calendar.isOwn(item)
                                 ? QString()

@@ -95,10 +95,16 @@ int paintIcons(QPainter& painter, const QStringList& icons, const QRect& line, i
     for (const QString& icon : icons) {
         if (left + size > line.right() + 1)
             break;
-        Icon::paint(painter, icon, iconColor(icon, isOffline), QRect(left, line.top(), size, line.height()), kIcon);
+        Icon::paint(painter, icon, iconColor(icon, isOffline), QRect(left, line.top(), size, line.height()), size);
         left += size + kIconGap;
     }
     return left;
+}
+
+/// How it stands with it; the others may be looked up beside the calendar.
+bool isState(const QString& icon)
+{
+    return icon != QLatin1String("bell") && icon != QLatin1String("repeat");
 }
 
 int iconsWidth(const QStringList& icons)
@@ -145,8 +151,10 @@ BlockText layOutBlock(const CalendarItem& item, const QSize& size, bool isClash)
     const int lines = std::max(1, (size.height() - 2 * kTopPadding) / blockLineHeight());
     text.isOneLine = lines == 1;
     if (text.isOneLine) {
-        const int left = QFontMetrics(timeFont()).horizontalAdvance(text.time) + kIconGap;
-        text.title = wrapped(item.title, titleFont(item), width - left - iconsWidth(text.icons), 1);
+        const int room = width - QFontMetrics(timeFont()).horizontalAdvance(text.time) - kIconGap;
+        if (QFontMetrics(titleFont(item)).horizontalAdvance(item.title) > room - iconsWidth(text.icons))
+            text.icons.removeIf([](const QString& icon) { return !isState(icon); });
+        text.title = wrapped(item.title, titleFont(item), room - iconsWidth(text.icons), 1);
         return text;
     }
     text.title = wrapped(item.title, titleFont(item), width, lines - 1);
@@ -207,7 +215,7 @@ void paintChip(QPainter& painter, const CalendarItem& item, const QString& time,
         line.setLeft(line.left() + metrics.horizontalAdvance(time) + kIconGap);
     } else if (!item.iconName.isEmpty()) {
         Icon::paint(painter, item.iconName, theme().text2, QRect(line.left(), line.top(), scaled(kIcon), line.height()),
-                    kIcon);
+                    scaled(kIcon));
         line.setLeft(line.left() + scaled(kIcon) + kIconGap);
     }
     const QStringList icons = iconsOf(item, look.isClash);

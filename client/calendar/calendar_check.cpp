@@ -65,7 +65,7 @@ void CalendarCheck::paintEvent(QPaintEvent*)
     painter.setBrush(isChecked() ? QBrush(m_color) : QBrush(theme().base));
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
     if (isChecked())
-        Icon::paint(painter, QStringLiteral("check"), theme().base, box, kBox - 3);
+        Icon::paint(painter, QStringLiteral("check"), theme().base, box, side - scaled(3));
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QFont font = textFont(TextSize::Body);
     const QFontMetrics metrics(font);

@@ -97,7 +97,7 @@ void ComingList::paintRow(QPainter& painter, std::size_t row) const
     const QFont strong = textFont(TextSize::Body, TextWeight::Medium);
     line.setHeight(QFontMetrics(strong).height());
     Icon::paint(painter, QStringLiteral("bell"), isSoon ? theme().err : theme().text2,
-                QRect(line.left(), line.top(), scaled(kIcon), line.height()), kIcon);
+                QRect(line.left(), line.top(), scaled(kIcon), line.height()), scaled(kIcon));
     line.setLeft(line.left() + scaled(kIcon) + kGap);
     const QFont plain = textFont(TextSize::Body);
     painter.setFont(plain);

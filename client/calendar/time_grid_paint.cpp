@@ -86,8 +86,8 @@ void TimeGrid::paintHead(QPainter& painter) const
     for (int i = 0; i < m_geometry.columns().size(); ++i)
         paintColumnHead(painter, i);
     painter.setPen(theme().text3);
-    painter.setFont(textFont(TextSize::Second));
-    painter.drawText(QRect(0, m_geometry.headHeight(), m_geometry.gutter() - 4, m_geometry.rowHeight() + 4),
+    painter.setFont(textFont(TextSize::Small));
+    painter.drawText(QRect(0, m_geometry.headHeight(), m_geometry.gutter() - 3, m_geometry.rowHeight() + 4),
                      Qt::AlignRight | Qt::AlignVCenter, tr("all day"));
     painter.setPen(hairline(theme().border));
     painter.drawLine(0, 0, width, 0);

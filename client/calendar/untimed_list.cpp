@@ -41,7 +41,7 @@ public:
                                                                                         : theme().base);
         QRect line = option.rect.adjusted(kMargin, 0, -kMargin, 0);
         Icon::paint(*painter, QStringLiteral("grip-vertical"), theme().text2,
-                    QRect(line.left(), line.top(), scaled(kIcon), line.height()), kIcon);
+                    QRect(line.left(), line.top(), scaled(kIcon), line.height()), scaled(kIcon));
         line.setLeft(line.left() + scaled(kIcon) + kGap);
         painter->setFont(textFont(TextSize::Body));
         painter->setPen(theme().text);

@@ -7,6 +7,7 @@
 #include "client/core/moment_text.h"
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
+#include "common/vn/company_name.h"
 
 namespace banhang::client {
 
@@ -121,6 +122,8 @@ QVariant CareModel::cellData(const LiveRow& row, int column, int role) const
     case Qt::ToolTipRole:
         if (column == Promised)
             return exactMoment(officeTime(request.promised_time()));
+        if (column == Customer)
+            return QString::fromStdString(request.customer_name());
         return column == Subject ? QString::fromStdString(request.description()) : QString();
     case Qt::TextAlignmentRole:
         return column == Promised ? int(Qt::AlignRight | Qt::AlignVCenter) : int(Qt::AlignVCenter);
@@ -145,8 +148,10 @@ QString CareModel::textAt(const v1::CareRequest& request, int column) const
     case Subject:
         return QString::fromStdString(request.subject());
     case Customer:
-        return request.customer_name().empty() ? tr("(not yours to see)")
-                                               : QString::fromStdString(request.customer_name());
+        // What tells it apart; what many companies are called would be all that has room.
+        return request.customer_name().empty()
+                   ? tr("(not yours to see)")
+                   : QString::fromStdString(vn::parseCompanyName(request.customer_name()).distinctive);
     case Kind:
         return m_workplace.picklists.label(QStringLiteral("care_kind"), request.kind_key());
     case Severity:

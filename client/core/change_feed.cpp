@@ -6,6 +6,8 @@
 
 #include "banhang/v1/ops.pb.h"
 
+#include "client/core/office_time.h"
+
 namespace banhang::client {
 
 namespace {
@@ -182,7 +184,7 @@ void ChangeFeed::onEnd(const AppError& error)
 void ChangeFeed::waitAndRetry(int delayMs)
 {
     if (!m_lostAt.isValid())
-        m_lostAt = QDateTime::currentDateTime();
+        m_lostAt = officeNow();
     m_retryTimer.start(delayMs + QRandomGenerator::global()->bounded(delayMs + 1));
     setState(State::Reconnecting);
 }

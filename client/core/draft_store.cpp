@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "client/core/office_time.h"
+
 namespace banhang::client {
 
 namespace {
@@ -28,8 +30,8 @@ std::optional<Draft> fromBytes(const QByteArray& bytes)
     Draft draft;
     draft.key = json.value(QLatin1String("key")).toString();
     draft.title = json.value(QLatin1String("title")).toString();
-    draft.keptAt =
-        QDateTime::fromString(json.value(QLatin1String("kept_at")).toString(), Qt::ISODateWithMs).toLocalTime();
+    draft.keptAt = QDateTime::fromString(json.value(QLatin1String("kept_at")).toString(), Qt::ISODateWithMs)
+                       .toTimeZone(officeZone());
     draft.content = json.value(QLatin1String("content")).toObject();
     if (draft.key.isEmpty() || draft.content.isEmpty())
         return std::nullopt;
@@ -206,7 +208,7 @@ void DraftKeeper::flush()
         return;
     }
     draft->key = m_key;
-    draft->keptAt = QDateTime::currentDateTime();
+    draft->keptAt = officeNow();
     m_store.keep(*draft);
 }
 

@@ -5,7 +5,6 @@
 
 #include "banhang/v1/common.pb.h"
 #include "common/vn/lunar.h"
-#include <google/protobuf/timestamp.pb.h>
 
 namespace banhang::client {
 
@@ -23,13 +22,6 @@ QString dayAndMonth(const QDateTime& moment, const QDateTime& now)
 }
 
 } // namespace
-
-QDateTime toDateTime(const google::protobuf::Timestamp& timestamp)
-{
-    if (timestamp.seconds() == 0)
-        return {};
-    return QDateTime::fromMSecsSinceEpoch(timestamp.seconds() * 1000 + timestamp.nanos() / 1'000'000);
-}
 
 QString shortMoment(const QDateTime& moment, const QDateTime& now)
 {

@@ -4,18 +4,11 @@
 #include <QDateTime>
 #include <QString>
 
-namespace google::protobuf {
-class Timestamp;
-}
-
 namespace banhang::v1 {
 class Date;
 }
 
 namespace banhang::client {
-
-/// In local time; invalid for an unset one.
-QDateTime toDateTime(const google::protobuf::Timestamp& timestamp);
 
 /// For narrow columns: today 08:50, yesterday in words, this year 16/11, else 16/11/2025. "–" when invalid.
 QString shortMoment(const QDateTime& moment, const QDateTime& now);

@@ -32,7 +32,8 @@ QString weekday(const QDate& day)
 
 QTimeZone officeZone()
 {
-    return QTimeZone(kOffsetSeconds);
+    static const QTimeZone zone(kOffsetSeconds);
+    return zone;
 }
 
 QDateTime officeNow()

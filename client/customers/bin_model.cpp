@@ -6,6 +6,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/customers/customer_text.h"
 #include "client/ui/table/table_roles.h"
@@ -61,7 +62,7 @@ QVariant BinModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return textAt(*customer, index.column());
     case Qt::ToolTipRole:
-        return index.column() == DeletedAt ? QVariant(exactMoment(toDateTime(customer->delete_time()))) : QVariant();
+        return index.column() == DeletedAt ? QVariant(exactMoment(officeTime(customer->delete_time()))) : QVariant();
     case Qt::TextAlignmentRole:
         return index.column() == DeletedAt ? int(Qt::AlignRight | Qt::AlignVCenter) : int(Qt::AlignVCenter);
     case RowIdRole:
@@ -93,7 +94,7 @@ QVariant BinModel::textAt(const v1::Customer& customer, int column) const
         return label.isEmpty() ? kUnknown : label;
     }
     case DeletedAt:
-        return longMoment(toDateTime(customer.delete_time()), QDateTime::currentDateTime());
+        return longMoment(officeTime(customer.delete_time()), officeNow());
     default:
         return personAt(customer, column, Qt::DisplayRole);
     }

@@ -6,6 +6,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/core/texts.h"
 #include "client/customers/customers_api.h"
 #include "client/ui/parts/avatar.h"
@@ -161,7 +162,7 @@ QWidget* SharePage::makeRow(const v1::CustomerShare& share)
     const QString level = share.level() == v1::SHARE_LEVEL_EDIT ? tr("may see and edit it") : tr("may see it");
     layout->addWidget(new Label(tr("%1 · shared by %2, %3")
                                     .arg(level, m_workplace.directory.givenName(share.shared_by_user_id()),
-                                         longMoment(toDateTime(share.create_time()), QDateTime::currentDateTime())),
+                                         longMoment(officeTime(share.create_time()), officeNow())),
                                 TextSize::Second, TextWeight::Regular, Tone::Quiet),
                       1);
     auto* stop = new Button(ButtonKind::Small, {}, tr("Take back"));

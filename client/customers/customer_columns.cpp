@@ -16,8 +16,8 @@ using S = ColumnShape;
 constexpr ColumnInfo kColumns[] = {
     {"name", "name", M::Name, S::Name, 0, true},
     {"code", "", M::Code, S::Figure, 76, true},
-    {"tier", "tier_key", M::Tier, S::Tag, 66, true},
-    {"group", "group_key", M::Group, S::Tag, 82, true},
+    {"tier", "tier_key", M::Tier, S::Tag, 58, true},
+    {"group", "group_key", M::Group, S::Tag, 80, true},
     {"phone", "phones", M::Phone, S::Figure, 114, true},
     {"owner", "owner_user_id", M::Owner, S::Person, 78, true},
     {"last_contact", "last_contact_time", M::LastContact, S::Figure, 72, true},

@@ -7,6 +7,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/core/presence.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
@@ -317,19 +318,18 @@ void CustomerDetail::showWatchPoints()
         m_watch->hide();
         return;
     }
-    QStringList lines;
+    QList<NoticeLine> lines;
     for (const auto& point : m_customer.watch_points()) {
         const auto* unit = m_workplace.directory.unit(point.unit_id());
         QStringList source;
         if (unit)
             source.append(QString::fromStdString(unit->short_name().empty() ? unit->name() : unit->short_name()));
-        const auto time = toDateTime(point.create_time());
+        const auto time = officeTime(point.create_time());
         if (time.isValid())
-            source.append(shortMoment(time, QDateTime::currentDateTime()));
-        const QString text = QString::fromStdString(point.text());
-        lines.append(source.isEmpty() ? text : tr("%1 (%2)").arg(text, source.join(QStringLiteral(", "))));
+            source.append(shortMoment(time, officeNow()));
+        lines.append({QString::fromStdString(point.text()), source.join(QStringLiteral(", "))});
     }
-    m_watch->setTexts(tr("Points to watch:"), lines.join(QLatin1Char('\n')));
+    m_watch->setLines(tr("Points to watch:"), lines);
     m_watch->show();
 }
 

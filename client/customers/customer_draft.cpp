@@ -5,6 +5,7 @@
 #include <google/protobuf/util/json_util.h>
 
 #include "client/core/directory_cache.h"
+#include "client/core/office_time.h"
 #include "client/core/session.h"
 #include "client/customers/customer_text.h"
 #include "client/customers/presence_view.h"
@@ -97,8 +98,8 @@ std::optional<CustomerDraft> readDraft(const Draft& draft)
         return std::nullopt;
     read.isWaiting = content.value(QLatin1String("is_waiting")).toBool();
     read.theirUserId = content.value(QLatin1String("their_user_id")).toString().toLongLong();
-    read.theirTime =
-        QDateTime::fromString(content.value(QLatin1String("their_time")).toString(), Qt::ISODateWithMs).toLocalTime();
+    read.theirTime = QDateTime::fromString(content.value(QLatin1String("their_time")).toString(), Qt::ISODateWithMs)
+                         .toTimeZone(officeZone());
     return read;
 }
 

@@ -21,6 +21,7 @@
 #include "client/ui/form/date_edit.h"
 #include "client/ui/form/form_grid.h"
 #include "client/ui/form/suggest_list.h"
+#include "client/ui/look/look.h"
 #include "client/ui/parts/button.h"
 
 namespace banhang::client {
@@ -47,7 +48,7 @@ QPlainTextEdit* longText(const QString& placeholder, const QString& text)
     auto* edit = new QPlainTextEdit(text);
     edit->setPlaceholderText(placeholder);
     edit->setTabChangesFocus(true);
-    edit->setFixedHeight(edit->fontMetrics().lineSpacing() * kLongTextLines + 14);
+    fitToLook(edit, [edit] { edit->setFixedHeight(edit->fontMetrics().lineSpacing() * kLongTextLines + 14); });
     return edit;
 }
 

@@ -7,6 +7,7 @@
 #include <QPlainTextEdit>
 
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/core/session.h"
 #include "client/customers/choice_chips.h"
 #include "client/customers/contact_edit.h"
@@ -22,7 +23,7 @@ namespace {
 
 vn::Date today()
 {
-    const auto date = QDate::currentDate();
+    const auto date = officeNow().date();
     return {date.year(), date.month(), date.day()};
 }
 

@@ -14,29 +14,30 @@ namespace {
 const QStringList& orderFor(v1::CustomerKind kind)
 {
     static const QStringList organisation = {
-        QStringLiteral("contacts"),     QStringLiteral("phones"),        QStringLiteral("emails"),
-        QStringLiteral("source_key"),   QStringLiteral("owner_user_id"), QStringLiteral("addresses"),
-        QStringLiteral("trade_key"),    QStringLiteral("founded_date"),  QStringLiteral("website"),
-        QStringLiteral("finances_key"), QStringLiteral("need_keys"),     QStringLiteral("habit_keys"),
-        QStringLiteral("trait_keys"),   QStringLiteral("needs_text"),    QStringLiteral("business_text"),
-        QStringLiteral("tag_keys"),     QStringLiteral("do_not_call"),   QStringLiteral("note")};
-    static const QStringList person = {
-        QStringLiteral("phones"),       QStringLiteral("emails"),         QStringLiteral("birthday"),
-        QStringLiteral("gender"),       QStringLiteral("source_key"),     QStringLiteral("owner_user_id"),
-        QStringLiteral("addresses"),    QStringLiteral("occupation_key"), QStringLiteral("income_band_key"),
-        QStringLiteral("finances_key"), QStringLiteral("need_keys"),      QStringLiteral("habit_keys"),
-        QStringLiteral("trait_keys"),   QStringLiteral("needs_text"),     QStringLiteral("business_text"),
-        QStringLiteral("website"),      QStringLiteral("tag_keys"),       QStringLiteral("do_not_call"),
+        QStringLiteral("contacts"),      QStringLiteral("phones"),        QStringLiteral("emails"),
+        QStringLiteral("source_key"),    QStringLiteral("owner_user_id"), QStringLiteral("addresses"),
+        QStringLiteral("status_key"),    QStringLiteral("trade_key"),     QStringLiteral("founded_date"),
+        QStringLiteral("website"),       QStringLiteral("finances_key"),  QStringLiteral("need_keys"),
+        QStringLiteral("habit_keys"),    QStringLiteral("trait_keys"),    QStringLiteral("needs_text"),
+        QStringLiteral("business_text"), QStringLiteral("tag_keys"),      QStringLiteral("do_not_call"),
         QStringLiteral("note")};
+    static const QStringList person = {
+        QStringLiteral("phones"),          QStringLiteral("emails"),       QStringLiteral("birthday"),
+        QStringLiteral("gender"),          QStringLiteral("source_key"),   QStringLiteral("owner_user_id"),
+        QStringLiteral("addresses"),       QStringLiteral("status_key"),   QStringLiteral("occupation_key"),
+        QStringLiteral("income_band_key"), QStringLiteral("finances_key"), QStringLiteral("need_keys"),
+        QStringLiteral("habit_keys"),      QStringLiteral("trait_keys"),   QStringLiteral("needs_text"),
+        QStringLiteral("business_text"),   QStringLiteral("website"),      QStringLiteral("tag_keys"),
+        QStringLiteral("do_not_call"),     QStringLiteral("note")};
     return kind == v1::CUSTOMER_KIND_INDIVIDUAL ? person : organisation;
 }
 
 // Beside the ways to reach somebody, which take the wider column.
 const QStringList kAside = {
-    QStringLiteral("owner_user_id"),   QStringLiteral("addresses"),    QStringLiteral("trade_key"),
-    QStringLiteral("occupation_key"),  QStringLiteral("founded_date"), QStringLiteral("finances_key"),
-    QStringLiteral("income_band_key"), QStringLiteral("habit_keys"),   QStringLiteral("trait_keys"),
-    QStringLiteral("tag_keys"),        QStringLiteral("do_not_call")};
+    QStringLiteral("owner_user_id"), QStringLiteral("addresses"),       QStringLiteral("status_key"),
+    QStringLiteral("trade_key"),     QStringLiteral("occupation_key"),  QStringLiteral("founded_date"),
+    QStringLiteral("finances_key"),  QStringLiteral("income_band_key"), QStringLiteral("habit_keys"),
+    QStringLiteral("trait_keys"),    QStringLiteral("tag_keys"),        QStringLiteral("do_not_call")};
 
 // What an office wants to know of everybody; the rest may stay unknown without a word.
 const QStringList kWanted = {QStringLiteral("phones"),    QStringLiteral("emails"),        QStringLiteral("addresses"),

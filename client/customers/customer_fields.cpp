@@ -8,6 +8,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/customers/customer_text.h"
 
@@ -122,8 +123,8 @@ QStringList doNotCall(const Context& c)
 
 QStringList moment(const google::protobuf::Timestamp& time)
 {
-    const auto at = toDateTime(time);
-    return at.isValid() ? QStringList(longMoment(at, QDateTime::currentDateTime())) : QStringList();
+    const auto at = officeTime(time);
+    return at.isValid() ? QStringList(longMoment(at, officeNow())) : QStringList();
 }
 
 QStringList owner(const Context& c)
@@ -228,6 +229,10 @@ QString fieldLabel(const QString& field)
     // What the feed calls it when something was written about the customer.
     if (field == QLatin1String("activities"))
         return say(QT_TRANSLATE_NOOP("CustomerText", "Talks and appointments"));
+    if (field == QLatin1String("attachments"))
+        return say(QT_TRANSLATE_NOOP("CustomerText", "Files"));
+    if (field == QLatin1String("care_sequences"))
+        return say(QT_TRANSLATE_NOOP("CustomerText", "Care sequences"));
     const auto* entry = entryOf(field);
     return entry ? say(entry->label) : field;
 }

@@ -21,6 +21,8 @@
 #include "client/customers/edit_cursor.h"
 #include "client/customers/presence_view.h"
 #include "client/ui/form/form_grid.h"
+#include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
@@ -32,6 +34,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kPanelWidth = 392;
+constexpr int kLabelWidth = 112;
 constexpr int kNarrowWidth = 1000; // of the page: the window without its rail
 
 } // namespace
@@ -89,6 +92,7 @@ CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const 
         emit closeRequested();
     });
     connect(qApp, &QApplication::focusChanged, this, &CustomerForm::tellPlace);
+    connect(&Look::instance(), &Look::changed, this, &CustomerForm::fitWidth);
     connect(&workplace.presence, &Presence::changed, this, &CustomerForm::showColleagues);
     setUpKeys();
     fill(m_base);
@@ -150,7 +154,7 @@ QWidget* CustomerForm::makeBody()
     row->setContentsMargins(14, 10, 14, 10);
     row->setSpacing(0); // the label keeps the distance that the fields below keep
     auto* label = new Label(tr("Kind"), TextSize::Body, TextWeight::Regular, Tone::Quiet);
-    label->setFixedWidth(112);
+    fitToLook(label, [label] { label->setFixedWidth(scaled(kLabelWidth)); });
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_kind = new Segmented;
     m_kind->addChoice(v1::CUSTOMER_KIND_ORGANISATION, QStringLiteral("building-2"), tr("&Organisation"));
@@ -315,10 +319,22 @@ void CustomerForm::focusStart()
     updateKeys();
 }
 
+void CustomerForm::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    updateKeys();
+}
+
 void CustomerForm::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool isNarrow = width() < kNarrowWidth;
+    fitWidth();
+}
+
+void CustomerForm::fitWidth()
+{
+    // Wider letters leave less room, as a narrower window does.
+    const bool isNarrow = width() < scaled(kNarrowWidth);
     m_duplicates->setVisible(!isNarrow);
     m_duplicateBar->setVisible(isNarrow && m_duplicates->hitCount() > 0);
 }

@@ -21,6 +21,7 @@ class CustomerEditor;
 class CustomersApi;
 class DraftKeeper;
 class DuplicatePanel;
+class FormField;
 class Label;
 class NoticeBar;
 class PresencePlace;
@@ -80,8 +81,10 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
+    void fitWidth();
     QWidget* makeHead();
     QWidget* makeBody();
     void setUpKeys();
@@ -91,6 +94,7 @@ private:
     void onEdited();
     void check();
     void onChecked(const Outcome<v1::CheckCustomerResponse>& outcome);
+    static QString noSuchDay(const FormField& field);
     void send();
     void create(const v1::Customer& customer);
     void update(const v1::Customer& customer);

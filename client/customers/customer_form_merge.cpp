@@ -8,6 +8,7 @@
 #include "client/core/directory_cache.h"
 #include "client/core/draft_store.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/core/presence.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
@@ -51,7 +52,7 @@ void CustomerForm::onChanged(qint64 actorUserId)
 {
     // A change by the own save is answered already.
     if (actorUserId != m_workplace.session.userId() && !m_saveCall.isActive())
-        fetchStored(actorUserId, QDateTime::currentDateTime());
+        fetchStored(actorUserId, officeNow());
 }
 
 void CustomerForm::fetchStored(qint64 theirUserId, const QDateTime& when)
@@ -132,7 +133,7 @@ void CustomerForm::restoreDraft(const Draft& draft)
     m_keeper->touch();
     if (stored.version() > m_base.version())
         mergeStored(stored, kept->theirUserId,
-                    kept->theirTime.isValid() ? kept->theirTime : toDateTime(stored.update_time()));
+                    kept->theirTime.isValid() ? kept->theirTime : officeTime(stored.update_time()));
     check();
 }
 

@@ -2,9 +2,12 @@
 #include "client/customers/customer_form.h"
 
 #include <QDateTime>
+#include <QLineEdit>
+#include <QRegularExpression>
 #include <QUuid>
 
 #include "client/core/draft_store.h"
+#include "client/core/office_time.h"
 #include "client/core/texts.h"
 #include "client/customers/conflict_panel.h"
 #include "client/customers/customer_editor.h"
@@ -30,6 +33,20 @@ void CustomerForm::check()
                               [this](const Outcome<v1::CheckCustomerResponse>& outcome) { onChecked(outcome); });
 }
 
+/// What is wrong with it, where that can be told.
+QString CustomerForm::noSuchDay(const FormField& field)
+{
+    static const QRegularExpression written(QStringLiteral("^\\s*(\\d{1,2})\\D(\\d{1,2})\\D(\\d{4})\\s*$"));
+    const auto* edit = qobject_cast<const QLineEdit*>(field.editor());
+    const auto parts = written.match(edit ? edit->text() : QString());
+    const int day = parts.captured(1).toInt();
+    const int month = parts.captured(2).toInt();
+    const QDate first(parts.captured(3).toInt(), month, 1);
+    if (first.isValid() && day > first.daysInMonth())
+        return tr("Month %1 has no day %2. Write day/month/year.").arg(month).arg(day);
+    return tr("There is no such day. Write day/month/year.");
+}
+
 void CustomerForm::onChecked(const Outcome<v1::CheckCustomerResponse>& outcome)
 {
     if (!outcome) {
@@ -38,7 +55,7 @@ void CustomerForm::onChecked(const Outcome<v1::CheckCustomerResponse>& outcome)
     }
     m_editor->showIssues({outcome->issues().begin(), outcome->issues().end()});
     if (auto* field = m_editor->unreadable())
-        field->setError(tr("There is no such day. Write day/month/year."));
+        field->setError(noSuchDay(*field));
     m_duplicates->setHits({outcome->duplicates().begin(), outcome->duplicates().end()});
     updateKeys();
 }
@@ -49,7 +66,7 @@ void CustomerForm::save(bool hasMore)
     if (m_saveCall.isActive())
         return;
     if (auto* field = m_editor->unreadable()) {
-        field->setError(tr("There is no such day. Write day/month/year."));
+        field->setError(noSuchDay(*field));
         field->focus();
         return;
     }
@@ -130,8 +147,8 @@ void CustomerForm::onRefused(const AppError& error)
     case ErrorCode::Conflict:
         fetchStored(error.detail().changed_by_user_id(),
                     error.detail().change_time_us()
-                        ? QDateTime::fromMSecsSinceEpoch(error.detail().change_time_us() / 1000)
-                        : QDateTime::currentDateTime());
+                        ? QDateTime::fromMSecsSinceEpoch(error.detail().change_time_us() / 1000, officeZone())
+                        : officeNow());
         return;
     case ErrorCode::Unavailable:
     case ErrorCode::Timeout:

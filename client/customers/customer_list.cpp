@@ -6,6 +6,7 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include "client/core/office_time.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/customers/batch_bar.h"
@@ -371,7 +372,7 @@ void CustomerList::loadVisible()
 void CustomerList::setOffline(bool isOffline)
 {
     m_table->setOffline(isOffline);
-    m_title->setAge(isOffline ? tr("as of %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm"))) : QString());
+    m_title->setAge(isOffline ? tr("as of %1").arg(officeNow().toString(QStringLiteral("HH:mm"))) : QString());
 }
 
 void CustomerList::focusTable()

@@ -14,6 +14,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kMaxCachedNames = 20'000;
+constexpr qint64 kJustNowMs = 60'000;
 
 const v1::Customer& asCustomer(const google::protobuf::Message& record)
 {
@@ -25,6 +26,12 @@ bool isShownIn(int column, const QStringList& fields)
 {
     const auto field = QLatin1String(columnInfo(column).field);
     return !field.isEmpty() && fields.contains(field);
+}
+
+/// While its glow is new.
+bool isJustNow(const LiveRow& row)
+{
+    return row.isUnseen && row.changedAtMs > QDateTime::currentMSecsSinceEpoch() - kJustNowMs;
 }
 
 /// Of cells that may be empty.
@@ -161,9 +168,9 @@ QVariant CustomerModel::cellData(const LiveRow& row, int column, int role) const
         return displayText(customer, row, column);
     case Qt::ToolTipRole:
         if (column == LastContact)
-            return exactMoment(toDateTime(customer.last_contact_time()));
+            return exactMoment(officeTime(customer.last_contact_time()));
         if (column == NextContact)
-            return exactMoment(toDateTime(customer.next_contact_time()));
+            return exactMoment(officeTime(customer.next_contact_time()));
         if (column == Callback)
             return exactMoment(officeTime(customer.callback_time()));
         if (isLong(column))
@@ -184,7 +191,8 @@ QVariant CustomerModel::cellData(const LiveRow& row, int column, int role) const
     case InitialsRole:
         return personIn(customer, column) ? m_directory.initials(personIn(customer, column)) : QVariant();
     case ChangedCellRole:
-        return row.changedAtMs != 0 && isShownIn(column, row.changedFields);
+        return row.changedAtMs != 0 &&
+               (isShownIn(column, row.changedFields) || (column == LastContact && isJustNow(row)));
     default:
         return {};
     }
@@ -213,9 +221,9 @@ QString CustomerModel::displayText(const v1::Customer& customer, const LiveRow& 
     case Owner:
         return m_directory.givenName(customer.owner_user_id());
     case LastContact:
-        if (row.isUnseen && row.changedAtMs > QDateTime::currentMSecsSinceEpoch() - 60'000)
+        if (isJustNow(row))
             return tr("just now");
-        return shortMoment(toDateTime(customer.last_contact_time()), QDateTime::currentDateTime());
+        return shortMoment(officeTime(customer.last_contact_time()), officeNow());
     case Status:
         return orDash(m_picklists.label(QStringLiteral("status"), customer.status_key()));
     case Province:
@@ -223,7 +231,7 @@ QString CustomerModel::displayText(const v1::Customer& customer, const LiveRow& 
     case Source:
         return orDash(m_picklists.label(QStringLiteral("source"), customer.source_key()));
     case Created:
-        return shortMoment(toDateTime(customer.create_time()), QDateTime::currentDateTime());
+        return shortMoment(officeTime(customer.create_time()), officeNow());
     default:
         return furtherText(customer, column);
     }
@@ -251,9 +259,9 @@ QString CustomerModel::furtherText(const v1::Customer& customer, int column) con
     case DoNotCall:
         return customer.do_not_call() ? tr("No ads") : QStringLiteral("–");
     case Updated:
-        return shortMoment(toDateTime(customer.update_time()), QDateTime::currentDateTime());
+        return shortMoment(officeTime(customer.update_time()), officeNow());
     case NextContact:
-        return shortMoment(toDateTime(customer.next_contact_time()), QDateTime::currentDateTime());
+        return shortMoment(officeTime(customer.next_contact_time()), officeNow());
     case Callback:
         return shortMoment(officeTime(customer.callback_time()), officeNow());
     case CallbackReason:
@@ -287,7 +295,7 @@ QVariant CustomerModel::toneOf(const v1::Customer& customer, int column) const
     case DoNotCall:
         return customer.do_not_call() ? tone(CellTone::Warn) : tone(CellTone::Quiet);
     case Callback:
-        return tone(customer.has_callback_time() && toDateTime(customer.callback_time()) < QDateTime::currentDateTime()
+        return tone(customer.has_callback_time() && officeTime(customer.callback_time()) < officeNow()
                         ? CellTone::Warn
                         : CellTone::Quiet);
     case TalkRhythm:

@@ -1,5 +1,6 @@
 #include "client/customers/customers_page.h"
 
+#include <QAbstractButton>
 #include <QShortcut>
 #include <QSplitter>
 
@@ -114,13 +115,36 @@ void CustomersPage::connectDetail()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, work);
     };
-    onKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { m_detail->nextTab(1); });
-    onKey(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { m_detail->nextTab(-1); });
+    const auto turn = [this](int step) {
+        showDetailAlone(true);
+        m_detail->nextTab(step);
+    };
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown), [turn] { turn(1); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_PageUp), [turn] { turn(-1); });
     onKey(QKeySequence(Qt::ALT | Qt::Key_Left), [this] {
         showDetailAlone(false);
         m_list->focusTable();
     });
     connect(&Look::instance(), &Look::changed, this, &CustomersPage::fitWidth);
+    lendKeys();
+}
+
+void CustomersPage::lendKeys()
+{
+    for (const auto& key : {Qt::CTRL | Qt::Key_T, Qt::CTRL | Qt::Key_L, Qt::CTRL | Qt::Key_G, Qt::CTRL | Qt::Key_E,
+                            Qt::CTRL | Qt::SHIFT | Qt::Key_E}) {
+        auto* lent = new QShortcut(QKeySequence(key), m_list);
+        lent->setContext(Qt::WidgetWithChildrenShortcut);
+        lent->setEnabled(false);
+        m_lentKeys.append(lent);
+        connect(lent, &QShortcut::activated, this, [this, wanted = lent->key()] {
+            showDetailAlone(true);
+            for (auto* button : m_detail->findChildren<QAbstractButton*>()) {
+                if (button->shortcut() == wanted)
+                    return button->click();
+            }
+        });
+    }
 }
 
 void CustomersPage::begin()
@@ -307,16 +331,22 @@ void CustomersPage::fitWidth()
     if (isSingle == m_isSingle)
         return;
     m_isSingle = isSingle;
-    m_list->setVisible(true);
-    m_detail->setVisible(!isSingle);
+    showSides(true, !isSingle);
+}
+
+void CustomersPage::showSides(bool isList, bool isDetail)
+{
+    m_list->setVisible(isList);
+    m_detail->setVisible(isDetail);
+    for (auto* lent : std::as_const(m_lentKeys))
+        lent->setEnabled(!isDetail);
 }
 
 void CustomersPage::showDetailAlone(bool isDetail)
 {
     if (!m_isSingle)
         return;
-    m_list->setVisible(!isDetail);
-    m_detail->setVisible(isDetail);
+    showSides(!isDetail, isDetail);
 }
 
 } // namespace banhang::client

@@ -16,6 +16,7 @@
 #include "client/core/workplace.h"
 #include "client/customers/customers_api.h"
 
+class QShortcut;
 class QSplitter;
 
 namespace banhang::client {
@@ -124,6 +125,9 @@ private:
     void fitWidth();
     /// In a narrow window list and detail take turns.
     void showDetailAlone(bool isDetail);
+    void showSides(bool isList, bool isDetail);
+    /// Keys of the detail work from the list too where it stands alone.
+    void lendKeys();
     QString nameOf(qint64 customerId) const;
 
     Workplace m_workplace;
@@ -139,6 +143,7 @@ private:
     std::vector<CallHandle> m_calls;
     qint64 m_openedId = 0; ///< to be told once it is there
     bool m_isSingle = false;
+    QList<QShortcut*> m_lentKeys;
 };
 
 } // namespace banhang::client

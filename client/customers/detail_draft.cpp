@@ -4,6 +4,7 @@
 
 #include "client/core/draft_store.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/customers/conflict_panel.h"
 #include "client/customers/customer_draft.h"
 #include "client/ui/parts/button.h"
@@ -63,7 +64,7 @@ void DetailDraft::update()
         } else {
             setOffline(m_isOffline);
             showConflict(*m_conflict, conflict, m_workplace, draft->theirUserId,
-                         draft->theirTime.isValid() ? draft->theirTime : toDateTime(m_customer.update_time()));
+                         draft->theirTime.isValid() ? draft->theirTime : officeTime(m_customer.update_time()));
         }
     }
     emit changed();
@@ -71,7 +72,7 @@ void DetailDraft::update()
 
 void DetailDraft::showNotice(const CustomerDraft& draft, const QDateTime& keptAt)
 {
-    const QString when = longMoment(keptAt, QDateTime::currentDateTime());
+    const QString when = longMoment(keptAt, officeNow());
     if (draft.isWaiting)
         m_notice->setTexts(tr("What you changed here waits for the server."),
                            tr("It is sent when the connection is back."));

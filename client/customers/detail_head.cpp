@@ -5,11 +5,11 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QTime>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
 #include "client/customers/customer_fields.h"
@@ -20,6 +20,7 @@
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/tag.h"
+#include "client/ui/parts/yielding_row.h"
 #include "common/vn/phone.h"
 
 namespace banhang::client {
@@ -52,21 +53,28 @@ QWidget* DetailHead::makeWords()
     first->addWidget(m_name, 1);
     first->addWidget(m_colleagues);
     lines->addLayout(first);
-    auto* second = new QHBoxLayout;
-    second->setSpacing(6);
-    m_codes = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
-    m_tier = new Tag({}, CellTone::Quiet);
-    m_group = new Tag({}, CellTone::Accent);
-    m_status = new Tag({}, CellTone::Plain);
-    m_age = new Tag({}, CellTone::Warn, QStringLiteral("clock"));
-    m_age->hide();
-    second->addWidget(m_codes);
-    for (auto* tag : {m_tier, m_group, m_status, m_age})
-        second->addWidget(tag);
-    second->addStretch(1);
-    lines->addLayout(second);
+    lines->addWidget(makeMarks());
     row->addLayout(lines, 1);
     return words;
+}
+
+QWidget* DetailHead::makeMarks()
+{
+    m_marks = new YieldingRow(6);
+    m_code = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    m_taxCode = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    m_tier = new Tag({}, CellTone::Quiet);
+    m_group = new Tag({}, CellTone::Accent);
+    m_potential = new Tag({}, CellTone::Ok, QStringLiteral("trending-up"));
+    m_age = new Tag({}, CellTone::Warn, QStringLiteral("clock"));
+    m_marks->add(m_code);
+    m_marks->add(m_taxCode, 2);
+    m_marks->add(m_tier);
+    m_marks->add(m_group, 1);
+    m_marks->add(m_potential, 3);
+    m_marks->add(m_age);
+    m_marks->setWanted(m_age, false);
+    return m_marks;
 }
 
 QWidget* DetailHead::makeActions()
@@ -75,8 +83,8 @@ QWidget* DetailHead::makeActions()
     m_bar = bar;
     auto* row = new QHBoxLayout(bar);
     m_actions = row;
-    row->setContentsMargins(14, 8, 14, 6);
-    row->setSpacing(6);
+    row->setContentsMargins(14, 8, 10, 6);
+    row->setSpacing(5);
     m_edit = new Button(ButtonKind::Primary, QStringLiteral("pencil"), tr("Edit"));
     m_edit->setKeyHint(QStringLiteral("F2"));
     m_call = new Button(ButtonKind::Normal, QStringLiteral("phone"), tr("Call"));
@@ -138,29 +146,34 @@ void DetailHead::showCustomer(const v1::Customer& customer)
     m_name->setText(m_customer.kind() == v1::CUSTOMER_KIND_INDIVIDUAL
                         ? addressedName(m_customer.honorific(), m_customer.name())
                         : QString::fromStdString(m_customer.name()));
-    QStringList codes{QString::fromStdString(m_customer.code())};
-    if (!m_customer.tax_code().empty())
-        codes.append(tr("Tax code %1").arg(taxCodeText(m_customer.tax_code())));
-    m_codes->setText(codes.join(QStringLiteral("  ·  ")));
-    const auto show = [this](Tag* tag, const QString& list, const std::string& key, CellTone tone) {
-        tag->setText(m_workplace.picklists.label(list, key));
-        tag->setTone(tone);
-        tag->setVisible(!key.empty());
-    };
-    show(m_tier, QStringLiteral("tier"), m_customer.tier_key(),
-         m_customer.tier_key() == "vip" ? CellTone::Vip : CellTone::Plain);
-    show(m_group, QStringLiteral("group"), m_customer.group_key(),
-         m_customer.group_key() == "loyal" ? CellTone::Accent : CellTone::Plain);
-    show(m_status, QStringLiteral("status"), m_customer.status_key(),
-         m_customer.status_key() == "trading" ? CellTone::Ok : CellTone::Plain);
-    // New is what everybody is at first, and the group may be called so too.
-    m_status->setVisible(!m_customer.status_key().empty() && m_customer.status_key() != "new");
+    showMarks();
     const bool hasPhone = !m_customer.phones().empty();
     m_call->setVisible(hasPhone && !isInBin());
     m_zalo->setVisible(hasPhone && !isInBin());
     m_mail->setVisible(!m_customer.emails().empty() && !isInBin());
     m_edit->setVisible(!isInBin());
     m_restore->setVisible(isInBin());
+}
+
+void DetailHead::showMarks()
+{
+    const QString dot = QStringLiteral("·  ");
+    m_code->setText(QString::fromStdString(m_customer.code()));
+    m_taxCode->setText(dot + tr("Tax code %1").arg(taxCodeText(m_customer.tax_code())));
+    m_marks->setWanted(m_taxCode, !m_customer.tax_code().empty());
+    m_code->setToolTip(m_customer.tax_code().empty() ? QString() : m_taxCode->text().mid(dot.size()));
+    const auto show = [this](Tag* tag, const QString& list, const std::string& key, CellTone tone) {
+        tag->setText(m_workplace.picklists.label(list, key));
+        tag->setTone(tone);
+        m_marks->setWanted(tag, !key.empty());
+    };
+    show(m_tier, QStringLiteral("tier"), m_customer.tier_key(),
+         m_customer.tier_key() == "vip" ? CellTone::Vip : CellTone::Plain);
+    show(m_group, QStringLiteral("group"), m_customer.group_key(),
+         m_customer.group_key() == "loyal" ? CellTone::Accent : CellTone::Plain);
+    // Only what is good news stands in the head; the judgement itself is in the list and in the talks.
+    m_potential->setText(potentialText(v1::POTENTIAL_PROMISING));
+    m_marks->setWanted(m_potential, m_customer.potential() == v1::POTENTIAL_PROMISING);
 }
 
 void DetailHead::watch(qint64 customerId)
@@ -170,8 +183,8 @@ void DetailHead::watch(qint64 customerId)
 
 void DetailHead::setOffline(bool isOffline)
 {
-    m_age->setText(tr("figures of %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm"))));
-    m_age->setVisible(isOffline);
+    m_age->setText(tr("figures of %1").arg(officeNow().toString(QStringLiteral("HH:mm"))));
+    m_marks->setWanted(m_age, isOffline);
 }
 
 void DetailHead::setNarrow(bool isNarrow)

@@ -17,6 +17,7 @@ class IconLabel;
 class Label;
 class PresenceView;
 class Tag;
+class YieldingRow;
 
 class DetailHead final : public QWidget
 {
@@ -51,6 +52,8 @@ signals:
 
 private:
     QWidget* makeWords();
+    QWidget* makeMarks();
+    void showMarks();
     QWidget* makeActions();
     void fillMenu();
     void callPhone(const QString& scheme, const QString& channelKey);
@@ -61,10 +64,12 @@ private:
     IconLabel* m_icon = nullptr;
     Label* m_name = nullptr;
     PresenceView* m_colleagues = nullptr;
-    Label* m_codes = nullptr;
+    YieldingRow* m_marks = nullptr; ///< second line: codes, tags
+    Label* m_code = nullptr;
+    Label* m_taxCode = nullptr;
     Tag* m_tier = nullptr;
     Tag* m_group = nullptr;
-    Tag* m_status = nullptr;
+    Tag* m_potential = nullptr;
     Tag* m_age = nullptr;
     QWidget* m_bar = nullptr; ///< of the actions
     QHBoxLayout* m_actions = nullptr;

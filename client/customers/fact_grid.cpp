@@ -14,7 +14,6 @@ namespace banhang::client {
 namespace {
 
 constexpr int kLabelWidth = 88;
-constexpr int kAsideLabelWidth = 64;
 constexpr int kBetweenColumns = 12;
 
 Label* wrappingLabel(const QString& text, TextSize size, Tone tone)
@@ -32,12 +31,11 @@ FactGrid::FactGrid(QWidget* parent) : QWidget(parent)
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(kBetweenColumns);
-    // Telephone and e-mail stand at the left, in one line.
-    m_main = addColumn(6);
-    m_aside = addColumn(5);
+    m_main = addColumn();
+    m_aside = addColumn();
 }
 
-QGridLayout* FactGrid::addColumn(int stretch)
+QGridLayout* FactGrid::addColumn()
 {
     auto* holder = new QWidget;
     auto* outer = new QVBoxLayout(holder);
@@ -48,7 +46,7 @@ QGridLayout* FactGrid::addColumn(int stretch)
     grid->setColumnStretch(1, 1);
     outer->addLayout(grid);
     outer->addStretch(1);
-    static_cast<QHBoxLayout*>(layout())->addWidget(holder, stretch);
+    static_cast<QHBoxLayout*>(layout())->addWidget(holder, 1);
     return grid;
 }
 
@@ -62,17 +60,15 @@ void FactGrid::setFacts(const QList<Fact>& facts)
     }
     m_values.clear();
     for (const auto& fact : facts)
-        fact.isAside ? addFact(fact, m_aside, kAsideLabelWidth) : addFact(fact, m_main, kLabelWidth);
+        addFact(fact, fact.isAside ? m_aside : m_main);
 }
 
-void FactGrid::addFact(const Fact& fact, QGridLayout* column, int labelWidth)
+void FactGrid::addFact(const Fact& fact, QGridLayout* column)
 {
     const int row = column->count() / 2; // label and value; rows of before stay counted by the layout
     auto* name = new Label(fact.label, TextSize::Second, TextWeight::Regular, Tone::Quiet);
     name->setWordWrap(true);
-    const auto widen = [name, labelWidth] { name->setFixedWidth(scaled(labelWidth)); };
-    widen();
-    connect(&Look::instance(), &Look::changed, name, widen);
+    fitToLook(name, [name] { name->setFixedWidth(scaled(kLabelWidth)); });
     name->setContentsMargins(0, 1, 0, 0);
     column->addWidget(name, row, 0, Qt::AlignTop);
     auto* cell = new QWidget;

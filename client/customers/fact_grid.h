@@ -35,8 +35,8 @@ public:
     void markChanged(const QStringList& fields);
 
 private:
-    QGridLayout* addColumn(int stretch);
-    void addFact(const Fact& fact, QGridLayout* column, int labelWidth);
+    QGridLayout* addColumn();
+    void addFact(const Fact& fact, QGridLayout* column);
 
     QGridLayout* m_main;
     QGridLayout* m_aside;

@@ -6,6 +6,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/customers/customer_fields.h"
 #include "client/customers/customer_text.h"
 #include "client/customers/customers_api.h"
@@ -72,7 +73,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         return exactMoment(item.time);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
-    QStringList parts{item.what, item.who, longMoment(item.time, QDateTime::currentDateTime())};
+    QStringList parts{item.what, item.who, longMoment(item.time, officeNow())};
     for (const auto& line : item.lines)
         parts.append(line.label.isEmpty() ? line.text : line.label + QStringLiteral(": ") + line.text);
     return parts.join(QStringLiteral(", "));
@@ -175,7 +176,7 @@ HistoryItem HistoryModel::toItem(const v1::HistoryEntry& entry) const
     item.who = entry.actor_user_id() ? m_workplace.directory.fullName(entry.actor_user_id()) : tr("the server");
     if (!entry.machine_name().empty())
         item.who += QStringLiteral("  ·  ") + QString::fromStdString(entry.machine_name());
-    item.time = toDateTime(entry.time());
+    item.time = officeTime(entry.time());
     if (entry.operation() != "create") {
         for (const auto& change : entry.changes())
             item.lines.append(toLine(change, entry.changes_size() == 1));

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/customers/customer_text.h"
 #include "client/customers/history_model.h"
 #include "client/ui/look/icon.h"
@@ -146,7 +147,7 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const int right = area.right() - kMargin;
     const QRect head(left, area.top(), right - left, headHeight());
 
-    const QString when = longMoment(item.time, QDateTime::currentDateTime());
+    const QString when = longMoment(item.time, officeNow());
     const int whenWidth = secondMetrics.horizontalAdvance(when);
     const int whatWidth = std::min(strongMetrics.horizontalAdvance(item.what) + 1, head.width() - whenWidth - kGap);
     painter->setFont(strong);

@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 
 #include "client/core/directory_cache.h"
+#include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/texts.h"
 
@@ -27,7 +28,7 @@ ExportCommand::ExportCommand(const Workplace& workplace, ExportsApi& api, QObjec
 void ExportCommand::run(const v1::ExportCustomersRequest& wanted, QWidget* window)
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString name = tr("customers %1.xlsx").arg(QDate::currentDate().toString(QStringLiteral("yyyy-MM-dd")));
+    const QString name = tr("customers %1.xlsx").arg(officeNow().date().toString(QStringLiteral("yyyy-MM-dd")));
     auto* dialog = new QFileDialog(window, tr("Export the list"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include "client/core/directory_cache.h"
+#include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
@@ -47,7 +48,7 @@ ImportVocabulary vocabularyFrom(const Workplace& workplace)
     v1::Directory directory;
     for (const auto* person : workplace.directory.activePeople())
         *directory.add_people() = *person;
-    const QDate today = QDate::currentDate();
+    const QDate today = officeNow().date();
     return vocabularyOf(items, directory, {today.year(), today.month(), today.day()});
 }
 
@@ -224,6 +225,7 @@ void ImportPage::setStep(Step step)
     m_steps->setCurrent(static_cast<int>(step));
     m_step = step;
     m_pages->setCurrentIndex(step == Step::File ? 0 : 1);
+    setFocusProxy(step == Step::File ? static_cast<QWidget*>(m_start) : m_main);
     updateButtons();
 }
 

@@ -45,6 +45,7 @@ StartPanel::StartPanel(ImportsApi& api, QWidget* parent)
     m_recent->setContentsMargins(24, 0, 24, 0);
     m_recentBox->hide();
     column->addWidget(m_recentBox);
+    setFocusProxy(choose);
 }
 
 void StartPanel::chooseFile()

@@ -7,6 +7,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/merging/merging_text.h"
 #include "client/ui/look/control_painter.h"
 #include "client/ui/look/text_style.h"
@@ -128,14 +129,14 @@ void FindingList::addMerge(const v1::Merge& merge)
     QStringList losers;
     for (const auto& loser : merge.losers())
         losers.append(namedCode(loser.name(), loser.code()));
-    const auto now = QDateTime::currentDateTime();
-    const bool isOpen = !merge.has_undo_time() && toDateTime(merge.undo_end_time()) > now;
+    const auto now = officeNow();
+    const bool isOpen = !merge.has_undo_time() && officeTime(merge.undo_end_time()) > now;
     auto* item = new QListWidgetItem(losers.join(QStringLiteral(", ")) + QStringLiteral("  →  ") +
                                          namedCode(merge.survivor().name(), merge.survivor().code()),
                                      this);
     QString second = tr("merged by %1, %2")
                          .arg(m_workplace.directory.fullName(merge.actor_user_id()),
-                              longMoment(toDateTime(merge.merge_time()), now));
+                              longMoment(officeTime(merge.merge_time()), now));
     if (!merge.message().empty())
         second += QStringLiteral(" · ") + QString::fromStdString(merge.message());
     item->setData(SecondRole, second);
@@ -143,7 +144,7 @@ void FindingList::addMerge(const v1::Merge& merge)
     item->setData(
         TagRole,
         merge.has_undo_time() ? tr("Taken back")
-        : isOpen ? tr("Until %1").arg(toDateTime(merge.undo_end_time()).date().toString(QStringLiteral("dd/MM/yyyy")))
+        : isOpen ? tr("Until %1").arg(officeTime(merge.undo_end_time()).date().toString(QStringLiteral("dd/MM/yyyy")))
                  : QString());
     item->setData(ToneRole, static_cast<int>(isOpen ? CellTone::Accent : CellTone::Quiet));
 }

@@ -8,6 +8,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/customers/customer_fields.h"
 #include "client/customers/customer_text.h"
 #include "client/merging/merging_text.h"
@@ -315,7 +316,7 @@ private:
         if (column == reasonColumn())
             return MergeTable::tr("Why this is proposed");
         const auto& customer = m_choices.preview().customers(column - 1);
-        const QString made = shortMoment(toDateTime(customer.create_time()), QDateTime::currentDateTime());
+        const QString made = shortMoment(officeTime(customer.create_time()), officeNow());
         return QStringLiteral("%1\n%2 · %3\n%4")
             .arg(QString::fromStdString(customer.name()), QString::fromStdString(customer.code()),
                  m_workplace.directory.fullName(customer.owner_user_id()), MergeTable::tr("added %1").arg(made));

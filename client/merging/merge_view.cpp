@@ -5,6 +5,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/core/texts.h"
 #include "client/merging/merge_table.h"
 #include "client/merging/merging_text.h"
@@ -112,7 +113,7 @@ void MergeView::accept(const v1::MergePreview& preview)
     for (int i = 1; i < preview.customers_size(); ++i)
         others.append(QString::fromStdString(preview.customers(i).code()));
     m_promise->setTexts(tr("Can be taken back until %1.")
-                            .arg(toDateTime(preview.undo_end_time()).date().toString(QStringLiteral("dd/MM/yyyy"))),
+                            .arg(officeTime(preview.undo_end_time()).date().toString(QStringLiteral("dd/MM/yyyy"))),
                         tr("%1 will be in no list any more; looking for the old code still finds it.")
                             .arg(others.join(QStringLiteral(", "))));
     m_table->reload();

@@ -8,7 +8,9 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/core/session.h"
+#include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
@@ -65,7 +67,7 @@ ScanBar::ScanBar(const Workplace& workplace, MergesApi& api, QWidget* parent)
     row->setContentsMargins(14, 6, 12, 6);
     row->setSpacing(8);
     m_bar->setTextVisible(false);
-    m_bar->setFixedWidth(scaled(kBarWidth));
+    fitToLook(m_bar, [this] { m_bar->setFixedWidth(scaled(kBarWidth)); });
     m_text->setElided(true);
     m_facts->setElided(true);
     row->addWidget(m_icon);
@@ -170,9 +172,7 @@ void ScanBar::showText()
 QString ScanBar::stateText() const
 {
     const QString counts = tr("%1 of %2 customers").arg(number(m_scan.done()), number(m_scan.total()));
-    const auto when = [](const google::protobuf::Timestamp& time) {
-        return longMoment(toDateTime(time), QDateTime::currentDateTime());
-    };
+    const auto when = [](const google::protobuf::Timestamp& time) { return longMoment(officeTime(time), officeNow()); };
     switch (m_scan.state()) {
     case v1::SCAN_STATE_RUNNING:
         return tr("Searching the whole stock: %1").arg(counts);
@@ -206,7 +206,7 @@ QString ScanBar::factsText() const
         isUnderWay(m_scan.state()) && !who.isEmpty())
         facts.append(tr("started by %1").arg(who));
     if (!isUnderWay(m_scan.state()) && m_scan.has_next_time())
-        facts.append(tr("next one %1").arg(longMoment(toDateTime(m_scan.next_time()), QDateTime::currentDateTime())));
+        facts.append(tr("next one %1").arg(longMoment(officeTime(m_scan.next_time()), officeNow())));
     return facts.join(QStringLiteral(" · "));
 }
 

@@ -6,6 +6,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_time.h"
 #include "client/customers/customer_text.h"
 #include "client/merging/merging_text.h"
 #include "client/ui/parts/icon_label.h"
@@ -87,7 +88,7 @@ void UndoView::accept(const v1::UndoPreview& preview)
                      tr("Merged into %1 by %2, %3.")
                          .arg(namedCode(merge.survivor().name(), merge.survivor().code()),
                               m_workplace.directory.fullName(merge.actor_user_id()),
-                              longMoment(toDateTime(merge.merge_time()), QDateTime::currentDateTime())));
+                              longMoment(officeTime(merge.merge_time()), officeNow())));
     for (const auto& field : preview.fields()) {
         const QString name = QString::fromStdString(field.field());
         const auto words = [&](const std::string& json) {

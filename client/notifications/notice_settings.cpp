@@ -9,6 +9,8 @@
 
 #include "client/core/texts.h"
 #include "client/notifications/tray.h"
+#include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 
@@ -17,6 +19,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kMinutesPerHour = 60;
+constexpr int kMinutesWidth = 160; ///< of a field for them
 
 int minuteOf(const QTimeEdit* edit)
 {
@@ -82,13 +85,9 @@ NoticeSettings::NoticeSettings(const Workplace& workplace, QWidget* parent)
     hours->addWidget(m_to);
     hours->addStretch(1);
     addRow(tr("Quiet hours"), quiet);
-    addRow(tr("Remind of appointments"), m_leads);
-    addRow(tr("Remind of talks"), m_talkLeads);
+    addMinutes(tr("Remind of appointments"), m_leads);
+    addMinutes(tr("Remind of talks"), m_talkLeads);
     addRow(tr("E-mail"), m_email);
-    for (auto* edit : {m_leads, m_talkLeads}) {
-        edit->setPlaceholderText(tr("Minutes before, such as 15, 60"));
-        edit->setToolTip(tr("What a new one proposes; at most five."));
-    }
     addRow({}, m_digest);
     addRow({}, m_mails);
     addRow({}, m_keepsRunning);
@@ -104,6 +103,21 @@ NoticeSettings::NoticeSettings(const Workplace& workplace, QWidget* parent)
     connect(m_save, &Button::clicked, this, &NoticeSettings::save);
     connect(m_keepsRunning, &QCheckBox::clicked, this, [](bool isChecked) { Tray::setKeepsRunning(isChecked); });
     m_save->setEnabled(false);
+}
+
+void NoticeSettings::addMinutes(const QString& label, QLineEdit* edit)
+{
+    edit->setToolTip(tr("What a new one proposes; at most five."));
+    edit->setAccessibleName(label);
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(edit);
+    row->addWidget(new Label(tr("minutes before, such as 15, 60"), TextSize::Second, TextWeight::Regular, Tone::Quiet),
+                   1);
+    fitToLook(edit, [edit] { edit->setFixedWidth(scaled(kMinutesWidth)); });
+    line->setFocusProxy(edit);
+    addRow(label, line);
 }
 
 void NoticeSettings::addRow(const QString& label, QWidget* editor)

@@ -25,6 +25,7 @@ public:
     void load();
 
 private:
+    void addMinutes(const QString& label, QLineEdit* edit);
     void addRow(const QString& label, QWidget* editor);
     void show(const v1::NotificationSettings& settings);
     void save();

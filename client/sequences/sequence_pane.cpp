@@ -31,7 +31,7 @@ SequencePane::SequencePane(const Workplace& workplace, QWidget* parent)
       m_boxes(new QVBoxLayout)
 {
     m_empty->setWordWrap(true);
-    auto* body = new QWidget;
+    auto* body = new Pane(Pane::Ground::Base);
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     column->setSpacing(10);

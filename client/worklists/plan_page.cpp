@@ -6,6 +6,7 @@
 
 #include "client/core/texts.h"
 #include "client/core/workplace.h"
+#include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
@@ -48,7 +49,7 @@ PlanPage::PlanPage(const Workplace& workplace, QWidget* parent)
     auto* sides = new QHBoxLayout;
     sides->setSpacing(14);
     auto* left = new QVBoxLayout;
-    m_form->setFixedWidth(scaled(kFormWidth));
+    fitToLook(m_form, [this] { m_form->setFixedWidth(scaled(kFormWidth)); });
     left->addWidget(m_form);
     left->addStretch(1);
     sides->addLayout(left);

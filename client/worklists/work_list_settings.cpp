@@ -9,6 +9,7 @@
 #include "client/core/texts.h"
 #include "client/ui/form/form_field.h"
 #include "client/ui/form/form_grid.h"
+#include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 
@@ -38,7 +39,7 @@ WorkListSettingsEdit::WorkListSettingsEdit(const Workplace& workplace, QWidget* 
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    m_statuses->setFixedHeight(scaled(kStatusHeight));
+    fitToLook(m_statuses, [this] { m_statuses->setFixedHeight(scaled(kStatusHeight)); });
     m_grid->addField(tr("&Clients are"), m_statuses);
     column->addWidget(m_grid);
     column->addWidget(m_save, 0, Qt::AlignLeft);

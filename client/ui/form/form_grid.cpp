@@ -2,6 +2,8 @@
 
 #include "client/ui/form/field_label.h"
 #include "client/ui/look/control_painter.h"
+#include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/look/theme.h"
 
 #include <QGridLayout>
@@ -40,6 +42,7 @@ FormGrid::FormGrid(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(th
     m_grid->setHorizontalSpacing(0);
     m_grid->setVerticalSpacing(0);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    connect(&Look::instance(), &Look::changed, this, &FormGrid::fitWidth);
 }
 
 FormField* FormGrid::addField(const QString& label, QWidget* editor, const FieldSpec& spec)
@@ -145,7 +148,12 @@ void FormGrid::arrange(bool isTwoColumns)
 void FormGrid::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool isTwoColumns = width() >= kTwoColumnsFrom;
+    fitWidth();
+}
+
+void FormGrid::fitWidth()
+{
+    const bool isTwoColumns = width() >= scaled(kTwoColumnsFrom);
     if (isTwoColumns != m_isTwoColumns) {
         m_isTwoColumns = isTwoColumns;
         arrange(isTwoColumns);

@@ -14,12 +14,12 @@ namespace banhang::client {
 struct FieldSpec
 {
     bool isRequired = false;
-    bool isHalf = false;         // shares its row with the next half field from 800 px of width on
+    bool isHalf = false;         // shares its row with the next half field where two columns have room
     bool reservesMessage = true; // false only for fields that can never have something said about them
     QWidget* leading = nullptr;  // see FormField::setLeading; named by whoever made it
 };
 
-/// One framed group of fields; a page stacks several. Two columns from 800 px, else one.
+/// One framed group of fields; a page stacks several. Two columns from 800 px (at 100 % text size), else one.
 class FormGrid final : public QWidget
 {
     Q_OBJECT
@@ -51,6 +51,7 @@ protected:
 private:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void arrange(bool isTwoColumns);
+    void fitWidth();
 
     struct Row
     {

@@ -17,7 +17,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kIconSize = 16;
-constexpr int kGap = 8;
+constexpr int kGap = 7;
 
 bool isPrimary(ButtonKind kind)
 {
@@ -58,16 +58,19 @@ Content contentOf(const QWidget* widget)
     return content;
 }
 
-int padding(const Content& content)
+int padding(const Content& content, const QString& text)
 {
+    const bool isIconAlone = text.isEmpty() && content.strongPart.isEmpty() && content.keyHint.isEmpty();
     switch (content.kind) {
     case ButtonKind::Link:
         return 2;
     case ButtonKind::Small:
     case ButtonKind::SmallPrimary:
         return 8;
+    case ButtonKind::Flat:
+        return isIconAlone ? 6 : 10;
     default:
-        return 11;
+        return isIconAlone ? 8 : 10;
     }
 }
 
@@ -153,7 +156,8 @@ void paintButton(QPainter& painter, const QStyleOptionButton& option, const QWid
                        {.fill = {}, .line = theme().onAccent, .lineWidth = 1, .radius = 3});
     }
     QRect rest = option.rect;
-    rest.setLeft(option.rect.left() + std::max(padding(content), (option.rect.width() - widths.total()) / 2));
+    rest.setLeft(option.rect.left() +
+                 std::max(padding(content, option.text), (option.rect.width() - widths.total()) / 2));
     if (widths.icon) {
         const QRect place(rest.left(), rest.top(), widths.icon, rest.height());
         Icon::paint(painter, content.iconName, colors.text, place, widths.icon);
@@ -180,7 +184,7 @@ QSize buttonSize(const QStyleOptionButton& option, const QWidget* widget)
 {
     const Content content = contentOf(widget);
     const QFontMetrics metrics(textFont(content.size, content.weight));
-    return {widthsOf(content, option.text).total() + 2 * padding(content),
+    return {widthsOf(content, option.text).total() + 2 * padding(content, option.text),
             isLow(content.kind) ? smallHeight(metrics) : fieldHeight(metrics)};
 }
 

@@ -79,6 +79,12 @@ Look& Look::instance()
     return look;
 }
 
+void fitToLook(QObject* context, const std::function<void()>& fit)
+{
+    fit();
+    QObject::connect(&Look::instance(), &Look::changed, context, fit);
+}
+
 Look::Look() : m_theme(&Theme::light()) {}
 
 void Look::install(QApplication& app)

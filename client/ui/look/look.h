@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QApplication;
 
 namespace banhang::client {
@@ -53,5 +55,8 @@ private:
     RowDensity m_rowDensity = RowDensity::Normal;
     bool m_systemIsDark = false;
 };
+
+/// Runs `fit` now and after each change of the look, as long as `context` is there: for lengths counted in pixels.
+void fitToLook(QObject* context, const std::function<void()>& fit);
 
 } // namespace banhang::client

@@ -40,7 +40,8 @@ void Button::relabel(const QString& text)
 void Button::setKey(const QKeySequence& key)
 {
     setShortcut(key);
-    setKeyHint(key.toString(QKeySequence::NativeText));
+    // As it is written on the keys, whatever Qt calls it.
+    setKeyHint(key.toString(QKeySequence::NativeText).replace(QStringLiteral("Return"), QStringLiteral("Enter")));
 }
 
 void Button::setKeyHint(const QString& hint)

@@ -1,6 +1,8 @@
 #include "client/ui/parts/notice_bar.h"
 
 #include "client/ui/look/control_painter.h"
+#include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
@@ -51,21 +53,46 @@ NoticeBar::NoticeBar(Tone tone, Shape shape, QWidget* parent)
     m_row->addWidget(m_text, 1, shape == Shape::Note ? Qt::AlignTop : Qt::Alignment());
     m_row->addWidget(m_aside);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    setMinimumHeight(smallHeight(fontMetrics()) + 10);
+    fitToLook(this, [this] {
+        setMinimumHeight(smallHeight(fontMetrics()) + 10);
+        showLines();
+    });
 }
 
 void NoticeBar::setTexts(const QString& strong, const QString& text)
 {
-    const bool changed = accessibleName() != strong + u' ' + text;
-    const QString bold = strong.isEmpty()
-                             ? QString()
-                             : QStringLiteral("<span style=\"font-weight:600\">%1</span> ").arg(strong.toHtmlEscaped());
-    m_text->setText(bold + text.toHtmlEscaped());
-    setAccessibleName(strong + u' ' + text);
-    if (changed) {
-        QAccessibleEvent event(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-    }
+    setLines(strong, {{text}});
+}
+
+void NoticeBar::setLines(const QString& strong, const QList<NoticeLine>& lines)
+{
+    m_strong = strong;
+    m_lines = lines;
+    showLines();
+    QStringList spoken{strong};
+    for (const auto& line : lines)
+        spoken.append(line.quiet.isEmpty() ? line.text : line.text + QStringLiteral(", ") + line.quiet);
+    const QString name = spoken.join(u' ');
+    if (accessibleName() == name)
+        return;
+    setAccessibleName(name);
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void NoticeBar::showLines()
+{
+    const QString quiet = QStringLiteral(" <span style=\"color:%1; font-size:%2pt\">%3</span>")
+                              .arg(theme().text2.name())
+                              .arg(textFont(TextSize::Second).pointSizeF());
+    QStringList shown;
+    for (const auto& line : std::as_const(m_lines))
+        shown.append(line.text.toHtmlEscaped() +
+                     (line.quiet.isEmpty() ? QString() : quiet.arg(line.quiet.toHtmlEscaped())));
+    const QString bold =
+        m_strong.isEmpty() ? QString()
+                           : QStringLiteral("<span style=\"font-weight:600\">%1</span> ").arg(m_strong.toHtmlEscaped());
+    m_text->setText(bold + shown.join(QStringLiteral("<br>")));
 }
 
 void NoticeBar::setAside(const QString& text)

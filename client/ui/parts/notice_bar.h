@@ -5,6 +5,7 @@
 #include "client/ui/parts/avatar.h"
 
 #include <QFrame>
+#include <QList>
 
 class QHBoxLayout;
 
@@ -12,6 +13,13 @@ namespace banhang::client {
 
 class Button;
 class Label;
+
+/// A sentence, and grey words behind it: who says so.
+struct NoticeLine
+{
+    QString text;
+    QString quiet{};
+};
 
 class NoticeBar final : public QFrame
 {
@@ -27,6 +35,8 @@ public:
 
     /// `strong` first in 600, then `text`; either may be empty. Announced to screen readers.
     void setTexts(const QString& strong, const QString& text);
+    /// Several sentences below each other, `strong` before the first.
+    void setLines(const QString& strong, const QList<NoticeLine>& lines);
     /// Grey words before the buttons ("Thử lại sau 12 giây").
     void setAside(const QString& text);
     void setIcon(const QString& iconName);
@@ -38,7 +48,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showLines();
+
     Tone m_tone;
+    QString m_strong;
+    QList<NoticeLine> m_lines;
     Shape m_shape;
     QHBoxLayout* m_row;
     QWidget* m_sign;

@@ -78,6 +78,10 @@ Segmented::Segmented(QWidget* parent) : QWidget(parent), m_group(new QButtonGrou
     m_row->setSpacing(0);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_group, &QButtonGroup::idClicked, this, &Segmented::chosen);
+    connect(m_group, &QButtonGroup::buttonToggled, this, [this](QAbstractButton* segment, bool isChosen) {
+        if (isChosen)
+            setFocusProxy(segment);
+    });
     connect(&Look::instance(), &Look::changed, this, [this] { updateGeometry(); });
 }
 
@@ -86,10 +90,8 @@ void Segmented::addChoice(int id, const QString& iconName, const QString& text)
     auto* segment = new Segment(iconName, text, this);
     m_group->addButton(segment, id);
     m_row->addWidget(segment);
-    if (m_group->buttons().size() == 1) {
+    if (m_group->buttons().size() == 1)
         segment->setChecked(true);
-        setFocusProxy(segment);
-    }
 }
 
 int Segmented::current() const

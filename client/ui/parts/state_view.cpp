@@ -1,5 +1,7 @@
 #include "client/ui/parts/state_view.h"
 
+#include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
@@ -47,7 +49,7 @@ StateView::StateView(Kind kind, QWidget* parent)
     for (Label* label : {m_title, m_explanation}) {
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         label->setWordWrap(true);
-        label->setMaximumWidth(kWidest);
+        fitToLook(label, [label] { label->setMaximumWidth(scaled(kWidest)); });
     }
     m_buttons->setSpacing(8);
     m_buttons->setAlignment(Qt::AlignHCenter);

@@ -1,0 +1,90 @@
+#include "client/ui/parts/yielding_row.h"
+
+#include <QEvent>
+
+#include <algorithm>
+
+namespace banhang::client {
+
+YieldingRow::YieldingRow(int spacing, QWidget* parent) : QWidget(parent), m_spacing(spacing)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void YieldingRow::add(QWidget* part, int rank)
+{
+    part->setParent(this);
+    m_parts.push_back({part, rank, true});
+    updateGeometry();
+    arrange();
+}
+
+void YieldingRow::setWanted(QWidget* part, bool isWanted)
+{
+    const auto found = std::ranges::find(m_parts, part, &Part::widget);
+    if (found == m_parts.end() || found->isWanted == isWanted)
+        return;
+    found->isWanted = isWanted;
+    updateGeometry();
+    arrange();
+}
+
+QSize YieldingRow::sizeUpTo(int rank) const
+{
+    QSize size(0, 0);
+    for (const auto& part : m_parts) {
+        if (!part.isWanted || part.rank > rank)
+            continue;
+        const QSize one = part.widget->sizeHint();
+        size.rwidth() += one.width() + (size.width() > 0 ? m_spacing : 0);
+        size.setHeight(std::max(size.height(), one.height()));
+    }
+    return size;
+}
+
+QSize YieldingRow::sizeHint() const
+{
+    const auto highest = std::ranges::max_element(m_parts, {}, &Part::rank);
+    return sizeUpTo(highest == m_parts.end() ? 0 : highest->rank);
+}
+
+QSize YieldingRow::minimumSizeHint() const
+{
+    return {sizeUpTo(0).width(), sizeHint().height()};
+}
+
+void YieldingRow::arrange()
+{
+    int shown = 0;
+    for (const auto& part : m_parts)
+        shown = std::max(shown, part.rank);
+    while (shown > 0 && sizeUpTo(shown).width() > width())
+        --shown;
+    int x = 0;
+    for (const auto& part : m_parts) {
+        const bool isShown = part.isWanted && part.rank <= shown;
+        part.widget->setVisible(isShown);
+        if (!isShown)
+            continue;
+        const QSize size = part.widget->sizeHint();
+        part.widget->setGeometry(x, (height() - size.height()) / 2, size.width(), size.height());
+        x += size.width() + m_spacing;
+    }
+}
+
+bool YieldingRow::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest) {
+        updateGeometry();
+        arrange();
+    }
+    return QWidget::event(event);
+}
+
+void YieldingRow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+} // namespace banhang::client
