@@ -89,6 +89,7 @@ DatabasePool::~DatabasePool()
         m_stopping = true;
     }
     m_wake.notify_all();
+    m_connectedChanged.notify_all();
     for (std::thread& thread : m_threads)
         thread.join();
     refuseQueued(unavailable());
@@ -179,7 +180,8 @@ bool DatabasePool::connect(ConnectionSlot& slot, milliseconds& backOff)
     thread_local std::minstd_rand random{std::random_device{}()};
     const milliseconds jitter(random() % static_cast<unsigned>(backOff.count() / 2));
     std::unique_lock lock(m_mutex);
-    m_wake.wait_for(lock, backOff / 2 + jitter, [this] { return m_stopping; });
+    // Not at m_wake, where it would take the one call that a new task has for a thread that can serve it.
+    m_connectedChanged.wait_for(lock, backOff / 2 + jitter, [this] { return m_stopping; });
     backOff = std::min(backOff * 2, kLongestBackOff);
     return false;
 }
