@@ -141,6 +141,43 @@ TEST_F(CustomerSearch, findsAmongManyWhatItFindsAmongFew)
     EXPECT_EQ(answers(), amongFew);
 }
 
+/// Far behind what the search looks at first, and more than a page.
+TEST_F(CustomerSearch, findsTheFirstOfManyThatBeginWithTheWordsOrBearTheMark)
+{
+    create(lanToken, person("Bùi Văn An"));
+    sql().run(
+        "CREATE TEMP TABLE many AS SELECT c.*, i AS number FROM banhang.customer c, generate_series(1, 4000) AS i");
+    sql().run("UPDATE many SET id = 1000000 + number, code = 'X' || number, unit_id = $1::bigint,"
+              " name = CASE WHEN number <= 3900 THEN 'Lê Văn Khoa' ELSE 'Đỗ Minh Tú ' || number END,"
+              " sort_key = CASE WHEN number <= 3900 THEN 'm' ELSE 'z' END || lpad(number::text, 4, '0')",
+              {std::to_string(hoa.unitId)});
+    sql().run("ALTER TABLE many DROP COLUMN birthday_key, DROP COLUMN founded_key");
+    sql().run("CREATE TEMP TABLE many_rows AS SELECT * FROM many");
+    sql().run("ALTER TABLE many_rows DROP COLUMN number");
+    sql().run("INSERT INTO banhang.customer OVERRIDING SYSTEM VALUE SELECT * FROM many_rows");
+    sql().run(
+        "INSERT INTO banhang.customer_search SELECT id, unit_id, sort_key, ' ' || lower(name), f.head, f.head, f.head,"
+        " '', '', '', f.head FROM many CROSS JOIN LATERAL (SELECT CASE WHEN number <= 3900 THEN ' le van khoa'"
+        " ELSE ' do minh tu ' || number END AS head) AS f");
+    std::string page;
+    for (int number = 3901; number <= 3950; ++number)
+        page += (page.empty() ? "Đỗ Minh Tú " : "|Đỗ Minh Tú ") + std::to_string(number);
+    for (const char* words : {"do minh", "đỗ minh", "tú", "minh tu"})
+        for (const std::string& token : {anToken, minhToken, hoaToken})
+            EXPECT_EQ(found(token, words), page) << words;
+}
+
+/// The indexes hold whole names, and a row of an index has less than 2,704 bytes.
+TEST_F(CustomerSearch, findsANameOfTheRarestLetters)
+{
+    std::string name;
+    for (int i = 0; i < 199; ++i)
+        for (const unsigned char byte : {0xF0, 0xA0, 0x80 + i * 37 % 64, 0x80 + i * 11 % 64})
+            name += static_cast<char>(byte);
+    create(lanToken, person(name));
+    EXPECT_EQ(found(lanToken, name.substr(0, 40)), name);
+}
+
 TEST_F(CustomerSearch, narrowsByFilterAndScope)
 {
     v1::Customer vip = person("Nguyễn Văn An");
