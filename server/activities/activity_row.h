@@ -2,8 +2,7 @@
 #pragma once
 
 #include "banhang/v1/activities.pb.h"
-#include "server/core/caller.h"
-#include "server/core/database.h"
+#include "server/customers/record_sight.h"
 
 namespace banhang::server {
 
@@ -44,11 +43,8 @@ namespace banhang::server {
 template <typename Key>
 Params activitySeenBy(const Caller& caller, const Key& key)
 {
-    const Right customers{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW};
-    const UnitSet& theirs = caller.units(customers);
-    const UnitSet& own = caller.units({v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW});
-    const std::int64_t sharedWith = caller.may(customers) ? caller.userId : 0;
-    return Params::of(key, caller.userId, theirs.all, theirs.leaves, sharedWith, own.all, own.leaves);
+    const Right view{v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW};
+    return recordSeenBy(caller, view, key, caller.may(view) ? caller.userId : 0);
 }
 
 v1::Activity readActivity(const Row& row);

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "banhang/v1/care_requests.pb.h"
-#include "server/core/caller.h"
-#include "server/core/database.h"
+#include "server/customers/record_sight.h"
 
 namespace banhang::server {
 
@@ -33,11 +32,7 @@ namespace banhang::server {
 template <typename Key>
 Params careSeenBy(const Caller& caller, const Key& key)
 {
-    const Right customers{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW};
-    const UnitSet& theirs = caller.units(customers);
-    const UnitSet& own = caller.units({v1::RESOURCE_CARE_REQUEST, v1::ACTION_VIEW});
-    const std::int64_t sharedWith = caller.may(customers) ? caller.userId : 0;
-    return Params::of(key, theirs.all, theirs.leaves, sharedWith, own.all, own.leaves);
+    return recordSeenBy(caller, {v1::RESOURCE_CARE_REQUEST, v1::ACTION_VIEW}, key);
 }
 
 v1::CareRequest readCareRequest(const Row& row);

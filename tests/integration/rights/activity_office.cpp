@@ -79,25 +79,6 @@ void ActivityOffice::store(SqlSession& sql) const
                  kFirstHour, std::to_string(activity.hour), activity.binned ? "true" : "false"});
 }
 
-bool ActivityOracle::may(v1::Resource resource, v1::Action action) const
-{
-    return scope(resource, action) != v1::SCOPE_UNSPECIFIED;
-}
-
-bool ActivityOracle::reaches(v1::Resource resource, v1::Action action, std::int64_t leaf) const
-{
-    const v1::Scope wide = scope(resource, action);
-    if (wide == v1::SCOPE_UNSPECIFIED)
-        return false;
-    if (wide == v1::SCOPE_ALL || leaf == m_user.leaf)
-        return true;
-    const std::int64_t branch = above(m_user.leaf, v1::UNIT_KIND_BRANCH);
-    if (wide == v1::SCOPE_BRANCH && branch != 0)
-        return isBelow(leaf, branch);
-    const std::int64_t team = above(m_user.leaf, v1::UNIT_KIND_TEAM);
-    return wide != v1::SCOPE_OWN && team != 0 && isBelow(leaf, team);
-}
-
 bool ActivityOracle::isOf(const OfficeActivity& activity) const
 {
     return activity.ownerId == m_user.id ||
@@ -107,8 +88,7 @@ bool ActivityOracle::isOf(const OfficeActivity& activity) const
 bool ActivityOracle::seesCustomer(std::int64_t customerId) const
 {
     const OfficeCustomer* customer = m_office.office.customer(customerId);
-    return customer != nullptr && !customer->binned && may(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW) &&
-           (reaches(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW, customer->data.unit_id()) || isShared(customerId));
+    return customer != nullptr && !customer->binned && m_reach.seesCustomer(customerId);
 }
 
 bool ActivityOracle::sees(const OfficeActivity& activity) const
@@ -121,41 +101,8 @@ bool ActivityOracle::sees(const OfficeActivity& activity) const
 bool ActivityOracle::isWithinWall(const OfficeActivity& activity) const
 {
     const OfficeCustomer* customer = m_office.office.customer(activity.customerId);
-    const bool isOpen = customer != nullptr && !customer->binned && isShared(activity.customerId);
+    const bool isOpen = customer != nullptr && !customer->binned && m_reach.share(activity.customerId) != nullptr;
     return sees(activity) || (may(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW) && isOpen);
-}
-
-v1::Scope ActivityOracle::scope(v1::Resource resource, v1::Action action) const
-{
-    v1::Scope widest = v1::SCOPE_UNSPECIFIED;
-    for (const std::int64_t id : m_user.groups)
-        for (const TestGrant& grant : m_office.office.group(id).grants)
-            if (grant.resource == resource && grant.action == action && grant.scope > widest)
-                widest = grant.scope;
-    return widest;
-}
-
-std::int64_t ActivityOracle::above(std::int64_t leaf, v1::UnitKind kind) const
-{
-    for (std::int64_t id = leaf; id != 0; id = m_office.office.unit(id).parentId)
-        if (m_office.office.unit(id).kind == kind)
-            return id;
-    return 0;
-}
-
-bool ActivityOracle::isBelow(std::int64_t leaf, std::int64_t unitId) const
-{
-    for (std::int64_t id = leaf; id != 0; id = m_office.office.unit(id).parentId)
-        if (id == unitId)
-            return true;
-    return false;
-}
-
-bool ActivityOracle::isShared(std::int64_t customerId) const
-{
-    return std::ranges::any_of(m_office.office.shares, [&](const OfficeShare& share) {
-        return share.customerId == customerId && share.userId == m_user.id;
-    });
 }
 
 } // namespace banhang::test

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/integration/rights/office.h"
+#include "tests/integration/rights/reach.h"
 
 namespace banhang::test {
 
@@ -42,24 +42,27 @@ private:
 class ActivityOracle
 {
 public:
-    ActivityOracle(const ActivityOffice& office, const OfficeUser& user) : m_office(office), m_user(user) {}
+    ActivityOracle(const ActivityOffice& office, const OfficeUser& user)
+        : m_office(office), m_user(user), m_reach(office.office, user)
+    {
+    }
 
-    bool may(v1::Resource resource, v1::Action action) const;
-    bool reaches(v1::Resource resource, v1::Action action, std::int64_t leaf) const;
+    bool may(v1::Resource resource, v1::Action action) const { return m_reach.may(resource, action); }
+    bool reaches(v1::Resource resource, v1::Action action, std::int64_t leaf) const
+    {
+        return m_reach.reaches(resource, action, leaf);
+    }
     bool isOf(const OfficeActivity& activity) const;
+    /// And it is not in the bin.
     bool seesCustomer(std::int64_t customerId) const;
     bool sees(const OfficeActivity& activity) const;
     /// By the second wall alone, which counts shares whatever rights there are on customers.
     bool isWithinWall(const OfficeActivity& activity) const;
 
 private:
-    v1::Scope scope(v1::Resource resource, v1::Action action) const;
-    std::int64_t above(std::int64_t leaf, v1::UnitKind kind) const;
-    bool isBelow(std::int64_t leaf, std::int64_t unitId) const;
-    bool isShared(std::int64_t customerId) const;
-
     const ActivityOffice& m_office;
     const OfficeUser& m_user;
+    const Reach m_reach;
 };
 
 } // namespace banhang::test

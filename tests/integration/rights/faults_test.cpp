@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "server/identity/caller_loader.h"
-#include "server/identity/rights_store.h"
+#include "tests/integration/rights/faulty_callers.h"
 
 namespace banhang::test {
 namespace {
@@ -121,40 +120,12 @@ void distort(CallerFacts& facts, Fault fault)
     }
 }
 
-/// Decides by the product's own rules, from facts that were bent to what the mistake amounts to.
-class FaultyCallers final : public server::CallerSource
-{
-public:
-    FaultyCallers(server::DatabasePool& app, const Fault& fault) : m_real(app, {}), m_fault(fault) {}
-
-    Signed remembered(std::string_view) override { return {}; }
-    Signed verify(server::Tx& tx, std::string_view token, const Signed&) override
-    {
-        Signed found = m_real.verify(tx, token, {});
-        found.caller = load(tx, found.caller->userId);
-        return found;
-    }
-    void forget(std::string_view token) override { m_real.forget(token); }
-    std::shared_ptr<const server::Caller> load(server::Tx& tx, std::int64_t userId) override
-    {
-        auto facts = server::RightsStore::facts(tx, userId);
-        if (!facts)
-            return nullptr;
-        distort(*facts, m_fault);
-        return server::callerOf(*facts);
-    }
-
-private:
-    server::CallerLoader m_real;
-    const Fault& m_fault;
-};
-
 class FaultsTest : public RightsFixture
 {
 protected:
     std::unique_ptr<server::CallerSource> makeCallers(server::DatabasePool& app) override
     {
-        return std::make_unique<FaultyCallers>(app, m_fault);
+        return std::make_unique<FaultyCallers>(app, [this](CallerFacts& facts) { distort(facts, m_fault); });
     }
     /// The second wall hides what a faulty first wall would show; here the first must be caught by itself.
     void takeTheSecondWallDown()

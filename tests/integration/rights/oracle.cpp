@@ -45,54 +45,6 @@ static bool hide(Part& part, const std::string& field)
     return part.ByteSizeLong() < whole;
 }
 
-v1::Scope Oracle::scope(v1::Action action) const
-{
-    v1::Scope widest = v1::SCOPE_UNSPECIFIED;
-    for (const std::int64_t id : m_user.groups)
-        for (const TestGrant& grant : m_office.group(id).grants)
-            if (grant.action == action && grant.scope > widest)
-                widest = grant.scope;
-    return widest;
-}
-
-std::int64_t Oracle::above(std::int64_t leaf, v1::UnitKind kind) const
-{
-    for (std::int64_t id = leaf; id != 0; id = m_office.unit(id).parentId)
-        if (m_office.unit(id).kind == kind)
-            return id;
-    return 0;
-}
-
-bool Oracle::isBelow(std::int64_t leaf, std::int64_t unitId) const
-{
-    for (std::int64_t id = leaf; id != 0; id = m_office.unit(id).parentId)
-        if (id == unitId)
-            return true;
-    return false;
-}
-
-bool Oracle::reaches(v1::Action action, std::int64_t leaf) const
-{
-    const v1::Scope wide = scope(action);
-    if (wide == v1::SCOPE_UNSPECIFIED)
-        return false;
-    if (wide == v1::SCOPE_ALL || leaf == m_user.leaf)
-        return true;
-    const std::int64_t branch = above(m_user.leaf, v1::UNIT_KIND_BRANCH);
-    if (wide == v1::SCOPE_BRANCH && branch != 0)
-        return isBelow(leaf, branch);
-    const std::int64_t team = above(m_user.leaf, v1::UNIT_KIND_TEAM);
-    return wide != v1::SCOPE_OWN && team != 0 && isBelow(leaf, team);
-}
-
-const OfficeShare* Oracle::share(std::int64_t customerId) const
-{
-    for (const OfficeShare& share : m_office.shares)
-        if (share.customerId == customerId && share.userId == m_user.id)
-            return &share;
-    return nullptr;
-}
-
 bool Oracle::sees(const OfficeCustomer& customer) const
 {
     return reaches(v1::ACTION_VIEW, customer.data.unit_id()) || share(customer.data.id()) != nullptr;
@@ -139,7 +91,7 @@ bool Oracle::matches(const OfficeCustomer& customer, const v1::CustomerFilter& f
     };
     return customer.binned == filter.deleted() &&
            any(filter.owner_user_ids(), [&](std::int64_t id) { return id == data.owner_user_id(); }) &&
-           any(filter.unit_ids(), [&](std::int64_t id) { return isBelow(data.unit_id(), id); }) &&
+           any(filter.unit_ids(), [&](std::int64_t id) { return m_reach.isBelow(data.unit_id(), id); }) &&
            any(filter.status_keys(), [&](const std::string& key) { return key == data.status_key(); });
 }
 

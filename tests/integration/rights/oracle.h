@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/integration/rights/office.h"
+#include "tests/integration/rights/reach.h"
 
 namespace banhang::test {
 
@@ -14,12 +14,15 @@ namespace banhang::test {
 class Oracle
 {
 public:
-    Oracle(const Office& office, const OfficeUser& user) : m_office(office), m_user(user) {}
+    Oracle(const Office& office, const OfficeUser& user) : m_office(office), m_user(user), m_reach(office, user) {}
 
-    bool may(v1::Action action) const { return scope(action) != v1::SCOPE_UNSPECIFIED; }
-    bool reaches(v1::Action action, std::int64_t leaf) const;
+    bool may(v1::Action action) const { return m_reach.may(v1::RESOURCE_CUSTOMER, action); }
+    bool reaches(v1::Action action, std::int64_t leaf) const
+    {
+        return m_reach.reaches(v1::RESOURCE_CUSTOMER, action, leaf);
+    }
     /// The share of a customer with the user; null if there is none.
-    const OfficeShare* share(std::int64_t customerId) const;
+    const OfficeShare* share(std::int64_t customerId) const { return m_reach.share(customerId); }
     bool sees(const OfficeCustomer& customer) const;
     bool isMasked(v1::SensitiveField field) const;
     /// Names of fields that the masks hide.
@@ -35,13 +38,11 @@ public:
     std::set<std::string> history(const OfficeCustomer& customer) const;
 
 private:
-    v1::Scope scope(v1::Action action) const;
-    std::int64_t above(std::int64_t leaf, v1::UnitKind kind) const; ///< nearest; 0 if none
-    bool isBelow(std::int64_t leaf, std::int64_t unitId) const;
     bool matches(const OfficeCustomer& customer, const v1::CustomerFilter& filter) const;
 
     const Office& m_office;
     const OfficeUser& m_user;
+    const Reach m_reach;
 };
 
 } // namespace banhang::test

@@ -1,0 +1,116 @@
+// What somebody with a session, a compiler and bad intentions sends: every method, every field, other people's request
+// ids and page tokens.
+#include <map>
+#include <set>
+
+#include "server/core/method_table.h"
+#include "tests/integration/rights/matrix/hostile_input.h"
+#include "tests/integration/rights/matrix/matrix_office.h"
+#include "tests/integration/rights/matrix/method_asking.h"
+
+namespace banhang::test {
+namespace {
+
+using google::protobuf::Message;
+using google::protobuf::MethodDescriptor;
+
+class Attacks : public MatrixOffice
+{
+protected:
+    MethodAnswer ask(const MethodDescriptor& method, const Message& request, const std::string& token)
+    {
+        return askMethod(channel(), *context(token), method, request);
+    }
+    static std::string nameOf(const MethodDescriptor& method) { return method.service()->name() + "." + method.name(); }
+    template <typename Visit>
+    void forEachMethod(Visit&& visit)
+    {
+        for (const auto* service : server::allServices())
+            for (int i = 0; i < service->method_count(); ++i)
+                visit(*service->method(i));
+    }
+    std::unique_ptr<Message> requestOf(const MethodDescriptor& method)
+    {
+        return matrix().at(nameOf(method)).request(target());
+    }
+    static void renew(Message& request)
+    {
+        if (const auto* id = request.GetDescriptor()->FindFieldByName("request_id"))
+            request.GetReflection()->SetString(&request, id, newRequestId());
+    }
+};
+
+/// Whatever stands in a field, it is the caller's mistake or none: never a fault of the server, and never its end.
+TEST_F(Attacks, noFieldBringsTheServerIntoTrouble)
+{
+    std::map<std::string, std::string> faults; // the first one for each field
+    std::string token = world().signIn(m_hoa);
+    int sent = 0;
+    forEachMethod([&](const MethodDescriptor& method) {
+        // These end or change the session itself, or never end.
+        static const std::set<std::string> kLeftOut{"SignIn", "SignOut", "ChangePassword", "EndSession", "Watch"};
+        if (kLeftOut.contains(method.name()))
+            return;
+        forEachHostile(*requestOf(method), [&](const Message& hostile, const std::string& what) {
+            const std::unique_ptr<Message> request(hostile.New());
+            request->CopyFrom(hostile);
+            renew(*request);
+            const std::string key = ask(method, *request, token).key;
+            ++sent;
+            // Keys of our own contract have a dot; what gRPC itself says has none.
+            if (key == "call.fault" || key.empty() || (key != "OK" && key.find('.') == std::string::npos))
+                faults.emplace(nameOf(method) + " " + what.substr(0, what.find(" = ")), what + ": " + key);
+        });
+    });
+    for (const auto& [field, what] : faults)
+        ADD_FAILURE() << field << ": " << what;
+    EXPECT_GT(sent, 1000);
+}
+
+TEST_F(Attacks, anotherPersonsRequestIdGivesNothingAway)
+{
+    forEachMethod([&](const MethodDescriptor& method) {
+        if (method.client_streaming() || method.server_streaming() ||
+            method.input_type()->FindFieldByName("request_id") == nullptr || !matrix().at(nameOf(method)).foreign)
+            return;
+        const std::unique_ptr<Message> request = requestOf(method);
+        const MethodAnswer first = ask(method, *request, world().signIn(m_hoa));
+        const MethodAnswer stolen = ask(method, *request, world().signIn(m_lan));
+        const std::string& foreign = *matrix().at(nameOf(method)).foreign;
+        if (first.key == "OK" && !foreign.empty()) {
+            EXPECT_NE(stolen.key, "OK") << nameOf(method);
+        }
+        EXPECT_EQ(stolen.bytes.find("Trận"), std::string::npos) << nameOf(method);
+    });
+}
+
+/// A page token is of one person and one question.
+TEST_F(Attacks, pageTokensOfOthersAreRefused)
+{
+    int tried = 0;
+    forEachMethod([&](const MethodDescriptor& method) {
+        const auto* token = method.input_type()->FindFieldByName("page_token");
+        const auto* size = method.input_type()->FindFieldByName("page_size");
+        const auto* next = method.output_type()->FindFieldByName("next_page_token");
+        if (token == nullptr || size == nullptr || next == nullptr || method.server_streaming())
+            return;
+        const std::unique_ptr<Message> request = requestOf(method);
+        request->GetReflection()->SetInt32(request.get(), size, 1);
+        const MethodAnswer first = ask(method, *request, world().signIn(m_hoa));
+        const std::unique_ptr<Message> reply(
+            google::protobuf::MessageFactory::generated_factory()->GetPrototype(method.output_type())->New());
+        ASSERT_TRUE(reply->ParseFromString(first.bytes)) << nameOf(method);
+        const std::string sealed = reply->GetReflection()->GetString(*reply, next);
+        request->GetReflection()->SetString(request.get(), token, "forged");
+        EXPECT_EQ(ask(method, *request, world().signIn(m_hoa)).key, "call.invalid") << nameOf(method);
+        if (sealed.empty())
+            return;
+        request->GetReflection()->SetString(request.get(), token, sealed);
+        EXPECT_EQ(ask(method, *request, world().signIn(m_lan)).key, "call.invalid") << nameOf(method);
+        ++tried;
+    });
+    EXPECT_GT(tried, 0);
+}
+
+} // namespace
+} // namespace banhang::test

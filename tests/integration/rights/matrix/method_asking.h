@@ -1,0 +1,22 @@
+// Asks any method of the contract by its descriptor.
+#pragma once
+
+#include <string>
+
+#include <google/protobuf/descriptor.h>
+#include <google/protobuf/message.h>
+#include <grpcpp/grpcpp.h>
+
+namespace banhang::test {
+
+struct MethodAnswer
+{
+    std::string key;   ///< "OK", or that of the error
+    std::string bytes; ///< what was answered, for streams all of it
+};
+
+/// Of a stream without an end the first event is enough.
+MethodAnswer askMethod(const std::shared_ptr<grpc::Channel>& channel, grpc::ClientContext& context,
+                       const google::protobuf::MethodDescriptor& method, const google::protobuf::Message& request);
+
+} // namespace banhang::test
