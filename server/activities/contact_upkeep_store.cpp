@@ -1,7 +1,5 @@
 #include "server/activities/contact_upkeep_store.h"
 
-#include <nlohmann/json.hpp>
-
 #include "banhang/v1/customer.pb.h"
 #include "server/core/row_columns.h"
 #include "server/customers/record_fields.h"
@@ -30,7 +28,8 @@ v1::Customer readFacts(RowColumns& columns)
 
 } // namespace
 
-void followContacts(Tx& tx, const ChangeActor& actor, const std::vector<std::int64_t>& customerIds)
+void followContacts(Tx& tx, const ChangeActor& actor, const std::vector<std::int64_t>& customerIds,
+                    const std::map<std::int64_t, nlohmann::json>& told)
 {
     if (customerIds.empty())
         return;
@@ -49,9 +48,13 @@ void followContacts(Tx& tx, const ChangeActor& actor, const std::vector<std::int
         change.unitBefore = change.unitAfter;
         const v1::Customer before = readFacts(columns);
         const v1::Customer after = readFacts(columns);
-        // The history of a customer tells of judgements; talks have a timeline of their own.
-        change.operation = differingFields(before, after, judged).empty() ? "activity" : "update";
         nlohmann::json fields = changedValues(before, after, differingFields(before, after, kept));
+        const auto also = told.find(change.entityId);
+        if (also != told.end())
+            fields.update(also->second);
+        // The history of a customer tells of judgements; talks have a timeline of their own.
+        const bool isHistory = also != told.end() || !differingFields(before, after, judged).empty();
+        change.operation = isHistory ? "update" : "activity";
         fields["activities"] = {{"old", nullptr}, {"new", nullptr}};
         recordChange(tx, actor, change, fields);
     }

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 #include "server/core/change_recorder.h"
 #include "server/core/tx.h"
@@ -10,7 +13,9 @@
 namespace banhang::server {
 
 /// Brings these customers up to date and puts on record what changed of them, at least that their activities did
-/// (pseudo field "activities"). Locks them, so it comes last in a transaction: others write talks with them too.
-void followContacts(Tx& tx, const ChangeActor& actor, const std::vector<std::int64_t>& customerIds);
+/// (pseudo field "activities"). What else the history of a customer is to tell of this change stands in `told`. Locks
+/// them, so it comes last in a transaction: others write talks with them too.
+void followContacts(Tx& tx, const ChangeActor& actor, const std::vector<std::int64_t>& customerIds,
+                    const std::map<std::int64_t, nlohmann::json>& told = {});
 
 } // namespace banhang::server

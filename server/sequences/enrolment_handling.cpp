@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include <google/protobuf/util/time_util.h>
@@ -62,9 +63,26 @@ v1::Customer demandCustomer(Call& call, std::int64_t id)
     return std::move(stored->customer);
 }
 
-void tellWatchers(Call& call, const std::vector<std::int64_t>& customerIds)
+/// What the histories of customers tell of their sequences: names, by customer.
+using SequenceNames = std::map<std::int64_t, std::string>;
+
+void addName(SequenceNames& names, std::int64_t customerId, const std::string& name)
 {
-    followContacts(call.tx, {call.caller.userId, call.session.machineName, call.id}, customerIds);
+    std::string& all = names[customerId];
+    all += (all.empty() ? "" : ", ") + name;
+}
+
+/// Tells all who watch these customers, and their histories, which sequences they were put on or taken off.
+void tellCustomers(Call& call, const SequenceNames& names, const char* side)
+{
+    std::vector<std::int64_t> ids;
+    std::map<std::int64_t, nlohmann::json> told;
+    for (const auto& [id, all] : names) {
+        ids.push_back(id);
+        told[id] = {{"care_sequences", {{"old", nullptr}, {"new", nullptr}}}};
+        told[id]["care_sequences"][side] = all;
+    }
+    followContacts(call.tx, {call.caller.userId, call.session.machineName, call.id}, ids, told);
 }
 
 v1::Sequence demandOffered(Call& call, std::int64_t id)
@@ -196,7 +214,7 @@ void startSequence(Call& call, const v1::StartSequenceRequest& wanted, v1::Start
     const auto start = startDayOf(call.tx, wanted.start_day());
     if (!start)
         throwInvalidField("start_day", "sequence.start_day_wrong");
-    std::vector<std::int64_t> started;
+    SequenceNames started;
     for (const std::int64_t id : ids)
         each(id, reply, [&] {
             const v1::Customer customer = demandCustomer(call, id);
@@ -213,9 +231,9 @@ void startSequence(Call& call, const v1::StartSequenceRequest& wanted, v1::Start
             told.set_state(v1::ENROLMENT_STATE_RUNNING);
             told.set_starter_user_id(call.caller.userId);
             setDate(start->day, *told.mutable_start_day());
-            started.push_back(id);
+            addName(started, id, sequence.name());
         });
-    tellWatchers(call, started);
+    tellCustomers(call, started, "new");
 }
 
 void stopSequence(Call& call, const v1::StopSequenceRequest& wanted, v1::StopSequenceResponse& reply)
@@ -226,7 +244,8 @@ void stopSequence(Call& call, const v1::StopSequenceRequest& wanted, v1::StopSeq
     const std::vector<StoredEnrolment> found =
         isByCustomer ? findEnrolments(call.tx, ids, wanted.sequence_id()) : findEnrolments(call.tx, ids);
     std::set<std::int64_t> left(ids.begin(), ids.end());
-    std::vector<std::int64_t> stopped;
+    std::map<std::int64_t, std::string> names; // of sequences
+    SequenceNames stopped;
     for (const StoredEnrolment& enrolment : found) {
         left.erase(isByCustomer ? enrolment.customerId : enrolment.id);
         each(enrolment.customerId, reply, [&] {
@@ -234,7 +253,10 @@ void stopSequence(Call& call, const v1::StopSequenceRequest& wanted, v1::StopSeq
             if (!endEnrolment(call, enrolment, customer.unit_id()))
                 throw AppError(ErrorCode::Refused, "sequence.not_on");
             reply.add_enrolment_ids(enrolment.id);
-            stopped.push_back(enrolment.customerId);
+            std::string& name = names[enrolment.sequenceId];
+            if (const auto sequence = name.empty() ? findSequence(call.tx, enrolment.sequenceId) : std::nullopt)
+                name = sequence->name();
+            addName(stopped, enrolment.customerId, name);
         });
     }
     for (const std::int64_t id : left) {
@@ -242,7 +264,7 @@ void stopSequence(Call& call, const v1::StopSequenceRequest& wanted, v1::StopSeq
         refused.set_customer_id(isByCustomer ? id : 0);
         refused.set_key("sequence.not_on");
     }
-    tellWatchers(call, stopped);
+    tellCustomers(call, stopped, "old");
 }
 
 } // namespace banhang::server

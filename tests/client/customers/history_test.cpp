@@ -117,6 +117,21 @@ TEST_F(HistoryTest, saysWhoWhenceAndWhatIntoWhat)
     EXPECT_TRUE(model.item(2).lines.isEmpty()) << "what it was created with is the record itself";
 }
 
+TEST_F(HistoryTest, tellsInWordsWhatWasDoneBesideTheCustomer)
+{
+    v1::ListCustomerHistoryResponse history;
+    auto* put = history.add_entries();
+    put->set_operation("update");
+    addChange(*put, "care_sequences", "", R"("Khách mới")");
+    auto* filed = history.add_entries();
+    filed->set_operation("update");
+    addChange(*filed, "attachments", R"("a.txt")", R"("báo giá.txt")");
+    server.setHistory(history);
+    load();
+    EXPECT_TRUE(model.index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("– → Khách mới")));
+    EXPECT_TRUE(model.index(1).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("a.txt → báo giá.txt")));
+}
+
 TEST_F(HistoryTest, theLinkAtTheEndOfALineGivesItsValue)
 {
     load();

@@ -249,5 +249,23 @@ TEST_F(EnrolmentTest, tellsWhoLooksAtTheCustomer)
     EXPECT_GT(customerNow().version(), before);
 }
 
+TEST_F(EnrolmentTest, startAndStopStandInTheHistoryOfTheCustomer)
+{
+    const v1::Sequence first = define("Khách mới", {callToday()});
+    start(lanToken, first, {mai.id()});
+    work();
+    stop(lanToken, first, mai.id());
+    work();
+    v1::ListCustomerHistoryRequest request;
+    request.set_customer_id(mai.id());
+    std::string told;
+    for (const v1::HistoryEntry& entry :
+         call(*customers, &v1::CustomersService::Stub::ListCustomerHistory, request, minhToken).entries())
+        for (const v1::FieldChange& change : entry.changes())
+            told += std::to_string(entry.actor_user_id() == lan.id) + " " + change.field() + ": " + change.old_json() +
+                    " > " + change.new_json() + "; ";
+    EXPECT_EQ(told, "1 care_sequences: \"Khách mới\" > ; 1 care_sequences:  > \"Khách mới\"; ");
+}
+
 } // namespace
 } // namespace banhang::test
