@@ -1,6 +1,7 @@
 #include "client/customers/customer_text.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <google/protobuf/util/json_util.h>
 #include <google/protobuf/util/message_differencer.h>
@@ -118,6 +119,9 @@ QString fieldText(const v1::Customer& customer, const QString& field, const Dire
 QString jsonFieldText(const std::string& json, const QString& field, const DirectoryCache& directory,
                       const PicklistCache& picklists)
 {
+    // No field of the customer itself: what was done beside it, in words.
+    if (!v1::Customer::descriptor()->FindFieldByName(field.toStdString()))
+        return QJsonDocument::fromJson('[' + QByteArray::fromStdString(json) + ']')[0].toString();
     v1::Customer customer;
     if (!putField(json, field, customer))
         return QString::fromStdString(json);

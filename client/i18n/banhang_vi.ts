@@ -403,6 +403,14 @@
         <translation>Trao đổi và lịch hẹn</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Care sequences</source>
+        <translation>Chuỗi chăm sóc</translation>
+    </message>
+    <message>
         <source>To be pursued</source>
         <translation>Theo đuổi tiếp</translation>
     </message>
@@ -3794,10 +3802,6 @@
         <translation>Thử lại</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Points to watch:</source>
         <translation>Điều cần lưu ý:</translation>
     </message>
@@ -4094,6 +4098,10 @@
     <message>
         <source>required · Enter goes to the next field</source>
         <translation>bắt buộc · Enter sang ô kế tiếp</translation>
+    </message>
+    <message>
+        <source>Month %1 has no day %2. Write day/month/year.</source>
+        <translation>Tháng %1 không có ngày %2. Nhập dạng ngày/tháng/năm.</translation>
     </message>
 </context>
 <context>
@@ -5440,6 +5448,46 @@
         <source>Today, and in the talks</source>
         <translation>Hôm nay, và trong trao đổi</translation>
     </message>
+    <message>
+        <source>write down what a customer asks for</source>
+        <translation>ghi yêu cầu của khách</translation>
+    </message>
+    <message>
+        <source>answer the request</source>
+        <translation>trả lời yêu cầu</translation>
+    </message>
+    <message>
+        <source>give it to a colleague</source>
+        <translation>giao cho đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>settled: close it</source>
+        <translation>đã giải quyết: đóng lại</translation>
+    </message>
+    <message>
+        <source>add an appointment</source>
+        <translation>thêm lịch hẹn</translation>
+    </message>
+    <message>
+        <source>back, on, to today</source>
+        <translation>lùi, tới, về hôm nay</translation>
+    </message>
+    <message>
+        <source>move it: 15 minutes, a day</source>
+        <translation>dời 15 phút, một ngày</translation>
+    </message>
+    <message>
+        <source>shorter, longer</source>
+        <translation>ngắn hơn, dài hơn</translation>
+    </message>
+    <message>
+        <source>Requests of customers</source>
+        <translation>Yêu cầu của khách</translation>
+    </message>
+    <message>
+        <source>In the calendar</source>
+        <translation>Trong lịch</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::ListPrinter</name>
@@ -5653,6 +5701,14 @@
     <message>
         <source>Work lists</source>
         <translation>Danh sách công việc</translation>
+    </message>
+    <message>
+        <source>Esc close  ·  F6 next pane  ·  F1 all keys</source>
+        <translation>Esc đóng  ·  F6 sang khung kế tiếp  ·  F1 mọi phím tắt</translation>
+    </message>
+    <message>
+        <source>F6 next pane  ·  F5 refresh  ·  F1 all keys</source>
+        <translation>F6 sang khung kế tiếp  ·  F5 tải lại  ·  F1 mọi phím tắt</translation>
     </message>
 </context>
 <context>
@@ -6010,7 +6066,7 @@
     </message>
     <message>
         <source>A mail for each reminder while I am not signed in</source>
-        <translation>Gửi thư cho từng lời nhắc khi tôi không đăng nhập</translation>
+        <translation>Gửi thư cho từng lời nhắc khi bạn không đăng nhập</translation>
     </message>
     <message>
         <source>Closing the window leaves the program beside the clock, so that reminders come</source>
@@ -6049,16 +6105,16 @@
         <translation>Email</translation>
     </message>
     <message>
-        <source>Minutes before, such as 15, 60</source>
-        <translation>Số phút trước, ví dụ 15, 60</translation>
-    </message>
-    <message>
         <source>What a new one proposes; at most five.</source>
         <translation>Mục mới sẽ đề nghị như vậy; nhiều nhất năm mốc.</translation>
     </message>
     <message>
         <source>Saved.</source>
         <translation>Đã lưu.</translation>
+    </message>
+    <message>
+        <source>minutes before, such as 15, 60</source>
+        <translation>phút trước, như 15, 60</translation>
     </message>
 </context>
 <context>
@@ -7401,10 +7457,6 @@
 <context>
     <name>banhang::client::TimelinePane</name>
     <message>
-        <source>Search the talks…</source>
-        <translation>Tìm trong trao đổi…</translation>
-    </message>
-    <message>
         <source>No talk yet</source>
         <translation>Chưa có trao đổi nào</translation>
     </message>
@@ -7459,6 +7511,10 @@
     <message>
         <source>This entry cannot be opened.</source>
         <translation>Chưa mở được mục này.</translation>
+    </message>
+    <message>
+        <source>Search talks…</source>
+        <translation>Tìm trao đổi…</translation>
     </message>
 </context>
 <context>
@@ -8589,7 +8645,7 @@
     </message>
     <message>
         <source>Mine</source>
-        <translation>Của tôi</translation>
+        <translation>Của bạn</translation>
     </message>
     <message>
         <source>Everybody&apos;s</source>
@@ -9084,7 +9140,7 @@
     </message>
     <message>
         <source>Save mine over it</source>
-        <translation>Lưu đè bản của tôi</translation>
+        <translation>Lưu đè bản của bạn</translation>
     </message>
     <message>
         <source>Take theirs</source>
