@@ -4,6 +4,7 @@
 #include <array>
 #include <chrono>
 #include <fstream>
+#include <regex>
 #include <sstream>
 #include <unordered_map>
 
@@ -158,7 +159,7 @@ bool isOrganisation(const Columns& columns, const Cells& row, const std::string&
     return vn::parseCompanyName(name).form != vn::LegalForm::None;
 }
 
-match::Record readRecord(const Columns& columns, const Cells& row)
+match::Record readRecord(const Columns& columns, const Cells& row, DayOrder order)
 {
     const auto text = [&](std::string_view field) { return columns.text(row, field); };
     match::Texts texts;
@@ -173,7 +174,7 @@ match::Record readRecord(const Columns& columns, const Cells& row)
     texts.emails = {text("email")};
     texts.taxCode = text("tax_code");
     texts.nationalId = text("national_id");
-    texts.birthday = readDay(text("birthday"));
+    texts.birthday = readDay(text("birthday"), order);
     match::AddressTexts address;
     address.street = text("address");
     address.province = text("province");
@@ -210,27 +211,66 @@ vn::Date today()
     return vn::fromDays(days.time_since_epoch().count());
 }
 
+bool isYear(int number)
+{
+    constexpr int kFirst = 1850;
+    return number >= kFirst && number <= today().year;
+}
+
+/// The numbers of "03/22/1999"; empty for anything else.
+std::vector<int> dayParts(const std::string& text)
+{
+    static const std::regex kParts(R"((\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}))");
+    std::smatch found;
+    if (!std::regex_match(text, found, kParts))
+        return {};
+    return {std::stoi(found[1]), std::stoi(found[2]), std::stoi(found[3])};
+}
+
+/// Which of the two small numbers goes beyond twelve, in the column as a whole.
+DayOrder orderIn(const Columns& columns, const std::vector<Cells>& rows)
+{
+    constexpr int kMonths = 12;
+    int dayFirst = 0;
+    int monthFirst = 0;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        if (const std::vector<int> parts = dayParts(columns.text(rows[i], "birthday")); parts.size() == 3) {
+            dayFirst += parts[0] > kMonths ? 1 : 0;
+            monthFirst += parts[1] > kMonths ? 1 : 0;
+        }
+    return monthFirst > dayFirst ? DayOrder::MonthFirst : DayOrder::DayFirst;
+}
+
 } // namespace
 
-vn::Date readDay(const std::string& text)
+vn::Date readDay(const std::string& text, DayOrder order)
 {
     const auto number = [&](std::size_t at, std::size_t length) { return std::stoi(text.substr(at, length)); };
-    constexpr int kFirst = 1850;
-    if (areDigits(text) && text.size() >= 4 && number(0, 4) >= kFirst && number(0, 4) <= today().year) {
+    if (areDigits(text) && text.size() >= 4 && isYear(number(0, 4))) {
         const vn::Date day = text.size() == 8 ? vn::Date{number(0, 4), number(4, 2), number(6, 2)} : vn::Date{};
         return vn::isValid(day) ? day : vn::Date{number(0, 4), 0, 0};
     }
-    return vn::parseDate(text, today(), vn::YearHint::Past).value_or(vn::Date{});
+    const std::vector<int> parts = dayParts(text);
+    const vn::Date day = parts.size() == 3 && order == DayOrder::MonthFirst
+                             ? vn::Date{parts[2], parts[0], parts[1]}
+                             : vn::parseDate(text, today(), vn::YearHint::Past).value_or(vn::Date{});
+    if (day != vn::Date{} && (day.year == 0 || (vn::isValid(day) && isYear(day.year))))
+        return day;
+    // "6/1975", or a sign too many: "06/121/975".
+    const std::string digits = vn::digitsOf(text);
+    const int year = digits.size() >= 5 ? std::stoi(digits.substr(digits.size() - 4)) : 0;
+    return isYear(year) ? vn::Date{year, 0, 0} : vn::Date{};
 }
 
 EvaluationSet readEvaluationSet(const std::filesystem::path& directory, const std::vector<std::string>& mappings)
 {
     const std::vector<Cells> rows = readCsv(directory / "records.csv");
     const Columns columns(rows.front(), mappings);
+    const DayOrder order = orderIn(columns, rows);
     EvaluationSet set;
     for (std::size_t i = 1; i < rows.size(); ++i) {
         set.ids.push_back(columns.text(rows[i], "id"));
-        set.records.push_back(readRecord(columns, rows[i]));
+        set.records.push_back(readRecord(columns, rows[i], order));
     }
     if (const auto pairs = directory / "pairs.csv"; std::filesystem::exists(pairs))
         readTruth(pairs, set);

@@ -38,7 +38,10 @@ struct EvaluationSet
 /// it. Throws: EvaluationError.
 EvaluationSet readEvaluationSet(const std::filesystem::path& directory, const std::vector<std::string>& mappings);
 
-/// A day as such files write it: 19750612, 1975-06-12, 12/06/1975, 12.6.75, 1975; unknown parts are 0.
-vn::Date readDay(const std::string& text);
+/// How a country writes 12/06/1975. A set is read by what most of its days can only be.
+enum class DayOrder { DayFirst, MonthFirst };
+
+/// A day as such files write it: 19750612, 1975-06-12, 12/06/1975, 12.6.75, 6/1975, 1975; unknown parts are 0.
+vn::Date readDay(const std::string& text, DayOrder order = DayOrder::DayFirst);
 
 } // namespace banhang::server

@@ -18,18 +18,20 @@ namespace banhang::server {
 namespace {
 
 constexpr std::size_t kBatch = 500;
-constexpr std::chrono::seconds kPatience{20};
+/// A measurement waits for a busy machine rather than fail.
+constexpr std::chrono::seconds kPatience{120};
 
 ConnectOptions connectTo(const std::string& access)
 {
     ConnectOptions options;
     options.conninfo = access;
+    options.statementTimeout = kPatience;
     return options;
 }
 
 std::unique_ptr<DatabasePool> poolOf(const std::string& access, int threads)
 {
-    auto pool = std::make_unique<DatabasePool>(PoolOptions{.connect = connectTo(access), .threads = threads});
+    auto pool = std::make_unique<DatabasePool>(PoolOptions{.connect = connectTo(access), .threads = threads, .queue = {}});
     if (!pool->waitConnected(kPatience))
         throw std::runtime_error("the scratch database cannot be reached");
     return pool;
@@ -136,7 +138,8 @@ void ScratchOffice::store(std::span<const match::Record> records)
             tx.settle();
         });
     }
-    m_owner->inTransaction({}, Tx::Mode::ReadWrite, ScratchStore::analyse);
+    Connection owner(connectTo(m_cluster->access().owner));
+    ScratchStore::settle(owner);
 }
 
 } // namespace banhang::server

@@ -11,7 +11,7 @@ constexpr Statement kPut{"INSERT INTO banhang.customer (id, code, code_key, kind
                          " OVERRIDING SYSTEM VALUE SELECT c.id, 'S' || c.id, 'S' || c.id, c.kind, c.name, '', $1, $2"
                          " FROM unnest($3::bigint[], $4::bigint[], $5::text[]) AS c (id, kind, name)"};
 
-constexpr Statement kAnalyse{"ANALYZE banhang.duplicate_key, banhang.duplicate_form"};
+constexpr const char* kSettle = "VACUUM (ANALYZE) banhang.duplicate_key, banhang.duplicate_form";
 
 } // namespace
 
@@ -29,9 +29,9 @@ void ScratchStore::putCustomers(Tx& tx, std::int64_t ownerId, std::int64_t unitI
     tx.query(kPut, ownerId, unitId, ids, kinds, names);
 }
 
-void ScratchStore::analyse(Tx& tx)
+void ScratchStore::settle(Connection& connection)
 {
-    tx.query(kAnalyse);
+    connection.runScript(kSettle);
 }
 
 } // namespace banhang::server

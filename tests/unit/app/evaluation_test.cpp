@@ -21,6 +21,10 @@ TEST(ReadDay, takesWhatSuchFilesHold)
     EXPECT_EQ(readDay("12/06/1975"), (vn::Date{1975, 6, 12}));
     EXPECT_EQ(readDay("1975"), (vn::Date{1975, 0, 0}));
     EXPECT_EQ(readDay("19751341"), (vn::Date{1975, 0, 0})) << "the year is still known";
+    EXPECT_EQ(readDay("6/1975"), (vn::Date{1975, 0, 0})) << "a month alone is not compared";
+    EXPECT_EQ(readDay("06/12/1975", DayOrder::MonthFirst), (vn::Date{1975, 6, 12}));
+    EXPECT_EQ(readDay("13/12/1975", DayOrder::MonthFirst), (vn::Date{1975, 0, 0})) << "no such month";
+    EXPECT_EQ(readDay("06/121/975"), (vn::Date{1975, 0, 0}));
     EXPECT_EQ(readDay(""), vn::Date());
     EXPECT_EQ(readDay("unknown"), vn::Date());
 }
@@ -40,6 +44,17 @@ TEST(ReadEvaluationSet, takesColumnsByTheirOwnNamesAndByMapping)
     EXPECT_EQ(set.records[0].places.front().number, "12");
     EXPECT_EQ(set.records[1].kind, match::Kind::Person);
     EXPECT_EQ(set.truth, (std::set<RecordPair>{{0, 1}}));
+}
+
+TEST(ReadEvaluationSet, readsDaysInTheOrderOfTheCountry)
+{
+    const test::TempDirectory directory;
+    write(directory.path() / "records.csv",
+          "id,given_name,surname,born\n1,Ann,Hill,03/04/1975\n2,Ann,Hill,03/22/1975\n");
+    EXPECT_EQ(readEvaluationSet(directory.path(), {"birthday=born"}).records[0].birthday, (vn::Date{1975, 3, 4}));
+    write(directory.path() / "records.csv",
+          "id,given_name,surname,born\n1,Ann,Hill,03/04/1975\n2,Ann,Hill,22/03/1975\n");
+    EXPECT_EQ(readEvaluationSet(directory.path(), {"birthday=born"}).records[0].birthday, (vn::Date{1975, 4, 3}));
 }
 
 TEST(ReadEvaluationSet, namesWhatItCannotUse)
