@@ -180,8 +180,38 @@ char separatorOf(std::string_view text)
     return best;
 }
 
+[[noreturn]] void refuseFromLine(int line)
+{
+    throw AppError(ErrorCode::Invalid, "sheet.not_csv", {{"line", std::to_string(line)}});
+}
+
+/// A quotation mark at the start of a cell that none ends would make one cell of all that follows. Throws.
+void checkQuotes(std::string_view text, char separator)
+{
+    int line = 1;
+    int openedIn = 0; // line; 0 = not between quotation marks
+    bool isCellStart = true;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        line += c == '\n' ? 1 : 0;
+        if (openedIn == 0) {
+            openedIn = isCellStart && c == '"' ? line : 0;
+            isCellStart = c == separator || c == '\n' || c == '\r';
+        } else if (c == '"') {
+            if (text.substr(at + 1, 1) == "\"")
+                ++at;
+            else
+                openedIn = 0;
+        }
+    }
+    if (openedIn != 0)
+        refuseFromLine(openedIn);
+}
+
 void parse(std::string_view text, char separator, SheetTable& table, SheetReading& reading)
 {
+    checkQuotes(text, separator);
+
     orcus::csv::parser_config config;
     config.delimiters.push_back(separator);
     config.text_qualifier = '"';
@@ -193,7 +223,7 @@ void parse(std::string_view text, char separator, SheetTable& table, SheetReadin
     } catch (const TooManyCells&) {
         throw AppError(ErrorCode::Invalid, "sheet.too_many_cells");
     } catch (const std::exception&) {
-        throw AppError(ErrorCode::Invalid, "sheet.not_csv", {{"line", std::to_string(cells.row + 1)}});
+        refuseFromLine(cells.row + 1);
     }
     table.trim();
 }

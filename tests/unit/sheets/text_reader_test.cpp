@@ -42,6 +42,22 @@ TEST(TextReader, keepsQuotedSeparatorsQuotesAndLineBreaks)
     EXPECT_EQ(rowOf(readTextSheet("\"a\",\"b\"\r\n1,\"2\r\n3\"\r\n").table, 1), (Cells{"1", "2\n3"}));
 }
 
+TEST(TextReader, refusesAQuotationMarkThatIsNeverClosed)
+{
+    SheetReading reading;
+    const auto lineOf = [&](std::string_view text) {
+        try {
+            readTextSheet(text, reading);
+        } catch (const AppError& error) {
+            return error.detail().args().at("line");
+        }
+        return std::string();
+    };
+    EXPECT_EQ(lineOf("Tên,SĐT\n\"Lan,0912\nHoa,0913\n"), "2") << "all the rest would be one cell";
+    EXPECT_EQ(lineOf("Tên,SĐT\n\"Lan \"\"Út\"\"\",0912\n"), "");
+    EXPECT_EQ(lineOf("Tên,SĐT\nỐng 21\",0912\n"), "") << "inside a cell it is a letter";
+}
+
 TEST(TextReader, readsUtf16WithAndWithoutItsMark)
 {
     const auto wide = [](std::u16string_view text, bool big) {
