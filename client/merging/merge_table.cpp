@@ -3,142 +3,27 @@
 #include <QAbstractTableModel>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QPainter>
-#include <QStyledItemDelegate>
+#include <QScrollBar>
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
 #include "client/core/office_time.h"
 #include "client/customers/customer_fields.h"
 #include "client/customers/customer_text.h"
+#include "client/merging/merge_cells.h"
 #include "client/merging/merging_text.h"
 #include "client/ui/look/control_painter.h"
-#include "client/ui/look/icon.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
-#include "client/ui/parts/avatar.h"
 
 namespace banhang::client {
 
 namespace {
 
-enum Role { MarkRole = Qt::UserRole + 1, TakenRole, DoubtfulRole, HeadRole, OtherValueRole };
-enum class Mark { None, Radio, Check };
-
-constexpr int kMargin = 12;
-constexpr int kMarkSide = 16;
 constexpr int kLabelWidth = 130;
 constexpr int kReasonWidth = 220;
 constexpr int kLeastColumn = 160;
-
-/// The values as they are, with the mark that takes them.
-class Cells final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        painter->save();
-        const bool isTaken = index.data(TakenRole).toBool();
-        const auto mark = static_cast<Mark>(index.data(MarkRole).toInt());
-        const bool isHead = index.data(HeadRole).toBool();
-        painter->fillRect(option.rect, isTaken && mark != Mark::None ? theme().accbg
-                                       : isHead                      ? theme().alt
-                                                                     : theme().base);
-        painter->setPen(theme().grid);
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        QRect room = option.rect.adjusted(scaled(kMargin), 0, -scaled(6), 0);
-        if (mark != Mark::None)
-            room.setLeft(paintMark(painter, option, mark, isTaken, room, isHead));
-        if (index.data(DoubtfulRole).toBool()) {
-            const QRect icon(room.left(), room.center().y() - scaled(7), scaled(14), scaled(14));
-            Icon::paint(*painter, QStringLiteral("triangle-alert"), theme().warn, icon, scaled(14));
-            room.setLeft(icon.right() + scaled(6));
-        }
-        paintText(painter, index, room, isHead);
-        if (option.state & QStyle::State_HasFocus && mark != Mark::None)
-            paintFrame(*painter, option.rect.adjusted(2, 3, -2, -4),
-                       {.fill = {}, .line = theme().accent, .isDashed = true});
-        paintCurrentRow(painter, option, index);
-        painter->restore();
-    }
-
-    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        auto* editor = QStyledItemDelegate::createEditor(parent, option, index);
-        editor->setAccessibleName(index.siblingAtColumn(0).data().toString());
-        return editor;
-    }
-
-private:
-    static int paintMark(QPainter* painter, const QStyleOptionViewItem& option, Mark mark, bool isTaken,
-                         const QRect& room, bool isHead)
-    {
-        QStyleOptionButton button;
-        const int side = scaled(kMarkSide);
-        const int top = isHead ? room.top() + scaled(8) : room.center().y() - side / 2;
-        button.rect = QRect(room.left() - scaled(4), top, side, side);
-        button.state = QStyle::State_Enabled | (isTaken ? QStyle::State_On : QStyle::State_Off);
-        button.palette = option.palette;
-        option.widget->style()->drawPrimitive(mark == Mark::Radio ? QStyle::PE_IndicatorRadioButton
-                                                                  : QStyle::PE_IndicatorCheckBox,
-                                              &button, painter, option.widget);
-        return button.rect.right() + scaled(8);
-    }
-    static void paintText(QPainter* painter, const QModelIndex& index, const QRect& room, bool isHead)
-    {
-        const QStringList lines = index.data(Qt::DisplayRole).toString().split(QLatin1Char('\n'));
-        if (!isHead) {
-            painter->setFont(
-                textFont(TextSize::Body, index.data(Qt::FontRole).toBool() ? TextWeight::Medium : TextWeight::Regular));
-            painter->setPen(index.data(Qt::ForegroundRole).value<QColor>());
-            const QString text = lines.join(QStringLiteral("; "));
-            paintDifference(painter, room, text, index.data(OtherValueRole).toString());
-            painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
-                              painter->fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
-            return;
-        }
-        int top = room.top() + scaled(8);
-        for (int i = 0; i < lines.size(); ++i) {
-            painter->setFont(i == 0 ? textFont(TextSize::Body, TextWeight::Strong) : textFont(TextSize::Second));
-            painter->setPen(i == 0 ? theme().text : theme().text2);
-            const QFontMetrics metrics = painter->fontMetrics();
-            painter->drawText(QRect(room.left(), top, room.width(), metrics.height()), Qt::AlignLeft,
-                              metrics.elidedText(lines[i], Qt::ElideRight, room.width()));
-            top += metrics.height() + scaled(2);
-        }
-    }
-    /// A ground under what the other one writes differently, as far as it is shown.
-    static void paintDifference(QPainter* painter, const QRect& room, const QString& text, const QString& other)
-    {
-        const Stretch stretch = differingStretch(text, other);
-        if (other.isEmpty() || text == other)
-            return;
-        const QFontMetrics metrics = painter->fontMetrics();
-        // What is only missing here is marked by the place where it stands over there.
-        const int left = room.left() + metrics.horizontalAdvance(text.left(stretch.from));
-        const int width = std::max(metrics.horizontalAdvance(text.mid(stretch.from, stretch.length)), 2);
-        const QRect ground(left, room.center().y() - metrics.height() / 2, width, metrics.height());
-        if (stretch.from > 0 || stretch.length > 0)
-            painter->fillRect(ground.intersected(room), theme().warnbg);
-    }
-    /// The keys 1, 2, 3 speak of the row, so the row is framed.
-    static void paintCurrentRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
-    {
-        const auto* table = qobject_cast<const QAbstractItemView*>(option.widget);
-        if (table == nullptr || !table->hasFocus() || table->currentIndex().row() != index.row())
-            return;
-        const int line = scaled(2);
-        const QRect& rect = option.rect;
-        painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), line), theme().accent);
-        painter->fillRect(QRect(rect.left(), rect.bottom() + 1 - line, rect.width(), line), theme().accent);
-        if (index.column() == 0)
-            painter->fillRect(QRect(rect.left(), rect.top(), line, rect.height()), theme().accent);
-        if (index.column() == index.model()->columnCount() - 1)
-            painter->fillRect(QRect(rect.right() + 1 - line, rect.top(), line, rect.height()), theme().accent);
-    }
-};
+constexpr int kResultWidth = 220; ///< where it stands in front
 
 } // namespace
 
@@ -225,17 +110,25 @@ public:
             return text(index);
         case Qt::AccessibleTextRole:
             return spoken(index);
-        case HeadRole:
+        case static_cast<int>(MergeRole::Head):
             return isHead(index.row());
-        case MarkRole:
+        case static_cast<int>(MergeRole::Mark):
             return static_cast<int>(markAt(index));
-        case TakenRole:
+        case static_cast<int>(MergeRole::Taken):
             return isTaken(index);
-        case DoubtfulRole:
+        case static_cast<int>(MergeRole::Doubtful):
             return field >= 0 && index.column() == reasonColumn() && m_choices.fields()[field].isDoubtful &&
                    !m_choices.fields()[field].isTyped;
-        case OtherValueRole:
+        case static_cast<int>(MergeRole::OtherValue):
             return otherValue(index);
+        case static_cast<int>(MergeRole::Icon):
+            return icon(index);
+        case static_cast<int>(MergeRole::OwnerId):
+            return isHead(index.row()) ? ownerAt(index.column()) : 0;
+        case static_cast<int>(MergeRole::OwnerInitials):
+            return m_workplace.directory.initials(ownerAt(index.column()));
+        case static_cast<int>(MergeRole::Outcome):
+            return index.column() == resultColumn() && !isFold(index.row());
         case Qt::FontRole:
             return index.column() == resultColumn();
         case Qt::ForegroundRole:
@@ -246,16 +139,16 @@ public:
     }
 
 private:
-    Mark markAt(const QModelIndex& index) const
+    MergeMark markAt(const QModelIndex& index) const
     {
         const int field = fieldAt(index.row());
         if (customerAt(index.column()) == 0 || isFold(index.row()))
-            return Mark::None;
+            return MergeMark::None;
         if (isHead(index.row()))
-            return Mark::Radio;
+            return MergeMark::Radio;
         if (m_choices.fields()[field].isEqual || m_choices.fields()[field].name == QLatin1String("do_not_call"))
-            return Mark::None;
-        return m_choices.fields()[field].addsUp ? Mark::Check : Mark::Radio;
+            return MergeMark::None;
+        return m_choices.fields()[field].addsUp ? MergeMark::Check : MergeMark::Radio;
     }
     bool isTaken(const QModelIndex& index) const
     {
@@ -267,11 +160,22 @@ private:
         const int field = fieldAt(index.row());
         return field >= 0 && !m_choices.fields()[field].isTyped && m_choices.fields()[field].chosen.contains(customer);
     }
+    qint64 ownerAt(int column) const
+    {
+        return customerAt(column) == 0 ? 0 : m_choices.preview().customers(column - 1).owner_user_id();
+    }
+    QString icon(const QModelIndex& index) const
+    {
+        if (isFold(index.row()) && index.column() == 0)
+            return m_isUnfolded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right");
+        return data(index, static_cast<int>(MergeRole::Doubtful)).toBool() ? QStringLiteral("triangle-alert")
+                                                                           : QString();
+    }
     QColor tone(const QModelIndex& index) const
     {
         if (index.column() == resultColumn() || isTaken(index))
             return theme().text;
-        const bool isDoubtful = data(index, DoubtfulRole).toBool();
+        const bool isDoubtful = data(index, static_cast<int>(MergeRole::Doubtful)).toBool();
         return isDoubtful ? theme().warn : theme().text2;
     }
     QString text(const QModelIndex& index) const
@@ -317,14 +221,15 @@ private:
             return MergeTable::tr("Why this is proposed");
         const auto& customer = m_choices.preview().customers(column - 1);
         const QString made = shortMoment(officeTime(customer.create_time()), officeNow());
-        return QStringLiteral("%1\n%2 · %3\n%4")
+        const QString owner = m_workplace.directory.fullName(customer.owner_user_id());
+        return QStringLiteral("%1\n%2%3\n%4")
             .arg(QString::fromStdString(customer.name()), QString::fromStdString(customer.code()),
-                 m_workplace.directory.fullName(customer.owner_user_id()), MergeTable::tr("added %1").arg(made));
+                 owner.isEmpty() ? QString() : QStringLiteral(" · ") + owner, MergeTable::tr("added %1").arg(made));
     }
     QString spoken(const QModelIndex& index) const
     {
         QString words = text(index);
-        if (markAt(index) != Mark::None)
+        if (markAt(index) != MergeMark::None)
             words += isTaken(index) ? MergeTable::tr(", taken") : MergeTable::tr(", not taken");
         return words;
     }
@@ -338,53 +243,126 @@ private:
 };
 
 MergeTable::MergeTable(const Workplace& workplace, MergeChoices& choices, QWidget* parent)
-    : QTableView(parent), m_choices(choices), m_model(new Model(workplace, choices, this))
+    : QTableView(parent),
+      m_choices(choices),
+      m_model(new Model(workplace, choices, this)),
+      m_front(new QTableView(this))
 {
-    setModel(m_model);
-    setItemDelegate(new Cells(this));
+    for (QTableView* table : {static_cast<QTableView*>(this), m_front}) {
+        table->setModel(m_model);
+        table->setItemDelegate(new MergeCells(table));
+        table->setFrameShape(QFrame::NoFrame);
+        table->setShowGrid(false);
+        table->setSelectionMode(QAbstractItemView::SingleSelection);
+        table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
+        table->setTabKeyNavigation(false);
+        table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+        table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+        table->horizontalHeader()->hide();
+        table->verticalHeader()->hide();
+    }
     setAccessibleName(tr("Fields of the merge"));
-    setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
-    setTabKeyNavigation(false);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    horizontalHeader()->hide();
-    verticalHeader()->hide();
+    makeFront();
     connect(&Look::instance(), &Look::changed, this, &MergeTable::fitColumns);
+}
+
+void MergeTable::makeFront()
+{
+    m_front->setAccessibleName(tr("What comes out of the merge"));
+    m_front->setSelectionModel(selectionModel());
+    m_front->setFocusProxy(this);
+    m_front->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_front->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_front->hide();
+    connect(m_front, &QTableView::clicked, this, &MergeTable::choose);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_front->verticalScrollBar(), &QScrollBar::setValue);
+    connect(m_front->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
 }
 
 void MergeTable::reload()
 {
     m_model->reload();
     clearSpans();
+    m_front->clearSpans();
     fitColumns();
+    horizontalScrollBar()->setValue(0);
     setCurrentIndex(m_model->index(1, 0));
 }
 
 void MergeTable::fitColumns()
 {
-    const QFontMetrics body(textFont(TextSize::Body));
-    const QFontMetrics second(textFont(TextSize::Second));
-    verticalHeader()->setDefaultSectionSize(client::rowHeight(body));
     if (m_model->rowCount() == 0)
         return;
-    setRowHeight(0, body.height() + 2 * second.height() + scaled(22));
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        if (m_model->isFold(row))
-            setSpan(row, 0, 1, m_model->columnCount());
+    fitRows(*this);
+    fitRows(*m_front);
     const int shared = m_model->customers() + 1;
-    const int room = viewport()->width() - scaled(kLabelWidth) - scaled(kReasonWidth);
+    const int room = (viewport()->width() - scaled(kLabelWidth) - scaled(kReasonWidth)) / shared;
+    const bool isTooNarrow = room < scaled(kLeastColumn);
     setColumnWidth(0, scaled(kLabelWidth));
     for (int column = 1; column <= shared; ++column)
-        setColumnWidth(column, std::max(scaled(kLeastColumn), room / shared));
+        setColumnWidth(column, std::max(scaled(kLeastColumn), room));
+    if (isTooNarrow)
+        setColumnWidth(m_model->resultColumn(), scaled(kResultWidth));
     setColumnWidth(m_model->reasonColumn(), scaled(kReasonWidth));
+    orderColumns(*horizontalHeader(), isTooNarrow);
+    m_front->setVisible(isTooNarrow);
+    placeFront();
+}
+
+/// As in the model, for the last merge may have had other columns; or with the outcome behind the field.
+void MergeTable::orderColumns(QHeaderView& header, bool isOutcomeInFront) const
+{
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        header.moveSection(header.visualIndex(column), column);
+    if (isOutcomeInFront)
+        header.moveSection(m_model->resultColumn(), 1);
+}
+
+void MergeTable::fitRows(QTableView& table) const
+{
+    const QFontMetrics body(textFont(TextSize::Body));
+    const QFontMetrics second(textFont(TextSize::Second));
+    table.verticalHeader()->setDefaultSectionSize(client::rowHeight(body));
+    table.setRowHeight(0, body.height() + 2 * second.height() + scaled(22));
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (m_model->isFold(row))
+            table.setSpan(row, 0, 1, m_model->columnCount());
+}
+
+void MergeTable::placeFront()
+{
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        m_front->setColumnHidden(column, column != 0 && column != m_model->resultColumn());
+        m_front->setColumnWidth(column, columnWidth(column));
+    }
+    orderColumns(*m_front->horizontalHeader(), true);
+    m_front->setGeometry(0, 0, frontWidth(), viewport()->height());
+}
+
+int MergeTable::frontWidth() const
+{
+    return m_front->isHidden() ? 0 : columnWidth(0) + columnWidth(m_model->resultColumn());
 }
 
 void MergeTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
     fitColumns();
+}
+
+void MergeTable::scrollTo(const QModelIndex& index, ScrollHint hint)
+{
+    QTableView::scrollTo(index, hint);
+    const bool isBehind = index.column() != 0 && index.column() != m_model->resultColumn();
+    if (const int left = visualRect(index).left(); isBehind && left < frontWidth())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - (frontWidth() - left));
+}
+
+/// What a key or a click changed shows in both.
+void MergeTable::showChoices()
+{
+    viewport()->update();
+    m_front->viewport()->update();
 }
 
 void MergeTable::choose(const QModelIndex& index)
@@ -397,7 +375,8 @@ void MergeTable::choose(const QModelIndex& index)
     }
     const qint64 customer = m_model->customerAt(index.column());
     const int field = m_model->fieldAt(index.row());
-    if (customer == 0 || static_cast<Mark>(index.data(MarkRole).toInt()) == Mark::None)
+    if (customer == 0 ||
+        static_cast<MergeMark>(index.data(static_cast<int>(MergeRole::Mark)).toInt()) == MergeMark::None)
         return;
     if (m_model->isHead(index.row())) {
         if (customer != m_choices.survivorId())
@@ -405,7 +384,7 @@ void MergeTable::choose(const QModelIndex& index)
         return;
     }
     m_choices.choose(field, customer);
-    viewport()->update();
+    showChoices();
     emit resultChanged();
 }
 
@@ -417,14 +396,14 @@ void MergeTable::keyPressEvent(QKeyEvent* event)
     const bool isAll = number == 0 || number == m_model->customers() + 1;
     if (now.isValid() && isPlain && isAll && m_model->fieldAt(now.row()) >= 0) {
         m_choices.chooseAll(m_model->fieldAt(now.row()));
-        viewport()->update();
+        showChoices();
         emit resultChanged();
     } else if (now.isValid() && isPlain && number >= 1 && number <= m_model->customers()) {
         choose(now.siblingAtColumn(number));
     } else if (now.isValid() && isPlain && (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return)) {
         choose(now);
     } else if (now.isValid() && event->key() == Qt::Key_F2) {
-        edit(now.siblingAtColumn(m_model->resultColumn()));
+        (m_front->isHidden() ? this : m_front)->edit(now.siblingAtColumn(m_model->resultColumn()));
     } else {
         QTableView::keyPressEvent(event);
     }
@@ -433,7 +412,7 @@ void MergeTable::keyPressEvent(QKeyEvent* event)
 void MergeTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTableView::currentChanged(current, previous);
-    viewport()->update(); // the frame is around whole rows
+    showChoices(); // the frame is around whole rows
 }
 
 void MergeTable::mouseReleaseEvent(QMouseEvent* event)

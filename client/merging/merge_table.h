@@ -1,4 +1,5 @@
-// The customers of a merge side by side: one row for each field, who gives it, what comes out, and why.
+// The customers of a merge side by side: one row for each field, who gives it, what comes out, and why. With more of
+// them than the window holds, fields and outcome stay in front while the customers pass by.
 #pragma once
 
 #include <QTableView>
@@ -18,6 +19,8 @@ public:
     /// The choices were begun anew.
     void reload();
 
+    void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+
 signals:
     /// Another customer is to survive; its preview must be asked for.
     void survivorChosen(qint64 customerId);
@@ -32,10 +35,17 @@ protected:
 private:
     void choose(const QModelIndex& index);
     void fitColumns();
+    void fitRows(QTableView& table) const;
+    void orderColumns(QHeaderView& header, bool isOutcomeInFront) const;
+    void makeFront();
+    void placeFront();
+    int frontWidth() const;
+    void showChoices();
 
     MergeChoices& m_choices;
     class Model;
     Model* m_model;
+    QTableView* m_front; ///< over the left edge: the first column and the outcome, of the same model and current cell
 };
 
 } // namespace banhang::client

@@ -1,6 +1,7 @@
 // The merge by keyboard: fields that differ first, equal ones folded away.
 #include "client/merging/merge_table.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -16,6 +17,7 @@
 #include "client/merging/merging_text.h"
 #include "tests/client/merging/thien_an.h"
 #include "tests/client/support/fake_server.h"
+#include "tests/client/support/wait.h"
 
 namespace banhang::client {
 namespace {
@@ -101,6 +103,80 @@ TEST_F(MergeTableTest, saysMarksToScreenReaders)
     };
     EXPECT_NE(spoken(1), text(kName, 1));
     EXPECT_NE(spoken(1).section(QLatin1Char(','), -1), spoken(2).section(QLatin1Char(','), -1));
+}
+
+/// Of ten customers three fit in the window.
+class WideMergeTest : public MergeTableTest
+{
+protected:
+    static constexpr int kCustomers = 10;
+    static constexpr int kOutcome = kCustomers + 1;
+
+    void SetUp() override
+    {
+        MergeTableTest::SetUp();
+        begin(kCustomers);
+    }
+    void begin(int customers)
+    {
+        v1::MergePreview preview = thienAnTwice();
+        for (int i = preview.customers_size(); i < customers; ++i) {
+            *preview.add_customers() = preview.customers(1);
+            preview.mutable_customers(i)->set_id(436 + i);
+        }
+        choices.begin(preview);
+        table.reload();
+    }
+    const QTableView& front() const { return *table.findChild<QTableView*>(); }
+    bool isInFront(int column) const
+    {
+        return front().isVisible() && !front().isColumnHidden(column) &&
+               front().viewport()->rect().contains(front().visualRect(table.model()->index(kName, column)));
+    }
+};
+
+TEST_F(WideMergeTest, keepsFieldAndOutcomeInSight)
+{
+    for (int column = 1; column <= kCustomers; ++column) {
+        table.setCurrentIndex(table.model()->index(kName, column));
+        const QRect shown = table.visualRect(table.currentIndex());
+        EXPECT_GE(shown.left(), front().width()) << column;
+        EXPECT_LE(shown.right(), table.viewport()->width()) << column;
+        EXPECT_TRUE(isInFront(0) && isInFront(kOutcome));
+    }
+}
+
+TEST_F(WideMergeTest, typesOverTheOutcomeInFront)
+{
+    goTo(kName);
+    press(Qt::Key_F2);
+    auto* editor = front().findChild<QLineEdit*>();
+    ASSERT_NE(editor, nullptr);
+    editor->setText(QStringLiteral("Thiên Ân"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    EXPECT_TRUE(tests::waitUntil([this] { return text(kName, kOutcome) == QStringLiteral("Thiên Ân"); }));
+    EXPECT_TRUE(table.hasFocus()) << "the keys go on as before";
+}
+
+TEST_F(WideMergeTest, takesTheTenthByClickAndFieldsByTheirFront)
+{
+    table.setCurrentIndex(table.model()->index(kName, kCustomers));
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(table.currentIndex()).center());
+    EXPECT_EQ(text(kName, kOutcome), QStringLiteral("CTY TNHH TM THIEN AN"));
+    QTest::mouseClick(front().viewport(), Qt::LeftButton, {},
+                      front().visualRect(table.model()->index(kFold, 0)).center());
+    EXPECT_EQ(table.model()->rowCount(), kFold + 3) << "the equal fields are unfolded";
+}
+
+TEST_F(WideMergeTest, standsAsUsualAgainForTwo)
+{
+    begin(kCustomers - 1);
+    EXPECT_TRUE(isInFront(0) && isInFront(kCustomers) && !isInFront(kOutcome)) << "the reason passes by with the rest";
+    begin(2);
+    EXPECT_FALSE(front().isVisible());
+    const auto left = [&](int column) { return table.visualRect(table.model()->index(kName, column)).left(); };
+    EXPECT_LT(left(2), left(kResult));
+    EXPECT_LT(left(kResult), left(kResult + 1));
 }
 
 TEST(DifferingStretch, isWhatIsLeftBetweenEqualEnds)
