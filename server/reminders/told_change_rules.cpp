@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kLongestValue = 400; ///< bytes
 /// Of records that the reader may not see; people's ids are everybody's.
-constexpr std::array<std::string_view, 4> kReferences{"contact_id", "customer_id", "parent_id", "previous_id"};
+constexpr std::array<std::string_view, 3> kReferences{"contact_id", "customer_id", "parent_id"};
 
 std::string textOf(const std::string& field, const nlohmann::json& value)
 {

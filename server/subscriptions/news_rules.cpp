@@ -38,7 +38,8 @@ std::string keyOf(const ToldHit& hit, bool isOfMany)
 
 void add(News& news, const ToldHit& hit)
 {
-    news.actorId = news.amount == 0 || news.actorId == hit.actorId ? hit.actorId : 0;
+    const bool isOfAnother = news.amount > 0 && news.actorId != hit.actorId;
+    news.actorId = news.entityId == 0 && isOfAnother ? 0 : hit.actorId;
     ++news.amount;
     news.timeMicros = std::max(news.timeMicros, hit.timeMicros);
     if (std::ssize(news.named) < kMostNamed)

@@ -41,9 +41,9 @@ struct ToldHit
 /// What a subscriber has not read yet.
 struct OpenNews
 {
-    std::set<std::int64_t> records; ///< each has a notification of its own
-    int recentRecords = 0;          ///< those that came to be in the last minutes
-    bool isFlooded = false;         ///< many records were told as one in the last minutes
+    std::set<std::int64_t> records = {}; ///< each has a notification of its own
+    int recentRecords = 0;               ///< those that came to be in the last minutes
+    bool isFlooded = false;              ///< many records were told as one in the last minutes
 };
 
 /// One notification to make, or to add to where one of the same record, or of many, is unread.
@@ -53,7 +53,7 @@ struct News
     std::string key;
     std::int64_t entityId = 0; ///< 0 = of many
     std::int64_t amount = 0;   ///< of changes
-    std::int64_t actorId = 0;  ///< 0 = several, or the server
+    std::int64_t actorId = 0;  ///< of one record the last one; 0 = several, or the server
     std::int64_t timeMicros = 0;
     std::vector<std::pair<std::int64_t, FieldNames>> named = {}; ///< sequence and fields, at most kMostNamed
 };

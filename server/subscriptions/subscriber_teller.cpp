@@ -44,7 +44,9 @@ SubscriberTeller::SubscriberTeller(DatabasePool& system, CallerSource& callers, 
 
 ToldRound SubscriberTeller::tellSome()
 {
-    return m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [this](Tx& tx) { return round(tx); });
+    const ToldRound done = m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [this](Tx& tx) { return round(tx); });
+    m_options.passed("committed");
+    return done;
 }
 
 ToldRound SubscriberTeller::round(Tx& tx)

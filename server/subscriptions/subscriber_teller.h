@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -17,9 +18,9 @@ struct TellerOptions
 {
     /// Rows of the log in one transaction: as long as it writes, the feed of all clients waits.
     int batch = 200;
-    /// Called inside the transaction at the points of its way, for tests that end it there: "claimed", "read",
-    /// "matched", "told", "moved".
-    std::function<void(const char*)> passed = [](const char*) {};
+    /// Called at the points of a round, for tests that end it there: inside the transaction "claimed", "read",
+    /// "matched", "told" and "moved", after it "committed".
+    std::function<void(std::string_view)> passed = [](std::string_view) {};
 };
 
 /// What one round came to.

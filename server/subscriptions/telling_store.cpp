@@ -28,10 +28,11 @@ constexpr Statement kNewest{
 #define BANHANG_HOLDS(RESOURCE, UNITS)                                                                                 \
     "EXISTS (SELECT FROM banhang.visible_unit v WHERE v.user_id = member.user_id AND v.resource = " RESOURCE           \
     " AND v.action = 1" UNITS ")"
+// Of one in the bin nothing is joined: then there is no customer through which something could be seen.
 #define BANHANG_SEES_CUSTOMER                                                                                          \
-    "(" BANHANG_HOLDS("1", " AND v.unit_id IN (c.unit_id, 0)") " OR " BANHANG_HOLDS(                                   \
+    "(c.id IS NOT NULL AND (" BANHANG_HOLDS("1", " AND v.unit_id IN (c.unit_id, 0)") " OR " BANHANG_HOLDS(             \
         "1", "") " AND EXISTS (SELECT FROM banhang.customer_share h"                                                   \
-                 " WHERE h.user_id = member.user_id AND h.customer_id = c.id))"
+                 " WHERE h.user_id = member.user_id AND h.customer_id = c.id)))"
 
 #define BANHANG_SEERS                                                                                                  \
     "WITH hit AS MATERIALIZED (SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[])"                         \

@@ -1,0 +1,119 @@
+// How changes become notifications.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "server/subscriptions/news_rules.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr Subscriber kLan{1, 10};
+constexpr Subscriber kHoa{2, 10};
+
+ToldHit hit(const Subscriber& subscriber, std::int64_t record, std::int64_t sequence, std::int64_t actor = 7)
+{
+    return {.subscriber = subscriber,
+            .entityId = record,
+            .sequence = sequence,
+            .actorId = actor,
+            .timeMicros = sequence * 1000,
+            .isNew = false,
+            .fields = {"name"}};
+}
+
+std::vector<ToldHit> records(const Subscriber& subscriber, int count)
+{
+    std::vector<ToldHit> hits;
+    for (int i = 1; i <= count; ++i)
+        hits.push_back(hit(subscriber, i, i));
+    return hits;
+}
+
+TEST(NewsRules, giveEachRecordItsOwnUpToABound)
+{
+    EXPECT_EQ(planNews(records(kLan, kMostRecords), {}).size(), static_cast<std::size_t>(kMostRecords));
+    const std::vector<News> flood = planNews(records(kLan, kMostRecords + 1), {});
+    ASSERT_EQ(flood.size(), 1U);
+    EXPECT_EQ(flood[0].entityId, 0);
+    EXPECT_EQ(flood[0].amount, kMostRecords + 1);
+    EXPECT_EQ(flood[0].key, "notification.subscribed_many");
+}
+
+TEST(NewsRules, countWhatCameJustBefore)
+{
+    EXPECT_EQ(planNews(records(kLan, 2), {{kLan, {.records = {100, 101, 102, 103}, .recentRecords = 4}}}).size(), 1U);
+    EXPECT_EQ(planNews(records(kLan, 2), {{kLan, {.records = {100, 101, 102, 103}, .recentRecords = 0}}}).size(), 2U);
+    EXPECT_EQ(planNews(records(kLan, 1), {{kLan, {.isFlooded = true}}})[0].entityId, 0);
+}
+
+TEST(NewsRules, addToWhatIsUnreadOfTheSameRecord)
+{
+    std::vector<ToldHit> hits = records(kLan, kMostRecords + 1);
+    hits.push_back(hit(kLan, 100, 50));
+    const std::vector<News> news = planNews(hits, {{kLan, {.records = {100}}}});
+    ASSERT_EQ(news.size(), 2U) << "a flood of others leaves it alone";
+    EXPECT_EQ(news[1].entityId, 100);
+}
+
+TEST(NewsRules, joinChangesOfOneRecord)
+{
+    std::vector<ToldHit> hits{hit(kLan, 5, 1), hit(kLan, 5, 2, 8)};
+    hits[0].isNew = true;
+    hits[0].fields.clear();
+    const std::vector<News> news = planNews(hits, {});
+    ASSERT_EQ(news.size(), 1U);
+    EXPECT_EQ(news[0].key, "notification.subscribed_new");
+    EXPECT_EQ(news[0].amount, 2);
+    EXPECT_EQ(news[0].actorId, 8) << "who changed it last";
+    EXPECT_EQ(news[0].timeMicros, 2000);
+    EXPECT_EQ(news[0].named.size(), 2U);
+}
+
+TEST(NewsRules, sayWhoDidManyOnlyIfItWasOne)
+{
+    std::vector<ToldHit> hits = records(kLan, kMostRecords + 2);
+    EXPECT_EQ(planNews(hits, {})[0].actorId, 7);
+    hits[2].actorId = 8;
+    EXPECT_EQ(planNews(hits, {})[0].actorId, 0);
+}
+
+TEST(NewsRules, keepPeopleApart)
+{
+    std::vector<ToldHit> hits = records(kLan, kMostRecords + 1);
+    hits.push_back(hit(kHoa, 1, 1));
+    const std::vector<News> news = planNews(hits, {});
+    ASSERT_EQ(news.size(), 2U);
+    EXPECT_EQ(news[1].subscriber, kHoa);
+    EXPECT_EQ(news[1].entityId, 1);
+}
+
+RC_GTEST_PROP(NewsRules, tellEachChangeOnce, ())
+{
+    std::vector<ToldHit> hits;
+    const auto count = *rc::gen::inRange(0, 60);
+    for (int i = 0; i < count; ++i)
+        hits.push_back(hit({*rc::gen::inRange(1, 4), *rc::gen::inRange(10, 12)}, *rc::gen::inRange(1, 12), i));
+    std::map<Subscriber, OpenNews> open;
+    for (std::int64_t user = 1; user < 4; ++user)
+        if (*rc::gen::arbitrary<bool>())
+            open[{user, 10}] = {.records = {*rc::gen::inRange(1, 12)},
+                                .recentRecords = *rc::gen::inRange(0, 7),
+                                .isFlooded = *rc::gen::arbitrary<bool>()};
+    std::int64_t told = 0;
+    std::set<std::pair<Subscriber, std::int64_t>> places;
+    std::map<Subscriber, int> fresh;
+    for (const News& news : planNews(hits, open)) {
+        told += news.amount;
+        RC_ASSERT(places.emplace(news.subscriber, news.entityId).second);
+        RC_ASSERT(static_cast<std::int64_t>(news.named.size()) == news.amount);
+        const bool isKnown = open.contains(news.subscriber) && open[news.subscriber].records.contains(news.entityId);
+        if (!isKnown)
+            RC_ASSERT(++fresh[news.subscriber] <= kMostRecords);
+    }
+    RC_ASSERT(told == count);
+}
+
+} // namespace
+
+} // namespace banhang::server
