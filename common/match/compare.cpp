@@ -47,19 +47,13 @@ bool anyPair(const Words& mine, const Words& theirs, Fits fits)
     });
 }
 
-/// One digit changed, or two neighbours swapped.
-bool isOneDigitApart(std::string_view mine, std::string_view theirs)
-{
-    return mine.size() == theirs.size() && isOneSlipApart(mine, theirs);
-}
-
 Level comparePhones(const Words& mine, const Words& theirs, const ValueCounts& counts)
 {
     if (mine.empty() || theirs.empty())
         return kUnknown;
     if (const Level same = sameInBoth(mine, theirs, counts, phoneKey); same != kUnknown)
         return same;
-    return level(anyPair(mine, theirs, isOneDigitApart) ? ValueLevel::Near : ValueLevel::Different);
+    return level(anyPair(mine, theirs, isOneSlipApart) ? ValueLevel::Near : ValueLevel::Different);
 }
 
 std::string_view localOf(std::string_view email)
@@ -127,6 +121,12 @@ bool areNeighbours(const vn::Date& mine, const vn::Date& theirs)
     return vn::isValid(mine) && vn::isValid(theirs) && std::abs(vn::toDays(mine) - vn::toDays(theirs)) <= 1;
 }
 
+/// Who knows only the year, and whose form wants a day, types the first of January.
+bool mayStandForYear(const vn::Date& date)
+{
+    return date.day == 1 && date.month == 1;
+}
+
 Level compareBirthdays(const vn::Date& mine, const vn::Date& theirs)
 {
     const bool hasYears = mine.year != 0 && theirs.year != 0;
@@ -142,6 +142,8 @@ Level compareBirthdays(const vn::Date& mine, const vn::Date& theirs)
         return level(BirthdayLevel::Same);
     if (mine.year == theirs.year && mine.day == theirs.month && mine.month == theirs.day)
         return level(BirthdayLevel::Swapped);
+    if (mine.year == theirs.year && (mayStandForYear(mine) || mayStandForYear(theirs)))
+        return level(BirthdayLevel::SamePart);
     const int equal = (mine.year == theirs.year) + (mine.month == theirs.month) + (mine.day == theirs.day);
     const bool isNear =
         equal == 2 || areNeighbours(mine, theirs) || isOneSlipApart(vn::formatIsoDate(mine), vn::formatIsoDate(theirs));

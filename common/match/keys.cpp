@@ -15,6 +15,8 @@ constexpr std::size_t kShortestRare = 4;
 constexpr std::size_t kShortestWithNeighbours = 5;
 constexpr std::size_t kLongestWithNeighbours = 14;
 constexpr std::size_t kShortestLocal = 5;
+/// Of a phone with the code of the country: all but the last four digits of a mobile, also where one digit is missing.
+constexpr std::size_t kPhoneHead = 7;
 constexpr std::size_t kPhoneTail = 4;
 
 Key keyOf(std::string_view sort, std::string_view first, std::string_view second = {}, std::string_view third = {})
@@ -108,8 +110,7 @@ private:
         if (words.empty())
             return;
         add(wholeName());
-        if (words.size() > 1)
-            add(keyOf("joined", m_kind, vn::join(words, "")));
+        add(keyOf("joined", m_kind, vn::join(words, "")));
         if (m_record.kind == Kind::Organisation)
             for (std::size_t i = 0; i + 1 < words.size(); ++i)
                 add(keyOf("two", words[i], words[i + 1]));
@@ -158,13 +159,11 @@ private:
                 add(keyOf("outer province", outer, place.province));
         }
         for (const std::string& phone : m_record.phones)
-            if (phone.size() > 2 * kPhoneTail) {
-                const std::size_t tail = phone.size() - kPhoneTail;
+            if (phone.size() > kPhoneHead)
                 for (const std::string* word : {&m_record.name.front(), &m_record.name.back()}) {
-                    add(keyOf("word tail", *word, phone.substr(tail)));
-                    add(keyOf("word head", *word, phone.substr(0, tail)));
+                    add(keyOf("word tail", *word, phone.substr(phone.size() - kPhoneTail)));
+                    add(keyOf("word head", *word, phone.substr(0, kPhoneHead)));
                 }
-            }
     }
 
     void addBirthday(const std::string& outer)

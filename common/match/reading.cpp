@@ -59,9 +59,23 @@ bool isForeignTitle(std::string_view word)
     return word == "mr" || word == "mrs" || word == "ms";
 }
 
+/// What somebody noted behind or inside a name: 'Trần Thị Lan "Út"', "Trần Thị Lan - vợ anh Nam". Brackets are left
+/// out by parsePersonName.
+std::string withoutRemark(std::string_view text)
+{
+    std::string kept;
+    bool isInQuotes = false;
+    for (const char c : text.substr(0, text.find(" - "))) {
+        if (c == '"')
+            isInQuotes = !isInQuotes;
+        kept += isInQuotes || c == '"' ? ' ' : c;
+    }
+    return vn::splitSpaces(kept).size() > 1 ? kept : std::string(text);
+}
+
 void readPersonName(const std::string& text, Record& record)
 {
-    std::string name = vn::parsePersonName(text).full();
+    std::string name = vn::parsePersonName(withoutRemark(text)).full();
     if (name.empty())
         name = text;
     const Words words = vn::foldWords(name);
@@ -127,13 +141,26 @@ void readPhones(const Texts& texts, Record& record)
     sortOnce(record.phones);
 }
 
+/// One box has many addresses: what follows "+" is a note to oneself (RFC 5233), and Gmail passes over dots.
+std::string mailboxOf(const std::string& address)
+{
+    const std::size_t at = address.rfind('@');
+    std::string local = address.substr(0, at);
+    if (const std::size_t plus = local.find('+'); plus != 0)
+        local.resize(std::min(plus, local.size()));
+    if (address.substr(at) == "@gmail.com")
+        std::erase(local, '.');
+    return local + address.substr(at);
+}
+
 void readEmails(const Texts& texts, Record& record)
 {
     for (const std::string& text : texts.emails)
         for (const vn::Email& email : vn::parseEmails(text)) {
             if (!email.isValid() || email.issue == vn::EmailIssue::Placeholder)
                 continue;
-            record.emails.push_back(email.suggestion.empty() ? email.key : vn::parseEmail(email.suggestion).key);
+            record.emails.push_back(
+                mailboxOf(email.suggestion.empty() ? email.key : vn::parseEmail(email.suggestion).key));
         }
     sortOnce(record.emails);
 }
@@ -214,18 +241,28 @@ void takeStreet(Words words, Place& place)
     place.street.assign(words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
 }
 
-/// The part with the house number is the street (or the one behind a lone number), what follows it names the area.
+bool beginsWithNumber(const Words& words)
+{
+    const auto first = std::ranges::find_if_not(words, isNumberWord);
+    return first != words.end() && vn::isAsciiDigit(first->front());
+}
+
+/// The part with the house number is the street (or the one behind a lone number), what follows it names the area. What
+/// stands before it is a floor, a building or a lot, and left out as often as not.
 void readStreet(std::string_view text, Place& place)
 {
+    std::vector<Words> parts;
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find(',', at), text.size());
-        Words words = addressWords(text.substr(at, end - at));
-        if (place.street.empty())
-            takeStreet(std::move(words), place);
-        else
-            std::ranges::move(words, std::back_inserter(place.area));
+        parts.push_back(addressWords(text.substr(at, end - at)));
         at = end + 1;
     }
+    auto part = std::ranges::find_if(parts, beginsWithNumber);
+    for (part = part == parts.end() ? parts.begin() : part; part != parts.end(); ++part)
+        if (place.street.empty())
+            takeStreet(std::move(*part), place);
+        else
+            std::ranges::move(*part, std::back_inserter(place.area));
 }
 
 void addArea(std::string_view text, Place& place)

@@ -1,8 +1,9 @@
 #include "common/match/words.h"
 
 #include <algorithm>
-#include <numeric>
-#include <vector>
+#include <array>
+#include <cstdlib>
+#include <utility>
 
 #include "common/match/syllable.h"
 
@@ -121,26 +122,42 @@ bool isOneSlipApart(std::string_view mine, std::string_view theirs)
 
 bool areTwoSlipsApart(std::string_view mine, std::string_view theirs)
 {
-    constexpr std::size_t kMost = 2;
-    if (std::max(mine.size(), theirs.size()) - std::min(mine.size(), theirs.size()) > kMost)
+    // Damerau's distance (optimal string alignment), row by row; of each only what lies so near the diagonal that no
+    // more than two slips lead there.
+    constexpr int kMost = 2;
+    constexpr int kWidth = 2 * kMost + 1;
+    constexpr int kFar = kMost + 1;
+    const int rows = static_cast<int>(mine.size());
+    const int columns = static_cast<int>(theirs.size());
+    if (std::abs(rows - columns) > kMost)
         return false;
-    // Damerau's distance (optimal string alignment), row by row.
-    const std::size_t width = theirs.size() + 1;
-    std::vector<std::size_t> before(width);
-    std::vector<std::size_t> last(width);
-    std::vector<std::size_t> row(width);
-    std::iota(last.begin(), last.end(), 0U);
-    for (std::size_t i = 1; i <= mine.size(); ++i) {
-        row[0] = i;
-        for (std::size_t j = 1; j < width; ++j) {
-            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (mine[i - 1] != theirs[j - 1] ? 1U : 0U)});
-            if (i > 1 && j > 1 && mine[i - 1] == theirs[j - 2] && mine[i - 2] == theirs[j - 1])
-                row[j] = std::min(row[j], before[j - 2] + 1);
+    using Band = std::array<int, kWidth>; // place d is column i + d - kMost
+    const Band nothing{kFar, kFar, kFar, kFar, kFar};
+    Band before = nothing;
+    Band last = nothing;
+    for (int d = kMost; d < kWidth; ++d)
+        last[static_cast<std::size_t>(d)] = d - kMost;
+    const auto letter = [](std::string_view text, int at) { return text[static_cast<std::size_t>(at)]; };
+    const auto at = [](const Band& band, int d) {
+        return d < 0 || d >= kWidth ? kFar : band[static_cast<std::size_t>(d)];
+    };
+    for (int i = 1; i <= rows; ++i) {
+        Band row = nothing;
+        for (int d = 0; d < kWidth; ++d) {
+            const int j = i + d - kMost;
+            if (j < 0 || j > columns)
+                continue;
+            int best = std::min(at(last, d + 1), at(row, d - 1)) + 1;
+            if (j > 0)
+                best = std::min(best, at(last, d) + (letter(mine, i - 1) != letter(theirs, j - 1) ? 1 : 0));
+            if (i > 1 && j > 1 && letter(mine, i - 1) == letter(theirs, j - 2) &&
+                letter(mine, i - 2) == letter(theirs, j - 1))
+                best = std::min(best, at(before, d) + 1);
+            row[static_cast<std::size_t>(d)] = std::min(best, kFar);
         }
-        std::swap(before, last);
-        std::swap(last, row);
+        before = std::exchange(last, row);
     }
-    return last.back() <= kMost;
+    return at(last, columns - rows + kMost) <= kMost;
 }
 
 Alignment align(const Words& mine, const Words& theirs, const WordShares& shares)

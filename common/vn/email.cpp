@@ -139,7 +139,7 @@ std::vector<Email> parseEmails(std::string_view text)
 {
     std::string spaced = toNfc(text);
     std::ranges::replace_if(
-        spaced, [](char c) { return c == ',' || c == ';' || c == '/' || c == '<' || c == '>'; }, ' ');
+        spaced, [](char c) { return c == ',' || c == ';' || c == ':' || c == '/' || c == '<' || c == '>'; }, ' ');
     std::vector<Email> emails;
     const auto words = splitSpaces(spaced);
     for (const std::string_view word : words) {

@@ -27,7 +27,8 @@ struct Email
 /// Syntax by RFC 5321 as people use it: no quoted local parts, no address literals, a domain with at least one dot.
 Email parseEmail(std::string_view text);
 
-/// All addresses of one cell, separated by white space, comma, semicolon or slash; "Lan <lan@x.vn>" gives the address.
+/// All addresses of one cell, separated by white space, comma, semicolon, colon or slash; "Lan <lan@x.vn>" and
+/// "mailto:lan@x.vn" give the address.
 std::vector<Email> parseEmails(std::string_view text);
 
 } // namespace banhang::vn

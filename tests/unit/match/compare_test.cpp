@@ -80,6 +80,7 @@ TEST(ComparePhones, inOldAndNewForm)
     };
     EXPECT_EQ(phones("01689333999", "+84 389 333 999"), ValueLevel::SameOwn);
     EXPECT_EQ(phones("0389333999", "0389333998"), ValueLevel::Near);
+    EXPECT_EQ(phones("0389333999", "038933399"), ValueLevel::Near) << "the last digit is missing";
     EXPECT_EQ(phones("0389333999", "0912345678"), ValueLevel::Different);
     EXPECT_EQ(phones("0389333999", ""), ValueLevel(kUnknown));
     ValueCounts counts;
@@ -124,6 +125,8 @@ TEST(CompareBirthdays, forgiveSwapsAndSlips)
     EXPECT_EQ(days({1985, 5, 3}, {1985, 3, 5}), BirthdayLevel::Swapped);
     EXPECT_EQ(days({1985, 5, 3}, {1985, 0, 0}), BirthdayLevel::SamePart);
     EXPECT_EQ(days({1985, 5, 3}, {0, 5, 3}), BirthdayLevel::SamePart);
+    EXPECT_EQ(days({1985, 5, 3}, {1985, 1, 1}), BirthdayLevel::SamePart) << "typed by who knows only the year";
+    EXPECT_EQ(days({1985, 1, 1}, {1985, 1, 1}), BirthdayLevel::Same);
     EXPECT_EQ(days({1985, 5, 3}, {1986, 5, 3}), BirthdayLevel::Near);
     EXPECT_EQ(days({1985, 5, 31}, {1985, 6, 1}), BirthdayLevel::Near);
     EXPECT_EQ(days({1985, 5, 3}, {1991, 8, 1}), BirthdayLevel::Different);

@@ -24,6 +24,16 @@ TEST(Reading, takesTitlesOffAName)
     EXPECT_EQ(read(person("Mr.")).name.size(), 1U) << "better a title than nothing";
 }
 
+TEST(Reading, leavesOutWhatWasNotedBesideAName)
+{
+    const Words lan{"tran", "thi", "lan"};
+    EXPECT_EQ(read(person("Trần Thị Lan - vợ anh Nam")).name, lan);
+    EXPECT_EQ(read(person("Trần Thị \"Út\" Lan")).name, lan);
+    EXPECT_EQ(read(person("Trần Thị Lan (kế toán)")).name, lan);
+    EXPECT_EQ(read(person("Ann-Marie Hill")).name, (Words{"ann", "marie", "hill"}));
+    EXPECT_EQ(read(person("\"Lan\"")).name, Words{"lan"});
+}
+
 TEST(Reading, setsTheLegalFormApart)
 {
     const Record mine = read(company("Công ty Trách nhiệm hữu hạn Thương mại Dịch vụ Thiên Ân"));
@@ -51,6 +61,13 @@ TEST(Reading, dropsMailThatWasTypedToGetPastTheField)
     EXPECT_EQ(read(mail(person("An"), "an@gmial.com")).emails, Words{"an@gmail.com"});
 }
 
+TEST(Reading, takesAddressesOfOneMailboxForOne)
+{
+    EXPECT_EQ(read(mail(person("An"), "mailto:an.le+khachhang@gmail.com")).emails, Words{"anle@gmail.com"});
+    EXPECT_EQ(read(mail(person("An"), "an.le+khachhang@thienan.vn")).emails, Words{"an.le@thienan.vn"});
+    EXPECT_EQ(read(mail(person("An"), "+an@thienan.vn")).emails, Words{"+an@thienan.vn"});
+}
+
 TEST(Reading, takesATwelveDigitTaxCodeForThePersonsNumber)
 {
     Texts texts = person("An");
@@ -67,6 +84,10 @@ TEST(Reading, takesAddressesApart)
     EXPECT_EQ(mine.number, "12/4b");
     EXPECT_EQ(mine.street, (Words{"ly", "thuong", "kiet"}));
     EXPECT_FALSE(mine.wards.empty());
+    const Place floor =
+        read(at(person("An"), "Tầng 3, Tòa nhà Sông Đà, SN 12/4B đường Lý Thường Kiệt, Hà Nội")).places.front();
+    EXPECT_EQ(floor.number, mine.number);
+    EXPECT_EQ(floor.street, mine.street);
     const Place foreign = read(at(person("Emily"), "12, smith street, rosedale, 4674, qld")).places.front();
     EXPECT_EQ(foreign.number, "12");
     EXPECT_EQ(foreign.street.front(), "smith");

@@ -69,6 +69,7 @@ TEST(Email, splitsACell)
     const auto emails = parseEmails("lan@fpt.vn; minh@fpt.vn / Bùi Đức <duc@fpt.vn>,\nan@fpt.vn");
     ASSERT_EQ(emails.size(), 4U);
     EXPECT_EQ(emails[2].key, "duc@fpt.vn");
+    EXPECT_EQ(parseEmails("mailto:lan@fpt.vn").front().key, "lan@fpt.vn");
     EXPECT_TRUE(parseEmails("  ").empty());
     ASSERT_EQ(parseEmails("chuaco").size(), 1U);
     EXPECT_FALSE(parseEmails("chuaco").front().isValid());
