@@ -31,7 +31,8 @@ ConnectOptions connectTo(const std::string& access)
 
 std::unique_ptr<DatabasePool> poolOf(const std::string& access, int threads)
 {
-    auto pool = std::make_unique<DatabasePool>(PoolOptions{.connect = connectTo(access), .threads = threads, .queue = {}});
+    auto pool =
+        std::make_unique<DatabasePool>(PoolOptions{.connect = connectTo(access), .threads = threads, .queue = {}});
     if (!pool->waitConnected(kPatience))
         throw std::runtime_error("the scratch database cannot be reached");
     return pool;
