@@ -241,6 +241,17 @@ void takeStreet(Words words, Place& place)
     place.street.assign(words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
 }
 
+std::vector<std::string> commaParts(std::string_view text)
+{
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find(',', at), text.size());
+        parts.emplace_back(vn::trim(text.substr(at, end - at)));
+        at = end + 1;
+    }
+    return parts;
+}
+
 bool beginsWithNumber(const Words& words)
 {
     const auto first = std::ranges::find_if_not(words, isNumberWord);
@@ -252,17 +263,25 @@ bool beginsWithNumber(const Words& words)
 void readStreet(std::string_view text, Place& place)
 {
     std::vector<Words> parts;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find(',', at), text.size());
-        parts.push_back(addressWords(text.substr(at, end - at)));
-        at = end + 1;
-    }
+    for (const std::string& part : commaParts(text))
+        parts.push_back(addressWords(part));
     auto part = std::ranges::find_if(parts, beginsWithNumber);
     for (part = part == parts.end() ? parts.begin() : part; part != parts.end(); ++part)
         if (place.street.empty())
             takeStreet(std::move(*part), place);
         else
             std::ranges::move(*part, std::back_inserter(place.area));
+}
+
+/// Written from the province down to the house, an address is turned round.
+std::string houseFirst(const std::string& typed)
+{
+    std::vector<std::string> parts = commaParts(typed);
+    const bool mayBeTurned = parts.size() > 2 && beginsWithNumber(addressWords(parts.back()));
+    if (!mayBeTurned || vn::parseAddress(parts.front()).provinceNow == nullptr)
+        return typed;
+    std::ranges::reverse(parts);
+    return vn::join(parts, ", ");
 }
 
 void addArea(std::string_view text, Place& place)
@@ -296,7 +315,7 @@ Place readPlace(const AddressTexts& texts)
     place.typed = vn::formatAddress(texts.street, texts.ward, texts.district, texts.province);
     takeCodes(texts, place);
     if (place.wards.empty()) {
-        const vn::ParsedAddress parsed = vn::parseAddress(place.typed);
+        const vn::ParsedAddress parsed = vn::parseAddress(houseFirst(place.typed));
         takeWards(parsed.wardNow != nullptr ? std::vector{parsed.wardNow} : parsed.candidates, place);
         if (place.province.empty() && parsed.provinceNow != nullptr)
             place.province = parsed.provinceNow->code;

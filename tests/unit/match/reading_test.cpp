@@ -88,10 +88,16 @@ TEST(Reading, takesAddressesApart)
         read(at(person("An"), "Tầng 3, Tòa nhà Sông Đà, SN 12/4B đường Lý Thường Kiệt, Hà Nội")).places.front();
     EXPECT_EQ(floor.number, mine.number);
     EXPECT_EQ(floor.street, mine.street);
+    const Place turned =
+        read(at(person("An"), "Hà Nội, Q. Hoàn Kiếm, P. Trần Hưng Đạo, 12/4B Lý Thường Kiệt")).places.front();
+    EXPECT_EQ(turned.number, mine.number);
+    EXPECT_EQ(turned.street, mine.street);
+    EXPECT_EQ(turned.wards, mine.wards);
     const Place foreign = read(at(person("Emily"), "12, smith street, rosedale, 4674, qld")).places.front();
     EXPECT_EQ(foreign.number, "12");
     EXPECT_EQ(foreign.street.front(), "smith");
     EXPECT_EQ(foreign.area, (Words{"rosedale", "4674", "qld"}));
+    EXPECT_EQ(read(at(person("Emily"), "smith street, rosedale, 4674")).places.front().street.front(), "smith");
 }
 
 TEST(Reading, meetsOldAndNewUnits)
