@@ -2468,6 +2468,26 @@
         <source>This mail is written down already.</source>
         <translation>Thư này đã được ghi.</translation>
     </message>
+    <message>
+        <source>This entry of the calendar file is here already.</source>
+        <translation>Mục này của tệp lịch đã có ở đây.</translation>
+    </message>
+    <message>
+        <source>The rule does not have this day.</source>
+        <translation>Quy tắc lặp không có ngày này.</translation>
+    </message>
+    <message>
+        <source>This is no calendar file. Save the calendar as .ics in the other program.</source>
+        <translation>Đây không phải tệp lịch. Hãy lưu lịch thành .ics ở chương trình kia.</translation>
+    </message>
+    <message>
+        <source>The file holds more than 20 MB or 10,000 entries. Save a shorter time of the calendar.</source>
+        <translation>Tệp lớn hơn 20 MB hoặc quá 10.000 mục. Hãy lưu một khoảng lịch ngắn hơn.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Look whether it is still there and not open elsewhere.</source>
+        <translation>Không đọc được tệp. Hãy xem tệp còn đó không và có đang mở ở nơi khác không.</translation>
+    </message>
 </context>
 <context>
     <name>WorkLists</name>
@@ -3167,6 +3187,34 @@
     <message>
         <source>%1: now %2</source>
         <translation>%1: dời sang %2</translation>
+    </message>
+    <message>
+        <source>%1 entries saved in %2</source>
+        <translation>Đã lưu %1 mục vào %2</translation>
+    </message>
+    <message>
+        <source>Calendar files (.ics)</source>
+        <translation>Tệp lịch (.ics)</translation>
+    </message>
+    <message>
+        <source>Save what is chosen as a file (.ics)…</source>
+        <translation>Xuất mục đang chọn ra tệp (.ics)…</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a file (.ics)…</source>
+        <translation>Xuất lịch đang xem ra tệp (.ics)…</translation>
+    </message>
+    <message>
+        <source>Take in a calendar file (.ics)…</source>
+        <translation>Nhập tệp lịch (.ics)…</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>lịch hẹn</translation>
+    </message>
+    <message>
+        <source>calendar %1</source>
+        <translation>lịch %1</translation>
     </message>
 </context>
 <context>
@@ -5748,6 +5796,10 @@
         <translation>Các trường khi gộp</translation>
     </message>
     <message>
+        <source>What comes out of the merge</source>
+        <translation>Kết quả sau khi gộp</translation>
+    </message>
+    <message>
         <source>Which code stays
 1–%1 take one
 0 take all</source>
@@ -7087,6 +7139,22 @@
         <source>today</source>
         <translation>hôm nay</translation>
     </message>
+    <message>
+        <source>Care requests to answer</source>
+        <translation>Yêu cầu phải phản hồi</translation>
+    </message>
+    <message>
+        <source>Congratulate</source>
+        <translation>Chúc mừng</translation>
+    </message>
+    <message>
+        <source>Space: congratulate · Enter: open the customer</source>
+        <translation>Phím cách: chúc mừng · Enter: mở khách hàng</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::SidePane</name>
@@ -8366,6 +8434,10 @@
         <source>not saved yet</source>
         <translation>chưa lưu</translation>
     </message>
+    <message>
+        <source>Sequence: %1</source>
+        <translation>Quy trình: %1</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::SequencesPart</name>
@@ -8749,6 +8821,10 @@
     <message>
         <source>Care</source>
         <translation>Chăm sóc</translation>
+    </message>
+    <message>
+        <source>Times promised in care</source>
+        <translation>Thời hạn phản hồi khách hàng</translation>
     </message>
 </context>
 <context>
@@ -9156,6 +9232,415 @@
     <message>
         <source>no contact person</source>
         <translation>không rõ ai</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarFile</name>
+    <message>
+        <source>(without a title)</source>
+        <translation>(không có tiêu đề)</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Khác</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Lỗi</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>Đã có</translation>
+    </message>
+    <message>
+        <source>It comes again in a way that this calendar does not have.</source>
+        <translation>Lặp lại theo cách mà lịch này không có.</translation>
+    </message>
+    <message>
+        <source>It comes again on days beside its rule.</source>
+        <translation>Lặp lại cả vào những ngày ngoài quy tắc.</translation>
+    </message>
+    <message>
+        <source>It does not come again any more.</source>
+        <translation>Không còn lần nào từ hôm nay.</translation>
+    </message>
+    <message>
+        <source>It does not say when it is.</source>
+        <translation>Không ghi thời gian.</translation>
+    </message>
+    <message>
+        <source>It is done already.</source>
+        <translation>Đã làm xong.</translation>
+    </message>
+    <message>
+        <source>It lasts longer than 31 days.</source>
+        <translation>Kéo dài quá 31 ngày.</translation>
+    </message>
+    <message>
+        <source>It was called off.</source>
+        <translation>Đã bị huỷ.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang xem…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Không nhập được</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Đã nhập</translation>
+    </message>
+    <message>
+        <source>a text is cut</source>
+        <translation>nội dung dài bị cắt bớt</translation>
+    </message>
+    <message>
+        <source>changes with summer time: only the next 400 days</source>
+        <translation>đổi theo giờ mùa hè: chỉ nhập 400 ngày tới</translation>
+    </message>
+    <message>
+        <source>has no title</source>
+        <translation>không có tiêu đề</translation>
+    </message>
+    <message>
+        <source>is over</source>
+        <translation>đã qua</translation>
+    </message>
+    <message>
+        <source>not all reminders are kept</source>
+        <translation>không giữ hết lời nhắc</translation>
+    </message>
+    <message>
+        <source>only from today on</source>
+        <translation>chỉ nhập từ hôm nay</translation>
+    </message>
+    <message>
+        <source>unknown time zone, taken as Vietnamese time</source>
+        <translation>múi giờ lạ, hiểu là giờ Việt Nam</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CalendarExport</name>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>Tệp lịch (*.ics)</translation>
+    </message>
+    <message>
+        <source>Contact person: %1</source>
+        <translation>Người liên hệ: %1</translation>
+    </message>
+    <message>
+        <source>Customer: %1</source>
+        <translation>Khách hàng: %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>Kết quả: %1</translation>
+    </message>
+    <message>
+        <source>Save as a calendar file</source>
+        <translation>Lưu thành tệp lịch</translation>
+    </message>
+    <message>
+        <source>The calendar was not saved.</source>
+        <translation>Chưa lưu được lịch.</translation>
+    </message>
+    <message>
+        <source>With: %1</source>
+        <translation>Cùng tham gia: %1</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CalendarImport</name>
+    <message>
+        <source>At the same time as something at %1</source>
+        <translation>Trùng giờ với việc khác lúc %1</translation>
+    </message>
+    <message>
+        <source>At the same time as “%1”, %2</source>
+        <translation>Trùng giờ với “%1”, %2</translation>
+    </message>
+    <message>
+        <source>Comes again in the file, but not here: change it here by hand.</source>
+        <translation>Trong tệp thì lặp lại, ở đây thì không: hãy sửa tay ở đây.</translation>
+    </message>
+    <message>
+        <source>Series are not changed from files: change it here by hand.</source>
+        <translation>Chuỗi lịch không sửa được từ tệp: hãy sửa tay ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CalendarImportPage</name>
+    <message>
+        <source>%1 differ</source>
+        <translation>%1 khác</translation>
+    </message>
+    <message>
+        <source>%1 entries were taken into the calendar</source>
+        <translation>Đã nhập %1 mục vào lịch</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 lỗi</translation>
+    </message>
+    <message>
+        <source>%1 here already</source>
+        <translation>%1 đã có</translation>
+    </message>
+    <message>
+        <source>%1 lines were passed over.</source>
+        <translation>%1 dòng bị bỏ qua.</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 mới</translation>
+    </message>
+    <message>
+        <source>%1 not possible</source>
+        <translation>%1 không nhập được</translation>
+    </message>
+    <message>
+        <source>%1 taken in</source>
+        <translation>%1 đã nhập</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Tệp khác</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics *.ical);;All files (*)</source>
+        <translation>Tệp lịch (*.ics *.ical);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Choose a calendar file (.ics), or drop it here</source>
+        <translation>Chọn tệp lịch (.ics), hoặc thả vào đây</translation>
+    </message>
+    <message>
+        <source>Choose a calendar file</source>
+        <translation>Chọn tệp lịch</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>So sánh</translation>
+    </message>
+    <message>
+        <source>Compared %1 of %2</source>
+        <translation>Đã so sánh %1 / %2</translation>
+    </message>
+    <message>
+        <source>Enter take in or leave out · Ctrl+Enter take in what is chosen · Esc close</source>
+        <translation>Enter nhập hay bỏ qua · Ctrl+Enter nhập các mục đã chọn · Esc đóng</translation>
+    </message>
+    <message>
+        <source>Entries of the file</source>
+        <translation>Các mục trong tệp</translation>
+    </message>
+    <message>
+        <source>Google, Outlook, Apple and other calendars save such files. Nothing is taken in before you have seen what is in it.</source>
+        <translation>Lịch Google, Outlook, Apple và các lịch khác đều lưu được tệp này. Chưa có gì được nhập trước khi bạn xem trong tệp có gì.</translation>
+    </message>
+    <message>
+        <source>Its last entry may be missing. Save it once more.</source>
+        <translation>Mục cuối có thể thiếu. Hãy lưu lại tệp một lần nữa.</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Đang đọc tệp…</translation>
+    </message>
+    <message>
+        <source>Stopped. What was taken in stays; press the button to go on.</source>
+        <translation>Đã dừng. Những gì đã nhập vẫn giữ; bấm nút để làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Take in %1</source>
+        <translation>Nhập %1 mục</translation>
+    </message>
+    <message>
+        <source>Take in a calendar file</source>
+        <translation>Nhập tệp lịch</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Taken back %1 of %2</source>
+        <translation>Đã hoàn lại %1 / %2</translation>
+    </message>
+    <message>
+        <source>Taken in %1 of %2</source>
+        <translation>Đã nhập %1 / %2</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle.</source>
+        <translation>Tệp bị đứt giữa chừng.</translation>
+    </message>
+    <message>
+        <source>The file is damaged in places.</source>
+        <translation>Tệp hỏng vài chỗ.</translation>
+    </message>
+    <message>
+        <source>There is no appointment in this file.</source>
+        <translation>Tệp này không có lịch hẹn nào.</translation>
+    </message>
+    <message>
+        <source>What was taken in is in the bin again</source>
+        <translation>Những gì vừa nhập đã vào thùng rác</translation>
+    </message>
+    <message>
+        <source>You may not create appointments.</source>
+        <translation>Bạn không có quyền tạo lịch hẹn.</translation>
+    </message>
+    <message>
+        <source>“%1” was not taken.</source>
+        <translation>Không nhập được “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::FileEntriesModel</name>
+    <message>
+        <source>Change</source>
+        <translation>Sửa theo tệp</translation>
+    </message>
+    <message>
+        <source>Here?</source>
+        <translation>So với ở đây</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>Cần biết</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Việc làm</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Khi nào</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CarePromisePage</name>
+    <message>
+        <source>%1: answered within</source>
+        <translation>%1: phản hồi trong</translation>
+    </message>
+    <message>
+        <source>%1: reminded</source>
+        <translation>%1: nhắc</translation>
+    </message>
+    <message>
+        <source>By when a care request is to be answered, counted from when it came in. A change counts for what comes in from now on. What is overdue is told to the leader.</source>
+        <translation>Yêu cầu của khách phải được phản hồi trong bao lâu, tính từ lúc tiếp nhận. Thay đổi áp dụng cho yêu cầu tiếp nhận từ bây giờ. Quá hạn thì trưởng nhóm được báo.</translation>
+    </message>
+    <message>
+        <source>No reminder</source>
+        <translation>Không nhắc</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Chưa lưu được.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>The promised times are saved</source>
+        <translation>Đã lưu thời hạn phản hồi</translation>
+    </message>
+    <message>
+        <source>The times cannot be shown now.</source>
+        <translation>Chưa xem được thời hạn.</translation>
+    </message>
+    <message>
+        <source>Times promised in care</source>
+        <translation>Thời hạn phản hồi khách hàng</translation>
+    </message>
+    <message>
+        <source>Whoever keeps the settings of the office sets these times.</source>
+        <translation>Người giữ cài đặt của văn phòng đặt các thời hạn này.</translation>
+    </message>
+    <message>
+        <source>remind</source>
+        <translation>nhắc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::Greeting</name>
+    <message>
+        <source>Happy birthday, %1! We wish you good health, happiness and success, and thank you for your trust in us.</source>
+        <translation>Chúc mừng sinh nhật %1! Kính chúc sức khoẻ, hạnh phúc, thành công, và xin cảm ơn đã luôn tin tưởng chúng tôi.</translation>
+    </message>
+    <message>
+        <source>Congratulations to %1 on the anniversary of its founding! We wish you growth and success, and thank you for working with us.</source>
+        <translation>Chúc mừng kỷ niệm ngày thành lập %1! Kính chúc quý công ty ngày càng phát triển, và xin cảm ơn đã đồng hành cùng chúng tôi.</translation>
+    </message>
+    <message>
+        <source>The customer cannot be read.</source>
+        <translation>Chưa đọc được khách hàng.</translation>
+    </message>
+    <message>
+        <source>The wishes are copied: Ctrl+V pastes them in Zalo</source>
+        <translation>Đã chép lời chúc: bấm Ctrl+V để dán vào Zalo</translation>
+    </message>
+    <message>
+        <source>&amp;Call %1</source>
+        <translation>&amp;Gọi %1</translation>
+    </message>
+    <message>
+        <source>&amp;Zalo %1</source>
+        <translation>&amp;Zalo %1</translation>
+    </message>
+    <message>
+        <source>Happy birthday</source>
+        <translation>Chúc mừng sinh nhật</translation>
+    </message>
+    <message>
+        <source>Congratulations</source>
+        <translation>Lời chúc mừng</translation>
+    </message>
+    <message>
+        <source>&amp;Write to %1</source>
+        <translation>Viết &amp;thư cho %1</translation>
+    </message>
+    <message>
+        <source>Only write it &amp;down</source>
+        <translation>Chỉ ghi &amp;lại</translation>
+    </message>
+    <message>
+        <source>Birthday wishes</source>
+        <translation>Chúc mừng sinh nhật</translation>
+    </message>
+    <message>
+        <source>Wishes for the anniversary</source>
+        <translation>Chúc mừng ngày thành lập</translation>
     </message>
 </context>
 </TS>
