@@ -1083,6 +1083,26 @@
         <source>Overdue care request of your people: %2, promised %3</source>
         <translation>Yêu cầu chăm sóc của nhóm bạn quá hạn: %2, hẹn %3</translation>
     </message>
+    <message>
+        <source>%1 added %2</source>
+        <translation>%1 thêm %2</translation>
+    </message>
+    <message>
+        <source>%1 changed %2</source>
+        <translation>%1 thay đổi %2</translation>
+    </message>
+    <message>
+        <source>%1 changes of care requests</source>
+        <translation>%1 thay đổi ở yêu cầu chăm sóc</translation>
+    </message>
+    <message>
+        <source>%1 changes of customers</source>
+        <translation>%1 thay đổi ở khách hàng</translation>
+    </message>
+    <message>
+        <source>%1 changes of talks, appointments and tasks</source>
+        <translation>%1 thay đổi ở trao đổi, lịch hẹn và việc</translation>
+    </message>
 </context>
 <context>
     <name>OfficeTime</name>
@@ -2488,6 +2508,38 @@
         <source>The file cannot be read. Look whether it is still there and not open elsewhere.</source>
         <translation>Không đọc được tệp. Hãy xem tệp còn đó không và có đang mở ở nơi khác không.</translation>
     </message>
+    <message>
+        <source>At most {max} things can be followed at a time. Delete one that is no longer needed.</source>
+        <translation>Chỉ theo dõi được nhiều nhất {max} mục cùng lúc. Hãy xóa một mục không còn cần.</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>Hãy chọn một thời điểm trong tương lai.</translation>
+    </message>
+    <message>
+        <source>Nobody can be told of this field.</source>
+        <translation>Không thể báo tin về trường này.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just changed what is followed here. Open it again.</source>
+        <translation>Người khác vừa sửa mục theo dõi này. Hãy mở lại.</translation>
+    </message>
+    <message>
+        <source>This department is not there any more.</source>
+        <translation>Phòng ban này không còn nữa.</translation>
+    </message>
+    <message>
+        <source>This is not followed any more, or not by you.</source>
+        <translation>Mục theo dõi này không còn, hoặc không phải của bạn.</translation>
+    </message>
+    <message>
+        <source>This piece of news is not there any more.</source>
+        <translation>Thông báo này không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Tick what it is to tell of: new ones, changes, or both.</source>
+        <translation>Hãy đánh dấu cần báo gì: mới thêm, thay đổi, hoặc cả hai.</translation>
+    </message>
 </context>
 <context>
     <name>WorkLists</name>
@@ -2988,6 +3040,10 @@
         <source>Reminders, and what colleagues give you, come here.</source>
         <translation>Lời nhắc và việc đồng nghiệp giao sẽ đến đây.</translation>
     </message>
+    <message>
+        <source>What I follow…</source>
+        <translation>Theo dõi…</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::BinModel</name>
@@ -3430,6 +3486,10 @@
     <message>
         <source>You may not give work to others. IT can grant it.</source>
         <translation>Bạn chưa có quyền giao việc cho người khác. IT cấp được quyền này.</translation>
+    </message>
+    <message>
+        <source>Work of today</source>
+        <translation>Việc hôm nay</translation>
     </message>
 </context>
 <context>
@@ -6105,6 +6165,10 @@
         <source>The reminder was not settled.</source>
         <translation>Chưa đóng được lời nhắc.</translation>
     </message>
+    <message>
+        <source>You follow this. The Menu key or a right click turns it off.</source>
+        <translation>Bạn đang theo dõi mục này. Phím Menu hoặc nhấp chuột phải để tắt.</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::NoticeSettings</name>
@@ -6174,6 +6238,26 @@
     <message>
         <source>News</source>
         <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Quiet for a week</source>
+        <translation>Tạm tắt một tuần</translation>
+    </message>
+    <message>
+        <source>Quiet for an hour</source>
+        <translation>Tạm tắt một giờ</translation>
+    </message>
+    <message>
+        <source>Quiet until tomorrow</source>
+        <translation>Tạm tắt đến ngày mai</translation>
+    </message>
+    <message>
+        <source>Tell me no more of this</source>
+        <translation>Không báo tôi nữa</translation>
+    </message>
+    <message>
+        <source>What I follow…</source>
+        <translation>Theo dõi…</translation>
     </message>
 </context>
 <context>
@@ -9641,6 +9725,463 @@
     <message>
         <source>Wishes for the anniversary</source>
         <translation>Chúc mừng ngày thành lập</translation>
+    </message>
+</context>
+<context>
+    <name>SubscriptionText</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 và %2 mục khác</translation>
+    </message>
+    <message>
+        <source>Care requests</source>
+        <translation>Yêu cầu chăm sóc</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Chỉ mình tôi</translation>
+    </message>
+    <message>
+        <source>Talks, appointments, tasks</source>
+        <translation>Trao đổi, lịch hẹn, việc</translation>
+    </message>
+    <message>
+        <source>all changes</source>
+        <translation>mọi thay đổi</translation>
+    </message>
+    <message>
+        <source>new ones</source>
+        <translation>mới thêm</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>đang tắt</translation>
+    </message>
+    <message>
+        <source>quiet until %1</source>
+        <translation>tạm tắt đến %1</translation>
+    </message>
+</context>
+<context>
+    <name>ToldFields</name>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã giải quyết</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <translation>Kênh tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đã đóng</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Khách hàng</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục theo đuổi</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Cao</translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation>Đang xử lý</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Thấp</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Bị lỡ</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Thường</translation>
+    </message>
+    <message>
+        <source>Not promising</source>
+        <translation>Không tiềm năng</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Người phụ trách</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Người tham gia</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa điểm</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Dự kiến</translation>
+    </message>
+    <message>
+        <source>Potential</source>
+        <translation>Tiềm năng</translation>
+    </message>
+    <message>
+        <source>Promised time</source>
+        <translation>Hẹn trả lời</translation>
+    </message>
+    <message>
+        <source>Promising</source>
+        <translation>Tiềm năng</translation>
+    </message>
+    <message>
+        <source>Pursuit</source>
+        <translation>Theo đuổi</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>Mức hài lòng</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>Chưa rõ</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Khẩn</translation>
+    </message>
+    <message>
+        <source>Waits for the customer</source>
+        <translation>Chờ khách</translation>
+    </message>
+    <message>
+        <source>What the customer said</source>
+        <translation>Khách hàng nói</translation>
+    </message>
+    <message>
+        <source>Why call back later</source>
+        <translation>Lý do hẹn gọi lại</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::CustomerHandout</name>
+    <message>
+        <source>%1 has no such customers</source>
+        <translation>%1 không có khách hàng nào như vậy</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Tất cả khách hàng</translation>
+    </message>
+    <message>
+        <source>Customers of %1</source>
+        <translation>Khách hàng của %1</translation>
+    </message>
+    <message>
+        <source>Gave %1 customers of %2 to %3</source>
+        <translation>Đã giao %1 khách hàng của %2 cho %3</translation>
+    </message>
+    <message>
+        <source>Give %1 customers of %2 to %3?</source>
+        <translation>Giao %1 khách hàng của %2 cho %3?</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Giao</translation>
+    </message>
+    <message>
+        <source>Nothing was handed on.</source>
+        <translation>Chưa giao được gì.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SubscriptionEditor</name>
+    <message>
+        <source>About</source>
+        <translation>Về</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>Mọi phòng ban</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Các trường</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Báo cho</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>New ones</source>
+        <translation>Mới thêm</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Chưa lưu.</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Chỉ mình tôi</translation>
+    </message>
+    <message>
+        <source>Points to watch of</source>
+        <translation>Điều cần lưu ý của</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Since %1 there were %2 such changes that you see.</source>
+        <translation>Từ %1 đến nay có %2 thay đổi như vậy mà bạn được xem.</translation>
+    </message>
+    <message>
+        <source>Some fields need to be put right first.</source>
+        <translation>Cần sửa vài chỗ trước đã.</translation>
+    </message>
+    <message>
+        <source>Space ticks. None ticked: all of them.</source>
+        <translation>Phím cách để đánh dấu. Không đánh dấu: mọi trường.</translation>
+    </message>
+    <message>
+        <source>Tell me again</source>
+        <translation>Báo tôi trở lại</translation>
+    </message>
+    <message>
+        <source>Tell me nothing</source>
+        <translation>Không báo tôi</translation>
+    </message>
+    <message>
+        <source>Tell of</source>
+        <translation>Báo khi</translation>
+    </message>
+    <message>
+        <source>Tick what it is to tell of.</source>
+        <translation>Hãy đánh dấu cần báo gì.</translation>
+    </message>
+    <message>
+        <source>Which customers</source>
+        <translation>Khách hàng nào</translation>
+    </message>
+    <message>
+        <source>Whoever keeps the subscriptions of this department changes them.</source>
+        <translation>Chỉ người quản lý phần theo dõi của phòng ban này mới sửa được.</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>hơn %1</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SubscriptionsPage</name>
+    <message>
+        <source>&amp;Mine</source>
+        <translation>Của &amp;tôi</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>Đã xóa “%1”</translation>
+    </message>
+    <message>
+        <source>Follow something new</source>
+        <translation>Theo dõi mục mới</translation>
+    </message>
+    <message>
+        <source>Follow something</source>
+        <translation>Theo dõi một mục</translation>
+    </message>
+    <message>
+        <source>It goes on telling.</source>
+        <translation>Chưa tắt được.</translation>
+    </message>
+    <message>
+        <source>It stays quiet.</source>
+        <translation>Chưa bật lại được.</translation>
+    </message>
+    <message>
+        <source>No department follows anything</source>
+        <translation>Chưa có phòng ban nào theo dõi gì</translation>
+    </message>
+    <message>
+        <source>Not brought back.</source>
+        <translation>Chưa khôi phục được.</translation>
+    </message>
+    <message>
+        <source>Not deleted.</source>
+        <translation>Chưa xóa được.</translation>
+    </message>
+    <message>
+        <source>Of &amp;departments</source>
+        <translation>Của &amp;phòng ban</translation>
+    </message>
+    <message>
+        <source>Quiet: %1</source>
+        <translation>Đã tắt: %1</translation>
+    </message>
+    <message>
+        <source>Saved “%1”</source>
+        <translation>Đã lưu “%1”</translation>
+    </message>
+    <message>
+        <source>Say which changes of customers, care requests or talks concern you: a new owner, another tax code, a complaint. They then come to the bell, with what was before and what is now.</source>
+        <translation>Hãy chọn những thay đổi nào của khách hàng, yêu cầu chăm sóc hay trao đổi liên quan đến bạn: đổi người phụ trách, đổi mã số thuế, có khiếu nại. Chúng sẽ đến chuông thông báo, kèm giá trị trước và sau.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>What I follow</source>
+        <translation>Theo dõi thay đổi</translation>
+    </message>
+    <message>
+        <source>What a department follows is told to everybody in it, each as far as they may see it.</source>
+        <translation>Mục phòng ban theo dõi được báo cho mọi người trong đó, mỗi người trong phạm vi được xem.</translation>
+    </message>
+    <message>
+        <source>What you follow cannot be shown now.</source>
+        <translation>Chưa tải được phần theo dõi.</translation>
+    </message>
+    <message>
+        <source>You follow nothing yet</source>
+        <translation>Bạn chưa theo dõi gì</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>chưa lưu</translation>
+    </message>
+    <message>
+        <source>“%1” tells you again</source>
+        <translation>“%1” báo tin trở lại</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::SubscriptionsPart</name>
+    <message>
+        <source>What I follow</source>
+        <translation>Theo dõi thay đổi</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::ToldChangesPage</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>Nothing left to show</source>
+        <translation>Không còn gì để xem</translation>
+    </message>
+    <message>
+        <source>The changes have not come.</source>
+        <translation>Chưa tải được các thay đổi.</translation>
+    </message>
+    <message>
+        <source>What changed is gone by now, or you no longer see it.</source>
+        <translation>Những gì thay đổi nay không còn, hoặc bạn không còn được xem.</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Những gì đã thay đổi</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>the first %1</source>
+        <translation>%1 thay đổi đầu tiên</translation>
     </message>
 </context>
 </TS>
