@@ -122,7 +122,7 @@ void DatabasePool::runAndWait(const TxIdentity& identity, Tx::Mode mode, const s
     {
         const std::lock_guard lock(m_mutex);
         if (m_stopping)
-            throw unavailable();
+            throw AppError(ErrorCode::Unavailable, "database.unavailable");
         m_waitedFor.push_back(&task);
     }
     m_wake.notify_one();
