@@ -34,14 +34,19 @@ protected:
         return startScheduler({.system = access("banhang_system"), .app = access("banhang_app")}, trap);
     }
 
-    /// False after two minutes, which only a fault explains.
+    /// False after two minutes in which nothing was told, which only a fault explains.
     bool isDrained()
     {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
-        while (dueReminders(sql()) > 0) {
-            if (std::chrono::steady_clock::now() > end)
-                return false;
+        std::int64_t left = dueReminders(sql());
+        auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
+        while (left > 0) {
             sql().run("SELECT pg_sleep(0.02)");
+            const std::int64_t still = dueReminders(sql());
+            if (still < left)
+                end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
+            else if (std::chrono::steady_clock::now() > end)
+                return false;
+            left = still;
         }
         return true;
     }
