@@ -6,6 +6,7 @@
 
 namespace banhang::client {
 
+class CalendarImportPage;
 class CalendarPage;
 
 class CalendarPart final : public WindowPart
@@ -15,6 +16,7 @@ public:
     explicit CalendarPart(const Workplace& workplace, QObject* parent = nullptr);
 
     QList<RailPlace> railPlaces() override;
+    QList<QWidget*> pages() override;
     void refresh(QWidget* page) override;
     bool nextPane(QWidget* page, bool isBackwards) override;
     void begin() override;
@@ -25,6 +27,7 @@ private:
 
     Workplace m_workplace;
     CalendarPage* m_page;
+    CalendarImportPage* m_import;
 };
 
 } // namespace banhang::client

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QMenu>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -11,6 +12,7 @@
 #include "client/activities/activity_editor.h"
 #include "client/calendar/agenda_view.h"
 #include "client/calendar/chosen_panel.h"
+#include "client/calendar/files/calendar_export.h"
 #include "client/calendar/lunar_panel.h"
 #include "client/calendar/mini_month.h"
 #include "client/calendar/month_grid.h"
@@ -20,6 +22,8 @@
 #include "client/calendar/time_grid.h"
 #include "client/core/change_feed.h"
 #include "client/core/office_time.h"
+#include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/segmented.h"
@@ -30,6 +34,7 @@ namespace {
 
 constexpr int kLeftWidth = 194;
 constexpr int kSideWidth = 238;
+constexpr int kEditorWidth = 420;
 constexpr int kHeadHeight = 44;
 constexpr int kFirstHour = 7;
 constexpr int kTickMs = 20'000;
@@ -54,6 +59,7 @@ CalendarPage::CalendarPage(const Workplace& workplace, QWidget* parent)
       m_model(workplace, m_api),
       m_moves(m_api, m_model),
       m_acts(new ActivityActs(m_api, this)),
+      m_export(new CalendarExport(workplace, this)),
       m_clock(officeNow),
       m_day(officeNow().date()),
       m_mini(new MiniMonth),
@@ -82,12 +88,14 @@ CalendarPage::CalendarPage(const Workplace& workplace, QWidget* parent)
     row->addWidget(makeMiddle(), 1);
     row->addWidget(makeRight());
     setFocusProxy(m_grid);
+    setAcceptDrops(true);
     connectGrid();
     connectAct();
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, &CalendarPage::onTick);
     m_tick.start();
     m_side->chosen()->show(nullptr);
+    connect(&Look::instance(), &Look::changed, this, &CalendarPage::fitWidth);
 }
 
 QWidget* CalendarPage::makeLeft()
@@ -115,14 +123,16 @@ QWidget* CalendarPage::makeLeft()
     auto* box = new QVBoxLayout(left);
     box->setContentsMargins(0, 0, 1, 0);
     box->addWidget(scroll);
-    left->setFixedWidth(scaled(kLeftWidth));
+    fitToLook(left, [left] { left->setFixedWidth(scaled(kLeftWidth)); });
     return left;
 }
 
 QWidget* CalendarPage::makeHead()
 {
     auto* head = new Pane(Pane::Ground::Base);
-    head->setFixedHeight(std::max(scaled(kHeadHeight), fieldHeight(QFontMetrics(textFont(TextSize::Body))) + 16));
+    fitToLook(head, [head] {
+        head->setFixedHeight(std::max(scaled(kHeadHeight), fieldHeight(QFontMetrics(textFont(TextSize::Body))) + 16));
+    });
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(4, 0, 8, 0);
     row->setSpacing(5);
@@ -148,8 +158,15 @@ QWidget* CalendarPage::makeHead()
     row->addWidget(today);
     row->addWidget(m_title);
     m_week->setElided(true);
+    m_week->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the rest comes first
     row->addWidget(m_week, 1);
     row->addWidget(m_views);
+    auto* more = makeIconButton(QStringLiteral("ellipsis"), tr("Calendar files (.ics)"));
+    auto* menu = new QMenu(more);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillMenu(menu); });
+    connect(more, &QAbstractButton::clicked, this,
+            [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
+    row->addWidget(more);
     row->addWidget(create);
     return head;
 }
@@ -157,6 +174,7 @@ QWidget* CalendarPage::makeHead()
 QWidget* CalendarPage::makeMiddle()
 {
     auto* middle = new Pane(Pane::Ground::Base);
+    m_middle = middle;
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -175,14 +193,13 @@ QWidget* CalendarPage::makeRight()
     auto* box = new QVBoxLayout(right);
     box->setContentsMargins(1, 0, 0, 0);
     box->addWidget(m_right);
-    auto* editing = new QScrollArea;
-    editing->setWidget(m_editor);
-    editing->setWidgetResizable(true);
-    editing->setFrameShape(QFrame::NoFrame);
+    auto* editing = new QWidget;
+    auto* column = new QVBoxLayout(editing);
+    column->addWidget(m_editor); // scrolls by itself
+    column->addStretch(1);
     m_right->addWidget(m_side);
     m_right->addWidget(editing);
     m_right->addWidget(m_series);
-    m_right->setFixedWidth(scaled(kSideWidth));
     return right;
 }
 
@@ -247,8 +264,22 @@ QSize CalendarPage::minimumSizeHint() const
 void CalendarPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_left->setVisible(width() >= scaled(kWidthForLeft));
-    m_right->parentWidget()->setVisible(width() >= scaled(kWidthForSide) || m_editor->isOpen());
+    fitWidth();
+}
+
+void CalendarPage::fitWidth()
+{
+    const auto shown = static_cast<Right>(m_right->currentIndex());
+    const bool isSide = shown == Right::Side;
+    const int wanted = isSide ? scaled(kSideWidth)
+                              : std::max(scaled(kEditorWidth), m_right->currentWidget()->minimumSizeHint().width());
+    // What is written takes the place of the days where both have no room.
+    const bool isAlone = !isSide && width() - wanted < scaled(kLeastWidth);
+    m_right->setMinimumWidth(isAlone ? 0 : wanted);
+    m_right->setMaximumWidth(isAlone ? QWIDGETSIZE_MAX : wanted);
+    m_left->setVisible(isSide && width() >= scaled(kWidthForLeft));
+    m_middle->setVisible(!isAlone);
+    m_right->parentWidget()->setVisible(!isSide || width() >= scaled(kWidthForSide));
 }
 
 void CalendarPage::showView(View view)

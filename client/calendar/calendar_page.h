@@ -13,6 +13,7 @@
 #include "client/core/workplace.h"
 
 class QHBoxLayout;
+class QMenu;
 class QStackedWidget;
 
 namespace banhang::client {
@@ -21,6 +22,7 @@ class ActivityActs;
 class ActivityEditor;
 class AgendaView;
 class Button;
+class CalendarExport;
 class Label;
 class LunarPanel;
 class MiniMonth;
@@ -61,9 +63,13 @@ signals:
     void undoOffered(const QString& text, const std::function<void()>& undo);
     void failed(const QString& strong, const banhang::AppError& error);
     void keysChanged(const QString& text);
+    /// A calendar file is to be taken in; an empty path: still to be chosen.
+    void importRequested(const QString& path);
 
 protected:
     bool event(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -77,7 +83,11 @@ private:
     void connectView(Shown* view);
     void connectGrid();
     void connectAct();
+    void fillMenu(QMenu* menu);
+    void saveShown();
+    void saveChosen();
     void onTick();
+    void fitWidth();
     void turn(int step);
     void goTo(const QDate& day);
     void applyView();
@@ -105,6 +115,7 @@ private:
     CalendarColors m_colors;
     CalendarMoves m_moves;
     ActivityActs* m_acts;
+    CalendarExport* m_export;
     std::function<QDateTime()> m_clock;
     QTimer m_tick;
     View m_view = View::Week;
@@ -116,6 +127,7 @@ private:
     PeoplePanel* m_people;
     LunarPanel* m_lunar;
     QWidget* m_left;
+    QWidget* m_middle = nullptr;
     Label* m_title;
     Label* m_week;
     Segmented* m_views;

@@ -1,4 +1,5 @@
 // What the page does when its views ask for it.
+#include <QDir>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -13,6 +14,7 @@
 #include "client/calendar/agenda_view.h"
 #include "client/calendar/calendar_page.h"
 #include "client/calendar/chosen_panel.h"
+#include "client/calendar/files/calendar_export.h"
 #include "client/calendar/mini_month.h"
 #include "client/calendar/month_grid.h"
 #include "client/calendar/people_panel.h"
@@ -22,14 +24,11 @@
 #include "client/core/directory_cache.h"
 #include "client/core/office_time.h"
 #include "client/core/session.h"
-#include "client/ui/look/text_style.h"
 
 namespace banhang::client {
 
 namespace {
 
-constexpr int kSideWidth = 238;
-constexpr int kEditorWidth = 420;
 constexpr int kHourSeconds = 3600;
 constexpr int kOpening = 8;
 
@@ -121,11 +120,17 @@ void CalendarPage::connectAct()
             m_model.apply(response.next_step());
         choose(response.activity().id());
     });
+    connect(m_export, &CalendarExport::failed, this, &CalendarPage::failed);
+    connect(m_export, &CalendarExport::finished, this, [this](int entries, const QString& path) {
+        emit newsHappened({}, tr("%1 entries saved in %2").arg(entries).arg(QDir::toNativeSeparators(path)),
+                          QStringLiteral("download"));
+    });
     connect(m_series, &SeriesPanel::changed, &m_model, &CalendarModel::reload);
     connect(m_series, &SeriesPanel::closed, this, [this] { showRight(Right::Side); });
     connect(m_series, &SeriesPanel::newsHappened, this, &CalendarPage::newsHappened);
     connect(m_series, &SeriesPanel::undoOffered, this, &CalendarPage::undoOffered);
     connect(m_series, &SeriesPanel::failed, this, &CalendarPage::failed);
+    connect(m_editor, &ActivityEditor::opened, this, &CalendarPage::fitWidth);
     connect(m_editor, &ActivityEditor::closed, this, [this] { showRight(Right::Side); });
 }
 
@@ -176,11 +181,9 @@ void CalendarPage::createNew()
 void CalendarPage::showRight(Right what)
 {
     m_right->setCurrentIndex(static_cast<int>(what));
-    m_right->setFixedWidth(scaled(what == Right::Side ? kSideWidth : kEditorWidth));
+    fitWidth();
     if (what == Right::Side)
         currentView()->setFocus(Qt::OtherFocusReason);
-    else
-        m_right->parentWidget()->show();
 }
 
 void CalendarPage::openSeries(qint64 id)

@@ -14,6 +14,8 @@
 
 namespace banhang::tests {
 
+constexpr std::int64_t kFirstCreated = 90'000;
+
 /// What both services remember. Everything under `mutex`.
 struct CalendarMemory
 {
@@ -22,6 +24,7 @@ struct CalendarMemory
     v1::Reminders reminders{};
     v1::CheckActivityResponse check{};
     v1::ListActivitiesRequest lastList{};
+    std::vector<v1::CreateActivityRequest> creations{};
     std::vector<v1::UpdateActivityRequest> updates{};
 
     void put(const v1::Activity& activity)
@@ -80,6 +83,32 @@ public:
         m_memory.activities[stored.id()] = stored;
         m_memory.updates.push_back(*request);
         *reply->mutable_activity() = stored;
+        return grpc::Status::OK;
+    }
+    grpc::Status CreateActivity(grpc::ServerContext* context, const v1::CreateActivityRequest* request,
+                                v1::ActivityChangeResponse* reply) override
+    {
+        if (auto status = m_calls.enter("CreateActivity", context); !status.ok())
+            return status;
+        const std::scoped_lock lock(m_memory.mutex);
+        v1::Activity stored = request->activity();
+        stored.set_id(kFirstCreated + static_cast<std::int64_t>(m_memory.creations.size()));
+        stored.set_version(1);
+        m_memory.activities[stored.id()] = stored;
+        m_memory.creations.push_back(*request);
+        *reply->mutable_activity() = stored;
+        for (const v1::Clash& clash : m_memory.check.clashes())
+            *reply->add_clashes() = clash;
+        return grpc::Status::OK;
+    }
+    grpc::Status DeleteActivity(grpc::ServerContext* context, const v1::DeleteActivityRequest* request,
+                                v1::Activity* reply) override
+    {
+        if (auto status = m_calls.enter("DeleteActivity", context); !status.ok())
+            return status;
+        const std::scoped_lock lock(m_memory.mutex);
+        *reply = m_memory.activities[request->activity_id()];
+        m_memory.activities.erase(request->activity_id());
         return grpc::Status::OK;
     }
     grpc::Status CloseActivity(grpc::ServerContext* context, const v1::CloseActivityRequest* request,

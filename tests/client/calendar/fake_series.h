@@ -47,12 +47,13 @@ public:
         return grpc::Status::OK;
     }
     grpc::Status CreateSeries(grpc::ServerContext* context, const v1::CreateSeriesRequest* request,
-                              v1::SeriesChangeResponse*) override
+                              v1::SeriesChangeResponse* reply) override
     {
         if (auto status = m_calls.enter("CreateSeries", context); !status.ok())
             return status;
         const std::scoped_lock lock(m_memory.mutex);
         m_memory.creations.push_back(*request);
+        reply->mutable_series()->set_id(static_cast<std::int64_t>(m_memory.creations.size()));
         return grpc::Status::OK;
     }
     grpc::Status UpdateSeries(grpc::ServerContext* context, const v1::UpdateSeriesRequest* request,

@@ -1,6 +1,7 @@
 // Days and minutes as pixels, and what the pointer makes of them.
 #include <gtest/gtest.h>
 
+#include "client/calendar/block_painter.h"
 #include "client/calendar/calendar_item.h"
 #include "client/calendar/grid_drag.h"
 #include "client/calendar/grid_geometry.h"
@@ -97,6 +98,19 @@ CalendarItem item(qint64 id, const QDateTime& start, const QDateTime& end, const
     made.lastDay = end.date();
     made.people = people;
     return made;
+}
+
+TEST(Block, givesItsOneLineToTheTitleBeforeTheBell)
+{
+    CalendarItem item;
+    item.start = at(18, 9, 45);
+    item.title = QStringLiteral("Gọi lại về báo giá");
+    item.isPlanned = true;
+    item.isReminded = true;
+    item.isRepeated = true;
+    EXPECT_EQ(layOutBlock(item, QSize(400, 20), false).icons.size(), 2);
+    EXPECT_TRUE(layOutBlock(item, QSize(120, 20), false).icons.isEmpty());
+    EXPECT_EQ(layOutBlock(item, QSize(120, 20), true).icons, QStringList{QStringLiteral("triangle-alert")});
 }
 
 TEST(Clash, isOfOnePersonAtOneTime)

@@ -1,0 +1,263 @@
+// Entries of calendar files: each becomes one activity or one series of whoever imports it, and goes out again under
+// its UID.
+#include <future>
+
+#include "banhang/v1/calendar_entries.grpc.pb.h"
+#include "server/series/calendar_entries_service.h"
+#include "server/series/series_job.h"
+#include "tests/integration/series/series_fixture.h"
+
+namespace banhang::test {
+namespace {
+
+using EntriesStub = v1::CalendarEntriesService::Stub;
+
+class CalendarEntriesTest : public SeriesFixture
+{
+protected:
+    using ActivitiesFixture::creation;
+    using SeriesFixture::creation;
+    std::vector<std::unique_ptr<grpc::Service>> makeServices(ServerParts& parts) override
+    {
+        auto services = SeriesFixture::makeServices(parts);
+        services.push_back(std::make_unique<server::CalendarEntriesService>(parts.calls, parts.signer));
+        return services;
+    }
+    void SetUp() override
+    {
+        SeriesFixture::SetUp();
+        entries = stub<v1::CalendarEntriesService>();
+        allowExport(lan, v1::SCOPE_OWN);
+        allowExport(minh, v1::SCOPE_TEAM);
+    }
+
+    void allowExport(const TestUser& user, v1::Scope scope)
+    {
+        const std::string group = "export " + std::to_string(user.id);
+        world().join(user, world().addGroup(group, {{v1::RESOURCE_ACTIVITY, v1::ACTION_EXPORT, scope}}));
+    }
+    static v1::Activity entry(const std::string& uid, const std::string& title = "Hẹn")
+    {
+        v1::Activity activity = appointment(title, 2, 3);
+        activity.set_ics_uid(uid);
+        return activity;
+    }
+    v1::CreateSeriesRequest entryOfSeries(const std::string& uid, int count = 5) const
+    {
+        v1::CreateSeriesRequest request = creation(appointment("Họp", 2, 3), weekly(count));
+        request.mutable_series()->set_ics_uid(uid);
+        return request;
+    }
+    static v1::Date dayOf(double hours)
+    {
+        const auto days = (at(hours).seconds() + 7 * 3600) / 86400;
+        const vn::Date day = vn::fromDays(days);
+        v1::Date date;
+        date.set_year(day.year);
+        date.set_month(day.month);
+        date.set_day(day.day);
+        return date;
+    }
+    v1::CalendarEntries find(const std::string& token, const std::vector<std::string>& uids)
+    {
+        v1::FindCalendarEntriesRequest request;
+        for (const std::string& uid : uids)
+            request.add_uids(uid);
+        return call(*entries, &EntriesStub::FindCalendarEntries, request, token);
+    }
+    v1::CalendarEntries exported(const std::string& token, const std::vector<std::int64_t>& ids)
+    {
+        v1::ExportCalendarEntriesRequest request;
+        for (const std::int64_t id : ids)
+            request.add_activity_ids(id);
+        return call(*entries, &EntriesStub::ExportCalendarEntries, request, token);
+    }
+    v1::Series wholeSeries(std::int64_t id)
+    {
+        v1::GetSeriesRequest request;
+        request.set_series_id(id);
+        return call(*stubOfSeries, &SeriesStub::GetSeries, request, lanToken);
+    }
+    v1::SeriesChangeResponse makeSeries(const v1::CreateSeriesRequest& request)
+    {
+        return call(*stubOfSeries, &SeriesStub::CreateSeries, request, lanToken);
+    }
+
+    std::unique_ptr<EntriesStub> entries;
+};
+
+TEST_F(CalendarEntriesTest, anEntryIsTakenOnceByEachPerson)
+{
+    const v1::Activity stored = plan(lanToken, entry("a@khach.vn"));
+    EXPECT_EQ(stored.ics_uid(), "a@khach.vn");
+    const AppError error =
+        refusal(*activities, &ActivitiesStub::CreateActivity, creation(entry("a@khach.vn")), lanToken);
+    EXPECT_EQ(error.code(), ErrorCode::AlreadyExists);
+    EXPECT_EQ(error.key(), "activity.known_entry");
+    EXPECT_EQ(error.detail().args().at("activity_id"), std::to_string(stored.id()));
+    EXPECT_NE(plan(hoaToken, entry("a@khach.vn")).id(), stored.id()) << "a colleague was invited too";
+    bin(lanToken, stored.id());
+    const v1::Activity again = plan(lanToken, entry("a@khach.vn"));
+    v1::UndeleteActivityRequest undo;
+    undo.set_activity_id(stored.id());
+    undo.set_request_id(newRequestId());
+    EXPECT_EQ(refusal(*activities, &ActivitiesStub::UndeleteActivity, undo, lanToken).key(), "activity.known_entry");
+    EXPECT_TRUE(reads(lanToken, again.id()));
+}
+
+TEST_F(CalendarEntriesTest, takenTwiceAtOnceItIsOne)
+{
+    const auto take = [&] {
+        return std::async(std::launch::async, [this]() -> std::string {
+            try {
+                plan(lanToken, entry("b@khach.vn"));
+                return "OK";
+            } catch (const AppError& error) {
+                return error.key();
+            }
+        });
+    };
+    auto one = take();
+    auto other = take();
+    EXPECT_EQ((std::multiset<std::string>{one.get(), other.get()}),
+              (std::multiset<std::string>{"OK", "activity.known_entry"}));
+}
+
+TEST_F(CalendarEntriesTest, theUidIsNoBusinessOfTalksAndStaysWhatItIs)
+{
+    v1::Activity call = talk();
+    call.set_ics_uid("a@khach.vn");
+    EXPECT_EQ(refusal(*activities, &ActivitiesStub::CreateActivity, creation(call), lanToken).key(), "call.invalid");
+    v1::Activity stored = plan(lanToken, entry("a@khach.vn"));
+    stored.set_ics_uid("khac@khach.vn");
+    EXPECT_EQ(
+        refusal(*activities, &ActivitiesStub::UpdateActivity, ActivitiesFixture::change(stored, {"ics_uid"}), lanToken)
+            .key(),
+        "call.invalid");
+    EXPECT_EQ(
+        refusal(*activities, &ActivitiesStub::CreateActivity, creation(entry(std::string(501, 'x'))), lanToken).key(),
+        "call.invalid");
+}
+
+TEST_F(CalendarEntriesTest, aSeriesComesWithTheDaysThatAreLeftOutAndThoseThatDiffer)
+{
+    v1::CreateSeriesRequest request = entryOfSeries("s@khach.vn");
+    *request.mutable_series()->add_left_out_days() = dayOf(168 + 2);
+    v1::Activity& moved = *request.mutable_series()->add_exceptions();
+    moved = appointment("Họp dời", 2 * 168 + 26, 2 * 168 + 28);
+    *moved.mutable_series_slot() = dayOf(2 * 168 + 2);
+    const auto made = makeSeries(request);
+    EXPECT_EQ(told(made.series().id()), "0:Họp 2+1:Họp dời 3:Họp 4:Họp");
+    EXPECT_EQ(made.series().ics_uid(), "s@khach.vn");
+    const v1::Series whole = wholeSeries(made.series().id());
+    ASSERT_EQ(whole.left_out_days_size(), 1);
+    EXPECT_EQ(whole.left_out_days(0).day(), dayOf(168 + 2).day());
+    ASSERT_EQ(whole.exceptions_size(), 1);
+    EXPECT_EQ(whole.exceptions(0).title(), "Họp dời");
+    EXPECT_EQ(whole.exceptions(0).series_slot().day(), dayOf(2 * 168 + 2).day());
+    EXPECT_TRUE(whole.exceptions(0).is_series_exception());
+    // They stay so when the series changes.
+    v1::Activity first = occurrences(made.series().id())[0];
+    first.set_title("Mới");
+    save(change(made.series(), first, v1::SERIES_SCOPE_ALL, {"title"}));
+    EXPECT_EQ(told(made.series().id()), "0:Mới 2+1:Họp dời 3:Mới 4:Mới");
+    EXPECT_EQ(refusal(*stubOfSeries, &SeriesStub::CreateSeries, entryOfSeries("s@khach.vn"), lanToken).key(),
+              "series.known_entry");
+}
+
+TEST_F(CalendarEntriesTest, whatDiffersBeyondTheHorizonWaitsThere)
+{
+    v1::CreateSeriesRequest request = entryOfSeries("s@khach.vn", 0);
+    request.mutable_series()->mutable_recurrence()->set_frequency(v1::FREQUENCY_DAILY);
+    *request.mutable_series()->add_left_out_days() = dayOf(24 * 100 + 2);
+    v1::Activity& moved = *request.mutable_series()->add_exceptions();
+    moved = appointment("Khác", 24 * 101 + 4, 24 * 101 + 5);
+    *moved.mutable_series_slot() = dayOf(24 * 101 + 2);
+    const auto made = makeSeries(request);
+    EXPECT_EQ(made.created(), 60);
+    v1::Activity first = occurrences(made.series().id())[0];
+    first.set_title("Mới");
+    const auto saved = save(change(made.series(), first, v1::SERIES_SCOPE_ALL, {"title"}));
+    EXPECT_EQ(saved.created() + saved.removed(), 0);
+    const v1::Series whole = wholeSeries(made.series().id());
+    ASSERT_EQ(whole.left_out_days_size(), 1);
+    EXPECT_EQ(whole.left_out_days(0).day(), dayOf(24 * 100 + 2).day());
+    ASSERT_EQ(whole.exceptions_size(), 1);
+    EXPECT_EQ(whole.exceptions(0).series_slot().day(), dayOf(24 * 101 + 2).day());
+}
+
+TEST_F(CalendarEntriesTest, daysThatTheRuleDoesNotHaveAreRefusedWithTheirPlace)
+{
+    v1::CreateSeriesRequest request = entryOfSeries("s@khach.vn");
+    v1::Activity& moved = *request.mutable_series()->add_exceptions();
+    moved = appointment("Khác", 26, 27);
+    *moved.mutable_series_slot() = dayOf(26);
+    const AppError error = refusal(*stubOfSeries, &SeriesStub::CreateSeries, request, lanToken);
+    ASSERT_EQ(error.detail().issues_size(), 1);
+    EXPECT_EQ(error.detail().issues(0).path(), "exceptions[0].series_slot");
+    EXPECT_EQ(error.detail().issues(0).key(), "series.no_such_day");
+    *moved.mutable_series_slot() = dayOf(2);
+    *moved.mutable_end_time() = at(1);
+    EXPECT_EQ(refusal(*stubOfSeries, &SeriesStub::CreateSeries, request, lanToken).detail().issues(0).path(),
+              "exceptions[0].end_time");
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.series"), 0);
+}
+
+TEST_F(CalendarEntriesTest, areFoundByWhoMadeThemAndByNobodyElse)
+{
+    const v1::Activity mine = plan(lanToken, entry("a@khach.vn"));
+    const auto series = makeSeries(entryOfSeries("s@khach.vn")).series();
+    const auto found = find(lanToken, {"a@khach.vn", "s@khach.vn", "none@khach.vn"});
+    ASSERT_EQ(found.activities_size(), 1);
+    EXPECT_EQ(found.activities(0).id(), mine.id());
+    ASSERT_EQ(found.series_size(), 1);
+    EXPECT_EQ(found.series(0).id(), series.id());
+    const auto ofOthers = find(hoaToken, {"a@khach.vn", "s@khach.vn"});
+    EXPECT_EQ(ofOthers.activities_size() + ofOthers.series_size(), 0);
+    erase(series.id(), v1::SERIES_SCOPE_ALL);
+    bin(lanToken, mine.id());
+    const auto gone = find(lanToken, {"a@khach.vn", "s@khach.vn"});
+    EXPECT_EQ(gone.activities_size() + gone.series_size(), 0);
+    EXPECT_EQ(makeSeries(entryOfSeries("s@khach.vn")).series().ics_uid(), "s@khach.vn");
+}
+
+TEST_F(CalendarEntriesTest, whatGoesOutIsKnownWhenItComesBack)
+{
+    const v1::Activity single = plan(lanToken, appointment("Hẹn", 2, 3));
+    const auto series = create(appointment("Họp", 4, 5), weekly(3));
+    const auto out = exported(lanToken, {single.id(), series.activity().id()});
+    ASSERT_EQ(out.activities_size(), 1);
+    ASSERT_EQ(out.series_size(), 1);
+    EXPECT_TRUE(out.activities(0).ics_uid().starts_with("activity-" + std::to_string(single.id()) + "@"));
+    EXPECT_TRUE(out.series(0).ics_uid().starts_with("series-" + std::to_string(series.series().id()) + "@"));
+    const auto back = find(lanToken, {out.activities(0).ics_uid(), out.series(0).ics_uid()});
+    EXPECT_EQ(back.activities_size(), 1);
+    EXPECT_EQ(back.series_size(), 1);
+    const auto elsewhere = find(tuanToken, {out.activities(0).ics_uid(), out.series(0).ics_uid()});
+    EXPECT_EQ(elsewhere.activities_size() + elsewhere.series_size(), 0) << "what one does not see";
+}
+
+TEST_F(CalendarEntriesTest, exportGivesOnesOwnAndWhatTheRightReaches)
+{
+    const v1::Activity ofLan = plan(lanToken, appointment("Của Lan", 2, 3));
+    const v1::Activity ofMinh = plan(minhToken, appointment("Của Minh", 2, 3));
+    EXPECT_EQ(exported(minhToken, {ofLan.id(), ofMinh.id()}).activities_size(), 2);
+    EXPECT_EQ(exported(lanToken, {ofLan.id(), ofMinh.id()}).activities_size(), 1);
+    EXPECT_EQ(refusal(*entries, &EntriesStub::ExportCalendarEntries, {}, hoaToken).key(), "call.denied");
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.change_log WHERE entity = 'export_run'"), 2);
+}
+
+TEST_F(CalendarEntriesTest, whoTakesPartGetsTheDaysOfASeriesThatTheyDoNotSee)
+{
+    v1::Activity shared = appointment("Họp", 2, 3);
+    shared.add_participant_user_ids(lan.id);
+    const auto series = call(*stubOfSeries, &SeriesStub::CreateSeries, creation(shared, weekly(2)), minhToken);
+    v1::ExportCalendarEntriesRequest request;
+    request.mutable_filter()->add_user_ids(lan.id);
+    const auto out = call(*entries, &EntriesStub::ExportCalendarEntries, request, lanToken);
+    EXPECT_EQ(out.series_size(), 0);
+    EXPECT_EQ(out.activities_size(), 2);
+}
+
+} // namespace
+} // namespace banhang::test
