@@ -4,14 +4,12 @@
 
 #include "client/core/language.h"
 #include "client/ui/look/look.h"
+#include "tests/client/support/own_home.h"
 #include "tests/client/support/ui_guard.h"
-#include "tests/support/temp_directory.h"
 
 int main(int argc, char** argv)
 {
-    const banhang::test::TempDirectory home;
-    for (const char* variable : {"XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"})
-        qputenv(variable, (home / variable).c_str());
+    const banhang::tests::OwnHome home;
     qputenv("QT_QPA_PLATFORM", "offscreen");
     banhang::tests::GuardedApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("banhang-tests"));
