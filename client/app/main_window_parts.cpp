@@ -11,6 +11,7 @@
 #include "client/app/places.h"
 #include "client/app/sequences_part.h"
 #include "client/app/settings_page.h"
+#include "client/app/subscriptions_part.h"
 #include "client/app/talks_part.h"
 #include "client/app/team_part.h"
 #include "client/app/transfers.h"
@@ -24,6 +25,7 @@
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/parts/status_line.h"
+#include "client/ui/parts/titled_page.h"
 #include "client/ui/parts/toast.h"
 
 namespace banhang::client {
@@ -37,6 +39,7 @@ void MainWindow::makePlaces()
     for (QWidget* page : {static_cast<QWidget*>(m_bin), static_cast<QWidget*>(m_settings), static_cast<QWidget*>(m_keys)})
         m_places->add(page);
     connect(m_places, &Places::titleChanged, this, &MainWindow::updateTitle);
+    connect(m_places, &Places::aboutToShow, this, &MainWindow::showUsualKeys);
     connect(m_bin, &BinPage::openRequested, this, &MainWindow::openCustomer);
     connect(m_bin, &BinPage::restored, m_customers, &CustomersPage::reloadAll);
     connect(m_bin, &BinPage::newsHappened, this,
@@ -76,12 +79,20 @@ void MainWindow::makeParts()
     m_parts->add(new AttachmentsPart(workplace));
     auto* sequences = new SequencesPart(workplace);
     connect(sequences, &SequencesPart::activityRequested, workday, &WorkdayPart::open);
+    connect(m_connection, &ConnectionPart::draftRequested, sequences, &SequencesPart::openDraft);
     connect(m_customers, &CustomersPage::sequenceRequested, sequences, &SequencesPart::startFor);
     m_parts->add(sequences);
     auto* care = new CarePart(workplace);
     connect(notices, &NoticesPart::careRequested, care, &CarePart::open);
     connect(workday, &WorkdayPart::careRequested, care, &CarePart::open);
     m_parts->add(care);
+    auto* subscriptions = new SubscriptionsPart(workplace);
+    connect(notices, &NoticesPart::subscriptionRequested, subscriptions, &SubscriptionsPart::open);
+    connect(notices, &NoticesPart::changesRequested, subscriptions, &SubscriptionsPart::openChanges);
+    connect(notices, &NoticesPart::muteRequested, subscriptions, &SubscriptionsPart::mute);
+    connect(subscriptions, &SubscriptionsPart::activityRequested, workday, &WorkdayPart::open);
+    connect(subscriptions, &SubscriptionsPart::careRequested, care, &CarePart::open);
+    m_parts->add(subscriptions);
     m_parts->add(new CalendarPart(workplace));
     m_parts->add(new TeamPart(workplace));
     m_parts->addPlace({RailRank::Customers, QStringLiteral("users"), tr("Customers"), m_customers});
@@ -108,7 +119,10 @@ void MainWindow::connectParts()
     connect(m_parts, &WindowParts::customerRequested, this, &MainWindow::openCustomer);
     connect(m_parts, &WindowParts::failed, this, &MainWindow::onFailed);
     connect(m_parts, &WindowParts::newsHappened, this, &MainWindow::onNews);
-    connect(m_parts, &WindowParts::keysChanged, this, &MainWindow::showKeys);
+    connect(m_parts, &WindowParts::keysChanged, this, [this](const QString& text) {
+        if (!text.isEmpty()) // a page that is left: the next one has keys of its own
+            showKeys(text);
+    });
     connect(m_parts, &WindowParts::undoOffered, this, &MainWindow::offerUndo);
     connect(m_parts, &WindowParts::reminderRaised, this,
             [this](const QString& text, const QList<ToastAction>& actions) { m_toast->showReminder(text, actions); });
@@ -127,6 +141,16 @@ void MainWindow::onNews(const QString& who, const QString& text, const QString& 
 {
     if (who.isEmpty() || m_tellsNews)
         m_status->showNews(who, text, iconName);
+}
+
+void MainWindow::showUsualKeys(QWidget* page)
+{
+    m_status->setIssues(0, 0);
+    if (page == m_customers)
+        showKeys({});
+    else
+        showKeys(qobject_cast<TitledPage*>(page) ? tr("Esc close  ·  F6 next pane  ·  F1 all keys")
+                                                 : tr("F6 next pane  ·  F5 refresh  ·  F1 all keys"));
 }
 
 void MainWindow::showKeys(const QString& text)

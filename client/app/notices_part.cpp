@@ -27,6 +27,8 @@ void NoticesPart::addEntries(WindowHead* head)
     auto* bell = new Bell(m_workplace, m_model);
     head->addBesideAccount(bell);
     connect(bell, &Bell::openRequested, this, &NoticesPart::open);
+    connect(bell, &Bell::muteRequested, this, &NoticesPart::muteRequested);
+    connect(bell, &Bell::subscriptionRequested, this, &NoticesPart::subscriptionRequested);
     connect(head, &WindowHead::quitRequested, this, [this] {
         if (!m_tray)
             return;
@@ -62,6 +64,8 @@ void NoticesPart::open(const QString& entity, qint64 entityId, qint64 customerId
 {
     if (entity == QLatin1String("activity"))
         emit activityRequested(entityId);
+    else if (entity == QLatin1String("notification"))
+        emit changesRequested(entityId);
     else if (entity == QLatin1String("care_request"))
         emit careRequested(entityId);
     else if (customerId || entity == QLatin1String("customer"))

@@ -1,6 +1,8 @@
 // News and reminders in the window: the bell, what stays in the corner, the icon beside the clock, their settings.
 #pragma once
 
+#include <QDateTime>
+
 #include "client/app/window_part.h"
 #include "client/core/workplace.h"
 
@@ -26,6 +28,11 @@ public:
 signals:
     void activityRequested(qint64 activityId);
     void careRequested(qint64 careRequestId);
+    /// Those behind a notification of many.
+    void changesRequested(qint64 notificationId);
+    /// Without a time, for good.
+    void muteRequested(qint64 subscriptionId, const QDateTime& until);
+    void subscriptionRequested(qint64 subscriptionId);
 
 private:
     void watchWindow();

@@ -10,6 +10,8 @@ TeamPart::TeamPart(const Workplace& workplace, QObject* parent)
 {
     connect(m_page, &TeamPage::failed, this, &TeamPart::failed);
     connect(m_page, &TeamPage::undoOffered, this, &TeamPart::undoOffered);
+    connect(m_page, &TeamPage::newsHappened, this,
+            [this](const QString& text) { emit newsHappened({}, text, QStringLiteral("user-check")); });
     connect(m_page, &TeamPage::customerRequested, this, &TeamPart::customerRequested);
     connect(&workplace.session, &Session::updated, this,
             [this] { emit allowedChanged(m_page, TeamPage::isFor(m_workplace)); });

@@ -38,6 +38,7 @@ void addActivityCommands(CLI::App& app, Console& console);
 void addAttachmentCommands(CLI::App& app, Console& console);
 void addCareCommands(CLI::App& app, Console& console);
 void addSequenceCommands(CLI::App& app, Console& console, ExitCode& result);
+void addSubscriptionCommands(CLI::App& app, Console& console);
 void addTransferCommands(CLI::App& customer, Console& console, ExitCode& result);
 void addDuplicateCommands(CLI::App& app, Console& console, ExitCode& result);
 /// Below `duplicate`.

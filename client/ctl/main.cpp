@@ -45,6 +45,7 @@ int run(int argc, char** argv)
     addAttachmentCommands(app, console);
     addCareCommands(app, console);
     addSequenceCommands(app, console, result);
+    addSubscriptionCommands(app, console);
     addDuplicateCommands(app, console, result);
     addWatchCommand(app, console, result);
 

@@ -22,6 +22,7 @@
 #include "banhang/v1/picklists.grpc.pb.h"
 #include "banhang/v1/scans.grpc.pb.h"
 #include "banhang/v1/sequences.grpc.pb.h"
+#include "banhang/v1/subscriptions.grpc.pb.h"
 #include "client/connection/call_setup.h"
 #include "common/status_codec.h"
 
@@ -115,7 +116,8 @@ private:
                std::unique_ptr<v1::ExportsService::Stub>, std::unique_ptr<v1::IdentityService::Stub>,
                std::unique_ptr<v1::ImportsService::Stub>, std::unique_ptr<v1::OpsService::Stub>,
                std::unique_ptr<v1::PicklistsService::Stub>, std::unique_ptr<v1::ScansService::Stub>,
-               std::unique_ptr<v1::SequencesService::Stub>, std::unique_ptr<v1::CareRequestsService::Stub>>
+               std::unique_ptr<v1::SequencesService::Stub>, std::unique_ptr<v1::CareRequestsService::Stub>,
+               std::unique_ptr<v1::SubscriptionsService::Stub>>
         m_stubs;
 };
 

@@ -91,6 +91,8 @@ QWidget* Bell::makeList()
     row->setContentsMargins(12, 5, 8, 5);
     row->addWidget(new Label(tr("News"), TextSize::Body, TextWeight::Strong), 1);
     auto* read = new Button(ButtonKind::Small, QStringLiteral("check"), tr("Mark all as read"));
+    auto* follow = new Button(ButtonKind::Small, QStringLiteral("eye"), tr("What I follow…"));
+    row->addWidget(follow);
     row->addWidget(read);
     column->addWidget(head);
     m_view = new NoticeView(m_workplace, m_model);
@@ -111,7 +113,16 @@ QWidget* Bell::makeList()
         m_list->hide();
         emit openRequested(entity, id, customerId);
     });
+    connect(m_view, &NoticeView::muteRequested, this, &Bell::muteRequested);
+    connect(m_view, &NoticeView::subscriptionRequested, this, &Bell::openSubscription);
+    connect(follow, &Button::clicked, this, [this] { openSubscription(0); });
     return list;
+}
+
+void Bell::openSubscription(qint64 subscriptionId)
+{
+    m_list->hide();
+    emit subscriptionRequested(subscriptionId);
 }
 
 void Bell::showList()

@@ -1,6 +1,7 @@
 // The bell of the head: how many news are unread, and the list of them behind it.
 #pragma once
 
+#include <QDateTime>
 #include <QToolButton>
 
 #include "client/core/workplace.h"
@@ -21,12 +22,17 @@ public:
 
 signals:
     void openRequested(const QString& entity, qint64 entityId, qint64 customerId);
+    /// Without a time, for good.
+    void muteRequested(qint64 subscriptionId, const QDateTime& until);
+    /// 0 = none of them in particular.
+    void subscriptionRequested(qint64 subscriptionId);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     QWidget* makeList();
+    void openSubscription(qint64 subscriptionId);
     void updateName();
 
     Workplace m_workplace;

@@ -37,9 +37,13 @@ int NoticeModel::rowCount(const QModelIndex& parent) const
 
 QVariant NoticeModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+    if (!index.isValid())
         return {};
-    return noticeSentence(notice(index.row()), m_workplace.directory, officeNow());
+    if (role == Qt::ToolTipRole && notice(index.row()).subscription_id() != 0)
+        return tr("You follow this. The Menu key or a right click turns it off.");
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    return noticeSentence(notice(index.row()), m_workplace, officeNow());
 }
 
 bool NoticeModel::canFetchMore(const QModelIndex&) const

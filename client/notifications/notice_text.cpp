@@ -3,7 +3,10 @@
 #include <QCoreApplication>
 
 #include "client/core/directory_cache.h"
+#include "client/core/moment_text.h"
 #include "client/core/office_time.h"
+#include "client/core/workplace.h"
+#include "client/notifications/told_fields.h"
 
 namespace banhang::client {
 
@@ -29,6 +32,10 @@ QString pattern(const std::string& key)
         return say(QT_TRANSLATE_NOOP("NoticeText", "%1 took back the merge of %4: look at %2"));
     if (key == "notification.reminder")
         return say(QT_TRANSLATE_NOOP("NoticeText", "Reminder: %2, %3"));
+    if (key == "notification.subscribed_new")
+        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 added %2"));
+    if (key == "notification.subscribed_change")
+        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 changed %2"));
     if (key == "notification.care_assigned")
         return say(QT_TRANSLATE_NOOP("NoticeText", "%1 gives you the care request %2, to be answered by %3"));
     if (key == "notification.care_overdue")
@@ -87,6 +94,28 @@ QString untouchedText(const v1::Notification& notification)
     return sentences.join(QLatin1Char(' '));
 }
 
+/// Of many records at once.
+QList<NoticePiece> floodPieces(const v1::Notification& notification, const QString& who)
+{
+    const int count = argument(notification, "count").toInt();
+    QString text;
+    switch (entityNamed(argument(notification, "entity").toStdString())) {
+    case v1::SUBSCRIBED_ENTITY_CARE_REQUEST:
+        text = say(QT_TRANSLATE_NOOP("NoticeText", "%1 changes of care requests")).arg(count);
+        break;
+    case v1::SUBSCRIBED_ENTITY_ACTIVITY:
+        text = say(QT_TRANSLATE_NOOP("NoticeText", "%1 changes of talks, appointments and tasks")).arg(count);
+        break;
+    default:
+        text = say(QT_TRANSLATE_NOOP("NoticeText", "%1 changes of customers")).arg(count);
+    }
+    QList<NoticePiece> pieces;
+    if (!who.isEmpty())
+        pieces = {{who, Tone::Normal, TextWeight::Strong}, {QStringLiteral(": ")}};
+    pieces.append({text, Tone::Accent});
+    return pieces;
+}
+
 QString subject(const v1::Notification& notification)
 {
     const QString title = QString::fromStdString(notification.title());
@@ -94,7 +123,7 @@ QString subject(const v1::Notification& notification)
     if (title.isEmpty() && customer.isEmpty())
         return say(QT_TRANSLATE_NOOP("NoticeText", "an entry that you no longer see"));
     if (notification.entity() == "customer")
-        return QString::fromStdString(notification.customer_code()) + QLatin1String(" · ") + title;
+        return QString::fromStdString(notification.customer_code()) + QStringLiteral(" · ") + title;
     if (title.isEmpty() || customer.isEmpty() || title == customer)
         return title + (title == customer ? QString() : customer);
     return say(QT_TRANSLATE_NOOP("NoticeText", "%1 (%2)")).arg(title, customer);
@@ -102,8 +131,7 @@ QString subject(const v1::Notification& notification)
 
 } // namespace
 
-QList<NoticePiece> noticePieces(const v1::Notification& notification, const DirectoryCache& directory,
-                                const QDateTime& now)
+QList<NoticePiece> noticePieces(const v1::Notification& notification, const Workplace& workplace, const QDateTime& now)
 {
     if (notification.key() == "notification.overdue_summary")
         return {
@@ -112,7 +140,9 @@ QList<NoticePiece> noticePieces(const v1::Notification& notification, const Dire
                  .arg(argument(notification, "count"))}};
     if (isUntouchedSummary(notification))
         return {{untouchedText(notification)}};
-    const QString actor = directory.givenName(notification.actor_user_id());
+    const QString actor = workplace.directory.givenName(notification.actor_user_id());
+    if (notification.key() == "notification.subscribed_many")
+        return floodPieces(notification, actor);
     const QString who = actor.isEmpty() ? say(QT_TRANSLATE_NOOP("NoticeText", "Somebody")) : actor;
     const QString when = eventText(notification, now);
     QString text = pattern(notification.key());
@@ -140,15 +170,18 @@ QList<NoticePiece> noticePieces(const v1::Notification& notification, const Dire
     }
     if (from < text.size())
         pieces.append({text.mid(from)});
+    const auto entity = entityNamed(notification.entity());
+    for (const auto& change : notification.changes())
+        pieces.append({QChar(QChar::LineSeparator) + toldChangeText(entity, change, workplace)});
     return pieces;
 }
 
-QString noticeSentence(const v1::Notification& notification, const DirectoryCache& directory, const QDateTime& now)
+QString noticeSentence(const v1::Notification& notification, const Workplace& workplace, const QDateTime& now)
 {
     QString sentence;
-    for (const auto& piece : noticePieces(notification, directory, now))
+    for (const auto& piece : noticePieces(notification, workplace, now))
         sentence += piece.text;
-    return sentence;
+    return sentence.replace(QChar(QChar::LineSeparator), QStringLiteral("; "));
 }
 
 QString reminderSentence(const v1::Notification& notification, const QDateTime& now)
@@ -160,8 +193,19 @@ QString reminderSentence(const v1::Notification& notification, const QDateTime& 
     return parts.join(QStringLiteral(" · "));
 }
 
+QString noticeAside(const v1::Notification& notification, const QDateTime& now)
+{
+    if (notification.subscription_id() == 0)
+        return longMoment(officeTime(notification.create_time()), now);
+    return QStringLiteral("%1  ·  %2")
+        .arg(longMoment(officeTime(notification.event_time()), now),
+             QString::fromStdString(notification.subscription_name()));
+}
+
 QString noticeIcon(const v1::Notification& notification)
 {
+    if (notification.subscription_id() != 0)
+        return QStringLiteral("eye");
     const bool isSummary = notification.key() == "notification.overdue_summary" || isUntouchedSummary(notification);
     return isSummary ? QStringLiteral("hourglass") : QStringLiteral("bell");
 }

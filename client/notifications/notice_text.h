@@ -11,7 +11,7 @@
 
 namespace banhang::client {
 
-class DirectoryCache;
+struct Workplace;
 
 struct NoticePiece
 {
@@ -21,13 +21,15 @@ struct NoticePiece
 };
 
 /// "Thu Hà giao cho bạn **Soạn phụ lục**, T4 18/11". Names come from what the server lets the reader see now.
-QList<NoticePiece> noticePieces(const v1::Notification& notification, const DirectoryCache& directory,
-                                const QDateTime& now);
+/// Changes that somebody subscribed to stand below it, in lines of their own.
+QList<NoticePiece> noticePieces(const v1::Notification& notification, const Workplace& workplace, const QDateTime& now);
 /// The same as one plain sentence, for the desktop and for reading aloud.
-QString noticeSentence(const v1::Notification& notification, const DirectoryCache& directory, const QDateTime& now);
+QString noticeSentence(const v1::Notification& notification, const Workplace& workplace, const QDateTime& now);
 /// What a reminder says: "Gọi chị Lan · Thiên Ân · 14:30".
 QString reminderSentence(const v1::Notification& notification, const QDateTime& now);
 /// For news without a person.
 QString noticeIcon(const v1::Notification& notification);
+/// Below it, in grey: when, and for which subscription.
+QString noticeAside(const v1::Notification& notification, const QDateTime& now);
 
 } // namespace banhang::client

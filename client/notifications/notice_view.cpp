@@ -1,6 +1,8 @@
 #include "client/notifications/notice_view.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QResizeEvent>
@@ -25,6 +27,8 @@ constexpr int kAvatar = 20;
 constexpr int kGap = 8;
 constexpr int kTop = 8;
 constexpr int kDot = 6;
+constexpr qint64 kHour = 3600; // seconds
+constexpr int kWeek = 7;       // days
 
 /// Breaks the pieces into lines of that width. Returns the height.
 int layOut(QTextLayout& layout, const QList<NoticePiece>& pieces, int width)
@@ -78,7 +82,7 @@ QSize NoticeDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& i
         return {width, *found};
     QTextLayout layout;
     const int words =
-        layOut(layout, noticePieces(notice, m_workplace.directory, officeNow()), width - wordsLeft() - scaled(kMargin));
+        layOut(layout, noticePieces(notice, m_workplace, officeNow()), width - wordsLeft() - scaled(kMargin));
     const int height = 2 * scaled(kTop) + words + QFontMetrics(textFont(TextSize::Second)).height();
     m_heights.insert(key, height);
     return {width, height};
@@ -103,12 +107,14 @@ void NoticeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         Icon::paint(*painter, noticeIcon(notice), notice.is_waiting() ? colors.accent : colors.text2, face, scaled(16));
     QTextLayout layout;
     const int left = option.rect.left() + wordsLeft();
-    const int height = layOut(layout, noticePieces(notice, m_workplace.directory, officeNow()), room.right() - left);
+    const int height = layOut(layout, noticePieces(notice, m_workplace, officeNow()), room.right() - left);
     layout.draw(painter, QPointF(left, room.top()));
     painter->setFont(textFont(TextSize::Second));
     painter->setPen(colors.text2);
-    painter->drawText(QRect(left, room.top() + height, room.right() - left, room.height() - height), Qt::AlignTop,
-                      longMoment(officeTime(notice.create_time()), officeNow()));
+    const QRect aside(left, room.top() + height, room.right() - left, room.height() - height);
+    painter->drawText(
+        aside, Qt::AlignTop,
+        painter->fontMetrics().elidedText(noticeAside(notice, officeNow()), Qt::ElideRight, aside.width()));
     if (!notice.has_read_time()) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
@@ -147,8 +153,35 @@ void NoticeView::openCurrent()
     const v1::Notification notice = m_notices->notice(currentIndex().row());
     if (!notice.has_read_time())
         m_notices->markRead(notice.id());
-    if (notice.entity_id() || notice.customer_id())
+    if (notice.subscription_id() && notice.entity_id() == 0)
+        emit openRequested(QStringLiteral("notification"), notice.id(), 0);
+    else if (notice.entity_id() || notice.customer_id())
         emit openRequested(QString::fromStdString(notice.entity()), notice.entity_id(), notice.customer_id());
+}
+
+void NoticeView::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!currentIndex().isValid() || m_notices->notice(currentIndex().row()).subscription_id() == 0)
+        return;
+    const v1::Notification notice = m_notices->notice(currentIndex().row());
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString& text, const QDateTime& until) {
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, id = qint64(notice.subscription_id()), until] { emit muteRequested(id, until); });
+    };
+    menu->addSection(QString::fromStdString(notice.subscription_name()));
+    const QDateTime now = officeNow();
+    add(tr("Quiet for an hour"), now.addSecs(kHour));
+    add(tr("Quiet until tomorrow"), officeTime(now.date().addDays(1), QTime(0, 0)));
+    add(tr("Quiet for a week"), now.addDays(kWeek));
+    add(tr("Tell me no more of this"), {});
+    menu->addSeparator();
+    connect(menu->addAction(tr("What I follow…")), &QAction::triggered, this,
+            [this, id = qint64(notice.subscription_id())] { emit subscriptionRequested(id); });
+    menu->popup(event->reason() == QContextMenuEvent::Mouse
+                    ? event->globalPos()
+                    : viewport()->mapToGlobal(visualRect(currentIndex()).center()));
 }
 
 void NoticeView::keyPressEvent(QKeyEvent* event)

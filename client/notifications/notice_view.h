@@ -1,6 +1,7 @@
 // A list of news: who, the sentence with what it is about as a link, when; unread ones with a dot.
 #pragma once
 
+#include <QDateTime>
 #include <QHash>
 #include <QListView>
 #include <QStyledItemDelegate>
@@ -38,10 +39,14 @@ public:
     NoticeView(const Workplace& workplace, NoticeModel* model, QWidget* parent = nullptr);
 
 signals:
-    /// "activity" or "customer", and its id; `customerId` may be 0.
+    /// "activity" or "customer", and its id; `customerId` may be 0. "notification" is one of many changes.
     void openRequested(const QString& entity, qint64 entityId, qint64 customerId);
+    /// Without a time, for good.
+    void muteRequested(qint64 subscriptionId, const QDateTime& until);
+    void subscriptionRequested(qint64 subscriptionId);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -29,6 +29,13 @@ CallHandle NotificationsApi::markRead(const std::vector<qint64>& ids, qint64 upT
     return ask(request, receiver, std::move(handler));
 }
 
+CallHandle NotificationsApi::changes(qint64 notificationId, QObject* receiver, Handler<v1::NotificationChanges> handler)
+{
+    v1::GetNotificationChangesRequest request;
+    request.set_notification_id(notificationId);
+    return ask(request, receiver, std::move(handler));
+}
+
 CallHandle NotificationsApi::reminders(int coming, QObject* receiver, Handler<v1::Reminders> handler)
 {
     v1::GetRemindersRequest request;

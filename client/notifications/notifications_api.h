@@ -23,6 +23,7 @@ public:
     /// These, and all up to `upToId` unless that is 0.
     CallHandle markRead(const std::vector<qint64>& ids, qint64 upToId, QObject* receiver,
                         Handler<v1::MarkNotificationsReadResponse> handler);
+    CallHandle changes(qint64 notificationId, QObject* receiver, Handler<v1::NotificationChanges> handler);
     CallHandle reminders(int coming, QObject* receiver, Handler<v1::Reminders> handler);
     CallHandle snooze(qint64 reminderId, const QDateTime& until, QObject* receiver, Handler<v1::Reminder> handler);
     CallHandle dismiss(const std::vector<qint64>& reminderIds, QObject* receiver,

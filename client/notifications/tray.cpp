@@ -109,7 +109,7 @@ void Tray::tell(const v1::Notification& notification)
     m_told = notification;
     const bool isReminder = notification.reminder_id() != 0;
     const QString text = isReminder ? reminderSentence(notification, officeNow())
-                                    : noticeSentence(notification, m_workplace.directory, officeNow());
+                                    : noticeSentence(notification, m_workplace, officeNow());
     m_icon->showMessage(isReminder ? tr("Reminder") : tr("News"), text, Icon::application());
 }
 

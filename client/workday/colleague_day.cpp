@@ -10,10 +10,12 @@
 #include "client/core/directory_cache.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
+#include "client/customers/batch_bar.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/parts/state_view.h"
+#include "client/workday/customer_handout.h"
 #include "client/workday/day_rows.h"
 #include "client/workday/day_view.h"
 
@@ -27,7 +29,8 @@ ColleagueDay::ColleagueDay(const Workplace& workplace, QWidget* parent)
       m_view(new DayView(workplace, m_model)),
       m_nothing(new StateView(StateView::Kind::Empty)),
       m_menu(new QMenu(this)),
-      m_question(new NoticeBar(Tone::Warn, NoticeBar::Shape::Strip))
+      m_question(new NoticeBar(Tone::Warn, NoticeBar::Shape::Strip)),
+      m_customers(new CustomerHandout(workplace, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -38,6 +41,7 @@ ColleagueDay::ColleagueDay(const Workplace& workplace, QWidget* parent)
     auto* cancel = m_question->addButton({}, tr("Cancel"));
     m_question->hide();
     column->addWidget(m_question);
+    column->addWidget(m_customers->bar());
     column->addWidget(m_view, 1);
     m_nothing->setIcon(QStringLiteral("sun"));
     column->addWidget(m_nothing, 1);
@@ -50,6 +54,9 @@ ColleagueDay::ColleagueDay(const Workplace& workplace, QWidget* parent)
             emit customerRequested(m_model->row(row).activity.customer_id());
     });
     connect(m_menu, &QMenu::aboutToShow, this, &ColleagueDay::fillMenu);
+    connect(m_customers, &CustomerHandout::undoOffered, this, &ColleagueDay::undoOffered);
+    connect(m_customers, &CustomerHandout::newsHappened, this, &ColleagueDay::newsHappened);
+    connect(m_customers, &CustomerHandout::failed, this, &ColleagueDay::failed);
 }
 
 QWidget* ColleagueDay::makeHead()
@@ -82,9 +89,14 @@ void ColleagueDay::show(qint64 userId, const QList<qint64>& colleagues)
     reload();
 }
 
+bool ColleagueDay::mayGiveWork() const
+{
+    return m_workplace.session.scopeOf(v1::RESOURCE_ACTIVITY, v1::ACTION_ASSIGN) > v1::SCOPE_OWN;
+}
+
 void ColleagueDay::applyRights()
 {
-    if (m_workplace.session.scopeOf(v1::RESOURCE_ACTIVITY, v1::ACTION_ASSIGN) > v1::SCOPE_OWN)
+    if (mayGiveWork() || m_customers->isAllowed())
         m_give->setEnabled(true);
     else
         m_give->disableByRight(tr("You may not give work to others. IT can grant it."));
@@ -131,6 +143,18 @@ QList<qint64> ColleagueDay::waiting(const google::protobuf::RepeatedPtrField<v1:
 void ColleagueDay::fillMenu()
 {
     m_menu->clear();
+    if (m_userId == 0)
+        return;
+    if (mayGiveWork())
+        fillWork();
+    if (m_customers->isAllowed())
+        m_customers->fill(m_menu, m_userId, m_colleagues);
+}
+
+void ColleagueDay::fillWork()
+{
+    m_menu->addSection(tr("Work of today"));
+    const auto before = m_menu->actions().size();
     const auto* chosen = m_model->activityAt(m_view->currentIndex());
     if (chosen && isPlanned(*chosen) && chosen->owner_user_id() == m_userId)
         addChoice(tr("The chosen entry"), {qint64(chosen->id())});
@@ -138,7 +162,7 @@ void ColleagueDay::fillMenu()
     addChoice(tr("What is overdue"), waiting(day.overdue()));
     addChoice(tr("What is planned for today"), waiting(day.timed()) + waiting(day.untimed()));
     addChoice(tr("What comes next"), waiting(day.coming()));
-    if (m_menu->isEmpty())
+    if (m_menu->actions().size() == before)
         m_menu->addAction(tr("Nothing waits that could be given"))->setEnabled(false);
 }
 

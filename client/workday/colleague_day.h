@@ -1,4 +1,5 @@
-// The day of a colleague, to be looked at: nothing is ticked in it, but what waits can be given to somebody else.
+// The day of a colleague, to be looked at: nothing is ticked in it, but what waits, and customers, can be given to
+// somebody else.
 #pragma once
 
 #include <QWidget>
@@ -11,6 +12,7 @@ class QMenu;
 namespace banhang::client {
 
 class Button;
+class CustomerHandout;
 class DayRows;
 class DayView;
 class Label;
@@ -34,17 +36,22 @@ public:
 
     /// Asks before it does it.
     void offer(const QList<qint64>& activityIds, qint64 toUserId);
+    /// The same for the person's customers.
+    CustomerHandout* customers() const { return m_customers; }
     void confirm();
 
 signals:
     void customerRequested(qint64 customerId);
     void undoOffered(const QString& text, const std::function<void()>& undo);
+    void newsHappened(const QString& text);
     void failed(const QString& strong, const banhang::AppError& error);
 
 private:
     QWidget* makeHead();
     void accept(const v1::Workday& day);
     void fillMenu();
+    void fillWork();
+    bool mayGiveWork() const;
     void addChoice(const QString& text, const QList<qint64>& ids);
     QList<qint64> waiting(const google::protobuf::RepeatedPtrField<v1::Activity>& activities) const;
     void give(const QList<qint64>& activityIds, qint64 toUserId, bool isUndo);
@@ -59,6 +66,7 @@ private:
     Button* m_give = nullptr;
     QMenu* m_menu;
     NoticeBar* m_question;
+    CustomerHandout* m_customers;
     Button* m_confirm = nullptr;
     qint64 m_userId = 0;
     QList<qint64> m_colleagues;

@@ -68,6 +68,7 @@ TeamPage::TeamPage(const Workplace& workplace, QWidget* parent)
     connect(m_table, &DataTable::rowActivated, this, [this] { m_day->view()->setFocus(); });
     connect(m_day, &ColleagueDay::customerRequested, this, &TeamPage::customerRequested);
     connect(m_day, &ColleagueDay::undoOffered, this, &TeamPage::undoOffered);
+    connect(m_day, &ColleagueDay::newsHappened, this, &TeamPage::newsHappened);
     connect(m_day, &ColleagueDay::failed, this, &TeamPage::failed);
     connect(&m_workplace.feed, &ChangeFeed::changesArrived, this, &TeamPage::onChanges);
     connect(&m_workplace.feed, &ChangeFeed::resyncNeeded, this, [this] { m_gather.start(); });

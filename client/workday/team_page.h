@@ -39,6 +39,7 @@ public:
 signals:
     void customerRequested(qint64 customerId);
     void undoOffered(const QString& text, const std::function<void()>& undo);
+    void newsHappened(const QString& text);
     void failed(const QString& strong, const banhang::AppError& error);
 
 protected:

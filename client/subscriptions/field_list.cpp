@@ -1,0 +1,67 @@
+#include "client/subscriptions/field_list.h"
+
+#include <algorithm>
+
+#include "client/notifications/told_fields.h"
+#include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kLines = 8;
+constexpr int kLineGap = 3;
+constexpr int kBoxAndGap = 44;
+constexpr int kNameRole = Qt::UserRole + 1;
+
+} // namespace
+
+FieldList::FieldList(QWidget* parent) : QListWidget(parent)
+{
+    setFlow(QListView::TopToBottom);
+    setWrapping(true);
+    setResizeMode(QListView::Adjust);
+    fitToLook(this, [this] { fit(); });
+    connect(this, &QListWidget::itemChanged, this, [this] {
+        if (!m_isFilling)
+            emit changed();
+    });
+}
+
+void FieldList::setFields(v1::SubscribedEntity entity, const QStringList& ticked)
+{
+    m_isFilling = true;
+    clear();
+    for (const auto& field : toldFields(entity)) {
+        auto* item = new QListWidgetItem(toldFieldLabel(entity, field), this);
+        item->setData(kNameRole, field);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(ticked.contains(field) ? Qt::Checked : Qt::Unchecked);
+    }
+    setCurrentRow(0);
+    fit();
+    m_isFilling = false;
+}
+
+/// Columns as wide as the longest name.
+void FieldList::fit()
+{
+    int width = 0;
+    for (int i = 0; i < count(); ++i)
+        width = std::max(width, fontMetrics().horizontalAdvance(item(i)->text()));
+    const int line = fontMetrics().lineSpacing() + scaled(kLineGap);
+    setGridSize({width + scaled(kBoxAndGap), line});
+    setFixedHeight(line * kLines + 2 * frameWidth() + scaled(kLineGap));
+}
+
+QStringList FieldList::ticked() const
+{
+    QStringList fields;
+    for (int i = 0; i < count(); ++i)
+        if (item(i)->checkState() == Qt::Checked)
+            fields.append(item(i)->data(kNameRole).toString());
+    return fields;
+}
+
+} // namespace banhang::client

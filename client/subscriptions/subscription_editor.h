@@ -1,0 +1,97 @@
+// One subscription as it is set up: of what, of which customers, for whom, and how much it would have told lately.
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "client/core/workplace.h"
+#include "client/subscriptions/subscriptions_api.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace banhang::client {
+
+class Button;
+class FieldList;
+class FilterBar;
+class FormField;
+class FormGrid;
+class Label;
+class NoticeBar;
+
+/// Thread: UI.
+class SubscriptionEditor final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SubscriptionEditor(const Workplace& workplace, QWidget* parent = nullptr);
+
+    /// id 0 = a new one. What was typed and not saved is gone: take typed() before.
+    void open(const v1::Subscription& subscription);
+    /// Nothing is open.
+    void clear();
+    /// Goes on with what was typed before. Its version stays the one it was begun on, so that saving tells when
+    /// somebody else was faster.
+    void resume(const v1::Subscription& typed);
+    /// As it stands in the fields.
+    v1::Subscription typed() const;
+    bool isChanged() const;
+    qint64 subscriptionId() const { return m_stored.id(); }
+    void save();
+
+signals:
+    void saved(const banhang::v1::Subscription& subscription);
+    void muteRequested(qint64 subscriptionId, bool isMuted);
+    void removeRequested(const banhang::v1::Subscription& subscription);
+    /// What was typed is to go.
+    void discarded();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QLayout* makeActs();
+    FormGrid* makeForm();
+    void fillUnits();
+    void fill(const v1::Subscription& subscription);
+    /// What belongs to what is asked for, and to who asks.
+    void showFitting();
+    void changeEntity();
+    void touch();
+    void preview();
+    void showCheck(const v1::CheckSubscriptionResponse& response);
+    void showRefusal(const AppError& error);
+
+    Workplace m_workplace;
+    SubscriptionsApi m_api;
+    v1::Subscription m_stored;
+    v1::Subscription m_base; ///< what the fields do not show, and the version that was read
+    NoticeBar* m_notice;
+    QLineEdit* m_name;
+    QComboBox* m_for;
+    QComboBox* m_entity;
+    QCheckBox* m_onCreate;
+    QCheckBox* m_onChange;
+    FieldList* m_fields;
+    QComboBox* m_watch;
+    QWidget* m_kinds;
+    QList<QCheckBox*> m_kindBoxes;
+    FilterBar* m_filter;
+    Label* m_preview;
+    FormField* m_nameField = nullptr;
+    FormField* m_fieldsField = nullptr;
+    FormField* m_watchField = nullptr;
+    FormField* m_kindsField = nullptr;
+    Button* m_save;
+    Button* m_discard;
+    Button* m_mute;
+    Button* m_remove;
+    QTimer m_previewTimer;
+    bool m_isShowing = false;
+    CallHandle m_checkCall;
+    CallHandle m_saveCall;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,328 @@
+#include "client/subscriptions/subscriptions_page.h"
+
+#include <QListWidget>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "client/core/change_feed.h"
+#include "client/core/directory_cache.h"
+#include "client/core/session.h"
+#include "client/core/texts.h"
+#include "client/subscriptions/subscription_editor.h"
+#include "client/subscriptions/subscription_text.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/segmented.h"
+#include "client/ui/parts/state_view.h"
+#include "client/ui/table/two_line_delegate.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr int kListWidth = 300;
+
+} // namespace
+
+SubscriptionsPage::SubscriptionsPage(const Workplace& workplace, QWidget* parent)
+    : TitledPage(tr("What I follow"), parent),
+      m_workplace(workplace),
+      m_api(workplace.rpc),
+      m_whose(new Segmented),
+      m_list(new QListWidget),
+      m_editor(new SubscriptionEditor(workplace)),
+      m_splitter(new QSplitter),
+      m_empty(new StateView(StateView::Kind::Empty)),
+      m_failure(new StateView(StateView::Kind::Failed)),
+      m_new(new Button(ButtonKind::Normal, QStringLiteral("plus"), tr("Follow something new")))
+{
+    m_new->setKey(QKeySequence(Qt::CTRL | Qt::Key_N));
+    m_whose->addChoice(int(Whose::Mine), QStringLiteral("user"), tr("&Mine"));
+    m_whose->addChoice(int(Whose::Departments), QStringLiteral("users"), tr("Of &departments"));
+    addToHead(m_whose);
+    addToHead(m_new);
+    makeBody();
+    connect(m_whose, &Segmented::chosen, this, [this] {
+        keepTyped();
+        m_chosen = 0;
+        showList();
+    });
+    connect(m_list, &QListWidget::currentRowChanged, this, &SubscriptionsPage::choose);
+    connect(m_new, &Button::clicked, this, &SubscriptionsPage::beginNew);
+    connect(m_editor, &SubscriptionEditor::discarded, this, &SubscriptionsPage::discard);
+    connect(m_editor, &SubscriptionEditor::removeRequested, this, &SubscriptionsPage::remove);
+    connect(m_editor, &SubscriptionEditor::muteRequested, this, [this](qint64 id, bool isMuted) {
+        if (isMuted)
+            mute(id, {});
+        else
+            unmute(id);
+    });
+    connect(m_editor, &SubscriptionEditor::saved, this, [this](const v1::Subscription& subscription) {
+        m_typed.erase(m_chosen);
+        m_chosen = subscription.id();
+        m_whose->setCurrent(int(subscription.unit_id() == 0 ? Whose::Mine : Whose::Departments));
+        emit newsHappened({}, tr("Saved “%1”").arg(QString::fromStdString(subscription.name())),
+                          QStringLiteral("circle-check"));
+        reload();
+    });
+    connect(&workplace.feed, &ChangeFeed::changesArrived, this, &SubscriptionsPage::onChanges);
+    connect(&workplace.feed, &ChangeFeed::resyncNeeded, this, [this] {
+        if (isVisible())
+            reload();
+    });
+    setFocusProxy(m_list);
+}
+
+void SubscriptionsPage::makeBody()
+{
+    m_list->setObjectName(QStringLiteral("subscriptions"));
+    m_list->setAccessibleName(tr("What I follow"));
+    m_list->setItemDelegate(new TwoLineDelegate(m_list));
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is chosen in it scrolls it
+    scroll->setWidget(m_editor);
+    m_empty->setObjectName(QStringLiteral("empty"));
+    m_failure->setObjectName(QStringLiteral("failure"));
+    m_empty->setIcon(QStringLiteral("eye"));
+    auto* first = m_empty->addButton(true, QStringLiteral("plus"), tr("Follow something"));
+    auto* again = m_failure->addButton(true, QStringLiteral("refresh-cw"), tr("Try again"));
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(scroll);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({kListWidth, 3 * kListWidth});
+    m_splitter->setChildrenCollapsible(false);
+    body()->setContentsMargins(0, 0, 0, 0);
+    body()->addWidget(m_splitter, 1);
+    body()->addWidget(m_empty, 1);
+    body()->addWidget(m_failure, 1);
+    m_splitter->hide(); // until it is known what there is
+    m_empty->hide();
+    m_failure->hide();
+    connect(first, &Button::clicked, this, &SubscriptionsPage::beginNew);
+    connect(again, &Button::clicked, this, &SubscriptionsPage::reload);
+}
+
+void SubscriptionsPage::begin(qint64 subscriptionId)
+{
+    if (subscriptionId != 0) {
+        keepTyped();
+        m_chosen = subscriptionId;
+        const auto found = std::ranges::find(m_all, subscriptionId, &v1::Subscription::id);
+        if (found != m_all.end())
+            m_whose->setCurrent(int(found->unit_id() == 0 ? Whose::Mine : Whose::Departments));
+    }
+    reload();
+}
+
+void SubscriptionsPage::onChanges(const QList<RecordChange>& changes)
+{
+    const bool concerns = std::ranges::any_of(
+        changes, [](const RecordChange& change) { return change.entity == QLatin1String("subscription"); });
+    // What is being typed is not taken away; saving then tells that somebody else was faster.
+    if (concerns && isVisible() && !m_editor->isChanged())
+        reload();
+}
+
+void SubscriptionsPage::reload()
+{
+    m_listCall = m_api.list(this, [this](const Outcome<v1::ListSubscriptionsResponse>& outcome) {
+        m_failure->setVisible(!outcome && !m_isLoaded);
+        if (outcome) {
+            m_all.assign(outcome->subscriptions().begin(), outcome->subscriptions().end());
+            const auto asked = std::ranges::find(m_all, m_chosen, &v1::Subscription::id);
+            if (!m_isLoaded && asked != m_all.end() && asked->unit_id() != 0)
+                m_whose->setCurrent(int(Whose::Departments));
+            m_isLoaded = true;
+            showList();
+        } else if (m_isLoaded) {
+            emit failed(tr("What you follow cannot be shown now."), outcome.error());
+        } else {
+            m_failure->setTexts(tr("What you follow cannot be shown now."), errorText(outcome.error()));
+            m_splitter->hide();
+        }
+    });
+}
+
+bool SubscriptionsPage::isShown(const v1::Subscription& subscription) const
+{
+    return (subscription.unit_id() == 0) == (m_whose->current() == int(Whose::Mine));
+}
+
+void SubscriptionsPage::fillRow(int row)
+{
+    const v1::Subscription& subscription = m_shown[static_cast<size_t>(row)];
+    auto* item = m_list->item(row);
+    const QString name = QString::fromStdString(subscription.name());
+    QString second = wishText(subscription, m_workplace);
+    if (m_typed.contains(subscription.id()))
+        second = tr("not saved yet") + QStringLiteral(" · ") + second;
+    const QString reach = reachText(subscription, m_workplace);
+    item->setText(name);
+    item->setData(SecondLineRole, second);
+    item->setData(RowIconRole, subscription.is_muted() ? QStringLiteral("eye-off") : entityIcon(subscription.entity()));
+    item->setData(AsideRole, subscription.unit_id() == 0 && !subscription.is_muted() ? QString() : reach);
+    item->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2, %3").arg(name, second, reach));
+}
+
+void SubscriptionsPage::showList()
+{
+    m_shown.clear();
+    std::ranges::copy_if(m_all, std::back_inserter(m_shown), [this](const auto& one) { return isShown(one); });
+    const QSignalBlocker blocker(m_list);
+    m_list->clear();
+    int row = 0;
+    for (size_t i = 0; i < m_shown.size(); ++i) {
+        m_list->addItem(QString());
+        fillRow(static_cast<int>(i));
+        if (m_shown[i].id() == m_chosen)
+            row = static_cast<int>(i);
+    }
+    showState();
+    if (m_list->count() > 0) {
+        m_list->setCurrentRow(row);
+        choose(row);
+    }
+}
+
+void SubscriptionsPage::showState()
+{
+    const bool isOfDepartments = m_whose->current() == int(Whose::Departments);
+    const bool isNew = m_typed.contains(0) || (m_editor->subscriptionId() == 0 && m_editor->isChanged());
+    const bool isEmpty = m_list->count() == 0 && !isNew;
+    const bool mayMake = !isOfDepartments || !keptUnits(m_workplace).isEmpty();
+    m_empty->setTexts(
+        isOfDepartments ? tr("No department follows anything") : tr("You follow nothing yet"),
+        isOfDepartments
+            ? tr("What a department follows is told to everybody in it, each as far as they may see it.")
+            : tr("Say which changes of customers, care requests or talks concern you: a new owner, another tax "
+                 "code, a complaint. They then come to the bell, with what was before and what is now."));
+    m_new->setVisible(mayMake);
+    m_empty->setVisible(isEmpty);
+    m_splitter->setVisible(!isEmpty);
+}
+
+void SubscriptionsPage::choose(int row)
+{
+    if (row < 0 || row >= static_cast<int>(m_shown.size()))
+        return;
+    keepTyped();
+    m_chosen = m_shown[static_cast<size_t>(row)].id();
+    m_editor->open(m_shown[static_cast<size_t>(row)]);
+    if (const auto typed = m_typed.find(m_chosen); typed != m_typed.end())
+        m_editor->resume(typed->second);
+}
+
+void SubscriptionsPage::keepTyped()
+{
+    if (m_editor->isChanged())
+        m_typed[m_editor->subscriptionId()] = m_editor->typed();
+    else
+        m_typed.erase(m_editor->subscriptionId());
+    for (int i = 0; i < m_list->count(); ++i)
+        fillRow(i);
+}
+
+void SubscriptionsPage::discard()
+{
+    m_typed.erase(m_editor->subscriptionId());
+    m_editor->clear();
+    reload();
+}
+
+void SubscriptionsPage::beginNew()
+{
+    v1::Subscription subscription;
+    subscription.set_entity(v1::SUBSCRIBED_ENTITY_CUSTOMER);
+    subscription.set_on_change(true);
+    const auto units = keptUnits(m_workplace);
+    if (m_whose->current() == int(Whose::Departments) && !units.isEmpty())
+        subscription.set_unit_id(units.last()->id());
+    keepTyped();
+    m_chosen = 0;
+    m_list->setCurrentRow(-1);
+    m_empty->hide();
+    m_splitter->show();
+    m_editor->open(subscription);
+    if (const auto typed = m_typed.find(0); typed != m_typed.end())
+        m_editor->resume(typed->second);
+    m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void SubscriptionsPage::remove(const v1::Subscription& subscription)
+{
+    m_actCall = m_api.remove(subscription.id(), this, [this, subscription](const Outcome<v1::Subscription>& outcome) {
+        if (!outcome) {
+            emit failed(tr("Not deleted."), outcome.error());
+            return;
+        }
+        m_typed.erase(subscription.id());
+        m_editor->clear();
+        emit undoOffered(tr("Deleted “%1”").arg(QString::fromStdString(subscription.name())),
+                         [this, id = qint64(subscription.id())] { restore(id); });
+        reload();
+    });
+}
+
+void SubscriptionsPage::restore(qint64 subscriptionId)
+{
+    m_actCall = m_api.restore(subscriptionId, this, [this](const Outcome<v1::Subscription>& outcome) {
+        if (!outcome) {
+            emit failed(tr("Not brought back."), outcome.error());
+            return;
+        }
+        m_chosen = outcome->id();
+        reload();
+    });
+}
+
+void SubscriptionsPage::mute(qint64 subscriptionId, const QDateTime& until)
+{
+    m_actCall = m_api.mute(subscriptionId, until, this, [this](const Outcome<v1::Subscription>& outcome) {
+        if (!outcome) {
+            emit failed(tr("It goes on telling."), outcome.error());
+            return;
+        }
+        emit undoOffered(tr("Quiet: %1").arg(QString::fromStdString(outcome->name())),
+                         [this, id = qint64(outcome->id())] { unmute(id); });
+        reload();
+    });
+}
+
+void SubscriptionsPage::unmute(qint64 subscriptionId)
+{
+    m_actCall = m_api.unmute(subscriptionId, this, [this](const Outcome<v1::Subscription>& outcome) {
+        if (!outcome) {
+            emit failed(tr("It stays quiet."), outcome.error());
+            return;
+        }
+        emit newsHappened({}, tr("“%1” tells you again").arg(QString::fromStdString(outcome->name())),
+                          QStringLiteral("eye"));
+        reload();
+    });
+}
+
+void SubscriptionsPage::clear()
+{
+    m_listCall.cancel();
+    m_all.clear();
+    m_shown.clear();
+    m_typed.clear();
+    m_list->clear();
+    m_editor->clear();
+    m_whose->setCurrent(int(Whose::Mine));
+    m_chosen = 0;
+    m_isLoaded = false;
+}
+
+bool SubscriptionsPage::nextPane()
+{
+    const bool isInList = m_list->hasFocus();
+    (isInList ? static_cast<QWidget*>(m_editor) : static_cast<QWidget*>(m_list))->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
+} // namespace banhang::client

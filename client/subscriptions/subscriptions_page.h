@@ -1,0 +1,77 @@
+// What people and departments follow: the list of subscriptions, and the one that is open.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "client/core/workplace.h"
+#include "client/subscriptions/subscriptions_api.h"
+#include "client/ui/parts/titled_page.h"
+
+class QListWidget;
+class QSplitter;
+
+namespace banhang::client {
+
+class Button;
+class Segmented;
+class StateView;
+class SubscriptionEditor;
+struct RecordChange;
+
+/// Thread: UI.
+class SubscriptionsPage final : public TitledPage
+{
+    Q_OBJECT
+public:
+    explicit SubscriptionsPage(const Workplace& workplace, QWidget* parent = nullptr);
+
+    void reload();
+    void clear();
+    bool nextPane();
+    /// With this one open, of whichever list; 0 = as it was.
+    void begin(qint64 subscriptionId);
+    /// Tells how it can be taken back. An invalid time: for good.
+    void mute(qint64 subscriptionId, const QDateTime& until);
+    void unmute(qint64 subscriptionId);
+
+signals:
+    void failed(const QString& strong, const banhang::AppError& error);
+    void newsHappened(const QString& who, const QString& text, const QString& iconName);
+    void undoOffered(const QString& text, const std::function<void()>& undo);
+
+private:
+    enum class Whose { Mine, Departments };
+
+    void makeBody();
+    void showList();
+    void choose(int row);
+    void keepTyped();
+    void discard();
+    void beginNew();
+    void remove(const v1::Subscription& subscription);
+    void restore(qint64 subscriptionId);
+    void onChanges(const QList<RecordChange>& changes);
+    void fillRow(int row);
+    void showState();
+    bool isShown(const v1::Subscription& subscription) const;
+
+    Workplace m_workplace;
+    SubscriptionsApi m_api;
+    std::vector<v1::Subscription> m_all;
+    std::vector<v1::Subscription> m_shown;
+    std::map<qint64, v1::Subscription> m_typed; ///< what was typed and not saved, by id; 0 = of the new one
+    Segmented* m_whose;
+    QListWidget* m_list;
+    SubscriptionEditor* m_editor;
+    QSplitter* m_splitter;
+    StateView* m_empty;
+    StateView* m_failure;
+    Button* m_new;
+    qint64 m_chosen = 0;
+    bool m_isLoaded = false;
+    CallHandle m_listCall;
+    CallHandle m_actCall;
+};
+
+} // namespace banhang::client

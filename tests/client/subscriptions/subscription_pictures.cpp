@@ -1,0 +1,104 @@
+// Writes pictures of what people follow, to be looked at:
+//   subscription_pictures FILE.png [--dark] [--english] [--view page|empty|changes] [--size PERCENT] [--width N]
+//   [--height N]
+#include <QApplication>
+
+#include "client/core/language.h"
+#include "client/notifications/notice_model.h"
+#include "client/notifications/notice_view.h"
+#include "client/subscriptions/subscriptions_page.h"
+#include "client/subscriptions/told_changes_page.h"
+#include "client/ui/look/look.h"
+#include "tests/client/subscriptions/subscriptions_fixture.h"
+#include "tests/client/support/wait.h"
+
+namespace {
+
+using namespace banhang;
+
+void fillNews(tests::FakeNews& news)
+{
+    auto& one = *news.list.add_notifications();
+    one.set_id(2);
+    one.set_key("notification.subscribed_change");
+    one.set_entity("customer");
+    one.set_entity_id(7);
+    one.set_customer_id(7);
+    one.set_title("CTY CP Thiên Ân");
+    one.set_customer_code("KH000436");
+    one.set_actor_user_id(2);
+    one.set_subscription_id(1);
+    one.set_subscription_name("Khách thân thiết đổi trạng thái");
+    *one.mutable_event_time() = client::toTimestamp(client::officeNow().addSecs(-300));
+    *one.mutable_create_time() = one.event_time();
+    *one.add_changes() = tests::SubscriptionsOffice::change("status_key", "\"new\"", "\"trading\"");
+    *one.add_changes() = tests::SubscriptionsOffice::change("owner_user_id", "1", "2");
+    auto& many = *news.list.add_notifications();
+    many = one;
+    many.set_id(1);
+    many.set_key("notification.subscribed_many");
+    many.clear_entity();
+    many.clear_entity_id();
+    many.clear_changes();
+    (*many.mutable_args())["count"] = "250";
+    (*many.mutable_args())["entity"] = "customer";
+    for (const char* name : {"CTY CP Thiên Ân", "Hộ KD Bảo Ngọc", "Phan Thị Lan"}) {
+        auto& change = *news.changes.add_changes();
+        change.set_entity("customer");
+        change.set_entity_id(7);
+        change.set_title(name);
+        change.set_customer_name(name);
+        change.set_operation("update");
+        change.set_actor_user_id(2);
+        *change.mutable_time() = one.event_time();
+        *change.add_changes() = tests::SubscriptionsOffice::change("status_key", "\"new\"", "\"trading\"");
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    const QStringList arguments = app.arguments();
+    const auto valueOf = [&arguments](const QString& name, const QString& otherwise) {
+        const qsizetype at = arguments.indexOf(name);
+        return at < 0 ? otherwise : arguments.value(at + 1);
+    };
+    client::Look::instance().install(app);
+    client::Look::instance().setAppearance(arguments.contains(QLatin1String("--dark")) ? client::Appearance::Dark
+                                                                                       : client::Appearance::Light);
+    client::Look::instance().setTextPercent(valueOf(QStringLiteral("--size"), QStringLiteral("100")).toInt());
+    client::setLanguage(arguments.contains(QLatin1String("--english")) ? client::Language::English
+                                                                       : client::Language::Vietnamese);
+    const QString view = valueOf(QStringLiteral("--view"), QStringLiteral("page"));
+    tests::SubscriptionsOffice office(view != QLatin1String("empty"));
+    fillNews(*office.news);
+    if (!tests::waitUntil([&office] {
+            return office.directory.isLoaded() && !office.picklists.choices(QStringLiteral("status")).isEmpty();
+        }))
+        return 1;
+    client::SubscriptionsPage page(office.workplace);
+    client::ToldChangesPage changes(office.workplace);
+    client::NoticeModel model(office.workplace);
+    client::NoticeView news(office.workplace, &model);
+    QWidget* shown = &page;
+    if (view == QLatin1String("changes"))
+        shown = &changes;
+    else if (view == QLatin1String("news"))
+        shown = &news;
+    shown->resize(valueOf(QStringLiteral("--width"), QStringLiteral("1290")).toInt(),
+                  valueOf(QStringLiteral("--height"), QStringLiteral("674")).toInt());
+    shown->show();
+    page.reload();
+    changes.load(1);
+    model.begin();
+    tests::waitUntil([&] {
+        return office.server.calls("GetNotificationChanges") > 0 && model.isLoaded() &&
+               office.server.calls("ListSubscriptions") > 0 &&
+               (view != QLatin1String("page") || office.server.calls("CheckSubscription") > 0);
+    });
+    for (int i = 0; i < 20; ++i)
+        app.processEvents();
+    return shown->grab().save(arguments.value(1)) ? 0 : 1;
+}

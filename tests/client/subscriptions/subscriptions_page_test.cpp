@@ -1,0 +1,231 @@
+// What people follow: setting it up, turning it off, and what the news of it say.
+#include <gtest/gtest.h>
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "client/notifications/notice_model.h"
+#include "client/notifications/notice_text.h"
+#include "client/subscriptions/field_list.h"
+#include "client/subscriptions/subscription_editor.h"
+#include "client/subscriptions/subscriptions_page.h"
+#include "client/subscriptions/told_changes_page.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
+#include "client/ui/parts/notice_bar.h"
+#include "client/ui/parts/segmented.h"
+#include "client/ui/parts/state_view.h"
+#include "client/ui/table/two_line_delegate.h"
+#include "tests/client/subscriptions/subscriptions_fixture.h"
+#include "tests/client/support/wait.h"
+
+namespace banhang::client {
+namespace {
+
+using tests::SubscriptionMemory;
+using tests::SubscriptionsOffice;
+using tests::waitUntil;
+
+class SubscriptionsPageTest : public ::testing::Test
+{
+protected:
+    void open(bool isFilled = true)
+    {
+        office = std::make_unique<SubscriptionsOffice>(isFilled);
+        page = std::make_unique<SubscriptionsPage>(office->workplace);
+        page->resize(1200, 700);
+        page->show();
+        ASSERT_TRUE(waitUntil([this] { return office->directory.isLoaded(); }));
+        page->reload();
+        ASSERT_TRUE(waitUntil([this] { return office->server.calls("ListSubscriptions") > 0; }));
+        ASSERT_TRUE(waitUntil([this, isFilled] { return isFilled ? list().count() == 2 : empty().isVisible(); }));
+    }
+    QListWidget& list() { return *page->findChild<QListWidget*>(QStringLiteral("subscriptions")); }
+    StateView& empty() { return *page->findChild<StateView*>(QStringLiteral("empty")); }
+    SubscriptionEditor& editor() { return *page->findChild<SubscriptionEditor*>(); }
+    FieldList& fields() { return *page->findChild<FieldList*>(); }
+    QLineEdit& name() { return *editor().findChild<QLineEdit*>(); }
+    Button* button(const QString& text)
+    {
+        for (auto* one : page->findChildren<Button*>())
+            if (one->isVisibleTo(page.get()) && one->text().contains(text))
+                return one;
+        return nullptr;
+    }
+    void tick(const QString& label) { fields().findItems(label, Qt::MatchExactly).at(0)->setCheckState(Qt::Checked); }
+
+    std::unique_ptr<SubscriptionsOffice> office;
+    std::unique_ptr<SubscriptionsPage> page;
+};
+
+TEST_F(SubscriptionsPageTest, saysWhatOneCouldFollowWhereThereIsNothing)
+{
+    open(false);
+    ASSERT_NE(button(QStringLiteral("Theo dõi một mục")), nullptr);
+    button(QStringLiteral("Theo dõi một mục"))->click();
+    EXPECT_TRUE(editor().isVisible());
+    EXPECT_FALSE(empty().isVisible());
+}
+
+TEST_F(SubscriptionsPageTest, tellsInWordsWhatIsFollowed)
+{
+    open();
+    const QString second = list().item(0)->data(SecondLineRole).toString();
+    EXPECT_TRUE(second.contains(QStringLiteral("Phụ trách, Trạng thái"))) << second.toStdString();
+    EXPECT_TRUE(second.contains(QStringLiteral("Thân thiết"))) << second.toStdString();
+    EXPECT_TRUE(list().item(1)->data(SecondLineRole).toString().contains(QStringLiteral("mới thêm")));
+}
+
+TEST_F(SubscriptionsPageTest, showsWhatDepartmentsFollow)
+{
+    open();
+    page->findChild<Segmented*>()->setCurrent(1);
+    emit page->findChild<Segmented*>()->chosen(1);
+    ASSERT_EQ(list().count(), 1);
+    EXPECT_EQ(list().item(0)->text(), QStringLiteral("Kế toán: mã số thuế"));
+}
+
+TEST_F(SubscriptionsPageTest, saysBeforehandHowMuchItWouldTell)
+{
+    open();
+    auto* preview = editor().findChild<Label*>(QStringLiteral("preview"));
+    EXPECT_TRUE(waitUntil([&] { return preview->text().contains(QStringLiteral("12")); }));
+}
+
+TEST_F(SubscriptionsPageTest, savesWhatWasTickedByKey)
+{
+    open();
+    page->findChild<QListWidget*>(QStringLiteral("subscriptions"))->setFocus();
+    button(QStringLiteral("Theo dõi mục mới"))->click();
+    QTest::keyClicks(&name(), QStringLiteral("Ghi chu"));
+    tick(QStringLiteral("Ghi chú"));
+    QTest::keyClick(&name(), Qt::Key_S, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return list().count() == 3; }));
+    const auto made = office->memory.read([](const SubscriptionMemory& memory) { return memory.subscriptions.back(); });
+    EXPECT_EQ(made.name(), "Ghi chu");
+    ASSERT_EQ(made.fields_size(), 1);
+    EXPECT_EQ(made.fields(0), "note");
+    EXPECT_EQ(made.unit_id(), 0);
+}
+
+TEST_F(SubscriptionsPageTest, keepsWhatIsTypedWhileAnotherIsLookedAt)
+{
+    open();
+    QTest::keyClicks(&name(), QStringLiteral("X"));
+    const QString typed = name().text();
+    list().setCurrentRow(1);
+    EXPECT_NE(name().text(), typed);
+    list().setCurrentRow(0);
+    EXPECT_EQ(name().text(), typed);
+    EXPECT_TRUE(editor().isChanged());
+}
+
+TEST_F(SubscriptionsPageTest, saysThatSomebodyElseWasFaster)
+{
+    open();
+    QTest::keyClicks(&name(), QStringLiteral("X"));
+    office->server.failNext("UpdateSubscription", AppError(ErrorCode::Conflict, "subscription.edit_conflict"));
+    editor().save();
+    auto* notice = editor().findChild<NoticeBar*>();
+    ASSERT_TRUE(waitUntil([&] { return notice->isVisible(); }));
+    EXPECT_TRUE(editor().isChanged()) << "what was typed stays";
+}
+
+TEST_F(SubscriptionsPageTest, deletesAndTakesItBack)
+{
+    open();
+    std::function<void()> undo;
+    QObject::connect(page.get(), &SubscriptionsPage::undoOffered, page.get(),
+                     [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+    button(QStringLiteral("Xóa"))->click();
+    ASSERT_TRUE(waitUntil([this] { return list().count() == 1; }));
+    ASSERT_TRUE(undo);
+    undo();
+    EXPECT_TRUE(waitUntil([this] { return list().count() == 2; }));
+}
+
+TEST_F(SubscriptionsPageTest, isTurnedOffFromANotification)
+{
+    open();
+    std::function<void()> undo;
+    QObject::connect(page.get(), &SubscriptionsPage::undoOffered, page.get(),
+                     [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+    page->mute(1, officeNow().addSecs(3600));
+    ASSERT_TRUE(waitUntil([&] { return bool(undo); }));
+    const auto asked = office->memory.read([](const SubscriptionMemory& memory) { return memory.mutes.back(); });
+    EXPECT_TRUE(asked.muted());
+    EXPECT_TRUE(asked.has_until_time());
+    undo();
+    EXPECT_TRUE(waitUntil([this] {
+        return !office->memory.read([](const SubscriptionMemory& memory) { return memory.mutes.back(); }).muted();
+    }));
+}
+
+TEST_F(SubscriptionsPageTest, saysWhenTheServerIsAway)
+{
+    office = std::make_unique<SubscriptionsOffice>();
+    page = std::make_unique<SubscriptionsPage>(office->workplace);
+    page->show();
+    office->server.failNext("ListSubscriptions", AppError(ErrorCode::Unavailable, "database.unavailable"), 10);
+    page->reload();
+    auto* failure = page->findChild<StateView*>(QStringLiteral("failure"));
+    EXPECT_TRUE(waitUntil([&] { return failure->isVisible(); }));
+}
+
+TEST_F(SubscriptionsPageTest, newsSayWhatWasAndWhatIs)
+{
+    open();
+    v1::Notification news;
+    news.set_key("notification.subscribed_change");
+    news.set_entity("customer");
+    news.set_entity_id(7);
+    news.set_title("Thiên Ân");
+    news.set_customer_code("KH000007");
+    news.set_actor_user_id(2);
+    news.set_subscription_id(1);
+    ASSERT_TRUE(waitUntil([this] { return !office->picklists.choices(QStringLiteral("status")).isEmpty(); }));
+    *news.add_changes() = SubscriptionsOffice::change("status_key", "\"new\"", "\"trading\"");
+    EXPECT_EQ(noticeSentence(news, office->workplace, officeNow()),
+              QStringLiteral("Diệp thay đổi KH000007 · Thiên Ân; Trạng thái: Mới → Đang giao dịch"));
+    news.clear_changes();
+    *news.add_changes() = SubscriptionsOffice::change("note", "", "");
+    EXPECT_TRUE(noticeSentence(news, office->workplace, officeNow()).endsWith(QStringLiteral("; Ghi chú")))
+        << "a long text is not sent";
+    news.set_key("notification.subscribed_many");
+    (*news.mutable_args())["count"] = "250";
+    (*news.mutable_args())["entity"] = "customer";
+    EXPECT_EQ(noticeSentence(news, office->workplace, officeNow()), QStringLiteral("Diệp: 250 thay đổi ở khách hàng"));
+    news.set_actor_user_id(0);
+    EXPECT_EQ(noticeSentence(news, office->workplace, officeNow()), QStringLiteral("250 thay đổi ở khách hàng"));
+}
+
+TEST_F(SubscriptionsPageTest, manyChangesLeadToTheirRecords)
+{
+    open();
+    auto& change = *office->news->changes.add_changes();
+    change.set_entity("care_request");
+    change.set_entity_id(12);
+    change.set_title("Máy giao bị xước");
+    change.set_customer_name("Thiên Ân");
+    change.set_operation("move");
+    change.set_actor_user_id(2);
+    *change.add_changes() = SubscriptionsOffice::change("state", "\"CARE_STATE_NEW\"", "\"CARE_STATE_RESOLVED\"");
+    ToldChangesPage many(office->workplace);
+    many.resize(800, 500);
+    many.show();
+    many.load(3);
+    auto* rows = many.findChild<QListWidget*>(QStringLiteral("toldChanges"));
+    ASSERT_TRUE(waitUntil([&] { return rows->count() == 1; }));
+    EXPECT_EQ(rows->item(0)->data(SecondLineRole).toString(), QStringLiteral("Trạng thái: Mới → Đã giải quyết"));
+    QSignalSpy opened(&many, &ToldChangesPage::openRequested);
+    QTest::keyClick(rows, Qt::Key_Return);
+    ASSERT_EQ(opened.size(), 1);
+    EXPECT_EQ(opened[0][0].toString(), QStringLiteral("care_request"));
+    EXPECT_EQ(opened[0][1].toLongLong(), 12);
+}
+
+} // namespace
+} // namespace banhang::client
