@@ -13,6 +13,9 @@ struct FillPlan
     std::int64_t customers = 10'000;
     std::int64_t activities = 100'000;
     std::uint64_t seed = 1;
+    /// So many of the customers are made, and copied with other numbers until there are enough: quick, for tests that
+    /// want many rather than different ones. Must divide `customers`; 0 = all are made.
+    std::int64_t made = 0;
 };
 
 /// Founds the office and fills it. `owner`: how to sign in as role banhang_owner, to a database that went through the

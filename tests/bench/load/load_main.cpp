@@ -26,6 +26,8 @@ struct Options
     std::vector<std::string> parts{"calls", "limit", "morning", "push", "overload"};
     int runs = 5;
     int milliseconds = 2000;
+    std::vector<int> clients{1, 100, 500};
+    double rate = 1;
     double morningPerSecond = 50;
     int soakMinutes = 0;
     MeasureOptions measure;
@@ -65,10 +67,11 @@ nlohmann::ordered_json soak(Measuring& measuring, const std::vector<Deed>& deeds
 nlohmann::ordered_json pushes(const ConnectionFile& file, const Options& options)
 {
     nlohmann::ordered_json figures = nlohmann::ordered_json::array();
-    for (const int clients : {1, 100, 500})
+    for (const int clients : options.clients)
         for (const double commits : {10.0, 50.0}) {
-            figures.push_back(measurePush(file, {clients, commits, std::chrono::milliseconds(5 * options.milliseconds),
-                                                 options.measure.serverProcess}));
+            figures.push_back(
+                measurePush(file, {clients, commits * options.rate, std::chrono::milliseconds(5 * options.milliseconds),
+                                   options.measure.serverProcess, kFirstPush + figures.size() * kPushStride}));
             std::cerr << figures.back().dump() << std::endl;
         }
     return figures;
@@ -83,7 +86,9 @@ nlohmann::ordered_json measure(const Options& options)
         channels.push_back(client::makeChannel(file));
     Wire wire(channels);
     Measuring measuring(wire, options.measure);
-    const std::vector<Deed> deeds = allDeeds(cast);
+    std::vector<Deed> deeds = allDeeds(cast);
+    for (Deed& deed : deeds)
+        deed.perSecond *= options.rate;
     nlohmann::ordered_json figures;
     if (has(options, "limit"))
         figures["limit"] = getsPerSecond(channels, cast.seller, options.throughput);
@@ -117,6 +122,10 @@ int main(int argc, char** argv)
     app.add_option("--only", options.only, "Calls whose names hold this expression");
     app.add_option("--runs", options.runs)->check(CLI::Range(1, 1000))->capture_default_str();
     app.add_option("--milliseconds", options.milliseconds, "Length of a run")->capture_default_str();
+    app.add_option("--clients", options.clients, "How many look on during push, one figure after the other")
+        ->delimiter(',')
+        ->capture_default_str();
+    app.add_option("--rate", options.rate, "Calls a second, as a share of the usual ones")->capture_default_str();
     app.add_option("--morning", options.morningPerSecond, "Calls a second of the morning")->capture_default_str();
     app.add_option("--soak", options.soakMinutes, "So many rounds of about a minute")->capture_default_str();
     app.add_option("--server-pid", options.measure.serverProcess, "Process of banhangd");
@@ -124,6 +133,7 @@ int main(int argc, char** argv)
     app.add_option("--database", options.throughput.database,
                    "libpq's connection string of the role banhang_app, for the limit");
     CLI11_PARSE(app, argc, argv);
+    options.morningPerSecond *= options.rate;
     options.measure.runs = options.runs;
     options.measure.length = std::chrono::milliseconds(options.milliseconds);
     options.measure.only = std::regex(options.only);

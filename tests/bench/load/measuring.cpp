@@ -13,11 +13,8 @@ namespace banhang::bench {
 namespace {
 
 using nlohmann::ordered_json;
-using namespace std::chrono_literals;
 
-constexpr auto kWarmUp = 500ms;
-constexpr auto kStep = 3000ms;
-constexpr auto kOverloaded = 10000ms;
+constexpr std::chrono::milliseconds kLongestWarmUp{500};
 constexpr int kSecondsAfter = 10;
 constexpr double kGoodShare = 0.9;
 constexpr double kMostPerSecond = 40'000;
@@ -134,7 +131,7 @@ ordered_json Measuring::one(const Deed& deed)
         m_number += result.sent + result.notSent;
         return result;
     };
-    run(kWarmUp);
+    run(std::min(kLongestWarmUp, m_options.length));
     std::vector<ordered_json> runs;
     LoadResult all;
     const Cost cost(m_options);
@@ -195,7 +192,7 @@ LoadResult Measuring::mixed(const std::vector<Deed>& deeds, double perSecond, st
 
 ordered_json Measuring::morning(const std::vector<Deed>& deeds, double perSecond)
 {
-    mixed(deeds, perSecond, kWarmUp, nullptr);
+    mixed(deeds, perSecond, std::min(kLongestWarmUp, m_options.length), nullptr);
     std::map<std::string, Series> byName;
     LoadResult all;
     std::vector<ordered_json> runs;
@@ -221,27 +218,28 @@ ordered_json Measuring::overload(const std::vector<Deed>& deeds, double normalPe
         return result.notSent == 0 &&
                static_cast<double>(result.times.size()) >= kGoodShare * static_cast<double>(result.sent);
     };
-    ordered_json figures{{"normal", described(mixed(deeds, normalPerSecond, kStep, nullptr))}};
+    const auto step = m_options.length * 3 / 2;
+    ordered_json figures{{"normal", described(mixed(deeds, normalPerSecond, step, nullptr))}};
     double sustained = normalPerSecond;
     ordered_json steps = ordered_json::array();
     for (double rate = normalPerSecond; rate < kMostPerSecond; rate *= 1.25) {
-        const LoadResult result = mixed(deeds, rate, kStep, nullptr);
+        const LoadResult result = mixed(deeds, rate, step, nullptr);
         steps.push_back(described(result));
         steps.back()["offered_per_second"] = rounded(rate);
         // What piled up is answered after the end of the step: then the rate was not sustained.
-        if (!isGood(result) || result.seconds > 1.2 * std::chrono::duration<double>(kStep).count())
+        if (!isGood(result) || result.seconds > 1.2 * std::chrono::duration<double>(step).count())
             break;
         sustained = rate;
     }
     figures["steps"] = steps;
     figures["sustained_per_second"] = rounded(sustained);
     figures["overload_per_second"] = rounded(2 * sustained);
-    figures["overload"] = described(mixed(deeds, 2 * sustained, kOverloaded, nullptr));
+    figures["overload"] = described(mixed(deeds, 2 * sustained, 5 * m_options.length, nullptr));
     if (m_options.serverProcess != 0)
         figures["server_peak_mib"] = rounded(peakMemory(m_options.serverProcess));
     figures["seconds_after"] = ordered_json::array();
     for (int second = 0; second < kSecondsAfter; ++second)
-        figures["seconds_after"].push_back(described(mixed(deeds, normalPerSecond, 1000ms, nullptr)));
+        figures["seconds_after"].push_back(described(mixed(deeds, normalPerSecond, m_options.length / 2, nullptr)));
     return figures;
 }
 

@@ -126,8 +126,10 @@ TEST_F(OverloadTest, workForWhichAThreadWaitsIsNeverTurnedAway)
 {
     std::promise<void> goOn;
     auto busy = occupyTheThread(goOn.get_future());
+    constexpr std::size_t kWaiting = 5;
     std::vector<std::future<int>> waiting;
-    for (int i = 0; i < 5; ++i)
+    waiting.reserve(kWaiting);
+    for (std::size_t i = 0; i < kWaiting; ++i)
         waiting.push_back(std::async(std::launch::async, [&] {
             return app().inTransaction({}, Tx::Mode::ReadOnly, [](Tx& tx) { return tx.query(kOne).size(); });
         }));
