@@ -1,6 +1,6 @@
 #include "tests/client/support/own_home.h"
 
-#include <QtGlobal>
+#include <QByteArray>
 
 #include "tests/support/temp_directory.h"
 
