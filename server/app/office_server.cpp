@@ -47,9 +47,12 @@
 #include "server/sequences/sequence_job.h"
 #include "server/sequences/sequence_store.h"
 #include "server/sequences/sequences_service.h"
+#include "server/series/calendar_entries_service.h"
 #include "server/series/series_job.h"
 #include "server/series/series_service.h"
 #include "server/series/series_store.h"
+#include "server/subscriptions/subscription_job.h"
+#include "server/subscriptions/subscriptions_service.h"
 #include "server/views/view_store.h"
 #include "server/views/views_service.h"
 #include "server/worklists/untouched_job.h"
@@ -61,9 +64,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// One each for the scan, the reminders, the series, the care sequences, broken promises, what nobody works with and
-/// the mail, which wait for each other nowhere.
-constexpr int kSystemThreads = 8;
+/// One each for the scan, the reminders, the series, the care sequences, broken promises, subscribers, what nobody
+/// works with and the mail, which wait for each other nowhere.
+constexpr int kSystemThreads = 9;
 /// Clients of a stopped server come back after this and as much again at random.
 constexpr auto kReturnDelay = 2s;
 constexpr int kEndedSessionDays = 30;
@@ -77,6 +80,10 @@ constexpr int kNotificationDays = 400;
 /// An upload of which nothing came for so long was cut off.
 constexpr int kUploadIdleMinutes = 60;
 constexpr int kUploadsAtOnce = 100;
+
+/// What people wait for: a burst of half a second, as when many sign in at once, is served whole; beyond it an answer
+/// comes about as soon as ever, or the word to come back.
+constexpr QueueLimits kQueueOfCalls{.most = 1000, .burst = 500ms, .standing = 100ms};
 
 PoolOptions poolOptions(const std::string& conninfo, int threads)
 {
@@ -92,6 +99,13 @@ int threadsFor(const Config& config)
     if (config.database.connections > 0)
         return config.database.connections;
     return std::clamp(static_cast<int>(std::thread::hardware_concurrency()) * 3, 4, 24);
+}
+
+PoolOptions callPoolOptions(const Config& config, const DatabaseAccess& access)
+{
+    PoolOptions options = poolOptions(access.app, threadsFor(config));
+    options.queue = kQueueOfCalls;
+    return options;
 }
 
 SessionLimits limitsOf(const Config::Session& session)
@@ -156,7 +170,7 @@ struct OfficeServer::Parts
 {
     Parts(const Config& config, const DatabaseAccess& access, const Pki& pki)
         : drain(std::chrono::seconds(config.server.drainSeconds)),
-          app(poolOptions(access.app, threadsFor(config))),
+          app(callPoolOptions(config, access)),
           system(poolOptions(access.system, kSystemThreads)),
           constraints(constraintsOfAll()),
           callers(app, limitsOf(config.session)),
@@ -175,8 +189,10 @@ struct OfficeServer::Parts
           activities(calls, signer, {&activityUpkeep}),
           attachments(calls, signer, {app, callers, maxFileBytes(config), [this] { hub.wake(); }}),
           series(calls, {&activityUpkeep}),
+          calendarEntries(calls, signer),
           sequences(calls, signer),
           care(calls, signer),
+          subscriptions(calls, signer),
           workLists(calls, {&activityUpkeep}),
           notifications(calls, signer),
           merges(calls, signer),
@@ -186,13 +202,15 @@ struct OfficeServer::Parts
           exports(app, callers, signer),
           changes(calls, app, callers, hub),
           ops(calls),
-          rpc(rpcOptions(config, pki, app),
-              {&identity, &picklists, &views, &customers, &activities, &attachments, &series, &sequences, &care,
-               &workLists, &notifications, &merges, &findings, &scans, &imports, &exports, &changes, &ops}),
+          rpc(rpcOptions(config, pki, app), {&identity,      &picklists, &views,           &customers, &activities,
+                                             &attachments,   &series,    &calendarEntries, &sequences, &care,
+                                             &subscriptions, &workLists, &notifications,   &merges,    &findings,
+                                             &scans,         &imports,   &exports,         &changes,   &ops}),
           scanJob(system, scanOptions(config)),
           seriesJob(system, {&activityUpkeep}, seriesOptions()),
           sequenceJob(system, {&activityUpkeep}, sequenceOptions()),
           escalationJob(system, escalationOptions()),
+          subscriptionJob(system, callers, subscriptionOptions()),
           untouchedJob(system, untouchedOptions(), metrics.registry()),
           scheduler(system, schedulerOptions(config), metrics.registry())
     {
@@ -235,6 +253,13 @@ struct OfficeServer::Parts
         return options;
     }
 
+    SubscriptionJobOptions subscriptionOptions()
+    {
+        SubscriptionJobOptions options;
+        options.committed = [this] { hub.wake(); };
+        return options;
+    }
+
     UntouchedJobOptions untouchedOptions()
     {
         UntouchedJobOptions options;
@@ -273,8 +298,10 @@ struct OfficeServer::Parts
     ActivitiesService activities;
     AttachmentsService attachments;
     SeriesService series;
+    CalendarEntriesService calendarEntries;
     SequencesService sequences;
     CareRequestsService care;
+    SubscriptionsService subscriptions;
     WorkListsService workLists;
     NotificationsService notifications;
     MergesService merges;
@@ -289,6 +316,7 @@ struct OfficeServer::Parts
     SeriesJob seriesJob;
     SequenceJob sequenceJob;
     EscalationJob escalationJob;
+    SubscriptionJob subscriptionJob;
     UntouchedJob untouchedJob;
     Scheduler scheduler;
     std::optional<MailJob> mailJob;
