@@ -87,8 +87,6 @@ public:
     {
         // The cast stands around the parameter: beside the column the policies would keep it out of the index.
         const std::string values = m_query.bind(groups.values, "text[]") + "::" + groups.type + "[]";
-        if (!m_scope.all && m_scope.units.size() == 1 && !groups.areLeaves)
-            return groupedOfOne(tx, groups, values);
         m_conditions += std::string(" AND ") + groups.column + " = g.value";
         const std::string tail = " ORDER BY " + order(m_column.expression, "c.id") + " LIMIT " + m_limit;
         return m_query.run(tx,
@@ -118,22 +116,10 @@ private:
         return key + direction + ", " + id + direction;
     }
 
-    /// One person's customers are read once and sorted: group by group, each value that none of them has would pass
-    /// over all of them.
-    Rows groupedOfOne(Tx& tx, const ListGroups& groups, const std::string& values) const
+    std::string rows(const std::string& where, const std::string& tail) const
     {
-        const std::string value = std::string(", ") + groups.column + " AS value";
-        return m_query.run(tx, "SELECT g.value::text, p.key::text, p.id FROM (" +
-                                   rows("c.unit_id = (" + m_leaves + ")[1]", "", value) + shared("", value) +
-                                   ") AS p JOIN unnest(" + values +
-                                   ") WITH ORDINALITY AS g (value, place) ON g.value = p.value ORDER BY g.place, " +
-                                   order("p.key", "p.id") + " LIMIT " + m_limit);
-    }
-
-    std::string rows(const std::string& where, const std::string& tail, const std::string& more = {}) const
-    {
-        return std::string("SELECT c.id, ") + m_column.expression + " AS key" + more +
-               " FROM banhang.customer c WHERE " + where + m_conditions + tail;
+        return std::string("SELECT c.id, ") + m_column.expression + " AS key FROM banhang.customer c WHERE " + where +
+               m_conditions + tail;
     }
 
     std::string byLeaf(const std::string& tail) const
@@ -161,10 +147,10 @@ private:
                                  m_wanted + "))))";
     }
 
-    std::string shared(const std::string& tail, const std::string& more = {}) const
+    std::string shared(const std::string& tail) const
     {
-        return std::string(" UNION ALL (SELECT c.id, ") + m_column.expression + " AS key" + more +
-               " FROM banhang.customer_share s JOIN banhang.customer c ON c.id = s.customer_id WHERE s.user_id "
+        return std::string(" UNION ALL (SELECT c.id, ") + m_column.expression +
+               " AS key FROM banhang.customer_share s JOIN banhang.customer c ON c.id = s.customer_id WHERE s.user_id "
                "= " +
                m_caller + " AND NOT c.unit_id = ANY (" + m_leaves + ") AND (" + m_wanted +
                " IS NULL OR c.unit_id = ANY (" + m_wanted + "))" + m_conditions + tail + ")";
