@@ -11,7 +11,8 @@ Remote::Remote(const std::shared_ptr<grpc::Channel>& channel, std::string token)
               v1::ExportsService::NewStub(channel), v1::IdentityService::NewStub(channel),
               v1::ImportsService::NewStub(channel), v1::OpsService::NewStub(channel),
               v1::PicklistsService::NewStub(channel), v1::ScansService::NewStub(channel),
-              v1::SequencesService::NewStub(channel), v1::CareRequestsService::NewStub(channel))
+              v1::SequencesService::NewStub(channel), v1::CareRequestsService::NewStub(channel),
+              v1::SubscriptionsService::NewStub(channel))
 {
 }
 
