@@ -21,6 +21,7 @@
 #include "banhang/v1/scans.pb.h"
 #include "banhang/v1/sequences.pb.h"
 #include "banhang/v1/series.pb.h"
+#include "banhang/v1/subscriptions.pb.h"
 #include "banhang/v1/views.pb.h"
 #include "banhang/v1/work_lists.pb.h"
 
@@ -49,16 +50,26 @@ std::vector<const google::protobuf::ServiceDescriptor*> allServices()
 {
     // Through a message of each file: services have no C++ class of their own in the messages' library.
     std::vector<const google::protobuf::ServiceDescriptor*> services;
-    for (const auto* message : {v1::SignInRequest::descriptor(), v1::ListPickItemsRequest::descriptor(),
-                                v1::ListSavedViewsRequest::descriptor(), v1::GetCustomerRequest::descriptor(),
-                                v1::GetActivityRequest::descriptor(), v1::ListAttachmentsRequest::descriptor(),
-                                v1::GetSeriesRequest::descriptor(), v1::FindCalendarEntriesRequest::descriptor(),
-                                v1::GetCareRequestRequest::descriptor(), v1::ListSequencesRequest::descriptor(),
+    for (const auto* message : {v1::SignInRequest::descriptor(),
+                                v1::ListPickItemsRequest::descriptor(),
+                                v1::ListSavedViewsRequest::descriptor(),
+                                v1::GetCustomerRequest::descriptor(),
+                                v1::GetActivityRequest::descriptor(),
+                                v1::ListAttachmentsRequest::descriptor(),
+                                v1::GetSeriesRequest::descriptor(),
+                                v1::FindCalendarEntriesRequest::descriptor(),
+                                v1::GetCareRequestRequest::descriptor(),
+                                v1::ListSequencesRequest::descriptor(),
                                 v1::GetWorkListSettingsRequest::descriptor(),
-                                v1::ListNotificationsRequest::descriptor(), v1::MergeCustomersRequest::descriptor(),
-                                v1::ListFindingsRequest::descriptor(), v1::GetScanRequest::descriptor(),
-                                v1::CreateImportRequest::descriptor(), v1::ExportCustomersRequest::descriptor(),
-                                v1::WatchRequest::descriptor(), v1::GetServerInfoRequest::descriptor()}) {
+                                v1::ListNotificationsRequest::descriptor(),
+                                v1::ListSubscriptionsRequest::descriptor(),
+                                v1::MergeCustomersRequest::descriptor(),
+                                v1::ListFindingsRequest::descriptor(),
+                                v1::GetScanRequest::descriptor(),
+                                v1::CreateImportRequest::descriptor(),
+                                v1::ExportCustomersRequest::descriptor(),
+                                v1::WatchRequest::descriptor(),
+                                v1::GetServerInfoRequest::descriptor()}) {
         for (int i = 0; i < message->file()->service_count(); ++i)
             services.push_back(message->file()->service(i));
     }
