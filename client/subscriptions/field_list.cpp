@@ -19,9 +19,10 @@ constexpr int kNameRole = Qt::UserRole + 1;
 
 FieldList::FieldList(QWidget* parent) : QListWidget(parent)
 {
-    setFlow(QListView::TopToBottom);
+    setFlow(QListView::LeftToRight);
     setWrapping(true);
     setResizeMode(QListView::Adjust);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     fitToLook(this, [this] { fit(); });
     connect(this, &QListWidget::itemChanged, this, [this] {
         if (!m_isFilling)

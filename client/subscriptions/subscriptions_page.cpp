@@ -13,6 +13,7 @@
 #include "client/core/texts.h"
 #include "client/subscriptions/subscription_editor.h"
 #include "client/subscriptions/subscription_text.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/segmented.h"
 #include "client/ui/parts/state_view.h"
@@ -93,7 +94,7 @@ void SubscriptionsPage::makeBody()
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(scroll);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({kListWidth, 3 * kListWidth});
+    m_splitter->setSizes({scaled(kListWidth), scaled(3 * kListWidth)});
     m_splitter->setChildrenCollapsible(false);
     body()->setContentsMargins(0, 0, 0, 0);
     body()->addWidget(m_splitter, 1);

@@ -1,9 +1,12 @@
 // The leader's page: who did what, live, and handing work on.
 #include "client/app/team_part.h"
 #include "client/core/office_time.h"
+#include "client/customers/batch_bar.h"
+#include "client/ui/parts/button.h"
 #include "client/ui/parts/rail.h"
 #include "client/ui/table/data_table.h"
 #include "client/workday/colleague_day.h"
+#include "client/workday/customer_handout.h"
 #include "client/workday/day_rows.h"
 #include "client/workday/team_page.h"
 #include "client/workday/team_rows.h"
@@ -96,6 +99,41 @@ TEST_F(TeamPageTest, handsOnWhatWaitsAndTakesItBack)
     EXPECT_EQ(server.calls("AssignActivities"), 0) << "asked first";
     team().day()->confirm();
     ASSERT_TRUE(waitUntil([this] { return day.stored(11).owner_user_id() == 1; }));
+}
+
+TEST_F(TeamPageTest, handsCustomersOnAndTakesThemBack)
+{
+    for (const std::int64_t id : {21, 22, 23}) {
+        v1::Customer customer;
+        customer.set_id(id);
+        customer.set_version(1);
+        customer.set_kind(v1::CUSTOMER_KIND_INDIVIDUAL);
+        customer.set_name("Khách " + std::to_string(id));
+        customer.set_owner_user_id(id == 23 ? 1 : 2);
+        server.put(customer);
+    }
+    server.denyBatch({22});
+    open();
+    std::function<void()> undo;
+    QObject::connect(&team(), &TeamPage::undoOffered, &team(),
+                     [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+    auto* handout = team().day()->customers();
+    handout->offer({}, 2, 1);
+    const auto confirm = [&]() -> Button* {
+        for (auto* button : handout->bar()->findChildren<Button*>())
+            if (button->isVisible() && button->text().startsWith(QStringLiteral("Giao ")))
+                return button;
+        return nullptr;
+    };
+    ASSERT_TRUE(waitUntil([&] { return confirm() != nullptr; }));
+    EXPECT_EQ(server.lastList().filter().owner_user_ids(0), 2) << "the colleague's alone";
+    EXPECT_EQ(server.calls("AssignCustomers"), 0) << "asked first";
+    confirm()->click();
+    ASSERT_TRUE(waitUntil([&] { return bool(undo); }));
+    EXPECT_EQ(server.stored(21).owner_user_id(), 1);
+    EXPECT_EQ(server.stored(22).owner_user_id(), 2) << "not the leader's to give";
+    undo();
+    EXPECT_TRUE(waitUntil([&] { return server.stored(21).owner_user_id() == 2; }));
 }
 
 } // namespace
