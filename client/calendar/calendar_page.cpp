@@ -150,9 +150,9 @@ QWidget* CalendarPage::makeHead()
     m_views->addChoice(static_cast<int>(View::List), {}, tr("List"));
     m_views->setCurrent(static_cast<int>(m_view));
     connect(m_views, &Segmented::chosen, this, [this](int view) { showView(static_cast<View>(view)); });
-    auto* create = new Button(ButtonKind::Primary, QStringLiteral("plus"), tr("Add appointment"));
-    create->setKeyHint(QStringLiteral("Ctrl+N"));
-    connect(create, &Button::clicked, this, &CalendarPage::createNew);
+    m_create = new Button(ButtonKind::Primary, QStringLiteral("plus"), tr("Add appointment"));
+    m_create->setKeyHint(QStringLiteral("Ctrl+N"));
+    connect(m_create, &Button::clicked, this, &CalendarPage::createNew);
     row->addWidget(back);
     row->addWidget(next);
     row->addWidget(today);
@@ -167,7 +167,7 @@ QWidget* CalendarPage::makeHead()
     connect(more, &QAbstractButton::clicked, this,
             [more, menu] { menu->popup(more->mapToGlobal(QPoint(0, more->height()))); });
     row->addWidget(more);
-    row->addWidget(create);
+    row->addWidget(m_create);
     return head;
 }
 
@@ -274,7 +274,9 @@ void CalendarPage::fitWidth()
     const int wanted = isSide ? scaled(kSideWidth)
                               : std::max(scaled(kEditorWidth), m_right->currentWidget()->minimumSizeHint().width());
     // What is written takes the place of the days where both have no room.
-    const bool isAlone = !isSide && width() - wanted < scaled(kLeastWidth);
+    m_create->setVisible(isSide); // it is being done
+    const int least = std::max(scaled(kLeastWidth), m_middle->minimumSizeHint().width());
+    const bool isAlone = !isSide && width() - wanted < least;
     m_right->setMinimumWidth(isAlone ? 0 : wanted);
     m_right->setMaximumWidth(isAlone ? QWIDGETSIZE_MAX : wanted);
     m_left->setVisible(isSide && width() >= scaled(kWidthForLeft));

@@ -131,6 +131,7 @@ private:
     Label* m_title;
     Label* m_week;
     Segmented* m_views;
+    Button* m_create = nullptr;
     TimeGrid* m_grid;
     MonthGrid* m_month;
     AgendaView* m_agenda;

@@ -8,6 +8,7 @@
 #include "client/records/contact_box.h"
 #include "client/ui/form/edit_watch.h"
 #include "client/ui/look/field_state.h"
+#include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/label.h"
 
@@ -37,8 +38,10 @@ void RecordFields::addRow(const QString& name, const QString& label, QWidget* ed
     const int row = m_grid->rowCount();
     auto* words = new Label(label, TextSize::Body, TextWeight::Regular, Tone::Quiet);
     words->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    words->setContentsMargins(0, scaled(5), 0, 0);
-    words->setFixedWidth(scaled(kLabelWidth));
+    fitToLook(words, [words] {
+        words->setContentsMargins(0, scaled(5), 0, 0);
+        words->setFixedWidth(scaled(kLabelWidth));
+    });
     words->setWordWrap(true);
     words->setBuddy(editor);
     if (reachedBy(editor)->accessibleName().isEmpty())

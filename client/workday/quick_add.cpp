@@ -71,7 +71,7 @@ QuickAdd::QuickAdd(const Workplace& workplace, QWidget* host, QWidget* parent)
 {
     setPlaceholderText(tr("Add quickly: “call Ms Lan Thiên Ân 14:30 next Wednesday”"));
     setAccessibleName(tr("Add quickly"));
-    setTextMargins(scaled(kTextLeft - 6), 0, keyCapSize(kKey).width() + 6, 0);
+    fitToLook(this, [this] { setTextMargins(scaled(kTextLeft - 6), 0, keyCapSize(kKey).width() + 6, 0); });
     m_watch->setDelay(kTypingMs);
     connect(m_watch, &EditWatch::settled, this, &QuickAdd::read);
     connect(m_list, &SuggestList::chosen, this, &QuickAdd::choose);

@@ -24,8 +24,9 @@ namespace {
 constexpr int kMost = 500;
 constexpr int kDelayMs = 250;
 constexpr int kFormWidth = 420;
-constexpr int kCallerWidth = 110;
-constexpr int kWhenWidth = 260;
+constexpr int kCallerWidth = 100;
+constexpr int kWhenWidth = 190;
+constexpr int kLeastCustomer = 180;
 
 } // namespace
 
@@ -86,6 +87,7 @@ QWidget* PlanPage::makePreview()
     m_table->setColumnKind(PlanRowsModel::Customer, CellKind::Name, 0);
     m_table->setColumnKind(PlanRowsModel::Caller, CellKind::Person, kCallerWidth);
     m_table->setColumnKind(PlanRowsModel::When, CellKind::Text, kWhenWidth);
+    m_table->setYieldingColumns({PlanRowsModel::Caller}, kLeastCustomer);
     m_table->setAccessibleName(tr("What is going to be planned"));
     column->addWidget(m_table, 1);
     return side;

@@ -102,7 +102,8 @@ void RailButton::paintBadge(QPainter& painter, const QRect& iconRect) const
     const QFontMetrics metrics(font);
     const int height = metrics.height();
     const int width = std::max(height, metrics.horizontalAdvance(count) + 6);
-    const QRect badge(iconRect.right() - 4, iconRect.top() - 4, width, height);
+    const int left = std::min(iconRect.right() - 4, this->width() - width - 1); // whole, also in the narrow rail
+    const QRect badge(left, iconRect.top() - 4, width, height);
     const QColor ground = m_isOverdue ? t.err : t.accent;
     paintFrame(painter, badge, {.fill = ground, .line = {}, .radius = height / 2.0});
     painter.setFont(font);

@@ -22,7 +22,7 @@ void YieldingRow::add(QWidget* part, int rank)
 void YieldingRow::setWanted(QWidget* part, bool isWanted)
 {
     const auto found = std::ranges::find(m_parts, part, &Part::widget);
-    if (found == m_parts.end() || found->isWanted == isWanted)
+    if (found == m_parts.end())
         return;
     found->isWanted = isWanted;
     updateGeometry();
@@ -33,11 +33,10 @@ QSize YieldingRow::sizeUpTo(int rank) const
 {
     QSize size(0, 0);
     for (const auto& part : m_parts) {
-        if (!part.isWanted || part.rank > rank)
-            continue;
         const QSize one = part.widget->sizeHint();
-        size.rwidth() += one.width() + (size.width() > 0 ? m_spacing : 0);
-        size.setHeight(std::max(size.height(), one.height()));
+        size.setHeight(std::max(size.height(), one.height())); // that of all, so that what comes and goes moves nothing
+        if (part.isWanted && part.rank <= rank)
+            size.rwidth() += one.width() + (size.width() > 0 ? m_spacing : 0);
     }
     return size;
 }

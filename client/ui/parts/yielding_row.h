@@ -35,7 +35,7 @@ private:
         bool isWanted;
     };
 
-    /// Of the wanted ones up to this rank.
+    /// As wide as the wanted ones up to this rank.
     QSize sizeUpTo(int rank) const;
     void arrange();
 

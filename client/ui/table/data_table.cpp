@@ -103,6 +103,7 @@ void DataTable::setUpHeaders()
 {
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(1); // Qt's own is counted from letters that may be those of before
     QHeaderView* head = horizontalHeader();
     head->setHighlightSections(false);
     head->setSectionsMovable(true);

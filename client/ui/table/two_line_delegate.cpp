@@ -84,14 +84,15 @@ void TwoLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QString below = index.data(AsideSecondRole).toString();
     painter->setFont(second);
     painter->setPen(t.tone(static_cast<Tone>(index.data(AsideToneRole).toInt())));
-    painter->drawText(all, Qt::AlignRight | (below.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop),
-                      index.data(AsideRole).toString());
+    const int height = below.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop;
+    painter->drawText(all, Qt::AlignRight | height, index.data(AsideRole).toString());
     painter->drawText(all, Qt::AlignRight | Qt::AlignBottom, below);
     const QRect room = roomOf(option.rect, index);
-    const auto write = [&](const QFont& font, const QColor& color, Qt::Alignment edge, const QString& text) {
+    const auto write = [&](const QFont& font, const QColor& color, int edge, const QString& text) {
         painter->setFont(font);
         painter->setPen(color);
-        painter->drawText(room, Qt::AlignLeft | edge, painter->fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
+        painter->drawText(room, Qt::AlignLeft | edge,
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
     };
     write(firstFont(), t.text, Qt::AlignTop, index.data(Qt::DisplayRole).toString());
     write(second, t.text2, Qt::AlignBottom, index.data(SecondLineRole).toString());

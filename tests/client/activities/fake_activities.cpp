@@ -70,6 +70,17 @@ public:
         return grpc::Status::OK;
     }
 
+    grpc::Status ListActivities(grpc::ServerContext* context, const v1::ListActivitiesRequest*,
+                                v1::ListActivitiesResponse* reply) override
+    {
+        if (auto status = m_calls.enter("ListActivities", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_day.m_mutex);
+        for (const auto& [id, activity] : m_day.m_activities)
+            *reply->add_activities() = activity;
+        return grpc::Status::OK;
+    }
+
     grpc::Status GetWorkday(grpc::ServerContext* context, const v1::GetWorkdayRequest*, v1::Workday* reply) override
     {
         if (auto status = m_calls.enter("GetWorkday", context); !status.ok())

@@ -2,12 +2,8 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
-#include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenuBar>
-#include <QPlainTextEdit>
-#include <QStackedWidget>
 
 #include <cmath>
 #include <functional>
@@ -18,6 +14,7 @@
 #include "client/ui/look/look.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/toast.h"
+#include "tests/client/app/tree_checks.h"
 #include "tests/client/app/window_fixture.h"
 
 namespace banhang::client {
@@ -35,28 +32,6 @@ struct Page
     const char* name;
     std::function<void()> open;
 };
-
-bool isEditor(const QWidget* widget)
-{
-    return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget) ||
-           qobject_cast<const QPlainTextEdit*>(widget);
-}
-
-/// Belongs to a composite of Qt and is reached through that.
-bool isInner(const QWidget* widget)
-{
-    const auto* parent = widget->parentWidget();
-    return widget->objectName().startsWith(QLatin1String("qt_")) || qobject_cast<const QLineEdit*>(parent) ||
-           qobject_cast<const QComboBox*>(parent);
-}
-
-std::string nameOf(const QWidget* widget)
-{
-    const auto* button = qobject_cast<const QAbstractButton*>(widget);
-    const auto* label = qobject_cast<const QLabel*>(widget);
-    const QString text = button ? button->text() : label ? label->text() : widget->accessibleName();
-    return std::string(widget->metaObject()->className()) + " \"" + text.toStdString() + "\"";
-}
 
 double luminance(QRgb color)
 {
@@ -162,12 +137,7 @@ struct WholeTreeTest : WindowFixture
     template <typename Widget>
     QList<Widget*> visible() const
     {
-        QList<Widget*> found;
-        for (auto* widget : window->findChildren<Widget*>()) {
-            if (widget->isVisible() && !widget->visibleRegion().isEmpty())
-                found.append(widget);
-        }
-        return found;
+        return seenIn<Widget>(*window);
     }
 
     void checkContrast()
@@ -242,23 +212,6 @@ struct WholeTreeTest : WindowFixture
             EXPECT_TRUE(hasLabel || !widget->accessibleName().isEmpty()) << nameOf(widget);
         }
     }
-
-    void checkElision()
-    {
-        for (auto* label : visible<QLabel>()) {
-            if (label->wordWrap() || label->text().isEmpty() || label->textFormat() == Qt::RichText)
-                continue;
-            const int wanted = label->fontMetrics().size(Qt::TextShowMnemonic, label->text()).width();
-            EXPECT_TRUE(wanted <= label->width() + 1 || !label->toolTip().isEmpty())
-                << nameOf(label) << " wants " << wanted << ", has " << label->width();
-        }
-        for (auto* button : visible<QAbstractButton>()) {
-            if (button->text().isEmpty() || isInner(button))
-                continue;
-            EXPECT_TRUE(button->sizeHint().width() <= button->width() + 1 || !button->toolTip().isEmpty())
-                << nameOf(button) << " wants " << button->sizeHint().width() << ", has " << button->width();
-        }
-    }
 };
 
 TEST_F(WholeTreeTest, textIsReadableInBothAppearances)
@@ -301,31 +254,14 @@ TEST_F(WholeTreeTest, aLetterUnderAltLeadsToOnePlaceInEnglishToo)
 
 TEST_F(WholeTreeTest, noWordsAreCutOffWithoutATip)
 {
-    onEveryPage([this] { checkElision(); });
+    onEveryPage([this] { checkElision(*window); });
 }
 
 TEST_F(WholeTreeTest, noWordsAreCutOffInLargeLettersEither)
 {
     Look::instance().setTextPercent(150);
     window->resize(1920, 1080);
-    onEveryPage([this] { checkElision(); });
-}
-
-/// A page that wants more makes the whole window grow past the edge of the screen.
-TEST_F(WholeTreeTest, noPageWantsMoreThanTheSmallestScreenHasInLargeLettersToo)
-{
-    Look::instance().setTextPercent(150);
-    onEveryPage([this] {
-        EXPECT_LE(window->minimumSizeHint().width(), 1366);
-        EXPECT_LE(window->minimumSizeHint().height(), 738);
-        for (auto* stack : window->findChildren<QStackedWidget*>()) {
-            for (int i = 0; i < stack->count(); ++i) {
-                const QSize wanted = stack->widget(i)->minimumSizeHint();
-                EXPECT_LE(wanted.width(), 1366) << nameOf(stack->widget(i));
-                EXPECT_LE(wanted.height(), 738) << nameOf(stack->widget(i));
-            }
-        }
-    });
+    onEveryPage([this] { checkElision(*window); });
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "client/ui/parts/rail.h"
 #include "client/ui/parts/segmented.h"
 #include "client/ui/parts/toast.h"
+#include "client/ui/parts/yielding_row.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -18,6 +19,8 @@
 #include <QTest>
 
 #include <gtest/gtest.h>
+
+#include <tuple>
 
 using namespace banhang::client;
 
@@ -51,6 +54,57 @@ TEST(Rail, entriesHaveKeysInTheirOrder)
     rail.setCurrent(10);
     EXPECT_EQ(rail.current(), 10);
     EXPECT_EQ(chosen.size(), 1);
+}
+
+namespace {
+
+/// As large as it is told.
+class Block final : public QWidget
+{
+public:
+    explicit Block(const QSize& size) : m_size(size) {}
+    QSize sizeHint() const override { return m_size; }
+
+private:
+    QSize m_size;
+};
+
+} // namespace
+
+TEST(YieldingRow, leavesOutWholePartsTheLeastNeededFirst)
+{
+    YieldingRow row(6);
+    const auto add = [&row](const QSize& size, int rank) {
+        auto* part = new Block(size);
+        row.add(part, rank);
+        return part;
+    };
+    auto* code = add({50, 20}, 0);
+    auto* tax = add({80, 20}, 2);
+    auto* mark = add({40, 20}, 1);
+    row.show();
+    EXPECT_EQ(row.sizeHint().width(), 50 + 6 + 80 + 6 + 40);
+    EXPECT_EQ(row.minimumSizeHint().width(), 50);
+    const auto shown = [&](int width) {
+        row.resize(width, 20);
+        return std::tuple(code->isVisible(), tax->isVisible(), mark->isVisible());
+    };
+    EXPECT_EQ(shown(182), std::tuple(true, true, true));
+    EXPECT_EQ(shown(181), std::tuple(true, false, true));
+    EXPECT_EQ(shown(95), std::tuple(true, false, false));
+    EXPECT_EQ(shown(10), std::tuple(true, false, false));
+    row.setWanted(mark, false);
+    EXPECT_EQ(shown(136), std::tuple(true, true, false));
+    EXPECT_EQ(tax->x(), 56);
+}
+
+TEST(Segmented, isEnteredAtWhatIsChosen)
+{
+    Segmented sizes;
+    sizes.addChoice(90, {}, "90 %");
+    sizes.addChoice(100, {}, "100 %");
+    sizes.setCurrent(100);
+    EXPECT_EQ(sizes.focusProxy()->accessibleName(), "100 %");
 }
 
 TEST(Segmented, hasOneChoiceAndTellsOnlyTheUsersOwn)

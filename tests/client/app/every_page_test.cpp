@@ -1,0 +1,194 @@
+// Every page of the window fits the smallest screen: in both languages, in usual and in large letters, chosen while the
+// program runs.
+#include <QApplication>
+#include <QHeaderView>
+#include <QTest>
+
+#include <functional>
+
+#include "client/app/places.h"
+#include "client/core/language.h"
+#include "client/customers/customer_form.h"
+#include "client/ui/look/look.h"
+#include "client/ui/parts/segmented.h"
+#include "client/ui/table/data_table.h"
+#include "tests/client/app/tree_checks.h"
+#include "tests/client/app/whole_office.h"
+
+namespace banhang::client {
+namespace {
+
+using tests::waitUntil;
+
+/// A screen of 1366 x 768 less the title bar of the system.
+constexpr QSize kSmallest(1366, 738);
+constexpr int kLarge = 150;
+
+struct EveryPage : WholeOffice, testing::WithParamInterface<Language>
+{
+    EveryPage()
+    {
+        setLanguage(GetParam());
+        window->rebuild();
+        QApplication::setActiveWindow(window.get());
+        QApplication::setCursorFlashTime(0);
+    }
+    ~EveryPage() override
+    {
+        Look::instance().setTextPercent(100);
+        setLanguage(Language::Vietnamese);
+    }
+
+    void begin()
+    {
+        window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
+        ASSERT_TRUE(waitUntil([this] { return window->client()->feed().isOnline(); }));
+        ASSERT_TRUE(waitUntil([this] { return list().model()->loadedCount() == 30; }));
+    }
+
+    /// What was asked of the server has come, and stands where it belongs.
+    static void settle()
+    {
+        for (int i = 0; i < 25; ++i) {
+            QTest::qWait(4);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+    }
+
+    void check(const std::string& place)
+    {
+        SCOPED_TRACE(place + " at " + std::to_string(Look::instance().textPercent()) + " %");
+        settle();
+        const QSize wanted = window->minimumSizeHint();
+        EXPECT_LE(wanted.width(), kSmallest.width());
+        EXPECT_LE(wanted.height(), kSmallest.height());
+        EXPECT_EQ(window->size(), kSmallest);
+        checkElision(*window);
+        checkInside(*window);
+        if (const QString into = qEnvironmentVariable("BANHANG_PAGES"); !into.isEmpty())
+            window->grab().save(QStringLiteral("%1/%2-%3-%4.png")
+                                    .arg(into, QString::fromStdString(place))
+                                    .arg(int(GetParam()))
+                                    .arg(Look::instance().textPercent()));
+        window->resize(kSmallest);
+    }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        auto* focused = QApplication::focusWidget();
+        QTest::keyClick(focused ? focused : window.get(), key, modifiers);
+    }
+
+    void checkPages()
+    {
+        auto* places = window->findChild<Places*>();
+        for (int i = 0; i < places->count(); ++i) {
+            auto* page = places->widget(i);
+            places->showPlace(page);
+            check(page->metaObject()->className());
+        }
+    }
+
+    void checkCustomers()
+    {
+        auto* customers = window->customers();
+        window->showCustomers();
+        customers->openCustomer(1);
+        ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 1; }));
+        for (int tab = 0; tab < 6; ++tab) {
+            check("detail-" + std::to_string(tab));
+            detail().nextTab(1);
+        }
+        customers->addCustomer();
+        check("new-organisation");
+        emit customers->form()->findChild<Segmented*>()->chosen(v1::CUSTOMER_KIND_INDIVIDUAL);
+        check("new-person");
+        press(Qt::Key_Escape);
+        customers->editCustomer(1);
+        check("edit");
+        press(Qt::Key_Escape);
+        emit list().assignRequested({3});
+        check("give-away");
+        press(Qt::Key_Escape);
+        emit customers->planRequested({1, 2, 3, 4});
+        check("plan");
+        emit customers->sequenceRequested({1, 2});
+        check("put-on-sequence");
+        window->showCustomers();
+    }
+
+    void checkEditors()
+    {
+        press(Qt::Key_1, Qt::ControlModifier);
+        settle();
+        press(Qt::Key_T, Qt::ControlModifier);
+        check("today-talk");
+        press(Qt::Key_Escape);
+        press(Qt::Key_3, Qt::ControlModifier);
+        settle();
+        press(Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier);
+        check("care-new");
+        press(Qt::Key_Escape);
+        press(Qt::Key_4, Qt::ControlModifier);
+        settle();
+        press(Qt::Key_N, Qt::ControlModifier);
+        check("calendar-new");
+        press(Qt::Key_Escape);
+        press(Qt::Key_F9);
+        check("quick-call");
+        press(Qt::Key_Escape);
+    }
+
+    void checkAll()
+    {
+        checkPages();
+        checkCustomers();
+        checkEditors();
+    }
+};
+
+std::string nameOfLanguage(const testing::TestParamInfo<Language>& info)
+{
+    return info.param == Language::English ? "English" : "Vietnamese";
+}
+
+TEST_P(EveryPage, fitsTheSmallestScreen)
+{
+    begin();
+    checkAll();
+}
+
+TEST_P(EveryPage, fitsItInLargeLettersChosenWhileRunning)
+{
+    begin();
+    checkPages(); // everything is made, and has been seen in usual letters
+    Look::instance().setTextPercent(kLarge);
+    checkAll();
+}
+
+TEST_P(EveryPage, takesNothingAlongFromAnotherTextSize)
+{
+    begin();
+    window->showCustomers();
+    settle();
+    const auto rowHeights = [this] {
+        QList<int> heights;
+        for (auto* table : window->findChildren<DataTable*>())
+            heights.append(table->verticalHeader()->defaultSectionSize());
+        return heights;
+    };
+    const QSize wanted = window->minimumSizeHint();
+    const QList<int> heights = rowHeights();
+    Look::instance().setTextPercent(kLarge);
+    settle();
+    Look::instance().setTextPercent(100);
+    settle();
+    EXPECT_EQ(window->minimumSizeHint(), wanted);
+    EXPECT_EQ(rowHeights(), heights);
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, EveryPage, testing::Values(Language::Vietnamese, Language::English),
+                         nameOfLanguage);
+
+} // namespace
+} // namespace banhang::client
