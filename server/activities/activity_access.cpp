@@ -1,4 +1,5 @@
 #include "server/activities/activity_access.h"
+#include "server/core/record_version.h"
 
 #include <algorithm>
 
@@ -21,10 +22,7 @@ void refuseOtherVersion(const v1::Activity& stored, std::int64_t readVersion)
 {
     if (readVersion == 0 || readVersion == stored.version())
         return;
-    v1::ErrorDetail detail;
-    detail.set_key("activity.edit_conflict");
-    detail.set_current_version(stored.version());
-    throw AppError(ErrorCode::Conflict, detail);
+    throwEditConflict("activity.edit_conflict", stored.version());
 }
 
 void refuseOutOfSight(const Caller& caller, const v1::Activity& activity, bool seesCustomer)

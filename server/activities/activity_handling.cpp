@@ -46,15 +46,6 @@ void setBinned(Call& call, const ActivityListeners& listeners, const v1::Activit
     writer.finish();
 }
 
-OwnerFacts demandOwner(Call& call, std::int64_t userId)
-{
-    const auto owner = ownerFacts(call, userId);
-    if (!owner || !owner->active)
-        throwInvalidField("owner_user_id", "customer.owner_unknown");
-    demandRight(call.caller, kAssignActivity, owner->unitId);
-    return *owner;
-}
-
 } // namespace
 
 void reopenActivity(Call& call, const ActivityListeners& listeners, const v1::ReopenActivityRequest& wanted,
@@ -84,7 +75,7 @@ void assignActivities(Call& call, const ActivityListeners& listeners, const v1::
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
     if (ids.empty() || static_cast<int>(ids.size()) > kMostAssigned)
         throwInvalidField("activity_ids", "call.too_many_ids");
-    const OwnerFacts owner = demandOwner(call, wanted.owner_user_id());
+    const OwnerFacts owner = demandOwner(call, wanted.owner_user_id(), kAssignActivity);
     lockActivities(call, ids);
     const std::vector<v1::Activity> before = readActivities(call, ids);
     if (before.size() < ids.size())

@@ -68,8 +68,10 @@ private:
         sql += any("a.channel_key", m_query.bind(channels, "text[]"));
         if (m_filter.callbacks_only())
             sql += " AND a.is_callback";
+        // What is to come and what is over have an index each.
         if (m_filter.customer_id() != 0)
-            sql += " AND a.customer_id = " + m_query.bind(m_filter.customer_id(), "bigint");
+            sql += " AND a.customer_id = " + m_query.bind(m_filter.customer_id(), "bigint") +
+                   " AND (a.state = 1 OR a.state <> 1)";
         return sql;
     }
 

@@ -2,24 +2,28 @@
 
 #include <algorithm>
 
+#include <google/protobuf/util/time_util.h>
+
 #include "common/error.h"
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_list_store.h"
 #include "server/activities/activity_store.h"
+#include "server/core/page_filling.h"
 #include "server/core/page_tokens.h"
 #include "server/customers/text_rules.h"
 
 namespace banhang::server {
 
+using google::protobuf::util::TimeUtil;
+
 namespace {
 
+constexpr int kLastNano = 999'999'999;
 constexpr int kMostAtOnce = 500;
 constexpr int kMostRows = 1000;
 constexpr int kUsualRows = 100;
 constexpr int kMostPeople = 100;
 constexpr int kMostValues = 50;
-/// Of one answer: clients take twice as much.
-constexpr std::size_t kMostBytes = 2UL * 1024 * 1024;
 /// Rows that are read at once while an answer is filled.
 constexpr std::size_t kSlice = 100;
 
@@ -34,23 +38,11 @@ void checkFilter(const v1::ActivityFilter& filter)
                                      {"channel_keys", filter.channel_keys_size()}})
         if (size > kMostValues)
             addError(issues, name, "list.too_long", {{"max", std::to_string(kMostValues)}});
+    for (const auto& [name, time] : {std::pair("from_time", filter.from_time()), {"to_time", filter.to_time()}})
+        if (time.seconds() < TimeUtil::kTimestampMinSeconds || time.seconds() > TimeUtil::kTimestampMaxSeconds ||
+            time.nanos() < 0 || time.nanos() > kLastNano)
+            addError(issues, name, "date.impossible");
     refuseIssues(issues);
-}
-
-/// The activities of `ids` in that order, until the answer is full; at least one. Returns how many ids were read.
-std::size_t fill(Call& call, const std::vector<std::int64_t>& ids, bool binned, v1::ListActivitiesResponse& reply)
-{
-    std::size_t bytes = 0;
-    for (std::size_t from = 0; from < ids.size(); from += kSlice) {
-        const std::size_t to = std::min(from + kSlice, ids.size());
-        for (v1::Activity& activity : readActivities(call, {&ids[from], &ids[from] + (to - from)}, binned)) {
-            bytes += activity.ByteSizeLong();
-            if (bytes > kMostBytes && reply.activities_size() > 0)
-                return std::ranges::find(ids, activity.id()) - ids.begin();
-            *reply.add_activities() = std::move(activity);
-        }
-    }
-    return ids.size();
 }
 
 } // namespace
@@ -88,7 +80,10 @@ void listActivities(Call& call, const TokenSigner& signer, const v1::ListActivit
     ids.reserve(places.size());
     for (const ActivityPlace& place : places)
         ids.push_back(place.id);
-    const std::size_t taken = fill(call, ids, wanted.filter().deleted(), reply);
+    const std::size_t taken =
+        fillAnswer(ids, kSlice, *reply.mutable_activities(), [&](const std::vector<std::int64_t>& slice) {
+            return readActivities(call, slice, wanted.filter().deleted());
+        });
     goesOn = goesOn || taken < places.size();
     if (goesOn && taken > 0)
         reply.set_next_page_token(tokens.seal({{"key", places[taken - 1].key}, {"id", places[taken - 1].id}}));

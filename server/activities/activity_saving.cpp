@@ -35,11 +35,7 @@ void giveOwner(Call& call, v1::Activity& activity)
     activity.set_creator_user_id(call.caller.userId);
     if (activity.owner_user_id() == call.caller.userId)
         return;
-    const auto owner = ownerFacts(call, activity.owner_user_id());
-    if (!owner || !owner->active)
-        throwInvalidField("owner_user_id", "customer.owner_unknown");
-    demandRight(call.caller, kAssignActivity, owner->unitId);
-    activity.set_unit_id(owner->unitId);
+    activity.set_unit_id(demandOwner(call, activity.owner_user_id(), kAssignActivity).unitId);
 }
 
 /// Checks what is to be stored and puts in what the server knows: the customer at the end of its merges. Warnings are

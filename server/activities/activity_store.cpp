@@ -9,6 +9,7 @@
 #include "server/activities/activity_row.h"
 #include "server/activities/timeline_text.h"
 #include "server/core/constraint_errors.h"
+#include "server/core/record_version.h"
 
 namespace banhang::server {
 
@@ -80,10 +81,7 @@ constexpr Statement kAssign{"SELECT activity_id, version, (extract(epoch FROM up
 
 [[noreturn]] void throwConflict(std::int64_t version)
 {
-    v1::ErrorDetail detail;
-    detail.set_key("activity.edit_conflict");
-    detail.set_current_version(version);
-    throw AppError(ErrorCode::Conflict, detail);
+    throwEditConflict("activity.edit_conflict", version);
 }
 
 void takeVersion(const Rows& rows, v1::Activity& activity)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "common/day_message.h"
 #include "common/error.h"
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_store.h"
@@ -34,13 +35,6 @@ WorkdayPerson personOf(Call& call, std::int64_t userId)
         throw AppError(ErrorCode::NotFound, "user.not_found");
     demandRight(call.caller, kViewActivity, facts->unitId);
     return {userId, facts->unitId};
-}
-
-void setDate(const vn::Date& day, v1::Date& date)
-{
-    date.set_year(day.year);
-    date.set_month(day.month);
-    date.set_day(day.day);
 }
 
 /// Cuts a list at what is shown; whether there was more.

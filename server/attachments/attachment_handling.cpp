@@ -9,6 +9,7 @@
 #include "server/attachments/content_store.h"
 #include "server/attachments/file_kind_rules.h"
 #include "server/core/page_tokens.h"
+#include "server/core/record_version.h"
 #include "server/customers/record_fields.h"
 
 namespace banhang::server {
@@ -77,10 +78,7 @@ void refuseLostEdit(const v1::Attachment& before, const v1::Attachment& wanted)
         throwInvalidField("version", "activity.version_unknown");
     if (wanted.version() == before.version())
         return;
-    v1::ErrorDetail detail;
-    detail.set_key("attachment.edit_conflict");
-    detail.set_current_version(before.version());
-    throw AppError(ErrorCode::Conflict, detail);
+    throwEditConflict("attachment.edit_conflict", before.version());
 }
 
 /// What an upload must fulfil before its first byte, and again at its end.

@@ -6,6 +6,7 @@
 #include "server/care/care_list_store.h"
 #include "server/care/care_request_access.h"
 #include "server/care/care_request_store.h"
+#include "server/core/page_filling.h"
 #include "server/core/page_tokens.h"
 #include "server/customers/text_rules.h"
 
@@ -17,8 +18,6 @@ constexpr int kMostAtOnce = 500;
 constexpr int kUsualRows = 100;
 constexpr int kMostPeople = 100;
 constexpr int kMostValues = 50;
-/// Of one answer: clients take twice as much.
-constexpr std::size_t kMostBytes = 2UL * 1024 * 1024;
 /// Rows that are read at once while an answer is filled.
 constexpr std::size_t kSlice = 100;
 
@@ -36,22 +35,6 @@ void checkFilter(const v1::ListCareRequestsRequest& wanted)
         if (size > most)
             addError(issues, name, "list.too_long", {{"max", std::to_string(most)}});
     refuseIssues(issues);
-}
-
-/// Those of `ids` in that order, until the answer is full; at least one. Returns how many ids were read.
-std::size_t fill(Call& call, const std::vector<std::int64_t>& ids, bool binned, v1::ListCareRequestsResponse& reply)
-{
-    std::size_t bytes = 0;
-    for (std::size_t from = 0; from < ids.size(); from += kSlice) {
-        const std::size_t to = std::min(from + kSlice, ids.size());
-        for (v1::CareRequest& request : readCareRequests(call, {ids.begin() + from, ids.begin() + to}, binned)) {
-            bytes += request.ByteSizeLong();
-            if (bytes > kMostBytes && reply.care_requests_size() > 0)
-                return std::ranges::find(ids, request.id()) - ids.begin();
-            *reply.add_care_requests() = std::move(request);
-        }
-    }
-    return ids.size();
 }
 
 } // namespace
@@ -91,7 +74,10 @@ void listCareRequests(Call& call, const TokenSigner& signer, const v1::ListCareR
     ids.reserve(places.size());
     for (const CarePlace& place : places)
         ids.push_back(place.id);
-    const std::size_t taken = fill(call, ids, wanted.filter().deleted(), reply);
+    const std::size_t taken =
+        fillAnswer(ids, kSlice, *reply.mutable_care_requests(), [&](const std::vector<std::int64_t>& slice) {
+            return readCareRequests(call, slice, wanted.filter().deleted());
+        });
     goesOn = goesOn || taken < places.size();
     if (goesOn && taken > 0)
         reply.set_next_page_token(tokens.seal({{"key", places[taken - 1].key}, {"id", places[taken - 1].id}}));

@@ -1,4 +1,5 @@
 #include "server/care/care_request_access.h"
+#include "server/core/record_version.h"
 
 #include "common/error.h"
 
@@ -19,10 +20,7 @@ void refuseOtherVersion(const v1::CareRequest& stored, std::int64_t readVersion)
 {
     if (readVersion == 0 || readVersion == stored.version())
         return;
-    v1::ErrorDetail detail;
-    detail.set_key("care_request.edit_conflict");
-    detail.set_current_version(stored.version());
-    throw AppError(ErrorCode::Conflict, detail);
+    throwEditConflict("care_request.edit_conflict", stored.version());
 }
 
 } // namespace banhang::server

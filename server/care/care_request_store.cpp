@@ -7,6 +7,7 @@
 #include "common/error.h"
 #include "server/care/care_request_row.h"
 #include "server/core/constraint_errors.h"
+#include "server/core/record_version.h"
 
 namespace banhang::server {
 
@@ -60,10 +61,7 @@ constexpr Statement kAssign{"SELECT care_request_id, version FROM banhang.assign
 void takeVersion(const Rows& rows, v1::CareRequest& request)
 {
     if (rows.empty()) {
-        v1::ErrorDetail detail;
-        detail.set_key("care_request.edit_conflict");
-        detail.set_current_version(request.version());
-        throw AppError(ErrorCode::Conflict, detail);
+        throwEditConflict("care_request.edit_conflict", request.version());
     }
     request.set_version(rows.front().int64(0));
 }

@@ -48,15 +48,6 @@ v1::CareRequest lockVisible(Call& call, std::int64_t id)
     return std::move(*stored);
 }
 
-OwnerFacts demandOwner(Call& call, std::int64_t userId)
-{
-    const auto owner = ownerFacts(call, userId);
-    if (!owner || !owner->active)
-        throwInvalidField("owner_user_id", "customer.owner_unknown");
-    demandRight(call.caller, kAssignCareRequest, owner->unitId);
-    return *owner;
-}
-
 /// Owner and leaf; work is given to others only by who may assign to them.
 void giveOwner(Call& call, v1::CareRequest& request)
 {
@@ -65,7 +56,7 @@ void giveOwner(Call& call, v1::CareRequest& request)
     request.set_creator_user_id(call.caller.userId);
     request.set_unit_id(request.owner_user_id() == call.caller.userId
                             ? call.caller.unitId
-                            : demandOwner(call, request.owner_user_id()).unitId);
+                            : demandOwner(call, request.owner_user_id(), kAssignCareRequest).unitId);
 }
 
 /// Checks what is to be stored and puts in what the server knows: the customer at the end of its merges, the promised
@@ -181,7 +172,7 @@ void assignCareRequests(Call& call, const v1::AssignCareRequestsRequest& wanted,
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
     if (ids.empty() || static_cast<int>(ids.size()) > kMostAssigned)
         throwInvalidField("care_request_ids", "call.too_many_ids");
-    const OwnerFacts owner = demandOwner(call, wanted.owner_user_id());
+    const OwnerFacts owner = demandOwner(call, wanted.owner_user_id(), kAssignCareRequest);
     lockCareRequests(call, ids);
     const std::vector<v1::CareRequest> before = readCareRequests(call, ids);
     if (before.size() < ids.size())

@@ -4,6 +4,7 @@
 #include "server/care/care_request_rules.h"
 #include "server/care/care_setting_store.h"
 #include "server/core/change_recorder.h"
+#include "server/core/record_version.h"
 #include "server/customers/customer_saving.h"
 
 namespace banhang::server {
@@ -29,10 +30,7 @@ void updateCareSettings(Call& call, const v1::UpdateCareSettingsRequest& wanted,
     refuseErrors(checkCareSettings(wanted.care_settings()));
     const v1::CareSettings before = lockCareSettings(call);
     if (const auto read = wanted.care_settings().version(); read != 0 && read != before.version()) {
-        v1::ErrorDetail detail;
-        detail.set_key("care_settings.edit_conflict");
-        detail.set_current_version(before.version());
-        throw AppError(ErrorCode::Conflict, detail);
+        throwEditConflict("care_settings.edit_conflict", before.version());
     }
     v1::CareSettings after = wanted.care_settings();
     writeCareSettings(call, after);

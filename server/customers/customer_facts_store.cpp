@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "common/error.h"
 #include "server/customers/customer_access.h"
 
 namespace banhang::server {
@@ -102,6 +103,15 @@ std::optional<OwnerFacts> ownerFacts(Call& call, std::int64_t userId)
     if (rows.empty())
         return std::nullopt;
     return OwnerFacts{rows.front().int64(0), rows.front().boolean(1)};
+}
+
+OwnerFacts demandOwner(Call& call, std::int64_t userId, Right give)
+{
+    const auto owner = ownerFacts(call, userId);
+    if (!owner || !owner->active)
+        throwInvalidField("owner_user_id", "customer.owner_unknown");
+    demandRight(call.caller, give, owner->unitId);
+    return *owner;
 }
 
 } // namespace banhang::server

@@ -26,5 +26,8 @@ struct OwnerFacts
 };
 /// Nothing for no such user.
 std::optional<OwnerFacts> ownerFacts(Call& call, std::int64_t userId);
+/// Whom something is to be given to. Throws: AppError Invalid "customer.owner_unknown" at "owner_user_id"; Denied where
+/// the right to give does not reach this person.
+OwnerFacts demandOwner(Call& call, std::int64_t userId, Right give);
 
 } // namespace banhang::server

@@ -6,6 +6,7 @@
 
 #include "common/error.h"
 #include "server/core/change_recorder.h"
+#include "server/core/record_version.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_facts_store.h"
 #include "server/customers/customer_index_store.h"
@@ -43,10 +44,7 @@ void refuseOtherVersion(const v1::Customer& stored, std::int64_t readVersion)
 {
     if (readVersion == 0 || readVersion == stored.version())
         return;
-    v1::ErrorDetail detail;
-    detail.set_key("customer.edit_conflict");
-    detail.set_current_version(stored.version());
-    throw AppError(ErrorCode::Conflict, detail);
+    throwEditConflict("customer.edit_conflict", stored.version());
 }
 
 ChangeRecord changeOf(const v1::Customer& customer, std::string_view operation)
@@ -68,14 +66,6 @@ std::vector<v1::Customer> assignable(Call& call, const std::vector<std::int64_t>
     for (const v1::Customer& customer : customers)
         demandRight(call.caller, kAssignCustomer, customer.unit_id());
     return customers;
-}
-
-void demandOwner(Call& call, std::int64_t userId)
-{
-    const auto owner = ownerFacts(call, userId);
-    if (!owner || !owner->active)
-        throwInvalidField("owner_user_id", "customer.owner_unknown");
-    demandRight(call.caller, kAssignCustomer, owner->unitId);
 }
 
 /// Takes those out that were changed since the caller read them.
@@ -166,7 +156,7 @@ void giveToOwner(Call& call, const v1::AssignCustomersRequest& wanted, v1::Assig
     if (ids.empty() || static_cast<int>(ids.size()) > kMostAssigned)
         throwInvalidField("customer_ids", "call.too_many_ids");
     const auto customers = assignable(call, ids);
-    demandOwner(call, wanted.owner_user_id());
+    demandOwner(call, wanted.owner_user_id(), kAssignCustomer);
     skipChanged(wanted, customers, ids, reply);
     const auto toMove = std::ranges::count_if(customers, [&](const v1::Customer& customer) {
         return customer.owner_user_id() != wanted.owner_user_id() && std::ranges::binary_search(ids, customer.id());

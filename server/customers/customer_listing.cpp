@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "server/core/digest.h"
+#include "server/core/page_filling.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_filter_store.h"
 #include "server/customers/customer_group_store.h"
@@ -36,8 +37,6 @@ constexpr int kCountCap = 1001;
 constexpr int kMostCounts = 12;
 /// Of several lists at once, which stand beside their names.
 constexpr int kSmallCountCap = 501;
-/// Of one answer: clients take twice as much, and a single row is never larger than this.
-constexpr std::size_t kMostBytes = 2UL * 1024 * 1024;
 /// Rows that are read at once while an answer is filled.
 constexpr std::size_t kSlice = 50;
 constexpr std::size_t kFewestCardLetters = 3;
@@ -99,18 +98,8 @@ std::string sealToken(const TokenSigner& signer, const std::string& binding, con
 template <typename Reply>
 std::size_t fill(Call& call, const std::vector<std::int64_t>& ids, v1::CustomerView view, bool binned, Reply& reply)
 {
-    std::size_t bytes = 0;
-    for (std::size_t from = 0; from < ids.size(); from += kSlice) {
-        const std::size_t to = std::min(from + kSlice, ids.size());
-        auto customers = readCustomers(call, {ids.begin() + from, ids.begin() + to}, view, binned);
-        for (v1::Customer& customer : customers) {
-            bytes += customer.ByteSizeLong();
-            if (bytes > kMostBytes && reply.customers_size() > 0)
-                return std::ranges::find(ids, customer.id()) - ids.begin();
-            *reply.add_customers() = std::move(customer);
-        }
-    }
-    return ids.size();
+    return fillAnswer(ids, kSlice, *reply.mutable_customers(),
+                      [&](const std::vector<std::int64_t>& slice) { return readCustomers(call, slice, view, binned); });
 }
 
 /// Pages of one list in one order, for one caller.
@@ -349,7 +338,7 @@ void listHistory(Call& call, const TokenSigner& signer, const v1::ListCustomerHi
     if (!wanted.page_token().empty())
         before = openToken(signer, binding, wanted.page_token()).at("before");
     HistoryPage page =
-        readHistory(call, customer.id(), {before, size, kMostBytes, !mayListShares(call.caller, customer)});
+        readHistory(call, customer.id(), {before, size, kMostAnswerBytes, !mayListShares(call.caller, customer)});
     for (v1::HistoryEntry& entry : page.entries)
         *reply.add_entries() = std::move(entry);
     if (page.goesOn)

@@ -6,6 +6,7 @@
 
 #include "common/error.h"
 #include "server/core/constraint_errors.h"
+#include "server/core/record_version.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_row.h"
 
@@ -94,10 +95,7 @@ v1::Customer withoutTalks(const Caller& caller, v1::Customer customer)
 
 [[noreturn]] void throwConflict(std::int64_t version)
 {
-    v1::ErrorDetail detail;
-    detail.set_key("customer.edit_conflict");
-    detail.set_current_version(version);
-    throw AppError(ErrorCode::Conflict, detail);
+    throwEditConflict("customer.edit_conflict", version);
 }
 
 /// Takes over the version and time that a guarded write made.

@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "common/vn/utf8.h"
+#include "server/core/record_version.h"
 #include "server/picklists/pick_item_rules.h"
 #include "server/picklists/pick_item_store.h"
 
@@ -86,10 +87,7 @@ void checkVersion(const v1::PickItem& stored, std::int64_t version)
 {
     if (stored.version() == version)
         return;
-    v1::ErrorDetail detail;
-    detail.set_key("pick_item.edit_conflict");
-    detail.set_current_version(stored.version());
-    throw AppError(ErrorCode::Conflict, detail);
+    throwEditConflict("pick_item.edit_conflict", stored.version());
 }
 
 v1::PickItem updateItem(Call& call, const v1::UpdatePickItemRequest& wanted)

@@ -7,6 +7,7 @@
 
 #include <google/protobuf/util/time_util.h>
 
+#include "common/day_message.h"
 #include "common/error.h"
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_store.h"
@@ -93,13 +94,6 @@ v1::Sequence demandOffered(Call& call, std::int64_t id)
     if (!sequence->active())
         throw AppError(ErrorCode::Refused, "sequence.inactive");
     return std::move(*sequence);
-}
-
-void setDate(const vn::Date& day, v1::Date& date)
-{
-    date.set_year(day.year);
-    date.set_month(day.month);
-    date.set_day(day.day);
 }
 
 StepFacts factsOf(const Call& call, const v1::Customer& customer)

@@ -1,7 +1,9 @@
 #include "server/sequences/enrolment_store.h"
 
 #include <google/protobuf/util/time_util.h>
+#include <nlohmann/json.hpp>
 
+#include "common/day_message.h"
 #include "server/core/change_recorder.h"
 #include "server/sequences/sequence_store.h"
 
@@ -53,13 +55,6 @@ constexpr Statement kWake{"INSERT INTO banhang.care_wake (enrolment_id) VALUES (
 
 constexpr Statement kNow{"SELECT local::date - date '1970-01-01', (extract(epoch FROM local::time) / 60)::integer"
                          " FROM (SELECT clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh' AS local) AS present"};
-
-void setDate(const vn::Date& day, v1::Date& date)
-{
-    date.set_year(day.year);
-    date.set_month(day.month);
-    date.set_day(day.day);
-}
 
 void record(Call& call, const StoredEnrolment& enrolment, std::int64_t unitId, std::string_view operation)
 {

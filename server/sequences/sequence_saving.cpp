@@ -1,7 +1,9 @@
 #include "server/sequences/sequence_saving.h"
 
+#include "common/day_message.h"
 #include "common/error.h"
 #include "common/vn/lunar.h"
+#include "server/core/record_version.h"
 #include "server/customers/customer_rules.h"
 #include "server/customers/customer_saving.h"
 #include "server/customers/record_fields.h"
@@ -24,10 +26,7 @@ void refuseOtherVersion(const v1::Sequence& stored, std::int64_t readVersion)
 {
     if (readVersion == stored.version())
         return;
-    v1::ErrorDetail detail;
-    detail.set_key("sequence.edit_conflict");
-    detail.set_current_version(stored.version());
-    throw AppError(ErrorCode::Conflict, detail);
+    throwEditConflict("sequence.edit_conflict", stored.version());
 }
 
 std::set<int> numbersOf(const v1::Sequence& sequence)
@@ -36,13 +35,6 @@ std::set<int> numbersOf(const v1::Sequence& sequence)
     for (const v1::CareStep& step : sequence.steps())
         numbers.insert(step.number());
     return numbers;
-}
-
-void setDate(const vn::Date& day, v1::Date& date)
-{
-    date.set_year(day.year);
-    date.set_month(day.month);
-    date.set_day(day.day);
 }
 
 void addDay(const StepPlace& place, v1::CheckSequenceResponse& reply)

@@ -1,4 +1,5 @@
 #include "server/series/occurrence_rules.h"
+#include "common/day_message.h"
 
 #include <algorithm>
 
@@ -18,13 +19,6 @@ constexpr int kMakeAfterDays = 30;
 vn::Date dateOf(const v1::Date& date)
 {
     return {date.year(), date.month(), date.day()};
-}
-
-void setDate(const vn::Date& day, v1::Date& date)
-{
-    date.set_year(day.year);
-    date.set_month(day.month);
-    date.set_day(day.day);
 }
 
 } // namespace

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "common/day_message.h"
 #include "common/error.h"
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_facts_store.h"
 #include "server/activities/activity_rules.h"
 #include "server/activities/activity_store.h"
 #include "server/activities/clash_store.h"
+#include "server/core/record_version.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_facts_store.h"
 #include "server/customers/customer_rules.h"
@@ -39,13 +41,6 @@ ChangeActor actorOf(const Call& call)
 vn::Date dateOf(const v1::Date& date)
 {
     return {date.year(), date.month(), date.day()};
-}
-
-void setDate(const vn::Date& day, v1::Date& date)
-{
-    date.set_year(day.year);
-    date.set_month(day.month);
-    date.set_day(day.day);
 }
 
 FieldNames allFields(const v1::Activity& activity)
@@ -100,10 +95,7 @@ void refuseOtherVersion(const StoredSeries& stored, std::int64_t readVersion)
 {
     if (readVersion == 0 || readVersion == stored.version)
         return;
-    v1::ErrorDetail detail;
-    detail.set_key("series.edit_conflict");
-    detail.set_current_version(stored.version);
-    throw AppError(ErrorCode::Conflict, detail);
+    throwEditConflict("series.edit_conflict", stored.version);
 }
 
 /// The day on which the pattern begins; refused where it has none or none that it may have.

@@ -6,6 +6,7 @@
 #include <google/protobuf/util/field_mask_util.h>
 
 #include "common/error.h"
+#include "server/core/record_version.h"
 #include "server/views/view_rules.h"
 #include "server/views/view_store.h"
 
@@ -125,10 +126,7 @@ v1::SavedView updateView(Call& call, const v1::UpdateSavedViewRequest& wanted)
         throw AppError(ErrorCode::NotFound, "view.not_found");
     demand(mayEdit(call, before));
     if (before.version() != wanted.view().version()) {
-        v1::ErrorDetail detail;
-        detail.set_key("view.edit_conflict");
-        detail.set_current_version(before.version());
-        throw AppError(ErrorCode::Conflict, detail);
+        throwEditConflict("view.edit_conflict", before.version());
     }
     google::protobuf::util::FieldMaskUtil::MergeOptions whole;
     whole.set_replace_message_fields(true);

@@ -3,6 +3,7 @@
 #include <google/protobuf/util/field_mask_util.h>
 
 #include "common/error.h"
+#include "server/core/record_version.h"
 #include "server/customers/record_fields.h"
 #include "server/worklists/talk_planning.h"
 #include "server/worklists/work_list_rules.h"
@@ -22,10 +23,7 @@ void updateSettings(Call& call, const v1::UpdateWorkListSettingsRequest& wanted,
     refuseIssues(writable.check(wanted.update_mask()));
     const v1::WorkListSettings before = lockWorkListSettings(call.tx);
     if (wanted.settings().version() != 0 && wanted.settings().version() != before.version()) {
-        v1::ErrorDetail detail;
-        detail.set_key("work_list_settings.edit_conflict");
-        detail.set_current_version(before.version());
-        throw AppError(ErrorCode::Conflict, detail);
+        throwEditConflict("work_list_settings.edit_conflict", before.version());
     }
     v1::WorkListSettings after = before;
     FieldMaskUtil::MergeOptions replacing;
