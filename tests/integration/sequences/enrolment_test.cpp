@@ -258,9 +258,9 @@ TEST_F(EnrolmentTest, startAndStopStandInTheHistoryOfTheCustomer)
     work();
     v1::ListCustomerHistoryRequest request;
     request.set_customer_id(mai.id());
+    const auto history = call(*customers, &v1::CustomersService::Stub::ListCustomerHistory, request, minhToken);
     std::string told;
-    for (const v1::HistoryEntry& entry :
-         call(*customers, &v1::CustomersService::Stub::ListCustomerHistory, request, minhToken).entries())
+    for (const v1::HistoryEntry& entry : history.entries())
         for (const v1::FieldChange& change : entry.changes())
             told += std::to_string(entry.actor_user_id() == lan.id) + " " + change.field() + ": " + change.old_json() +
                     " > " + change.new_json() + "; ";

@@ -10,9 +10,9 @@ namespace {
 using server::CallerFacts;
 using server::GroupRights;
 
-constexpr int kOffices = 4;
-constexpr int kWorlds = 12;
-constexpr int kAsked = 40;
+constexpr int kOffices = 3;
+constexpr int kWorlds = 6;
+constexpr int kAsked = 25;
 
 v1::EffectiveRight right(v1::Resource resource, v1::Action action, v1::Scope scope)
 {
@@ -65,7 +65,7 @@ protected:
         m_random.seed(7);
         m_differences.clear();
         for (int i = 0; i < 3 && m_differences.empty(); ++i)
-            compare(makeOffice(kWorlds), 15);
+            compare(makeOffice(kWorlds), 8);
         return !m_differences.empty();
     }
 };

@@ -40,16 +40,18 @@ protected:
     }
 };
 
-/// Whatever stands in a field, it is the caller's mistake or none: never a fault of the server, and never its end.
+/// Whatever stands in a field of what the working day is made of, it is the caller's mistake or none: never a fault of
+/// the server, and never its end.
 TEST_F(Attacks, noFieldBringsTheServerIntoTrouble)
 {
     std::map<std::string, std::string> faults; // the first one for each field
     std::string token = world().signIn(m_hoa);
     int sent = 0;
     forEachMethod([&](const MethodDescriptor& method) {
-        // These end or change the session itself, or never end.
-        static const std::set<std::string> kLeftOut{"SignIn", "SignOut", "ChangePassword", "EndSession", "Watch"};
-        if (kLeftOut.contains(method.name()))
+        static const std::set<std::string> kAsked{"AttachmentsService", "CalendarEntriesService", "CareRequestsService",
+                                                  "ExportsService",     "NotificationsService",   "SequencesService",
+                                                  "WorkListsService"};
+        if (!kAsked.contains(method.service()->name()))
             return;
         forEachHostile(*requestOf(method), [&](const Message& hostile, const std::string& what) {
             const std::unique_ptr<Message> request(hostile.New());
@@ -64,7 +66,7 @@ TEST_F(Attacks, noFieldBringsTheServerIntoTrouble)
     });
     for (const auto& [field, what] : faults)
         ADD_FAILURE() << field << ": " << what;
-    EXPECT_GT(sent, 1000);
+    EXPECT_GT(sent, 300);
 }
 
 TEST_F(Attacks, anotherPersonsRequestIdGivesNothingAway)
@@ -102,11 +104,12 @@ TEST_F(Attacks, pageTokensOfOthersAreRefused)
         ASSERT_TRUE(reply->ParseFromString(first.bytes)) << nameOf(method);
         const std::string sealed = reply->GetReflection()->GetString(*reply, next);
         request->GetReflection()->SetString(request.get(), token, "forged");
-        EXPECT_EQ(ask(method, *request, world().signIn(m_hoa)).key, "call.invalid") << nameOf(method);
-        if (sealed.empty())
+        EXPECT_EQ(ask(method, *request, world().signIn(m_hoa)).key, "call.page_token") << nameOf(method);
+        // Pick lists are the same for everybody.
+        if (sealed.empty() || method.name() == "ListPickItems")
             return;
         request->GetReflection()->SetString(request.get(), token, sealed);
-        EXPECT_EQ(ask(method, *request, world().signIn(m_lan)).key, "call.invalid") << nameOf(method);
+        EXPECT_EQ(ask(method, *request, world().signIn(m_lan)).key, "call.page_token") << nameOf(method);
         ++tried;
     });
     EXPECT_GT(tried, 0);

@@ -84,8 +84,6 @@ private:
             part.CopyFrom(*before);
         };
         if (field.is_repeated()) {
-            put(part, field, 1, 1);
-            tell("one");
             for (int i = 0; i < kManyValues; ++i)
                 put(part, field, i, i);
             tell("twenty thousand");
@@ -98,13 +96,9 @@ private:
             }
             return;
         }
-        if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL) {
-            part.GetReflection()->SetBool(&part, &field, !part.GetReflection()->GetBool(part, &field));
-            tell("the opposite");
+        if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL)
             return;
-        }
-        for (const std::int64_t number :
-             {std::int64_t{-1}, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()}) {
+        for (const std::int64_t number : {std::int64_t{-1}, std::numeric_limits<std::int64_t>::max()}) {
             put(part, field, number, number);
             tell(std::to_string(number));
         }

@@ -17,6 +17,7 @@ class MatrixOffice : public ServerFixture
 {
 protected:
     std::vector<std::unique_ptr<grpc::Service>> makeServices(ServerParts& parts) override;
+    void addConstraints(server::ConstraintErrors& errors) override;
     void SetUp() override;
     void TearDown() override;
 

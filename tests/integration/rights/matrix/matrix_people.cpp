@@ -4,6 +4,7 @@
 #include "banhang/v1/notifications.pb.h"
 #include "banhang/v1/ops.pb.h"
 #include "banhang/v1/picklists.pb.h"
+#include "banhang/v1/subscriptions.pb.h"
 #include "banhang/v1/views.pb.h"
 #include "tests/integration/rights/matrix/matrix.h"
 
@@ -81,6 +82,42 @@ Entries peopleEntries()
         {"NotificationsService.MarkNotificationsRead", {plain<MarkNotificationsReadRequest>(), {}}},
         {"NotificationsService.GetReminders", {plain<GetRemindersRequest>(), {}}},
         // Nobody has one.
+        {"NotificationsService.GetNotificationChanges",
+         {plain<GetNotificationChangesRequest>(), {}, "notification.not_found"}},
+        {"SubscriptionsService.ListSubscriptions", {plain<ListSubscriptionsRequest>(), {}}},
+        {"SubscriptionsService.CreateSubscription",
+         {with<CreateSubscriptionRequest>([](auto& r, const Target& t) {
+              r.mutable_subscription()->set_name("Ma trận");
+              r.mutable_subscription()->set_entity(SUBSCRIBED_ENTITY_CUSTOMER);
+              r.mutable_subscription()->set_on_create(true);
+              r.set_request_id(t.requestId);
+          }),
+          {}}},
+        {"SubscriptionsService.UpdateSubscription",
+         {with<UpdateSubscriptionRequest>([](auto& r, const Target& t) {
+              r.mutable_update_mask()->add_paths("name");
+              r.set_request_id(t.requestId);
+          }),
+          {},
+          "subscription.not_found"}},
+        {"SubscriptionsService.DeleteSubscription",
+         {with<DeleteSubscriptionRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }),
+          {},
+          "subscription.not_found"}},
+        {"SubscriptionsService.UndeleteSubscription",
+         {with<UndeleteSubscriptionRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }),
+          {},
+          "subscription.not_found"}},
+        {"SubscriptionsService.MuteSubscription",
+         {with<MuteSubscriptionRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }),
+          {},
+          "subscription.not_found"}},
+        {"SubscriptionsService.CheckSubscription",
+         {with<CheckSubscriptionRequest>([](auto& r, const Target&) {
+              r.mutable_subscription()->set_entity(SUBSCRIBED_ENTITY_CUSTOMER);
+              r.mutable_subscription()->set_on_create(true);
+          }),
+          {}}},
         {"NotificationsService.SnoozeReminder",
          {with<SnoozeReminderRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }),
           {},
