@@ -205,7 +205,7 @@ QString toldFieldLabel(v1::SubscribedEntity entity, const QString& field)
 QString toldChangeText(v1::SubscribedEntity entity, const v1::FieldChange& change, const Workplace& workplace)
 {
     const QString field = QString::fromStdString(change.field());
-    const QString label = toldFieldLabel(entity, field);
+    QString label = toldFieldLabel(entity, field);
     const QString before = valueText(entity, field, change.old_json(), workplace);
     const QString after = valueText(entity, field, change.new_json(), workplace);
     if (before.isEmpty() && after.isEmpty())
