@@ -60,10 +60,10 @@ std::optional<StoredMerge> findMerge(Call& call, std::int64_t mergeId, bool lock
 /// The survivor's past, as far back as anything of it may have to be told again.
 struct SurvivorPast
 {
-    v1::Customer base;                 ///< before the oldest merge that is still kept
-    std::vector<LoggedChange> changes; ///< since, oldest first
-    std::vector<VersionSpan> undone;   ///< merges since that were taken back, and their undos
-    v1::Customer beforeMerge;          ///< as the merge in question found it
+    v1::Customer base;               ///< before the oldest merge that is still kept
+    std::vector<PastChange> changes; ///< since, oldest first
+    std::vector<VersionSpan> undone; ///< merges since that were taken back, and their undos
+    v1::Customer beforeMerge;        ///< as the merge in question found it
 };
 /// Throws AppError Refused "merge.expired" if the past is not kept any more.
 SurvivorPast pastOf(Call& call, const StoredMerge& merge);

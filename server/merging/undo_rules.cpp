@@ -70,11 +70,11 @@ void bringAnew(const json& brought, v1::Customer& customer)
 
 } // namespace
 
-v1::Customer retold(const v1::Customer& base, const std::vector<LoggedChange>& changes,
+v1::Customer retold(const v1::Customer& base, const std::vector<PastChange>& changes,
                     const std::vector<VersionSpan>& without)
 {
     v1::Customer customer = base;
-    for (const LoggedChange& change : changes) {
+    for (const PastChange& change : changes) {
         const bool isLeftOut =
             std::ranges::any_of(without, [&](const VersionSpan& span) { return span.contains(change.version); });
         if (isLeftOut)

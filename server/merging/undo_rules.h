@@ -12,7 +12,7 @@
 namespace banhang::server {
 
 /// One entry of a customer's history.
-struct LoggedChange
+struct PastChange
 {
     std::int64_t version = 0;
     nlohmann::json fields;       ///< {"name": {"old": …, "new": …}}
@@ -31,7 +31,7 @@ struct VersionSpan
 /// Tells `changes`, oldest first, again on top of `base`, leaving out those in `without`. A value that was set stays
 /// set; of a list, what a change added is added and what it took away is taken away, so that entries which others
 /// brought stay. Contact persons are not part of it: they are rows of their own.
-v1::Customer retold(const v1::Customer& base, const std::vector<LoggedChange>& changes,
+v1::Customer retold(const v1::Customer& base, const std::vector<PastChange>& changes,
                     const std::vector<VersionSpan>& without);
 
 } // namespace banhang::server

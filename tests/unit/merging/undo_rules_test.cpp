@@ -37,7 +37,7 @@ TEST(UndoRules, leaveOutWhatTheMergeDid)
 {
     v1::Customer base = withPhone("a");
     base.set_note("eins");
-    const std::vector<LoggedChange> changes{
+    const std::vector<PastChange> changes{
         {2, change("phones", phones({"a"}), phones({"a", "b"}))},
         {2, change("note", "eins", "zwei")},
         {3, change("phones", phones({"a", "b"}), phones({"a", "b", "c"}))},
@@ -51,7 +51,7 @@ TEST(UndoRules, keepAValueThatWasSetAgain)
 {
     v1::Customer base;
     base.set_note("eins");
-    const std::vector<LoggedChange> changes{
+    const std::vector<PastChange> changes{
         {2, change("note", "eins", "zwei")}, {3, change("note", "zwei", "drei")}, {4, change("note", "drei", "zwei")}};
     EXPECT_EQ(retold(base, changes, {{1, 2}}).note(), "zwei") << "what the merge had set, a person set since";
 }
@@ -60,23 +60,23 @@ TEST(UndoRules, leaveOutEarlierMergesWithTheirUndo)
 {
     v1::Customer base;
     base.set_note("eins");
-    const std::vector<LoggedChange> changes{
+    const std::vector<PastChange> changes{
         {2, change("note", "eins", "zwei")}, {3, change("note", "zwei", "drei")}, {4, change("note", "drei", "zwei")}};
     EXPECT_EQ(retold(base, changes, {{1, 2}, {2, 3}, {3, 4}}).note(), "eins");
 }
 
 TEST(UndoRules, keepWhatALaterMergeBringsToo)
 {
-    const std::vector<LoggedChange> changes{{2, change("phones", phones({"a"}), phones({"a", "b"}))},
-                                            {3, json::object(), {{"phones", phones({"b"})}}}};
+    const std::vector<PastChange> changes{{2, change("phones", phones({"a"}), phones({"a", "b"}))},
+                                          {3, json::object(), {{"phones", phones({"b"})}}}};
     EXPECT_EQ(numbers(retold(withPhone("a"), changes, {{1, 2}})), "ab");
     EXPECT_EQ(numbers(retold(withPhone("a"), changes, {{1, 2}, {2, 3}})), "a");
 }
 
 TEST(UndoRules, passOverWhatIsNoField)
 {
-    const std::vector<LoggedChange> changes{{2, change("merged", nullptr, json::array())},
-                                            {3, change("contacts", json::array(), json::array())}};
+    const std::vector<PastChange> changes{{2, change("merged", nullptr, json::array())},
+                                          {3, change("contacts", json::array(), json::array())}};
     EXPECT_EQ(numbers(retold(withPhone("a"), changes, {})), "a");
 }
 
