@@ -92,6 +92,7 @@ RC_GTEST_PROP(NewsRules, tellEachChangeOnce, ())
 {
     std::vector<ToldHit> hits;
     const auto count = *rc::gen::inRange(0, 60);
+    hits.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         hits.push_back(hit({*rc::gen::inRange(1, 4), *rc::gen::inRange(10, 12)}, *rc::gen::inRange(1, 12), i));
     std::map<Subscriber, OpenNews> open;
