@@ -12,6 +12,8 @@ constexpr int kFirstPlaceholders = 24;
 constexpr int kTailBeyondCount = 30;
 constexpr int kCountCap = 1001;
 constexpr int kPrefetchRows = 60;
+constexpr int kQuickRows = 30; // passed between two looks
+constexpr int kQuickPrefetchRows = 300;
 
 } // namespace
 
@@ -126,12 +128,15 @@ void LiveListModel::replaceAll(RecordPage page, bool isFromStart)
 
 void LiveListModel::ensureLoaded(int firstRow, int lastRow)
 {
+    // Who flicks through the list has left the usual reserve behind before a page can come over a slow line.
+    const bool isQuick = m_wantedLastRow >= 0 && std::abs(lastRow - m_wantedLastRow) > kQuickRows;
+    const int ahead = isQuick ? kQuickPrefetchRows : kPrefetchRows;
     m_wantedLastRow = lastRow;
     if (m_pageCall.isActive() || m_pages.empty())
         return;
-    if (lastRow + kPrefetchRows >= loadedCount() && hasNext())
+    if (lastRow + ahead >= loadedCount() && hasNext())
         loadNext();
-    else if (firstRow < kPrefetchRows && hasPrevious())
+    else if (firstRow < ahead && hasPrevious())
         loadPrevious();
 }
 

@@ -30,6 +30,7 @@ namespace {
 
 constexpr int kSearchWidth = 208;
 constexpr int kCountCap = 1000;
+constexpr int kRetryMs = 3000;
 
 CellKind kindOf(ColumnShape shape)
 {
@@ -85,6 +86,9 @@ CustomerList::CustomerList(const Workplace& workplace, CustomersApi& api, QWidge
     connectTable();
     connectViews();
     connectCells();
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(kRetryMs);
+    connect(&m_retry, &QTimer::timeout, this, &CustomerList::refresh);
     setUpKeys();
     setUpViewKeys();
     updatePlaceholder();
@@ -223,6 +227,7 @@ void CustomerList::end()
     m_editor->hide();
     m_views->end();
     m_model->clear();
+    m_retry.stop();
     m_wantedId = 0;
 }
 
@@ -311,6 +316,9 @@ void CustomerList::onFailed(const AppError& error)
     again->setKeyHint(QStringLiteral("F5"));
     connect(again, &Button::clicked, this, &CustomerList::refresh);
     m_table->setPlaceholder(m_empty);
+    if (error.code() == ErrorCode::Timeout || error.code() == ErrorCode::Unavailable ||
+        error.code() == ErrorCode::Throttled)
+        m_retry.start(); // nobody has to watch for the server
 }
 
 void CustomerList::updateCount()

@@ -1,6 +1,7 @@
 // The left half of the customers page: title, conditions, table, and what is done to the rows in it.
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 #include "client/core/workplace.h"
@@ -123,6 +124,7 @@ private:
     void loadVisible();
     void restorePlace();
     void onSettled(const QModelIndex& index);
+    void tellCurrent(qint64 id);
     void letCurrentGo(int firstRow, int lastRow);
     void takeCurrentBack();
     void editCell();
@@ -145,12 +147,14 @@ private:
     StateView* m_empty = nullptr;
     qint64 m_wantedId = 0;
     qint64 m_pendingId = 0;  ///< to be selected once it has come; keys mean it already
+    qint64 m_toldId = 0;     ///< by currentChanged; what is chosen again is not loaded again
     qint64 m_awayId = 0;     ///< chosen, but one has scrolled so far away that its row is not loaded any more
     int m_wantedOffset = -1; ///< of the chosen row from the upper edge, pixels; -1 = wherever it fits
     int m_wantedCount = 0;   ///< so many rows are to be chosen once they are loaded; 0 = none
     bool m_isNarrow = false;
     bool m_isFilling = false;
     bool m_isSettingUp = false;
+    QTimer m_retry; ///< of a list that has not come
 };
 
 } // namespace banhang::client

@@ -1,14 +1,18 @@
 // Which customer is chosen in the list, and where its row stands; declared in customer_list.h.
 #include <QScrollBar>
 
-#include <utility>
-
 #include "client/customers/customer_list.h"
 #include "client/customers/list_title.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/table/data_table.h"
 
 namespace banhang::client {
+
+namespace {
+
+constexpr qint64 kNobodyKnows = -1;
+
+} // namespace
 
 void CustomerList::refresh()
 {
@@ -23,6 +27,7 @@ void CustomerList::select(qint64 customerId)
 {
     m_wantedId = customerId;
     m_wantedOffset = -1;
+    m_toldId = kNobodyKnows; // what is shown may be another one by now
     if (m_model->rowOf(customerId) >= 0) {
         restorePlace();
         return;
@@ -48,9 +53,16 @@ void CustomerList::onSettled(const QModelIndex& index)
 {
     if (m_isFilling || (!index.isValid() && m_awayId != 0))
         return;
+    m_awayId = 0;
     const qint64 id = index.isValid() ? index.data(RowIdRole).toLongLong() : 0;
-    if (std::exchange(m_awayId, 0) != id || id == 0)
-        emit currentChanged(id);
+    if (id != m_toldId)
+        tellCurrent(id);
+}
+
+void CustomerList::tellCurrent(qint64 id)
+{
+    m_toldId = id;
+    emit currentChanged(id);
 }
 
 /// Who scrolls far away from the chosen customer has chosen no other. Left alone, the table would take a neighbour for
@@ -80,10 +92,8 @@ void CustomerList::restorePlace()
     m_pendingId = 0;
     m_awayId = 0;
     const int row = std::max(0, m_model->rowOf(m_wantedId));
-    if (m_model->loadedCount() == 0) {
-        emit currentChanged(0);
+    if (m_model->loadedCount() == 0)
         return;
-    }
     const auto index = m_model->index(row, CustomerModel::Name);
     // Not setCurrentIndex, which asks what keys are pressed: Ctrl+S may still be when the answer comes.
     m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
@@ -99,7 +109,8 @@ void CustomerList::onReloaded()
 {
     restorePlace();
     m_isFilling = false;
-    emit currentChanged(currentId());
+    m_retry.stop();
+    tellCurrent(currentId());
     m_title->setAge({});
     updateCount();
     loadVisible();

@@ -3,6 +3,8 @@
 #include <QLabel>
 #include <QTemporaryDir>
 
+#include <stdexcept>
+
 #include <gtest/gtest.h>
 
 #include "client/app/drafts_page.h"
@@ -54,8 +56,12 @@ struct MainWindowTest : testing::Test
     void signIn()
     {
         window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
-        ASSERT_TRUE(waitUntil([this] { return list().model()->loadedCount() == 30; }));
-        ASSERT_TRUE(waitUntil([this] { return window->client()->feed().isOnline(); }));
+        if (!waitUntil([this] { return list().model()->loadedCount() == 30; }))
+            throw std::runtime_error(
+                "the list has not come; calls of SignIn: " + std::to_string(server.calls("SignIn")) +
+                ", of ListCustomers: " + std::to_string(server.calls("ListCustomers")));
+        if (!waitUntil([this] { return window->client()->feed().isOnline(); }))
+            throw std::runtime_error("the feed has not come");
     }
 
     CustomerList& list() { return *window->customers()->list(); }
@@ -91,6 +97,13 @@ TEST_F(MainWindowTest, theFirstPasswordMustBeChangedBeforeAnythingElse)
     EXPECT_TRUE(waitUntil([this] { return window->client()->session().isSignedIn(); }));
     EXPECT_EQ(server.calls("ListCustomers"), 0);
     EXPECT_EQ(server.calls("Watch"), 0);
+}
+
+TEST_F(MainWindowTest, aListThatDidNotComeIsAskedForAgainByItself)
+{
+    server.failNext("ListCustomers", AppError(ErrorCode::Timeout, "call.timeout"));
+    signIn();
+    EXPECT_TRUE(waitUntil([this] { return detail().customer().id() == 1; }));
 }
 
 TEST_F(MainWindowTest, aColleaguesChangeKeepsSelectionAndScroll)

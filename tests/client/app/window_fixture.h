@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <stdexcept>
 
 #include "client/app/main_window.h"
 #include "client/customers/customer_detail.h"
@@ -40,8 +41,13 @@ struct WindowFixture : testing::Test
     void signIn()
     {
         window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
-        ASSERT_TRUE(tests::waitUntil([this] { return list().model()->loadedCount() == 30; }));
-        ASSERT_TRUE(tests::waitUntil([this] { return window->client()->feed().isOnline(); }));
+        // No test has anything to say without them.
+        if (!tests::waitUntil([this] { return list().model()->loadedCount() == 30; }))
+            throw std::runtime_error(
+                "the list has not come; calls of SignIn: " + std::to_string(server.calls("SignIn")) +
+                ", of ListCustomers: " + std::to_string(server.calls("ListCustomers")));
+        if (!tests::waitUntil([this] { return window->client()->feed().isOnline(); }))
+            throw std::runtime_error("the feed has not come");
     }
 
     CustomerList& list() { return *window->customers()->list(); }

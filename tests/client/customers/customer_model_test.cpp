@@ -73,6 +73,17 @@ TEST_F(CustomerModelTest, standsForAllRowsAndLoadsWhatComesIntoView)
     EXPECT_EQ(model.rowOf(301), 300);
 }
 
+TEST_F(CustomerModelTest, loadsFurtherAheadOfWhoFlicksThroughIt)
+{
+    load(450);
+    for (int row = 0; row < 100; row += 10)
+        model.ensureLoaded(row, row + 20);
+    EXPECT_FALSE(model.isLoading()) << "who reads has time";
+    model.ensureLoaded(10, 30);
+    EXPECT_TRUE(model.isLoading());
+    ASSERT_TRUE(waitUntil([this] { return model.loadedCount() == 400; }));
+}
+
 TEST_F(CustomerModelTest, opensInTheMiddleAndGrowsUpwards)
 {
     for (int i = 1; i <= 900; ++i)
