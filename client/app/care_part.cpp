@@ -1,14 +1,19 @@
 #include "client/app/care_part.h"
 
+#include "client/app/window_head.h"
 #include "client/care/care_page.h"
 #include "client/care/care_pane.h"
+#include "client/care/care_promise_page.h"
 #include "client/care/care_tab.h"
 #include "client/core/session.h"
 
 namespace banhang::client {
 
 CarePart::CarePart(const Workplace& workplace, QObject* parent)
-    : WindowPart(parent), m_workplace(workplace), m_page(new CarePage(workplace))
+    : WindowPart(parent),
+      m_workplace(workplace),
+      m_page(new CarePage(workplace)),
+      m_promises(new CarePromisePage(workplace))
 {
     connect(m_page->pane(), &CarePane::failed, this, &CarePart::failed);
     connect(m_page->pane(), &CarePane::undoOffered, this, &CarePart::undoOffered);
@@ -18,6 +23,7 @@ CarePart::CarePart(const Workplace& workplace, QObject* parent)
         emit keysChanged(isShown ? tr("Enter open  ·  Ctrl+Shift+R answer  ·  Ctrl+Shift+G give  ·  Ctrl+Shift+Y new")
                                  : QString());
     });
+    connect(m_promises, &CarePromisePage::newsHappened, this, &CarePart::newsHappened);
     connect(m_page, &CarePage::openWorkChanged, this,
             [this](int count, bool isOverdue) { emit badgeChanged(m_page, count, isOverdue); });
 }
@@ -25,6 +31,21 @@ CarePart::CarePart(const Workplace& workplace, QObject* parent)
 QList<RailPlace> CarePart::railPlaces()
 {
     return {{RailRank::Care, QStringLiteral("handshake"), tr("Care"), m_page}};
+}
+
+QList<QWidget*> CarePart::pages()
+{
+    return {m_promises};
+}
+
+void CarePart::addEntries(WindowHead* head)
+{
+    m_promisesEntry =
+        WindowHead::addEntry(head->toolsMenu(), QStringLiteral("handshake"), tr("Times promised in care"));
+    connect(m_promisesEntry, &QAction::triggered, this, [this] {
+        m_promises->load();
+        emit pageRequested(m_promises);
+    });
 }
 
 DetailPart* CarePart::makeDetailPart(QObject* parent)
@@ -52,6 +73,8 @@ void CarePart::begin()
 {
     const bool mayView = m_workplace.session.may(v1::RESOURCE_CARE_REQUEST, v1::ACTION_VIEW);
     emit allowedChanged(m_page, mayView);
+    if (m_promisesEntry)
+        m_promisesEntry->setVisible(mayView);
     m_page->pane()->applyRights();
     if (mayView)
         m_page->count();
@@ -60,6 +83,7 @@ void CarePart::begin()
 void CarePart::end()
 {
     m_page->pane()->clear();
+    m_promises->clear();
 }
 
 void CarePart::open(qint64 careRequestId)

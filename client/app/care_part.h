@@ -4,9 +4,12 @@
 #include "client/app/window_part.h"
 #include "client/core/workplace.h"
 
+class QAction;
+
 namespace banhang::client {
 
 class CarePage;
+class CarePromisePage;
 
 class CarePart final : public WindowPart
 {
@@ -15,6 +18,8 @@ public:
     explicit CarePart(const Workplace& workplace, QObject* parent = nullptr);
 
     QList<RailPlace> railPlaces() override;
+    QList<QWidget*> pages() override;
+    void addEntries(WindowHead* head) override;
     DetailPart* makeDetailPart(QObject* parent) override;
     void onChosen(QWidget* page) override;
     void refresh(QWidget* page) override;
@@ -28,6 +33,8 @@ public:
 private:
     Workplace m_workplace;
     CarePage* m_page;
+    CarePromisePage* m_promises;
+    QAction* m_promisesEntry = nullptr;
 };
 
 } // namespace banhang::client

@@ -70,6 +70,12 @@ void SequencesPart::end()
     m_start->clear();
 }
 
+void SequencesPart::openDraft(const QString& key)
+{
+    if (m_page->openDraft(key))
+        emit pageRequested(m_page);
+}
+
 void SequencesPart::startFor(const QList<qint64>& customerIds)
 {
     m_start->begin(customerIds);

@@ -25,6 +25,7 @@ public:
 
     /// Opens the page that puts these customers on a sequence.
     void startFor(const QList<qint64>& customerIds);
+    void openDraft(const QString& key);
 
 signals:
     void activityRequested(qint64 activityId);

@@ -71,4 +71,15 @@ CallHandle CareApi::restore(qint64 id, QObject* receiver, Handler<v1::CareReques
     return ask(request, receiver, std::move(handler));
 }
 
+CallHandle CareApi::settings(QObject* receiver, Handler<v1::CareSettings> handler)
+{
+    return ask(v1::GetCareSettingsRequest(), receiver, std::move(handler));
+}
+
+CallHandle CareApi::updateSettings(const v1::UpdateCareSettingsRequest& request, QObject* receiver,
+                                   Handler<v1::CareSettings> handler)
+{
+    return ask(request, receiver, std::move(handler));
+}
+
 } // namespace banhang::client

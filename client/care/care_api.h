@@ -27,6 +27,9 @@ public:
                       Handler<v1::AssignCareRequestsResponse> handler);
     CallHandle moveToBin(qint64 id, qint64 version, QObject* receiver, Handler<v1::CareRequest> handler);
     CallHandle restore(qint64 id, QObject* receiver, Handler<v1::CareRequest> handler);
+    CallHandle settings(QObject* receiver, Handler<v1::CareSettings> handler);
+    CallHandle updateSettings(const v1::UpdateCareSettingsRequest& request, QObject* receiver,
+                              Handler<v1::CareSettings> handler);
 };
 
 } // namespace banhang::client

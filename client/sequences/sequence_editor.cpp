@@ -14,10 +14,11 @@
 #include "client/sequences/sequence_text.h"
 #include "client/sequences/step_form.h"
 #include "client/ui/form/form_grid.h"
-#include "client/ui/look/icon.h"
+#include "client/ui/look/look.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
+#include "client/ui/table/two_line_delegate.h"
 
 namespace banhang::client {
 
@@ -113,8 +114,9 @@ QWidget* SequenceEditor::makeSteps()
     column->addLayout(head);
     m_list->setObjectName(QStringLiteral("steps"));
     m_list->setAccessibleName(tr("Steps"));
-    m_list->setWordWrap(true);
-    m_list->setMinimumHeight(m_list->fontMetrics().lineSpacing() * kListLines);
+    m_list->setItemDelegate(new TwoLineDelegate(m_list));
+    m_list->setFrameShape(QFrame::StyledPanel);
+    fitToLook(m_list, [this] { m_list->setMinimumHeight(m_list->fontMetrics().lineSpacing() * kListLines); });
     m_list->installEventFilter(this);
     column->addWidget(m_list, 1);
     connect(m_list, &QListWidget::currentRowChanged, this, &SequenceEditor::choose);
@@ -200,12 +202,15 @@ void SequenceEditor::showTexts()
 {
     for (int i = 0; i < m_list->count(); ++i) {
         const auto& step = m_edited.steps(i);
-        QString text =
-            QStringLiteral("%1. %2\n%3").arg(i + 1).arg(stepTitle(step, m_workplace.picklists), stepWhen(step));
+        auto* item = m_list->item(i);
+        const QString what = QStringLiteral("%1. %2").arg(i + 1).arg(stepTitle(step, m_workplace.picklists));
+        QString when = stepWhen(step);
         if (i < m_days.size() && !m_days[i].isEmpty())
-            text += QStringLiteral(" → ") + m_days[i];
-        m_list->item(i)->setText(text);
-        m_list->item(i)->setIcon(Icon::named(stepIcon(step.kind()), Tone::Quiet));
+            when += QStringLiteral(" → ") + m_days[i];
+        item->setText(what);
+        item->setData(SecondLineRole, when);
+        item->setData(RowIconRole, stepIcon(step.kind()));
+        item->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2").arg(what, when));
     }
 }
 
@@ -262,6 +267,7 @@ void SequenceEditor::touch()
     m_notice->hide();
     m_discard->setVisible(isChanged());
     m_previewTimer.start();
+    emit edited();
 }
 
 void SequenceEditor::preview()

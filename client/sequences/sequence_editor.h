@@ -40,6 +40,7 @@ public:
 signals:
     void saved(const banhang::v1::Sequence& sequence);
     void failed(const QString& strong, const banhang::AppError& error);
+    void edited();
     /// What was typed is to go.
     void discarded();
 

@@ -8,17 +8,27 @@
 #include <algorithm>
 
 #include "client/core/change_feed.h"
+#include "client/core/draft_store.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
+#include "client/records/record_draft.h"
 #include "client/sequences/sequence_editor.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/state_view.h"
+#include "client/ui/table/two_line_delegate.h"
 
 namespace banhang::client {
 
 namespace {
 
 constexpr int kListWidth = 250;
+const QString kKeyStart = QStringLiteral("sequence-");
+const QString kTypedField = QStringLiteral("sequence");
+
+QString draftKey(qint64 sequenceId)
+{
+    return kKeyStart + (sequenceId == 0 ? QStringLiteral("new") : QString::number(sequenceId));
+}
 
 } // namespace
 
@@ -37,7 +47,7 @@ SequencesPage::SequencesPage(const Workplace& workplace, QWidget* parent)
     addToHead(m_new);
     m_list->setObjectName(QStringLiteral("sequences"));
     m_list->setAccessibleName(tr("Care sequences"));
-    m_list->setWordWrap(true);
+    m_list->setItemDelegate(new TwoLineDelegate(m_list));
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidget(m_editor);
@@ -57,6 +67,7 @@ SequencesPage::SequencesPage(const Workplace& workplace, QWidget* parent)
     splitter->setStretchFactor(1, 1);
     splitter->setSizes({kListWidth, 3 * kListWidth});
     splitter->setChildrenCollapsible(false);
+    body()->setContentsMargins(0, 0, 0, 0);
     body()->addWidget(splitter, 1);
     body()->addWidget(m_empty, 1);
     body()->addWidget(m_failure, 1);
@@ -68,13 +79,25 @@ SequencesPage::SequencesPage(const Workplace& workplace, QWidget* parent)
     connect(again, &Button::clicked, this, &SequencesPage::reload);
     connect(m_editor, &SequenceEditor::failed, this, &SequencesPage::failed);
     connect(m_editor, &SequenceEditor::saved, this, [this](const v1::Sequence& sequence) {
-        m_typed.erase(m_chosen);
+        m_keeping.stop();
+        m_workplace.drafts.remove(draftKey(m_chosen));
         m_chosen = sequence.id();
         emit newsHappened({}, tr("Saved the sequence “%1”").arg(QString::fromStdString(sequence.name())),
                           QStringLiteral("circle-check"));
         reload();
     });
     connect(m_editor, &SequenceEditor::discarded, this, &SequencesPage::discard);
+    m_keeping.setSingleShot(true);
+    m_keeping.setInterval(DraftKeeper::kIntervalMs);
+    connect(&m_keeping, &QTimer::timeout, this, &SequencesPage::keepTyped);
+    connect(m_editor, &SequenceEditor::edited, this, [this] {
+        if (!m_keeping.isActive())
+            m_keeping.start();
+    });
+    connect(&workplace.drafts, &DraftStore::discarded, this, [this](const QString& key) {
+        if (key == draftKey(m_chosen) && m_editor->isChanged())
+            discard();
+    });
     connect(&workplace.feed, &ChangeFeed::changesArrived, this, &SequencesPage::onChanges);
     setFocusProxy(m_list);
 }
@@ -104,8 +127,9 @@ void SequencesPage::reload()
     });
 }
 
-QString SequencesPage::lineOf(const v1::Sequence& sequence) const
+void SequencesPage::fillRow(int row)
 {
+    const v1::Sequence& sequence = m_sequences.sequences(row);
     QStringList facts{tr("%1 steps").arg(sequence.steps_size())};
     if (sequence.enrolled_count() > 0)
         facts.append(tr("%1 customers on it").arg(sequence.enrolled_count()));
@@ -113,9 +137,14 @@ QString SequencesPage::lineOf(const v1::Sequence& sequence) const
         facts.append(tr("%1 with earlier steps").arg(sequence.earlier_edition_count()));
     if (!sequence.active())
         facts.append(tr("not offered"));
-    if (m_typed.contains(sequence.id()))
+    if (m_workplace.drafts.find(draftKey(sequence.id())))
         facts.append(tr("not saved yet"));
-    return QStringLiteral("%1\n%2").arg(QString::fromStdString(sequence.name()), facts.join(QStringLiteral(" · ")));
+    auto* item = m_list->item(row);
+    const QString name = QString::fromStdString(sequence.name());
+    const QString second = facts.join(QStringLiteral(" · "));
+    item->setText(name);
+    item->setData(SecondLineRole, second);
+    item->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2").arg(name, second));
 }
 
 void SequencesPage::showList(const v1::ListSequencesResponse& response)
@@ -128,12 +157,15 @@ void SequencesPage::showList(const v1::ListSequencesResponse& response)
     m_list->clear();
     int row = 0;
     for (int i = 0; i < response.sequences_size(); ++i) {
-        m_list->addItem(lineOf(response.sequences(i)));
-        if (response.sequences(i).id() == m_chosen)
+        m_list->addItem(QString());
+        fillRow(i);
+        if (response.sequences(i).id() == m_wanted.value_or(m_chosen))
             row = i;
     }
     showState();
-    if (m_list->count() > 0) {
+    if (std::exchange(m_wanted, std::nullopt) == 0) {
+        beginNew();
+    } else if (m_list->count() > 0) {
         m_list->setCurrentRow(row);
         choose(row);
     }
@@ -158,23 +190,49 @@ void SequencesPage::choose(int row)
 void SequencesPage::open(const v1::Sequence& sequence)
 {
     m_editor->open(sequence, m_sequences.groups());
-    if (const auto typed = m_typed.find(m_chosen); typed != m_typed.end())
-        m_editor->resume(typed->second);
+    m_isEditing = true;
+    if (const auto before = typed(m_chosen))
+        m_editor->resume(*before);
+}
+
+std::optional<v1::Sequence> SequencesPage::typed(qint64 sequenceId) const
+{
+    const auto draft = m_workplace.drafts.find(draftKey(sequenceId));
+    return draft ? fromJson<v1::Sequence>(draft->content.value(kTypedField)) : std::nullopt;
 }
 
 void SequencesPage::keepTyped()
 {
-    if (m_editor->isChanged())
-        m_typed[m_chosen] = m_editor->typed();
-    else
-        m_typed.erase(m_chosen);
+    m_keeping.stop();
+    if (!m_isEditing)
+        return;
+    const QString key = draftKey(m_chosen);
+    if (m_editor->isChanged()) {
+        const v1::Sequence sequence = m_editor->typed();
+        const QString name = QString::fromStdString(sequence.name());
+        m_workplace.drafts.keep({key, name.isEmpty() ? tr("New sequence") : tr("Sequence: %1").arg(name),
+                                 QDateTime::currentDateTimeUtc(), QJsonObject{{kTypedField, toJson(sequence)}}});
+    } else if (m_workplace.drafts.find(key)) {
+        m_workplace.drafts.remove(key);
+    }
     for (int i = 0; i < m_list->count(); ++i)
-        m_list->item(i)->setText(lineOf(m_sequences.sequences(i)));
+        fillRow(i);
+}
+
+bool SequencesPage::openDraft(const QString& key)
+{
+    if (!key.startsWith(kKeyStart))
+        return false;
+    m_wanted = key == draftKey(0) ? 0 : key.mid(kKeyStart.size()).toLongLong();
+    reload();
+    return true;
 }
 
 void SequencesPage::discard()
 {
-    m_typed.erase(m_chosen);
+    m_keeping.stop();
+    m_workplace.drafts.remove(draftKey(m_chosen));
+    m_isEditing = false;
     m_editor->open({}, {});
     reload();
 }
@@ -200,8 +258,9 @@ void SequencesPage::beginNew()
 void SequencesPage::clear()
 {
     m_sequences.Clear();
-    m_typed.clear();
+    m_keeping.stop();
     m_list->clear();
+    m_isEditing = false;
     m_editor->open({}, {});
     m_chosen = 0;
     m_isLoaded = false;

@@ -1,7 +1,9 @@
 // The page on which the office lays down its care sequences: their list, and the one that is open.
 #pragma once
 
-#include <map>
+#include <QTimer>
+
+#include <optional>
 
 #include "client/core/workplace.h"
 #include "client/sequences/sequences_api.h"
@@ -27,6 +29,8 @@ public:
     void reload();
     void clear();
     bool nextPane();
+    /// Goes on with what was typed and not saved; false when it is no draft of a sequence.
+    bool openDraft(const QString& key);
 
 signals:
     void failed(const QString& strong, const banhang::AppError& error);
@@ -36,17 +40,20 @@ private:
     void showList(const v1::ListSequencesResponse& response);
     void choose(int row);
     void open(const v1::Sequence& sequence);
+    /// What stands in the editor, kept on this machine while it is not saved.
     void keepTyped();
+    /// What was typed and not saved; 0 = of the new one.
+    std::optional<v1::Sequence> typed(qint64 sequenceId) const;
     void discard();
     void beginNew();
     void onChanges(const QList<RecordChange>& changes);
-    QString lineOf(const v1::Sequence& sequence) const;
+    void fillRow(int row);
     void showState();
 
     Workplace m_workplace;
     SequencesApi m_api;
     v1::ListSequencesResponse m_sequences;
-    std::map<qint64, v1::Sequence> m_typed; ///< what was typed and not saved, by id; 0 = of the new one
+    QTimer m_keeping; ///< until what is typed is kept on this machine
     QListWidget* m_list;
     SequenceEditor* m_editor;
     QScrollArea* m_scroll;
@@ -56,6 +63,8 @@ private:
     Button* m_first = nullptr;
     qint64 m_chosen = 0;
     bool m_isLoaded = false;
+    bool m_isEditing = false;       ///< the editor shows the chosen one
+    std::optional<qint64> m_wanted; ///< to be shown when the list has come; 0 = the new one
     CallHandle m_listCall;
 };
 

@@ -2,79 +2,27 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QPainter>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include "client/ui/look/look.h"
-#include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/table/two_line_delegate.h"
 
 namespace banhang::client {
 
 namespace {
 
-constexpr int kMargin = 12;
-constexpr int kPad = 5;
-constexpr int kGap = 10;
 constexpr int kMostCounted = 100;
-enum Role { IdRole = Qt::UserRole + 1, SecondRole, AsideRole, AsideSecondRole, ToneRole };
-
-class TwoLines final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
-    {
-        return {0, QFontMetrics(textFont(TextSize::Body)).height() + QFontMetrics(textFont(TextSize::Second)).height() +
-                       2 * scaled(kPad) + 1};
-    }
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const auto& colors = theme();
-        const bool isChosen = option.state & QStyle::State_Selected;
-        const bool hasFocus = option.widget && option.widget->hasFocus();
-        painter->save();
-        const bool isHovered = option.state & QStyle::State_MouseOver;
-        painter->fillRect(option.rect, isChosen && hasFocus ? colors.sel : isHovered ? colors.hover : colors.base);
-        painter->setPen(colors.grid);
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        QRect room = option.rect.adjusted(scaled(kMargin), scaled(kPad), -scaled(kMargin), -scaled(kPad));
-        const QFont second = textFont(TextSize::Second);
-        const QFontMetrics metrics(second);
-        const QString aside = index.data(AsideRole).toString();
-        const QString below = index.data(AsideSecondRole).toString();
-        painter->setFont(second);
-        painter->setPen(colors.tone(static_cast<Tone>(index.data(ToneRole).toInt())));
-        const auto top = below.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop;
-        painter->drawText(room, Qt::AlignRight | top, aside);
-        painter->drawText(room, Qt::AlignRight | Qt::AlignBottom, below);
-        room.setRight(room.right() - std::max(metrics.horizontalAdvance(aside), metrics.horizontalAdvance(below)) -
-                      scaled(kGap));
-        const QFont strong = textFont(TextSize::Body, TextWeight::Medium);
-        painter->setFont(strong);
-        painter->setPen(colors.text);
-        painter->drawText(room, Qt::AlignTop,
-                          QFontMetrics(strong).elidedText(index.data().toString(), Qt::ElideRight, room.width()));
-        painter->setFont(second);
-        painter->setPen(colors.text2);
-        painter->drawText(room, Qt::AlignBottom,
-                          metrics.elidedText(index.data(SecondRole).toString(), Qt::ElideRight, room.width()));
-        painter->restore();
-    }
-};
+constexpr int IdRole = Qt::UserRole + 1;
 
 } // namespace
 
 BriefRows::BriefRows(QWidget* parent) : QListWidget(parent)
 {
-    setItemDelegate(new TwoLines(this));
-    setFrameShape(QFrame::NoFrame);
+    setItemDelegate(new TwoLineDelegate(this));
     setUniformItemSizes(true);
-    setMouseTracking(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -139,14 +87,13 @@ void BriefList::setRows(const QList<BriefRow>& rows, int capped)
     for (const auto& row : rows) {
         auto* item = new QListWidgetItem(row.strong, m_rows);
         item->setData(IdRole, row.id);
-        item->setData(SecondRole, row.second);
+        item->setData(SecondLineRole, row.second);
         item->setData(AsideRole, row.aside);
         item->setData(AsideSecondRole, row.asideSecond);
-        item->setData(ToneRole, static_cast<int>(row.asideTone));
+        item->setData(AsideToneRole, static_cast<int>(row.asideTone));
         QStringList spoken{row.strong, row.second, row.aside, row.asideSecond};
         spoken.removeAll(QString());
         item->setData(Qt::AccessibleTextRole, spoken.join(QStringLiteral(", ")));
-        item->setToolTip(row.second);
         if (row.id == before)
             m_rows->setCurrentItem(item);
     }
@@ -162,11 +109,12 @@ void BriefList::setNothing(const QString& text)
     m_nothing->setText(text);
 }
 
-void BriefList::setLink(const QString& text, const std::function<void()>& run)
+Button* BriefList::setLink(const QString& text, const std::function<void()>& run)
 {
     auto* link = new Button(ButtonKind::Link, {}, text);
     m_head->addWidget(link);
     connect(link, &Button::clicked, this, run);
+    return link;
 }
 
 qint64 BriefList::currentId() const

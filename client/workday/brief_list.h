@@ -12,6 +12,7 @@ class QHBoxLayout;
 
 namespace banhang::client {
 
+class Button;
 class IconLabel;
 class Label;
 
@@ -54,7 +55,7 @@ public:
     void setRows(const QList<BriefRow>& rows, int capped = -1);
     void setNothing(const QString& text);
     /// A link at the right of the bar, "All".
-    void setLink(const QString& text, const std::function<void()>& run);
+    Button* setLink(const QString& text, const std::function<void()>& run);
     BriefRows* rows() const { return m_rows; }
     qint64 currentId() const;
 

@@ -8,14 +8,17 @@
 #include <algorithm>
 
 #include "client/activities/activity_text.h"
+#include "client/care/care_text.h"
 #include "client/core/directory_cache.h"
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/notifications/notice_model.h"
 #include "client/notifications/notice_view.h"
+#include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
 #include "client/workday/brief_list.h"
+#include "client/workday/care_due.h"
 #include "client/workday/month_box.h"
 #include "common/vn/company_name.h"
 #include "common/vn/lunar.h"
@@ -27,10 +30,16 @@ namespace {
 
 constexpr int kLongUntouchedDays = 10;
 
+/// What tells it apart, before what many companies are called: that is cut off where there is no room.
+QString shortName(const std::string& name)
+{
+    return QString::fromStdString(vn::parseCompanyName(name).distinctive);
+}
+
 /// "Anh Trần Văn Dũng · Thiên Hương Phát".
 QString personOf(const v1::Activity& activity)
 {
-    const QString customer = QString::fromStdString(vn::parseCompanyName(activity.customer_name()).distinctive);
+    const QString customer = shortName(activity.customer_name());
     return activity.contact_name().empty()
                ? customer
                : QStringLiteral("%1 · %2").arg(QString::fromStdString(activity.contact_name()), customer);
@@ -54,6 +63,8 @@ SideLists::SideLists(const Workplace& workplace, NoticeModel* notices, QWidget* 
       m_workplace(workplace),
       m_columns(new QBoxLayout(QBoxLayout::LeftToRight, this)),
       m_callbacks(new BriefList(QStringLiteral("phone-call"), tr("To be contacted again"))),
+      m_careDue(new CareDue(workplace, this)),
+      m_care(new BriefList(QStringLiteral("handshake"), tr("Care requests to answer"))),
       m_untouched(new BriefList(QStringLiteral("user-plus"), tr("In the book, never worked with"))),
       m_occasions(new BriefList(QStringLiteral("cake"), tr("Birthdays and anniversaries")))
 {
@@ -64,6 +75,7 @@ SideLists::SideLists(const Workplace& workplace, NoticeModel* notices, QWidget* 
     m_callbacks->setNothing(tr("Nobody asked to be contacted again."));
     m_untouched->setNothing(tr("Everybody in your book has been worked with."));
     m_occasions->setNothing(tr("None in the next two weeks."));
+    m_care->hide();
     m_callbacks->setLink(tr("All"), [this] { emit callbacksRequested(); });
     m_untouched->setLink(tr("All"), [this] { emit untouchedRequested(); });
     connect(m_callbacks->rows(), &BriefRows::opened, this, [this](qint64 id) {
@@ -72,7 +84,12 @@ SideLists::SideLists(const Workplace& workplace, NoticeModel* notices, QWidget* 
     });
     connect(m_callbacks->rows(), &BriefRows::ticked, this, &SideLists::callbackTicked);
     connect(m_untouched->rows(), &BriefRows::opened, this, &SideLists::customerRequested);
+    m_greet = m_occasions->setLink(tr("Congratulate"), [this] { greet(); });
+    m_occasions->rows()->setToolTip(tr("Space: congratulate · Enter: open the customer"));
     connect(m_occasions->rows(), &BriefRows::opened, this, &SideLists::customerRequested);
+    connect(m_occasions->rows(), &BriefRows::ticked, this, &SideLists::greet);
+    connect(m_careDue, &CareDue::changed, this, &SideLists::fillCare);
+    connect(m_care->rows(), &BriefRows::opened, this, &SideLists::careRequested);
 }
 
 QWidget* SideLists::makePeople()
@@ -84,6 +101,7 @@ QWidget* SideLists::makePeople()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_callbacks);
+    column->addWidget(m_care);
     column->addWidget(m_untouched);
     column->addStretch(1);
     auto* frame = new QVBoxLayout(people);
@@ -174,6 +192,42 @@ void SideLists::setDay(const v1::Workday& day)
     fillOccasions();
     showDate(toDay(day.today()));
     m_month->reload(toDay(day.today()));
+    m_careDue->reload();
+}
+
+void SideLists::clear()
+{
+    setDay({});
+    m_careDue->clear();
+}
+
+/// Takes no room from who has none.
+void SideLists::fillCare()
+{
+    const auto now = officeNow();
+    QList<BriefRow> rows;
+    for (const auto& request : m_careDue->requests()) {
+        BriefRow row;
+        row.id = request.id();
+        row.strong = QString::fromStdString(request.subject());
+        row.second = tr("%1 · %2").arg(shortName(request.customer_name()), careSeverityWord(request.severity()));
+        row.aside = promiseText(request, now);
+        row.asideTone = isLateCare(request, now) ? Tone::Error : Tone::Quiet;
+        rows.append(row);
+    }
+    m_care->setRows(rows);
+    m_care->setVisible(!rows.isEmpty());
+}
+
+void SideLists::greet()
+{
+    auto* list = m_occasions->rows();
+    if (list->count() == 0)
+        return;
+    const int row = std::max(0, list->currentRow());
+    list->setCurrentRow(row);
+    emit greetingRequested(m_day.occasions(row),
+                           list->viewport()->mapToGlobal(list->visualItemRect(list->item(row)).bottomLeft()));
 }
 
 void SideLists::fillCallbacks()
@@ -208,7 +262,7 @@ void SideLists::fillUntouched()
         const QString source = m_workplace.picklists.label(QStringLiteral("source"), customer.source_key());
         BriefRow row;
         row.id = customer.customer_id();
-        row.strong = QString::fromStdString(customer.name());
+        row.strong = shortName(customer.name());
         row.second = source.isEmpty() ? tr("Entered %1").arg(nearDay(entered.date(), today))
                                       : tr("Entered %1 · from %2").arg(nearDay(entered.date(), today), source);
         row.aside = days > 0 ? dayCount(days) : tr("today");
@@ -225,7 +279,7 @@ void SideLists::fillOccasions()
     for (const auto& occasion : m_day.occasions()) {
         BriefRow row;
         row.id = occasion.customer_id();
-        const QString customer = QString::fromStdString(vn::parseCompanyName(occasion.customer_name()).distinctive);
+        const QString customer = shortName(occasion.customer_name());
         row.strong = occasion.contact_name().empty()
                          ? customer
                          : QStringLiteral("%1 · %2").arg(QString::fromStdString(occasion.contact_name()), customer);
@@ -244,6 +298,7 @@ void SideLists::fillOccasions()
         rows.append(row);
     }
     m_occasions->setRows(rows);
+    m_greet->setVisible(!rows.isEmpty());
 }
 
 void SideLists::showDate(const QDate& today)
@@ -295,7 +350,7 @@ qint64 SideLists::currentCustomer() const
 QList<QWidget*> SideLists::panes() const
 {
     QList<QWidget*> panes;
-    for (auto* list : {m_callbacks, m_untouched, m_occasions}) {
+    for (auto* list : {m_callbacks, m_care, m_untouched, m_occasions}) {
         if (list->rows()->count() > 0)
             panes.append(list->rows());
     }

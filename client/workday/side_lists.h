@@ -13,6 +13,8 @@ class QBoxLayout;
 namespace banhang::client {
 
 class BriefList;
+class Button;
+class CareDue;
 class Label;
 class MonthBox;
 class NoticeModel;
@@ -25,6 +27,8 @@ public:
     SideLists(const Workplace& workplace, NoticeModel* notices, QWidget* parent = nullptr);
 
     void setDay(const v1::Workday& day);
+    /// Nobody is signed in.
+    void clear();
     /// One column instead of two.
     void setNarrow(bool isNarrow);
     /// Of the list that has the focus; 0 when that is none of customers.
@@ -40,6 +44,9 @@ signals:
     void callbackTicked(qint64 activityId);
     void callbacksRequested();
     void untouchedRequested();
+    void careRequested(qint64 careRequestId);
+    /// Good wishes are to go out; `place` on the screen.
+    void greetingRequested(const banhang::v1::Occasion& occasion, const QPoint& place);
     void noticeRequested(const QString& entity, qint64 entityId, qint64 customerId);
 
 private:
@@ -49,6 +56,8 @@ private:
     void fillCallbacks();
     void fillUntouched();
     void fillOccasions();
+    void fillCare();
+    void greet();
     void showDate(const QDate& today);
     const v1::Activity* callback(qint64 activityId) const;
 
@@ -56,8 +65,11 @@ private:
     v1::Workday m_day;
     QBoxLayout* m_columns;
     BriefList* m_callbacks;
+    CareDue* m_careDue;
+    BriefList* m_care;
     BriefList* m_untouched;
     BriefList* m_occasions;
+    Button* m_greet = nullptr;
     NoticeView* m_news = nullptr;
     MonthBox* m_month = nullptr;
     Label* m_date = nullptr;

@@ -23,6 +23,7 @@
 #include "client/ui/parts/state_view.h"
 #include "client/workday/day_rows.h"
 #include "client/workday/day_view.h"
+#include "client/workday/greeting.h"
 #include "client/workday/quick_add.h"
 #include "client/workday/side_lists.h"
 
@@ -36,6 +37,8 @@ constexpr int kReloadMinutes = 5;
 constexpr int kNarrow = 1244; // 1,320 of window width less the rail
 constexpr int kDayShare = 43; // per cent, as the picture
 constexpr int kSecondsPerHour = 3600;
+constexpr int kProgressWidth = 90;
+constexpr int kProgressHeight = 5;
 
 } // namespace
 
@@ -51,7 +54,8 @@ WorkdayPage::WorkdayPage(const Workplace& workplace, NoticeModel* notices, QWidg
       m_nothing(new StateView(StateView::Kind::Empty)),
       m_splitter(new QSplitter(Qt::Horizontal)),
       m_beside(new QStackedWidget),
-      m_side(new SideLists(workplace, notices))
+      m_side(new SideLists(workplace, notices)),
+      m_greeting(new Greeting(workplace, this))
 {
     setWindowTitle(tr("Today"));
     auto* layout = new QVBoxLayout(this);
@@ -69,6 +73,7 @@ WorkdayPage::WorkdayPage(const Workplace& workplace, NoticeModel* notices, QWidg
     connect(&m_gather, &QTimer::timeout, this, &WorkdayPage::reload);
     m_clock.setInterval(kMinuteMs);
     connect(&m_clock, &QTimer::timeout, this, &WorkdayPage::onClock);
+    connect(&Look::instance(), &Look::changed, this, &WorkdayPage::fitWidth);
     connectDay();
     setUpKeys();
 }
@@ -104,7 +109,7 @@ QWidget* WorkdayPage::makeHead()
     m_count = new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet);
     m_progress = new QProgressBar;
     m_progress->setTextVisible(false);
-    m_progress->setFixedSize(scaled(90), scaled(5));
+    fitToLook(m_progress, [this] { m_progress->setFixedSize(scaled(kProgressWidth), scaled(kProgressHeight)); });
     m_progress->setAccessibleName(tr("Done today"));
     auto* plan = makeIconButton(QStringLiteral("calendar-plus"), tr("New appointment"));
     auto* task = makeIconButton(QStringLiteral("plus"), tr("New task"));
@@ -200,6 +205,12 @@ void WorkdayPage::connectDay()
         else if (customerId)
             emit customerRequested(customerId);
     });
+    connect(m_side, &SideLists::careRequested, this, &WorkdayPage::careRequested);
+    connect(m_side, &SideLists::greetingRequested, this,
+            [this](const v1::Occasion& occasion, const QPoint& place) { m_greeting->offer(occasion, place, this); });
+    connect(m_greeting, &Greeting::talkBegun, this, qOverload<const v1::Activity&>(&WorkdayPage::begin));
+    connect(m_greeting, &Greeting::newsHappened, this, &WorkdayPage::newsHappened);
+    connect(m_greeting, &Greeting::failed, this, &WorkdayPage::failed);
     connect(m_side, &SideLists::callbacksRequested, this, &WorkdayPage::callbacksRequested);
     connect(m_side, &SideLists::untouchedRequested, this, &WorkdayPage::untouchedRequested);
     connect(&m_workplace.feed, &ChangeFeed::changesArrived, this, &WorkdayPage::onChanges);
@@ -233,7 +244,7 @@ void WorkdayPage::end()
     if (m_timeline)
         m_detail->showCustomer(0);
     m_model->clear();
-    m_side->setDay({});
+    m_side->clear();
     m_quick->clear();
     m_beside->setCurrentWidget(m_side);
 }
@@ -270,9 +281,20 @@ void WorkdayPage::showCounts()
     m_progress->setVisible(total > 0);
     m_progress->setRange(0, std::max(1, total));
     m_progress->setValue(done);
-    m_view->setVisible(m_model->rowCount() > 0);
-    m_nothing->setVisible(m_model->rowCount() == 0);
+    showEmptyOrNot();
     emit openWorkChanged(total - done, m_model->overdueCount() > 0);
+}
+
+void WorkdayPage::showEmptyOrNot()
+{
+    const bool isEmpty = m_model->rowCount() == 0;
+    QWidget* first = isEmpty ? static_cast<QWidget*>(m_quick) : m_view;
+    // Hiding what has the focus would pass it on to whatever comes next.
+    if (isEmpty && m_view->hasFocus())
+        first->setFocus();
+    setFocusProxy(first);
+    m_view->setVisible(!isEmpty);
+    m_nothing->setVisible(isEmpty);
 }
 
 void WorkdayPage::onChanges(const QList<RecordChange>& changes)
@@ -308,6 +330,11 @@ void WorkdayPage::hideEvent(QHideEvent* event)
 void WorkdayPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    fitWidth();
+}
+
+void WorkdayPage::fitWidth()
+{
     m_side->setNarrow(width() * 100 / Look::instance().textPercent() < kNarrow);
 }
 

@@ -27,6 +27,7 @@ class ActivityEditor;
 class CustomerDetail;
 class DayRows;
 class DayView;
+class Greeting;
 class Label;
 class NoticeModel;
 class QuickAdd;
@@ -74,6 +75,8 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    void fitWidth();
+    void showEmptyOrNot();
     QWidget* makeDay();
     QWidget* makeHead();
     QWidget* makeBeside();
@@ -111,6 +114,7 @@ private:
     QSplitter* m_splitter;
     QStackedWidget* m_beside;
     SideLists* m_side;
+    Greeting* m_greeting;
     CustomerDetail* m_detail = nullptr;
     TimelinePart* m_timeline = nullptr;
     QWidget* m_editorPage = nullptr;

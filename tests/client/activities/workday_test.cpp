@@ -1,3 +1,4 @@
+#include <QMenu>
 #include <QPushButton>
 #include <QTest>
 
@@ -13,7 +14,10 @@
 #include "client/notifications/reminder_toast.h"
 #include "client/ui/form/suggest_list.h"
 #include "client/ui/parts/toast.h"
+#include "client/workday/brief_list.h"
+#include "client/workday/greeting.h"
 #include "client/workday/quick_add.h"
+#include "client/workday/side_lists.h"
 #include "tests/client/activities/day_fixture.h"
 #include "tests/client/support/typing.h"
 
@@ -370,6 +374,77 @@ TEST_F(WorkdayPageTest, writesACallDownFromAnywhere)
     EXPECT_EQ(day.lastCreate().activity().state(), v1::ACTIVITY_STATE_DONE);
     EXPECT_GT(day.lastCreate().activity().duration_seconds(), 0) << "the clock ran";
     ASSERT_TRUE(waitUntil([&] { return !call->isVisible(); }));
+}
+
+struct OccasionTest : WorkdayPageTest
+{
+    OccasionTest()
+    {
+        v1::Customer customer;
+        customer.set_id(7);
+        customer.set_version(1);
+        customer.set_kind(v1::CUSTOMER_KIND_INDIVIDUAL);
+        customer.set_honorific(v1::HONORIFIC_CHI);
+        customer.set_name("Nguyễn Thị Mai");
+        customer.add_phones()->set_number("0912345678");
+        customer.add_emails()->set_address("mai@khach.vn");
+        server.put(customer);
+        v1::Workday beside;
+        *beside.mutable_today() = toDate(officeNow().date());
+        auto& occasion = *beside.add_occasions();
+        *occasion.mutable_day() = beside.today();
+        occasion.set_customer_id(7);
+        occasion.set_customer_name("Nguyễn Thị Mai");
+        occasion.set_key("occasion.birthday");
+        day.setDay(beside);
+    }
+    QMenu* greet()
+    {
+        signInToDay();
+        BriefRows* rows = nullptr;
+        for (auto* each : page().findChildren<BriefRows*>())
+            if (each->accessibleName() == SideLists::tr("Birthdays and anniversaries"))
+                rows = each;
+        EXPECT_TRUE(waitUntil([rows] { return rows->count() == 1; }));
+        rows->setCurrentRow(0);
+        QTest::keyClick(rows, Qt::Key_Space);
+        QMenu* menu = nullptr;
+        EXPECT_TRUE(waitUntil([&] {
+            menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            return menu != nullptr;
+        }));
+        return menu;
+    }
+};
+
+TEST_F(OccasionTest, oneKeyOffersTheWaysToCongratulate)
+{
+    QMenu* menu = greet();
+    ASSERT_NE(menu, nullptr);
+    QStringList texts;
+    for (const auto* action : menu->actions())
+        texts.append(action->text());
+    EXPECT_EQ(texts, (QStringList{Greeting::tr("&Call %1").arg(QStringLiteral("0912345678")),
+                                  Greeting::tr("&Zalo %1").arg(QStringLiteral("0912345678")),
+                                  Greeting::tr("&Write to %1").arg(QStringLiteral("mai@khach.vn")),
+                                  Greeting::tr("Only write it &down")}));
+}
+
+TEST_F(OccasionTest, whatWasWishedIsWrittenDownAsATalk)
+{
+    QMenu* menu = greet();
+    ASSERT_NE(menu, nullptr);
+    menu->actions().constLast()->trigger();
+    menu->close();
+    ActivityEditor* editor = nullptr;
+    ASSERT_TRUE(waitUntil([&] { return (editor = openEditor()) != nullptr; }));
+    editor->save();
+    ASSERT_TRUE(waitUntil([this] { return server.calls("CreateActivity") == 1; }));
+    const v1::Activity talk = day.lastCreate().activity();
+    EXPECT_EQ(talk.state(), v1::ACTIVITY_STATE_DONE);
+    EXPECT_EQ(talk.customer_id(), 7);
+    EXPECT_EQ(talk.direction(), v1::TALK_DIRECTION_OUT);
+    EXPECT_NE(talk.course().find("Nguyễn Thị Mai"), std::string::npos);
 }
 
 } // namespace

@@ -1,12 +1,56 @@
 // Writes pictures of the calendar over the sample week, to be looked at:
 //   calendar_pictures FILE.png [--dark] [--english] [--view day|workweek|week|month|list] [--width N] [--height N]
+//                              [--percent 150] [--import FILE.ics]
 #include <QApplication>
 #include <QLocale>
 
+#include "client/calendar/files/calendar_import_page.h"
 #include "client/core/language.h"
 #include "client/ui/look/look.h"
+#include "server/series/recurrence_rules.h"
 #include "tests/client/calendar/calendar_fixture.h"
 #include "tests/client/support/wait.h"
+
+namespace {
+
+/// As the server means the rule.
+std::vector<banhang::v1::Date> daysOf(const banhang::v1::CheckSeriesRequest& request)
+{
+    using namespace banhang;
+    const vn::Date first{request.first_day().year(), request.first_day().month(), request.first_day().day()};
+    const v1::Recurrence rule = server::completedRecurrence(request.recurrence(), first);
+    std::vector<v1::Date> days;
+    for (const vn::Date& day : server::recurrenceDays({rule, first, first}, first, vn::addDays(first, 20'000),
+                                                      static_cast<std::size_t>(request.day_count())))
+        days.push_back(client::toDate(QDate(day.year, day.month, day.day)));
+    return days;
+}
+
+/// The page over a file that was compared with what is here.
+int savePictureOfImport(banhang::tests::CalendarOffice& office, const QSize& size, const QString& file,
+                        const QString& picture)
+{
+    using namespace banhang;
+    v1::Me me = office.session.me();
+    auto& right = *me.add_rights();
+    right.set_resource(v1::RESOURCE_ACTIVITY);
+    right.set_action(v1::ACTION_CREATE);
+    office.session.begin(me);
+    office.series.days = daysOf;
+    client::CalendarImportPage page(office.workplace);
+    page.resize(size);
+    page.show();
+    page.openFile(file);
+    const auto isDone = [&] {
+        return office.server.calls("FindCalendarEntries") > 0 &&
+               page.work().work() == client::CalendarImport::Work::None;
+    };
+    if (!tests::waitUntil(isDone))
+        return 1;
+    return page.grab().save(picture) ? 0 : 1;
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
@@ -23,9 +67,13 @@ int main(int argc, char** argv)
                                                                                        : client::Appearance::Light);
     client::setLanguage(arguments.contains(QLatin1String("--english")) ? client::Language::English
                                                                        : client::Language::Vietnamese);
+    client::Look::instance().setTextPercent(valueOf(QStringLiteral("--percent"), QStringLiteral("100")).toInt());
     tests::CalendarOffice office;
-    office.page.resize(valueOf(QStringLiteral("--width"), QStringLiteral("1290")).toInt(),
-                       valueOf(QStringLiteral("--height"), QStringLiteral("674")).toInt());
+    const QSize size(valueOf(QStringLiteral("--width"), QStringLiteral("1290")).toInt(),
+                     valueOf(QStringLiteral("--height"), QStringLiteral("674")).toInt());
+    if (arguments.contains(QStringLiteral("--import")))
+        return savePictureOfImport(office, size, valueOf(QStringLiteral("--import"), {}), arguments.value(1));
+    office.page.resize(size);
     office.page.show();
     const QStringList views{QStringLiteral("day"), QStringLiteral("workweek"), QStringLiteral("week"),
                             QStringLiteral("month"), QStringLiteral("list")};

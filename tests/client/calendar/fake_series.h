@@ -1,6 +1,7 @@
 // Series on the server of the tests: says two days of any rule, and remembers what it was asked to store.
 #pragma once
 
+#include <functional>
 #include <mutex>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct SeriesMemory
     std::vector<v1::CreateSeriesRequest> creations{};
     std::vector<v1::UpdateSeriesRequest> updates{};
     std::vector<v1::DeleteSeriesRequest> removals{};
+    /// What a rule means; without, its first day.
+    std::function<std::vector<v1::Date>(const v1::CheckSeriesRequest&)> days =
+        [](const v1::CheckSeriesRequest& request) { return std::vector{request.first_day()}; };
 
     template <typename Read>
     auto read(Read read) const
@@ -43,7 +47,9 @@ public:
     {
         if (auto status = m_calls.enter("CheckSeries", context); !status.ok())
             return status;
-        *reply->add_days() = request->first_day();
+        const std::scoped_lock lock(m_memory.mutex);
+        for (const v1::Date& day : m_memory.days(*request))
+            *reply->add_days() = day;
         return grpc::Status::OK;
     }
     grpc::Status CreateSeries(grpc::ServerContext* context, const v1::CreateSeriesRequest* request,

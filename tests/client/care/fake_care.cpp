@@ -86,6 +86,30 @@ public:
         return grpc::Status::OK;
     }
 
+    grpc::Status GetCareSettings(grpc::ServerContext* context, const v1::GetCareSettingsRequest*,
+                                 v1::CareSettings* reply) override
+    {
+        if (auto status = m_calls.enter("GetCareSettings", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_care.m_mutex);
+        *reply = m_care.m_settings;
+        return grpc::Status::OK;
+    }
+
+    grpc::Status UpdateCareSettings(grpc::ServerContext* context, const v1::UpdateCareSettingsRequest* request,
+                                    v1::CareSettings* reply) override
+    {
+        if (auto status = m_calls.enter("UpdateCareSettings", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_care.m_mutex);
+        if (request->care_settings().version() != m_care.m_settings.version())
+            return toStatus(AppError(ErrorCode::Conflict, "care_settings.edit_conflict"));
+        m_care.m_settings = request->care_settings();
+        m_care.m_settings.set_version(m_care.m_settings.version() + 1);
+        *reply = m_care.m_settings;
+        return grpc::Status::OK;
+    }
+
     grpc::Status GetCareCounts(grpc::ServerContext* context, const v1::GetCareCountsRequest*,
                                v1::CareCounts* reply) override
     {
@@ -236,6 +260,18 @@ v1::UpdateCareRequestRequest FakeCare::lastUpdate() const
 {
     const std::lock_guard lock(m_mutex);
     return m_lastUpdate;
+}
+
+void FakeCare::setSettings(const v1::CareSettings& settings)
+{
+    const std::lock_guard lock(m_mutex);
+    m_settings = settings;
+}
+
+v1::CareSettings FakeCare::settings() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_settings;
 }
 
 v1::ListCareRequestsRequest FakeCare::lastList() const

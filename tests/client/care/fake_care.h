@@ -24,6 +24,8 @@ public:
     v1::MoveCareRequestRequest lastMove() const;
     v1::UpdateCareRequestRequest lastUpdate() const;
     v1::ListCareRequestsRequest lastList() const;
+    void setSettings(const v1::CareSettings& settings);
+    v1::CareSettings settings() const;
 
 private:
     class Service;
@@ -37,6 +39,7 @@ private:
     v1::MoveCareRequestRequest m_lastMove;
     v1::UpdateCareRequestRequest m_lastUpdate;
     v1::ListCareRequestsRequest m_lastList;
+    v1::CareSettings m_settings;
 };
 
 } // namespace banhang::tests

@@ -1,6 +1,8 @@
 // An office with two care sequences and a customer on one of them, signed in as who keeps the settings.
 #pragma once
 
+#include <QTemporaryDir>
+
 #include "client/core/change_feed.h"
 #include "client/core/directory_cache.h"
 #include "client/core/draft_store.h"
@@ -20,6 +22,7 @@ class SequencesOffice
 public:
     explicit SequencesOffice(bool mayEdit = true)
     {
+        drafts.open(folder.path(), client::DraftSeal(QByteArray(32, 'm'), "machine"));
         fill();
         server.addPerson(1, "Lê Quang Minh");
         server.addPerson(2, "Vũ Ngọc Diệp");
@@ -54,6 +57,7 @@ public:
     client::DirectoryCache directory{rpc};
     client::PicklistCache picklists{rpc};
     client::ChangeFeed feed{rpc};
+    QTemporaryDir folder;
     client::DraftStore drafts;
     client::Presence presence{rpc, feed};
     client::Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};

@@ -15,6 +15,7 @@
 #include "client/sequences/step_form.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/state_view.h"
+#include "client/ui/table/two_line_delegate.h"
 #include "tests/client/sequences/sequences_fixture.h"
 #include "tests/client/support/wait.h"
 
@@ -54,7 +55,8 @@ TEST_F(PageTest, showsTheStepsWithTheDaysOfAStartToday)
 {
     open();
     ASSERT_EQ(steps()->count(), 4);
-    EXPECT_TRUE(waitUntil([this] { return steps()->item(0)->text().contains(QStringLiteral("15/10")); }));
+    EXPECT_TRUE(waitUntil(
+        [this] { return steps()->item(0)->data(SecondLineRole).toString().contains(QStringLiteral("15/10")); }));
     EXPECT_FALSE(editor().isChanged());
 }
 
@@ -111,14 +113,14 @@ TEST_F(PageTest, keepsWhatWasTypedWhileAnotherIsLookedAt)
     QTest::keyClick(steps(), Qt::Key_Down, Qt::AltModifier);
     list()->setCurrentRow(1);
     EXPECT_FALSE(editor().isChanged());
-    EXPECT_TRUE(list()->item(0)->text().contains(SequencesPage::tr("not saved yet")));
+    EXPECT_TRUE(list()->item(0)->data(SecondLineRole).toString().contains(SequencesPage::tr("not saved yet")));
     list()->setCurrentRow(0);
     EXPECT_TRUE(editor().isChanged());
     EXPECT_TRUE(steps()->item(1)->text().contains(first));
     QTest::mouseClick(buttonOf(page, SequenceEditor::tr("Discard changes")), Qt::LeftButton);
     ASSERT_TRUE(waitUntil([this] { return !editor().isChanged() && editor().sequenceId() != 0; }));
     EXPECT_TRUE(steps()->item(0)->text().contains(first));
-    EXPECT_FALSE(list()->item(0)->text().contains(SequencesPage::tr("not saved yet")));
+    EXPECT_FALSE(list()->item(0)->data(SecondLineRole).toString().contains(SequencesPage::tr("not saved yet")));
 }
 
 TEST_F(PageTest, beginsANewOne)
@@ -134,6 +136,31 @@ TEST_F(PageTest, beginsANewOne)
         EXPECT_TRUE(memory.creations.front().sequence().active());
         return 0;
     });
+}
+
+TEST_F(PageTest, whatWasTypedOutlivesThePage)
+{
+    open();
+    QTest::keyClicks(editor().findChild<QLineEdit*>(), QStringLiteral(" VIP"));
+    ASSERT_TRUE(waitUntil([this] { return office.drafts.all().size() == 1; }));
+    SequencesPage other(office.workplace);
+    other.resize(1200, 700);
+    other.show();
+    EXPECT_TRUE(other.openDraft(office.drafts.all().front().key));
+    ASSERT_TRUE(waitUntil([&other] { return other.findChild<SequenceEditor*>()->isChanged(); }));
+    EXPECT_TRUE(other.findChild<SequenceEditor*>()->typed().name().ends_with(" VIP"));
+    office.drafts.discard(office.drafts.all().front().key);
+    EXPECT_TRUE(waitUntil([&other] { return !other.findChild<SequenceEditor*>()->isChanged(); }));
+}
+
+TEST_F(PageTest, aNewOneThatIsTypedIsKeptToo)
+{
+    open();
+    QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton);
+    QTest::keyClicks(editor().findChild<QLineEdit*>(), QStringLiteral("VIP"));
+    ASSERT_TRUE(waitUntil([this] { return office.drafts.find(QStringLiteral("sequence-new")).has_value(); }));
+    editor().save();
+    ASSERT_TRUE(waitUntil([this] { return office.drafts.all().isEmpty(); }));
 }
 
 TEST(StepForm, givesBackWhatItWasGiven)
