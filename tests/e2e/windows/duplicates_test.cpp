@@ -1,10 +1,14 @@
 // From the search through the stock to a merge and back, in real windows on a real server.
+#include <algorithm>
+#include <array>
+#include <fstream>
 #include <memory>
 
 #include <QApplication>
 #include <QLabel>
 #include <QTest>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "client/customers/customer_list.h"
@@ -54,6 +58,14 @@ protected:
         if (*taxCode != '\0')
             customer["tax_code"] = taxCode;
         return customer;
+    }
+    /// Rows of a table with titles, each as a customer of its own whoever it looks like.
+    static void bringIn(const char* user, const std::string& rows)
+    {
+        const auto file = office().directory() / "khach-hang.csv";
+        std::ofstream(file, std::ios::binary) << rows;
+        const json result = Ctl(office(), user).json({"customer", "import", file.string(), "--on-duplicate", "create"});
+        ASSERT_EQ(result.at("saved").get<std::ptrdiff_t>(), std::ranges::count(rows, '\n') - 1) << result;
     }
     static std::string stored(const std::string& query) { return office().sql(query); }
 
@@ -144,25 +156,32 @@ TEST_F(Duplicates, areFoundComparedMergedAndTakenApartAgain)
     EXPECT_TRUE(page.list()->item(0)->text().contains(q("Thiên Bình")));
 }
 
-TEST_F(Duplicates, goByTheKeyboardThroughManyGroups)
+/// Of a hundred companies that have nothing to do with each other.
+std::string companyNumber(int i)
 {
-    const std::vector<std::pair<const char*, const char*>> companies{
-        {"Bao bì Tân Kỷ Nguyên", "0903 112 358"}, {"Dược phẩm Hồng Hà", "0936 741 205"},
-        {"May mặc Phương Đông", "0988 560 413"},  {"Nội thất Gỗ Việt", "0917 239 866"},
-        {"Thủy sản Biển Xanh", "0905 847 120"},   {"Giấy Trường Xuân", "0961 302 597"},
-        {"Nhựa Tiền Phong", "0974 615 038"},      {"Gốm Đất Vàng", "0942 986 371"},
-        {"Điện lạnh Hòa Bình", "0919 074 642"},   {"Cầu đường Trường Lộc", "0966 458 209"},
-        {"In ấn Minh Nguyệt", "0908 523 714"},    {"Vận tải Sông Công", "0982 190 455"}};
-    const int kGroups = static_cast<int>(companies.size());
-    for (const auto& [name, phone] : companies) {
-        create("nam", organisation(("Công ty TNHH " + std::string(name)).c_str(), phone));
-        create("nam", organisation(("CTY TNHH " + std::string(name)).c_str(), phone));
+    static constexpr std::array kFirst{"Kỷ Nguyên",   "Hồng Hà",    "Phương Đông", "Gỗ Việt",    "Biển Xanh",
+                                       "Trường Xuân", "Tiền Phong", "Đất Vàng",    "Trường Lộc", "Sông Công"};
+    static constexpr std::array kSecond{"Bao bì", "Dược phẩm", "May mặc",   "Nội thất", "Thủy sản",
+                                        "Giấy",   "Nhựa",      "Điện lạnh", "Vận tải",  "In ấn"};
+    return std::string(kSecond[static_cast<std::size_t>(i % 10)]) + " " + kFirst[static_cast<std::size_t>(i / 10)];
+}
+
+TEST_F(Duplicates, goByTheKeyboardThroughAHundredGroups)
+{
+    constexpr int kGroups = 100;
+    std::string rows = "Tên khách hàng;Điện thoại\n";
+    for (int i = 0; i < kGroups; ++i) {
+        const std::string phone = fmt::format("09{}", 10'112'358 + i * 765'437);
+        rows += fmt::format("Công ty TNHH {0};{1}\nCTY TNHH {0};{1}\n", companyNumber(i), phone);
     }
+    bringIn("nam", rows);
     ClientWindow admin(office(), "quantri");
     client::MergingPage& page = reviewIn(admin);
+    int waiting = 0;
+    QObject::connect(&page, &client::MergingPage::countChanged, &page, [&waiting](int count) { waiting = count; });
     search(admin, page);
-    waitUntil("the groups", [&] { return page.list()->count() >= kGroups; });
-    const int before = page.list()->count();
+    waitUntil("the groups", [&] { return waiting >= kGroups; });
+    const int before = waiting;
     page.list()->setFocus();
     press(page, Qt::Key_Return);
     for (int i = 0; i < kGroups; ++i) {
@@ -174,7 +193,42 @@ TEST_F(Duplicates, goByTheKeyboardThroughManyGroups)
             press(page, i % 3 == 1 ? Qt::Key_Delete : Qt::Key_PageDown, Qt::ControlModifier);
         waitUntil("the next group", [&] { return page.view()->customerIds() != ids || page.list()->count() == 0; });
     }
-    waitUntil("all answers", [&] { return page.list()->count() == before - kGroups; });
+    waitUntil("all answers", [&] { return waiting == before - kGroups; });
+}
+
+TEST_F(Duplicates, ofOneCompanyTenTimesOverBecomeOne)
+{
+    std::string rows = "Tên khách hàng;Điện thoại;Ghi chú\n";
+    for (int i = 0; i < 10; ++i)
+        rows += fmt::format("{} Mười Lần Một;0977 310 246;lần {}\n", i % 2 == 0 ? "Công ty TNHH" : "CTY TNHH", i);
+    bringIn("nam", rows);
+    ClientWindow admin(office(), "quantri");
+    client::MergingPage& page = reviewIn(admin);
+    search(admin, page);
+    const auto rowOfTen = [&] {
+        for (int row = 0; row < page.list()->count(); ++row)
+            if (page.list()->customersAt(row).size() == 10)
+                return row;
+        return -1;
+    };
+    waitUntil("the group of ten", [&] { return rowOfTen() >= 0; });
+    page.list()->setFocus();
+    page.list()->setCurrentRow(rowOfTen());
+    press(page, Qt::Key_Return);
+    waitUntil("the comparison", [&] { return page.view()->isVisible() && page.view()->isReady(); });
+    ASSERT_EQ(page.view()->customerIds().size(), 10);
+    const auto merges = [] { return std::stoi(stored("SELECT count(*) FROM banhang.customer_merge")); };
+    const int before = merges();
+    press(page, Qt::Key_Return, Qt::ControlModifier);
+    waitUntil("the merge", [&] { return merges() == before + 1; });
+    const Ctl nam(office(), "nam");
+    const json found = nam.json({"customer", "search", "muoi lan mot"}).at("customers");
+    ASSERT_EQ(found.size(), 1u);
+    const json left = nam.customer(found.at(0).at("id"));
+    EXPECT_EQ(left.at("phones").size(), 1u) << "ten times one number";
+    const std::string note = left.at("note");
+    for (int i = 0; i < 10; ++i)
+        EXPECT_NE(note.find("lần " + std::to_string(i)), std::string::npos) << note;
 }
 
 } // namespace
