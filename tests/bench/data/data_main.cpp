@@ -43,6 +43,9 @@ int main(int argc, char** argv)
     app.add_option("--data-dir", directory, "Where it is made; must not hold an office yet")->required();
     app.add_option("--customers", plan.customers)->check(CLI::Range(500, 10'000'000))->capture_default_str();
     app.add_option("--activities", plan.activities, "Ten for each customer unless given");
+    app.add_option("--made", plan.made,
+                   "So many customers are made, the others are their copies; must divide --customers")
+        ->capture_default_str();
     app.add_option("--seed", plan.seed, "Another seed gives other customers")->capture_default_str();
     CLI11_PARSE(app, argc, argv);
     if (plan.activities < 0)
