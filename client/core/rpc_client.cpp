@@ -7,7 +7,6 @@
 #include <QUuid>
 
 #include <algorithm>
-#include <condition_variable>
 #include <mutex>
 #include <vector>
 
@@ -15,6 +14,7 @@
 #include <grpcpp/generic/generic_stub.h>
 
 #include "client/connection/call_setup.h"
+#include "client/core/in_flight.h"
 #include "client/core/ui_dispatcher.h"
 #include "common/status_codec.h"
 
@@ -58,34 +58,6 @@ std::string serialised(const google::protobuf::Message& request)
                                      QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString());
     return copy->SerializeAsString();
 }
-
-/// Counts what gRPC still works on. Shared with its threads, since the last one may still be unlocking when the client
-/// goes.
-class InFlight final
-{
-public:
-    void enter()
-    {
-        const std::lock_guard lock(m_mutex);
-        ++m_count;
-    }
-    void leave()
-    {
-        const std::lock_guard lock(m_mutex);
-        --m_count;
-        m_idle.notify_all();
-    }
-    void waitUntilIdle()
-    {
-        std::unique_lock lock(m_mutex);
-        m_idle.wait(lock, [this] { return m_count == 0; });
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_idle;
-    int m_count = 0;
-};
 
 /// When to come back, if the server was too busy to begin; nothing otherwise.
 std::optional<int> askedBackAfterMs(const AppError& error)
