@@ -71,6 +71,7 @@ void CalendarImportPage::setUpTable()
     m_table->setColumnKind(FileEntriesModel::Title, CellKind::Name, 0);
     m_table->setColumnKind(FileEntriesModel::State, CellKind::Tag, 116);
     m_table->setColumnKind(FileEntriesModel::Note, CellKind::Text, 380);
+    m_table->setYieldingColumns({FileEntriesModel::Note}, 200);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setAccessibleName(tr("Entries of the file"));
     connect(m_table, &DataTable::rowActivated, this, &CalendarImportPage::toggleSelected);

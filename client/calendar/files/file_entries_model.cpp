@@ -104,8 +104,9 @@ QVariant FileEntriesModel::data(const QModelIndex& index, int role) const
     case RowIdRole:
         return index.row();
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return text(each, index.column());
+    case Qt::ToolTipRole: // of the row, since a narrow table leaves the note out
+        return index.column() == State && !each.note.isEmpty() ? QVariant(each.note) : text(each, index.column());
     case SuffixRole:
         return index.column() == Title ? QVariant(QString::fromStdString(each.entry.activity.place())) : QVariant();
     case IconNameRole:

@@ -35,6 +35,7 @@ int savePictureOfImport(banhang::tests::CalendarOffice& office, const QSize& siz
     auto& right = *me.add_rights();
     right.set_resource(v1::RESOURCE_ACTIVITY);
     right.set_action(v1::ACTION_CREATE);
+    right.set_scope(v1::SCOPE_OWN);
     office.session.begin(me);
     office.series.days = daysOf;
     client::CalendarImportPage page(office.workplace);
