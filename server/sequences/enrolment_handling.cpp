@@ -241,9 +241,14 @@ void stopSequence(Call& call, const v1::StopSequenceRequest& wanted, v1::StopSeq
     std::map<std::int64_t, std::string> names; // of sequences
     SequenceNames stopped;
     for (const StoredEnrolment& enrolment : found) {
+        // Of a customer out of sight nothing is told, not even that it is on a sequence.
+        const auto stored = findCustomer(call, enrolment.customerId);
+        if (!stored)
+            continue;
         left.erase(isByCustomer ? enrolment.customerId : enrolment.id);
         each(enrolment.customerId, reply, [&] {
-            const v1::Customer customer = demandCustomer(call, enrolment.customerId);
+            const v1::Customer& customer = stored->customer;
+            demandEdit(call.caller, customer.unit_id(), stored->share);
             if (!endEnrolment(call, enrolment, customer.unit_id()))
                 throw AppError(ErrorCode::Refused, "sequence.not_on");
             reply.add_enrolment_ids(enrolment.id);

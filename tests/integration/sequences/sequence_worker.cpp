@@ -28,6 +28,8 @@ void passBoundary()
 
 } // namespace
 
+// The names are the linker's.
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming)
 extern "C" {
 
 int __real_PQsendQueryPrepared(PGconn* connection, const char* name, int count, const char* const* values,
@@ -47,6 +49,7 @@ PGresult* __wrap_PQgetResult(PGconn* connection)
     return result;
 }
 }
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming)
 
 int main(int argc, char** argv)
 {

@@ -7,7 +7,6 @@
 #include "server/care/care_requests_service.h"
 #include "server/reminders/notifications_service.h"
 #include "server/sequences/sequences_service.h"
-#include "tests/integration/rights/faulty_callers.h"
 
 namespace banhang::test {
 
@@ -40,11 +39,6 @@ std::vector<std::unique_ptr<grpc::Service>> CareComparison::makeServices(ServerP
     return services;
 }
 
-std::unique_ptr<server::CallerSource> CareComparison::makeCallers(server::DatabasePool& app)
-{
-    return std::make_unique<FaultyCallers>(app, [this](server::CallerFacts& facts) { m_distort(facts); });
-}
-
 CareOffice CareComparison::makeOffice(int worlds)
 {
     CareOffice office(m_random, worlds);
@@ -74,7 +68,7 @@ void CareComparison::compareUser(const CareOffice& office, const OfficeUser& use
     compareSequences(office, user, oracle);
     compareFiles(office, user, oracle);
     compareNews(office, user, oracle);
-    if (user.active && m_looksAtWall)
+    if (user.active)
         compareWall(office, user, oracle);
 }
 

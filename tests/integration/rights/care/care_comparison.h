@@ -2,7 +2,6 @@
 // next to what the oracle says.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <random>
 #include <string>
@@ -12,7 +11,6 @@
 #include "banhang/v1/care_requests.grpc.pb.h"
 #include "banhang/v1/notifications.grpc.pb.h"
 #include "banhang/v1/sequences.grpc.pb.h"
-#include "server/identity/rights_store.h"
 #include "tests/integration/rights/care/care_oracle.h"
 #include "tests/support/server_fixture.h"
 
@@ -22,15 +20,10 @@ class CareComparison : public ServerFixture
 {
 protected:
     std::vector<std::unique_ptr<grpc::Service>> makeServices(ServerParts& parts) override;
-    std::unique_ptr<server::CallerSource> makeCallers(server::DatabasePool& app) override;
 
     CareOffice makeOffice(int worlds);
     void compare(const CareOffice& office, int usersToAsk);
 
-    /// A mistake in the first wall; none by default.
-    std::function<void(server::CallerFacts&)> m_distort = [](server::CallerFacts&) {};
-    /// Off where a test breaks the second wall to look at the first alone.
-    bool m_looksAtWall = true;
     std::mt19937 m_random{20261122};
     int m_comparisons = 0;
     int m_refusals = 0;

