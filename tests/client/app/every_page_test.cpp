@@ -4,14 +4,18 @@
 #include <QHeaderView>
 #include <QTest>
 
-#include <functional>
+#include <algorithm>
 
 #include "client/app/places.h"
+#include "client/calendar/calendar_page.h"
+#include "client/care/care_page.h"
 #include "client/core/language.h"
 #include "client/customers/customer_form.h"
+#include "client/records/record_editor.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/segmented.h"
 #include "client/ui/table/data_table.h"
+#include "client/workday/workday_page.h"
 #include "tests/client/app/tree_checks.h"
 #include "tests/client/app/whole_office.h"
 
@@ -73,10 +77,25 @@ struct EveryPage : WholeOffice, testing::WithParamInterface<Language>
         window->resize(kSmallest);
     }
 
+    /// Keys of the place go to its page, others to what has the focus.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
-        auto* focused = QApplication::focusWidget();
-        QTest::keyClick(focused ? focused : window.get(), key, modifiers);
+        QApplication::setActiveWindow(window.get()); // keys reach an active window alone
+        QWidget* focused = QApplication::focusWidget();
+        QWidget* page = window->findChild<Places*>()->currentWidget();
+        QTest::keyClick(modifiers == Qt::NoModifier && focused ? focused : page, key, modifiers);
+    }
+
+    /// With what is written there in sight.
+    void checkEditor(const std::string& place)
+    {
+        const auto isOpen = [this] {
+            const auto editors = window->findChildren<RecordEditor*>();
+            return std::ranges::any_of(editors, [](const RecordEditor* editor) { return editor->isVisible(); });
+        };
+        EXPECT_TRUE(waitUntil(isOpen)) << place;
+        check(place);
+        press(Qt::Key_Escape);
     }
 
     void checkPages()
@@ -117,26 +136,26 @@ struct EveryPage : WholeOffice, testing::WithParamInterface<Language>
         window->showCustomers();
     }
 
+    template <typename Page>
+    void show()
+    {
+        window->findChild<Places*>()->showPlace(window->findChild<Page*>());
+        settle();
+    }
+
     void checkEditors()
     {
-        press(Qt::Key_1, Qt::ControlModifier);
-        settle();
+        show<WorkdayPage>();
         press(Qt::Key_T, Qt::ControlModifier);
-        check("today-talk");
-        press(Qt::Key_Escape);
-        press(Qt::Key_3, Qt::ControlModifier);
-        settle();
+        checkEditor("today-talk");
+        show<CarePage>();
         press(Qt::Key_Y, Qt::ControlModifier | Qt::ShiftModifier);
-        check("care-new");
-        press(Qt::Key_Escape);
-        press(Qt::Key_4, Qt::ControlModifier);
-        settle();
+        checkEditor("care-new");
+        show<CalendarPage>();
         press(Qt::Key_N, Qt::ControlModifier);
-        check("calendar-new");
-        press(Qt::Key_Escape);
+        checkEditor("calendar-new");
         press(Qt::Key_F9);
-        check("quick-call");
-        press(Qt::Key_Escape);
+        checkEditor("quick-call");
     }
 
     void checkAll()
