@@ -113,7 +113,7 @@ private:
             request.set_customer_name(server.stored(id).name());
             request.set_subject("Máy giao bị xước vỏ, xin đổi");
             request.set_owner_user_id(1);
-            *request.mutable_promised_time() = toTimestamp(officeNow().addSecs(3600 * (id - 2)));
+            *request.mutable_promised_time() = toTimestamp(officeNow().addSecs(qint64{3600} * (id - 2)));
             care.put(request);
         }
     }

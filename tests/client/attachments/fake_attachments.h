@@ -49,7 +49,7 @@ private:
     std::vector<std::int64_t> m_offsets;
     int m_cutUploadAfter = -1;
     std::int64_t m_cutDownloadAfter = -1;
-    std::int64_t m_mostBytes = 1024 * 1024;
+    std::int64_t m_mostBytes = std::int64_t{1024} * 1024;
 };
 
 } // namespace banhang::tests
