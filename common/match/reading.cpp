@@ -258,15 +258,25 @@ bool beginsWithNumber(const Words& words)
     return first != words.end() && vn::isAsciiDigit(first->front());
 }
 
-/// The part with the house number is the street (or the one behind a lone number), what follows it names the area. What
-/// stands before it is a floor, a building or a lot, and left out as often as not.
+/// "Tầng 3", "Tòa nhà Sông Đà", "Lô B2": where in the house, before the house.
+bool isBuilding(const Words& words)
+{
+    static constexpr auto kWords = std::to_array<std::string_view>(
+        {"tang", "lau", "toa", "can", "phong", "lo", "kiot", "block", "floor", "level", "suite", "unit", "apt"});
+    return !words.empty() && std::ranges::find(kWords, words.front()) != kWords.end();
+}
+
+/// The part with the house number is the street (or the one behind a lone number), what follows it names the area.
+/// Floor and building before it are left out, as most people do.
 void readStreet(std::string_view text, Place& place)
 {
     std::vector<Words> parts;
     for (const std::string& part : commaParts(text))
         parts.push_back(addressWords(part));
-    auto part = std::ranges::find_if(parts, beginsWithNumber);
-    for (part = part == parts.end() ? parts.begin() : part; part != parts.end(); ++part)
+    auto part = std::ranges::find_if_not(parts, isBuilding);
+    if (part == parts.end() || !beginsWithNumber(*part))
+        part = parts.begin();
+    for (; part != parts.end(); ++part)
         if (place.street.empty())
             takeStreet(std::move(*part), place);
         else
