@@ -64,7 +64,7 @@ TEST_F(PlanPageTest, isOfferedForTheChosenCustomers)
     QList<qint64> asked;
     QObject::connect(window->customers(), &CustomersPage::planRequested, window.get(),
                      [&asked](const QList<qint64>& ids) { asked = ids; });
-    auto* bar = window->findChild<BatchBar*>();
+    auto* bar = window->customers()->findChild<BatchBar*>();
     bar->setSelection({3, 4}, {});
     for (auto* button : bar->findChildren<QPushButton*>())
         if (button->text().contains(BatchBar::tr("Plan calls…")))
