@@ -27,11 +27,13 @@ QString iconOf(const v1::Attachment& attachment)
                                                                          : QStringLiteral("paperclip");
 }
 
+constexpr qint64 kMebibyte = 1 << 20;
+
 } // namespace
 
 QString sizeText(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1, QLocale::DataSizeTraditionalFormat);
+    return QLocale().formattedDataSize(bytes, bytes < kMebibyte ? 0 : 1, QLocale::DataSizeTraditionalFormat);
 }
 
 FilesModel::FilesModel(const Workplace& workplace, AttachmentsApi& api, QObject* parent)

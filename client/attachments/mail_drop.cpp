@@ -39,13 +39,14 @@ std::shared_ptr<letters::Letter> readFile(const QString& path)
 template <typename Work, typename Then>
 void beside(QObject* receiver, Work work, Then then)
 {
-    QThreadPool::globalInstance()->start([guard = QPointer<QObject>(receiver), work, then] {
-        auto result = work();
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [guard, then, result] {
-            if (guard)
-                then(result);
+    QThreadPool::globalInstance()->start(
+        [guard = QPointer<QObject>(receiver), work = std::move(work), then = std::move(then)] {
+            auto result = work();
+            QMetaObject::invokeMethod(QCoreApplication::instance(), [guard, then, result] {
+                if (guard)
+                    then(result);
+            });
         });
-    });
 }
 
 std::vector<std::string> addressesOf(const v1::Customer& customer)

@@ -27,6 +27,7 @@
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/segmented.h"
+#include "client/ui/parts/yielding_row.h"
 
 namespace banhang::client {
 
@@ -157,9 +158,9 @@ QWidget* CalendarPage::makeHead()
     row->addWidget(next);
     row->addWidget(today);
     row->addWidget(m_title);
-    m_week->setElided(true);
-    m_week->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the rest comes first
-    row->addWidget(m_week, 1);
+    auto* week = new YieldingRow(0); // the rest comes first
+    week->add(m_week, 1);
+    row->addWidget(week, 1);
     row->addWidget(m_views);
     auto* more = makeIconButton(QStringLiteral("ellipsis"), tr("Calendar files (.ics)"));
     auto* menu = new QMenu(more);

@@ -149,11 +149,9 @@ void readLeads(icalcomponent* component, const Times& times, v1::Activity& activ
             continue;
         auto& leads = *activity.mutable_reminder_lead_minutes();
         const std::int64_t minutes = (base - *offset) / 60;
-        if (base < *offset || minutes > kLongestLead)
-            entry.remarks.insert(Remark::AlarmsLeftOut);
-        else if (std::find(leads.begin(), leads.end(), minutes) != leads.end())
+        if (std::find(leads.begin(), leads.end(), minutes) != leads.end())
             continue;
-        else if (leads.size() == kMostLeads)
+        if (base < *offset || minutes > kLongestLead || leads.size() == kMostLeads)
             entry.remarks.insert(Remark::AlarmsLeftOut);
         else
             leads.Add(static_cast<int>(minutes));

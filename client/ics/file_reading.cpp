@@ -178,14 +178,13 @@ private:
         entry.obstacle = statusOf(component);
         if (entry.obstacle != Obstacle::None)
             return;
-        if (!times && (!isTask || changed != nullptr))
-            entry.obstacle = Obstacle::Damaged;
-        else if (times && isTooLong(*times))
+        if (!times)
+            entry.obstacle = !isTask || changed != nullptr ? Obstacle::Damaged : Obstacle::None;
+        else if (isTooLong(*times))
             entry.obstacle = Obstacle::TooLong;
         else if (changed != nullptr)
             fillSeries(component, *changed, zones, *times, m_today, entry);
-        else if (times &&
-                 vn::addDays(times->begin.day, times->begin.isDay ? static_cast<int>(times->length) : 0) < m_today)
+        else if (vn::addDays(times->begin.day, times->begin.isDay ? static_cast<int>(times->length) : 0) < m_today)
             entry.remarks.insert(Remark::Past);
         if (!entry.isSeries)
             entry.activity.set_ics_uid(uid);

@@ -136,7 +136,7 @@ struct FileWriter::Parts
     }
 };
 
-FileWriter::FileWriter(std::string name, std::int64_t now, Wording wording)
+FileWriter::FileWriter(const std::string& name, std::int64_t now, Wording wording)
     : m_parts(new Parts{OwnedComponent(icalcomponent_new(ICAL_VCALENDAR_COMPONENT)), now, std::move(wording), {}})
 {
     icalcomponent* calendar = m_parts->calendar.get();

@@ -27,7 +27,7 @@ class FileWriter
 {
 public:
     /// `now` in seconds since 1970 UTC: the stamp that the format wants.
-    FileWriter(std::string name, std::int64_t now, Wording wording);
+    FileWriter(const std::string& name, std::int64_t now, Wording wording);
     ~FileWriter();
     FileWriter(const FileWriter&) = delete;
     FileWriter& operator=(const FileWriter&) = delete;

@@ -113,8 +113,8 @@ Moment momentOf(const icaltimetype& time, icaltimezone* zone)
     if (zone != nullptr)
         return momentAt(icaltime_as_timet_with_zone(time, zone));
     const vn::Date day{time.year, time.month, time.day};
-    return momentAt(vn::toDays(day) * kSecondsPerDay + time.hour * 3600 + time.minute * 60 + time.second -
-                    kOfficeOffset);
+    return momentAt(vn::toDays(day) * kSecondsPerDay + std::int64_t{time.hour} * 3600 + std::int64_t{time.minute} * 60 +
+                    time.second - kOfficeOffset);
 }
 
 } // namespace banhang::ics

@@ -81,11 +81,8 @@ protected:
                 onRefused(outcome.error());
                 return;
             }
-            // Outcome and handler live in the call, which ends with what is finished here.
-            const Reply reply = outcome.value();
-            const auto then = onSaved;
             finish();
-            then(reply);
+            onSaved(outcome.value());
         };
     }
     /// For the answer to what `reload` asked: `onStored` opens what came; what was typed is given up.
@@ -97,10 +94,8 @@ protected:
                 onRefused(outcome.error());
                 return;
             }
-            const Reply reply = outcome.value();
-            const auto then = onStored;
             dropTyped();
-            then(reply);
+            onStored(outcome.value());
         };
     }
 

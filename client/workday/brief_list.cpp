@@ -15,7 +15,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kMostCounted = 100;
-constexpr int IdRole = Qt::UserRole + 1;
+constexpr int kIdRole = Qt::UserRole + 1;
 
 } // namespace
 
@@ -27,7 +27,7 @@ BriefRows::BriefRows(QWidget* parent) : QListWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(this, &QListWidget::itemClicked, this,
-            [this](QListWidgetItem* item) { emit opened(item->data(IdRole).toLongLong()); });
+            [this](QListWidgetItem* item) { emit opened(item->data(kIdRole).toLongLong()); });
     connect(&Look::instance(), &Look::changed, this, [this] {
         scheduleDelayedItemsLayout();
         updateGeometry();
@@ -45,9 +45,9 @@ void BriefRows::keyPressEvent(QKeyEvent* event)
     const auto* item = currentItem();
     if (item && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
         event->modifiers() == Qt::NoModifier)
-        emit opened(item->data(IdRole).toLongLong());
+        emit opened(item->data(kIdRole).toLongLong());
     else if (item && event->key() == Qt::Key_Space)
-        emit ticked(item->data(IdRole).toLongLong());
+        emit ticked(item->data(kIdRole).toLongLong());
     else
         QListWidget::keyPressEvent(event);
 }
@@ -86,7 +86,7 @@ void BriefList::setRows(const QList<BriefRow>& rows, int capped)
     m_rows->clear();
     for (const auto& row : rows) {
         auto* item = new QListWidgetItem(row.strong, m_rows);
-        item->setData(IdRole, row.id);
+        item->setData(kIdRole, row.id);
         item->setData(SecondLineRole, row.second);
         item->setData(AsideRole, row.aside);
         item->setData(AsideSecondRole, row.asideSecond);
@@ -119,7 +119,7 @@ Button* BriefList::setLink(const QString& text, const std::function<void()>& run
 
 qint64 BriefList::currentId() const
 {
-    return m_rows->currentItem() ? m_rows->currentItem()->data(IdRole).toLongLong() : 0;
+    return m_rows->currentItem() ? m_rows->currentItem()->data(kIdRole).toLongLong() : 0;
 }
 
 } // namespace banhang::client

@@ -39,13 +39,6 @@ QString addressee(const v1::Occasion& occasion, const v1::Customer& customer)
                                                            : QString::fromStdString(customer.name());
 }
 
-/// Those of the person, else those of the customer.
-template <typename List>
-const List& own(const List* ofContact, const List& ofCustomer)
-{
-    return ofContact != nullptr && !ofContact->empty() ? *ofContact : ofCustomer;
-}
-
 } // namespace
 
 QString greetingText(const v1::Occasion& occasion, const v1::Customer& customer, const QString& sender)
@@ -97,7 +90,8 @@ void Greeting::fill(QMenu* menu, const v1::Occasion& occasion, const v1::Custome
                     emit talkBegun(talk(occasion, customer, channel));
                 });
     };
-    const auto& phones = own(contact ? &contact->phones() : nullptr, customer.phones());
+    // What the person has, else what the customer has.
+    const auto& phones = contact && !contact->phones().empty() ? contact->phones() : customer.phones();
     if (const auto phone = phones.empty() ? vn::Phone{} : vn::parsePhone(phones.Get(0).number()); phone.isValid()) {
         const QString number = QString::fromStdString(phones.Get(0).number());
         const QString key = QString::fromStdString(phone.key);
@@ -106,7 +100,7 @@ void Greeting::fill(QMenu* menu, const v1::Occasion& occasion, const v1::Custome
         add(QStringLiteral("message-circle"), tr("&Zalo %1").arg(number), QStringLiteral("zalo"),
             QUrl(QStringLiteral("https://zalo.me/%1").arg(key)));
     }
-    const auto& emails = own(contact ? &contact->emails() : nullptr, customer.emails());
+    const auto& emails = contact && !contact->emails().empty() ? contact->emails() : customer.emails();
     if (!emails.empty()) {
         const QString address = QString::fromStdString(emails.Get(0).address());
         QUrl url(QStringLiteral("mailto:") + address);

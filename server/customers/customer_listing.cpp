@@ -136,6 +136,7 @@ public:
             places.pop_back();
         // From the cursor on, so that what does not fit is what is furthest from it.
         std::vector<std::int64_t> ids;
+        ids.reserve(places.size());
         for (const ListPlace& place : places)
             ids.push_back(place.id);
         const std::size_t taken = fill(m_call, ids, view, m_query.filter.deleted(), reply);

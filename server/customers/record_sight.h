@@ -13,11 +13,11 @@ template <typename... Keys>
 Params recordSeenBy(const Caller& caller, Right view, const Keys&... keys)
 {
     static const UnitSet nowhere;
-    constexpr Right customers{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW};
+    constexpr Right kCustomers{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW};
     const bool looks = caller.may(view);
-    const UnitSet& theirs = looks ? caller.units(customers) : nowhere;
+    const UnitSet& theirs = looks ? caller.units(kCustomers) : nowhere;
     const UnitSet& own = caller.units(view);
-    const std::int64_t sharedWith = looks && caller.may(customers) ? caller.userId : 0;
+    const std::int64_t sharedWith = looks && caller.may(kCustomers) ? caller.userId : 0;
     return Params::of(keys..., theirs.all, theirs.leaves, sharedWith, own.all, own.leaves);
 }
 

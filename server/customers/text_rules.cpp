@@ -76,9 +76,8 @@ std::string tidyLines(std::string_view text)
     std::string lines;
     for (const char c : vn::toNfc(text)) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && byte != 0x7F)
-            lines += c;
-        else if (c == '\n' || c == '\t')
+        const bool isText = byte >= 0x20 && byte != 0x7F;
+        if (isText || c == '\n' || c == '\t')
             lines += c;
     }
     return std::string(vn::trim(lines));
