@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QThread>
 
 #include <memory>
 #include <vector>
@@ -11,8 +12,6 @@
 #include "client/imports/import_plan.h"
 #include "common/error.h"
 #include "common/sheets/sheet_writer.h"
-
-class QThread;
 
 namespace banhang::client {
 

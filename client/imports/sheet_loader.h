@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QThread>
 #include <QTimer>
 
 #include <functional>
@@ -10,8 +11,6 @@
 
 #include "client/sheets/sheet_file.h"
 #include "common/error.h"
-
-class QThread;
 
 namespace banhang::client {
 

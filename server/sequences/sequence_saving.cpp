@@ -91,7 +91,7 @@ void checkSequence(Call& call, const v1::CheckSequenceRequest& wanted, v1::Check
     if (!start)
         addError(issues, "start_day", "sequence.start_day_wrong");
     reply.mutable_issues()->Add(issues.begin(), issues.end());
-    if (hasErrors(issues))
+    if (!start || hasErrors(issues))
         return;
     StepFacts facts = wanted.customer_id() == 0 ? StepFacts{} : seenStepFacts(call, wanted.customer_id());
     facts.today = start->today;

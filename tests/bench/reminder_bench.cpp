@@ -153,6 +153,7 @@ ordered_json measure(const Options& options)
     makePeople(office);
     prometheus::Registry figures[2];
     std::vector<std::unique_ptr<server::Scheduler>> servers;
+    servers.reserve(static_cast<std::size_t>(options.servers));
     for (int i = 0; i < options.servers; ++i)
         servers.push_back(std::make_unique<server::Scheduler>(office.system(), server::SchedulerOptions{}, figures[i]));
 
@@ -160,10 +161,10 @@ ordered_json measure(const Options& options)
     result["servers"] = options.servers;
     const std::int64_t before = lastReminder(office);
     const double between = 3600.0 / options.perHour;
-    planSome(office, static_cast<int>(options.steadySeconds / between), 2, between);
+    planSome(office, static_cast<int>(options.steadySeconds / between), 2.0, between);
     awaitAll(office);
     result["steady"] = lateness(office, before);
-    std::cerr << result["steady"].dump() << std::endl;
+    std::cerr << result["steady"].dump() << '\n';
 
     planSome(office, options.burst, 3600, 0);
     Clerk quiet(office);
@@ -185,9 +186,8 @@ ordered_json measure(const Options& options)
     return result;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+/// What cannot be done ends as an exception.
+int run(int argc, char** argv)
 {
     CLI::App app{"Measures how late reminders fire, in a database of its own, and prints JSON."};
     Options options;
@@ -202,11 +202,18 @@ int main(int argc, char** argv)
         ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
     CLI11_PARSE(app, argc, argv);
+    std::cout << measure(options).dump(2) << '\n';
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
     try {
-        std::cout << measure(options).dump(2) << std::endl;
+        return run(argc, argv);
     } catch (const std::exception& error) {
-        std::cerr << "banhang-bench-reminders: " << error.what() << std::endl;
+        std::cerr << "banhang-bench-reminders: " << error.what() << '\n';
         return 1;
     }
-    return 0;
 }

@@ -7,7 +7,10 @@
 
 #include "tests/e2e/support/proxy.h"
 
-int main(int argc, char** argv)
+namespace {
+
+/// What cannot be done ends as an exception.
+int run(int argc, char** argv)
 {
     CLI::App app("A line on loopback that is as long as asked: prints where it begins, and ends with its input.");
     int serverPort = 0;
@@ -17,7 +20,19 @@ int main(int argc, char** argv)
     CLI11_PARSE(app, argc, argv);
     banhang::test::Proxy line(serverPort);
     line.setDelay(std::chrono::milliseconds(delayMs));
-    std::cout << line.address() << std::endl;
+    std::cout << line.address() << '\n' << std::flush;
     std::cin.ignore(std::numeric_limits<std::streamsize>::max());
     return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::cerr << "banhang-bench-line: " << error.what() << '\n';
+        return 1;
+    }
 }

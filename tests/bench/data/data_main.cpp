@@ -20,7 +20,7 @@ constexpr int kActivitiesOfCustomer = 10;
 
 void tell(const char* step, double seconds)
 {
-    std::cerr << step << ": " << seconds << " s" << std::endl;
+    std::cerr << step << ": " << seconds << " s" << '\n';
 }
 
 void make(const std::string& directory, const bench::FillPlan& plan)
@@ -32,9 +32,8 @@ void make(const std::string& directory, const bench::FillPlan& plan)
     bench::fillOffice(owner, plan, tell);
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+/// What cannot be done ends as an exception.
+int run(int argc, char** argv)
 {
     CLI::App app{"Makes an office of any size for measurements, in a data directory of its own."};
     std::string directory;
@@ -50,8 +49,16 @@ int main(int argc, char** argv)
     CLI11_PARSE(app, argc, argv);
     if (plan.activities < 0)
         plan.activities = plan.customers * kActivitiesOfCustomer;
+    make(directory, plan);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
     try {
-        make(directory, plan);
+        return run(argc, argv);
     } catch (const AppError& error) {
         std::cerr << "banhang-bench-data: " << error.detail().key() << "\n";
         return 1;
@@ -59,5 +66,4 @@ int main(int argc, char** argv)
         std::cerr << "banhang-bench-data: " << error.what() << "\n";
         return 1;
     }
-    return 0;
 }

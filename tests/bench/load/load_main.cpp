@@ -59,7 +59,7 @@ nlohmann::ordered_json soak(Measuring& measuring, const std::vector<Deed>& deeds
                            {"server", memoryOf(options.measure.serverProcess)},
                            {"descriptors", openDescriptors(options.measure.serverProcess)},
                            {"database", memoryOfFamily(options.measure.databaseProcess)}});
-        std::cerr << minutes.back().dump() << std::endl;
+        std::cerr << minutes.back().dump() << '\n';
     }
     return minutes;
 }
@@ -72,7 +72,7 @@ nlohmann::ordered_json pushes(const ConnectionFile& file, const Options& options
             figures.push_back(
                 measurePush(file, {clients, commits * options.rate, std::chrono::milliseconds(5 * options.milliseconds),
                                    options.measure.serverProcess, kFirstPush + figures.size() * kPushStride}));
-            std::cerr << figures.back().dump() << std::endl;
+            std::cerr << figures.back().dump() << '\n';
         }
     return figures;
 }
@@ -82,6 +82,7 @@ nlohmann::ordered_json measure(const Options& options)
     const ConnectionFile file = readConnectionFile(options.connection);
     Cast cast = signInCast(file);
     std::vector<std::shared_ptr<grpc::Channel>> channels;
+    channels.reserve(kConnections);
     for (int i = 0; i < kConnections; ++i)
         channels.push_back(client::makeChannel(file));
     Wire wire(channels);
@@ -109,9 +110,8 @@ nlohmann::ordered_json measure(const Options& options)
     return figures;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+/// What cannot be done ends as an exception.
+int run(int argc, char** argv)
 {
     CLI::App app{"Measures a served office that banhang-bench-data made, and prints JSON."};
     Options options;
@@ -139,14 +139,21 @@ int main(int argc, char** argv)
     options.measure.only = std::regex(options.only);
     if (options.measure.serverProcess != 0)
         options.measure.databaseProcess = childNamed(options.measure.serverProcess, "postgres");
+    std::cout << measure(options).dump(2) << '\n';
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
     try {
-        std::cout << measure(options).dump(2) << std::endl;
+        return run(argc, argv);
     } catch (const AppError& error) {
-        std::cerr << "banhang-bench-load: " << client::errorText(error) << std::endl;
+        std::cerr << "banhang-bench-load: " << client::errorText(error) << '\n';
         return 1;
     } catch (const std::exception& error) {
-        std::cerr << "banhang-bench-load: " << error.what() << std::endl;
+        std::cerr << "banhang-bench-load: " << error.what() << '\n';
         return 1;
     }
-    return 0;
 }

@@ -160,7 +160,7 @@ ordered_json Measuring::each(const std::vector<Deed>& deeds)
         if (!std::regex_search(deed.name, m_options.only))
             continue;
         figures[deed.name] = one(deed);
-        std::cerr << deed.name << ": " << figures[deed.name].dump() << std::endl;
+        std::cerr << deed.name << ": " << figures[deed.name].dump() << '\n';
     }
     return figures;
 }
@@ -222,7 +222,8 @@ ordered_json Measuring::overload(const std::vector<Deed>& deeds, double normalPe
     ordered_json figures{{"normal", described(mixed(deeds, normalPerSecond, step, nullptr))}};
     double sustained = normalPerSecond;
     ordered_json steps = ordered_json::array();
-    for (double rate = normalPerSecond; rate < kMostPerSecond; rate *= 1.25) {
+    double rate = normalPerSecond;
+    while (rate < kMostPerSecond) {
         const LoadResult result = mixed(deeds, rate, step, nullptr);
         steps.push_back(described(result));
         steps.back()["offered_per_second"] = rounded(rate);
@@ -230,6 +231,7 @@ ordered_json Measuring::overload(const std::vector<Deed>& deeds, double normalPe
         if (!isGood(result) || result.seconds > 1.2 * std::chrono::duration<double>(step).count())
             break;
         sustained = rate;
+        rate *= 1.25;
     }
     figures["steps"] = steps;
     figures["sustained_per_second"] = rounded(sustained);

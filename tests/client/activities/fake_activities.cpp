@@ -392,6 +392,7 @@ std::vector<v1::Activity> FakeDay::all() const
 {
     const std::lock_guard lock(m_mutex);
     std::vector<v1::Activity> all;
+    all.reserve(m_activities.size());
     for (const auto& [id, activity] : m_activities)
         all.push_back(activity);
     return all;

@@ -177,6 +177,7 @@ std::vector<v1::Attachment> FakeFiles::all() const
 {
     const std::lock_guard lock(m_mutex);
     std::vector<v1::Attachment> all;
+    all.reserve(m_files.size());
     for (const auto& [id, file] : m_files)
         all.push_back(file.attachment);
     return all;

@@ -59,7 +59,7 @@ struct CareFixture : CareMemory, WindowFixture
         request.set_customer_name("Công ty TNHH Số 7");
         request.set_subject(subject);
         request.set_owner_user_id(owner);
-        *request.mutable_promised_time() = toTimestamp(officeNow().addSecs(60 * minutes));
+        *request.mutable_promised_time() = toTimestamp(officeNow().addSecs(qint64{60} * minutes));
         return request;
     }
 

@@ -102,12 +102,12 @@ TEST_F(CustomerModelTest, neverHoldsMoreThanItsWindow)
 {
     load(LiveListModel::kMaxRows + 500);
     for (int guard = 0; model.hasNext() && guard < 40; ++guard) {
-        const int before = model.index(0, 0).data(RowIdRole).toInt();
-        const int last = model.rowAt(model.loadedCount() - 1)->id;
+        const qint64 before = model.index(0, 0).data(RowIdRole).toLongLong();
+        const qint64 last = model.rowAt(model.loadedCount() - 1)->id;
         model.ensureLoaded(model.loadedCount() - 30, model.loadedCount() - 1);
         ASSERT_TRUE(waitUntil([&] {
             return model.rowAt(model.loadedCount() - 1)->id != last ||
-                   model.index(0, 0).data(RowIdRole).toInt() != before;
+                   model.index(0, 0).data(RowIdRole).toLongLong() != before;
         }));
     }
     EXPECT_LE(model.loadedCount(), LiveListModel::kMaxRows);

@@ -136,7 +136,7 @@ private:
         for (int i = 0; i < sequence.steps_size(); ++i) {
             auto& one = *running.add_steps();
             *one.mutable_step() = sequence.steps(i);
-            *one.mutable_day() = client::toDate(QDate(2026, 10, 23).addDays(30 * i));
+            *one.mutable_day() = client::toDate(QDate(2026, 10, 23).addDays(qint64{30} * i));
             one.set_is_guess(i == 2);
             if (i > 1)
                 continue;
