@@ -268,6 +268,7 @@ TEST_F(CallTest, repeatsAtTheSameTimeAreStoredOnce)
         const auto request = creation("k" + std::to_string(round));
         std::vector<std::thread> clients;
         std::vector<std::int64_t> ids(6);
+        clients.reserve(ids.size());
         for (std::int64_t& id : ids)
             clients.emplace_back([&] { id = call(*lists, &Stub::CreatePickItem, request, token).id(); });
         for (std::thread& client : clients)
@@ -422,6 +423,7 @@ TEST_F(CallTest, nothingAcknowledgedIsLostWhenPostgresDiesUnderLoad)
     std::vector<std::vector<std::string>> stored(4);
     std::atomic<int> unclean = 0;
     std::vector<std::thread> clients;
+    clients.reserve(stored.size());
     for (std::size_t client = 0; client < stored.size(); ++client)
         clients.emplace_back([&, client] {
             for (int i = 0; !done; ++i) {

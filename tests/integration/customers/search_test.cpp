@@ -12,10 +12,10 @@ TEST_F(CustomerSearch, findsNamesHoweverTheyAreTyped)
 {
     create(lanToken, person("Nguyễn Văn Đức"));
     create(lanToken, person("Trần Thị Hòa"));
-    for (const char* words :
-         {"nguyen van duc", "Nguyễn Văn Đức", "NGUYỄN VĂN ĐỨC", "duc nguyen", "đức", "nguy duc", "nvd", "van d",
-          "Nguye\xCC\x82\xCC\x83n Va\xCC\x86n \xC4\x90\xC6\xB0\xCC\x81"
-          "c"})
+    const char* decomposed = "Nguye\xCC\x82\xCC\x83n Va\xCC\x86n \xC4\x90\xC6\xB0\xCC\x81"
+                             "c";
+    for (const char* words : {"nguyen van duc", "Nguyễn Văn Đức", "NGUYỄN VĂN ĐỨC", "duc nguyen", "đức", "nguy duc",
+                              "nvd", "van d", decomposed})
         EXPECT_EQ(found(lanToken, words), "Nguyễn Văn Đức") << words;
     for (const char* words : {"hòa", "hoà", "hoa", "HÒA", "tran hoa"})
         EXPECT_EQ(found(lanToken, words), "Trần Thị Hòa") << words;

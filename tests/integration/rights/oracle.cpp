@@ -26,6 +26,7 @@ template <typename Rows>
 static std::vector<std::int64_t> idsOf(const Rows& rows)
 {
     std::vector<std::int64_t> ids;
+    ids.reserve(rows.size());
     for (const auto& row : rows)
         ids.push_back(std::get<std::int64_t>(row));
     return ids;

@@ -47,6 +47,7 @@ std::string CareOracle::list(const v1::CareFilter& filter, bool descending) cons
         if (matches(request, filter))
             rows.emplace(!request.isLate, request.hour, request.id);
     std::vector<std::int64_t> ids;
+    ids.reserve(rows.size());
     for (const auto& row : rows)
         ids.push_back(std::get<std::int64_t>(row));
     if (descending)
@@ -103,6 +104,7 @@ std::string CareOracle::enrolments(std::int64_t customerId) const
         if (enrolment.customerId == customerId)
             rows.emplace(!enrolment.isLive, -enrolment.id);
     std::vector<std::int64_t> ids;
+    ids.reserve(rows.size());
     for (const auto& row : rows)
         ids.push_back(-row.second);
     return textOf(ids);
@@ -159,8 +161,8 @@ std::string CareOracle::news() const
     for (const OfficeNews& one : m_office.news) {
         const OfficeCareRequest& told = m_office.requests[static_cast<std::size_t>(one.careRequestId - 1)];
         if (one.userId == m_user.id)
-            text =
-                std::to_string(one.id) + (isWithinWall(told) ? " Hỏng " + std::to_string(told.id) : "") + "; " + text;
+            text.insert(0,
+                        std::to_string(one.id) + (isWithinWall(told) ? " Hỏng " + std::to_string(told.id) : "") + "; ");
     }
     return text;
 }

@@ -31,7 +31,11 @@ protected:
                 const MethodDescriptor& method = *service->method(i);
                 ASSERT_TRUE(matrix().count(nameOf(method)) == 1)
                     << nameOf(method) << " has no entry in the permission matrix";
-                visit(method, *server::methodAccess(method), matrix().at(nameOf(method)));
+                const auto access = server::methodAccess(method);
+                if (access)
+                    visit(method, *access, matrix().at(nameOf(method)));
+                else
+                    ADD_FAILURE() << nameOf(method) << " does not say who may call it";
             }
     }
 
