@@ -2,11 +2,9 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QPointer>
-#include <QTemporaryDir>
 #include <QThreadPool>
 
 #include "client/core/office_time.h"
@@ -33,6 +31,17 @@ std::shared_ptr<letters::Letter> readFile(const QString& path)
     } catch (const letters::LetterError&) {
         return nullptr;
     }
+}
+
+/// False when not all of it is on the disk: a part of a file would pass for the whole.
+bool writeFile(const QString& path, const std::string& content)
+{
+    QFile file(path);
+    const auto size = static_cast<qint64>(content.size());
+    if (file.open(QIODevice::WriteOnly) && file.write(content.data(), size) == size && file.flush())
+        return true;
+    file.remove();
+    return false;
 }
 
 /// Runs `work` beside the UI, and `then` in it if `receiver` still lives.
@@ -139,27 +148,29 @@ void MailDrop::keepFiles()
     if (!m_last)
         return;
     const auto letter = std::exchange(m_last, nullptr);
+    // Under a number: two files of one mail may have one name.
+    QStringList paths;
+    for (std::size_t i = 0; i < letter->files.size(); ++i)
+        paths.append(m_folder.filePath(QString::number(m_kept++)));
     beside(
         this,
-        [letter] {
-            QStringList paths;
-            QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/banhang-mail-XXXXXX"));
-            folder.setAutoRemove(false);
-            for (std::size_t i = 0; i < letter->files.size(); ++i) {
-                // Under a number: two files of one mail may have one name.
-                QFile file(folder.filePath(QString::number(i)));
-                const auto& content = letter->files[i].content;
-                if (file.open(QIODevice::WriteOnly))
-                    file.write(content.data(), static_cast<qint64>(content.size()));
-                paths.append(file.fileName());
-            }
-            return paths;
+        [letter, paths] {
+            QList<bool> isWritten;
+            for (qsizetype i = 0; i < paths.size(); ++i)
+                isWritten.append(writeFile(paths[i], letter->files[static_cast<std::size_t>(i)].content));
+            return isWritten;
         },
-        [this, letter, talk = m_lastTalk](const QStringList& paths) {
+        [this, letter, paths, talk = m_lastTalk](const QList<bool>& isWritten) {
             for (qsizetype i = 0; i < paths.size(); ++i) {
+                const std::string& name = letter->files[static_cast<std::size_t>(i)].name;
+                if (!isWritten[i]) {
+                    emit failed(tr("“%1” was not taken.").arg(QString::fromStdString(name)),
+                                AppError(ErrorCode::Refused, "file.not_writable", {{"path", paths[i].toStdString()}}));
+                    continue;
+                }
                 v1::Attachment place;
                 place.set_activity_id(talk);
-                place.set_name(letter->files[static_cast<std::size_t>(i)].name);
+                place.set_name(name);
                 m_uploads.add(paths[i], place, true);
             }
         });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -41,6 +42,8 @@ private:
     ActivitiesApi m_api;
     std::shared_ptr<letters::Letter> m_last;
     qint64 m_lastTalk = 0;
+    QTemporaryDir m_folder; ///< of files that came with mails; gone with this
+    int m_kept = 0;
     CallHandle m_call;
 };
 

@@ -1,9 +1,14 @@
+#include <sys/resource.h>
+
 #include <QDesktopServices>
 #include <QFile>
 #include <QImage>
 #include <QMimeData>
+#include <QPushButton>
 #include <QTest>
 #include <QTextBrowser>
+
+#include <csignal>
 
 #include <gtest/gtest.h>
 
@@ -21,6 +26,29 @@ namespace banhang::client {
 namespace {
 
 using tests::waitUntil;
+
+/// No file of this process grows beyond so many bytes, as on a disk that is full.
+class SmallDisk
+{
+public:
+    explicit SmallDisk(rlim_t bytes) : m_signal(std::signal(SIGXFSZ, SIG_IGN))
+    {
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit small{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallDisk()
+    {
+        setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_signal);
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+
+private:
+    void (*m_signal)(int);
+    rlimit m_before{};
+};
 
 struct FileServices
 {
@@ -67,6 +95,14 @@ struct FilesTest : FileServices, WindowFixture
         digest.add(content);
         attachment.set_sha256(digest.finish());
         return attachment;
+    }
+    /// Null while no mail with files was written down.
+    QPushButton* keepThem()
+    {
+        for (auto* button : pane()->findChildren<QPushButton*>())
+            if (button->text().contains(FilesPane::tr("Keep these files")))
+                return button;
+        return nullptr;
     }
     QString nameAt(int row) { return pane()->model()->index(row, FilesModel::Name).data().toString(); }
     /// Strong words of the notice that is shown.
@@ -221,6 +257,39 @@ TEST_F(FilesTest, aMailBecomesATalkWithTheMailAsItsFile)
     EXPECT_EQ(files.all().front().name(), "thu.eml");
     EXPECT_NE(files.all().front().activity_id(), 0);
     EXPECT_EQ(files.content(1), mail.toStdString());
+}
+
+/// A mail with one file of this content.
+QByteArray mailWith(const QByteArray& content)
+{
+    return "From: mai@khach.vn\r\nSubject: x\r\nMessage-ID: <abc@khach.vn>\r\nMIME-Version: 1.0\r\n"
+           "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nxin gui\r\n--b\r\n"
+           "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"gia.txt\"\r\n"
+           "Content-Transfer-Encoding: base64\r\n\r\n" +
+           content.toBase64() + "\r\n--b--\r\n";
+}
+
+TEST_F(FilesTest, whatCameWithAMailIsKeptWhenAsked)
+{
+    openCustomer(7);
+    pane()->add({write("thu.eml", mailWith("1.234.567"))});
+    ASSERT_TRUE(waitUntil([&] { return keepThem() != nullptr && files.all().size() == 1; }));
+    keepThem()->click();
+    ASSERT_TRUE(waitUntil([&] { return files.all().size() == 2; }));
+    EXPECT_EQ(files.all().back().name(), "gia.txt");
+    EXPECT_EQ(files.all().back().activity_id(), files.all().front().activity_id());
+    EXPECT_EQ(files.content(2), "1.234.567");
+}
+
+TEST_F(FilesTest, aFileThatTheDiskTakesOnlyInPartIsToldAndNotKept)
+{
+    openCustomer(7);
+    pane()->add({write("thu.eml", mailWith(QByteArray(200'000, 'x')))});
+    ASSERT_TRUE(waitUntil([&] { return keepThem() != nullptr && files.all().size() == 1; }));
+    const SmallDisk disk(100'000);
+    keepThem()->click();
+    ASSERT_TRUE(waitUntil([&] { return noticed().contains(QStringLiteral("gia.txt")); }));
+    EXPECT_EQ(files.all().size(), 1U);
 }
 
 TEST_F(FilesTest, aMailThatIsKnownIsTold)
