@@ -6253,7 +6253,7 @@
     </message>
     <message>
         <source>Tell me no more of this</source>
-        <translation>Không báo tôi nữa</translation>
+        <translation>Không báo nữa</translation>
     </message>
     <message>
         <source>What I follow…</source>
@@ -9743,7 +9743,7 @@
     </message>
     <message>
         <source>Only me</source>
-        <translation>Chỉ mình tôi</translation>
+        <translation>Chỉ mình bạn</translation>
     </message>
     <message>
         <source>Talks, appointments, tasks</source>
@@ -10012,7 +10012,7 @@
     </message>
     <message>
         <source>Only me</source>
-        <translation>Chỉ mình tôi</translation>
+        <translation>Chỉ mình bạn</translation>
     </message>
     <message>
         <source>Points to watch of</source>
@@ -10036,11 +10036,11 @@
     </message>
     <message>
         <source>Tell me again</source>
-        <translation>Báo tôi trở lại</translation>
+        <translation>Báo trở lại</translation>
     </message>
     <message>
         <source>Tell me nothing</source>
-        <translation>Không báo tôi</translation>
+        <translation>Tắt báo</translation>
     </message>
     <message>
         <source>Tell of</source>
@@ -10067,7 +10067,7 @@
     <name>banhang::client::SubscriptionsPage</name>
     <message>
         <source>&amp;Mine</source>
-        <translation>Của &amp;tôi</translation>
+        <translation>Của &amp;bạn</translation>
     </message>
     <message>
         <source>Deleted “%1”</source>

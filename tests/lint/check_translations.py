@@ -1,4 +1,4 @@
-"""Every translation is finished, and the catalogues hold exactly the texts that stand in the code.
+"""Every translation is finished and calls the user by one word, and the catalogues hold exactly the texts that stand in the code.
 
 The second half needs Qt's lupdate and is left out, with a word, where that is not installed.
 """
@@ -70,6 +70,8 @@ def message_problems(message: ElementTree.Element):
             yield "is translated by nothing"
         elif places(text) - places(message.findtext("source") or ""):
             yield "its translation has places that the text has not"
+        elif re.search(r"(?<!chúng )\btôi\b", text, re.IGNORECASE):
+            yield "speaks as tôi; the user is bạn everywhere"
 
 
 def places(text: str) -> collections.Counter:

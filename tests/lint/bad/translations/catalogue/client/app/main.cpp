@@ -7,5 +7,5 @@ QString greeting()
 
 QString farewell(int count)
 {
-    return QObject::tr("%n customers", nullptr, count) + QObject::tr("Open %1").arg(1) + QObject::tr("New text");
+    return QObject::tr("%n customers", nullptr, count) + QObject::tr("Open %1").arg(1) + QObject::tr("New text") + QObject::tr("Mine");
 }

@@ -17,6 +17,10 @@
         <source>Open %1</source>
         <translation>Mở %2</translation>
     </message>
+    <message>
+        <source>Mine</source>
+        <translation>Của tôi</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
