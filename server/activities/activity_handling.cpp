@@ -16,11 +16,6 @@ namespace {
 
 constexpr int kMostAssigned = 500;
 
-ChangeActor actorOf(const Call& call)
-{
-    return {call.caller.userId, call.session.machineName, call.id};
-}
-
 v1::Activity lockVisible(Call& call, std::int64_t id)
 {
     auto stored = lockActivity(call, id);

@@ -11,12 +11,6 @@ using google::protobuf::util::TimeUtil;
 
 namespace {
 
-template <typename Numbers>
-std::optional<std::vector<std::int64_t>> given(const Numbers& numbers)
-{
-    return numbers.empty() ? std::nullopt : std::optional(std::vector<std::int64_t>(numbers.begin(), numbers.end()));
-}
-
 bool isPlannedOnly(const v1::ActivityFilter& filter)
 {
     return filter.callbacks_only() || (filter.states_size() == 1 && filter.states(0) == v1::ACTIVITY_STATE_PLANNED);
@@ -59,13 +53,9 @@ private:
         const auto any = [this](const char* column, const std::string& place) {
             return " AND (" + place + " IS NULL OR " + column + " = ANY (" + place + "))";
         };
-        const auto channels = m_filter.channel_keys().empty()
-                                  ? std::nullopt
-                                  : std::optional(std::vector<std::string>(m_filter.channel_keys().begin(),
-                                                                           m_filter.channel_keys().end()));
         std::string sql = any("a.kind", m_query.bind(given(m_filter.kinds()), "smallint[]"));
         sql += any("a.state", m_query.bind(given(m_filter.states()), "smallint[]"));
-        sql += any("a.channel_key", m_query.bind(channels, "text[]"));
+        sql += any("a.channel_key", m_query.bind(given(m_filter.channel_keys()), "text[]"));
         if (m_filter.callbacks_only())
             sql += " AND a.is_callback";
         // What is to come and what is over have an index each.

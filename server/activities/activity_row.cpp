@@ -2,7 +2,7 @@
 
 #include <google/protobuf/util/time_util.h>
 
-#include "common/vn/date.h"
+#include "common/day_message.h"
 #include "server/core/row_columns.h"
 
 namespace banhang::server {
@@ -13,7 +13,7 @@ namespace {
 
 std::optional<std::string> isoDay(bool isGiven, const v1::Date& date)
 {
-    return isGiven ? std::optional(vn::formatIsoDate({date.year(), date.month(), date.day()})) : std::nullopt;
+    return isGiven ? std::optional(vn::formatIsoDate(dateOf(date))) : std::nullopt;
 }
 
 std::optional<std::string> isoMoment(bool isGiven, const google::protobuf::Timestamp& moment)

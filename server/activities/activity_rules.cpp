@@ -4,7 +4,7 @@
 
 #include <google/protobuf/util/time_util.h>
 
-#include "common/vn/date.h"
+#include "common/day_message.h"
 #include "server/customers/customer_rules.h"
 #include "server/customers/text_rules.h"
 
@@ -34,11 +34,6 @@ bool isTalk(const v1::Activity& activity)
 bool isTask(const v1::Activity& activity)
 {
     return activity.kind() == v1::ACTIVITY_KIND_TASK;
-}
-
-vn::Date dateOf(const v1::Date& date)
-{
-    return {date.year(), date.month(), date.day()};
 }
 
 void checkDay(const v1::Date& day, const char* path, Issues& issues)

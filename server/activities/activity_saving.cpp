@@ -16,11 +16,6 @@ namespace banhang::server {
 
 namespace {
 
-ChangeActor actorOf(const Call& call)
-{
-    return {call.caller.userId, call.session.machineName, call.id};
-}
-
 FieldNames namesOf(const google::protobuf::FieldMask& mask)
 {
     return {mask.paths().begin(), mask.paths().end()};

@@ -1,7 +1,7 @@
 #include "server/activities/report.h"
 
+#include "common/day_message.h"
 #include "common/error.h"
-#include "common/vn/date.h"
 #include "server/activities/activity_access.h"
 #include "server/activities/report_store.h"
 #include "server/customers/customer_access.h"
@@ -13,11 +13,6 @@ namespace {
 
 constexpr int kMostPeople = 200;
 constexpr int kMostDays = 31;
-
-vn::Date dateOf(const v1::Date& date)
-{
-    return {date.year(), date.month(), date.day()};
-}
 
 void checkRequest(const v1::GetActivityReportRequest& wanted)
 {

@@ -101,7 +101,7 @@ void AttachmentParent::recordFile(Call& call, const std::optional<std::string>& 
         static const ActivityListeners nobody;
         const v1::Activity old = *m_activity;
         countFiles(call, *m_activity);
-        ActivityWriter writer(call.tx, {call.caller.userId, call.session.machineName, call.id}, nobody);
+        ActivityWriter writer(call.tx, actorOf(call), nobody);
         writer.touched(old, *m_activity, fields);
         writer.finish();
         return;

@@ -30,12 +30,6 @@ constexpr Statement kCountsOfAll{
     BANHANG_CARE_COUNT(BANHANG_CARE_OPEN) ", " BANHANG_CARE_COUNT(BANHANG_CARE_OVERDUE)};
 // clang-format on
 
-template <typename Numbers>
-std::optional<std::vector<std::int64_t>> given(const Numbers& numbers)
-{
-    return numbers.empty() ? std::nullopt : std::optional(std::vector<std::int64_t>(numbers.begin(), numbers.end()));
-}
-
 /// Puts a list's statement together: one shape for each kind of scope, since it decides the plan. What chooses an index
 /// stands in the text; values travel as parameters.
 class CareListSql
@@ -71,13 +65,9 @@ private:
             sql += " AND q.state <= 3";
         if (m_filter.overdue_only())
             sql += " AND q.promised_at <= (SELECT clock_timestamp())";
-        const auto kinds =
-            m_filter.kind_keys().empty()
-                ? std::nullopt
-                : std::optional(std::vector<std::string>(m_filter.kind_keys().begin(), m_filter.kind_keys().end()));
         sql += any("q.state", given(m_filter.states()), "smallint[]");
         sql += any("q.severity", given(m_filter.severities()), "smallint[]");
-        sql += any("q.kind_key", kinds, "text[]");
+        sql += any("q.kind_key", given(m_filter.kind_keys()), "text[]");
         if (from)
             sql += std::string(" AND (") + m_column + ", q.id) " + (m_up ? ">" : "<") + " (" +
                    m_query.bind(from->key, "timestamptz") + ", " + m_query.bind(from->id, "bigint") + ")";

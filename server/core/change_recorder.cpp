@@ -15,6 +15,11 @@ constexpr Statement kInsertChange{
 
 } // namespace
 
+ChangeActor actorOf(const Call& call)
+{
+    return {call.caller.userId, call.session.machineName, call.id};
+}
+
 void recordChange(Tx& tx, const ChangeActor& actor, const ChangeRecord& change, const nlohmann::json& fields)
 {
     tx.enqueue(kInsertChange, change.entity, change.entityId, change.version, change.operation,
@@ -24,7 +29,7 @@ void recordChange(Tx& tx, const ChangeActor& actor, const ChangeRecord& change, 
 
 void recordChange(Call& call, const ChangeRecord& change, const nlohmann::json& fields)
 {
-    recordChange(call.tx, {call.caller.userId, call.session.machineName, call.id}, change, fields);
+    recordChange(call.tx, actorOf(call), change, fields);
 }
 
 } // namespace banhang::server

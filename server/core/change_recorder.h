@@ -31,13 +31,15 @@ struct ChangeRecord
     std::vector<std::int64_t> people = {};
 };
 
-/// Who made a change, for writes outside of calls (commands of IT, jobs).
+/// Who made a change: the caller, or a command of IT or a job, outside of calls.
 struct ChangeActor
 {
     std::int64_t userId = 0; ///< 0 = the server itself
     std::string machineName;
     std::string callId;
 };
+
+ChangeActor actorOf(const Call& call);
 
 /// Sends the row in the change's own transaction. `fields` is {"name": {"old": ..., "new": ...}}; sent without waiting.
 void recordChange(Tx& tx, const ChangeActor& actor, const ChangeRecord& change, const nlohmann::json& fields);

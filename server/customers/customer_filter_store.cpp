@@ -14,18 +14,6 @@ namespace {
 using Values = google::protobuf::RepeatedPtrField<std::string>;
 constexpr int kMostValues = 500;
 
-using Ids = google::protobuf::RepeatedField<std::int64_t>;
-
-std::optional<std::vector<std::string>> given(const Values& values)
-{
-    return values.empty() ? std::nullopt : std::optional(std::vector<std::string>(values.begin(), values.end()));
-}
-
-std::optional<std::vector<std::int64_t>> given(const Ids& ids)
-{
-    return ids.empty() ? std::nullopt : std::optional(std::vector<std::int64_t>(ids.begin(), ids.end()));
-}
-
 /// A single value as an equation, because only that keeps the order of an index.
 std::string anyOf(ComposedQuery& query, const std::string& column, const Values& values)
 {
@@ -42,8 +30,7 @@ template <typename Choices>
 std::string anyChoice(ComposedQuery& query, const std::string& column, const Choices& choices)
 {
     const auto single = choices.size() == 1 ? std::optional<std::int64_t>(choices[0]) : std::nullopt;
-    const auto several =
-        choices.size() > 1 ? std::optional(std::vector<std::int64_t>(choices.begin(), choices.end())) : std::nullopt;
+    const auto several = choices.size() > 1 ? given(choices) : std::nullopt;
     const std::string one = query.bind(single, "smallint");
     const std::string many = query.bind(several, "smallint[]");
     return " AND (" + one + " IS NULL OR " + column + " = " + one + ") AND (" + many + " IS NULL OR " + column +

@@ -1,6 +1,6 @@
 #include "server/customers/customer_row.h"
 
-#include "common/vn/date.h"
+#include "common/day_message.h"
 #include "common/vn/sort_key.h"
 #include "server/core/row_columns.h"
 #include "server/customers/address_rules.h"
@@ -94,8 +94,7 @@ std::optional<std::string> foundedDate(const v1::Customer& customer)
 {
     if (!customer.has_founded_date())
         return std::nullopt;
-    const v1::Date& date = customer.founded_date();
-    return vn::formatIsoDate({date.year(), date.month(), date.day()});
+    return vn::formatIsoDate(dateOf(customer.founded_date()));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "common/day_message.h"
 #include "common/vn/lunar.h"
 
 namespace banhang::server {
@@ -10,11 +11,6 @@ namespace {
 
 constexpr int kHighAge = 110;
 constexpr int kLongestLunarMonth = 30;
-
-vn::Date dateOf(const v1::Date& date)
-{
-    return {date.year(), date.month(), date.day()};
-}
 
 /// A month or a year alone is worth keeping too ("about 1970"), so each part may be missing, but the day not without
 /// its month.

@@ -1,6 +1,6 @@
 #include "server/customers/period_rules.h"
 
-#include "common/vn/date.h"
+#include "common/day_message.h"
 
 namespace banhang::server {
 
@@ -14,13 +14,13 @@ DayBound daysFromToday(int days)
 /// One whose next day can be written too.
 bool isDay(const v1::Date& date)
 {
-    return vn::isValid({date.year(), date.month(), date.day()}) && date.year() < vn::kLastYear;
+    return vn::isValid(dateOf(date)) && date.year() < vn::kLastYear;
 }
 
 /// The day itself, or the one behind it.
 DayBound calendarDay(const v1::Date& date, int daysLater)
 {
-    return {.day = vn::formatIsoDate(vn::addDays({date.year(), date.month(), date.day()}, daysLater))};
+    return {.day = vn::formatIsoDate(vn::addDays(dateOf(date), daysLater))};
 }
 
 } // namespace

@@ -4,9 +4,9 @@
 #include <map>
 #include <string_view>
 
+#include "common/day_message.h"
 #include "common/error.h"
 #include "common/vn/address.h"
-#include "common/vn/date.h"
 #include "common/vn/utf8.h"
 
 namespace banhang::server {
@@ -64,7 +64,7 @@ std::string emails(const google::protobuf::RepeatedPtrField<v1::Email>& list)
 
 SheetValue day(const v1::Date& date)
 {
-    const vn::Date value{date.year(), date.month(), date.day()};
+    const vn::Date value = dateOf(date);
     if (value.day == 0)
         return {};
     if (value.year == 0 || !vn::isValid(value))

@@ -155,8 +155,7 @@ void changePassword(StagedCall& staged, const v1::ChangePasswordRequest& wanted,
         if (UserStore::lockedCredentials(call.tx, caller.userId).passwordHash != found->passwordHash)
             throwIssues({fieldIssue(v1::SEVERITY_ERROR, "old_password", "identity.old_password_wrong")});
         SessionStore::forgiveAttempt(call.tx, caller.userName, call.address);
-        UserStore::setPassword(call.tx, {caller.userId, call.session.machineName, call.id}, caller.userId, hash, false,
-                               call.session.id);
+        UserStore::setPassword(call.tx, actorOf(call), caller.userId, hash, false, call.session.id);
     });
 }
 

@@ -1,9 +1,10 @@
 #include "server/series/occurrence_rules.h"
-#include "common/day_message.h"
 
 #include <algorithm>
 
 #include <google/protobuf/timestamp.pb.h>
+
+#include "common/day_message.h"
 
 namespace banhang::server {
 
@@ -15,11 +16,6 @@ constexpr std::int64_t kOffsetSeconds = std::int64_t{7} * 3600; // Viet Nam has 
 constexpr std::size_t kMostPast = 62;
 /// More are made when this many days of the horizon, or half of the occurrences, are used up.
 constexpr int kMakeAfterDays = 30;
-
-vn::Date dateOf(const v1::Date& date)
-{
-    return {date.year(), date.month(), date.day()};
-}
 
 } // namespace
 

@@ -1,7 +1,11 @@
 #include "server/series/own_occurrences.h"
 
+#include <algorithm>
+#include <limits>
+#include <map>
 #include <set>
 
+#include "common/day_message.h"
 #include "common/error.h"
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_facts_store.h"
@@ -23,14 +27,17 @@ constexpr int kMostOwn = 400;
 const FieldNames kOwnFields{"title",    "place", "preparation", "start_time",
                             "end_time", "day",   "last_day",    "reminder_lead_minutes"};
 
-vn::Date dateOf(const v1::Date& date)
+/// The days of the rule among which those of a request are looked for: the rule is gone through once, however many
+/// days are named and however far ahead they lie.
+std::vector<vn::Date> daysUpToTheLastOf(const v1::Series& typed, const Repetition& repetition)
 {
-    return {date.year(), date.month(), date.day()};
-}
-
-bool isDayOf(const Repetition& repetition, const vn::Date& day)
-{
-    return vn::isValid(day) && day >= repetition.begin && !recurrenceDays(repetition, day, day, 1).empty();
+    vn::Date last = repetition.begin;
+    for (const v1::Activity& exception : typed.exceptions())
+        last = std::max(last, dateOf(exception.series_slot()));
+    for (const v1::Date& day : typed.left_out_days())
+        last = std::max(last, dateOf(day));
+    return recurrenceDays(repetition, repetition.begin, std::min(last, kLastRuleDay),
+                          std::numeric_limits<std::size_t>::max());
 }
 
 void prefixPaths(Issues& issues, const std::string& prefix)
@@ -61,6 +68,28 @@ v1::Activity differing(const v1::Activity& typed, const StoredSeries& series, co
     return occurrence;
 }
 
+void replaceOccurrence(Call& call, ActivityWriter& writer, std::int64_t id, const OwnOccurrence& own,
+                       const FieldNames& fields, UpkeepCount& count)
+{
+    for (const v1::Activity& before : readActivities(call, {id})) {
+        v1::Activity after = before;
+        if (before.state() != v1::ACTIVITY_STATE_PLANNED || before.has_delete_time())
+            return;
+        if (own.isLeftOut) {
+            writer.setBinned(before, after, true);
+            ++count.removed;
+            return;
+        }
+        copyFields(own.activity, fields, after);
+        const FieldNames differing = differingFields(before, after, fields);
+        if (differing.empty())
+            return;
+        after.set_is_series_exception(true);
+        writer.update(before, after, "update", differing);
+        ++count.changed;
+    }
+}
+
 } // namespace
 
 void settleOccurrence(Call& call, v1::Activity& pattern, const FieldNames& changed, Issues& issues)
@@ -86,18 +115,21 @@ OwnOccurrences readOwnOccurrences(const v1::Series& typed, const StoredSeries& s
     checkSizes(typed, issues);
     OwnOccurrences own;
     std::set<vn::Date> taken;
+    const std::vector<vn::Date> days = daysUpToTheLastOf(typed, series.repetition);
+    const auto isOfRule = [&days](const vn::Date& day) { return std::ranges::binary_search(days, day); };
     for (int i = 0; i < typed.exceptions_size(); ++i) {
         const vn::Date slot = dateOf(typed.exceptions(i).series_slot());
         const std::string path = element("exceptions", i);
-        if (!isDayOf(series.repetition, slot) || !taken.insert(slot).second)
+        if (!isOfRule(slot) || !taken.insert(slot).second)
             addError(issues, path + ".series_slot", "series.no_such_day");
         else
             own.push_back({slot, differing(typed.exceptions(i), series, slot, path, issues)});
     }
     for (const v1::Date& date : typed.left_out_days())
-        if (const vn::Date day = dateOf(date); isDayOf(series.repetition, day) && taken.insert(day).second)
+        if (const vn::Date day = dateOf(date); isOfRule(day) && taken.insert(day).second)
             own.push_back({day, newOccurrence(series, day, {}), true});
     refuseErrors(issues);
+    std::ranges::sort(own, {}, &OwnOccurrence::slot);
     return own;
 }
 
@@ -112,6 +144,26 @@ void insertOwnOccurrences(ActivityWriter& writer, const StoredSeries& series, co
         const v1::Activity before = made;
         writer.setBinned(before, made, true);
     }
+}
+
+void replaceOwnOccurrences(Call& call, ActivityWriter& writer, const StoredSeries& series, const OwnOccurrences& own,
+                           const FieldNames& fields, UpkeepCount& count)
+{
+    if (own.empty())
+        return;
+    std::map<vn::Date, std::int64_t> known;
+    for (const Occurrence& each : occurrencesFrom(call.tx, series.id, own.front().slot))
+        known.emplace(each.slot, each.id);
+    OwnOccurrences missing;
+    for (const OwnOccurrence& each : own) {
+        const auto found = known.find(each.slot);
+        if (found == known.end())
+            missing.push_back(each);
+        else
+            replaceOccurrence(call, writer, found->second, each, fields, count);
+    }
+    insertOwnOccurrences(writer, series, missing);
+    count.created += static_cast<int>(std::ranges::count(missing, false, &OwnOccurrence::isLeftOut));
 }
 
 void addOwnOccurrences(Call& call, const StoredSeries& stored, v1::Series& series)

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "common/day_message.h"
 #include "common/error.h"
 #include "common/vn/lunar.h"
 #include "server/series/period_days.h"
@@ -15,7 +16,6 @@ namespace {
 constexpr int kLongestInterval = 99;
 constexpr int kMostOccurrences = 1000;
 constexpr int kShortestMonth = 28;
-constexpr int kCentury = 1200; // months
 constexpr int kLongestLunarMonth = 30;
 
 using Issues = std::vector<v1::FieldIssue>;
@@ -38,11 +38,6 @@ bool goesByMonth(const v1::Recurrence& rule)
 bool isWeekday(int day)
 {
     return day >= 1 && day <= 7;
-}
-
-vn::Date dateOf(const v1::Date& date)
-{
-    return {date.year(), date.month(), date.day()};
 }
 
 void checkDays(const v1::Recurrence& rule, Issues& issues)
@@ -149,8 +144,8 @@ std::vector<v1::FieldIssue> recurrenceIssues(const v1::Recurrence& rule, const v
     if (!issues.empty())
         return issues;
     const Repetition repetition{completedRecurrence(rule, first), first, first};
-    // "30 February": a rule without a day in a century is none.
-    if (recurrenceDays(repetition, first, vn::addMonths(first, kCentury), 1).empty())
+    // "30 February": a rule without a day is none.
+    if (recurrenceDays(repetition, first, kLastRuleDay, 1).empty())
         error(issues, "frequency", "series.no_day");
     warnOfGaps(repetition.rule, issues);
     return issues;

@@ -9,6 +9,9 @@
 
 namespace banhang::server {
 
+/// No rule goes beyond it.
+constexpr vn::Date kLastRuleDay{2100, 12, 31};
+
 /// A rule with the days that it is counted from.
 struct Repetition
 {
@@ -18,6 +21,7 @@ struct Repetition
 };
 
 /// What is wrong or surprising about a rule whose first day is `first` (a valid day); paths begin with "recurrence.".
+/// A rule without errors has a day up to kLastRuleDay.
 std::vector<v1::FieldIssue> recurrenceIssues(const v1::Recurrence& rule, const vn::Date& first);
 
 /// The rule in the form that is stored: what it leaves to the first day is written out, what does not belong to its

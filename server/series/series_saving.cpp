@@ -27,21 +27,10 @@ constexpr int kMostDays = 60;
 constexpr int kDefaultDays = 10;
 /// A series begins at most so long ago: what was before is history, and not planned.
 constexpr int kLongestAgo = 31;
-constexpr int kLastYearOfRules = 2099;
 /// Occurrences whose clashes are told, and how far ahead.
 constexpr std::size_t kCheckedOccurrences = 8;
 constexpr int kCheckedDays = 60;
 constexpr int kMostClashes = 20;
-
-ChangeActor actorOf(const Call& call)
-{
-    return {call.caller.userId, call.session.machineName, call.id};
-}
-
-vn::Date dateOf(const v1::Date& date)
-{
-    return {date.year(), date.month(), date.day()};
-}
 
 FieldNames allFields(const v1::Activity& activity)
 {
@@ -98,13 +87,25 @@ void refuseOtherVersion(const StoredSeries& stored, std::int64_t readVersion)
     throwEditConflict("series.edit_conflict", stored.version);
 }
 
+/// As read by who changes it, and not ended.
+StoredSeries lockEditable(Call& call, const v1::Series& read)
+{
+    StoredSeries stored = lockVisible(call, read.id(), kEditActivity);
+    if (stored.ownerId != call.caller.userId)
+        demandRight(call.caller, kAssignActivity, stored.unitId);
+    refuseOtherVersion(stored, read.version());
+    if (stored.endedDay)
+        throw AppError(ErrorCode::Refused, "series.over");
+    return stored;
+}
+
 /// The day on which the pattern begins; refused where it has none or none that it may have.
 vn::Date checkedFirstDay(const v1::Activity& pattern, const vn::Date& today, Issues& issues)
 {
     const auto first = firstDayOf(pattern);
     if (!first)
         addError(issues, "pattern.day", "series.first_day_missing");
-    else if (*first < vn::addDays(today, -kLongestAgo) || first->year > kLastYearOfRules)
+    else if (*first < vn::addDays(today, -kLongestAgo) || first->year >= kLastRuleDay.year)
         addError(issues, "pattern.day", "series.first_day_wrong", {{"days", std::to_string(kLongestAgo)}});
     refuseErrors(issues);
     return first.value_or(today);
@@ -178,6 +179,16 @@ Edit readEdit(const v1::UpdateSeriesRequest& wanted)
     return edit;
 }
 
+/// What an entry of a calendar file may say of a pattern.
+FieldNames readEntryFields(const google::protobuf::FieldMask& mask)
+{
+    static const FieldNames kEntryFields{"title", "place", "preparation", "start_time", "end_time", "day", "last_day"};
+    for (const std::string& path : mask.paths())
+        if (!kEntryFields.contains(path))
+            throwInvalidField("update_mask", "field.unknown_value");
+    return {mask.paths().begin(), mask.paths().end()};
+}
+
 /// The rule after the edit, beginning with its first day.
 Repetition editedRepetition(const StoredSeries& stored, const v1::UpdateSeriesRequest& wanted, const Edit& edit)
 {
@@ -227,6 +238,8 @@ void fillSeries(const StoredSeries& stored, v1::Series& series)
         setDate(*stored.endedDay, *series.mutable_ended_day());
     series.set_previous_series_id(stored.previousId);
     series.set_ics_uid(stored.icsUid);
+    if (stored.updatedSeconds != 0)
+        series.mutable_update_time()->set_seconds(stored.updatedSeconds);
 }
 
 v1::Series readWholeSeries(Call& call, const StoredSeries& stored)
@@ -240,7 +253,7 @@ v1::Series readWholeSeries(Call& call, const StoredSeries& stored)
 void checkSeries(const v1::CheckSeriesRequest& wanted, v1::CheckSeriesResponse& reply)
 {
     const vn::Date first = dateOf(wanted.first_day());
-    if (!vn::isValid(first) || first.year > kLastYearOfRules)
+    if (!vn::isValid(first) || first.year >= kLastRuleDay.year)
         throwInvalidField("first_day", "date.impossible");
     if (wanted.day_count() < 0 || wanted.day_count() > kMostDays)
         throwInvalidField("day_count", "call.page_size");
@@ -250,7 +263,7 @@ void checkSeries(const v1::CheckSeriesRequest& wanted, v1::CheckSeriesResponse& 
         return;
     const Repetition repetition{completedRecurrence(wanted.recurrence(), first), first, first};
     const auto count = static_cast<std::size_t>(wanted.day_count() == 0 ? kDefaultDays : wanted.day_count());
-    for (const vn::Date& day : recurrenceDays(repetition, first, {kLastYearOfRules, 12, 31}, count))
+    for (const vn::Date& day : recurrenceDays(repetition, first, kLastRuleDay, count))
         setDate(day, *reply.add_days());
 }
 
@@ -284,7 +297,7 @@ void saveNewSeries(Call& call, const ActivityListeners& listeners, const v1::Cre
 
     series.repetition = {completedRecurrence(wanted.series().recurrence(), first), first, first};
     // The first day need not be one of the rule: then the first that is.
-    const auto days = recurrenceDays(series.repetition, first, {kLastYearOfRules + 1, 12, 31}, 1);
+    const auto days = recurrenceDays(series.repetition, first, kLastRuleDay, 1);
     series.pattern = onDay(series.pattern, days.front());
     series.repetition.begin = days.front();
     series.madeUntil = first;
@@ -306,19 +319,13 @@ void saveSeriesChanges(Call& call, const ActivityListeners& listeners, const v1:
                        v1::SeriesChangeResponse& reply)
 {
     Edit edit = readEdit(wanted);
-    StoredSeries stored = lockVisible(call, wanted.series().id(), kEditActivity);
-    if (stored.ownerId != call.caller.userId)
-        demandRight(call.caller, kAssignActivity, stored.unitId);
-    refuseOtherVersion(stored, wanted.series().version());
+    StoredSeries stored = lockEditable(call, wanted.series());
     if (wanted.scope() != v1::SERIES_SCOPE_ALL && wanted.scope() != v1::SERIES_SCOPE_FOLLOWING)
         throwInvalidField("scope", "field.unknown_value");
     const auto slot = slotOf(call.tx, stored.id, wanted.activity_id());
     if (!slot)
         throwNoActivity();
     const vn::Date today = presentDay(call.tx);
-    if (stored.endedDay)
-        throw AppError(ErrorCode::Refused, "series.over");
-
     v1::Activity pattern = onDay(stored.pattern, *slot);
     copyFields(wanted.series().pattern(), edit.fields, pattern);
     prepareActivity(pattern);
@@ -342,6 +349,35 @@ void saveSeriesChanges(Call& call, const ActivityListeners& listeners, const v1:
     updateSeries(call.tx, series);
     writer.finish();
     answer(call, series, count, wanted.activity_id(), issues, reply);
+    addClashes(call, series, today, reply);
+}
+
+void replaceSeries(Call& call, const ActivityListeners& listeners, const v1::ReplaceSeriesRequest& wanted,
+                   v1::SeriesChangeResponse& reply)
+{
+    const FieldNames fields = readEntryFields(wanted.update_mask());
+    StoredSeries series = lockEditable(call, wanted.series());
+    const vn::Date today = presentDay(call.tx);
+    Issues issues;
+    const vn::Date first = checkedFirstDay(wanted.series().pattern(), today, issues);
+    v1::Activity pattern = onDay(series.pattern, first);
+    copyFields(wanted.series().pattern(), fields, pattern);
+    prepareActivity(pattern);
+    issues = recurrenceIssues(wanted.series().recurrence(), first);
+    settleOccurrence(call, pattern, fields, issues);
+
+    series.repetition = {completedRecurrence(wanted.series().recurrence(), first), first, first};
+    const auto days = recurrenceDays(series.repetition, first, kLastRuleDay, 1);
+    series.repetition.begin = days.front();
+    series.pattern = onDay(pattern, days.front());
+    const OwnOccurrences own = readOwnOccurrences(wanted.series(), series);
+    ActivityWriter writer(call.tx, actorOf(call), listeners);
+    UpkeepCount count = keepOccurrences(call, writer, series, std::min(first, today), today, fields);
+    replaceOwnOccurrences(call, writer, series, own, fields, count);
+    updateSeries(call.tx, series);
+    writer.finish();
+    const auto open = openOccurrencesFrom(call.tx, series.id, today);
+    answer(call, series, count, open.empty() ? 0 : open.front(), issues, reply);
     addClashes(call, series, today, reply);
 }
 

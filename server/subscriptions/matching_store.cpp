@@ -38,12 +38,6 @@ const Statement& statementFor(v1::SubscribedEntity entity)
     }
 }
 
-template <typename Ids>
-std::optional<std::vector<std::int64_t>> given(const Ids& ids)
-{
-    return ids.empty() ? std::nullopt : std::optional(std::vector<std::int64_t>(ids.begin(), ids.end()));
-}
-
 /// Owners and units that are wanted: for lists they are the scope, here conditions like the others.
 std::string ownedBy(ComposedQuery& query, const v1::CustomerFilter& filter)
 {

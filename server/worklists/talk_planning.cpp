@@ -6,6 +6,7 @@
 
 #include <google/protobuf/util/time_util.h>
 
+#include "common/day_message.h"
 #include "common/error.h"
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_saving.h"
@@ -35,16 +36,10 @@ void skip(google::protobuf::RepeatedPtrField<v1::SkippedCustomer>& skipped, std:
     one.set_key(key);
 }
 
-ChangeActor actorOf(const Call& call)
-{
-    return {call.caller.userId, call.session.machineName, call.id};
-}
-
 /// The windows of the days of work from the wanted one on.
 std::vector<Stretch> windowsOf(const v1::CheckTalkPlanRequest& wanted)
 {
-    const v1::Date& first = wanted.first_day();
-    vn::Date day = vn::addDays({first.year(), first.month(), first.day()}, -1);
+    vn::Date day = vn::addDays(dateOf(wanted.first_day()), -1);
     std::vector<Stretch> windows;
     for (int i = 0; i < wanted.day_count(); ++i) {
         day = nextWorkingDay(day);

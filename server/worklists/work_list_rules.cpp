@@ -1,6 +1,6 @@
 #include "server/worklists/work_list_rules.h"
 
-#include "common/vn/date.h"
+#include "common/day_message.h"
 
 namespace banhang::server {
 
@@ -50,7 +50,7 @@ Issues planIssues(const v1::CheckTalkPlanRequest& wanted)
     if (wanted.customer_ids().empty() || wanted.customer_ids_size() > kMostTalks)
         addError(issues, "customer_ids", "call.too_many_ids");
     const v1::Date& day = wanted.first_day();
-    if (!vn::isValid({day.year(), day.month(), day.day()}) || day.year() >= vn::kLastYear)
+    if (!vn::isValid(dateOf(day)) || day.year() >= vn::kLastYear)
         addError(issues, "first_day", "date.impossible");
     if (wanted.day_count() < 1 || wanted.day_count() > kMostPlanDays)
         addError(issues, "day_count", "talk_plan.days", {{"max", std::to_string(kMostPlanDays)}});

@@ -165,6 +165,23 @@ TEST_F(SeriesEditTest, tellsAllThatIsWrongAtOnce)
     EXPECT_EQ(paths, "recurrence.interval pattern.title ");
 }
 
+TEST_F(SeriesEditTest, isRefusedWhereItWouldBeginOnlyAfterRulesEnd)
+{
+    v1::Activity day;
+    day.set_kind(v1::ACTIVITY_KIND_TASK);
+    day.set_title("Ngày nhuận");
+    day.mutable_day()->set_year(2029);
+    day.mutable_day()->set_month(2);
+    day.mutable_day()->set_day(1);
+    v1::Recurrence rule;
+    rule.set_frequency(v1::FREQUENCY_YEARLY);
+    rule.set_interval(75);
+    rule.set_month_day(29);
+    const AppError error = refusal(*stubOfSeries, &SeriesStub::CreateSeries, creation(day, rule), lanToken);
+    ASSERT_EQ(error.detail().issues_size(), 1);
+    EXPECT_EQ(error.detail().issues(0).key(), "series.no_day");
+}
+
 TEST_F(SeriesEditTest, isOutOfSightForOthers)
 {
     const auto made = fiveWeeks();

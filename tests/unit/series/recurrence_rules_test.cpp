@@ -150,6 +150,16 @@ TEST(Recurrence, refusesWhatMakesNoSense)
     EXPECT_EQ(keys(made, first), "recurrence.until_day=series.two_ends recurrence.until_day=date.impossible ");
 }
 
+TEST(Recurrence, hasADayBeforeRulesEnd)
+{
+    auto made = rule(v1::FREQUENCY_YEARLY);
+    made.set_month_day(29);
+    EXPECT_EQ(keys(made, {2096, 2, 1}), "");
+    EXPECT_EQ(keys(made, {2097, 2, 1}), "recurrence.frequency=series.no_day ") << "2100 is no leap year";
+    made.set_interval(75);
+    EXPECT_EQ(keys(made, {2029, 2, 1}), "recurrence.frequency=series.no_day ") << "2104 is one, but too late";
+}
+
 TEST(Recurrence, movesWithOneOfItsDays)
 {
     auto made = rule(v1::FREQUENCY_WEEKLY);
