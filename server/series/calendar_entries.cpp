@@ -124,7 +124,8 @@ void exportCalendarEntries(Call& call, const TokenSigner& signer, const v1::Expo
 {
     if (wanted.activity_ids_size() > kMostAtOnce)
         throwInvalidField("activity_ids", "call.too_many_ids");
-    if (wanted.page_token().empty())
+    // Further pages of a list were noted with its first one; entries that are named have no pages.
+    if (wanted.page_token().empty() || !wanted.activity_ids().empty())
         recordCalendarExport(call, wanted);
     EntrySorter sorter(call, reply);
     if (!wanted.activity_ids().empty()) {

@@ -203,6 +203,19 @@ TEST_F(CalendarEntriesTest, daysThatTheRuleDoesNotHaveAreRefusedWithTheirPlace)
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.series"), 0);
 }
 
+TEST_F(CalendarEntriesTest, daysFarBehindTheEndOfAllRulesArePassedOver)
+{
+    v1::CreateSeriesRequest request = entryOfSeries("s@khach.vn", 0);
+    request.mutable_series()->mutable_recurrence()->set_frequency(v1::FREQUENCY_DAILY);
+    for (int i = 0; i < 400; ++i) {
+        v1::Date& day = *request.mutable_series()->add_left_out_days();
+        day.set_year(9999);
+        day.set_month(1 + i % 12);
+        day.set_day(1 + i % 28);
+    }
+    EXPECT_EQ(wholeSeries(makeSeries(request).series().id()).left_out_days_size(), 0);
+}
+
 TEST_F(CalendarEntriesTest, areFoundByWhoMadeThemAndByNobodyElse)
 {
     const v1::Activity mine = plan(lanToken, entry("a@khach.vn"));
@@ -244,7 +257,13 @@ TEST_F(CalendarEntriesTest, exportGivesOnesOwnAndWhatTheRightReaches)
     EXPECT_EQ(exported(minhToken, {ofLan.id(), ofMinh.id()}).activities_size(), 2);
     EXPECT_EQ(exported(lanToken, {ofLan.id(), ofMinh.id()}).activities_size(), 1);
     EXPECT_EQ(refusal(*entries, &EntriesStub::ExportCalendarEntries, {}, hoaToken).key(), "call.denied");
-    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.change_log WHERE entity = 'export_run'"), 2);
+    const char* const noted = "SELECT count(*) FROM banhang.change_log WHERE entity = 'export_run'";
+    EXPECT_EQ(sql().number(noted), 2);
+    v1::ExportCalendarEntriesRequest request;
+    request.add_activity_ids(ofLan.id());
+    request.set_page_token("as if it were a further page");
+    EXPECT_EQ(call(*entries, &EntriesStub::ExportCalendarEntries, request, lanToken).activities_size(), 1);
+    EXPECT_EQ(sql().number(noted), 3);
 }
 
 TEST_F(CalendarEntriesTest, whoTakesPartGetsTheDaysOfASeriesThatTheyDoNotSee)
