@@ -158,6 +158,16 @@ CREATE FUNCTION banhang.refresh_visible_units(users bigint[]) RETURNS void
         UPDATE banhang.app_user SET rights_version = rights_version + 1 WHERE id = ANY (users);
     END;
 
+-- Whether a sensitive field (a number of SensitiveField) is hidden from a user: unless some group of theirs that may view customers shows it.
+CREATE FUNCTION banhang.hides_field(asked_user_id bigint, field integer) RETURNS boolean
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+        SELECT NOT EXISTS (SELECT FROM banhang.group_member m
+                           JOIN banhang.user_group g ON g.id = m.group_id
+                           JOIN banhang.group_grant r ON r.group_id = m.group_id AND r.resource = 1 AND r.action = 1
+                           WHERE m.user_id = asked_user_id AND NOT field = ANY (g.masked_fields));
+    END;
+
 -- Answers of finished writes, so that a repeat of a call returns what the first one did.
 CREATE TABLE banhang.request_seen (
     user_id    bigint NOT NULL,

@@ -40,6 +40,8 @@ CREATE TABLE banhang.activity (
     is_series_exception  boolean NOT NULL DEFAULT false,
     -- Made from this entry of a calendar file.
     ics_uid              text NOT NULL DEFAULT '',
+    -- Made by a care sequence for a birthday, so that its day tells it: hidden with the birthday from all but its people.
+    tells_birthday       boolean NOT NULL DEFAULT false,
     closed_at            timestamptz,
     created_at           timestamptz NOT NULL DEFAULT now(),
     updated_at           timestamptz NOT NULL DEFAULT now(),
@@ -151,7 +153,8 @@ CREATE TRIGGER activity_inserted AFTER INSERT ON banhang.activity
 CREATE TRIGGER activity_updated AFTER UPDATE ON banhang.activity
     REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION banhang.follow_activity();
 
--- What its activities say of a customer. Definer's rights, because they count whoever reads them.
+-- What its activities say of a customer. Definer's rights, because they count whoever reads them. What tells a birthday is
+-- no contact: its day would stand in lists of people from whom the birthday is hidden.
 CREATE FUNCTION banhang.contact_facts(asked_id bigint)
     RETURNS TABLE (last_contact_at timestamptz, next_contact_at timestamptz, potential smallint, pursuit smallint,
                    callback_at timestamptz, callback_reason text, talk_rhythm_days smallint)
@@ -161,9 +164,11 @@ CREATE FUNCTION banhang.contact_facts(asked_id bigint)
             -- Done before its time: then it was done when it was closed.
             (SELECT least(a.sort_at, a.closed_at) FROM banhang.activity a
              WHERE a.customer_id = asked_id AND a.deleted_at IS NULL AND a.state <> 1 AND a.state = 2 AND a.kind IN (1, 2)
+               AND NOT a.tells_birthday
              ORDER BY a.sort_at DESC, a.id DESC LIMIT 1),
             (SELECT a.sort_at FROM banhang.activity a
              WHERE a.customer_id = asked_id AND a.deleted_at IS NULL AND a.state = 1 AND a.kind IN (1, 2)
+               AND NOT a.tells_birthday
              ORDER BY a.sort_at, a.id LIMIT 1),
             coalesce((SELECT a.potential FROM banhang.activity a
                       WHERE a.customer_id = asked_id AND a.deleted_at IS NULL AND a.state = 2
@@ -179,6 +184,7 @@ CREATE FUNCTION banhang.contact_facts(asked_id bigint)
                      END AS days
               FROM (SELECT a.sort_at AS at FROM banhang.activity a
                     WHERE a.customer_id = asked_id AND a.deleted_at IS NULL AND a.state <> 1 AND a.state = 2 AND a.kind IN (1, 2)
+                      AND NOT a.tells_birthday
                     ORDER BY a.sort_at DESC, a.id DESC LIMIT 6) AS t) AS rhythm
         LEFT JOIN (SELECT a.sort_at AS at, a.callback_reason AS reason FROM banhang.activity a
                    WHERE a.customer_id = asked_id AND a.deleted_at IS NULL AND a.state = 1 AND a.is_callback
@@ -268,6 +274,12 @@ CREATE POLICY activity_view ON banhang.activity FOR SELECT TO banhang_app USING 
        AND (EXISTS (SELECT FROM banhang.activity_person p
                     WHERE p.user_id = (SELECT banhang.caller_id()) AND p.activity_id = activity.id OFFSET 0)
             OR EXISTS (SELECT FROM banhang.customer c WHERE c.id = activity.customer_id AND c.deleted_at IS NULL OFFSET 0)));
+-- What tells a birthday is seen by its people, who have to greet, and by who may know the birthday.
+CREATE POLICY activity_birthday ON banhang.activity AS RESTRICTIVE FOR SELECT TO banhang_app USING (
+    NOT tells_birthday
+    OR NOT (SELECT banhang.hides_field(banhang.caller_id(), 3))
+    OR EXISTS (SELECT FROM banhang.activity_person p
+               WHERE p.user_id = (SELECT banhang.caller_id()) AND p.activity_id = activity.id OFFSET 0));
 -- For oneself, or for who is within the caller's reach for assigning.
 CREATE POLICY activity_create ON banhang.activity FOR INSERT TO banhang_app WITH CHECK (
     EXISTS (SELECT FROM banhang.visible_unit v

@@ -289,6 +289,7 @@ constexpr Entry kTexts[] = {
     {"sequence.already_on", QT_TRANSLATE_NOOP("Texts", "Is on this sequence already.")},
     {"sequence.not_on", QT_TRANSLATE_NOOP("Texts", "Is not on this sequence.")},
     {"sequence.no_birthday", QT_TRANSLATE_NOOP("Texts", "no birthday known")},
+    {"sequence.hidden_birthday", QT_TRANSLATE_NOOP("Texts", "hidden with the birthday")},
     {"number.out_of_range", QT_TRANSLATE_NOOP("Texts", "{min} to {max}.")},
     {"notification.not_found", QT_TRANSLATE_NOOP("Texts", "This piece of news is not there any more.")},
     {"reminder.not_found", QT_TRANSLATE_NOOP("Texts", "This reminder is not there any more.")},

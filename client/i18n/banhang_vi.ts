@@ -2333,6 +2333,10 @@
         <translation>chưa biết ngày sinh</translation>
     </message>
     <message>
+        <source>hidden with the birthday</source>
+        <translation>ẩn theo ngày sinh</translation>
+    </message>
+    <message>
         <source>{min} to {max}.</source>
         <translation>Từ {min} đến {max}.</translation>
     </message>
@@ -8317,6 +8321,10 @@
     <message>
         <source>passed over</source>
         <translation>bỏ qua</translation>
+    </message>
+    <message>
+        <source>hidden with the birthday</source>
+        <translation>ẩn theo ngày sinh</translation>
     </message>
     <message>
         <source>Open</source>

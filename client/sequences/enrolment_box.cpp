@@ -29,7 +29,7 @@ bool isOpen(const v1::EnrolmentStep& step)
 
 bool isNext(const v1::EnrolmentStep& step)
 {
-    return !step.has_activity() && !step.is_passed_over();
+    return !step.has_activity() && !step.is_passed_over() && !step.is_hidden();
 }
 
 Tone toneOf(const v1::EnrolmentStep& step)
@@ -41,6 +41,8 @@ Tone toneOf(const v1::EnrolmentStep& step)
 
 QString iconOf(const v1::EnrolmentStep& step)
 {
+    if (step.is_hidden())
+        return QStringLiteral("lock");
     if (isOpen(step))
         return stepIcon(step.step().kind());
     if (step.has_activity() && step.activity().state() == v1::ACTIVITY_STATE_DONE)
@@ -135,8 +137,10 @@ QWidget* EnrolmentBox::makeSteps()
         if (step.is_guess() && step.has_day())
             day = tr("about %1").arg(day);
         grid->addWidget(new Label(day, TextSize::Second, TextWeight::Regular, Tone::Quiet), row, 2);
-        if (step.is_passed_over())
-            grid->addWidget(new Label(tr("passed over"), TextSize::Second, TextWeight::Regular, Tone::Hint), row, 3);
+        if (step.is_hidden() || step.is_passed_over())
+            grid->addWidget(new Label(step.is_hidden() ? tr("hidden with the birthday") : tr("passed over"),
+                                      TextSize::Second, TextWeight::Regular, Tone::Hint),
+                            row, 3);
         else if (isOpen(step)) {
             auto* open = new Button(ButtonKind::Link, {}, tr("Open"));
             open->setAccessibleName(tr("Open %1").arg(title->text()));

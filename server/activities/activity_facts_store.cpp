@@ -6,15 +6,16 @@ namespace banhang::server {
 
 namespace {
 
-/// $1 customer named; $2 to $7 as in BANHANG_ACTIVITY_SEEN; $8 contact person, $9 channel, $10 participants.
+/// $1 customer named; $2 to $8 as in BANHANG_ACTIVITY_SEEN; $9 contact person, $10 channel, $11 participants.
 constexpr Statement kFacts{
     "SELECT (extract(epoch FROM now()) * 1000000)::bigint,"
-    " EXISTS (SELECT FROM banhang.pick_item i WHERE i.list_key = 'channel' AND i.key = $9), named.id,"
-    " EXISTS (SELECT FROM banhang.contact t WHERE t.id = $8::bigint AND t.customer_id = named.id AND NOT t.removed),"
-    " ARRAY(SELECT u.id FROM banhang.app_user u WHERE u.id = ANY ($10::bigint[]) AND u.active)"
+    " EXISTS (SELECT FROM banhang.pick_item i WHERE i.list_key = 'channel' AND i.key = $10), named.id,"
+    " EXISTS (SELECT FROM banhang.contact t WHERE t.id = $9::bigint AND t.customer_id = named.id AND NOT t.removed),"
+    " ARRAY(SELECT u.id FROM banhang.app_user u WHERE u.id = ANY ($11::bigint[]) AND u.active)"
     " FROM (SELECT) AS one LEFT JOIN (SELECT c.id FROM banhang.customer c"
     " WHERE c.id = banhang.survivor_of($1) AND " BANHANG_ACTIVITY_CUSTOMER_SEEN
-    " AND $2::bigint IS NOT NULL AND $6::boolean IS NOT NULL AND $7::bigint[] IS NOT NULL) AS named ON true"};
+    " AND $2::bigint IS NOT NULL AND $6::boolean IS NOT NULL AND $7::bigint[] IS NOT NULL"
+    " AND $8::boolean IS NOT NULL) AS named ON true"};
 
 } // namespace
 

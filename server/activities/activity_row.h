@@ -17,10 +17,10 @@ namespace banhang::server {
     "banhang.activity a LEFT JOIN banhang.customer c ON c.id = a.customer_id AND " BANHANG_ACTIVITY_CUSTOMER_SEEN      \
     " LEFT JOIN banhang.contact t ON t.id = a.contact_id AND c.id IS NOT NULL"
 
-/// $6 sees all activities, $7 leaves whose activities are seen. The first wall. The OFFSET keeps the planner from
-/// reading all that a person ever did into a hash.
+/// $6 sees all activities, $7 leaves whose activities are seen, $8 may know birthdays. The first wall. The OFFSET keeps
+/// the planner from reading all that a person ever did into a hash.
 #define BANHANG_ACTIVITY_SEEN                                                                                          \
-    "($6 OR a.unit_id = ANY ($7::bigint[]) OR c.id IS NOT NULL OR EXISTS "                                             \
+    "(($6 OR a.unit_id = ANY ($7::bigint[]) OR c.id IS NOT NULL) AND ($8 OR NOT a.tells_birthday) OR EXISTS "          \
     "(SELECT FROM banhang.activity_person p WHERE p.user_id = $2::bigint AND p.activity_id = a.id OFFSET 0))"
 
 #define BANHANG_ACTIVITY_MICROS(COLUMN) "(extract(epoch FROM a." COLUMN ") * 1000000)::bigint"
@@ -39,12 +39,14 @@ namespace banhang::server {
                                          "deleted_at") ", "                                                            \
                                                        "a.message_id, a.attachment_count, a.ics_uid, a.series_slot"
 
-/// The places $2 to $7 behind the one that is searched for.
+/// The places $2 to $8 behind the one that is searched for.
 template <typename Key>
 Params activitySeenBy(const Caller& caller, const Key& key)
 {
     const Right view{v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW};
-    return recordSeenBy(caller, view, key, caller.may(view) ? caller.userId : 0);
+    Params params = recordSeenBy(caller, view, key, caller.may(view) ? caller.userId : 0);
+    params.add(!caller.isMasked(v1::SENSITIVE_FIELD_BIRTHDAY));
+    return params;
 }
 
 v1::Activity readActivity(const Row& row);

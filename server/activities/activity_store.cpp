@@ -25,7 +25,7 @@ constexpr Statement kLock{"SELECT FROM banhang.activity a WHERE a.id = $1 FOR NO
 constexpr Statement kHold{"SELECT banhang.hold_activities($1::bigint[])"};
 
 constexpr Statement kRead{"SELECT " BANHANG_ACTIVITY_COLUMNS " FROM " BANHANG_ACTIVITY_SOURCE
-                          " WHERE a.id = ANY ($1::bigint[]) AND (a.deleted_at IS NOT NULL) = $8"
+                          " WHERE a.id = ANY ($1::bigint[]) AND (a.deleted_at IS NOT NULL) = $9"
                           " AND " BANHANG_ACTIVITY_SEEN};
 
 /// The columns of writtenValues(), $1 to $24.

@@ -14,16 +14,16 @@ namespace {
 
 constexpr int kMostClashes = 20;
 
-/// $1 people; $2 to $7 as in BANHANG_ACTIVITY_SEEN; $8 the activity itself, $9 and $10 its time, $11 how many. Nothing
+/// $1 people; $2 to $8 as in BANHANG_ACTIVITY_SEEN; $9 the activity itself, $10 and $11 its time, $12 how many. Nothing
 /// lasts longer than 31 days, which bounds the range of the index.
 constexpr Statement kClashes{
     "SELECT busy.user_id, a.id, coalesce(a.title, ''), busy.begins, busy.ends FROM ("
     "SELECT p.user_id, p.activity_id, p.sort_at, (extract(epoch FROM p.sort_at) * 1000000)::bigint AS begins,"
     " (extract(epoch FROM p.over_at) * 1000000)::bigint AS ends FROM unnest($1::bigint[]) AS person (id)"
     " JOIN banhang.activity_person p ON p.user_id = person.id AND p.is_open AND NOT p.is_binned AND p.takes_time"
-    " AND p.sort_at < $10::timestamptz AND p.sort_at > $9::timestamptz - interval '32 days'"
-    " AND p.over_at > $9::timestamptz AND p.activity_id <> $8"
-    " ORDER BY p.sort_at, p.activity_id, p.user_id LIMIT $11) AS busy"
+    " AND p.sort_at < $11::timestamptz AND p.sort_at > $10::timestamptz - interval '32 days'"
+    " AND p.over_at > $10::timestamptz AND p.activity_id <> $9"
+    " ORDER BY p.sort_at, p.activity_id, p.user_id LIMIT $12) AS busy"
     " LEFT JOIN (" BANHANG_ACTIVITY_SOURCE ") ON a.id = busy.activity_id AND " BANHANG_ACTIVITY_SEEN
     " ORDER BY busy.sort_at, busy.activity_id, busy.user_id"};
 

@@ -5,12 +5,9 @@
 #include <map>
 #include <set>
 
-#include <google/protobuf/util/time_util.h>
-
 #include "common/day_message.h"
 #include "common/error.h"
 #include "server/activities/activity_access.h"
-#include "server/activities/activity_store.h"
 #include "server/activities/contact_upkeep_store.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
@@ -19,12 +16,9 @@
 
 namespace banhang::server {
 
-using google::protobuf::util::TimeUtil;
-
 namespace {
 
 constexpr int kMostAtOnce = 500;
-constexpr int kMostShown = 50;
 constexpr int kLatestStartDays = 366;
 
 template <typename Ids>
@@ -96,61 +90,6 @@ v1::Sequence demandOffered(Call& call, std::int64_t id)
     return std::move(*sequence);
 }
 
-StepFacts factsOf(const Call& call, const v1::Customer& customer)
-{
-    StepFacts facts;
-    facts.enteredDay = dayOf(TimeUtil::TimestampToMicroseconds(customer.create_time()));
-    if (!call.caller.isMasked(v1::SENSITIVE_FIELD_BIRTHDAY))
-        facts.birthday = birthdayOf(customer);
-    return facts;
-}
-
-/// The steps of one enrolment: those that were made, then those to come, by their place in the sequence.
-void showSteps(const ShownEnrolment& shown, const std::vector<MadeStep>& made, const StepFacts& facts,
-               const std::vector<v1::Activity>& activities, v1::Enrolment& reply)
-{
-    const CareSteps& steps = shown.stored.steps;
-    const std::vector<StepPlace> places =
-        shown.stored.isLive() ? openPlaces(steps, facts, made) : std::vector<StepPlace>{};
-    for (int i = 0; i < steps.size(); ++i) {
-        for (const MadeStep& one : made) {
-            if (one.number != steps[i].number())
-                continue;
-            v1::EnrolmentStep& step = *reply.add_steps();
-            *step.mutable_step() = steps[i];
-            setDate(one.day, *step.mutable_day());
-            step.set_is_passed_over(one.activityId == 0);
-            step.set_is_untouched(one.isUntouched);
-            const auto activity = std::ranges::find(activities, one.activityId, &v1::Activity::id);
-            if (activity != activities.end())
-                *step.mutable_activity() = *activity;
-        }
-        for (const StepPlace& place : places) {
-            if (place.index != i)
-                continue;
-            v1::EnrolmentStep& step = *reply.add_steps();
-            *step.mutable_step() = steps[i];
-            step.set_is_guess(place.isGuess);
-            if (place.day)
-                setDate(*place.day, *step.mutable_day());
-        }
-    }
-}
-
-/// Of what was made of them: the open and the closed ones, and those in the bin.
-std::vector<v1::Activity> activitiesOf(Call& call, const std::vector<MadeSteps>& made)
-{
-    std::vector<std::int64_t> ids;
-    for (const MadeSteps& one : made)
-        for (const MadeStep& step : one.steps)
-            if (step.activityId != 0)
-                ids.push_back(step.activityId);
-    std::vector<v1::Activity> activities = readActivities(call, ids);
-    for (v1::Activity& binned : readActivities(call, ids, true))
-        activities.push_back(std::move(binned));
-    return activities;
-}
-
 } // namespace
 
 std::optional<StartDay> startDayOf(Tx& tx, const v1::Date& wanted)
@@ -162,41 +101,6 @@ std::optional<StartDay> startDayOf(Tx& tx, const v1::Date& wanted)
     if (!vn::isValid(day) || day < today || day > vn::addDays(today, kLatestStartDays))
         return std::nullopt;
     return StartDay{today, day};
-}
-
-StepFacts seenStepFacts(Call& call, std::int64_t customerId)
-{
-    const auto stored = findCustomer(call, customerId);
-    return stored ? factsOf(call, stored->customer) : StepFacts{};
-}
-
-void showEnrolments(Call& call, const v1::GetCustomerCareRequest& wanted, v1::CustomerCare& reply)
-{
-    const auto stored = findCustomer(call, wanted.customer_id());
-    if (!stored)
-        throwNotFound();
-    const std::vector<ShownEnrolment> shown = readEnrolments(call.tx, wanted.customer_id(), kMostShown);
-    if (shown.empty())
-        return;
-    std::vector<std::int64_t> ids;
-    ids.reserve(shown.size());
-    for (const ShownEnrolment& one : shown)
-        ids.push_back(one.stored.id);
-    const std::vector<MadeSteps> made = readMadeSteps(call.tx, ids);
-    const std::vector<v1::Activity> activities = activitiesOf(call, made);
-    StepFacts facts = factsOf(call, stored->customer);
-    facts.today = presentTime(call.tx).today;
-    for (const ShownEnrolment& one : shown) {
-        v1::Enrolment& enrolment = *reply.add_enrolments();
-        enrolment = one.message;
-        facts.startDay = one.stored.startDay;
-        // What counts from the start waits along with a pause.
-        if (one.stored.pausedDay)
-            facts.startDay = vn::addDays(facts.startDay,
-                                         static_cast<int>(vn::toDays(facts.today) - vn::toDays(*one.stored.pausedDay)));
-        const auto its = std::ranges::find(made, one.stored.id, &MadeSteps::enrolmentId);
-        showSteps(one, its == made.end() ? std::vector<MadeStep>{} : its->steps, facts, activities, enrolment);
-    }
 }
 
 void startSequence(Call& call, const v1::StartSequenceRequest& wanted, v1::StartSequenceResponse& reply)

@@ -1,14 +1,13 @@
-// Puts customers on care sequences, takes them off, and shows where they stand.
+// Puts customers on care sequences and takes them off.
 #pragma once
 
+#include <optional>
+
 #include "banhang/v1/sequences.pb.h"
+#include "common/vn/date.h"
 #include "server/core/call.h"
-#include "server/sequences/step_plan.h"
 
 namespace banhang::server {
-
-/// Throws: NotFound "customer.not_found".
-void showEnrolments(Call& call, const v1::GetCustomerCareRequest& wanted, v1::CustomerCare& reply);
 
 /// Scope:  customers that the caller may edit; others are refused one by one. Throws: Denied without the right to
 /// create activities, NotFound, Refused "sequence.inactive", Invalid for the day or too many customers.
@@ -24,8 +23,5 @@ struct StartDay
     vn::Date day{};
 };
 std::optional<StartDay> startDayOf(Tx& tx, const v1::Date& wanted);
-
-/// What the occasions of a customer are counted from, as far as the caller may know it.
-StepFacts seenStepFacts(Call& call, std::int64_t customerId);
 
 } // namespace banhang::server

@@ -107,6 +107,8 @@ bool makeStep(Tx& tx, ActivityWriter& writer, const HeldEnrolment& enrolment, co
     activity.set_unit_id(doer->unitId);
     activity.set_creator_user_id(enrolment.stored.starterId);
     writer.insert(activity);
+    if (enrolment.customer.kind() == v1::CUSTOMER_KIND_INDIVIDUAL && tellsBirthday(enrolment.stored.steps, due.index))
+        hideWithBirthday(tx, activity.id());
     const MadeStep& one = made.emplace_back(MadeStep{.number = step.number(),
                                                      .turn = due.turn,
                                                      .day = due.day,

@@ -60,6 +60,9 @@ constexpr Statement kGive{
     " RETURNING version, (extract(epoch FROM updated_at) * 1000000)::bigint"};
 
 // sql-ok: the job of the server itself
+constexpr Statement kHideDay{"UPDATE banhang.activity SET tells_birthday = true WHERE id = $1"};
+
+// sql-ok: the job of the server itself
 constexpr Statement kNoteStep{
     "INSERT INTO banhang.care_step (enrolment_id, number, turn, day, activity_id, made_version)"
     " VALUES ($1, $2, $3, $4::date, $5, $6)"};
@@ -172,7 +175,7 @@ std::vector<v1::Activity> holdActivities(Tx& tx, const std::vector<std::int64_t>
     tx.enqueue(kHoldActivities, ids);
     const std::vector<std::int64_t> none;
     std::vector<v1::Activity> activities;
-    const Rows rows = tx.query(kReadActivities, ids, std::int64_t{0}, true, none, std::int64_t{0}, true, none);
+    const Rows rows = tx.query(kReadActivities, ids, std::int64_t{0}, true, none, std::int64_t{0}, true, none, true);
     for (const Row row : rows)
         activities.push_back(readActivity(row));
     return activities;
@@ -187,6 +190,11 @@ void giveActivity(Tx& tx, v1::Activity& activity, const StepDoer& doer)
     activity.set_unit_id(doer.unitId);
     activity.set_version(rows.front().int64(0));
     *activity.mutable_update_time() = TimeUtil::MicrosecondsToTimestamp(rows.front().int64(1));
+}
+
+void hideWithBirthday(Tx& tx, std::int64_t activityId)
+{
+    tx.enqueue(kHideDay, activityId);
 }
 
 void noteStep(Tx& tx, std::int64_t enrolmentId, const MadeStep& step, const v1::Activity* activity)

@@ -45,6 +45,9 @@ std::vector<v1::Activity> holdActivities(Tx& tx, const std::vector<std::int64_t>
 /// Gives one to another owner; fills version and time.
 void giveActivity(Tx& tx, v1::Activity& activity, const StepDoer& doer);
 
+/// From now on the activity is seen only by its people and by who may know the birthday.
+void hideWithBirthday(Tx& tx, std::int64_t activityId);
+
 /// Puts a step on record; `activity` is null for one that was passed over.
 void noteStep(Tx& tx, std::int64_t enrolmentId, const MadeStep& step, const v1::Activity* activity);
 /// The server itself wrote the activity: it still counts as untouched.

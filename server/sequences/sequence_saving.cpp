@@ -8,6 +8,7 @@
 #include "server/customers/customer_saving.h"
 #include "server/customers/record_fields.h"
 #include "server/sequences/enrolment_handling.h"
+#include "server/sequences/enrolment_showing.h"
 #include "server/sequences/sequence_store.h"
 #include "server/sequences/step_plan.h"
 
@@ -35,6 +36,13 @@ std::set<int> numbersOf(const v1::Sequence& sequence)
     for (const v1::CareStep& step : sequence.steps())
         numbers.insert(step.number());
     return numbers;
+}
+
+/// Without a day, whether or not it would have one.
+StepPlace hidden(const StepPlace& place, const v1::Sequence& sequence)
+{
+    const bool isBirthday = sequence.steps(place.index).base() == v1::CARE_STEP_BASE_BIRTHDAY;
+    return {.index = place.index, .missingKey = isBirthday ? "sequence.hidden_birthday" : ""};
 }
 
 void addDay(const StepPlace& place, v1::CheckSequenceResponse& reply)
@@ -93,7 +101,7 @@ void checkSequence(Call& call, const v1::CheckSequenceRequest& wanted, v1::Check
     reply.mutable_issues()->Add(issues.begin(), issues.end());
     if (!start || hasErrors(issues))
         return;
-    StepFacts facts = wanted.customer_id() == 0 ? StepFacts{} : seenStepFacts(call, wanted.customer_id());
+    auto [facts, hidesBirthday] = wanted.customer_id() == 0 ? SeenFacts{} : seenStepFacts(call, wanted.customer_id());
     facts.today = start->today;
     facts.startDay = start->day;
     if (!vn::isValid(facts.enteredDay))
@@ -101,7 +109,7 @@ void checkSequence(Call& call, const v1::CheckSequenceRequest& wanted, v1::Check
     // Steps are told apart by their numbers, which new ones do not have yet.
     numberSteps(sequence, {}, 0);
     for (const StepPlace& place : openPlaces(sequence.steps(), facts, {}))
-        addDay(place, reply);
+        addDay(hidesBirthday && tellsBirthday(sequence.steps(), place.index) ? hidden(place, sequence) : place, reply);
 }
 
 } // namespace banhang::server

@@ -2,6 +2,7 @@
 
 #include "server/core/page_tokens.h"
 #include "server/sequences/enrolment_handling.h"
+#include "server/sequences/enrolment_showing.h"
 #include "server/sequences/sequence_saving.h"
 #include "server/sequences/sequence_store.h"
 

@@ -157,6 +157,13 @@ std::optional<YearlyDay> birthdayOf(const v1::Customer& customer)
                      isPerson && customer.birthday().leap_month()};
 }
 
+bool tellsBirthday(const CareSteps& steps, int index)
+{
+    while (index > 0 && steps[index].base() == v1::CARE_STEP_BASE_PREVIOUS)
+        --index;
+    return steps[index].base() == v1::CARE_STEP_BASE_BIRTHDAY;
+}
+
 vn::Date workingDayFrom(const vn::Date& day)
 {
     vn::Date found = day;

@@ -41,6 +41,10 @@ struct StepFacts
 /// The birthday of a person, the day of foundation of an organisation; nothing where it is unknown.
 std::optional<YearlyDay> birthdayOf(const v1::Customer& customer);
 
+/// Whether the day of step `index` tells the birthday of a person: it counts from it, or from the end of a step that
+/// does.
+bool tellsBirthday(const CareSteps& steps, int index);
+
 /// Where a step that is still to be made would fall.
 struct StepPlace
 {

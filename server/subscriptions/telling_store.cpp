@@ -58,12 +58,15 @@ constexpr Statement kSeersOfCareRequests{
                       "7", "") " AND " BANHANG_SEES_CUSTOMER ")" BANHANG_SEERS_IN_ORDER};
 // sql-ok: as above.
 constexpr Statement kSeersOfActivities{
-    BANHANG_SEERS " JOIN banhang.activity a ON a.id = hit.entity_id AND a.deleted_at IS NULL"
-                  " LEFT JOIN banhang.customer c ON c.id = a.customer_id AND c.deleted_at IS NULL"
-                  " WHERE (" BANHANG_HOLDS("6", " AND v.unit_id IN (a.unit_id, 0)") " OR " BANHANG_HOLDS(
-                      "6", "") " AND (EXISTS (SELECT FROM banhang.activity_person p"
-                               " WHERE p.user_id = member.user_id AND p.activity_id = a.id) OR " BANHANG_SEES_CUSTOMER
-                               "))" BANHANG_SEERS_IN_ORDER};
+    BANHANG_SEERS
+    " JOIN banhang.activity a ON a.id = hit.entity_id AND a.deleted_at IS NULL"
+    " LEFT JOIN banhang.customer c ON c.id = a.customer_id AND c.deleted_at IS NULL"
+    " WHERE " BANHANG_HOLDS("6", "") " AND (EXISTS (SELECT FROM banhang.activity_person p"
+                                     "   WHERE p.user_id = member.user_id AND p.activity_id = a.id)"
+                                     " OR (NOT a.tells_birthday OR NOT banhang.hides_field(member.user_id, 3))"
+                                     " AND (" BANHANG_HOLDS(
+                                         "6", " AND v.unit_id IN (a.unit_id, 0)") " OR " BANHANG_SEES_CUSTOMER
+                                                                                  "))" BANHANG_SEERS_IN_ORDER};
 
 constexpr Statement kRightsVersions{"SELECT id, rights_version FROM banhang.app_user WHERE id = ANY ($1::bigint[])"};
 

@@ -62,6 +62,7 @@ void ActivityOffice::addActivity(std::mt19937& random, std::size_t place)
     activity.isOpen = below(random, 3) > 0;
     activity.binned = below(random, 10) == 0;
     activity.hour = below(random, 500);
+    activity.tellsBirthday = below(random, 4) == 0;
     activities.push_back(std::move(activity));
 }
 
@@ -70,13 +71,15 @@ void ActivityOffice::store(SqlSession& sql) const
     office.store(sql);
     for (const OfficeActivity& activity : activities)
         sql.run("INSERT INTO banhang.activity (id, kind, state, title, owner_id, unit_id, creator_id, participant_ids,"
-                " customer_id, starts_at, closed_at, deleted_at) OVERRIDING SYSTEM VALUE"
+                " customer_id, starts_at, closed_at, deleted_at, tells_birthday) OVERRIDING SYSTEM VALUE"
                 " VALUES ($1::bigint, 2, $2::smallint, 'Hẹn ' || $1, $3::bigint, $4::bigint, $3::bigint, $5::bigint[],"
                 " nullif($6::bigint, 0), $7::timestamptz + $8::int * interval '1 hour',"
-                " CASE WHEN $2::smallint <> 1 THEN now() END, CASE WHEN $9::boolean THEN now() END)",
+                " CASE WHEN $2::smallint <> 1 THEN now() END, CASE WHEN $9::boolean THEN now() END,"
+                " $10::boolean)",
                 {std::to_string(activity.id), activity.isOpen ? "1" : "2", std::to_string(activity.ownerId),
                  std::to_string(activity.leaf), arrayOf(activity.participants), std::to_string(activity.customerId),
-                 kFirstHour, std::to_string(activity.hour), activity.binned ? "true" : "false"});
+                 kFirstHour, std::to_string(activity.hour), activity.binned ? "true" : "false",
+                 activity.tellsBirthday ? "true" : "false"});
 }
 
 bool ActivityOracle::isOf(const OfficeActivity& activity) const
@@ -94,15 +97,28 @@ bool ActivityOracle::seesCustomer(std::int64_t customerId) const
 bool ActivityOracle::sees(const OfficeActivity& activity) const
 {
     return may(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW) &&
-           (reaches(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW, activity.leaf) || isOf(activity) ||
-            seesCustomer(activity.customerId));
+           (isOf(activity) ||
+            ((!activity.tellsBirthday || knowsBirthdays()) &&
+             (reaches(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW, activity.leaf) || seesCustomer(activity.customerId))));
+}
+
+bool ActivityOracle::knowsBirthdays() const
+{
+    return std::ranges::any_of(m_user.groups, [this](std::int64_t id) {
+        const OfficeGroup& group = m_office.office.group(id);
+        return std::ranges::count(group.masks, v1::SENSITIVE_FIELD_BIRTHDAY) == 0 &&
+               std::ranges::any_of(group.grants, [](const TestGrant& grant) {
+                   return grant.resource == v1::RESOURCE_CUSTOMER && grant.action == v1::ACTION_VIEW;
+               });
+    });
 }
 
 bool ActivityOracle::isWithinWall(const OfficeActivity& activity) const
 {
     const OfficeCustomer* customer = m_office.office.customer(activity.customerId);
     const bool isOpen = customer != nullptr && !customer->binned && m_reach.share(activity.customerId) != nullptr;
-    return sees(activity) || (may(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW) && isOpen);
+    const bool isKnown = !activity.tellsBirthday || knowsBirthdays();
+    return sees(activity) || (may(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW) && isOpen && isKnown);
 }
 
 } // namespace banhang::test

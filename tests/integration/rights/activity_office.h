@@ -19,6 +19,7 @@ struct OfficeActivity
     std::int64_t customerId = 0; ///< 0 = none
     bool isOpen = true;
     bool binned = false;
+    bool tellsBirthday = false;
     int hour = 0; ///< its time, from an hour in 2026 on
 };
 
@@ -56,6 +57,8 @@ public:
     /// And it is not in the bin.
     bool seesCustomer(std::int64_t customerId) const;
     bool sees(const OfficeActivity& activity) const;
+    /// Some group of the user that may view customers hides no birthdays.
+    bool knowsBirthdays() const;
     /// By the second wall alone, which counts shares whatever rights there are on customers.
     bool isWithinWall(const OfficeActivity& activity) const;
 

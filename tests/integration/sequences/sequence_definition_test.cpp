@@ -141,18 +141,5 @@ TEST_F(SequenceDefinitionTest, showsTheDaysOfAStartToday)
     EXPECT_EQ(check(typed).issues(0).path(), "name");
 }
 
-TEST_F(SequenceDefinitionTest, keepsHiddenBirthdaysHidden)
-{
-    const v1::Sequence typed =
-        definition("Sinh nhật", {step(v1::CARE_STEP_KIND_GREETING, v1::CARE_STEP_BASE_BIRTHDAY, 0, "")}).sequence();
-    sql().run(R"(UPDATE banhang.customer SET birthday = '{"date": {"month": 3, "day": 8}}')");
-    EXPECT_TRUE(check(typed, mai.id()).days(0).has_day());
-    EXPECT_FALSE(check(typed, mai.id(), tuanToken).days(0).has_day());
-    sql().run("UPDATE banhang.user_group SET masked_fields = ARRAY[$1::smallint]",
-              {std::to_string(static_cast<int>(v1::SENSITIVE_FIELD_BIRTHDAY))});
-    sql().run("UPDATE banhang.app_user SET rights_version = rights_version + 1");
-    EXPECT_FALSE(check(typed, mai.id()).days(0).has_day());
-}
-
 } // namespace
 } // namespace banhang::test

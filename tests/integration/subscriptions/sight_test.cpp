@@ -37,6 +37,8 @@ TEST_F(ToldSight, isThatOfThePolicies)
         });
         people.push_back(world().addUserWith("p" + std::to_string(i), roll(2) == 0 ? teamOne : teamTwo, grants));
     }
+    sql().run("UPDATE banhang.user_group SET masked_fields = ARRAY[$1::smallint] WHERE id % 2 = 0",
+              {std::to_string(static_cast<int>(v1::SENSITIVE_FIELD_BIRTHDAY))});
     for (const v1::SubscribedEntity entity :
          {v1::SUBSCRIBED_ENTITY_CUSTOMER, v1::SUBSCRIBED_ENTITY_CARE_REQUEST, v1::SUBSCRIBED_ENTITY_ACTIVITY}) {
         v1::Subscription wanted = ofCustomers("Tất cả", {}, world().company());
@@ -61,9 +63,10 @@ TEST_F(ToldSight, isThatOfThePolicies)
                   "   SELECT 'Y' || id, 'complaint', 'call', 2, id, 'Việc', $3::bigint, $4::bigint, $1::bigint, now()"
                   "   FROM customer RETURNING id, unit_id),"
                   " activity AS (INSERT INTO banhang.activity (kind, title, customer_id, owner_id, unit_id, creator_id,"
-                  "     participant_ids)"
+                  "     participant_ids, tells_birthday)"
                   "   SELECT 3, 'Việc', CASE WHEN $5::int < 2 THEN id END, $3::bigint, $4::bigint, $1::bigint,"
-                  "     CASE WHEN $5::int = 2 THEN ARRAY[$1::bigint] ELSE '{}' END FROM customer RETURNING id, unit_id)"
+                  "     CASE WHEN $5::int = 2 THEN ARRAY[$1::bigint] ELSE '{}' END, $6::int < 3 FROM customer "
+                  "RETURNING id, unit_id)"
                   " INSERT INTO banhang.change_log (entity, entity_id, version, operation, unit_after, actor_id)"
                   " SELECT 'customer', id, 1, 'create', unit_id, 0 FROM customer"
                   " UNION ALL SELECT 'care_request', id, 1, 'create', unit_id, 0 FROM care"

@@ -182,6 +182,18 @@ TEST(StepPlan, isDoneWhenNothingIsOpenAnyMore)
 }
 
 /// Day by day, whatever the steps are: each is made at most once for each turn, on time, and nothing is left behind.
+TEST(StepPlan, tellsTheBirthdayByWhatCountsFromItAndByWhatFollows)
+{
+    const CareSteps steps = list({step(1, v1::CARE_STEP_BASE_PREVIOUS, 0), step(2, v1::CARE_STEP_BASE_BIRTHDAY, -3),
+                                  step(3, v1::CARE_STEP_BASE_PREVIOUS, 1), step(4, v1::CARE_STEP_BASE_PREVIOUS, 30),
+                                  step(5, v1::CARE_STEP_BASE_TET, 0), step(6, v1::CARE_STEP_BASE_PREVIOUS, 1),
+                                  step(7, v1::CARE_STEP_BASE_START, 1)});
+    std::string telling;
+    for (int i = 0; i < steps.size(); ++i)
+        telling += tellsBirthday(steps, i) ? '1' : '0';
+    EXPECT_EQ(telling, "0111000");
+}
+
 RC_GTEST_PROP(StepPlan, makesEachStepOnceHoweverOftenItLooks, ())
 {
     CareSteps steps;
