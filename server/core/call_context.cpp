@@ -279,11 +279,7 @@ AppError CallContext::databaseError(const DatabaseError& error) const
                                        : AppError(ErrorCode::Timeout, "call.timeout");
     if (error.sqlState() == kInsufficientPrivilege && m_method.access.kind == MethodAccess::Kind::Granted)
         return deniedByDatabase(error);
-    // Messages of class 22 quote the value behind a colon; logs hold no personal data.
-    std::string message = error.what();
-    if (error.sqlState().starts_with("22"))
-        message.erase(std::min(message.find(':'), message.size()));
-    return fault(fmt::format("sqlstate={} constraint={} {}", error.sqlState(), error.constraint(), message));
+    return fault(fmt::format("sqlstate={} constraint={} {}", error.sqlState(), error.constraint(), error.what()));
 }
 
 /// The two walls are to say the same: where the second has to, the first has a gap.

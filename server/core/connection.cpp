@@ -1,5 +1,6 @@
 #include "server/core/connection.h"
 
+#include <algorithm>
 #include <array>
 #include <poll.h>
 
@@ -225,8 +226,12 @@ Connection::Result Connection::nextResult()
 
 DatabaseError Connection::errorOf(const PGresult* result)
 {
-    return {field(result, PG_DIAG_SQLSTATE), field(result, PG_DIAG_CONSTRAINT_NAME),
-            field(result, PG_DIAG_MESSAGE_PRIMARY)};
+    const std::string state = field(result, PG_DIAG_SQLSTATE);
+    std::string message = field(result, PG_DIAG_MESSAGE_PRIMARY);
+    // Messages of class 22 quote the value behind a colon; logs hold no personal data.
+    if (state.starts_with("22"))
+        message.erase(std::min(message.find(':'), message.size()));
+    return {state, field(result, PG_DIAG_CONSTRAINT_NAME), message};
 }
 
 void Connection::collect(const Queued& queued, Rows& last, std::exception_ptr& failure)

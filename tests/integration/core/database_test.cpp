@@ -95,6 +95,17 @@ TEST_F(DatabaseTest, constraintNamesArrive)
     EXPECT_EQ(items(), 0);
 }
 
+TEST_F(DatabaseTest, aValueThatIsRefusedStaysOutOfTheMessage)
+{
+    try {
+        read([](Tx& tx) { return tx.query(kDivide, "0912 345 678").size(); });
+        FAIL() << "no number was taken for one";
+    } catch (const DatabaseError& error) {
+        EXPECT_EQ(error.sqlState(), "22P02");
+        EXPECT_STREQ(error.what(), "invalid input syntax for type integer");
+    }
+}
+
 TEST_F(DatabaseTest, anExceptionOfTheBodyRollsBack)
 {
     EXPECT_THROW(write([](Tx& tx) {
