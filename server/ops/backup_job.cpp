@@ -135,11 +135,11 @@ bool BackupJob::runOnce()
         m_shelf.dropUnfinished();
         m_lastSuccess.Set(secondsOf(now));
         m_bytes.Set(static_cast<double>(facts.bytes));
-        spdlog::info("backup written file={} bytes={} ms={}", facts.file.string(), facts.bytes, facts.duration.count());
+        spdlog::info("event=backup.written file={} bytes={} ms={}", facts.file.string(), facts.bytes, facts.duration.count());
         return true;
     } catch (const std::exception& error) {
         m_failures.Increment();
-        spdlog::error("backup failed: {}", error.what());
+        spdlog::error("event=backup.failed what=\"{}\"", error.what());
         return false;
     }
 }

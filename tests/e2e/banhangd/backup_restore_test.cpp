@@ -79,8 +79,9 @@ protected:
     /// Of the first customer, with bytes that no text would survive.
     void addFile()
     {
-        m_office.sql("WITH content AS (INSERT INTO banhang.attachment_content (uploader_id, size_bytes, received_bytes,"
-                     " is_whole) SELECT owner_id, 4, 4, true FROM banhang.customer ORDER BY id LIMIT 1"
+        m_office.sql("WITH content AS (INSERT INTO banhang.attachment_content (uploader_id, request_id, size_bytes,"
+                     " received_bytes, sha256, is_whole) SELECT owner_id, gen_random_uuid(), 4, 4,"
+                     " sha256('\\x00ff0d0a'::bytea), true FROM banhang.customer ORDER BY id LIMIT 1"
                      " RETURNING id, uploader_id),"
                      " chunk AS (INSERT INTO banhang.attachment_chunk (content_id, ordinal, data)"
                      " SELECT id, 0, '\\x00ff0d0a'::bytea FROM content)"
@@ -191,7 +192,7 @@ TEST(NightlyBackup, makesUpForAMissedNightAndDropsTheOldest)
     office.set("backup.keep=1");
     office.serve();
 
-    ASSERT_TRUE(office.awaitLog("backup written")) << office.log(); // and the old one is gone by then
+    ASSERT_TRUE(office.awaitLog("event=backup.written")) << office.log(); // and the old one is gone by then
     EXPECT_FALSE(std::filesystem::exists(missed)) << office.log();
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(backups), {}), 2) << "a backup and its checksum";
 }
