@@ -35,7 +35,7 @@ std::optional<QDate> readDay(const QString& text)
 
 DateEdit* makeDay(const QString& name)
 {
-    auto* day = new DateEdit;
+    auto* day = new DateEdit(officeNow);
     day->setParse(readDay);
     day->setAccessibleName(name);
     fitToLook(day, [day] { day->setFixedWidth(scaled(kDayWidth)); });

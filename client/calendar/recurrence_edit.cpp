@@ -39,7 +39,7 @@ RecurrenceEdit::RecurrenceEdit(QWidget* parent)
       m_monthEnd(new QCheckBox(tr("Shorter months: on their last day"))),
       m_end(new QComboBox),
       m_count(new QSpinBox),
-      m_until(new DateEdit)
+      m_until(new DateEdit(officeNow))
 {
     m_often->addItems({tr("Every day"), tr("Every week"), tr("Every month"), tr("Every year"), tr("Every lunar month"),
                        tr("Every lunar year")});

@@ -34,7 +34,7 @@ CareFields::CareFields(const Workplace& workplace, QWidget* host, QWidget* paren
       m_kind(new QComboBox),
       m_channel(new QComboBox),
       m_severity(new QComboBox),
-      m_day(new DateEdit),
+      m_day(new DateEdit(officeNow)),
       m_clock(new ClockEdit),
       m_owner(new QComboBox),
       m_description(new GrowingText(tr("What the customer said"), 2)),

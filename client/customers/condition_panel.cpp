@@ -11,6 +11,7 @@
 
 #include <algorithm>
 
+#include "client/core/office_time.h"
 #include "client/ui/form/date_edit.h"
 #include "client/ui/look/control_painter.h"
 #include "client/ui/look/look.h"
@@ -30,20 +31,6 @@ constexpr int kManyValues = 9;
 constexpr int kMostDays = 3650;
 constexpr int kUsualDays = 30;
 enum ItemRole { KeyRole = Qt::UserRole, FoldedRole, PeriodRole, NeverRole };
-
-v1::Date toDate(const QDate& day)
-{
-    v1::Date date;
-    date.set_year(day.year());
-    date.set_month(day.month());
-    date.set_day(day.day());
-    return date;
-}
-
-QDate toQDate(const v1::Date& date)
-{
-    return {date.year(), date.month(), date.day()};
-}
 
 } // namespace
 
@@ -180,14 +167,14 @@ QWidget* ConditionPanel::makeDates()
     m_dates = new QWidget;
     auto* row = new QHBoxLayout(m_dates);
     row->setContentsMargins(0, 0, 0, 0);
-    m_first = new DateEdit;
-    m_last = new DateEdit;
+    m_first = new DateEdit(officeNow);
+    m_last = new DateEdit(officeNow);
     m_first->setAccessibleName(tr("First day"));
     m_last->setAccessibleName(tr("Last day"));
     if (m_condition.period.has_first_day())
-        m_first->setDate(toQDate(m_condition.period.first_day()));
+        m_first->setDate(toDay(m_condition.period.first_day()));
     if (m_condition.period.has_last_day())
-        m_last->setDate(toQDate(m_condition.period.last_day()));
+        m_last->setDate(toDay(m_condition.period.last_day()));
     row->addWidget(m_first);
     row->addWidget(new Label(QStringLiteral("–"), TextSize::Body, TextWeight::Regular, Tone::Quiet));
     row->addWidget(m_last);

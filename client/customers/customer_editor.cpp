@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
@@ -141,7 +142,7 @@ void CustomerEditor::buildBasics()
         m_birthday = new QLineEdit;
         add(grid, "birthday", tr("&Birthday"), m_birthday, kHalf);
     } else {
-        m_founded = new DateEdit;
+        m_founded = new DateEdit(officeNow);
         add(grid, "founded_date", tr("Foun&ded on"), m_founded, kHalf);
         connect(m_founded, &DateEdit::dateChanged, this, &CustomerEditor::edited);
     }

@@ -43,7 +43,7 @@ EnrolPanel::EnrolPanel(const Workplace& workplace, QWidget* parent)
       m_api(workplace.rpc),
       m_title(new Label({}, TextSize::Body, TextWeight::Strong)),
       m_box(new QComboBox),
-      m_day(new DateEdit),
+      m_day(new DateEdit(officeNow)),
       m_about(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
       m_days(new Label),
       m_start(new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Put on it")))

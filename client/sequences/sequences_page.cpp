@@ -9,6 +9,7 @@
 
 #include "client/core/change_feed.h"
 #include "client/core/draft_store.h"
+#include "client/core/office_time.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/records/record_draft.h"
@@ -130,7 +131,7 @@ void SequencesPage::reload()
 void SequencesPage::fillRow(int row)
 {
     const v1::Sequence& sequence = m_sequences.sequences(row);
-    QStringList facts{tr("%1 steps").arg(sequence.steps_size())};
+    QStringList facts{sequence.steps_size() == 1 ? tr("1 step") : tr("%1 steps").arg(sequence.steps_size())};
     if (sequence.enrolled_count() > 0)
         facts.append(tr("%1 customers on it").arg(sequence.enrolled_count()));
     if (sequence.earlier_edition_count() > 0)
@@ -210,8 +211,8 @@ void SequencesPage::keepTyped()
     if (m_editor->isChanged()) {
         const v1::Sequence sequence = m_editor->typed();
         const QString name = QString::fromStdString(sequence.name());
-        m_workplace.drafts.keep({key, name.isEmpty() ? tr("New sequence") : tr("Sequence: %1").arg(name),
-                                 QDateTime::currentDateTimeUtc(), QJsonObject{{kTypedField, toJson(sequence)}}});
+        m_workplace.drafts.keep({key, name.isEmpty() ? tr("New sequence") : tr("Sequence: %1").arg(name), officeNow(),
+                                 QJsonObject{{kTypedField, toJson(sequence)}}});
     } else if (m_workplace.drafts.find(key)) {
         m_workplace.drafts.remove(key);
     }

@@ -35,6 +35,7 @@ constexpr int kNoon = 11;
 constexpr int kMostTitle = 200;
 constexpr int kMinutesPerHour = 60;
 constexpr int kPreparationHeight = 72;
+constexpr FieldSpec kPlain{.reservesMessage = false};
 
 int minuteOf(const QTime& time)
 {
@@ -47,7 +48,7 @@ PlanForm::PlanForm(const Workplace& workplace, QWidget* parent)
     : QWidget(parent),
       m_workplace(workplace),
       m_grid(new FormGrid),
-      m_day(new DateEdit),
+      m_day(new DateEdit(officeNow)),
       m_days(new QSpinBox),
       m_from(new ClockEdit),
       m_to(new ClockEdit),
@@ -65,14 +66,14 @@ PlanForm::PlanForm(const Workplace& workplace, QWidget* parent)
     m_title->setMaxLength(kMostTitle);
     m_preparation->setTabChangesFocus(true);
     m_preparation->setFixedHeight(scaled(kPreparationHeight));
-    m_grid->addField(tr("&First day"), m_day);
-    m_grid->addField(tr("&Working days"), m_days);
-    m_grid->addField(tr("&Between"), makeWindow());
-    m_grid->addField(tr("&Each takes"), m_minutes);
-    m_grid->addField(tr("Who &calls"), m_caller, {.reservesMessage = false});
-    m_grid->addField(tr("C&hannel"), m_channel, {.reservesMessage = false});
-    m_grid->addField(tr("&About"), m_title, {.reservesMessage = false});
-    m_grid->addField(tr("&Preparation"), m_preparation, {.reservesMessage = false});
+    m_grid->addField(tr("&First day"), m_day, kPlain);
+    m_grid->addField(tr("&Working days"), m_days, kPlain);
+    m_grid->addField(tr("&Between"), makeWindow(), kPlain);
+    m_grid->addField(tr("&Each takes"), m_minutes, kPlain);
+    m_grid->addField(tr("Who &calls"), m_caller, kPlain);
+    m_grid->addField(tr("C&hannel"), m_channel, kPlain);
+    m_grid->addField(tr("&About"), m_title, kPlain);
+    m_grid->addField(tr("&Preparation"), m_preparation, kPlain);
     m_grid->addWide(m_alsoPlanned);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

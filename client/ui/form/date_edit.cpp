@@ -30,8 +30,10 @@ int wholeYear(int twoDigits, const QDate& today)
 
 } // namespace
 
-DateEdit::DateEdit(QWidget* parent)
-    : QLineEdit(parent), m_parse([](const QString& text) { return parseDayMonthYear(text, QDate::currentDate()); })
+DateEdit::DateEdit(Clock clock, QWidget* parent)
+    : QLineEdit(parent),
+      m_clock(std::move(clock)),
+      m_parse([this](const QString& text) { return parseDayMonthYear(text, m_clock().date()); })
 {
     setPlaceholderText(tr("day/month/year"));
     QAction* pick = addAction(Icon::named(QStringLiteral("calendar"), Tone::Quiet), QLineEdit::TrailingPosition);
@@ -111,7 +113,7 @@ void DateEdit::openMonth()
     month->setAttribute(Qt::WA_DeleteOnClose);
     month->setFirstDayOfWeek(Qt::Monday);
     month->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-    month->setSelectedDate(date().value_or(QDate::currentDate()));
+    month->setSelectedDate(date().value_or(m_clock().date()));
     const auto choose = [this, month](const QDate& day) {
         setDate(day);
         month->close();

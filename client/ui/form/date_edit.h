@@ -1,7 +1,7 @@
 // A date typed as the clerk likes: 18/11, 18-11-26, 18112026; or picked from a month.
 #pragma once
 
-#include <QDate>
+#include <QDateTime>
 #include <QLineEdit>
 
 #include <functional>
@@ -13,10 +13,12 @@ class DateEdit final : public QLineEdit
 {
     Q_OBJECT
 public:
+    /// What time it is; of its day years are completed, and its month is shown first.
+    using Clock = std::function<QDateTime()>;
     /// Text as typed -> date, or nothing when it is none.
     using Parse = std::function<std::optional<QDate>(const QString&)>;
 
-    explicit DateEdit(QWidget* parent = nullptr);
+    explicit DateEdit(Clock clock, QWidget* parent = nullptr);
 
     /// Replaces `parseDayMonthYear`, for pages that also take words or lunar days.
     void setParse(Parse parse);
@@ -43,6 +45,7 @@ private:
     void normalise();
     void openMonth();
 
+    Clock m_clock;
     Parse m_parse;
 };
 

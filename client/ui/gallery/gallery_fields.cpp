@@ -26,6 +26,12 @@ namespace banhang::client {
 
 namespace {
 
+/// The clock of all samples: pictures of them stay the same.
+QDateTime sampleMoment()
+{
+    return QDateTime(QDate(2026, 11, 18), QTime(9, 0));
+}
+
 /// Drawn as if it were under the pointer or had the focus, which only one widget of a window can.
 class PosedButton final : public Button
 {
@@ -148,7 +154,7 @@ void addFields(Sheet& sheet)
         {fieldIn(FieldState::Peer, "0352 555 817", diep), "Diệp vừa đổi ô này"},
         {readOnly, "chỉ đọc"},
         {maskedField(), "trường bị che theo quyền"},
-        {new DateEdit, "trống, gợi cách ghi"},
+        {new DateEdit(sampleMoment), "trống, gợi cách ghi"},
         {honorific, "chọn một"},
         {off, "chưa dùng được"},
     };
@@ -168,7 +174,7 @@ void addForm(Sheet& sheet)
     grid->addField(vn("Điện &thoại"), phone, {.isRequired = true})
         ->setWarning(vn("Đầu số 0168 đã đổi thành 038 từ 15/9/2018."),
                      {vn("Dùng"), vn("0389 333 999"), [phone] { phone->setText(vn("0389 333 999")); }});
-    auto* founded = new DateEdit;
+    auto* founded = new DateEdit(sampleMoment);
     founded->setText(vn("31/02/2019"));
     grid->addField(vn("Ngày thành lập"), founded)->setError(vn("Tháng 2 không có ngày 31. Nhập dạng ngày/tháng/năm."));
     grid->addField(vn("Zalo"), new QLineEdit(vn("0352 555 817")))

@@ -7,10 +7,12 @@
 #include "client/ui/parts/button.h"
 
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QInputMethodEvent>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 #include <QWheelEvent>
 
 #include <gtest/gtest.h>
@@ -175,7 +177,7 @@ TEST(DateEdit, refusesWhatIsNoDate)
 TEST(DateEdit, writesTheNormalFormOnLeaving)
 {
     QWidget page;
-    DateEdit edit(&page);
+    DateEdit edit([] { return QDateTime(kToday, QTime(9, 0)); }, &page);
     QLineEdit other(&page);
     page.show();
     QApplication::setActiveWindow(&page);
@@ -188,6 +190,21 @@ TEST(DateEdit, writesTheNormalFormOnLeaving)
     edit.setText("31/02/2019");
     EXPECT_TRUE(edit.isWrong());
     EXPECT_EQ(edit.text(), "31/02/2019") << "what was typed stays";
+}
+
+TEST(DateEdit, countsByTheClockThatItWasGiven)
+{
+    // New year's night in Viet Nam, while the machine may stand anywhere.
+    DateEdit edit([] { return QDateTime(QDate(2033, 1, 1), QTime(0, 30), QTimeZone(7 * 3600)); });
+    edit.setText(QStringLiteral("18/11"));
+    EXPECT_EQ(edit.date(), QDate(2033, 11, 18));
+    edit.clear();
+    edit.show();
+    QTest::keyClick(&edit, Qt::Key_Down, Qt::AltModifier);
+    const auto* month = edit.findChild<QCalendarWidget*>();
+    ASSERT_NE(month, nullptr);
+    EXPECT_EQ(month->monthShown(), 1);
+    EXPECT_EQ(month->yearShown(), 2033);
 }
 
 TEST(SuggestList, isDrivenFromTheFieldWhichKeepsTheFocus)
