@@ -73,7 +73,7 @@ void replaceOccurrence(Call& call, ActivityWriter& writer, std::int64_t id, cons
 {
     for (const v1::Activity& before : readActivities(call, {id})) {
         v1::Activity after = before;
-        if (before.state() != v1::ACTIVITY_STATE_PLANNED || before.has_delete_time())
+        if (before.state() != v1::ACTIVITY_STATE_PLANNED)
             return;
         if (own.isLeftOut) {
             writer.setBinned(before, after, true);

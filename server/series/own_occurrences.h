@@ -7,6 +7,7 @@
 #include "server/activities/activity_rules.h"
 #include "server/activities/activity_writer.h"
 #include "server/core/call.h"
+#include "server/series/occurrence_upkeep.h"
 #include "server/series/series_store.h"
 
 namespace banhang::server {
@@ -31,6 +32,11 @@ OwnOccurrences readOwnOccurrences(const v1::Series& typed, const StoredSeries& s
 
 /// Stores them for a stored series, before its other occurrences are made.
 void insertOwnOccurrences(ActivityWriter& writer, const StoredSeries& series, const OwnOccurrences& own);
+
+/// Puts them into a stored series whose other occurrences stand: those that are there get what differs in `fields`, or
+/// go to the bin; what is closed or gone already stays as it is. Adds to `count`.
+void replaceOwnOccurrences(Call& call, ActivityWriter& writer, const StoredSeries& series, const OwnOccurrences& own,
+                           const FieldNames& fields, UpkeepCount& count);
 
 /// Adds those of the series that the caller sees, from its first day on.
 void addOwnOccurrences(Call& call, const StoredSeries& stored, v1::Series& series);

@@ -29,6 +29,10 @@ void saveNewSeries(Call& call, const ActivityListeners& listeners, const v1::Cre
 void saveSeriesChanges(Call& call, const ActivityListeners& listeners, const v1::UpdateSeriesRequest& wanted,
                        v1::SeriesChangeResponse& reply);
 
+/// Scope, Version, Throws: as saveSeriesChanges.
+void replaceSeries(Call& call, const ActivityListeners& listeners, const v1::ReplaceSeriesRequest& wanted,
+                   v1::SeriesChangeResponse& reply);
+
 /// Scope: delete. Throws: NotFound, Denied, Conflict "series.edit_conflict".
 void endSeries(Call& call, const ActivityListeners& listeners, const v1::DeleteSeriesRequest& wanted,
                v1::SeriesChangeResponse& reply);

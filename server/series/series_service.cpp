@@ -57,6 +57,13 @@ grpc::ServerUnaryReactor* SeriesService::UpdateSeries(grpc::CallbackServerContex
     return change(context, "SeriesService.UpdateSeries", request, response, saveSeriesChanges);
 }
 
+grpc::ServerUnaryReactor* SeriesService::ReplaceSeries(grpc::CallbackServerContext* context,
+                                                       const v1::ReplaceSeriesRequest* request,
+                                                       v1::SeriesChangeResponse* response)
+{
+    return change(context, "SeriesService.ReplaceSeries", request, response, replaceSeries);
+}
+
 grpc::ServerUnaryReactor* SeriesService::DeleteSeries(grpc::CallbackServerContext* context,
                                                       const v1::DeleteSeriesRequest* request,
                                                       v1::SeriesChangeResponse* response)

@@ -21,6 +21,9 @@ public:
                                            v1::SeriesChangeResponse* response) override;
     grpc::ServerUnaryReactor* UpdateSeries(grpc::CallbackServerContext* context, const v1::UpdateSeriesRequest* request,
                                            v1::SeriesChangeResponse* response) override;
+    grpc::ServerUnaryReactor* ReplaceSeries(grpc::CallbackServerContext* context,
+                                            const v1::ReplaceSeriesRequest* request,
+                                            v1::SeriesChangeResponse* response) override;
     grpc::ServerUnaryReactor* DeleteSeries(grpc::CallbackServerContext* context, const v1::DeleteSeriesRequest* request,
                                            v1::SeriesChangeResponse* response) override;
     grpc::ServerUnaryReactor* UndeleteSeries(grpc::CallbackServerContext* context,

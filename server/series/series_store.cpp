@@ -11,7 +11,8 @@ namespace {
 #define BANHANG_SERIES_COLUMNS                                                                                         \
     "s.id, s.version, s.owner_id, s.unit_id, s.creator_id, s.rule, s.pattern, s.anchor_day - date '1970-01-01',"       \
     " s.first_day - date '1970-01-01', s.made_until - date '1970-01-01', s.next_make_on - date '1970-01-01',"          \
-    " s.ended_day - date '1970-01-01', coalesce(s.previous_id, 0), s.ics_uid"
+    " s.ended_day - date '1970-01-01', coalesce(s.previous_id, 0), s.ics_uid,"                                         \
+    " extract(epoch FROM s.updated_at)::bigint"
 
 // sql-ok: the policy is the scope: whoever sees the owner's place
 constexpr Statement kFind{"SELECT " BANHANG_SERIES_COLUMNS " FROM banhang.series s WHERE s.id = $1"};
@@ -116,6 +117,7 @@ StoredSeries readSeries(const Row& row)
     series.endedDay = dateOrNone(row, 11);
     series.previousId = row.int64(12);
     series.icsUid = row.string(13);
+    series.updatedSeconds = row.int64(14);
     return series;
 }
 

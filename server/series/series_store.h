@@ -30,6 +30,7 @@ struct StoredSeries
     std::optional<vn::Date> endedDay{};
     std::int64_t previousId = 0;
     std::string icsUid{};
+    std::int64_t updatedSeconds = 0; ///< since 1970; as read
 };
 
 void registerSeriesConstraints(ConstraintErrors& errors);

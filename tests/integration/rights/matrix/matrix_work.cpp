@@ -128,6 +128,16 @@ Entries workEntries()
               r.set_request_id(t.requestId);
           }),
           kHiddenSeries}},
+        {"SeriesService.ReplaceSeries",
+         {with<ReplaceSeriesRequest>([](auto& r, const Target& t) {
+              r.mutable_series()->set_id(t.seriesId);
+              r.mutable_series()->mutable_recurrence()->set_frequency(FREQUENCY_DAILY);
+              r.mutable_series()->mutable_pattern()->set_title("Ma trận");
+              r.mutable_series()->mutable_pattern()->mutable_start_time()->set_seconds(std::time(nullptr));
+              r.mutable_update_mask()->add_paths("title");
+              r.set_request_id(t.requestId);
+          }),
+          kHiddenSeries}},
         {"SeriesService.DeleteSeries",
          {with<DeleteSeriesRequest>([](auto& r, const Target& t) {
               r.set_series_id(t.seriesId);
@@ -187,6 +197,14 @@ Entries workEntries()
               r.set_request_id(t.requestId);
           }),
           kHidden, "OK", kHidden}},
+        {"AttachmentsService.GetUpload",
+         {with<GetUploadRequest>([](auto& r, const Target& t) { r.set_upload_request_id(t.requestId); }), {}}},
+        {"AttachmentsService.CancelUpload",
+         {with<CancelUploadRequest>([](auto& r, const Target& t) {
+              r.set_upload_request_id(t.requestId);
+              r.set_request_id(t.requestId);
+          }),
+          {}}},
         {"AttachmentsService.DownloadAttachment",
          {with<DownloadAttachmentRequest>([](auto& r, const Target& t) { r.set_attachment_id(t.attachmentId); }),
           kHiddenFile, "OK", kHiddenFile}},
