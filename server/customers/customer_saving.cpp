@@ -146,24 +146,6 @@ void answer(const v1::Customer& customer, const Issues& issues, v1::CustomerChan
             *reply.add_warnings() = issue;
 }
 
-/// The stored customer, allowed to be edited with this request.
-v1::Customer admitEdit(Call& call, const v1::UpdateCustomerRequest& wanted, const FieldNames& fields)
-{
-    auto stored = lockCustomer(call, wanted.customer().id());
-    if (!stored)
-        throwNotFound();
-    demandEdit(call.caller, stored->customer.unit_id(), stored->share);
-    refuseErrors(checkEditMask(wanted.update_mask()));
-    refuseHiddenFields(call.caller, fields, wanted.customer());
-    if (stored->customer.has_delete_time())
-        throw AppError(ErrorCode::Refused, "customer.in_bin");
-    if (wanted.customer().version() <= 0 || wanted.customer().version() > stored->customer.version())
-        throwInvalid({fieldIssue(v1::SEVERITY_ERROR, "version", "customer.version_unknown")});
-    if (fields.contains("contacts"))
-        refuseErrors(foreignContacts(stored->customer, wanted.customer()));
-    return std::move(stored->customer);
-}
-
 /// What is too much, found before anything is read out of it: taking texts of megabytes apart would hold up a database
 /// thread, and everybody's feed with it.
 Issues excess(v1::Customer typed)
@@ -174,10 +156,28 @@ Issues excess(v1::Customer typed)
     return issues;
 }
 
-/// The stored customer with the named fields as wanted.
+/// The stored customer, allowed to be edited with this request.
+v1::Customer admitEdit(Call& call, const v1::UpdateCustomerRequest& wanted, const FieldNames& fields)
+{
+    auto stored = lockCustomer(call, wanted.customer().id());
+    if (!stored)
+        throwNotFound();
+    demandEdit(call.caller, stored->customer.unit_id(), stored->share);
+    refuseErrors(checkEditMask(wanted.update_mask()));
+    refuseErrors(issuesOfEdit(excess(wanted.customer()), fields));
+    refuseHiddenFields(call.caller, fields, wanted.customer());
+    if (stored->customer.has_delete_time())
+        throw AppError(ErrorCode::Refused, "customer.in_bin");
+    if (wanted.customer().version() <= 0 || wanted.customer().version() > stored->customer.version())
+        throwInvalid({fieldIssue(v1::SEVERITY_ERROR, "version", "customer.version_unknown")});
+    if (fields.contains("contacts"))
+        refuseErrors(foreignContacts(stored->customer, wanted.customer()));
+    return std::move(stored->customer);
+}
+
+/// The stored customer with the named fields as wanted, which are not too much.
 v1::Customer merged(Call& call, const v1::Customer& stored, const v1::Customer& wanted, const FieldNames& fields)
 {
-    refuseErrors(issuesOfEdit(excess(wanted), fields));
     v1::Customer typed = wanted;
     prepareCustomer(typed);
     if (fields.contains("contacts"))
@@ -187,6 +187,17 @@ v1::Customer merged(Call& call, const v1::Customer& stored, const v1::Customer& 
     v1::Customer result = stored;
     copyFields(typed, fields, result);
     return result;
+}
+
+/// As editedForm, for what is not too much.
+v1::Customer checkedForm(Call& call, const v1::Customer& stored, const v1::Customer& wanted, const FieldNames& fields,
+                         Issues& issues)
+{
+    v1::Customer after = merged(call, stored, wanted, fields);
+    if (fields.contains("parent_id"))
+        lockParents(call);
+    issues = issuesOfEdit(checked(call, after), fields);
+    return after;
 }
 
 void store(Call& call, const v1::Customer& before, const FieldNames& changed, v1::Customer& after,
@@ -250,7 +261,7 @@ void saveChanges(Call& call, const v1::UpdateCustomerRequest& wanted, v1::Custom
     const FieldNames fields(wanted.update_mask().paths().begin(), wanted.update_mask().paths().end());
     const v1::Customer before = admitEdit(call, wanted, fields);
     Issues issues;
-    v1::Customer after = editedForm(call, before, wanted.customer(), fields, issues);
+    v1::Customer after = checkedForm(call, before, wanted.customer(), fields, issues);
     std::string reason = checkedReason(wanted.duplicate_reason(), issues);
     refuseErrors(issues);
     dropEmptyEntries(after);
@@ -266,11 +277,8 @@ void saveChanges(Call& call, const v1::UpdateCustomerRequest& wanted, v1::Custom
 v1::Customer editedForm(Call& call, const v1::Customer& stored, const v1::Customer& wanted, const FieldNames& fields,
                         Issues& issues)
 {
-    v1::Customer after = merged(call, stored, wanted, fields);
-    if (fields.contains("parent_id"))
-        lockParents(call);
-    issues = issuesOfEdit(checked(call, after), fields);
-    return after;
+    refuseErrors(issuesOfEdit(excess(wanted), fields));
+    return checkedForm(call, stored, wanted, fields, issues);
 }
 
 void checkTyped(Call& call, const v1::CheckCustomerRequest& wanted, v1::CheckCustomerResponse& reply)

@@ -142,6 +142,8 @@ void checkValuesBelow(const Message& message, const std::string& prefix, Issues&
     eachField(message, prefix, [&](const FieldDescriptor& field, int index, const std::string& path) {
         if (index == 0)
             checkList(message, field, path.substr(0, path.rfind('[')), issues);
+        if (index >= kMostPeople)
+            return; // of a list that is too long in any case
         if (field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
             checkValuesBelow(index < 0 ? reflection.GetMessage(message, &field)
                                        : reflection.GetRepeatedMessage(message, &field, index),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include <google/protobuf/util/time_util.h>
 #include <nlohmann/json.hpp>
@@ -112,13 +113,14 @@ v1::Customer pooled(const Customers& customers)
     return pool;
 }
 
-/// Named by id; what they hold is that of the stored ones.
+/// Named by id, each once; what they hold is that of the stored ones.
 void takeStoredContacts(const v1::Customer& pool, v1::Customer& wanted)
 {
     google::protobuf::RepeatedPtrField<v1::Contact> kept;
+    std::set<std::int64_t> taken;
     for (const v1::Contact& named : wanted.contacts()) {
         const auto stored = std::ranges::find(pool.contacts(), named.id(), &v1::Contact::id);
-        if (stored == pool.contacts().end())
+        if (stored == pool.contacts().end() || !taken.insert(named.id()).second)
             throwInvalidField("contacts", "contact.not_found");
         *kept.Add() = *stored;
     }

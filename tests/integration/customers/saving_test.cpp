@@ -284,6 +284,16 @@ TEST_F(CustomerSaving, keepsIdsOfContactPersons)
               ErrorCode::Invalid);
 }
 
+TEST_F(CustomerSaving, refusesAnEditWithFarTooManyBeforeLookingAtThem)
+{
+    v1::Customer stored = create(lanToken, organisation("Công ty CP Sao Mai"));
+    for (int i = 0; i < 200'000; ++i)
+        stored.add_contacts();
+    const AppError error = refusal(*customers, &CustomersStub::UpdateCustomer, change(stored, {"contacts"}), lanToken);
+    ASSERT_EQ(error.detail().issues_size(), 1) << error.key();
+    EXPECT_EQ(error.detail().issues(0).key(), "list.too_long");
+}
+
 TEST_F(CustomerSaving, refusesARingOfParents)
 {
     v1::Customer top = create(lanToken, organisation("Tập đoàn Sao Mai"));

@@ -176,6 +176,12 @@ TEST_F(Merging, checksTheResultAsAnEdit)
     request.mutable_result()->mutable_contacts(0)->set_id(create(hoaToken, thienAn(hoaToken)).contacts(0).id());
     EXPECT_EQ(refusal(*merges, &MergesStub::MergeCustomers, request, lanToken).detail().issues(0).key(),
               "contact.not_found");
+    request = agreeing(preview(lanToken, {first, second}));
+    const v1::Contact person = request.result().contacts(0);
+    *request.mutable_result()->add_contacts() = person;
+    EXPECT_EQ(refusal(*merges, &MergesStub::MergeCustomers, request, lanToken).detail().issues(0).key(),
+              "contact.not_found")
+        << "each person is kept once";
 }
 
 TEST_F(Merging, keepsTheStricterBanWhoeverTicksWhat)
