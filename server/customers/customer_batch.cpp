@@ -23,14 +23,6 @@ constexpr int kMostAtOnce = 500;
 constexpr int kMostTags = 50;
 const std::string kTagField = "tag_keys";
 
-[[noreturn]] void throwInvalidField(const char* path, const char* key, const ErrorArgs& args = {})
-{
-    v1::ErrorDetail detail;
-    detail.set_key("call.invalid");
-    *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, path, key, args);
-    throw AppError(ErrorCode::Invalid, detail);
-}
-
 template <typename Skipped>
 void skip(Skipped& skipped, std::int64_t customerId, const std::string& key)
 {

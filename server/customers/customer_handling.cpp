@@ -24,14 +24,6 @@ namespace {
 
 constexpr int kMostAssigned = 500;
 
-[[noreturn]] void throwInvalidField(const char* path, const char* key)
-{
-    v1::ErrorDetail detail;
-    detail.set_key("call.invalid");
-    *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, path, key);
-    throw AppError(ErrorCode::Invalid, detail);
-}
-
 v1::Customer lockVisible(Call& call, std::int64_t id)
 {
     auto stored = lockCustomer(call, id);

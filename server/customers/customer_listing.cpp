@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
-#include "server/core/digest.h"
 #include "server/core/page_filling.h"
+#include "server/core/page_tokens.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_filter_store.h"
 #include "server/customers/customer_group_store.h"
@@ -42,27 +42,12 @@ constexpr std::size_t kSlice = 50;
 constexpr std::size_t kFewestCardLetters = 3;
 constexpr std::size_t kMostQuery = 200;
 
-[[noreturn]] void throwInvalidField(const char* path, const char* key, const ErrorArgs& args = {})
-{
-    v1::ErrorDetail detail;
-    detail.set_key("call.invalid");
-    *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, path, key, args);
-    throw AppError(ErrorCode::Invalid, detail);
-}
-
 /// Refused before it is taken apart: a query of megabytes would keep a database thread busy with folding.
 SearchQuery queryOf(const std::string& typed)
 {
     if (characterCount(typed) > kMostQuery)
         throwInvalidField("query", "text.too_long", {{"max", std::to_string(kMostQuery)}});
     return searchQuery(typed);
-}
-
-int sizeOf(int wanted, int usual, int most)
-{
-    if (wanted < 0)
-        throwInvalidField("page_size", "call.page_size");
-    return wanted == 0 ? usual : std::min(wanted, most);
 }
 
 /// Where a page starts, as its token says it.
@@ -72,26 +57,15 @@ struct Cursor
     bool backwards = false;
 };
 
-std::string bindingOf(const Caller& caller, const v1::ListCustomersRequest& wanted)
+/// What must stay the same from page to page. (The first one may be asked for around a customer.)
+v1::ListCustomersRequest questionOf(const v1::ListCustomersRequest& wanted)
 {
-    v1::ListCustomersRequest same;
-    *same.mutable_filter() = wanted.filter();
-    same.set_sort(wanted.sort());
-    same.set_descending(wanted.descending());
-    return "customers:" + std::to_string(caller.userId) + ":" + digestOf(same);
-}
-
-json openToken(const TokenSigner& signer, const std::string& binding, const std::string& token)
-{
-    const auto payload = signer.open(TokenPurpose::Page, binding, token);
-    if (!payload)
-        throw AppError(ErrorCode::Invalid, "call.page_token");
-    return json::parse(*payload);
-}
-
-std::string sealToken(const TokenSigner& signer, const std::string& binding, const json& payload)
-{
-    return signer.sign(TokenPurpose::Page, binding, payload.dump());
+    v1::ListCustomersRequest question;
+    *question.mutable_filter() = wanted.filter();
+    question.set_sort(wanted.sort());
+    question.set_descending(wanted.descending());
+    question.set_page_token(wanted.page_token());
+    return question;
 }
 
 /// The customers of `ids` in that order, until the answer is full; at least one. Returns how many ids were read.
@@ -108,12 +82,10 @@ class Pager
 public:
     Pager(Call& call, const TokenSigner& signer, const v1::ListCustomersRequest& wanted, const ListScope& scope)
         : m_call(call),
-          m_signer(signer),
-          m_binding(bindingOf(call.caller, wanted)),
+          m_tokens(signer, call.caller, questionOf(wanted)),
           m_query{wanted.filter(), scope, wanted.sort(), wanted.descending()}
     {
-        if (!wanted.page_token().empty()) {
-            const json token = openToken(signer, m_binding, wanted.page_token());
+        if (const json token = m_tokens.open(); !token.is_null()) {
             m_cursor = Cursor{{token.at("key"), token.at("id")}, token.at("back")};
         } else if (wanted.around_customer_id() != 0) {
             const auto place = isGrouped(m_query.sort) ? groupedPlaceOf(call, m_query, wanted.around_customer_id())
@@ -161,7 +133,7 @@ private:
 
     std::string tokenOf(const ListPlace& place, bool backwards) const
     {
-        return sealToken(m_signer, m_binding, {{"key", place.key}, {"id", place.id}, {"back", backwards}});
+        return m_tokens.seal({{"key", place.key}, {"id", place.id}, {"back", backwards}});
     }
 
     void setTokens(const std::vector<ListPlace>& places, bool goesOn, v1::ListCustomersResponse& reply) const
@@ -184,8 +156,7 @@ private:
     }
 
     Call& m_call;
-    const TokenSigner& m_signer;
-    std::string m_binding;
+    PageTokens m_tokens;
     ListQuery m_query;
     std::optional<Cursor> m_cursor;
 };
@@ -221,18 +192,7 @@ void refuseUnknownChoices(const google::protobuf::Message& request)
     Issues issues;
     checkEnums(request, issues);
     if (!issues.empty())
-        throwInvalidField(issues.front().path().c_str(), "field.unknown_value");
-}
-
-void refuseWrongFilter(const v1::CustomerFilter& filter)
-{
-    const Issues issues = filterIssues(filter);
-    if (issues.empty())
-        return;
-    v1::ErrorDetail detail;
-    detail.set_key("call.invalid");
-    detail.mutable_issues()->Add(issues.begin(), issues.end());
-    throw AppError(ErrorCode::Invalid, detail);
+        throwInvalidField(issues.front().path(), "field.unknown_value");
 }
 
 /// Who sees a customer only because it was shared with them is not told with whom else.
@@ -249,20 +209,15 @@ v1::Customer findVisible(Call& call, std::int64_t id)
     return std::move(stored->customer);
 }
 
-std::string bindingOf(const Caller& caller, const char* list, std::int64_t customerId)
-{
-    return std::string(list) + ":" + std::to_string(caller.userId) + ":" + std::to_string(customerId);
-}
-
 } // namespace
 
 void listCustomers(Call& call, const TokenSigner& signer, const v1::ListCustomersRequest& wanted,
                    v1::ListCustomersResponse& reply)
 {
     refuseUnknownChoices(wanted);
-    refuseWrongFilter(wanted.filter());
+    refuseIssues(filterIssues(wanted.filter()));
     demandExport(call.caller, wanted.view());
-    const int size = sizeOf(wanted.page_size(), kUsualRows, kMostRows);
+    const int size = pageSize(wanted.page_size(), kUsualRows, kMostRows);
     ListScope scope = listScope(call, wanted.filter());
     if (wanted.view() == v1::CUSTOMER_VIEW_FULL)
         narrowToExport(call.caller, scope);
@@ -277,7 +232,7 @@ void countLists(Call& call, const v1::BatchGetCustomerCountsRequest& wanted, v1:
     if (wanted.filters_size() > kMostCounts)
         throwInvalidField("filters", "list.too_long", {{"max", std::to_string(kMostCounts)}});
     for (const v1::CustomerFilter& filter : wanted.filters()) {
-        refuseWrongFilter(filter);
+        refuseIssues(filterIssues(filter));
         const ListScope scope = listScope(call, filter);
         reply.add_capped_counts(countCustomers(call, {filter, scope}, kSmallCountCap));
     }
@@ -301,8 +256,8 @@ void batchGetCustomers(Call& call, const v1::BatchGetCustomersRequest& wanted, v
 
 void findByWords(Call& call, const v1::SearchCustomersRequest& wanted, v1::SearchCustomersResponse& reply)
 {
-    refuseWrongFilter(wanted.filter());
-    const int limit = sizeOf(wanted.limit(), kUsualHits, kMostHits);
+    refuseIssues(filterIssues(wanted.filter()));
+    const int limit = pageSize(wanted.limit(), kUsualHits, kMostHits);
     // The bin is not in the search table: it is short, and is looked through in its list.
     if (wanted.filter().deleted())
         throwInvalidField("filter.deleted", "search.bin_not_searched");
@@ -318,7 +273,7 @@ void findPublicCards(Call& call, const v1::FindPublicCardsRequest& wanted, v1::F
 {
     if (!arePublicCardsEnabled(call))
         throw AppError(ErrorCode::Refused, "customer.public_card_disabled");
-    const int limit = sizeOf(wanted.limit(), kUsualCards, kMostCards);
+    const int limit = pageSize(wanted.limit(), kUsualCards, kMostCards);
     const SearchQuery query = queryOf(wanted.query());
     std::size_t letters = 0;
     for (const SearchTerm& term : query.terms)
@@ -333,29 +288,27 @@ void listHistory(Call& call, const TokenSigner& signer, const v1::ListCustomerHi
                  v1::ListCustomerHistoryResponse& reply)
 {
     const v1::Customer customer = findVisible(call, wanted.customer_id());
-    const int size = sizeOf(wanted.page_size(), kUsualEntries, kMostEntries);
-    const std::string binding = bindingOf(call.caller, "history", customer.id());
-    std::int64_t before = 0;
-    if (!wanted.page_token().empty())
-        before = openToken(signer, binding, wanted.page_token()).at("before");
+    const int size = pageSize(wanted.page_size(), kUsualEntries, kMostEntries);
+    const PageTokens tokens(signer, call.caller, wanted);
+    const json last = tokens.open();
+    const std::int64_t before = last.is_null() ? 0 : last.at("before").get<std::int64_t>();
     HistoryPage page =
         readHistory(call, customer.id(), {before, size, kMostAnswerBytes, !mayListShares(call.caller, customer)});
     for (v1::HistoryEntry& entry : page.entries)
         *reply.add_entries() = std::move(entry);
     if (page.goesOn)
-        reply.set_next_page_token(sealToken(signer, binding, {{"before", page.lastSequence}}));
+        reply.set_next_page_token(tokens.seal({{"before", page.lastSequence}}));
 }
 
 void listSharesOf(Call& call, const TokenSigner& signer, const v1::ListCustomerSharesRequest& wanted,
                   v1::ListCustomerSharesResponse& reply)
 {
     const v1::Customer customer = findVisible(call, wanted.customer_id());
-    const int size = sizeOf(wanted.page_size(), kMostEntries, kMostEntries);
-    const std::string binding = bindingOf(call.caller, "shares", customer.id());
+    const int size = pageSize(wanted.page_size(), kMostEntries, kMostEntries);
+    const PageTokens tokens(signer, call.caller, wanted);
     std::int64_t afterMicros = 0;
     std::int64_t afterUserId = 0;
-    if (!wanted.page_token().empty()) {
-        const json token = openToken(signer, binding, wanted.page_token());
+    if (const json token = tokens.open(); !token.is_null()) {
         afterMicros = token.at("micros");
         afterUserId = token.at("user");
     }
@@ -371,8 +324,7 @@ void listSharesOf(Call& call, const TokenSigner& signer, const v1::ListCustomerS
         using google::protobuf::util::TimeUtil;
         const v1::CustomerShare& last = shares.back();
         reply.set_next_page_token(
-            sealToken(signer, binding,
-                      {{"micros", TimeUtil::TimestampToMicroseconds(last.create_time())}, {"user", last.user_id()}}));
+            tokens.seal({{"micros", TimeUtil::TimestampToMicroseconds(last.create_time())}, {"user", last.user_id()}}));
     }
 }
 

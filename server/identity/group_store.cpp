@@ -76,19 +76,11 @@ Group existing(Tx& tx, std::int64_t groupId)
     return std::move(found.front());
 }
 
-[[noreturn]] void throwInvalid(std::string_view path, std::string_view key)
-{
-    v1::ErrorDetail detail;
-    detail.set_key("call.invalid");
-    *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, path, key);
-    throw AppError(ErrorCode::Invalid, detail);
-}
-
 std::string checkedName(Tx& tx, std::string_view wanted, std::int64_t ownId)
 {
     std::string name = vn::tidy(wanted);
     if (name.empty())
-        throwInvalid("name", "field.required");
+        throwInvalidField("name", "field.required");
     const std::vector<Group> same = groups(tx, std::nullopt, name);
     if (!same.empty() && same.front().id != ownId)
         throw AppError(ErrorCode::AlreadyExists, "group.name_taken", {{"name", name}});
@@ -103,7 +95,7 @@ void checkGrants(const std::vector<v1::EffectiveRight>& grants)
                              grant.action() != v1::ACTION_UNSPECIFIED && v1::Action_IsValid(grant.action()) &&
                              grant.scope() != v1::SCOPE_UNSPECIFIED && v1::Scope_IsValid(grant.scope());
         if (!isKnown || !seen.emplace(grant.resource(), grant.action()).second)
-            throwInvalid("grants", "group.grant_form");
+            throwInvalidField("grants", "group.grant_form");
     }
 }
 

@@ -77,20 +77,17 @@ StoredUnit stored(Tx& tx, std::int64_t unitId)
 
 void checkNames(const v1::Unit& unit)
 {
-    v1::ErrorDetail detail;
-    const auto check = [&detail](std::string_view path, const std::string& text, bool required) {
+    std::vector<v1::FieldIssue> issues;
+    const auto check = [&issues](std::string_view path, const std::string& text, bool required) {
         if (required && text.empty())
-            *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, path, "field.required");
+            issues.push_back(fieldIssue(v1::SEVERITY_ERROR, path, "field.required"));
         if (vn::characterCount(text) > kLongestName)
-            *detail.add_issues() =
-                fieldIssue(v1::SEVERITY_ERROR, path, "text.too_long", {{"max", std::to_string(kLongestName)}});
+            issues.push_back(
+                fieldIssue(v1::SEVERITY_ERROR, path, "text.too_long", {{"max", std::to_string(kLongestName)}}));
     };
     check("name", unit.name(), true);
     check("short_name", unit.short_name(), false);
-    if (detail.issues().empty())
-        return;
-    detail.set_key("call.invalid");
-    throw AppError(ErrorCode::Invalid, detail);
+    refuseIssues(issues);
 }
 
 void checkPlace(const StoredUnit& parent, v1::UnitKind kind)

@@ -30,15 +30,6 @@ constexpr std::size_t kMostBytes = std::size_t{4} * kLongestPassword;
     throw AppError(ErrorCode::SignedOut, "identity.sign_in_refused");
 }
 
-[[noreturn]] void throwIssues(const std::vector<v1::FieldIssue>& issues)
-{
-    v1::ErrorDetail detail;
-    detail.set_key("call.invalid");
-    for (const v1::FieldIssue& issue : issues)
-        *detail.add_issues() = issue;
-    throw AppError(ErrorCode::Invalid, detail);
-}
-
 /// In a transaction of its own, so that the attempt stays counted whatever comes of it.
 std::optional<Credentials> chargeAttempt(StagedCall& staged, std::string_view userName)
 {
@@ -139,21 +130,20 @@ void changePassword(StagedCall& staged, const v1::ChangePasswordRequest& wanted,
 {
     const Caller& caller = staged.caller();
     if (wanted.old_password().size() > kMostBytes)
-        throwIssues({fieldIssue(v1::SEVERITY_ERROR, "old_password", "identity.old_password_wrong")});
+        throwInvalidField("old_password", "identity.old_password_wrong");
     auto issues = passwordIssues(wanted.new_password(), caller.userName);
     if (issues.empty() && vn::toNfc(wanted.new_password()) == vn::toNfc(wanted.old_password()))
         issues.push_back(fieldIssue(v1::SEVERITY_ERROR, "new_password", "password.unchanged"));
-    if (!issues.empty())
-        throwIssues(issues);
+    refuseIssues(issues);
     // Counted like a sign-in: whoever found a machine unlocked must not try out passwords here.
     const auto found = chargeAttempt(staged, caller.userName);
     if (!parts.hasher.verify(wanted.old_password(), found ? std::optional(found->passwordHash) : std::nullopt))
-        throwIssues({fieldIssue(v1::SEVERITY_ERROR, "old_password", "identity.old_password_wrong")});
+        throwInvalidField("old_password", "identity.old_password_wrong");
     const std::string hash = parts.hasher.hash(wanted.new_password());
     staged.finish([&](Call& call) {
         // Changed by somebody else while the hashes were being made: what was typed is the old password no longer.
         if (UserStore::lockedCredentials(call.tx, caller.userId).passwordHash != found->passwordHash)
-            throwIssues({fieldIssue(v1::SEVERITY_ERROR, "old_password", "identity.old_password_wrong")});
+            throwInvalidField("old_password", "identity.old_password_wrong");
         SessionStore::forgiveAttempt(call.tx, caller.userName, call.address);
         UserStore::setPassword(call.tx, actorOf(call), caller.userId, hash, false, call.session.id);
     });

@@ -79,12 +79,8 @@ bool isUserName(std::string_view name)
 
 void checkNew(Tx& tx, const std::string& userName)
 {
-    if (!isUserName(userName)) {
-        v1::ErrorDetail detail;
-        detail.set_key("call.invalid");
-        *detail.add_issues() = fieldIssue(v1::SEVERITY_ERROR, "user_name", "user.name_form");
-        throw AppError(ErrorCode::Invalid, detail);
-    }
+    if (!isUserName(userName))
+        throwInvalidField("user_name", "user.name_form");
     if (!users(tx, std::nullopt, userName).empty())
         throw AppError(ErrorCode::AlreadyExists, "user.name_taken", {{"name", userName}});
 }

@@ -22,17 +22,6 @@ constexpr int kLargestPage = 2000;
 // Everybody sees the same items, so pages are bound to nobody.
 constexpr std::string_view kPageBinding = "pick items";
 
-void throwIfAny(const std::vector<v1::FieldIssue>& issues)
-{
-    if (issues.empty())
-        return;
-    v1::ErrorDetail detail;
-    detail.set_key("call.invalid");
-    for (const v1::FieldIssue& issue : issues)
-        *detail.add_issues() = issue;
-    throw AppError(ErrorCode::Invalid, detail);
-}
-
 v1::PickItem tidied(v1::PickItem item)
 {
     item.set_label_vi(vn::tidy(item.label_vi()));
@@ -79,7 +68,7 @@ void checkMask(const google::protobuf::FieldMask& mask)
     constexpr std::array<std::string_view, 4> kChangeable{"label_vi", "label_en", "position", "active"};
     for (const std::string& path : mask.paths())
         if (std::find(kChangeable.begin(), kChangeable.end(), path) == kChangeable.end())
-            throwIfAny({fieldIssue(v1::SEVERITY_ERROR, path, "field.not_changeable")});
+            throwInvalidField(path, "field.not_changeable");
 }
 
 /// The list is short and seldom edited: any change since it was read refuses the edit, whichever field it was.
@@ -97,7 +86,7 @@ v1::PickItem updateItem(Call& call, const v1::UpdatePickItemRequest& wanted)
     checkVersion(before, wanted.item().version());
     v1::PickItem after = before;
     google::protobuf::util::FieldMaskUtil::MergeMessageTo(tidied(wanted.item()), wanted.update_mask(), {}, &after);
-    throwIfAny(itemIssues(after));
+    refuseIssues(itemIssues(after));
     return PickItemStore::update(call, before, after);
 }
 
@@ -119,7 +108,7 @@ ServerUnaryReactor* PicklistsService::CreatePickItem(CallbackServerContext* cont
     return m_calls.write(context, "PicklistsService.CreatePickItem", request, response,
                          [](Call& call, const v1::CreatePickItemRequest& wanted, v1::PickItem& reply) {
                              const v1::PickItem item = tidied(wanted.item());
-                             throwIfAny(newItemIssues(item));
+                             refuseIssues(newItemIssues(item));
                              reply = PickItemStore::create(call, item);
                          });
 }

@@ -19,16 +19,6 @@ namespace {
 
 constexpr int kLargestPage = 500;
 
-void throwIfAny(const std::vector<v1::FieldIssue>& issues)
-{
-    if (issues.empty())
-        return;
-    v1::ErrorDetail detail;
-    detail.set_key("call.invalid");
-    detail.mutable_issues()->Add(issues.begin(), issues.end());
-    throw AppError(ErrorCode::Invalid, detail);
-}
-
 /// Everyone below the unit lies within the caller's reach; a unit of nobody is for those who reach the whole company.
 bool mayShareWith(Call& call, std::int64_t unitId)
 {
@@ -102,7 +92,7 @@ void listViews(Call& call, const v1::ListSavedViewsRequest& wanted, v1::ListSave
 v1::SavedView createView(Call& call, const v1::CreateSavedViewRequest& wanted)
 {
     const v1::SavedView view = tidiedView(wanted.view());
-    throwIfAny(viewIssues(view));
+    refuseIssues(viewIssues(view));
     if (view.unit_id() != 0)
         demand(mayShareWith(call, view.unit_id()));
     v1::SavedView stored = ViewStore::create(call, view);
@@ -115,7 +105,7 @@ void checkMask(const google::protobuf::FieldMask& mask)
     constexpr std::array<std::string_view, 6> kChangeable{"name", "unit_id", "filter", "sort", "descending", "columns"};
     for (const std::string& path : mask.paths())
         if (std::ranges::find(kChangeable, path) == kChangeable.end())
-            throwIfAny({fieldIssue(v1::SEVERITY_ERROR, path, "field.not_changeable")});
+            throwInvalidField(path, "field.not_changeable");
 }
 
 v1::SavedView updateView(Call& call, const v1::UpdateSavedViewRequest& wanted)
@@ -134,7 +124,7 @@ v1::SavedView updateView(Call& call, const v1::UpdateSavedViewRequest& wanted)
     v1::SavedView after = before;
     google::protobuf::util::FieldMaskUtil::MergeMessageTo(tidiedView(wanted.view()), wanted.update_mask(), whole,
                                                           &after);
-    throwIfAny(viewIssues(after));
+    refuseIssues(viewIssues(after));
     // Nobody gets a view of their own from others: it would stay where its owner alone sees it.
     if (after.unit_id() != before.unit_id())
         demand(after.unit_id() == 0 ? before.owner_user_id() == call.caller.userId
@@ -157,7 +147,7 @@ v1::SavedView setDeleted(Call& call, std::int64_t viewId, bool isDeleted)
 v1::SavedView chooseView(Call& call, const v1::ChooseSavedViewRequest& wanted)
 {
     if (!isQuickKey(wanted.quick_key()))
-        throwIfAny({fieldIssue(v1::SEVERITY_ERROR, "quick_key", "view.quick_key")});
+        throwInvalidField("quick_key", "view.quick_key");
     auto [view, isDeleted] = ViewStore::found(call, wanted.view_id(), false);
     if (isDeleted)
         throw AppError(ErrorCode::NotFound, "view.not_found");
