@@ -1,18 +1,24 @@
 -- Files kept with customers and activities. What a file is and its bytes stand apart: an upload fills a content piece by piece, each in a
--- transaction of its own, and only its last one makes the attachment. A content that is not whole is seen by nobody but its uploader, and a job
--- takes it away when nothing came for a while.
+-- transaction of its own, and only its last one makes the attachment. A content that is not whole is seen by nobody but its uploader, who may
+-- go on with it after a cut; a job takes it away when nothing came for a while.
 
 CREATE TABLE banhang.attachment_content (
     id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     uploader_id    bigint NOT NULL CONSTRAINT attachment_content_uploader_exists REFERENCES banhang.app_user,
+    -- By which the uploader finds it again.
+    request_id     uuid NOT NULL,
     -- As announced; compared with what came before it becomes whole.
     size_bytes     bigint NOT NULL CONSTRAINT attachment_content_size_known CHECK (size_bytes >= 0),
+    sha256         bytea NOT NULL CONSTRAINT attachment_content_sha256_length CHECK (octet_length(sha256) = 32),
     received_bytes bigint NOT NULL DEFAULT 0 CONSTRAINT attachment_content_fits CHECK (received_bytes <= size_bytes),
     is_whole       boolean NOT NULL DEFAULT false,
+    -- Grows with each try: one that the network left hanging writes no more once another goes on.
+    turn           integer NOT NULL DEFAULT 1,
     touched_at     timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT attachment_content_whole CHECK (NOT is_whole OR received_bytes = size_bytes)
 ) WITH (fillfactor = 50);
 CREATE INDEX attachment_content_unfinished ON banhang.attachment_content (touched_at) WHERE NOT is_whole;
+CREATE UNIQUE INDEX attachment_content_once ON banhang.attachment_content (uploader_id, request_id) WHERE NOT is_whole;
 
 -- Pieces of 256 KiB, the last one shorter, so that a place in the file tells the piece.
 CREATE TABLE banhang.attachment_chunk (
@@ -96,6 +102,8 @@ CREATE POLICY attachment_content_begin ON banhang.attachment_content FOR INSERT 
     WITH CHECK (NOT is_whole AND uploader_id = (SELECT banhang.caller_id()));
 CREATE POLICY attachment_content_fill ON banhang.attachment_content FOR UPDATE TO banhang_app
     USING (NOT is_whole AND uploader_id = (SELECT banhang.caller_id())) WITH CHECK (uploader_id = (SELECT banhang.caller_id()));
+CREATE POLICY attachment_content_drop ON banhang.attachment_content FOR DELETE TO banhang_app
+    USING (NOT is_whole AND uploader_id = (SELECT banhang.caller_id()));
 
 CREATE POLICY attachment_chunk_view ON banhang.attachment_chunk FOR SELECT TO banhang_app
     USING (EXISTS (SELECT FROM banhang.attachment_content c WHERE c.id = attachment_chunk.content_id OFFSET 0));
@@ -108,6 +116,7 @@ CREATE POLICY system_all ON banhang.attachment_content TO banhang_system USING (
 CREATE POLICY system_all ON banhang.attachment_chunk TO banhang_system USING (true) WITH CHECK (true);
 
 GRANT SELECT, INSERT, UPDATE ON banhang.attachment, banhang.attachment_content TO banhang_app;
+GRANT DELETE ON banhang.attachment_content TO banhang_app;
 GRANT SELECT, INSERT ON banhang.attachment_chunk TO banhang_app;
 GRANT SELECT ON banhang.attachment, banhang.attachment_chunk TO banhang_system;
 -- The tidying locks what it takes away.

@@ -15,6 +15,20 @@ CallHandle AttachmentsApi::upload(std::shared_ptr<MessageSource> source, QObject
                         std::move(handler));
 }
 
+CallHandle AttachmentsApi::findUpload(const std::string& requestId, QObject* receiver, Handler<v1::Upload> handler)
+{
+    v1::GetUploadRequest request;
+    request.set_upload_request_id(requestId);
+    return ask(request, receiver, std::move(handler));
+}
+
+void AttachmentsApi::cancelUpload(const std::string& requestId)
+{
+    v1::CancelUploadRequest request;
+    request.set_upload_request_id(requestId);
+    ask<v1::CancelUploadRequest, v1::Upload>(request, &rpc(), [](const Outcome<v1::Upload>&) {}).release();
+}
+
 CallHandle AttachmentsApi::download(const v1::DownloadAttachmentRequest& request, std::shared_ptr<MessageSink> sink,
                                     QObject* receiver, std::function<void(std::optional<AppError>)> onEnd)
 {

@@ -18,6 +18,10 @@ public:
                     Handler<v1::ListAttachmentsResponse> handler);
     /// `source` gives the announcement first, then the bytes.
     CallHandle upload(std::shared_ptr<MessageSource> source, QObject* receiver, Handler<v1::Attachment> handler);
+    /// How far one has come that was cut off.
+    CallHandle findUpload(const std::string& requestId, QObject* receiver, Handler<v1::Upload> handler);
+    /// Goes on by itself: nobody waits for the answer.
+    void cancelUpload(const std::string& requestId);
     CallHandle download(const v1::DownloadAttachmentRequest& request, std::shared_ptr<MessageSink> sink,
                         QObject* receiver, std::function<void(std::optional<AppError>)> onEnd);
     CallHandle rename(const v1::Attachment& attachment, const QString& name, QObject* receiver,

@@ -35,8 +35,8 @@ std::string digestOf(QFile& file)
 
 } // namespace
 
-FileSource::FileSource(QString path, v1::Attachment announced, std::string requestId)
-    : m_file(std::move(path)), m_announced(std::move(announced)), m_requestId(std::move(requestId))
+FileSource::FileSource(QString path, v1::Attachment announced, std::string requestId, qint64 offset)
+    : m_file(std::move(path)), m_announced(std::move(announced)), m_requestId(std::move(requestId)), m_sent(offset)
 {
 }
 
@@ -61,9 +61,10 @@ void FileSource::announce(v1::UploadAttachmentRequest& request)
         throw unreadable(m_file.fileName());
     m_announced.set_size_bytes(m_file.size());
     m_announced.set_sha256(digestOf(m_file));
-    m_file.seek(0);
+    m_file.seek(m_sent);
     *request.mutable_attachment() = m_announced;
     request.set_request_id(m_requestId);
+    request.set_offset_bytes(m_sent);
     m_isAnnounced = true;
 }
 

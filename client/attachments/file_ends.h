@@ -17,10 +17,11 @@ class FileSource final : public MessageSource
 {
 public:
     /// `announced`: parent, name and description; size and digest are taken from the file while it is read the first
-    /// time.
-    FileSource(QString path, v1::Attachment announced, std::string requestId);
+    /// time. `offset`: bytes that the server has already.
+    FileSource(QString path, v1::Attachment announced, std::string requestId, qint64 offset);
 
     bool next(google::protobuf::Message& message) override;
+    /// With those that an earlier try sent.
     qint64 sentBytes() const { return m_sent; }
 
 private:
@@ -30,7 +31,7 @@ private:
     v1::Attachment m_announced;
     std::string m_requestId;
     bool m_isAnnounced = false;
-    std::atomic<qint64> m_sent = 0;
+    std::atomic<qint64> m_sent;
 };
 
 /// Writes a download beside its place, "….part", and moves it there when it is whole. What a cut-off try has written is

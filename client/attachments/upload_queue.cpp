@@ -23,6 +23,11 @@ bool isOfTheMoment(const AppError& error)
     return error.code() == ErrorCode::Unavailable || error.code() == ErrorCode::Timeout;
 }
 
+std::string newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+}
+
 } // namespace
 
 UploadQueue::UploadQueue(AttachmentsApi& api, QObject* parent) : QObject(parent), m_api(api)
@@ -50,7 +55,7 @@ void UploadQueue::add(const QString& path, v1::Attachment announced, bool isOwnC
     upload->id = ++m_lastId;
     upload->path = path;
     upload->announced = std::move(announced);
-    upload->requestId = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    upload->requestId = newId();
     upload->sizeBytes = file.size();
     upload->isOwnCopy = isOwnCopy;
     m_uploads.push_back(std::move(upload));
@@ -60,6 +65,9 @@ void UploadQueue::add(const QString& path, v1::Attachment announced, bool isOwnC
 
 void UploadQueue::cancel(quint64 id)
 {
+    // What the server has of it goes with it.
+    if (const auto* upload = find(id); upload != nullptr && upload->tries > 0)
+        m_api.cancelUpload(upload->requestId);
     remove(id);
     startSome();
     emit changed();
@@ -114,11 +122,25 @@ void UploadQueue::startSome()
 void UploadQueue::start(Upload& upload)
 {
     upload.state = Upload::State::Sending;
-    ++upload.tries;
-    upload.source = std::make_shared<FileSource>(upload.path, upload.announced, upload.requestId);
+    m_ticks.start();
+    if (++upload.tries == 1) {
+        send(upload, 0);
+        return;
+    }
+    upload.call = m_api.findUpload(upload.requestId, this, [this, id = upload.id](const Outcome<v1::Upload>& outcome) {
+        auto* waiting = find(id);
+        if (waiting != nullptr && outcome.isOk())
+            send(*waiting, outcome.value().received_bytes());
+        else if (waiting != nullptr)
+            onFailure(*waiting, outcome.error());
+    });
+}
+
+void UploadQueue::send(Upload& upload, qint64 offset)
+{
+    upload.source = std::make_shared<FileSource>(upload.path, upload.announced, upload.requestId, offset);
     upload.call = m_api.upload(
         upload.source, this, [this, id = upload.id](const Outcome<v1::Attachment>& outcome) { onAnswer(id, outcome); });
-    m_ticks.start();
 }
 
 void UploadQueue::onAnswer(quint64 id, const Outcome<v1::Attachment>& outcome)
@@ -126,16 +148,31 @@ void UploadQueue::onAnswer(quint64 id, const Outcome<v1::Attachment>& outcome)
     auto* upload = find(id);
     if (upload == nullptr)
         return;
-    if (outcome.isOk()) {
-        remove(id);
-        emit stored(outcome.value());
-    } else if (isOfTheMoment(outcome.error())) {
-        upload->state = Upload::State::CutOff;
+    if (!outcome.isOk()) {
+        onFailure(*upload, outcome.error());
+        return;
+    }
+    remove(id);
+    emit stored(outcome.value());
+    startSome();
+    emit changed();
+}
+
+void UploadQueue::onFailure(Upload& upload, const AppError& error)
+{
+    if (isOfTheMoment(error)) {
+        upload.state = Upload::State::CutOff;
         m_again.start();
+    } else if (error.key() == "call.request_id_reused") {
+        // The file was changed between two tries: it is another one now.
+        m_api.cancelUpload(upload.requestId);
+        upload.requestId = newId();
+        upload.tries = 0;
+        upload.state = Upload::State::Waiting;
     } else {
-        upload->state = Upload::State::Refused;
-        upload->error = outcome.error();
-        emit refused(QString::fromStdString(upload->announced.name()), outcome.error());
+        upload.state = Upload::State::Refused;
+        upload.error = error;
+        emit refused(QString::fromStdString(upload.announced.name()), error);
     }
     startSome();
     emit changed();

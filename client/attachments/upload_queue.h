@@ -1,5 +1,5 @@
-// Files on their way to the server: a few at once, each with its progress; one that the network cut off goes again by
-// itself.
+// Files on their way to the server: a few at once, each with its progress; one that the network cut off goes on by
+// itself where it was cut.
 #pragma once
 
 #include <QList>
@@ -20,13 +20,13 @@ struct Upload
     enum class State {
         Waiting, ///< for its turn
         Sending,
-        CutOff, ///< no server; goes again by itself
+        CutOff, ///< no server; goes on by itself
         Refused ///< needs the person: another file, a smaller one
     };
     quint64 id = 0;
     QString path;
     v1::Attachment announced;
-    std::string requestId; ///< the same for every try, so that one that went through unseen is not doubled
+    std::string requestId; ///< the same for every try, so that the server goes on with it and doubles nothing
     State state = State::Waiting;
     int tries = 0;
     qint64 sizeBytes = 0;
@@ -68,6 +68,8 @@ private:
     Upload* find(quint64 id);
     void startSome();
     void start(Upload& upload);
+    void send(Upload& upload, qint64 offset);
+    void onFailure(Upload& upload, const AppError& error);
     void onAnswer(quint64 id, const Outcome<v1::Attachment>& outcome);
     void remove(quint64 id);
 

@@ -96,6 +96,7 @@ public:
         m_in.clear();
         m_in.seekg(0);
     }
+    void skip(std::int64_t bytes) { m_in.seekg(bytes); }
     std::string next()
     {
         std::string piece(kPieceBytes, '\0');
@@ -118,7 +119,8 @@ void addAdd(CLI::App& attachment, Console& console)
     addParent(*command, *parent);
     command->add_option("FILE", *path, "The file")->required()->check(CLI::ExistingFile);
     command->add_option("--description", *description, "What it is");
-    command->add_option("--request-id", *requestId, "UUID: a repeat with the same one adds nothing");
+    command->add_option("--request-id", *requestId,
+                        "UUID: a repeat with the same one goes on where the first was cut off, and adds nothing twice");
     command->callback([&console, parent, path, description, requestId] {
         v1::UploadAttachmentRequest first;
         SentFile file(*path);
@@ -127,6 +129,12 @@ void addAdd(CLI::App& attachment, Console& console)
         first.mutable_attachment()->set_description(*description);
         file.announce(*first.mutable_attachment());
         first.set_request_id(requestId->empty() ? randomRequestId() : *requestId);
+        if (!requestId->empty()) {
+            v1::GetUploadRequest wanted;
+            wanted.set_upload_request_id(*requestId);
+            first.set_offset_bytes(console.remote().call(&Service::GetUpload, wanted).received_bytes());
+            file.skip(first.offset_bytes());
+        }
         bool isAnnounced = false;
         const auto answer = console.remote().upload([&](v1::UploadAttachmentRequest& message) {
             if (!std::exchange(isAnnounced, true)) {

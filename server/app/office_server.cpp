@@ -78,7 +78,7 @@ constexpr int kMostSlices = 100;
 /// Notifications, and the reminders and mails that they came from.
 constexpr int kNotificationDays = 400;
 /// An upload of which nothing came for so long was cut off.
-constexpr int kUploadIdleMinutes = 60;
+constexpr int kUploadIdleMinutes = 6 * 60;
 constexpr int kUploadsAtOnce = 100;
 
 /// What people wait for: a burst of half a second, as when many sign in at once, is served whole; beyond it an answer
@@ -350,6 +350,7 @@ void OfficeServer::tidy()
         OutboxStore::dropOld(tx, kNotificationDays, kAnswersAtOnce);
         DueReminderStore::dropOld(tx, kNotificationDays, kAnswersAtOnce);
     });
+    system.inTransaction({}, Tx::Mode::ReadWrite, forgetOldMerges);
     system.inTransaction({}, Tx::Mode::ReadWrite,
                          [](Tx& tx) { dropUnfinishedContents(tx, kUploadIdleMinutes, kUploadsAtOnce); });
     // What is left over waits for the next hour: this thread also tells the service manager that the server lives.

@@ -6,8 +6,8 @@
 #include "common/error.h"
 #include "server/attachments/attachment_parent.h"
 #include "server/attachments/attachment_rules.h"
-#include "server/attachments/content_store.h"
 #include "server/attachments/file_kind_rules.h"
+#include "server/core/call_context.h"
 #include "server/core/page_tokens.h"
 #include "server/core/record_version.h"
 #include "server/customers/record_fields.h"
@@ -95,6 +95,12 @@ AttachmentParent admitted(Call& call, std::int64_t mostBytes, const v1::Attachme
     return parent;
 }
 
+void refuseNoRequestId(const std::string& text)
+{
+    if (!isRequestId(text))
+        throwInvalidField("upload_request_id", "call.request_id_invalid");
+}
+
 void setBinned(Call& call, std::int64_t id, bool binned, v1::Attachment& reply)
 {
     Edited edited = editable(call, id);
@@ -168,6 +174,7 @@ void admitUpload(Call& call, std::int64_t mostBytes, const v1::Attachment& annou
 v1::Attachment finishUpload(Call& call, std::int64_t mostBytes, const v1::Attachment& announced,
                             const ReceivedContent& content, const std::string& requestId)
 {
+    lockContent(call, content.hold);
     AttachmentParent parent = admitted(call, mostBytes, announced);
     v1::Attachment attachment;
     parent.adopt(attachment);
@@ -177,10 +184,22 @@ v1::Attachment finishUpload(Call& call, std::int64_t mostBytes, const v1::Attach
     attachment.set_sha256(announced.sha256());
     attachment.set_content_type(contentType(announced.name()));
     attachment.set_has_macros(content.hasMacros || isMacroName(announced.name()));
-    insertAttachment(call, attachment, content.contentId, requestId);
-    finishContent(call, content.contentId);
+    insertAttachment(call, attachment, content.hold.id, requestId);
+    finishContent(call, content.hold.id);
     parent.recordFile(call, std::nullopt, attachment.name());
     return attachment;
+}
+
+void showUpload(Call& call, const v1::GetUploadRequest& wanted, v1::Upload& reply)
+{
+    refuseNoRequestId(wanted.upload_request_id());
+    reply.set_received_bytes(receivedBytes(call, wanted.upload_request_id()));
+}
+
+void cancelUpload(Call& call, const v1::CancelUploadRequest& wanted, v1::Upload&)
+{
+    refuseNoRequestId(wanted.upload_request_id());
+    dropContentOf(call, wanted.upload_request_id());
 }
 
 StoredAttachment visibleAttachment(Call& call, std::int64_t id)

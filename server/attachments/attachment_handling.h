@@ -5,6 +5,7 @@
 
 #include "banhang/v1/attachments.pb.h"
 #include "server/attachments/attachment_store.h"
+#include "server/attachments/content_store.h"
 #include "server/core/call.h"
 
 namespace banhang::server {
@@ -26,13 +27,17 @@ void admitUpload(Call& call, std::int64_t mostBytes, const v1::Attachment& annou
 /// What came, whole and looked at.
 struct ReceivedContent
 {
-    std::int64_t contentId = 0;
+    ContentHold hold;
     bool hasMacros = false;
 };
 /// Makes the attachment of a content whose size and digest are as announced. Rights and the rest are asked again: much
-/// may have happened meanwhile. Throws: as admitUpload.
+/// may have happened meanwhile. Throws: as admitUpload, and as lockContent.
 v1::Attachment finishUpload(Call& call, std::int64_t mostBytes, const v1::Attachment& announced,
                             const ReceivedContent& content, const std::string& requestId);
+
+/// What came of an upload of the caller that is not finished. Throws: AppError Invalid "call.request_id_invalid".
+void showUpload(Call& call, const v1::GetUploadRequest& wanted, v1::Upload& reply);
+void cancelUpload(Call& call, const v1::CancelUploadRequest& wanted, v1::Upload& reply);
 
 /// The file, if the caller sees its parent. Throws: AppError NotFound "attachment.not_found".
 StoredAttachment visibleAttachment(Call& call, std::int64_t id);

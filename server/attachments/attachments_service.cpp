@@ -17,6 +17,18 @@ AttachmentsService::UploadAttachment(CallbackServerContext* context, v1::Attachm
     return stream;
 }
 
+ServerUnaryReactor* AttachmentsService::GetUpload(CallbackServerContext* context, const v1::GetUploadRequest* request,
+                                                  v1::Upload* response)
+{
+    return m_calls.read(context, "AttachmentsService.GetUpload", request, response, showUpload);
+}
+
+ServerUnaryReactor* AttachmentsService::CancelUpload(CallbackServerContext* context,
+                                                     const v1::CancelUploadRequest* request, v1::Upload* response)
+{
+    return m_calls.write(context, "AttachmentsService.CancelUpload", request, response, cancelUpload);
+}
+
 grpc::ServerWriteReactor<v1::DownloadAttachmentResponse>*
 AttachmentsService::DownloadAttachment(CallbackServerContext* context, const v1::DownloadAttachmentRequest* request)
 {

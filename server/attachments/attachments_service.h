@@ -20,6 +20,10 @@ public:
 
     grpc::ServerReadReactor<v1::UploadAttachmentRequest>* UploadAttachment(grpc::CallbackServerContext* context,
                                                                            v1::Attachment* response) override;
+    grpc::ServerUnaryReactor* GetUpload(grpc::CallbackServerContext* context, const v1::GetUploadRequest* request,
+                                        v1::Upload* response) override;
+    grpc::ServerUnaryReactor* CancelUpload(grpc::CallbackServerContext* context, const v1::CancelUploadRequest* request,
+                                           v1::Upload* response) override;
     grpc::ServerWriteReactor<v1::DownloadAttachmentResponse>*
     DownloadAttachment(grpc::CallbackServerContext* context, const v1::DownloadAttachmentRequest* request) override;
     grpc::ServerUnaryReactor* ListAttachments(grpc::CallbackServerContext* context,

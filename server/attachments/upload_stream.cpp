@@ -1,6 +1,7 @@
 #include "server/attachments/upload_stream.h"
 
 #include <algorithm>
+#include <array>
 
 #include <grpcpp/server_context.h>
 #include <spdlog/spdlog.h>
@@ -18,6 +19,14 @@ namespace banhang::server {
 namespace {
 
 constexpr auto kPiece = static_cast<std::size_t>(kPieceBytes);
+
+/// The same bytes will be refused again. (Signed out, overtaken or short of a server is of the moment.)
+bool isForGood(ErrorCode code)
+{
+    constexpr std::array kFinal{ErrorCode::Invalid, ErrorCode::Refused, ErrorCode::AlreadyExists, ErrorCode::NotFound,
+                                ErrorCode::Denied};
+    return std::ranges::find(kFinal, code) != kFinal.end();
+}
 
 } // namespace
 
@@ -41,39 +50,65 @@ void UploadStream::OnReadDone(bool ok)
     try {
         readOn(ok);
     } catch (...) {
-        fail(m_caller.errorOf(std::current_exception()));
+        m_refusal = m_caller.errorOf(std::current_exception());
+        if (m_hold.id == 0)
+            fail(m_refusal);
+        else
+            ask(Step::GiveUp);
     }
 }
 
 void UploadStream::readOn(bool ok)
 {
     if (m_requestId.empty()) {
-        if (!ok || !isRequestId(m_request.request_id()))
-            throw AppError(ErrorCode::Invalid, "call.request_id_invalid");
-        m_announced = m_request.attachment();
-        m_requestId = m_request.request_id();
-        prepareAttachment(m_announced);
-        ask(Step::Begin);
+        announce(ok);
     } else if (!ok) {
         ask(Step::Complete);
     } else {
         take(m_request.data());
-        if (m_waiting.size() >= kPiece)
-            ask(Step::Store);
-        else
-            StartRead(&m_request);
+        goOn();
     }
+}
+
+void UploadStream::announce(bool ok)
+{
+    if (!ok || !isRequestId(m_request.request_id()))
+        throw AppError(ErrorCode::Invalid, "call.request_id_invalid");
+    m_announced = m_request.attachment();
+    m_requestId = m_request.request_id();
+    prepareAttachment(m_announced);
+    ask(Step::Begin);
 }
 
 void UploadStream::take(std::string_view bytes)
 {
-    m_received += static_cast<std::int64_t>(bytes.size());
-    if (bytes.size() > kPiece || m_received > m_announced.size_bytes())
+    if (bytes.size() > kPiece)
         throw AppError(ErrorCode::Invalid, "attachment.damaged");
+    const auto known = std::min(static_cast<std::size_t>(m_known), bytes.size());
+    m_known -= static_cast<std::int64_t>(known);
+    bytes.remove_prefix(known);
+    look(bytes);
     m_waiting += bytes;
+}
+
+void UploadStream::look(std::string_view bytes)
+{
+    m_received += static_cast<std::int64_t>(bytes.size());
+    if (m_received > m_announced.size_bytes())
+        throw AppError(ErrorCode::Invalid, "attachment.damaged");
     m_digest.add(bytes);
     m_macros.see(bytes);
     m_head += bytes.substr(0, kHeadBytes - std::min(kHeadBytes, m_head.size()));
+}
+
+void UploadStream::goOn()
+{
+    if (m_received < m_hold.receivedBytes)
+        ask(Step::Recall);
+    else if (m_waiting.size() >= kPiece)
+        ask(Step::Store);
+    else
+        StartRead(&m_request);
 }
 
 void UploadStream::ask(Step step)
@@ -90,16 +125,24 @@ void UploadStream::run(ConnectionSlot& slot) noexcept
         case Step::Begin:
             begin(slot);
             break;
+        case Step::Recall:
+            recall(slot);
+            goOn();
+            break;
         case Step::Store:
             store(slot, false);
-            StartRead(&m_request);
+            goOn();
             break;
         case Step::Complete:
             complete(slot);
             break;
+        case Step::GiveUp:
+            giveUp(slot);
+            break;
         }
     } catch (...) {
-        fail(m_caller.errorOf(std::current_exception()));
+        m_refusal = m_caller.errorOf(std::current_exception());
+        giveUp(slot);
     }
 }
 
@@ -115,14 +158,30 @@ void UploadStream::begin(ConnectionSlot& slot)
             return;
         }
         admitUpload(call, m_parts.mostBytes, m_announced);
-        m_contentId = beginContent(call, m_announced.size_bytes());
+        m_hold = takeContent(call, m_requestId, m_announced);
     });
-    if (!known) {
-        StartRead(&m_request);
+    if (known) {
+        m_answer = std::move(*known);
+        Finish(grpc::Status::OK);
         return;
     }
-    m_answer = std::move(*known);
-    Finish(grpc::Status::OK);
+    if (m_request.offset_bytes() < 0)
+        throwInvalidField("offset_bytes", "attachment.offset_outside");
+    if (m_request.offset_bytes() > m_hold.receivedBytes)
+        throw AppError(ErrorCode::Unavailable, "attachment.upload_lost");
+    m_known = m_hold.receivedBytes - m_request.offset_bytes();
+    goOn();
+}
+
+/// What an earlier try brought is looked at as if it came now: digest, kind and macros are those of the stored bytes.
+void UploadStream::recall(ConnectionSlot& slot)
+{
+    std::string piece;
+    m_caller.transact(slot, Tx::Mode::ReadOnly, [&](Call& call) { piece = readPiece(call, m_hold.id, m_pieces); });
+    if (piece.empty())
+        throw AppError(ErrorCode::Unavailable, "attachment.upload_lost");
+    look(piece);
+    ++m_pieces;
 }
 
 void UploadStream::store(ConnectionSlot& slot, bool isLast)
@@ -133,7 +192,7 @@ void UploadStream::store(ConnectionSlot& slot, bool isLast)
     m_caller.transact(slot, Tx::Mode::ReadWrite, [&](Call& call) {
         stored = 0;
         for (std::size_t at = 0; at < whole; at += kPiece)
-            addPiece(call, m_contentId, m_pieces + stored++,
+            addPiece(call, m_hold, m_pieces + stored++,
                      std::string_view(m_waiting).substr(at, std::min(kPiece, whole - at)));
         call.tx.settle();
     });
@@ -149,17 +208,35 @@ void UploadStream::checkContent() const
 
 void UploadStream::complete(ConnectionSlot& slot)
 {
+    // A connection that was cut ends like this too: what came is kept for the next try.
+    if (m_received < m_announced.size_bytes()) {
+        fail(AppError(ErrorCode::Invalid, "attachment.damaged"));
+        return;
+    }
     checkContent();
-    if (m_received != m_announced.size_bytes() || m_digest.finish() != m_announced.sha256())
+    if (m_digest.finish() != m_announced.sha256())
         throw AppError(ErrorCode::Invalid, "attachment.damaged");
     store(slot, true);
     m_caller.transact(slot, Tx::Mode::ReadWrite, [&](Call& call) {
-        m_answer = finishUpload(call, m_parts.mostBytes, m_announced, {m_contentId, m_macros.hasMacros()}, m_requestId);
+        m_answer = finishUpload(call, m_parts.mostBytes, m_announced, {m_hold, m_macros.hasMacros()}, m_requestId);
     });
     m_parts.committed();
     spdlog::info("event=file.received call={} user={} attachment={} bytes={}", m_caller.id(), m_caller.userId(),
                  m_answer.id(), m_received);
     Finish(grpc::Status::OK);
+}
+
+/// What is refused for good leaves nothing behind.
+void UploadStream::giveUp(ConnectionSlot& slot) noexcept
+{
+    try {
+        if (m_hold.id != 0 && isForGood(m_refusal.code()))
+            m_caller.transact(slot, Tx::Mode::ReadWrite, [this](Call& call) { dropContent(call, m_hold); });
+    } catch (const std::exception& error) {
+        // The tidying of the server takes it away.
+        spdlog::warn("event=file.left call={} content={} what=\"{}\"", m_caller.id(), m_hold.id, error.what());
+    }
+    fail(m_refusal);
 }
 
 void UploadStream::fail(const AppError& error)

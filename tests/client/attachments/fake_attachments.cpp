@@ -33,13 +33,33 @@ public:
             return unreachable();
         const v1::UploadAttachmentRequest first = message;
         int left = begin(first);
-        std::string content;
         for (; reader->Read(&message); --left) {
             if (left == 0)
                 return unreachable();
-            content += message.data();
+            const std::lock_guard lock(m_files.m_mutex);
+            m_files.m_unfinished[first.request_id()] += message.data();
         }
-        return finish(first, content, *response);
+        return finish(first, *response);
+    }
+
+    grpc::Status GetUpload(grpc::ServerContext* context, const v1::GetUploadRequest* request,
+                           v1::Upload* response) override
+    {
+        if (auto status = m_calls.enter("GetUpload", context); !status.ok())
+            return status;
+        response->set_received_bytes(
+            static_cast<std::int64_t>(m_files.unfinished(request->upload_request_id()).size()));
+        return grpc::Status::OK;
+    }
+
+    grpc::Status CancelUpload(grpc::ServerContext* context, const v1::CancelUploadRequest* request,
+                              v1::Upload* /*response*/) override
+    {
+        if (auto status = m_calls.enter("CancelUpload", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_files.m_mutex);
+        m_files.m_unfinished.erase(request->upload_request_id());
+        return grpc::Status::OK;
     }
 
     grpc::Status DownloadAttachment(grpc::ServerContext* context, const v1::DownloadAttachmentRequest* request,
@@ -129,12 +149,17 @@ private:
     {
         const std::lock_guard lock(m_files.m_mutex);
         m_files.m_requestIds.push_back(first.request_id());
+        m_files.m_uploadOffsets.push_back(first.offset_bytes());
+        m_files.m_unfinished[first.request_id()].resize(static_cast<std::size_t>(first.offset_bytes()));
         return std::exchange(m_files.m_cutUploadAfter, -1);
     }
-    grpc::Status finish(const v1::UploadAttachmentRequest& first, const std::string& content, v1::Attachment& response)
+    grpc::Status finish(const v1::UploadAttachmentRequest& first, v1::Attachment& response)
     {
+        std::string content;
         {
             const std::lock_guard lock(m_files.m_mutex);
+            content = m_files.m_unfinished[first.request_id()];
+            m_files.m_unfinished.erase(first.request_id());
             for (const auto& [id, file] : m_files.m_files)
                 if (file.requestId == first.request_id()) {
                     response = file.attachment;
@@ -193,6 +218,19 @@ std::vector<std::string> FakeFiles::requestIds() const
 {
     const std::lock_guard lock(m_mutex);
     return m_requestIds;
+}
+
+std::vector<std::int64_t> FakeFiles::uploadOffsets() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_uploadOffsets;
+}
+
+std::string FakeFiles::unfinished(const std::string& requestId) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_unfinished.find(requestId);
+    return found == m_unfinished.end() ? std::string() : found->second;
 }
 
 void FakeFiles::cutNextUpload(int afterMessages)

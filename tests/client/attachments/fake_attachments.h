@@ -25,6 +25,10 @@ public:
     std::string content(std::int64_t id) const;
     /// UUIDs of the uploads that were begun, in order.
     std::vector<std::string> requestIds() const;
+    /// Where the bytes of each upload began, in order.
+    std::vector<std::int64_t> uploadOffsets() const;
+    /// What there is of an unfinished upload.
+    std::string unfinished(const std::string& requestId) const;
     /// The next upload ends after so many messages, as if the cable had been pulled.
     void cutNextUpload(int afterMessages);
     /// The next download ends after so many bytes.
@@ -45,7 +49,9 @@ private:
 
     mutable std::mutex m_mutex;
     std::map<std::int64_t, Stored> m_files;
+    std::map<std::string, std::string> m_unfinished; ///< by request
     std::vector<std::string> m_requestIds;
+    std::vector<std::int64_t> m_uploadOffsets;
     std::vector<std::int64_t> m_offsets;
     int m_cutUploadAfter = -1;
     std::int64_t m_cutDownloadAfter = -1;

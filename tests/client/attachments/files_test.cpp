@@ -86,6 +86,16 @@ struct FilesTest : FileServices, WindowFixture
         file.write(content);
         return file.fileName();
     }
+    /// With one piece of it at the server.
+    void beginAndCutOff(const QString& path)
+    {
+        files.cutNextUpload(1);
+        pane()->add({path});
+        ASSERT_TRUE(waitUntil([&] {
+            return pane()->model()->uploads().count() == 1 &&
+                   pane()->model()->uploads().at(0).state == Upload::State::CutOff;
+        }));
+    }
     v1::Attachment ofCustomer(const std::string& name, const std::string& content) const
     {
         v1::Attachment attachment;
@@ -133,20 +143,47 @@ TEST_F(FilesTest, severalAreAddedAtOnceAndListed)
     EXPECT_EQ(pane()->model()->uploads().count(), 0);
 }
 
-TEST_F(FilesTest, oneThatTheCableCutOffGoesAgainOnce)
+TEST_F(FilesTest, oneThatTheCableCutOffGoesOnWhereItWasCut)
 {
     openCustomer(7);
-    files.cutNextUpload(1);
-    pane()->add({write("a.txt", QByteArray(900'000, 'x'))});
-    ASSERT_TRUE(waitUntil([&] {
-        return pane()->model()->uploads().count() == 1 &&
-               pane()->model()->uploads().at(0).state == Upload::State::CutOff;
-    }));
+    QByteArray content;
+    for (int i = 0; content.size() < 900'000; ++i)
+        content += QByteArray::number(i);
+    beginAndCutOff(write("a.txt", content));
     pane()->model()->uploads().resume();
     ASSERT_TRUE(waitUntil([&] { return files.all().size() == 1; }));
+    EXPECT_EQ(files.content(1), content.toStdString());
     const auto ids = files.requestIds();
     ASSERT_EQ(ids.size(), 2U);
     EXPECT_EQ(ids[0], ids[1]);
+    EXPECT_EQ(files.uploadOffsets(), (std::vector<std::int64_t>{0, 256L * 1024}));
+}
+
+TEST_F(FilesTest, oneThatIsGivenUpLeavesNothingBehind)
+{
+    openCustomer(7);
+    beginAndCutOff(write("a.txt", QByteArray(900'000, 'x')));
+    EXPECT_FALSE(files.unfinished(files.requestIds().front()).empty());
+    pane()->model()->uploads().cancel(pane()->model()->uploads().at(0).id);
+    EXPECT_TRUE(waitUntil([&] { return files.unfinished(files.requestIds().front()).empty(); }));
+    EXPECT_EQ(pane()->model()->rowCount(), 0);
+}
+
+TEST_F(FilesTest, aFileThatChangedSinceItWasCutOffIsSentAnew)
+{
+    openCustomer(7);
+    const QString path = write("a.txt", QByteArray(900'000, 'x'));
+    beginAndCutOff(path);
+    write("a.txt", "khác");
+    server.failNext("UploadAttachment", AppError(ErrorCode::Invalid, "call.request_id_reused"));
+    pane()->model()->uploads().resume();
+    ASSERT_TRUE(waitUntil([&] { return files.all().size() == 1; }));
+    EXPECT_EQ(files.content(1), "khác");
+    const auto ids = files.requestIds();
+    ASSERT_EQ(ids.size(), 2U);
+    EXPECT_NE(ids[0], ids[1]);
+    EXPECT_EQ(files.uploadOffsets().back(), 0);
+    EXPECT_TRUE(waitUntil([&] { return files.unfinished(ids[0]).empty(); }));
 }
 
 TEST_F(FilesTest, whatTheServerRefusesIsToldAndCanBeTakenAway)

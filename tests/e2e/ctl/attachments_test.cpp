@@ -103,11 +103,15 @@ TEST_F(CtlAttachments, ofAServerThatIsKilledAreThereOnceAfterTheRepeat)
     }
     office().serve();
     EXPECT_EQ(count("attachment"), before) << "nobody sees half a file";
+    const std::string ofContent = " FROM banhang.attachment_content WHERE request_id = '" + requestId + "'";
+    EXPECT_EQ(office().sql("SELECT received_bytes, turn" + ofContent), "262144|1");
     const std::string file = write("hợp đồng.txt", content);
     const auto repeated = minh.json({"attachment", "add", "--customer", customer, "--request-id", requestId, file});
     EXPECT_EQ(minh.json({"attachment", "add", "--customer", customer, "--request-id", requestId, file}).at("id"),
               repeated.at("id"));
     EXPECT_EQ(count("attachment"), before + 1);
+    EXPECT_EQ(office().sql("SELECT received_bytes, turn, is_whole" + ofContent), "2000000|2|t")
+        << "it went on with what the killed server had";
     const std::string fetched = (office().directory() / "fetched2.txt").string();
     minh.json({"attachment", "get", repeated.at("id").get<std::string>(), fetched});
     EXPECT_EQ(read(fetched), content);

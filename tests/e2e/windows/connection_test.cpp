@@ -3,6 +3,7 @@
 #include <memory>
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLineEdit>
 #include <QUdpSocket>
 
@@ -10,6 +11,7 @@
 
 #include "banhang/v1/identity.grpc.pb.h"
 #include "client/app/office.h"
+#include "client/attachments/files_pane.h"
 #include "client/core/draft_store.h"
 #include "client/customers/customer_detail.h"
 #include "client/customers/customer_form.h"
@@ -129,6 +131,50 @@ TEST_F(BadConnection, whatIsSavedWhileTheLineHangsArrivesOnceItIsOver)
     waitUntil("what was typed to be saved by itself", [&] { return minh.page().form() == nullptr; });
     EXPECT_EQ(storedCount("Dây Bị Treo"), 1);
     EXPECT_FALSE(minh.saysOffline());
+}
+
+TEST_F(BadConnection, aFileGoesOnWhereTheCableWasCut)
+{
+    const Ctl shell(office(), "minh");
+    shell.create({{"kind", 2}, {"name", "Tệp Dở Dang"}});
+    Proxy cable(office().port());
+    ClientWindow minh(fileBy({&cable}), "minh");
+    minh.page().openCustomer(minh.idOf(q("Tệp Dở Dang")));
+    client::FilesPane* pane = nullptr;
+    waitUntil("the files of the customer", [&] {
+        pane = minh.window().findChild<client::FilesPane*>();
+        return pane != nullptr && pane->model()->shownParent().customerId != 0 && pane->model()->isLoaded();
+    });
+    const TempDirectory folder;
+    QFile file(QString::fromStdString((folder.path() / "bản vẽ.txt").string()));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    for (int line = 0; file.size() < 20'000'000; ++line)
+        file.write(QByteArray::number(line) + " ngang dọc\n");
+    file.close();
+
+    const auto ofContent = [&](const char* column) {
+        return office().sql(std::string("SELECT coalesce((SELECT ") + column +
+                            " FROM banhang.attachment_content ORDER BY id DESC LIMIT 1)::text, '')");
+    };
+    cable.setDelay(std::chrono::milliseconds(200));
+    pane->add({file.fileName()});
+    waitUntil("some of it to be stored", [&] { return ofContent("received_bytes > 524288") == "true"; });
+    cable.cut();
+    waitUntil("the cut to be told", [&] {
+        return pane->model()->uploads().count() == 1 &&
+               pane->model()->uploads().at(0).state == client::Upload::State::CutOff;
+    });
+    EXPECT_EQ(office().sql("SELECT count(*) FROM banhang.attachment"), "0");
+    const std::int64_t kept = std::stoll(ofContent("received_bytes"));
+    EXPECT_GT(kept, 524'288);
+    EXPECT_LT(kept, file.size());
+
+    cable.setDelay(std::chrono::milliseconds(0));
+    cable.mend();
+    waitUntil("the whole file", [&] { return pane->model()->storedCount() == 1; });
+    EXPECT_EQ(office().sql("SELECT count(*) FROM banhang.attachment_content"), "1") << "the one that was begun";
+    EXPECT_EQ(ofContent("received_bytes"), std::to_string(file.size()));
+    EXPECT_EQ(ofContent("is_whole AND turn > 1"), "true");
 }
 
 TEST_F(BadConnection, aTornConnectionIsTakenUpAgain)

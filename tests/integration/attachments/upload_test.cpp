@@ -1,31 +1,13 @@
 // Files on their way in: whole or not at all, once, and only what may come.
 #include "server/attachments/content_store.h"
-#include "tests/integration/attachments/attachments_fixture.h"
+#include "tests/integration/attachments/upload_fixture.h"
 
 namespace banhang::test {
 namespace {
 
-class Upload : public AttachmentsFixture
+class Upload : public UploadFixture
 {
 protected:
-    /// Announces a file, sends `sent` of it and cancels once that is in the database.
-    void cutOff(const v1::UploadAttachmentRequest& first, const std::string& sent)
-    {
-        const auto clientContext = context(lanToken);
-        v1::Attachment answer;
-        const auto writer = attachments->UploadAttachment(clientContext.get(), &answer);
-        ASSERT_TRUE(writer->Write(first));
-        for (std::size_t at = 0; at < sent.size(); at += kPiece) {
-            v1::UploadAttachmentRequest next;
-            next.set_data(sent.substr(at, kPiece));
-            ASSERT_TRUE(writer->Write(next));
-        }
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
-        while (count("attachment_chunk") == 0 && std::chrono::steady_clock::now() < end)
-            std::this_thread::yield();
-        clientContext->TryCancel();
-        EXPECT_FALSE(writer->Finish().ok());
-    }
     int tidy(int idleMinutes)
     {
         return parts().system.inTransaction({}, server::Tx::Mode::ReadWrite, [&](server::Tx& tx) {
@@ -89,10 +71,10 @@ TEST_F(Upload, cutOffLeavesNothingThatAnybodySees)
 
     EXPECT_EQ(tidy(60), 0) << "it may still go on";
     sql().run("UPDATE banhang.attachment_content SET touched_at = now() - interval '61 minutes'");
-    const v1::Attachment again = send(lanToken, first, content);
     EXPECT_EQ(tidy(60), 1);
-    EXPECT_EQ(count("attachment_content"), 1) << "the whole one stays";
-    EXPECT_EQ(download(lanToken, again.id()), content);
+    EXPECT_EQ(count("attachment_chunk"), 0);
+    EXPECT_EQ(received(lanToken, first), 0);
+    EXPECT_EQ(download(lanToken, send(lanToken, first, content).id()), content);
 }
 
 TEST_F(Upload, thatIsTidiedAwayWhileItComesIsToldToComeAgain)
@@ -102,9 +84,7 @@ TEST_F(Upload, thatIsTidiedAwayWhileItComesIsToldToComeAgain)
     v1::Attachment answer;
     const auto writer = attachments->UploadAttachment(clientContext.get(), &answer);
     ASSERT_TRUE(writer->Write(announced(ofMai("a.txt"), content)));
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
-    while (count("attachment_content") == 0 && std::chrono::steady_clock::now() < end)
-        std::this_thread::yield();
+    waitFor("attachment_content", 1);
     sql().run("DELETE FROM banhang.attachment_content");
     v1::UploadAttachmentRequest next;
     next.set_data(content.substr(0, kPiece));
@@ -152,6 +132,7 @@ TEST_F(Upload, takesNoPrograms)
     EXPECT_EQ(keyOf("a.pdf", "chữ"), "name:attachment.kind_differs");
     EXPECT_EQ(keyOf("../a.pdf", "%PDF-1.4"), "name:attachment.name_unsafe");
     EXPECT_EQ(count("attachment"), 0);
+    EXPECT_EQ(count("attachment_content"), 0) << "what is refused for good is not kept";
 }
 
 TEST_F(Upload, marksDocumentsWithPrograms)

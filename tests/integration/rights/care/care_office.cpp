@@ -116,8 +116,9 @@ void CareOffice::store(SqlSession& sql) const
                 {std::to_string(enrolment.id), std::to_string(enrolment.customerId),
                  std::to_string(enrolment.sequenceId), flag(enrolment.isLive), someone});
     for (const OfficeFile& file : files)
-        sql.run("WITH content AS (INSERT INTO banhang.attachment_content (uploader_id, size_bytes, is_whole)"
-                " VALUES ($3::bigint, 0, true) RETURNING id)"
+        sql.run("WITH content AS (INSERT INTO banhang.attachment_content"
+                " (uploader_id, request_id, size_bytes, sha256, is_whole)"
+                " VALUES ($3::bigint, gen_random_uuid(), 0, sha256(''), true) RETURNING id)"
                 " INSERT INTO banhang.attachment (id, customer_id, content_id, name, size_bytes, sha256, content_type,"
                 " uploader_id, request_id, deleted_at) OVERRIDING SYSTEM VALUE SELECT $1::bigint, $2::bigint, id,"
                 " 'a.txt', 0, sha256(''), 'text/plain', $3::bigint, gen_random_uuid(),"
