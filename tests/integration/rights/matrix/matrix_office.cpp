@@ -156,9 +156,9 @@ void MatrixOffice::addSeries()
 void MatrixOffice::addFile()
 {
     m_target.attachmentId = sql().number(
-        "WITH content AS (INSERT INTO banhang.attachment_content (uploader_id, size_bytes, received_bytes, "
-        "is_whole)"
-        " VALUES ($1::bigint, 5, 5, true) RETURNING id),"
+        "WITH content AS (INSERT INTO banhang.attachment_content (uploader_id, request_id, size_bytes, "
+        " received_bytes, sha256, is_whole)"
+        " VALUES ($1::bigint, gen_random_uuid(), 5, 5, sha256('Tran.'), true) RETURNING id),"
         " chunk AS (INSERT INTO banhang.attachment_chunk (content_id, ordinal, data)"
         " SELECT id, 0, 'Tran.'::bytea FROM content)"
         " INSERT INTO banhang.attachment (customer_id, content_id, name, size_bytes, sha256, content_type,"
