@@ -18,12 +18,15 @@ CREATE TABLE banhang.subscription (
 CREATE INDEX subscription_by_owner ON banhang.subscription (owner_id) WHERE unit_id IS NULL AND deleted_at IS NULL;
 CREATE INDEX subscription_by_unit ON banhang.subscription (unit_id) WHERE unit_id IS NOT NULL AND deleted_at IS NULL;
 
--- Who has turned one off for themselves, and until when; infinity = until they turn it on again.
+-- Who has turned one off for themselves, and until when; infinity = until they turn it on again, -infinity = they did. A record with a version
+-- of its own, so that the feed tells the other windows of the person.
 CREATE TABLE banhang.subscription_mute (
+    id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    version         bigint NOT NULL DEFAULT 1,
     user_id         bigint NOT NULL CONSTRAINT subscription_mute_user_exists REFERENCES banhang.app_user,
     subscription_id bigint NOT NULL CONSTRAINT subscription_mute_subscription_exists REFERENCES banhang.subscription ON DELETE CASCADE,
     until_at        timestamptz NOT NULL,
-    PRIMARY KEY (user_id, subscription_id)
+    CONSTRAINT subscription_mute_once UNIQUE (user_id, subscription_id)
 );
 
 -- The last row of the log that subscribers were told of. It moves in the transaction that tells them, so a row is told once, whoever is
@@ -89,7 +92,7 @@ CREATE POLICY system_all ON banhang.subscription_mute TO banhang_system USING (t
 CREATE POLICY system_all ON banhang.notification_change TO banhang_system USING (true) WITH CHECK (true);
 
 GRANT SELECT, INSERT, UPDATE ON banhang.subscription TO banhang_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON banhang.subscription_mute TO banhang_app;
+GRANT SELECT, INSERT, UPDATE ON banhang.subscription_mute TO banhang_app;
 GRANT SELECT ON banhang.notification_change TO banhang_app;
 GRANT SELECT ON banhang.subscription, banhang.subscription_mute TO banhang_system;
 GRANT SELECT, UPDATE ON banhang.subscription_progress TO banhang_system;

@@ -1092,6 +1092,14 @@
         <translation>%1 thay đổi %2</translation>
     </message>
     <message>
+        <source>%1 put %2 into the bin</source>
+        <translation>%1 đưa %2 vào thùng rác</translation>
+    </message>
+    <message>
+        <source>%1 took %2 out of the bin</source>
+        <translation>%1 lấy %2 ra khỏi thùng rác</translation>
+    </message>
+    <message>
         <source>%1 changes of care requests</source>
         <translation>%1 thay đổi ở yêu cầu chăm sóc</translation>
     </message>
@@ -2022,7 +2030,7 @@
     </message>
     <message>
         <source>they differ: that of the one that stays</source>
-        <translation>khác nhau: lấy của bên được giữ</translation>
+        <translation>lấy của bên được giữ</translation>
     </message>
     <message>
         <source>with marks and whole words</source>
@@ -2916,10 +2924,6 @@
     <message>
         <source>Make and put on</source>
         <translation>Tạo và gắn</translation>
-    </message>
-    <message>
-        <source>%1 customers chosen</source>
-        <translation>%1 khách hàng đã chọn</translation>
     </message>
     <message>
         <source>You do not have the right to give customers to colleagues. Your team leader or IT can grant it.</source>
@@ -4362,6 +4366,10 @@
         <source>Save as a list…</source>
         <translation>Lưu thành danh sách…</translation>
     </message>
+    <message>
+        <source>Some of the chosen rows are too far away for this: choose fewer.</source>
+        <translation>Có dòng đã chọn nằm quá xa nên chưa làm được: hãy chọn ít dòng hơn.</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::CustomerModel</name>
@@ -4925,6 +4933,25 @@
     <message>
         <source>You may not see this customer. Ask this colleague before adding it again.</source>
         <translation>Bạn chưa có quyền xem. Hãy hỏi đồng nghiệp này trước khi thêm lại.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::EditorFiles</name>
+    <message>
+        <source>Add files</source>
+        <translation>Thêm tệp</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>Bỏ %1</translation>
+    </message>
+    <message>
+        <source>These files go along when it is saved:</source>
+        <translation>Các tệp này được gửi kèm khi lưu:</translation>
+    </message>
+    <message>
+        <source>“%1” was not taken.</source>
+        <translation>Chưa nhận được “%1”.</translation>
     </message>
 </context>
 <context>
@@ -5955,7 +5982,7 @@
     </message>
     <message>
         <source>&amp;Put off</source>
-        <translation>Để &amp;sau</translation>
+        <translation>Đã để &amp;sau</translation>
     </message>
     <message>
         <source>&amp;Merged</source>
@@ -7193,7 +7220,7 @@
     </message>
     <message>
         <source>Entered %1 · from %2</source>
-        <translation>Nhập %1 · nguồn %2</translation>
+        <translation>Nhập %1 · %2</translation>
     </message>
     <message>
         <source>Birthday</source>
@@ -7509,7 +7536,7 @@
     </message>
     <message>
         <source>Missed</source>
-        <translation>K. gặp</translation>
+        <translation>Không gặp</translation>
     </message>
     <message>
         <source>Person</source>
@@ -8473,6 +8500,17 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::SelectionBar</name>
+    <message>
+        <source>More actions</source>
+        <translation>Việc khác</translation>
+    </message>
+    <message>
+        <source>%1 customers chosen</source>
+        <translation>%1 khách hàng đã chọn</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::SequencesPage</name>
     <message>
         <source>Care sequences</source>
@@ -8505,6 +8543,10 @@
     <message>
         <source>Saved the sequence “%1”</source>
         <translation>Đã lưu quy trình “%1”</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 bước</translation>
     </message>
     <message>
         <source>%1 steps</source>
@@ -9416,6 +9458,42 @@
         <source>unknown time zone, taken as Vietnamese time</source>
         <translation>múi giờ lạ, hiểu là giờ Việt Nam</translation>
     </message>
+    <message>
+        <source>title</source>
+        <translation>tiêu đề</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>nội dung</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>nơi</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>giờ</translation>
+    </message>
+    <message>
+        <source>the days on which it comes</source>
+        <translation>các ngày lặp lại</translation>
+    </message>
+    <message>
+        <source>1 single day</source>
+        <translation>1 ngày riêng</translation>
+    </message>
+    <message>
+        <source>%1 single days</source>
+        <translation>%1 ngày riêng</translation>
+    </message>
+    <message>
+        <source>Other in the file: %1</source>
+        <translation>Tệp ghi khác: %1</translation>
+    </message>
+    <message>
+        <source>changed here later than there</source>
+        <translation>ở đây sửa sau tệp</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::CalendarExport</name>
@@ -9463,8 +9541,12 @@
         <translation>Trong tệp thì lặp lại, ở đây thì không: hãy sửa tay ở đây.</translation>
     </message>
     <message>
-        <source>Series are not changed from files: change it here by hand.</source>
-        <translation>Chuỗi lịch không sửa được từ tệp: hãy sửa tay ở đây.</translation>
+        <source>Comes again here, but not in the file: change it here by hand.</source>
+        <translation>Ở đây thì lặp lại, trong tệp thì không: hãy sửa tay ở đây.</translation>
+    </message>
+    <message>
+        <source>Days changed: %1 · made: %2 · taken away: %3</source>
+        <translation>Số ngày đã sửa: %1 · thêm: %2 · bỏ: %3</translation>
     </message>
 </context>
 <context>
@@ -9779,6 +9861,10 @@
     <message>
         <source>Answer</source>
         <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Bin: put in, taken out</source>
+        <translation>Thùng rác: đưa vào, lấy ra</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -10186,6 +10272,14 @@
     <message>
         <source>new</source>
         <translation>mới</translation>
+    </message>
+    <message>
+        <source>put into the bin</source>
+        <translation>đưa vào thùng rác</translation>
+    </message>
+    <message>
+        <source>taken out of the bin</source>
+        <translation>lấy ra khỏi thùng rác</translation>
     </message>
     <message>
         <source>the first %1</source>

@@ -1,14 +1,20 @@
 #include "client/notifications/notice_settings.h"
 
 #include <QCheckBox>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QTimeEdit>
+#include <QVBoxLayout>
 
+#include <google/protobuf/util/message_differencer.h>
+
+#include <algorithm>
+
+#include "client/core/change_feed.h"
 #include "client/core/texts.h"
 #include "client/notifications/tray.h"
+#include "client/ui/form/form_grid.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
@@ -54,6 +60,7 @@ void read(const QLineEdit* edit, Minutes* minutes)
 NoticeSettings::NoticeSettings(const Workplace& workplace, QWidget* parent)
     : QWidget(parent),
       m_api(workplace.rpc),
+      m_grid(new FormGrid),
       m_isQuiet(new QCheckBox(tr("Nothing from"))),
       m_from(new QTimeEdit(QTime(21, 0))),
       m_to(new QTimeEdit(QTime(7, 0))),
@@ -67,11 +74,9 @@ NoticeSettings::NoticeSettings(const Workplace& workplace, QWidget* parent)
       m_save(new Button(ButtonKind::Normal, QStringLiteral("save"), tr("Save the notices"))),
       m_message(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet))
 {
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(7);
-    grid->setColumnStretch(1, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_grid);
     auto* quiet = new QWidget;
     auto* hours = new QHBoxLayout(quiet);
     hours->setContentsMargins(0, 0, 0, 0);
@@ -87,6 +92,7 @@ NoticeSettings::NoticeSettings(const Workplace& workplace, QWidget* parent)
     addRow(tr("Quiet hours"), quiet);
     addMinutes(tr("Remind of appointments"), m_leads);
     addMinutes(tr("Remind of talks"), m_talkLeads);
+    m_email->setObjectName(QStringLiteral("email"));
     addRow(tr("E-mail"), m_email);
     addRow({}, m_digest);
     addRow({}, m_mails);
@@ -101,6 +107,7 @@ NoticeSettings::NoticeSettings(const Workplace& workplace, QWidget* parent)
     m_message->setWordWrap(true);
     addRow({}, foot);
     connect(m_save, &Button::clicked, this, &NoticeSettings::save);
+    connect(&workplace.feed, &ChangeFeed::changesArrived, this, &NoticeSettings::onChanges);
     connect(m_keepsRunning, &QCheckBox::clicked, this, [](bool isChecked) { Tray::setKeepsRunning(isChecked); });
     m_save->setEnabled(false);
 }
@@ -122,14 +129,10 @@ void NoticeSettings::addMinutes(const QString& label, QLineEdit* edit)
 
 void NoticeSettings::addRow(const QString& label, QWidget* editor)
 {
-    auto* grid = static_cast<QGridLayout*>(layout());
-    const int row = grid->rowCount();
-    auto* words = new Label(label, TextSize::Body, TextWeight::Regular, Tone::Quiet);
-    words->setBuddy(editor);
-    if (!label.isEmpty() && editor->accessibleName().isEmpty())
-        editor->setAccessibleName(label);
-    grid->addWidget(words, row, 0, Qt::AlignRight);
-    grid->addWidget(editor, row, 1);
+    if (label.isEmpty())
+        m_grid->addWide(editor);
+    else
+        m_grid->addField(label, editor, {.reservesMessage = false});
 }
 
 void NoticeSettings::load()
@@ -159,10 +162,9 @@ void NoticeSettings::show(const v1::NotificationSettings& settings)
     m_save->setEnabled(true);
 }
 
-void NoticeSettings::save()
+v1::NotificationSettings NoticeSettings::typed() const
 {
-    v1::UpdateNotificationSettingsRequest request;
-    auto& settings = *request.mutable_settings();
+    v1::NotificationSettings settings;
     settings.set_version(m_settings.version());
     settings.set_quiet_from_minute(m_isQuiet->isChecked() ? minuteOf(m_from) : 0);
     settings.set_quiet_to_minute(m_isQuiet->isChecked() ? minuteOf(m_to) : 0);
@@ -171,6 +173,22 @@ void NoticeSettings::save()
     settings.set_email(m_email->text().trimmed().toStdString());
     settings.set_mail_digest(m_digest->isChecked());
     settings.set_mail_reminders(m_mails->isChecked());
+    return settings;
+}
+
+/// They were saved on another machine, or here. What is typed is not taken away: saving then tells that it was late.
+void NoticeSettings::onChanges(const QList<RecordChange>& changes)
+{
+    const bool concerns = std::ranges::any_of(
+        changes, [](const RecordChange& change) { return change.entity == QLatin1String("notification_setting"); });
+    if (concerns && google::protobuf::util::MessageDifferencer::Equals(typed(), m_settings))
+        load();
+}
+
+void NoticeSettings::save()
+{
+    v1::UpdateNotificationSettingsRequest request;
+    *request.mutable_settings() = typed();
     for (const char* field : {"quiet_from_minute", "quiet_to_minute", "default_lead_minutes", "talk_lead_minutes",
                               "email", "mail_digest", "mail_reminders"})
         request.mutable_update_mask()->add_paths(field);

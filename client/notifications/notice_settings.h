@@ -13,7 +13,9 @@ class QTimeEdit;
 namespace banhang::client {
 
 class Button;
+class FormGrid;
 class Label;
+struct RecordChange;
 
 class NoticeSettings final : public QWidget
 {
@@ -28,11 +30,14 @@ private:
     void addMinutes(const QString& label, QLineEdit* edit);
     void addRow(const QString& label, QWidget* editor);
     void show(const v1::NotificationSettings& settings);
+    v1::NotificationSettings typed() const;
+    void onChanges(const QList<RecordChange>& changes);
     void save();
     void tell(const QString& text, bool isError);
 
     NotificationsApi m_api;
     v1::NotificationSettings m_settings;
+    FormGrid* m_grid;
     QCheckBox* m_isQuiet;
     QTimeEdit* m_from;
     QTimeEdit* m_to;

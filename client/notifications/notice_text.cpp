@@ -36,6 +36,10 @@ QString pattern(const std::string& key)
         return say(QT_TRANSLATE_NOOP("NoticeText", "%1 added %2"));
     if (key == "notification.subscribed_change")
         return say(QT_TRANSLATE_NOOP("NoticeText", "%1 changed %2"));
+    if (key == "notification.subscribed_binned")
+        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 put %2 into the bin"));
+    if (key == "notification.subscribed_restored")
+        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 took %2 out of the bin"));
     if (key == "notification.care_assigned")
         return say(QT_TRANSLATE_NOOP("NoticeText", "%1 gives you the care request %2, to be answered by %3"));
     if (key == "notification.care_overdue")

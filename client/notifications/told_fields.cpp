@@ -19,6 +19,9 @@ namespace banhang::client {
 
 namespace {
 
+/// Stands for the bin.
+constexpr const char* kBin = "delete_time";
+
 enum class Kind { Text, Word, Pick, Person, Moment, Day, Reference };
 
 /// A field, or a value of one.
@@ -186,16 +189,21 @@ v1::SubscribedEntity entityNamed(const std::string& name)
 QStringList toldFields(v1::SubscribedEntity entity)
 {
     if (entity == v1::SUBSCRIBED_ENTITY_CUSTOMER)
-        return QStringList{QStringLiteral("owner_user_id"), QStringLiteral("potential"), QStringLiteral("pursuit")} +
+        return QStringList{QStringLiteral("owner_user_id"), QStringLiteral("potential"), QStringLiteral("pursuit"),
+                           QLatin1String(kBin)} +
                editableFields();
     QStringList names;
     for (const Field& field : fieldsOf(entity))
         names.append(QLatin1String(field.named.name));
+    if (!names.isEmpty())
+        names.append(QLatin1String(kBin));
     return names;
 }
 
 QString toldFieldLabel(v1::SubscribedEntity entity, const QString& field)
 {
+    if (field == QLatin1String(kBin))
+        return say(QT_TRANSLATE_NOOP("ToldFields", "Bin: put in, taken out"));
     if (entity == v1::SUBSCRIBED_ENTITY_CUSTOMER)
         return fieldLabel(field);
     const Field* known = find(entity, field);

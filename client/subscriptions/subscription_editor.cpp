@@ -116,12 +116,12 @@ FormGrid* SubscriptionEditor::makeForm()
     for (const auto entity :
          {v1::SUBSCRIBED_ENTITY_CUSTOMER, v1::SUBSCRIBED_ENTITY_CARE_REQUEST, v1::SUBSCRIBED_ENTITY_ACTIVITY})
         m_entity->addItem(entityWord(entity), int(entity));
-    m_nameField = grid->addField(tr("Name"), m_name, {.isRequired = true});
+    m_nameField = grid->addField(tr("Name"), m_name, {.isRequired = true, .reservesMessage = false});
     grid->addField(tr("For whom"), m_for, {.isHalf = true, .reservesMessage = false});
     grid->addField(tr("About"), m_entity, {.isHalf = true, .reservesMessage = false});
     grid->addField(tr("Tell of"), what, {.reservesMessage = false});
     m_kindsField = grid->addField(tr("Kinds"), m_kinds, {.reservesMessage = false});
-    m_fieldsField = grid->addField(tr("Fields"), m_fields, {});
+    m_fieldsField = grid->addField(tr("Fields"), m_fields, {.reservesMessage = false});
     m_fieldsField->setNote(tr("Space ticks. None ticked: all of them."));
     m_watchField = grid->addField(tr("Points to watch of"), m_watch, {.reservesMessage = false});
     grid->addField(tr("Which customers"), m_filter, {.reservesMessage = false});
@@ -215,6 +215,15 @@ void SubscriptionEditor::showFitting()
     m_remove->setVisible(!isNew && mayEdit);
     m_mute->setVisible(!isNew && m_stored.is_for_caller());
     m_mute->relabel(m_stored.is_muted() ? tr("Tell me again") : tr("Tell me nothing"));
+}
+
+void SubscriptionEditor::followMute(const v1::Subscription& fresh)
+{
+    if (fresh.id() != m_stored.id())
+        return;
+    copyMute(fresh, m_stored);
+    copyMute(fresh, m_base);
+    showFitting();
 }
 
 v1::Subscription SubscriptionEditor::typed() const

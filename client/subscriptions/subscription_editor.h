@@ -35,6 +35,8 @@ public:
     /// Goes on with what was typed before. Its version stays the one it was begun on, so that saving tells when
     /// somebody else was faster.
     void resume(const v1::Subscription& typed);
+    /// It was turned off or on from elsewhere; nothing else is taken over.
+    void followMute(const v1::Subscription& fresh);
     /// As it stands in the fields.
     v1::Subscription typed() const;
     bool isChanged() const;

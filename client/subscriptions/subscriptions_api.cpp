@@ -63,4 +63,12 @@ CallHandle SubscriptionsApi::check(const v1::Subscription& subscription, QObject
     return ask(request, receiver, std::move(handler));
 }
 
+void copyMute(const v1::Subscription& from, v1::Subscription& to)
+{
+    to.set_is_muted(from.is_muted());
+    to.clear_mute_until_time();
+    if (from.has_mute_until_time())
+        *to.mutable_mute_until_time() = from.mute_until_time();
+}
+
 } // namespace banhang::client

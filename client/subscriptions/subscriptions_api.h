@@ -27,4 +27,7 @@ public:
                      Handler<v1::CheckSubscriptionResponse> handler);
 };
 
+/// Whether it is quiet for the caller, and until when: no part of its version.
+void copyMute(const v1::Subscription& from, v1::Subscription& to);
+
 } // namespace banhang::client

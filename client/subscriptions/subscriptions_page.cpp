@@ -121,11 +121,37 @@ void SubscriptionsPage::begin(qint64 subscriptionId)
 
 void SubscriptionsPage::onChanges(const QList<RecordChange>& changes)
 {
-    const bool concerns = std::ranges::any_of(
-        changes, [](const RecordChange& change) { return change.entity == QLatin1String("subscription"); });
+    const auto concern = [&](const char* entity) {
+        return std::ranges::any_of(
+            changes, [entity](const RecordChange& change) { return change.entity == QLatin1String(entity); });
+    };
+    const bool isMuted = concern("subscription_mute");
+    if (!isVisible() || (!isMuted && !concern("subscription")))
+        return;
     // What is being typed is not taken away; saving then tells that somebody else was faster.
-    if (concerns && isVisible() && !m_editor->isChanged())
+    if (!m_editor->isChanged())
         reload();
+    else if (isMuted)
+        followMutes();
+}
+
+/// What was turned off or on from another window, without touching anything else.
+void SubscriptionsPage::followMutes()
+{
+    m_listCall = m_api.list(this, [this](const Outcome<v1::ListSubscriptionsResponse>& outcome) {
+        if (!outcome)
+            return;
+        for (const auto& fresh : outcome->subscriptions()) {
+            for (auto* list : {&m_all, &m_shown}) {
+                const auto known = std::ranges::find(*list, fresh.id(), &v1::Subscription::id);
+                if (known != list->end())
+                    copyMute(fresh, *known);
+            }
+            m_editor->followMute(fresh);
+        }
+        for (int row = 0; row < m_list->count(); ++row)
+            fillRow(row);
+    });
 }
 
 void SubscriptionsPage::reload()

@@ -27,6 +27,7 @@ public:
     explicit SubscriptionsPage(const Workplace& workplace, QWidget* parent = nullptr);
 
     void reload();
+    void followMutes();
     void clear();
     bool nextPane();
     /// With this one open, of whichever list; 0 = as it was.

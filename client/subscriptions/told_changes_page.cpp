@@ -88,6 +88,10 @@ void ToldChangesPage::addRow(const v1::ToldChange& change)
         what.append(toldChangeText(entity, field, m_workplace));
     if (change.operation() == "create")
         what.prepend(tr("new"));
+    else if (change.operation() == "delete")
+        what.prepend(tr("put into the bin"));
+    else if (change.operation() == "undelete")
+        what.prepend(tr("taken out of the bin"));
     const QString second = what.join(QStringLiteral("  ·  "));
     const QString who = m_workplace.directory.givenName(change.actor_user_id());
     const QString when = longMoment(officeTime(change.time()), officeNow());

@@ -19,7 +19,8 @@ constexpr const char* kSavedView = "saved_view";
 constexpr const char* kSubscription = "subscription";
 constexpr const char* kActivity = "activity";
 constexpr const char* kCareRequest = "care_request";
-constexpr const char* kNotification = "notification";
+/// What concerns one person, on all their machines.
+constexpr std::array<std::string_view, 3> kPersonal{"notification", "notification_setting", "subscription_mute"};
 constexpr Right kViewCustomers{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW};
 constexpr Right kViewActivities{v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW};
 constexpr Right kViewCareRequests{v1::RESOURCE_CARE_REQUEST, v1::ACTION_VIEW};
@@ -88,7 +89,7 @@ bool FeedView::sees(const RecordKey& record, const std::optional<std::int64_t>& 
                     const std::vector<std::int64_t>& people) const
 {
     const bool isOfPeople = std::ranges::find(people, caller->userId) != people.end();
-    if (record.entity == kNotification)
+    if (std::ranges::find(kPersonal, record.entity) != kPersonal.end())
         return isOfPeople;
     if (!unit)
         return false;

@@ -61,9 +61,9 @@ struct FeedView
     std::shared_ptr<const Caller> caller;
     std::unordered_set<std::int64_t> sharedCustomers;
 
-    /// A unit of 0 concerns everybody; without a unit there is nothing to see but a notification, which concerns its
-    /// recipient alone. An activity concerns its people too; who sees it through its customer learns by the customer's
-    /// news.
+    /// A unit of 0 concerns everybody; without a unit there is nothing to see but what is personal (notifications, how
+    /// somebody wants to be told), which concerns its person alone. An activity concerns its people too; who sees it
+    /// through its customer learns by the customer's news.
     bool sees(const RecordKey& record, const std::optional<std::int64_t>& unit,
               const std::vector<std::int64_t>& people = {}) const;
 };

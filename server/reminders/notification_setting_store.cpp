@@ -1,5 +1,8 @@
 #include "server/reminders/notification_setting_store.h"
 
+#include "server/core/change_recorder.h"
+#include "server/customers/record_fields.h"
+
 namespace banhang::server {
 
 namespace {
@@ -63,13 +66,24 @@ v1::NotificationSettings NotificationSettingStore::lock(Call& call)
     return settingsIn(call.tx.query(kLock, call.caller.userId).front());
 }
 
-v1::NotificationSettings NotificationSettingStore::save(Call& call, const v1::NotificationSettings& settings)
+v1::NotificationSettings NotificationSettingStore::save(Call& call, const v1::NotificationSettings& before,
+                                                        const v1::NotificationSettings& after)
 {
-    return settingsIn(call.tx
-                          .query(kSave, call.caller.userId, settings.quiet_from_minute(), settings.quiet_to_minute(),
-                                 minutesOf(settings.default_lead_minutes()), minutesOf(settings.talk_lead_minutes()),
-                                 settings.email(), settings.mail_digest(), settings.mail_reminders())
-                          .front());
+    const Rows rows = call.tx.query(kSave, call.caller.userId, after.quiet_from_minute(), after.quiet_to_minute(),
+                                    minutesOf(after.default_lead_minutes()), minutesOf(after.talk_lead_minutes()),
+                                    after.email(), after.mail_digest(), after.mail_reminders());
+    v1::NotificationSettings stored = settingsIn(rows.front());
+    static const FieldNames fields{"quiet_from_minute", "quiet_to_minute", "default_lead_minutes",
+                                   "talk_lead_minutes", "email",           "mail_digest",
+                                   "mail_reminders"};
+    recordChange(call,
+                 {.entity = "notification_setting",
+                  .entityId = call.caller.userId,
+                  .version = stored.version(),
+                  .operation = "update",
+                  .people = {call.caller.userId}},
+                 changedValues(before, stored, differingFields(before, stored, fields)));
+    return stored;
 }
 
 } // namespace banhang::server

@@ -13,8 +13,9 @@ public:
     static v1::NotificationSettings find(Call& call);
     /// The stored ones, locked until the transaction ends.
     static v1::NotificationSettings lock(Call& call);
-    /// Stores all but the version, which grows.
-    static v1::NotificationSettings save(Call& call, const v1::NotificationSettings& settings);
+    /// Stores all but the version, which grows, and tells the other windows of the caller. `before`: as locked.
+    static v1::NotificationSettings save(Call& call, const v1::NotificationSettings& before,
+                                         const v1::NotificationSettings& after);
 };
 
 } // namespace banhang::server

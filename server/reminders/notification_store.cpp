@@ -26,7 +26,8 @@ namespace {
     " LEFT JOIN banhang.reminder r ON r.id = n.reminder_id"                                                            \
     " LEFT JOIN banhang.activity a ON n.entity = 'activity' AND a.id = n.entity_id"                                    \
     " LEFT JOIN banhang.care_request q ON n.entity = 'care_request' AND q.id = n.entity_id"                            \
-    " LEFT JOIN LATERAL (SELECT c.id, c.name, c.code FROM banhang.customer c WHERE c.deleted_at IS NULL AND c.id = "   \
+    " LEFT JOIN LATERAL (SELECT c.id, c.name, c.code FROM banhang.customer c"                                          \
+    " WHERE (c.deleted_at IS NULL OR n.key = 'notification.subscribed_binned') AND c.id = "                            \
     "CASE n.entity"                                                                                                    \
     " WHEN 'customer' THEN banhang.survivor_of(n.entity_id) ELSE coalesce(a.customer_id, q.customer_id) END OFFSET 0)" \
     " AS c ON true WHERE n.user_id = $1"

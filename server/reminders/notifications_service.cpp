@@ -6,6 +6,7 @@
 
 #include "common/error.h"
 #include "server/core/page_tokens.h"
+#include "server/core/record_version.h"
 #include "server/reminders/notification_change_store.h"
 #include "server/reminders/notification_rules.h"
 #include "server/reminders/notification_setting_store.h"
@@ -60,17 +61,13 @@ v1::NotificationSettings updateSettings(Call& call, const v1::UpdateNotification
 {
     throwIfAny(settingMaskIssues(wanted.update_mask()));
     const v1::NotificationSettings before = NotificationSettingStore::lock(call);
-    if (wanted.settings().version() != 0 && wanted.settings().version() != before.version()) {
-        v1::ErrorDetail detail;
-        detail.set_key("notification_settings.edit_conflict");
-        detail.set_current_version(before.version());
-        throw AppError(ErrorCode::Conflict, detail);
-    }
+    if (wanted.settings().version() != 0 && wanted.settings().version() != before.version())
+        throwEditConflict("notification_settings.edit_conflict", before.version());
     const v1::NotificationSettings after = mergedSettings(before, wanted.settings(), wanted.update_mask());
     throwIfAny(settingIssues(after));
     if (changesQuietHours(before, after))
         ReminderStore::bringBack(call);
-    return NotificationSettingStore::save(call, after);
+    return NotificationSettingStore::save(call, before, after);
 }
 
 } // namespace

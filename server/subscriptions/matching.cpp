@@ -42,11 +42,12 @@ Records recordsOf(Tx& tx, const std::vector<Match>& matches)
     return records;
 }
 
-/// Null for what is in the bin.
+/// Null where the bin has overtaken it.
 const ConcernedRecord* recordOf(const Records& records, const Match& match)
 {
     const auto found = records.find({match.change->entity, match.change->entityId});
-    return found == records.end() ? nullptr : &found->second;
+    const bool isOfBin = match.meant.what == Happening::Binned;
+    return found == records.end() || found->second.isBinned != isOfBin ? nullptr : &found->second;
 }
 
 bool isOfKind(const v1::Subscription& subscription, v1::ActivityKind kind)

@@ -16,8 +16,9 @@ struct Match
     Meant meant;
 };
 
-/// In the order of the changes. A record in the bin is meant by none; conditions are judged by the customer as it
-/// stands. One statement for each kind of record and for each subscription with conditions that some change came to.
+/// In the order of the changes. Of a record that is in the bin now only its going there is told, of any other all but
+/// that; conditions are judged by the customer as it stands. One statement for each kind of record and for each
+/// subscription with conditions that some change came to.
 std::vector<Match> matchChanges(Tx& tx, const std::vector<LoggedChange>& changes,
                                 const std::vector<LiveSubscription>& subscriptions);
 

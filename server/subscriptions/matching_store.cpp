@@ -13,18 +13,20 @@ namespace {
 // sql-ok: the server looks for whom a change is meant; who may know of it is decided for each of them.
 constexpr Statement kLive{
     "SELECT s.id, s.entity, s.wish, (extract(epoch FROM s.told_from) * 1000000)::bigint,"
-    " ARRAY(SELECT o.id FROM banhang.org_unit o WHERE o.path @> ARRAY[(s.wish ->> 'watch_unit_id')::bigint])"
+    " ARRAY(SELECT o.id FROM banhang.org_unit o WHERE o.path @> ARRAY[(s.wish ->> 'watch_unit_id')::bigint]),"
+    " CASE WHEN s.unit_id IS NULL THEN 1 ELSE (SELECT count(*) FROM banhang.org_unit leaf"
+    "   JOIN banhang.app_user u ON u.unit_id = leaf.id AND u.active WHERE leaf.path @> ARRAY[s.unit_id]) END"
     " FROM banhang.subscription s WHERE s.deleted_at IS NULL"};
 
 // sql-ok: as above.
-constexpr Statement kCustomers{
-    "SELECT c.id, c.id, 0 FROM banhang.customer c WHERE c.id = ANY ($1::bigint[]) AND c.deleted_at IS NULL"};
+constexpr Statement kCustomers{"SELECT c.id, c.deleted_at IS NOT NULL, c.id, 0 FROM banhang.customer c"
+                               " WHERE c.id = ANY ($1::bigint[])"};
 // sql-ok: as above.
-constexpr Statement kCareRequests{"SELECT q.id, q.customer_id, 0 FROM banhang.care_request q"
-                                  " WHERE q.id = ANY ($1::bigint[]) AND q.deleted_at IS NULL"};
+constexpr Statement kCareRequests{"SELECT q.id, q.deleted_at IS NOT NULL, q.customer_id, 0 FROM banhang.care_request q"
+                                  " WHERE q.id = ANY ($1::bigint[])"};
 // sql-ok: as above.
-constexpr Statement kActivities{"SELECT a.id, coalesce(a.customer_id, 0), a.kind FROM banhang.activity a"
-                                " WHERE a.id = ANY ($1::bigint[]) AND a.deleted_at IS NULL"};
+constexpr Statement kActivities{"SELECT a.id, a.deleted_at IS NOT NULL, coalesce(a.customer_id, 0), a.kind"
+                                " FROM banhang.activity a WHERE a.id = ANY ($1::bigint[])"};
 
 const Statement& statementFor(v1::SubscribedEntity entity)
 {
@@ -77,6 +79,7 @@ std::vector<LiveSubscription> liveSubscriptions(Tx& tx)
         one.subscription.set_entity(static_cast<v1::SubscribedEntity>(row.int32(1)));
         one.toldFromMicros = row.int64(3);
         one.watchUnits = row.int64s(4);
+        one.audience = row.int32(5);
     }
     return live;
 }
@@ -85,7 +88,7 @@ std::vector<ConcernedRecord> concernedRecords(Tx& tx, v1::SubscribedEntity entit
 {
     std::vector<ConcernedRecord> records;
     for (const Row row : tx.query(statementFor(entity), ids))
-        records.push_back({row.int64(0), row.int64(1), static_cast<v1::ActivityKind>(row.int32(2))});
+        records.push_back({row.int64(0), row.boolean(1), row.int64(2), static_cast<v1::ActivityKind>(row.int32(3))});
     return records;
 }
 
@@ -94,7 +97,7 @@ std::set<std::int64_t> customersMeeting(Tx& tx, const v1::CustomerFilter& filter
     ComposedQuery query;
     // sql-ok: as above.
     const std::string sql = "SELECT c.id FROM banhang.customer c WHERE c.id = ANY (" + query.bind(ids, "bigint[]") +
-                            ") AND c.deleted_at IS NULL" + ownedBy(query, filter) + filterConditions(query, filter);
+                            ")" + ownedBy(query, filter) + filterConditions(query, filter);
     std::set<std::int64_t> meeting;
     for (const Row row : query.run(tx, sql))
         meeting.insert(row.int64(0));

@@ -32,12 +32,14 @@ struct LiveSubscription
     v1::Subscription subscription;
     std::int64_t toldFromMicros = 0;
     std::vector<std::int64_t> watchUnits = {}; ///< whose points to watch are asked for; empty for any
+    int audience = 1;                          ///< people whom it is for
 };
 
-/// A record that is not in the bin.
+/// A record as it stands.
 struct ConcernedRecord
 {
     std::int64_t id = 0;
+    bool isBinned = false;
     std::int64_t customerId = 0; ///< 0 = none
     v1::ActivityKind kind = v1::ACTIVITY_KIND_UNSPECIFIED;
 };
@@ -45,8 +47,7 @@ struct ConcernedRecord
 /// Columns of `banhang.change_log l` for changeIn.
 #define BANHANG_LOGGED_CHANGE                                                                                          \
     "l.xid::text, l.seq, CASE l.entity WHEN 'customer' THEN 1 WHEN 'care_request' THEN 2 WHEN 'activity' THEN 3"       \
-    " ELSE 0 END, l.entity_id, l.operation, CASE WHEN l.entity IN ('customer', 'care_request', 'activity')"            \
-    " THEN l.fields::text ELSE '{}' END, l.actor_id, (extract(epoch FROM l.at) * 1000000)::bigint"
+    " ELSE 0 END, l.entity_id, l.operation, l.fields::text, l.actor_id, (extract(epoch FROM l.at) * 1000000)::bigint"
 
 LoggedChange changeIn(const Row& row);
 
@@ -56,7 +57,7 @@ std::vector<LiveSubscription> liveSubscriptions(Tx& tx);
 std::vector<ConcernedRecord> concernedRecords(Tx& tx, v1::SubscribedEntity entity,
                                               const std::vector<std::int64_t>& ids);
 
-/// Of the customers, those that meet the conditions now.
+/// Of the customers, those that meet the conditions now, in the bin or not.
 std::set<std::int64_t> customersMeeting(Tx& tx, const v1::CustomerFilter& filter, const std::vector<std::int64_t>& ids);
 
 } // namespace banhang::server

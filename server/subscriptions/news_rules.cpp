@@ -33,7 +33,17 @@ std::string keyOf(const ToldHit& hit, bool isOfMany)
 {
     if (isOfMany)
         return "notification.subscribed_many";
-    return hit.isNew ? "notification.subscribed_new" : "notification.subscribed_change";
+    switch (hit.what) {
+    case Happening::New:
+        return "notification.subscribed_new";
+    case Happening::Binned:
+        return "notification.subscribed_binned";
+    case Happening::Restored:
+        return "notification.subscribed_restored";
+    case Happening::Changed:
+        break;
+    }
+    return "notification.subscribed_change";
 }
 
 void add(News& news, const ToldHit& hit)
@@ -61,6 +71,8 @@ std::vector<News> planNews(const std::vector<ToldHit>& hits, const std::map<Subs
         const auto [place, isFirst] = places.try_emplace({hit.subscriber, entityId}, planned.size());
         if (isFirst)
             planned.push_back({.subscriber = hit.subscriber, .key = keyOf(hit, isOfMany), .entityId = entityId});
+        else if (hit.what != Happening::Changed)
+            planned[place->second].key = keyOf(hit, isOfMany);
         add(planned[place->second], hit);
     }
     return planned;

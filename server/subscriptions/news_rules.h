@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/customers/record_fields.h"
+#include "server/subscriptions/subscription_rules.h"
 
 namespace banhang::server {
 
@@ -34,8 +35,8 @@ struct ToldHit
     std::int64_t sequence = 0; ///< in the log
     std::int64_t actorId = 0;
     std::int64_t timeMicros = 0;
-    bool isNew = false;
-    FieldNames fields = {}; ///< that the person may see; empty for a new record
+    Happening what = Happening::Changed;
+    FieldNames fields = {}; ///< of a changed one: those that the person may see
 };
 
 /// What a subscriber has not read yet.

@@ -35,6 +35,19 @@ std::vector<Subscriber> subscribersIn(const std::vector<ToldHit>& hits)
     return subscribers;
 }
 
+/// How many of the changes may be told together; the first one in any case.
+std::size_t changesWithin(std::int64_t mostHits, const std::vector<LoggedChange>& changes,
+                          const std::vector<Match>& matches)
+{
+    std::int64_t hits = 0;
+    for (const Match& match : matches) {
+        hits += match.subscription->audience;
+        if (hits > mostHits && match.change > changes.data())
+            return static_cast<std::size_t>(match.change - changes.data());
+    }
+    return changes.size();
+}
+
 } // namespace
 
 SubscriberTeller::SubscriberTeller(DatabasePool& system, CallerSource& callers, TellerOptions options)
@@ -60,39 +73,41 @@ ToldRound SubscriberTeller::round(Tx& tx)
         TellingStore::setProgress(tx, point);
         return {};
     }
-    ToldRound done;
+    const LogStretch log = TellingStore::read(tx, *last, m_options.batch);
+    if (!log.end)
+        return {};
+    m_options.passed("read");
     const std::vector<LiveSubscription> subscriptions = liveSubscriptions(tx);
     if (subscriptions.empty()) {
-        // Nobody asks: what came meanwhile is passed over at once, and is not read when somebody does.
-        if (const auto newest = TellingStore::newest(tx, *last))
-            TellingStore::setProgress(tx, {point.epoch, *newest});
-        return done;
+        // Nobody asks: what came meanwhile is passed over at once, and is not told when somebody does.
+        TellingStore::setProgress(tx, {point.epoch, *log.end});
+        return {};
     }
-    const std::vector<LoggedChange> changes = TellingStore::read(tx, *last, m_options.batch);
-    if (changes.empty())
-        return done;
-    m_options.passed("read");
-    const std::vector<Match> matches = matchChanges(tx, changes, subscriptions);
+    std::vector<Match> matches = matchChanges(tx, log.changes, subscriptions);
+    const std::size_t within = changesWithin(m_options.mostHits, log.changes, matches);
+    std::erase_if(matches, [&](const Match& match) { return match.change >= log.changes.data() + within; });
     m_options.passed("matched");
+    ToldRound done{.rows = static_cast<int>(within)};
+    done.isMore = within < log.changes.size() || std::ssize(log.changes) == m_options.batch;
     for (const auto entity :
          {v1::SUBSCRIBED_ENTITY_CUSTOMER, v1::SUBSCRIBED_ENTITY_CARE_REQUEST, v1::SUBSCRIBED_ENTITY_ACTIVITY})
-        done.notifications += tellOf(tx, entity, matches);
+        tellOf(tx, entity, matches, done);
     m_options.passed("told");
-    TellingStore::setProgress(tx, {point.epoch, changes.back().position});
+    TellingStore::setProgress(tx, {point.epoch, done.isMore ? log.changes[within - 1].position : *log.end});
     tx.settle();
     m_options.passed("moved");
-    done.rows = static_cast<int>(changes.size());
     return done;
 }
 
-int SubscriberTeller::tellOf(Tx& tx, v1::SubscribedEntity entity, const std::vector<Match>& matches)
+void SubscriberTeller::tellOf(Tx& tx, v1::SubscribedEntity entity, const std::vector<Match>& matches, ToldRound& done)
 {
     const std::vector<ToldHit> hits = hitsOf(tx, entity, matches);
     if (hits.empty())
-        return 0;
+        return;
     const std::vector<News> news = planNews(hits, TellingStore::openNews(tx, subscribersIn(hits)));
     TellingStore::tell(tx, entity, news);
-    return static_cast<int>(news.size());
+    done.hits += static_cast<int>(hits.size());
+    done.notifications += static_cast<int>(news.size());
 }
 
 std::vector<ToldHit> SubscriberTeller::hitsOf(Tx& tx, v1::SubscribedEntity entity, const std::vector<Match>& matches)
@@ -116,14 +131,14 @@ std::vector<ToldHit> SubscriberTeller::hitsOf(Tx& tx, v1::SubscribedEntity entit
             continue; // left at this very moment
         const Match& match = *asked.at(seer.place);
         FieldNames fields = seenFields(*caller->second, match);
-        if (!match.meant.isNew && fields.empty())
+        if (match.meant.what == Happening::Changed && fields.empty())
             continue;
         hits.push_back({.subscriber = {seer.userId, match.subscription->subscription.id()},
                         .entityId = match.change->entityId,
                         .sequence = match.change->position.seq,
                         .actorId = match.change->actorId,
                         .timeMicros = match.change->timeMicros,
-                        .isNew = match.meant.isNew,
+                        .what = match.meant.what,
                         .fields = std::move(fields)});
     }
     return hits;

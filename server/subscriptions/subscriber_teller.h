@@ -18,6 +18,9 @@ struct TellerOptions
 {
     /// Rows of the log in one transaction: as long as it writes, the feed of all clients waits.
     int batch = 200;
+    /// People to tell, of all changes of one transaction together: what is held in memory has a bound, however many
+    /// subscriptions a change meets. (One change is told whole.)
+    int mostHits = 50'000;
     /// Called at the points of a round, for tests that end it there: inside the transaction "claimed", "read",
     /// "matched", "told" and "moved", after it "committed".
     std::function<void(std::string_view)> passed = [](std::string_view) {};
@@ -27,7 +30,9 @@ struct TellerOptions
 struct ToldRound
 {
     int rows = 0; ///< of the log
+    int hits = 0; ///< changes, for each person
     int notifications = 0;
+    bool isMore = false; ///< there is more to tell at once
 };
 
 /// Any number of servers: one tells at a time, and notifications and progress are one transaction. Thread: one at a
@@ -37,13 +42,12 @@ class SubscriberTeller
 public:
     SubscriberTeller(DatabasePool& system, CallerSource& callers, TellerOptions options = {});
 
-    /// One round; none while another server is at it. Fewer rows than the batch = there was no more.
+    /// One round; none while another server is at it.
     ToldRound tellSome();
-    int batch() const { return m_options.batch; }
 
 private:
     ToldRound round(Tx& tx);
-    int tellOf(Tx& tx, v1::SubscribedEntity entity, const std::vector<Match>& matches);
+    void tellOf(Tx& tx, v1::SubscribedEntity entity, const std::vector<Match>& matches, ToldRound& done);
     std::vector<ToldHit> hitsOf(Tx& tx, v1::SubscribedEntity entity, const std::vector<Match>& matches);
     void loadCallers(Tx& tx, const std::vector<std::int64_t>& userIds);
 

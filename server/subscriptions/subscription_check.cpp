@@ -31,8 +31,9 @@ void checkSubscription(Call& call, const v1::CheckSubscriptionRequest& wanted, v
     const RecentChanges recent = recentChanges(call, asked.subscription.entity());
     const std::vector<LiveSubscription> subscriptions{asked};
     const std::vector<Match> matches = matchChanges(call.tx, recent.changes, subscriptions);
-    const auto told = std::ranges::count_if(
-        matches, [&call](const Match& match) { return match.meant.isNew || !seenFields(call.caller, match).empty(); });
+    const auto told = std::ranges::count_if(matches, [&call](const Match& match) {
+        return match.meant.what != Happening::Changed || !seenFields(call.caller, match).empty();
+    });
     reply.set_capped_count(static_cast<int>(std::min<std::int64_t>(told, kMostCounted)));
     *reply.mutable_since_time() = TimeUtil::MicrosecondsToTimestamp(recent.sinceMicros);
 }

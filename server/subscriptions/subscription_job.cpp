@@ -26,7 +26,7 @@ void SubscriptionJob::work()
                     m_options.committed();
                     spdlog::info("event=subscriptions.told rows={} notifications={}", done.rows, done.notifications);
                 }
-            } while (done.rows == m_teller.batch() && !m_stop.waitFor(std::chrono::milliseconds(0)));
+            } while (done.isMore && !m_stop.waitFor(std::chrono::milliseconds(0)));
         } catch (const std::exception& error) {
             // A commit in doubt is no matter either: the next round begins where the log was told to.
             spdlog::warn("event=subscriptions.interrupted what={}", error.what());

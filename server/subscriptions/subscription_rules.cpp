@@ -20,6 +20,7 @@ constexpr std::size_t kLargestFilter = 16384;
 constexpr const char* kWatchPoints = "watch_points";
 constexpr const char* kOwner = "owner_user_id";
 constexpr const char* kState = "state";
+constexpr const char* kBin = "delete_time";
 
 void checkWhat(const v1::Subscription& subscription, Issues& issues)
 {
@@ -103,6 +104,8 @@ bool isChangeable(std::string_view field)
 
 bool isTold(v1::SubscribedEntity entity, const std::string& field)
 {
+    if (field == kBin)
+        return true;
     switch (entity) {
     case v1::SUBSCRIBED_ENTITY_CUSTOMER:
         return isWritable(field) || field == kOwner || field == "potential" || field == "pursuit";
@@ -131,9 +134,13 @@ std::optional<Meant> meantBy(const v1::Subscription& subscription, std::string_v
                              const std::vector<std::int64_t>& watchUnits)
 {
     if (operation == "create")
-        return subscription.on_create() ? std::optional(Meant{.isNew = true}) : std::nullopt;
+        return subscription.on_create() ? std::optional(Meant{.what = Happening::New}) : std::nullopt;
     if (!subscription.on_change())
         return std::nullopt;
+    if (operation == "delete" || operation == "undelete") {
+        const Happening what = operation == "delete" ? Happening::Binned : Happening::Restored;
+        return isAsked(subscription, kBin) ? std::optional(Meant{.what = what}) : std::nullopt;
+    }
     Meant meant;
     for (const auto& [field, change] : fields.items()) {
         if (!isAsked(subscription, field))

@@ -19,17 +19,21 @@ Issues subscriptionIssues(const v1::Subscription& subscription);
 /// The fields that an update may name, in the form of field mask paths.
 bool isChangeable(std::string_view field);
 
-/// Fields of which somebody can be told: those that people write, owner, state and judgement.
+/// Fields of which somebody can be told: those that people write, owner, state and judgement; "delete_time" stands for
+/// the bin.
 bool isTold(v1::SubscribedEntity entity, const std::string& field);
 
 /// The entity in the log of changes: "customer", "care_request", "activity".
 std::string_view entityName(v1::SubscribedEntity entity);
 
+/// What has become of a record.
+enum class Happening { Changed, New, Binned, Restored };
+
 /// What a subscription is told of one change.
 struct Meant
 {
-    bool isNew = false;
-    FieldNames fields = {}; ///< empty for a new record
+    Happening what = Happening::Changed;
+    FieldNames fields = {}; ///< of a changed one
 };
 
 /// Nothing if the change is none that it asks for. `fields` is {"name": {"old": …, "new": …}}; `watchUnits` are the

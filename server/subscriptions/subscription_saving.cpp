@@ -5,6 +5,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "common/error.h"
+#include "server/core/record_version.h"
 #include "server/customers/customer_filter_store.h"
 #include "server/subscriptions/subscription_rules.h"
 #include "server/subscriptions/subscription_store.h"
@@ -52,10 +53,7 @@ void refuseOtherVersion(const v1::Subscription& stored, std::int64_t readVersion
 {
     if (stored.version() == readVersion)
         return;
-    v1::ErrorDetail detail;
-    detail.set_key("subscription.edit_conflict");
-    detail.set_current_version(stored.version());
-    throw AppError(ErrorCode::Conflict, detail);
+    throwEditConflict("subscription.edit_conflict", stored.version());
 }
 
 FieldNames changeableIn(const google::protobuf::FieldMask& mask)

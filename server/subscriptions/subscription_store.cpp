@@ -42,8 +42,10 @@ constexpr Statement kSetDeleted{"UPDATE banhang.subscription SET deleted_at = CA
                                 " told_from = clock_timestamp(), version = version + 1 WHERE id = $1"};
 constexpr Statement kMute{"INSERT INTO banhang.subscription_mute AS m (user_id, subscription_id, until_at)"
                           " VALUES ($1, $2, coalesce(to_timestamp($3::bigint / 1000000.0), 'infinity'))"
-                          " ON CONFLICT (user_id, subscription_id) DO UPDATE SET until_at = excluded.until_at"};
-constexpr Statement kUnmute{"DELETE FROM banhang.subscription_mute WHERE user_id = $1 AND subscription_id = $2"};
+                          " ON CONFLICT (user_id, subscription_id)"
+                          " DO UPDATE SET until_at = excluded.until_at, version = m.version + 1 RETURNING id, version"};
+constexpr Statement kUnmute{"UPDATE banhang.subscription_mute SET until_at = '-infinity', version = version + 1"
+                            " WHERE user_id = $1 AND subscription_id = $2 AND until_at > now() RETURNING id, version"};
 
 SubscriptionStore::Stored storedIn(const Row& row)
 {
@@ -99,6 +101,19 @@ void record(Call& call, std::string_view operation, std::int64_t version, const 
     if (operation != "delete")
         change.unitAfter = concerned;
     recordChange(call, change, fields);
+}
+
+/// For the other windows of the caller. Nothing when nothing was stored.
+void recordMute(Call& call, const Rows& stored, bool isMuted)
+{
+    for (const Row row : stored)
+        recordChange(call,
+                     {.entity = "subscription_mute",
+                      .entityId = row.int64(0),
+                      .version = row.int64(1),
+                      .operation = "update",
+                      .people = {call.caller.userId}},
+                     {{"muted", {{"old", !isMuted}, {"new", isMuted}}}});
 }
 
 } // namespace
@@ -180,13 +195,15 @@ void SubscriptionStore::setDeleted(Call& call, const v1::Subscription& before, b
 void SubscriptionStore::mute(Call& call, std::int64_t id, const std::optional<google::protobuf::Timestamp>& until)
 {
     using google::protobuf::util::TimeUtil;
-    call.tx.enqueue(kMute, call.caller.userId, id,
-                    until ? std::optional(TimeUtil::TimestampToMicroseconds(*until)) : std::nullopt);
+    recordMute(call,
+               call.tx.query(kMute, call.caller.userId, id,
+                             until ? std::optional(TimeUtil::TimestampToMicroseconds(*until)) : std::nullopt),
+               true);
 }
 
 void SubscriptionStore::unmute(Call& call, std::int64_t id)
 {
-    call.tx.enqueue(kUnmute, call.caller.userId, id);
+    recordMute(call, call.tx.query(kUnmute, call.caller.userId, id), false);
 }
 
 } // namespace banhang::server

@@ -13,22 +13,22 @@ constexpr Statement kProgress{"SELECT xid::text, seq FROM banhang.subscription_p
 constexpr Statement kSetProgress{
     "UPDATE banhang.subscription_progress SET epoch = $1, xid = $2::text::xid8, seq = $3::bigint"};
 
+#define BANHANG_SETTLED                                                                                                \
+    "(l.xid, l.seq) > ($1::text::xid8, $2::bigint) AND l.xid < pg_snapshot_xmin(pg_current_snapshot())"
+
+/// One statement, since what is settled differs from one to the next. The row of no entity is the end.
 // sql-ok: who may know of a change is decided for each subscriber.
 constexpr Statement kRead{
-    "SELECT " BANHANG_LOGGED_CHANGE " FROM banhang.change_log l"
-    " WHERE (l.xid, l.seq) > ($1::text::xid8, $2::bigint) AND l.xid < pg_snapshot_xmin(pg_current_snapshot())"
-    " ORDER BY l.xid, l.seq LIMIT $3::int"};
-// sql-ok: as above.
-constexpr Statement kNewest{
-    "SELECT " BANHANG_LOGGED_CHANGE " FROM banhang.change_log l"
-    " WHERE (l.xid, l.seq) > ($1::text::xid8, $2::bigint) AND l.xid < pg_snapshot_xmin(pg_current_snapshot())"
-    " ORDER BY l.xid DESC, l.seq DESC LIMIT 1"};
+    "(SELECT " BANHANG_LOGGED_CHANGE " FROM banhang.change_log l WHERE " BANHANG_SETTLED
+    "   AND l.entity IN ('customer', 'care_request', 'activity') ORDER BY l.xid, l.seq LIMIT $3::int)"
+    " UNION ALL (SELECT l.xid::text, l.seq, 0, 0, '', '{}', 0, 0 FROM banhang.change_log l WHERE " BANHANG_SETTLED
+    "   ORDER BY l.xid DESC, l.seq DESC LIMIT 1)"};
 
 // The same as the policies say of a reader, for `member`. (Beneath them it could only be asked for one at a time.)
 #define BANHANG_HOLDS(RESOURCE, UNITS)                                                                                 \
     "EXISTS (SELECT FROM banhang.visible_unit v WHERE v.user_id = member.user_id AND v.resource = " RESOURCE           \
     " AND v.action = 1" UNITS ")"
-// Of one in the bin nothing is joined: then there is no customer through which something could be seen.
+// Of a customer in the bin nothing is joined where it stands for others: nothing is seen through it.
 #define BANHANG_SEES_CUSTOMER                                                                                          \
     "(c.id IS NOT NULL AND (" BANHANG_HOLDS("1", " AND v.unit_id IN (c.unit_id, 0)") " OR " BANHANG_HOLDS(             \
         "1", "") " AND EXISTS (SELECT FROM banhang.customer_share h"                                                   \
@@ -47,19 +47,18 @@ constexpr Statement kNewest{
 #define BANHANG_SEERS_IN_ORDER " AND member.user_id <> hit.actor_id ORDER BY hit.place, member.user_id"
 
 // sql-ok: as above.
-constexpr Statement kSeersOfCustomers{BANHANG_SEERS
-                                      " JOIN banhang.customer c ON c.id = hit.entity_id AND c.deleted_at IS NULL"
-                                      " WHERE " BANHANG_SEES_CUSTOMER BANHANG_SEERS_IN_ORDER};
+constexpr Statement kSeersOfCustomers{BANHANG_SEERS " JOIN banhang.customer c ON c.id = hit.entity_id"
+                                                    " WHERE " BANHANG_SEES_CUSTOMER BANHANG_SEERS_IN_ORDER};
 // sql-ok: as above.
 constexpr Statement kSeersOfCareRequests{
-    BANHANG_SEERS " JOIN banhang.care_request q ON q.id = hit.entity_id AND q.deleted_at IS NULL"
+    BANHANG_SEERS " JOIN banhang.care_request q ON q.id = hit.entity_id"
                   " LEFT JOIN banhang.customer c ON c.id = q.customer_id AND c.deleted_at IS NULL"
                   " WHERE (" BANHANG_HOLDS("7", " AND v.unit_id IN (q.unit_id, 0)") " OR " BANHANG_HOLDS(
                       "7", "") " AND " BANHANG_SEES_CUSTOMER ")" BANHANG_SEERS_IN_ORDER};
 // sql-ok: as above.
 constexpr Statement kSeersOfActivities{
     BANHANG_SEERS
-    " JOIN banhang.activity a ON a.id = hit.entity_id AND a.deleted_at IS NULL"
+    " JOIN banhang.activity a ON a.id = hit.entity_id"
     " LEFT JOIN banhang.customer c ON c.id = a.customer_id AND c.deleted_at IS NULL"
     " WHERE " BANHANG_HOLDS("6", "") " AND (EXISTS (SELECT FROM banhang.activity_person p"
                                      "   WHERE p.user_id = member.user_id AND p.activity_id = a.id)"
@@ -93,7 +92,8 @@ constexpr Statement kOpen{
     " SELECT told.id, told.user_id, told.subscription_id, told.entity_id,"                                             \
     "   (SELECT count(*) FROM banhang.notification_change k WHERE k.notification_id = told.id) FROM told"
 #define BANHANG_ADD                                                                                                    \
-    " DO UPDATE SET version = n.version + 1, event_at = excluded.event_at, args = n.args || jsonb_build_object("       \
+    " DO UPDATE SET version = n.version + 1, event_at = excluded.event_at, key = CASE excluded.key"                    \
+    "   WHEN 'notification.subscribed_change' THEN n.key ELSE excluded.key END, args = n.args || jsonb_build_object("  \
     "   'count', ((n.args ->> 'count')::bigint + (excluded.args ->> 'count')::bigint)::text), actor_id = "
 
 // sql-ok: as above.
@@ -190,18 +190,17 @@ void TellingStore::setProgress(Tx& tx, const FeedPoint& point)
     tx.enqueue(kSetProgress, point.epoch, std::to_string(point.position.xid), point.position.seq);
 }
 
-std::vector<LoggedChange> TellingStore::read(Tx& tx, const FeedPosition& after, int limit)
+LogStretch TellingStore::read(Tx& tx, const FeedPosition& after, int limit)
 {
-    std::vector<LoggedChange> changes;
-    for (const Row row : tx.query(kRead, std::to_string(after.xid), after.seq, limit))
-        changes.push_back(changeIn(row));
-    return changes;
-}
-
-std::optional<FeedPosition> TellingStore::newest(Tx& tx, const FeedPosition& after)
-{
-    const Rows rows = tx.query(kNewest, std::to_string(after.xid), after.seq);
-    return rows.empty() ? std::nullopt : std::optional(changeIn(rows.front()).position);
+    LogStretch stretch;
+    for (const Row row : tx.query(kRead, std::to_string(after.xid), after.seq, limit)) {
+        LoggedChange change = changeIn(row);
+        if (change.entity == v1::SUBSCRIBED_ENTITY_UNSPECIFIED)
+            stretch.end = change.position;
+        else
+            stretch.changes.push_back(std::move(change));
+    }
+    return stretch;
 }
 
 std::vector<Seer> TellingStore::seers(Tx& tx, v1::SubscribedEntity entity, const std::vector<AskedHit>& hits)

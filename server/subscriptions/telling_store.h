@@ -26,6 +26,14 @@ struct Seer
     std::int64_t userId = 0;
 };
 
+/// A stretch of the log, without what nobody can subscribe to.
+struct LogStretch
+{
+    std::vector<LoggedChange> changes; ///< the first ones, in reading order, as many as were asked for at most
+    /// The last settled row of all, whatever it is of; nothing if there is none.
+    std::optional<FeedPosition> end;
+};
+
 /// All SQL of telling.
 class TellingStore
 {
@@ -37,10 +45,8 @@ public:
     static std::optional<FeedPosition> progress(Tx& tx, const std::string& epoch);
     static void setProgress(Tx& tx, const FeedPoint& point);
 
-    /// At most `limit` settled rows behind `after`, in reading order, whatever they are of.
-    static std::vector<LoggedChange> read(Tx& tx, const FeedPosition& after, int limit);
-    /// The last settled row, if it lies behind `after`.
-    static std::optional<FeedPosition> newest(Tx& tx, const FeedPosition& after);
+    /// What is settled behind `after`.
+    static LogStretch read(Tx& tx, const FeedPosition& after, int limit);
 
     /// Active people for whom the subscription is, who have not turned it off, did not do it themselves, and see the
     /// record at this moment.

@@ -141,8 +141,16 @@ public:
         return m_calls.enter("GetNotificationChanges", context);
     }
 
+    grpc::Status GetNotificationSettings(grpc::ServerContext* context, const v1::GetNotificationSettingsRequest*,
+                                         v1::NotificationSettings* reply) override
+    {
+        *reply = settings;
+        return m_calls.enter("GetNotificationSettings", context);
+    }
+
     v1::ListNotificationsResponse list;
     v1::NotificationChanges changes;
+    v1::NotificationSettings settings;
 
 private:
     FakeCalls& m_calls;

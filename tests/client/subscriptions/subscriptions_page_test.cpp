@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "client/notifications/notice_model.h"
+#include "client/notifications/notice_settings.h"
 #include "client/notifications/notice_text.h"
 #include "client/subscriptions/field_list.h"
 #include "client/subscriptions/subscription_editor.h"
@@ -56,6 +57,24 @@ protected:
         return nullptr;
     }
     void tick(const QString& label) { fields().findItems(label, Qt::MatchExactly).at(0)->setCheckState(Qt::Checked); }
+
+    /// News of a record of this kind, as the feed brings them.
+    void hear(const char* entity)
+    {
+        RecordChange change;
+        change.entity = QLatin1String(entity);
+        emit office->feed.changesArrived({change});
+    }
+    /// The first one, by the same person at another machine.
+    void muteElsewhere()
+    {
+        {
+            const std::scoped_lock lock(office->memory.mutex);
+            office->memory.subscriptions.front().set_is_muted(true);
+        }
+        hear("subscription_mute");
+    }
+    bool isShownMuted(int row) { return list().item(row)->data(RowIconRole).toString() == QLatin1String("eye-off"); }
 
     std::unique_ptr<SubscriptionsOffice> office;
     std::unique_ptr<SubscriptionsPage> page;
@@ -162,6 +181,44 @@ TEST_F(SubscriptionsPageTest, isTurnedOffFromANotification)
     EXPECT_TRUE(waitUntil([this] {
         return !office->memory.read([](const SubscriptionMemory& memory) { return memory.mutes.back(); }).muted();
     }));
+}
+
+TEST_F(SubscriptionsPageTest, followsWhatWasTurnedOffInAnotherWindow)
+{
+    open();
+    muteElsewhere();
+    EXPECT_TRUE(waitUntil([this] { return isShownMuted(0); }));
+    EXPECT_FALSE(editor().isChanged());
+}
+
+TEST_F(SubscriptionsPageTest, keepsWhatIsTypedWhileAnotherWindowTurnsItOff)
+{
+    open();
+    QTest::keyClicks(&name(), QStringLiteral("X"));
+    const QString typed = name().text();
+    muteElsewhere();
+    EXPECT_TRUE(waitUntil([this] { return isShownMuted(0); }));
+    EXPECT_EQ(name().text(), typed);
+    EXPECT_NE(button(QStringLiteral("Báo trở lại")), nullptr);
+}
+
+TEST_F(SubscriptionsPageTest, noticesAreSetAsOnAnotherMachine)
+{
+    open();
+    NoticeSettings settings(office->workplace);
+    settings.load();
+    auto* mail = settings.findChild<QLineEdit*>(QStringLiteral("email"));
+    ASSERT_TRUE(waitUntil([this] { return office->server.calls("GetNotificationSettings") == 1; }));
+    office->news->settings.set_email("minh@abc.vn");
+    hear("notification_setting");
+    EXPECT_TRUE(waitUntil([&] { return mail->text() == QLatin1String("minh@abc.vn"); }));
+
+    mail->setText(QStringLiteral("dở dang"));
+    office->news->settings.set_email("khac@abc.vn");
+    const int asked = office->server.calls("GetNotificationSettings");
+    hear("notification_setting");
+    EXPECT_EQ(office->server.calls("GetNotificationSettings"), asked);
+    EXPECT_EQ(mail->text(), QStringLiteral("dở dang")) << "what is typed is not taken away";
 }
 
 TEST_F(SubscriptionsPageTest, saysWhenTheServerIsAway)

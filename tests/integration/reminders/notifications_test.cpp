@@ -195,6 +195,10 @@ TEST_F(Notifications, haveSettingsOfEachPerson)
     EXPECT_EQ(stored.version(), 1);
     EXPECT_EQ(stored.default_lead_minutes(0), 15);
     EXPECT_EQ(get(hoaToken).email(), "");
+    // The other windows of the person are told, and nobody else.
+    EXPECT_EQ(sql().text("SELECT entity_id || ' ' || version || ' ' || people::text || (fields ? 'email')"
+                         " FROM banhang.change_log WHERE entity = 'notification_setting'"),
+              std::to_string(lan.id) + " 1 {" + std::to_string(lan.id) + "}true");
     wanted.set_version(7);
     v1::UpdateNotificationSettingsRequest stale;
     *stale.mutable_settings() = wanted;

@@ -1,5 +1,6 @@
 // Who may keep which subscriptions.
 #include "subscriptions_fixture.h"
+#include "tests/integration/changes/watcher.h"
 
 namespace banhang::test {
 
@@ -151,6 +152,31 @@ TEST_F(Subscriptions, areTurnedOffByEachForThemselves)
               "until_time");
     EXPECT_FALSE(
         call(*subscriptions, &SubscriptionsStub::MuteSubscription, muting(made.id(), false), lanToken).is_muted());
+}
+
+TEST_F(Subscriptions, thatAreTurnedOffAreSoInAllWindowsOfThePerson)
+{
+    const v1::Subscription made = subscribe(minhToken, ofCustomers("Nhóm một", {}, teamOne));
+    Watcher otherWindow(channel(), lanToken);
+    ASSERT_TRUE(otherWindow.waitOpen());
+    const auto mute = [&](bool isMuted) {
+        call(*subscriptions, &SubscriptionsStub::MuteSubscription, muting(made.id(), isMuted), lanToken);
+    };
+    const auto hears = [&](std::int64_t id, std::int64_t version) {
+        return otherWindow.waitFor([&](const Watcher& watcher) {
+            const auto heard = watcher.heard(id);
+            return heard && heard->version == version && heard->fields == std::vector<std::string>{"muted"};
+        });
+    };
+    mute(true);
+    const std::int64_t id = sql().number("SELECT id FROM banhang.subscription_mute");
+    EXPECT_TRUE(hears(id, 1));
+    mute(false);
+    EXPECT_TRUE(hears(id, 2));
+    mute(true);
+    EXPECT_TRUE(hears(id, 3));
+    EXPECT_EQ(sql().text("SELECT DISTINCT people::text FROM banhang.change_log WHERE entity = 'subscription_mute'"),
+              "{" + std::to_string(lan.id) + "}");
 }
 
 TEST_F(Subscriptions, sayBeforehandHowMuchTheyWouldTell)

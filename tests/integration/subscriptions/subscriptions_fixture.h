@@ -61,9 +61,15 @@ protected:
         int told = 0;
         const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
         do
-            told += teller->tellSome().notifications;
+            told += tellOnce().notifications;
         while (!isAllTold() && std::chrono::steady_clock::now() < end);
         return told;
+    }
+    server::ToldRound tellOnce()
+    {
+        const server::ToldRound round = teller->tellSome();
+        rounds.push_back(round);
+        return round;
     }
     bool isAllTold()
     {
@@ -164,6 +170,17 @@ protected:
                             {std::to_string(user.id)});
     }
 
+    /// As An's import leaves them behind: Lan's customers, and their rows of the log.
+    void importRows(int count)
+    {
+        sql().run("INSERT INTO banhang.customer (code, code_key, kind, name, sort_key, owner_id, unit_id)"
+                  " SELECT 'X' || i, 'X' || i, 1, 'Khách ' || i, lpad(i::text, 6, '0'), $1::bigint, $2::bigint"
+                  " FROM generate_series(1, $3::int) AS i",
+                  {std::to_string(lan.id), std::to_string(lan.unitId), std::to_string(count)});
+        sql().run("INSERT INTO banhang.change_log (entity, entity_id, version, operation, unit_after, actor_id)"
+                  " SELECT 'customer', id, 1, 'create', unit_id, $1::bigint FROM banhang.customer WHERE code LIKE 'X%'",
+                  {std::to_string(an.id)});
+    }
     v1::Customer setStatus(const std::string& token, v1::Customer customer, const std::string& status)
     {
         customer.set_status_key(status);
@@ -175,6 +192,7 @@ protected:
     std::unique_ptr<v1::CareRequestsService::Stub> care;
     std::unique_ptr<v1::ActivitiesService::Stub> activities;
     std::unique_ptr<server::SubscriberTeller> teller;
+    std::vector<server::ToldRound> rounds; ///< all that there were
 };
 
 } // namespace banhang::test

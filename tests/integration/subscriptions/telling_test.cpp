@@ -229,13 +229,7 @@ TEST_F(Telling, makesOneOfAFlood)
     v1::Subscription fresh = ofCustomers("Khách mới", {}, teamOne);
     fresh.set_on_create(true);
     subscribe(anToken, fresh);
-    sql().run("INSERT INTO banhang.customer (code, code_key, kind, name, sort_key, owner_id, unit_id)"
-              " SELECT 'X' || i, 'X' || i, 1, 'Khách ' || i, lpad(i::text, 6, '0'), $1::bigint, $2::bigint"
-              " FROM generate_series(1, 3000) AS i",
-              {std::to_string(lan.id), std::to_string(lan.unitId)});
-    sql().run("INSERT INTO banhang.change_log (entity, entity_id, version, operation, unit_after, actor_id)"
-              " SELECT 'customer', id, 1, 'create', unit_id, $1::bigint FROM banhang.customer WHERE code LIKE 'X%'",
-              {std::to_string(an.id)});
+    importRows(3000);
     tell();
     for (const auto& [user, token] : {std::pair(lan, lanToken), {minh, minhToken}}) {
         const auto news = newsOf(token);

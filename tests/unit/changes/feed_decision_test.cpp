@@ -98,13 +98,15 @@ TEST(Decide, aCareRequestConcernsItsPlaceAndWhoseCustomerItIs)
     EXPECT_FALSE(decide(colleague(7, {10}), row, {4, 10, {7}})) << "activities are another right";
 }
 
-TEST(Decide, aNotificationConcernsItsRecipientAlone)
+TEST(Decide, whatIsPersonalConcernsItsPersonAlone)
 {
     ChangeRow row = rowOf(1, std::nullopt, std::nullopt);
-    row.record.entity = "notification";
     row.people = {7};
-    EXPECT_EQ(decide(colleague(7, {}), row, {1, std::nullopt, {7}})->kind(), v1::CHANGE_KIND_CHANGED);
-    EXPECT_FALSE(decide(colleague(8, {10}), row, {1, std::nullopt, {7}}));
+    for (const char* entity : {"notification", "notification_setting", "subscription_mute"}) {
+        row.record.entity = entity;
+        EXPECT_EQ(decide(colleague(7, {}), row, {1, std::nullopt, {7}})->kind(), v1::CHANGE_KIND_CHANGED) << entity;
+        EXPECT_FALSE(decide(colleague(8, {10}), row, {1, std::nullopt, {7}})) << entity;
+    }
 }
 
 TEST(Decide, aShareShowsOneRecordAndItsWithdrawalHidesIt)

@@ -18,7 +18,7 @@ ToldHit hit(const Subscriber& subscriber, std::int64_t record, std::int64_t sequ
             .sequence = sequence,
             .actorId = actor,
             .timeMicros = sequence * 1000,
-            .isNew = false,
+            .what = Happening::Changed,
             .fields = {"name"}};
 }
 
@@ -59,7 +59,7 @@ TEST(NewsRules, addToWhatIsUnreadOfTheSameRecord)
 TEST(NewsRules, joinChangesOfOneRecord)
 {
     std::vector<ToldHit> hits{hit(kLan, 5, 1), hit(kLan, 5, 2, 8)};
-    hits[0].isNew = true;
+    hits[0].what = Happening::New;
     hits[0].fields.clear();
     const std::vector<News> news = planNews(hits, {});
     ASSERT_EQ(news.size(), 1U);
@@ -68,6 +68,22 @@ TEST(NewsRules, joinChangesOfOneRecord)
     EXPECT_EQ(news[0].actorId, 8) << "who changed it last";
     EXPECT_EQ(news[0].timeMicros, 2000);
     EXPECT_EQ(news[0].named.size(), 2U);
+}
+
+TEST(NewsRules, sayLastWhereARecordIs)
+{
+    const auto keyAfter = [](std::initializer_list<Happening> happenings) {
+        std::vector<ToldHit> hits;
+        for (const Happening what : happenings) {
+            hits.push_back(hit(kLan, 5, std::ssize(hits) + 1));
+            hits.back().what = what;
+        }
+        return planNews(hits, {}).at(0).key;
+    };
+    EXPECT_EQ(keyAfter({Happening::Changed, Happening::Binned}), "notification.subscribed_binned");
+    EXPECT_EQ(keyAfter({Happening::Binned, Happening::Restored}), "notification.subscribed_restored");
+    EXPECT_EQ(keyAfter({Happening::Restored, Happening::Changed}), "notification.subscribed_restored");
+    EXPECT_EQ(keyAfter({Happening::New, Happening::Changed}), "notification.subscribed_new");
 }
 
 TEST(NewsRules, sayWhoDidManyOnlyIfItWasOne)

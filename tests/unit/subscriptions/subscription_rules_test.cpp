@@ -90,7 +90,7 @@ TEST(SubscriptionRules, meanTheFieldsThatAreAskedFor)
     newOnes.set_on_create(true);
     EXPECT_FALSE(meantBy(newOnes, "update", fields, {}));
     const auto fresh = meantBy(newOnes, "create", fields, {});
-    EXPECT_TRUE(fresh && fresh->isNew);
+    EXPECT_TRUE(fresh && fresh->what == Happening::New);
     EXPECT_FALSE(meantBy(ofCustomers(), "create", fields, {}));
 }
 
@@ -106,8 +106,21 @@ TEST(SubscriptionRules, meanNothingThatTheServerKeepsByItself)
 {
     for (const char* field : {"activities", "last_contact_time", "attachments", "merged_into", "share"})
         EXPECT_FALSE(meantBy(ofCustomers(), "update", change(field, nullptr, 1), {})) << field;
-    for (const char* operation : {"delete", "undelete", "activity"})
-        EXPECT_FALSE(meantBy(ofCustomers(), operation, json::object(), {})) << operation;
+    EXPECT_FALSE(meantBy(ofCustomers(), "activity", json::object(), {}));
+}
+
+TEST(SubscriptionRules, meanTheBinAsOneOfTheFields)
+{
+    EXPECT_EQ(meantBy(ofCustomers(), "delete", json::object(), {})->what, Happening::Binned);
+    EXPECT_EQ(meantBy(ofCustomers({"delete_time"}), "undelete", json::object(), {})->what, Happening::Restored);
+    EXPECT_FALSE(meantBy(ofCustomers({"status_key"}), "delete", json::object(), {}));
+    v1::Subscription newOnes = ofCustomers();
+    newOnes.set_on_change(false);
+    newOnes.set_on_create(true);
+    EXPECT_FALSE(meantBy(newOnes, "delete", json::object(), {}));
+    for (const auto entity :
+         {v1::SUBSCRIBED_ENTITY_CUSTOMER, v1::SUBSCRIBED_ENTITY_CARE_REQUEST, v1::SUBSCRIBED_ENTITY_ACTIVITY})
+        EXPECT_TRUE(isTold(entity, "delete_time"));
 }
 
 TEST(SubscriptionRules, meanPointsToWatchOfOneDepartmentAlone)
