@@ -9863,8 +9863,8 @@
         <translation>Trả lời</translation>
     </message>
     <message>
-        <source>Bin: put in, taken out</source>
-        <translation>Thùng rác: đưa vào, lấy ra</translation>
+        <source>Bin</source>
+        <translation>Thùng rác</translation>
     </message>
     <message>
         <source>Answered</source>

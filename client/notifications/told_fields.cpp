@@ -203,7 +203,7 @@ QStringList toldFields(v1::SubscribedEntity entity)
 QString toldFieldLabel(v1::SubscribedEntity entity, const QString& field)
 {
     if (field == QLatin1String(kBin))
-        return say(QT_TRANSLATE_NOOP("ToldFields", "Bin: put in, taken out"));
+        return say(QT_TRANSLATE_NOOP("ToldFields", "Bin"));
     if (entity == v1::SUBSCRIBED_ENTITY_CUSTOMER)
         return fieldLabel(field);
     const Field* known = find(entity, field);
