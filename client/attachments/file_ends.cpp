@@ -35,8 +35,8 @@ std::string digestOf(QFile& file)
 
 } // namespace
 
-FileSource::FileSource(QString path, v1::Attachment announced, std::string requestId, qint64 offset)
-    : m_file(std::move(path)), m_announced(std::move(announced)), m_requestId(std::move(requestId)), m_sent(offset)
+FileSource::FileSource(const QString& path, v1::Attachment announced, std::string requestId, qint64 offset)
+    : m_file(path), m_announced(std::move(announced)), m_requestId(std::move(requestId)), m_sent(offset)
 {
 }
 

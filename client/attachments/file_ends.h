@@ -18,7 +18,7 @@ class FileSource final : public MessageSource
 public:
     /// `announced`: parent, name and description; size and digest are taken from the file while it is read the first
     /// time. `offset`: bytes that the server has already.
-    FileSource(QString path, v1::Attachment announced, std::string requestId, qint64 offset);
+    FileSource(const QString& path, v1::Attachment announced, std::string requestId, qint64 offset);
 
     bool next(google::protobuf::Message& message) override;
     /// With those that an earlier try sent.

@@ -42,15 +42,15 @@ std::string wishOf(const v1::Subscription& subscription)
     return wish;
 }
 
-/// Whether it tells the caller anything, and if not, until when.
+/// For the caller.
 std::string stateOf(const v1::Subscription& subscription)
 {
     if (!subscription.is_for_caller())
         return "for others";
     if (!subscription.is_muted())
-        return "yes";
-    return subscription.has_mute_until_time() ? "no, until " + TimeUtil::ToString(subscription.mute_until_time())
-                                              : "no";
+        return "on";
+    return subscription.has_mute_until_time() ? "off until " + TimeUtil::ToString(subscription.mute_until_time())
+                                              : "off";
 }
 
 std::vector<std::string> rowOf(const v1::Subscription& subscription)
@@ -74,7 +74,7 @@ void addList(CLI::App& subscription, Console& console)
             for (const v1::Subscription& one : answer.subscriptions())
                 rows.push_back(rowOf(one));
             console.output().json(answer);
-            console.output().table({"ID", "NAME", "ABOUT", "TELLS OF", "FOR", "ON"}, rows);
+            console.output().table({"ID", "NAME", "ABOUT", "TELLS OF", "FOR", "STATE"}, rows);
             request.set_page_token(answer.next_page_token());
         } while (!request.page_token().empty());
     });
@@ -184,7 +184,7 @@ void addMute(CLI::App& subscription, Console& console, const char* name, const c
         request.set_request_id(randomRequestId());
         const auto answer = console.remote().call(&Service::MuteSubscription, request);
         console.output().json(answer);
-        console.output().line(fmt::format("{}: tells you {}", answer.name(), stateOf(answer)));
+        console.output().line(fmt::format("{} {}", answer.name(), stateOf(answer)));
     });
 }
 
