@@ -26,7 +26,4 @@ bool isLoopbackAddress(const std::string& numericAddress);
 /// Bytes of main memory; 0 if unknown.
 std::uint64_t physicalMemory();
 
-/// Whether a server on this machine can listen on IPv6 addresses.
-bool hasIpv6();
-
 } // namespace banhang::platform

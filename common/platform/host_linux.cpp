@@ -113,10 +113,4 @@ std::uint64_t physicalMemory()
     return pages > 0 && pageSize > 0 ? static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(pageSize) : 0;
 }
 
-bool hasIpv6()
-{
-    const PosixHandle handle(::socket(AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    return static_cast<bool>(handle);
-}
-
 } // namespace banhang::platform

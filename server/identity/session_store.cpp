@@ -27,7 +27,6 @@ constexpr Statement kEndSession{
     "UPDATE banhang.session SET ended_at = now() WHERE id = $2 AND user_id = $1 AND ended_at IS NULL"};
 constexpr Statement kEndAllOf{
     "UPDATE banhang.session SET ended_at = now() WHERE user_id = $1 AND id <> $2 AND ended_at IS NULL"};
-constexpr Statement kEndEverybodys{"UPDATE banhang.session SET ended_at = now() WHERE ended_at IS NULL"};
 constexpr Statement kDropSessions{
     "DELETE FROM banhang.session WHERE coalesce(ended_at, expires_at) < now() - make_interval(days => $1::integer)"};
 constexpr Statement kDropDelays{
@@ -108,11 +107,6 @@ void SessionStore::end(Tx& tx, std::int64_t userId, std::int64_t sessionId)
 void SessionStore::endAllOf(Tx& tx, std::int64_t userId, std::int64_t exceptSessionId)
 {
     tx.enqueue(kEndAllOf, userId, exceptSessionId);
-}
-
-void SessionStore::endEverybodys(Tx& tx)
-{
-    tx.enqueue(kEndEverybodys);
 }
 
 void SessionStore::dropOld(Tx& tx, int days)

@@ -38,8 +38,6 @@ public:
     /// Harmless when it has ended already or is somebody else's.
     static void end(Tx& tx, std::int64_t userId, std::int64_t sessionId);
     static void endAllOf(Tx& tx, std::int64_t userId, std::int64_t exceptSessionId = 0);
-    /// After a restore: nobody stays signed in.
-    static void endEverybodys(Tx& tx);
     /// Drops what ended, and delays that nobody feels any more, before `days` ago. Needs the system role.
     static void dropOld(Tx& tx, int days);
 

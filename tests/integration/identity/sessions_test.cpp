@@ -166,14 +166,6 @@ TEST_F(SessionsTest, canBeEndedByTheirOwnerAndNobodyElse)
     call(*identity(), &Stub::EndSession, request, here);
 }
 
-TEST_F(SessionsTest, endForEverybodyAfterARestore)
-{
-    const std::string token = world().signIn(m_lan);
-    getMe(token);
-    change([](server::Tx& tx) { server::SessionStore::endEverybodys(tx); });
-    EXPECT_EQ(refusedKey(token), "session.ended");
-}
-
 TEST_F(SessionsTest, oldOnesAreDropped)
 {
     world().signIn(m_lan);
