@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kTwoColumnsFrom = 800;
 constexpr int kLabelGap = 10;
-constexpr int kColumnGap = 24;
+constexpr int kColumnGap = 4; // labels stand at the right of their column: most leave more
 constexpr int kPadding = 12;
 constexpr int kLeadingGap = 6;
 constexpr int kRowGap = 7; // where no message stands or is reserved
@@ -105,7 +105,7 @@ void FormGrid::arrange(bool isTwoColumns)
         m_grid->setRowMinimumHeight(i, 0); // an arrangement in one column had more rows
     m_grid->setColumnStretch(1, 1);
     m_grid->setColumnStretch(kLastColumn, isTwoColumns ? 1 : 0);
-    m_grid->setColumnMinimumWidth(2, isTwoColumns ? kColumnGap - 12 : 0);
+    m_grid->setColumnMinimumWidth(2, isTwoColumns ? kColumnGap : 0);
     int row = 0;
     int half = 0;
     QWidget* before = nullptr;

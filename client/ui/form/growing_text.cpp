@@ -1,6 +1,7 @@
 #include "client/ui/form/growing_text.h"
 
 #include <QEvent>
+#include <QResizeEvent>
 
 #include <algorithm>
 
@@ -37,6 +38,21 @@ FieldScroll::FieldScroll(QWidget* fields)
     viewport()->setAutoFillBackground(false);
     fields->setAutoFillBackground(false);
     setFocusPolicy(Qt::NoFocus);
+}
+
+/// In the width that there is: what flows into lines needs fewer of them in a wide pane.
+QSize FieldScroll::sizeHint() const
+{
+    const QSize usual = widget()->sizeHint();
+    return {usual.width(),
+            widget()->hasHeightForWidth() ? widget()->heightForWidth(viewport()->width()) : usual.height()};
+}
+
+void FieldScroll::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 QSize FieldScroll::minimumSizeHint() const

@@ -24,10 +24,11 @@ class FieldScroll final : public QScrollArea
 public:
     explicit FieldScroll(QWidget* fields);
 
-    QSize sizeHint() const override { return widget()->sizeHint(); }
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 };
 

@@ -20,6 +20,7 @@
 #include <QGridLayout>
 #include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QSpinBox>
 #include <QStyleOptionButton>
 
 namespace banhang::client {
@@ -146,6 +147,12 @@ void addFields(Sheet& sheet)
     honorific->addItems({vn("Chị"), vn("Anh"), vn("Bác")});
     auto* off = new QLineEdit(vn("chưa chọn loại"));
     off->setEnabled(false);
+    auto* minutes = new QSpinBox;
+    minutes->setValue(15);
+    minutes->setSuffix(vn(" phút"));
+    auto* group = new QComboBox;
+    group->addItem(Icon::named(QStringLiteral("phone")), vn("Gọi điện, nhắn tin hay gặp tại văn phòng khách"));
+    group->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     const std::pair<QWidget*, const char*> fields[] = {
         {new QLineEdit(vn("0913 555 204")), "thường"},
         {new PosedEdit(vn("0913 555 20")), "đang gõ"},
@@ -157,6 +164,8 @@ void addFields(Sheet& sheet)
         {new DateEdit(sampleMoment), "trống, gợi cách ghi"},
         {honorific, "chọn một"},
         {off, "chưa dùng được"},
+        {minutes, "số, gõ hay bấm mũi tên"},
+        {group, "dài quá thì cắt ở cuối"},
     };
     int place = 0;
     for (const auto& [field, caption] : fields) {

@@ -1,5 +1,6 @@
 #include "client/ui/look/banhang_style.h"
 
+#include "client/ui/look/box_painter.h"
 #include "client/ui/look/control_painter.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/look/text_style.h"
@@ -28,8 +29,8 @@ constexpr int kScrollThumbMin = 24;
 constexpr int kMark = 16;
 constexpr int kFieldPadding = 7;
 constexpr int kChevron = 14;
-constexpr int kChevronRoom = 24;
 constexpr int kMenuMarkRoom = 16;
+constexpr int kMenuSectionLeft = 10;
 constexpr int kBarHeight = 8;
 constexpr int kGripLength = 22;
 
@@ -51,6 +52,19 @@ void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& item)
         paintFrame(painter, item.rect.adjusted(0, 3, 0, -3), {.fill = t.selin, .line = {}});
     painter.setPen(item.state & QStyle::State_Enabled ? t.text : t.disabled);
     painter.drawText(item.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, item.text);
+}
+
+/// The heading of some entries, above them.
+void paintMenuSection(QPainter& painter, const QStyleOptionMenuItem& item)
+{
+    const Theme& t = theme();
+    paintHairline(painter, item.rect, Qt::TopEdge, t.grid);
+    painter.save(); // the entries below are drawn with the same painter
+    painter.setFont(textFont(TextSize::Second, TextWeight::Strong));
+    painter.setPen(t.text2);
+    painter.drawText(item.rect.adjusted(kMenuSectionLeft, 0, -kMenuSectionLeft, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     item.text);
+    painter.restore();
 }
 
 void paintSplitter(QPainter& painter, const QStyleOption& option)
@@ -97,17 +111,6 @@ QRect scrollThumb(const QStyleOptionSlider& bar)
                       : QRect(bar.rect.x() + start, bar.rect.y(), length, bar.rect.height());
 }
 
-void paintComboFrame(QPainter& painter, const QStyleOptionComboBox& combo, const QWidget* widget)
-{
-    if (combo.frame)
-        paintField(painter, combo, widget, false, true);
-    const QRect place(combo.rect.right() - scaled(kChevronRoom), combo.rect.top(), scaled(kChevronRoom),
-                      combo.rect.height());
-    const bool isEnabled = combo.state & QStyle::State_Enabled;
-    Icon::paint(painter, QStringLiteral("chevron-down"), isEnabled ? theme().text2 : theme().disabled, place,
-                scaled(kChevron));
-}
-
 bool hasMenuMark(const QStyleOptionToolButton& button)
 {
     return button.features & QStyleOptionToolButton::HasMenu && button.toolButtonStyle != Qt::ToolButtonIconOnly;
@@ -141,9 +144,11 @@ void BanhangStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
     case PE_FrameLineEdit:
         return paintField(*painter, *option, widget, false, false);
     case PE_Frame:
-        if (!isTextEdit(widget))
-            break;
-        return paintField(*painter, *option, widget, isReadOnly(widget), true);
+        if (isTextEdit(widget))
+            return paintField(*painter, *option, widget, isReadOnly(widget), true);
+        return paintFrame(*painter, option->rect, {.fill = {}, .line = theme().border, .radius = 0});
+    case PE_PanelMenu:
+        return paintFrame(*painter, option->rect, {.fill = theme().base, .line = theme().input, .radius = 0});
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         return paintCheckMark(*painter, *option);
@@ -176,12 +181,21 @@ void BanhangStyle::drawControl(ControlElement element, const QStyleOption* optio
         return paintHairline(*painter, option->rect, Qt::BottomEdge, theme().border);
     case CE_Splitter:
         return paintSplitter(*painter, *option);
+    case CE_MenuItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+            item && item->menuItemType == QStyleOptionMenuItem::Separator && !item->text.isEmpty())
+            return paintMenuSection(*painter, *item);
+        break;
     case CE_MenuBarItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
             return paintMenuBarItem(*painter, *item);
         break;
     case CE_MenuBarEmptyArea:
         return painter->fillRect(option->rect, theme().window);
+    case CE_ComboBoxLabel:
+        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option))
+            return paintComboLabel(*painter, *combo);
+        break;
     case CE_ProgressBar:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
             return paintProgressBar(*painter, *bar);
@@ -202,7 +216,11 @@ void BanhangStyle::drawComplexControl(ComplexControl control, const QStyleOption
         break;
     case CC_ComboBox:
         if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option))
-            return paintComboFrame(*painter, *combo, widget);
+            return paintComboBox(*painter, *combo, widget);
+        break;
+    case CC_SpinBox:
+        if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option))
+            return paintSpinBox(*painter, *spin, widget);
         break;
     case CC_ToolButton:
         if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option)) {
@@ -264,7 +282,9 @@ QRect BanhangStyle::subControlRect(ComplexControl control, const QStyleOptionCom
         }
     }
     if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
-        return option->rect.adjusted(kFieldPadding, 2, -scaled(kChevronRoom), -2);
+        return boxContents(option->rect);
+    if (control == CC_SpinBox)
+        return spinPart(option->rect, subControl);
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 
@@ -297,6 +317,9 @@ int BanhangStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_MenuBarPanelWidth:
     case PM_MenuBarItemSpacing:
         return 0;
+    case PM_MenuHMargin:
+        return 1;
+    case PM_MenuVMargin:
     case PM_MenuBarHMargin:
         return 4;
     case PM_DefaultFrameWidth:
@@ -339,7 +362,8 @@ QSize BanhangStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     case CT_LineEdit:
         return {size.width() + 2 * kFieldPadding, fieldHeight(option->fontMetrics)};
     case CT_ComboBox:
-        return {size.width() + kFieldPadding + scaled(kChevronRoom), fieldHeight(option->fontMetrics)};
+    case CT_SpinBox:
+        return boxSize(*option, size);
     case CT_CheckBox:
     case CT_RadioButton: {
         const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
@@ -347,6 +371,12 @@ QSize BanhangStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     }
     case CT_ProgressBar:
         return {size.width(), kBarHeight};
+    case CT_MenuItem: {
+        const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+        const bool isSection = item && item->menuItemType == QStyleOptionMenuItem::Separator && !item->text.isEmpty();
+        const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
+        return isSection ? QSize(usual.width(), headerHeight(option->fontMetrics)) : usual;
+    }
     case CT_MenuBarItem:
         return {size.width() + 16, std::max(32, option->fontMetrics.height() + 12)};
     case CT_ToolButton: {

@@ -19,6 +19,8 @@ namespace {
 constexpr int kSortMarkSize = 12;
 constexpr int kHeaderPadding = 6;
 constexpr int kFirstHeaderPadding = 12;
+constexpr int kFocusWidth = 3;
+constexpr qreal kRadioRing = 0.3; // of the diameter
 
 /// A line width in logical pixels that is a whole number of device pixels.
 qreal deviceWidth(const QPainter& painter, qreal width)
@@ -47,7 +49,7 @@ FrameLook fieldLook(const Theme& t, FieldState state, bool hasFocus, bool isOff)
         break;
     }
     if (hasFocus && state != FieldState::Warn && state != FieldState::Error)
-        look.line = t.accent, look.lineWidth = 2;
+        look.line = t.accent, look.lineWidth = kFocusWidth;
     return look;
 }
 
@@ -108,7 +110,7 @@ void paintHairline(QPainter& painter, const QRect& rect, Qt::Edge edge, const QC
 
 void paintFocus(QPainter& painter, const QRect& rect, qreal radius)
 {
-    paintFrame(painter, rect, {.fill = {}, .line = theme().accent, .lineWidth = 2, .radius = radius});
+    paintFrame(painter, rect, {.fill = {}, .line = theme().accent, .lineWidth = kFocusWidth, .radius = radius});
 }
 
 void paintField(QPainter& painter, const QStyleOption& option, const QWidget* widget, bool isReadOnly, bool hasFill)
@@ -145,7 +147,8 @@ void paintRadioMark(QPainter& painter, const QStyleOption& option)
     const bool isOn = option.state & QStyle::State_On;
     const QColor line = isEnabled ? (isOn ? t.accent : t.input) : t.border;
     const qreal radius = option.rect.height() / 2.0;
-    paintFrame(painter, option.rect, {.fill = t.base, .line = line, .lineWidth = isOn ? 4.0 : 1.0, .radius = radius});
+    const qreal ring = isOn ? option.rect.height() * kRadioRing : 1.0;
+    paintFrame(painter, option.rect, {.fill = t.base, .line = line, .lineWidth = ring, .radius = radius});
 }
 
 void paintHeaderSection(QPainter& painter, const QStyleOptionHeader& option)

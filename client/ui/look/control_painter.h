@@ -31,7 +31,7 @@ QRectF snapped(const QPainter& painter, const QRectF& rect);
 void paintFrame(QPainter& painter, const QRect& rect, const FrameLook& look);
 /// Line of one device pixel along an edge of `rect`.
 void paintHairline(QPainter& painter, const QRect& rect, Qt::Edge edge, const QColor& color);
-/// Frame that shows the keyboard focus: 2 px accent.
+/// Frame that shows the keyboard focus: accent, wider than the 2 px of a warning or an error.
 void paintFocus(QPainter& painter, const QRect& rect, qreal radius = kRadius);
 
 /// Ground and frame of an input field in its `FieldState`.

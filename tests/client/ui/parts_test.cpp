@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -96,6 +97,21 @@ TEST(YieldingRow, leavesOutWholePartsTheLeastNeededFirst)
     row.setWanted(mark, false);
     EXPECT_EQ(shown(136), std::tuple(true, true, false));
     EXPECT_EQ(tax->x(), 56);
+}
+
+TEST(BanhangStyle, aSpinBoxIsAFieldWithTwoMarksAtItsEnd)
+{
+    QSpinBox box;
+    box.setRange(1, 9);
+    EXPECT_EQ(box.sizeHint().height(), QLineEdit().sizeHint().height());
+    box.resize(120, box.sizeHint().height());
+    box.show();
+    const auto* typed = box.findChild<QLineEdit*>();
+    EXPECT_LE(typed->geometry().right(), box.width() - 24);
+    QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(box.width() - 12, 6));
+    EXPECT_EQ(box.value(), 2);
+    QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(box.width() - 12, box.height() - 6));
+    EXPECT_EQ(box.value(), 1);
 }
 
 TEST(Segmented, isEnteredAtWhatIsChosen)
