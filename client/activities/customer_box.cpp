@@ -62,13 +62,6 @@ void CustomerBox::setCustomer(const v1::Customer& customer)
     emit customerChanged();
 }
 
-void CustomerBox::searchFor(const QString& text)
-{
-    m_customer.reset();
-    setText(text);
-    search();
-}
-
 void CustomerBox::search()
 {
     m_call.cancel();

@@ -25,8 +25,6 @@ public:
     const std::optional<v1::Customer>& customer() const { return m_customer; }
     qint64 customerId() const { return m_customer ? m_customer->id() : 0; }
     void setCustomer(const v1::Customer& customer);
-    /// Looks for these words as if they had been typed.
-    void searchFor(const QString& text);
 
 signals:
     /// Another one, or none.

@@ -60,12 +60,6 @@ void ListTitle::setTitle(const QString& title, bool isChanged)
     fit();
 }
 
-void ListTitle::openMenu()
-{
-    m_title->setFocus();
-    m_title->showMenu();
-}
-
 void ListTitle::setCount(int count, bool isMore)
 {
     const QString number = QLocale().toString(count);

@@ -24,7 +24,6 @@ public:
     void setTitle(const QString& title, bool isChanged);
     /// The menu behind the title; whoever owns the views fills it.
     QMenu* menu() const { return m_views; }
-    void openMenu();
     /// What is done with the list now and then; filled by the same.
     QMenu* moreMenu() const { return m_more; }
     /// -1 for not known; with `isMore` there are more than that.

@@ -41,9 +41,4 @@ void ProgressRow::setProgress(const QString& text, qint64 done, qint64 total, co
     m_bar->setAccessibleName(text);
 }
 
-void ProgressRow::setStoppable(bool isStoppable)
-{
-    m_stop->setVisible(isStoppable);
-}
-
 } // namespace banhang::client

@@ -18,7 +18,6 @@ public:
 
     /// `text` with the numbers ("Đã nhập 742 / 1.189"), `estimate` ("còn 20 giây"); `total` 0 = unknown.
     void setProgress(const QString& text, qint64 done, qint64 total, const QString& estimate = {});
-    void setStoppable(bool isStoppable);
 
 signals:
     /// Stop was pressed, or Esc while the row or its page has the focus.
