@@ -1,4 +1,5 @@
 // Undoing: every byte where nothing came between, and what came between where it belongs.
+#include "server/merging/merge_upkeep_store.h"
 #include "tests/integration/merging/merging_fixture.h"
 
 namespace banhang::test {
@@ -166,6 +167,26 @@ TEST_F(Undoing, isRefusedWithAReason)
     sql().run("UPDATE banhang.customer_merge SET undo_until = now() WHERE id = $1::bigint", {std::to_string(mergeId)});
     EXPECT_EQ(key(mergeId, lanToken), "merge.expired");
     EXPECT_EQ(key(outer, lanToken), "merge.undone");
+}
+
+TEST_F(Undoing, leavesNothingOfWhoItWasOnceItsTimeIsOver)
+{
+    const std::int64_t over = merge(lanToken, {first, second}).merge_id();
+    const std::int64_t open =
+        merge(lanToken, {create(lanToken, organisation("Sao Mai")), create(lanToken, organisation("Sao Mai 2"))})
+            .merge_id();
+    sql().run("UPDATE banhang.customer_merge SET undo_until = now() WHERE id = $1::bigint", {std::to_string(over)});
+    const auto kept = [this](std::int64_t mergeId) {
+        const std::string id = std::to_string(mergeId);
+        return sql().number("SELECT count(survivor_before) FROM banhang.customer_merge WHERE id = " + id) +
+               sql().number("SELECT count(*) FROM banhang.customer_merge_row WHERE merge_id = " + id);
+    };
+    const auto before = kept(open);
+    ASSERT_GT(kept(over), 0);
+    system().inTransaction({}, server::Tx::Mode::ReadWrite, server::forgetOldMerges);
+    EXPECT_EQ(kept(over), 0);
+    EXPECT_EQ(kept(open), before);
+    EXPECT_EQ(get(lanToken, first.id()).former_codes_size(), 1) << "the merge itself stays";
 }
 
 TEST_F(Undoing, needsTheRightsOfTheMerge)
