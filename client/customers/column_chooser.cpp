@@ -37,8 +37,10 @@ ColumnChooser::ColumnChooser(const QList<ShownColumn>& shown, QWidget* below)
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->addWidget(m_list, 1);
-    column->addWidget(new Label(tr("Space shows or hides, Ctrl+↑ and Ctrl+↓ move"), TextSize::Second,
-                                TextWeight::Regular, Tone::Quiet));
+    auto* hint = new Label(tr("Space shows or hides, Ctrl+↑ and Ctrl+↓ move"), TextSize::Second, TextWeight::Regular,
+                           Tone::Quiet);
+    hint->setWordWrap(true);
+    column->addWidget(hint);
     auto* usual = new Button(ButtonKind::Link, {}, tr("As at first"));
     column->addWidget(usual, 0, Qt::AlignLeft);
     fill(shown);

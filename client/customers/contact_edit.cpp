@@ -1,6 +1,7 @@
 #include "client/customers/contact_edit.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QMenu>
 #include <QShortcut>
 
@@ -80,6 +81,28 @@ void ContactEdit::showUse()
     if (m_isOnZalo)
         words.append(tr("Zalo"));
     m_sign->setToolTip(words.join(QStringLiteral(", ")));
+    showSign();
+}
+
+void ContactEdit::showSign()
+{
+    m_sign->setVisible(m_use || m_isOnZalo || hasFocus() || underMouse());
+}
+
+bool ContactEdit::event(QEvent* event)
+{
+    const bool isDone = QLineEdit::event(event);
+    switch (event->type()) {
+    case QEvent::FocusIn:
+    case QEvent::FocusOut:
+    case QEvent::Enter:
+    case QEvent::Leave:
+        showSign();
+        break;
+    default:
+        break;
+    }
+    return isDone;
 }
 
 void ContactEdit::setPhone(const v1::Phone& phone)

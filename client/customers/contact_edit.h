@@ -9,7 +9,8 @@ class QMenu;
 
 namespace banhang::client {
 
-/// The use is chosen from the sign at the end of the field (Alt+Down).
+/// The use is chosen from the sign at the end of the field (Alt+Down), which shows where there is a use, the focus or the
+/// pointer: a sign in each empty field would be noise.
 class ContactEdit final : public QLineEdit
 {
     Q_OBJECT
@@ -26,9 +27,13 @@ signals:
     /// The use or Zalo was changed.
     void useChanged();
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     void fillMenu();
     void showUse();
+    void showSign();
 
     Kind m_kind;
     QMenu* m_menu;

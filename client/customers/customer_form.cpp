@@ -278,8 +278,11 @@ void CustomerForm::focusIssue(bool isBackwards)
         m_area->ensureWidgetVisible(focused);
 }
 
+/// Only while it is seen: another place has issues and keys of its own.
 void CustomerForm::updateKeys()
 {
+    if (!isVisible())
+        return;
     int errors = 0;
     int warnings = 0;
     for (const auto* grid : m_editor->grids()) {

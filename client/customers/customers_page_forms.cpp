@@ -82,11 +82,11 @@ void CustomersPage::showForm(CustomerForm* form)
     dropWaiting(form->customerId());
     m_form = form;
     addWidget(form);
-    setCurrentWidget(form);
     connectForm(form);
     connect(form, &CustomerForm::openRequested, this, &CustomersPage::openCustomer);
     connect(form, &CustomerForm::keysChanged, this, &CustomersPage::keysChanged);
     connect(form, &CustomerForm::issuesChanged, this, &CustomersPage::issuesChanged);
+    setCurrentWidget(form);
     form->focusStart();
     emit titleChanged();
 }

@@ -39,7 +39,7 @@ int labelColumn(const HistoryItem& item, const QFontMetrics& metrics)
     int widest = 0;
     for (const auto& line : item.lines)
         widest = std::max(widest, metrics.horizontalAdvance(line.label));
-    return widest ? std::min(widest, 130) + kGap : 0;
+    return widest ? std::min(widest + 1, scaled(130)) + kGap : 0; // an advance is rounded
 }
 
 int headHeight()
