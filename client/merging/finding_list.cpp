@@ -28,7 +28,7 @@ QString sectionAt(const QModelIndex& index)
     return index.row() > 0 && index.siblingAtRow(index.row() - 1).data(SectionRole) == section ? QString() : section;
 }
 
-/// Two lines and a tag at the right; above the first of its section, the section's name.
+/// Two lines and, where there is one, a tag at the right; above the first of its section, the section's name.
 class Lines final : public QStyledItemDelegate
 {
 public:
@@ -111,15 +111,15 @@ void FindingList::addFinding(const v1::Finding& finding)
     QVariantList ids;
     for (const auto& customer : finding.customers()) {
         names.append(QString::fromStdString(customer.name()));
-        facts.append(QStringLiteral("%1 · %2").arg(QString::fromStdString(customer.code()),
-                                                   m_workplace.directory.fullName(customer.owner_user_id())));
+        QStringList fact{QString::fromStdString(customer.code())};
+        if (const QString owner = m_workplace.directory.fullName(customer.owner_user_id()); !owner.isEmpty())
+            fact.append(owner);
+        facts.append(fact.join(QStringLiteral(" · ")));
         ids.append(static_cast<qint64>(customer.id()));
     }
     auto* item = new QListWidgetItem(names.join(QStringLiteral("  =  ")), this);
     item->setData(SecondRole, facts.join(QStringLiteral("    ")));
     item->setData(CustomersRole, ids);
-    item->setData(TagRole, rankWord(finding.rank()));
-    item->setData(ToneRole, static_cast<int>(rankTone(finding.rank())));
     item->setData(SectionRole, rankSection(finding.rank()));
     item->setData(Qt::AccessibleTextRole, item->text() + QStringLiteral(", ") + rankWord(finding.rank()));
 }

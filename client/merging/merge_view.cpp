@@ -49,7 +49,8 @@ MergeView::MergeView(const Workplace& workplace, MergesApi& api, QWidget* parent
     m_promise->setIcon(QStringLiteral("undo-2"));
     column->addWidget(m_promise);
     column->addWidget(m_table, 1);
-    column->addWidget(makeFoot());
+    column->addWidget(m_foot = makeFoot());
+    showParts(false);
     setFocusProxy(m_table);
     connect(m_table, &MergeTable::survivorChosen, this, [this](qint64 id) { compare(m_ids, id); });
 }
@@ -105,10 +106,24 @@ void MergeView::compare(const QList<qint64>& customerIds, qint64 survivorId)
     });
 }
 
+void MergeView::forget()
+{
+    m_shownIds.clear();
+    showParts(false);
+}
+
+void MergeView::showParts(bool isThere)
+{
+    for (QWidget* part : {static_cast<QWidget*>(m_promise), static_cast<QWidget*>(m_table), m_foot})
+        part->setVisible(isThere);
+}
+
 void MergeView::accept(const v1::MergePreview& preview)
 {
     m_choices.begin(preview);
     m_isReady = true;
+    m_shownIds = m_ids;
+    showParts(true);
     QStringList others;
     for (int i = 1; i < preview.customers_size(); ++i)
         others.append(QString::fromStdString(preview.customers(i).code()));

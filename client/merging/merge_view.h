@@ -29,6 +29,10 @@ public:
     /// Empty until the preview is there.
     QString survivorCode() const;
     bool isReady() const { return m_isReady; }
+    /// Whether a preview of these customers has come.
+    bool hasPreview() const { return m_shownIds == m_ids; }
+    /// Shows nothing until the next preview.
+    void forget();
     /// Sends the merge as it stands.
     void merge();
 
@@ -44,17 +48,20 @@ private:
     void fillReasons();
     QString codeOf(qint64 customerId) const;
     QWidget* makeFoot();
+    void showParts(bool isThere);
 
     Workplace m_workplace;
     MergesApi& m_api;
     MergeChoices m_choices;
     NoticeBar* m_promise;
     MergeTable* m_table;
+    QWidget* m_foot = nullptr;
     QGridLayout* m_links = nullptr;
     QVBoxLayout* m_reasons = nullptr;
     QHBoxLayout* m_owners = nullptr;
     QLineEdit* m_message = nullptr;
     QList<qint64> m_ids;
+    QList<qint64> m_shownIds;
     CallHandle m_call;
     bool m_isReady = false;
 };

@@ -88,6 +88,15 @@ void MergingPage::connectViews()
     connect(m_merge, &MergeView::loaded, this, &MergingPage::applyState);
     connect(m_merge, &MergeView::merged, this, &MergingPage::onMerged);
     connect(m_merge, &MergeView::failed, this, &MergingPage::failed);
+    connect(m_merge, &MergeView::failed, this, [this] {
+        if (m_merge->hasPreview())
+            return;
+        // Nothing to look at: back to where they were chosen.
+        if (m_isQueue)
+            showList();
+        else
+            emit closeRequested();
+    });
     connect(m_scan, &ScanBar::failed, this, &MergingPage::failed);
     connect(m_scan, &ScanBar::finished, this, [this] {
         // Not under the hands of somebody who is comparing.
@@ -236,6 +245,7 @@ void MergingPage::showPair(int row)
 void MergingPage::openMerge(const QList<qint64>& customerIds)
 {
     m_isQueue = false;
+    m_merge->forget();
     m_merge->compare(customerIds);
     m_stack->setCurrentWidget(m_merge);
     applyState();

@@ -74,6 +74,8 @@ public:
         return moveScan(v1::SCAN_STATE_CANCELLED, reply);
     }
 
+    /// As for customers that cannot be one.
+    void setRefusing(bool isRefusing) { m_isRefusing = isRefusing; }
     /// Groups cannot be listed.
     void setBroken(bool isBroken) { m_isBroken = isBroken; }
 
@@ -95,7 +97,7 @@ public:
             const v1::MergePreview story = thienAnTwice();
             for (const auto& customer : story.customers()) {
                 *finding.add_customers() = customer;
-                finding.mutable_customers()->rbegin()->set_id(customer.id() + 1000 * i);
+                finding.mutable_customers()->rbegin()->set_id(customer.id() + std::int64_t{1000} * i);
             }
         }
         reply->set_capped_count(m_groups);
@@ -111,6 +113,8 @@ public:
     grpc::Status GetMergePreview(grpc::ServerContext*, const v1::GetMergePreviewRequest* request,
                                  v1::MergePreview* reply) override
     {
+        if (m_isRefusing)
+            return {grpc::StatusCode::FAILED_PRECONDITION, "refused"};
         *reply = thienAnTwice();
         for (int i = 0; i < 2; ++i)
             reply->mutable_customers(i)->set_id(request->customer_ids(i));
@@ -174,6 +178,7 @@ private:
     std::vector<std::int64_t> m_undone;
     v1::Scan m_scan;
     std::atomic<bool> m_isBroken = false;
+    std::atomic<bool> m_isRefusing = false;
     std::unique_ptr<grpc::Server> m_server;
 };
 

@@ -265,5 +265,23 @@ TEST_F(MergingPageTest, comparesWhatIsAskedFor)
     EXPECT_TRUE(waitUntil([&] { return isClosed; })) << "there is no next one";
 }
 
+TEST_F(MergingPageTest, whatCannotBeComparedLeadsBackToWhereItWasChosen)
+{
+    QString said;
+    bool isClosed = false;
+    QObject::connect(page.get(), &MergingPage::failed, [&](const QString& strong, const AppError&) { said = strong; });
+    QObject::connect(page.get(), &MergingPage::closeRequested, [&] { isClosed = true; });
+    server.setRefusing(true);
+    page->openMerge({412, 436});
+    EXPECT_TRUE(waitUntil([&] { return isClosed; }));
+    EXPECT_FALSE(said.isEmpty());
+    page->reload();
+    ASSERT_TRUE(waitUntil([this] { return page->list()->isVisible() && page->list()->count() > 0; }));
+    isClosed = false;
+    press(Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([this] { return page->list()->isVisible(); })) << "from a group back to the groups";
+    EXPECT_FALSE(isClosed);
+}
+
 } // namespace
 } // namespace banhang::client
