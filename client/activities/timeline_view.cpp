@@ -50,6 +50,21 @@ QString shortened(const std::string& text)
     return lines.mid(0, kMostLines).join(QLatin1Char('\n')) + QStringLiteral(" …");
 }
 
+QStringList lineLabels()
+{
+    return {TimelineDelegate::tr("Place"),  TimelineDelegate::tr("Preparation"), TimelineDelegate::tr("Course"),
+            TimelineDelegate::tr("Result"), TimelineDelegate::tr("Goal"),        TimelineDelegate::tr("Why later")};
+}
+
+/// As wide for all entries, so that their texts stand below each other.
+int labelColumn(const QFontMetrics& metrics)
+{
+    int widest = 0;
+    for (const QString& label : lineLabels())
+        widest = std::max(widest, metrics.horizontalAdvance(label));
+    return widest + scaled(kGap);
+}
+
 QString momentOf(const v1::Activity& activity)
 {
     const auto now = officeNow();
@@ -86,12 +101,11 @@ void TimelineDelegate::addWords(int row, Entry& entry) const
         if (!text.empty())
             entry.lines.append({label, shortened(text), {}, {}});
     };
-    add(tr("Place"), activity.place());
-    add(tr("Preparation"), activity.preparation());
-    add(tr("Course"), activity.course());
-    add(tr("Result"), activity.result());
-    add(tr("Goal"), activity.goal());
-    add(tr("Why later"), activity.callback_reason());
+    const QStringList labels = lineLabels();
+    const std::string* texts[] = {&activity.place(),  &activity.preparation(), &activity.course(),
+                                  &activity.result(), &activity.goal(),        &activity.callback_reason()};
+    for (qsizetype i = 0; i < labels.size(); ++i)
+        add(labels[i], *texts[i]);
     if (activity.state() == v1::ACTIVITY_STATE_MISSED || activity.state() == v1::ACTIVITY_STATE_CANCELLED)
         entry.tag = stateWord(activity.state());
     if (isPlanned(activity)) {
@@ -112,9 +126,7 @@ TimelineDelegate::Entry TimelineDelegate::layOut(int row, const QRect& area) con
     const QFontMetrics second(textFont(TextSize::Second));
     const int left = area.left() + textLeft();
     const int right = area.right() - scaled(kMargin);
-    int label = 0;
-    for (const auto& line : std::as_const(entry.lines))
-        label = std::max(label, second.horizontalAdvance(line.label) + scaled(kGap));
+    const int label = labelColumn(second);
     int top = area.top() + headHeight();
     for (auto& line : entry.lines) {
         line.labelRect = QRect(left, top, label - scaled(kGap), body.height());
@@ -126,7 +138,7 @@ TimelineDelegate::Entry TimelineDelegate::layOut(int row, const QRect& area) con
     if (!entry.tag.isEmpty()) {
         const auto size =
             tagPixmap(entry.tag, CellTone::Accent, m_view->devicePixelRatioF()).deviceIndependentSize().toSize();
-        entry.tagRect = QRect(QPoint(left, top + scaled(2)), size);
+        entry.tagRect = QRect(QPoint(left, top + scaled(3)), size);
         top = entry.tagRect.bottom() + 1;
     }
     entry.height = top - area.top() + scaled(kBottom);

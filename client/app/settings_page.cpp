@@ -16,7 +16,8 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kWidest = 860;
+constexpr int kWidest = 888;
+constexpr int kMargin = 14;
 constexpr FieldSpec kPlain{.reservesMessage = false};
 
 QWidget* section(const QString& heading, QWidget* content)
@@ -38,7 +39,7 @@ SettingsPage::SettingsPage(IdentityApi& api, QWidget* parent) : TitledPage(tr("S
     content->setMaximumWidth(scaled(kWidest));
     auto* column = new QVBoxLayout(content);
     m_column = column;
-    column->setContentsMargins(0, 0, 12, 0);
+    column->setContentsMargins(kMargin, 12, kMargin, kMargin);
     column->setSpacing(12);
     column->addWidget(makeLook());
     column->addWidget(makeNotices());
@@ -50,6 +51,7 @@ SettingsPage::SettingsPage(IdentityApi& api, QWidget* parent) : TitledPage(tr("S
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(content);
+    body()->setContentsMargins(0, 0, 0, 0);
     body()->addWidget(area, 1);
     setFocusProxy(m_appearance);
     connect(&Look::instance(), &Look::changed, this, [this, content] {
@@ -60,12 +62,7 @@ SettingsPage::SettingsPage(IdentityApi& api, QWidget* parent) : TitledPage(tr("S
 
 void SettingsPage::addSection(const QString& heading, QWidget* content)
 {
-    auto* box = new Pane(Pane::Ground::Base);
-    box->setEdges(int(Pane::Edge::Box));
-    auto* room = new QVBoxLayout(box);
-    room->setContentsMargins(12, 10, 12, 10);
-    room->addWidget(content);
-    m_column->insertWidget(m_column->count() - 2, section(heading, box)); // before the account and the stretch
+    m_column->insertWidget(m_column->count() - 2, section(heading, content)); // before the account and the stretch
 }
 
 QWidget* SettingsPage::makeLook()

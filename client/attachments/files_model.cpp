@@ -33,7 +33,8 @@ constexpr qint64 kMebibyte = 1 << 20;
 
 QString sizeText(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < kMebibyte ? 0 : 1, QLocale::DataSizeTraditionalFormat);
+    const bool isWhole = bytes < kMebibyte || bytes % kMebibyte == 0;
+    return QLocale().formattedDataSize(bytes, isWhole ? 0 : 1, QLocale::DataSizeTraditionalFormat);
 }
 
 FilesModel::FilesModel(const Workplace& workplace, AttachmentsApi& api, QObject* parent)

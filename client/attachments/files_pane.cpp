@@ -41,7 +41,7 @@ FilesPane::FilesPane(const Workplace& workplace, AttachmentsApi& api, QWidget* p
       m_scope(new Label({}, TextSize::Body, TextWeight::Strong)),
       m_all(new Button(ButtonKind::Small, QStringLiteral("x"), tr("Show all files"))),
       m_paste(new Button(ButtonKind::Small, QStringLiteral("copy"), tr("Paste"))),
-      m_add(new Button(ButtonKind::SmallPrimary, QStringLiteral("plus"), tr("Add files…"))),
+      m_add(new Button(ButtonKind::Small, QStringLiteral("plus"), tr("Add files…"))),
       m_progress(new ProgressRow),
       m_table(new DataTable),
       m_nothing(new StateView(StateView::Kind::Empty)),
@@ -189,7 +189,7 @@ void FilesPane::applyState()
 {
     const bool isOfActivity = m_model->shownParent().activityId != 0;
     const bool mayAdd = mayEdit();
-    m_all->setVisible(isOfActivity);
+    m_all->setVisible(isOfActivity && m_customer.id() != 0);
     for (auto* button : {m_paste, m_add})
         if (mayAdd)
             button->setEnabled(true);

@@ -11,6 +11,7 @@
 #include "client/care/care_text.h"
 #include "client/core/directory_cache.h"
 #include "client/core/session.h"
+#include "client/ui/look/look.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/chip.h"
 #include "client/ui/parts/segmented.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int kMargin = 14;
 constexpr int kLeastSubject = 200;
+constexpr int kWidestEditor = 860;
 constexpr int kMinuteMs = 60'000;
 constexpr int kMine = 0;
 constexpr int kEverybodys = 1;
@@ -45,9 +47,12 @@ CarePane::CarePane(const Workplace& workplace, CareApi& api, Place place, QWidge
     for (QWidget* widget : std::initializer_list<QWidget*>{makeBar(), m_editor}) {
         auto* row = new QHBoxLayout;
         row->setContentsMargins(kMargin, 0, kMargin, 0);
-        row->addWidget(widget);
+        row->addWidget(widget, 1);
+        row->addStretch(0);
         column->addLayout(row);
     }
+    // Lines longer than that are hard to read.
+    fitToLook(m_editor, [this] { m_editor->setMaximumWidth(scaled(kWidestEditor)); });
     column->addWidget(m_table, 1);
     setUpTable();
     setFocusProxy(m_table);
@@ -58,7 +63,11 @@ CarePane::CarePane(const Workplace& workplace, CareApi& api, Place place, QWidge
     connect(&workplace.feed, &ChangeFeed::resyncNeeded, this, &CarePane::load);
     connect(m_model, &CareModel::recordChanged, this, [this] { emit counted(); });
     connect(m_editor, &CareEditor::saved, this, &CarePane::onSaved);
-    connect(m_editor, &CareEditor::closed, m_table, [this] { m_table->setFocus(); });
+    connect(m_editor, &CareEditor::opened, this, [this] { m_new->setKind(ButtonKind::Small); });
+    connect(m_editor, &CareEditor::closed, this, [this] {
+        m_new->setKind(usualKind());
+        m_table->setFocus();
+    });
     m_minute.setInterval(kMinuteMs);
     connect(&m_minute, &QTimer::timeout, m_model, &CareModel::tick);
     m_minute.start();
@@ -99,12 +108,18 @@ QWidget* CarePane::makeBar()
     return bar;
 }
 
+/// Behind a tab of the customer the page has a main button already.
+ButtonKind CarePane::usualKind() const
+{
+    return m_place == Place::Page ? ButtonKind::SmallPrimary : ButtonKind::Small;
+}
+
 void CarePane::makeActs(QHBoxLayout* row)
 {
     m_answer = new Button(ButtonKind::Small, QStringLiteral("corner-down-left"), tr("Answer"));
     m_give = new Button(ButtonKind::Small, QStringLiteral("user-plus"), tr("Give to"));
     m_close = new Button(ButtonKind::Small, QStringLiteral("circle-check"), tr("Settled"));
-    m_new = new Button(ButtonKind::SmallPrimary, QStringLiteral("plus"), tr("New request"));
+    m_new = new Button(usualKind(), QStringLiteral("plus"), tr("New request"));
     const auto key = [](Qt::Key letter) { return QKeySequence(Qt::CTRL | Qt::SHIFT | letter); };
     const auto add = [&](Button* button, const QKeySequence& sequence, const auto& act) {
         button->setToolTip(QStringLiteral("%1  %2").arg(button->text(), sequence.toString(QKeySequence::NativeText)));

@@ -11,6 +11,7 @@
 #include "client/care/care_api.h"
 #include "client/care/care_model.h"
 #include "client/core/workplace.h"
+#include "client/ui/look/button_kind.h"
 
 class QComboBox;
 class QHBoxLayout;
@@ -60,6 +61,7 @@ signals:
 
 private:
     QWidget* makeBar();
+    ButtonKind usualKind() const;
     void makeActs(QHBoxLayout* row);
     void setUpTable();
     void ask();

@@ -26,8 +26,13 @@ namespace {
 /// Beyond it a sheet is no list; the columns that follow are left out.
 constexpr int kMostLines = 100;
 constexpr int kIcon = 15;
-constexpr int kFieldLetters = 10;
+constexpr int kFieldLetters = 12;
 constexpr int kChoiceLetters = 6;
+constexpr int kMargin = 12;
+constexpr int kCellGap = 8;
+constexpr int kRowRoom = 2;
+
+enum Cell { TitleCell, ExampleCell, FieldCell, IconCell, CheckCell };
 
 Label* quiet(const QString& text)
 {
@@ -135,25 +140,49 @@ void ColumnsPanel::setPlan(ImportPlan* plan)
         box->setCurrentIndex(0);
     auto* inner = new Pane(Pane::Ground::Base);
     m_grid = new QGridLayout(inner);
-    m_grid->setContentsMargins(12, 4, 12, 8);
-    m_grid->setHorizontalSpacing(10);
-    m_grid->setVerticalSpacing(2);
-    const QString heads[] = {tr("Column of the file"), tr("Example"), tr("Goes into"), tr("Check")};
-    for (int i = 0; i < 4; ++i)
-        m_grid->addWidget(quiet(heads[i]), 0, i < 3 ? i : 3, 1, i < 3 ? 1 : 2);
+    m_grid->setContentsMargins(0, 0, 0, 8);
+    m_grid->setHorizontalSpacing(0);
+    m_grid->setVerticalSpacing(0);
+    addHeads();
     for (int column = 0; column < std::min(plan->map().columnCount(), kMostLines); ++column)
         addLine(column);
     m_grid->setRowStretch(m_grid->rowCount(), 1);
-    m_grid->setColumnStretch(0, 3);
-    m_grid->setColumnStretch(1, 3);
-    m_grid->setColumnStretch(4, 5);
+    m_grid->setColumnStretch(TitleCell, 9);
+    m_grid->setColumnStretch(ExampleCell, 8);
+    m_grid->setColumnStretch(FieldCell, 2);
+    m_grid->setColumnStretch(CheckCell, 14);
     m_scroll->setWidget(inner);
     fillLines();
 }
 
+/// The ground of the next row, from edge to edge below its cells.
+void ColumnsPanel::addGround(bool isHead)
+{
+    auto* pane = new Pane(isHead ? Pane::Ground::Alt : Pane::Ground::Base);
+    pane->setEdges(static_cast<int>(Pane::Edge::Bottom));
+    pane->setMinimumHeight(isHead ? headerHeight(QFontMetrics(textFont(TextSize::Second)))
+                                  : fieldHeight(QFontMetrics(textFont(TextSize::Body))) + kRowRoom);
+    m_grid->addWidget(pane, m_grid->rowCount(), 0, 1, CheckCell + 1);
+}
+
+void ColumnsPanel::addHeads()
+{
+    addGround(true);
+    const std::pair<Cell, QString> heads[] = {{TitleCell, tr("Column of the file")},
+                                              {ExampleCell, tr("Example")},
+                                              {FieldCell, tr("Goes into")},
+                                              {IconCell, tr("Check")}};
+    for (const auto& [cell, text] : heads) {
+        auto* head = quiet(text);
+        head->setContentsMargins(cell == TitleCell ? kMargin : kCellGap, 0, 0, 0);
+        m_grid->addWidget(head, m_grid->rowCount() - 1, cell, 1, cell == IconCell ? 2 : 1);
+    }
+}
+
 void ColumnsPanel::addLine(int column)
 {
-    const int row = column + 1;
+    addGround(false);
+    const int row = m_grid->rowCount() - 1;
     const QString title = QString::fromStdString(m_plan->map().title(column));
     auto* name =
         new Label(title.isEmpty() ? tr("(column %1)").arg(column + 1) : title, TextSize::Body, TextWeight::Medium);
@@ -177,11 +206,17 @@ void ColumnsPanel::addLine(int column)
     icon->hide();
     auto* check = new Label({}, TextSize::Second);
     check->setElided(true);
-    m_grid->addWidget(name, row, 0);
-    m_grid->addWidget(example, row, 1);
-    m_grid->addWidget(box, row, 2);
-    m_grid->addWidget(icon, row, 3);
-    m_grid->addWidget(check, row, 4);
+    name->setContentsMargins(kMargin, 0, 0, 0);
+    example->setContentsMargins(kCellGap, 0, 0, 0);
+    check->setContentsMargins(kCellGap, 0, kMargin, 0);
+    auto* place = new QHBoxLayout;
+    place->setContentsMargins(kCellGap, 0, kCellGap, 0);
+    place->addWidget(box);
+    m_grid->addWidget(name, row, TitleCell);
+    m_grid->addWidget(example, row, ExampleCell);
+    m_grid->addLayout(place, row, FieldCell);
+    m_grid->addWidget(icon, row, IconCell);
+    m_grid->addWidget(check, row, CheckCell);
     m_lines.push_back({box, icon, check});
     connect(box, &QComboBox::activated, this, [this, column] { choose(column); });
 }

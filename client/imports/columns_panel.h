@@ -45,6 +45,8 @@ private:
         Label* check;
     };
     void fillLines();
+    void addGround(bool isHead);
+    void addHeads();
     void addLine(int column);
     void choose(int column);
     void updateCount();

@@ -16,6 +16,7 @@ constexpr int kCircle = 20;
 constexpr int kGap = 7;
 constexpr int kArrow = 14;
 constexpr int kArrowGap = 10;
+constexpr int kTail = 28; // what follows is no step
 
 QFont wordFont(bool isCurrent)
 {
@@ -47,7 +48,7 @@ void StepBar::setCurrent(int step)
 
 int StepBar::widthOf(bool hasWords) const
 {
-    int width = 0;
+    int width = kTail;
     for (int i = 0; i < m_steps.size(); ++i) {
         width += scaled(kCircle);
         if (hasWords || i == m_current)

@@ -27,7 +27,8 @@ namespace {
 constexpr int kPreviewMs = 400;
 constexpr int kMargin = 14;
 constexpr int kNewStepAheadDays = 7;
-constexpr int kListLines = 9;
+constexpr int kFewestSteps = 3;
+constexpr int kMostSteps = 6; // seen at once
 
 /// "steps[2].title" gives 2 and "title"; -1 for what concerns the whole.
 std::pair<int, QString> placeOf(const QString& path)
@@ -61,7 +62,7 @@ SequenceEditor::SequenceEditor(const Workplace& workplace, QWidget* parent)
 {
     m_save->setKeyHint(QStringLiteral("Ctrl+S"));
     auto* grid = new FormGrid;
-    m_nameField = grid->addField(tr("Name"), m_name, {.isRequired = true, .isHalf = true});
+    m_nameField = grid->addField(tr("Name"), m_name, {.isRequired = true, .isHalf = true, .reservesMessage = false});
     grid->addField(tr("For whom"), m_about, {.isHalf = true, .reservesMessage = false});
     grid->addWide(m_active);
     auto* acts = new QHBoxLayout;
@@ -116,7 +117,7 @@ QWidget* SequenceEditor::makeSteps()
     m_list->setAccessibleName(tr("Steps"));
     m_list->setItemDelegate(new TwoLineDelegate(m_list));
     m_list->setFrameShape(QFrame::StyledPanel);
-    fitToLook(m_list, [this] { m_list->setMinimumHeight(m_list->fontMetrics().lineSpacing() * kListLines); });
+    fitToLook(m_list, [this] { fitList(); });
     m_list->installEventFilter(this);
     column->addWidget(m_list, 1);
     connect(m_list, &QListWidget::currentRowChanged, this, &SequenceEditor::choose);
@@ -195,7 +196,15 @@ void SequenceEditor::fillList(int current)
         m_list->addItem(QString());
     m_list->setCurrentRow(std::min(current, m_edited.steps_size() - 1));
     showTexts();
+    fitList();
     choose(m_list->currentRow());
+}
+
+void SequenceEditor::fitList()
+{
+    const int row = m_list->count() > 0 ? m_list->sizeHintForRow(0) : m_list->fontMetrics().lineSpacing() * 2;
+    const int rows = std::clamp(m_list->count(), kFewestSteps, kMostSteps);
+    m_list->setMinimumHeight(row * rows + 2 * m_list->frameWidth());
 }
 
 void SequenceEditor::showTexts()

@@ -51,6 +51,7 @@ protected:
 private:
     QWidget* makeSteps();
     void fillList(int current);
+    void fitList();
     void showTexts();
     void choose(int index);
     void addStep();

@@ -28,6 +28,8 @@ constexpr int kLastHour = 20;
 constexpr int kMinutesPerHour = 60;
 constexpr int kTextLines = 5;
 constexpr int kBoxLetters = 12;
+constexpr FieldSpec kPlain{.reservesMessage = false};
+constexpr FieldSpec kHalf{.isHalf = true, .reservesMessage = false};
 /// Groups and people stand in one box: those below 0 are groups.
 constexpr qlonglong kOwner = 0;
 
@@ -70,19 +72,18 @@ StepForm::StepForm(const Workplace& workplace, QWidget* parent)
         m_lead->addItem(text, minutes);
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * kTextLines);
-    m_fields.insert(QStringLiteral("kind"), m_grid->addField(tr("What"), m_kind, {.isHalf = true}));
-    m_channelField = m_grid->addField(tr("By"), m_channel, {.isHalf = true});
+    m_fields.insert(QStringLiteral("kind"), m_grid->addField(tr("What"), m_kind, kHalf));
+    m_channelField = m_grid->addField(tr("By"), m_channel, kHalf);
     m_fields.insert(QStringLiteral("channel_key"), m_channelField);
-    m_fields.insert(QStringLiteral("title"), m_grid->addField(tr("About"), m_title));
-    m_fields.insert(QStringLiteral("base"), m_grid->addField(tr("Counted"), m_base, {.isHalf = true}));
-    m_fields.insert(QStringLiteral("offset_days"), m_grid->addField(tr("Days"), m_days, {.isHalf = true}));
+    m_fields.insert(QStringLiteral("title"), m_grid->addField(tr("About"), m_title, kPlain));
+    m_fields.insert(QStringLiteral("base"), m_grid->addField(tr("Counted"), m_base, kHalf));
+    m_fields.insert(QStringLiteral("offset_days"), m_grid->addField(tr("Days"), m_days, kHalf));
     m_grid->addWide(m_yearly);
-    m_fields.insert(QStringLiteral("user_id"), m_grid->addField(tr("Who"), m_who, {.isHalf = true}));
-    m_fields.insert(QStringLiteral("start_minute"), m_grid->addField(tr("When on the day"), m_time, {.isHalf = true}));
-    m_fields.insert(QStringLiteral("ahead_days"), m_grid->addField(tr("Days ahead"), m_ahead, {.isHalf = true}));
-    m_fields.insert(QStringLiteral("reminder_lead_minutes"),
-                    m_grid->addField(tr("Reminder"), m_lead, {.isHalf = true}));
-    m_fields.insert(QStringLiteral("preparation"), m_grid->addField(tr("Text, ready to use"), m_text));
+    m_fields.insert(QStringLiteral("user_id"), m_grid->addField(tr("Who"), m_who, kHalf));
+    m_fields.insert(QStringLiteral("start_minute"), m_grid->addField(tr("When on the day"), m_time, kHalf));
+    m_fields.insert(QStringLiteral("ahead_days"), m_grid->addField(tr("Days ahead"), m_ahead, kHalf));
+    m_fields.insert(QStringLiteral("reminder_lead_minutes"), m_grid->addField(tr("Reminder"), m_lead, kHalf));
+    m_fields.insert(QStringLiteral("preparation"), m_grid->addField(tr("Text, ready to use"), m_text, kPlain));
     m_fields.insert(QStringLiteral("group_id"), m_fields.value(QStringLiteral("user_id")));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -1,5 +1,7 @@
 #include "client/subscriptions/field_list.h"
 
+#include <QResizeEvent>
+
 #include <algorithm>
 
 #include "client/notifications/told_fields.h"
@@ -10,8 +12,8 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kLines = 8;
-constexpr int kLineGap = 3;
+constexpr int kMostLines = 12; // more are scrolled
+constexpr int kLineGap = 6;
 constexpr int kBoxAndGap = 44;
 constexpr int kNameRole = Qt::UserRole + 1;
 
@@ -45,7 +47,7 @@ void FieldList::setFields(v1::SubscribedEntity entity, const QStringList& ticked
     m_isFilling = false;
 }
 
-/// Columns as wide as the longest name.
+/// Columns as wide as the longest name, and as many lines as they need.
 void FieldList::fit()
 {
     int width = 0;
@@ -53,7 +55,16 @@ void FieldList::fit()
         width = std::max(width, fontMetrics().horizontalAdvance(item(i)->text()));
     const int line = fontMetrics().lineSpacing() + scaled(kLineGap);
     setGridSize({width + scaled(kBoxAndGap), line});
-    setFixedHeight(line * kLines + 2 * frameWidth() + scaled(kLineGap));
+    const int columns = std::max(1, (this->width() - 2 * frameWidth()) / gridSize().width());
+    const int lines = std::clamp((count() + columns - 1) / columns, 1, kMostLines);
+    setFixedHeight(line * lines + 2 * frameWidth() + scaled(kLineGap));
+}
+
+void FieldList::resizeEvent(QResizeEvent* event)
+{
+    QListWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
 }
 
 QStringList FieldList::ticked() const

@@ -89,6 +89,8 @@ SideLists::SideLists(const Workplace& workplace, NoticeModel* notices, QWidget* 
     connect(m_occasions->rows(), &BriefRows::opened, this, &SideLists::customerRequested);
     connect(m_occasions->rows(), &BriefRows::ticked, this, &SideLists::greet);
     connect(m_careDue, &CareDue::changed, this, &SideLists::fillCare);
+    // The first day may come before the words of the office do.
+    connect(&workplace.picklists, &PicklistCache::changed, this, &SideLists::fillUntouched);
     connect(m_care->rows(), &BriefRows::opened, this, &SideLists::careRequested);
 }
 

@@ -29,8 +29,8 @@ namespace {
 constexpr int kGatherMs = 400;
 constexpr int kMostPeople = 200;
 constexpr int kPersonWidth = 190;
-constexpr int kNumberWidth = 62;
-constexpr int kTimeWidth = 78;
+constexpr int kNumberWidth = 72;
+constexpr int kTimeWidth = 94;
 constexpr int kLeastBar = 110;
 
 } // namespace

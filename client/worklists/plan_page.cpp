@@ -88,6 +88,7 @@ QWidget* PlanPage::makePreview()
     m_table->setColumnKind(PlanRowsModel::Caller, CellKind::Person, kCallerWidth);
     m_table->setColumnKind(PlanRowsModel::When, CellKind::Text, kWhenWidth);
     m_table->setYieldingColumns({PlanRowsModel::Caller}, kLeastCustomer);
+    m_table->setFrameShape(QFrame::StyledPanel);
     m_table->setAccessibleName(tr("What is going to be planned"));
     column->addWidget(m_table, 1);
     return side;

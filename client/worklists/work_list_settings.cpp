@@ -1,5 +1,6 @@
 #include "client/worklists/work_list_settings.h"
 
+#include <QHBoxLayout>
 #include <QListWidget>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -40,9 +41,15 @@ WorkListSettingsEdit::WorkListSettingsEdit(const Workplace& workplace, QWidget* 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     fitToLook(m_statuses, [this] { m_statuses->setFixedHeight(scaled(kStatusHeight)); });
-    m_grid->addField(tr("&Clients are"), m_statuses);
+    m_statuses->setFrameShape(QFrame::StyledPanel);
+    m_grid->addField(tr("&Clients are"), m_statuses, {.reservesMessage = false});
+    auto* foot = new QWidget;
+    auto* acts = new QHBoxLayout(foot);
+    acts->setContentsMargins(0, 0, 0, 0);
+    acts->addWidget(m_save);
+    acts->addStretch(1);
+    m_grid->addWide(foot);
     column->addWidget(m_grid);
-    column->addWidget(m_save, 0, Qt::AlignLeft);
     connect(m_save, &Button::clicked, this, &WorkListSettingsEdit::save);
 }
 
@@ -51,7 +58,7 @@ QSpinBox* WorkListSettingsEdit::addDays(const QString& label)
     auto* days = new QSpinBox;
     days->setRange(1, kMostDays);
     days->setSuffix(tr(" days"));
-    m_grid->addField(label, days);
+    m_grid->addField(label, days, {.isHalf = true, .reservesMessage = false});
     return days;
 }
 
