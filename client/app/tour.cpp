@@ -26,6 +26,7 @@
 #include "client/customers/customer_form.h"
 #include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
+#include "client/customers/detail_draft.h"
 #include "client/customers/duplicate_panel.h"
 #include "client/identity/sign_in_page.h"
 #include "client/ui/form/form_field.h"
@@ -317,10 +318,11 @@ private:
         auto* conflict = page().form()->findChild<ConflictPanel*>();
         waitFor(QStringLiteral("the conflict"), [conflict] { return conflict->isVisible(); });
         picture(QStringLiteral("conflict"));
-        conflict->takeAll(true);
-        page().form()->save(false);
-        waitFor(QStringLiteral("the settled conflict"), [this] { return page().form() == nullptr; });
+        emit page().form()->closeRequested(); // undecided: it waits in the detail
+        waitFor(QStringLiteral("the conflict in the detail"), [this] { return conflictOfDetail().isVisible(); });
     }
+
+    ConflictPanel& conflictOfDetail() { return *page().findChild<DetailDraft*>()->findChild<ConflictPanel*>(); }
 
     void loseConnection()
     {
@@ -331,6 +333,9 @@ private:
         m_cable.mend();
         m_window.client()->feed().reconnectNow();
         waitFor(QStringLiteral("the connection"), [this] { return m_window.client()->feed().isOnline(); });
+        conflictOfDetail().takeAll(true);
+        emit conflictOfDetail().saveRequested();
+        waitFor(QStringLiteral("the settled conflict"), [this] { return !conflictOfDetail().isVisible(); });
         page().openCustomer(m_thienAn);
         settle();
         page().findChild<CustomerDetail*>()->nextTab(-1);
@@ -357,6 +362,15 @@ private:
         throw StepFailed{place};
     }
 
+    void waitForToday()
+    {
+        waitFor(QStringLiteral("the work of the day"), [this] {
+            const auto days = m_window.findChildren<DayView*>(); // a leader's page has one too
+            return std::ranges::any_of(
+                days, [](const DayView* day) { return day->isVisible() && day->model()->rowCount() > 0; });
+        });
+    }
+
     void workTheDay()
     {
         Look::instance().setTextPercent(100);
@@ -365,11 +379,7 @@ private:
         picture(QStringLiteral("timeline"));
         page().findChild<CustomerDetail*>()->nextTab(-1);
         goTo(QStringLiteral("Hôm nay"));
-        waitFor(QStringLiteral("the work of the day"), [this] {
-            const auto days = m_window.findChildren<DayView*>(); // a leader's page has one too
-            return std::ranges::any_of(
-                days, [](const DayView* day) { return day->isVisible() && day->model()->rowCount() > 0; });
-        });
+        waitForToday();
         picture(QStringLiteral("today"));
         goTo(QStringLiteral("Lịch"));
         picture(QStringLiteral("calendar"));
@@ -381,8 +391,7 @@ private:
         emit m_window.findChild<WindowHead*>()->signOutRequested();
         m_window.signIn(QString::fromLatin1(kStranger),
                         QString::fromUtf8(demo::kPassword.data(), qsizetype(demo::kPassword.size())));
-        waitFor(QStringLiteral("the stranger's sign-in"),
-                [this] { return m_window.client()->session().isSignedIn() && m_window.customers(); });
+        waitForToday(); // where the day begins
         m_window.showCustomers();
         waitFor(QStringLiteral("the stranger's list"), [this] { return list().model()->loadedCount() > 0; });
         page().addCustomer();
