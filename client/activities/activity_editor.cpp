@@ -61,8 +61,7 @@ void ActivityEditor::makeClock()
 void ActivityEditor::makeFiles()
 {
     addToHead(m_files);
-    connect(m_files, &Button::clicked, this,
-            [this] { emit filesRequested(m_base.id(), activityTitle(m_base, workplace().picklists)); });
+    connect(m_files, &Button::clicked, this, &ActivityEditor::filesRequested);
 }
 
 QString ActivityEditor::draftKey(const v1::Activity& activity)
@@ -70,6 +69,11 @@ QString ActivityEditor::draftKey(const v1::Activity& activity)
     if (activity.id())
         return kKeyPrefix + QString::number(activity.id());
     return kKeyPrefix + QStringLiteral("new-%1-%2").arg(static_cast<int>(activity.kind())).arg(activity.customer_id());
+}
+
+QString ActivityEditor::title() const
+{
+    return activityTitle(m_base, workplace().picklists);
 }
 
 QString ActivityEditor::heading() const
@@ -85,8 +89,7 @@ QString ActivityEditor::heading() const
             return tr("New task");
         }
     }
-    const QString title = activityTitle(m_base, workplace().picklists);
-    return isOutcome ? tr("How it went: %1").arg(title) : title;
+    return isOutcome ? tr("How it went: %1").arg(title()) : title();
 }
 
 QString ActivityEditor::icon() const
@@ -203,8 +206,7 @@ void ActivityEditor::showActivity(const v1::Activity& base, const v1::Activity& 
     m_areLeadsTouched = false;
     m_second.stop();
     m_clock->hide();
-    const bool hasPlaceForFiles = isSignalConnected(QMetaMethod::fromSignal(&ActivityEditor::filesRequested));
-    m_files->setVisible(base.id() != 0 && hasPlaceForFiles);
+    m_files->setVisible(isSignalConnected(QMetaMethod::fromSignal(&ActivityEditor::filesRequested)));
     m_files->relabel(base.attachment_count() > 0 ? tr("Files (%1)").arg(base.attachment_count()) : tr("Files"));
     m_fields->showActivity(shown, writing, nextStep);
 }

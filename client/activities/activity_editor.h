@@ -39,12 +39,15 @@ public:
 
     /// Id of what is being written; 0 for a new one.
     qint64 activityId() const { return m_base.id(); }
+    QString title() const;
+    /// Where its draft is kept.
+    QString key() const { return draftKey(m_base); }
     ActivityFields* fields() const { return m_fields; }
 
 signals:
     void saved(const banhang::v1::ActivityChangeResponse& response);
-    /// The files of what is open.
-    void filesRequested(qint64 activityId, const QString& title);
+    /// The files of what is open; the button for it is there when somebody listens.
+    void filesRequested();
 
 protected:
     QString draftKey() const override { return draftKey(m_base); }

@@ -102,7 +102,7 @@ QWidget* TimelinePart::tab()
     connect(m_pane, &TimelinePane::failed, this, &TimelinePart::failed);
     connect(m_pane, &TimelinePane::saved, this, &TimelinePart::saved);
     connect(m_pane->view(), &TimelineView::filesRequested, this, &TimelinePart::showFiles);
-    connect(m_pane->editor(), &ActivityEditor::filesRequested, this, &TimelinePart::filesRequested);
+    emit editorMade(m_pane->editor());
     return m_pane;
 }
 

@@ -7,6 +7,7 @@
 
 namespace banhang::client {
 
+class ActivityEditor;
 class TimelineModel;
 class TimelinePane;
 
@@ -37,6 +38,8 @@ public:
 
 signals:
     void saved(const banhang::v1::ActivityChangeResponse& response);
+    /// The tab is being made, with this editor.
+    void editorMade(banhang::client::ActivityEditor* editor);
     /// The files of an entry are to be shown.
     void filesRequested(qint64 activityId, const QString& title);
 

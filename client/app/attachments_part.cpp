@@ -1,6 +1,8 @@
 #include "client/app/attachments_part.h"
 
+#include "client/activities/activity_editor.h"
 #include "client/activities/timeline_part.h"
+#include "client/attachments/editor_files.h"
 #include "client/attachments/files_part.h"
 
 namespace banhang::client {
@@ -17,6 +19,11 @@ DetailPart* AttachmentsPart::makeDetailPart(QObject* parent)
     const auto timelines = parent->findChildren<TimelinePart*>(QString(), Qt::FindDirectChildrenOnly);
     if (!timelines.isEmpty()) {
         connect(timelines.last(), &TimelinePart::filesRequested, part, &FilesPart::showActivity);
+        connect(timelines.last(), &TimelinePart::editorMade, part, [this, part](ActivityEditor* editor) {
+            auto* files = new EditorFiles(m_workplace, editor);
+            connect(files, &EditorFiles::undoOffered, part, &FilesPart::undoOffered);
+            connect(files, &EditorFiles::failed, part, &FilesPart::failed);
+        });
         connect(part, &FilesPart::activityRequested, timelines.last(), &TimelinePart::open);
     }
     return part;

@@ -10,6 +10,7 @@
 
 #include "client/activities/activity_acts.h"
 #include "client/activities/activity_editor.h"
+#include "client/attachments/editor_files.h"
 #include "client/calendar/agenda_view.h"
 #include "client/calendar/chosen_panel.h"
 #include "client/calendar/files/calendar_export.h"
@@ -90,6 +91,9 @@ CalendarPage::CalendarPage(const Workplace& workplace, QWidget* parent)
     row->addWidget(makeRight());
     setFocusProxy(m_grid);
     setAcceptDrops(true);
+    auto* files = new EditorFiles(workplace, m_editor);
+    connect(files, &EditorFiles::undoOffered, this, &CalendarPage::undoOffered);
+    connect(files, &EditorFiles::failed, this, &CalendarPage::failed);
     connectGrid();
     connectAct();
     m_tick.setInterval(kTickMs);

@@ -76,6 +76,11 @@ void RecordEditor::addToHead(QWidget* widget)
     m_head->insertWidget(m_head->indexOf(m_close), widget);
 }
 
+void RecordEditor::addBelow(QWidget* widget)
+{
+    m_column->addWidget(widget);
+}
+
 void RecordEditor::keepTyped()
 {
     if (m_isOpen && m_isDirty)

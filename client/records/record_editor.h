@@ -30,6 +30,8 @@ class RecordEditor : public Pane
     Q_OBJECT
 public:
     bool isOpen() const { return m_isOpen; }
+    /// Under the fields, for what belongs to the record. Owner: the editor.
+    void addBelow(QWidget* widget);
     void save();
     /// Leaves; the draft stays.
     void cancel();

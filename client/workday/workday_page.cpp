@@ -13,6 +13,8 @@
 #include "client/activities/activity_editor.h"
 #include "client/activities/activity_text.h"
 #include "client/activities/timeline_part.h"
+#include "client/attachments/editor_files.h"
+#include "client/attachments/files_part.h"
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
@@ -146,6 +148,7 @@ QWidget* WorkdayPage::makeBeside()
     column->addWidget(m_editor);
     column->addStretch(1);
     m_beside->addWidget(m_editorPage);
+    addFilesTo(m_editor);
     connect(m_editor, &ActivityEditor::closed, this, &WorkdayPage::backToDay);
     connect(m_editor, &ActivityEditor::saved, this, [this] { m_gather.start(); });
     return m_beside;
@@ -155,7 +158,11 @@ void WorkdayPage::makeWork()
 {
     m_detail = new CustomerDetail(m_workplace, m_customers);
     m_timeline = new TimelinePart(m_workplace, this);
-    m_detail->addParts({m_timeline});
+    auto* files = new FilesPart(m_workplace, this);
+    connect(m_timeline, &TimelinePart::filesRequested, files, &FilesPart::showActivity);
+    connect(m_timeline, &TimelinePart::editorMade, this, &WorkdayPage::addFilesTo);
+    connect(files, &FilesPart::activityRequested, m_timeline, &TimelinePart::open);
+    m_detail->addParts({m_timeline, files});
     m_beside->addWidget(m_detail);
     connect(m_timeline, &TimelinePart::saved, this, [this] { m_gather.start(); });
     connect(m_detail, &CustomerDetail::undoOffered, this, &WorkdayPage::undoOffered);
@@ -170,6 +177,13 @@ void WorkdayPage::makeWork()
         connect(m_detail, signal, this, &WorkdayPage::customerRequested);
     for (const auto signal : {&CustomerDetail::assignRequested, &CustomerDetail::binRequested})
         connect(m_detail, signal, this, [this](const QList<qint64>& ids) { emit customerRequested(ids.value(0)); });
+}
+
+void WorkdayPage::addFilesTo(ActivityEditor* editor)
+{
+    auto* files = new EditorFiles(m_workplace, editor);
+    connect(files, &EditorFiles::undoOffered, this, &WorkdayPage::undoOffered);
+    connect(files, &EditorFiles::failed, this, &WorkdayPage::failed);
 }
 
 void WorkdayPage::connectDay()

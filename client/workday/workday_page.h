@@ -81,6 +81,7 @@ private:
     QWidget* makeHead();
     QWidget* makeBeside();
     void makeWork();
+    void addFilesTo(ActivityEditor* editor);
     void connectDay();
     void setUpKeys();
     void accept(const v1::Workday& day);

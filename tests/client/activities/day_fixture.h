@@ -21,7 +21,8 @@ struct DayMemory
 
 struct DayFixture : DayMemory, WindowFixture
 {
-    DayFixture() : WindowFixture(day.makers())
+    /// `more`: the services of further features.
+    explicit DayFixture(const std::vector<tests::FakeServiceMaker>& more = {}) : WindowFixture(joined(day, more))
     {
         for (const auto& [key, label] :
              {std::pair{"call", "Gọi điện"}, {"email", "Email"}, {"meeting", "Gặp trực tiếp"}, {"zalo", "Zalo"}})
@@ -77,6 +78,14 @@ struct DayFixture : DayMemory, WindowFixture
         activity.set_creator_user_id(1);
         *activity.mutable_day() = toDate(due);
         return activity;
+    }
+
+    static std::vector<tests::FakeServiceMaker> joined(tests::FakeDay& day,
+                                                       const std::vector<tests::FakeServiceMaker>& more)
+    {
+        auto all = day.makers();
+        all.insert(all.end(), more.begin(), more.end());
+        return all;
     }
 
     WorkdayPage& page() { return *window->findChild<WorkdayPage*>(); }
