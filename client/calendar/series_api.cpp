@@ -27,6 +27,12 @@ CallHandle SeriesApi::update(const v1::UpdateSeriesRequest& request, QObject* re
     return ask(request, receiver, std::move(handler));
 }
 
+CallHandle SeriesApi::replace(const v1::ReplaceSeriesRequest& request, QObject* receiver,
+                              Handler<v1::SeriesChangeResponse> handler)
+{
+    return ask(request, receiver, std::move(handler));
+}
+
 CallHandle SeriesApi::remove(const v1::DeleteSeriesRequest& request, QObject* receiver,
                              Handler<v1::SeriesChangeResponse> handler)
 {

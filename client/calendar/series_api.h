@@ -18,6 +18,8 @@ public:
                       Handler<v1::SeriesChangeResponse> handler);
     CallHandle update(const v1::UpdateSeriesRequest& request, QObject* receiver,
                       Handler<v1::SeriesChangeResponse> handler);
+    CallHandle replace(const v1::ReplaceSeriesRequest& request, QObject* receiver,
+                       Handler<v1::SeriesChangeResponse> handler);
     CallHandle remove(const v1::DeleteSeriesRequest& request, QObject* receiver,
                       Handler<v1::SeriesChangeResponse> handler);
     CallHandle restore(qint64 seriesId, QObject* receiver, Handler<v1::SeriesChangeResponse> handler);

@@ -1,6 +1,7 @@
 // A calendar file as the office's calendar can take it in: its entries, and what stands against each.
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
@@ -48,6 +49,11 @@ struct Entry
     /// The first days of the rule as the file means them, at most 60: whether the office's own rule means the same is
     /// for the server to say.
     std::vector<vn::Date> days;
+    /// How often its author has changed it, and when last (seconds since 1970), the days that differ too; 0 = unsaid.
+    std::int64_t sequence = 0;
+    std::int64_t modified = 0;
+    int line = 0;         ///< of the file, on which it begins; 0 = unknown
+    int damagedLines = 0; ///< of it, passed over
 };
 
 struct CalendarFile

@@ -28,6 +28,22 @@ std::size_t countLines(std::string_view text, std::string_view start)
     return count;
 }
 
+/// On which lines entries begin, from 1 on.
+std::vector<int> entryLines(std::string_view text)
+{
+    std::vector<int> lines;
+    int number = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t next = std::min(text.find('\n', at), text.size());
+        const std::string_view line = text.substr(at, next - at);
+        ++number;
+        if (countLines(line, "BEGIN:VEVENT") + countLines(line, "BEGIN:VTODO") > 0)
+            lines.push_back(number);
+        at = next + 1;
+    }
+    return lines;
+}
+
 /// With the ends of what the text leaves open: the parser gives nothing of a file that is cut.
 std::string closed(std::string_view text)
 {
@@ -116,11 +132,21 @@ Obstacle statusOf(icalcomponent* component)
     }
 }
 
+/// The latest word of the author on one component or several.
+void readAge(icalcomponent* component, Entry& entry)
+{
+    entry.sequence = std::max<std::int64_t>(entry.sequence, sequenceOf(component));
+    icalproperty* property = icalcomponent_get_first_property(component, ICAL_LASTMODIFIED_PROPERTY);
+    const icaltimetype time = property == nullptr ? icaltime_null_time() : icalproperty_get_lastmodified(property);
+    if (icaltime_is_null_time(time) == 0)
+        entry.modified = std::max(entry.modified, momentOf(time, icaltimezone_get_utc_timezone()).epoch());
+}
+
 class Reading
 {
 public:
-    Reading(const vn::Date& today, const std::atomic_bool& stop, CalendarFile& file)
-        : m_today(today), m_stop(stop), m_file(file)
+    Reading(const vn::Date& today, const std::atomic_bool& stop, std::vector<int> lines, CalendarFile& file)
+        : m_today(today), m_stop(stop), m_lines(std::move(lines)), m_file(file)
     {
     }
 
@@ -135,9 +161,10 @@ public:
         for (icalcomponent* inner = icalcomponent_get_first_component(calendar, ICAL_ANY_COMPONENT); inner != nullptr;
              inner = icalcomponent_get_next_component(calendar, ICAL_ANY_COMPONENT)) {
             const icalcomponent_kind kind = icalcomponent_isa(inner);
-            if (kind == ICAL_VEVENT_COMPONENT || kind == ICAL_VTODO_COMPONENT)
+            if (kind == ICAL_VEVENT_COMPONENT || kind == ICAL_VTODO_COMPONENT) {
+                m_lineOf.emplace(inner, m_lineOf.size() < m_lines.size() ? m_lines[m_lineOf.size()] : 0);
                 sortIn(inner, groups);
-            else if (kind != ICAL_VTIMEZONE_COMPONENT)
+            } else if (kind != ICAL_VTIMEZONE_COMPONENT)
                 ++m_file.otherComponents;
         }
         const Zones zones(calendar);
@@ -166,6 +193,12 @@ private:
     {
         Entry& entry = m_file.entries.emplace_back();
         entry.uid = uid;
+        entry.line = m_lineOf.at(component);
+        entry.damagedLines = icalcomponent_count_errors(component);
+        readAge(component, entry);
+        if (changed != nullptr)
+            for (icalcomponent* one : *changed)
+                readAge(one, entry);
         const auto times = timesOf(component, zones, entry);
         const bool isTask = icalcomponent_isa(component) == ICAL_VTODO_COMPONENT;
         entry.activity = activityOf(component, times.value_or(Times{}), entry);
@@ -192,6 +225,8 @@ private:
 
     vn::Date m_today;
     const std::atomic_bool& m_stop;
+    const std::vector<int> m_lines;
+    std::map<const icalcomponent*, int> m_lineOf; ///< they come in the order of the file
     CalendarFile& m_file;
 };
 
@@ -213,7 +248,7 @@ CalendarFile readCalendar(std::string_view text, const vn::Date& today, const st
     CalendarFile file;
     file.isCut = countLines(text, "END:VCALENDAR") < calendars;
     file.damagedLines = icalcomponent_count_errors(root.get());
-    Reading reading(today, stop, file);
+    Reading reading(today, stop, entryLines(text), file);
     if (icalcomponent_isa(root.get()) == ICAL_VCALENDAR_COMPONENT) {
         reading.read(root.get());
     } else {

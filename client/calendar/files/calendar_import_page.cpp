@@ -209,7 +209,9 @@ void CalendarImportPage::onFinished(CalendarImport::Work work)
 {
     if (work == CalendarImport::Work::Comparing) {
         m_isCompared = true;
-        m_table->selectRow(0);
+        // Not selectRow, which asks what keys are pressed: Ctrl may be, of Ctrl+Enter.
+        m_table->selectionModel()->setCurrentIndex(m_model.index(0, 0),
+                                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         m_table->setFocus(Qt::OtherFocusReason);
     } else if (work == CalendarImport::Work::Taking) {
         const QString text = tr("%1 entries were taken into the calendar").arg(number(m_import.takenCount()));

@@ -4,12 +4,8 @@
 #include <QStringList>
 #include <QUuid>
 
-#include <array>
-#include <span>
-
 #include "client/activities/activity_text.h"
 #include "client/core/office_time.h"
-#include "client/records/record_draft.h"
 
 namespace banhang::client {
 
@@ -19,12 +15,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(CalendarFile)
 };
-
-/// The server gives what it makes itself UIDs that end like this.
-bool isOwn(const v1::Activity& stored)
-{
-    return QString::fromStdString(stored.ics_uid()).endsWith(QLatin1String(".banhang"));
-}
 
 QString remarkText(ics::Remark remark)
 {
@@ -47,6 +37,25 @@ QString remarkText(ics::Remark remark)
     return {};
 }
 
+QString differenceText(ics::Difference difference, int days)
+{
+    switch (difference) {
+    case ics::Difference::Title:
+        return Words::tr("title");
+    case ics::Difference::Text:
+        return Words::tr("text");
+    case ics::Difference::Place:
+        return Words::tr("place");
+    case ics::Difference::Time:
+        return Words::tr("time");
+    case ics::Difference::Rule:
+        return Words::tr("the days on which it comes");
+    case ics::Difference::Days:
+        return days == 1 ? Words::tr("1 single day") : Words::tr("%1 single days").arg(days);
+    }
+    return {};
+}
+
 } // namespace
 
 std::string newRequestId()
@@ -57,7 +66,7 @@ std::string newRequestId()
 bool FileEntry::canBeChosen() const
 {
     return standing == Standing::New || standing == Standing::Failed ||
-           (standing == Standing::Changed && !entry.isSeries);
+           (standing == Standing::Changed && here.beside == ics::Beside::Differs);
 }
 
 QString standingWord(Standing standing)
@@ -128,12 +137,17 @@ QString entryWhenText(const ics::Entry& entry)
     return text;
 }
 
-std::vector<std::string> changedFields(const v1::Activity& entry, const v1::Activity& stored)
+QString differencesText(const ics::Comparison& here)
 {
-    static constexpr std::array<std::string_view, 7> kFields{"title",    "preparation", "place",   "start_time",
-                                                             "end_time", "day",         "last_day"};
-    constexpr std::size_t kTexts = 2;
-    return differingFields(stored, entry, std::span(kFields).subspan(isOwn(stored) ? kTexts : 0));
+    QStringList texts;
+    for (const ics::Difference difference : here.differences)
+        texts.append(differenceText(difference, here.days));
+    if (texts.isEmpty())
+        return {};
+    QString text = Words::tr("Other in the file: %1").arg(texts.join(QStringLiteral(", ")));
+    if (here.isNewerHere)
+        text += QStringLiteral(" · ") + Words::tr("changed here later than there");
+    return text;
 }
 
 } // namespace banhang::client

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "client/ics/calendar_file.h"
+#include "client/ics/comparing.h"
 
 namespace banhang::client {
 
@@ -27,7 +27,7 @@ struct FileEntry
     Standing standing = Standing::Compared;
     bool isChosen = false;
     QString note{};                         ///< why not, or what to know
-    v1::Activity stored{};                  ///< of a single one that is here
+    ics::Comparison here{};                 ///< what is here of it
     std::string requestId = newRequestId(); ///< the same for each attempt, so that none is made twice
     qint64 takenActivity = 0;               ///< made by this import
     qint64 takenSeries = 0;
@@ -44,9 +44,7 @@ QString remarksText(const ics::Entry& entry);
 QString entryTitle(const v1::Activity& activity);
 /// "Thu 19/11 08:30".
 QString entryWhenText(const ics::Entry& entry);
-
-/// Fields in which the entry differs from what is here, as an update names them. What was made here and sent out is
-/// compared without its texts: in the file they stand among other words.
-std::vector<std::string> changedFields(const v1::Activity& entry, const v1::Activity& stored);
+/// "Other in the file: time, place"; empty where nothing differs.
+QString differencesText(const ics::Comparison& here);
 
 } // namespace banhang::client

@@ -4,13 +4,13 @@
 
 #include "client/core/office_time.h"
 #include "client/core/texts.h"
+#include "client/ics/requests.h"
 
 namespace banhang::client {
 
 namespace {
 
 constexpr std::size_t kUidsAtOnce = 500;
-constexpr int kComparedDays = 60;
 
 bool isOutage(ErrorCode code)
 {
@@ -30,38 +30,36 @@ QString clashText(const Clashes& clashes)
                : CalendarImport::tr("At the same time as “%1”, %2").arg(QString::fromStdString(first.title()), when);
 }
 
+/// What became of the single days.
+QString replacedText(const v1::SeriesChangeResponse& reply)
+{
+    return CalendarImport::tr("Days changed: %1 · made: %2 · taken away: %3")
+        .arg(reply.changed())
+        .arg(reply.created())
+        .arg(reply.removed());
+}
+
 QString refusalText(const AppError& error)
 {
     return error.detail().issues().empty() ? errorText(error) : issueText(error.detail().issues(0));
 }
 
-v1::Activity named(v1::Activity activity)
+/// A rule that was not compared yet with what the server makes of it.
+bool hasNewRule(const FileEntry& each)
 {
-    activity.set_title(entryTitle(activity).toStdString());
-    return activity;
+    return each.entry.isSeries && (each.standing == Standing::New ||
+                                   (each.canBeChosen() && each.here.differences.contains(ics::Difference::Rule)));
 }
 
-bool isSameDays(const v1::CheckSeriesResponse& ours, const std::vector<vn::Date>& theirs)
+vn::Date today()
 {
-    return std::equal(ours.days().begin(), ours.days().end(), theirs.begin(), theirs.end(),
-                      [](const v1::Date& one, const vn::Date& other) {
-                          return vn::Date{one.year(), one.month(), one.day()} == other;
-                      });
+    const QDate day = officeNow().date();
+    return {day.year(), day.month(), day.day()};
 }
 
-bool isSameSeries(const v1::Series& entry, const v1::Series& stored)
+ics::Naming namingOf(const FileEntry& each)
 {
-    const v1::Activity& one = entry.pattern();
-    const v1::Activity& other = stored.pattern();
-    const auto lengthOf = [](const v1::Activity& activity) {
-        return activity.has_end_time() ? activity.end_time().seconds() - activity.start_time().seconds() : 0;
-    };
-    constexpr qint64 kDay = 86'400;
-    return one.title() == other.title() && one.place() == other.place() &&
-           one.has_start_time() == other.has_start_time() && lengthOf(one) == lengthOf(other) &&
-           (one.start_time().seconds() - other.start_time().seconds()) % kDay == 0 &&
-           entry.recurrence().frequency() == stored.recurrence().frequency() &&
-           std::max(1, entry.recurrence().interval()) == std::max(1, stored.recurrence().interval());
+    return {entryTitle({}).toStdString(), each.requestId};
 }
 
 } // namespace
@@ -170,7 +168,7 @@ void CalendarImport::onFound(const v1::CalendarEntries& found, std::size_t from,
     for (std::size_t at = from; at < to; ++at) {
         FileEntry& each = m_model.entries()[at];
         settle(each, found);
-        if (each.standing == Standing::New && each.entry.isSeries)
+        if (hasNewRule(each))
             m_queue.insert(m_queue.begin(), at);
     }
     m_total = static_cast<int>(m_queue.size());
@@ -179,44 +177,35 @@ void CalendarImport::onFound(const v1::CalendarEntries& found, std::size_t from,
 void CalendarImport::settle(FileEntry& each, const v1::CalendarEntries& found) const
 {
     const ics::Entry& entry = each.entry;
-    each.note = remarksText(entry);
-    const auto isIt = [&entry](const auto& record) { return record.ics_uid() == entry.uid; };
-    const auto activity = std::ranges::find_if(found.activities(), isIt);
-    const auto series = std::ranges::find_if(found.series(), isIt);
-    if (activity != found.activities().end()) {
-        each.stored = *activity;
-        const bool isSame = !entry.isSeries && entry.obstacle == ics::Obstacle::None &&
-                            changedFields(entry.activity, *activity).empty();
-        // What is called off or done in the file may be so here too; that is for the person to say.
-        each.standing = isSame || entry.obstacle != ics::Obstacle::None ? Standing::Here : Standing::Changed;
-        if (entry.obstacle != ics::Obstacle::None)
-            each.note = obstacleText(entry.obstacle);
-        else if (entry.isSeries)
-            each.note = tr("Comes again in the file, but not here: change it here by hand.");
-    } else if (series != found.series().end()) {
-        const bool isSame = entry.isSeries && isSameSeries(entry.series, *series);
-        each.standing = isSame || entry.obstacle != ics::Obstacle::None ? Standing::Here : Standing::Changed;
-        if (each.standing == Standing::Changed)
-            each.note = tr("Series are not changed from files: change it here by hand.");
-        each.entry.isSeries = true;
-    } else if (entry.obstacle != ics::Obstacle::None) {
-        each.standing = Standing::Impossible;
-        each.note = obstacleText(entry.obstacle);
-    } else {
+    each.here = ics::compare(entry, found, today());
+    each.note = entry.obstacle == ics::Obstacle::None ? remarksText(entry) : obstacleText(entry.obstacle);
+    switch (each.here.beside) {
+    case ics::Beside::New:
         each.standing = Standing::New;
         each.isChosen = !entry.remarks.contains(ics::Remark::Past);
+        return;
+    case ics::Beside::Impossible:
+        each.standing = Standing::Impossible;
+        return;
+    case ics::Beside::Same:
+        each.standing = Standing::Here;
+        return;
+    case ics::Beside::Differs:
+        each.standing = Standing::Changed;
+        each.note = differencesText(each.here);
+        return;
+    case ics::Beside::OtherKind:
+        each.standing = Standing::Changed;
+        each.note = entry.isSeries ? tr("Comes again in the file, but not here: change it here by hand.")
+                                   : tr("Comes again here, but not in the file: change it here by hand.");
+        return;
     }
 }
 
 /// A rule is taken only when it means here the days that it means in the file.
 void CalendarImport::checkSeries(std::size_t at)
 {
-    const ics::Entry& entry = m_model.entries()[at].entry;
-    v1::CheckSeriesRequest request;
-    *request.mutable_recurrence() = entry.series.recurrence();
-    const vn::Date& first = entry.days.front();
-    *request.mutable_first_day() = toDate(QDate(first.year, first.month, first.day));
-    request.set_day_count(kComparedDays);
+    const auto request = ics::ruleCheck(m_model.entries()[at].entry);
     m_call = m_series.check(request, this, [this, at](const Outcome<v1::CheckSeriesResponse>& outcome) {
         if (!outcome && isOutage(outcome.error().code())) {
             stop();
@@ -224,7 +213,7 @@ void CalendarImport::checkSeries(std::size_t at)
             return;
         }
         FileEntry& each = m_model.entries()[at];
-        if (!outcome || !isSameDays(outcome.value(), each.entry.days)) {
+        if (!outcome || !ics::isMeantSo(each.entry, outcome.value())) {
             each.standing = Standing::Impossible;
             each.isChosen = false;
             each.note = obstacleText(ics::Obstacle::Rule);
@@ -237,8 +226,10 @@ void CalendarImport::checkSeries(std::size_t at)
 void CalendarImport::takeEntry(std::size_t at)
 {
     const FileEntry& each = m_model.entries()[at];
-    if (each.stored.id() != 0)
+    if (each.here.activity.id() != 0)
         change(at);
+    else if (each.here.series.id() != 0)
+        replaceSeries(at);
     else if (each.entry.isSeries)
         createSeries(at);
     else
@@ -248,9 +239,7 @@ void CalendarImport::takeEntry(std::size_t at)
 void CalendarImport::create(std::size_t at)
 {
     const FileEntry& each = m_model.entries()[at];
-    v1::CreateActivityRequest request;
-    *request.mutable_activity() = named(each.entry.activity);
-    request.set_request_id(each.requestId);
+    const auto request = ics::activityCreation(each.entry, namingOf(each));
     m_call = m_activities.create(request, this, [this, at](const Outcome<v1::ActivityChangeResponse>& outcome) {
         if (!outcome)
             return onRefused(at, outcome.error());
@@ -262,12 +251,7 @@ void CalendarImport::create(std::size_t at)
 void CalendarImport::createSeries(std::size_t at)
 {
     const FileEntry& each = m_model.entries()[at];
-    v1::CreateSeriesRequest request;
-    *request.mutable_series() = each.entry.series;
-    *request.mutable_series()->mutable_pattern() = named(each.entry.series.pattern());
-    for (v1::Activity& exception : *request.mutable_series()->mutable_exceptions())
-        exception = named(exception);
-    request.set_request_id(each.requestId);
+    const auto request = ics::seriesCreation(each.entry, namingOf(each));
     m_call = m_series.create(request, this, [this, at](const Outcome<v1::SeriesChangeResponse>& outcome) {
         if (!outcome)
             return onRefused(at, outcome.error());
@@ -279,17 +263,23 @@ void CalendarImport::createSeries(std::size_t at)
 void CalendarImport::change(std::size_t at)
 {
     const FileEntry& each = m_model.entries()[at];
-    v1::UpdateActivityRequest request;
-    *request.mutable_activity() = named(each.entry.activity);
-    request.mutable_activity()->set_id(each.stored.id());
-    request.mutable_activity()->set_version(each.stored.version());
-    for (const std::string& field : changedFields(each.entry.activity, each.stored))
-        request.mutable_update_mask()->add_paths(field);
-    request.set_request_id(each.requestId);
+    const auto request = ics::activityUpdate(each.entry, each.here, namingOf(each));
     m_call = m_activities.update(request, this, [this, at](const Outcome<v1::ActivityChangeResponse>& outcome) {
         if (!outcome)
             return onRefused(at, outcome.error());
         onTaken(at, clashText(outcome->clashes()));
+    });
+}
+
+void CalendarImport::replaceSeries(std::size_t at)
+{
+    const FileEntry& each = m_model.entries()[at];
+    const auto request = ics::seriesReplacement(each.entry, each.here, namingOf(each));
+    m_call = m_series.replace(request, this, [this, at](const Outcome<v1::SeriesChangeResponse>& outcome) {
+        if (!outcome)
+            return onRefused(at, outcome.error());
+        const QString clashes = clashText(outcome->clashes());
+        onTaken(at, clashes.isEmpty() ? replacedText(outcome.value()) : clashes);
     });
 }
 
@@ -307,13 +297,15 @@ void CalendarImport::onTaken(std::size_t at, const QString& note)
 
 void CalendarImport::onRefused(std::size_t at, const AppError& error)
 {
-    if (isOutage(error.code())) {
+    FileEntry& each = m_model.entries()[at];
+    // One may well be somebody else's to change, and the next one not.
+    const bool isOfThisOne = error.code() == ErrorCode::Denied && each.here.beside == ics::Beside::Differs;
+    if (isOutage(error.code()) && !isOfThisOne) {
         stop();
         m_model.touchAll();
         emit failed(error);
         return;
     }
-    FileEntry& each = m_model.entries()[at];
     const bool isKnown = error.code() == ErrorCode::AlreadyExists;
     each.standing = isKnown ? Standing::Here : Standing::Failed;
     each.isChosen = false;

@@ -141,6 +141,45 @@ TEST_F(CalendarFilesTest, whatDiffersIsChangedInItsFieldsAlone)
     EXPECT_EQ(created(), 1);
 }
 
+TEST_F(CalendarFilesTest, aSeriesThatDiffersIsReplacedWhenItIsChosen)
+{
+    open(kFile);
+    take();
+    EXPECT_EQ(entry("series@x").standing, Standing::Taken);
+    open(kFile);
+    EXPECT_EQ(entry("series@x").standing, Standing::Here) << entry("series@x").note.toStdString();
+    QByteArray other(kFile);
+    other.replace("UID:series@x\r\nSUMMARY:Một lần", "UID:series@x\r\nLOCATION:Huế\r\nSUMMARY:Một lần");
+    open(other);
+    ASSERT_EQ(entry("series@x").standing, Standing::Changed);
+    EXPECT_FALSE(entry("series@x").isChosen) << "what is here is not overwritten unasked";
+    EXPECT_TRUE(entry("series@x").note.contains(QCoreApplication::translate("CalendarFile", "place")));
+    page.model().toggle({4});
+    take();
+    ASSERT_EQ(office.series.read([](const auto& memory) { return memory.replacements.size(); }), 1);
+    EXPECT_EQ(office.series.replacements[0].series().pattern().place(), "Huế");
+    EXPECT_EQ(office.series.replacements[0].series().version(), 1);
+    EXPECT_EQ(entry("series@x").standing, Standing::Taken);
+    EXPECT_FALSE(entry("series@x").note.isEmpty()) << "what became of its days";
+    open(other);
+    EXPECT_EQ(entry("series@x").standing, Standing::Here);
+}
+
+TEST_F(CalendarFilesTest, whatIsSomebodyElsesToChangeStopsNothing)
+{
+    open(kFile);
+    take();
+    QByteArray other(kFile);
+    other.replace("Quận 1", "Quận 3");
+    other.replace("UID:series@x\r\nSUMMARY:Một lần", "UID:series@x\r\nSUMMARY:Hai lần");
+    open(other);
+    page.model().toggle({0, 4});
+    office.server.failNext("UpdateActivity", AppError(ErrorCode::Denied, "call.denied"));
+    take();
+    EXPECT_EQ(entry("new@x").standing, Standing::Failed);
+    EXPECT_EQ(entry("series@x").standing, Standing::Taken);
+}
+
 TEST_F(CalendarFilesTest, clashesAreToldAfterwards)
 {
     {

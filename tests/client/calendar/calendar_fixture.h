@@ -8,6 +8,7 @@
 #include "client/core/picklist_cache.h"
 #include "client/core/presence.h"
 #include "client/core/session.h"
+#include "tests/client/attachments/fake_attachments.h"
 #include "tests/client/calendar/fake_entries.h"
 #include "tests/client/calendar/fake_series.h"
 #include "tests/client/calendar/sample_week.h"
@@ -41,10 +42,12 @@ public:
 
     CalendarMemory memory;
     SeriesMemory series;
+    FakeFiles files;
     FakeServer server{{[this](FakeCalls& calls) { return std::make_unique<FakeActivities>(calls, memory); },
                        [this](FakeCalls& calls) { return std::make_unique<FakeReminders>(calls, memory); },
                        [this](FakeCalls& calls) { return std::make_unique<FakeSeries>(calls, series); },
-                       [this](FakeCalls& calls) { return std::make_unique<FakeEntries>(calls, memory, series); }}};
+                       [this](FakeCalls& calls) { return std::make_unique<FakeEntries>(calls, memory, series); },
+                       files.maker()}};
     client::RpcClient rpc{server.channel(), QString()};
     client::Session session;
     client::DirectoryCache directory{rpc};

@@ -1,14 +1,18 @@
 // Writes pictures of the calendar over the sample week, to be looked at:
 //   calendar_pictures FILE.png [--dark] [--english] [--view day|workweek|week|month|list] [--width N] [--height N]
-//                              [--percent 150] [--import FILE.ics]
+//                              [--percent 150] [--import FILE.ics] [--files stored|new]
 #include <QApplication>
 #include <QLocale>
+#include <QTest>
 
+#include "client/activities/activity_editor.h"
 #include "client/calendar/files/calendar_import_page.h"
+#include "client/calendar/time_grid.h"
 #include "client/core/language.h"
 #include "client/ui/look/look.h"
 #include "server/series/recurrence_rules.h"
 #include "tests/client/calendar/calendar_fixture.h"
+#include "tests/client/support/drop.h"
 #include "tests/client/support/wait.h"
 
 namespace {
@@ -51,6 +55,38 @@ int savePictureOfImport(banhang::tests::CalendarOffice& office, const QSize& siz
     return page.grab().save(picture) ? 0 : 1;
 }
 
+/// The editor with files below it: those of an appointment, or those that wait for a new one to be saved.
+void openFiles(banhang::tests::CalendarOffice& office, bool isNew)
+{
+    using namespace banhang;
+    v1::Me me = office.session.me();
+    for (const v1::Action action : {v1::ACTION_CREATE, v1::ACTION_EDIT}) {
+        auto& right = *me.add_rights();
+        right.set_resource(v1::RESOURCE_ACTIVITY);
+        right.set_action(action);
+        right.set_scope(v1::SCOPE_TEAM);
+    }
+    office.session.begin(me);
+    if (isNew) {
+        QTest::keyClick(office.page.timeGrid(), Qt::Key_N, Qt::ControlModifier);
+        tests::dropFiles(office.page.findChild<client::ActivityEditor*>(),
+                         {QStringLiteral("/etc/hostname"), QStringLiteral("/etc/services")});
+        return;
+    }
+    for (const char* name : {"Báo giá mực in quý 1.pdf", "Bản vẽ chỗ đặt máy.png"}) {
+        v1::Attachment attachment;
+        attachment.set_activity_id(tests::kFirstMeeting);
+        attachment.set_name(name);
+        attachment.set_uploader_user_id(tests::kMinh);
+        attachment.set_size_bytes(184'000);
+        *attachment.mutable_create_time() = client::toTimestamp(tests::sampleNow());
+        office.files.put(attachment, "%PDF");
+    }
+    emit office.page.timeGrid()->opened(tests::kFirstMeeting);
+    emit office.page.findChild<client::ActivityEditor*>()->filesRequested();
+    tests::waitUntil([&office] { return office.server.calls("ListAttachments") > 0; });
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -87,6 +123,8 @@ int main(int argc, char** argv)
     if (!tests::waitUntil(isThere))
         return 1;
     office.page.choose(tests::kFirstMeeting);
+    if (const QString files = valueOf(QStringLiteral("--files"), {}); !files.isEmpty())
+        openFiles(office, files == QLatin1String("new"));
     tests::waitUntil([&office] { return office.server.calls("CheckActivity") > 0; });
     for (int i = 0; i < 20; ++i)
         tests::waitUntil([&app] {

@@ -21,11 +21,14 @@ public:
     {
         if (auto status = m_calls.enter("FindCalendarEntries", context); !status.ok())
             return status;
-        const std::scoped_lock lock(m_memory.mutex);
-        for (const std::string& uid : request->uids())
+        const std::scoped_lock lock(m_memory.mutex, m_series.mutex);
+        for (const std::string& uid : request->uids()) {
+            if (m_series.taken.contains(uid))
+                *reply->add_series() = m_series.taken.at(uid);
             for (const auto& [id, activity] : m_memory.activities)
                 if (activity.ics_uid() == uid)
                     *reply->add_activities() = activity;
+        }
         return grpc::Status::OK;
     }
     /// In two pages, each with the series.

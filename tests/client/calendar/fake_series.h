@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "banhang/v1/series.grpc.pb.h"
@@ -14,8 +16,10 @@ struct SeriesMemory
 {
     mutable std::mutex mutex;
     v1::Series series{};
+    std::map<std::string, v1::Series> taken{}; ///< from files, by UID
     std::vector<v1::CreateSeriesRequest> creations{};
     std::vector<v1::UpdateSeriesRequest> updates{};
+    std::vector<v1::ReplaceSeriesRequest> replacements{};
     std::vector<v1::DeleteSeriesRequest> removals{};
     /// What a rule means; without, its first day.
     std::function<std::vector<v1::Date>(const v1::CheckSeriesRequest&)> days =
@@ -59,7 +63,11 @@ public:
             return status;
         const std::scoped_lock lock(m_memory.mutex);
         m_memory.creations.push_back(*request);
-        reply->mutable_series()->set_id(static_cast<std::int64_t>(m_memory.creations.size()));
+        v1::Series made = request->series();
+        made.set_id(static_cast<std::int64_t>(m_memory.creations.size()));
+        made.set_version(1);
+        m_memory.taken[made.ics_uid()] = made;
+        *reply->mutable_series() = made;
         return grpc::Status::OK;
     }
     grpc::Status UpdateSeries(grpc::ServerContext* context, const v1::UpdateSeriesRequest* request,
@@ -69,6 +77,21 @@ public:
             return status;
         const std::scoped_lock lock(m_memory.mutex);
         m_memory.updates.push_back(*request);
+        return grpc::Status::OK;
+    }
+    grpc::Status ReplaceSeries(grpc::ServerContext* context, const v1::ReplaceSeriesRequest* request,
+                               v1::SeriesChangeResponse* reply) override
+    {
+        if (auto status = m_calls.enter("ReplaceSeries", context); !status.ok())
+            return status;
+        const std::scoped_lock lock(m_memory.mutex);
+        m_memory.replacements.push_back(*request);
+        v1::Series made = request->series();
+        made.set_version(made.version() + 1);
+        m_memory.taken[made.ics_uid()] = made;
+        *reply->mutable_series() = made;
+        reply->set_changed(2);
+        reply->set_created(1);
         return grpc::Status::OK;
     }
     grpc::Status DeleteSeries(grpc::ServerContext* context, const v1::DeleteSeriesRequest* request,

@@ -1,0 +1,83 @@
+#include "client/ics/requests.h"
+
+#include <algorithm>
+
+#include "client/ics/moments.h"
+
+namespace banhang::ics {
+
+namespace {
+
+constexpr int kComparedDays = 60;
+
+v1::Activity named(v1::Activity activity, const std::string& untitled)
+{
+    if (activity.title().empty())
+        activity.set_title(untitled);
+    return activity;
+}
+
+v1::Series named(v1::Series series, const std::string& untitled)
+{
+    *series.mutable_pattern() = named(series.pattern(), untitled);
+    for (v1::Activity& exception : *series.mutable_exceptions())
+        exception = named(exception, untitled);
+    return series;
+}
+
+} // namespace
+
+v1::CreateActivityRequest activityCreation(const Entry& entry, const Naming& naming)
+{
+    v1::CreateActivityRequest request;
+    *request.mutable_activity() = named(entry.activity, naming.untitled);
+    request.set_request_id(naming.requestId);
+    return request;
+}
+
+v1::CreateSeriesRequest seriesCreation(const Entry& entry, const Naming& naming)
+{
+    v1::CreateSeriesRequest request;
+    *request.mutable_series() = named(entry.series, naming.untitled);
+    request.set_request_id(naming.requestId);
+    return request;
+}
+
+v1::UpdateActivityRequest activityUpdate(const Entry& entry, const Comparison& here, const Naming& naming)
+{
+    v1::UpdateActivityRequest request;
+    *request.mutable_activity() = named(entry.activity, naming.untitled);
+    request.mutable_activity()->set_id(here.activity.id());
+    request.mutable_activity()->set_version(here.activity.version());
+    request.mutable_update_mask()->mutable_paths()->Add(here.fields.begin(), here.fields.end());
+    request.set_request_id(naming.requestId);
+    return request;
+}
+
+v1::ReplaceSeriesRequest seriesReplacement(const Entry& entry, const Comparison& here, const Naming& naming)
+{
+    v1::ReplaceSeriesRequest request;
+    *request.mutable_series() = named(entry.series, naming.untitled);
+    request.mutable_series()->set_id(here.series.id());
+    request.mutable_series()->set_version(here.series.version());
+    request.mutable_update_mask()->mutable_paths()->Add(here.fields.begin(), here.fields.end());
+    request.set_request_id(naming.requestId);
+    return request;
+}
+
+v1::CheckSeriesRequest ruleCheck(const Entry& entry)
+{
+    v1::CheckSeriesRequest request;
+    *request.mutable_recurrence() = entry.series.recurrence();
+    setDate(entry.days.front(), *request.mutable_first_day());
+    request.set_day_count(kComparedDays);
+    return request;
+}
+
+bool isMeantSo(const Entry& entry, const v1::CheckSeriesResponse& days)
+{
+    return std::ranges::equal(days.days(), entry.days,
+                              [](const v1::Date& one, const vn::Date& other) { return dateOf(one) == other; });
+}
+
+} // namespace banhang::ics
