@@ -36,6 +36,7 @@ void addSessionCommands(CLI::App& app, Console& console);
 void addCustomerCommands(CLI::App& app, Console& console, ExitCode& result);
 void addActivityCommands(CLI::App& app, Console& console);
 void addAttachmentCommands(CLI::App& app, Console& console);
+void addCalendarCommands(CLI::App& app, Console& console, ExitCode& result);
 void addCareCommands(CLI::App& app, Console& console);
 void addSequenceCommands(CLI::App& app, Console& console, ExitCode& result);
 void addSubscriptionCommands(CLI::App& app, Console& console);

@@ -43,6 +43,7 @@ int run(int argc, char** argv)
     addCustomerCommands(app, console, result);
     addActivityCommands(app, console);
     addAttachmentCommands(app, console);
+    addCalendarCommands(app, console, result);
     addCareCommands(app, console);
     addSequenceCommands(app, console, result);
     addSubscriptionCommands(app, console);

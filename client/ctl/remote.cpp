@@ -12,7 +12,8 @@ Remote::Remote(const std::shared_ptr<grpc::Channel>& channel, std::string token)
               v1::ImportsService::NewStub(channel), v1::OpsService::NewStub(channel),
               v1::PicklistsService::NewStub(channel), v1::ScansService::NewStub(channel),
               v1::SequencesService::NewStub(channel), v1::CareRequestsService::NewStub(channel),
-              v1::SubscriptionsService::NewStub(channel))
+              v1::SubscriptionsService::NewStub(channel), v1::CalendarEntriesService::NewStub(channel),
+              v1::SeriesService::NewStub(channel))
 {
 }
 

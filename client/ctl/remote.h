@@ -12,6 +12,7 @@
 
 #include "banhang/v1/activities.grpc.pb.h"
 #include "banhang/v1/attachments.grpc.pb.h"
+#include "banhang/v1/calendar_entries.grpc.pb.h"
 #include "banhang/v1/care_requests.grpc.pb.h"
 #include "banhang/v1/changes.grpc.pb.h"
 #include "banhang/v1/customers.grpc.pb.h"
@@ -22,6 +23,7 @@
 #include "banhang/v1/picklists.grpc.pb.h"
 #include "banhang/v1/scans.grpc.pb.h"
 #include "banhang/v1/sequences.grpc.pb.h"
+#include "banhang/v1/series.grpc.pb.h"
 #include "banhang/v1/subscriptions.grpc.pb.h"
 #include "client/connection/call_setup.h"
 #include "common/status_codec.h"
@@ -117,7 +119,8 @@ private:
                std::unique_ptr<v1::ImportsService::Stub>, std::unique_ptr<v1::OpsService::Stub>,
                std::unique_ptr<v1::PicklistsService::Stub>, std::unique_ptr<v1::ScansService::Stub>,
                std::unique_ptr<v1::SequencesService::Stub>, std::unique_ptr<v1::CareRequestsService::Stub>,
-               std::unique_ptr<v1::SubscriptionsService::Stub>>
+               std::unique_ptr<v1::SubscriptionsService::Stub>, std::unique_ptr<v1::CalendarEntriesService::Stub>,
+               std::unique_ptr<v1::SeriesService::Stub>>
         m_stubs;
 };
 
