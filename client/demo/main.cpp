@@ -28,6 +28,8 @@ using namespace banhang;
 using namespace banhang::client;
 using namespace banhang::demo;
 
+constexpr std::uint64_t kUsualSeed = 20260101;
+
 struct Task
 {
     v1::Customer customer;
@@ -95,20 +97,23 @@ private:
     std::map<Region, std::vector<Remote*>> m_byRegion;
 };
 
+/// Companies are the same whatever the seed, and more people begin with the same ones: what is there already is met
+/// again by its id.
 std::vector<Task> plan(SalesForce& force, std::size_t peopleCount, std::uint64_t seed)
 {
-    Dice dice(seed);
     std::vector<Task> tasks;
-    const auto add = [&](v1::Customer customer, Remote* seller) {
-        std::string id = derivedRequestId(fmt::format("demo/{}/{}/{}", seed, peopleCount, tasks.size()));
-        tasks.push_back({std::move(customer), seller, std::move(id)});
+    const auto add = [&tasks](v1::Customer customer, Remote* seller, const std::string& name) {
+        tasks.push_back({std::move(customer), seller, derivedRequestId(fmt::format("{}/{}", name, tasks.size()))});
     };
     for (auto& customer : storyCustomers())
-        add(std::move(customer), force.named("minh"));
-    for (auto& made : listedCompanies(companiesListedCsv(), dice))
-        add(std::move(made.customer), force.someoneIn(made.region, dice));
-    for (auto& made : individuals(peopleCount, familyNamesCsv(), givenNamesCsv(), dice))
-        add(std::move(made.customer), force.someoneIn(made.region, dice));
+        add(std::move(customer), force.named("minh"), "demo/companies");
+    Dice ofCompanies(kUsualSeed);
+    for (auto& made : listedCompanies(companiesListedCsv(), ofCompanies))
+        add(std::move(made.customer), force.someoneIn(made.region, ofCompanies), "demo/companies");
+    Dice ofPeople(seed);
+    Dice ofSellers(seed); // those of the people have been thrown as often as there are people
+    for (auto& made : individuals(peopleCount, familyNamesCsv(), givenNamesCsv(), ofPeople))
+        add(std::move(made.customer), force.someoneIn(made.region, ofSellers), fmt::format("demo/people/{}", seed));
     return tasks;
 }
 
@@ -124,7 +129,7 @@ void store(Remote& person, const std::vector<v1::Activity>& activities, const st
 }
 
 /// By the day on which the first customer was stored, so that a repeat says the same.
-void storeOfficeWork(SalesForce& force, std::uint64_t seed)
+void storeOfficeWork(SalesForce& force)
 {
     v1::ListCustomersRequest oldest;
     oldest.set_sort(v1::CUSTOMER_SORT_CREATED);
@@ -133,22 +138,41 @@ void storeOfficeWork(SalesForce& force, std::uint64_t seed)
         Remote& person = *force.all()[i];
         const auto page = person.call(&v1::CustomersService::Stub::ListCustomers, oldest);
         if (!page.customers().empty())
-            store(person, officeWork(page.customers(0).create_time().seconds(), i),
-                  fmt::format("office/{}/{}", seed, i));
+            store(person, officeWork(page.customers(0).create_time().seconds(), i), fmt::format("office/{}", i));
     }
 }
 
-/// The sequences of the office, and the oldest customers of each seller on the one for new customers.
-void storeSequences(SalesForce& force, std::uint64_t seed)
+/// By name, page after page.
+std::map<std::string, std::int64_t> knownSequences(Remote& person)
+{
+    std::map<std::string, std::int64_t> known;
+    v1::ListSequencesRequest request;
+    do {
+        const auto page = person.call(&v1::SequencesService::Stub::ListSequences, request);
+        for (const v1::Sequence& sequence : page.sequences())
+            known.emplace(sequence.name(), sequence.id());
+        request.set_page_token(page.next_page_token());
+    } while (!request.page_token().empty());
+    return known;
+}
+
+/// The sequences of the office, and the oldest customers of each seller on the one for new customers. Those of these
+/// names that are there stay as they are: somebody may have tried their steps.
+void storeSequences(SalesForce& force)
 {
     constexpr int kCustomers = 5;
+    const auto known = knownSequences(force.administrator());
     std::int64_t first = 0;
     for (const v1::Sequence& sequence : careSequences()) {
-        v1::CreateSequenceRequest request;
-        *request.mutable_sequence() = sequence;
-        request.set_request_id(derivedRequestId(fmt::format("sequence/{}/{}", seed, sequence.name())));
-        const auto stored = force.administrator().call(&v1::SequencesService::Stub::CreateSequence, request);
-        first = first == 0 ? stored.id() : first;
+        const auto found = known.find(sequence.name());
+        std::int64_t id = found == known.end() ? 0 : found->second;
+        if (id == 0) {
+            v1::CreateSequenceRequest request;
+            *request.mutable_sequence() = sequence;
+            request.set_request_id(randomRequestId());
+            id = force.administrator().call(&v1::SequencesService::Stub::CreateSequence, request).id();
+        }
+        first = first == 0 ? id : first;
     }
     v1::ListCustomersRequest oldest;
     oldest.set_sort(v1::CUSTOMER_SORT_CREATED);
@@ -160,14 +184,14 @@ void storeSequences(SalesForce& force, std::uint64_t seed)
         const auto page = person.call(&v1::CustomersService::Stub::ListCustomers, oldest);
         for (const auto& customer : page.customers())
             request.add_customer_ids(customer.id());
-        request.set_request_id(derivedRequestId(fmt::format("enrolment/{}/{}", seed, i)));
+        request.set_request_id(randomRequestId()); // who is on it is refused by himself
         if (!request.customer_ids().empty())
             person.call(&v1::SequencesService::Stub::StartSequence, request);
     }
 }
 
 /// What the oldest customers of each seller ask for.
-void storeCare(SalesForce& force, std::uint64_t seed)
+void storeCare(SalesForce& force)
 {
     constexpr int kCustomers = 4;
     v1::ListCustomersRequest oldest;
@@ -178,7 +202,7 @@ void storeCare(SalesForce& force, std::uint64_t seed)
         const auto page = person.call(&v1::CustomersService::Stub::ListCustomers, oldest);
         for (int at = 0; at < page.customers_size(); ++at) {
             const DemoCare care = careOf(page.customers(at), i + static_cast<std::size_t>(at));
-            const std::string id = fmt::format("care/{}/{}/{}", seed, i, at);
+            const std::string id = fmt::format("care/{}/{}", i, at);
             v1::CreateCareRequestRequest creation;
             *creation.mutable_care_request() = care.request;
             creation.set_request_id(derivedRequestId(id));
@@ -244,18 +268,19 @@ int run(int argc, char** argv)
         "Fills a demo server (made by `banhangd demo`) with customers and the work with them. Safe to repeat."};
     std::string connection;
     std::size_t peopleCount = 5000;
-    std::uint64_t seed = 20260101;
+    std::uint64_t seed = kUsualSeed;
     int parallel = 6;
     app.add_option("--connection", connection, "Connection file")->required();
     app.add_option("--people", peopleCount, "Individuals beside the listed companies")->capture_default_str();
-    app.add_option("--seed", seed, "Another seed gives other people")->capture_default_str();
+    app.add_option("--seed", seed, "Another seed gives other people, beside those who are there")
+        ->capture_default_str();
     app.add_option("--parallel", parallel, "Calls under way at once")->check(CLI::Range(1, 32))->capture_default_str();
     CLI11_PARSE(app, argc, argv);
     SalesForce force(makeChannel(readConnectionFile(connection)));
     load(plan(force, peopleCount, seed), parallel);
-    storeOfficeWork(force, seed);
-    storeSequences(force, seed);
-    storeCare(force, seed);
+    storeOfficeWork(force);
+    storeSequences(force);
+    storeCare(force);
     force.signOut();
     return 0;
 }

@@ -33,6 +33,21 @@ TEST(Demo, isFilledOnceHoweverOftenItIsLoaded)
 
     ASSERT_EQ(platform::run(load).exitCode, 0);
     EXPECT_EQ(counts(office), once);
+
+    // Other people come beside them; the companies and the work of the office stay as they are.
+    const auto count = [&office](const char* table) {
+        return std::stoi(office.sql(std::string("SELECT count(*) FROM banhang.") + table));
+    };
+    const int customers = count("customer");
+    const int requests = count("care_request");
+    const int enrolments = count("care_enrolment");
+    load.arguments.insert(load.arguments.end(), {"--seed", "7"});
+    const auto other = platform::run(load);
+    ASSERT_EQ(other.exitCode, 0) << other.errors;
+    EXPECT_EQ(count("customer"), customers + 20);
+    EXPECT_EQ(count("care_sequence"), 3);
+    EXPECT_EQ(count("care_request"), requests);
+    EXPECT_EQ(count("care_enrolment"), enrolments);
 }
 
 } // namespace
