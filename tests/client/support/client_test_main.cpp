@@ -1,11 +1,28 @@
 // Tests of the client run with a real application, offscreen, with the look and the language of the office, and keep
 // nothing of this machine: several programs of them run at once.
+#include <QTest>
+#include <QWidget>
+
 #include <gtest/gtest.h>
 
 #include "client/core/language.h"
 #include "client/ui/look/look.h"
 #include "tests/client/support/own_home.h"
 #include "tests/client/support/ui_guard.h"
+
+namespace {
+
+/// QTest leaves the modifiers of the last key pressed, and what Qt does for the next test asks for them.
+class KeysUp final : public testing::EmptyTestEventListener
+{
+    void OnTestStart(const testing::TestInfo&) override
+    {
+        QWidget nobody;
+        QTest::keyRelease(&nobody, Qt::Key_Control);
+    }
+};
+
+} // namespace
 
 int main(int argc, char** argv)
 {
@@ -17,6 +34,7 @@ int main(int argc, char** argv)
     banhang::client::Look::instance().install(app);
     banhang::client::setLanguage(banhang::client::Language::Vietnamese);
     testing::InitGoogleTest(&argc, argv);
+    testing::UnitTest::GetInstance()->listeners().Append(new KeysUp);
     banhang::tests::watchTests();
     return RUN_ALL_TESTS();
 }
