@@ -124,8 +124,10 @@ void exportCalendarEntries(Call& call, const TokenSigner& signer, const v1::Expo
 {
     if (wanted.activity_ids_size() > kMostAtOnce)
         throwInvalidField("activity_ids", "call.too_many_ids");
-    // Further pages of a list were noted with its first one; entries that are named have no pages.
-    if (wanted.page_token().empty() || !wanted.activity_ids().empty())
+    if (!wanted.activity_ids().empty() && !wanted.page_token().empty())
+        throw AppError(ErrorCode::Invalid, "call.page_token"); // entries that are named have no pages
+    // Further pages were noted with the first one.
+    if (wanted.page_token().empty())
         recordCalendarExport(call, wanted);
     EntrySorter sorter(call, reply);
     if (!wanted.activity_ids().empty()) {
