@@ -36,7 +36,8 @@ constexpr Statement kMade{
     "SELECT s.enrolment_id, s.number, s.turn, s.day - date '1970-01-01', coalesce(s.activity_id, 0),"
     " s.activity_id IS NULL OR coalesce(a.state <> 1 OR a.deleted_at IS NOT NULL, false),"
     " coalesce((coalesce(a.closed_at, a.deleted_at) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, s.day) - date '1970-01-01',"
-    " coalesce(a.state = 1 AND a.deleted_at IS NULL AND a.version = s.made_version, false), coalesce(a.owner_id, 0)"
+    " coalesce(a.state = 1 AND a.deleted_at IS NULL AND a.version = s.made_version, false), s.made_version,"
+    " coalesce(a.owner_id, 0)"
     " FROM banhang.care_step s LEFT JOIN banhang.activity a ON a.id = s.activity_id"
     " WHERE s.enrolment_id = ANY ($1::bigint[]) ORDER BY s.enrolment_id, s.day, s.number"};
 
@@ -125,7 +126,8 @@ std::vector<MadeSteps> readMadeSteps(Tx& tx, const std::vector<std::int64_t>& en
                                      .isOver = row.boolean(5),
                                      .overDay = vn::fromDays(row.int64(6)),
                                      .isUntouched = row.boolean(7),
-                                     .ownerId = row.int64(8)});
+                                     .madeVersion = row.int64(8),
+                                     .ownerId = row.int64(9)});
     }
     return made;
 }

@@ -1,6 +1,7 @@
 #include "server/sequences/enrolment_upkeep.h"
 
 #include <algorithm>
+#include <map>
 
 #include <google/protobuf/util/time_util.h>
 
@@ -43,27 +44,32 @@ StepFacts factsOf(const HeldEnrolment& enrolment, const PresentTime& now)
             .birthday = birthdayOf(enrolment.customer)};
 }
 
-std::vector<std::int64_t> untouchedIn(const std::vector<MadeStep>& made)
+/// The activities of those steps that nobody has touched, locked: whoever touched one until now has come first.
+std::vector<v1::Activity> holdUntouched(Tx& tx, const std::vector<MadeStep>& made)
 {
+    std::map<std::int64_t, std::int64_t> versions; // by activity
     std::vector<std::int64_t> ids;
     for (const MadeStep& step : made)
-        if (step.isUntouched)
+        if (step.isUntouched && versions.emplace(step.activityId, step.madeVersion).second)
             ids.push_back(step.activityId);
-    return ids;
+    if (ids.empty())
+        return {};
+    std::vector<v1::Activity> held = holdActivities(tx, ids);
+    std::erase_if(held, [&](const v1::Activity& activity) { return activity.version() != versions.at(activity.id()); });
+    return held;
 }
 
 /// What nobody has touched goes with the customer. After a merge the steps may be made again, should it be undone.
 void cancelRest(Tx& tx, ActivityWriter& writer, const HeldEnrolment& enrolment, const std::vector<MadeStep>& made)
 {
-    const std::vector<std::int64_t> ids = untouchedIn(made);
-    if (ids.empty())
-        return;
-    for (const v1::Activity& before : holdActivities(tx, ids)) {
+    std::vector<std::int64_t> ids;
+    for (const v1::Activity& before : holdUntouched(tx, made)) {
+        ids.push_back(before.id());
         v1::Activity after = before;
         after.set_state(v1::ACTIVITY_STATE_CANCELLED);
         writer.update(before, after, "close", {"state"});
     }
-    if (enrolment.stored.state == v1::ENROLMENT_STATE_MERGED)
+    if (enrolment.stored.state == v1::ENROLMENT_STATE_MERGED && !ids.empty())
         forgetSteps(tx, enrolment.stored.id, ids);
 }
 
@@ -84,7 +90,7 @@ void followOwner(Tx& tx, ActivityWriter& writer, const HeldEnrolment& enrolment,
         const auto doer = doerOf(tx, *step, enrolment.ownerId);
         if (!doer)
             continue;
-        for (const v1::Activity& before : holdActivities(tx, {one.activityId})) {
+        for (const v1::Activity& before : holdUntouched(tx, {one})) {
             v1::Activity after = before;
             giveActivity(tx, after, *doer);
             writer.assigned(before, after);
@@ -114,6 +120,7 @@ bool makeStep(Tx& tx, ActivityWriter& writer, const HeldEnrolment& enrolment, co
                                                      .day = due.day,
                                                      .activityId = activity.id(),
                                                      .isUntouched = true,
+                                                     .madeVersion = activity.version(),
                                                      .ownerId = doer->userId});
     noteStep(tx, enrolment.stored.id, one, &activity);
     return true;

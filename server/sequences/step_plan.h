@@ -25,7 +25,8 @@ struct MadeStep
     /// Its activity was closed, in whatever way, or thrown away, or the step was passed over.
     bool isOver = false;
     vn::Date overDay{};
-    bool isUntouched = false; ///< open, and as the server made it
+    bool isUntouched = false;     ///< open, and as the server made it
+    std::int64_t madeVersion = 0; ///< the one in which the server left its activity
     std::int64_t ownerId = 0;
 };
 

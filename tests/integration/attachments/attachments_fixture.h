@@ -21,7 +21,7 @@ protected:
         auto services = ActivitiesFixture::makeServices(parts);
         services.push_back(std::make_unique<server::AttachmentsService>(
             parts.calls, parts.signer,
-            server::AttachmentParts{parts.app, parts.callers, 1024 * 1024, [&parts] { parts.hub.wake(); }}));
+            server::AttachmentParts{parts.app, parts.callers, 1024L * 1024, [&parts] { parts.hub.wake(); }}));
         return services;
     }
 

@@ -1,4 +1,6 @@
 // Customers on a sequence: who may put them there, what comes, and how they leave.
+#include <thread>
+
 #include "tests/integration/sequences/sequences_fixture.h"
 
 namespace banhang::test {
@@ -210,6 +212,27 @@ TEST_F(EnrolmentTest, givesStepsToTheNearestOfAGroup)
     work();
     EXPECT_EQ(sql().text("SELECT string_agg(owner_id::text, '|' ORDER BY id) FROM banhang.activity"),
               std::to_string(hoa.id) + "|" + std::to_string(minh.id));
+}
+
+TEST_F(EnrolmentTest, leavesWhatSomebodyTouchesAtThatVeryMoment)
+{
+    const v1::Sequence sequence = define("Khách mới", {callToday()});
+    start(lanToken, sequence, {mai.id()});
+    work();
+    const std::string id = std::to_string(newest(mai.id()).id());
+    stop(lanToken, sequence, mai.id());
+    SqlSession somebody(access("postgres"));
+    somebody.run("BEGIN");
+    somebody.run("UPDATE banhang.activity SET title = 'Hỏi kỹ', version = version + 1 WHERE id = $1::bigint", {id});
+    std::thread job([this] { work(); });
+    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+    while (sql().number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                        " AND usename = 'banhang_system' AND wait_event_type = 'Lock'") == 0 &&
+           std::chrono::steady_clock::now() < end)
+        std::this_thread::yield();
+    somebody.run("COMMIT");
+    job.join();
+    EXPECT_EQ(made(mai.id()), "Hỏi kỹ:1") << "it is theirs by now";
 }
 
 TEST_F(EnrolmentTest, givesStepsOfWhoLeftToTheOwner)
