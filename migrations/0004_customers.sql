@@ -76,7 +76,10 @@ CREATE TABLE banhang.customer (
 CREATE INDEX customer_by_name ON banhang.customer (sort_key, id)
     INCLUDE (unit_id, kind, status_key, tier_key, group_key, source_key, trade_key, province_code, old_province_code) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_unit_name ON banhang.customer (unit_id, sort_key, id)
-    INCLUDE (kind, status_key, tier_key, group_key, source_key, trade_key, province_code, old_province_code) WHERE deleted_at IS NULL;
+    INCLUDE (kind, status_key, tier_key, group_key, source_key, trade_key, province_code, old_province_code, last_contact_at, talk_rhythm_days)
+    WHERE deleted_at IS NULL;
+-- Most lists of a branch are of one status; what few have is found without passing over each person's others.
+CREATE INDEX customer_by_unit_status ON banhang.customer (unit_id, status_key, sort_key, id) INCLUDE (tier_key, group_key) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_code ON banhang.customer (code_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_unit_code ON banhang.customer (unit_id, code_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_created ON banhang.customer (created_at, id) WHERE deleted_at IS NULL;

@@ -41,6 +41,8 @@ CREATE INDEX care_request_open_by_unit ON banhang.care_request (unit_id, promise
 CREATE INDEX care_request_by_time ON banhang.care_request (created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX care_request_by_unit_time ON banhang.care_request (unit_id, created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX care_request_binned_by_unit ON banhang.care_request (unit_id, promised_at, id) WHERE deleted_at IS NOT NULL;
+-- For kinds that are rare, where walking the order by promise would pass over most of the table.
+CREATE INDEX care_request_by_kind ON banhang.care_request (kind_key, severity, promised_at, id) INCLUDE (unit_id) WHERE deleted_at IS NULL;
 CREATE INDEX care_request_by_customer ON banhang.care_request (customer_id, promised_at, id);
 CREATE INDEX care_request_by_contact ON banhang.care_request (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX care_request_to_escalate ON banhang.care_request (promised_at)

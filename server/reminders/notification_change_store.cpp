@@ -25,19 +25,21 @@ constexpr Statement kOfRecords{
     " JOIN banhang.change_log l ON l.seq = k.change_seq WHERE k.notification_id = ANY ($1::bigint[])"
     " AND k.fields <> '{}' ORDER BY k.notification_id, k.change_seq"};
 constexpr Statement kIsOwn{"SELECT FROM banhang.notification WHERE id = $1 AND user_id = $2"};
-// The OFFSET keeps the customers from being joined as a whole: there are few to look up, and many.
+// Each record is looked up by its key, for the reasons that BANHANG_NOTIFICATION tells.
 constexpr Statement kAll{
     "SELECT l.entity, l.entity_id, coalesce(a.title, q.subject, c.name), coalesce(c.id, 0), coalesce(c.name, ''),"
     " l.operation, l.actor_id, (extract(epoch FROM l.at) * 1000000)::bigint, l.fields, k.fields"
     " FROM banhang.notification_change k JOIN banhang.change_log l ON l.seq = k.change_seq"
-    " LEFT JOIN banhang.activity a ON l.entity = 'activity' AND a.id = l.entity_id"
-    "   AND (a.deleted_at IS NULL OR l.operation = 'delete')"
-    " LEFT JOIN banhang.care_request q ON l.entity = 'care_request' AND q.id = l.entity_id"
-    "   AND (q.deleted_at IS NULL OR l.operation = 'delete')"
-    " LEFT JOIN LATERAL (SELECT c.id, c.name FROM banhang.customer c"
-    "   WHERE (c.deleted_at IS NULL OR l.entity = 'customer' AND l.operation = 'delete') AND c.id ="
-    "   CASE l.entity WHEN 'customer' THEN banhang.survivor_of(l.entity_id)"
-    "     ELSE coalesce(a.customer_id, q.customer_id) END OFFSET 0) AS c ON true"
+    " LEFT JOIN LATERAL (SELECT a.id, a.title, a.customer_id FROM banhang.activity a"
+    "   WHERE a.id = CASE l.entity WHEN 'activity' THEN l.entity_id END"
+    "   AND (a.deleted_at IS NULL OR l.operation = 'delete') OFFSET 0) AS a ON true"
+    " LEFT JOIN LATERAL (SELECT q.id, q.subject, q.customer_id FROM banhang.care_request q"
+    "   WHERE q.id = CASE l.entity WHEN 'care_request' THEN l.entity_id END"
+    "   AND (q.deleted_at IS NULL OR l.operation = 'delete') OFFSET 0) AS q ON true"
+    " CROSS JOIN LATERAL (SELECT CASE l.entity WHEN 'customer' THEN banhang.survivor_of(l.entity_id)"
+    "   ELSE coalesce(a.customer_id, q.customer_id) END AS id OFFSET 0) AS whose"
+    " LEFT JOIN LATERAL (SELECT c.id, c.name FROM banhang.customer c WHERE c.id = whose.id"
+    "   AND (c.deleted_at IS NULL OR l.entity = 'customer' AND l.operation = 'delete') OFFSET 0) AS c ON true"
     " WHERE k.notification_id = $1 AND (a.id IS NOT NULL OR q.id IS NOT NULL"
     "   OR l.entity = 'customer' AND c.id IS NOT NULL) ORDER BY l.seq DESC"};
 

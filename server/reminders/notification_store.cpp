@@ -12,7 +12,8 @@ using google::protobuf::util::TimeUtil;
 namespace {
 
 // Title and names come under the policies of activity, care request and customer: empty for who does not see them any
-// more. $1 = caller. The OFFSET keeps the customers from being joined as a whole: there are few to look up, and many.
+// more. $1 = caller. Each is looked up by its key, beneath an OFFSET that keeps the tables from being joined as a
+// whole; whose survivor it is, is asked before, since beneath a policy a function keeps the key out of its index.
 #define BANHANG_NOTIFICATION                                                                                           \
     "SELECT n.id, n.version, n.key, n.args, n.entity, n.entity_id,"                                                    \
     " coalesce(a.title, q.subject, CASE WHEN n.entity = 'customer' THEN c.name END, ''), coalesce(c.id, 0),"           \
@@ -22,15 +23,19 @@ namespace {
     " (extract(epoch FROM n.event_at) * 1000000)::bigint, coalesce(c.code, ''),"                                       \
     " coalesce(n.subscription_id, 0), coalesce(s.name, '')"                                                            \
     " FROM banhang.notification n"                                                                                     \
-    " LEFT JOIN banhang.subscription s ON s.id = n.subscription_id"                                                    \
-    " LEFT JOIN banhang.reminder r ON r.id = n.reminder_id"                                                            \
-    " LEFT JOIN banhang.activity a ON n.entity = 'activity' AND a.id = n.entity_id"                                    \
-    " LEFT JOIN banhang.care_request q ON n.entity = 'care_request' AND q.id = n.entity_id"                            \
-    " LEFT JOIN LATERAL (SELECT c.id, c.name, c.code FROM banhang.customer c"                                          \
-    " WHERE (c.deleted_at IS NULL OR n.key = 'notification.subscribed_binned') AND c.id = "                            \
-    "CASE n.entity"                                                                                                    \
-    " WHEN 'customer' THEN banhang.survivor_of(n.entity_id) ELSE coalesce(a.customer_id, q.customer_id) END OFFSET 0)" \
-    " AS c ON true WHERE n.user_id = $1"
+    " LEFT JOIN LATERAL (SELECT s.name FROM banhang.subscription s WHERE s.id = n.subscription_id OFFSET 0) AS s"      \
+    " ON true"                                                                                                         \
+    " LEFT JOIN LATERAL (SELECT r.state, r.fire_count FROM banhang.reminder r WHERE r.id = n.reminder_id OFFSET 0)"    \
+    " AS r ON true"                                                                                                    \
+    " LEFT JOIN LATERAL (SELECT a.title, a.customer_id FROM banhang.activity a WHERE a.id ="                           \
+    " CASE n.entity WHEN 'activity' THEN n.entity_id END OFFSET 0) AS a ON true"                                       \
+    " LEFT JOIN LATERAL (SELECT q.subject, q.customer_id FROM banhang.care_request q WHERE q.id ="                     \
+    " CASE n.entity WHEN 'care_request' THEN n.entity_id END OFFSET 0) AS q ON true"                                   \
+    " CROSS JOIN LATERAL (SELECT CASE n.entity WHEN 'customer' THEN banhang.survivor_of(n.entity_id)"                  \
+    " ELSE coalesce(a.customer_id, q.customer_id) END AS id OFFSET 0) AS whose"                                        \
+    " LEFT JOIN LATERAL (SELECT c.id, c.name, c.code FROM banhang.customer c WHERE c.id = whose.id"                    \
+    " AND (c.deleted_at IS NULL OR n.key = 'notification.subscribed_binned') OFFSET 0) AS c ON true"                   \
+    " WHERE n.user_id = $1"
 
 constexpr Statement kTell{"SELECT banhang.tell_people($1::bigint[], $2::text[], $3::bigint[], $4::bigint[])"};
 constexpr Statement kTellOfMerge{"SELECT banhang.tell_of_merge($1::bigint, $2::boolean)"};

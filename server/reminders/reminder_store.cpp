@@ -13,15 +13,17 @@ namespace {
 constexpr int kMostWaiting = 200;
 
 // Title and name come under the policies of activity, care request and customer: empty for who does not see them any
-// more. The OFFSET keeps the customers from being joined as a whole: there are few to look up, and many.
+// more. Each is looked up by its key, beneath an OFFSET that keeps the tables from being joined as a whole.
 #define BANHANG_REMINDER                                                                                               \
     "SELECT r.id, r.entity, r.entity_id, coalesce(a.title, q.subject, ''), coalesce(c.name, ''), r.state, "            \
     "r.lead_minutes,"                                                                                                  \
     " (extract(epoch FROM r.due_at) * 1000000)::bigint, (extract(epoch FROM r.event_at) * 1000000)::bigint,"           \
     " (extract(epoch FROM r.fired_at) * 1000000)::bigint"                                                              \
     " FROM banhang.reminder r"                                                                                         \
-    " LEFT JOIN banhang.activity a ON r.entity = 'activity' AND a.id = r.entity_id"                                    \
-    " LEFT JOIN banhang.care_request q ON r.entity = 'care_request' AND q.id = r.entity_id"                            \
+    " LEFT JOIN LATERAL (SELECT a.title, a.customer_id FROM banhang.activity a WHERE a.id ="                           \
+    " CASE r.entity WHEN 'activity' THEN r.entity_id END OFFSET 0) AS a ON true"                                       \
+    " LEFT JOIN LATERAL (SELECT q.subject, q.customer_id FROM banhang.care_request q WHERE q.id ="                     \
+    " CASE r.entity WHEN 'care_request' THEN r.entity_id END OFFSET 0) AS q ON true"                                   \
     " LEFT JOIN LATERAL (SELECT c.name FROM banhang.customer c"                                                        \
     " WHERE c.id = coalesce(a.customer_id, q.customer_id) AND c.deleted_at IS NULL OFFSET 0) AS c ON true"
 
