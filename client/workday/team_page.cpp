@@ -29,7 +29,6 @@ namespace {
 constexpr int kGatherMs = 400;
 constexpr int kMostPeople = 200;
 constexpr int kPersonWidth = 190;
-constexpr int kNumberWidth = 72;
 constexpr int kTimeWidth = 94;
 constexpr int kLeastBar = 110;
 
@@ -90,9 +89,12 @@ QWidget* TeamPage::makeTeam()
     m_table->setModel(m_model);
     m_table->setColumnKind(TeamRowsModel::Person, CellKind::Person, kPersonWidth);
     m_table->setColumnKind(TeamRowsModel::Bar, CellKind::Text, 0);
-    for (const int number :
-         {TeamRowsModel::Done, TeamRowsModel::Planned, TeamRowsModel::Missed, TeamRowsModel::Forgotten})
-        m_table->setColumnKind(number, CellKind::Figure, kNumberWidth);
+    // As wide as their heads ask for.
+    for (const auto& [number, width] : {std::pair{TeamRowsModel::Done, 60},
+                                        {TeamRowsModel::Planned, 72},
+                                        {TeamRowsModel::Missed, 84},
+                                        {TeamRowsModel::Forgotten, 76}})
+        m_table->setColumnKind(number, CellKind::Figure, width);
     m_table->setColumnKind(TeamRowsModel::TalkTime, CellKind::Figure, kTimeWidth);
     // What is forgotten is what leaders look for: it stays longest.
     m_table->setYieldingColumns({TeamRowsModel::TalkTime, TeamRowsModel::Planned, TeamRowsModel::Missed}, kLeastBar);
