@@ -13,6 +13,7 @@
 #include "client/customers/cell_editing.h"
 #include "client/customers/customers_api.h"
 #include "client/customers/filter_bar.h"
+#include "client/customers/kept_choice.h"
 #include "client/customers/list_title.h"
 #include "client/customers/list_views.h"
 #include "client/customers/view_editor.h"
@@ -56,6 +57,7 @@ CustomerList::CustomerList(const Workplace& workplace, CustomersApi& api, QWidge
       m_workplace(workplace),
       m_model(new CustomerModel(api, workplace.directory, workplace.picklists, this)),
       m_table(new DataTable),
+      m_choice(new KeptChoice(m_model, this)),
       m_views(new ListViews(workplace, this)),
       m_title(new ListTitle(workplace)),
       m_filters(new FilterBar(workplace)),
@@ -134,9 +136,12 @@ void CustomerList::makeBars()
     connect(m_batch, &BatchBar::stepDone, this, [this](const StepDone& done) {
         bool isBack = false;
         for (const auto& customer : done.changed) {
+            const auto record = std::make_shared<v1::Customer>(customer);
+            if (m_choice->update(customer.id(), record))
+                continue; // it stands where it stood, far away
             const auto* row = m_model->rowAt(m_model->rowOf(customer.id()));
             isBack = isBack || !row || !row->goneReason.isEmpty();
-            m_model->applyRecord(std::make_shared<v1::Customer>(customer));
+            m_model->applyRecord(record);
         }
         for (const qint64 id : done.gone)
             m_model->markGone(id, tr("moved to the bin"));
@@ -149,6 +154,8 @@ void CustomerList::makeBars()
 void CustomerList::setUpColumns()
 {
     m_table->setModel(m_model);
+    delete m_table->selectionModel();
+    m_table->setSelectionModel(m_choice);
     for (int column = 0; column < CustomerModel::ColumnCount; ++column)
         m_table->setColumnKind(column, kindOf(columnInfo(column).shape), columnInfo(column).width);
     m_table->setAccessibleName(tr("Customers"));

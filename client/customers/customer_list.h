@@ -19,6 +19,7 @@ class CellEditing;
 class CustomersApi;
 class DataTable;
 class FilterBar;
+class KeptChoice;
 class ListTitle;
 class ListViews;
 class NoticeBar;
@@ -129,12 +130,14 @@ private:
     void takeCurrentBack();
     void editCell();
     void openRowMenu(const QPoint& place);
-    QList<int> selectedRows() const;
+    QList<const v1::Customer*> chosenCustomers() const;
+    bool hasChosenFarAway();
     QList<int> columnsInOrder() const;
 
     Workplace m_workplace;
     CustomerModel* m_model;
     DataTable* m_table;
+    KeptChoice* m_choice;
     ListViews* m_views;
     ListTitle* m_title;
     FilterBar* m_filters;

@@ -13,6 +13,7 @@
 #include "client/customers/cell_values.h"
 #include "client/customers/column_chooser.h"
 #include "client/customers/customer_list.h"
+#include "client/customers/kept_choice.h"
 #include "client/customers/list_views.h"
 #include "client/customers/paste_cells.h"
 #include "client/ui/look/text_style.h"
@@ -141,25 +142,31 @@ QList<int> CustomerList::columnsInOrder() const
     return columns;
 }
 
-QList<int> CustomerList::selectedRows() const
-{
-    QList<int> rows;
-    for (const auto& index : m_table->selectionModel()->selectedRows())
-        rows.append(index.row());
-    std::ranges::sort(rows);
-    return rows;
-}
-
 QList<qint64> CustomerList::selectedIds() const
 {
     if (m_pendingId != 0)
         return {m_pendingId}; // what is marked in the list is the one before
-    QList<qint64> ids;
-    for (const int row : selectedRows()) {
-        if (const auto* live = m_model->rowAt(row))
-            ids.append(live->id);
-    }
-    return ids;
+    return m_choice->ids();
+}
+
+/// Cells are filled where they stand; what is not loaded has none.
+bool CustomerList::hasChosenFarAway()
+{
+    if (m_choice->away().isEmpty())
+        return false;
+    emit newsHappened(tr("Some of the chosen rows are too far away for this: choose fewer."), QStringLiteral("info"));
+    return true;
+}
+
+QList<const v1::Customer*> CustomerList::chosenCustomers() const
+{
+    QList<const v1::Customer*> customers;
+    for (const int row : m_choice->rows())
+        if (const auto* customer = m_model->customerAt(row))
+            customers.append(customer);
+    for (const RecordPtr& record : m_choice->away())
+        customers.append(static_cast<const v1::Customer*>(record.get()));
+    return customers;
 }
 
 void CustomerList::selectAll()
@@ -189,16 +196,10 @@ void CustomerList::goOnSelecting()
 void CustomerList::onSelectionChanged()
 {
     QHash<QString, int> tags;
-    QList<qint64> ids;
-    for (const int row : selectedRows()) {
-        const auto* customer = m_model->customerAt(row);
-        if (!customer)
-            continue;
-        ids.append(customer->id());
+    for (const v1::Customer* customer : chosenCustomers())
         for (const auto& key : customer->tag_keys())
             ++tags[QString::fromStdString(key)];
-    }
-    m_batch->setSelection(ids, tags);
+    m_batch->setSelection(m_choice->ids(), tags);
 }
 
 void CustomerList::editCell()
@@ -227,8 +228,10 @@ void CustomerList::fillFromAbove()
                           QStringLiteral("info"));
         return;
     }
+    if (hasChosenFarAway())
+        return;
     const int column = current.column();
-    auto rows = selectedRows();
+    auto rows = m_choice->rows();
     const bool isBlock = rows.size() > 1;
     const auto* source = m_model->customerAt(isBlock ? rows.first() : current.row() - 1);
     if (!source || cellInput(column) == CellInput::None || isCellHidden(column, *source)) {
@@ -292,16 +295,11 @@ void CustomerList::copyRows() const
     QStringList lines;
     QString html = QStringLiteral("<table>");
     const auto columns = columnsInOrder();
-    for (const int row : selectedRows()) {
-        const auto* customer = m_model->customerAt(row);
-        if (!customer)
-            continue;
+    for (const v1::Customer* customer : chosenCustomers()) {
         QStringList cells;
         html += QStringLiteral("<tr>");
         for (const int column : columns) {
-            QString text = m_model->index(row, column).data().toString();
-            if (column == CustomerModel::Name)
-                text = QString::fromStdString(customer->name());
+            QString text = m_model->textOf(*customer, column);
             html += QStringLiteral("<td>%1</td>").arg(text.toHtmlEscaped());
             cells.append(
                 text.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' ')));
@@ -323,9 +321,11 @@ void CustomerList::paste()
     const auto block = tableOf(QGuiApplication::clipboard()->text());
     if (!current.isValid() || block.isEmpty() || !m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_EDIT))
         return;
+    if (hasChosenFarAway())
+        return;
     auto columns = columnsInOrder();
     columns.remove(0, std::max<qsizetype>(0, columns.indexOf(current.column())));
-    QList<int> rows = selectedRows();
+    QList<int> rows = m_choice->rows();
     if (rows.size() < 2) {
         rows.clear();
         for (qsizetype i = 0; i < std::min<qsizetype>(block.size(), kMostChosen); ++i)

@@ -2,6 +2,7 @@
 #include <QScrollBar>
 
 #include "client/customers/customer_list.h"
+#include "client/customers/kept_choice.h"
 #include "client/customers/list_title.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/table/data_table.h"
@@ -82,8 +83,8 @@ void CustomerList::takeCurrentBack()
     if (row < 0 || m_table->currentIndex().isValid())
         return;
     m_table->setAutoScroll(false); // one is on the way to something else
-    m_table->selectionModel()->setCurrentIndex(m_model->index(row, CustomerModel::Name),
-                                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_choice->setCurrentIndex(m_model->index(row, CustomerModel::Name),
+                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
     m_table->setAutoScroll(true);
 }
 

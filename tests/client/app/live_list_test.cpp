@@ -3,9 +3,11 @@
 #include <QScrollBar>
 #include <QTest>
 
+#include "client/customers/batch_bar.h"
 #include "client/customers/customer_model.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/theme.h"
+#include "client/ui/parts/button.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/table/data_table.h"
 #include "client/ui/table/row_glow.h"
@@ -37,6 +39,41 @@ struct LiveListTest : WindowFixture
     {
         colleagueChanges(
             id, [](v1::Customer& customer) { customer.add_phones()->set_number("0352555817"); }, "phones");
+    }
+
+    /// More customers than the list keeps at once.
+    void signInToMany()
+    {
+        for (qint64 id = 31; id <= LiveListModel::kMaxRows + 700; ++id) {
+            auto customer = server.stored(1);
+            customer.set_id(id);
+            server.put(customer);
+        }
+        window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
+        ASSERT_TRUE(waitUntil([this] { return model().loadedCount() > 0; }));
+    }
+    int pageful() { return table().viewport()->height(); }
+    bool isAtTheEnd() { return !model().hasNext() && !model().isLoading(); }
+    bool scrollUntil(int step, const std::function<bool()>& isThere)
+    {
+        const auto topId = [this] { return model().rowAt(table().rowAt(0))->id; };
+        qint64 before = topId();
+        return waitUntil([&] {
+            const qint64 now = topId();
+            EXPECT_TRUE(step > 0 ? now >= before : now <= before) << "from " << before << " to " << now;
+            before = now;
+            if (!model().isLoading()) // else the last step comes sooner than the rows
+                table().verticalScrollBar()->setValue(table().verticalScrollBar()->value() + step);
+            return isThere();
+        });
+    }
+    /// Null before it is known on whom a batch would act.
+    static Button* confirmOf(QWidget& batch)
+    {
+        for (auto* button : batch.findChildren<Button*>())
+            if (button->isVisible() && button->text().contains(QLatin1Char('4')))
+                return button;
+        return nullptr;
     }
 
     QImage picture(const QModelIndex& index)
@@ -145,39 +182,49 @@ TEST_F(LiveListTest, nothingMovesUnderThePointer)
 TEST_F(LiveListTest, scrollingFarAwayChoosesNobodyElse)
 {
     constexpr qint64 kChosen = 3;
-    for (qint64 id = 31; id <= LiveListModel::kMaxRows + 700; ++id) {
-        auto customer = server.stored(1);
-        customer.set_id(id);
-        server.put(customer);
-    }
-    window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
-    ASSERT_TRUE(waitUntil([this] { return model().loadedCount() > 0; }));
+    signInToMany();
     list().select(kChosen);
     ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == kChosen; }));
     const int asked = server.calls("GetCustomer");
-    const auto topId = [this] { return model().rowAt(table().rowAt(0))->id; };
-    const auto scrollUntil = [&](int step, const std::function<bool()>& isThere) {
-        qint64 before = topId();
-        return waitUntil([&] {
-            const qint64 now = topId();
-            EXPECT_TRUE(step > 0 ? now >= before : now <= before) << "from " << before << " to " << now;
-            before = now;
-            if (model().isLoading()) // else the last step comes sooner than the rows
-                return isThere();
-            table().verticalScrollBar()->setValue(table().verticalScrollBar()->value() + step);
-            return isThere();
-        });
-    };
-    const int step = table().viewport()->height();
-    ASSERT_TRUE(scrollUntil(step, [this] { return !model().hasNext() && !model().isLoading(); }));
+    ASSERT_TRUE(scrollUntil(pageful(), [this] { return isAtTheEnd(); }));
     EXPECT_EQ(model().rowOf(kChosen), -1);
     EXPECT_FALSE(table().currentIndex().isValid());
     EXPECT_EQ(list().currentId(), kChosen);
 
-    ASSERT_TRUE(scrollUntil(-step, [this] { return model().rowOf(kChosen) >= 0; }));
+    ASSERT_TRUE(scrollUntil(-pageful(), [this] { return model().rowOf(kChosen) >= 0; }));
     EXPECT_EQ(table().currentIndex().row(), model().rowOf(kChosen)) << "as before";
     EXPECT_EQ(detail().customer().id(), kChosen);
     EXPECT_EQ(server.calls("GetCustomer"), asked) << "nothing else was shown meanwhile";
+}
+
+TEST_F(LiveListTest, whoScrollsFarAwayKeepsTheChoiceAndMayAddToIt)
+{
+    signInToMany();
+    const QItemSelection three(model().index(2, 0), model().index(4, CustomerModel::ColumnCount - 1));
+    table().selectionModel()->select(three, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    ASSERT_EQ(list().selectedIds(), (QList<qint64>{3, 4, 5}));
+    ASSERT_TRUE(scrollUntil(pageful(), [this] { return isAtTheEnd(); }));
+    ASSERT_EQ(model().rowOf(4), -1);
+    EXPECT_EQ(list().selectedIds(), (QList<qint64>{3, 4, 5}));
+
+    const int row = table().rowAt(table().viewport()->height() / 2);
+    const qint64 added = model().rowAt(row)->id;
+    QTest::mouseClick(table().viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      table().visualRect(model().index(row, 0)).center());
+    EXPECT_EQ(list().selectedIds(), (QList<qint64>{added, 3, 4, 5}));
+    list().batch()->tag(list().selectedIds(), QStringLiteral("seminar"), true);
+    ASSERT_TRUE(waitUntil([this] { return confirmOf(*list().batch()) != nullptr; }));
+    confirmOf(*list().batch())->click();
+    ASSERT_TRUE(waitUntil([&] { return server.stored(added).tag_keys_size() == 1; }));
+    for (const qint64 id : {3, 4, 5})
+        EXPECT_TRUE(waitUntil([&] { return server.stored(id).tag_keys_size() == 1; })) << id;
+
+    ASSERT_TRUE(scrollUntil(-pageful(), [this] { return model().rowOf(3) >= 0; }));
+    EXPECT_TRUE(table().selectionModel()->isRowSelected(model().rowOf(4))) << "chosen again where it stands";
+    EXPECT_EQ(list().selectedIds().size(), 4);
+    QTest::mouseClick(table().viewport(), Qt::LeftButton, {},
+                      table().visualRect(model().index(table().rowAt(40), 0)).center());
+    EXPECT_EQ(list().selectedIds().size(), 1) << "who chooses anew forgets all others";
 }
 
 TEST_F(LiveListTest, newRowsWaitUntilTheyAreAskedFor)
