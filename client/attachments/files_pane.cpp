@@ -200,7 +200,9 @@ void FilesPane::applyState()
                                : tr("Nobody has added one."));
     m_nothing->setVisible(m_model->isLoaded() && m_model->rowCount() == 0);
     if (m_model->mostBytes() > 0)
-        m_hint->setText(tr("At most %1 a file. A mail (.eml) becomes a talk.").arg(sizeText(m_model->mostBytes())));
+        m_hint->setText(
+            (isOfActivity ? tr("At most %1 a file.") : tr("At most %1 a file. A mail (.eml) becomes a talk."))
+                .arg(sizeText(m_model->mostBytes())));
 }
 
 bool FilesPane::mayEdit() const

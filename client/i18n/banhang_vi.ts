@@ -9149,6 +9149,10 @@
         <translation>Chưa ai thêm tệp.</translation>
     </message>
     <message>
+        <source>At most %1 a file.</source>
+        <translation>Mỗi tệp tối đa %1.</translation>
+    </message>
+    <message>
         <source>At most %1 a file. A mail (.eml) becomes a talk.</source>
         <translation>Mỗi tệp tối đa %1. Thư (.eml) được ghi thành trao đổi.</translation>
     </message>
