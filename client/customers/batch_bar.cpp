@@ -12,6 +12,7 @@
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
 #include "client/customers/customers_api.h"
+#include "client/customers/selection_bar.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
@@ -77,15 +78,14 @@ BatchBar::BatchBar(const Workplace& workplace, CustomersApi& api, QWidget* paren
 
 void BatchBar::makeSelection()
 {
-    m_selection = new NoticeBar(Tone::Accent, NoticeBar::Shape::Strip);
-    m_selection->setIcon(QStringLiteral("copy-check"));
-    m_assign = m_selection->addButton(QStringLiteral("user-check"), tr("Give to…"));
-    m_plan = m_selection->addButton(QStringLiteral("phone"), tr("Plan calls…"));
-    m_sequence = m_selection->addButton(QStringLiteral("repeat"), tr("Put on a sequence…"));
-    m_tag = m_selection->addButton(QStringLiteral("tag"), tr("Tag…"));
-    m_merge = m_selection->addButton(QStringLiteral("merge"), tr("Merge…"));
-    m_export = m_selection->addButton(QStringLiteral("download"), tr("Export…"));
-    m_bin = m_selection->addButton(QStringLiteral("trash-2"), tr("Delete"));
+    m_selection = new SelectionBar;
+    m_assign = m_selection->addAct(QStringLiteral("user-check"), tr("Give to…"));
+    m_tag = m_selection->addAct(QStringLiteral("tag"), tr("Tag…"));
+    m_plan = m_selection->addAct(QStringLiteral("phone"), tr("Plan calls…"));
+    m_merge = m_selection->addAct(QStringLiteral("merge"), tr("Merge…"));
+    m_sequence = m_selection->addAct(QStringLiteral("repeat"), tr("Put on a sequence…"));
+    m_export = m_selection->addRareAct(QStringLiteral("download"), tr("Export…"));
+    m_bin = m_selection->addRareAct(QStringLiteral("trash-2"), tr("Delete"));
     m_bin->setKeyHint(QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText));
     connect(m_assign, &Button::clicked, this, [this] { emit assignRequested(m_ids); });
     connect(m_plan, &Button::clicked, this, [this] { emit planRequested(m_ids); });
@@ -149,8 +149,8 @@ void BatchBar::setSelection(const QList<qint64>& ids, const QHash<QString, int>&
     m_ids = ids;
     m_tags = tagsOfAll;
     m_newTag->hide();
-    m_selection->setTexts(tr("%1 customers chosen").arg(QLocale().toString(ids.size())), {});
-    m_merge->setVisible(ids.size() <= kMostMerged);
+    m_selection->setCount(ids.size());
+    m_selection->setWanted(m_merge, ids.size() <= kMostMerged);
     showFitting();
 }
 
@@ -327,7 +327,7 @@ void BatchBar::openTagMenu()
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fillTagMenu(menu);
-    menu->popup(m_tag->mapToGlobal(QPoint(0, m_tag->height())));
+    menu->popup(m_selection->placeOf(m_tag));
 }
 
 void BatchBar::fillTagMenu(QMenu* menu)

@@ -18,6 +18,7 @@ class CustomersApi;
 class Label;
 class NoticeBar;
 class ProgressRow;
+class SelectionBar;
 
 /// An act on many, before it is known on whom.
 struct BatchWish
@@ -84,7 +85,7 @@ private:
     CustomersApi& m_api;
     QList<qint64> m_ids;
     QHash<QString, int> m_tags;
-    NoticeBar* m_selection = nullptr;
+    SelectionBar* m_selection = nullptr;
     Button* m_assign = nullptr;
     Button* m_plan = nullptr;
     Button* m_sequence = nullptr;

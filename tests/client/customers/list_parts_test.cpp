@@ -1,4 +1,7 @@
 // What the list is made of, without a window: conditions, setups, cells, what is pasted.
+#include <QApplication>
+#include <QMenu>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -10,10 +13,13 @@
 #include "client/core/presence.h"
 #include "client/core/session.h"
 #include "client/customers/cell_values.h"
+#include "client/customers/contact_edit.h"
 #include "client/customers/customer_model.h"
 #include "client/customers/filter_conditions.h"
 #include "client/customers/filter_match.h"
 #include "client/customers/list_setup.h"
+#include "client/customers/selection_bar.h"
+#include "client/ui/parts/button.h"
 #include "tests/client/support/fake_server.h"
 #include "tests/client/support/wait.h"
 
@@ -111,6 +117,58 @@ TEST(ListSetup, remembersColumnsOfEachPersonAndViewButNoConditions)
     EXPECT_EQ(withRemembered(6, QStringLiteral("mine"), usual).columns, usual.columns);
     forgetSetup(5, QStringLiteral("mine"));
     EXPECT_EQ(withRemembered(5, QStringLiteral("mine"), usual).columns, usual.columns);
+}
+
+TEST(SelectionBar, whatHasNoRoomStandsInItsMenu)
+{
+    SelectionBar bar;
+    auto* give = bar.addAct(QStringLiteral("user-check"), QStringLiteral("Give to a colleague"));
+    auto* merge = bar.addAct(QStringLiteral("merge"), QStringLiteral("Merge into one customer"));
+    auto* bin = bar.addRareAct(QStringLiteral("trash-2"), QStringLiteral("Delete"));
+    bar.setCount(2);
+    QSignalSpy merged(merge, &Button::clicked);
+    const auto entries = [&bar] {
+        auto* menu = bar.findChild<QMenu*>();
+        emit menu->aboutToShow();
+        QStringList texts;
+        for (const auto* entry : menu->actions())
+            texts.append(entry->text());
+        return texts;
+    };
+    bar.resize(900, bar.sizeHint().height());
+    bar.show();
+    EXPECT_TRUE(merge->isVisible());
+    EXPECT_EQ(entries(), QStringList{bin->text()});
+    bar.resize(give->x() + give->width() + 150, bar.height());
+    EXPECT_TRUE(give->isVisible()) << "the first one stays longest";
+    EXPECT_FALSE(merge->isVisible());
+    EXPECT_EQ(entries(), (QStringList{merge->text(), bin->text()}));
+    bar.findChild<QMenu*>()->actions().first()->trigger();
+    EXPECT_EQ(merged.size(), 1);
+    bar.setWanted(merge, false);
+    EXPECT_EQ(entries(), QStringList{bin->text()});
+}
+
+TEST(ContactEdit, showsItsSignOnlyWhereItSaysSomethingOrCanBeUsed)
+{
+    QWidget form;
+    auto* other = new QLineEdit(&form);
+    auto* phone = new ContactEdit(ContactEdit::Kind::Phone, &form);
+    phone->move(0, 60);
+    form.show();
+    QApplication::setActiveWindow(&form);
+    const auto* sign = phone->actions().constFirst();
+    other->setFocus();
+    EXPECT_FALSE(sign->isVisible());
+    phone->setFocus();
+    EXPECT_TRUE(sign->isVisible());
+    other->setFocus();
+    EXPECT_FALSE(sign->isVisible());
+    v1::Phone atWork;
+    atWork.set_number("0389333999");
+    atWork.set_use(v1::CONTACT_USE_WORK);
+    phone->setPhone(atWork);
+    EXPECT_TRUE(sign->isVisible());
 }
 
 TEST(CellValues, changeTheFirstEntryAndKeepTheOthers)
