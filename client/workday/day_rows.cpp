@@ -64,7 +64,9 @@ QVariant DayRows::data(const QModelIndex& index, int role) const
         return {};
     const auto& one = row(index.row());
     if (one.kind == RowKind::Section)
-        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? one.section : QVariant();
+        return role == Qt::DisplayRole          ? QVariant(one.section)
+               : role == Qt::AccessibleTextRole ? QVariant(one.section + QLatin1Char(' ') + one.count)
+                                                : QVariant();
     if (one.kind == RowKind::Now)
         return role == Qt::AccessibleTextRole ? tr("now") : QVariant();
     const auto& activity = one.activity;
@@ -100,9 +102,9 @@ void DayRows::build()
 {
     m_rows.clear();
     m_ahead = 0;
-    addSection(tr("Overdue"), m_day.overdue(), true, false);
+    addSection(tr("Overdue"), m_day.overdue(), true, false, m_day.more_overdue());
     addTimed();
-    addSection(tr("During the day, at no set time"), m_day.untimed(), false, false);
+    addSection(tr("During the day, at no set time"), m_day.untimed(), false, false, m_day.more_untimed());
     const QDate today = toDay(m_day.today());
     const QDate coming = toDay(m_day.coming_day());
     const bool isTomorrow = today.isValid() && today.daysTo(coming) == 1;
@@ -112,14 +114,15 @@ void DayRows::build()
                m_day.coming(), false, true);
 }
 
-void DayRows::addSection(const QString& name, const Activities& activities, bool isOverdue, bool isOtherDay)
+void DayRows::addSection(const QString& name, const Activities& activities, bool isOverdue, bool isOtherDay,
+                         bool hasMore)
 {
     if (activities.empty())
         return;
     Row section;
     section.kind = RowKind::Section;
     section.section = name;
-    section.count = activities.size();
+    section.count = QString::number(activities.size()) + (hasMore ? QStringLiteral("+") : QString());
     section.isOverdue = isOverdue;
     m_rows.push_back(section);
     for (const auto& activity : activities) {

@@ -19,7 +19,7 @@ public:
     {
         RowKind kind = RowKind::Item;
         QString section{};
-        int count = 0;
+        QString count{}; ///< of a section: "12", "50+" when there are more than are told
         bool isOverdue = false;
         bool isOtherDay = false; ///< tomorrow: no part of today's sum
         v1::Activity activity{};
@@ -51,7 +51,7 @@ public:
 private:
     void build();
     void addSection(const QString& name, const google::protobuf::RepeatedPtrField<v1::Activity>& activities,
-                    bool isOverdue, bool isOtherDay);
+                    bool isOverdue, bool isOtherDay, bool hasMore = false);
     void addTimed();
 
     Workplace m_workplace;

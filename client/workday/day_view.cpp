@@ -107,7 +107,7 @@ void DayDelegate::paintSection(QPainter* painter, const QRect& area, int row) co
     painter->drawText(room, Qt::AlignVCenter, section.section);
     room.setLeft(room.left() + QFontMetrics(strong).horizontalAdvance(section.section) + scaled(4));
     painter->setFont(textFont(TextSize::Second));
-    painter->drawText(room, Qt::AlignVCenter, QString::number(section.count));
+    painter->drawText(room, Qt::AlignVCenter, section.count);
 }
 
 void DayDelegate::paintNow(QPainter* painter, const QRect& area) const
