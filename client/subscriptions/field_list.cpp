@@ -1,6 +1,7 @@
 #include "client/subscriptions/field_list.h"
 
 #include <QResizeEvent>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -55,7 +56,9 @@ void FieldList::fit()
         width = std::max(width, fontMetrics().horizontalAdvance(item(i)->text()));
     const int line = fontMetrics().lineSpacing() + scaled(kLineGap);
     setGridSize({width + scaled(kBoxAndGap), line});
-    const int columns = std::max(1, (this->width() - 2 * frameWidth()) / gridSize().width());
+    // The view keeps the room of its scroll bar free at all times.
+    const int room = this->width() - 2 * frameWidth() - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const int columns = std::max(1, room / gridSize().width());
     const int lines = std::clamp((count() + columns - 1) / columns, 1, kMostLines);
     setFixedHeight(line * lines + 2 * frameWidth() + scaled(kLineGap));
 }
