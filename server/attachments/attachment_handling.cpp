@@ -174,8 +174,9 @@ void admitUpload(Call& call, std::int64_t mostBytes, const v1::Attachment& annou
 v1::Attachment finishUpload(Call& call, std::int64_t mostBytes, const v1::Attachment& announced,
                             const ReceivedContent& content, const std::string& requestId)
 {
-    lockContent(call, content.hold);
     AttachmentParent parent = admitted(call, mostBytes, announced);
+    // In the order in which a beginning upload locks, too.
+    lockContent(call, content.hold);
     v1::Attachment attachment;
     parent.adopt(attachment);
     attachment.set_name(announced.name());

@@ -157,7 +157,15 @@ void UploadStream::begin(ConnectionSlot& slot)
             visibleAttachment(call, known->id());
             return;
         }
-        admitUpload(call, m_parts.mostBytes, m_announced);
+        try {
+            admitUpload(call, m_parts.mostBytes, m_announced);
+        } catch (const AppError& error) {
+            // An earlier try may have made it this very moment.
+            known = error.code() == ErrorCode::AlreadyExists ? findUpload(call, m_requestId) : std::nullopt;
+            if (!known)
+                throw;
+            return;
+        }
         m_hold = takeContent(call, m_requestId, m_announced);
     });
     if (known) {
