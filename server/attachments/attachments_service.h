@@ -2,7 +2,7 @@
 #pragma once
 
 #include "banhang/v1/attachments.grpc.pb.h"
-#include "server/attachments/stream_caller.h"
+#include "server/attachments/attachment_parts.h"
 #include "server/core/call.h"
 
 namespace banhang::server {

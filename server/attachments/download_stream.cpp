@@ -12,7 +12,7 @@ namespace banhang::server {
 DownloadStream::DownloadStream(grpc::CallbackServerContext& context, const v1::DownloadAttachmentRequest& request,
                                const AttachmentParts& parts)
     : m_parts(parts),
-      m_caller(context, m_parts),
+      m_caller(context, m_parts.callers),
       m_attachmentId(request.attachment_id()),
       m_offset(request.offset_bytes())
 {
@@ -75,7 +75,8 @@ void DownloadStream::OnWriteDone(bool ok)
     } else if (m_offset < m_size) {
         ask();
     } else {
-        spdlog::info("event=file.sent call={} user={} attachment={}", m_caller.id(), m_caller.userId(), m_attachmentId);
+        spdlog::info("event=file.sent call={} user={} attachment={}", m_caller.id(), m_caller.caller().userId,
+                     m_attachmentId);
         Finish(grpc::Status::OK);
     }
 }

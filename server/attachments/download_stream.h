@@ -4,7 +4,8 @@
 #include <grpcpp/support/server_callback.h>
 
 #include "banhang/v1/attachments.pb.h"
-#include "server/attachments/stream_caller.h"
+#include "server/attachments/attachment_parts.h"
+#include "server/core/stream_caller.h"
 
 namespace banhang::server {
 

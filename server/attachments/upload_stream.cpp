@@ -31,7 +31,7 @@ bool isForGood(ErrorCode code)
 } // namespace
 
 UploadStream::UploadStream(grpc::CallbackServerContext& context, v1::Attachment& answer, const AttachmentParts& parts)
-    : m_parts(parts), m_caller(context, m_parts), m_answer(answer)
+    : m_parts(parts), m_caller(context, m_parts.callers), m_answer(answer)
 {
 }
 
@@ -229,7 +229,7 @@ void UploadStream::complete(ConnectionSlot& slot)
         m_answer = finishUpload(call, m_parts.mostBytes, m_announced, {m_hold, m_macros.hasMacros()}, m_requestId);
     });
     m_parts.committed();
-    spdlog::info("event=file.received call={} user={} attachment={} bytes={}", m_caller.id(), m_caller.userId(),
+    spdlog::info("event=file.received call={} user={} attachment={} bytes={}", m_caller.id(), m_caller.caller().userId,
                  m_answer.id(), m_received);
     Finish(grpc::Status::OK);
 }

@@ -8,9 +8,10 @@
 
 #include "banhang/v1/attachments.pb.h"
 #include "common/running_digest.h"
+#include "server/attachments/attachment_parts.h"
 #include "server/attachments/content_rules.h"
 #include "server/attachments/content_store.h"
-#include "server/attachments/stream_caller.h"
+#include "server/core/stream_caller.h"
 
 namespace banhang::server {
 

@@ -5,8 +5,6 @@
 
 #include "common/platform/random.h"
 #include "common/status_codec.h"
-#include "server/core/call.h"
-#include "server/core/call_context.h"
 #include "server/customers/customer_access.h"
 #include "server/exports/export_rules.h"
 #include "server/exports/export_store.h"
@@ -15,16 +13,7 @@ namespace banhang::server {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-/// For one page, from its turn in the queue on.
-constexpr auto kPatience = 30s;
 constexpr std::size_t kPieceBytes = 256UL * 1024;
-
-std::int64_t millisecondsUntil(std::chrono::steady_clock::time_point moment)
-{
-    return std::max<std::int64_t>(1, (moment - std::chrono::steady_clock::now()) / 1ms);
-}
 
 } // namespace
 
@@ -45,11 +34,9 @@ ScratchFolder::~ScratchFolder()
 
 ExportStream::ExportStream(grpc::CallbackServerContext& context, const v1::ExportCustomersRequest& request,
                            ExportParts parts)
-    : m_context(context),
-      m_request(request),
+    : m_request(request),
       m_parts(parts),
-      m_id(newCallId()),
-      m_deadline(std::chrono::steady_clock::now() + kPatience),
+      m_caller(context, parts.callers),
       m_reading(m_request, parts.signer),
       m_file(m_folder.file(request.format() == v1::EXPORT_FORMAT_XLSX ? "list.xlsx" : "list.csv"))
 {
@@ -58,7 +45,7 @@ ExportStream::ExportStream(grpc::CallbackServerContext& context, const v1::Expor
 void ExportStream::start() noexcept
 {
     try {
-        m_token = bearerToken(m_context);
+        m_caller.begin();
         askForPage();
     } catch (const AppError& error) {
         fail(error);
@@ -67,7 +54,7 @@ void ExportStream::start() noexcept
 
 void ExportStream::askForPage()
 {
-    m_deadline = std::chrono::steady_clock::now() + kPatience;
+    m_caller.renewPatience();
     m_parts.app.post(this);
 }
 
@@ -75,42 +62,31 @@ void ExportStream::run(ConnectionSlot& slot) noexcept
 {
     try {
         readPage(slot);
-    } catch (const AppError& error) {
-        fail(error);
-    } catch (const DatabaseError& error) {
-        spdlog::warn("event=export.failed call={} sqlstate={}", m_id, error.sqlState());
-        fail(AppError(ErrorCode::Unavailable, "database.unavailable"));
-    } catch (const std::exception& error) {
-        spdlog::error("event=export.failed call={} reason=\"{}\"", m_id, error.what());
-        fail(AppError(ErrorCode::Internal, "call.failed"));
+    } catch (...) {
+        fail(m_caller.errorOf(std::current_exception()));
     }
 }
 
 void ExportStream::readPage(ConnectionSlot& slot)
 {
-    const std::string address = addressOfPeer(m_context.peer());
     v1::ListCustomersResponse page;
-    const auto mode = m_noted ? Tx::Mode::ReadOnly : Tx::Mode::ReadWrite;
-    runTransaction(slot, mode, {0, millisecondsUntil(m_deadline)}, nullptr, [&](Tx& tx) {
-        // Rights are read anew for every page: what was taken away meanwhile ends the export.
-        m_signed = m_parts.callers.verify(tx, m_token, {});
-        tx.become(m_signed.caller->userId);
-        admit(*m_signed.caller);
-        Call call{*m_signed.caller, m_signed.session, m_id, address, tx};
+    m_caller.transact(slot, m_noted ? Tx::Mode::ReadOnly : Tx::Mode::ReadWrite, [&](Call& call) {
+        admit(call.caller);
         if (!m_noted)
             recordExport(call, m_request);
         page = m_reading.next(call);
     });
     m_noted = true;
     m_allRead = !m_reading.accept(page);
-    m_parts.masking.apply(*m_signed.caller, page);
+    m_parts.masking.apply(m_caller.caller(), page);
     writeRows(page);
     m_piece.Clear();
     m_piece.set_row_count(m_writer->rowCount());
     if (m_allRead) {
         m_writer->close();
         m_in.open(m_file, std::ios::binary);
-        spdlog::info("event=export call={} user={} rows={}", m_id, m_signed.caller->userId, m_writer->rowCount());
+        spdlog::info("event=export call={} user={} rows={}", m_caller.id(), m_caller.caller().userId,
+                     m_writer->rowCount());
         sendPiece();
         return;
     }
@@ -119,16 +95,9 @@ void ExportStream::readPage(ConnectionSlot& slot)
 
 void ExportStream::admit(const Caller& caller) const
 {
-    if (caller.mustChangePassword)
-        throw AppError(ErrorCode::Refused, "identity.password_change_required");
     if (!caller.may(kExportCustomer))
         throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kExportCustomer)}});
-    if (const auto issues = exportIssues(m_request); !issues.empty()) {
-        v1::ErrorDetail detail;
-        detail.set_key("call.invalid");
-        detail.mutable_issues()->Add(issues.begin(), issues.end());
-        throw AppError(ErrorCode::Invalid, detail);
-    }
+    refuseIssues(exportIssues(m_request));
 }
 
 void ExportStream::writeRows(v1::ListCustomersResponse& page)
@@ -166,11 +135,6 @@ void ExportStream::OnWriteDone(bool ok)
         sendPiece();
     else
         askForPage();
-}
-
-void ExportStream::refuse(const AppError& error) noexcept
-{
-    fail(error);
 }
 
 void ExportStream::fail(const AppError& error)

@@ -1,7 +1,6 @@
 // One export on its way: signed in and noted, read page by page into a scratch file, then sent.
 #pragma once
 
-#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -12,9 +11,8 @@
 
 #include "banhang/v1/exports.pb.h"
 #include "common/sheets/sheet_writer.h"
-#include "server/core/caller_source.h"
-#include "server/core/database_pool.h"
 #include "server/core/masking.h"
+#include "server/core/stream_caller.h"
 #include "server/core/token_signer.h"
 #include "server/exports/export_reading.h"
 
@@ -56,8 +54,8 @@ public:
 
 private:
     void run(ConnectionSlot& slot) noexcept override;
-    void refuse(const AppError& error) noexcept override;
-    std::chrono::steady_clock::time_point deadline() const override { return m_deadline; }
+    void refuse(const AppError& error) noexcept override { fail(error); }
+    std::chrono::steady_clock::time_point deadline() const override { return m_caller.deadline(); }
     void OnWriteDone(bool ok) override;
     void OnDone() override { delete this; }
 
@@ -68,13 +66,9 @@ private:
     void sendPiece();
     void fail(const AppError& error);
 
-    grpc::CallbackServerContext& m_context;
     const v1::ExportCustomersRequest m_request;
     const ExportParts m_parts;
-    const std::string m_id;
-    std::chrono::steady_clock::time_point m_deadline;
-    std::string m_token;
-    CallerSource::Signed m_signed;
+    StreamCaller m_caller;
     ExportReading m_reading;
     ScratchFolder m_folder;
     std::filesystem::path m_file;

@@ -1,4 +1,4 @@
-// Who is behind a stream of bytes, asked anew in each of its transactions.
+// Who is behind a stream of many transactions, asked anew in each of them.
 #pragma once
 
 #include <chrono>
@@ -14,21 +14,11 @@
 
 namespace banhang::server {
 
-/// What all streams of files share.
-struct AttachmentParts
-{
-    DatabasePool& app;
-    CallerSource& callers;
-    std::int64_t mostBytes;
-    /// Called after each change that others see, on any thread: ChangeHub::wake.
-    std::function<void()> committed;
-};
-
 /// Thread: one at a time, as a stream's steps come one after the other.
 class StreamCaller
 {
 public:
-    StreamCaller(grpc::CallbackServerContext& context, const AttachmentParts& parts);
+    StreamCaller(grpc::CallbackServerContext& context, CallerSource& callers);
 
     /// Reads the token. Throws AppError SignedOut "session.missing"; Invalid "call.deadline_missing".
     void begin();
@@ -44,13 +34,16 @@ public:
     AppError errorOf(const std::exception_ptr& failure) const;
 
     const std::string& id() const { return m_id; }
-    std::int64_t userId() const { return m_signed.caller ? m_signed.caller->userId : 0; }
+    /// As of the last step; nobody before the first one.
+    const Caller& caller() const { return *m_signed.caller; }
 
 private:
     void runOnce(Tx& tx, const CallerSource::Signed& known, const std::function<void(Call&)>& body);
+    AppError databaseError(const DatabaseError& error) const;
+    AppError fault(const std::string& what) const;
 
     grpc::CallbackServerContext& m_context;
-    const AttachmentParts& m_parts;
+    CallerSource& m_callers;
     const std::string m_id;
     std::string m_token;
     std::string m_address;
