@@ -57,11 +57,10 @@ public:
         m_limit = m_query.bind(limit, "bigint");
         const std::string key = m_query.bind(from ? std::optional(from->key) : std::nullopt, m_column.type);
         const std::string id = m_query.bind(from ? std::optional(from->id) : std::nullopt, "bigint");
-        m_conditions = std::string(" AND ") +
-                       (query.filter.deleted() ? "c.deleted_at IS NOT NULL AND c.merged_into_id IS NULL"
-                                               : "c.deleted_at IS NULL") +
-                       " AND (" + id + " IS NULL OR (" + m_column.expression + ", c.id) " + (m_up ? ">" : "<") + " (" +
-                       key + ", " + id + "))" + filterConditions(m_query, query.filter);
+        m_half = query.filter.deleted() ? " AND c.deleted_at IS NOT NULL AND c.merged_into_id IS NULL"
+                                        : " AND c.deleted_at IS NULL";
+        m_conditions = m_half + " AND (" + id + " IS NULL OR (" + m_column.expression + ", c.id) " +
+                       (m_up ? ">" : "<") + " (" + key + ", " + id + "))" + filterConditions(m_query, query.filter);
         if (m_scope.all)
             return;
         m_leaves = m_query.bind(query.scope.units, "bigint[]");
@@ -88,12 +87,14 @@ public:
         // The cast stands around the parameter: beside the column the policies would keep it out of the index.
         const std::string values = m_query.bind(groups.values, "text[]") + "::" + groups.type + "[]";
         m_conditions += std::string(" AND ") + groups.column + " = g.value";
+        const bool isOnePersons = !m_scope.all && m_scope.units.size() == 1 && !groups.areLeaves;
+        const std::string held = isOnePersons ? heldBy(groups.column) : "";
         const std::string tail = " ORDER BY " + order(m_column.expression, "c.id") + " LIMIT " + m_limit;
         return m_query.run(tx,
                            "SELECT g.value::text, p.key::text, p.id FROM unnest(" + values +
                                ") WITH ORDINALITY AS g (value, place) CROSS JOIN LATERAL (SELECT q.id, q.key FROM (" +
                                (groups.areLeaves ? rows(seen(), tail) : inGroup(tail)) + ") AS q ORDER BY " +
-                               order("q.key", "q.id") + " LIMIT " + m_limit + ") AS p ORDER BY g.place, " +
+                               order("q.key", "q.id") + " LIMIT " + m_limit + ") AS p" + held + " ORDER BY g.place, " +
                                order("p.key", "p.id") + " LIMIT " + m_limit);
     }
 
@@ -138,6 +139,15 @@ private:
         return "(" + rows(own, tail) + ")" + shared(tail);
     }
 
+    /// The groups that one person has at all: all of the person's customers are passed over for each other one.
+    std::string heldBy(const char* column) const
+    {
+        return std::string(" WHERE g.value = ANY (ARRAY(SELECT DISTINCT ") + column +
+               " FROM banhang.customer c WHERE c.unit_id = (" + m_leaves + ")[1]" + m_half + " UNION ALL SELECT " +
+               column + " FROM banhang.customer_share s JOIN banhang.customer c ON c.id = s.customer_id" +
+               " WHERE s.user_id = " + m_caller + m_half + "))";
+    }
+
     std::string seen() const
     {
         return m_scope.all ? "true"
@@ -161,6 +171,7 @@ private:
     bool m_up;
     ComposedQuery m_query;
     std::string m_limit;
+    std::string m_half; ///< in the bin or not
     std::string m_conditions;
     std::string m_leaves;
     std::string m_caller;
