@@ -21,6 +21,7 @@ DownloadStream::DownloadStream(grpc::CallbackServerContext& context, const v1::D
 void DownloadStream::start() noexcept
 {
     try {
+        m_caller.demandDeadline();
         m_caller.begin();
         ask();
     } catch (const AppError& error) {

@@ -38,6 +38,7 @@ UploadStream::UploadStream(grpc::CallbackServerContext& context, v1::Attachment&
 void UploadStream::start() noexcept
 {
     try {
+        m_caller.demandDeadline();
         m_caller.begin();
         StartRead(&m_request);
     } catch (const AppError& error) {

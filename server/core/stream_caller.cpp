@@ -30,10 +30,14 @@ StreamCaller::StreamCaller(grpc::CallbackServerContext& context, CallerSource& c
 
 void StreamCaller::begin()
 {
-    if (m_context.deadline() == std::chrono::system_clock::time_point::max())
-        throw AppError(ErrorCode::Invalid, "call.deadline_missing");
     m_token = bearerToken(m_context);
     m_address = addressOfPeer(m_context.peer());
+}
+
+void StreamCaller::demandDeadline() const
+{
+    if (m_context.deadline() == std::chrono::system_clock::time_point::max())
+        throw AppError(ErrorCode::Invalid, "call.deadline_missing");
 }
 
 void StreamCaller::renewPatience()

@@ -20,8 +20,10 @@ class StreamCaller
 public:
     StreamCaller(grpc::CallbackServerContext& context, CallerSource& callers);
 
-    /// Reads the token. Throws AppError SignedOut "session.missing"; Invalid "call.deadline_missing".
+    /// Reads the token. Throws AppError SignedOut "session.missing".
     void begin();
+    /// For streams in which the client may leave the server waiting. Throws AppError Invalid "call.deadline_missing".
+    void demandDeadline() const;
     /// How long the next step may wait and work; from now on.
     void renewPatience();
     std::chrono::steady_clock::time_point deadline() const { return m_deadline; }
