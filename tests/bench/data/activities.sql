@@ -7,7 +7,8 @@ CREATE TEMP TABLE bench_owner AS
 
 INSERT INTO banhang.activity
     (id, kind, state, title, channel_key, direction, customer_id, owner_id, unit_id, creator_id, participant_ids, starts_at, ends_at, day,
-     priority, course, result, duration_seconds, potential, pursuit, reminder_leads, closed_at, created_at, updated_at)
+     priority, course, result, duration_seconds, potential, pursuit, is_callback, callback_reason, reminder_leads, closed_at, created_at,
+     updated_at)
 OVERRIDING SYSTEM VALUE
 SELECT m.id, m.kind, m.state, t.title,
        CASE WHEN m.kind = 1 THEN (ARRAY['call', 'call', 'call', 'zalo', 'email', 'meeting', 'message'])[1 + m.chance % 7] ELSE '' END,
@@ -24,6 +25,7 @@ SELECT m.id, m.kind, m.state, t.title,
        CASE WHEN m.state = 2 AND m.kind = 1 THEN 60 + m.chance % 1200 ELSE 0 END,
        CASE WHEN m.state = 2 AND m.kind = 1 AND m.chance % 4 = 0 THEN 1 + m.chance % 3 ELSE 0 END,
        CASE WHEN m.state = 2 AND m.kind = 1 AND m.chance % 6 = 0 THEN 1 + m.chance % 3 ELSE 0 END,
+       m.state = 1 AND m.kind = 1 AND m.chance % 3 = 0, CASE WHEN m.state = 1 AND m.kind = 1 AND m.chance % 3 = 0 THEN 'Khách hẹn' ELSE '' END,
        CASE WHEN m.state = 1 AND m.chance % 10 = 0 THEN '{15}'::integer[] ELSE '{}' END,
        CASE WHEN m.state <> 1 THEN least(m.at + interval '2 hours', now()) END,
        m.at - interval '3 days', least(m.at, now())

@@ -71,6 +71,7 @@ void fillOffice(const server::ConnectOptions& owner, const FillPlan& plan, const
     step(tell, "customers rewritten", [&] { connection.runScript("VACUUM FULL banhang.customer"); });
     step(tell, "indexes of customers", [&] { customers.restore(); });
     step(tell, "reminders", [&] { connection.runScript(kKeepReminders); });
+    step(tell, "the rest", [&] { connection.runScript(std::string(gatheredSql())); });
     step(tell, "tidied", [&] { connection.runScript("VACUUM ANALYZE"); });
 }
 

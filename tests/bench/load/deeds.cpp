@@ -21,7 +21,7 @@ using google::protobuf::util::TimeUtil;
 constexpr double kHeavy = 20;
 constexpr double kSignIns = 4;
 constexpr int kCalendarPeople = 20;
-constexpr std::size_t kPlaces = 64;
+constexpr int kPlaces = 64;
 constexpr std::int64_t kWeekSeconds = 7 * 24 * 3600;
 
 std::string customersMethod(const char* name)
@@ -62,19 +62,22 @@ Deed list(std::string name, const Person& person, const v1::ListCustomersRequest
     return always("list." + name, customersMethod("ListCustomers"), person, request);
 }
 
-/// Pages from the middle, each from another customer's place on.
+/// Pages from the middle, each from another customer's place on: the newest ones have theirs anywhere in the order by
+/// name.
 Deed deepPages(std::string name, Person& person)
 {
-    v1::ListCustomersRequest first;
-    first.set_sort(v1::CUSTOMER_SORT_CREATED);
-    first.set_descending(true);
-    first.set_page_size(1);
-    const std::int64_t last = person.remote->call(&v1::CustomersService::Stub::ListCustomers, first).customers(0).id();
-    return {"list." + name, customersMethod("ListCustomers"), person.token, [last](std::size_t number) {
+    v1::ListCustomersRequest newest;
+    newest.set_sort(v1::CUSTOMER_SORT_CREATED);
+    newest.set_descending(true);
+    newest.set_page_size(kPlaces);
+    const auto page = person.remote->call(&v1::CustomersService::Stub::ListCustomers, newest);
+    std::vector<std::int64_t> ids;
+    for (const v1::Customer& customer : page.customers())
+        ids.push_back(customer.id());
+    return {"list." + name, customersMethod("ListCustomers"), person.token, [ids](std::size_t number) {
                 v1::ListCustomersRequest request;
                 request.set_sort(v1::CUSTOMER_SORT_NAME);
-                request.set_around_customer_id(1 + static_cast<std::int64_t>(number * 7919 % kPlaces) * (last - 1) /
-                                                       static_cast<std::int64_t>(kPlaces));
+                request.set_around_customer_id(ids.at(number % ids.size()));
                 return request.SerializeAsString();
             }};
 }
