@@ -178,6 +178,10 @@ CREATE INDEX customer_search_head ON banhang.customer_search (head_text, custome
 CREATE INDEX customer_search_lead ON banhang.customer_search (lead_text, customer_id);
 CREATE INDEX customer_search_order ON banhang.customer_search (sort_key, customer_id) INCLUDE (head_text, marked_name);
 CREATE INDEX customer_search_unit ON banhang.customer_search (unit_id, sort_key, customer_id);
+-- How many names hold a piece is told by the histogram alone: with the usual hundred bounds a word that one in fifty bears is often missed.
+ALTER TABLE banhang.customer_search
+    ALTER COLUMN all_text SET STATISTICS 400, ALTER COLUMN name_text SET STATISTICS 400, ALTER COLUMN marked_name SET STATISTICS 400,
+    ALTER COLUMN head_text SET STATISTICS 400, ALTER COLUMN lead_text SET STATISTICS 400;
 
 -- The tags of customers, to filter by: outside row-level security, because an array's operators are not leakproof and would not be
 -- looked up in an index beneath a policy. Lists join it to the customers, which are under theirs. Rows of the bin are absent.

@@ -72,8 +72,8 @@ CREATE INDEX activity_timeline ON banhang.activity (customer_id, sort_at, id) WH
 CREATE INDEX activity_timeline_open ON banhang.activity (customer_id, sort_at, id) WHERE deleted_at IS NULL AND state = 1;
 CREATE INDEX activity_judging ON banhang.activity (customer_id, sort_at, id)
     WHERE deleted_at IS NULL AND state = 2 AND (potential <> 0 OR pursuit <> 0);
--- For the merge, which takes along what is in the bin too.
-CREATE INDEX activity_binned_by_customer ON banhang.activity (customer_id) WHERE deleted_at IS NOT NULL AND customer_id IS NOT NULL;
+-- For the merge, which takes along all of a customer's, in whatever state, and what is in the bin too.
+CREATE INDEX activity_by_customer ON banhang.activity (customer_id) WHERE customer_id IS NOT NULL;
 CREATE INDEX activity_by_contact ON banhang.activity (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX activity_by_previous ON banhang.activity (previous_id) WHERE previous_id IS NOT NULL;
 -- An entry of a calendar file becomes one activity of whoever imports it, however often.

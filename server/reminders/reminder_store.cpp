@@ -13,7 +13,8 @@ namespace {
 constexpr int kMostWaiting = 200;
 
 // Title and name come under the policies of activity, care request and customer: empty for who does not see them any
-// more. Each is looked up by its key, beneath an OFFSET that keeps the tables from being joined as a whole.
+// more. Each is looked up by its key, beneath an OFFSET that keeps the tables from being joined as a whole;
+// beneath a policy a coalesce would keep the customer's out of its index.
 #define BANHANG_REMINDER                                                                                               \
     "SELECT r.id, r.entity, r.entity_id, coalesce(a.title, q.subject, ''), coalesce(c.name, ''), r.state, "            \
     "r.lead_minutes,"                                                                                                  \
@@ -24,8 +25,9 @@ constexpr int kMostWaiting = 200;
     " CASE r.entity WHEN 'activity' THEN r.entity_id END OFFSET 0) AS a ON true"                                       \
     " LEFT JOIN LATERAL (SELECT q.subject, q.customer_id FROM banhang.care_request q WHERE q.id ="                     \
     " CASE r.entity WHEN 'care_request' THEN r.entity_id END OFFSET 0) AS q ON true"                                   \
+    " CROSS JOIN LATERAL (SELECT coalesce(a.customer_id, q.customer_id) AS id OFFSET 0) AS whose"                      \
     " LEFT JOIN LATERAL (SELECT c.name FROM banhang.customer c"                                                        \
-    " WHERE c.id = coalesce(a.customer_id, q.customer_id) AND c.deleted_at IS NULL OFFSET 0) AS c ON true"
+    " WHERE c.id = whose.id AND c.deleted_at IS NULL OFFSET 0) AS c ON true"
 
 constexpr Statement kKeep{"SELECT banhang.keep_reminders($1, $2::bigint[])"};
 constexpr Statement kWaiting{BANHANG_REMINDER
