@@ -69,7 +69,7 @@ TEST_F(Burst, ofAnImportAndItsHandOverIsOnePieceOfNewsOfEachSubscription)
     expectOneEach(kRows);
     handOver();
     tell();
-    expectOneEach(2 * kRows);
+    expectOneEach(kRows * 2L);
     // The people of the team and its leader, of whom each sees all; Hoa sees them since they are hers.
     EXPECT_GE(hitsOfAll(), 2 * kRows * kPeople * kSubscriptions);
     const auto written = sql().number("SELECT count(*) FROM banhang.change_log WHERE entity = 'notification'");
@@ -89,7 +89,7 @@ TEST_F(Burst, isToldInRoundsThatHaveABound)
     importRows(kFew);
     tell();
     for (const TestUser& user : people)
-        EXPECT_EQ(toldChanges(user), kSubscriptions * kFew);
+        EXPECT_EQ(toldChanges(user), std::int64_t{kSubscriptions} * kFew);
     EXPECT_GT(std::ranges::count_if(rounds, [](const server::ToldRound& round) { return round.rows > 0; }), 10);
     for (const server::ToldRound& round : rounds)
         EXPECT_LE(round.hits, kMostHits);
