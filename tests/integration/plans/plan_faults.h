@@ -1,0 +1,41 @@
+// What is wrong with the plan of a statement that many people wait for.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace banhang::test {
+
+/// A table from this size on is large. Those of people, units and settings stay below it in any office.
+constexpr double kLargeTable = 5'000;
+/// The largest page, with the one row more that tells whether there are others.
+constexpr double kLargestPage = 1'001;
+/// Ten of these are sorted sooner than many a rare value is found by walking an order.
+constexpr double kMostSorted = 10 * kLargestPage;
+/// An estimate may be so many times too high or too low.
+constexpr double kMostAstray = 100;
+
+class PlanJudge
+{
+public:
+    /// `rowsOf`: how many rows each table has.
+    explicit PlanJudge(std::map<std::string, double> rowsOf) : m_rowsOf(std::move(rowsOf)) {}
+
+    /// Of a plan with its actual rows (EXPLAIN ANALYZE), one line each: a large table read from end to end, a sort of
+    /// more than ten pages (of several lists: than a page of each), an estimate beyond kMostAstray where either side is
+    /// larger than a page. Parts that were not carried out are fine. An estimate is too high only where all rows were
+    /// read: a reader that has enough stops.
+    std::vector<std::string> faults(const nlohmann::json& root) const;
+
+private:
+    void judge(const nlohmann::json& node, bool mayStopEarly, std::vector<std::string>& faults) const;
+    void judgeReading(const nlohmann::json& node, std::vector<std::string>& faults) const;
+
+    const std::map<std::string, double> m_rowsOf;
+};
+
+} // namespace banhang::test
