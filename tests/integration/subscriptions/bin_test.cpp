@@ -100,8 +100,10 @@ TEST_F(ToldBin, meetsTheConditionsThatTheCustomerMet)
 TEST_F(ToldBin, isLookedIntoRecordByRecordAfterAFlood)
 {
     subscribe(minhToken, ofBin());
+    constexpr int kMany = 7;
     std::vector<std::int64_t> many;
-    for (int i = 0; i < 7; ++i)
+    many.reserve(kMany);
+    for (int i = 0; i < kMany; ++i)
         many.push_back(create(lanToken, person("Khách " + std::to_string(i))).id());
     for (const std::int64_t id : many)
         bin(lanToken, id);
@@ -110,7 +112,7 @@ TEST_F(ToldBin, isLookedIntoRecordByRecordAfterAFlood)
     ASSERT_EQ(news.size(), 1U);
     EXPECT_EQ(news[0].key(), "notification.subscribed_many");
     const auto changes = changesOf(minhToken, news[0].id());
-    ASSERT_EQ(changes.changes_size(), 7);
+    ASSERT_EQ(changes.changes_size(), kMany);
     for (const v1::ToldChange& change : changes.changes()) {
         EXPECT_EQ(change.operation(), "delete");
         EXPECT_TRUE(change.title().starts_with("Khách "));
