@@ -22,7 +22,7 @@ constexpr double kHeavy = 20;
 constexpr double kSignIns = 4;
 constexpr int kCalendarPeople = 20;
 constexpr int kPlaces = 64;
-constexpr std::int64_t kWeekSeconds = 7 * 24 * 3600;
+constexpr std::int64_t kWeekSeconds = 604'800;
 
 std::string customersMethod(const char* name)
 {
