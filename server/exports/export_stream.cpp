@@ -79,14 +79,14 @@ void ExportStream::readPage(ConnectionSlot& slot)
     m_noted = true;
     m_allRead = !m_reading.accept(page);
     m_parts.masking.apply(m_caller.caller(), page);
-    writeRows(page);
+    sheets::SheetWriter& writer = writeRows(page);
     m_piece.Clear();
-    m_piece.set_row_count(m_writer->rowCount());
+    m_piece.set_row_count(writer.rowCount());
     if (m_allRead) {
-        m_writer->close();
+        writer.close();
         m_in.open(m_file, std::ios::binary);
         spdlog::info("event=export call={} user={} rows={}", m_caller.id(), m_caller.caller().userId,
-                     m_writer->rowCount());
+                     writer.rowCount());
         sendPiece();
         return;
     }
@@ -100,7 +100,7 @@ void ExportStream::admit(const Caller& caller) const
     refuseIssues(exportIssues(m_request));
 }
 
-void ExportStream::writeRows(v1::ListCustomersResponse& page)
+sheets::SheetWriter& ExportStream::writeRows(const v1::ListCustomersResponse& page)
 {
     if (!m_writer)
         m_writer.emplace(
@@ -111,6 +111,7 @@ void ExportStream::writeRows(v1::ListCustomersResponse& page)
         throw AppError(ErrorCode::Invalid, "export.too_many_rows", {{"max", std::to_string(sheets::kMostSheetRows)}});
     for (const v1::Customer& customer : page.customers())
         m_writer->add(exportRow(m_request, customer));
+    return *m_writer;
 }
 
 void ExportStream::sendPiece()

@@ -61,7 +61,8 @@ private:
 
     void readPage(ConnectionSlot& slot);
     void admit(const Caller& caller) const;
-    void writeRows(v1::ListCustomersResponse& page);
+    /// Where they went to.
+    sheets::SheetWriter& writeRows(const v1::ListCustomersResponse& page);
     void askForPage();
     void sendPiece();
     void fail(const AppError& error);
