@@ -1,4 +1,6 @@
 // The forms of the page: the one on the screen, and those that wait behind it until the server takes what they hold.
+#include <QSplitter>
+
 #include "client/core/draft_store.h"
 #include "client/core/session.h"
 #include "client/customers/customer_detail.h"
