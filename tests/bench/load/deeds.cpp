@@ -57,14 +57,14 @@ v1::ListCustomersRequest firstPage(v1::CustomerSort sort, bool descending = fals
     return request;
 }
 
-Deed list(std::string name, const Person& person, const v1::ListCustomersRequest& request)
+Deed list(const std::string& name, const Person& person, const v1::ListCustomersRequest& request)
 {
     return always("list." + name, customersMethod("ListCustomers"), person, request);
 }
 
 /// Pages from the middle, each from another customer's place on: the newest ones have theirs anywhere in the order by
 /// name.
-Deed deepPages(std::string name, Person& person)
+Deed deepPages(const std::string& name, Person& person)
 {
     v1::ListCustomersRequest newest;
     newest.set_sort(v1::CUSTOMER_SORT_CREATED);
