@@ -15,9 +15,6 @@ namespace {
 constexpr std::chrono::milliseconds kHealthLook{250};
 constexpr unsigned kCertificateLookSeconds = 10;
 constexpr int kLargestRequest = 1 << 20;
-/// Each connection keeps a buffer of this size for what it sends; with gRPC's 16 KiB hundreds of clients that mostly
-/// wait for news would hold an eighth more memory.
-constexpr int kTlsFrame = 4 * 1024;
 
 std::shared_ptr<grpc::ServerCredentials> credentialsOf(const TlsFiles& files)
 {
@@ -37,7 +34,6 @@ void setLimits(grpc::ServerBuilder& builder, const RpcServerOptions& options)
     builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, 8 * 1024);
     builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, 32);
     builder.AddChannelArgument(GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, 10'000);
-    builder.AddChannelArgument(GRPC_ARG_TSI_MAX_FRAME_SIZE, kTlsFrame);
     builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS, static_cast<int>(age));
     builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, 30'000);
     builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIME_MS, 60'000);

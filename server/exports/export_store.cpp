@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/core/change_recorder.h"
+#include "server/customers/text_rules.h"
 
 namespace banhang::server {
 
@@ -18,6 +19,7 @@ void recordExport(Call& call, const v1::ExportCustomersRequest& request)
     using nlohmann::json;
     v1::ExportCustomersRequest told = request;
     told.clear_words();
+    tidyTexts(told); // PostgreSQL's JSON takes no NUL
     google::protobuf::util::JsonPrintOptions options;
     options.preserve_proto_field_names = true;
     std::string text;
