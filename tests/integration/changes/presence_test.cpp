@@ -85,9 +85,13 @@ TEST_F(PresenceTest, whoIsElsewhereIsToldNothing)
 TEST_F(PresenceTest, aCustomerOutOfSightIsAbsentAndSilent)
 {
     const auto branch = world().addBranch("HN");
-    const auto lan = signIn(viewer("lan", branch, v1::SCOPE_OWN));
-    const auto boss = signIn(viewer("boss", branch, v1::SCOPE_BRANCH));
+    // All before anybody listens: a new user is a change of rights, after which a stream says only that all is to be
+    // read anew.
     const auto khoa = viewer("khoa", branch, v1::SCOPE_OWN);
+    const auto lansUser = viewer("lan", branch, v1::SCOPE_OWN);
+    const auto bossesUser = viewer("boss", branch, v1::SCOPE_BRANCH);
+    const auto lan = signIn(lansUser);
+    const auto boss = signIn(bossesUser);
     const auto customer = addCustomer(lan.user);
     const auto refused = refusal(*stub<v1::ChangesService>(), &v1::ChangesService::Stub::TellPresence, at(customer),
                                  world().signIn(khoa));
