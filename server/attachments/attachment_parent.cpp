@@ -50,12 +50,9 @@ AttachmentParent AttachmentParent::take(Call& call, std::int64_t customerId, std
 {
     if ((customerId == 0) == (activityId == 0))
         throwInvalidField("customer_id", "attachment.parent_missing");
-    AttachmentParent parent;
     if (customerId != 0)
-        parent.m_customer = visibleCustomer(call, customerId, locked);
-    else
-        parent.m_activity = visibleActivity(call, activityId, locked);
-    return parent;
+        return AttachmentParent(visibleCustomer(call, customerId, locked));
+    return AttachmentParent(visibleActivity(call, activityId, locked));
 }
 
 AttachmentParent AttachmentParent::find(Call& call, std::int64_t customerId, std::int64_t activityId)
@@ -67,46 +64,47 @@ AttachmentParent AttachmentParent::edit(Call& call, std::int64_t customerId, std
 {
     AttachmentParent parent = take(call, customerId, activityId, true);
     parent.demandEditing(call.caller);
-    if (parent.m_activity)
-        refuseBinned(*parent.m_activity);
-    else if (parent.m_customer->customer.has_delete_time())
+    if (const auto* activity = parent.activity())
+        refuseBinned(*activity);
+    else if (std::get<StoredCustomer>(parent.m_record).customer.has_delete_time())
         throw AppError(ErrorCode::Refused, "customer.in_bin");
     return parent;
 }
 
 void AttachmentParent::demandEditing(const Caller& caller) const
 {
-    const Right right = m_activity ? kEditActivity : kEditCustomer;
+    const auto* stored = customer();
+    const Right right = stored != nullptr ? kEditCustomer : kEditActivity;
     if (!caller.may(right))
         throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(right)}});
-    if (m_activity)
-        demandRight(caller, right, m_activity->unit_id());
+    if (stored != nullptr)
+        demandEdit(caller, stored->customer.unit_id(), stored->share);
     else
-        demandEdit(caller, m_customer->customer.unit_id(), m_customer->share);
+        demandRight(caller, right, std::get<v1::Activity>(m_record).unit_id());
 }
 
 void AttachmentParent::adopt(v1::Attachment& attachment) const
 {
-    if (m_customer)
-        attachment.set_customer_id(m_customer->customer.id());
+    if (customer() != nullptr)
+        attachment.set_customer_id(customerId());
     else
-        attachment.set_activity_id(m_activity->id());
+        attachment.set_activity_id(activityId());
 }
 
 void AttachmentParent::recordFile(Call& call, const std::optional<std::string>& before,
                                   const std::optional<std::string>& after)
 {
     const nlohmann::json fields{{"attachments", {{"old", valueOf(before)}, {"new", valueOf(after)}}}};
-    if (m_activity) {
+    if (auto* activity = std::get_if<v1::Activity>(&m_record)) {
         static const ActivityListeners nobody;
-        const v1::Activity old = *m_activity;
-        countFiles(call, *m_activity);
+        const v1::Activity old = *activity;
+        countFiles(call, *activity);
         ActivityWriter writer(call.tx, actorOf(call), nobody);
-        writer.touched(old, *m_activity, fields);
+        writer.touched(old, *activity, fields);
         writer.finish();
         return;
     }
-    v1::Customer& customer = m_customer->customer;
+    v1::Customer& customer = std::get<StoredCustomer>(m_record).customer;
     bumpVersion(call, customer);
     recordChange(call,
                  {.entity = "customer",

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 
 #include "banhang/v1/activities.pb.h"
 #include "banhang/v1/attachments.pb.h"
@@ -22,8 +23,8 @@ public:
     /// Throws: also AppError Denied "call.denied" unless the caller may edit it; Refused while it is in the bin.
     static AttachmentParent edit(Call& call, std::int64_t customerId, std::int64_t activityId);
 
-    std::int64_t customerId() const { return m_customer ? m_customer->customer.id() : 0; }
-    std::int64_t activityId() const { return m_activity ? m_activity->id() : 0; }
+    std::int64_t customerId() const { return customer() != nullptr ? customer()->customer.id() : 0; }
+    std::int64_t activityId() const { return activity() != nullptr ? activity()->id() : 0; }
     /// Hangs the attachment on it.
     void adopt(v1::Attachment& attachment) const;
 
@@ -32,12 +33,14 @@ public:
     void recordFile(Call& call, const std::optional<std::string>& before, const std::optional<std::string>& after);
 
 private:
-    AttachmentParent() = default;
+    using Record = std::variant<StoredCustomer, v1::Activity>;
+    explicit AttachmentParent(Record record) : m_record(std::move(record)) {}
     static AttachmentParent take(Call& call, std::int64_t customerId, std::int64_t activityId, bool locked);
+    const StoredCustomer* customer() const { return std::get_if<StoredCustomer>(&m_record); }
+    const v1::Activity* activity() const { return std::get_if<v1::Activity>(&m_record); }
     void demandEditing(const Caller& caller) const;
 
-    std::optional<StoredCustomer> m_customer;
-    std::optional<v1::Activity> m_activity;
+    Record m_record;
 };
 
 } // namespace banhang::server
