@@ -17,7 +17,7 @@ constexpr int kMostColumns = 60;
 constexpr int kMostIds = 10'000;
 constexpr std::int64_t kSecondsOfDay = 86'400;
 /// Viet Nam has had one time, without summer time, since 1975.
-constexpr std::int64_t kVietNamSeconds = 7 * 3600;
+constexpr std::int64_t kVietNamSeconds = 7LL * 3600;
 
 using sheets::SheetValue;
 using Words = google::protobuf::Map<std::string, std::string>;
