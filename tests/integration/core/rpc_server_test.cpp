@@ -147,7 +147,7 @@ TEST_F(RpcServerTest, aRequestOfMoreThanAMegabyteIsRefused)
 TEST_F(RpcServerTest, oldConnectionsAreAskedToGoAndComeBack)
 {
     RpcServerOptions young = options();
-    young.connectionAge = 1s;
+    young.connectionAge = 3s;
     const RpcServer server(young, {&m_service});
     const auto office = channel(server, m_client);
     EXPECT_EQ(check(office).second, kServing);
