@@ -19,34 +19,19 @@
 #include "client/merging/merging_page.h"
 #include "client/merging/scan_bar.h"
 #include "client/ui/parts/rail.h"
-#include "tests/e2e/support/banhangd.h"
 #include "tests/e2e/support/ctl.h"
 #include "tests/e2e/windows/client_window.h"
+#include "tests/e2e/windows/office_suite.h"
 
 namespace banhang::test {
 namespace {
 
 using nlohmann::json;
 
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 /// Of the company: quantri runs the server and may do everything; minh and diep sell in the team of ha.
-class Duplicates : public ::testing::Test
+class Duplicates : public OfficeSuite
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        suiteOffice = std::make_unique<Banhangd>();
-        suiteOffice->output({"demo"});
-        suiteOffice->serve();
-    }
-    static void TearDownTestSuite() { suiteOffice.reset(); }
-
-    static Banhangd& office() { return *suiteOffice; }
-
     static void create(const char* user, const json& customer)
     {
         Ctl(office(), user)
@@ -95,9 +80,6 @@ protected:
             return page.scan()->scan().id() != before && page.scan()->scan().state() == v1::SCAN_STATE_DONE;
         });
     }
-
-private:
-    static inline std::unique_ptr<Banhangd> suiteOffice;
 };
 
 TEST_F(Duplicates, areFoundComparedMergedAndTakenApartAgain)

@@ -14,34 +14,19 @@
 #include "client/workday/customer_handout.h"
 #include "client/workday/team_page.h"
 #include "client/workday/team_rows.h"
-#include "tests/e2e/support/banhangd.h"
 #include "tests/e2e/support/ctl.h"
 #include "tests/e2e/windows/client_window.h"
+#include "tests/e2e/windows/office_suite.h"
 
 namespace banhang::test {
 namespace {
 
 using nlohmann::json;
 
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 /// ha leads minh and diep, who see their own customers; khoa sells in another branch.
-class Handout : public ::testing::Test
+class Handout : public OfficeSuite
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        suiteOffice = std::make_unique<Banhangd>();
-        suiteOffice->output({"demo"});
-        suiteOffice->serve();
-    }
-    static void TearDownTestSuite() { suiteOffice.reset(); }
-
-    static Banhangd& office() { return *suiteOffice; }
-
     static std::string ownersOf(const std::string& like)
     {
         return office().sql("SELECT string_agg(DISTINCT u.user_name, ',' ORDER BY u.user_name) FROM banhang.customer c"
@@ -79,9 +64,6 @@ protected:
                 return action->trigger();
         FAIL() << "not offered: " << fullName.toStdString();
     }
-
-private:
-    static inline std::unique_ptr<Banhangd> suiteOffice;
 };
 
 TEST_F(Handout, theTakerSeesTheCustomersAtOnceAndWhoLostThemSeesThemGo)

@@ -8,31 +8,16 @@
 #include <gtest/gtest.h>
 
 #include "client/imports/import_page.h"
-#include "tests/e2e/support/banhangd.h"
 #include "tests/e2e/support/ctl.h"
 #include "tests/e2e/windows/client_window.h"
+#include "tests/e2e/windows/office_suite.h"
 
 namespace banhang::test {
 namespace {
 
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-class ImportInWindow : public ::testing::Test
+class ImportInWindow : public OfficeSuite
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        suiteOffice = std::make_unique<Banhangd>();
-        suiteOffice->output({"demo"});
-        suiteOffice->serve();
-    }
-    static void TearDownTestSuite() { suiteOffice.reset(); }
-
-    static Banhangd& office() { return *suiteOffice; }
-
     static QString fileOf(const std::string& name, const std::string& content)
     {
         const auto file = office().directory() / name;
@@ -61,9 +46,6 @@ protected:
         return std::stoi(office().sql("SELECT count(*) FROM banhang.customer WHERE deleted_at IS NULL AND name LIKE '" +
                                       name + "'"));
     }
-
-private:
-    static inline std::unique_ptr<Banhangd> suiteOffice;
 };
 
 TEST_F(ImportInWindow, triesOutImportsAndTakesBack)

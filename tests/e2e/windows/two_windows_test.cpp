@@ -13,34 +13,19 @@
 #include "client/customers/duplicate_panel.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/table/data_table.h"
-#include "tests/e2e/support/banhangd.h"
 #include "tests/e2e/support/ctl.h"
 #include "tests/e2e/windows/client_window.h"
+#include "tests/e2e/windows/office_suite.h"
 
 namespace banhang::test {
 namespace {
 
 using nlohmann::json;
 
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 /// Of the company: minh and diep sell in the team of ha; khoa sells in another branch; thuy leads quynh and nam.
-class TwoWindows : public ::testing::Test
+class TwoWindows : public OfficeSuite
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        suiteOffice = std::make_unique<Banhangd>();
-        suiteOffice->output({"demo"});
-        suiteOffice->serve();
-    }
-    static void TearDownTestSuite() { suiteOffice.reset(); }
-
-    static Banhangd& office() { return *suiteOffice; }
-
     static json organisation(const char* name, const char* phone)
     {
         return {{"kind", 2}, {"name", name}, {"phones", {{{"number", phone}}}}};
@@ -57,9 +42,6 @@ protected:
     {
         return visibleTexts(window.form().duplicates()).join(QLatin1Char('\n'));
     }
-
-private:
-    static inline std::unique_ptr<Banhangd> suiteOffice;
 };
 
 TEST_F(TwoWindows, whoTypesAKnownCustomerInAnotherSpellingIsWarned)

@@ -21,28 +21,18 @@
 #include "client/workday/team_page.h"
 #include "client/workday/team_rows.h"
 #include "client/workday/workday_page.h"
-#include "tests/e2e/support/banhangd.h"
 #include "tests/e2e/support/ctl.h"
 #include "tests/e2e/windows/client_window.h"
+#include "tests/e2e/windows/office_suite.h"
 
 namespace banhang::test {
 namespace {
 
 using nlohmann::json;
 
-class Workday : public ::testing::Test
+class Workday : public OfficeSuite
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        suiteOffice = std::make_unique<Banhangd>();
-        suiteOffice->output({"demo"});
-        suiteOffice->serve();
-    }
-    static void TearDownTestSuite() { suiteOffice.reset(); }
-
-    static Banhangd& office() { return *suiteOffice; }
-
     static client::WorkdayPage& pageOf(ClientWindow& window)
     {
         return *window.window().findChild<client::WorkdayPage*>();
@@ -123,9 +113,6 @@ protected:
         }
         return nullptr;
     }
-
-private:
-    static inline std::unique_ptr<Banhangd> suiteOffice;
 };
 
 TEST_F(Workday, aPlannedCallRemindsIsDoneByKeyboardAndItsCallbackAppears)
