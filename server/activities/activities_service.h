@@ -3,7 +3,7 @@
 
 #include "banhang/v1/activities.grpc.pb.h"
 #include "server/activities/activity_listener.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

@@ -1,5 +1,5 @@
 #include "server/activities/activity_access.h"
-#include "server/core/record_version.h"
+#include "server/core/change_log/record_version.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/activities/activity_rules.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

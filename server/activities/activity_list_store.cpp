@@ -3,7 +3,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "server/activities/activity_access.h"
-#include "server/customers/composed_query_store.h"
+#include "server/core/database/composed_query.h"
 
 namespace banhang::server {
 

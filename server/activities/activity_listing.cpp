@@ -8,8 +8,8 @@
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_list_store.h"
 #include "server/activities/activity_store.h"
-#include "server/core/page_filling.h"
-#include "server/core/page_tokens.h"
+#include "server/core/call/page_filling.h"
+#include "server/core/call/page_tokens.h"
 #include "server/customers/text_rules.h"
 
 namespace banhang::server {

@@ -8,8 +8,8 @@
 #include "common/error.h"
 #include "server/activities/activity_row.h"
 #include "server/activities/timeline_text.h"
-#include "server/core/constraint_errors.h"
-#include "server/core/record_version.h"
+#include "server/core/change_log/record_version.h"
+#include "server/core/database/constraint_errors.h"
 
 namespace banhang::server {
 

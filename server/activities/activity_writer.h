@@ -8,8 +8,8 @@
 
 #include "banhang/v1/activities.pb.h"
 #include "server/activities/activity_listener.h"
-#include "server/core/change_recorder.h"
-#include "server/core/tx.h"
+#include "server/core/change_log/change_recorder.h"
+#include "server/core/database/tx.h"
 #include "server/customers/record_fields.h"
 
 namespace banhang::server {

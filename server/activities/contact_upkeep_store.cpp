@@ -1,7 +1,7 @@
 #include "server/activities/contact_upkeep_store.h"
 
 #include "banhang/v1/customer.pb.h"
-#include "server/core/row_columns.h"
+#include "server/core/database/row_columns.h"
 #include "server/customers/record_fields.h"
 
 namespace banhang::server {

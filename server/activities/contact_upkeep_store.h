@@ -7,8 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "server/core/change_recorder.h"
-#include "server/core/tx.h"
+#include "server/core/change_log/change_recorder.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

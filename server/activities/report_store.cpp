@@ -1,7 +1,7 @@
 #include "server/activities/report_store.h"
 
 #include "server/activities/activity_access.h"
-#include "server/core/row_columns.h"
+#include "server/core/database/row_columns.h"
 
 namespace banhang::server {
 

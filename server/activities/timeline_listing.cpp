@@ -6,7 +6,7 @@
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_store.h"
 #include "server/activities/timeline_store.h"
-#include "server/core/page_tokens.h"
+#include "server/core/call/page_tokens.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
 #include "server/customers/text_rules.h"

@@ -1,7 +1,7 @@
 #include "server/activities/timeline_store.h"
 
 #include "server/activities/timeline_text.h"
-#include "server/customers/composed_query_store.h"
+#include "server/core/database/composed_query.h"
 
 namespace banhang::server {
 

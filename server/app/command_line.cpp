@@ -5,8 +5,8 @@
 #include <CLI/CLI.hpp>
 
 #include "common/error.h"
-#include "server/core/database.h"
-#include "server/core/logging.h"
+#include "server/core/database/database.h"
+#include "server/core/telemetry/logging.h"
 
 namespace banhang::server {
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "server/app/config.h"
-#include "server/core/metrics.h"
+#include "server/core/telemetry/metrics.h"
 #include "server/ops/pki.h"
 #include "server/ops/private_cluster.h"
 

@@ -9,7 +9,7 @@
 #include "common/platform/random.h"
 #include "server/app/command_line.h"
 #include "server/app/mail_settings.h"
-#include "server/core/database_pool.h"
+#include "server/core/database/database_pool.h"
 #include "server/mail/mail_message.h"
 #include "server/reminders/due_reminder_store.h"
 

@@ -8,7 +8,7 @@
 #include "common/platform/random.h"
 #include "server/app/scratch_store.h"
 #include "server/app/workplace.h"
-#include "server/core/migrator.h"
+#include "server/core/database/migrator.h"
 #include "server/duplicates/duplicate_index_store.h"
 #include "server/identity/org_store.h"
 #include "server/identity/user_store.h"

@@ -9,7 +9,7 @@
 
 #include "common/match/record.h"
 #include "common/platform/lock_file.h"
-#include "server/core/database_pool.h"
+#include "server/core/database/database_pool.h"
 #include "server/ops/private_cluster.h"
 
 namespace banhang::server {

@@ -5,8 +5,8 @@
 #include <span>
 
 #include "common/match/record.h"
-#include "server/core/connection.h"
-#include "server/core/tx.h"
+#include "server/core/database/connection.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

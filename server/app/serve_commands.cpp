@@ -11,7 +11,7 @@
 #include "server/app/command_line.h"
 #include "server/app/discovery.h"
 #include "server/app/office_server.h"
-#include "server/core/logging.h"
+#include "server/core/telemetry/logging.h"
 #include "server/ops/backup_job.h"
 
 namespace banhang::server {

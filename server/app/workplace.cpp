@@ -8,8 +8,8 @@
 #include "common/platform/host.h"
 #include "common/platform/paths.h"
 #include "common/platform/private_file.h"
-#include "server/core/migrator.h"
-#include "server/core/transaction.h"
+#include "server/core/database/migrator.h"
+#include "server/core/database/transaction.h"
 
 namespace banhang::server {
 

@@ -11,7 +11,7 @@
 
 #include "common/platform/lock_file.h"
 #include "server/app/config.h"
-#include "server/core/change_recorder.h"
+#include "server/core/change_log/change_recorder.h"
 #include "server/ops/backup.h"
 #include "server/ops/pki.h"
 #include "server/ops/private_cluster.h"

@@ -7,9 +7,9 @@
 #include "server/attachments/attachment_parent.h"
 #include "server/attachments/attachment_rules.h"
 #include "server/attachments/file_kind_rules.h"
-#include "server/core/call_context.h"
-#include "server/core/page_tokens.h"
-#include "server/core/record_version.h"
+#include "server/core/call/call_context.h"
+#include "server/core/call/page_tokens.h"
+#include "server/core/change_log/record_version.h"
 #include "server/customers/record_fields.h"
 
 namespace banhang::server {

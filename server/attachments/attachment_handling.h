@@ -6,7 +6,7 @@
 #include "banhang/v1/attachments.pb.h"
 #include "server/attachments/attachment_store.h"
 #include "server/attachments/content_store.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

@@ -7,7 +7,7 @@
 #include "server/activities/activity_store.h"
 #include "server/activities/activity_writer.h"
 #include "server/attachments/parent_store.h"
-#include "server/core/change_recorder.h"
+#include "server/core/change_log/change_recorder.h"
 #include "server/customers/customer_access.h"
 
 namespace banhang::server {

@@ -7,7 +7,7 @@
 
 #include "banhang/v1/activities.pb.h"
 #include "banhang/v1/attachments.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 #include "server/customers/customer_store.h"
 
 namespace banhang::server {

@@ -5,8 +5,8 @@
 #include <google/protobuf/util/time_util.h>
 #include <nlohmann/json.hpp>
 
-#include "server/core/change_recorder.h"
-#include "server/core/row_columns.h"
+#include "server/core/change_log/change_recorder.h"
+#include "server/core/database/row_columns.h"
 
 namespace banhang::server {
 

@@ -3,7 +3,7 @@
 
 #include "banhang/v1/attachments.grpc.pb.h"
 #include "server/attachments/attachment_parts.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

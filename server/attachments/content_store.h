@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "banhang/v1/attachments.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

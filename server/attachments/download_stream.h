@@ -5,7 +5,7 @@
 
 #include "banhang/v1/attachments.pb.h"
 #include "server/attachments/attachment_parts.h"
-#include "server/core/stream_caller.h"
+#include "server/core/call/stream_caller.h"
 
 namespace banhang::server {
 

@@ -12,7 +12,7 @@
 #include "server/attachments/attachment_rules.h"
 #include "server/attachments/content_store.h"
 #include "server/attachments/file_kind_rules.h"
-#include "server/core/call_context.h"
+#include "server/core/call/call_context.h"
 
 namespace banhang::server {
 

@@ -11,7 +11,7 @@
 #include "server/attachments/attachment_parts.h"
 #include "server/attachments/content_rules.h"
 #include "server/attachments/content_store.h"
-#include "server/core/stream_caller.h"
+#include "server/core/call/stream_caller.h"
 
 namespace banhang::server {
 

@@ -2,7 +2,7 @@
 
 #include "server/care/care_request_access.h"
 #include "server/care/care_request_row.h"
-#include "server/customers/composed_query_store.h"
+#include "server/core/database/composed_query.h"
 
 namespace banhang::server {
 

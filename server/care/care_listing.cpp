@@ -6,8 +6,8 @@
 #include "server/care/care_list_store.h"
 #include "server/care/care_request_access.h"
 #include "server/care/care_request_store.h"
-#include "server/core/page_filling.h"
-#include "server/core/page_tokens.h"
+#include "server/core/call/page_filling.h"
+#include "server/core/call/page_tokens.h"
 #include "server/customers/text_rules.h"
 
 namespace banhang::server {

@@ -2,7 +2,7 @@
 
 #include <google/protobuf/util/time_util.h>
 
-#include "server/core/row_columns.h"
+#include "server/core/database/row_columns.h"
 
 namespace banhang::server {
 

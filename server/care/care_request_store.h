@@ -7,7 +7,7 @@
 
 #include "banhang/v1/care_requests.pb.h"
 #include "server/care/care_request_rules.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

@@ -3,8 +3,8 @@
 #include "common/error.h"
 #include "server/care/care_request_rules.h"
 #include "server/care/care_setting_store.h"
-#include "server/core/change_recorder.h"
-#include "server/core/record_version.h"
+#include "server/core/change_log/change_recorder.h"
+#include "server/core/change_log/record_version.h"
 #include "server/customers/customer_saving.h"
 
 namespace banhang::server {

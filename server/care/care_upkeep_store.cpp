@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "server/core/change_recorder.h"
+#include "server/core/change_log/change_recorder.h"
 
 namespace banhang::server {
 

@@ -7,7 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "banhang/v1/care_requests.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

@@ -5,8 +5,8 @@
 #include <functional>
 #include <thread>
 
-#include "server/core/database_pool.h"
-#include "server/core/stop_flag.h"
+#include "server/core/database/database_pool.h"
+#include "server/core/jobs/stop_flag.h"
 
 namespace banhang::server {
 

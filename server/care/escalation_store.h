@@ -1,7 +1,7 @@
 // Finds care requests whose promised time has passed, and tells the leaders of their owners.
 #pragma once
 
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

@@ -6,8 +6,8 @@
 
 #include "common/status_codec.h"
 #include "server/changes/presence_store.h"
-#include "server/core/metrics.h"
-#include "server/core/token_signer.h"
+#include "server/core/crypto/token_signer.h"
+#include "server/core/telemetry/metrics.h"
 
 namespace banhang::server {
 

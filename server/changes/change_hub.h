@@ -14,8 +14,8 @@
 #include "server/changes/change_store.h"
 #include "server/changes/pending_changes.h"
 #include "server/changes/presence_board.h"
-#include "server/core/caller_source.h"
-#include "server/core/transaction.h"
+#include "server/core/call/caller_source.h"
+#include "server/core/database/transaction.h"
 
 namespace banhang::server {
 

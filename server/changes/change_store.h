@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "server/changes/feed_decision.h"
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

@@ -5,7 +5,7 @@
 #include "banhang/v1/customer.pb.h"
 #include "common/status_codec.h"
 #include "server/changes/presence_store.h"
-#include "server/core/call_context.h"
+#include "server/core/call/call_context.h"
 
 namespace banhang::server {
 

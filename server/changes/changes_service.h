@@ -3,8 +3,8 @@
 
 #include "banhang/v1/changes.grpc.pb.h"
 #include "server/changes/change_hub.h"
-#include "server/core/call.h"
-#include "server/core/database_pool.h"
+#include "server/core/call/call.h"
+#include "server/core/database/database_pool.h"
 
 namespace banhang::server {
 

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "banhang/v1/customer.pb.h"
-#include "server/core/masking.h"
+#include "server/core/call/masking.h"
 
 namespace banhang::server {
 

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "banhang/v1/changes.pb.h"
-#include "server/core/caller.h"
-#include "server/core/feed_token.h"
+#include "server/core/call/caller.h"
+#include "server/core/change_log/feed_token.h"
 
 namespace banhang::server {
 

@@ -5,7 +5,7 @@
 
 #include "banhang/v1/changes.pb.h"
 #include "server/changes/presence_board.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

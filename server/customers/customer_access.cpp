@@ -1,7 +1,7 @@
 #include "server/customers/customer_access.h"
 
 #include "common/error.h"
-#include "server/core/masking.h"
+#include "server/core/call/masking.h"
 
 namespace banhang::server {
 

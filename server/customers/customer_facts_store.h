@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "banhang/v1/customer.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 #include "server/customers/customer_rules.h"
 
 namespace banhang::server {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "banhang/v1/customers.pb.h"
-#include "server/customers/composed_query_store.h"
+#include "server/core/database/composed_query.h"
 #include "server/customers/issue_rules.h"
 
 namespace banhang::server {

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
-#include "server/core/change_recorder.h"
-#include "server/core/record_version.h"
+#include "server/core/change_log/change_recorder.h"
+#include "server/core/change_log/record_version.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_facts_store.h"
 #include "server/customers/customer_index_store.h"

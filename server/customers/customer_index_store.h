@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "banhang/v1/customer.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

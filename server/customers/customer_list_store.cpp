@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "server/customers/composed_query_store.h"
+#include "server/core/database/composed_query.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_filter_store.h"
 

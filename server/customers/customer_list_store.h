@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "banhang/v1/customers.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
-#include "server/core/page_filling.h"
-#include "server/core/page_tokens.h"
+#include "server/core/call/page_filling.h"
+#include "server/core/call/page_tokens.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_filter_store.h"
 #include "server/customers/customer_group_store.h"

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "banhang/v1/customers.pb.h"
-#include "server/core/call.h"
-#include "server/core/token_signer.h"
+#include "server/core/call/call.h"
+#include "server/core/crypto/token_signer.h"
 
 namespace banhang::server {
 

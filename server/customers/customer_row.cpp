@@ -2,7 +2,7 @@
 
 #include "common/day_message.h"
 #include "common/vn/sort_key.h"
-#include "server/core/row_columns.h"
+#include "server/core/database/row_columns.h"
 #include "server/customers/address_rules.h"
 #include "server/customers/message_json.h"
 

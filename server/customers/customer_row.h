@@ -2,7 +2,7 @@
 #pragma once
 
 #include "banhang/v1/customer.pb.h"
-#include "server/core/database.h"
+#include "server/core/database/database.h"
 
 namespace banhang::server {
 

@@ -6,7 +6,7 @@
 
 #include "common/error.h"
 #include "common/vn/utf8.h"
-#include "server/core/change_recorder.h"
+#include "server/core/change_log/change_recorder.h"
 #include "server/customers/contact_store.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_facts_store.h"

@@ -6,7 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "server/customers/composed_query_store.h"
+#include "server/core/database/composed_query.h"
 #include "server/customers/customer_filter_store.h"
 
 namespace banhang::server {

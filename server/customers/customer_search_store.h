@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "banhang/v1/customers.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 #include "server/customers/customer_list_store.h"
 #include "server/customers/search_text.h"
 

@@ -5,8 +5,8 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "common/error.h"
-#include "server/core/constraint_errors.h"
-#include "server/core/record_version.h"
+#include "server/core/change_log/record_version.h"
+#include "server/core/database/constraint_errors.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_row.h"
 

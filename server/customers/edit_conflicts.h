@@ -8,7 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

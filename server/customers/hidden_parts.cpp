@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/core/masking.h"
+#include "server/core/call/masking.h"
 
 namespace banhang::server {
 

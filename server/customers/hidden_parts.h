@@ -2,7 +2,7 @@
 #pragma once
 
 #include "banhang/v1/customer.pb.h"
-#include "server/core/caller.h"
+#include "server/core/call/caller.h"
 #include "server/customers/issue_rules.h"
 
 namespace banhang::server {

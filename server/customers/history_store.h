@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "banhang/v1/customers.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

@@ -1,8 +1,8 @@
 // Which records about customers a caller sees: those of whom the right reaches, and all of customers in sight.
 #pragma once
 
-#include "server/core/caller.h"
-#include "server/core/database.h"
+#include "server/core/call/caller.h"
+#include "server/core/database/database.h"
 
 namespace banhang::server {
 

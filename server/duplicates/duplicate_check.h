@@ -6,7 +6,7 @@
 
 #include "banhang/v1/customer.pb.h"
 #include "banhang/v1/duplicates.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

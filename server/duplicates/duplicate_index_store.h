@@ -6,7 +6,7 @@
 
 #include "common/match/keys.h"
 #include "common/match/record.h"
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "common/match/model.h"
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

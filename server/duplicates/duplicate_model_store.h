@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "common/match/model.h"
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 #include "server/duplicates/likeness.h"
 
 namespace banhang::server {

@@ -9,8 +9,8 @@
 
 #include "banhang/v1/customers.pb.h"
 #include "banhang/v1/exports.pb.h"
-#include "server/core/call.h"
-#include "server/core/token_signer.h"
+#include "server/core/call/call.h"
+#include "server/core/crypto/token_signer.h"
 
 namespace banhang::server {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "banhang/v1/exports.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

@@ -11,9 +11,9 @@
 
 #include "banhang/v1/exports.pb.h"
 #include "common/sheets/sheet_writer.h"
-#include "server/core/masking.h"
-#include "server/core/stream_caller.h"
-#include "server/core/token_signer.h"
+#include "server/core/call/masking.h"
+#include "server/core/call/stream_caller.h"
+#include "server/core/crypto/token_signer.h"
 #include "server/exports/export_reading.h"
 
 namespace banhang::server {

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "banhang/v1/exports.grpc.pb.h"
-#include "server/core/caller_source.h"
-#include "server/core/database_pool.h"
-#include "server/core/masking.h"
-#include "server/core/token_signer.h"
+#include "server/core/call/caller_source.h"
+#include "server/core/call/masking.h"
+#include "server/core/crypto/token_signer.h"
+#include "server/core/database/database_pool.h"
 
 namespace banhang::server {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

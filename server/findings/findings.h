@@ -2,7 +2,7 @@
 #pragma once
 
 #include "banhang/v1/findings.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 #include "server/findings/finding_store.h"
 
 namespace banhang::server {

@@ -1,6 +1,6 @@
 #include "server/findings/findings_service.h"
 
-#include "server/core/page_tokens.h"
+#include "server/core/call/page_tokens.h"
 #include "server/findings/findings.h"
 
 namespace banhang::server {

@@ -5,8 +5,8 @@
 #include <string>
 #include <thread>
 
-#include "server/core/database_pool.h"
-#include "server/core/stop_flag.h"
+#include "server/core/database/database_pool.h"
+#include "server/core/jobs/stop_flag.h"
 #include "server/findings/scan_store.h"
 
 namespace banhang::server {

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
-#include "server/core/constraint_errors.h"
+#include "server/core/database/constraint_errors.h"
 
 namespace banhang::server {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "banhang/v1/scans.pb.h"
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "banhang/v1/scans.pb.h"
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

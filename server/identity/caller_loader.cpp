@@ -5,8 +5,8 @@
 #include <spdlog/spdlog.h>
 
 #include "common/error.h"
-#include "server/core/database_pool.h"
-#include "server/core/digest.h"
+#include "server/core/crypto/digest.h"
+#include "server/core/database/database_pool.h"
 #include "server/identity/rights_rules.h"
 #include "server/identity/rights_store.h"
 

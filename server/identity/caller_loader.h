@@ -8,7 +8,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "server/core/caller_source.h"
+#include "server/core/call/caller_source.h"
 #include "server/identity/session_store.h"
 
 namespace banhang::server {

@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "common/error.h"
-#include "server/core/token_signer.h"
+#include "server/core/crypto/token_signer.h"
 #include "server/identity/caller_loader.h"
 #include "server/identity/org_store.h"
 #include "server/identity/session_store.h"

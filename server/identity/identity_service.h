@@ -2,7 +2,7 @@
 #pragma once
 
 #include "banhang/v1/identity.grpc.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 #include "server/identity/sign_in.h"
 
 namespace banhang::server {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "banhang/v1/identity.pb.h"
-#include "server/core/change_recorder.h"
-#include "server/core/tx.h"
+#include "server/core/change_log/change_recorder.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "server/core/caller.h"
-#include "server/core/tx.h"
+#include "server/core/call/caller.h"
+#include "server/core/database/tx.h"
 #include "server/identity/rights_rules.h"
 #include "server/identity/session_store.h"
 

@@ -6,7 +6,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "common/vn/utf8.h"
-#include "server/core/digest.h"
+#include "server/core/crypto/digest.h"
 #include "server/identity/password_rules.h"
 
 namespace banhang::server {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "banhang/v1/identity.pb.h"
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

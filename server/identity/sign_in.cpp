@@ -7,8 +7,8 @@
 
 #include "common/error.h"
 #include "common/vn/utf8.h"
-#include "server/core/digest.h"
-#include "server/core/feed_token.h"
+#include "server/core/change_log/feed_token.h"
+#include "server/core/crypto/digest.h"
 #include "server/identity/caller_loader.h"
 #include "server/identity/org_store.h"
 #include "server/identity/password_hash.h"

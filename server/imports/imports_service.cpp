@@ -4,7 +4,7 @@
 
 #include "common/error.h"
 #include "common/vn/utf8.h"
-#include "server/core/page_tokens.h"
+#include "server/core/call/page_tokens.h"
 #include "server/imports/import_rules.h"
 #include "server/imports/import_saving.h"
 #include "server/imports/import_store.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "banhang/v1/imports.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

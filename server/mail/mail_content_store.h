@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 #include "server/mail/mail_text.h"
 
 namespace banhang::server {

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <thread>
 
-#include "server/core/database_pool.h"
-#include "server/core/stop_flag.h"
+#include "server/core/database/database_pool.h"
+#include "server/core/jobs/stop_flag.h"
 #include "server/mail/mail_text.h"
 #include "server/mail/outbox_store.h"
 #include "server/mail/smtp_client.h"

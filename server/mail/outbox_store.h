@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "banhang/v1/customer.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "banhang/v1/merges.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 #include "server/merging/merge_rules.h"
 #include "server/merging/participant.h"
 #include "server/merging/undo_rules.h"

@@ -1,7 +1,7 @@
 // Forgets what only an undo needs, once its time is over.
 #pragma once
 
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

@@ -1,6 +1,6 @@
 #include "server/merging/merges_service.h"
 
-#include "server/core/page_tokens.h"
+#include "server/core/call/page_tokens.h"
 #include "server/merging/merging.h"
 #include "server/merging/unmerging.h"
 

@@ -9,7 +9,7 @@
 
 #include "common/error.h"
 #include "common/vn/utf8.h"
-#include "server/core/change_recorder.h"
+#include "server/core/change_log/change_recorder.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_facts_store.h"
 #include "server/customers/customer_index_store.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "banhang/v1/merges.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

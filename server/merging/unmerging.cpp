@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
-#include "server/core/change_recorder.h"
+#include "server/core/change_log/change_recorder.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_facts_store.h"
 #include "server/customers/customer_index_store.h"

@@ -9,8 +9,8 @@
 
 #include "common/platform/private_file.h"
 #include "common/platform/process.h"
-#include "server/core/conninfo.h"
-#include "server/core/transaction.h"
+#include "server/core/database/conninfo.h"
+#include "server/core/database/transaction.h"
 #include "server/ops/restore_sql.h"
 
 namespace banhang::server {

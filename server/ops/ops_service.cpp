@@ -1,6 +1,6 @@
 #include "server/ops/ops_service.h"
 
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 #include "server/ops/company_store.h"
 
 namespace banhang::server {

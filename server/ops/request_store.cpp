@@ -1,6 +1,6 @@
 #include "server/ops/request_store.h"
 
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
-#include "server/core/change_recorder.h"
-#include "server/core/constraint_errors.h"
+#include "server/core/change_log/change_recorder.h"
+#include "server/core/database/constraint_errors.h"
 
 namespace banhang::server {
 

@@ -7,7 +7,7 @@
 
 #include "common/error.h"
 #include "common/vn/utf8.h"
-#include "server/core/record_version.h"
+#include "server/core/change_log/record_version.h"
 #include "server/picklists/pick_item_rules.h"
 #include "server/picklists/pick_item_store.h"
 

@@ -1,6 +1,6 @@
 #include "server/reminders/activity_upkeep.h"
 
-#include "server/core/change_recorder.h"
+#include "server/core/change_log/change_recorder.h"
 #include "server/reminders/activity_news_rules.h"
 #include "server/reminders/notification_store.h"
 #include "server/reminders/reminder_store.h"

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "banhang/v1/notifications.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

@@ -1,6 +1,6 @@
 #include "server/reminders/notification_setting_store.h"
 
-#include "server/core/change_recorder.h"
+#include "server/core/change_log/change_recorder.h"
 #include "server/customers/record_fields.h"
 
 namespace banhang::server {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "banhang/v1/notifications.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 #include "server/reminders/activity_news_rules.h"
 
 namespace banhang::server {

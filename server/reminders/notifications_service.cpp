@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
-#include "server/core/page_tokens.h"
-#include "server/core/record_version.h"
+#include "server/core/call/page_tokens.h"
+#include "server/core/change_log/record_version.h"
 #include "server/reminders/notification_change_store.h"
 #include "server/reminders/notification_rules.h"
 #include "server/reminders/notification_setting_store.h"

@@ -8,8 +8,8 @@
 #include <thread>
 #include <vector>
 
-#include "server/core/database_pool.h"
-#include "server/core/stop_flag.h"
+#include "server/core/database/database_pool.h"
+#include "server/core/jobs/stop_flag.h"
 #include "server/reminders/clock_watch.h"
 #include "server/reminders/firing_rules.h"
 #include "server/reminders/scheduler_figures.h"

@@ -5,7 +5,7 @@
 
 #include "banhang/v1/sequences.pb.h"
 #include "common/vn/date.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

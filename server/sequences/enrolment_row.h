@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "server/core/database.h"
+#include "server/core/database/database.h"
 #include "server/sequences/step_plan.h"
 
 namespace banhang::server {

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/day_message.h"
-#include "server/core/change_recorder.h"
+#include "server/core/change_log/change_recorder.h"
 #include "server/sequences/sequence_store.h"
 
 namespace banhang::server {

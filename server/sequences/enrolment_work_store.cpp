@@ -6,8 +6,8 @@
 
 #include "common/error.h"
 #include "server/activities/activity_row.h"
-#include "server/core/change_recorder.h"
-#include "server/core/row_columns.h"
+#include "server/core/change_log/change_recorder.h"
+#include "server/core/database/row_columns.h"
 #include "server/customers/message_json.h"
 
 namespace banhang::server {

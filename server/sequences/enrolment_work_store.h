@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "banhang/v1/activities.pb.h"
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 #include "server/sequences/enrolment_store.h"
 
 namespace banhang::server {

@@ -6,8 +6,8 @@
 #include <thread>
 
 #include "server/activities/activity_listener.h"
-#include "server/core/database_pool.h"
-#include "server/core/stop_flag.h"
+#include "server/core/database/database_pool.h"
+#include "server/core/jobs/stop_flag.h"
 
 namespace banhang::server {
 

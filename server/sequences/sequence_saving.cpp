@@ -3,7 +3,7 @@
 #include "common/day_message.h"
 #include "common/error.h"
 #include "common/vn/lunar.h"
-#include "server/core/record_version.h"
+#include "server/core/change_log/record_version.h"
 #include "server/customers/customer_rules.h"
 #include "server/customers/customer_saving.h"
 #include "server/customers/record_fields.h"

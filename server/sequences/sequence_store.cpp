@@ -1,7 +1,7 @@
 #include "server/sequences/sequence_store.h"
 
-#include "server/core/change_recorder.h"
-#include "server/core/constraint_errors.h"
+#include "server/core/change_log/change_recorder.h"
+#include "server/core/database/constraint_errors.h"
 #include "server/customers/message_json.h"
 #include "server/customers/record_fields.h"
 

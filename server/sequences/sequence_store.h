@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "banhang/v1/sequences.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 #include "server/sequences/sequence_rules.h"
 
 namespace banhang::server {

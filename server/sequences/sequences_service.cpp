@@ -1,6 +1,6 @@
 #include "server/sequences/sequences_service.h"
 
-#include "server/core/page_tokens.h"
+#include "server/core/call/page_tokens.h"
 #include "server/sequences/enrolment_handling.h"
 #include "server/sequences/enrolment_showing.h"
 #include "server/sequences/sequence_saving.h"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "banhang/v1/sequences.grpc.pb.h"
-#include "server/core/call.h"
-#include "server/core/token_signer.h"
+#include "server/core/call/call.h"
+#include "server/core/crypto/token_signer.h"
 
 namespace banhang::server {
 

@@ -1,6 +1,6 @@
 #include "server/series/calendar_entry_store.h"
 
-#include "server/core/change_recorder.h"
+#include "server/core/change_log/change_recorder.h"
 #include "server/customers/message_json.h"
 
 namespace banhang::server {

@@ -6,7 +6,7 @@
 
 #include "server/activities/activity_rules.h"
 #include "server/activities/activity_writer.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 #include "server/series/occurrence_upkeep.h"
 #include "server/series/series_store.h"
 

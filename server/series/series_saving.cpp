@@ -9,7 +9,7 @@
 #include "server/activities/activity_rules.h"
 #include "server/activities/activity_store.h"
 #include "server/activities/clash_store.h"
-#include "server/core/record_version.h"
+#include "server/core/change_log/record_version.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_facts_store.h"
 #include "server/customers/customer_rules.h"

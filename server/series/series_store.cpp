@@ -1,7 +1,7 @@
 #include "server/series/series_store.h"
 
 #include "common/error.h"
-#include "server/core/constraint_errors.h"
+#include "server/core/database/constraint_errors.h"
 #include "server/customers/message_json.h"
 
 namespace banhang::server {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "banhang/v1/series.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 #include "server/series/occurrence_plan.h"
 #include "server/series/recurrence_rules.h"
 

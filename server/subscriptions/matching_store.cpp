@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "server/customers/composed_query_store.h"
+#include "server/core/database/composed_query.h"
 #include "server/customers/customer_filter_store.h"
 #include "server/subscriptions/subscription_store.h"
 

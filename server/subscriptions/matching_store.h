@@ -10,8 +10,8 @@
 #include <nlohmann/json.hpp>
 
 #include "banhang/v1/subscriptions.pb.h"
-#include "server/core/feed_token.h"
-#include "server/core/tx.h"
+#include "server/core/change_log/feed_token.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 #include "server/subscriptions/matching_store.h"
 
 namespace banhang::server {

@@ -1,7 +1,7 @@
 // What of a change a person sees through their masks.
 #pragma once
 
-#include "server/core/caller.h"
+#include "server/core/call/caller.h"
 #include "server/subscriptions/matching.h"
 
 namespace banhang::server {

@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "server/core/caller_source.h"
-#include "server/core/database_pool.h"
+#include "server/core/call/caller_source.h"
+#include "server/core/database/database_pool.h"
 #include "server/subscriptions/matching.h"
 #include "server/subscriptions/news_rules.h"
 

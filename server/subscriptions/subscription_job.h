@@ -5,7 +5,7 @@
 #include <functional>
 #include <thread>
 
-#include "server/core/stop_flag.h"
+#include "server/core/jobs/stop_flag.h"
 #include "server/subscriptions/subscriber_teller.h"
 
 namespace banhang::server {

@@ -5,7 +5,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "common/error.h"
-#include "server/core/record_version.h"
+#include "server/core/change_log/record_version.h"
 #include "server/customers/customer_filter_store.h"
 #include "server/subscriptions/subscription_rules.h"
 #include "server/subscriptions/subscription_store.h"

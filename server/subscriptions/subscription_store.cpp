@@ -3,8 +3,8 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "common/error.h"
-#include "server/core/change_recorder.h"
-#include "server/core/row_columns.h"
+#include "server/core/change_log/change_recorder.h"
+#include "server/core/database/row_columns.h"
 #include "server/customers/message_json.h"
 #include "server/customers/record_fields.h"
 

@@ -9,7 +9,7 @@
 #include <google/protobuf/timestamp.pb.h>
 
 #include "banhang/v1/subscriptions.pb.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

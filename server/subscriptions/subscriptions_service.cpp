@@ -1,6 +1,6 @@
 #include "server/subscriptions/subscriptions_service.h"
 
-#include "server/core/page_tokens.h"
+#include "server/core/call/page_tokens.h"
 #include "server/subscriptions/subscription_check.h"
 #include "server/subscriptions/subscription_saving.h"
 #include "server/subscriptions/subscription_store.h"

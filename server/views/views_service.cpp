@@ -6,7 +6,7 @@
 #include <google/protobuf/util/field_mask_util.h>
 
 #include "common/error.h"
-#include "server/core/record_version.h"
+#include "server/core/change_log/record_version.h"
 #include "server/views/view_rules.h"
 #include "server/views/view_store.h"
 

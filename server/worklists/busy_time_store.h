@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "server/activities/free_time_rules.h"
-#include "server/core/call.h"
+#include "server/core/call/call.h"
 
 namespace banhang::server {
 

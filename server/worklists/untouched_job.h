@@ -7,8 +7,8 @@
 
 #include <prometheus/registry.h>
 
-#include "server/core/database_pool.h"
-#include "server/core/stop_flag.h"
+#include "server/core/database/database_pool.h"
+#include "server/core/jobs/stop_flag.h"
 
 namespace prometheus {
 class Counter;

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 
 namespace banhang::server {
 

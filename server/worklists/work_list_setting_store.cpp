@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "server/core/change_recorder.h"
+#include "server/core/change_log/change_recorder.h"
 #include "server/customers/record_fields.h"
 
 namespace banhang::server {

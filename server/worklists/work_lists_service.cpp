@@ -3,7 +3,7 @@
 #include <google/protobuf/util/field_mask_util.h>
 
 #include "common/error.h"
-#include "server/core/record_version.h"
+#include "server/core/change_log/record_version.h"
 #include "server/customers/record_fields.h"
 #include "server/worklists/talk_planning.h"
 #include "server/worklists/work_list_rules.h"

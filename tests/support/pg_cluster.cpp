@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "common/platform/account.h"
-#include "server/core/migrator.h"
+#include "server/core/database/migrator.h"
 #include "tests/support/sql_session.h"
 
 namespace banhang::test {

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "server/core/database_pool.h"
+#include "server/core/database/database_pool.h"
 #include "tests/support/pg_cluster.h"
 #include "tests/support/sql_session.h"
 #include "tests/support/world.h"

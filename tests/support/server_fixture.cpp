@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "server/core/method_table.h"
+#include "server/core/rpc/method_table.h"
 #include "server/identity/caller_loader.h"
 
 namespace banhang::test {

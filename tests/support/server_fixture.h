@@ -11,11 +11,11 @@
 
 #include "common/status_codec.h"
 #include "server/changes/change_hub.h"
-#include "server/core/call.h"
-#include "server/core/constraint_errors.h"
-#include "server/core/metrics.h"
-#include "server/core/rpc_server.h"
-#include "server/core/token_signer.h"
+#include "server/core/call/call.h"
+#include "server/core/crypto/token_signer.h"
+#include "server/core/database/constraint_errors.h"
+#include "server/core/rpc/rpc_server.h"
+#include "server/core/telemetry/metrics.h"
 #include "tests/support/pg_fixture.h"
 
 namespace banhang::test {

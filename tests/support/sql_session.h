@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "server/core/connection.h"
+#include "server/core/database/connection.h"
 
 namespace banhang::test {
 

@@ -1,6 +1,6 @@
 #include "tests/support/world.h"
 
-#include "server/core/database.h"
+#include "server/core/database/database.h"
 
 namespace banhang::test {
 

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"
 #include "server/customers/contact_store.h"
 #include "server/customers/customer_index_store.h"
 #include "server/customers/customer_row.h"

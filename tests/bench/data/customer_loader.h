@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "server/core/connection.h"
+#include "server/core/database/connection.h"
 #include "tests/bench/data/office.h"
 
 namespace banhang::bench {

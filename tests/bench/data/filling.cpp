@@ -3,7 +3,7 @@
 #include <chrono>
 #include <string>
 
-#include "server/core/transaction.h"
+#include "server/core/database/transaction.h"
 #include "tests/bench/data/bare_tables.h"
 #include "tests/bench/data/bench_scripts.h"
 #include "tests/bench/data/customer_loader.h"

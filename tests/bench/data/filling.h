@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <functional>
 
-#include "server/core/connection.h"
+#include "server/core/database/connection.h"
 
 namespace banhang::bench {
 

@@ -1,7 +1,7 @@
 // What talks, appointments and tasks of a measured office say.
 #pragma once
 
-#include "server/core/connection.h"
+#include "server/core/database/connection.h"
 
 namespace banhang::bench {
 

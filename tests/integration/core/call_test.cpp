@@ -7,7 +7,7 @@
 #include "banhang/v1/customers.grpc.pb.h"
 #include "banhang/v1/ops.grpc.pb.h"
 #include "banhang/v1/picklists.grpc.pb.h"
-#include "server/core/change_recorder.h"
+#include "server/core/change_log/change_recorder.h"
 #include "tests/support/server_fixture.h"
 
 #include <nlohmann/json.hpp>

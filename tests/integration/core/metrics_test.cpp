@@ -1,4 +1,4 @@
-#include "server/core/metrics.h"
+#include "server/core/telemetry/metrics.h"
 
 #include <arpa/inet.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // Migrations on a real database: once, in order, never edited, never backwards.
 #include <thread>
 
-#include "server/core/migrator.h"
+#include "server/core/database/migrator.h"
 #include "tests/support/pg_fixture.h"
 
 namespace banhang::test {

@@ -1,6 +1,6 @@
 // The listening server as strangers, clients and health checkers meet it: over TLS, with certificates made as a new
 // office makes them.
-#include "server/core/rpc_server.h"
+#include "server/core/rpc/rpc_server.h"
 
 #include <atomic>
 #include <fstream>
@@ -14,8 +14,8 @@
 #include <spdlog/spdlog.h>
 
 #include "banhang/v1/identity.grpc.pb.h"
-#include "server/core/metrics.h"
-#include "server/core/rpc_log.h"
+#include "server/core/rpc/rpc_log.h"
+#include "server/core/telemetry/metrics.h"
 #include "server/ops/certificates.h"
 #include "tests/support/temp_directory.h"
 

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "mail_sink.h"
-#include "server/core/metrics.h"
+#include "server/core/telemetry/metrics.h"
 #include "server/mail/mail_job.h"
 #include "server/mail/outbox_store.h"
 #include "server/reminders/scheduler.h"

@@ -9,7 +9,7 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
-#include "server/core/method_table.h"
+#include "server/core/rpc/method_table.h"
 
 namespace banhang::test {
 

@@ -7,7 +7,7 @@
 
 #include <google/protobuf/descriptor.h>
 
-#include "server/core/connection.h"
+#include "server/core/database/connection.h"
 #include "server/identity/password_hash.h"
 #include "tests/integration/plans/plan_faults.h"
 #include "tests/integration/plans/plan_log.h"

@@ -9,7 +9,7 @@
 
 #include <prometheus/registry.h>
 
-#include "server/core/logging.h"
+#include "server/core/telemetry/logging.h"
 #include "server/mail/mail_job.h"
 #include "server/reminders/scheduler.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "common/platform/process.h"
-#include "server/core/connection.h"
+#include "server/core/database/connection.h"
 
 namespace banhang::test {
 

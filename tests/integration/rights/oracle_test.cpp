@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iostream>
 
-#include "server/core/logging.h"
+#include "server/core/telemetry/logging.h"
 #include "server/customers/search_text.h"
 
 namespace banhang::test {

@@ -1,7 +1,7 @@
 #include <set>
 
 #include "banhang/v1/changes.grpc.pb.h"
-#include "server/core/feed_token.h"
+#include "server/core/change_log/feed_token.h"
 #include "tests/integration/rights/rights_fixture.h"
 
 namespace banhang::test {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "server/core/logging.h"
+#include "server/core/telemetry/logging.h"
 #include "server/reminders/activity_upkeep.h"
 #include "server/sequences/sequence_job.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "server/core/logging.h"
+#include "server/core/telemetry/logging.h"
 #include "server/identity/caller_loader.h"
 #include "server/subscriptions/subscription_job.h"
 

@@ -4,7 +4,7 @@
 #include <future>
 
 #include "server/changes/change_hub.h"
-#include "server/core/metrics.h"
+#include "server/core/telemetry/metrics.h"
 
 namespace banhang::server {
 namespace {

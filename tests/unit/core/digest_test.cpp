@@ -2,8 +2,8 @@
 
 #include "banhang/v1/identity.pb.h"
 #include "banhang/v1/options.pb.h"
-#include "server/core/digest.h"
-#include "server/core/method_table.h"
+#include "server/core/crypto/digest.h"
+#include "server/core/rpc/method_table.h"
 
 namespace banhang::server {
 namespace {

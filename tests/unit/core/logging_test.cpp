@@ -1,4 +1,4 @@
-#include "server/core/logging.h"
+#include "server/core/telemetry/logging.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "banhang/v1/options.pb.h"
-#include "server/core/call_context.h"
-#include "server/core/method_table.h"
+#include "server/core/call/call_context.h"
+#include "server/core/rpc/method_table.h"
 
 namespace banhang::server {
 namespace {

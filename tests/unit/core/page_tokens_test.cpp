@@ -2,7 +2,7 @@
 
 #include "banhang/v1/imports.pb.h"
 #include "common/error.h"
-#include "server/core/page_tokens.h"
+#include "server/core/call/page_tokens.h"
 
 namespace {
 

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "server/core/feed_token.h"
+#include "server/core/change_log/feed_token.h"
 
 namespace banhang::server {
 namespace {

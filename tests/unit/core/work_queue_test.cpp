@@ -1,4 +1,4 @@
-#include "server/core/work_queue.h"
+#include "server/core/database/work_queue.h"
 
 #include <gtest/gtest.h>
 

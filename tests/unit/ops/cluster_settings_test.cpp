@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "common/platform/private_file.h"
-#include "server/core/conninfo.h"
+#include "server/core/database/conninfo.h"
 #include "tests/support/temp_directory.h"
 
 namespace banhang::server {

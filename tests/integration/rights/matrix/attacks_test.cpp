@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "server/core/method_table.h"
+#include "server/core/rpc/method_table.h"
 #include "tests/integration/rights/matrix/hostile_input.h"
 #include "tests/integration/rights/matrix/matrix_office.h"
 #include "tests/integration/rights/matrix/method_asking.h"

@@ -6,7 +6,7 @@
 #include "banhang/v1/calendar_entries.pb.h"
 #include "banhang/v1/series.pb.h"
 #include "banhang/v1/work_lists.pb.h"
-#include "server/core/digest.h"
+#include "server/core/crypto/digest.h"
 #include "tests/integration/rights/matrix/matrix.h"
 
 namespace banhang::test {

@@ -1,6 +1,6 @@
 // Every method of every service, by its descriptor: without a session, without the right, with the right on a foreign
 // row, with the right. A method that has no entry in the matrix fails the test.
-#include "server/core/method_table.h"
+#include "server/core/rpc/method_table.h"
 #include "tests/integration/rights/matrix/matrix_office.h"
 #include "tests/integration/rights/matrix/method_asking.h"
 
