@@ -8,7 +8,7 @@
 #include "server/activities/activity_writer.h"
 #include "server/activities/clash_store.h"
 #include "server/customers/customer_access.h"
-#include "server/customers/customer_facts_store.h"
+#include "server/customers/saving/customer_facts_store.h"
 
 namespace banhang::server {
 

@@ -10,7 +10,7 @@
 #include "server/activities/activity_store.h"
 #include "server/core/call/page_filling.h"
 #include "server/core/call/page_tokens.h"
-#include "server/customers/text_rules.h"
+#include "server/fields/text_rules.h"
 
 namespace banhang::server {
 

@@ -5,8 +5,8 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "common/day_message.h"
-#include "server/customers/customer_rules.h"
-#include "server/customers/text_rules.h"
+#include "server/customers/rules/customer_rules.h"
+#include "server/fields/text_rules.h"
 
 namespace banhang::server {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "banhang/v1/activities.pb.h"
-#include "server/customers/record_fields.h"
+#include "server/fields/record_fields.h"
 
 namespace banhang::server {
 

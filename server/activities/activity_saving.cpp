@@ -7,10 +7,10 @@
 #include "server/activities/activity_store.h"
 #include "server/activities/clash_store.h"
 #include "server/customers/customer_access.h"
-#include "server/customers/customer_facts_store.h"
-#include "server/customers/customer_rules.h"
-#include "server/customers/customer_saving.h"
-#include "server/customers/edit_conflicts.h"
+#include "server/customers/rules/customer_rules.h"
+#include "server/customers/saving/customer_facts_store.h"
+#include "server/customers/saving/customer_saving.h"
+#include "server/customers/saving/edit_conflicts.h"
 
 namespace banhang::server {
 

@@ -10,7 +10,7 @@
 #include "server/activities/activity_listener.h"
 #include "server/core/change_log/change_recorder.h"
 #include "server/core/database/tx.h"
-#include "server/customers/record_fields.h"
+#include "server/fields/record_fields.h"
 
 namespace banhang::server {
 

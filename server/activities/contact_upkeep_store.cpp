@@ -2,7 +2,7 @@
 
 #include "banhang/v1/customer.pb.h"
 #include "server/core/database/row_columns.h"
-#include "server/customers/record_fields.h"
+#include "server/fields/record_fields.h"
 
 namespace banhang::server {
 

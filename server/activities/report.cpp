@@ -5,7 +5,7 @@
 #include "server/activities/activity_access.h"
 #include "server/activities/report_store.h"
 #include "server/customers/customer_access.h"
-#include "server/customers/issue_rules.h"
+#include "server/fields/issue_rules.h"
 
 namespace banhang::server {
 

@@ -9,7 +9,7 @@
 #include "server/core/call/page_tokens.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
-#include "server/customers/text_rules.h"
+#include "server/fields/text_rules.h"
 
 namespace banhang::server {
 

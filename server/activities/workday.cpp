@@ -9,7 +9,7 @@
 #include "server/activities/activity_store.h"
 #include "server/activities/workday_store.h"
 #include "server/customers/customer_access.h"
-#include "server/customers/customer_facts_store.h"
+#include "server/customers/saving/customer_facts_store.h"
 
 namespace banhang::server {
 

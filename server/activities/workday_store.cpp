@@ -3,7 +3,7 @@
 #include <google/protobuf/util/time_util.h>
 #include <nlohmann/json.hpp>
 
-#include "server/customers/message_json.h"
+#include "server/fields/message_json.h"
 
 namespace banhang::server {
 

@@ -10,7 +10,7 @@
 #include "server/core/call/call_context.h"
 #include "server/core/call/page_tokens.h"
 #include "server/core/change_log/record_version.h"
-#include "server/customers/record_fields.h"
+#include "server/fields/record_fields.h"
 
 namespace banhang::server {
 

@@ -2,7 +2,7 @@
 
 #include "common/file_name.h"
 #include "server/attachments/file_kind_rules.h"
-#include "server/customers/text_rules.h"
+#include "server/fields/text_rules.h"
 
 namespace banhang::server {
 

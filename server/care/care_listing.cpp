@@ -8,7 +8,7 @@
 #include "server/care/care_request_store.h"
 #include "server/core/call/page_filling.h"
 #include "server/core/call/page_tokens.h"
-#include "server/customers/text_rules.h"
+#include "server/fields/text_rules.h"
 
 namespace banhang::server {
 

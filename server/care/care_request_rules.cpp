@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "server/customers/customer_rules.h"
-#include "server/customers/text_rules.h"
+#include "server/customers/rules/customer_rules.h"
+#include "server/fields/text_rules.h"
 
 namespace banhang::server {
 

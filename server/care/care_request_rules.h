@@ -2,7 +2,7 @@
 #pragma once
 
 #include "banhang/v1/care_requests.pb.h"
-#include "server/customers/record_fields.h"
+#include "server/fields/record_fields.h"
 
 namespace banhang::server {
 

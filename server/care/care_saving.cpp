@@ -7,10 +7,10 @@
 #include "server/care/care_request_store.h"
 #include "server/care/care_upkeep_store.h"
 #include "server/customers/customer_access.h"
-#include "server/customers/customer_facts_store.h"
-#include "server/customers/customer_rules.h"
-#include "server/customers/customer_saving.h"
-#include "server/customers/edit_conflicts.h"
+#include "server/customers/rules/customer_rules.h"
+#include "server/customers/saving/customer_facts_store.h"
+#include "server/customers/saving/customer_saving.h"
+#include "server/customers/saving/edit_conflicts.h"
 #include "server/reminders/reminder_store.h"
 
 namespace banhang::server {

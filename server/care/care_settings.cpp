@@ -5,7 +5,7 @@
 #include "server/care/care_setting_store.h"
 #include "server/core/change_log/change_recorder.h"
 #include "server/core/change_log/record_version.h"
-#include "server/customers/customer_saving.h"
+#include "server/customers/saving/customer_saving.h"
 
 namespace banhang::server {
 

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "server/customers/message_json.h"
+#include "server/fields/message_json.h"
 
 namespace banhang::server {
 

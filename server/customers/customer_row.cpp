@@ -3,8 +3,8 @@
 #include "common/day_message.h"
 #include "common/vn/sort_key.h"
 #include "server/core/database/row_columns.h"
-#include "server/customers/address_rules.h"
-#include "server/customers/message_json.h"
+#include "server/customers/rules/address_rules.h"
+#include "server/fields/message_json.h"
 
 namespace banhang::server {
 

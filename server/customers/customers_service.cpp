@@ -1,11 +1,11 @@
 #include "server/customers/customers_service.h"
 
 #include "server/customers/customer_access.h"
-#include "server/customers/customer_batch.h"
-#include "server/customers/customer_handling.h"
-#include "server/customers/customer_listing.h"
-#include "server/customers/customer_saving.h"
 #include "server/customers/customer_store.h"
+#include "server/customers/handling/customer_batch.h"
+#include "server/customers/handling/customer_handling.h"
+#include "server/customers/list/customer_listing.h"
+#include "server/customers/saving/customer_saving.h"
 
 namespace banhang::server {
 

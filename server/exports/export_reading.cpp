@@ -4,11 +4,11 @@
 
 #include "common/error.h"
 #include "server/customers/customer_access.h"
-#include "server/customers/customer_listing.h"
-#include "server/customers/customer_search_store.h"
 #include "server/customers/customer_store.h"
-#include "server/customers/search_text.h"
-#include "server/customers/text_rules.h"
+#include "server/customers/list/customer_listing.h"
+#include "server/customers/list/customer_search_store.h"
+#include "server/customers/list/search_text.h"
+#include "server/fields/text_rules.h"
 
 namespace banhang::server {
 

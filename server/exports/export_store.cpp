@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/core/change_log/change_recorder.h"
-#include "server/customers/text_rules.h"
+#include "server/fields/text_rules.h"
 
 namespace banhang::server {
 

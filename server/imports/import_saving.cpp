@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "server/customers/customer_access.h"
-#include "server/customers/customer_rules.h"
-#include "server/customers/customer_saving.h"
 #include "server/customers/customer_store.h"
-#include "server/customers/edit_mask.h"
+#include "server/customers/rules/customer_rules.h"
+#include "server/customers/rules/edit_mask.h"
+#include "server/customers/saving/customer_saving.h"
 #include "server/duplicates/duplicate_check.h"
 #include "server/imports/import_rules.h"
 #include "server/imports/import_store.h"

@@ -6,9 +6,9 @@
 
 #include "common/error.h"
 #include "server/customers/customer_access.h"
-#include "server/customers/customer_handling.h"
-#include "server/customers/customer_saving.h"
 #include "server/customers/customer_store.h"
+#include "server/customers/handling/customer_handling.h"
+#include "server/customers/saving/customer_saving.h"
 #include "server/imports/import_rules.h"
 #include "server/imports/import_store.h"
 

@@ -5,8 +5,8 @@
 #include "common/error.h"
 #include "server/core/change_log/change_recorder.h"
 #include "server/customers/customer_access.h"
-#include "server/customers/customer_facts_store.h"
 #include "server/customers/customer_store.h"
+#include "server/customers/saving/customer_facts_store.h"
 #include "server/merging/merge_access.h"
 
 namespace banhang::server {

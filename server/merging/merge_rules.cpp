@@ -10,8 +10,8 @@
 #include "common/vn/fold.h"
 #include "common/vn/tax_code.h"
 #include "common/vn/utf8.h"
-#include "server/customers/message_json.h"
-#include "server/customers/text_rules.h"
+#include "server/fields/message_json.h"
+#include "server/fields/text_rules.h"
 #include "server/merging/entry_identity.h"
 
 namespace banhang::server {

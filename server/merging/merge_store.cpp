@@ -6,7 +6,7 @@
 
 #include "common/error.h"
 #include "server/customers/customer_access.h"
-#include "server/customers/message_json.h"
+#include "server/fields/message_json.h"
 
 namespace banhang::server {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/customers/message_json.h"
+#include "server/fields/message_json.h"
 
 namespace banhang::server {
 

@@ -1,7 +1,7 @@
 #include "server/reminders/notification_setting_store.h"
 
 #include "server/core/change_log/change_recorder.h"
-#include "server/customers/record_fields.h"
+#include "server/fields/record_fields.h"
 
 namespace banhang::server {
 

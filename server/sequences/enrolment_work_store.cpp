@@ -8,7 +8,7 @@
 #include "server/activities/activity_row.h"
 #include "server/core/change_log/change_recorder.h"
 #include "server/core/database/row_columns.h"
-#include "server/customers/message_json.h"
+#include "server/fields/message_json.h"
 
 namespace banhang::server {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/customers/text_rules.h"
+#include "server/fields/text_rules.h"
 
 namespace banhang::server {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "banhang/v1/sequences.pb.h"
-#include "server/customers/issue_rules.h"
+#include "server/fields/issue_rules.h"
 
 namespace banhang::server {
 

@@ -10,7 +10,7 @@
 #include "server/activities/activity_listing.h"
 #include "server/activities/activity_rules.h"
 #include "server/activities/activity_store.h"
-#include "server/customers/customer_rules.h"
+#include "server/customers/rules/customer_rules.h"
 #include "server/series/calendar_entry_store.h"
 #include "server/series/series_saving.h"
 #include "server/series/series_store.h"

@@ -1,7 +1,7 @@
 #include "server/series/calendar_entry_store.h"
 
 #include "server/core/change_log/change_recorder.h"
-#include "server/customers/message_json.h"
+#include "server/fields/message_json.h"
 
 namespace banhang::server {
 

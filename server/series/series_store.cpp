@@ -2,7 +2,7 @@
 
 #include "common/error.h"
 #include "server/core/database/constraint_errors.h"
-#include "server/customers/message_json.h"
+#include "server/fields/message_json.h"
 
 namespace banhang::server {
 

@@ -3,7 +3,7 @@
 #include <charconv>
 
 #include "server/core/database/composed_query.h"
-#include "server/customers/customer_filter_store.h"
+#include "server/customers/list/customer_filter_store.h"
 #include "server/subscriptions/subscription_store.h"
 
 namespace banhang::server {

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "server/customers/record_fields.h"
+#include "server/fields/record_fields.h"
 #include "server/subscriptions/subscription_rules.h"
 
 namespace banhang::server {

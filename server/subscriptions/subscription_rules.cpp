@@ -6,7 +6,7 @@
 #include "common/vn/utf8.h"
 #include "server/activities/activity_rules.h"
 #include "server/care/care_request_rules.h"
-#include "server/customers/edit_mask.h"
+#include "server/customers/rules/edit_mask.h"
 
 namespace banhang::server {
 

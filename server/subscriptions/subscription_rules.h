@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "banhang/v1/subscriptions.pb.h"
-#include "server/customers/record_fields.h"
+#include "server/fields/record_fields.h"
 
 namespace banhang::server {
 

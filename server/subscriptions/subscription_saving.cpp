@@ -6,7 +6,7 @@
 
 #include "common/error.h"
 #include "server/core/change_log/record_version.h"
-#include "server/customers/customer_filter_store.h"
+#include "server/customers/list/customer_filter_store.h"
 #include "server/subscriptions/subscription_rules.h"
 #include "server/subscriptions/subscription_store.h"
 #include "server/views/view_store.h"

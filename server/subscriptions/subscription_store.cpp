@@ -5,8 +5,8 @@
 #include "common/error.h"
 #include "server/core/change_log/change_recorder.h"
 #include "server/core/database/row_columns.h"
-#include "server/customers/message_json.h"
-#include "server/customers/record_fields.h"
+#include "server/fields/message_json.h"
+#include "server/fields/record_fields.h"
 
 namespace banhang::server {
 

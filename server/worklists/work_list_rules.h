@@ -2,7 +2,7 @@
 #pragma once
 
 #include "banhang/v1/work_lists.pb.h"
-#include "server/customers/issue_rules.h"
+#include "server/fields/issue_rules.h"
 
 namespace banhang::server {
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/core/change_log/change_recorder.h"
-#include "server/customers/record_fields.h"
+#include "server/fields/record_fields.h"
 
 namespace banhang::server {
 

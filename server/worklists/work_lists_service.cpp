@@ -4,7 +4,7 @@
 
 #include "common/error.h"
 #include "server/core/change_log/record_version.h"
-#include "server/customers/record_fields.h"
+#include "server/fields/record_fields.h"
 #include "server/worklists/talk_planning.h"
 #include "server/worklists/work_list_rules.h"
 #include "server/worklists/work_list_setting_store.h"

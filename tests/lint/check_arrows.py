@@ -2,7 +2,7 @@
 
     proto <- common/vn, common/platform, common <- server/core <- server/FEATURE <- server/app
     proto <- common <- client/connection <- client/core <- *_api, *_model <- pages <- client/app
-    features, the left never sees the right:  identity < picklists < views < customers < records < notifications < activities < attachments < reminders < mail < series < sequences < care < subscriptions < worklists < calendar < workday
+    features, the left never sees the right:  identity < picklists < views < duplicates < fields < customers < records < notifications < activities < attachments < reminders < mail < series < sequences < care < subscriptions < worklists < calendar < workday
     < merging < findings < imports < exports < changes < ops
 Further: client/ui knows neither messages nor client/core; client/ctl only client/connection; `*_rules`, and what they
 include, only common and messages; no Qt outside the client; gRPC and libpq only where calls and statements are made.
@@ -15,7 +15,7 @@ from lint import CPP_SUFFIXES, Finding, Tree, line_at, main, without_comments
 # How models and delegates understand each other; it knows no widgets.
 TABLE_ROLES = "client/ui/table/table_roles.h"
 TIERS = ("common", "server", "client")
-FEATURES = ("identity", "picklists", "views", "duplicates", "customers",
+FEATURES = ("identity", "picklists", "views", "duplicates", "fields", "customers",
             "records", "notifications", "activities", "attachments", "reminders", "mail", "series", "sequences", "care", "subscriptions", "worklists", "calendar", "workday",
             "merging", "findings", "imports", "exports", "changes", "ops")
 

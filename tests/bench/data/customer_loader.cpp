@@ -8,8 +8,8 @@
 
 #include "server/core/database/tx.h"
 #include "server/customers/contact_store.h"
-#include "server/customers/customer_index_store.h"
 #include "server/customers/customer_row.h"
+#include "server/customers/saving/customer_index_store.h"
 #include "tests/bench/data/customer_maker.h"
 
 namespace banhang::bench {

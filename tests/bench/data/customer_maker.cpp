@@ -9,7 +9,7 @@
 #include "client/demo/demo_facts.h"
 #include "client/demo/dice.h"
 #include "common/vn/fold.h"
-#include "server/customers/customer_rules.h"
+#include "server/customers/rules/customer_rules.h"
 #include "tests/bench/data/name_lists.h"
 
 namespace banhang::bench {

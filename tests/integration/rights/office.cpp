@@ -10,7 +10,7 @@
 
 #include "common/match/keys.h"
 #include "common/vn/sort_key.h"
-#include "server/customers/search_text.h"
+#include "server/customers/list/search_text.h"
 #include "server/duplicates/customer_record.h"
 
 namespace banhang::test {

@@ -4,7 +4,7 @@
 #include <iostream>
 
 #include "server/core/telemetry/logging.h"
-#include "server/customers/search_text.h"
+#include "server/customers/list/search_text.h"
 
 namespace banhang::test {
 namespace {

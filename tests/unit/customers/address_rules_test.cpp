@@ -1,4 +1,4 @@
-#include "server/customers/address_rules.h"
+#include "server/customers/rules/address_rules.h"
 
 #include <gtest/gtest.h>
 

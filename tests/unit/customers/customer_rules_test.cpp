@@ -1,10 +1,10 @@
-#include "server/customers/customer_rules.h"
+#include "server/customers/rules/customer_rules.h"
 
 #include <gtest/gtest.h>
 
 #include "common/vn/phone_plan.h"
 #include "common/vn/units.h"
-#include "server/customers/address_rules.h"
+#include "server/customers/rules/address_rules.h"
 
 namespace banhang::server {
 namespace {

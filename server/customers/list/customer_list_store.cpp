@@ -1,0 +1,264 @@
+#include "server/customers/list/customer_list_store.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "server/core/database/composed_query.h"
+#include "server/customers/customer_access.h"
+#include "server/customers/list/customer_filter_store.h"
+
+namespace banhang::server {
+
+namespace {
+
+constexpr Statement kLeavesOfOwners{
+    "SELECT unit_id FROM banhang.app_user WHERE id = ANY ($1::bigint[]) ORDER BY unit_id"};
+constexpr Statement kLeavesBelow{"SELECT id FROM banhang.org_unit WHERE kind = 4 AND path && $1::bigint[] ORDER BY id"};
+
+/// One order: the indexed expression, and the type that its text form is read back with.
+struct SortColumn
+{
+    const char* expression;
+    const char* type;
+};
+
+SortColumn sortColumn(v1::CustomerSort sort, bool descending)
+{
+    switch (sort) {
+    case v1::CUSTOMER_SORT_CODE:
+        return {"c.code_key", "text"};
+    case v1::CUSTOMER_SORT_CREATED:
+        return {"c.created_at", "timestamptz"};
+    case v1::CUSTOMER_SORT_NEXT_CONTACT:
+        return {descending ? "(CASE WHEN c.next_contact_at IS NULL THEN '-infinity' ELSE c.next_contact_at END)"
+                           : "(CASE WHEN c.next_contact_at IS NULL THEN 'infinity' ELSE c.next_contact_at END)",
+                "timestamptz"};
+    case v1::CUSTOMER_SORT_CALLBACK:
+        return {descending ? "(CASE WHEN c.callback_at IS NULL THEN '-infinity' ELSE c.callback_at END)"
+                           : "(CASE WHEN c.callback_at IS NULL THEN 'infinity' ELSE c.callback_at END)",
+                "timestamptz"};
+    case v1::CUSTOMER_SORT_LAST_CONTACT:
+        // Written as the indexes are.
+        return {descending ? "(CASE WHEN c.last_contact_at IS NULL THEN '-infinity' ELSE c.last_contact_at END)"
+                           : "(CASE WHEN c.last_contact_at IS NULL THEN 'infinity' ELSE c.last_contact_at END)",
+                "timestamptz"};
+    default:
+        return {"c.sort_key", "text"};
+    }
+}
+
+/// Puts a list's statement together: one shape for each kind of scope, since the scope decides the plan.
+class ListSql
+{
+public:
+    ListSql(Call& call, const ListQuery& query, const std::optional<ListPlace>& from, bool backwards, int limit)
+        : m_scope(query.scope), m_column(sortColumn(query.sort, query.descending)), m_up(query.descending == backwards)
+    {
+        m_limit = m_query.bind(limit, "bigint");
+        const std::string key = m_query.bind(from ? std::optional(from->key) : std::nullopt, m_column.type);
+        const std::string id = m_query.bind(from ? std::optional(from->id) : std::nullopt, "bigint");
+        m_half = query.filter.deleted() ? " AND c.deleted_at IS NOT NULL AND c.merged_into_id IS NULL"
+                                        : " AND c.deleted_at IS NULL";
+        m_conditions = m_half + " AND (" + id + " IS NULL OR (" + m_column.expression + ", c.id) " +
+                       (m_up ? ">" : "<") + " (" + key + ", " + id + "))" + filterConditions(m_query, query.filter);
+        if (m_scope.all)
+            return;
+        m_leaves = m_query.bind(query.scope.units, "bigint[]");
+        m_caller = m_query.bind(call.caller.userId, "bigint");
+        m_wanted = m_query.bind(query.scope.wanted, "bigint[]");
+    }
+
+    Rows page(Tx& tx) const
+    {
+        const std::string tail = " ORDER BY " + order(m_column.expression, "c.id") + " LIMIT " + m_limit;
+        std::string sql = "SELECT p.key::text, p.id FROM (";
+        if (m_scope.all)
+            sql += rows("true", tail);
+        else if (m_scope.units.size() == 1)
+            sql += "(" + rows("c.unit_id = (" + m_leaves + ")[1]", tail) + ")" + shared(tail);
+        else
+            sql += byLeaf(tail) + shared(tail);
+        return m_query.run(tx, sql + ") AS p ORDER BY " + order("p.key", "p.id") + " LIMIT " + m_limit);
+    }
+
+    /// The group's number and the limit end the reading early: groups come in order, so only what is read is sorted.
+    Rows grouped(Tx& tx, const ListGroups& groups)
+    {
+        // The cast stands around the parameter: beside the column the policies would keep it out of the index.
+        const std::string values = m_query.bind(groups.values, "text[]") + "::" + groups.type + "[]";
+        m_conditions += std::string(" AND ") + groups.column + " = g.value";
+        const bool isOnePersons = !m_scope.all && m_scope.units.size() == 1 && !groups.areLeaves;
+        const std::string held = isOnePersons ? heldBy(groups.column) : "";
+        const std::string tail = " ORDER BY " + order(m_column.expression, "c.id") + " LIMIT " + m_limit;
+        return m_query.run(tx,
+                           "SELECT g.value::text, p.key::text, p.id FROM unnest(" + values +
+                               ") WITH ORDINALITY AS g (value, place) CROSS JOIN LATERAL (SELECT q.id, q.key FROM (" +
+                               (groups.areLeaves ? rows(seen(), tail) : inGroup(tail)) + ") AS q ORDER BY " +
+                               order("q.key", "q.id") + " LIMIT " + m_limit + ") AS p" + held + " ORDER BY g.place, " +
+                               order("p.key", "p.id") + " LIMIT " + m_limit);
+    }
+
+    /// Leaf after leaf without an order, so that counting stops as soon as there are enough.
+    Rows count(Tx& tx) const
+    {
+        const std::string tail = " LIMIT " + m_limit;
+        std::string sql = "SELECT count(*) FROM (SELECT p.id FROM (";
+        if (m_scope.all)
+            sql += rows("true", " ORDER BY " + order(m_column.expression, "c.id") + tail);
+        else
+            sql += byLeaf(tail) + shared(tail);
+        return m_query.run(tx, sql + ") AS p" + tail + ") AS counted");
+    }
+
+private:
+    std::string order(const std::string& key, const std::string& id) const
+    {
+        const std::string direction = m_up ? "" : " DESC";
+        return key + direction + ", " + id + direction;
+    }
+
+    std::string rows(const std::string& where, const std::string& tail) const
+    {
+        return std::string("SELECT c.id, ") + m_column.expression + " AS key FROM banhang.customer c WHERE " + where +
+               m_conditions + tail;
+    }
+
+    std::string byLeaf(const std::string& tail) const
+    {
+        return "SELECT l.id, l.key FROM unnest(" + m_leaves + ") AS u (leaf) CROSS JOIN LATERAL (" +
+               rows("c.unit_id = u.leaf", tail) + ") AS l";
+    }
+
+    /// Of many leaves the group's own index is walked: one probe for each leaf and group would be far more.
+    std::string inGroup(const std::string& tail) const
+    {
+        if (m_scope.all)
+            return rows("true", tail);
+        const std::string own =
+            m_scope.units.size() == 1 ? "c.unit_id = (" + m_leaves + ")[1]" : "c.unit_id = ANY (" + m_leaves + ")";
+        return "(" + rows(own, tail) + ")" + shared(tail);
+    }
+
+    /// The groups that one person has at all: all of the person's customers are passed over for each other one.
+    std::string heldBy(const char* column) const
+    {
+        return std::string(" WHERE g.value = ANY (ARRAY(SELECT DISTINCT ") + column +
+               " FROM banhang.customer c WHERE c.unit_id = (" + m_leaves + ")[1]" + m_half + " UNION ALL SELECT " +
+               column + " FROM banhang.customer_share s JOIN banhang.customer c ON c.id = s.customer_id" +
+               " WHERE s.user_id = " + m_caller + m_half + "))";
+    }
+
+    std::string seen() const
+    {
+        return m_scope.all ? "true"
+                           : "(c.unit_id = ANY (" + m_leaves +
+                                 ") OR EXISTS (SELECT FROM banhang.customer_share s WHERE s.user_id = " + m_caller +
+                                 " AND s.customer_id = c.id AND (" + m_wanted + " IS NULL OR c.unit_id = ANY (" +
+                                 m_wanted + "))))";
+    }
+
+    std::string shared(const std::string& tail) const
+    {
+        return std::string(" UNION ALL (SELECT c.id, ") + m_column.expression +
+               " AS key FROM banhang.customer_share s JOIN banhang.customer c ON c.id = s.customer_id WHERE s.user_id "
+               "= " +
+               m_caller + " AND NOT c.unit_id = ANY (" + m_leaves + ") AND (" + m_wanted +
+               " IS NULL OR c.unit_id = ANY (" + m_wanted + "))" + m_conditions + tail + ")";
+    }
+
+    const ListScope& m_scope;
+    SortColumn m_column;
+    bool m_up;
+    ComposedQuery m_query;
+    std::string m_limit;
+    std::string m_half; ///< in the bin or not
+    std::string m_conditions;
+    std::string m_leaves;
+    std::string m_caller;
+    std::string m_wanted;
+};
+
+std::vector<std::int64_t> commonOf(const std::vector<std::int64_t>& first, const std::vector<std::int64_t>& second)
+{
+    std::vector<std::int64_t> common;
+    std::ranges::set_intersection(first, second, std::back_inserter(common));
+    return common;
+}
+
+std::vector<std::int64_t> leaves(const Rows& rows)
+{
+    std::vector<std::int64_t> ids;
+    for (const Row row : rows)
+        ids.push_back(row.int64(0));
+    return ids;
+}
+
+template <typename Ids>
+std::vector<std::int64_t> asVector(const Ids& ids)
+{
+    return {ids.begin(), ids.end()};
+}
+
+} // namespace
+
+ListScope listScope(Call& call, const v1::CustomerFilter& filter)
+{
+    ListScope scope;
+    if (!filter.owner_user_ids().empty())
+        scope.wanted = leaves(call.tx.query(kLeavesOfOwners, asVector(filter.owner_user_ids())));
+    if (!filter.unit_ids().empty()) {
+        const auto below = leaves(call.tx.query(kLeavesBelow, asVector(filter.unit_ids())));
+        scope.wanted = scope.wanted ? commonOf(*scope.wanted, below) : below;
+    }
+    const UnitSet& seen = call.caller.units(kViewCustomer);
+    scope.all = seen.all && !scope.wanted;
+    if (seen.all && scope.wanted)
+        scope.units = *scope.wanted;
+    else if (!seen.all)
+        scope.units = scope.wanted ? commonOf(seen.leaves, *scope.wanted) : seen.leaves;
+    return scope;
+}
+
+std::vector<ListPlace> listPlaces(Call& call, const ListQuery& query, const std::optional<ListPlace>& from,
+                                  bool backwards, int limit)
+{
+    std::vector<ListPlace> places;
+    const Rows rows = ListSql(call, query, from, backwards, limit).page(call.tx);
+    for (const Row row : rows)
+        places.push_back({row.string(0), row.int64(1)});
+    return places;
+}
+
+std::vector<GroupedPlace> listGroupedPlaces(Call& call, const ListQuery& query, const ListGroups& groups,
+                                            const std::optional<ListPlace>& from, bool backwards, int limit)
+{
+    std::vector<GroupedPlace> places;
+    const Rows rows = ListSql(call, query, from, backwards, limit).grouped(call.tx, groups);
+    for (const Row row : rows)
+        places.push_back({row.string(0), {row.string(1), row.int64(2)}});
+    return places;
+}
+
+int countCustomers(Call& call, const ListQuery& query, int cap)
+{
+    return ListSql(call, query, std::nullopt, false, cap).count(call.tx).front().int32(0);
+}
+
+std::optional<ListPlace> placeOf(Call& call, const ListQuery& query, std::int64_t customerId)
+{
+    const UnitSet& seen = call.caller.units(kViewCustomer);
+    ComposedQuery place;
+    const std::string sql =
+        std::string("SELECT (") + sortColumn(query.sort, query.descending).expression +
+        ")::text FROM banhang.customer c WHERE c.id = " + place.bind(customerId, "bigint") +
+        " AND (c.deleted_at IS NOT NULL) = " + place.bind(query.filter.deleted(), "boolean") + " AND (" +
+        place.bind(seen.all, "boolean") + " OR c.unit_id = ANY (" + place.bind(seen.leaves, "bigint[]") +
+        ") OR EXISTS (SELECT FROM banhang.customer_share s WHERE s.customer_id = c.id AND s.user_id = " +
+        place.bind(call.caller.userId, "bigint") + "))";
+    const Rows rows = place.run(call.tx, sql);
+    if (rows.empty())
+        return std::nullopt;
+    return ListPlace{rows.front().string(0), customerId};
+}
+
+} // namespace banhang::server

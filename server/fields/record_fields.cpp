@@ -1,0 +1,90 @@
+#include "server/fields/record_fields.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <google/protobuf/descriptor.h>
+
+#include "server/fields/message_json.h"
+
+namespace banhang::server {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+
+namespace {
+
+const FieldDescriptor& fieldNamed(const Message& record, const std::string& name)
+{
+    return *record.GetDescriptor()->FindFieldByName(name);
+}
+
+} // namespace
+
+bool WritableFields::contains(const std::string& field) const
+{
+    return m_type.FindFieldByName(field) != nullptr && std::ranges::find(m_others, field) == m_others.end();
+}
+
+Issues WritableFields::check(const google::protobuf::FieldMask& mask) const
+{
+    Issues issues;
+    if (mask.paths().empty())
+        addError(issues, "update_mask", "update_mask.empty");
+    for (const std::string& path : mask.paths())
+        if (!contains(path))
+            addError(issues, "update_mask", "update_mask.not_writable", {{"field", path}});
+    return issues;
+}
+
+FieldNames WritableFields::setIn(const Message& record) const
+{
+    std::vector<const FieldDescriptor*> set;
+    record.GetReflection()->ListFields(record, &set);
+    FieldNames names;
+    for (const auto* field : set)
+        if (contains(field->name()))
+            names.insert(field->name());
+    return names;
+}
+
+void copyFields(const Message& from, const FieldNames& fields, Message& to)
+{
+    const std::unique_ptr<Message> source(from.New());
+    source->CopyFrom(from);
+    std::vector<const FieldDescriptor*> swapped;
+    for (const std::string& name : fields)
+        swapped.push_back(&fieldNamed(from, name));
+    to.GetReflection()->SwapFields(&to, source.get(), swapped);
+}
+
+FieldNames differingFields(const Message& before, const Message& after, const FieldNames& fields)
+{
+    FieldNames different;
+    for (const std::string& name : fields) {
+        const FieldDescriptor& field = fieldNamed(before, name);
+        if (fieldToJson(before, field) != fieldToJson(after, field))
+            different.insert(name);
+    }
+    return different;
+}
+
+nlohmann::json initialValues(const Message& created, const FieldNames& fields)
+{
+    nlohmann::json values = nlohmann::json::object();
+    for (const std::string& name : fields)
+        values[name] = {{"old", nullptr}, {"new", fieldToJson(created, fieldNamed(created, name))}};
+    return values;
+}
+
+nlohmann::json changedValues(const Message& before, const Message& after, const FieldNames& fields)
+{
+    nlohmann::json changes = nlohmann::json::object();
+    for (const std::string& name : fields) {
+        const FieldDescriptor& field = fieldNamed(before, name);
+        changes[name] = {{"old", fieldToJson(before, field)}, {"new", fieldToJson(after, field)}};
+    }
+    return changes;
+}
+
+} // namespace banhang::server
