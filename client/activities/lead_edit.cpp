@@ -4,8 +4,8 @@
 #include <array>
 
 #include "client/activities/activity_text.h"
-#include "client/customers/flow_layout.h"
 #include "client/ui/parts/chip.h"
+#include "client/ui/parts/flow_layout.h"
 
 namespace banhang::client {
 

@@ -3,8 +3,8 @@
 #include <QComboBox>
 
 #include "client/core/directory_cache.h"
-#include "client/customers/flow_layout.h"
 #include "client/ui/parts/chip.h"
+#include "client/ui/parts/flow_layout.h"
 
 namespace banhang::client {
 

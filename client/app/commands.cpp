@@ -8,8 +8,8 @@
 
 #include <algorithm>
 
-#include "client/customers/customer_list.h"
-#include "client/customers/list_views.h"
+#include "client/customers/list/customer_list.h"
+#include "client/customers/views/list_views.h"
 #include "common/vn/fold.h"
 
 namespace banhang::client {

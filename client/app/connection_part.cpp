@@ -8,7 +8,7 @@
 #include "client/app/draft_list.h"
 #include "client/app/drafts_page.h"
 #include "client/app/window_head.h"
-#include "client/customers/detail_part.h"
+#include "client/customers/detail/detail_part.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
 

@@ -6,7 +6,7 @@
 #include "client/core/change_feed.h"
 #include "client/core/moment_text.h"
 #include "client/core/office_time.h"
-#include "client/customers/customer_draft.h"
+#include "client/customers/form/customer_draft.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"

@@ -7,8 +7,8 @@
 #include <QPlainTextEdit>
 
 #include "client/app/window_head.h"
-#include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
+#include "client/customers/list/customer_list.h"
 #include "client/ui/table/data_table.h"
 
 namespace banhang::client {

@@ -3,9 +3,9 @@
 #include <QLocale>
 
 #include "client/core/session.h"
-#include "client/customers/customer_list.h"
-#include "client/customers/filter_conditions.h"
-#include "client/customers/list_views.h"
+#include "client/customers/filter/filter_conditions.h"
+#include "client/customers/list/customer_list.h"
+#include "client/customers/views/list_views.h"
 #include "client/worklists/list_printer.h"
 #include "client/worklists/plan_page.h"
 #include "client/worklists/work_list_settings.h"

@@ -3,7 +3,7 @@
 
 #include "client/care/care_api.h"
 #include "client/core/workplace.h"
-#include "client/customers/detail_part.h"
+#include "client/customers/detail/detail_part.h"
 
 namespace banhang::client {
 

@@ -6,13 +6,13 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/session.h"
-#include "client/customers/cell_editing.h"
-#include "client/customers/customer_detail.h"
-#include "client/customers/customer_form.h"
-#include "client/customers/customer_list.h"
 #include "client/customers/customer_text.h"
 #include "client/customers/customer_window.h"
-#include "client/customers/list_views.h"
+#include "client/customers/detail/customer_detail.h"
+#include "client/customers/form/customer_form.h"
+#include "client/customers/list/cell_editing.h"
+#include "client/customers/list/customer_list.h"
+#include "client/customers/views/list_views.h"
 #include "client/ui/look/look.h"
 
 namespace banhang::client {

@@ -1,12 +1,12 @@
 // What is done with customers from their page: given away, shared, pasted into, exported, opened in windows.
 #include "client/core/directory_cache.h"
-#include "client/customers/batch_bar.h"
+#include "client/customers/batch/batch_bar.h"
+#include "client/customers/batch/paste_page.h"
 #include "client/customers/colleague_page.h"
-#include "client/customers/customer_detail.h"
-#include "client/customers/customer_list.h"
 #include "client/customers/customer_window.h"
 #include "client/customers/customers_page.h"
-#include "client/customers/paste_page.h"
+#include "client/customers/detail/customer_detail.h"
+#include "client/customers/list/customer_list.h"
 
 namespace banhang::client {
 

@@ -3,11 +3,11 @@
 
 #include "client/core/draft_store.h"
 #include "client/core/session.h"
-#include "client/customers/customer_detail.h"
-#include "client/customers/customer_draft.h"
-#include "client/customers/customer_form.h"
-#include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
+#include "client/customers/detail/customer_detail.h"
+#include "client/customers/form/customer_draft.h"
+#include "client/customers/form/customer_form.h"
+#include "client/customers/list/customer_list.h"
 
 namespace banhang::client {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "client/core/workplace.h"
-#include "client/customers/detail_part.h"
+#include "client/customers/detail/detail_part.h"
 
 namespace banhang::client {
 

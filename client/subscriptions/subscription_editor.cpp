@@ -15,7 +15,7 @@
 #include "client/core/office_time.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
-#include "client/customers/filter_bar.h"
+#include "client/customers/filter/filter_bar.h"
 #include "client/subscriptions/field_list.h"
 #include "client/subscriptions/subscription_text.h"
 #include "client/ui/form/choice.h"

@@ -7,7 +7,7 @@
 #include "client/core/moment_text.h"
 #include "client/core/office_time.h"
 #include "client/core/session.h"
-#include "client/customers/filter_conditions.h"
+#include "client/customers/filter/filter_conditions.h"
 #include "client/notifications/told_fields.h"
 
 namespace banhang::client {

@@ -10,7 +10,7 @@
 #include "client/core/directory_cache.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
-#include "client/customers/batch_bar.h"
+#include "client/customers/batch/batch_bar.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"

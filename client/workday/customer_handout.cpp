@@ -4,7 +4,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/session.h"
-#include "client/customers/batch_bar.h"
+#include "client/customers/batch/batch_bar.h"
 
 namespace banhang::client {
 

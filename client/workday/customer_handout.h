@@ -5,7 +5,7 @@
 
 #include "client/core/workplace.h"
 #include "client/customers/customers_api.h"
-#include "client/customers/work_lists.h"
+#include "client/customers/views/work_lists.h"
 #include "client/views/work_list_days.h"
 
 class QMenu;

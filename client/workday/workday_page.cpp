@@ -18,7 +18,7 @@
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
-#include "client/customers/customer_detail.h"
+#include "client/customers/detail/customer_detail.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"

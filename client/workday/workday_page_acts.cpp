@@ -9,7 +9,7 @@
 #include "client/activities/activity_text.h"
 #include "client/activities/timeline_part.h"
 #include "client/core/office_time.h"
-#include "client/customers/customer_detail.h"
+#include "client/customers/detail/customer_detail.h"
 #include "client/ui/look/icon.h"
 #include "client/workday/day_view.h"
 

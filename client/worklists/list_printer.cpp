@@ -7,7 +7,7 @@
 #include "client/core/directory_cache.h"
 #include "client/core/office_time.h"
 #include "client/core/session.h"
-#include "client/customers/customer_model.h"
+#include "client/customers/list/customer_model.h"
 
 namespace banhang::client {
 

@@ -5,7 +5,7 @@
 
 #include "client/core/workplace.h"
 #include "client/customers/customers_api.h"
-#include "client/customers/list_setup.h"
+#include "client/customers/views/list_setup.h"
 #include "client/worklists/list_paper.h"
 
 namespace banhang::client {

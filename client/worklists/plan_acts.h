@@ -2,7 +2,7 @@
 #pragma once
 
 #include "banhang/v1/work_lists.pb.h"
-#include "client/customers/customer_acts.h"
+#include "client/customers/batch/customer_acts.h"
 
 namespace banhang::client {
 

@@ -3,7 +3,7 @@
 
 #include <QTimer>
 
-#include "client/customers/customer_acts.h"
+#include "client/customers/batch/customer_acts.h"
 #include "client/customers/customers_api.h"
 #include "client/ui/parts/titled_page.h"
 #include "client/views/work_lists_api.h"

@@ -7,10 +7,10 @@
 
 #include "client/app/bench/bench_desk.h"
 #include "client/app/find_everything.h"
-#include "client/customers/customer_detail.h"
-#include "client/customers/customer_form.h"
-#include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
+#include "client/customers/detail/customer_detail.h"
+#include "client/customers/form/customer_form.h"
+#include "client/customers/list/customer_list.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/form/suggest_list.h"
 #include "client/ui/parts/rail.h"

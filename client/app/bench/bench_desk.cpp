@@ -7,9 +7,9 @@
 
 #include "client/app/places.h"
 #include "client/core/rpc_client.h"
-#include "client/customers/customer_detail.h"
-#include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
+#include "client/customers/detail/customer_detail.h"
+#include "client/customers/list/customer_list.h"
 #include "client/ui/parts/rail.h"
 #include "common/platform/own_process.h"
 

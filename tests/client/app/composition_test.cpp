@@ -7,8 +7,8 @@
 #include <QTest>
 
 #include "client/app/find_everything.h"
-#include "client/customers/customer_editor.h"
-#include "client/customers/customer_form.h"
+#include "client/customers/form/customer_editor.h"
+#include "client/customers/form/customer_form.h"
 #include "client/ui/form/edit_watch.h"
 #include "client/ui/form/form_field.h"
 #include "client/ui/form/search_box.h"

@@ -10,7 +10,7 @@
 #include "client/calendar/calendar_page.h"
 #include "client/care/care_page.h"
 #include "client/core/language.h"
-#include "client/customers/customer_form.h"
+#include "client/customers/form/customer_form.h"
 #include "client/records/record_editor.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/segmented.h"
@@ -26,6 +26,8 @@ using tests::waitUntil;
 
 /// A screen of 1366 x 768 less the title bar of the system.
 constexpr QSize kSmallest(1366, 738);
+/// The same screen where the system draws everything half as large again: 911 x 512, less the title bar.
+constexpr QSize kSmallestEnlarged(911, 482);
 constexpr int kLarge = 150;
 
 struct EveryPage : WholeOffice, testing::WithParamInterface<Language>
@@ -64,17 +66,18 @@ struct EveryPage : WholeOffice, testing::WithParamInterface<Language>
         SCOPED_TRACE(place + " at " + std::to_string(Look::instance().textPercent()) + " %");
         settle();
         const QSize wanted = window->minimumSizeHint();
-        EXPECT_LE(wanted.width(), kSmallest.width());
-        EXPECT_LE(wanted.height(), kSmallest.height());
-        EXPECT_EQ(window->size(), kSmallest);
+        EXPECT_LE(wanted.width(), screen.width());
+        EXPECT_LE(wanted.height(), screen.height());
+        EXPECT_EQ(window->size(), screen);
         checkElision(*window);
         checkInside(*window);
         if (const QString into = qEnvironmentVariable("BANHANG_PAGES"); !into.isEmpty())
             window->grab().save(QStringLiteral("%1/%2-%3-%4.png")
                                     .arg(into, QString::fromStdString(place))
                                     .arg(int(GetParam()))
-                                    .arg(Look::instance().textPercent()));
-        window->resize(kSmallest);
+                                    .arg(screen == kSmallest ? QString::number(Look::instance().textPercent())
+                                                             : QStringLiteral("enlarged")));
+        window->resize(screen);
     }
 
     /// Keys of the place go to its page, others to what has the focus.
@@ -164,6 +167,8 @@ struct EveryPage : WholeOffice, testing::WithParamInterface<Language>
         checkCustomers();
         checkEditors();
     }
+
+    QSize screen = kSmallest;
 };
 
 std::string nameOfLanguage(const testing::TestParamInfo<Language>& info)
@@ -182,6 +187,14 @@ TEST_P(EveryPage, fitsItInLargeLettersChosenWhileRunning)
     begin();
     checkPages(); // everything is made, and has been seen in usual letters
     Look::instance().setTextPercent(kLarge);
+    checkAll();
+}
+
+TEST_P(EveryPage, fitsItWhereTheSystemDrawsLarger)
+{
+    screen = kSmallestEnlarged;
+    begin();
+    window->resize(screen);
     checkAll();
 }
 

@@ -5,9 +5,9 @@
 #include <QShortcut>
 #include <QTest>
 
-#include "client/customers/bin_page.h"
-#include "client/customers/customer_editor.h"
-#include "client/customers/customer_form.h"
+#include "client/customers/bin/bin_page.h"
+#include "client/customers/form/customer_editor.h"
+#include "client/customers/form/customer_form.h"
 #include "client/identity/sign_in_page.h"
 #include "client/ui/form/form_field.h"
 #include "client/ui/form/suggest_list.h"

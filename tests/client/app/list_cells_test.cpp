@@ -3,7 +3,7 @@
 #include <QClipboard>
 #include <QTest>
 
-#include "client/customers/paste_page.h"
+#include "client/customers/batch/paste_page.h"
 #include "tests/client/app/list_fixture.h"
 #include "tests/client/support/typing.h"
 

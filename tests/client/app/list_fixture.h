@@ -6,8 +6,8 @@
 #include <QTest>
 
 #include "client/core/kept_values.h"
-#include "client/customers/batch_bar.h"
-#include "client/customers/cell_editing.h"
+#include "client/customers/batch/batch_bar.h"
+#include "client/customers/list/cell_editing.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/table/data_table.h"
 #include "tests/client/app/window_fixture.h"

@@ -6,9 +6,9 @@
 #include <QTest>
 
 #include "client/app/find_everything.h"
+#include "client/customers/batch/paste_page.h"
 #include "client/customers/customer_window.h"
-#include "client/customers/list_views.h"
-#include "client/customers/paste_page.h"
+#include "client/customers/views/list_views.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/form/suggest_list.h"
 #include "client/ui/parts/progress_row.h"

@@ -4,11 +4,11 @@
 #include <QMenu>
 #include <QTest>
 
-#include "client/customers/column_chooser.h"
-#include "client/customers/condition_panel.h"
-#include "client/customers/filter_bar.h"
-#include "client/customers/list_views.h"
-#include "client/customers/view_editor.h"
+#include "client/customers/filter/condition_panel.h"
+#include "client/customers/filter/filter_bar.h"
+#include "client/customers/list/column_chooser.h"
+#include "client/customers/views/list_views.h"
+#include "client/customers/views/view_editor.h"
 #include "tests/client/app/list_fixture.h"
 
 namespace banhang::client {

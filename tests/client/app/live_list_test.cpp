@@ -3,8 +3,8 @@
 #include <QScrollBar>
 #include <QTest>
 
-#include "client/customers/batch_bar.h"
-#include "client/customers/customer_model.h"
+#include "client/customers/batch/batch_bar.h"
+#include "client/customers/list/customer_model.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/theme.h"
 #include "client/ui/parts/button.h"

@@ -9,9 +9,9 @@
 #include <stdexcept>
 
 #include "client/app/main_window.h"
-#include "client/customers/customer_detail.h"
-#include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
+#include "client/customers/detail/customer_detail.h"
+#include "client/customers/list/customer_list.h"
 #include "tests/client/support/fake_server.h"
 #include "tests/client/support/wait.h"
 

@@ -5,7 +5,7 @@
 
 #include "client/care/care_tab.h"
 #include "client/care/care_text.h"
-#include "client/customers/customer_detail.h"
+#include "client/customers/detail/customer_detail.h"
 #include "client/ui/form/growing_text.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/parts/segmented.h"

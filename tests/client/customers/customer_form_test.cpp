@@ -1,14 +1,14 @@
-#include "client/customers/customer_draft.h"
-#include "client/customers/customer_form.h"
+#include "client/customers/form/customer_draft.h"
+#include "client/customers/form/customer_form.h"
 
 #include <QApplication>
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QTest>
 
-#include "client/customers/conflict_panel.h"
-#include "client/customers/customer_editor.h"
-#include "client/customers/duplicate_panel.h"
+#include "client/customers/form/conflict_panel.h"
+#include "client/customers/form/customer_editor.h"
+#include "client/customers/form/duplicate_panel.h"
 #include "client/ui/form/form_field.h"
 #include "tests/client/customers/customers_fixture.h"
 #include "tests/client/support/typing.h"

@@ -1,4 +1,4 @@
-#include "client/customers/customer_model.h"
+#include "client/customers/list/customer_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

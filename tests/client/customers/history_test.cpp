@@ -4,10 +4,10 @@
 #include <QTest>
 #include <QThread>
 
-#include "client/customers/customer_detail.h"
-#include "client/customers/field_restore.h"
-#include "client/customers/history_model.h"
-#include "client/customers/history_view.h"
+#include "client/customers/detail/customer_detail.h"
+#include "client/customers/detail/field_restore.h"
+#include "client/customers/detail/history_model.h"
+#include "client/customers/detail/history_view.h"
 #include "tests/client/customers/customers_fixture.h"
 
 namespace banhang::client {

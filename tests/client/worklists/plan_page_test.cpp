@@ -4,7 +4,7 @@
 #include <QSpinBox>
 #include <QTest>
 
-#include "client/customers/batch_bar.h"
+#include "client/customers/batch/batch_bar.h"
 #include "client/ui/table/data_table.h"
 #include "client/worklists/plan_form.h"
 #include "client/worklists/plan_page.h"

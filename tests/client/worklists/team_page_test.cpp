@@ -1,7 +1,7 @@
 // The leader's page: who did what, live, and handing work on.
 #include "client/app/team_part.h"
 #include "client/core/office_time.h"
-#include "client/customers/batch_bar.h"
+#include "client/customers/batch/batch_bar.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/rail.h"
 #include "client/ui/table/data_table.h"

@@ -1,9 +1,9 @@
 // The ready-made lists: their conditions, their numbers in the menu, the days of the office.
 #include <QMenu>
 
-#include "client/customers/filter_conditions.h"
-#include "client/customers/list_views.h"
-#include "client/customers/work_lists.h"
+#include "client/customers/filter/filter_conditions.h"
+#include "client/customers/views/list_views.h"
+#include "client/customers/views/work_lists.h"
 #include "client/workday/team_period.h"
 #include "client/workday/team_rows.h"
 #include "tests/client/app/window_fixture.h"

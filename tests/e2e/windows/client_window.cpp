@@ -10,10 +10,10 @@
 #include <stdexcept>
 
 #include "client/app/office.h"
-#include "client/customers/customer_editor.h"
-#include "client/customers/customer_form.h"
-#include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
+#include "client/customers/form/customer_editor.h"
+#include "client/customers/form/customer_form.h"
+#include "client/customers/list/customer_list.h"
 #include "client/identity/sign_in_page.h"
 #include "client/ui/form/form_field.h"
 #include "client/ui/parts/notice_bar.h"

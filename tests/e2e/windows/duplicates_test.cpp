@@ -11,8 +11,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
+#include "client/customers/list/customer_list.h"
 #include "client/imports/import_page.h"
 #include "client/merging/finding_list.h"
 #include "client/merging/merge_view.h"

@@ -6,8 +6,8 @@
 
 #include <gtest/gtest.h>
 
-#include "client/customers/batch_bar.h"
-#include "client/customers/customer_list.h"
+#include "client/customers/batch/batch_bar.h"
+#include "client/customers/list/customer_list.h"
 #include "client/ui/parts/rail.h"
 #include "client/ui/table/data_table.h"
 #include "client/workday/colleague_day.h"

@@ -6,11 +6,11 @@
 
 #include <gtest/gtest.h>
 
-#include "client/customers/customer_detail.h"
-#include "client/customers/customer_form.h"
-#include "client/customers/customer_list.h"
 #include "client/customers/customers_page.h"
-#include "client/customers/duplicate_panel.h"
+#include "client/customers/detail/customer_detail.h"
+#include "client/customers/form/customer_form.h"
+#include "client/customers/form/duplicate_panel.h"
+#include "client/customers/list/customer_list.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/table/data_table.h"
 #include "tests/e2e/support/ctl.h"

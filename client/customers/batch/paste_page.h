@@ -1,0 +1,19 @@
+// Shows what a pasted block would change, before it does.
+#pragma once
+
+#include "client/customers/batch/paste_cells.h"
+#include "client/ui/parts/titled_page.h"
+
+namespace banhang::client {
+
+class PastePage final : public TitledPage
+{
+    Q_OBJECT
+public:
+    explicit PastePage(const QList<PastedCell>& cells, QWidget* parent = nullptr);
+
+signals:
+    void confirmed();
+};
+
+} // namespace banhang::client

@@ -1,0 +1,120 @@
+// Which customer is chosen in the list, and where its row stands; declared in customer_list.h.
+#include <QScrollBar>
+
+#include "client/customers/list/customer_list.h"
+#include "client/customers/list/kept_choice.h"
+#include "client/customers/list/list_title.h"
+#include "client/ui/form/search_box.h"
+#include "client/ui/table/data_table.h"
+
+namespace banhang::client {
+
+namespace {
+
+constexpr qint64 kNobodyKnows = -1;
+
+} // namespace
+
+void CustomerList::refresh()
+{
+    m_wantedId = currentId();
+    const int row = m_model->rowOf(m_wantedId);
+    m_wantedOffset = row >= 0 ? m_table->rowViewportPosition(row) : -1;
+    m_isFilling = true;
+    m_model->refresh(m_wantedId);
+}
+
+void CustomerList::select(qint64 customerId)
+{
+    m_wantedId = customerId;
+    m_wantedOffset = -1;
+    m_toldId = kNobodyKnows; // what is shown may be another one by now
+    if (m_model->rowOf(customerId) >= 0) {
+        restorePlace();
+        return;
+    }
+    m_isFilling = true;
+    m_pendingId = customerId;
+    if (m_model->query().text.isEmpty())
+        m_model->reload(false, customerId);
+    else
+        m_search->clear(), m_search->hide(), load();
+    m_wantedId = customerId;
+}
+
+qint64 CustomerList::currentId() const
+{
+    if (m_pendingId != 0)
+        return m_pendingId;
+    const auto* row = m_model->rowAt(m_table->currentIndex().row());
+    return row ? row->id : m_awayId;
+}
+
+void CustomerList::onSettled(const QModelIndex& index)
+{
+    if (m_isFilling || (!index.isValid() && m_awayId != 0))
+        return;
+    m_awayId = 0;
+    const qint64 id = index.isValid() ? index.data(RowIdRole).toLongLong() : 0;
+    if (id != m_toldId)
+        tellCurrent(id);
+}
+
+void CustomerList::tellCurrent(qint64 id)
+{
+    m_toldId = id;
+    emit currentChanged(id);
+}
+
+/// Who scrolls far away from the chosen customer has chosen no other. Left alone, the table would take a neighbour for
+/// the chosen row and jump to it.
+void CustomerList::letCurrentGo(int firstRow, int lastRow)
+{
+    const int row = m_table->currentIndex().row();
+    if (row < firstRow || row > lastRow)
+        return;
+    m_awayId = m_model->rowAt(row)->id;
+    m_table->selectionModel()->clearCurrentIndex();
+}
+
+void CustomerList::takeCurrentBack()
+{
+    const int row = m_awayId == 0 ? -1 : m_model->rowOf(m_awayId);
+    if (row < 0 || m_table->currentIndex().isValid())
+        return;
+    m_table->setAutoScroll(false); // one is on the way to something else
+    m_choice->setCurrentIndex(m_model->index(row, CustomerModel::Name),
+                              QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    m_table->setAutoScroll(true);
+}
+
+void CustomerList::restorePlace()
+{
+    m_pendingId = 0;
+    m_awayId = 0;
+    const int row = std::max(0, m_model->rowOf(m_wantedId));
+    if (m_model->loadedCount() == 0)
+        return;
+    const auto index = m_model->index(row, CustomerModel::Name);
+    // Not setCurrentIndex, which asks what keys are pressed: Ctrl+S may still be when the answer comes.
+    m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (m_wantedOffset >= 0 && m_model->rowOf(m_wantedId) >= 0) {
+        auto* bar = m_table->verticalScrollBar();
+        bar->setValue(bar->value() + m_table->rowViewportPosition(row) - m_wantedOffset);
+    } else {
+        m_table->scrollTo(index);
+    }
+}
+
+void CustomerList::onReloaded()
+{
+    restorePlace();
+    m_isFilling = false;
+    m_retry.stop();
+    tellCurrent(currentId());
+    m_title->setAge({});
+    updateCount();
+    loadVisible();
+}
+
+} // namespace banhang::client
