@@ -6,7 +6,7 @@
 
 #include <memory>
 
-#include "client/app/connection_log.h"
+#include "client/app/connection/connection_log.h"
 #include "client/core/change_feed.h"
 #include "client/core/directory_cache.h"
 #include "client/core/draft_store.h"

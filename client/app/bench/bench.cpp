@@ -11,7 +11,7 @@
 #include "client/app/bench/bench_acts.h"
 #include "client/app/bench/bench_desk.h"
 #include "client/app/client.h"
-#include "client/app/office.h"
+#include "client/app/office/office.h"
 #include "client/customers/customers_page.h"
 #include "client/customers/detail/customer_detail.h"
 #include "client/customers/list/customer_list.h"

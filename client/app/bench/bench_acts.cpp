@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "client/app/bench/bench_desk.h"
-#include "client/app/find_everything.h"
+#include "client/app/window/find_everything.h"
 #include "client/customers/customers_page.h"
 #include "client/customers/detail/customer_detail.h"
 #include "client/customers/form/customer_form.h"

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "client/app/places.h"
+#include "client/app/window/places.h"
 #include "client/core/rpc_client.h"
 #include "client/customers/customers_page.h"
 #include "client/customers/detail/customer_detail.h"

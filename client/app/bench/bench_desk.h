@@ -8,7 +8,7 @@
 #include <functional>
 #include <vector>
 
-#include "client/app/main_window.h"
+#include "client/app/window/main_window.h"
 
 namespace banhang::client {
 

@@ -3,7 +3,7 @@
 
 #include <QApplication>
 
-#include "client/app/workday_part.h"
+#include "client/app/parts/workday_part.h"
 #include "client/core/office_time.h"
 #include "client/workday/day_rows.h"
 #include "client/workday/day_view.h"

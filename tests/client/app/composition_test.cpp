@@ -6,7 +6,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "client/app/find_everything.h"
+#include "client/app/window/find_everything.h"
 #include "client/customers/form/customer_editor.h"
 #include "client/customers/form/customer_form.h"
 #include "client/ui/form/edit_watch.h"

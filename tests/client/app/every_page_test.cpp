@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "client/app/places.h"
+#include "client/app/window/places.h"
 #include "client/calendar/calendar_page.h"
 #include "client/care/care_page.h"
 #include "client/core/language.h"

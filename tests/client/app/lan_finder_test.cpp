@@ -1,4 +1,4 @@
-#include "client/app/lan_finder.h"
+#include "client/app/office/lan_finder.h"
 
 #include <QSignalSpy>
 

@@ -5,7 +5,7 @@
 #include <QMimeData>
 #include <QTest>
 
-#include "client/app/find_everything.h"
+#include "client/app/window/find_everything.h"
 #include "client/customers/batch/paste_page.h"
 #include "client/customers/customer_window.h"
 #include "client/customers/views/list_views.h"

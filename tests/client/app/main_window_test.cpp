@@ -1,4 +1,4 @@
-#include "client/app/main_window.h"
+#include "client/app/window/main_window.h"
 
 #include <QLabel>
 #include <QTemporaryDir>
@@ -7,8 +7,8 @@
 
 #include <gtest/gtest.h>
 
-#include "client/app/drafts_page.h"
-#include "client/app/window_head.h"
+#include "client/app/connection/drafts_page.h"
+#include "client/app/window/window_head.h"
 #include "client/core/language.h"
 #include "client/customers/colleague_page.h"
 #include "client/customers/customers_page.h"

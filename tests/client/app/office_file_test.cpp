@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "client/app/office_file_finder.h"
+#include "client/app/office/office_file_finder.h"
 #include "client/identity/sign_in_page.h"
 #include "client/ui/parts/button.h"
 #include "common/connection_file.h"

@@ -3,10 +3,10 @@
 #include <QLineEdit>
 #include <QTest>
 
-#include "client/app/connection_part.h"
-#include "client/app/connection_view.h"
-#include "client/app/draft_list.h"
-#include "client/app/drafts_page.h"
+#include "client/app/connection/connection_view.h"
+#include "client/app/connection/draft_list.h"
+#include "client/app/connection/drafts_page.h"
+#include "client/app/parts/connection_part.h"
 #include "client/customers/detail/detail_draft.h"
 #include "client/customers/form/conflict_panel.h"
 #include "client/customers/form/customer_draft.h"

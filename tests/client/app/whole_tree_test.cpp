@@ -9,7 +9,7 @@
 #include <functional>
 #include <map>
 
-#include "client/app/window_head.h"
+#include "client/app/window/window_head.h"
 #include "client/core/language.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/label.h"

@@ -8,7 +8,7 @@
 #include <memory>
 #include <stdexcept>
 
-#include "client/app/main_window.h"
+#include "client/app/window/main_window.h"
 #include "client/customers/customers_page.h"
 #include "client/customers/detail/customer_detail.h"
 #include "client/customers/list/customer_list.h"

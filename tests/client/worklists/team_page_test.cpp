@@ -1,5 +1,5 @@
 // The leader's page: who did what, live, and handing work on.
-#include "client/app/team_part.h"
+#include "client/app/parts/team_part.h"
 #include "client/core/office_time.h"
 #include "client/customers/batch/batch_bar.h"
 #include "client/ui/parts/button.h"

@@ -5,7 +5,7 @@
 #include <QTest>
 
 #include "client/app/client.h"
-#include "client/app/window_head.h"
+#include "client/app/window/window_head.h"
 #include "client/core/language.h"
 #include "client/customers/batch/batch_bar.h"
 #include "client/customers/list/customer_list.h"

@@ -9,7 +9,7 @@
 
 #include <stdexcept>
 
-#include "client/app/office.h"
+#include "client/app/office/office.h"
 #include "client/customers/customers_page.h"
 #include "client/customers/form/customer_editor.h"
 #include "client/customers/form/customer_form.h"

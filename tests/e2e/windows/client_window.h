@@ -8,7 +8,7 @@
 #include <memory>
 #include <string>
 
-#include "client/app/main_window.h"
+#include "client/app/window/main_window.h"
 #include "client/core/change_feed.h"
 #include "tests/e2e/support/banhangd.h"
 #include "tests/support/temp_directory.h"

@@ -10,7 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "banhang/v1/identity.grpc.pb.h"
-#include "client/app/office.h"
+#include "client/app/office/office.h"
 #include "client/attachments/files_pane.h"
 #include "client/core/draft_store.h"
 #include "client/customers/customers_page.h"

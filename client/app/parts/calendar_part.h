@@ -1,0 +1,33 @@
+// The calendar in the window: the page behind its entry of the rail, for those who may see activities.
+#pragma once
+
+#include "client/app/parts/window_part.h"
+#include "client/core/workplace.h"
+
+namespace banhang::client {
+
+class CalendarImportPage;
+class CalendarPage;
+
+class CalendarPart final : public WindowPart
+{
+    Q_OBJECT
+public:
+    explicit CalendarPart(const Workplace& workplace, QObject* parent = nullptr);
+
+    QList<RailPlace> railPlaces() override;
+    QList<QWidget*> pages() override;
+    void refresh(QWidget* page) override;
+    bool nextPane(QWidget* page, bool isBackwards) override;
+    void begin() override;
+    void end() override;
+
+private:
+    void applyRights();
+
+    Workplace m_workplace;
+    CalendarPage* m_page;
+    CalendarImportPage* m_import;
+};
+
+} // namespace banhang::client

@@ -1,0 +1,41 @@
+// Hôm nay in the window: the first page of the rail, and the one that is shown after signing in.
+#pragma once
+
+#include "client/app/parts/window_part.h"
+#include "client/core/workplace.h"
+
+namespace banhang::client {
+
+class NoticeModel;
+class WorkdayPage;
+
+class WorkdayPart final : public WindowPart
+{
+    Q_OBJECT
+public:
+    WorkdayPart(const Workplace& workplace, NoticeModel* notices, QObject* parent = nullptr);
+
+    QList<RailPlace> railPlaces() override;
+    void addEntries(WindowHead* head) override;
+    void onChosen(QWidget* page) override;
+    void refresh(QWidget* page) override;
+    bool nextPane(QWidget* page, bool isBackwards) override;
+    void begin() override;
+    void end() override;
+    /// What a reminder or news is about.
+    void open(qint64 activityId);
+    /// False when it is no draft of an activity.
+    bool openDraft(const QString& key);
+    WorkdayPage* page() const { return m_page; }
+
+signals:
+    void careRequested(qint64 careRequestId);
+    void callbacksRequested();
+    void untouchedRequested();
+
+private:
+    Workplace m_workplace;
+    WorkdayPage* m_page;
+};
+
+} // namespace banhang::client
