@@ -4,6 +4,7 @@
     proto <- common <- client/connection <- client/core <- *_api, *_model <- pages <- client/app
     features, the left never sees the right:  identity < picklists < views < duplicates < fields < customers < records < notifications < activities < attachments < reminders < mail < series < sequences < care < subscriptions < worklists < calendar < workday
     < merging < findings < imports < exports < changes < ops
+    rooms of server/core, the left never sees the right:  crypto < database < jobs < rpc < telemetry < call < change_log
 Further: client/ui knows neither messages nor client/core; client/ctl only client/connection; `*_rules`, and what they
 include, only common and messages; no Qt outside the client; gRPC and libpq only where calls and statements are made.
 """
@@ -18,6 +19,7 @@ TIERS = ("common", "server", "client")
 FEATURES = ("identity", "picklists", "views", "duplicates", "fields", "customers",
             "records", "notifications", "activities", "attachments", "reminders", "mail", "series", "sequences", "care", "subscriptions", "worklists", "calendar", "workday",
             "merging", "findings", "imports", "exports", "changes", "ops")
+CORE_ROOMS = ("crypto", "database", "jobs", "rpc", "telemetry", "call", "change_log")
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 QT = re.compile(r"(Q[A-Z]\w*|Qt\w*/.*|qt?[a-z]+global\.h|qglobal\.h)")
@@ -54,13 +56,14 @@ PURE_FOLDERS = {
 
 
 class Place:
-    """Where a file stands: its tier, its folder inside the tier, and the role its name ends with."""
+    """Where a file stands: its tier, its folder inside the tier, its room there if any, and the role its name ends with."""
 
     def __init__(self, path: str):
         parts = path.split("/")
         self.path = path
         self.tier = parts[0]
         self.folder = parts[1] if len(parts) > 2 else "app" if self.tier in ("server", "client") else ""
+        self.room = parts[2] if len(parts) > 3 else ""
         self.stem = parts[-1].rpartition(".")[0]
         in_feature = self.tier == "client" and self.folder in FEATURES
         self.is_api_or_model = in_feature and self.stem.endswith(("_api", "_model"))
@@ -111,6 +114,8 @@ def common_objection(source: Place, target: Place) -> str | None:
 
 
 def server_objection(source: Place, target: Place) -> str | None:
+    if source.folder == target.folder == "core":
+        return room_objection(source.room, target.room)
     if source.folder == "app" or target.folder in ("core", source.folder):
         return None
     if source.folder == "core":
@@ -118,6 +123,12 @@ def server_objection(source: Place, target: Place) -> str | None:
     if target.folder == "app":
         return "only server/app sees server/app"
     return feature_objection(source, target)
+
+
+def room_objection(source: str, target: str) -> str | None:
+    if target not in CORE_ROOMS or CORE_ROOMS.index(target) <= CORE_ROOMS.index(source):
+        return None
+    return f"{source} never sees {target} (order: {' < '.join(CORE_ROOMS)})"
 
 
 def client_objection(source: Place, target: Place) -> str | None:
@@ -208,6 +219,9 @@ def check(tree: Tree):
         source = Place(path)
         if source.folder not in known_folders()[source.tier]:
             yield Finding(path, 1, f"{source.name} has no place among the arrows: give it one in check_arrows.py")
+            continue
+        if source.name == "server/core" and source.room not in CORE_ROOMS:
+            yield Finding(path, 1, f"a file of server/core stands in one of its rooms: {', '.join(CORE_ROOMS)}")
             continue
         graph[path] = []
         for line, header, is_ours in includes(tree, path):

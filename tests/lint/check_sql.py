@@ -13,8 +13,8 @@ import re
 from lint import CPP_SUFFIXES, Finding, Tree, code_only, line_at, main, string_literals, without_comments
 
 SQL_FOLDERS = ("server/core/", "server/ops/")
-STORES = re.compile(r"server/\w+/\w+_store\.cpp")
-ROWS = re.compile(r"server/\w+/\w+_row\.(?:h|cpp)")
+STORES = re.compile(r"server/\w+/(?:\w+/)?\w+_store\.cpp")
+ROWS = re.compile(r"server/\w+/(?:\w+/)?\w+_row\.(?:h|cpp)")
 SQL_TEXT_FOLDERS = ("migrations/", "tests/")
 
 SQL = re.compile(

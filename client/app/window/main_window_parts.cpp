@@ -36,7 +36,8 @@ void MainWindow::makePlaces()
     m_bin = new BinPage(workplace, m_customers->api());
     m_settings = new SettingsPage(m_client->identity());
     m_keys = new KeysPage;
-    for (QWidget* page : {static_cast<QWidget*>(m_bin), static_cast<QWidget*>(m_settings), static_cast<QWidget*>(m_keys)})
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_bin), static_cast<QWidget*>(m_settings), static_cast<QWidget*>(m_keys)})
         m_places->add(page);
     connect(m_places, &Places::titleChanged, this, &MainWindow::updateTitle);
     connect(m_places, &Places::aboutToShow, this, &MainWindow::showUsualKeys);

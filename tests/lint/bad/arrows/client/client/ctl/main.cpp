@@ -3,4 +3,4 @@
 
 #include "client/connection/connection_file.h"
 #include "client/core/session.h"
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"

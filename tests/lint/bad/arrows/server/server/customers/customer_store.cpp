@@ -4,6 +4,6 @@
 #include <grpcpp/grpcpp.h>
 #include <libpq-fe.h>
 
-#include "../core/tx.h"
+#include "../core/database/tx.h"
 #include "client/core/session.h"
 #include "server/app/app.h"

@@ -1,3 +1,3 @@
 #pragma once
 #include "common/vn/fold.h"
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"

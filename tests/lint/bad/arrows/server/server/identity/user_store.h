@@ -1,3 +1,3 @@
 #pragma once
-#include "server/core/database.h"
+#include "server/core/database/database.h"
 #include "server/customers/customer_store.h"

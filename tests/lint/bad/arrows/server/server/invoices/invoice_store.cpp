@@ -1,1 +1,1 @@
-#include "server/core/tx.h"
+#include "server/core/database/tx.h"

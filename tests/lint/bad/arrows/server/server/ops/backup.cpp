@@ -1,2 +1,2 @@
-#include "server/core/database.h"
+#include "server/core/database/database.h"
 #include "server/customers/customer_store.h"
