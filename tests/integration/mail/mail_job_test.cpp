@@ -12,6 +12,7 @@
 #include "tests/integration/reminders/plan.h"
 #include "tests/integration/reminders/worker.h"
 #include "tests/support/pg_fixture.h"
+#include "tests/support/standing_process.h"
 
 namespace banhang::test {
 
@@ -191,7 +192,7 @@ TEST_F(Mail, isSentByOthersWhenItsServerStandsStillBeyondTheLease)
     fillOutbox(1);
     const WorkerAccess access{.system = this->access("banhang_system"), .app = this->access("banhang_app")};
     auto still = startMail(access, m_sink.port(), 3, 1, {.place = "leased", .passage = 1, .signal = "stop"});
-    ASSERT_TRUE(becomes("EXISTS (SELECT FROM banhang.mail_outbox WHERE lease_token IS NOT NULL)"));
+    ASSERT_TRUE(comesToStand(still));
     auto other = startMail(access, m_sink.port(), 3, 1);
     ASSERT_TRUE(becomes(kNoneWaits));
     kill(still.id(), SIGCONT);
