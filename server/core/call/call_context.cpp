@@ -40,6 +40,12 @@ struct Replay
     std::string reply;
 };
 
+/// libpq says in its first line what happened, and below it what one might do about it.
+std::string_view firstLine(std::string_view text)
+{
+    return text.substr(0, text.find('\n'));
+}
+
 } // namespace
 
 std::string newCallId()
@@ -266,6 +272,9 @@ AppError CallContext::errorOf(const std::exception_ptr& failure) const
 
 AppError CallContext::databaseError(const DatabaseError& error) const
 {
+    if (error.isConnectionLost())
+        spdlog::warn("event=connection_lost id={} method={} sqlstate={} in_doubt={} what=\"{}\"", m_id, m_method.name,
+                     error.sqlState(), error.isInDoubt(), firstLine(error.what()));
     if (error.isInDoubt())
         return {ErrorCode::Unavailable, "database.commit_in_doubt"};
     if (const auto known = m_services.constraints.find(error.constraint()))
