@@ -8,6 +8,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "client/activities/activity_acts.h"
 #include "client/activities/activity_editor.h"
 #include "client/attachments/editor_files.h"
@@ -22,6 +24,7 @@
 #include "client/calendar/side_pane.h"
 #include "client/calendar/time_grid.h"
 #include "client/core/change_feed.h"
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
@@ -39,7 +42,6 @@ constexpr int kSideWidth = 238;
 constexpr int kEditorWidth = 420;
 constexpr int kHeadHeight = 44;
 constexpr int kFirstHour = 7;
-constexpr int kTickMs = 20'000;
 constexpr int kListDays = 31;
 /// Of the page; narrower ones leave out what can be reached otherwise.
 constexpr int kWidthForLeft = 1244;
@@ -62,8 +64,8 @@ CalendarPage::CalendarPage(const Workplace& workplace, QWidget* parent)
       m_moves(m_api, m_model),
       m_acts(new ActivityActs(m_api, this)),
       m_export(new CalendarExport(workplace, this)),
-      m_clock(officeNow),
       m_day(officeNow().date()),
+      m_today(m_day),
       m_mini(new MiniMonth),
       m_people(new PeoplePanel(workplace, m_model, m_colors)),
       m_lunar(new LunarPanel),
@@ -96,9 +98,8 @@ CalendarPage::CalendarPage(const Workplace& workplace, QWidget* parent)
     connect(files, &EditorFiles::failed, this, &CalendarPage::failed);
     connectGrid();
     connectAct();
-    m_tick.setInterval(kTickMs);
-    connect(&m_tick, &QTimer::timeout, this, &CalendarPage::onTick);
-    m_tick.start();
+    connect(&OfficeClock::instance(), &OfficeClock::ticked, this, &CalendarPage::onTick);
+    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &CalendarPage::onDayTurned);
     m_side->chosen()->show(nullptr);
     connect(&Look::instance(), &Look::changed, this, &CalendarPage::fitWidth);
 }
@@ -142,12 +143,12 @@ QWidget* CalendarPage::makeHead()
     row->setContentsMargins(4, 0, 8, 0);
     row->setSpacing(5);
     auto* back = makeIconButton(QStringLiteral("chevron-left"), tr("Back (PgUp)"));
-    auto* next = makeIconButton(QStringLiteral("chevron-right"), tr("On (PgDn)"));
+    auto* next = makeIconButton(QStringLiteral("chevron-right"), tr("Forward (PgDn)"));
     connect(back, &QAbstractButton::clicked, this, [this] { turn(-1); });
     connect(next, &QAbstractButton::clicked, this, [this] { turn(1); });
     auto* today = new Button(ButtonKind::Normal, {}, tr("Today"));
     today->setToolTip(tr("Ctrl+Home"));
-    connect(today, &Button::clicked, this, [this] { goTo(m_clock().date()); });
+    connect(today, &Button::clicked, this, [this] { goTo(officeNow().date()); });
     m_views->addChoice(static_cast<int>(View::Day), {}, tr("Day"));
     m_views->addChoice(static_cast<int>(View::WorkWeek), {}, tr("5 days"));
     m_views->addChoice(static_cast<int>(View::Week), {}, tr("Week"));
@@ -208,14 +209,6 @@ QWidget* CalendarPage::makeRight()
     return right;
 }
 
-void CalendarPage::setClock(std::function<QDateTime()> clock)
-{
-    m_clock = std::move(clock);
-    m_day = m_clock().date();
-    onTick();
-    applyView();
-}
-
 void CalendarPage::begin()
 {
     m_isStale = true;
@@ -252,13 +245,26 @@ void CalendarPage::showEvent(QShowEvent* event)
 
 void CalendarPage::onTick()
 {
-    const QDateTime now = m_clock();
+    const QDateTime now = officeNow();
     m_grid->setNow(now);
     m_month->setNow(now);
     m_agenda->setToday(now.date());
     m_side->setNow(now);
     m_mini->setToday(now.date());
     m_lunar->setToday(now.date());
+}
+
+/// Who left the page at today finds it at today in the morning, unless something is being written there.
+void CalendarPage::onDayTurned(const QDate& today)
+{
+    const bool wasAtToday = m_day == std::exchange(m_today, today);
+    if (!wasAtToday || m_right->currentWidget() != m_side)
+        return;
+    m_day = today;
+    if (isVisible())
+        applyView();
+    else
+        m_isStale = true;
 }
 
 QSize CalendarPage::minimumSizeHint() const

@@ -1,10 +1,8 @@
 // The page "Calendar": small month and people at the left, days in the middle, what is chosen at the right.
 #pragma once
 
-#include <QTimer>
+#include <QDate>
 #include <QWidget>
-
-#include <functional>
 
 #include "client/activities/activities_api.h"
 #include "client/calendar/calendar_colors.h"
@@ -49,8 +47,6 @@ public:
     void showView(View view);
     void choose(qint64 id);
     bool nextPane(bool isBackwards);
-    /// For tests and pictures; the clock of the office otherwise.
-    void setClock(std::function<QDateTime()> clock);
 
     QSize minimumSizeHint() const override;
     CalendarModel& model() { return m_model; }
@@ -87,6 +83,7 @@ private:
     void saveShown();
     void saveChosen();
     void onTick();
+    void onDayTurned(const QDate& today);
     void fitWidth();
     void turn(int step);
     void goTo(const QDate& day);
@@ -116,10 +113,9 @@ private:
     CalendarMoves m_moves;
     ActivityActs* m_acts;
     CalendarExport* m_export;
-    std::function<QDateTime()> m_clock;
-    QTimer m_tick;
     View m_view = View::Week;
     QDate m_day;
+    QDate m_today;
     qint64 m_chosenId = 0;
     bool m_isStale = true;
 

@@ -105,7 +105,7 @@ void CalendarPage::connectAct()
     connect(&m_moves, &CalendarMoves::failed, this, &CalendarPage::failed);
     connect(&m_moves, &CalendarMoves::moved, this, [this](const v1::Activity& moved, bool isBack) {
         const QString text =
-            tr("%1: now %2").arg(activityTitle(moved, m_workplace.picklists), whenText(moved, m_clock()));
+            tr("%1: now %2").arg(activityTitle(moved, m_workplace.picklists), whenText(moved, officeNow()));
         if (isBack)
             emit newsHappened({}, text, QStringLiteral("undo-2"));
         else
@@ -265,7 +265,7 @@ void CalendarPage::keyPressEvent(QKeyEvent* event)
     if (event->matches(QKeySequence::New) || (event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_L))
         return createNew();
     if (event->modifiers() == Qt::ControlModifier && event->key() == Qt::Key_Home)
-        return goTo(m_clock().date());
+        return goTo(officeNow().date());
     if (event->key() == Qt::Key_F8)
         return chooseNextClash(event->modifiers() == Qt::ShiftModifier ? -1 : 1);
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

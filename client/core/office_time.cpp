@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <atomic>
+
 #include "banhang/v1/common.pb.h"
 #include <google/protobuf/timestamp.pb.h>
 
@@ -13,6 +15,8 @@ namespace {
 constexpr int kOffsetSeconds = 7 * 3600;
 constexpr int kMsPerSecond = 1000;
 constexpr int kNanosPerMs = 1'000'000;
+
+std::atomic<qint64> officeShiftMs = 0;
 
 QString say(const char* text)
 {
@@ -38,7 +42,12 @@ QTimeZone officeZone()
 
 QDateTime officeNow()
 {
-    return QDateTime::currentDateTimeUtc().toTimeZone(officeZone());
+    return QDateTime::currentDateTimeUtc().addMSecs(officeShiftMs).toTimeZone(officeZone());
+}
+
+void shiftOfficeTime(qint64 ms)
+{
+    officeShiftMs = ms;
 }
 
 QDateTime officeTime(const google::protobuf::Timestamp& timestamp)

@@ -17,7 +17,10 @@ namespace banhang::client {
 
 /// UTC+7; the country has had no summer time since 1975, so no table of zones is needed.
 QTimeZone officeZone();
+/// Thread: any.
 QDateTime officeNow();
+/// From now on officeNow() is so much later than the machine's time. See OfficeClock::setTo. Thread: any.
+void shiftOfficeTime(qint64 ms);
 /// Invalid for an unset one.
 QDateTime officeTime(const google::protobuf::Timestamp& timestamp);
 QDateTime officeTime(const QDate& day, const QTime& time);

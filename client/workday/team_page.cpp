@@ -59,7 +59,10 @@ TeamPage::TeamPage(const Workplace& workplace, QWidget* parent)
     m_gather.setSingleShot(true);
     m_gather.setInterval(kGatherMs);
     connect(&m_gather, &QTimer::timeout, this, &TeamPage::reload);
-    connect(m_period, &TeamPeriod::changed, this, &TeamPage::reload);
+    connect(m_period, &TeamPeriod::changed, this, [this] {
+        if (isVisible())
+            reload();
+    });
     connect(m_units, &QComboBox::activated, this, &TeamPage::reload);
     connect(m_table, &DataTable::currentSettled, this, [this](const QModelIndex& index) {
         m_day->show(index.isValid() ? m_model->row(index.row()).userId : 0, people());
@@ -210,7 +213,7 @@ void TeamPage::reload()
         if (outcome)
             accept(outcome.value());
         else
-            m_notice->setTexts(tr("The team's work has not come."), errorText(outcome.error()));
+            m_notice->setTexts(tr("The team's work could not be loaded."), errorText(outcome.error()));
     });
     if (m_day->userId() != 0)
         m_day->reload();

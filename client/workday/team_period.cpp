@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QHBoxLayout>
 
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
@@ -14,7 +15,8 @@ TeamPeriod::TeamPeriod(QWidget* parent)
     : QWidget(parent),
       m_length(new Segmented),
       m_text(new Label({}, TextSize::Body, TextWeight::Medium)),
-      m_day(officeNow().date())
+      m_day(officeNow().date()),
+      m_today(m_day)
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -32,6 +34,7 @@ TeamPeriod::TeamPeriod(QWidget* parent)
     connect(before, &QAbstractButton::clicked, this, [this] { move(-1); });
     connect(behind, &QAbstractButton::clicked, this, [this] { move(1); });
     show();
+    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &TeamPeriod::turnDay);
 }
 
 DayStretch TeamPeriod::stretchOf(const QDate& day, Length length)
@@ -57,8 +60,18 @@ DayStretch TeamPeriod::stretch() const
 
 void TeamPeriod::goToToday()
 {
-    m_day = officeNow().date();
+    m_today = officeNow().date();
+    m_day = m_today;
     show();
+}
+
+void TeamPeriod::turnDay(const QDate& today)
+{
+    if (m_day == m_today)
+        m_day = today;
+    m_today = today;
+    show();
+    emit changed();
 }
 
 void TeamPeriod::move(int steps)
@@ -79,14 +92,13 @@ void TeamPeriod::move(int steps)
 
 void TeamPeriod::show()
 {
-    const QDate today = officeNow().date();
     const auto days = stretch();
     if (m_length->current() == Month)
         m_text->setText(tr("%1/%2").arg(days.first.month()).arg(days.first.year()));
     else if (days.first == days.last)
-        m_text->setText(namedDay(days.first, today));
+        m_text->setText(namedDay(days.first, m_today));
     else
-        m_text->setText(QStringLiteral("%1 – %2").arg(nearDay(days.first, today), nearDay(days.last, today)));
+        m_text->setText(QStringLiteral("%1 – %2").arg(nearDay(days.first, m_today), nearDay(days.last, m_today)));
 }
 
 } // namespace banhang::client

@@ -29,6 +29,8 @@ public:
     DayStretch stretch() const;
     /// Weeks begin on Monday.
     static DayStretch stretchOf(const QDate& day, Length length);
+    /// Another day is today: who looks at today goes along, who looks at another day stays there.
+    void turnDay(const QDate& today);
 
 signals:
     void changed();
@@ -40,6 +42,7 @@ private:
     Segmented* m_length;
     Label* m_text;
     QDate m_day;
+    QDate m_today;
 };
 
 } // namespace banhang::client

@@ -15,6 +15,7 @@
 #include "client/activities/timeline_part.h"
 #include "client/attachments/editor_files.h"
 #include "client/attachments/files_part.h"
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
@@ -34,10 +35,9 @@ namespace banhang::client {
 namespace {
 
 constexpr int kGatherMs = 300;
-constexpr int kMinuteMs = 60'000;
-constexpr int kReloadMinutes = 5;
-constexpr int kNarrow = 1244; // 1,320 of window width less the rail
-constexpr int kDayShare = 43; // per cent, as the picture
+constexpr int kReloadTicks = 15; // about five minutes
+constexpr int kNarrow = 1244;    // 1,320 of window width less the rail
+constexpr int kDayShare = 43;    // per cent, as the picture
 constexpr int kSecondsPerHour = 3600;
 constexpr int kProgressWidth = 90;
 constexpr int kProgressHeight = 5;
@@ -73,8 +73,7 @@ WorkdayPage::WorkdayPage(const Workplace& workplace, NoticeModel* notices, QWidg
     m_gather.setSingleShot(true);
     m_gather.setInterval(kGatherMs);
     connect(&m_gather, &QTimer::timeout, this, &WorkdayPage::reload);
-    m_clock.setInterval(kMinuteMs);
-    connect(&m_clock, &QTimer::timeout, this, &WorkdayPage::onClock);
+    connect(&OfficeClock::instance(), &OfficeClock::ticked, this, &WorkdayPage::onClock);
     connect(&Look::instance(), &Look::changed, this, &WorkdayPage::fitWidth);
     connectDay();
     setUpKeys();
@@ -245,13 +244,13 @@ void WorkdayPage::setUpKeys()
 
 void WorkdayPage::begin()
 {
-    m_clock.start();
+    m_isBegun = true;
     reload();
 }
 
 void WorkdayPage::end()
 {
-    m_clock.stop();
+    m_isBegun = false;
     m_gather.stop();
     m_dayCall.cancel();
     m_getCall.cancel();
@@ -272,7 +271,7 @@ void WorkdayPage::reload()
         if (outcome)
             accept(outcome.value());
         else if (m_model->rowCount() == 0)
-            emit failed(tr("Your day has not come."), outcome.error());
+            emit failed(tr("Your day could not be loaded."), outcome.error());
     });
 }
 
@@ -322,8 +321,11 @@ void WorkdayPage::onChanges(const QList<RecordChange>& changes)
 
 void WorkdayPage::onClock()
 {
-    const bool isNewDay = m_today.isValid() && officeNow().date() != m_today;
-    if (isNewDay || ++m_minutes % kReloadMinutes == 0)
+    if (!m_isBegun)
+        return;
+    // By the server's day: should its clock be behind, the next tick asks again.
+    const bool isOldDay = m_today.isValid() && officeNow().date() != m_today;
+    if (isOldDay || ++m_ticks % kReloadTicks == 0)
         reload();
     else
         m_model->tick();

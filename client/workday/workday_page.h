@@ -122,9 +122,9 @@ private:
     ActivityEditor* m_editor = nullptr;
     std::function<void()> m_afterShown;
     QTimer m_gather;
-    QTimer m_clock;
-    QDate m_today;
-    int m_minutes = 0;
+    bool m_isBegun = false;
+    QDate m_today; ///< of the day that is shown
+    int m_ticks = 0;
     CallHandle m_dayCall;
     CallHandle m_getCall;
 };

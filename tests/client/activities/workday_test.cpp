@@ -19,6 +19,7 @@
 #include "client/workday/quick_add.h"
 #include "client/workday/side_lists.h"
 #include "tests/client/activities/day_fixture.h"
+#include "tests/client/support/office_clock_at.h"
 #include "tests/client/support/typing.h"
 
 namespace banhang::client {
@@ -72,6 +73,40 @@ TEST_F(WorkdayPageTest, isWhereTheDayBegins)
     EXPECT_LT(model.rowOf(1), model.rowOf(2));
     EXPECT_LT(model.rowOf(2), model.rowOf(3));
     EXPECT_EQ(view().currentId(), 1) << "the keyboard begins at the first thing to do";
+}
+
+TEST_F(WorkdayPageTest, becomesTheNextDayAtMidnight)
+{
+    const QDate newYear(2027, 1, 1);
+    tests::OfficeClockAt clock(officeTime(newYear.addDays(-1), QTime(23, 54)));
+    day.put(task(1, "Gửi hồ sơ bảo hành", newYear.addDays(-1)));
+    day.put(call(2, 7, 600));
+    signInToDay();
+    const auto& shown = page().model()->day();
+    ASSERT_EQ(shown.untimed_size(), 1);
+    ASSERT_EQ(shown.coming_size(), 1) << "in ten minutes is tomorrow";
+    clock.to(officeTime(newYear, QTime(0, 0, 1)));
+    ASSERT_TRUE(waitUntil([&] { return toDay(shown.today()) == newYear; }));
+    ASSERT_EQ(shown.overdue_size(), 1);
+    EXPECT_EQ(shown.overdue(0).id(), 1);
+    ASSERT_EQ(shown.timed_size(), 1);
+    EXPECT_EQ(shown.timed(0).id(), 2);
+}
+
+TEST_F(WorkdayPageTest, asksAgainWhenTheNewDayDidNotCome)
+{
+    const QDate monday(2026, 11, 23);
+    tests::OfficeClockAt clock(officeTime(monday.addDays(-1), QTime(23, 59, 59)));
+    day.put(task(1, "Gửi hồ sơ bảo hành", monday));
+    signInToDay();
+    server.failNext("GetWorkday", AppError(ErrorCode::Unavailable, "call.unavailable"));
+    const int before = server.calls("GetWorkday");
+    clock.to(officeTime(monday, QTime(0, 0, 1)));
+    ASSERT_TRUE(waitUntil([&] { return server.calls("GetWorkday") > before; }));
+    ASSERT_TRUE(waitUntil([&] {
+        clock.to(officeTime(monday, QTime(0, 0, 21)));
+        return page().model()->day().untimed_size() == 1;
+    }));
 }
 
 TEST_F(WorkdayPageTest, ticksBySpaceAndTakesItBack)

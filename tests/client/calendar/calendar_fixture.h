@@ -13,6 +13,7 @@
 #include "tests/client/calendar/fake_series.h"
 #include "tests/client/calendar/sample_week.h"
 #include "tests/client/support/fake_server.h"
+#include "tests/client/support/office_clock_at.h"
 
 namespace banhang::tests {
 
@@ -35,11 +36,11 @@ public:
         right.set_scope(v1::SCOPE_TEAM);
         server.setMe(me);
         directory.reload();
-        page.setClock(sampleNow);
         session.begin(me);
         page.begin();
     }
 
+    OfficeClockAt clock{sampleNow()};
     CalendarMemory memory;
     SeriesMemory series;
     FakeFiles files;

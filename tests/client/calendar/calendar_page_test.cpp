@@ -75,6 +75,24 @@ TEST_F(CalendarPageTest, showsTheWeekOfToday)
     EXPECT_FALSE(model().isShown(tests::kDiep));
 }
 
+TEST_F(CalendarPageTest, isAtTheNewWeekOnMonday)
+{
+    const QDate monday(2026, 11, 23);
+    office.clock.to(officeTime(monday, QTime(0, 0, 1)));
+    EXPECT_EQ(model().firstDay(), monday);
+}
+
+TEST_F(CalendarPageTest, staysAtTheDaysThatSomebodyChoseOrWritesAbout)
+{
+    QTest::keyClick(&office.page, Qt::Key_N, Qt::ControlModifier);
+    office.clock.to(at(23, 0));
+    EXPECT_EQ(model().firstDay(), QDate(2026, 11, 16)) << "while something is written";
+    QTest::keyClick(office.page.focusWidget(), Qt::Key_Escape);
+    office.page.showDay(QDate(2026, 11, 20));
+    office.clock.to(at(24, 0));
+    EXPECT_EQ(model().firstDay(), QDate(2026, 11, 20)) << "another day than today";
+}
+
 TEST_F(CalendarPageTest, movesByKeysAQuarterAtATime)
 {
     office.page.choose(kTeamMeeting);

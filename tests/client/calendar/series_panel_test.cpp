@@ -130,7 +130,7 @@ TEST(GridAccessible, readsEachActivity)
     QStringList names;
     for (int i = 0; i < grid->childCount(); ++i)
         names.append(grid->child(i)->text(QAccessible::Name));
-    EXPECT_TRUE(names.join(QLatin1Char('|')).contains(QStringLiteral("Họp nhóm tuần, T4 18/11")));
+    EXPECT_TRUE(names.join(QLatin1Char('|')).contains(QStringLiteral("Họp nhóm tuần, 10:00 – 11:00")));
     EXPECT_EQ(grid->indexOfChild(grid->child(3)), 3);
 }
 

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include "client/core/language.h"
+#include "client/core/office_clock.h"
+#include "client/core/office_time.h"
 #include "client/ui/look/look.h"
 #include "tests/client/support/own_home.h"
 #include "tests/client/support/ui_guard.h"
@@ -22,6 +24,14 @@ class KeysUp final : public testing::EmptyTestEventListener
     }
 };
 
+/// BANHANG_TEST_NOW=2027-12-31T23:59:50 lets all tests run at that time of the office.
+void setClock()
+{
+    const auto wanted = QDateTime::fromString(qEnvironmentVariable("BANHANG_TEST_NOW"), Qt::ISODate);
+    if (wanted.isValid())
+        banhang::client::OfficeClock::instance().setTo(banhang::client::officeTime(wanted.date(), wanted.time()));
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -33,6 +43,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("banhang-tests"));
     banhang::client::Look::instance().install(app);
     banhang::client::setLanguage(banhang::client::Language::Vietnamese);
+    setClock();
     testing::InitGoogleTest(&argc, argv);
     testing::UnitTest::GetInstance()->listeners().Append(new KeysUp);
     banhang::tests::watchTests();

@@ -1,16 +1,21 @@
 // The leader's page: who did what, live, and handing work on.
+#include <QTest>
+
 #include "client/app/parts/team_part.h"
 #include "client/core/office_time.h"
 #include "client/customers/batch/batch_bar.h"
 #include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
 #include "client/ui/parts/rail.h"
 #include "client/ui/table/data_table.h"
 #include "client/workday/colleague_day.h"
 #include "client/workday/customer_handout.h"
 #include "client/workday/day_rows.h"
 #include "client/workday/team_page.h"
+#include "client/workday/team_period.h"
 #include "client/workday/team_rows.h"
 #include "tests/client/activities/day_fixture.h"
+#include "tests/client/support/office_clock_at.h"
 
 namespace banhang::client {
 namespace {
@@ -85,6 +90,26 @@ TEST_F(TeamPageTest, followsWhatThePeopleDo)
     change->set_kind(v1::CHANGE_KIND_CHANGED);
     server.sendEvent(event);
     EXPECT_TRUE(waitUntil([&] { return team().model()->row(row).done == 4; }));
+}
+
+TEST_F(TeamPageTest, goesAlongWithTheDayUnlessItLooksAtAnother)
+{
+    const QDate monday(2026, 11, 30);
+    tests::OfficeClockAt clock(officeTime(monday.addDays(-1), QTime(23, 59)));
+    open();
+    auto& period = *team().findChild<TeamPeriod*>();
+    EXPECT_EQ(period.stretch().first, monday.addDays(-1));
+    const int before = server.calls("GetActivityReport");
+    clock.to(officeTime(monday, QTime(0, 0, 1)));
+    EXPECT_EQ(period.stretch().first, monday);
+    ASSERT_TRUE(waitUntil([&] { return server.calls("GetActivityReport") > before; }));
+    const auto words = [&] { return period.findChild<Label*>()->text(); };
+    QTest::keyClick(window.get(), Qt::Key_Left, Qt::AltModifier);
+    EXPECT_TRUE(waitUntil([&] { return words() == QStringLiteral("hôm qua"); }))
+        << "keys of buttons come a moment later";
+    clock.to(officeTime(monday.addDays(1), QTime(7, 0)));
+    EXPECT_EQ(period.stretch().first, monday.addDays(-1));
+    EXPECT_EQ(words(), QStringLiteral("CN 29/11"));
 }
 
 TEST_F(TeamPageTest, handsOnWhatWaitsAndTakesItBack)
