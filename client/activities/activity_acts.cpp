@@ -54,7 +54,7 @@ void ActivityActs::reopenQuietly(qint64 activityId, qint64 version)
                     if (outcome)
                         emit changed(outcome->activity());
                     else
-                        emit failed(tr("That could not be taken back."), outcome.error());
+                        emit failed(tr("That could not be undone."), outcome.error());
                 })
         .release();
 }
@@ -145,7 +145,7 @@ void ActivityActs::restore(qint64 activityId)
                      if (outcome)
                          emit changed(outcome.value());
                      else
-                         emit failed(tr("That could not be taken back."), outcome.error());
+                         emit failed(tr("That could not be undone."), outcome.error());
                  })
         .release();
 }

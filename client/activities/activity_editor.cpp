@@ -82,7 +82,7 @@ QString ActivityEditor::heading() const
     if (m_base.id() == 0) {
         switch (m_base.kind()) {
         case v1::ACTIVITY_KIND_TALK:
-            return isOutcome ? tr("Write up a talk") : tr("Plan a talk");
+            return isOutcome ? tr("Log a talk") : tr("Plan a talk");
         case v1::ACTIVITY_KIND_APPOINTMENT:
             return tr("New appointment");
         default:

@@ -43,7 +43,7 @@ ActivityFields::ActivityFields(const Workplace& workplace, QWidget* host, QWidge
       m_preparation(new GrowingText(tr("What to find out, what to bring, what to say"), 2)),
       m_course(new GrowingText(tr("What was said"), 3)),
       m_result(new GrowingText(tr("What came out of it, what was agreed"), 2)),
-      m_goal(new GrowingText(tr("What the next approach is to reach"), 1)),
+      m_goal(new GrowingText(tr("What the next contact should achieve"), 1)),
       m_potential(new QComboBox),
       m_pursuit(new QComboBox),
       m_next(new NextStepEdit(workplace))
@@ -78,10 +78,10 @@ void ActivityFields::fillChoices()
     m_direction->addItem(tr("by the customer"), int(v1::TALK_DIRECTION_IN));
     for (const auto value : {v1::PRIORITY_NORMAL, v1::PRIORITY_HIGH, v1::PRIORITY_LOW})
         m_priority->addItem(priorityWord(value), int(value));
-    m_potential->addItem(tr("potential as before"), int(v1::POTENTIAL_UNSPECIFIED));
+    m_potential->addItem(tr("potential unchanged"), int(v1::POTENTIAL_UNSPECIFIED));
     for (const auto value : {v1::POTENTIAL_PROMISING, v1::POTENTIAL_UNCLEAR, v1::POTENTIAL_NONE})
         m_potential->addItem(potentialWord(value), int(value));
-    m_pursuit->addItem(tr("pursuit as before"), int(v1::PURSUIT_UNSPECIFIED));
+    m_pursuit->addItem(tr("pursuit unchanged"), int(v1::PURSUIT_UNSPECIFIED));
     for (const auto value : {v1::PURSUIT_GO_ON, v1::PURSUIT_STOP})
         m_pursuit->addItem(pursuitWord(value), int(value));
 }
@@ -89,7 +89,7 @@ void ActivityFields::fillChoices()
 void ActivityFields::makeRows()
 {
     m_channel->setAccessibleName(tr("Channel"));
-    m_direction->setAccessibleName(tr("Who began"));
+    m_direction->setAccessibleName(tr("Who made contact"));
     m_potential->setAccessibleName(tr("Potential"));
     m_pursuit->setAccessibleName(tr("Pursuit"));
     addRow(QStringLiteral("customer_id"), tr("Customer"), m_customer);
@@ -103,10 +103,10 @@ void ActivityFields::makeRows()
     addRow(QStringLiteral("reminder_lead_minutes"), tr("Remind"), m_leads);
     addRow(QStringLiteral("priority"), tr("Priority"), m_priority);
     addRow(QStringLiteral("preparation"), tr("Preparation"), m_preparation);
-    addRow(QStringLiteral("course"), tr("Course"), m_course);
+    addRow(QStringLiteral("course"), tr("Discussion"), m_course);
     addRow(QStringLiteral("result"), tr("Result"), m_result);
     addRow(QStringLiteral("goal"), tr("Next goal"), m_goal);
-    addRow(QStringLiteral("potential"), tr("Judged"), beside({m_potential, m_pursuit}));
+    addRow(QStringLiteral("potential"), tr("Assessment"), beside({m_potential, m_pursuit}));
     addRow(QStringLiteral("next_step"), tr("Next step"), m_next);
     for (QWidget* editor :
          std::initializer_list<QWidget*>{m_title, m_channel, m_direction, contact(), m_place, m_owner, m_priority,
@@ -122,12 +122,11 @@ void ActivityFields::showActivity(const v1::Activity& activity, Writing writing,
     m_writing = writing;
     fillChannels(m_channel, m_workplace.picklists);
     if (activity.kind() == v1::ACTIVITY_KIND_APPOINTMENT)
-        m_channel->insertItem(0, tr("no channel"), QString());
+        m_channel->insertItem(0, tr("channel unknown"), QString());
     choose(m_channel, QString::fromStdString(activity.channel_key()));
     choose(m_direction, int(activity.direction()));
     m_title->setText(QString::fromStdString(activity.title()));
-    m_title->setPlaceholderText(activity.kind() == v1::ACTIVITY_KIND_TALK ? tr("What about (may be empty)")
-                                                                          : QString());
+    m_title->setPlaceholderText(activity.kind() == v1::ACTIVITY_KIND_TALK ? tr("About (optional)") : QString());
     m_state->setCurrent(isPlanned(activity) ? v1::ACTIVITY_STATE_DONE : static_cast<int>(activity.state()));
     m_place->setText(QString::fromStdString(activity.place()));
     m_owner->clear();

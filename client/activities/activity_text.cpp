@@ -225,7 +225,7 @@ QString whenText(const v1::Activity& activity, const QDateTime& now)
     const QDate today = now.toTimeZone(officeZone()).date();
     const QDate day = activityDay(activity);
     if (!day.isValid())
-        return say(QT_TRANSLATE_NOOP("ActivityText", "no term"));
+        return say(QT_TRANSLATE_NOOP("ActivityText", "no deadline"));
     const QDate last = activityLastDay(activity);
     const auto start = activityStart(activity);
     if (!start.isValid()) {

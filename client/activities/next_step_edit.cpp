@@ -35,10 +35,10 @@ NextStepEdit::NextStepEdit(const Workplace& workplace, QWidget* parent)
       m_reason(new QLineEdit)
 {
     m_what->setAccessibleName(tr("Next step"));
-    m_title->setPlaceholderText(tr("What about"));
-    m_title->setAccessibleName(tr("What about"));
-    m_reason->setPlaceholderText(tr("Why later, in the customer's words"));
-    m_reason->setAccessibleName(tr("Why later"));
+    m_title->setPlaceholderText(tr("About"));
+    m_title->setAccessibleName(tr("About"));
+    m_reason->setPlaceholderText(tr("Reason, in the customer's words"));
+    m_reason->setAccessibleName(tr("Callback reason"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);

@@ -15,6 +15,7 @@ namespace {
 constexpr int kWidth = 580;
 constexpr int kMargin = 12;
 constexpr int kTop = 48; // below the head of the window
+constexpr int kBottom = 30; // above its status line
 
 } // namespace
 
@@ -57,8 +58,8 @@ void QuickCall::place()
 {
     const QSize room = parentWidget()->size();
     const int width = std::min(scaled(kWidth), room.width() - 2 * kMargin);
-    const int height = std::min(m_editor->sizeHint().height(), room.height() - kTop - kMargin);
-    setGeometry(room.width() - width - kMargin, kTop, width, height);
+    const int height = std::min(m_editor->sizeHint().height(), room.height() - scaled(kTop) - scaled(kBottom));
+    setGeometry(room.width() - width - kMargin, scaled(kTop), width, height);
 }
 
 bool QuickCall::eventFilter(QObject* watched, QEvent* event)

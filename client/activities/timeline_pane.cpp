@@ -94,7 +94,7 @@ TimelinePane::TimelinePane(const Workplace& workplace, ActivitiesApi& api, Timel
     column->addWidget(m_view, 1);
     column->addWidget(m_nothing, 1);
     column->addWidget(m_noMatch, 1);
-    m_nothing->setTexts(tr("No talk yet"), tr("Ctrl+T writes the first one."));
+    m_nothing->setTexts(tr("No talk yet"), tr("Ctrl+T logs the first one."));
     m_noMatch->setTexts(tr("Nothing of this kind"), tr("Other words, or another filter, may find it."));
     auto* all = m_noMatch->addButton(false, {}, tr("Show all"));
     connect(all, &Button::clicked, this, [this] {
@@ -105,7 +105,7 @@ TimelinePane::TimelinePane(const Workplace& workplace, ActivitiesApi& api, Timel
     connect(m_model, &TimelineModel::loaded, this, &TimelinePane::showState);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePane::showState);
     connect(m_model, &TimelineModel::failed, this,
-            [this](const AppError& error) { emit failed(tr("The timeline has not come."), error); });
+            [this](const AppError& error) { emit failed(tr("The timeline could not be loaded."), error); });
     connect(m_editor, &ActivityEditor::saved, this, [this](const v1::ActivityChangeResponse& response) {
         m_model->reload();
         m_view->setFocus();

@@ -40,9 +40,9 @@ TimelinePart::TimelinePart(const Workplace& workplace, QObject* parent)
 
 QList<Button*> TimelinePart::actions()
 {
-    m_talk = new Button(ButtonKind::Primary, QStringLiteral("square-pen"), tr("Write a talk"));
+    m_talk = new Button(ButtonKind::Primary, QStringLiteral("square-pen"), tr("Log a talk"));
     m_talk->setKey(QKeySequence(Qt::CTRL | Qt::Key_T));
-    m_talk->setToolTip(tr("Write a talk  %1").arg(m_talk->shortcut().toString(QKeySequence::NativeText)));
+    m_talk->setToolTip(tr("Log a talk  %1").arg(m_talk->shortcut().toString(QKeySequence::NativeText)));
     m_appoint = new Button(ButtonKind::Normal, QStringLiteral("calendar-plus"), tr("Plan"));
     m_appoint->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     m_appoint->setToolTip(tr("Plan an appointment  %1").arg(m_appoint->shortcut().toString(QKeySequence::NativeText)));
@@ -61,8 +61,7 @@ void TimelinePart::applyRights()
         if (mayWrite)
             button->setEnabled(true);
         else
-            button->disableByRight(
-                tr("You do not have the right to write talks. Your team leader or IT can grant it."));
+            button->disableByRight(tr("You do not have the right to log talks. Your team leader or IT can grant it."));
     }
 }
 
@@ -79,7 +78,7 @@ QWidget* TimelinePart::section()
     head->addWidget(new TimelineChips(m_model));
     column->addLayout(head);
     auto* nothing =
-        new Label(tr("No talk yet. Ctrl+T writes the first one."), TextSize::Body, TextWeight::Regular, Tone::Quiet);
+        new Label(tr("No talk yet. Ctrl+T logs the first one."), TextSize::Body, TextWeight::Regular, Tone::Quiet);
     nothing->setContentsMargins(kMargin, 0, kMargin, 0);
     auto* view = new TimelineView(m_workplace, m_model);
     view->setFitted(kShortRows);

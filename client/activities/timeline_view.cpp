@@ -52,8 +52,9 @@ QString shortened(const std::string& text)
 
 QStringList lineLabels()
 {
-    return {TimelineDelegate::tr("Place"),  TimelineDelegate::tr("Preparation"), TimelineDelegate::tr("Course"),
-            TimelineDelegate::tr("Result"), TimelineDelegate::tr("Goal"),        TimelineDelegate::tr("Why later")};
+    return {TimelineDelegate::tr("Place"),      TimelineDelegate::tr("Preparation"),
+            TimelineDelegate::tr("Discussion"), TimelineDelegate::tr("Result"),
+            TimelineDelegate::tr("Goal"),       TimelineDelegate::tr("Callback reason")};
 }
 
 /// As wide for all entries, so that their texts stand below each other.
@@ -330,7 +331,7 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event)
     };
     add(QStringLiteral("pencil"), tr("Open"), QStringLiteral("Enter"), [this, id] { emit openRequested(id); });
     if (isPlanned(m_timeline->activity(index.row())))
-        add(QStringLiteral("check"), tr("Write how it went"), tr("Space"), [this, id] { emit outcomeRequested(id); });
+        add(QStringLiteral("check"), tr("Log the result"), tr("Space"), [this, id] { emit outcomeRequested(id); });
     add(QStringLiteral("paperclip"), tr("Files"), QStringLiteral("Ins"), [this, id] { emit filesRequested(id); });
     menu->addSeparator();
     add(QStringLiteral("trash-2"), tr("Delete"), QStringLiteral("Del"), [this, id] { emit binRequested(id); });

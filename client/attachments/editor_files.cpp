@@ -177,7 +177,7 @@ FilesPane* EditorFiles::thePane()
     connect(&m_pane->model()->uploads(), &UploadQueue::refused, this,
             [this](const QString& name, const AppError& error) {
                 if (!m_pane->isVisible())
-                    emit failed(tr("“%1” was not taken.").arg(name), error);
+                    emit failed(tr("“%1” was not accepted.").arg(name), error);
             });
     return m_pane;
 }

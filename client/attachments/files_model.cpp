@@ -166,9 +166,9 @@ QVariant FilesModel::uploadData(const Upload& upload, int column, int role) cons
         case Upload::State::Sending:
             return tr("Sending %1 %").arg(UploadQueue::percent(upload));
         case Upload::State::CutOff:
-            return tr("Cut off, goes again");
+            return tr("Interrupted, will be sent again");
         case Upload::State::Refused:
-            return tr("Not taken");
+            return tr("Not accepted");
         }
         return {};
     default:
@@ -181,7 +181,7 @@ QVariant FilesModel::attachmentData(const v1::Attachment& attachment, int column
     if (role == RowIdRole)
         return static_cast<qlonglong>(attachment.id());
     if (role == Qt::ToolTipRole && attachment.has_macros())
-        return tr("This document brings programs (macros) along. Open it only if you know who it is from.");
+        return tr("This document contains programs (macros). Open it only if you know who it is from.");
     if (column == Name && role == IconNameRole)
         return attachment.has_macros() ? QStringLiteral("triangle-alert") : iconOf(attachment);
     if (column == Name && role == SuffixRole && attachment.has_activity_id() && m_parent.activityId == 0)

@@ -65,13 +65,13 @@ FilesPane::FilesPane(const Workplace& workplace, AttachmentsApi& api, QWidget* p
     connect(m_model, &QAbstractItemModel::modelReset, this, &FilesPane::applyState);
     connect(m_model, &FilesModel::loadFailed, this, [this](const AppError& error) {
         if (!m_model->isLoaded())
-            tell(Tone::Error, tr("The files have not come."), errorText(error));
+            tell(Tone::Error, tr("The files could not be loaded."), errorText(error));
     });
     connect(&m_model->uploads(), &UploadQueue::refused, this, [this](const QString& name, const AppError& error) {
         QString text = errorText(error);
         if (error.detail().issues_size() > 0)
             text = issueText(error.detail().issues(0));
-        tell(Tone::Warn, tr("“%1” was not taken.").arg(name), text);
+        tell(Tone::Warn, tr("“%1” was not accepted.").arg(name), text);
     });
     connect(&workplace.session, &Session::updated, this, &FilesPane::applyState);
     connect(m_progress, &ProgressRow::stopRequested, this, [this] {
@@ -124,7 +124,7 @@ void FilesPane::makeTable()
 void FilesPane::makeMail()
 {
     connect(m_mail, &MailDrop::logged, this, [this](qint64 talk, const QString& subject, const QStringList& files) {
-        auto* notice = tell(Tone::Ok, tr("The mail is written down as a talk."), subject);
+        auto* notice = tell(Tone::Ok, tr("The mail is logged as a talk."), subject);
         connect(notice->addButton({}, tr("Open")), &Button::clicked, this,
                 [this, talk] { emit activityRequested(talk); });
         if (files.isEmpty())
@@ -137,7 +137,7 @@ void FilesPane::makeMail()
                 });
     });
     connect(m_mail, &MailDrop::known, this, [this](qint64 talk) {
-        auto* notice = tell(Tone::Accent, tr("This mail is written down already."), {});
+        auto* notice = tell(Tone::Accent, tr("This mail has already been logged."), {});
         connect(notice->addButton({}, tr("Open")), &Button::clicked, this,
                 [this, talk] { emit activityRequested(talk); });
     });
@@ -194,7 +194,7 @@ void FilesPane::applyState()
         if (mayAdd)
             button->setEnabled(true);
         else
-            button->disableByRight(tr("You may look at these files but not change them."));
+            button->disableByRight(tr("You may view these files but not change them."));
     m_nothing->setTexts(tr("No file yet"),
                         mayAdd ? tr("Drop files here, paste a picture of the screen with Ctrl+V, or press Insert.")
                                : tr("Nobody has added one."));
@@ -229,11 +229,11 @@ void FilesPane::add(const QStringList& paths)
         if (MailDrop::isMail(path) && m_model->shownParent().activityId == 0) {
             m_mail->take(path, m_customer);
         } else if (!file.isFile()) {
-            tell(Tone::Warn, tr("“%1” was not taken.").arg(file.fileName()),
+            tell(Tone::Warn, tr("“%1” was not accepted.").arg(file.fileName()),
                  tr("A folder is added by its files: open it and drop them."));
         } else if (m_model->mostBytes() > 0 && file.size() > m_model->mostBytes()) {
-            tell(Tone::Warn, tr("“%1” was not taken.").arg(file.fileName()),
-                 tr("It has %1; at most %2 are kept. Make it smaller, or keep it elsewhere and write down where.")
+            tell(Tone::Warn, tr("“%1” was not accepted.").arg(file.fileName()),
+                 tr("It has %1; at most %2 are accepted. Make it smaller, or keep it elsewhere and note where.")
                      .arg(sizeText(file.size()), sizeText(m_model->mostBytes())));
         } else {
             m_model->uploads().add(path, m_model->place());

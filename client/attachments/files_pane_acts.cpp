@@ -42,10 +42,9 @@ void FilesPane::open(int row, bool isTrusted)
     if (attachment == nullptr || !m_folder.isValid())
         return;
     if (attachment->has_macros() && !isTrusted) {
-        auto* notice =
-            tell(Tone::Warn, tr("“%1” brings programs along.").arg(QString::fromStdString(attachment->name())),
-                 tr("Open it only if you know who it is from."));
-        connect(notice->addButton({}, tr("Open all the same")), &Button::clicked, this, [this, row, notice] {
+        auto* notice = tell(Tone::Warn, tr("“%1” contains programs.").arg(QString::fromStdString(attachment->name())),
+                            tr("Open it only if you know who it is from."));
+        connect(notice->addButton({}, tr("Open anyway")), &Button::clicked, this, [this, row, notice] {
             notice->hide();
             open(row, true);
         });
@@ -90,8 +89,8 @@ void FilesPane::fetch(const v1::Attachment& attachment, const QString& path, con
     m_download = new FileDownload(m_api, attachment, path, this);
     const auto showProgress = [this] {
         const auto& file = m_download->attachment();
-        m_progress->setProgress(tr("Fetching %1").arg(QString::fromStdString(file.name())), m_download->receivedBytes(),
-                                file.size_bytes());
+        m_progress->setProgress(tr("Downloading %1").arg(QString::fromStdString(file.name())),
+                                m_download->receivedBytes(), file.size_bytes());
         m_progress->show();
     };
     const auto end = [this] {
@@ -107,7 +106,7 @@ void FilesPane::fetch(const v1::Attachment& attachment, const QString& path, con
     connect(m_download, &FileDownload::failed, this, [this, end](const AppError& error) {
         const QString name = QString::fromStdString(m_download->attachment().name());
         end();
-        tell(Tone::Error, tr("“%1” was not fetched.").arg(name), errorText(error));
+        tell(Tone::Error, tr("“%1” was not downloaded.").arg(name), errorText(error));
     });
     m_download->start();
 }

@@ -91,7 +91,7 @@ void MailDrop::take(const QString& path, const v1::Customer& customer)
 void MailDrop::onRead(const QString& path, const v1::Customer& customer, const std::shared_ptr<letters::Letter>& letter)
 {
     if (!letter) {
-        emit failed(tr("“%1” was not taken.").arg(QFileInfo(path).fileName()),
+        emit failed(tr("“%1” was not accepted.").arg(QFileInfo(path).fileName()),
                     AppError(ErrorCode::Refused, "attachment.no_mail"));
         return;
     }
@@ -103,7 +103,7 @@ void MailDrop::onRead(const QString& path, const v1::Customer& customer, const s
             if (error.key() == "activity.known_message")
                 emit known(QString::fromStdString(error.detail().args().at("activity_id")).toLongLong());
             else
-                emit failed(tr("The mail was not written down."), error);
+                emit failed(tr("The mail was not logged."), error);
             return;
         }
         m_last = letter;
@@ -164,7 +164,7 @@ void MailDrop::keepFiles()
             for (qsizetype i = 0; i < paths.size(); ++i) {
                 const std::string& name = letter->files[static_cast<std::size_t>(i)].name;
                 if (!isWritten[i]) {
-                    emit failed(tr("“%1” was not taken.").arg(QString::fromStdString(name)),
+                    emit failed(tr("“%1” was not accepted.").arg(QString::fromStdString(name)),
                                 AppError(ErrorCode::Refused, "file.not_writable", {{"path", paths[i].toStdString()}}));
                     continue;
                 }

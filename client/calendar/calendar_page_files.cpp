@@ -29,12 +29,12 @@ void CalendarPage::fillMenu(QMenu* menu)
     menu->clear();
     const bool mayExport = m_workplace.session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_EXPORT);
     const bool mayCreate = m_workplace.session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_CREATE);
-    auto* shown = menu->addAction(tr("Save what is shown as a file (.ics)…"), this, &CalendarPage::saveShown);
+    auto* shown = menu->addAction(tr("Export the shown calendar (.ics)…"), this, &CalendarPage::saveShown);
     shown->setEnabled(mayExport);
-    auto* chosen = menu->addAction(tr("Save what is chosen as a file (.ics)…"), this, &CalendarPage::saveChosen);
+    auto* chosen = menu->addAction(tr("Export the chosen entry (.ics)…"), this, &CalendarPage::saveChosen);
     chosen->setEnabled(mayExport && activity(m_chosenId) != nullptr);
     menu->addSeparator();
-    auto* import = menu->addAction(tr("Take in a calendar file (.ics)…"), this, [this] { emit importRequested({}); });
+    auto* import = menu->addAction(tr("Import a calendar file (.ics)…"), this, [this] { emit importRequested({}); });
     import->setEnabled(mayCreate);
 }
 

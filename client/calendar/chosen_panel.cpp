@@ -144,7 +144,7 @@ void ChosenPanel::show(const CalendarItem* item)
     if (item->isReminded)
         addFact(QStringLiteral("bell"), remindersText(activity));
     if (item->isRepeated)
-        addFact(QStringLiteral("repeat"), tr("Comes again"));
+        addFact(QStringLiteral("repeat"), tr("Repeats"));
     if (!activity.preparation().empty())
         addFact(QStringLiteral("square-pen"), QString::fromStdString(activity.preparation()).simplified(),
                 tr("To prepare:"));

@@ -38,14 +38,14 @@ SeriesPanel::SeriesPanel(const Workplace& workplace, QWidget* parent)
       m_days(makeText(Tone::Quiet)),
       m_issues(makeText(Tone::Warn)),
       m_scope(new Segmented),
-      m_takeOver(new QCheckBox(tr("Give them the times, words and people of this one"))),
+      m_takeOver(new QCheckBox(tr("Give them the time, text and people of this one"))),
       m_save(new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Save"))),
       m_remove(new Button(ButtonKind::Destructive, QStringLiteral("trash-2"), tr("Delete them")))
 {
     m_title->setWordWrap(true);
     m_takeOver->setObjectName(QStringLiteral("takeOver"));
     m_scope->addChoice(v1::SERIES_SCOPE_FOLLOWING, {}, tr("This and the following"));
-    m_scope->addChoice(v1::SERIES_SCOPE_ALL, {}, tr("All to come"));
+    m_scope->addChoice(v1::SERIES_SCOPE_ALL, {}, tr("All future ones"));
     m_save->setKeyHint(QStringLiteral("Ctrl+S"));
     auto* cancel = new Button(ButtonKind::Flat, {}, tr("Close"));
     cancel->setKeyHint(QStringLiteral("Esc"));
@@ -77,7 +77,7 @@ void SeriesPanel::open(const v1::Activity& activity)
     m_activity = activity;
     m_series = {};
     const bool isSeries = activity.series_id() != 0;
-    m_title->setText(isSeries ? tr("“%1” comes again").arg(QString::fromStdString(activity.title()))
+    m_title->setText(isSeries ? tr("“%1” repeats").arg(QString::fromStdString(activity.title()))
                               : tr("Repeat “%1”").arg(QString::fromStdString(activity.title())));
     for (QWidget* each :
          {static_cast<QWidget*>(m_scope), static_cast<QWidget*>(m_takeOver), static_cast<QWidget*>(m_remove)})
@@ -185,7 +185,7 @@ void SeriesPanel::onSaved(const Outcome<v1::SeriesChangeResponse>& outcome)
         return;
     }
     emit newsHappened({},
-                      tr("Saved the series: %1 new, %2 changed, %3 taken away")
+                      tr("Saved the series: %1 new, %2 changed, %3 removed")
                           .arg(outcome->created())
                           .arg(outcome->changed())
                           .arg(outcome->removed()),

@@ -73,7 +73,7 @@ void CareFields::makeRows()
     addRow(QStringLiteral("description"), tr("Content"), m_description);
     addRow(QStringLiteral("state"), tr("State"), m_state);
     addRow(QStringLiteral("answer"), tr("Answer"), m_answer);
-    addRow(QStringLiteral("satisfaction"), tr("Content with it"), m_satisfaction);
+    addRow(QStringLiteral("satisfaction"), tr("Satisfied"), m_satisfaction);
     for (QWidget* editor :
          std::initializer_list<QWidget*>{m_subject, m_kind, m_channel, contact(), m_severity, m_day, m_clock, m_owner,
                                          m_description, m_state, m_answer, m_satisfaction})
@@ -105,7 +105,7 @@ void CareFields::showRequest(const v1::CareRequest& request, v1::CareState wante
     choose(m_severity, int(request.severity() ? request.severity() : v1::CARE_SEVERITY_NORMAL));
     const QDateTime promised = officeTime(request.promised_time());
     m_day->setDate(request.has_promised_time() ? promised.date() : QDate());
-    m_day->setPlaceholderText(tr("as its severity says"));
+    m_day->setPlaceholderText(tr("as set for the severity"));
     m_clock->setTime(request.has_promised_time() ? promised.time() : QTime());
     choose(m_owner, qlonglong(request.owner_user_id() ? request.owner_user_id() : m_workplace.session.userId()));
     m_description->setPlainText(QString::fromStdString(request.description()));

@@ -150,7 +150,7 @@ QString CareModel::textAt(const v1::CareRequest& request, int column) const
     case Customer:
         // What tells it apart; what many companies are called would be all that has room.
         return request.customer_name().empty()
-                   ? tr("(not yours to see)")
+                   ? tr("(not visible to you)")
                    : QString::fromStdString(vn::parseCompanyName(request.customer_name()).distinctive);
     case Kind:
         return m_workplace.picklists.label(QStringLiteral("care_kind"), request.kind_key());
@@ -224,7 +224,7 @@ QString CareModel::leavingReason(const google::protobuf::Message& record) const
     if (request.has_delete_time())
         return tr("moved to the bin");
     if (!isWanted(m_query.filter.owner_user_ids(), request.owner_user_id()))
-        return tr("given to %1").arg(m_workplace.directory.givenName(request.owner_user_id()));
+        return tr("assigned to %1").arg(m_workplace.directory.givenName(request.owner_user_id()));
     return careStateWord(request.state());
 }
 

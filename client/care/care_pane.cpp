@@ -58,7 +58,7 @@ CarePane::CarePane(const Workplace& workplace, CareApi& api, Place place, QWidge
     setFocusProxy(m_table);
     connect(m_model, &CareModel::reloaded, this, &CarePane::showState);
     connect(m_model, &CareModel::loadFailed, this,
-            [this](const AppError& error) { emit failed(tr("The care requests have not come."), error); });
+            [this](const AppError& error) { emit failed(tr("The care requests could not be loaded."), error); });
     connect(&workplace.feed, &ChangeFeed::changesArrived, m_model, &CareModel::onChanges);
     connect(&workplace.feed, &ChangeFeed::resyncNeeded, this, &CarePane::load);
     connect(m_model, &CareModel::recordChanged, this, [this] { emit counted(); });
@@ -76,8 +76,8 @@ CarePane::CarePane(const Workplace& workplace, CareApi& api, Place place, QWidge
 
 QWidget* CarePane::makeBar()
 {
-    auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
+    m_bar = new QWidget;
+    auto* row = new QHBoxLayout(m_bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     for (const auto& [text, shown] : {std::pair(tr("Open"), Shown::Open), std::pair(tr("Overdue"), Shown::Overdue),
@@ -89,7 +89,7 @@ QWidget* CarePane::makeBar()
     }
     if (m_place == Place::Page) {
         m_whose = new Segmented;
-        m_whose->addChoice(kMine, QStringLiteral("user"), tr("Mine"));
+        m_whose->addChoice(kMine, QStringLiteral("user"), tr("Yours"));
         m_whose->addChoice(kEverybodys, QStringLiteral("users"), tr("Everybody's"));
         m_severity = new QComboBox;
         m_severity->setAccessibleName(tr("Severity"));
@@ -105,7 +105,7 @@ QWidget* CarePane::makeBar()
     }
     row->addStretch(1);
     makeActs(row);
-    return bar;
+    return m_bar;
 }
 
 /// Behind a tab of the customer the page has a main button already.
@@ -117,16 +117,16 @@ ButtonKind CarePane::usualKind() const
 void CarePane::makeActs(QHBoxLayout* row)
 {
     m_answer = new Button(ButtonKind::Small, QStringLiteral("corner-down-left"), tr("Answer"));
-    m_give = new Button(ButtonKind::Small, QStringLiteral("user-plus"), tr("Give to"));
-    m_close = new Button(ButtonKind::Small, QStringLiteral("circle-check"), tr("Settled"));
+    m_give = new Button(ButtonKind::Small, QStringLiteral("user-plus"), tr("Assign to"));
+    m_close = new Button(ButtonKind::Small, QStringLiteral("circle-check"), tr("Close request"));
     m_new = new Button(usualKind(), QStringLiteral("plus"), tr("New request"));
     const auto key = [](Qt::Key letter) { return QKeySequence(Qt::CTRL | Qt::SHIFT | letter); };
     const auto add = [&](Button* button, const QKeySequence& sequence, const auto& act) {
         button->setToolTip(QStringLiteral("%1  %2").arg(button->text(), sequence.toString(QKeySequence::NativeText)));
-        // Beside a list there is room for the main one alone.
-        if (m_place == Place::Customer && button != m_new) {
+        if (button != m_new) {
             button->setAccessibleName(button->text());
-            button->relabel({});
+            m_wordy.append({button, button->text()});
+            button->relabel({}); // until it is known that there is room
         }
         button->setShortcut(sequence); // after the text, which sets one too
         connect(button, &Button::clicked, this, act);
@@ -137,6 +137,30 @@ void CarePane::makeActs(QHBoxLayout* row)
     add(m_close, key(Qt::Key_D), &CarePane::close);
     add(m_new, key(Qt::Key_Y), &CarePane::begin);
     connect(m_owners, &QMenu::aboutToShow, this, &CarePane::fillOwners);
+    if (m_place == Place::Page) {
+        // Never asks for the room of the words, and takes it where it is.
+        m_bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        connect(&Look::instance(), &Look::changed, this, &CarePane::fitActs);
+    }
+}
+
+/// Beside a list there is room for the main one alone.
+void CarePane::fitActs()
+{
+    if (m_place == Place::Customer)
+        return;
+    for (const auto& [button, words] : std::as_const(m_wordy))
+        button->relabel(words);
+    if (m_bar->layout()->sizeHint().width() <= width() - 2 * kMargin)
+        return;
+    for (const auto& [button, words] : std::as_const(m_wordy))
+        button->relabel({});
+}
+
+void CarePane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitActs();
 }
 
 void CarePane::setUpTable()
@@ -229,7 +253,7 @@ void CarePane::showState()
         state->setIcon(QStringLiteral("handshake"));
         state->setTexts(
             m_shown == Shown::Overdue ? tr("Nothing is overdue") : tr("No care request here"),
-            tr("%1 writes down what a customer asks for.").arg(m_new->shortcut().toString(QKeySequence::NativeText)));
+            tr("%1 logs what a customer asks for.").arg(m_new->shortcut().toString(QKeySequence::NativeText)));
         if (isFiltered)
             connect(state->addButton(false, {}, tr("Show all")), &Button::clicked, this, [this] {
                 if (m_severity)
@@ -250,7 +274,7 @@ void CarePane::applyRights()
         m_new->setEnabled(true);
     else
         m_new->disableByRight(
-            tr("You do not have the right to write care requests. Your team leader or IT can grant it."));
+            tr("You do not have the right to log care requests. Your team leader or IT can grant it."));
     updateActs();
 }
 
@@ -337,7 +361,7 @@ void CarePane::give(qint64 ownerUserId)
         m_api.assign({request->id()}, ownerUserId, this,
                      [this, name, title = careTitle(*request)](const Outcome<v1::AssignCareRequestsResponse>& outcome) {
                          if (!outcome) {
-                             emit failed(tr("Not given away."), outcome.error());
+                             emit failed(tr("Not assigned."), outcome.error());
                              return;
                          }
                          for (const auto& given : outcome->care_requests())

@@ -59,10 +59,14 @@ signals:
     /// Something was written, or the list is there anew.
     void counted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeBar();
     ButtonKind usualKind() const;
     void makeActs(QHBoxLayout* row);
+    void fitActs();
     void setUpTable();
     void ask();
     void showState();
@@ -93,6 +97,8 @@ private:
     Button* m_answer = nullptr;
     Button* m_give = nullptr;
     Button* m_close = nullptr;
+    QWidget* m_bar = nullptr;
+    QList<std::pair<Button*, QString>> m_wordy; ///< and their words, which go where there is no room for them
     QMenu* m_owners;
     QTimer m_minute;
     CallHandle m_call;

@@ -15,6 +15,7 @@
 #include "client/core/texts.h"
 #include "client/ui/form/choice.h"
 #include "client/ui/form/form_grid.h"
+#include "client/ui/look/field_state.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
@@ -54,7 +55,7 @@ void chooseLength(QComboBox* box, int minutes, const QString& text)
 } // namespace
 
 CarePromisePage::CarePromisePage(const Workplace& workplace, QWidget* parent)
-    : TitledPage(tr("Times promised in care"), parent),
+    : TitledPage(tr("Promised response times"), parent),
       m_workplace(workplace),
       m_api(workplace.rpc),
       m_notice(new NoticeBar(Tone::Error)),
@@ -62,10 +63,9 @@ CarePromisePage::CarePromisePage(const Workplace& workplace, QWidget* parent)
 {
     m_save->setKey(QKeySequence::Save);
     m_save->setObjectName(QStringLiteral("save"));
-    auto* about =
-        new Label(tr("By when a care request is to be answered, counted from when it came in. A change counts "
-                     "for what comes in from now on. What is overdue is told to the leader."),
-                  TextSize::Body, TextWeight::Regular, Tone::Quiet);
+    auto* about = new Label(tr("How soon a care request must be answered, counted from when it came in. A change "
+                               "applies to requests from now on. The team leader is told when one is overdue."),
+                            TextSize::Body, TextWeight::Regular, Tone::Quiet);
     about->setWordWrap(true);
     auto* grid = new FormGrid;
     for (const v1::CareSeverity severity : kSeverities)
@@ -156,10 +156,10 @@ void CarePromisePage::applyState()
     const bool isLoaded = m_stored.version() != 0;
     for (const auto& [severity, row] : m_rows)
         for (QComboBox* box : {row.promise, row.remind})
-            box->setEnabled(mayEdit && isLoaded);
+            setReadOnly(box, !mayEdit || !isLoaded);
     m_save->setEnabled(isLoaded && !google::protobuf::util::MessageDifferencer::Equals(chosen(), m_stored));
     if (!mayEdit)
-        m_save->disableByRight(tr("Whoever keeps the settings of the office sets these times."));
+        m_save->disableByRight(tr("Only whoever manages the settings of the office can set these times."));
 }
 
 void CarePromisePage::save()

@@ -24,9 +24,9 @@ QString careStateWord(v1::CareState state)
 {
     switch (state) {
     case v1::CARE_STATE_WORKING:
-        return say(QT_TRANSLATE_NOOP("CareText", "In hand"));
+        return say(QT_TRANSLATE_NOOP("CareText", "In progress"));
     case v1::CARE_STATE_WAITING:
-        return say(QT_TRANSLATE_NOOP("CareText", "Customer's turn"));
+        return say(QT_TRANSLATE_NOOP("CareText", "Waiting for the customer"));
     case v1::CARE_STATE_RESOLVED:
         return say(QT_TRANSLATE_NOOP("CareText", "Answered"));
     case v1::CARE_STATE_CLOSED:

@@ -53,6 +53,7 @@ struct RpcClient::Shared
     QHash<quint64, std::shared_ptr<Pending>> pending;
     ClientIdentity identity;
     quint64 nextId = 1;
+    std::string handledPath; ///< while a handler runs
     const std::shared_ptr<InFlight> inFlight = std::make_shared<InFlight>();
 };
 

@@ -136,6 +136,11 @@ int RpcClient::openCalls() const
         std::ranges::count_if(m_shared->pending, [](const auto& pending) { return !pending->isStream; }));
 }
 
+const std::string& RpcClient::handledPath() const
+{
+    return m_shared->handledPath;
+}
+
 CallHandle RpcClient::startCall(const MethodInfo& method, const Message& request, const Message& prototype,
                                 QObject* receiver, RawHandler handler, CallOptions options)
 {
@@ -183,8 +188,14 @@ void RpcClient::finish(quint64 id, Error error, const std::shared_ptr<Message>& 
     const bool isSignedOut = error && error->code() == ErrorCode::SignedOut && hasToken();
     const bool isUnreachable =
         error && !pending->isStream && (error->code() == ErrorCode::Unavailable || error->code() == ErrorCode::Timeout);
-    if (pending->receiver)
+    const bool isOk = !error;
+    if (pending->receiver) {
+        m_shared->handledPath = pending->method->path;
         pending->handler(std::move(error), reply.get());
+        m_shared->handledPath.clear();
+    }
+    if (isOk)
+        emit succeeded(pending->method->path);
     if (isSignedOut)
         emit signedOut();
     if (isUnreachable)

@@ -87,6 +87,8 @@ public:
     void setChannel(std::shared_ptr<grpc::Channel> channel);
     /// Calls whose answer is still awaited, without streams.
     int openCalls() const;
+    /// Path of the method whose answer is being handled; empty while none is. Tells what a failure was of.
+    const std::string& handledPath() const;
 
     /// Sends `request`. An empty `request_id` field is filled with a new UUID, which all tries of this call share; pass
     /// one to repeat an earlier call.
@@ -110,6 +112,8 @@ public:
                         QObject* receiver, std::function<void(std::optional<AppError>)> onEnd);
 
 signals:
+    /// The method of this path has succeeded: what stands somewhere about an earlier failure of it may go.
+    void succeeded(const std::string& path);
     /// A call found no server, or no answer in time: whoever watches the connection may look.
     void unreachable();
     /// A call was refused because the session ended. Not sent while no token is set.

@@ -66,11 +66,11 @@ AssignPage::AssignPage(const Workplace& workplace, const QStringList& names, QWi
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* buttons = addHead(layout, tr("Give to a colleague"));
+    auto* buttons = addHead(layout, tr("Assign to a colleague"));
     auto* cancel = new Button(ButtonKind::Flat, {}, tr("Cancel"));
     cancel->setKey(QKeySequence(Qt::Key_Escape));
     auto* give =
-        new Button(ButtonKind::Primary, QStringLiteral("user-check"), tr("Give %1 customers").arg(names.size()));
+        new Button(ButtonKind::Primary, QStringLiteral("user-check"), tr("Assign %1 customers").arg(names.size()));
     give->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
     buttons->addWidget(cancel);
     buttons->addWidget(give);
@@ -165,7 +165,7 @@ QWidget* SharePage::makeRow(const v1::CustomerShare& share)
                                          longMoment(officeTime(share.create_time()), officeNow())),
                                 TextSize::Second, TextWeight::Regular, Tone::Quiet),
                       1);
-    auto* stop = new Button(ButtonKind::Small, {}, tr("Take back"));
+    auto* stop = new Button(ButtonKind::Small, {}, tr("Withdraw"));
     layout->addWidget(stop);
     connect(stop, &Button::clicked, this, [this, userId = share.user_id()] { unshare(userId); });
     return row;

@@ -162,8 +162,8 @@ const QList<FieldEntry>& entries()
         {"need_keys", QT_TRANSLATE_NOOP("CustomerText", "Needs"), true, choices("need", &C::need_keys)},
         {"habit_keys", QT_TRANSLATE_NOOP("CustomerText", "Habits"), true, choices("habit", &C::habit_keys)},
         {"trait_keys", QT_TRANSLATE_NOOP("CustomerText", "Traits"), true, choices("trait", &C::trait_keys)},
-        {"needs_text", QT_TRANSLATE_NOOP("CustomerText", "Needs in words"), true, plain(&C::needs_text)},
-        {"business_text", QT_TRANSLATE_NOOP("CustomerText", "Business in words"), true, plain(&C::business_text)},
+        {"needs_text", QT_TRANSLATE_NOOP("CustomerText", "Needs in detail"), true, plain(&C::needs_text)},
+        {"business_text", QT_TRANSLATE_NOOP("CustomerText", "What they do"), true, plain(&C::business_text)},
         {"watch_points", QT_TRANSLATE_NOOP("CustomerText", "Points to watch"), true, watchPoints},
         {"parent_id", QT_TRANSLATE_NOOP("CustomerText", "Parent"), true, parent},
         {"parent_relation", QT_TRANSLATE_NOOP("CustomerText", "Relation to the parent"), true,
@@ -184,7 +184,7 @@ const QList<FieldEntry>& entries()
          [](const Context& c) { return moment(c.customer.next_contact_time()); }},
         {"callback_time", QT_TRANSLATE_NOOP("CustomerText", "Call back"), false,
          [](const Context& c) { return moment(c.customer.callback_time()); }},
-        {"callback_reason", QT_TRANSLATE_NOOP("CustomerText", "Why later"), false, plain(&C::callback_reason)},
+        {"callback_reason", QT_TRANSLATE_NOOP("CustomerText", "Callback reason"), false, plain(&C::callback_reason)},
         {"owner_user_id", QT_TRANSLATE_NOOP("CustomerText", "Owner"), false, owner},
         {"code", QT_TRANSLATE_NOOP("CustomerText", "Code"), false, plain(&C::code)},
     };
@@ -332,9 +332,9 @@ QString relationWord(v1::ParentRelation relation)
 {
     switch (relation) {
     case v1::PARENT_RELATION_BRANCH:
-        return say(QT_TRANSLATE_NOOP("CustomerText", "Branch of it"));
+        return say(QT_TRANSLATE_NOOP("CustomerText", "Branch"));
     case v1::PARENT_RELATION_DAUGHTER:
-        return say(QT_TRANSLATE_NOOP("CustomerText", "Daughter company of it"));
+        return say(QT_TRANSLATE_NOOP("CustomerText", "Subsidiary"));
     default:
         return {};
     }

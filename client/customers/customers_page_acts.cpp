@@ -38,9 +38,9 @@ void CustomersPage::assign(const QList<qint64>& ids, qint64 ownerUserId)
     const QString name = m_workplace.directory.givenName(ownerUserId);
     BatchWish wish;
     wish.right = v1::BATCH_ACT_ASSIGN;
-    wish.question = tr("Give %1 customers to %2?");
-    wish.verb = tr("Give");
-    wish.doneText = tr("Gave %1 customers to %2");
+    wish.question = tr("Assign %1 customers to %2?");
+    wish.verb = tr("Assign");
+    wish.doneText = tr("Assigned %1 customers to %2");
     for (QString* text : {&wish.question, &wish.doneText})
         text->replace(QStringLiteral("%2"), name);
     wish.steps = [this, ownerUserId, ownersBefore](const VersionList& customers) {

@@ -116,7 +116,7 @@
         <translation>trễ %1 giờ</translation>
     </message>
     <message>
-        <source>no term</source>
+        <source>no deadline</source>
         <translation>không hạn</translation>
     </message>
 </context>
@@ -173,11 +173,11 @@
         <translation>Giữ trên máy này: %1</translation>
     </message>
     <message>
-        <source>The server does not answer; the network of this machine works</source>
+        <source>The server does not answer; the network of this computer works</source>
         <translation>Máy chủ không trả lời; mạng nội bộ của máy này vẫn chạy</translation>
     </message>
     <message>
-        <source>This machine is in no network</source>
+        <source>This computer is not on any network</source>
         <translation>Máy này không ở trong mạng nào</translation>
     </message>
 </context>
@@ -291,11 +291,11 @@
         <translation>Đặc điểm</translation>
     </message>
     <message>
-        <source>Needs in words</source>
+        <source>Needs in detail</source>
         <translation>Nhu cầu (lời)</translation>
     </message>
     <message>
-        <source>Business in words</source>
+        <source>What they do</source>
         <translation>Việc kinh doanh</translation>
     </message>
     <message>
@@ -371,11 +371,11 @@
         <translation>Khác</translation>
     </message>
     <message>
-        <source>Branch of it</source>
+        <source>Branch</source>
         <translation>Chi nhánh</translation>
     </message>
     <message>
-        <source>Daughter company of it</source>
+        <source>Subsidiary</source>
         <translation>Công ty con</translation>
     </message>
     <message>
@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>Care sequences</source>
-        <translation>Chuỗi chăm sóc</translation>
+        <translation>Quy trình chăm sóc</translation>
     </message>
     <message>
         <source>To be pursued</source>
@@ -447,7 +447,7 @@
         <translation>Hẹn gọi lại</translation>
     </message>
     <message>
-        <source>Why later</source>
+        <source>Callback reason</source>
         <translation>Lý do hẹn lại</translation>
     </message>
 </context>
@@ -499,7 +499,7 @@
     </message>
     <message>
         <source>Last contact</source>
-        <translation>Liên hệ cuối</translation>
+        <translation>Liên hệ gần nhất</translation>
     </message>
     <message>
         <source>Created</source>
@@ -575,7 +575,7 @@
     </message>
     <message>
         <source>Next contact</source>
-        <translation>Liên hệ tới</translation>
+        <translation>Liên hệ sắp tới</translation>
     </message>
     <message>
         <source>Never judged</source>
@@ -590,7 +590,7 @@
         <translation>Im lặng</translation>
     </message>
     <message>
-        <source>for %1 days, or behind their rhythm</source>
+        <source>for %1 days, or longer than usual for them</source>
         <translation>%1 ngày, hoặc chậm hơn nhịp quen</translation>
     </message>
     <message>
@@ -724,7 +724,7 @@
         <translation>Ngành nghề</translation>
     </message>
     <message>
-        <source>Business in words</source>
+        <source>What they do</source>
         <translation>Việc kinh doanh</translation>
     </message>
     <message>
@@ -752,7 +752,7 @@
         <translation>Nhãn</translation>
     </message>
     <message>
-        <source>Served by</source>
+        <source>Owner</source>
         <translation>Phụ trách</translation>
     </message>
     <message>
@@ -772,7 +772,7 @@
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <source>A colleague already serves this customer</source>
+        <source>A colleague already looks after this customer</source>
         <translation>Đang được đồng nghiệp phụ trách</translation>
     </message>
     <message>
@@ -816,7 +816,7 @@
         <translation>Không nhập</translation>
     </message>
     <message>
-        <source>Leave out</source>
+        <source>Skip</source>
         <translation>Bỏ qua</translation>
     </message>
     <message>
@@ -824,19 +824,19 @@
         <translation>Giống dòng %1 trong tệp</translation>
     </message>
     <message>
-        <source>Letters of TCVN3 (.VnTime): turned into Unicode</source>
+        <source>TCVN3 text (.VnTime): converted to Unicode</source>
         <translation>Chữ kiểu TCVN3 (.VnTime): đã chuyển sang Unicode</translation>
     </message>
     <message>
-        <source>Letters of VNI fonts: turned into Unicode</source>
+        <source>VNI text: converted to Unicode</source>
         <translation>Chữ kiểu VNI: đã chuyển sang Unicode</translation>
     </message>
     <message>
-        <source>Text in %1: turned into Unicode</source>
+        <source>%1 text: converted to Unicode</source>
         <translation>Chữ kiểu %1: đã chuyển sang Unicode</translation>
     </message>
     <message>
-        <source>Macros in the file are not looked at</source>
+        <source>Macros in the file are ignored</source>
         <translation>Macro trong tệp bị bỏ qua</translation>
     </message>
     <message>
@@ -844,7 +844,7 @@
         <translation>%1 ô có công thức: lấy giá trị đã tính lần cuối</translation>
     </message>
     <message>
-        <source>left out</source>
+        <source>skipped</source>
         <translation>bỏ qua</translation>
     </message>
     <message>
@@ -864,7 +864,7 @@
         <translation>%1 cần chọn phường</translation>
     </message>
     <message>
-        <source>%1 had lost their 0, put back</source>
+        <source>%1 had lost their first 0, restored</source>
         <translation>%1 mất số 0, đã thêm</translation>
     </message>
     <message>
@@ -876,7 +876,7 @@
         <translation>đọc là %1</translation>
     </message>
     <message>
-        <source>%1 taken apart</source>
+        <source>%1 split</source>
         <translation>%1 đã tách</translation>
     </message>
     <message>
@@ -884,7 +884,7 @@
         <translation>%1 có dữ liệu</translation>
     </message>
     <message>
-        <source>Already served by %1</source>
+        <source>Already looked after by %1</source>
         <translation>Đang được %1 phụ trách</translation>
     </message>
     <message>
@@ -896,11 +896,11 @@
         <translation>Đã điền</translation>
     </message>
     <message>
-        <source>Left out</source>
+        <source>Skipped</source>
         <translation>Đã bỏ qua</translation>
     </message>
     <message>
-        <source>Known &amp;already</source>
+        <source>&amp;Already on file</source>
         <translation>Đã có tron&amp;g sổ</translation>
     </message>
     <message>
@@ -920,7 +920,7 @@
         <translation>tháng trước ngày, đọc là %1</translation>
     </message>
     <message>
-        <source>Had it all already</source>
+        <source>Nothing new in it</source>
         <translation>Đã có đủ</translation>
     </message>
 </context>
@@ -938,7 +938,7 @@
         <translation>Gần như chắc chắn trùng</translation>
     </message>
     <message>
-        <source>Very much alike</source>
+        <source>Very similar</source>
         <translation>Rất giống</translation>
     </message>
     <message>
@@ -958,7 +958,7 @@
         <translation>Trao đổi, lịch hẹn và việc</translation>
     </message>
     <message>
-        <source>Branches and daughters</source>
+        <source>Branches and subsidiaries</source>
         <translation>Chi nhánh, công ty con</translation>
     </message>
     <message>
@@ -978,7 +978,7 @@
         <translation>Gần như chắc chắn là một khách hàng</translation>
     </message>
     <message>
-        <source>Very much alike: compare before merging</source>
+        <source>Very similar: compare before merging</source>
         <translation>Rất giống: so trước khi gộp</translation>
     </message>
     <message>
@@ -1020,7 +1020,7 @@
         <translation>%1 gộp %4 vào %2</translation>
     </message>
     <message>
-        <source>%1 took back the merge of %4: look at %2</source>
+        <source>%1 undid the merge of %4: see %2</source>
         <translation>%1 hủy việc gộp %4: xem %2</translation>
     </message>
     <message>
@@ -1028,11 +1028,11 @@
         <translation>Nhắc: %2, %3</translation>
     </message>
     <message>
-        <source>%1 gives you %2, %3</source>
+        <source>%1 assigned you %2, %3</source>
         <translation>%1 giao cho bạn %2, %3</translation>
     </message>
     <message>
-        <source>%1 invites you to %2, %3</source>
+        <source>%1 invited you to %2, %3</source>
         <translation>%1 mời bạn cùng %2, %3</translation>
     </message>
     <message>
@@ -1060,7 +1060,7 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Reminders that fell due while the server was away: %1. Look at what is overdue.</source>
+        <source>Reminders that fell due while the server was down: %1. See what is overdue.</source>
         <translation>Lời nhắc đến hạn trong lúc máy chủ nghỉ: %1. Xem mục Quá hạn.</translation>
     </message>
     <message>
@@ -1068,19 +1068,19 @@
         <translation>Có người</translation>
     </message>
     <message>
-        <source>Customers of your team that nobody has worked with: %1.</source>
+        <source>Customers of your team without any business yet: %1.</source>
         <translation>Khách của nhóm bạn chưa ai giao dịch: %1.</translation>
     </message>
     <message>
-        <source>Customers of yours that nobody has worked with: %1.</source>
+        <source>Your customers without any business yet: %1.</source>
         <translation>Khách của bạn nhập đã lâu mà chưa giao dịch: %1.</translation>
     </message>
     <message>
-        <source>%1 gives you the care request %2, to be answered by %3</source>
+        <source>%1 assigned you the care request %2, to be answered by %3</source>
         <translation>%1 giao bạn yêu cầu chăm sóc %2, hẹn trả lời %3</translation>
     </message>
     <message>
-        <source>Overdue care request of your people: %2, promised %3</source>
+        <source>Overdue care request in your team: %2, promised for %3</source>
         <translation>Yêu cầu chăm sóc của nhóm bạn quá hạn: %2, hẹn %3</translation>
     </message>
     <message>
@@ -1209,11 +1209,11 @@
         <translation>Chưa đọc được câu trả lời của máy chủ. Có thể máy chủ và chương trình khác phiên bản.</translation>
     </message>
     <message>
-        <source>Something broke on the server. It is written down there; what you typed is kept.</source>
+        <source>Something went wrong on the server and was logged there. What you typed is kept.</source>
         <translation>Máy chủ gặp trục trặc và đã ghi lại. Những gì bạn gõ vẫn còn.</translation>
     </message>
     <message>
-        <source>Some fields need to be put right first.</source>
+        <source>Some fields need to be corrected first.</source>
         <translation>Cần sửa một số ô trước đã.</translation>
     </message>
     <message>
@@ -1237,7 +1237,7 @@
         <translation>Quyền đang được thay đổi. Thử lại sau giây lát.</translation>
     </message>
     <message>
-        <source>The text holds a character that cannot be stored. Type it anew instead of pasting it.</source>
+        <source>The text holds a character that cannot be stored. Type it instead of pasting it.</source>
         <translation>Văn bản có ký tự không lưu được. Gõ lại thay vì dán.</translation>
     </message>
     <message>
@@ -1281,7 +1281,7 @@
         <translation>Hãy đổi mật khẩu ban đầu trước khi làm tiếp.</translation>
     </message>
     <message>
-        <source>The present password is another one.</source>
+        <source>The current password is not correct.</source>
         <translation>Mật khẩu hiện tại chưa đúng.</translation>
     </message>
     <message>
@@ -1293,15 +1293,15 @@
         <translation>Nhiều nhất {max} ký tự.</translation>
     </message>
     <message>
-        <source>Not the user name, please: it is the first thing that others try.</source>
+        <source>Do not use the user name: it is the first thing that others try.</source>
         <translation>Không dùng tên đăng nhập: ai cũng thử nó đầu tiên.</translation>
     </message>
     <message>
-        <source>Too many people use this one. A short sentence is better.</source>
+        <source>Too many people use this password. A short sentence is better.</source>
         <translation>Quá nhiều người dùng mật khẩu này. Một câu ngắn thì tốt hơn.</translation>
     </message>
     <message>
-        <source>The new password is the old one.</source>
+        <source>The new password is the same as the old one.</source>
         <translation>Mật khẩu mới trùng mật khẩu cũ.</translation>
     </message>
     <message>
@@ -1353,7 +1353,7 @@
         <translation>Tên nhóm quyền này đã có.</translation>
     </message>
     <message>
-        <source>This is no right that can be granted.</source>
+        <source>This is not a right that can be granted.</source>
         <translation>Đây không phải quyền có thể cấp.</translation>
     </message>
     <message>
@@ -1401,7 +1401,7 @@
         <translation>Đồng nghiệp đã lưu giá trị khác trong lúc bạn sửa.</translation>
     </message>
     <message>
-        <source>This customer may exist already. Look at the right, or say why it is saved all the same.</source>
+        <source>This customer may already exist. See the list on the right, or say why it is saved anyway.</source>
         <translation>Khách hàng này có thể đã có. Xem bên phải, hoặc ghi lý do vẫn lưu.</translation>
     </message>
     <message>
@@ -1453,7 +1453,7 @@
         <translation>Số này của người sinh năm {year}.</translation>
     </message>
     <message>
-        <source>This number says another gender.</source>
+        <source>This number is for another gender.</source>
         <translation>Số này ứng với giới tính khác.</translation>
     </message>
     <message>
@@ -1481,7 +1481,7 @@
         <translation>Chọn tổ chức mà khách hàng này trực thuộc.</translation>
     </message>
     <message>
-        <source>Say how it belongs there: branch or daughter company.</source>
+        <source>Say how it belongs there: branch or subsidiary.</source>
         <translation>Cho biết quan hệ: chi nhánh hay công ty con.</translation>
     </message>
     <message>
@@ -1769,7 +1769,7 @@
         <translation>Không còn người liên hệ này.</translation>
     </message>
     <message>
-        <source>This colleague cannot serve customers.</source>
+        <source>This colleague cannot look after customers.</source>
         <translation>Đồng nghiệp này không phụ trách khách hàng được.</translation>
     </message>
     <message>
@@ -1797,7 +1797,7 @@
         <translation>Chọn được xem hay được sửa.</translation>
     </message>
     <message>
-        <source>This colleague serves the customer already.</source>
+        <source>This colleague already looks after the customer.</source>
         <translation>Đồng nghiệp này đang phụ trách khách hàng rồi.</translation>
     </message>
     <message>
@@ -1865,15 +1865,15 @@
         <translation>Khách hàng này đã đủ số nhãn cho phép.</translation>
     </message>
     <message>
-        <source>This import is not there, or it is a colleague&apos;s.</source>
+        <source>This import does not exist, or it is a colleague&apos;s.</source>
         <translation>Không có lần nhập này, hoặc của đồng nghiệp.</translation>
     </message>
     <message>
-        <source>This import has been taken back. Import the file again to start anew.</source>
+        <source>This import has been undone. Import the file again to start over.</source>
         <translation>Lần nhập này đã hoàn tác. Nhập lại tệp để bắt đầu lại.</translation>
     </message>
     <message>
-        <source>An import can be taken back for 30 days; this one is older.</source>
+        <source>An import can be undone for 30 days; this one is older.</source>
         <translation>Chỉ hoàn tác được lần nhập trong 30 ngày; lần này đã lâu hơn.</translation>
     </message>
     <message>
@@ -1965,15 +1965,15 @@
         <translation>Từ dòng {line} chưa đọc được thành bảng: dấu ngoặc kép chưa đóng.</translation>
     </message>
     <message>
-        <source>“{value}” is no day. Write day/month/year.</source>
+        <source>“{value}” is not a date. Write day/month/year.</source>
         <translation>“{value}” không phải ngày. Viết ngày/tháng/năm.</translation>
     </message>
     <message>
-        <source>“{value}” is not in the list of choices, so it is left out.</source>
+        <source>“{value}” is not in the list of choices, so it is skipped.</source>
         <translation>“{value}” không có trong danh mục nên để trống.</translation>
     </message>
     <message>
-        <source>Nobody here is called “{value}”, so you will serve this customer.</source>
+        <source>Nobody here is called “{value}”, so you will be the owner of this customer.</source>
         <translation>Không có ai tên “{value}”, nên bạn sẽ phụ trách khách hàng này.</translation>
     </message>
     <message>
@@ -1981,7 +1981,7 @@
         <translation>Có nhiều đồng nghiệp tên “{value}”: ghi đủ họ tên.</translation>
     </message>
     <message>
-        <source>This customer was merged into another one. Take the merge back instead.</source>
+        <source>This customer was merged into another one. Undo the merge instead.</source>
         <translation>Khách hàng này đã gộp vào khách hàng khác. Hãy hoàn tác lần gộp.</translation>
     </message>
     <message>
@@ -2009,19 +2009,19 @@
         <translation>Không có lần gộp này, hoặc bạn không được xem.</translation>
     </message>
     <message>
-        <source>This merge was taken back already.</source>
+        <source>This merge has already been undone.</source>
         <translation>Lần gộp này đã được hoàn tác.</translation>
     </message>
     <message>
-        <source>A merge can be taken back for 90 days; this one is older.</source>
+        <source>A merge can be undone for 90 days; this one is older.</source>
         <translation>Chỉ hoàn tác được trong 90 ngày; lần gộp này đã quá hạn.</translation>
     </message>
     <message>
-        <source>The customer that stayed was itself merged later. Take that merge back first.</source>
+        <source>The customer that was kept was merged again later. Undo that merge first.</source>
         <translation>Khách hàng được giữ lại sau đó đã gộp vào khách hàng khác. Hãy hoàn tác lần gộp đó trước.</translation>
     </message>
     <message>
-        <source>The customer that stayed is in the bin. Restore it first.</source>
+        <source>The customer that was kept is in the bin. Restore it first.</source>
         <translation>Khách hàng được giữ lại đang ở thùng rác. Hãy khôi phục trước.</translation>
     </message>
     <message>
@@ -2029,7 +2029,7 @@
         <translation>bên kia trống</translation>
     </message>
     <message>
-        <source>they differ: that of the one that stays</source>
+        <source>different: the kept one&apos;s is used</source>
         <translation>lấy của bên được giữ</translation>
     </message>
     <message>
@@ -2053,7 +2053,7 @@
         <translation>nguồn sớm hơn</translation>
     </message>
     <message>
-        <source>nobody hangs on themselves</source>
+        <source>a customer cannot belong to itself</source>
         <translation>không ai trực thuộc chính mình</translation>
     </message>
     <message>
@@ -2065,11 +2065,11 @@
         <translation>khác nhau: giữ cả hai</translation>
     </message>
     <message>
-        <source>the same, written otherwise</source>
+        <source>the same, written differently</source>
         <translation>giống nhau, viết khác</translation>
     </message>
     <message>
-        <source>too long together: that of the one that stays</source>
+        <source>too long together: the kept one&apos;s is used</source>
         <translation>ghép lại quá dài: lấy của bên được giữ</translation>
     </message>
     <message>
@@ -2077,15 +2077,15 @@
         <translation>luôn lấy mức chặt hơn</translation>
     </message>
     <message>
-        <source>The search for duplicates is running already.</source>
+        <source>The check for duplicates is already running.</source>
         <translation>Việc rà trùng đang chạy rồi.</translation>
     </message>
     <message>
-        <source>No search for duplicates is running.</source>
+        <source>No check for duplicates is running.</source>
         <translation>Không có việc rà trùng nào đang chạy.</translation>
     </message>
     <message>
-        <source>No search for duplicates is paused.</source>
+        <source>No check for duplicates is paused.</source>
         <translation>Không có việc rà trùng nào đang tạm dừng.</translation>
     </message>
     <message>
@@ -2189,11 +2189,11 @@
         <translation>Lời nhắc này không còn.</translation>
     </message>
     <message>
-        <source>This reminder has been settled already.</source>
+        <source>This reminder has already been closed.</source>
         <translation>Lời nhắc này đã xong.</translation>
     </message>
     <message>
-        <source>Put it off by at most 31 days.</source>
+        <source>Postpone it by at most 31 days.</source>
         <translation>Hoãn nhiều nhất 31 ngày.</translation>
     </message>
     <message>
@@ -2207,10 +2207,6 @@
     <message>
         <source>At most five lead times, each at most 28 days.</source>
         <translation>Nhiều nhất năm mốc nhắc, mỗi mốc không quá 28 ngày.</translation>
-    </message>
-    <message>
-        <source>This is no e-mail address.</source>
-        <translation>Đây không phải địa chỉ email.</translation>
     </message>
     <message>
         <source>Mail needs an address.</source>
@@ -2273,11 +2269,11 @@
         <translation>Âm lịch chỉ lặp theo tháng hoặc năm.</translation>
     </message>
     <message>
-        <source>Months without a day {day} are passed over.</source>
+        <source>Months without a day {day} are skipped.</source>
         <translation>Tháng không có ngày {day} được bỏ qua.</translation>
     </message>
     <message>
-        <source>Months without a fifth one are passed over.</source>
+        <source>Months without a fifth one are skipped.</source>
         <translation>Tháng không có lần thứ năm được bỏ qua.</translation>
     </message>
     <message>
@@ -2301,7 +2297,7 @@
         <translation>Đồng nghiệp vừa sửa quy trình này. Mở lại để xem thay đổi.</translation>
     </message>
     <message>
-        <source>This sequence is no longer offered.</source>
+        <source>This sequence is no longer active.</source>
         <translation>Quy trình này không còn được dùng.</translation>
     </message>
     <message>
@@ -2329,11 +2325,11 @@
         <translation>Bắt đầu từ hôm nay, chậm nhất trong một năm.</translation>
     </message>
     <message>
-        <source>Is on this sequence already.</source>
+        <source>Already on this sequence.</source>
         <translation>Đang trong quy trình này rồi.</translation>
     </message>
     <message>
-        <source>Is not on this sequence.</source>
+        <source>Not on this sequence.</source>
         <translation>Không ở trong quy trình này.</translation>
     </message>
     <message>
@@ -2373,7 +2369,7 @@
         <translation>Ghi từ giờ nào đến giờ nào, giờ cuối sau giờ đầu.</translation>
     </message>
     <message>
-        <source>Something is planned already.</source>
+        <source>Something is already planned.</source>
         <translation>Đã có hẹn.</translation>
     </message>
     <message>
@@ -2457,7 +2453,7 @@
         <translation>Việc gửi bị gián đoạn quá lâu. Hãy gửi lại.</translation>
     </message>
     <message>
-        <source>This very file is there already, under the name “{name}”.</source>
+        <source>This file is already there, under the name “{name}”.</source>
         <translation>Đã có tệp này, với tên “{name}”.</translation>
     </message>
     <message>
@@ -2497,11 +2493,11 @@
         <translation>Trong tệp không có thư.</translation>
     </message>
     <message>
-        <source>This mail is written down already.</source>
+        <source>This mail has already been logged.</source>
         <translation>Thư này đã được ghi.</translation>
     </message>
     <message>
-        <source>This entry of the calendar file is here already.</source>
+        <source>This entry of the calendar file is already here.</source>
         <translation>Mục này của tệp lịch đã có ở đây.</translation>
     </message>
     <message>
@@ -2509,7 +2505,7 @@
         <translation>Quy tắc lặp không có ngày này.</translation>
     </message>
     <message>
-        <source>This is no calendar file. Save the calendar as .ics in the other program.</source>
+        <source>This is not a calendar file. Save the calendar as .ics in the other program.</source>
         <translation>Đây không phải tệp lịch. Hãy lưu lịch thành .ics ở chương trình kia.</translation>
     </message>
     <message>
@@ -2545,7 +2541,7 @@
         <translation>Mục theo dõi này không còn, hoặc không phải của bạn.</translation>
     </message>
     <message>
-        <source>This piece of news is not there any more.</source>
+        <source>This notification is not there any more.</source>
         <translation>Thông báo này không còn nữa.</translation>
     </message>
     <message>
@@ -2556,11 +2552,11 @@
 <context>
     <name>WorkLists</name>
     <message>
-        <source>Clients grown silent</source>
+        <source>Clients gone silent</source>
         <translation>Khách hàng im lặng đã lâu</translation>
     </message>
     <message>
-        <source>Entered, never worked with</source>
+        <source>On the list, no business yet</source>
         <translation>Có trong danh sách, chưa giao dịch</translation>
     </message>
     <message>
@@ -2572,7 +2568,7 @@
         <translation>Khách hàng tiềm năng</translation>
     </message>
     <message>
-        <source>To be called back</source>
+        <source>To contact again</source>
         <translation>Phải liên hệ lại</translation>
     </message>
 </context>
@@ -2606,7 +2602,7 @@
         <translation>“%1” chưa đánh dấu xong được.</translation>
     </message>
     <message>
-        <source>That could not be taken back.</source>
+        <source>That could not be undone.</source>
         <translation>Chưa hoàn tác được.</translation>
     </message>
     <message>
@@ -2649,7 +2645,7 @@
         <translation>Dừng đồng hồ</translation>
     </message>
     <message>
-        <source>Write up a talk</source>
+        <source>Log a talk</source>
         <translation>Ghi trao đổi</translation>
     </message>
     <message>
@@ -2716,7 +2712,7 @@
         <translation>Kết quả ra sao, đã thống nhất điều gì</translation>
     </message>
     <message>
-        <source>What the next approach is to reach</source>
+        <source>What the next contact should achieve</source>
         <translation>Lần sau cần đạt được gì</translation>
     </message>
     <message>
@@ -2776,7 +2772,7 @@
         <translation>Chuẩn bị</translation>
     </message>
     <message>
-        <source>Course</source>
+        <source>Discussion</source>
         <translation>Diễn biến</translation>
     </message>
     <message>
@@ -2788,7 +2784,7 @@
         <translation>Mục tiêu tới</translation>
     </message>
     <message>
-        <source>Judged</source>
+        <source>Assessment</source>
         <translation>Đánh giá</translation>
     </message>
     <message>
@@ -2800,7 +2796,7 @@
         <translation>Cách liên hệ</translation>
     </message>
     <message>
-        <source>Who began</source>
+        <source>Who made contact</source>
         <translation>Bên nào bắt đầu</translation>
     </message>
     <message>
@@ -2816,7 +2812,7 @@
         <translation>Tiềm năng</translation>
     </message>
     <message>
-        <source>potential as before</source>
+        <source>potential unchanged</source>
         <translation>tiềm năng như cũ</translation>
     </message>
     <message>
@@ -2824,15 +2820,15 @@
         <translation>Theo đuổi</translation>
     </message>
     <message>
-        <source>pursuit as before</source>
+        <source>pursuit unchanged</source>
         <translation>theo đuổi như cũ</translation>
     </message>
     <message>
-        <source>no channel</source>
+        <source>channel unknown</source>
         <translation>không rõ cách</translation>
     </message>
     <message>
-        <source>What about (may be empty)</source>
+        <source>About (optional)</source>
         <translation>Về việc gì (có thể bỏ trống)</translation>
     </message>
 </context>
@@ -2863,7 +2859,7 @@
 <context>
     <name>banhang::client::AssignPage</name>
     <message>
-        <source>Give to a colleague</source>
+        <source>Assign to a colleague</source>
         <translation>Chuyển cho đồng nghiệp</translation>
     </message>
     <message>
@@ -2871,7 +2867,7 @@
         <translation>Hủy</translation>
     </message>
     <message>
-        <source>Give %1 customers</source>
+        <source>Assign %1 customers</source>
         <translation>Chuyển %1 khách hàng</translation>
     </message>
     <message>
@@ -2890,7 +2886,7 @@
         <translation>%1 / %2 khách hàng</translation>
     </message>
     <message>
-        <source>Give to…</source>
+        <source>Assign to…</source>
         <translation>Chuyển cho…</translation>
     </message>
     <message>
@@ -2922,11 +2918,11 @@
         <translation>Tên nhãn mới</translation>
     </message>
     <message>
-        <source>Make and put on</source>
+        <source>Create and add</source>
         <translation>Tạo và gắn</translation>
     </message>
     <message>
-        <source>You do not have the right to give customers to colleagues. Your team leader or IT can grant it.</source>
+        <source>You do not have the right to assign customers to colleagues. Your team leader or IT can grant it.</source>
         <translation>Bạn chưa có quyền chuyển khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
     </message>
     <message>
@@ -2950,15 +2946,15 @@
         <translation>Chưa có gì thay đổi.</translation>
     </message>
     <message>
-        <source>You may do this with none of them.</source>
+        <source>You may not do this with any of them.</source>
         <translation>Bạn chưa có quyền làm việc này với khách hàng nào trong số đó.</translation>
     </message>
     <message>
-        <source>%1 stay as they are: you do not have the right for them.</source>
+        <source>%1 stay as they are: you may not change them.</source>
         <translation>%1 khách hàng giữ nguyên: bạn chưa có quyền.</translation>
     </message>
     <message>
-        <source>Took it back for %1 customers</source>
+        <source>Undone for %1 customers</source>
         <translation>Đã hoàn tác cho %1 khách hàng</translation>
     </message>
     <message>
@@ -2970,27 +2966,27 @@
         <translation>%1; %2 giữ nguyên như cũ</translation>
     </message>
     <message>
-        <source>Put the tag “%2” on %1 customers?</source>
+        <source>Add the tag “%2” to %1 customers?</source>
         <translation>Gắn nhãn “%2” cho %1 khách hàng?</translation>
     </message>
     <message>
-        <source>Take the tag “%2” off %1 customers?</source>
+        <source>Remove the tag “%2” from %1 customers?</source>
         <translation>Bỏ nhãn “%2” khỏi %1 khách hàng?</translation>
     </message>
     <message>
-        <source>Put on</source>
+        <source>Add</source>
         <translation>Gắn</translation>
     </message>
     <message>
-        <source>Take off</source>
+        <source>Remove</source>
         <translation>Bỏ</translation>
     </message>
     <message>
-        <source>Put the tag “%2” on %1 customers</source>
+        <source>Added the tag “%2” to %1 customers</source>
         <translation>Đã gắn nhãn “%2” cho %1 khách hàng</translation>
     </message>
     <message>
-        <source>Took the tag “%2” off %1 customers</source>
+        <source>Removed the tag “%2” from %1 customers</source>
         <translation>Đã bỏ nhãn “%2” khỏi %1 khách hàng</translation>
     </message>
     <message>
@@ -3006,11 +3002,11 @@
         <translation>Nhãn mới…</translation>
     </message>
     <message>
-        <source>The tag was not made.</source>
+        <source>The tag was not created.</source>
         <translation>Chưa tạo được nhãn.</translation>
     </message>
     <message>
-        <source>Put on a sequence…</source>
+        <source>Add to a sequence…</source>
         <translation>Đưa vào quy trình…</translation>
     </message>
     <message>
@@ -3025,15 +3021,15 @@
 <context>
     <name>banhang::client::Bell</name>
     <message>
-        <source>News, %1 unread</source>
+        <source>Notifications, %1 unread</source>
         <translation>Thông báo, %1 chưa đọc</translation>
     </message>
     <message>
-        <source>News</source>
+        <source>Notifications</source>
         <translation>Thông báo</translation>
     </message>
     <message>
-        <source>News  %1</source>
+        <source>Notifications  %1</source>
         <translation>Thông báo  %1</translation>
     </message>
     <message>
@@ -3041,15 +3037,15 @@
         <translation>Đánh dấu đã đọc hết</translation>
     </message>
     <message>
-        <source>No news</source>
+        <source>No notifications</source>
         <translation>Chưa có thông báo</translation>
     </message>
     <message>
-        <source>Reminders, and what colleagues give you, come here.</source>
+        <source>Reminders and work that colleagues assign to you appear here.</source>
         <translation>Lời nhắc và việc đồng nghiệp giao sẽ đến đây.</translation>
     </message>
     <message>
-        <source>What I follow…</source>
+        <source>What you follow…</source>
         <translation>Theo dõi…</translation>
     </message>
 </context>
@@ -3091,7 +3087,7 @@
         <translation>Thùng rác</translation>
     </message>
     <message>
-        <source>Look at it</source>
+        <source>View</source>
         <translation>Xem</translation>
     </message>
     <message>
@@ -3111,8 +3107,8 @@
         <translation>Khách hàng đã xóa</translation>
     </message>
     <message>
-        <source>Restore all the same</source>
-        <translation>Vẫn lấy lại</translation>
+        <source>Restore anyway</source>
+        <translation>Vẫn khôi phục</translation>
     </message>
     <message>
         <source>%1+ customers</source>
@@ -3136,7 +3132,7 @@
     </message>
     <message>
         <source>Restore %1 customers</source>
-        <translation>Lấy lại %1 khách hàng</translation>
+        <translation>Khôi phục %1 khách hàng</translation>
     </message>
     <message>
         <source>You do not have the right to take customers out of the bin.</source>
@@ -3187,7 +3183,7 @@
         <translation>Lùi lại (PgUp)</translation>
     </message>
     <message>
-        <source>On (PgDn)</source>
+        <source>Forward (PgDn)</source>
         <translation>Tiếp theo (PgDn)</translation>
     </message>
     <message>
@@ -3261,15 +3257,15 @@
         <translation>Tệp lịch (.ics)</translation>
     </message>
     <message>
-        <source>Save what is chosen as a file (.ics)…</source>
+        <source>Export the chosen entry (.ics)…</source>
         <translation>Xuất mục đang chọn ra tệp (.ics)…</translation>
     </message>
     <message>
-        <source>Save what is shown as a file (.ics)…</source>
+        <source>Export the shown calendar (.ics)…</source>
         <translation>Xuất lịch đang xem ra tệp (.ics)…</translation>
     </message>
     <message>
-        <source>Take in a calendar file (.ics)…</source>
+        <source>Import a calendar file (.ics)…</source>
         <translation>Nhập tệp lịch (.ics)…</translation>
     </message>
     <message>
@@ -3311,7 +3307,7 @@
         <translation>Người khác vừa đổi thành “%1”. Enter ghi đè bằng của bạn, Esc giữ của họ.</translation>
     </message>
     <message>
-        <source>The change was not taken back.</source>
+        <source>The change was not undone.</source>
         <translation>Chưa hoàn tác được thay đổi.</translation>
     </message>
 </context>
@@ -3370,7 +3366,7 @@
         <translation>Lặp lại…</translation>
     </message>
     <message>
-        <source>Comes again</source>
+        <source>Repeats</source>
         <translation>Lặp lại</translation>
     </message>
     <message>
@@ -3425,30 +3421,30 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Thôi</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Choose a person to see the day.</source>
         <translation>Chọn một người để xem ngày làm việc.</translation>
     </message>
     <message>
-        <source>Gave %1 entries to %2</source>
+        <source>Handed %1 entries over to %2</source>
         <translation>Đã giao %1 mục cho %2</translation>
     </message>
     <message>
-        <source>Give</source>
+        <source>Hand over</source>
         <translation>Giao</translation>
     </message>
     <message>
-        <source>Give %1</source>
+        <source>Hand over %1</source>
         <translation>Giao %1</translation>
     </message>
     <message>
-        <source>Give %1 entries of %2 to %3?</source>
+        <source>Hand over %1 entries of %2 to %3?</source>
         <translation>Giao %1 mục của %2 cho %3?</translation>
     </message>
     <message>
-        <source>Hand on…</source>
+        <source>Hand over…</source>
         <translation>Giao lại…</translation>
     </message>
     <message>
@@ -3460,11 +3456,11 @@
         <translation>Hôm nay chưa có việc</translation>
     </message>
     <message>
-        <source>Nothing waits that could be given</source>
+        <source>Nothing is left to hand over</source>
         <translation>Không có việc chờ để giao</translation>
     </message>
     <message>
-        <source>Nothing was handed on.</source>
+        <source>Nothing was handed over.</source>
         <translation>Chưa giao được.</translation>
     </message>
     <message>
@@ -3472,11 +3468,11 @@
         <translation>Mục đang chọn</translation>
     </message>
     <message>
-        <source>This day has not come.</source>
+        <source>This day could not be loaded.</source>
         <translation>Chưa tải được ngày này.</translation>
     </message>
     <message>
-        <source>Today of %1</source>
+        <source>%1&apos;s day</source>
         <translation>Hôm nay của %1</translation>
     </message>
     <message>
@@ -3492,7 +3488,7 @@
         <translation>Việc hẹn hôm nay</translation>
     </message>
     <message>
-        <source>You may not give work to others. IT can grant it.</source>
+        <source>You do not have the right to hand work over to others. IT can grant it.</source>
         <translation>Bạn chưa có quyền giao việc cho người khác. IT cấp được quyền này.</translation>
     </message>
     <message>
@@ -3511,7 +3507,7 @@
         <translation>Phím cách để hiện hoặc ẩn, Ctrl+↑ và Ctrl+↓ để dời</translation>
     </message>
     <message>
-        <source>As at first</source>
+        <source>Reset</source>
         <translation>Như lúc đầu</translation>
     </message>
 </context>
@@ -3534,7 +3530,7 @@
         <translation>&amp;Nguồn</translation>
     </message>
     <message>
-        <source>Served &amp;by</source>
+        <source>&amp;Owner</source>
         <translation>&amp;Phụ trách</translation>
     </message>
     <message>
@@ -3578,7 +3574,7 @@
         <translation>Bạn</translation>
     </message>
     <message>
-        <source>In turn: %1</source>
+        <source>Shared evenly: %1</source>
         <translation>Chia đều %1</translation>
     </message>
     <message>
@@ -3669,7 +3665,7 @@
         <translation>Đến ngày</translation>
     </message>
     <message>
-        <source>For … days, or behind their rhythm</source>
+        <source>For … days, or longer than usual for them</source>
         <translation>Đã … ngày, hoặc chậm hơn nhịp quen</translation>
     </message>
     <message>
@@ -3779,11 +3775,11 @@
         <translation>Đang kết nối…</translation>
     </message>
     <message>
-        <source>The server has moved on to version %1; this program is %2.</source>
+        <source>The server is now of version %1; this program is %2.</source>
         <translation>Máy chủ đã lên bản %1; chương trình này là bản %2.</translation>
     </message>
     <message>
-        <source>You can go on working. Close it when it suits you, and have IT put in the new one.</source>
+        <source>You can go on working. When it suits you, close it and ask IT to install the new one.</source>
         <translation>Vẫn làm việc được. Khi tiện, đóng lại và nhờ IT cài bản mới.</translation>
     </message>
     <message>
@@ -3791,7 +3787,7 @@
         <translation>Máy chủ là bản %1, cũ hơn chương trình này (%2).</translation>
     </message>
     <message>
-        <source>You can go on working, but what is new may be refused. Tell IT to renew the server.</source>
+        <source>You can go on working, but new features may not work. Ask IT to update the server.</source>
         <translation>Vẫn làm việc được, nhưng phần mới có thể chưa dùng được. Báo IT nâng cấp máy chủ.</translation>
     </message>
     <message>
@@ -3799,7 +3795,7 @@
         <translation>Chương trình này (%1) quá cũ so với máy chủ (%2).</translation>
     </message>
     <message>
-        <source>Have IT put in the new one; drafts stay on this machine and open in it.</source>
+        <source>Ask IT to install the new one; drafts stay on this computer and open in it.</source>
         <translation>Nhờ IT cài bản mới; bản nháp vẫn nằm trên máy này và mở được trong bản mới.</translation>
     </message>
     <message>
@@ -3822,7 +3818,7 @@
         <translation>Những gì chờ kết nối</translation>
     </message>
     <message>
-        <source>still there when the machine is switched off</source>
+        <source>kept when the computer is switched off</source>
         <translation>còn nguyên khi tắt máy</translation>
     </message>
 </context>
@@ -3833,11 +3829,11 @@
         <translation>Nhật ký kết nối</translation>
     </message>
     <message>
-        <source>Not yet: finding what is not loaded, exporting to Excel, importing, merging</source>
+        <source>Not available: finding what is not loaded, exporting to Excel, importing, merging</source>
         <translation>Chưa được: tìm ngoài phần đã tải, xuất Excel, nhập dữ liệu, gộp</translation>
     </message>
     <message>
-        <source>See what is loaded; write talks; enter and change customers</source>
+        <source>See what is loaded; log talks; enter and edit customers</source>
         <translation>Xem khách hàng đã tải; ghi trao đổi; soạn và sửa khách hàng</translation>
     </message>
     <message>
@@ -3910,7 +3906,7 @@
         <translation>Chọn trong danh sách, hoặc bấm Ctrl+K để tìm.</translation>
     </message>
     <message>
-        <source>This customer has not come</source>
+        <source>This customer could not be loaded</source>
         <translation>Chưa lấy được khách hàng này</translation>
     </message>
     <message>
@@ -3930,7 +3926,7 @@
         <translation>Không còn hiện với bạn.</translation>
     </message>
     <message>
-        <source>It was deleted, or given to somebody else.</source>
+        <source>It was deleted, or assigned to somebody else.</source>
         <translation>Khách hàng đã bị xóa hoặc chuyển cho người khác.</translation>
     </message>
     <message>
@@ -3969,7 +3965,7 @@
         <translation>Ngà&amp;y sinh</translation>
     </message>
     <message>
-        <source>The birthday is of the lunar calendar</source>
+        <source>The birthday is lunar</source>
         <translation>Ngày sinh theo âm lịch</translation>
     </message>
     <message>
@@ -3981,19 +3977,19 @@
         <translation>&amp;Email</translation>
     </message>
     <message>
-        <source>Another phone</source>
+        <source>Add a phone</source>
         <translation>Thêm điện thoại</translation>
     </message>
     <message>
-        <source>Another email</source>
+        <source>Add an email</source>
         <translation>Thêm email</translation>
     </message>
     <message>
-        <source>Another contact person</source>
+        <source>Add a contact person</source>
         <translation>Thêm người liên hệ</translation>
     </message>
     <message>
-        <source>Another address</source>
+        <source>Add an address</source>
         <translation>Thêm địa chỉ</translation>
     </message>
     <message>
@@ -4005,11 +4001,11 @@
         <translation>Chức vụ</translation>
     </message>
     <message>
-        <source>Own phone</source>
+        <source>Direct phone</source>
         <translation>Điện thoại riêng</translation>
     </message>
     <message>
-        <source>Own email</source>
+        <source>Direct email</source>
         <translation>Email riêng</translation>
     </message>
     <message>
@@ -4045,11 +4041,11 @@
         <translation>Nhu cầu, thói quen, điều cần biết trước lần liên hệ sau…</translation>
     </message>
     <message>
-        <source>One point a line, for all departments to see</source>
+        <source>One point per line; every department sees them</source>
         <translation>Mỗi dòng một điều, mọi bộ phận đều thấy</translation>
     </message>
     <message>
-        <source>Needs, habits and wishes in own words</source>
+        <source>Needs, habits and wishes in the customer&apos;s words</source>
         <translation>Nhu cầu, thói quen, mong muốn bằng lời</translation>
     </message>
     <message>
@@ -4160,7 +4156,7 @@
         <translation>&amp;Doanh nghiệp, tổ chức</translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>View</source>
         <translation>Xem</translation>
     </message>
     <message>
@@ -4231,7 +4227,7 @@
         <translation>Hiện</translation>
     </message>
     <message>
-        <source>Give to a colleague…</source>
+        <source>Assign to a colleague…</source>
         <translation>Chuyển cho đồng nghiệp…</translation>
     </message>
     <message>
@@ -4243,7 +4239,7 @@
         <translation>Khách hàng</translation>
     </message>
     <message>
-        <source>The list has not come</source>
+        <source>The list could not be loaded</source>
         <translation>Chưa lấy được danh sách</translation>
     </message>
     <message>
@@ -4291,7 +4287,7 @@
         <translation>%1 khách hàng mới</translation>
     </message>
     <message>
-        <source>The order is another one now</source>
+        <source>The order has changed</source>
         <translation>Thứ tự đã khác</translation>
     </message>
     <message>
@@ -4311,7 +4307,7 @@
         <translation>Mở</translation>
     </message>
     <message>
-        <source>Open in a window of its own</source>
+        <source>Open in a separate window</source>
         <translation>Mở trong cửa sổ riêng</translation>
     </message>
     <message>
@@ -4351,7 +4347,7 @@
         <translation>Hãy vào một ô trước, bằng → hoặc ←; khi đó Ctrl+D lấy ô phía trên.</translation>
     </message>
     <message>
-        <source>Take the cell above</source>
+        <source>Copy from the cell above</source>
         <translation>Lấy ô phía trên</translation>
     </message>
     <message>
@@ -4422,7 +4418,7 @@
         <translation>vừa vào thùng rác</translation>
     </message>
     <message>
-        <source>given to %1</source>
+        <source>assigned to %1</source>
         <translation>vừa chuyển cho %1</translation>
     </message>
     <message>
@@ -4523,7 +4519,7 @@
     </message>
     <message>
         <source>Traits</source>
-        <translation>Tính cách</translation>
+        <translation>Đặc điểm</translation>
     </message>
     <message>
         <source>Ward</source>
@@ -4546,7 +4542,7 @@
         <translation>Nhịp</translation>
     </message>
     <message>
-        <source>Why later</source>
+        <source>Callback reason</source>
         <translation>Lý do hẹn lại</translation>
     </message>
     <message>
@@ -4612,7 +4608,7 @@
         <translation>Đã lưu %1</translation>
     </message>
     <message>
-        <source>Gave %1 customers to %2</source>
+        <source>Assigned %1 customers to %2</source>
         <translation>Đã chuyển %1 khách hàng cho %2</translation>
     </message>
     <message>
@@ -4624,11 +4620,11 @@
         <translation>Đã khôi phục %1</translation>
     </message>
     <message>
-        <source>Give %1 customers to %2?</source>
+        <source>Assign %1 customers to %2?</source>
         <translation>Chuyển %1 khách hàng cho %2?</translation>
     </message>
     <message>
-        <source>Give</source>
+        <source>Assign</source>
         <translation>Chuyển</translation>
     </message>
     <message>
@@ -4648,7 +4644,7 @@
     </message>
     <message>
         <source>Pick a day (Alt+Down)</source>
-        <translation>Chọn ngày (Alt+Down)</translation>
+        <translation>Chọn ngày (Alt+↓)</translation>
     </message>
 </context>
 <context>
@@ -4681,7 +4677,7 @@
         <translation>Quá hạn</translation>
     </message>
     <message>
-        <source>During the day, at no set time</source>
+        <source>Any time of the day</source>
         <translation>Trong ngày, không hẹn giờ</translation>
     </message>
     <message>
@@ -4689,7 +4685,7 @@
         <translation>Ngày mai, %1</translation>
     </message>
     <message>
-        <source>By the hour</source>
+        <source>At a set time</source>
         <translation>Theo giờ</translation>
     </message>
 </context>
@@ -4746,7 +4742,7 @@
         <translation>Xóa</translation>
     </message>
     <message>
-        <source>Give to a colleague…</source>
+        <source>Assign to a colleague…</source>
         <translation>Chuyển cho đồng nghiệp…</translation>
     </message>
     <message>
@@ -4863,7 +4859,7 @@
         <translation>Vẫn lưu</translation>
     </message>
     <message>
-        <source>Worked out anew as you type. It can be saved all the same: the reason is kept in the history.</source>
+        <source>Updated as you type. You can still save: the reason is kept in the history.</source>
         <translation>Kết quả được tính lại khi bạn gõ. Vẫn lưu được: hệ thống ghi lại lý do.</translation>
     </message>
     <message>
@@ -4891,11 +4887,11 @@
         <translation>vừa kiểm tra</translation>
     </message>
     <message>
-        <source>Possibly there already: %1</source>
+        <source>Possible duplicates: %1</source>
         <translation>Có thể đã có: %1 khách hàng</translation>
     </message>
     <message>
-        <source>Nobody alike found so far</source>
+        <source>No duplicate found so far</source>
         <translation>Chưa thấy ai trùng</translation>
     </message>
     <message>
@@ -4903,7 +4899,7 @@
         <translation>Gần như chắc chắn trùng</translation>
     </message>
     <message>
-        <source>Very alike</source>
+        <source>Very similar</source>
         <translation>Rất giống</translation>
     </message>
     <message>
@@ -4923,11 +4919,11 @@
         <translation>Mở khách hàng này</translation>
     </message>
     <message>
-        <source>Another one, leave out</source>
+        <source>Not the same, ignore</source>
         <translation>Không phải, bỏ qua</translation>
     </message>
     <message>
-        <source>Served by %1</source>
+        <source>Looked after by %1</source>
         <translation>Đang được %1 phụ trách</translation>
     </message>
     <message>
@@ -4950,7 +4946,7 @@
         <translation>Các tệp này được gửi kèm khi lưu:</translation>
     </message>
     <message>
-        <source>“%1” was not taken.</source>
+        <source>“%1” was not accepted.</source>
         <translation>Chưa nhận được “%1”.</translation>
     </message>
 </context>
@@ -5072,7 +5068,7 @@
         <translation>Thêm điều kiện</translation>
     </message>
     <message>
-        <source>Take away all conditions</source>
+        <source>Clear all conditions</source>
         <translation>Bỏ mọi điều kiện</translation>
     </message>
     <message>
@@ -5111,7 +5107,7 @@
         <translation>Tìm khách hàng, số điện thoại, mã số thuế, lệnh…</translation>
     </message>
     <message>
-        <source>Opened last</source>
+        <source>Recently opened</source>
         <translation>Mở gần đây</translation>
     </message>
     <message>
@@ -5126,7 +5122,7 @@
         <translation>%1 gộp, %2</translation>
     </message>
     <message>
-        <source>Taken back</source>
+        <source>Undone</source>
         <translation>Đã hoàn tác</translation>
     </message>
     <message>
@@ -5160,7 +5156,7 @@
         <translation>Khôi phục từ thùng rác</translation>
     </message>
     <message>
-        <source>Given to another owner</source>
+        <source>Assigned to another owner</source>
         <translation>Chuyển người phụ trách</translation>
     </message>
     <message>
@@ -5168,7 +5164,7 @@
         <translation>Chia sẻ với đồng nghiệp</translation>
     </message>
     <message>
-        <source>Took a share back</source>
+        <source>Share withdrawn</source>
         <translation>Thu lại chia sẻ</translation>
     </message>
     <message>
@@ -5188,7 +5184,7 @@
         <translation>Lý do</translation>
     </message>
     <message>
-        <source>Took in another customer</source>
+        <source>Another customer was merged into it</source>
         <translation>Gộp thêm khách hàng khác vào</translation>
     </message>
     <message>
@@ -5196,11 +5192,11 @@
         <translation>Đã gộp vào khách hàng khác</translation>
     </message>
     <message>
-        <source>A merge was taken back</source>
+        <source>A merge was undone</source>
         <translation>Hoàn tác một lần gộp</translation>
     </message>
     <message>
-        <source>Came back out of a merge</source>
+        <source>Separated again after a merge</source>
         <translation>Tách ra khỏi lần gộp</translation>
     </message>
 </context>
@@ -5230,7 +5226,7 @@
         <translation>Nhập khách hàng từ Excel</translation>
     </message>
     <message>
-        <source>Not tried out yet</source>
+        <source>No dry run yet</source>
         <translation>Chưa chạy thử</translation>
     </message>
     <message>
@@ -5246,11 +5242,11 @@
         <translation>Mất kết nối: có lại thì tự chạy tiếp.</translation>
     </message>
     <message>
-        <source>A whole import can be taken back for 30 days</source>
+        <source>A whole import can be undone for 30 days</source>
         <translation>Hoàn tác cả lần nhập được trong 30 ngày</translation>
     </message>
     <message>
-        <source>Take this import back</source>
+        <source>Undo this import</source>
         <translation>Hoàn tác lần nhập này</translation>
     </message>
     <message>
@@ -5274,11 +5270,11 @@
         <translation>Chạy thử không ghi gì vào dữ liệu.</translation>
     </message>
     <message>
-        <source>Trying it out…</source>
+        <source>Dry run in progress…</source>
         <translation>Đang chạy thử…</translation>
     </message>
     <message>
-        <source>Looked at %1 of %2 rows</source>
+        <source>Checked %1 of %2 rows</source>
         <translation>Đã xem %1 / %2 dòng</translation>
     </message>
     <message>
@@ -5286,7 +5282,7 @@
         <translation>Đã nhập %1 / %2 dòng</translation>
     </message>
     <message>
-        <source>Taken back %1 of %2 rows</source>
+        <source>Undone %1 of %2 rows</source>
         <translation>Đã hoàn tác %1 / %2 dòng</translation>
     </message>
     <message>
@@ -5298,11 +5294,11 @@
         <translation>xong trong %1 giây</translation>
     </message>
     <message>
-        <source>The import is taken back.</source>
+        <source>The import is undone.</source>
         <translation>Đã hoàn tác lần nhập.</translation>
     </message>
     <message>
-        <source>The import is taken back; %1 customers were edited since and stay.</source>
+        <source>The import is undone; %1 customers were edited since and stay.</source>
         <translation>Đã hoàn tác lần nhập; %1 khách hàng đã sửa sau đó nên giữ lại.</translation>
     </message>
     <message>
@@ -5322,7 +5318,7 @@
         <translation>Tệp Excel (*.xlsx)</translation>
     </message>
     <message>
-        <source>rows to look at.xlsx</source>
+        <source>rows to check.xlsx</source>
         <translation>dòng cần xem.xlsx</translation>
     </message>
     <message>
@@ -5330,7 +5326,7 @@
         <translation>Nhập %1 dòng</translation>
     </message>
     <message>
-        <source>Try it out</source>
+        <source>Dry run</source>
         <translation>Chạy thử</translation>
     </message>
     <message>
@@ -5366,7 +5362,7 @@
         <translation>Đã lưu %1 dòng vào %2</translation>
     </message>
     <message>
-        <source>Imported: %1 added, %2 filled in, %3 left out, %4 did not get in</source>
+        <source>Imported: %1 added, %2 filled in, %3 skipped, %4 failed</source>
         <translation>Đã nhập: %1 thêm mới, %2 điền thêm, %3 bỏ qua, %4 chưa vào</translation>
     </message>
     <message>
@@ -5408,7 +5404,7 @@
         <translation>thêm khách hàng</translation>
     </message>
     <message>
-        <source>undo what the notice tells</source>
+        <source>undo what the notice reports</source>
         <translation>hoàn tác việc vừa báo</translation>
     </message>
     <message>
@@ -5424,7 +5420,7 @@
         <translation>kết nối lại ngay</translation>
     </message>
     <message>
-        <source>larger, smaller, usual text</source>
+        <source>larger, smaller, normal text</source>
         <translation>chữ to hơn, nhỏ hơn, như thường</translation>
     </message>
     <message>
@@ -5492,7 +5488,7 @@
         <translation>sang ô kế tiếp</translation>
     </message>
     <message>
-        <source>next, previous thing to look at</source>
+        <source>next, previous field to check</source>
         <translation>tới ô cần xem kế tiếp, trước đó</translation>
     </message>
     <message>
@@ -5528,7 +5524,7 @@
         <translation>Trong biểu mẫu</translation>
     </message>
     <message>
-        <source>the customer in a window of its own</source>
+        <source>the customer in a separate window</source>
         <translation>khách hàng trong cửa sổ riêng</translation>
     </message>
     <message>
@@ -5548,7 +5544,7 @@
         <translation>danh sách đã lưu, theo phím bạn đặt</translation>
     </message>
     <message>
-        <source>the cell from above; into several rows, with a preview</source>
+        <source>copy from the cell above; into several rows, with a preview</source>
         <translation>lấy ô phía trên; nhiều dòng thì xem trước</translation>
     </message>
     <message>
@@ -5556,11 +5552,11 @@
         <translation>thêm việc bằng một dòng</translation>
     </message>
     <message>
-        <source>write down a call, with a clock</source>
+        <source>log a call, with a clock</source>
         <translation>ghi nhanh cuộc gọi, có đồng hồ</translation>
     </message>
     <message>
-        <source>the news</source>
+        <source>the notifications</source>
         <translation>thông báo</translation>
     </message>
     <message>
@@ -5572,11 +5568,11 @@
         <translation>mở cùng khách hàng</translation>
     </message>
     <message>
-        <source>write a talk, or how the chosen one went</source>
+        <source>log a talk, or the result of the chosen one</source>
         <translation>ghi trao đổi, hoặc kết quả của việc đang chọn</translation>
     </message>
     <message>
-        <source>another time; for a customer, an appointment</source>
+        <source>reschedule; for a customer, an appointment</source>
         <translation>hẹn lại; ở khách hàng là đặt lịch hẹn</translation>
     </message>
     <message>
@@ -5588,7 +5584,7 @@
         <translation>Hôm nay, và trong trao đổi</translation>
     </message>
     <message>
-        <source>write down what a customer asks for</source>
+        <source>log what a customer asks for</source>
         <translation>ghi yêu cầu của khách</translation>
     </message>
     <message>
@@ -5596,11 +5592,11 @@
         <translation>trả lời yêu cầu</translation>
     </message>
     <message>
-        <source>give it to a colleague</source>
+        <source>assign it to a colleague</source>
         <translation>giao cho đồng nghiệp</translation>
     </message>
     <message>
-        <source>settled: close it</source>
+        <source>answered: close it</source>
         <translation>đã giải quyết: đóng lại</translation>
     </message>
     <message>
@@ -5682,7 +5678,7 @@
         <translation>Lọc danh sách này  %1</translation>
     </message>
     <message>
-        <source>More of this list</source>
+        <source>More for this list</source>
         <translation>Việc khác với danh sách này</translation>
     </message>
 </context>
@@ -5725,7 +5721,7 @@
         <translation>Thùng rác</translation>
     </message>
     <message>
-        <source>As it was before</source>
+        <source>As it was saved</source>
         <translation>Trở lại như đã lưu</translation>
     </message>
     <message>
@@ -5741,7 +5737,7 @@
         <translation>Đổi tên, chia sẻ…</translation>
     </message>
     <message>
-        <source>Begin with this list</source>
+        <source>Open with this list</source>
         <translation>Mở đầu bằng danh sách này</translation>
     </message>
     <message>
@@ -5839,7 +5835,7 @@
     </message>
     <message>
         <source>Work lists</source>
-        <translation>Danh sách công việc</translation>
+        <translation>Danh sách việc</translation>
     </message>
     <message>
         <source>Esc close  ·  F6 next pane  ·  F1 all keys</source>
@@ -5922,11 +5918,11 @@
         <translation>Chưa so được các khách hàng này.</translation>
     </message>
     <message>
-        <source>Can be taken back until %1.</source>
+        <source>Can be undone until %1.</source>
         <translation>Hoàn tác được đến %1.</translation>
     </message>
     <message>
-        <source>%1 will be in no list any more; looking for the old code still finds it.</source>
+        <source>%1 will no longer appear in lists; searching for the old code still finds it.</source>
         <translation>%1 không còn hiện trong danh sách; tìm theo mã cũ vẫn ra.</translation>
     </message>
     <message>
@@ -5938,7 +5934,7 @@
         <translation>giữ riêng</translation>
     </message>
     <message>
-        <source>Why they look like one</source>
+        <source>Why they may be the same</source>
         <translation>Vì sao nghi trùng</translation>
     </message>
     <message>
@@ -5946,11 +5942,11 @@
         <translation>Chưa gộp gì cả.</translation>
     </message>
     <message>
-        <source>&amp;Word to</source>
+        <source>&amp;Notify</source>
         <translation>&amp;Báo cho</translation>
     </message>
     <message>
-        <source>Word to the owners</source>
+        <source>Message to the owners</source>
         <translation>Lời nhắn cho người phụ trách</translation>
     </message>
 </context>
@@ -5981,7 +5977,7 @@
         <translation>&amp;Cần xem</translation>
     </message>
     <message>
-        <source>&amp;Put off</source>
+        <source>&amp;Postponed</source>
         <translation>Đã để &amp;sau</translation>
     </message>
     <message>
@@ -5989,7 +5985,7 @@
         <translation>Đã &amp;gộp</translation>
     </message>
     <message>
-        <source>Took the merge back: %1 customers again</source>
+        <source>Merge undone: %1 customers again</source>
         <translation>Đã hoàn tác gộp: lại là %1 khách hàng</translation>
     </message>
     <message>
@@ -6001,27 +5997,27 @@
         <translation>Chưa xem được các nhóm nghi trùng.</translation>
     </message>
     <message>
-        <source>Nothing was merged yet</source>
+        <source>Nothing merged yet</source>
         <translation>Chưa gộp khách hàng nào</translation>
     </message>
     <message>
-        <source>Nobody looks like anybody else</source>
+        <source>No possible duplicates left</source>
         <translation>Không còn ai nghi trùng</translation>
     </message>
     <message>
-        <source>Merges can be taken back from here for 90 days.</source>
+        <source>Merges can be undone here for 90 days.</source>
         <translation>Mỗi lần gộp hoàn tác được ở đây trong 90 ngày.</translation>
     </message>
     <message>
-        <source>The server looks through the whole stock each week.</source>
+        <source>The server checks all customers every week.</source>
         <translation>Máy chủ tự rà toàn bộ khách hàng mỗi tuần.</translation>
     </message>
     <message>
-        <source>The answer was not kept.</source>
+        <source>The answer was not saved.</source>
         <translation>Câu trả lời chưa được lưu.</translation>
     </message>
     <message>
-        <source>Put off</source>
+        <source>Postponed</source>
         <translation>Đã để sau</translation>
     </message>
     <message>
@@ -6037,7 +6033,7 @@
         <translation>Lần gộp vẫn giữ nguyên.</translation>
     </message>
     <message>
-        <source>Take the merge back</source>
+        <source>Undo the merge</source>
         <translation>Hoàn tác gộp</translation>
     </message>
     <message>
@@ -6045,11 +6041,11 @@
         <translation>Gộp thành %1</translation>
     </message>
     <message>
-        <source>group %1 of %2 suspected</source>
+        <source>group %1 of %2</source>
         <translation>nhóm %1 trong %2 nghi trùng</translation>
     </message>
     <message>
-        <source>Take a merge back</source>
+        <source>Undo a merge</source>
         <translation>Hoàn tác một lần gộp</translation>
     </message>
     <message>
@@ -6057,7 +6053,7 @@
         <translation>↑ ↓ chọn trường  ·  1 lấy bên trái  ·  2 lấy bên phải  ·  3 giữ cả hai  ·  F2 sửa kết quả</translation>
     </message>
     <message>
-        <source>Ctrl+Enter take back  ·  Esc back</source>
+        <source>Ctrl+Enter undo  ·  Esc back</source>
         <translation>Ctrl+Enter hoàn tác  ·  Esc trở lại</translation>
     </message>
     <message>
@@ -6170,41 +6166,41 @@
         <translation>Việc</translation>
     </message>
     <message>
-        <source>What about</source>
+        <source>About</source>
         <translation>Về việc gì</translation>
     </message>
     <message>
-        <source>Why later, in the customer&apos;s words</source>
+        <source>Reason, in the customer&apos;s words</source>
         <translation>Lý do, theo lời khách</translation>
     </message>
     <message>
-        <source>Why later</source>
+        <source>Callback reason</source>
         <translation>Lý do hẹn lại</translation>
     </message>
 </context>
 <context>
     <name>banhang::client::NoticeModel</name>
     <message>
-        <source>The news are not marked as read.</source>
+        <source>The notifications were not marked as read.</source>
         <translation>Chưa đánh dấu đã đọc được.</translation>
     </message>
     <message>
-        <source>The reminder was not put off.</source>
+        <source>The reminder was not postponed.</source>
         <translation>Chưa hoãn được lời nhắc.</translation>
     </message>
     <message>
-        <source>The reminder was not settled.</source>
+        <source>The reminder was not closed.</source>
         <translation>Chưa đóng được lời nhắc.</translation>
     </message>
     <message>
-        <source>You follow this. The Menu key or a right click turns it off.</source>
+        <source>You follow this. The Menu key or a right click mutes it.</source>
         <translation>Bạn đang theo dõi mục này. Phím Menu hoặc nhấp chuột phải để tắt.</translation>
     </message>
 </context>
 <context>
     <name>banhang::client::NoticeSettings</name>
     <message>
-        <source>Nothing from</source>
+        <source>No notices from</source>
         <translation>Không báo từ</translation>
     </message>
     <message>
@@ -6212,7 +6208,7 @@
         <translation>Mỗi sáng một thư với việc trong ngày</translation>
     </message>
     <message>
-        <source>A mail for each reminder while I am not signed in</source>
+        <source>A mail for each reminder while you are not signed in</source>
         <translation>Gửi thư cho từng lời nhắc khi bạn không đăng nhập</translation>
     </message>
     <message>
@@ -6252,8 +6248,8 @@
         <translation>Email</translation>
     </message>
     <message>
-        <source>What a new one proposes; at most five.</source>
-        <translation>Mục mới sẽ đề nghị như vậy; nhiều nhất năm mốc.</translation>
+        <source>Proposed for new ones; at most five.</source>
+        <translation>Đặt sẵn cho mục mới; nhiều nhất năm mốc.</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -6267,27 +6263,27 @@
 <context>
     <name>banhang::client::NoticeView</name>
     <message>
-        <source>News</source>
+        <source>Notifications</source>
         <translation>Thông báo</translation>
     </message>
     <message>
-        <source>Quiet for a week</source>
+        <source>Mute for a week</source>
         <translation>Tạm tắt một tuần</translation>
     </message>
     <message>
-        <source>Quiet for an hour</source>
+        <source>Mute for an hour</source>
         <translation>Tạm tắt một giờ</translation>
     </message>
     <message>
-        <source>Quiet until tomorrow</source>
+        <source>Mute until tomorrow</source>
         <translation>Tạm tắt đến ngày mai</translation>
     </message>
     <message>
-        <source>Tell me no more of this</source>
+        <source>Mute this</source>
         <translation>Không báo nữa</translation>
     </message>
     <message>
-        <source>What I follow…</source>
+        <source>What you follow…</source>
         <translation>Theo dõi…</translation>
     </message>
 </context>
@@ -6310,15 +6306,15 @@
         <translation>Đổi mật khẩu</translation>
     </message>
     <message>
-        <source>&amp;Present one</source>
+        <source>&amp;Current password</source>
         <translation>Mật khẩu &amp;hiện tại</translation>
     </message>
     <message>
-        <source>&amp;New one</source>
+        <source>&amp;New password</source>
         <translation>Mật khẩu &amp;mới</translation>
     </message>
     <message>
-        <source>New one &amp;again</source>
+        <source>New password &amp;again</source>
         <translation>&amp;Gõ lại lần nữa</translation>
     </message>
     <message>
@@ -6330,7 +6326,7 @@
         <translation>Mật khẩu ban đầu chỉ dùng lần đầu.</translation>
     </message>
     <message>
-        <source>Choose your own one; nobody else will know it.</source>
+        <source>Choose your own; nobody else will know it.</source>
         <translation>Hãy đặt mật khẩu riêng; không ai khác biết.</translation>
     </message>
     <message>
@@ -6338,7 +6334,7 @@
         <translation>Hai mật khẩu mới khác nhau.</translation>
     </message>
     <message>
-        <source>The password is still the old one.</source>
+        <source>The password was not changed.</source>
         <translation>Chưa đổi được mật khẩu.</translation>
     </message>
 </context>
@@ -6619,7 +6615,7 @@
         <translation>Điền thêm…</translation>
     </message>
     <message>
-        <source>No customer is called so.</source>
+        <source>No customer has this name.</source>
         <translation>Không có khách hàng nào tên như vậy.</translation>
     </message>
 </context>
@@ -6754,7 +6750,7 @@
         <translation>Chạy &amp;lại</translation>
     </message>
     <message>
-        <source>Rows to look at</source>
+        <source>Rows to check</source>
         <translation>Dòng cần xem</translation>
     </message>
     <message>
@@ -6766,7 +6762,7 @@
         <translation>điền thêm</translation>
     </message>
     <message>
-        <source>look alike</source>
+        <source>possible duplicates</source>
         <translation>nghi trùng</translation>
     </message>
     <message>
@@ -6782,11 +6778,11 @@
         <translation>Tất cả</translation>
     </message>
     <message>
-        <source>To look at</source>
+        <source>To check</source>
         <translation>Cần xem</translation>
     </message>
     <message>
-        <source>Look alike</source>
+        <source>Possible duplicates</source>
         <translation>Nghi trùng</translation>
     </message>
     <message>
@@ -6802,11 +6798,11 @@
         <translation>chưa ghi gì vào dữ liệu</translation>
     </message>
     <message>
-        <source>Every row got in</source>
+        <source>Every row was imported</source>
         <translation>Mọi dòng đã vào</translation>
     </message>
     <message>
-        <source>Nothing to look at</source>
+        <source>Nothing to check</source>
         <translation>Không có gì phải xem</translation>
     </message>
     <message>
@@ -6818,7 +6814,7 @@
         <translation>/ %1</translation>
     </message>
     <message>
-        <source>As an Excel workbook, with the reason behind each row: mend it and import it again</source>
+        <source>As an Excel workbook, with the reason behind each row: correct it and import it again</source>
         <translation>Thành tệp Excel, cuối mỗi dòng là lý do: sửa xong nhập lại được</translation>
     </message>
     <message>
@@ -6848,7 +6844,7 @@
         <translation>%1 giờ %2 phút</translation>
     </message>
     <message>
-        <source>&amp;Search the whole stock</source>
+        <source>&amp;Check all customers</source>
         <translation>&amp;Rà soát toàn bộ</translation>
     </message>
     <message>
@@ -6860,23 +6856,23 @@
         <translation>Chạy &amp;tiếp</translation>
     </message>
     <message>
-        <source>Give it u&amp;p</source>
+        <source>Ca&amp;ncel the check</source>
         <translation>&amp;Bỏ rà soát</translation>
     </message>
     <message>
-        <source>Search through the whole stock</source>
+        <source>Check all customers for duplicates</source>
         <translation>Rà soát trùng toàn bộ khách hàng</translation>
     </message>
     <message>
-        <source>The search did not start.</source>
+        <source>The check did not start.</source>
         <translation>Chưa rà soát được.</translation>
     </message>
     <message>
-        <source>The search goes on.</source>
+        <source>The check goes on.</source>
         <translation>Việc rà soát vẫn đang chạy.</translation>
     </message>
     <message>
-        <source>The search still rests.</source>
+        <source>The check is still paused.</source>
         <translation>Việc rà soát vẫn tạm dừng.</translation>
     </message>
     <message>
@@ -6884,27 +6880,27 @@
         <translation>%1 / %2 khách hàng</translation>
     </message>
     <message>
-        <source>Searching the whole stock: %1</source>
+        <source>Checking all customers: %1</source>
         <translation>Đang rà soát toàn bộ: %1</translation>
     </message>
     <message>
-        <source>The search rests at %1</source>
+        <source>The check is paused at %1</source>
         <translation>Đang tạm dừng ở %1</translation>
     </message>
     <message>
-        <source>Whole stock searched %1</source>
+        <source>All customers checked %1</source>
         <translation>Đã rà soát toàn bộ %1</translation>
     </message>
     <message>
-        <source>The last search was given up %1</source>
+        <source>The last check was cancelled %1</source>
         <translation>Lần rà soát trước đã bỏ %1</translation>
     </message>
     <message>
-        <source>The last search broke off %1</source>
+        <source>The last check was interrupted %1</source>
         <translation>Lần rà soát trước bị ngắt %1</translation>
     </message>
     <message>
-        <source>The whole stock was not searched yet</source>
+        <source>Not all customers have been checked yet</source>
         <translation>Chưa rà soát toàn bộ lần nào</translation>
     </message>
     <message>
@@ -6936,14 +6932,14 @@
         <translation>lần tới %1</translation>
     </message>
     <message>
-        <source>Only who runs the server may do this. Ask IT.</source>
+        <source>Only the administrator of the server may do this. Ask IT.</source>
         <translation>Chỉ người quản trị máy chủ làm được. Hãy hỏi bộ phận IT.</translation>
     </message>
 </context>
 <context>
     <name>banhang::client::SeriesPanel</name>
     <message>
-        <source>Give them the times, words and people of this one</source>
+        <source>Give them the time, text and people of this one</source>
         <translation>Lấy giờ, nội dung và người của buổi này</translation>
     </message>
     <message>
@@ -6959,7 +6955,7 @@
         <translation>Buổi này và các buổi sau</translation>
     </message>
     <message>
-        <source>All to come</source>
+        <source>All future ones</source>
         <translation>Mọi buổi sắp tới</translation>
     </message>
     <message>
@@ -6967,7 +6963,7 @@
         <translation>Đóng</translation>
     </message>
     <message>
-        <source>“%1” comes again</source>
+        <source>“%1” repeats</source>
         <translation>“%1” lặp lại</translation>
     </message>
     <message>
@@ -6987,7 +6983,7 @@
         <translation>Chưa lưu được lịch lặp.</translation>
     </message>
     <message>
-        <source>Saved the series: %1 new, %2 changed, %3 taken away</source>
+        <source>Saved the series: %1 new, %2 changed, %3 removed</source>
         <translation>Đã lưu lịch lặp: thêm %1, đổi %2, bỏ %3</translation>
     </message>
     <message>
@@ -7041,7 +7037,7 @@
         <translation>Tối</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Follow the system</source>
         <translation>Theo hệ thống</translation>
     </message>
     <message>
@@ -7057,7 +7053,7 @@
         <translation>Vừa</translation>
     </message>
     <message>
-        <source>Airy</source>
+        <source>Comfortable</source>
         <translation>Thoáng</translation>
     </message>
     <message>
@@ -7077,7 +7073,7 @@
         <translation>Trên máy này</translation>
     </message>
     <message>
-        <source>Tell in the status line what colleagues change</source>
+        <source>Show in the status line what colleagues change</source>
         <translation>Báo ở dòng dưới cùng khi đồng nghiệp thay đổi dữ liệu</translation>
     </message>
     <message>
@@ -7160,7 +7156,7 @@
         <translation>%1 · %2 chia sẻ, %3</translation>
     </message>
     <message>
-        <source>Take back</source>
+        <source>Withdraw</source>
         <translation>Thu lại</translation>
     </message>
     <message>
@@ -7171,11 +7167,11 @@
 <context>
     <name>banhang::client::SideLists</name>
     <message>
-        <source>To be contacted again</source>
+        <source>To contact again</source>
         <translation>Phải liên hệ lại</translation>
     </message>
     <message>
-        <source>In the book, never worked with</source>
+        <source>On the list, no business yet</source>
         <translation>Có trong danh sách, chưa giao dịch</translation>
     </message>
     <message>
@@ -7187,7 +7183,7 @@
         <translation>Không ai hẹn liên hệ lại.</translation>
     </message>
     <message>
-        <source>Everybody in your book has been worked with.</source>
+        <source>You have worked with everybody on your list.</source>
         <translation>Ai trong danh sách của bạn cũng đã được liên hệ.</translation>
     </message>
     <message>
@@ -7199,11 +7195,11 @@
         <translation>Tất cả</translation>
     </message>
     <message>
-        <source>News</source>
+        <source>Notifications</source>
         <translation>Thông báo</translation>
     </message>
     <message>
-        <source>No news. Reminders, and what colleagues give you, come here.</source>
+        <source>No notifications. Reminders and work that colleagues assign to you appear here.</source>
         <translation>Chưa có thông báo. Lời nhắc và việc đồng nghiệp giao sẽ đến đây.</translation>
     </message>
     <message>
@@ -7380,11 +7376,11 @@
         <translation>%1 thêm mới, %2 điền thêm, %3 lỗi</translation>
     </message>
     <message>
-        <source>taken back</source>
+        <source>undone</source>
         <translation>đã hoàn tác</translation>
     </message>
     <message>
-        <source>Take back</source>
+        <source>Undo</source>
         <translation>Hoàn tác</translation>
     </message>
 </context>
@@ -7395,7 +7391,7 @@
         <translation>Dòng trạng thái</translation>
     </message>
     <message>
-        <source>%1 errors to put right</source>
+        <source>%1 errors to correct</source>
         <translation>%1 lỗi phải sửa</translation>
     </message>
     <message>
@@ -7424,11 +7420,11 @@
 <context>
     <name>banhang::client::TalksPart</name>
     <message>
-        <source>Write down a call</source>
+        <source>Log a call</source>
         <translation>Ghi nhanh cuộc gọi</translation>
     </message>
     <message>
-        <source>Written down: %1 %2</source>
+        <source>Logged: %1 %2</source>
         <translation>Đã ghi: %1 %2</translation>
     </message>
 </context>
@@ -7459,7 +7455,7 @@
     </message>
     <message>
         <source>%1 talked</source>
-        <translation>%1 trò chuyện</translation>
+        <translation>%1 trao đổi</translation>
     </message>
     <message>
         <source>%1/%2 done</source>
@@ -7482,7 +7478,7 @@
         <translation>Việc của nhóm</translation>
     </message>
     <message>
-        <source>The team&apos;s work has not come.</source>
+        <source>The team&apos;s work could not be loaded.</source>
         <translation>Chưa tải được việc của nhóm.</translation>
     </message>
 </context>
@@ -7548,7 +7544,7 @@
     </message>
     <message>
         <source>Talked</source>
-        <translation>Đã nói</translation>
+        <translation>Trao đổi</translation>
     </message>
     <message>
         <source>Work</source>
@@ -7609,7 +7605,7 @@
         <translation>Chuẩn bị</translation>
     </message>
     <message>
-        <source>Course</source>
+        <source>Discussion</source>
         <translation>Diễn biến</translation>
     </message>
     <message>
@@ -7621,7 +7617,7 @@
         <translation>Mục tiêu</translation>
     </message>
     <message>
-        <source>Why later</source>
+        <source>Callback reason</source>
         <translation>Lý do hẹn</translation>
     </message>
     <message>
@@ -7644,7 +7640,7 @@
         <translation>Chưa có trao đổi nào</translation>
     </message>
     <message>
-        <source>Ctrl+T writes the first one.</source>
+        <source>Ctrl+T logs the first one.</source>
         <translation>Ctrl+T ghi trao đổi đầu tiên.</translation>
     </message>
     <message>
@@ -7660,7 +7656,7 @@
         <translation>Hiện tất cả</translation>
     </message>
     <message>
-        <source>The timeline has not come.</source>
+        <source>The timeline could not be loaded.</source>
         <translation>Chưa tải được quá trình làm việc.</translation>
     </message>
     <message>
@@ -7703,7 +7699,7 @@
 <context>
     <name>banhang::client::TimelinePart</name>
     <message>
-        <source>Write a talk</source>
+        <source>Log a talk</source>
         <translation>Ghi trao đổi</translation>
     </message>
     <message>
@@ -7715,7 +7711,7 @@
         <translation>Đặt lịch hẹn  %1</translation>
     </message>
     <message>
-        <source>You do not have the right to write talks. Your team leader or IT can grant it.</source>
+        <source>You do not have the right to log talks. Your team leader or IT can grant it.</source>
         <translation>Bạn chưa có quyền ghi trao đổi. Trưởng nhóm hoặc bộ phận IT cấp được.</translation>
     </message>
     <message>
@@ -7723,7 +7719,7 @@
         <translation>Quá trình làm việc</translation>
     </message>
     <message>
-        <source>No talk yet. Ctrl+T writes the first one.</source>
+        <source>No talk yet. Ctrl+T logs the first one.</source>
         <translation>Chưa có trao đổi nào. Ctrl+T ghi trao đổi đầu tiên.</translation>
     </message>
     <message>
@@ -7731,7 +7727,7 @@
         <translation>Trao đổi</translation>
     </message>
     <message>
-        <source>Write a talk  %1</source>
+        <source>Log a talk  %1</source>
         <translation>Ghi trao đổi  %1</translation>
     </message>
 </context>
@@ -7746,7 +7742,7 @@
         <translation>Mở</translation>
     </message>
     <message>
-        <source>Write how it went</source>
+        <source>Log the result</source>
         <translation>Ghi kết quả</translation>
     </message>
     <message>
@@ -7818,7 +7814,7 @@
         <translation>banhang vẫn chạy cạnh đồng hồ</translation>
     </message>
     <message>
-        <source>Reminders keep coming. Quit it from the menu of this icon.</source>
+        <source>Reminders keep coming. To quit, use the menu of this icon.</source>
         <translation>Lời nhắc vẫn đến. Muốn thoát hẳn, dùng menu của biểu tượng này.</translation>
     </message>
     <message>
@@ -7826,7 +7822,7 @@
         <translation>Nhắc việc</translation>
     </message>
     <message>
-        <source>News</source>
+        <source>Notifications</source>
         <translation>Thông báo</translation>
     </message>
 </context>
@@ -7837,7 +7833,7 @@
         <translation>Hoàn tác sẽ làm gì</translation>
     </message>
     <message>
-        <source>This merge cannot be taken back.</source>
+        <source>This merge cannot be undone.</source>
         <translation>Lần gộp này không hoàn tác được.</translation>
     </message>
     <message>
@@ -7865,7 +7861,7 @@
         <translation>%1 thêm sau khi gộp, ở lại %2</translation>
     </message>
     <message>
-        <source>%1 were taken away since the merge and do not come back</source>
+        <source>%1 were removed since the merge and do not come back</source>
         <translation>%1 đã bị bỏ sau khi gộp, không trở lại</translation>
     </message>
     <message>
@@ -8036,7 +8032,7 @@
         <translation>Tối</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Follow the system</source>
         <translation>Theo hệ thống</translation>
     </message>
     <message>
@@ -8087,7 +8083,7 @@
         <translation> ngày</translation>
     </message>
     <message>
-        <source>&amp;Clients are</source>
+        <source>&amp;Clients have the status</source>
         <translation>&amp;Khách đã mua có trạng thái</translation>
     </message>
     <message>
@@ -8099,11 +8095,11 @@
         <translation>Khách đã mua &amp;im lặng sau</translation>
     </message>
     <message>
-        <source>Administrators agree on these days for the whole office.</source>
+        <source>Administrators set these days for the whole office.</source>
         <translation>Người quản trị đặt các số ngày này cho cả công ty.</translation>
     </message>
     <message>
-        <source>Never worked with: tell the &amp;owner after</source>
+        <source>No business yet: tell the &amp;owner after</source>
         <translation>Chưa giao dịch: nhắc &amp;người phụ trách sau</translation>
     </message>
     <message>
@@ -8111,7 +8107,7 @@
         <translation>Lưu cho cả công ty</translation>
     </message>
     <message>
-        <source>The days of the work lists hold for the whole office</source>
+        <source>The days of the work lists now apply to the whole office</source>
         <translation>Các số ngày đã áp dụng cho cả công ty</translation>
     </message>
     <message>
@@ -8165,7 +8161,7 @@
         <translation>Việc hôm nay</translation>
     </message>
     <message>
-        <source>Your day has not come.</source>
+        <source>Your day could not be loaded.</source>
         <translation>Chưa tải được việc hôm nay.</translation>
     </message>
     <message>
@@ -8204,7 +8200,7 @@
 <context>
     <name>banhang::client::WorkdayPart</name>
     <message>
-        <source>Space done  ·  Enter open  ·  Ctrl+T write a talk  ·  Ctrl+L another time</source>
+        <source>Space done  ·  Enter open  ·  Ctrl+T log a talk  ·  Ctrl+L reschedule</source>
         <translation>Phím cách đánh dấu xong  ·  Enter mở  ·  Ctrl+T ghi trao đổi  ·  Ctrl+L hẹn lại</translation>
     </message>
     <message>
@@ -8227,7 +8223,7 @@
         <translation>sinh nhật</translation>
     </message>
     <message>
-        <source>the anniversary as a customer</source>
+        <source>the customer anniversary</source>
         <translation>ngày kỷ niệm thành khách hàng</translation>
     </message>
     <message>
@@ -8267,11 +8263,11 @@
         <translation>Việc</translation>
     </message>
     <message>
-        <source>as soon as the step before is closed</source>
+        <source>as soon as the previous step is closed</source>
         <translation>ngay khi bước trước khép lại</translation>
     </message>
     <message>
-        <source>%1 after the step before is closed</source>
+        <source>%1 after the previous step is closed</source>
         <translation>%1 sau khi bước trước khép lại</translation>
     </message>
     <message>
@@ -8307,7 +8303,7 @@
         <translation>đã xong</translation>
     </message>
     <message>
-        <source>taken off</source>
+        <source>removed</source>
         <translation>đã rời</translation>
     </message>
     <message>
@@ -8326,11 +8322,11 @@
         <translation>từ %1 · %2 đưa vào</translation>
     </message>
     <message>
-        <source>%1 · taken off by %2</source>
+        <source>%1 · removed by %2</source>
         <translation>%1 · %2 cho rời</translation>
     </message>
     <message>
-        <source>%1 · with the steps of before the last change</source>
+        <source>%1 · with the steps from before the last change</source>
         <translation>%1 · theo các bước trước lần sửa gần nhất</translation>
     </message>
     <message>
@@ -8338,7 +8334,7 @@
         <translation>%1 · chờ đến khi khách được theo đuổi lại</translation>
     </message>
     <message>
-        <source>Take off…</source>
+        <source>Remove…</source>
         <translation>Cho rời…</translation>
     </message>
     <message>
@@ -8346,7 +8342,7 @@
         <translation>khoảng %1</translation>
     </message>
     <message>
-        <source>passed over</source>
+        <source>skipped</source>
         <translation>bỏ qua</translation>
     </message>
     <message>
@@ -8366,7 +8362,7 @@
         <translation>sắp tới</translation>
     </message>
     <message>
-        <source>Cancelled, since nobody has touched it: %1.</source>
+        <source>To be cancelled, since nobody has touched it: %1.</source>
         <translation>Sẽ hủy vì chưa ai động đến: %1.</translation>
     </message>
     <message>
@@ -8382,7 +8378,7 @@
         <translation>Sẽ không có thêm bước nào.</translation>
     </message>
     <message>
-        <source>Take the customer off it</source>
+        <source>Remove the customer</source>
         <translation>Cho khách rời quy trình</translation>
     </message>
     <message>
@@ -8393,7 +8389,7 @@
 <context>
     <name>banhang::client::SequenceEditor</name>
     <message>
-        <source>Offered: customers may be put on it</source>
+        <source>Active: customers can be added to it</source>
         <translation>Đang dùng: được đưa khách vào</translation>
     </message>
     <message>
@@ -8401,7 +8397,7 @@
         <translation>Thêm bước</translation>
     </message>
     <message>
-        <source>Take out</source>
+        <source>Remove</source>
         <translation>Bỏ bước</translation>
     </message>
     <message>
@@ -8441,12 +8437,12 @@
         <translation>Các bước</translation>
     </message>
     <message>
-        <source>%1 customers on it go on by the new steps</source>
+        <source>%1 customers on it switch to the new steps</source>
         <translation>%1 khách đang chạy sẽ theo các bước mới</translation>
     </message>
     <message>
-        <source>Whoever keeps the settings of the office lays sequences down.</source>
-        <translation>Người quản trị danh mục mới lập được quy trình.</translation>
+        <source>Only whoever manages the settings of the office can edit sequences.</source>
+        <translation>Chỉ người quản trị danh mục mới lập được quy trình.</translation>
     </message>
     <message>
         <source>Not saved.</source>
@@ -8457,7 +8453,7 @@
         <translation>Bước %1: %2</translation>
     </message>
     <message>
-        <source>Some fields need to be put right first.</source>
+        <source>Some fields need to be corrected first.</source>
         <translation>Cần sửa vài ô trước đã.</translation>
     </message>
     <message>
@@ -8468,15 +8464,15 @@
 <context>
     <name>banhang::client::SequencePane</name>
     <message>
-        <source>Put on a sequence…</source>
+        <source>Add to a sequence…</source>
         <translation>Đưa vào quy trình…</translation>
     </message>
     <message>
-        <source>Not put on it.</source>
+        <source>Not added.</source>
         <translation>Chưa đưa vào được.</translation>
     </message>
     <message>
-        <source>You do not have the right to put customers on a sequence. Your team leader or IT can grant it.</source>
+        <source>You do not have the right to add customers to a sequence. Your team leader or IT can grant it.</source>
         <translation>Bạn chưa có quyền đưa khách vào quy trình. Trưởng nhóm hoặc IT có thể cấp.</translation>
     </message>
     <message>
@@ -8488,7 +8484,7 @@
         <translation>Chưa ở trong quy trình nào. Đưa vào một quy trình phù hợp thì cuộc gọi, buổi thăm và lời chúc sẽ tự đến.</translation>
     </message>
     <message>
-        <source>The customer was not taken off the sequence.</source>
+        <source>The customer was not removed from the sequence.</source>
         <translation>Chưa cho khách rời quy trình được.</translation>
     </message>
 </context>
@@ -8525,11 +8521,11 @@
         <translation>Chưa có quy trình nào</translation>
     </message>
     <message>
-        <source>A sequence says what is done for a customer, and when: a call after three days, a visit after thirty, a greeting at Tết. Customers who are put on it get these steps by themselves.</source>
+        <source>A sequence says what is done for a customer, and when: a call after three days, a visit after thirty, a greeting at Tết. Customers added to it get these steps automatically.</source>
         <translation>Quy trình cho biết làm gì cho khách và khi nào: gọi sau ba ngày, thăm sau ba mươi ngày, chúc Tết. Khách được đưa vào thì các bước tự đến.</translation>
     </message>
     <message>
-        <source>Lay down the first one</source>
+        <source>Create the first one</source>
         <translation>Lập quy trình đầu tiên</translation>
     </message>
     <message>
@@ -8561,7 +8557,7 @@
         <translation>%1 khách theo bước cũ</translation>
     </message>
     <message>
-        <source>not offered</source>
+        <source>inactive</source>
         <translation>không dùng</translation>
     </message>
     <message>
@@ -8576,11 +8572,11 @@
 <context>
     <name>banhang::client::SequencesPart</name>
     <message>
-        <source>Put on a sequence</source>
+        <source>Add to a sequence</source>
         <translation>Đưa vào quy trình</translation>
     </message>
     <message>
-        <source>%1 customers were put on the sequence</source>
+        <source>%1 customers were added to the sequence</source>
         <translation>Đã đưa %1 khách vào quy trình</translation>
     </message>
     <message>
@@ -8595,7 +8591,7 @@
 <context>
     <name>banhang::client::StepForm</name>
     <message>
-        <source>Comes again every year</source>
+        <source>Repeats every year</source>
         <translation>Lặp lại hằng năm</translation>
     </message>
     <message>
@@ -8603,7 +8599,7 @@
         <translation>Từ ngày đầu tiên</translation>
     </message>
     <message>
-        <source>Once the step before is closed</source>
+        <source>After the previous step is closed</source>
         <translation>Khi bước trước khép lại</translation>
     </message>
     <message>
@@ -8615,7 +8611,7 @@
         <translation>Từ sinh nhật</translation>
     </message>
     <message>
-        <source>From the anniversary as a customer</source>
+        <source>From the customer anniversary</source>
         <translation>Từ ngày kỷ niệm thành khách</translation>
     </message>
     <message>
@@ -8667,7 +8663,7 @@
         <translation>Ai làm</translation>
     </message>
     <message>
-        <source>When on the day</source>
+        <source>Time of day</source>
         <translation>Mấy giờ</translation>
     </message>
     <message>
@@ -8679,7 +8675,7 @@
         <translation>Nhắc</translation>
     </message>
     <message>
-        <source>Text, ready to use</source>
+        <source>Prepared text</source>
         <translation>Lời soạn sẵn</translation>
     </message>
     <message>
@@ -8687,11 +8683,11 @@
         <translation>Người phụ trách khách</translation>
     </message>
     <message>
-        <source>Of “%1”, who is nearest to the owner</source>
+        <source>Closest to the owner in “%1”</source>
         <translation>Người gần nhất trong nhóm “%1”</translation>
     </message>
     <message>
-        <source>Below 0: so many days before it</source>
+        <source>Below 0: that many days before it</source>
         <translation>Dưới 0: trước ngày ấy bấy nhiêu ngày</translation>
     </message>
 </context>
@@ -8769,11 +8765,11 @@
         <translation>Trả lời</translation>
     </message>
     <message>
-        <source>Content with it</source>
+        <source>Satisfied</source>
         <translation>Hài lòng</translation>
     </message>
     <message>
-        <source>as its severity says</source>
+        <source>as set for the severity</source>
         <translation>theo mức độ</translation>
     </message>
 </context>
@@ -8808,7 +8804,7 @@
         <translation>Hẹn trả lời</translation>
     </message>
     <message>
-        <source>(not yours to see)</source>
+        <source>(not visible to you)</source>
         <translation>(ngoài quyền xem)</translation>
     </message>
     <message>
@@ -8816,7 +8812,7 @@
         <translation>đã chuyển vào thùng rác</translation>
     </message>
     <message>
-        <source>given to %1</source>
+        <source>assigned to %1</source>
         <translation>đã giao cho %1</translation>
     </message>
 </context>
@@ -8834,7 +8830,7 @@
 <context>
     <name>banhang::client::CarePane</name>
     <message>
-        <source>The care requests have not come.</source>
+        <source>The care requests could not be loaded.</source>
         <translation>Chưa tải được yêu cầu chăm sóc.</translation>
     </message>
     <message>
@@ -8850,7 +8846,7 @@
         <translation>Tất cả</translation>
     </message>
     <message>
-        <source>Mine</source>
+        <source>Yours</source>
         <translation>Của bạn</translation>
     </message>
     <message>
@@ -8870,12 +8866,12 @@
         <translation>Trả lời</translation>
     </message>
     <message>
-        <source>Give to</source>
+        <source>Assign to</source>
         <translation>Giao cho</translation>
     </message>
     <message>
-        <source>Settled</source>
-        <translation>Đóng</translation>
+        <source>Close request</source>
+        <translation>Kết thúc</translation>
     </message>
     <message>
         <source>New request</source>
@@ -8894,7 +8890,7 @@
         <translation>Chưa có yêu cầu nào</translation>
     </message>
     <message>
-        <source>%1 writes down what a customer asks for.</source>
+        <source>%1 logs what a customer asks for.</source>
         <translation>%1 để ghi yêu cầu của khách.</translation>
     </message>
     <message>
@@ -8902,7 +8898,7 @@
         <translation>Hiện tất cả</translation>
     </message>
     <message>
-        <source>You do not have the right to write care requests. Your team leader or IT can grant it.</source>
+        <source>You do not have the right to log care requests. Your team leader or IT can grant it.</source>
         <translation>Bạn chưa có quyền ghi yêu cầu chăm sóc. Trưởng nhóm hoặc IT có thể cấp.</translation>
     </message>
     <message>
@@ -8918,7 +8914,7 @@
         <translation>Đã đóng: %1</translation>
     </message>
     <message>
-        <source>Not given away.</source>
+        <source>Not assigned.</source>
         <translation>Chưa giao được.</translation>
     </message>
     <message>
@@ -8949,7 +8945,7 @@
 <context>
     <name>banhang::client::CarePart</name>
     <message>
-        <source>Enter open  ·  Ctrl+Shift+R answer  ·  Ctrl+Shift+G give  ·  Ctrl+Shift+Y new</source>
+        <source>Enter open  ·  Ctrl+Shift+R answer  ·  Ctrl+Shift+G assign  ·  Ctrl+Shift+Y new</source>
         <translation>Enter mở  ·  Ctrl+Shift+R trả lời  ·  Ctrl+Shift+G giao  ·  Ctrl+Shift+Y thêm</translation>
     </message>
     <message>
@@ -8957,7 +8953,7 @@
         <translation>Chăm sóc</translation>
     </message>
     <message>
-        <source>Times promised in care</source>
+        <source>Promised response times</source>
         <translation>Thời hạn phản hồi khách hàng</translation>
     </message>
 </context>
@@ -8971,11 +8967,11 @@
 <context>
     <name>CareText</name>
     <message>
-        <source>In hand</source>
+        <source>In progress</source>
         <translation>Đang xử lý</translation>
     </message>
     <message>
-        <source>Customer&apos;s turn</source>
+        <source>Waiting for the customer</source>
         <translation>Chờ khách</translation>
     </message>
     <message>
@@ -9038,15 +9034,15 @@
         <translation>Đang gửi %1 %</translation>
     </message>
     <message>
-        <source>Cut off, goes again</source>
+        <source>Interrupted, will be sent again</source>
         <translation>Bị ngắt, sẽ gửi lại</translation>
     </message>
     <message>
-        <source>Not taken</source>
+        <source>Not accepted</source>
         <translation>Không nhận được</translation>
     </message>
     <message>
-        <source>This document brings programs (macros) along. Open it only if you know who it is from.</source>
+        <source>This document contains programs (macros). Open it only if you know who it is from.</source>
         <translation>Tài liệu này có kèm chương trình (macro). Chỉ mở khi biết rõ ai gửi.</translation>
     </message>
     <message>
@@ -9085,11 +9081,11 @@
         <translation>Thêm tệp…</translation>
     </message>
     <message>
-        <source>The files have not come.</source>
+        <source>The files could not be loaded.</source>
         <translation>Chưa tải được danh sách tệp.</translation>
     </message>
     <message>
-        <source>“%1” was not taken.</source>
+        <source>“%1” was not accepted.</source>
         <translation>Chưa nhận được “%1”.</translation>
     </message>
     <message>
@@ -9105,7 +9101,7 @@
         <translation>Tệp</translation>
     </message>
     <message>
-        <source>The mail is written down as a talk.</source>
+        <source>The mail is logged as a talk.</source>
         <translation>Đã ghi thư thành trao đổi.</translation>
     </message>
     <message>
@@ -9121,7 +9117,7 @@
         <translation>Giữ các tệp này</translation>
     </message>
     <message>
-        <source>This mail is written down already.</source>
+        <source>This mail has already been logged.</source>
         <translation>Thư này đã được ghi.</translation>
     </message>
     <message>
@@ -9133,7 +9129,7 @@
         <translation>Tệp của “%1”</translation>
     </message>
     <message>
-        <source>You may look at these files but not change them.</source>
+        <source>You may view these files but not change them.</source>
         <translation>Bạn được xem các tệp này nhưng không được sửa.</translation>
     </message>
     <message>
@@ -9161,7 +9157,7 @@
         <translation>Không thêm được cả thư mục: hãy mở thư mục và thả các tệp trong đó.</translation>
     </message>
     <message>
-        <source>It has %1; at most %2 are kept. Make it smaller, or keep it elsewhere and write down where.</source>
+        <source>It has %1; at most %2 are accepted. Make it smaller, or keep it elsewhere and note where.</source>
         <translation>Tệp nặng %1, chỉ nhận tối đa %2. Hãy nén nhỏ lại, hoặc lưu ở nơi khác và ghi lại chỗ lưu.</translation>
     </message>
     <message>
@@ -9173,7 +9169,7 @@
         <translation>Thêm tệp</translation>
     </message>
     <message>
-        <source>“%1” brings programs along.</source>
+        <source>“%1” contains programs.</source>
         <translation>“%1” có kèm chương trình.</translation>
     </message>
     <message>
@@ -9181,7 +9177,7 @@
         <translation>Chỉ mở khi biết rõ ai gửi.</translation>
     </message>
     <message>
-        <source>Open all the same</source>
+        <source>Open anyway</source>
         <translation>Vẫn mở</translation>
     </message>
     <message>
@@ -9193,11 +9189,11 @@
         <translation>Đã lưu.</translation>
     </message>
     <message>
-        <source>Fetching %1</source>
+        <source>Downloading %1</source>
         <translation>Đang tải %1</translation>
     </message>
     <message>
-        <source>“%1” was not fetched.</source>
+        <source>“%1” was not downloaded.</source>
         <translation>Chưa tải được “%1”.</translation>
     </message>
     <message>
@@ -9230,7 +9226,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Thôi</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -9259,18 +9255,18 @@
 <context>
     <name>banhang::client::MailDrop</name>
     <message>
-        <source>“%1” was not taken.</source>
+        <source>“%1” was not accepted.</source>
         <translation>Chưa nhận được “%1”.</translation>
     </message>
     <message>
-        <source>The mail was not written down.</source>
+        <source>The mail was not logged.</source>
         <translation>Chưa ghi được thư.</translation>
     </message>
 </context>
 <context>
     <name>banhang::client::EnrolPanel</name>
     <message>
-        <source>Put on it</source>
+        <source>Add</source>
         <translation>Đưa vào</translation>
     </message>
     <message>
@@ -9283,18 +9279,18 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Thôi</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>from</source>
         <translation>từ ngày</translation>
     </message>
     <message>
-        <source>Put this customer on a sequence</source>
+        <source>Add this customer to a sequence</source>
         <translation>Đưa khách này vào quy trình</translation>
     </message>
     <message>
-        <source>Put %1 customers on a sequence</source>
+        <source>Add %1 customers to a sequence</source>
         <translation>Đưa %1 khách vào quy trình</translation>
     </message>
     <message>
@@ -9306,11 +9302,11 @@
         <translation>Hiện chưa xem được các quy trình.</translation>
     </message>
     <message>
-        <source>There is no sequence yet. Whoever keeps the settings lays them down under Tools.</source>
+        <source>There is no sequence yet. Whoever manages the settings of the office creates them under Tools.</source>
         <translation>Chưa có quy trình nào. Người quản trị danh mục lập trong menu Công cụ.</translation>
     </message>
     <message>
-        <source>Nobody was put on the sequence.</source>
+        <source>Nobody was added to the sequence.</source>
         <translation>Chưa đưa khách nào vào quy trình.</translation>
     </message>
 </context>
@@ -9353,7 +9349,7 @@
         <translation>Những gì bạn gõ vẫn còn đây.</translation>
     </message>
     <message>
-        <source>Save mine over it</source>
+        <source>Save yours over it</source>
         <translation>Lưu đè bản của bạn</translation>
     </message>
     <message>
@@ -9387,19 +9383,19 @@
         <translation>Lỗi</translation>
     </message>
     <message>
-        <source>Here already</source>
+        <source>Already here</source>
         <translation>Đã có</translation>
     </message>
     <message>
-        <source>It comes again in a way that this calendar does not have.</source>
+        <source>It repeats in a way that this calendar does not have.</source>
         <translation>Lặp lại theo cách mà lịch này không có.</translation>
     </message>
     <message>
-        <source>It comes again on days beside its rule.</source>
+        <source>It also repeats on days outside its rule.</source>
         <translation>Lặp lại cả vào những ngày ngoài quy tắc.</translation>
     </message>
     <message>
-        <source>It does not come again any more.</source>
+        <source>It does not repeat any more.</source>
         <translation>Không còn lần nào từ hôm nay.</translation>
     </message>
     <message>
@@ -9416,7 +9412,7 @@
     </message>
     <message>
         <source>It was called off.</source>
-        <translation>Đã bị huỷ.</translation>
+        <translation>Đã bị hủy.</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -9459,7 +9455,7 @@
         <translation>chỉ nhập từ hôm nay</translation>
     </message>
     <message>
-        <source>unknown time zone, taken as Vietnamese time</source>
+        <source>unknown time zone, read as Vietnamese time</source>
         <translation>múi giờ lạ, hiểu là giờ Việt Nam</translation>
     </message>
     <message>
@@ -9479,7 +9475,7 @@
         <translation>giờ</translation>
     </message>
     <message>
-        <source>the days on which it comes</source>
+        <source>the days on which it repeats</source>
         <translation>các ngày lặp lại</translation>
     </message>
     <message>
@@ -9541,15 +9537,15 @@
         <translation>Trùng giờ với “%1”, %2</translation>
     </message>
     <message>
-        <source>Comes again in the file, but not here: change it here by hand.</source>
+        <source>Repeats in the file, but not here: change it here by hand.</source>
         <translation>Trong tệp thì lặp lại, ở đây thì không: hãy sửa tay ở đây.</translation>
     </message>
     <message>
-        <source>Comes again here, but not in the file: change it here by hand.</source>
+        <source>Repeats here, but not in the file: change it here by hand.</source>
         <translation>Ở đây thì lặp lại, trong tệp thì không: hãy sửa tay ở đây.</translation>
     </message>
     <message>
-        <source>Days changed: %1 · made: %2 · taken away: %3</source>
+        <source>Days changed: %1 · added: %2 · removed: %3</source>
         <translation>Số ngày đã sửa: %1 · thêm: %2 · bỏ: %3</translation>
     </message>
 </context>
@@ -9560,7 +9556,7 @@
         <translation>%1 khác</translation>
     </message>
     <message>
-        <source>%1 entries were taken into the calendar</source>
+        <source>%1 entries were imported into the calendar</source>
         <translation>Đã nhập %1 mục vào lịch</translation>
     </message>
     <message>
@@ -9568,11 +9564,11 @@
         <translation>%1 lỗi</translation>
     </message>
     <message>
-        <source>%1 here already</source>
+        <source>%1 already here</source>
         <translation>%1 đã có</translation>
     </message>
     <message>
-        <source>%1 lines were passed over.</source>
+        <source>%1 lines were skipped.</source>
         <translation>%1 dòng bị bỏ qua.</translation>
     </message>
     <message>
@@ -9584,7 +9580,7 @@
         <translation>%1 không nhập được</translation>
     </message>
     <message>
-        <source>%1 taken in</source>
+        <source>%1 imported</source>
         <translation>%1 đã nhập</translation>
     </message>
     <message>
@@ -9620,7 +9616,7 @@
         <translation>Đã so sánh %1 / %2</translation>
     </message>
     <message>
-        <source>Enter take in or leave out · Ctrl+Enter take in what is chosen · Esc close</source>
+        <source>Enter import or skip · Ctrl+Enter import what is chosen · Esc close</source>
         <translation>Enter nhập hay bỏ qua · Ctrl+Enter nhập các mục đã chọn · Esc đóng</translation>
     </message>
     <message>
@@ -9628,7 +9624,7 @@
         <translation>Các mục trong tệp</translation>
     </message>
     <message>
-        <source>Google, Outlook, Apple and other calendars save such files. Nothing is taken in before you have seen what is in it.</source>
+        <source>Google, Outlook, Apple and other calendars save such files. Nothing is imported before you have seen what is in it.</source>
         <translation>Lịch Google, Outlook, Apple và các lịch khác đều lưu được tệp này. Chưa có gì được nhập trước khi bạn xem trong tệp có gì.</translation>
     </message>
     <message>
@@ -9640,27 +9636,27 @@
         <translation>Đang đọc tệp…</translation>
     </message>
     <message>
-        <source>Stopped. What was taken in stays; press the button to go on.</source>
+        <source>Stopped. What was imported stays; press the button to go on.</source>
         <translation>Đã dừng. Những gì đã nhập vẫn giữ; bấm nút để làm tiếp.</translation>
     </message>
     <message>
-        <source>Take in %1</source>
+        <source>Import %1</source>
         <translation>Nhập %1 mục</translation>
     </message>
     <message>
-        <source>Take in a calendar file</source>
+        <source>Import a calendar file</source>
         <translation>Nhập tệp lịch</translation>
     </message>
     <message>
-        <source>Take in</source>
+        <source>Import</source>
         <translation>Nhập</translation>
     </message>
     <message>
-        <source>Taken back %1 of %2</source>
-        <translation>Đã hoàn lại %1 / %2</translation>
+        <source>Undone %1 of %2</source>
+        <translation>Đã hoàn tác %1 / %2</translation>
     </message>
     <message>
-        <source>Taken in %1 of %2</source>
+        <source>Imported %1 of %2</source>
         <translation>Đã nhập %1 / %2</translation>
     </message>
     <message>
@@ -9676,7 +9672,7 @@
         <translation>Tệp này không có lịch hẹn nào.</translation>
     </message>
     <message>
-        <source>What was taken in is in the bin again</source>
+        <source>What was imported is in the bin again</source>
         <translation>Những gì vừa nhập đã vào thùng rác</translation>
     </message>
     <message>
@@ -9684,7 +9680,7 @@
         <translation>Bạn không có quyền tạo lịch hẹn.</translation>
     </message>
     <message>
-        <source>“%1” was not taken.</source>
+        <source>“%1” was not accepted.</source>
         <translation>Không nhập được “%1”.</translation>
     </message>
 </context>
@@ -9699,11 +9695,11 @@
         <translation>So với ở đây</translation>
     </message>
     <message>
-        <source>Leave out</source>
+        <source>Skip</source>
         <translation>Bỏ qua</translation>
     </message>
     <message>
-        <source>Take in</source>
+        <source>Import</source>
         <translation>Nhập</translation>
     </message>
     <message>
@@ -9734,7 +9730,7 @@
         <translation>%1: nhắc</translation>
     </message>
     <message>
-        <source>By when a care request is to be answered, counted from when it came in. A change counts for what comes in from now on. What is overdue is told to the leader.</source>
+        <source>How soon a care request must be answered, counted from when it came in. A change applies to requests from now on. The team leader is told when one is overdue.</source>
         <translation>Yêu cầu của khách phải được phản hồi trong bao lâu, tính từ lúc tiếp nhận. Thay đổi áp dụng cho yêu cầu tiếp nhận từ bây giờ. Quá hạn thì trưởng nhóm được báo.</translation>
     </message>
     <message>
@@ -9758,12 +9754,12 @@
         <translation>Chưa xem được thời hạn.</translation>
     </message>
     <message>
-        <source>Times promised in care</source>
+        <source>Promised response times</source>
         <translation>Thời hạn phản hồi khách hàng</translation>
     </message>
     <message>
-        <source>Whoever keeps the settings of the office sets these times.</source>
-        <translation>Người giữ cài đặt của văn phòng đặt các thời hạn này.</translation>
+        <source>Only whoever manages the settings of the office can set these times.</source>
+        <translation>Chỉ người quản trị danh mục mới đặt được các thời hạn này.</translation>
     </message>
     <message>
         <source>remind</source>
@@ -9774,7 +9770,7 @@
     <name>banhang::client::Greeting</name>
     <message>
         <source>Happy birthday, %1! We wish you good health, happiness and success, and thank you for your trust in us.</source>
-        <translation>Chúc mừng sinh nhật %1! Kính chúc sức khoẻ, hạnh phúc, thành công, và xin cảm ơn đã luôn tin tưởng chúng tôi.</translation>
+        <translation>Chúc mừng sinh nhật %1! Kính chúc sức khỏe, hạnh phúc, thành công, và xin cảm ơn đã luôn tin tưởng chúng tôi.</translation>
     </message>
     <message>
         <source>Congratulations to %1 on the anniversary of its founding! We wish you growth and success, and thank you for working with us.</source>
@@ -9836,7 +9832,7 @@
         <translation>Khách hàng</translation>
     </message>
     <message>
-        <source>Only me</source>
+        <source>Only you</source>
         <translation>Chỉ mình bạn</translation>
     </message>
     <message>
@@ -9856,7 +9852,7 @@
         <translation>đang tắt</translation>
     </message>
     <message>
-        <source>quiet until %1</source>
+        <source>muted until %1</source>
         <translation>tạm tắt đến %1</translation>
     </message>
 </context>
@@ -9923,7 +9919,7 @@
         <translation>Cao</translation>
     </message>
     <message>
-        <source>In work</source>
+        <source>In progress</source>
         <translation>Đang xử lý</translation>
     </message>
     <message>
@@ -10019,7 +10015,7 @@
         <translation>Khẩn</translation>
     </message>
     <message>
-        <source>Waits for the customer</source>
+        <source>Waiting for the customer</source>
         <translation>Chờ khách</translation>
     </message>
     <message>
@@ -10027,7 +10023,7 @@
         <translation>Khách hàng nói</translation>
     </message>
     <message>
-        <source>Why call back later</source>
+        <source>Callback reason</source>
         <translation>Lý do hẹn gọi lại</translation>
     </message>
 </context>
@@ -10046,19 +10042,19 @@
         <translation>Khách hàng của %1</translation>
     </message>
     <message>
-        <source>Gave %1 customers of %2 to %3</source>
+        <source>Assigned %1 customers of %2 to %3</source>
         <translation>Đã giao %1 khách hàng của %2 cho %3</translation>
     </message>
     <message>
-        <source>Give %1 customers of %2 to %3?</source>
+        <source>Assign %1 customers of %2 to %3?</source>
         <translation>Giao %1 khách hàng của %2 cho %3?</translation>
     </message>
     <message>
-        <source>Give</source>
+        <source>Assign</source>
         <translation>Giao</translation>
     </message>
     <message>
-        <source>Nothing was handed on.</source>
+        <source>Nothing was handed over.</source>
         <translation>Chưa giao được gì.</translation>
     </message>
 </context>
@@ -10109,7 +10105,7 @@
         <translation>Chưa lưu.</translation>
     </message>
     <message>
-        <source>Only me</source>
+        <source>Only you</source>
         <translation>Chỉ mình bạn</translation>
     </message>
     <message>
@@ -10125,7 +10121,7 @@
         <translation>Từ %1 đến nay có %2 thay đổi như vậy mà bạn được xem.</translation>
     </message>
     <message>
-        <source>Some fields need to be put right first.</source>
+        <source>Some fields need to be corrected first.</source>
         <translation>Cần sửa vài chỗ trước đã.</translation>
     </message>
     <message>
@@ -10133,15 +10129,15 @@
         <translation>Phím cách để đánh dấu. Không đánh dấu: mọi trường.</translation>
     </message>
     <message>
-        <source>Tell me again</source>
+        <source>Unmute</source>
         <translation>Báo trở lại</translation>
     </message>
     <message>
-        <source>Tell me nothing</source>
+        <source>Mute</source>
         <translation>Tắt báo</translation>
     </message>
     <message>
-        <source>Tell of</source>
+        <source>Notify of</source>
         <translation>Báo khi</translation>
     </message>
     <message>
@@ -10153,7 +10149,7 @@
         <translation>Khách hàng nào</translation>
     </message>
     <message>
-        <source>Whoever keeps the subscriptions of this department changes them.</source>
+        <source>Only whoever manages the subscriptions of this department can change them.</source>
         <translation>Chỉ người quản lý phần theo dõi của phòng ban này mới sửa được.</translation>
     </message>
     <message>
@@ -10164,7 +10160,7 @@
 <context>
     <name>banhang::client::SubscriptionsPage</name>
     <message>
-        <source>&amp;Mine</source>
+        <source>&amp;Yours</source>
         <translation>Của &amp;bạn</translation>
     </message>
     <message>
@@ -10180,11 +10176,11 @@
         <translation>Theo dõi một mục</translation>
     </message>
     <message>
-        <source>It goes on telling.</source>
+        <source>It was not muted.</source>
         <translation>Chưa tắt được.</translation>
     </message>
     <message>
-        <source>It stays quiet.</source>
+        <source>It stays muted.</source>
         <translation>Chưa bật lại được.</translation>
     </message>
     <message>
@@ -10200,11 +10196,11 @@
         <translation>Chưa xóa được.</translation>
     </message>
     <message>
-        <source>Of &amp;departments</source>
+        <source>&amp;Departments</source>
         <translation>Của &amp;phòng ban</translation>
     </message>
     <message>
-        <source>Quiet: %1</source>
+        <source>Muted: %1</source>
         <translation>Đã tắt: %1</translation>
     </message>
     <message>
@@ -10220,7 +10216,7 @@
         <translation>Thử lại</translation>
     </message>
     <message>
-        <source>What I follow</source>
+        <source>What you follow</source>
         <translation>Theo dõi thay đổi</translation>
     </message>
     <message>
@@ -10247,7 +10243,7 @@
 <context>
     <name>banhang::client::SubscriptionsPart</name>
     <message>
-        <source>What I follow</source>
+        <source>What you follow</source>
         <translation>Theo dõi thay đổi</translation>
     </message>
 </context>
@@ -10262,7 +10258,7 @@
         <translation>Không còn gì để xem</translation>
     </message>
     <message>
-        <source>The changes have not come.</source>
+        <source>The changes could not be loaded.</source>
         <translation>Chưa tải được các thay đổi.</translation>
     </message>
     <message>

@@ -36,9 +36,9 @@ PasswordPage::PasswordPage(IdentityApi& api, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_card);
-    m_oldField = m_card->grid()->addField(tr("&Present one"), m_old);
-    m_newField = m_card->grid()->addField(tr("&New one"), m_new);
-    m_repeatField = m_card->grid()->addField(tr("New one &again"), m_repeat);
+    m_oldField = m_card->grid()->addField(tr("&Current password"), m_old);
+    m_newField = m_card->grid()->addField(tr("&New password"), m_new);
+    m_repeatField = m_card->grid()->addField(tr("New password &again"), m_repeat);
     m_card->addButtons(m_cancel, m_save);
     connect(m_repeatField, &FormField::checkRequested, this, &PasswordPage::checkRepeat);
     connect(m_repeat, &QLineEdit::returnPressed, this, &PasswordPage::submit);
@@ -56,7 +56,7 @@ void PasswordPage::begin(bool isForced, const QString& oldPassword)
     m_new->clear();
     m_repeat->clear();
     m_card->notice()->setTexts(tr("The first password is only for the first time."),
-                               tr("Choose your own one; nobody else will know it."));
+                               tr("Choose your own; nobody else will know it."));
     m_card->notice()->setVisible(isForced);
     (oldPassword.isEmpty() ? m_old : m_new)->setFocus();
 }
@@ -96,7 +96,7 @@ void PasswordPage::showFailure(const AppError& error)
     }
     if (isPlaced)
         return;
-    m_card->notice()->setTexts(tr("The password is still the old one."), errorText(error));
+    m_card->notice()->setTexts(tr("The password was not changed."), errorText(error));
     m_card->notice()->show();
 }
 

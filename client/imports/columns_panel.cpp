@@ -97,7 +97,7 @@ QWidget* ColumnsPanel::makeDefaults()
         return box;
     };
     m_source = addBox(1, 0, tr("&Source"));
-    m_owner = addBox(1, 2, tr("Served &by"));
+    m_owner = addBox(1, 2, tr("&Owner"));
     grid->addWidget(new Label(tr("What to do with rows"), TextSize::Second, TextWeight::Strong, Tone::Quiet), 2, 0, 1,
                     4);
     for (int i = 0; i < 4; ++i)
@@ -285,7 +285,8 @@ void ColumnsPanel::fillDefaults()
         teams[person->parent_unit_id()].append(static_cast<qlonglong>(person->user_id()));
     for (const auto* unit : m_workplace.directory.units())
         if (teams.value(unit->id()).size() > 1)
-            m_owner->addItem(tr("In turn: %1").arg(QString::fromStdString(unit->name())), teams.value(unit->id()));
+            m_owner->addItem(tr("Shared evenly: %1").arg(QString::fromStdString(unit->name())),
+                             teams.value(unit->id()));
     for (const auto* person : people)
         m_owner->addItem(QString::fromStdString(person->full_name()),
                          QVariantList{static_cast<qlonglong>(person->user_id())});

@@ -66,7 +66,7 @@ ImportPage::ImportPage(const Workplace& workplace, QWidget* parent)
       m_loader(new SheetLoader(this)),
       m_run(new ImportRun(m_api, this)),
       m_rowsFile(new RowsFile(workplace.directory, this)),
-      m_steps(new StepBar({tr("Choose a file"), tr("Match columns"), tr("Try it out"), tr("Import")})),
+      m_steps(new StepBar({tr("Choose a file"), tr("Match columns"), tr("Dry run"), tr("Import")})),
       m_notice(new NoticeBar(Tone::Error, NoticeBar::Shape::Strip)),
       m_pages(new QStackedWidget),
       m_start(new StartPanel(m_api)),
@@ -109,7 +109,7 @@ void ImportPage::connectParts()
     connect(m_columns, &ColumnsPanel::mappingChanged, this, [this] {
         m_run->stop();
         m_isTried = false;
-        m_result->showStale(tr("Not tried out yet"), tr("The columns have changed. Nothing is written by a dry run."));
+        m_result->showStale(tr("No dry run yet"), tr("The columns have changed. Nothing is written by a dry run."));
         setStep(Step::Columns);
     });
     connect(m_columns, &ColumnsPanel::policyChanged, this, [this] {
@@ -188,9 +188,9 @@ QWidget* ImportPage::makeBottom()
     bar->setEdges(static_cast<int>(Pane::Edge::Top));
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 8, 12, 8);
-    m_hint = new Label(tr("A whole import can be taken back for 30 days"), TextSize::Second, TextWeight::Regular,
-                       Tone::Quiet);
-    m_undo = new Button(ButtonKind::Normal, QStringLiteral("undo-2"), tr("Take this import back"));
+    m_hint =
+        new Label(tr("A whole import can be undone for 30 days"), TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    m_undo = new Button(ButtonKind::Normal, QStringLiteral("undo-2"), tr("Undo this import"));
     m_back = new Button(ButtonKind::Normal, {}, tr("Another file"));
     m_back->setKey(QKeySequence(Qt::ALT | Qt::Key_Left));
     m_main = new Button(ButtonKind::Primary, QStringLiteral("check"), {});
@@ -291,7 +291,7 @@ void ImportPage::accept(SheetFile file)
     m_isTried = false;
     m_columns->setPlan(m_plan.get());
     m_result->setPlan(m_plan.get());
-    m_result->showStale(tr("Not tried out yet"), tr("Nothing is written by a dry run."));
+    m_result->showStale(tr("No dry run yet"), tr("Nothing is written by a dry run."));
     m_fileBar->showFile(*m_plan);
     m_fileBar->reload();
     setStep(Step::Columns);
@@ -307,7 +307,7 @@ void ImportPage::tryOut()
     m_notice->hide();
     m_isTried = false;
     m_plan->words = vocabularyFrom(m_workplace);
-    m_result->showStale(tr("Trying it out…"), tr("Nothing is written by a dry run."));
+    m_result->showStale(tr("Dry run in progress…"), tr("Nothing is written by a dry run."));
     setStep(Step::Try);
     m_run->check(*m_plan);
     updateButtons();
@@ -328,9 +328,9 @@ void ImportPage::onProgress(int done, int total)
     m_notice->hide();
     const qint64 elapsed = m_run->elapsedMs();
     const qint64 seconds = done > 0 ? elapsed * (total - done) / done / 1000 : 0;
-    const QString text = m_run->work() == ImportRun::Work::Checking ? tr("Looked at %1 of %2 rows")
+    const QString text = m_run->work() == ImportRun::Work::Checking ? tr("Checked %1 of %2 rows")
                          : m_run->work() == ImportRun::Work::Saving ? tr("Imported %1 of %2 rows")
-                                                                    : tr("Taken back %1 of %2 rows");
+                                                                    : tr("Undone %1 of %2 rows");
     m_progress->setProgress(text.arg(number(done), number(total)), done, total,
                             seconds > 2 ? tr("%1 seconds left").arg(number(static_cast<int>(seconds))) : QString());
 }
@@ -347,17 +347,17 @@ void ImportPage::onFinished(ImportRun::Work work)
     } else if (work == ImportRun::Work::Saving) {
         const ImportTally& tally = m_plan->tally();
         const QString text =
-            tr("Imported: %1 added, %2 filled in, %3 left out, %4 did not get in")
+            tr("Imported: %1 added, %2 filled in, %3 skipped, %4 failed")
                 .arg(number(tally.created), number(tally.filled), number(tally.skipped), number(tally.rejected));
         m_result->showFindings(text, {});
         emit imported(text);
         const qint64 id = m_run->importId();
         emit undoOffered(text, [this, id] { m_run->undo(id); });
     } else {
-        const QString text = m_run->keptCount() == 0
-                                 ? tr("The import is taken back.")
-                                 : tr("The import is taken back; %1 customers were edited since and stay.")
-                                       .arg(number(m_run->keptCount()));
+        const QString text =
+            m_run->keptCount() == 0
+                ? tr("The import is undone.")
+                : tr("The import is undone; %1 customers were edited since and stay.").arg(number(m_run->keptCount()));
         emit imported(text);
         startOver();
     }
@@ -383,7 +383,7 @@ void ImportPage::askForFileOfRows()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("xlsx"));
-    dialog->selectFile(tr("rows to look at.xlsx"));
+    dialog->selectFile(tr("rows to check.xlsx"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
         if (m_plan)
             writeRows(path);
@@ -451,7 +451,7 @@ void ImportPage::updateButtons()
     const int ready = m_plan->readyCount();
     m_main->relabel(isDone() && !isBusy ? tr("Another file")
                     : m_isTried         ? tr("Import %1 rows").arg(number(ready))
-                                        : tr("Try it out"));
+                                        : tr("Dry run"));
     m_main->setEnabled(!isBusy && m_plan->map().hasName() && (!m_isTried || ready > 0 || isDone()));
     if (!m_plan->map().hasName())
         m_result->showStale(tr("Which column holds the name?"), tr("Choose “Customer name” for one of the columns."));

@@ -39,14 +39,14 @@ constexpr FieldText kFields[] = {
     {"website", QT_TRANSLATE_NOOP("Imports", "Website")},
     {"source_key", QT_TRANSLATE_NOOP("Imports", "Source")},
     {"trade_key", QT_TRANSLATE_NOOP("Imports", "Line of business")},
-    {"business_text", QT_TRANSLATE_NOOP("Imports", "Business in words")},
+    {"business_text", QT_TRANSLATE_NOOP("Imports", "What they do")},
     {"occupation_key", QT_TRANSLATE_NOOP("Imports", "Occupation")},
     {"income_band_key", QT_TRANSLATE_NOOP("Imports", "Income")},
     {"status_key", QT_TRANSLATE_NOOP("Imports", "Status")},
     {"tier_key", QT_TRANSLATE_NOOP("Imports", "Tier")},
     {"group_key", QT_TRANSLATE_NOOP("Imports", "Group")},
     {"tag_keys", QT_TRANSLATE_NOOP("Imports", "Tags")},
-    {"owner", QT_TRANSLATE_NOOP("Imports", "Served by")},
+    {"owner", QT_TRANSLATE_NOOP("Imports", "Owner")},
     {"do_not_call", QT_TRANSLATE_NOOP("Imports", "No advertising calls")},
     {"needs_text", QT_TRANSLATE_NOOP("Imports", "Needs")},
     {"watch_points", QT_TRANSLATE_NOOP("Imports", "Point to watch")},
@@ -67,8 +67,9 @@ QString knownText(const KnownCustomer& known, const DirectoryCache& directory)
 {
     if (known.customerId == 0) {
         const QString owner = directory.fullName(known.ownerUserId);
-        return owner.isEmpty() ? translated(QT_TRANSLATE_NOOP("Imports", "A colleague already serves this customer"))
-                               : translated(QT_TRANSLATE_NOOP("Imports", "Already served by %1")).arg(owner);
+        return owner.isEmpty()
+                   ? translated(QT_TRANSLATE_NOOP("Imports", "A colleague already looks after this customer"))
+                   : translated(QT_TRANSLATE_NOOP("Imports", "Already looked after by %1")).arg(owner);
     }
     const QString code = QString::fromStdString(known.code);
     return known.reason.key().empty() ? translated(QT_TRANSLATE_NOOP("Imports", "Looks like %1")).arg(code)
@@ -103,7 +104,7 @@ QString rowActionText(RowAction action, RowFinding finding)
         break;
     }
     return finding == RowFinding::Error ? translated(QT_TRANSLATE_NOOP("Imports", "Do not import"))
-                                        : translated(QT_TRANSLATE_NOOP("Imports", "Leave out"));
+                                        : translated(QT_TRANSLATE_NOOP("Imports", "Skip"));
 }
 
 QString rowOutcomeText(v1::RowOutcome outcome)
@@ -114,7 +115,7 @@ QString rowOutcomeText(v1::RowOutcome outcome)
     case v1::ROW_OUTCOME_FILLED:
         return translated(QT_TRANSLATE_NOOP("Imports", "Filled in"));
     case v1::ROW_OUTCOME_SKIPPED:
-        return translated(QT_TRANSLATE_NOOP("Imports", "Left out"));
+        return translated(QT_TRANSLATE_NOOP("Imports", "Skipped"));
     default:
         return {};
     }
@@ -122,14 +123,14 @@ QString rowOutcomeText(v1::RowOutcome outcome)
 
 QString nothingNewText()
 {
-    return translated(QT_TRANSLATE_NOOP("Imports", "Had it all already"));
+    return translated(QT_TRANSLATE_NOOP("Imports", "Nothing new in it"));
 }
 
 QString findingText(RowFinding finding)
 {
     switch (finding) {
     case RowFinding::Known:
-        return translated(QT_TRANSLATE_NOOP("Imports", "Known &already"));
+        return translated(QT_TRANSLATE_NOOP("Imports", "&Already on file"));
     case RowFinding::Twin:
         return translated(QT_TRANSLATE_NOOP("Imports", "&Twice in the file"));
     case RowFinding::Error:
@@ -168,12 +169,12 @@ QString sheetNoticeText(const SheetNotice& notice)
     };
     if (notice.key == "sheet.font_converted")
         return argument("encoding") == QStringLiteral("tcvn3")
-                   ? translated(QT_TRANSLATE_NOOP("Imports", "Letters of TCVN3 (.VnTime): turned into Unicode"))
-                   : translated(QT_TRANSLATE_NOOP("Imports", "Letters of VNI fonts: turned into Unicode"));
+                   ? translated(QT_TRANSLATE_NOOP("Imports", "TCVN3 text (.VnTime): converted to Unicode"))
+                   : translated(QT_TRANSLATE_NOOP("Imports", "VNI text: converted to Unicode"));
     if (notice.key == "sheet.encoding")
-        return translated(QT_TRANSLATE_NOOP("Imports", "Text in %1: turned into Unicode")).arg(argument("encoding"));
+        return translated(QT_TRANSLATE_NOOP("Imports", "%1 text: converted to Unicode")).arg(argument("encoding"));
     if (notice.key == "sheet.macros_ignored")
-        return translated(QT_TRANSLATE_NOOP("Imports", "Macros in the file are not looked at"));
+        return translated(QT_TRANSLATE_NOOP("Imports", "Macros in the file are ignored"));
     return translated(QT_TRANSLATE_NOOP("Imports", "%1 cells have formulas: their last values are taken"))
         .arg(argument("count"));
 }
@@ -183,7 +184,7 @@ QString columnCheckText(const ColumnCheck& check, const std::string& field, bool
     isDoubt = true;
     if (field.empty()) {
         isDoubt = false;
-        return translated(QT_TRANSLATE_NOOP("Imports", "left out"));
+        return translated(QT_TRANSLATE_NOOP("Imports", "skipped"));
     }
     if (check.invalid > 0)
         return translated(QT_TRANSLATE_NOOP("Imports", "%1 in the wrong form")).arg(number(check.invalid));
@@ -196,7 +197,7 @@ QString columnCheckText(const ColumnCheck& check, const std::string& field, bool
     if (check.undecided > 0)
         return translated(QT_TRANSLATE_NOOP("Imports", "%1 need a ward to be chosen")).arg(number(check.undecided));
     if (check.zerosRestored > 0)
-        return translated(QT_TRANSLATE_NOOP("Imports", "%1 had lost their 0, put back"))
+        return translated(QT_TRANSLATE_NOOP("Imports", "%1 had lost their first 0, restored"))
             .arg(number(check.zerosRestored));
     if (check.converted > 0)
         return translated(QT_TRANSLATE_NOOP("Imports", "%1 old numbers, brought up to date"))
@@ -207,7 +208,7 @@ QString columnCheckText(const ColumnCheck& check, const std::string& field, bool
                                        : QT_TRANSLATE_NOOP("Imports", "read as %1"))
             .arg(QString::fromStdString(check.example));
     if (check.split > 0)
-        return translated(QT_TRANSLATE_NOOP("Imports", "%1 taken apart")).arg(number(check.split));
+        return translated(QT_TRANSLATE_NOOP("Imports", "%1 split")).arg(number(check.split));
     return check.filled > 0 ? translated(QT_TRANSLATE_NOOP("Imports", "%1 filled")).arg(number(check.filled))
                             : QString();
 }

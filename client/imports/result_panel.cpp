@@ -67,7 +67,7 @@ ResultPanel::ResultPanel(const DirectoryCache& directory, QWidget* parent)
     column->addWidget(m_content, 1);
     column->addWidget(m_state, 1);
     m_state->setIcon(QStringLiteral("shield-check"));
-    m_table->setAccessibleName(tr("Rows to look at"));
+    m_table->setAccessibleName(tr("Rows to check"));
     m_table->setModel(m_model);
     m_table->setColumnKind(ImportRowsModel::Number, CellKind::Figure, 56);
     m_table->setColumnKind(ImportRowsModel::Name, CellKind::Text, 150);
@@ -99,7 +99,7 @@ QWidget* ResultPanel::makeNoRows() const
     auto* state = new StateView(StateView::Kind::Empty);
     state->setIcon(QStringLiteral("circle-check"));
     const bool isSaving = m_plan != nullptr && m_plan->isSaving();
-    state->setTexts(isSaving ? tr("Every row got in") : tr("Nothing to look at"),
+    state->setTexts(isSaving ? tr("Every row was imported") : tr("Nothing to check"),
                     isSaving ? QString() : tr("No row is of this kind."));
     return state;
 }
@@ -136,7 +136,7 @@ QWidget* ResultPanel::makeTiles()
     };
     m_created = addTile(QStringLiteral("plus"), Tone::Ok, tr("to be added"));
     m_filled = addTile(QStringLiteral("pencil"), Tone::Accent, tr("to be filled in"));
-    m_alike = addTile(QStringLiteral("copy-check"), Tone::Warn, tr("look alike"));
+    m_alike = addTile(QStringLiteral("copy-check"), Tone::Warn, tr("possible duplicates"));
     m_errors = addTile(QStringLiteral("circle-x"), Tone::Error, tr("with errors"));
     m_ready = addTile({}, Tone::Normal, tr("ready to be imported"));
     return pane;
@@ -149,7 +149,7 @@ QWidget* ResultPanel::makeChips()
     auto* row = new QHBoxLayout(pane);
     row->setContentsMargins(12, 6, 12, 6);
     auto* group = new QButtonGroup(this);
-    const QString texts[] = {tr("All"), tr("To look at"), tr("Look alike"), tr("Errors")};
+    const QString texts[] = {tr("All"), tr("To check"), tr("Possible duplicates"), tr("Errors")};
     for (int i = 0; i < 4; ++i) {
         auto* chip = new Chip(Chip::Kind::Choice, texts[i]);
         group->addButton(chip, i);
@@ -161,7 +161,7 @@ QWidget* ResultPanel::makeChips()
             [this](int id) { m_model->setFilter(static_cast<ImportRowsModel::Filter>(id)); });
     row->addStretch(1);
     m_saveRows = new Button(ButtonKind::Small, QStringLiteral("download"), {});
-    m_saveRows->setToolTip(tr("As an Excel workbook, with the reason behind each row: mend it and import it again"));
+    m_saveRows->setToolTip(tr("As an Excel workbook, with the reason behind each row: correct it and import it again"));
     row->addWidget(m_saveRows);
     connect(m_saveRows, &Button::clicked, this, &ResultPanel::saveRowsRequested);
     return pane;

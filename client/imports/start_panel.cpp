@@ -98,10 +98,10 @@ QWidget* StartPanel::lineOf(const v1::Import& import)
                                   locale.toString(import.rejected_count()))));
     row->addStretch(1);
     if (import.state() == v1::IMPORT_STATE_UNDONE) {
-        row->addWidget(quiet(tr("taken back")));
+        row->addWidget(quiet(tr("undone")));
         return line;
     }
-    auto* undo = new Button(ButtonKind::Small, QStringLiteral("undo-2"), tr("Take back"));
+    auto* undo = new Button(ButtonKind::Small, QStringLiteral("undo-2"), tr("Undo"));
     connect(undo, &Button::clicked, this, [this, undo, id = import.id()] {
         undo->setEnabled(false);
         emit undoRequested(id);

@@ -143,7 +143,7 @@ void FindingList::addMerge(const v1::Merge& merge)
     item->setData(MergeRole, static_cast<qint64>(isOpen ? merge.id() : 0));
     item->setData(
         TagRole,
-        merge.has_undo_time() ? tr("Taken back")
+        merge.has_undo_time() ? tr("Undone")
         : isOpen ? tr("Until %1").arg(officeTime(merge.undo_end_time()).date().toString(QStringLiteral("dd/MM/yyyy")))
                  : QString());
     item->setData(ToneRole, static_cast<int>(isOpen ? CellTone::Accent : CellTone::Quiet));

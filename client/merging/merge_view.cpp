@@ -71,9 +71,9 @@ QWidget* MergeView::makeFoot()
     left->addLayout(m_links);
     auto* say = new QHBoxLayout;
     say->setSpacing(kGap);
-    auto* name = new Label(tr("&Word to"), TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    auto* name = new Label(tr("&Notify"), TextSize::Second, TextWeight::Regular, Tone::Quiet);
     m_message = new QLineEdit;
-    m_message->setAccessibleName(tr("Word to the owners"));
+    m_message->setAccessibleName(tr("Message to the owners"));
     m_message->setPlaceholderText(tr("Kept in the history of both (optional)"));
     m_message->setMaxLength(500);
     name->setBuddy(m_message);
@@ -127,9 +127,9 @@ void MergeView::accept(const v1::MergePreview& preview)
     QStringList others;
     for (int i = 1; i < preview.customers_size(); ++i)
         others.append(QString::fromStdString(preview.customers(i).code()));
-    m_promise->setTexts(tr("Can be taken back until %1.")
+    m_promise->setTexts(tr("Can be undone until %1.")
                             .arg(officeTime(preview.undo_end_time()).date().toString(QStringLiteral("dd/MM/yyyy"))),
-                        tr("%1 will be in no list any more; looking for the old code still finds it.")
+                        tr("%1 will no longer appear in lists; searching for the old code still finds it.")
                             .arg(others.join(QStringLiteral(", "))));
     m_table->reload();
     m_message->clear();
@@ -202,12 +202,12 @@ void MergeView::fillReasons()
     const auto& likenesses = m_choices.preview().likenesses();
     const int most = likenesses.size() == 1 ? kReasonsShown : 1;
     if (likenesses.size() > 1)
-        m_reasons->addWidget(new Label(tr("Why they look like one"), TextSize::Body, TextWeight::Strong));
+        m_reasons->addWidget(new Label(tr("Why they may be the same"), TextSize::Body, TextWeight::Strong));
     for (const auto& likeness : likenesses) {
         auto* head = new QHBoxLayout;
         head->setSpacing(2 * kGap);
         head->addWidget(likenesses.size() == 1
-                            ? new Label(tr("Why they look like one"), TextSize::Body, TextWeight::Strong)
+                            ? new Label(tr("Why they may be the same"), TextSize::Body, TextWeight::Strong)
                             : new Label(codeOf(likeness.customer_id()), TextSize::Second, TextWeight::Medium));
         head->addWidget(new Tag(rankWord(likeness.rank()), rankTone(likeness.rank())));
         head->addStretch(1);

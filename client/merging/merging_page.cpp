@@ -61,7 +61,7 @@ MergingPage::MergingPage(const Workplace& workplace, QWidget* parent)
 void MergingPage::makeHead()
 {
     m_shelf->addChoice(Waiting, QStringLiteral("copy-check"), tr("&To review"));
-    m_shelf->addChoice(Postponed, QStringLiteral("clock"), tr("&Put off"));
+    m_shelf->addChoice(Postponed, QStringLiteral("clock"), tr("&Postponed"));
     m_shelf->addChoice(Merged, QStringLiteral("merge"), tr("&Merged"));
     m_different->setKey(QKeySequence(Qt::CTRL | Qt::Key_Delete));
     m_later->setKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown));
@@ -108,7 +108,7 @@ void MergingPage::connectViews()
     connect(m_undo, &UndoView::loaded, this, &MergingPage::applyState);
     connect(m_undo, &UndoView::failed, this, &MergingPage::failed);
     connect(m_undo, &UndoView::undone, this, [this](const v1::UndoMergeResponse& response) {
-        emit newsHappened({}, tr("Took the merge back: %1 customers again").arg(response.restored_size() + 1),
+        emit newsHappened({}, tr("Merge undone: %1 customers again").arg(response.restored_size() + 1),
                           QStringLiteral("undo-2"));
         reload();
     });
@@ -211,10 +211,9 @@ void MergingPage::showList()
 {
     m_isQueue = false;
     if (m_list->count() == 0) {
-        m_none->setTexts(m_shelf->current() == Merged ? tr("Nothing was merged yet")
-                                                      : tr("Nobody looks like anybody else"),
-                         m_shelf->current() == Merged ? tr("Merges can be taken back from here for 90 days.")
-                                                      : tr("The server looks through the whole stock each week."));
+        m_none->setTexts(m_shelf->current() == Merged ? tr("Nothing merged yet") : tr("No possible duplicates left"),
+                         m_shelf->current() == Merged ? tr("Merges can be undone here for 90 days.")
+                                                      : tr("The server checks all customers every week."));
         m_stack->setCurrentWidget(m_none);
     } else {
         m_stack->setCurrentWidget(m_list);
@@ -280,7 +279,7 @@ void MergingPage::decide(v1::FindingAnswer answer)
     m_answers.push_back(m_api.decide(ids, answer, this, [this, ids](const Outcome<v1::DecideFindingResponse>& outcome) {
         if (outcome)
             return;
-        emit failed(tr("The answer was not kept."), outcome.error());
+        emit failed(tr("The answer was not saved."), outcome.error());
         returnTo(ids);
     }));
     const auto takeBack = [this, ids] {
@@ -291,7 +290,8 @@ void MergingPage::decide(v1::FindingAnswer answer)
                                              returnTo(ids);
                                          }));
     };
-    emit undoOffered(answer == v1::FINDING_ANSWER_LATER ? tr("Put off") : tr("Kept as different customers"), takeBack);
+    emit undoOffered(answer == v1::FINDING_ANSWER_LATER ? tr("Postponed") : tr("Kept as different customers"),
+                     takeBack);
     if (isPair && m_isQueue) {
         next();
     } else if (isPair) {
@@ -331,7 +331,7 @@ void MergingPage::undoNow(qint64 mergeId, const QList<qint64>& ids)
             emit failed(tr("The merge stays."), outcome.error());
             return;
         }
-        emit newsHappened({}, tr("Took the merge back: %1 customers again").arg(outcome->restored_size() + 1),
+        emit newsHappened({}, tr("Merge undone: %1 customers again").arg(outcome->restored_size() + 1),
                           QStringLiteral("undo-2"));
         if (m_shelf->current() == Merged)
             reload();
@@ -353,19 +353,18 @@ void MergingPage::applyState()
     m_later->setVisible(isAsked && mayMerge && m_shelf->current() == Waiting);
     m_act->setVisible((isPair || isUndo) && mayMerge);
     m_act->setEnabled(isPair ? m_merge->isReady() : m_undo->isReady());
-    m_act->relabel(isUndo                              ? tr("Take the merge back")
+    m_act->relabel(isUndo                              ? tr("Undo the merge")
                    : m_merge->survivorCode().isEmpty() ? tr("Merge")
                                                        : tr("Merge into %1").arg(m_merge->survivorCode()));
-    setAside(
-        isPair && m_isQueue
-            ? tr("group %1 of %2 suspected").arg(m_list->currentRow() + 1).arg(std::max(m_waiting, m_list->count()))
-            : QString());
+    setAside(isPair && m_isQueue
+                 ? tr("group %1 of %2").arg(m_list->currentRow() + 1).arg(std::max(m_waiting, m_list->count()))
+                 : QString());
     setCloseText(hasListBehind() ? tr("Back") : QString());
     setTitle(isPair   ? mergeTitle(static_cast<int>(m_merge->customerIds().size()))
-             : isUndo ? tr("Take a merge back")
+             : isUndo ? tr("Undo a merge")
                       : tr("Duplicates"));
     emit keysChanged(isPair ? tr("↑ ↓ choose field  ·  1 take left  ·  2 take right  ·  3 keep both  ·  F2 edit result")
-                     : isUndo ? tr("Ctrl+Enter take back  ·  Esc back")
+                     : isUndo ? tr("Ctrl+Enter undo  ·  Esc back")
                               : tr("Enter compare  ·  Ctrl+Delete not the same  ·  Ctrl+PgDn later"));
 }
 

@@ -23,7 +23,7 @@ QString rankWord(v1::DuplicateRank rank)
     case v1::DUPLICATE_RANK_CERTAIN:
         return say(QT_TRANSLATE_NOOP("MergingText", "Almost certainly the same"));
     case v1::DUPLICATE_RANK_LIKELY:
-        return say(QT_TRANSLATE_NOOP("MergingText", "Very much alike"));
+        return say(QT_TRANSLATE_NOOP("MergingText", "Very similar"));
     default:
         return say(QT_TRANSLATE_NOOP("MergingText", "Possibly the same"));
     }
@@ -35,7 +35,7 @@ QString rankSection(v1::DuplicateRank rank)
     case v1::DUPLICATE_RANK_CERTAIN:
         return say(QT_TRANSLATE_NOOP("MergingText", "Almost certainly the same customer"));
     case v1::DUPLICATE_RANK_LIKELY:
-        return say(QT_TRANSLATE_NOOP("MergingText", "Very much alike: compare before merging"));
+        return say(QT_TRANSLATE_NOOP("MergingText", "Very similar: compare before merging"));
     default:
         return say(QT_TRANSLATE_NOOP("MergingText", "Possibly the same: often namesakes, branches or families"));
     }
@@ -61,7 +61,7 @@ QString linkName(const std::string& link)
     if (link == "care_enrolment")
         return say(QT_TRANSLATE_NOOP("MergingText", "Care sequences"));
     if (link == "customer.parent_id")
-        return say(QT_TRANSLATE_NOOP("MergingText", "Branches and daughters"));
+        return say(QT_TRANSLATE_NOOP("MergingText", "Branches and subsidiaries"));
     return QString::fromStdString(link);
 }
 

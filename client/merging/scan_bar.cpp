@@ -56,13 +56,13 @@ ScanBar::ScanBar(const Workplace& workplace, MergesApi& api, QWidget* parent)
       m_text(new Label({}, TextSize::Second, TextWeight::Medium)),
       m_bar(new QProgressBar),
       m_facts(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet)),
-      m_start(new Button(ButtonKind::Small, QStringLiteral("search"), tr("&Search the whole stock"))),
+      m_start(new Button(ButtonKind::Small, QStringLiteral("search"), tr("&Check all customers"))),
       m_pause(new Button(ButtonKind::Small, QStringLiteral("clock"), tr("Pa&use"))),
       m_resume(new Button(ButtonKind::Small, QStringLiteral("repeat"), tr("&Go on"))),
-      m_cancel(new Button(ButtonKind::Small, QStringLiteral("x"), tr("Give it u&p")))
+      m_cancel(new Button(ButtonKind::Small, QStringLiteral("x"), tr("Ca&ncel the check")))
 {
     setEdges(static_cast<int>(Edge::Bottom));
-    setAccessibleName(tr("Search through the whole stock"));
+    setAccessibleName(tr("Check all customers for duplicates"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 6, 12, 6);
     row->setSpacing(8);
@@ -76,10 +76,11 @@ ScanBar::ScanBar(const Workplace& workplace, MergesApi& api, QWidget* parent)
     row->addWidget(m_facts, 1);
     for (Button* button : {m_start, m_pause, m_resume, m_cancel})
         row->addWidget(button);
-    connect(m_start, &Button::clicked, this, [this] { make(&MergesApi::startScan, tr("The search did not start.")); });
-    connect(m_pause, &Button::clicked, this, [this] { make(&MergesApi::pauseScan, tr("The search goes on.")); });
-    connect(m_resume, &Button::clicked, this, [this] { make(&MergesApi::resumeScan, tr("The search still rests.")); });
-    connect(m_cancel, &Button::clicked, this, [this] { make(&MergesApi::cancelScan, tr("The search goes on.")); });
+    connect(m_start, &Button::clicked, this, [this] { make(&MergesApi::startScan, tr("The check did not start.")); });
+    connect(m_pause, &Button::clicked, this, [this] { make(&MergesApi::pauseScan, tr("The check goes on.")); });
+    connect(m_resume, &Button::clicked, this,
+            [this] { make(&MergesApi::resumeScan, tr("The check is still paused.")); });
+    connect(m_cancel, &Button::clicked, this, [this] { make(&MergesApi::cancelScan, tr("The check goes on.")); });
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &ScanBar::look);
     connect(&workplace.session, &Session::begun, this, &ScanBar::applyRights);
@@ -175,17 +176,17 @@ QString ScanBar::stateText() const
     const auto when = [](const google::protobuf::Timestamp& time) { return longMoment(officeTime(time), officeNow()); };
     switch (m_scan.state()) {
     case v1::SCAN_STATE_RUNNING:
-        return tr("Searching the whole stock: %1").arg(counts);
+        return tr("Checking all customers: %1").arg(counts);
     case v1::SCAN_STATE_PAUSED:
-        return tr("The search rests at %1").arg(counts);
+        return tr("The check is paused at %1").arg(counts);
     case v1::SCAN_STATE_DONE:
-        return tr("Whole stock searched %1").arg(when(m_scan.end_time()));
+        return tr("All customers checked %1").arg(when(m_scan.end_time()));
     case v1::SCAN_STATE_CANCELLED:
-        return tr("The last search was given up %1").arg(when(m_scan.end_time()));
+        return tr("The last check was cancelled %1").arg(when(m_scan.end_time()));
     case v1::SCAN_STATE_FAILED:
-        return tr("The last search broke off %1").arg(when(m_scan.end_time()));
+        return tr("The last check was interrupted %1").arg(when(m_scan.end_time()));
     default:
-        return tr("The whole stock was not searched yet");
+        return tr("Not all customers have been checked yet");
     }
 }
 
@@ -222,7 +223,7 @@ void ScanBar::showButtons()
         if (may)
             button->setEnabled(true);
         else
-            button->disableByRight(tr("Only who runs the server may do this. Ask IT."));
+            button->disableByRight(tr("Only the administrator of the server may do this. Ask IT."));
     }
 }
 

@@ -47,7 +47,7 @@ void UndoView::consider(qint64 mergeId)
         if (outcome)
             accept(outcome.value());
         else
-            emit failed(tr("This merge cannot be taken back."), outcome.error());
+            emit failed(tr("This merge cannot be undone."), outcome.error());
     });
 }
 
@@ -111,7 +111,7 @@ void UndoView::accept(const v1::UndoPreview& preview)
                 linkIcon(link.link()), true, linkName(link.link()),
                 link.customer_id() == merge.survivor().customer_id()
                     ? tr("%1 came since the merge and stay with %2").arg(link.kept()).arg(codeOf(link.customer_id()))
-                    : tr("%1 were taken away since the merge and do not come back").arg(link.kept()));
+                    : tr("%1 were removed since the merge and do not come back").arg(link.kept()));
     }
     m_lines->addStretch(1);
     emit loaded();

@@ -49,8 +49,8 @@ QSize Bell::sizeHint() const
 void Bell::updateName()
 {
     const int count = m_model->unreadCount();
-    setAccessibleName(count ? tr("News, %1 unread").arg(countText(count)) : tr("News"));
-    setToolTip(tr("News  %1").arg(shortcut().toString(QKeySequence::NativeText)));
+    setAccessibleName(count ? tr("Notifications, %1 unread").arg(countText(count)) : tr("Notifications"));
+    setToolTip(tr("Notifications  %1").arg(shortcut().toString(QKeySequence::NativeText)));
     update();
 }
 
@@ -81,7 +81,7 @@ QWidget* Bell::makeList()
     auto* list = new Pane(Pane::Ground::Base, this);
     list->setWindowFlags(Qt::Popup);
     list->setEdges(int(Pane::Edge::Box));
-    list->setAccessibleName(tr("News"));
+    list->setAccessibleName(tr("Notifications"));
     auto* column = new QVBoxLayout(list);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
@@ -89,16 +89,16 @@ QWidget* Bell::makeList()
     head->setEdges(int(Pane::Edge::Bottom));
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(12, 5, 8, 5);
-    row->addWidget(new Label(tr("News"), TextSize::Body, TextWeight::Strong), 1);
+    row->addWidget(new Label(tr("Notifications"), TextSize::Body, TextWeight::Strong), 1);
     auto* read = new Button(ButtonKind::Small, QStringLiteral("check"), tr("Mark all as read"));
-    auto* follow = new Button(ButtonKind::Small, QStringLiteral("eye"), tr("What I follow…"));
+    auto* follow = new Button(ButtonKind::Small, QStringLiteral("eye"), tr("What you follow…"));
     row->addWidget(follow);
     row->addWidget(read);
     column->addWidget(head);
     m_view = new NoticeView(m_workplace, m_model);
     auto* nothing = new StateView(StateView::Kind::Empty);
     nothing->setIcon(QStringLiteral("bell"));
-    nothing->setTexts(tr("No news"), tr("Reminders, and what colleagues give you, come here."));
+    nothing->setTexts(tr("No notifications"), tr("Reminders and work that colleagues assign to you appear here."));
     column->addWidget(m_view, 1);
     column->addWidget(nothing, 1);
     const auto showState = [this, nothing] {

@@ -40,7 +40,7 @@ QVariant NoticeModel::data(const QModelIndex& index, int role) const
     if (!index.isValid())
         return {};
     if (role == Qt::ToolTipRole && notice(index.row()).subscription_id() != 0)
-        return tr("You follow this. The Menu key or a right click turns it off.");
+        return tr("You follow this. The Menu key or a right click mutes it.");
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     return noticeSentence(notice(index.row()), m_workplace, officeNow());
@@ -188,7 +188,7 @@ void NoticeModel::markAllRead()
                       if (outcome)
                           reload();
                       else
-                          emit failed(tr("The news are not marked as read."), outcome.error());
+                          emit failed(tr("The notifications were not marked as read."), outcome.error());
                   })
         .release();
 }
@@ -199,7 +199,7 @@ void NoticeModel::snooze(qint64 reminderId, const QDateTime& until)
         .snooze(reminderId, until, this,
                 [this](const Outcome<v1::Reminder>& outcome) {
                     if (!outcome)
-                        emit failed(tr("The reminder was not put off."), outcome.error());
+                        emit failed(tr("The reminder was not postponed."), outcome.error());
                     reload();
                 })
         .release();
@@ -211,7 +211,7 @@ void NoticeModel::dismiss(qint64 reminderId)
         .dismiss({reminderId}, this,
                  [this](const Outcome<v1::DismissRemindersResponse>& outcome) {
                      if (!outcome)
-                         emit failed(tr("The reminder was not settled."), outcome.error());
+                         emit failed(tr("The reminder was not closed."), outcome.error());
                      reload();
                  })
         .release();

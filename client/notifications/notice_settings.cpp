@@ -61,14 +61,14 @@ NoticeSettings::NoticeSettings(const Workplace& workplace, QWidget* parent)
     : QWidget(parent),
       m_api(workplace.rpc),
       m_grid(new FormGrid),
-      m_isQuiet(new QCheckBox(tr("Nothing from"))),
+      m_isQuiet(new QCheckBox(tr("No notices from"))),
       m_from(new QTimeEdit(QTime(21, 0))),
       m_to(new QTimeEdit(QTime(7, 0))),
       m_leads(new QLineEdit),
       m_talkLeads(new QLineEdit),
       m_email(new QLineEdit),
       m_digest(new QCheckBox(tr("One mail in the morning with the day's work"))),
-      m_mails(new QCheckBox(tr("A mail for each reminder while I am not signed in"))),
+      m_mails(new QCheckBox(tr("A mail for each reminder while you are not signed in"))),
       m_keepsRunning(
           new QCheckBox(tr("Closing the window leaves the program beside the clock, so that reminders come"))),
       m_save(new Button(ButtonKind::Normal, QStringLiteral("save"), tr("Save the notices"))),
@@ -114,7 +114,7 @@ NoticeSettings::NoticeSettings(const Workplace& workplace, QWidget* parent)
 
 void NoticeSettings::addMinutes(const QString& label, QLineEdit* edit)
 {
-    edit->setToolTip(tr("What a new one proposes; at most five."));
+    edit->setToolTip(tr("Proposed for new ones; at most five."));
     edit->setAccessibleName(label);
     auto* line = new QWidget;
     auto* row = new QHBoxLayout(line);

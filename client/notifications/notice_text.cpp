@@ -29,7 +29,7 @@ QString pattern(const std::string& key)
     if (key == "notification.merged")
         return say(QT_TRANSLATE_NOOP("NoticeText", "%1 merged %4 into %2"));
     if (key == "notification.unmerged")
-        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 took back the merge of %4: look at %2"));
+        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 undid the merge of %4: see %2"));
     if (key == "notification.reminder")
         return say(QT_TRANSLATE_NOOP("NoticeText", "Reminder: %2, %3"));
     if (key == "notification.subscribed_new")
@@ -41,13 +41,13 @@ QString pattern(const std::string& key)
     if (key == "notification.subscribed_restored")
         return say(QT_TRANSLATE_NOOP("NoticeText", "%1 took %2 out of the bin"));
     if (key == "notification.care_assigned")
-        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 gives you the care request %2, to be answered by %3"));
+        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 assigned you the care request %2, to be answered by %3"));
     if (key == "notification.care_overdue")
-        return say(QT_TRANSLATE_NOOP("NoticeText", "Overdue care request of your people: %2, promised %3"));
+        return say(QT_TRANSLATE_NOOP("NoticeText", "Overdue care request in your team: %2, promised for %3"));
     if (key == "notification.assigned")
-        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 gives you %2, %3"));
+        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 assigned you %2, %3"));
     if (key == "notification.invited")
-        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 invites you to %2, %3"));
+        return say(QT_TRANSLATE_NOOP("NoticeText", "%1 invited you to %2, %3"));
     if (key == "notification.moved")
         return say(QT_TRANSLATE_NOOP("NoticeText", "%1 moved %2 to %3"));
     if (key == "notification.cancelled")
@@ -90,11 +90,10 @@ QString untouchedText(const v1::Notification& notification)
 {
     QStringList sentences;
     if (const int own = argument(notification, "count").toInt(); own > 0)
-        sentences.append(
-            say(QT_TRANSLATE_NOOP("NoticeText", "Customers of yours that nobody has worked with: %1.")).arg(own));
+        sentences.append(say(QT_TRANSLATE_NOOP("NoticeText", "Your customers without any business yet: %1.")).arg(own));
     if (const int team = argument(notification, "team").toInt(); team > 0)
         sentences.append(
-            say(QT_TRANSLATE_NOOP("NoticeText", "Customers of your team that nobody has worked with: %1.")).arg(team));
+            say(QT_TRANSLATE_NOOP("NoticeText", "Customers of your team without any business yet: %1.")).arg(team));
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -138,10 +137,9 @@ QString subject(const v1::Notification& notification)
 QList<NoticePiece> noticePieces(const v1::Notification& notification, const Workplace& workplace, const QDateTime& now)
 {
     if (notification.key() == "notification.overdue_summary")
-        return {
-            {say(QT_TRANSLATE_NOOP("NoticeText",
-                                   "Reminders that fell due while the server was away: %1. Look at what is overdue."))
-                 .arg(argument(notification, "count"))}};
+        return {{say(QT_TRANSLATE_NOOP("NoticeText",
+                                       "Reminders that fell due while the server was down: %1. See what is overdue."))
+                     .arg(argument(notification, "count"))}};
     if (isUntouchedSummary(notification))
         return {{untouchedText(notification)}};
     const QString actor = workplace.directory.givenName(notification.actor_user_id());

@@ -133,7 +133,7 @@ NoticeView::NoticeView(const Workplace& workplace, NoticeModel* model, QWidget* 
     setFrameShape(QFrame::NoFrame);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setAccessibleName(tr("News"));
+    setAccessibleName(tr("Notifications"));
     viewport()->setCursor(Qt::PointingHandCursor);
     connect(model, &QAbstractItemModel::modelReset, this, &NoticeView::onChanged);
     connect(model, &QAbstractItemModel::dataChanged, this, &NoticeView::onChanged);
@@ -172,12 +172,12 @@ void NoticeView::contextMenuEvent(QContextMenuEvent* event)
     };
     menu->addSection(QString::fromStdString(notice.subscription_name()));
     const QDateTime now = officeNow();
-    add(tr("Quiet for an hour"), now.addSecs(kHour));
-    add(tr("Quiet until tomorrow"), officeTime(now.date().addDays(1), QTime(0, 0)));
-    add(tr("Quiet for a week"), now.addDays(kWeek));
-    add(tr("Tell me no more of this"), {});
+    add(tr("Mute for an hour"), now.addSecs(kHour));
+    add(tr("Mute until tomorrow"), officeTime(now.date().addDays(1), QTime(0, 0)));
+    add(tr("Mute for a week"), now.addDays(kWeek));
+    add(tr("Mute this"), {});
     menu->addSeparator();
-    connect(menu->addAction(tr("What I follow…")), &QAction::triggered, this,
+    connect(menu->addAction(tr("What you follow…")), &QAction::triggered, this,
             [this, id = qint64(notice.subscription_id())] { emit subscriptionRequested(id); });
     menu->popup(event->reason() == QContextMenuEvent::Mouse
                     ? event->globalPos()

@@ -66,14 +66,14 @@ constexpr std::array kActivityFields{
     Field{{"result", QT_TRANSLATE_NOOP("ToldFields", "Result")}},
     Field{{"potential", QT_TRANSLATE_NOOP("ToldFields", "Potential")}, Kind::Word},
     Field{{"pursuit", QT_TRANSLATE_NOOP("ToldFields", "Pursuit")}, Kind::Word},
-    Field{{"callback_reason", QT_TRANSLATE_NOOP("ToldFields", "Why call back later")}},
+    Field{{"callback_reason", QT_TRANSLATE_NOOP("ToldFields", "Callback reason")}},
     Field{{"customer_id", QT_TRANSLATE_NOOP("ToldFields", "Customer")}, Kind::Reference},
 };
 
 constexpr std::array kWords{
     Named{"CARE_STATE_NEW", QT_TRANSLATE_NOOP("ToldFields", "New")},
-    Named{"CARE_STATE_WORKING", QT_TRANSLATE_NOOP("ToldFields", "In work")},
-    Named{"CARE_STATE_WAITING", QT_TRANSLATE_NOOP("ToldFields", "Waits for the customer")},
+    Named{"CARE_STATE_WORKING", QT_TRANSLATE_NOOP("ToldFields", "In progress")},
+    Named{"CARE_STATE_WAITING", QT_TRANSLATE_NOOP("ToldFields", "Waiting for the customer")},
     Named{"CARE_STATE_RESOLVED", QT_TRANSLATE_NOOP("ToldFields", "Answered")},
     Named{"CARE_STATE_CLOSED", QT_TRANSLATE_NOOP("ToldFields", "Closed")},
     Named{"CARE_STATE_CANCELLED", QT_TRANSLATE_NOOP("ToldFields", "Cancelled")},

@@ -89,7 +89,7 @@ bool Tray::eventFilter(QObject* watched, QEvent* event)
     m_window->hide();
     if (!m_hasExplained)
         m_icon->showMessage(tr("banhang goes on beside the clock"),
-                            tr("Reminders keep coming. Quit it from the menu of this icon."), Icon::application());
+                            tr("Reminders keep coming. To quit, use the menu of this icon."), Icon::application());
     m_hasExplained = true;
     return true;
 }
@@ -110,7 +110,7 @@ void Tray::tell(const v1::Notification& notification)
     const bool isReminder = notification.reminder_id() != 0;
     const QString text = isReminder ? reminderSentence(notification, officeNow())
                                     : noticeSentence(notification, m_workplace, officeNow());
-    m_icon->showMessage(isReminder ? tr("Reminder") : tr("News"), text, Icon::application());
+    m_icon->showMessage(isReminder ? tr("Reminder") : tr("Notifications"), text, Icon::application());
 }
 
 } // namespace banhang::client

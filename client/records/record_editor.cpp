@@ -185,7 +185,7 @@ void RecordEditor::onConflict(const AppError& error)
     auto* notice = notify(Tone::Peer);
     notice->setTexts(who.isEmpty() ? tr("Changed by somebody else meanwhile.") : tr("%1 has just changed it.").arg(who),
                      tr("What you typed is still here."));
-    auto* mine = notice->addButton(QStringLiteral("save"), tr("Save mine over it"));
+    auto* mine = notice->addButton(QStringLiteral("save"), tr("Save yours over it"));
     auto* theirs = notice->addButton(QStringLiteral("refresh-cw"), tr("Take theirs"));
     connect(mine, &Button::clicked, this, [this, version = error.detail().current_version()] {
         takeVersion(version);

@@ -46,7 +46,7 @@ EnrolPanel::EnrolPanel(const Workplace& workplace, QWidget* parent)
       m_day(new DateEdit(officeNow)),
       m_about(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
       m_days(new Label),
-      m_start(new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Put on it")))
+      m_start(new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Add")))
 {
     m_box->setAccessibleName(tr("Sequence"));
     m_day->setAccessibleName(tr("First day"));
@@ -84,8 +84,8 @@ EnrolPanel::EnrolPanel(const Workplace& workplace, QWidget* parent)
 void EnrolPanel::begin(const QList<qint64>& customerIds)
 {
     m_ids = customerIds;
-    m_title->setText(customerIds.size() == 1 ? tr("Put this customer on a sequence")
-                                             : tr("Put %1 customers on a sequence").arg(customerIds.size()));
+    m_title->setText(customerIds.size() == 1 ? tr("Add this customer to a sequence")
+                                             : tr("Add %1 customers to a sequence").arg(customerIds.size()));
     m_day->setDate(officeNow().date());
     m_about->setText(tr("Loading…"));
     m_days->clear();
@@ -116,7 +116,8 @@ void EnrolPanel::fill(const v1::ListSequencesResponse& response)
             m_box->addItem(QString::fromStdString(response.sequences(i).name()), i);
     m_start->setEnabled(m_box->count() > 0);
     if (m_box->count() == 0)
-        m_about->setText(tr("There is no sequence yet. Whoever keeps the settings lays them down under Tools."));
+        m_about->setText(
+            tr("There is no sequence yet. Whoever manages the settings of the office creates them under Tools."));
     m_box->setFocus(Qt::OtherFocusReason);
 }
 
@@ -174,7 +175,7 @@ void EnrolPanel::start()
         *request.mutable_start_day() = toDate(*day);
     m_startCall = m_api.start(request, this, [this](const Outcome<v1::StartSequenceResponse>& outcome) {
         if (!outcome) {
-            emit failed(tr("Nobody was put on the sequence."), outcome.error());
+            emit failed(tr("Nobody was added to the sequence."), outcome.error());
             return;
         }
         emit started(outcome->enrolments_size(), reasonsOf(outcome.value()));

@@ -79,9 +79,9 @@ QString EnrolmentBox::stateText() const
     const QString starter = m_workplace.directory.givenName(m_enrolment.starter_user_id());
     QString text = tr("since %1 · by %2").arg(nearDay(toDay(m_enrolment.start_day()), today), starter);
     if (m_enrolment.ender_user_id() != 0)
-        text = tr("%1 · taken off by %2").arg(text, m_workplace.directory.givenName(m_enrolment.ender_user_id()));
+        text = tr("%1 · removed by %2").arg(text, m_workplace.directory.givenName(m_enrolment.ender_user_id()));
     if (isLive() && m_enrolment.is_earlier_edition())
-        text = tr("%1 · with the steps of before the last change").arg(text);
+        text = tr("%1 · with the steps from before the last change").arg(text);
     if (m_enrolment.state() == v1::ENROLMENT_STATE_PAUSED)
         text = tr("%1 · waits until the customer is pursued again").arg(text);
     return text;
@@ -102,7 +102,7 @@ QWidget* EnrolmentBox::makeHead()
     state->setElided(true);
     row->addWidget(state, 1);
     if (isLive()) {
-        auto* leave = new Button(ButtonKind::Small, {}, tr("Take off…"));
+        auto* leave = new Button(ButtonKind::Small, {}, tr("Remove…"));
         leave->setObjectName(QStringLiteral("takeOff"));
         leave->setEnabled(m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_EDIT));
         row->addWidget(leave);
@@ -138,7 +138,7 @@ QWidget* EnrolmentBox::makeSteps()
             day = tr("about %1").arg(day);
         grid->addWidget(new Label(day, TextSize::Second, TextWeight::Regular, Tone::Quiet), row, 2);
         if (step.is_hidden() || step.is_passed_over())
-            grid->addWidget(new Label(step.is_hidden() ? tr("hidden with the birthday") : tr("passed over"),
+            grid->addWidget(new Label(step.is_hidden() ? tr("hidden with the birthday") : tr("skipped"),
                                       TextSize::Second, TextWeight::Regular, Tone::Hint),
                             row, 3);
         else if (isOpen(step)) {
@@ -166,7 +166,7 @@ QString EnrolmentBox::leavingText() const
     QStringList lines;
     const auto named = [](const QStringList& titles) { return titles.mid(0, kMostNamed).join(QStringLiteral(", ")); };
     if (!cancelled.isEmpty())
-        lines.append(tr("Cancelled, since nobody has touched it: %1.").arg(named(cancelled)));
+        lines.append(tr("To be cancelled, since nobody has touched it: %1.").arg(named(cancelled)));
     if (!kept.isEmpty())
         lines.append(tr("Stays, since somebody has worked on it: %1.").arg(named(kept)));
     if (lines.isEmpty())
@@ -184,7 +184,7 @@ QWidget* EnrolmentBox::makeQuestion()
     text->setWordWrap(true);
     column->addWidget(text);
     auto* acts = new QHBoxLayout;
-    auto* leave = new Button(ButtonKind::Destructive, {}, tr("Take the customer off it"));
+    auto* leave = new Button(ButtonKind::Destructive, {}, tr("Remove the customer"));
     auto* stay = new Button(ButtonKind::Flat, {}, tr("Keep it running"));
     acts->addWidget(leave);
     acts->addWidget(stay);

@@ -14,6 +14,7 @@
 #include "client/sequences/sequence_text.h"
 #include "client/sequences/step_form.h"
 #include "client/ui/form/form_grid.h"
+#include "client/ui/look/field_state.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
@@ -48,13 +49,13 @@ SequenceEditor::SequenceEditor(const Workplace& workplace, QWidget* parent)
       m_api(workplace.rpc),
       m_name(new QLineEdit),
       m_about(new QLineEdit),
-      m_active(new QCheckBox(tr("Offered: customers may be put on it"))),
+      m_active(new QCheckBox(tr("Active: customers can be added to it"))),
       m_moves(new QCheckBox),
       m_list(new QListWidget),
       m_form(new StepForm(workplace)),
       m_notice(new NoticeBar(Tone::Error)),
       m_add(new Button(ButtonKind::Small, QStringLiteral("plus"), tr("Add a step"))),
-      m_remove(new Button(ButtonKind::Small, QStringLiteral("trash-2"), tr("Take out"))),
+      m_remove(new Button(ButtonKind::Small, QStringLiteral("trash-2"), tr("Remove"))),
       m_up(new Button(ButtonKind::Small, QStringLiteral("arrow-up"), tr("Up"))),
       m_down(new Button(ButtonKind::Small, QStringLiteral("arrow-down"), tr("Down"))),
       m_save(new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Save"))),
@@ -138,7 +139,7 @@ void SequenceEditor::open(const v1::Sequence& sequence, const google::protobuf::
     m_about->setText(QString::fromStdString(sequence.description()));
     m_active->setChecked(sequence.active());
     m_moves->setChecked(false);
-    m_moves->setText(tr("%1 customers on it go on by the new steps").arg(sequence.enrolled_count()));
+    m_moves->setText(tr("%1 customers on it switch to the new steps").arg(sequence.enrolled_count()));
     m_moves->setVisible(sequence.enrolled_count() > 0);
     m_notice->hide();
     m_nameField->clearMessage();
@@ -164,14 +165,14 @@ void SequenceEditor::applyRights()
     const bool mayEdit = m_workplace.session.may(v1::RESOURCE_PICKLIST, v1::ACTION_EDIT);
     for (QWidget* each : {static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_about),
                           static_cast<QWidget*>(m_active), static_cast<QWidget*>(m_moves)})
-        each->setEnabled(mayEdit);
+        setReadOnly(each, !mayEdit);
     for (Button* button : {m_add, m_remove, m_up, m_down})
         button->setVisible(mayEdit);
     m_form->setReadOnly(!mayEdit);
     if (mayEdit)
         m_save->setEnabled(true);
     else
-        m_save->disableByRight(tr("Whoever keeps the settings of the office lays sequences down."));
+        m_save->disableByRight(tr("Only whoever manages the settings of the office can edit sequences."));
 }
 
 v1::Sequence SequenceEditor::typed() const
@@ -357,7 +358,7 @@ void SequenceEditor::showIssues(const google::protobuf::RepeatedPtrField<v1::Fie
             m_form->showIssue(field, sentence);
         isFirst = false;
     }
-    m_notice->setTexts(tr("Some fields need to be put right first."), others.join(QLatin1Char(' ')));
+    m_notice->setTexts(tr("Some fields need to be corrected first."), others.join(QLatin1Char(' ')));
     m_notice->show();
 }
 

@@ -24,7 +24,7 @@ SequencePane::SequencePane(const Workplace& workplace, QWidget* parent)
     : QWidget(parent),
       m_workplace(workplace),
       m_api(workplace.rpc),
-      m_begin(new Button(ButtonKind::Normal, QStringLiteral("plus"), tr("Put on a sequence…"))),
+      m_begin(new Button(ButtonKind::Normal, QStringLiteral("plus"), tr("Add to a sequence…"))),
       m_empty(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
       m_notice(new NoticeBar(Tone::Warn)),
       m_start(new EnrolPanel(workplace)),
@@ -63,7 +63,7 @@ SequencePane::SequencePane(const Workplace& workplace, QWidget* parent)
     });
     connect(m_start, &EnrolPanel::started, this, [this](int, const QString& refused) {
         m_notice->setVisible(!refused.isEmpty());
-        m_notice->setTexts(tr("Not put on it."), refused);
+        m_notice->setTexts(tr("Not added."), refused);
         reload();
     });
     connect(&workplace.session, &Session::updated, this, &SequencePane::applyRights);
@@ -78,7 +78,7 @@ void SequencePane::applyRights()
         m_begin->setEnabled(true);
     else
         m_begin->disableByRight(
-            tr("You do not have the right to put customers on a sequence. Your team leader or IT can grant it."));
+            tr("You do not have the right to add customers to a sequence. Your team leader or IT can grant it."));
 }
 
 void SequencePane::load(qint64 customerId)
@@ -142,7 +142,7 @@ void SequencePane::stop(qint64 enrolmentId)
         return;
     m_stopCall = m_api.stop(enrolmentId, this, [this](const Outcome<v1::StopSequenceResponse>& outcome) {
         if (!outcome)
-            emit failed(tr("The customer was not taken off the sequence."), outcome.error());
+            emit failed(tr("The customer was not removed from the sequence."), outcome.error());
         reload();
     });
 }

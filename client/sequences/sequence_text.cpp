@@ -28,7 +28,7 @@ QString occasionWord(v1::CareStepBase base)
     case v1::CARE_STEP_BASE_BIRTHDAY:
         return say(QT_TRANSLATE_NOOP("SequenceText", "the birthday"));
     default:
-        return say(QT_TRANSLATE_NOOP("SequenceText", "the anniversary as a customer"));
+        return say(QT_TRANSLATE_NOOP("SequenceText", "the customer anniversary"));
     }
 }
 
@@ -99,8 +99,8 @@ QString stepWhen(const v1::CareStep& step)
         return occasionWhen(step);
     if (step.base() == v1::CARE_STEP_BASE_PREVIOUS)
         return days == 0
-                   ? say(QT_TRANSLATE_NOOP("SequenceText", "as soon as the step before is closed"))
-                   : say(QT_TRANSLATE_NOOP("SequenceText", "%1 after the step before is closed")).arg(dayCount(days));
+                   ? say(QT_TRANSLATE_NOOP("SequenceText", "as soon as the previous step is closed"))
+                   : say(QT_TRANSLATE_NOOP("SequenceText", "%1 after the previous step is closed")).arg(dayCount(days));
     return days == 0 ? say(QT_TRANSLATE_NOOP("SequenceText", "on the first day"))
                      : say(QT_TRANSLATE_NOOP("SequenceText", "%1 after the start")).arg(dayCount(days));
 }
@@ -131,7 +131,7 @@ QString enrolmentWord(v1::EnrolmentState state)
     case v1::ENROLMENT_STATE_DONE:
         return say(QT_TRANSLATE_NOOP("SequenceText", "done"));
     case v1::ENROLMENT_STATE_LEFT:
-        return say(QT_TRANSLATE_NOOP("SequenceText", "taken off"));
+        return say(QT_TRANSLATE_NOOP("SequenceText", "removed"));
     case v1::ENROLMENT_STATE_MERGED:
         return say(QT_TRANSLATE_NOOP("SequenceText", "merged"));
     default:

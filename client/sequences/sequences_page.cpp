@@ -58,8 +58,8 @@ SequencesPage::SequencesPage(const Workplace& workplace, QWidget* parent)
     m_empty->setTexts(
         tr("No sequence yet"),
         tr("A sequence says what is done for a customer, and when: a call after three days, a visit after "
-           "thirty, a greeting at Tết. Customers who are put on it get these steps by themselves."));
-    m_first = m_empty->addButton(true, QStringLiteral("plus"), tr("Lay down the first one"));
+           "thirty, a greeting at Tết. Customers added to it get these steps automatically."));
+    m_first = m_empty->addButton(true, QStringLiteral("plus"), tr("Create the first one"));
     m_failure->setTexts(tr("The sequences cannot be shown now."), {});
     auto* again = m_failure->addButton(true, QStringLiteral("refresh-cw"), tr("Try again"));
     auto* splitter = new QSplitter;
@@ -137,7 +137,7 @@ void SequencesPage::fillRow(int row)
     if (sequence.earlier_edition_count() > 0)
         facts.append(tr("%1 with earlier steps").arg(sequence.earlier_edition_count()));
     if (!sequence.active())
-        facts.append(tr("not offered"));
+        facts.append(tr("inactive"));
     if (m_workplace.drafts.find(draftKey(sequence.id())))
         facts.append(tr("not saved yet"));
     auto* item = m_list->item(row);

@@ -15,6 +15,7 @@
 #include "client/sequences/sequence_text.h"
 #include "client/ui/form/choice.h"
 #include "client/ui/form/form_grid.h"
+#include "client/ui/look/field_state.h"
 
 namespace banhang::client {
 
@@ -44,7 +45,7 @@ StepForm::StepForm(const Workplace& workplace, QWidget* parent)
       m_title(new QLineEdit),
       m_base(new QComboBox),
       m_days(new QSpinBox),
-      m_yearly(new QCheckBox(tr("Comes again every year"))),
+      m_yearly(new QCheckBox(tr("Repeats every year"))),
       m_ahead(new QSpinBox),
       m_time(new QComboBox),
       m_who(new QComboBox),
@@ -54,10 +55,10 @@ StepForm::StepForm(const Workplace& workplace, QWidget* parent)
     for (int kind = v1::CARE_STEP_KIND_CALL; kind <= v1::CARE_STEP_KIND_GREETING; ++kind)
         m_kind->addItem(stepKindWord(static_cast<v1::CareStepKind>(kind)), kind);
     m_base->addItem(tr("From the first day"), int(v1::CARE_STEP_BASE_START));
-    m_base->addItem(tr("Once the step before is closed"), int(v1::CARE_STEP_BASE_PREVIOUS));
+    m_base->addItem(tr("After the previous step is closed"), int(v1::CARE_STEP_BASE_PREVIOUS));
     m_base->addItem(tr("From Tết"), int(v1::CARE_STEP_BASE_TET));
     m_base->addItem(tr("From the birthday"), int(v1::CARE_STEP_BASE_BIRTHDAY));
-    m_base->addItem(tr("From the anniversary as a customer"), int(v1::CARE_STEP_BASE_ANNIVERSARY));
+    m_base->addItem(tr("From the customer anniversary"), int(v1::CARE_STEP_BASE_ANNIVERSARY));
     m_ahead->setRange(0, kLongestAhead);
     m_time->addItem(tr("Any time of the day"), 0);
     for (int half = kFirstHour * 2; half <= kLastHour * 2; ++half)
@@ -80,10 +81,10 @@ StepForm::StepForm(const Workplace& workplace, QWidget* parent)
     m_fields.insert(QStringLiteral("offset_days"), m_grid->addField(tr("Days"), m_days, kHalf));
     m_grid->addWide(m_yearly);
     m_fields.insert(QStringLiteral("user_id"), m_grid->addField(tr("Who"), m_who, kHalf));
-    m_fields.insert(QStringLiteral("start_minute"), m_grid->addField(tr("When on the day"), m_time, kHalf));
+    m_fields.insert(QStringLiteral("start_minute"), m_grid->addField(tr("Time of day"), m_time, kHalf));
     m_fields.insert(QStringLiteral("ahead_days"), m_grid->addField(tr("Days ahead"), m_ahead, kHalf));
     m_fields.insert(QStringLiteral("reminder_lead_minutes"), m_grid->addField(tr("Reminder"), m_lead, kHalf));
-    m_fields.insert(QStringLiteral("preparation"), m_grid->addField(tr("Text, ready to use"), m_text, kPlain));
+    m_fields.insert(QStringLiteral("preparation"), m_grid->addField(tr("Prepared text"), m_text, kPlain));
     m_fields.insert(QStringLiteral("group_id"), m_fields.value(QStringLiteral("user_id")));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -118,7 +119,7 @@ void StepForm::fillWho()
     m_who->clear();
     m_who->addItem(tr("Owner of the customer"), kOwner);
     for (const auto& group : m_groups)
-        m_who->addItem(tr("Of “%1”, who is nearest to the owner").arg(QString::fromStdString(group.name())),
+        m_who->addItem(tr("Closest to the owner in “%1”").arg(QString::fromStdString(group.name())),
                        -qlonglong(group.id()));
     for (const auto* person : m_workplace.directory.activePeople())
         m_who->addItem(QString::fromStdString(person->full_name()), qlonglong(person->user_id()));
@@ -181,12 +182,14 @@ void StepForm::applyKind()
     const bool onOccasion = isOccasion(static_cast<v1::CareStepBase>(m_base->currentData().toInt()));
     m_yearly->setVisible(onOccasion);
     m_days->setRange(onOccasion ? -kLongestOccasionOffset : 0, onOccasion ? kLongestOccasionOffset : kLongestOffset);
-    m_days->setToolTip(onOccasion ? tr("Below 0: so many days before it") : QString());
+    m_days->setToolTip(onOccasion ? tr("Below 0: that many days before it") : QString());
 }
 
 void StepForm::setReadOnly(bool isReadOnly)
 {
-    m_grid->setEnabled(!isReadOnly);
+    for (FormField* field : m_grid->fields())
+        field->setReadOnly(isReadOnly);
+    client::setReadOnly(m_yearly, isReadOnly);
 }
 
 bool StepForm::showIssue(const QString& field, const QString& sentence)

@@ -20,6 +20,7 @@
 #include "client/subscriptions/subscription_text.h"
 #include "client/ui/form/choice.h"
 #include "client/ui/form/form_grid.h"
+#include "client/ui/look/field_state.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
@@ -60,7 +61,7 @@ SubscriptionEditor::SubscriptionEditor(const Workplace& workplace, QWidget* pare
       m_preview(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
       m_save(new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Save"))),
       m_discard(new Button(ButtonKind::Normal, QStringLiteral("undo-2"), tr("Discard changes"))),
-      m_mute(new Button(ButtonKind::Normal, QStringLiteral("eye-off"), tr("Tell me nothing"))),
+      m_mute(new Button(ButtonKind::Normal, QStringLiteral("eye-off"), tr("Mute"))),
       m_remove(new Button(ButtonKind::Normal, QStringLiteral("trash-2"), tr("Delete")))
 {
     m_save->setKeyHint(QStringLiteral("Ctrl+S"));
@@ -119,7 +120,7 @@ FormGrid* SubscriptionEditor::makeForm()
     m_nameField = grid->addField(tr("Name"), m_name, {.isRequired = true, .reservesMessage = false});
     grid->addField(tr("For whom"), m_for, {.isHalf = true, .reservesMessage = false});
     grid->addField(tr("About"), m_entity, {.isHalf = true, .reservesMessage = false});
-    grid->addField(tr("Tell of"), what, {.reservesMessage = false});
+    grid->addField(tr("Notify of"), what, {.reservesMessage = false});
     m_kindsField = grid->addField(tr("Kinds"), m_kinds, {.reservesMessage = false});
     m_fieldsField = grid->addField(tr("Fields"), m_fields, {.reservesMessage = false});
     m_fieldsField->setNote(tr("Space ticks. None ticked: all of them."));
@@ -140,7 +141,7 @@ void SubscriptionEditor::fillUnits()
 {
     const qint64 unitId = m_stored.unit_id();
     m_for->clear();
-    m_for->addItem(tr("Only me"), qlonglong(0));
+    m_for->addItem(tr("Only you"), qlonglong(0));
     for (const auto* unit : keptUnits(m_workplace))
         m_for->addItem(QString::fromStdString(unit->name()), qlonglong(unit->id()));
     if (m_for->findData(qlonglong(unitId)) < 0)
@@ -198,10 +199,11 @@ void SubscriptionEditor::showFitting()
     const bool isNew = m_stored.id() == 0;
     const bool mayEdit = isNew || m_stored.may_edit();
     const auto entity = static_cast<v1::SubscribedEntity>(m_entity->currentData().toInt());
-    m_for->setEnabled(isNew);
-    m_entity->setEnabled(isNew);
-    for (QWidget* each :
-         std::initializer_list<QWidget*>{m_name, m_onCreate, m_onChange, m_fields, m_watch, m_kinds, m_filter})
+    setReadOnly(m_for, !isNew);
+    setReadOnly(m_entity, !isNew);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_name, m_onCreate, m_onChange})
+        setReadOnly(each, !mayEdit);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_fields, m_watch, m_kinds, m_filter})
         each->setEnabled(mayEdit);
     m_kindsField->setVisible(entity == v1::SUBSCRIBED_ENTITY_ACTIVITY);
     m_fieldsField->setVisible(m_onChange->isChecked());
@@ -210,11 +212,11 @@ void SubscriptionEditor::showFitting()
     if (mayEdit)
         m_save->setEnabled(true);
     else
-        m_save->disableByRight(tr("Whoever keeps the subscriptions of this department changes them."));
+        m_save->disableByRight(tr("Only whoever manages the subscriptions of this department can change them."));
     m_discard->setVisible(isChanged());
     m_remove->setVisible(!isNew && mayEdit);
     m_mute->setVisible(!isNew && m_stored.is_for_caller());
-    m_mute->relabel(m_stored.is_muted() ? tr("Tell me again") : tr("Tell me nothing"));
+    m_mute->relabel(m_stored.is_muted() ? tr("Unmute") : tr("Mute"));
 }
 
 void SubscriptionEditor::followMute(const v1::Subscription& fresh)
@@ -333,7 +335,7 @@ void SubscriptionEditor::showRefusal(const AppError& error)
         else
             others.append(issueText(issue));
     }
-    m_notice->setTexts(tr("Some fields need to be put right first."), others.join(QLatin1Char(' ')));
+    m_notice->setTexts(tr("Some fields need to be corrected first."), others.join(QLatin1Char(' ')));
     m_notice->show();
 }
 

@@ -82,12 +82,12 @@ QString reachText(const v1::Subscription& subscription, const Workplace& workpla
     if (const auto* unit = workplace.directory.unit(subscription.unit_id()))
         parts.append(QString::fromStdString(unit->name()));
     else
-        parts.append(say(QT_TRANSLATE_NOOP("SubscriptionText", "Only me")));
+        parts.append(say(QT_TRANSLATE_NOOP("SubscriptionText", "Only you")));
     if (!subscription.is_muted())
         return parts.first();
     const QDateTime until = officeTime(subscription.mute_until_time());
     parts.append(subscription.has_mute_until_time()
-                     ? say(QT_TRANSLATE_NOOP("SubscriptionText", "quiet until %1")).arg(shortMoment(until, officeNow()))
+                     ? say(QT_TRANSLATE_NOOP("SubscriptionText", "muted until %1")).arg(shortMoment(until, officeNow()))
                      : say(QT_TRANSLATE_NOOP("SubscriptionText", "off")));
     return parts.join(QStringLiteral(" · "));
 }

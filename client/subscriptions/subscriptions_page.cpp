@@ -28,7 +28,7 @@ constexpr int kListWidth = 300;
 } // namespace
 
 SubscriptionsPage::SubscriptionsPage(const Workplace& workplace, QWidget* parent)
-    : TitledPage(tr("What I follow"), parent),
+    : TitledPage(tr("What you follow"), parent),
       m_workplace(workplace),
       m_api(workplace.rpc),
       m_whose(new Segmented),
@@ -40,8 +40,8 @@ SubscriptionsPage::SubscriptionsPage(const Workplace& workplace, QWidget* parent
       m_new(new Button(ButtonKind::Normal, QStringLiteral("plus"), tr("Follow something new")))
 {
     m_new->setKey(QKeySequence(Qt::CTRL | Qt::Key_N));
-    m_whose->addChoice(int(Whose::Mine), QStringLiteral("user"), tr("&Mine"));
-    m_whose->addChoice(int(Whose::Departments), QStringLiteral("users"), tr("Of &departments"));
+    m_whose->addChoice(int(Whose::Mine), QStringLiteral("user"), tr("&Yours"));
+    m_whose->addChoice(int(Whose::Departments), QStringLiteral("users"), tr("&Departments"));
     addToHead(m_whose);
     addToHead(m_new);
     makeBody();
@@ -79,7 +79,7 @@ SubscriptionsPage::SubscriptionsPage(const Workplace& workplace, QWidget* parent
 void SubscriptionsPage::makeBody()
 {
     m_list->setObjectName(QStringLiteral("subscriptions"));
-    m_list->setAccessibleName(tr("What I follow"));
+    m_list->setAccessibleName(tr("What you follow"));
     m_list->setItemDelegate(new TwoLineDelegate(m_list));
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -310,10 +310,10 @@ void SubscriptionsPage::mute(qint64 subscriptionId, const QDateTime& until)
 {
     m_actCall = m_api.mute(subscriptionId, until, this, [this](const Outcome<v1::Subscription>& outcome) {
         if (!outcome) {
-            emit failed(tr("It goes on telling."), outcome.error());
+            emit failed(tr("It was not muted."), outcome.error());
             return;
         }
-        emit undoOffered(tr("Quiet: %1").arg(QString::fromStdString(outcome->name())),
+        emit undoOffered(tr("Muted: %1").arg(QString::fromStdString(outcome->name())),
                          [this, id = qint64(outcome->id())] { unmute(id); });
         reload();
     });
@@ -323,7 +323,7 @@ void SubscriptionsPage::unmute(qint64 subscriptionId)
 {
     m_actCall = m_api.unmute(subscriptionId, this, [this](const Outcome<v1::Subscription>& outcome) {
         if (!outcome) {
-            emit failed(tr("It stays quiet."), outcome.error());
+            emit failed(tr("It stays muted."), outcome.error());
             return;
         }
         emit newsHappened({}, tr("“%1” tells you again").arg(QString::fromStdString(outcome->name())),

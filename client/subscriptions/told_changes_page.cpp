@@ -46,7 +46,7 @@ void ToldChangesPage::load(qint64 notificationId)
         if (outcome)
             fill(outcome.value());
         else
-            showState(tr("The changes have not come."), errorText(outcome.error()));
+            showState(tr("The changes could not be loaded."), errorText(outcome.error()));
     });
 }
 

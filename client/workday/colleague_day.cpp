@@ -37,7 +37,7 @@ ColleagueDay::ColleagueDay(const Workplace& workplace, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(makeHead());
     m_question->setIcon(QStringLiteral("user-check"));
-    m_confirm = m_question->addButton({}, tr("Give"));
+    m_confirm = m_question->addButton({}, tr("Hand over"));
     auto* cancel = m_question->addButton({}, tr("Cancel"));
     m_question->hide();
     column->addWidget(m_question);
@@ -68,7 +68,7 @@ QWidget* ColleagueDay::makeHead()
     row->setSpacing(8);
     m_name = new Label({}, TextSize::Title, TextWeight::Strong);
     m_count = new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet);
-    m_give = new Button(ButtonKind::Normal, QStringLiteral("user-check"), tr("Hand on…"));
+    m_give = new Button(ButtonKind::Normal, QStringLiteral("user-check"), tr("Hand over…"));
     m_give->setMenu(m_menu);
     row->addWidget(m_name);
     row->addWidget(m_count, 1);
@@ -85,7 +85,7 @@ void ColleagueDay::show(qint64 userId, const QList<qint64>& colleagues)
         m_question->hide();
         m_model->clear();
     }
-    m_name->setText(userId ? tr("Today of %1").arg(m_workplace.directory.givenName(userId)) : QString());
+    m_name->setText(userId ? tr("%1's day").arg(m_workplace.directory.givenName(userId)) : QString());
     reload();
 }
 
@@ -99,7 +99,7 @@ void ColleagueDay::applyRights()
     if (mayGiveWork() || m_customers->isAllowed())
         m_give->setEnabled(true);
     else
-        m_give->disableByRight(tr("You may not give work to others. IT can grant it."));
+        m_give->disableByRight(tr("You do not have the right to hand work over to others. IT can grant it."));
 }
 
 void ColleagueDay::reload()
@@ -113,7 +113,7 @@ void ColleagueDay::reload()
         if (outcome)
             accept(outcome.value());
         else if (m_model->rowCount() == 0)
-            m_nothing->setTexts(tr("This day has not come."), errorText(outcome.error()));
+            m_nothing->setTexts(tr("This day could not be loaded."), errorText(outcome.error()));
     });
 }
 
@@ -163,7 +163,7 @@ void ColleagueDay::fillWork()
     addChoice(tr("What is planned for today"), waiting(day.timed()) + waiting(day.untimed()));
     addChoice(tr("What comes next"), waiting(day.coming()));
     if (m_menu->actions().size() == before)
-        m_menu->addAction(tr("Nothing waits that could be given"))->setEnabled(false);
+        m_menu->addAction(tr("Nothing is left to hand over"))->setEnabled(false);
 }
 
 void ColleagueDay::addChoice(const QString& text, const QList<qint64>& ids)
@@ -180,11 +180,11 @@ void ColleagueDay::offer(const QList<qint64>& activityIds, qint64 toUserId)
 {
     m_offered = activityIds;
     m_taker = toUserId;
-    m_question->setTexts(tr("Give %1 entries of %2 to %3?")
+    m_question->setTexts(tr("Hand over %1 entries of %2 to %3?")
                              .arg(activityIds.size())
                              .arg(m_workplace.directory.givenName(m_userId), m_workplace.directory.givenName(toUserId)),
                          {});
-    m_confirm->relabel(tr("Give %1").arg(activityIds.size()));
+    m_confirm->relabel(tr("Hand over %1").arg(activityIds.size()));
     m_question->show();
     m_confirm->setFocus();
 }
@@ -202,13 +202,14 @@ void ColleagueDay::give(const QList<qint64>& activityIds, qint64 toUserId, bool 
     const qint64 from = m_userId;
     m_giveCall = m_api.assign(ids, toUserId, this, [=, this](const Outcome<v1::AssignActivitiesResponse>& outcome) {
         if (!outcome) {
-            emit failed(tr("Nothing was handed on."), outcome.error());
+            emit failed(tr("Nothing was handed over."), outcome.error());
             return;
         }
         reload();
         if (!isUndo)
-            emit undoOffered(tr("Gave %1 entries to %2").arg(ids.size()).arg(m_workplace.directory.givenName(toUserId)),
-                             [this, activityIds, from] { give(activityIds, from, true); });
+            emit undoOffered(
+                tr("Handed %1 entries over to %2").arg(ids.size()).arg(m_workplace.directory.givenName(toUserId)),
+                [this, activityIds, from] { give(activityIds, from, true); });
     });
 }
 

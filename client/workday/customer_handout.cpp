@@ -70,7 +70,7 @@ void CustomerHandout::read(const v1::ListCustomersRequest& request)
 {
     m_call = m_api.list(request, this, [this, request](const Outcome<v1::ListCustomersResponse>& outcome) {
         if (!outcome) {
-            emit failed(tr("Nothing was handed on."), outcome.error());
+            emit failed(tr("Nothing was handed over."), outcome.error());
             return;
         }
         for (const auto& customer : outcome->customers())
@@ -98,9 +98,9 @@ void CustomerHandout::ask()
         ownersBefore.insert(id, m_userId);
     BatchWish wish;
     wish.right = v1::BATCH_ACT_ASSIGN;
-    wish.question = tr("Give %1 customers of %2 to %3?");
-    wish.verb = tr("Give");
-    wish.doneText = tr("Gave %1 customers of %2 to %3");
+    wish.question = tr("Assign %1 customers of %2 to %3?");
+    wish.verb = tr("Assign");
+    wish.doneText = tr("Assigned %1 customers of %2 to %3");
     for (QString* text : {&wish.question, &wish.doneText})
         text->replace(QStringLiteral("%2"), from).replace(QStringLiteral("%3"), to);
     wish.steps = [this, taker = m_taker, ownersBefore](const VersionList& customers) {

@@ -104,7 +104,7 @@ void DayRows::build()
     m_ahead = 0;
     addSection(tr("Overdue"), m_day.overdue(), true, false, m_day.more_overdue());
     addTimed();
-    addSection(tr("During the day, at no set time"), m_day.untimed(), false, false, m_day.more_untimed());
+    addSection(tr("Any time of the day"), m_day.untimed(), false, false, m_day.more_untimed());
     const QDate today = toDay(m_day.today());
     const QDate coming = toDay(m_day.coming_day());
     const bool isTomorrow = today.isValid() && today.daysTo(coming) == 1;
@@ -137,7 +137,7 @@ void DayRows::addSection(const QString& name, const Activities& activities, bool
 
 void DayRows::addTimed()
 {
-    addSection(tr("By the hour"), m_day.timed(), false, false);
+    addSection(tr("At a set time"), m_day.timed(), false, false);
     if (m_day.timed().empty())
         return;
     const auto now = officeNow();

@@ -160,7 +160,7 @@ void QuickAdd::showSuggestions()
     details.keyHint = QStringLiteral("Ctrl+Enter");
     details.data = kDetails;
     entries.append(details);
-    m_list->setFooter(m_found.empty() ? (m_line.whom.empty() ? QString() : tr("No customer is called so."))
+    m_list->setFooter(m_found.empty() ? (m_line.whom.empty() ? QString() : tr("No customer has this name."))
                                       : understood(toActivity(&m_found.front())));
     m_list->setSuggestions(entries);
 }

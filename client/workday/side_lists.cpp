@@ -62,10 +62,10 @@ SideLists::SideLists(const Workplace& workplace, NoticeModel* notices, QWidget* 
     : QWidget(parent),
       m_workplace(workplace),
       m_columns(new QBoxLayout(QBoxLayout::LeftToRight, this)),
-      m_callbacks(new BriefList(QStringLiteral("phone-call"), tr("To be contacted again"))),
+      m_callbacks(new BriefList(QStringLiteral("phone-call"), tr("To contact again"))),
       m_careDue(new CareDue(workplace, this)),
       m_care(new BriefList(QStringLiteral("handshake"), tr("Care requests to answer"))),
-      m_untouched(new BriefList(QStringLiteral("user-plus"), tr("In the book, never worked with"))),
+      m_untouched(new BriefList(QStringLiteral("user-plus"), tr("On the list, no business yet"))),
       m_occasions(new BriefList(QStringLiteral("cake"), tr("Birthdays and anniversaries")))
 {
     m_columns->setContentsMargins(0, 0, 0, 0);
@@ -73,7 +73,7 @@ SideLists::SideLists(const Workplace& workplace, NoticeModel* notices, QWidget* 
     m_columns->addWidget(makePeople(), 1);
     m_columns->addWidget(makeDays(notices), 1);
     m_callbacks->setNothing(tr("Nobody asked to be contacted again."));
-    m_untouched->setNothing(tr("Everybody in your book has been worked with."));
+    m_untouched->setNothing(tr("You have worked with everybody on your list."));
     m_occasions->setNothing(tr("None in the next two weeks."));
     m_care->hide();
     m_callbacks->setLink(tr("All"), [this] { emit callbacksRequested(); });
@@ -161,12 +161,12 @@ QWidget* SideLists::makeNews(NoticeModel* notices)
     row->setSpacing(8);
     auto* count = new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet);
     row->addWidget(new IconLabel(QStringLiteral("bell"), Tone::Quiet, 16));
-    row->addWidget(new Label(tr("News"), TextSize::Body, TextWeight::Strong));
+    row->addWidget(new Label(tr("Notifications"), TextSize::Body, TextWeight::Strong));
     row->addWidget(count);
     row->addStretch(1);
     m_news = new NoticeView(m_workplace, notices);
-    auto* nothing = new Label(tr("No news. Reminders, and what colleagues give you, come here."), TextSize::Second,
-                              TextWeight::Regular, Tone::Quiet);
+    auto* nothing = new Label(tr("No notifications. Reminders and work that colleagues assign to you appear here."),
+                              TextSize::Second, TextWeight::Regular, Tone::Quiet);
     nothing->setWordWrap(true);
     nothing->setContentsMargins(12, 8, 12, 8);
     nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);

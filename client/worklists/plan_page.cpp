@@ -6,6 +6,7 @@
 
 #include "client/core/texts.h"
 #include "client/core/workplace.h"
+#include "client/ui/form/growing_text.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
@@ -50,8 +51,9 @@ PlanPage::PlanPage(const Workplace& workplace, QWidget* parent)
     auto* sides = new QHBoxLayout;
     sides->setSpacing(14);
     auto* left = new QVBoxLayout;
-    fitToLook(m_form, [this] { m_form->setFixedWidth(scaled(kFormWidth)); });
-    left->addWidget(m_form);
+    auto* fields = new FieldScroll(m_form);
+    fitToLook(fields, [fields] { fields->setFixedWidth(scaled(kFormWidth)); });
+    left->addWidget(fields);
     left->addStretch(1);
     sides->addLayout(left);
     sides->addWidget(makePreview(), 1);

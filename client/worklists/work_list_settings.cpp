@@ -31,7 +31,7 @@ WorkListSettingsEdit::WorkListSettingsEdit(const Workplace& workplace, QWidget* 
       m_workplace(workplace),
       m_api(workplace.rpc),
       m_grid(new FormGrid),
-      m_untouched(addDays(tr("Never worked with: tell the &owner after"))),
+      m_untouched(addDays(tr("No business yet: tell the &owner after"))),
       m_leader(addDays(tr("… and the &leader after"))),
       m_overlooked(addDays(tr("&Promising is overlooked after"))),
       m_silent(addDays(tr("A client is &silent after"))),
@@ -42,7 +42,7 @@ WorkListSettingsEdit::WorkListSettingsEdit(const Workplace& workplace, QWidget* 
     column->setContentsMargins(0, 0, 0, 0);
     fitToLook(m_statuses, [this] { m_statuses->setFixedHeight(scaled(kStatusHeight)); });
     m_statuses->setFrameShape(QFrame::StyledPanel);
-    m_grid->addField(tr("&Clients are"), m_statuses, {.reservesMessage = false});
+    m_grid->addField(tr("&Clients have the status"), m_statuses, {.reservesMessage = false});
     auto* foot = new QWidget;
     auto* acts = new QHBoxLayout(foot);
     acts->setContentsMargins(0, 0, 0, 0);
@@ -73,7 +73,7 @@ void WorkListSettingsEdit::showEvent(QShowEvent* event)
     if (mayEdit)
         m_save->setEnabled(true);
     else
-        m_save->disableByRight(tr("Administrators agree on these days for the whole office."));
+        m_save->disableByRight(tr("Administrators set these days for the whole office."));
     reload();
 }
 
@@ -121,7 +121,7 @@ void WorkListSettingsEdit::save()
     m_call = m_api.update(wanted, paths, this, [this](const Outcome<v1::WorkListSettings>& outcome) {
         if (outcome) {
             show(outcome.value());
-            emit saved(tr("The days of the work lists hold for the whole office"));
+            emit saved(tr("The days of the work lists now apply to the whole office"));
             return;
         }
         for (const auto& issue : outcome.error().detail().issues())

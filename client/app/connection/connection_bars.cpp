@@ -86,14 +86,14 @@ void ConnectionBars::showVersion(VersionFit fit, const QString& serverVersion)
 {
     const QString own = QStringLiteral(BANHANG_VERSION);
     if (fit == VersionFit::ServerNewer)
-        m_older->setTexts(tr("The server has moved on to version %1; this program is %2.").arg(serverVersion, own),
-                          tr("You can go on working. Close it when it suits you, and have IT put in the new one."));
+        m_older->setTexts(tr("The server is now of version %1; this program is %2.").arg(serverVersion, own),
+                          tr("You can go on working. When it suits you, close it and ask IT to install the new one."));
     else if (fit == VersionFit::ServerOlder)
         m_older->setTexts(tr("The server is of version %1, older than this program (%2).").arg(serverVersion, own),
-                          tr("You can go on working, but what is new may be refused. Tell IT to renew the server."));
+                          tr("You can go on working, but new features may not work. Ask IT to update the server."));
     else if (fit == VersionFit::TooOld)
         m_tooOld->setTexts(tr("This program (%1) is too old for the server (%2).").arg(own, serverVersion),
-                           tr("Have IT put in the new one; drafts stay on this machine and open in it."));
+                           tr("Ask IT to install the new one; drafts stay on this computer and open in it."));
     m_older->setVisible(fit == VersionFit::ServerNewer || fit == VersionFit::ServerOlder);
     m_tooOld->setVisible(fit == VersionFit::TooOld);
 }

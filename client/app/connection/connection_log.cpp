@@ -94,9 +94,10 @@ QString connectionEventText(const ConnectionEvent& event)
 {
     switch (event.kind) {
     case ConnectionEvent::Kind::Lost:
-        return say(QT_TRANSLATE_NOOP("ConnectionLog", "The server does not answer; the network of this machine works"));
+        return say(
+            QT_TRANSLATE_NOOP("ConnectionLog", "The server does not answer; the network of this computer works"));
     case ConnectionEvent::Kind::Unplugged:
-        return say(QT_TRANSLATE_NOOP("ConnectionLog", "This machine is in no network"));
+        return say(QT_TRANSLATE_NOOP("ConnectionLog", "This computer is not on any network"));
     case ConnectionEvent::Kind::Back: {
         const QString text =
             say(QT_TRANSLATE_NOOP("ConnectionLog", "Connected again after %1")).arg(durationText(event.seconds));

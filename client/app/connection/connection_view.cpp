@@ -44,10 +44,10 @@ ConnectionView::ConnectionView(const ConnectionLog& log, QWidget* parent)
     column->setSpacing(6);
     column->addWidget(new Label(tr("While there is no connection"), TextSize::Second, TextWeight::Strong, Tone::Quiet));
     auto* points = makeLines();
-    addPoint(points, QStringLiteral("check"), Tone::Ok,
-             tr("See what is loaded; write talks; enter and change customers"), Tone::Normal);
+    addPoint(points, QStringLiteral("check"), Tone::Ok, tr("See what is loaded; log talks; enter and edit customers"),
+             Tone::Normal);
     addPoint(points, QStringLiteral("minus"), Tone::Hint,
-             tr("Not yet: finding what is not loaded, exporting to Excel, importing, merging"), Tone::Quiet);
+             tr("Not available: finding what is not loaded, exporting to Excel, importing, merging"), Tone::Quiet);
     column->addLayout(points);
     column->addSpacing(4);
     column->addWidget(new Label(tr("Connection log"), TextSize::Second, TextWeight::Strong, Tone::Quiet));

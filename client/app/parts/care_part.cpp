@@ -20,7 +20,7 @@ CarePart::CarePart(const Workplace& workplace, QObject* parent)
     connect(m_page->pane(), &CarePane::newsHappened, this,
             [this](const QString& text) { emit newsHappened({}, text, QStringLiteral("circle-check")); });
     connect(m_page, &CarePage::shownChanged, this, [this](bool isShown) {
-        emit keysChanged(isShown ? tr("Enter open  ·  Ctrl+Shift+R answer  ·  Ctrl+Shift+G give  ·  Ctrl+Shift+Y new")
+        emit keysChanged(isShown ? tr("Enter open  ·  Ctrl+Shift+R answer  ·  Ctrl+Shift+G assign  ·  Ctrl+Shift+Y new")
                                  : QString());
     });
     connect(m_promises, &CarePromisePage::newsHappened, this, &CarePart::newsHappened);
@@ -41,7 +41,7 @@ QList<QWidget*> CarePart::pages()
 void CarePart::addEntries(WindowHead* head)
 {
     m_promisesEntry =
-        WindowHead::addEntry(head->toolsMenu(), QStringLiteral("handshake"), tr("Times promised in care"));
+        WindowHead::addEntry(head->toolsMenu(), QStringLiteral("handshake"), tr("Promised response times"));
     connect(m_promisesEntry, &QAction::triggered, this, [this] {
         m_promises->load();
         emit pageRequested(m_promises);

@@ -31,7 +31,7 @@ QWidget* makeHeading(DraftStore& drafts)
     show();
     row->addWidget(count);
     row->addStretch(1);
-    row->addWidget(new Label(ConnectionPart::tr("still there when the machine is switched off"), TextSize::Second,
+    row->addWidget(new Label(ConnectionPart::tr("kept when the computer is switched off"), TextSize::Second,
                              TextWeight::Regular, Tone::Quiet));
     return bar;
 }

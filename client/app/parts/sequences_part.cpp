@@ -13,7 +13,7 @@ SequencesPart::SequencesPart(const Workplace& workplace, QObject* parent)
     : WindowPart(parent),
       m_workplace(workplace),
       m_page(new SequencesPage(workplace)),
-      m_startPage(new TitledPage(tr("Put on a sequence"))),
+      m_startPage(new TitledPage(tr("Add to a sequence"))),
       m_start(new EnrolPanel(workplace))
 {
     m_startPage->body()->addWidget(m_start);
@@ -25,7 +25,7 @@ SequencesPart::SequencesPart(const Workplace& workplace, QObject* parent)
     connect(m_start, &EnrolPanel::failed, this, &SequencesPart::failed);
     connect(m_start, &EnrolPanel::closed, m_startPage, &TitledPage::closeRequested);
     connect(m_start, &EnrolPanel::started, this, [this](int count, const QString& refused) {
-        QString text = tr("%1 customers were put on the sequence").arg(count);
+        QString text = tr("%1 customers were added to the sequence").arg(count);
         if (!refused.isEmpty())
             text = tr("%1; not: %2").arg(text, refused);
         emit newsHappened({}, text, QStringLiteral("repeat"));

@@ -22,7 +22,7 @@ QList<QWidget*> SubscriptionsPart::pages()
 
 void SubscriptionsPart::addEntries(WindowHead* head)
 {
-    auto* entry = WindowHead::addEntry(head->toolsMenu(), QStringLiteral("eye"), tr("What I follow"));
+    auto* entry = WindowHead::addEntry(head->toolsMenu(), QStringLiteral("eye"), tr("What you follow"));
     connect(entry, &QAction::triggered, this, [this] { open(0); });
 }
 

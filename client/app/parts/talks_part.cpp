@@ -18,7 +18,7 @@ TalksPart::TalksPart(const Workplace& workplace, QObject* parent) : WindowPart(p
 void TalksPart::addEntries(WindowHead* head)
 {
     const QKeySequence key(Qt::Key_F9);
-    auto* entry = WindowHead::addEntry(head->toolsMenu(), QStringLiteral("phone-call"), tr("Write down a call"),
+    auto* entry = WindowHead::addEntry(head->toolsMenu(), QStringLiteral("phone-call"), tr("Log a call"),
                                        key.toString(QKeySequence::NativeText));
     connect(entry, &QAction::triggered, this, [this, head] { startCall(head); });
     connect(new QShortcut(key, head), &QShortcut::activated, this, [this, head] { startCall(head); });
@@ -37,8 +37,7 @@ void TalksPart::startCall(QWidget* head)
         m_call = new QuickCall(m_workplace, head->parentWidget());
         connect(m_call, &QuickCall::saved, this, [this](const v1::Activity& activity) {
             emit newsHappened(
-                {},
-                tr("Written down: %1 %2").arg(activityTitle(activity, m_workplace.picklists), activityWhom(activity)),
+                {}, tr("Logged: %1 %2").arg(activityTitle(activity, m_workplace.picklists), activityWhom(activity)),
                 QStringLiteral("circle-check"));
         });
     }

@@ -20,7 +20,7 @@ WorkdayPart::WorkdayPart(const Workplace& workplace, NoticeModel* notices, QObje
     connect(m_page, &WorkdayPage::callbacksRequested, this, &WorkdayPart::callbacksRequested);
     connect(m_page, &WorkdayPage::untouchedRequested, this, &WorkdayPart::untouchedRequested);
     connect(m_page, &WorkdayPage::shownChanged, this, [this](bool isShown) {
-        emit keysChanged(isShown ? tr("Space done  ·  Enter open  ·  Ctrl+T write a talk  ·  Ctrl+L another time")
+        emit keysChanged(isShown ? tr("Space done  ·  Enter open  ·  Ctrl+T log a talk  ·  Ctrl+L reschedule")
                                  : QString());
     });
     connect(m_page, &WorkdayPage::openWorkChanged, this,

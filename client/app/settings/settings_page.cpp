@@ -71,14 +71,14 @@ QWidget* SettingsPage::makeLook()
     m_appearance = new Segmented;
     m_appearance->addChoice(int(Appearance::Light), QStringLiteral("sun"), tr("Light"));
     m_appearance->addChoice(int(Appearance::Dark), QStringLiteral("moon"), tr("Dark"));
-    m_appearance->addChoice(int(Appearance::System), QStringLiteral("monitor"), tr("As the system"));
+    m_appearance->addChoice(int(Appearance::System), QStringLiteral("monitor"), tr("Follow the system"));
     m_textSize = new Segmented;
     for (const int percent : settings::kTextSizes)
         m_textSize->addChoice(percent, {}, tr("%1 %").arg(percent));
     m_rows = new Segmented;
     m_rows->addChoice(int(RowDensity::Compact), {}, tr("Compact"));
     m_rows->addChoice(int(RowDensity::Normal), {}, tr("Medium"));
-    m_rows->addChoice(int(RowDensity::Airy), {}, tr("Airy"));
+    m_rows->addChoice(int(RowDensity::Airy), {}, tr("Comfortable"));
     auto* languages = new Segmented;
     languages->addChoice(int(Language::Vietnamese), {}, QStringLiteral("Tiếng Việt"));
     languages->addChoice(int(Language::English), {}, QStringLiteral("English"));
@@ -111,7 +111,7 @@ QWidget* SettingsPage::makeLook()
 QWidget* SettingsPage::makeNotices()
 {
     auto* grid = new FormGrid;
-    auto* news = new QCheckBox(tr("Tell in the status line what colleagues change"));
+    auto* news = new QCheckBox(tr("Show in the status line what colleagues change"));
     news->setChecked(settings::tellsNews());
     auto* stay = new Segmented;
     for (const int seconds : settings::kNoticeSeconds)

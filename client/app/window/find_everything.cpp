@@ -250,7 +250,7 @@ void FindEverything::show(const QString& text, bool isAnswered, bool isTruncated
 QString FindEverything::footer(const QString& text, bool isTruncated, bool isNothing) const
 {
     if (text.isEmpty())
-        return m_recent.isEmpty() ? QString() : tr("Opened last");
+        return m_recent.isEmpty() ? QString() : tr("Recently opened");
     if (!isEnough(text))
         return tr("Two letters or four digits find customers.");
     if (isTruncated)

@@ -206,6 +206,7 @@ QWidget* MainWindow::makeWork()
     makeParts();
     auto* bars = new ConnectionBars(m_client->feed(), m_client->workplace().drafts);
     m_error = new NoticeBar(Tone::Error, NoticeBar::Shape::Strip);
+    m_error->setObjectName(QStringLiteral("failure"));
     auto* close = m_error->addButton({}, tr("Close"));
     m_error->hide();
     connect(close, &Button::clicked, m_error, &QWidget::hide);

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 #include "client/app/client.h"
 
@@ -63,6 +64,7 @@ private:
     void onSessionLost();
     void onFeedState();
     void onFailed(const QString& strong, const AppError& error);
+    void onSucceeded(const std::string& path);
     void changeOffice(const QString& path);
     void signOut();
     void showPage(QWidget* page);
@@ -103,6 +105,7 @@ private:
     Rail* m_rail = nullptr;
     WindowHead* m_head = nullptr;
     NoticeBar* m_error = nullptr;
+    std::string m_failedPath; ///< of the method that the bar tells of; empty when it was none
     StatusLine* m_status = nullptr;
     Toast* m_toast = nullptr;
     QTimer m_clock;

@@ -16,6 +16,7 @@
 #include "client/core/draft_store.h"
 #include "client/core/moment_text.h"
 #include "client/core/office_time.h"
+#include "client/core/rpc_client.h"
 #include "client/core/texts.h"
 #include "client/customers/customers_page.h"
 #include "client/customers/form/customer_draft.h"
@@ -36,6 +37,8 @@ void MainWindow::connectClient()
     client->feed().disconnect(this);
     client->session().disconnect(this);
     client->workplace().directory.disconnect(this);
+    client->workplace().rpc.disconnect(this);
+    connect(&client->workplace().rpc, &RpcClient::succeeded, this, &MainWindow::onSucceeded);
     connect(client, &Client::greeted, this,
             [this] { m_signIn->setServer(m_client->companyName(), m_client->address()); });
     connect(client, &Client::signedIn, this, &MainWindow::onSignedIn);
@@ -162,9 +165,17 @@ void MainWindow::endWork()
 
 void MainWindow::onFailed(const QString& strong, const AppError& error)
 {
+    m_failedPath = m_client->workplace().rpc.handledPath();
     m_error->setTexts(strong, errorText(error));
     m_error->setToolTip(technicalText(error));
     m_error->show();
+}
+
+/// What failed has now been done, so there is nothing left to tell.
+void MainWindow::onSucceeded(const std::string& path)
+{
+    if (path == m_failedPath)
+        m_error->hide();
 }
 
 void MainWindow::onFeedState()

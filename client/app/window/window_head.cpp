@@ -138,7 +138,7 @@ void WindowHead::fillLookMenu(QMenu* menu)
         appearance->clear();
         const std::pair<Appearance, QString> choices[] = {{Appearance::Light, tr("Light")},
                                                           {Appearance::Dark, tr("Dark")},
-                                                          {Appearance::System, tr("As the system")}};
+                                                          {Appearance::System, tr("Follow the system")}};
         for (const auto& [wanted, text] : choices) {
             auto* action = addChoice(appearance, text, settings::appearance() == wanted);
             connect(action, &QAction::triggered, this, [chosen = wanted] {

@@ -32,7 +32,7 @@ QString number(int value)
 } // namespace
 
 CalendarImportPage::CalendarImportPage(const Workplace& workplace, QWidget* parent)
-    : TitledPage(tr("Take in a calendar file"), parent),
+    : TitledPage(tr("Import a calendar file"), parent),
       m_workplace(workplace),
       m_import(workplace.rpc, m_model),
       m_notice(new NoticeBar(Tone::Error, NoticeBar::Shape::Strip)),
@@ -82,10 +82,9 @@ QWidget* CalendarImportPage::makeStart()
 {
     auto* start = new StateView(StateView::Kind::Empty);
     start->setIcon(QStringLiteral("calendar-plus"));
-    start->setTexts(
-        tr("Choose a calendar file (.ics), or drop it here"),
-        tr("Google, Outlook, Apple and other calendars save such files. Nothing is taken in before you have "
-           "seen what is in it."));
+    start->setTexts(tr("Choose a calendar file (.ics), or drop it here"),
+                    tr("Google, Outlook, Apple and other calendars save such files. Nothing is imported before you "
+                       "have seen what is in it."));
     auto* choose = start->addButton(true, QStringLiteral("upload"), tr("Choose a file…"));
     connect(choose, &Button::clicked, this, &CalendarImportPage::askForFile);
     return start;
@@ -99,7 +98,7 @@ QWidget* CalendarImportPage::makeBottom()
     row->setContentsMargins(12, 8, 12, 8);
     m_again = new Button(ButtonKind::Normal, {}, tr("Another file"));
     m_again->setKey(QKeySequence(Qt::ALT | Qt::Key_Left));
-    m_main = new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Take in"));
+    m_main = new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Import"));
     m_main->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
     row->addWidget(m_progress, 1);
     row->addStretch(1);
@@ -123,14 +122,14 @@ void CalendarImportPage::connectWork()
     connect(&m_reader, &CalendarFileReader::loaded, this,
             [this](const std::shared_ptr<ics::CalendarFile>& file) { accept(*file); });
     connect(&m_reader, &CalendarFileReader::failed, this, [this](const AppError& error) {
-        refuse(tr("“%1” was not taken.").arg(m_name), error);
+        refuse(tr("“%1” was not accepted.").arg(m_name), error);
         startOver();
         m_notice->show();
     });
     connect(&m_import, &CalendarImport::progressed, this, &CalendarImportPage::onProgress);
     connect(&m_import, &CalendarImport::finished, this, &CalendarImportPage::onFinished);
     connect(&m_import, &CalendarImport::failed, this, [this](const AppError& error) {
-        refuse(tr("Stopped. What was taken in stays; press the button to go on."), error);
+        refuse(tr("Stopped. What was imported stays; press the button to go on."), error);
     });
     connect(m_progress, &ProgressRow::stopRequested, this, [this] {
         const bool wasReading = m_reader.isReading();
@@ -172,7 +171,7 @@ void CalendarImportPage::accept(ics::CalendarFile& file)
         m_notice->setTexts(tr("The file ends in the middle."), tr("Its last entry may be missing. Save it once more."));
     else if (file.damagedLines > 0)
         m_notice->setTexts(tr("The file is damaged in places."),
-                           tr("%1 lines were passed over.").arg(number(file.damagedLines)));
+                           tr("%1 lines were skipped.").arg(number(file.damagedLines)));
     else if (file.entries.empty() && m_model.entries().empty())
         m_notice->setTexts(tr("There is no appointment in this file."), {});
     m_notice->setVisible(file.isCut || file.damagedLines > 0 || m_model.entries().empty());
@@ -200,8 +199,8 @@ void CalendarImportPage::toggleSelected()
 void CalendarImportPage::onProgress(int done, int total)
 {
     const QString text = m_import.work() == CalendarImport::Work::Comparing ? tr("Compared %1 of %2")
-                         : m_import.work() == CalendarImport::Work::Taking  ? tr("Taken in %1 of %2")
-                                                                            : tr("Taken back %1 of %2");
+                         : m_import.work() == CalendarImport::Work::Taking  ? tr("Imported %1 of %2")
+                                                                            : tr("Undone %1 of %2");
     m_progress->setProgress(text.arg(number(done), number(total)), done, total);
 }
 
@@ -214,7 +213,7 @@ void CalendarImportPage::onFinished(CalendarImport::Work work)
                                                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         m_table->setFocus(Qt::OtherFocusReason);
     } else if (work == CalendarImport::Work::Taking) {
-        const QString text = tr("%1 entries were taken into the calendar").arg(number(m_import.takenCount()));
+        const QString text = tr("%1 entries were imported into the calendar").arg(number(m_import.takenCount()));
         emit taken();
         emit undoOffered(text, [this] {
             m_import.takeBack();
@@ -222,7 +221,7 @@ void CalendarImportPage::onFinished(CalendarImport::Work work)
         });
     } else {
         emit taken();
-        emit newsHappened({}, tr("What was taken in is in the bin again"), QStringLiteral("undo-2"));
+        emit newsHappened({}, tr("What was imported is in the bin again"), QStringLiteral("undo-2"));
     }
     updateTexts();
 }
@@ -257,14 +256,14 @@ void CalendarImportPage::updateTexts()
             counts.append(text.arg(number(count)));
     };
     add(Standing::New, tr("%1 new"));
-    add(Standing::Taken, tr("%1 taken in"));
-    add(Standing::Here, tr("%1 here already"));
+    add(Standing::Taken, tr("%1 imported"));
+    add(Standing::Here, tr("%1 already here"));
     add(Standing::Changed, tr("%1 differ"));
     add(Standing::Impossible, tr("%1 not possible"));
     add(Standing::Failed, tr("%1 failed"));
     m_counts->setText(counts.join(QStringLiteral(" · ")));
     const int chosen = m_model.chosenCount();
-    m_main->relabel(!m_isCompared ? tr("Compare") : tr("Take in %1").arg(number(chosen)));
+    m_main->relabel(!m_isCompared ? tr("Compare") : tr("Import %1").arg(number(chosen)));
     m_main->setEnabled(!isBusy() && !m_model.entries().empty() && (chosen > 0 || !m_isCompared));
     if (!m_workplace.session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_CREATE))
         m_main->disableByRight(tr("You may not create appointments."));
@@ -283,7 +282,7 @@ void CalendarImportPage::onClose()
 void CalendarImportPage::showEvent(QShowEvent* event)
 {
     TitledPage::showEvent(event);
-    emit keysChanged(tr("Enter take in or leave out · Ctrl+Enter take in what is chosen · Esc close"));
+    emit keysChanged(tr("Enter import or skip · Ctrl+Enter import what is chosen · Esc close"));
 }
 
 void CalendarImportPage::hideEvent(QHideEvent* event)

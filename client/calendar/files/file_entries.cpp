@@ -24,7 +24,7 @@ QString remarkText(ics::Remark remark)
     case ics::Remark::Cut:
         return Words::tr("a text is cut");
     case ics::Remark::ZoneUnknown:
-        return Words::tr("unknown time zone, taken as Vietnamese time");
+        return Words::tr("unknown time zone, read as Vietnamese time");
     case ics::Remark::Past:
         return Words::tr("is over");
     case ics::Remark::BeginsToday:
@@ -49,7 +49,7 @@ QString differenceText(ics::Difference difference, int days)
     case ics::Difference::Time:
         return Words::tr("time");
     case ics::Difference::Rule:
-        return Words::tr("the days on which it comes");
+        return Words::tr("the days on which it repeats");
     case ics::Difference::Days:
         return days == 1 ? Words::tr("1 single day") : Words::tr("%1 single days").arg(days);
     }
@@ -77,7 +77,7 @@ QString standingWord(Standing standing)
     case Standing::New:
         return Words::tr("New");
     case Standing::Here:
-        return Words::tr("Here already");
+        return Words::tr("Already here");
     case Standing::Changed:
         return Words::tr("Differs");
     case Standing::Impossible:
@@ -104,11 +104,11 @@ QString obstacleText(ics::Obstacle obstacle)
     case ics::Obstacle::TooLong:
         return Words::tr("It lasts longer than 31 days.");
     case ics::Obstacle::Rule:
-        return Words::tr("It comes again in a way that this calendar does not have.");
+        return Words::tr("It repeats in a way that this calendar does not have.");
     case ics::Obstacle::ExtraDays:
-        return Words::tr("It comes again on days beside its rule.");
+        return Words::tr("It also repeats on days outside its rule.");
     case ics::Obstacle::Over:
-        return Words::tr("It does not come again any more.");
+        return Words::tr("It does not repeat any more.");
     }
     return {};
 }

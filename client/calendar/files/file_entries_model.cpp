@@ -127,9 +127,9 @@ QVariant FileEntriesModel::text(const FileEntry& each, int column) const
     switch (column) {
     case Action:
         return !each.canBeChosen()                  ? QString()
-               : !each.isChosen                     ? tr("Leave out")
+               : !each.isChosen                     ? tr("Skip")
                : each.standing == Standing::Changed ? tr("Change")
-                                                    : tr("Take in");
+                                                    : tr("Import");
     case When:
         return entryWhenText(each.entry);
     case Title:

@@ -33,7 +33,7 @@ QString clashText(const Clashes& clashes)
 /// What became of the single days.
 QString replacedText(const v1::SeriesChangeResponse& reply)
 {
-    return CalendarImport::tr("Days changed: %1 · made: %2 · taken away: %3")
+    return CalendarImport::tr("Days changed: %1 · added: %2 · removed: %3")
         .arg(reply.changed())
         .arg(reply.created())
         .arg(reply.removed());
@@ -196,8 +196,8 @@ void CalendarImport::settle(FileEntry& each, const v1::CalendarEntries& found) c
         return;
     case ics::Beside::OtherKind:
         each.standing = Standing::Changed;
-        each.note = entry.isSeries ? tr("Comes again in the file, but not here: change it here by hand.")
-                                   : tr("Comes again here, but not in the file: change it here by hand.");
+        each.note = entry.isSeries ? tr("Repeats in the file, but not here: change it here by hand.")
+                                   : tr("Repeats here, but not in the file: change it here by hand.");
         return;
     }
 }

@@ -79,11 +79,11 @@ BatchBar::BatchBar(const Workplace& workplace, CustomersApi& api, QWidget* paren
 void BatchBar::makeSelection()
 {
     m_selection = new SelectionBar;
-    m_assign = m_selection->addAct(QStringLiteral("user-check"), tr("Give to…"));
+    m_assign = m_selection->addAct(QStringLiteral("user-check"), tr("Assign to…"));
     m_tag = m_selection->addAct(QStringLiteral("tag"), tr("Tag…"));
     m_plan = m_selection->addAct(QStringLiteral("phone"), tr("Plan calls…"));
     m_merge = m_selection->addAct(QStringLiteral("merge"), tr("Merge…"));
-    m_sequence = m_selection->addAct(QStringLiteral("repeat"), tr("Put on a sequence…"));
+    m_sequence = m_selection->addAct(QStringLiteral("repeat"), tr("Add to a sequence…"));
     m_export = m_selection->addRareAct(QStringLiteral("download"), tr("Export…"));
     m_bin = m_selection->addRareAct(QStringLiteral("trash-2"), tr("Delete"));
     m_bin->setKeyHint(QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText));
@@ -124,7 +124,7 @@ void BatchBar::makeNewTag()
     m_tagName = new QLineEdit;
     m_tagName->setMaxLength(100);
     m_tagName->setAccessibleName(tr("Name of the new tag"));
-    auto* create = new Button(ButtonKind::SmallPrimary, {}, tr("Make and put on"));
+    auto* create = new Button(ButtonKind::SmallPrimary, {}, tr("Create and add"));
     row->addWidget(new Label(m_tagName->accessibleName(), TextSize::Body, TextWeight::Regular, Tone::Quiet));
     row->addWidget(m_tagName, 1);
     row->addWidget(create);
@@ -167,7 +167,7 @@ void BatchBar::applyRights()
             button->disableByRight(reason);
     };
     gate(m_assign, {v1::ACTION_ASSIGN},
-         tr("You do not have the right to give customers to colleagues. Your team leader or IT can grant it."));
+         tr("You do not have the right to assign customers to colleagues. Your team leader or IT can grant it."));
     if (session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_CREATE))
         m_plan->setEnabled(true);
     else
@@ -226,11 +226,10 @@ void BatchBar::onChecked(const v1::CheckCustomerBatchResponse& reply, int next)
 void BatchBar::showPreview()
 {
     const QString count = QLocale().toString(static_cast<qlonglong>(m_allowed.size()));
-    const QString strong = m_allowed.empty() ? tr("You may do this with none of them.") : m_wish.question.arg(count);
+    const QString strong = m_allowed.empty() ? tr("You may not do this with any of them.") : m_wish.question.arg(count);
     m_preview->setTexts(
-        strong, m_denied == 0
-                    ? QString()
-                    : tr("%1 stay as they are: you do not have the right for them.").arg(QLocale().toString(m_denied)));
+        strong, m_denied == 0 ? QString()
+                              : tr("%1 stay as they are: you may not change them.").arg(QLocale().toString(m_denied)));
     m_confirm->relabel(QStringLiteral("%1 %2").arg(m_wish.verb, count));
     m_confirm->setVisible(!m_allowed.empty());
     m_isAsking = true;
@@ -268,7 +267,7 @@ void BatchBar::onFinished(const ActResult& result)
     m_progressDelay.stop();
     showFitting();
     const QString done = QLocale().toString(result.done);
-    QString text = m_isUndo ? tr("Took it back for %1 customers").arg(done) : m_wish.doneText.arg(done);
+    QString text = m_isUndo ? tr("Undone for %1 customers").arg(done) : m_wish.doneText.arg(done);
     if (result.isStopped)
         text = tr("Stopped: %1").arg(text);
     if (result.skipped > 0)
@@ -294,9 +293,9 @@ void BatchBar::tag(const QList<qint64>& ids, const QString& key, bool isAdding)
     const QString label = m_workplace.picklists.label(kTagList, key.toStdString());
     BatchWish wish;
     wish.right = v1::BATCH_ACT_EDIT;
-    wish.question = isAdding ? tr("Put the tag “%2” on %1 customers?") : tr("Take the tag “%2” off %1 customers?");
-    wish.verb = isAdding ? tr("Put on") : tr("Take off");
-    wish.doneText = isAdding ? tr("Put the tag “%2” on %1 customers") : tr("Took the tag “%2” off %1 customers");
+    wish.question = isAdding ? tr("Add the tag “%2” to %1 customers?") : tr("Remove the tag “%2” from %1 customers?");
+    wish.verb = isAdding ? tr("Add") : tr("Remove");
+    wish.doneText = isAdding ? tr("Added the tag “%2” to %1 customers") : tr("Removed the tag “%2” from %1 customers");
     for (QString* text : {&wish.question, &wish.doneText})
         text->replace(QStringLiteral("%2"), label);
     wish.steps = [this, key, isAdding](const VersionList& customers) {
@@ -332,7 +331,7 @@ void BatchBar::openTagMenu()
 
 void BatchBar::fillTagMenu(QMenu* menu)
 {
-    menu->addSection(tr("Put on"));
+    menu->addSection(tr("Add"));
     for (const auto* item : m_workplace.picklists.choices(kTagList)) {
         const QString key = QString::fromStdString(item->key());
         if (m_tags.value(key) < m_ids.size())
@@ -346,7 +345,7 @@ void BatchBar::fillTagMenu(QMenu* menu)
             m_tagName->setFocus();
         });
     if (!m_tags.isEmpty())
-        menu->addSection(tr("Take off"));
+        menu->addSection(tr("Remove"));
     for (auto it = m_tags.constBegin(); it != m_tags.constEnd(); ++it)
         connect(menu->addAction(m_workplace.picklists.label(kTagList, it.key().toStdString())), &QAction::triggered,
                 this, [this, key = it.key()] { tag(m_ids, key, false); });
@@ -366,7 +365,7 @@ void BatchBar::createTag()
     m_call = m_workplace.rpc.call<v1::CreatePickItemRequest, v1::PickItem>(
         createPickItem(), request, this, [this, ids = m_ids](const Outcome<v1::PickItem>& outcome) {
             if (!outcome) {
-                emit failed(tr("The tag was not made."), outcome.error());
+                emit failed(tr("The tag was not created."), outcome.error());
                 return;
             }
             m_newTag->hide();

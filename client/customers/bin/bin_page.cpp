@@ -32,7 +32,7 @@ BinPage::BinPage(const Workplace& workplace, CustomersApi& api, QWidget* parent)
       m_model(new BinModel(workplace, api, this)),
       m_table(new DataTable),
       m_count(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
-      m_open(new Button(ButtonKind::Normal, QStringLiteral("eye"), tr("Look at it"))),
+      m_open(new Button(ButtonKind::Normal, QStringLiteral("eye"), tr("View"))),
       m_restore(new Button(ButtonKind::Primary, QStringLiteral("archive-restore"), tr("Restore"))),
       m_notice(new NoticeBar(Tone::Error, NoticeBar::Shape::Strip)),
       m_splitter(new QSplitter),
@@ -87,7 +87,7 @@ void BinPage::setUpTable()
 
 void BinPage::makePanel()
 {
-    m_alike->setSaveText(tr("Restore all the same"));
+    m_alike->setSaveText(tr("Restore anyway"));
     m_alike->hide();
     m_splitter->addWidget(m_alike);
     m_splitter->setStretchFactor(0, 1);

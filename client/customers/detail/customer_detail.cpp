@@ -275,7 +275,7 @@ void CustomerDetail::onFailed(const AppError& error)
         return; // what is shown stays; the bar of the window tells about the connection
     auto* view =
         new StateView(error.code() == ErrorCode::NotFound ? StateView::Kind::NoRight : StateView::Kind::Failed);
-    view->setTexts(tr("This customer has not come"), errorText(error));
+    view->setTexts(tr("This customer could not be loaded"), errorText(error));
     view->setToolTip(technicalText(error));
     if (error.code() != ErrorCode::NotFound) {
         auto* again = view->addButton(false, QStringLiteral("refresh-cw"), tr("Try again"));
@@ -375,7 +375,7 @@ void CustomerDetail::showGone(const v1::Customer* survivor)
         m_gone->setTexts(tr("Merged into %1.").arg(code), QString::fromStdString(survivor->name()));
         m_openSurvivor->relabel(tr("Open %1").arg(code));
     } else {
-        m_gone->setTexts(tr("No longer shown to you."), tr("It was deleted, or given to somebody else."));
+        m_gone->setTexts(tr("No longer shown to you."), tr("It was deleted, or assigned to somebody else."));
     }
     m_openSurvivor->setVisible(survivor != nullptr);
     m_gone->show();

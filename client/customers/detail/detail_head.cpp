@@ -238,7 +238,7 @@ void DetailHead::fillMenu()
     if (isInBin())
         return;
     if (session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_ASSIGN))
-        add(QStringLiteral("user-check"), tr("Give to a colleague…"),
+        add(QStringLiteral("user-check"), tr("Assign to a colleague…"),
             [this] { emit assignRequested({m_customer.id()}); });
     if (session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_EDIT))
         add(QStringLiteral("share-2"), tr("Share with a colleague…"), [this] { emit shareRequested(m_customer.id()); });

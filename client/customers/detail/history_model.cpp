@@ -149,19 +149,19 @@ QString HistoryModel::whatText(const v1::HistoryEntry& entry) const
     if (operation == "undelete")
         return tr("Restored from the bin");
     if (operation == "assign")
-        return tr("Given to another owner");
+        return tr("Assigned to another owner");
     if (operation == "share")
         return tr("Shared with a colleague");
     if (operation == "unshare")
-        return tr("Took a share back");
+        return tr("Share withdrawn");
     if (operation == "merge")
-        return tr("Took in another customer");
+        return tr("Another customer was merged into it");
     if (operation == "merged")
         return tr("Merged into another customer");
     if (operation == "unmerge")
-        return tr("A merge was taken back");
+        return tr("A merge was undone");
     if (operation == "unmerged")
-        return tr("Came back out of a merge");
+        return tr("Separated again after a merge");
     if (entry.changes_size() == 1)
         return tr("Changed: %1").arg(fieldLabel(QString::fromStdString(entry.changes(0).field())).toLower());
     return tr("Changed %1 fields").arg(entry.changes_size());

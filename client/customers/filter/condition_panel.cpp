@@ -130,7 +130,7 @@ void ConditionPanel::addPastPeriods()
 void ConditionPanel::addPeriods()
 {
     if (m_condition.field == ConditionField::Silent) {
-        addPeriod(v1::PERIOD_KIND_OLDER_THAN_DAYS, tr("For … days, or behind their rhythm"));
+        addPeriod(v1::PERIOD_KIND_OLDER_THAN_DAYS, tr("For … days, or longer than usual for them"));
         m_list->setCurrentRow(0);
     } else if (isAhead(m_condition.field)) {
         addPeriod(v1::PERIOD_KIND_TODAY, tr("Today"));

@@ -114,7 +114,7 @@ void FilterBar::openAddMenu()
         });
     }
     menu->addSeparator();
-    connect(menu->addAction(tr("Take away all conditions")), &QAction::triggered, this, [this] { reset(false); });
+    connect(menu->addAction(tr("Clear all conditions")), &QAction::triggered, this, [this] { reset(false); });
     menu->popup(m_add->mapToGlobal(QPoint(0, m_add->height())));
 }
 

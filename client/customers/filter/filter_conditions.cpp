@@ -246,7 +246,7 @@ QString conditionText(const Condition& condition, const Workplace& workplace)
 {
     QStringList labels;
     if (condition.field == F::Silent)
-        labels.append(say(QT_TRANSLATE_NOOP("FilterConditions", "for %1 days, or behind their rhythm"))
+        labels.append(say(QT_TRANSLATE_NOOP("FilterConditions", "for %1 days, or longer than usual for them"))
                           .arg(condition.period.days()));
     else if (isPeriod(condition.field))
         labels.append(periodText(condition.period, isAhead(condition.field)));

@@ -152,7 +152,7 @@ void CustomerEditor::buildBasics()
     for (int i = 1; i < m_shown.emails_size(); ++i)
         m_emails.append(addEmail(grid, i));
     if (isPerson()) {
-        m_isLunar = new QCheckBox(tr("The birthday is of the lunar calendar"));
+        m_isLunar = new QCheckBox(tr("The birthday is lunar"));
         m_isLunar->setChecked(m_shown.birthday().lunar());
         connect(m_isLunar, &QCheckBox::toggled, this, &CustomerEditor::edited);
         connect(m_isLunar, &QCheckBox::toggled, this, &CustomerEditor::checkRequested);
@@ -191,10 +191,10 @@ ContactEdit* CustomerEditor::addEmail(FormGrid* grid, int index)
 void CustomerEditor::addMoreLinks(FormGrid* grid, const QStringList& fields)
 {
     static const QHash<QString, const char*> words = {
-        {QStringLiteral("phones"), QT_TR_NOOP("Another phone")},
-        {QStringLiteral("emails"), QT_TR_NOOP("Another email")},
-        {QStringLiteral("contacts"), QT_TR_NOOP("Another contact person")},
-        {QStringLiteral("addresses"), QT_TR_NOOP("Another address")},
+        {QStringLiteral("phones"), QT_TR_NOOP("Add a phone")},
+        {QStringLiteral("emails"), QT_TR_NOOP("Add an email")},
+        {QStringLiteral("contacts"), QT_TR_NOOP("Add a contact person")},
+        {QStringLiteral("addresses"), QT_TR_NOOP("Add an address")},
     };
     auto* line = new QWidget;
     auto* row = new QHBoxLayout(line);
@@ -236,8 +236,8 @@ void CustomerEditor::buildContacts()
         add(grid, at("contacts", i, ".name"), numbered(tr("Contact pe&rson"), i), row.name,
             {.isHalf = true, .reservesMessage = false, .leading = row.honorific});
         add(grid, at("contacts", i, ".position"), tr("Position"), row.position, kHalf);
-        add(grid, at("contacts", i, ".phones[0]"), tr("Own phone"), row.phone, kHalf);
-        add(grid, at("contacts", i, ".emails[0]"), tr("Own email"), row.email, kHalf);
+        add(grid, at("contacts", i, ".phones[0]"), tr("Direct phone"), row.phone, kHalf);
+        add(grid, at("contacts", i, ".emails[0]"), tr("Direct email"), row.email, kHalf);
         m_contacts.append(row);
     }
     addMoreLinks(grid, {QStringLiteral("contacts")});
@@ -313,13 +313,14 @@ void CustomerEditor::buildKnowledge()
     QStringList points;
     for (const auto& point : m_shown.watch_points())
         points.append(QString::fromStdString(point.text()));
-    m_watchPoints = longText(tr("One point a line, for all departments to see"), points.join(QLatin1Char('\n')));
+    m_watchPoints = longText(tr("One point per line; every department sees them"), points.join(QLatin1Char('\n')));
     add(grid, "watch_points", fieldLabel(QStringLiteral("watch_points")), m_watchPoints, kWide);
     addChips(grid, "need_keys", "need", m_shown.need_keys());
     addChips(grid, "habit_keys", "habit", m_shown.habit_keys());
     addChips(grid, "trait_keys", "trait", m_shown.trait_keys());
     addChips(grid, "tag_keys", "tag", m_shown.tag_keys());
-    m_needsText = longText(tr("Needs, habits and wishes in own words"), QString::fromStdString(m_shown.needs_text()));
+    m_needsText =
+        longText(tr("Needs, habits and wishes in the customer's words"), QString::fromStdString(m_shown.needs_text()));
     add(grid, "needs_text", fieldLabel(QStringLiteral("needs_text")), m_needsText, kWide);
     m_businessText = new QLineEdit(QString::fromStdString(m_shown.business_text()));
     add(grid, "business_text", fieldLabel(QStringLiteral("business_text")), m_businessText, kWide);

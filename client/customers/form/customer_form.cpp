@@ -198,7 +198,7 @@ void CustomerForm::setUpKeys()
                 m_duplicates->focusHit(i);
         });
     }
-    auto* see = m_duplicateBar->addButton({}, tr("Look"));
+    auto* see = m_duplicateBar->addButton({}, tr("View"));
     connect(see, &Button::clicked, this, [this] {
         m_duplicates->show();
         m_duplicateBar->hide();

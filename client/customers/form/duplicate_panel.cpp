@@ -79,9 +79,8 @@ DuplicatePanel::DuplicatePanel(const Workplace& workplace, QWidget* parent)
     auto* footColumn = new QVBoxLayout(foot);
     footColumn->setContentsMargins(12, 10, 12, 10);
     footColumn->setSpacing(8);
-    auto* words =
-        new Label(tr("Worked out anew as you type. It can be saved all the same: the reason is kept in the history."),
-                  TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    auto* words = new Label(tr("Updated as you type. You can still save: the reason is kept in the history."),
+                            TextSize::Second, TextWeight::Regular, Tone::Quiet);
     words->setWordWrap(true);
     footColumn->addWidget(words);
     auto* reasonRow = new QHBoxLayout(m_reasonBox);
@@ -150,7 +149,7 @@ void DuplicatePanel::rebuild()
     }
     const int count = hitCount();
     m_icon->setIcon(count ? QStringLiteral("copy-check") : QStringLiteral("check"), count ? Tone::Warn : Tone::Quiet);
-    m_title->setText(count ? tr("Possibly there already: %1").arg(count) : tr("Nobody alike found so far"));
+    m_title->setText(count ? tr("Possible duplicates: %1").arg(count) : tr("No duplicate found so far"));
     if (count == 0)
         m_reasonBox->hide(); // a reason for nothing would only puzzle whoever reads the history
     emit countChanged(count);
@@ -166,7 +165,7 @@ QWidget* DuplicatePanel::makeVisibleCard(const v1::VisibleDuplicate& hit, int in
     const bool isCertain = hit.rank() == v1::DUPLICATE_RANK_CERTAIN;
     const bool isLikely = hit.rank() == v1::DUPLICATE_RANK_LIKELY;
     head->addWidget(new Tag(isCertain  ? tr("Almost certainly the same")
-                            : isLikely ? tr("Very alike")
+                            : isLikely ? tr("Very similar")
                                        : tr("Possible"),
                             isCertain  ? CellTone::Error
                             : isLikely ? CellTone::Warn
@@ -190,7 +189,7 @@ QWidget* DuplicatePanel::makeVisibleCard(const v1::VisibleDuplicate& hit, int in
     auto* buttons = new QHBoxLayout;
     buttons->setContentsMargins(0, 4, 0, 0);
     auto* open = new Button(ButtonKind::Small, {}, tr("Open this customer"));
-    auto* dismiss = new Button(ButtonKind::Small, {}, tr("Another one, leave out"));
+    auto* dismiss = new Button(ButtonKind::Small, {}, tr("Not the same, ignore"));
     buttons->addWidget(open);
     buttons->addWidget(dismiss);
     buttons->addStretch(1);
@@ -226,7 +225,7 @@ QWidget* DuplicatePanel::makeHiddenCard(const v1::HiddenDuplicate& hit, int inde
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(new IconLabel(QStringLiteral("lock"), Tone::Quiet, 14));
-    const QString text = tr("Served by %1").arg(m_workplace.directory.fullName(hit.owner_user_id()));
+    const QString text = tr("Looked after by %1").arg(m_workplace.directory.fullName(hit.owner_user_id()));
     auto* label = new Label(text, TextSize::Body, TextWeight::Strong);
     label->setWordWrap(true);
     head->addWidget(label, 1);

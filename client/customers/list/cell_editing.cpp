@@ -245,7 +245,7 @@ void CellEditing::takeBack(const v1::Customer& before, std::int64_t version)
     request.mutable_update_mask()->add_paths(columnInfo(m_column).field);
     m_saveCall = m_api.update(request, this, [this](const Outcome<v1::CustomerChangeResponse>& outcome) {
         if (!outcome) {
-            emit failed(tr("The change was not taken back."), outcome.error());
+            emit failed(tr("The change was not undone."), outcome.error());
             return;
         }
         m_model->applyRecord(std::make_shared<v1::Customer>(outcome->customer()));

@@ -41,7 +41,7 @@ ColumnChooser::ColumnChooser(const QList<ShownColumn>& shown, QWidget* below)
                            Tone::Quiet);
     hint->setWordWrap(true);
     column->addWidget(hint);
-    auto* usual = new Button(ButtonKind::Link, {}, tr("As at first"));
+    auto* usual = new Button(ButtonKind::Link, {}, tr("Reset"));
     column->addWidget(usual, 0, Qt::AlignLeft);
     fill(shown);
     connect(usual, &Button::clicked, this, [this] {

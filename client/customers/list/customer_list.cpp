@@ -318,7 +318,7 @@ void CustomerList::onFailed(const AppError& error)
     if (m_model->loadedCount() > 0 || error.code() == ErrorCode::Cancelled)
         return; // what is there stays; the bar of the window tells about the connection
     m_empty = new StateView(StateView::Kind::Failed);
-    m_empty->setTexts(tr("The list has not come"), errorText(error));
+    m_empty->setTexts(tr("The list could not be loaded"), errorText(error));
     auto* again = m_empty->addButton(false, QStringLiteral("refresh-cw"), tr("Try again"));
     again->setKeyHint(QStringLiteral("F5"));
     connect(again, &Button::clicked, this, &CustomerList::refresh);
@@ -369,7 +369,7 @@ void CustomerList::updateStale()
     if (newRows > 0)
         text = tr("%1 new customers").arg(newRows);
     else if (m_model->isOrderStale())
-        text = tr("The order is another one now");
+        text = tr("The order has changed");
     m_staleBar->setTexts(text, {});
     m_staleBar->setVisible(!text.isEmpty());
     updateCount();

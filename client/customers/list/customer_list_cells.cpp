@@ -275,16 +275,16 @@ void CustomerList::fillRowMenu(QMenu* menu)
     const bool isOne = ids.size() == 1;
     const bool mayEdit = session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_EDIT);
     add(tr("Open"), Qt::Key_Return, isOne, [this] { emit opened(currentId()); });
-    add(tr("Open in a window of its own"), QKeySequence(Qt::CTRL | Qt::Key_Return), isOne,
+    add(tr("Open in a separate window"), QKeySequence(Qt::CTRL | Qt::Key_Return), isOne,
         [this] { emit windowRequested(currentId()); });
     add(tr("Edit the customer"), {}, isOne && mayEdit, [this] { emit editRequested(currentId()); });
     add(tr("Edit the cell"), Qt::Key_F2, isOne && mayEdit, [this] { editCell(); });
     menu->addSeparator();
     add(tr("Copy as a table"), QKeySequence::Copy, true, [this] { copyRows(); });
     add(tr("Paste into the cells"), QKeySequence::Paste, mayEdit, [this] { paste(); });
-    add(tr("Take the cell above"), QKeySequence(Qt::CTRL | Qt::Key_D), mayEdit, [this] { fillFromAbove(); });
+    add(tr("Copy from the cell above"), QKeySequence(Qt::CTRL | Qt::Key_D), mayEdit, [this] { fillFromAbove(); });
     menu->addSeparator();
-    add(tr("Give to a colleague…"), {}, session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_ASSIGN),
+    add(tr("Assign to a colleague…"), {}, session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_ASSIGN),
         [this, ids] { emit assignRequested(ids); });
     add(tr("Delete"), Qt::Key_Delete, session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_DELETE),
         [this, ids] { emit binRequested(ids); });

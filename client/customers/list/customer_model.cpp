@@ -223,7 +223,7 @@ QString CustomerModel::leavingReason(const google::protobuf::Message& record) co
     if (customer.has_delete_time())
         return tr("moved to the bin");
     if (!isOwnerWanted(m_query.filter, customer.owner_user_id()))
-        return tr("given to %1").arg(m_directory.givenName(customer.owner_user_id()));
+        return tr("assigned to %1").arg(m_directory.givenName(customer.owner_user_id()));
     return tr("left this list");
 }
 

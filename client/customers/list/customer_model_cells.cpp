@@ -140,7 +140,7 @@ QString CustomerModel::titleOf(int column)
     case Callback:
         return tr("Call back");
     case CallbackReason:
-        return tr("Why later");
+        return tr("Callback reason");
     case TalkRhythm:
         return tr("Rhythm");
     case Creator:

@@ -36,7 +36,7 @@ ListTitle::ListTitle(const Workplace& workplace, QWidget* parent)
     auto* filter = makeIconButton(QStringLiteral("search"), tr("Filter this list"));
     filter->setToolTip(
         tr("Filter this list  %1").arg(QKeySequence(Qt::CTRL | Qt::Key_F).toString(QKeySequence::NativeText)));
-    auto* more = qobject_cast<QToolButton*>(makeIconButton(QStringLiteral("ellipsis"), tr("More of this list")));
+    auto* more = qobject_cast<QToolButton*>(makeIconButton(QStringLiteral("ellipsis"), tr("More for this list")));
     more->setMenu(m_more);
     more->setPopupMode(QToolButton::InstantPopup);
     m_add->setKey(QKeySequence(Qt::CTRL | Qt::Key_N));

@@ -409,14 +409,14 @@ void ListViews::fillActions(QMenu* menu)
         return action;
     };
     if (isChanged())
-        add(tr("As it was before"), true, [this] { resetToSaved(); });
+        add(tr("As it was saved"), true, [this] { resetToSaved(); });
     if (view)
         add(tr("Save the changes"), view->may_edit() && isChanged(), [this] { save(); });
     add(tr("Save as a list…"), true, [this] { emit editorRequested(true); });
     if (!view)
         return;
     add(tr("Rename, share…"), view->may_edit(), [this] { emit editorRequested(false); });
-    auto* first = add(tr("Begin with this list"), true, [this] { setDefault(!saved()->is_default()); });
+    auto* first = add(tr("Open with this list"), true, [this] { setDefault(!saved()->is_default()); });
     first->setCheckable(true);
     first->setChecked(view->is_default());
     fillKeys(menu->addMenu(tr("Key")));

@@ -35,9 +35,9 @@ QString workListTitle(WorkList list)
     const auto say = [](const char* text) { return QCoreApplication::translate("WorkLists", text); };
     switch (list) {
     case WorkList::CallBack:
-        return say(QT_TRANSLATE_NOOP("WorkLists", "To be called back"));
+        return say(QT_TRANSLATE_NOOP("WorkLists", "To contact again"));
     case WorkList::Untouched:
-        return say(QT_TRANSLATE_NOOP("WorkLists", "Entered, never worked with"));
+        return say(QT_TRANSLATE_NOOP("WorkLists", "On the list, no business yet"));
     case WorkList::Promising:
         return say(QT_TRANSLATE_NOOP("WorkLists", "Promising customers"));
     case WorkList::Overlooked:
@@ -45,7 +45,7 @@ QString workListTitle(WorkList list)
     case WorkList::Silent:
         break;
     }
-    return say(QT_TRANSLATE_NOOP("WorkLists", "Clients grown silent"));
+    return say(QT_TRANSLATE_NOOP("WorkLists", "Clients gone silent"));
 }
 
 ListSetup workListSetup(WorkList list, const v1::WorkListSettings& days)

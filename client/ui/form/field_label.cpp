@@ -5,10 +5,14 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace banhang::client {
 
 namespace {
 constexpr int kWidth = 112;
+constexpr int kLeastWidth = 98;
+constexpr int kGapBefore = 4;
 constexpr int kStarRoom = 10;
 constexpr int kWrapped = Qt::AlignTop | Qt::AlignRight | Qt::TextWordWrap | Qt::TextShowMnemonic;
 } // namespace
@@ -26,7 +30,7 @@ FieldLabel::FieldLabel(const QString& text, bool isRequired, QWidget* parent)
 
 int FieldLabel::roomForText() const
 {
-    return kWidth * Look::instance().textPercent() / 100 - (m_isRequired ? kStarRoom : 0);
+    return scaled(kWidth) - (m_isRequired ? kStarRoom : 0);
 }
 
 int FieldLabel::linesHeight() const
@@ -37,11 +41,25 @@ int FieldLabel::linesHeight() const
     return metrics.boundingRect(QRect(0, 0, roomForText(), QWIDGETSIZE_MAX), kWrapped, text()).height();
 }
 
+void FieldLabel::setNarrow(bool isNarrow)
+{
+    m_isNarrow = isNarrow;
+    updateGeometry();
+}
+
+int FieldLabel::wantedWidth(const QFontMetrics& metrics) const
+{
+    if (!m_isNarrow)
+        return scaled(kWidth);
+    const int words = metrics.size(Qt::TextSingleLine | Qt::TextShowMnemonic, text()).width();
+    const int star = m_isRequired ? kStarRoom : 0;
+    return std::clamp(words + star, scaled(kLeastWidth) - kGapBefore, scaled(kWidth)) + kGapBefore;
+}
+
 QSize FieldLabel::sizeHint() const
 {
-    const QMargins margins = contentsMargins();
-    const int width = kWidth * Look::instance().textPercent() / 100 + margins.right();
     const QFontMetrics metrics(textFont(TextSize::Body));
+    const int width = wantedWidth(metrics) + contentsMargins().right();
     const int oneLine = fieldHeight(metrics);
     const int lines = linesHeight();
     return {width, lines > 0 ? oneLine - metrics.height() + lines : oneLine};

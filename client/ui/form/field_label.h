@@ -13,6 +13,9 @@ public:
     /// `text` may hold a mnemonic, which leads to the buddy.
     FieldLabel(const QString& text, bool isRequired, QWidget* parent);
 
+    /// In the second column only as wide as its words, which stand at the right: most leave room before them.
+    void setNarrow(bool isNarrow);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -21,10 +24,12 @@ protected:
 
 private:
     int roomForText() const;
+    int wantedWidth(const QFontMetrics& metrics) const;
     /// Of a text that needs more than one line; 0 for one that does not.
     int linesHeight() const;
 
     bool m_isRequired;
+    bool m_isNarrow = false;
 };
 
 } // namespace banhang::client

@@ -211,14 +211,9 @@ void FormField::takeRemedy()
 
 void FormField::setReadOnly(bool isReadOnly)
 {
-    // Editors of text stay selectable; others have no such state.
-    if (m_editor->metaObject()->indexOfProperty("readOnly") >= 0)
-        m_editor->setProperty("readOnly", isReadOnly);
-    else
-        m_editor->setEnabled(!isReadOnly);
+    client::setReadOnly(m_editor, isReadOnly);
     if (m_leading)
-        m_leading->setEnabled(!isReadOnly);
-    m_editor->update();
+        client::setReadOnly(m_leading, isReadOnly);
 }
 
 void FormField::setMasked(bool isMasked)

@@ -20,7 +20,6 @@ namespace {
 
 constexpr int kTwoColumnsFrom = 800;
 constexpr int kLabelGap = 10;
-constexpr int kColumnGap = 4; // labels stand at the right of their column: most leave more
 constexpr int kPadding = 12;
 constexpr int kLeadingGap = 6;
 constexpr int kRowGap = 7; // where no message stands or is reserved
@@ -105,7 +104,6 @@ void FormGrid::arrange(bool isTwoColumns)
         m_grid->setRowMinimumHeight(i, 0); // an arrangement in one column had more rows
     m_grid->setColumnStretch(1, 1);
     m_grid->setColumnStretch(kLastColumn, isTwoColumns ? 1 : 0);
-    m_grid->setColumnMinimumWidth(2, isTwoColumns ? kColumnGap : 0);
     int row = 0;
     int half = 0;
     QWidget* before = nullptr;
@@ -118,6 +116,7 @@ void FormGrid::arrange(bool isTwoColumns)
         const int first = half * kColumnsPerHalf;
         const int span = isHalf || !isTwoColumns ? 1 : kLastColumn;
         if (entry.field) {
+            entry.field->label()->setNarrow(half > 0);
             m_grid->addWidget(entry.field->label(), row, first, Qt::AlignTop);
             m_grid->addWidget(entry.field->messageRow(), row + 1, first + 1, 1, span, Qt::AlignTop);
         }

@@ -2,6 +2,7 @@
 
 #include "client/ui/look/box_painter.h"
 #include "client/ui/look/control_painter.h"
+#include "client/ui/look/field_state.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/look/theme.h"
@@ -37,11 +38,6 @@ constexpr int kGripLength = 22;
 bool isTextEdit(const QWidget* widget)
 {
     return qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget);
-}
-
-bool isReadOnly(const QWidget* widget)
-{
-    return widget && widget->property("readOnly").toBool();
 }
 
 void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& item)
@@ -194,7 +190,15 @@ void BanhangStyle::drawControl(ControlElement element, const QStyleOption* optio
         return painter->fillRect(option->rect, theme().window);
     case CE_ComboBoxLabel:
         if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option))
-            return paintComboLabel(*painter, *combo);
+            return paintComboLabel(*painter, *combo, widget);
+        break;
+    case CE_CheckBoxLabel:
+        if (const auto* box = qstyleoption_cast<const QStyleOptionButton*>(option); box && isReadOnly(widget)) {
+            QStyleOptionButton readable(*box);
+            readable.state |= State_Enabled;
+            readable.palette.setCurrentColorGroup(QPalette::Active);
+            return QProxyStyle::drawControl(element, &readable, painter, widget);
+        }
         break;
     case CE_ProgressBar:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))

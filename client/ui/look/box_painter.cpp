@@ -1,6 +1,7 @@
 #include "client/ui/look/box_painter.h"
 
 #include "client/ui/look/control_painter.h"
+#include "client/ui/look/field_state.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/look/theme.h"
@@ -42,23 +43,27 @@ void paintComboBox(QPainter& painter, const QStyleOptionComboBox& combo, const Q
 {
     if (combo.frame)
         paintField(painter, combo, widget, false, true);
+    if (isReadOnly(widget))
+        return; // nothing to choose from
     const bool isEnabled = combo.state & QStyle::State_Enabled;
     Icon::paint(painter, QStringLiteral("chevron-down"), isEnabled ? theme().text2 : theme().disabled,
                 markPlace(combo.rect), scaled(kChevron));
 }
 
-void paintComboLabel(QPainter& painter, const QStyleOptionComboBox& combo)
+void paintComboLabel(QPainter& painter, const QStyleOptionComboBox& combo, const QWidget* widget)
 {
     QRect room = boxContents(combo.rect);
     if (!combo.currentIcon.isNull()) {
         QRect place(room.topLeft(), combo.iconSize);
         place.moveTop(room.center().y() - place.height() / 2);
-        const bool isEnabled = combo.state & QStyle::State_Enabled;
+        const bool isEnabled = combo.state & QStyle::State_Enabled || isReadOnly(widget);
         combo.currentIcon.paint(&painter, place, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
         room.setLeft(place.right() + 1 + kIconGap);
     }
     if (combo.editable)
         return; // the line edit writes
+    if (isReadOnly(widget))
+        painter.setPen(theme().text);
     const QString text = combo.fontMetrics.elidedText(combo.currentText, Qt::ElideRight, room.width() - 1);
     painter.drawText(room.adjusted(1, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
 }
@@ -83,7 +88,9 @@ QRect spinPart(const QRect& box, QStyle::SubControl part)
 
 void paintSpinBox(QPainter& painter, const QStyleOptionSpinBox& spin, const QWidget* widget)
 {
-    paintField(painter, spin, widget, false, true);
+    paintField(painter, spin, widget, isReadOnly(widget), true);
+    if (isReadOnly(widget))
+        return;
     const bool isEnabled = spin.state & QStyle::State_Enabled;
     const auto paintStep = [&](QStyle::SubControl part, QAbstractSpinBox::StepEnabledFlag step, const QString& icon) {
         const bool isDoable = isEnabled && spin.stepEnabled & step;

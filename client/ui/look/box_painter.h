@@ -18,7 +18,7 @@ QSize boxSize(const QStyleOption& option, const QSize& contents);
 
 void paintComboBox(QPainter& painter, const QStyleOptionComboBox& combo, const QWidget* widget);
 /// Icon and chosen text, which ends in "…" where it is too long.
-void paintComboLabel(QPainter& painter, const QStyleOptionComboBox& combo);
+void paintComboLabel(QPainter& painter, const QStyleOptionComboBox& combo, const QWidget* widget);
 
 /// Text, upper and lower mark; empty for parts that there are not.
 QRect spinPart(const QRect& box, QStyle::SubControl part);

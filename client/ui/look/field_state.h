@@ -1,4 +1,4 @@
-// How an input field is framed: the style paints it, forms set it.
+// How an input field is framed and whether it may be changed: the style paints it, forms set it.
 #pragma once
 
 class QWidget;
@@ -15,5 +15,9 @@ enum class FieldState {
 
 void setFieldState(QWidget* field, FieldState state);
 FieldState fieldState(const QWidget* field);
+
+/// May be read but not changed: texts stay selectable, boxes of choices and ticks show what is chosen in usual letters.
+void setReadOnly(QWidget* field, bool isReadOnly);
+bool isReadOnly(const QWidget* field);
 
 } // namespace banhang::client

@@ -86,7 +86,7 @@ QWidget* StatusLine::makeIssue(const QString& iconName, Tone tone, Label*& text)
 
 void StatusLine::setIssues(int errors, int warnings)
 {
-    m_errorText->setText(tr("%1 errors to put right").arg(errors));
+    m_errorText->setText(tr("%1 errors to correct").arg(errors));
     m_warningText->setText(tr("%1 warnings, can be saved").arg(warnings));
     m_errors->setVisible(errors > 0);
     m_warnings->setVisible(warnings > 0);

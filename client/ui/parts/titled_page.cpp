@@ -34,7 +34,9 @@ TitledPage::TitledPage(const QString& title, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(head);
-    column->addLayout(m_body, 1);
+    auto* body = new QWidget; // keeps its room while all in it is hidden
+    body->setLayout(m_body);
+    column->addWidget(body, 1);
     setFocusProxy(m_close);
     connect(m_close, &Button::clicked, this, [this] { onClose(); });
 }

@@ -226,6 +226,22 @@ TEST_F(MainWindowTest, givingAwayShowsTheNewOwnerAndCanBeUndone)
     EXPECT_TRUE(waitUntil([this] { return server.stored(3).owner_user_id() == 0; }));
 }
 
+TEST_F(MainWindowTest, whatFailedIsToldUntilItIsDone)
+{
+    signIn();
+    ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 1; }));
+    const auto* failure = window->findChild<NoticeBar*>(QStringLiteral("failure"));
+    server.failNext("GetCustomer", AppError(ErrorCode::Internal, "call.internal"));
+    window->customers()->editCustomer(1);
+    ASSERT_TRUE(waitUntil([&] { return failure->isVisible(); }));
+    const int before = server.calls("ListCustomers");
+    list().model()->reload(false);
+    ASSERT_TRUE(waitUntil([&] { return server.calls("ListCustomers") > before && !list().model()->isLoading(); }));
+    EXPECT_TRUE(failure->isVisible()) << "something else was done";
+    window->customers()->editCustomer(1);
+    EXPECT_TRUE(waitUntil([&] { return !failure->isVisible(); }));
+}
+
 TEST_F(MainWindowTest, filtersAsTyped)
 {
     signIn();

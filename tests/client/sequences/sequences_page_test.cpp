@@ -1,5 +1,6 @@
 // Sequences are laid down, customers put on them and taken off, by keyboard and with the server's word.
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -13,6 +14,7 @@
 #include "client/sequences/sequence_pane.h"
 #include "client/sequences/sequences_page.h"
 #include "client/sequences/step_form.h"
+#include "client/ui/look/field_state.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/state_view.h"
 #include "client/ui/table/two_line_delegate.h"
@@ -191,7 +193,12 @@ TEST(SequencesPage, isForReadingWithoutTheRight)
     page.show();
     page.reload();
     ASSERT_TRUE(waitUntil([&page] { return page.findChild<QListWidget*>(QStringLiteral("sequences"))->count() == 2; }));
-    EXPECT_FALSE(page.findChild<StepForm*>()->findChild<QLineEdit*>()->isEnabled());
+    auto* form = page.findChild<StepForm*>();
+    ASSERT_TRUE(waitUntil([form] { return form->isVisible(); }));
+    for (const auto* edit : form->findChildren<QPlainTextEdit*>())
+        EXPECT_TRUE(edit->isEnabled() && edit->isReadOnly()) << "texts can be copied";
+    for (const auto* box : form->findChildren<QComboBox*>())
+        EXPECT_TRUE(isReadOnly(box) && !box->isEnabled()) << box->accessibleName().toStdString();
     EXPECT_FALSE(buttonOf(page, SequencesPage::tr("New sequence"))->isVisible());
 }
 
@@ -222,7 +229,10 @@ struct PaneTest : testing::Test
         pane.resize(640, 600);
         pane.show();
         pane.load(7);
-        ASSERT_TRUE(waitUntil([this] { return pane.findChild<Button*>(QStringLiteral("takeOff")) != nullptr; }));
+        ASSERT_TRUE(waitUntil([this] {
+            const auto* leave = pane.findChild<Button*>(QStringLiteral("takeOff"));
+            return leave && leave->isVisible();
+        }));
     }
 
     SequencesOffice office;
@@ -232,8 +242,7 @@ struct PaneTest : testing::Test
 TEST_F(PaneTest, saysWhatGoesBeforeItTakesOff)
 {
     open();
-    auto* leave =
-        buttonOf(pane, QCoreApplication::translate("banhang::client::EnrolmentBox", "Take the customer off it"));
+    auto* leave = buttonOf(pane, QCoreApplication::translate("banhang::client::EnrolmentBox", "Remove the customer"));
     ASSERT_NE(leave, nullptr);
     EXPECT_FALSE(leave->isVisible());
     QTest::mouseClick(pane.findChild<Button*>(QStringLiteral("takeOff")), Qt::LeftButton);
@@ -249,7 +258,7 @@ TEST_F(PaneTest, putsTheCustomerOnASequenceByKeyboard)
     open();
     pane.beginStart();
     auto* start = pane.findChild<EnrolPanel*>();
-    ASSERT_TRUE(waitUntil([start] { return buttonOf(*start, EnrolPanel::tr("Put on it"))->isEnabled(); }));
+    ASSERT_TRUE(waitUntil([start] { return buttonOf(*start, EnrolPanel::tr("Add"))->isEnabled(); }));
     QTest::keyClick(start, Qt::Key_Return, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([start] { return !start->isVisible(); }));
     office.memory.read([](const SequenceMemory& memory) {
@@ -267,7 +276,7 @@ TEST(EnrolPanel, saysWhoWasLeftAsTheyWere)
     QSignalSpy started(&panel, &EnrolPanel::started);
     panel.show();
     panel.begin({7, tests::FakeSequences::kAlreadyOn, 9});
-    ASSERT_TRUE(waitUntil([&panel] { return buttonOf(panel, EnrolPanel::tr("Put on it"))->isEnabled(); }));
+    ASSERT_TRUE(waitUntil([&panel] { return buttonOf(panel, EnrolPanel::tr("Add"))->isEnabled(); }));
     QTest::keyClick(&panel, Qt::Key_Return, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([&started] { return started.count() == 1; }));
     EXPECT_EQ(started.front().front().toInt(), 2);
