@@ -81,9 +81,9 @@ constexpr int kNotificationDays = 400;
 constexpr int kUploadIdleMinutes = 6 * 60;
 constexpr int kUploadsAtOnce = 100;
 
-/// What people wait for: a burst of half a second, as when many sign in at once, is served whole; beyond it an answer
-/// comes about as soon as ever, or the word to come back.
-constexpr QueueLimits kQueueOfCalls{.most = 1000, .burst = 500ms, .standing = 100ms};
+/// What people wait for. Once more comes than can be done, an answer comes about as soon as ever, or the word to come
+/// back.
+constexpr QueueLimits kQueueOfCalls{.most = 1000, .patience = 100ms};
 
 PoolOptions poolOptions(const std::string& conninfo, int threads)
 {

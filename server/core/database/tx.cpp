@@ -11,13 +11,17 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr Statement kBeginRead{"BEGIN TRANSACTION READ ONLY"};
 constexpr Statement kBeginWrite{"BEGIN TRANSACTION READ WRITE"};
 constexpr Statement kCommit{"COMMIT"};
 constexpr Statement kRollback{"ROLLBACK"};
 constexpr Statement kBecome{"SELECT set_config('banhang.user_id', $1, true)"};
 constexpr Statement kBecomeTimed{
     "SELECT set_config('banhang.user_id', $1, true), set_config('statement_timeout', $2, true)"};
+constexpr Statement kBecomeReader{
+    "SELECT set_config('transaction_read_only', 'on', true), set_config('banhang.user_id', $1, true)"};
+constexpr Statement kBecomeTimedReader{"SELECT set_config('transaction_read_only', 'on', true), "
+                                       "set_config('banhang.user_id', $1, true), "
+                                       "set_config('statement_timeout', $2, true)"};
 
 /// What a server that is alive needs at most to report its own timeout.
 constexpr std::chrono::seconds kAnswerMargin{5};
@@ -26,17 +30,18 @@ constexpr std::chrono::hours kNoDeadline{24};
 } // namespace
 
 Tx::Tx(Connection& connection, Mode mode, const TxIdentity& identity)
-    : m_connection(connection), m_mode(mode), m_deadline(Clock::now() + kNoDeadline)
+    : m_connection(connection),
+      m_mode(mode),
+      m_userId(identity.userId),
+      m_timeoutMs(identity.timeoutMs),
+      m_deadline(Clock::now() + kNoDeadline)
 {
-    if (identity.timeoutMs > 0)
-        m_deadline = Clock::now() + std::chrono::milliseconds(identity.timeoutMs);
+    if (m_timeoutMs > 0)
+        m_deadline = Clock::now() + std::chrono::milliseconds(m_timeoutMs);
     m_connection.setPatience(m_deadline + kAnswerMargin);
-    m_connection.send(mode == Mode::ReadOnly ? kBeginRead : kBeginWrite, {});
-    const std::string user = identity.userId == 0 ? "" : std::to_string(identity.userId);
-    if (identity.timeoutMs > 0)
-        m_connection.send(kBecomeTimed, Params::of(user, std::to_string(identity.timeoutMs)));
-    else
-        m_connection.send(kBecome, Params::of(user));
+    if (mode == Mode::ReadWrite)
+        m_connection.send(kBeginWrite, {});
+    identify();
 }
 
 Tx::~Tx()
@@ -52,7 +57,24 @@ Tx::~Tx()
         // Without what it says, which may quote a value: the transaction is given up in any case.
         spdlog::debug("event=transaction.given_up");
     }
-    m_connection.queueEnd(kRollback);
+    if (m_mode == Mode::ReadWrite)
+        m_connection.queueEnd(kRollback);
+}
+
+void Tx::identify()
+{
+    const bool reads = m_mode == Mode::ReadOnly;
+    const std::string user = m_userId == 0 ? "" : std::to_string(m_userId);
+    if (m_timeoutMs > 0)
+        m_connection.send(reads ? kBecomeTimedReader : kBecomeTimed, Params::of(user, std::to_string(m_timeoutMs)));
+    else
+        m_connection.send(reads ? kBecomeReader : kBecome, Params::of(user));
+}
+
+void Tx::beginRead()
+{
+    if (m_mode == Mode::ReadOnly && !m_connection.hasQueued())
+        identify();
 }
 
 void Tx::checkTime() const
@@ -64,6 +86,7 @@ void Tx::checkTime() const
 Rows Tx::run(const Statement& statement, const Params& params)
 {
     checkTime();
+    beginRead();
     m_connection.send(statement, params);
     return m_connection.roundTrip();
 }
@@ -71,17 +94,20 @@ Rows Tx::run(const Statement& statement, const Params& params)
 Rows Tx::runOnce(const std::string& sql, const Params& params)
 {
     checkTime();
+    beginRead();
     m_connection.sendOnce(sql, params);
     return m_connection.roundTrip();
 }
 
 void Tx::send(const Statement& statement, const Params& params)
 {
+    beginRead();
     m_connection.send(statement, params);
 }
 
 void Tx::sendExpecting(const Statement& statement, const Params& params, Handler handler)
 {
+    beginRead();
     m_connection.send(statement, params, std::move(handler));
 }
 
@@ -103,7 +129,8 @@ void Tx::settle()
 
 void Tx::become(std::int64_t userId)
 {
-    m_connection.send(kBecome, Params::of(std::to_string(userId)));
+    m_userId = userId;
+    identify();
 }
 
 void Tx::commit()
@@ -111,7 +138,6 @@ void Tx::commit()
     if (m_mode == Mode::ReadOnly) {
         settle();
         m_open = false;
-        m_connection.queueEnd(kCommit);
         return;
     }
     checkTime();

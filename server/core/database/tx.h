@@ -20,9 +20,12 @@ struct TxIdentity
         0; ///< for the whole transaction; becomes its statement_timeout. 0 = the connection's default
 };
 
-/// A running transaction; rolled back by its destructor unless committed.
-/// BEGIN and the identity travel with the first statement, so a transaction of one statement costs one round trip.
-/// Thread: belongs to the thread that runs it.
+/// A running transaction; rolled back by its destructor unless committed. What begins it travels with the first
+/// statement, so one of a single statement costs one round trip.
+/// ReadOnly has no BEGIN and no COMMIT: at READ COMMITTED each statement sees what is committed when it begins, in one
+/// transaction or in several. So what travels together is one (as PostgreSQL treats what stands before a Sync),
+/// read-only and of this identity; now(), settings of the transaction and locks end with the round trip. Thread:
+/// belongs to the thread that runs it.
 class Tx
 {
 public:
@@ -77,16 +80,21 @@ public:
     void become(std::int64_t userId);
 
     /// Ends it. For ReadWrite waits until it is durable; a connection lost meanwhile leaves the outcome open and throws
-    /// DatabaseError with isInDoubt(). For ReadOnly does not wait.
+    /// DatabaseError with isInDoubt(). For ReadOnly waits for what was sent.
     void commit();
 
     Mode mode() const { return m_mode; }
 
 private:
     void checkTime() const;
+    /// Where a round trip is a transaction: begins the next one unless something is on its way in it.
+    void beginRead();
+    void identify();
 
     Connection& m_connection;
     Mode m_mode;
+    std::int64_t m_userId;
+    std::int64_t m_timeoutMs;
     std::chrono::steady_clock::time_point m_deadline;
     bool m_open = true;
 };

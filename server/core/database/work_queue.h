@@ -16,18 +16,20 @@ struct QueueLimits
 {
     /// What comes when so many wait is turned away at once.
     std::size_t most = 2000;
-    /// A line that has not run empty for so long is no burst any more: more comes than can be done.
-    std::chrono::milliseconds burst = std::chrono::hours(1);
-    /// In such a line nobody waits longer than this.
-    std::chrono::milliseconds standing = std::chrono::hours(1);
+    /// A line whose first has waited for longer is watched; in one that stands nobody waits longer than this.
+    std::chrono::milliseconds patience = std::chrono::hours(1);
+    /// A watched line that is no shorter after so many were served is no burst being worked off: more comes than can be
+    /// done.
+    int watched = 32;
 };
 
 /// Throttled "server.busy"; arg "retry_ms" says when to come back.
 AppError turnedAway();
 
-/// First come, first served, as long as the line runs empty now and then: a burst is served whole. In a line that
-/// stands the newest goes first: its answer comes hardly later than on a quiet day, while with the oldest in front all
-/// would wait until shortly before they are turned away. Thread: none of its own, the owner's lock guards it.
+/// First come, first served, as long as the line runs empty now and then or gets shorter: a burst is served whole. In a
+/// line that stands, until it runs empty, the newest goes first: its answer comes hardly later than on a quiet day,
+/// while with the oldest in front all would wait until shortly before they are turned away. Thread: none of its own,
+/// the owner's lock guards it.
 template <typename Item>
 class WorkQueue
 {
@@ -41,8 +43,6 @@ public:
     {
         if (m_waiting.size() >= m_limits.most)
             return false;
-        if (m_waiting.empty())
-            m_begun = now;
         m_waiting.emplace_back(std::move(item), now);
         return true;
     }
@@ -52,20 +52,17 @@ public:
     {
         if (m_waiting.empty())
             return std::nullopt;
-        if (!isStanding(now))
-            return popFront();
-        Item item = std::move(m_waiting.back().first);
-        m_waiting.pop_back();
-        return item;
+        watch(now);
+        ++m_served;
+        return m_standing ? popBack() : popFront();
     }
 
     /// Those that have waited for too long, to be turned away.
     std::vector<Item> takeLate(Moment now)
     {
         std::vector<Item> late;
-        if (!isStanding(now))
-            return late;
-        while (!m_waiting.empty() && now - m_waiting.front().second > m_limits.standing)
+        watch(now);
+        while (m_standing && isFrontLate(now))
             late.push_back(popFront());
         return late;
     }
@@ -82,18 +79,58 @@ public:
     std::size_t size() const { return m_waiting.size(); }
 
 private:
-    bool isStanding(Moment now) const { return !m_waiting.empty() && now - m_begun > m_limits.burst; }
+    bool isFrontLate(Moment now) const
+    {
+        return !m_waiting.empty() && now - m_waiting.front().second > m_limits.patience;
+    }
+
+    void watch(Moment now)
+    {
+        if (m_standing || !isFrontLate(now))
+            return;
+        if (!m_lengthThen)
+            compareFromHere();
+        if (m_served < m_limits.watched)
+            return;
+        m_standing = m_waiting.size() >= *m_lengthThen;
+        compareFromHere();
+    }
+
+    void compareFromHere()
+    {
+        m_lengthThen = m_waiting.size();
+        m_served = 0;
+    }
 
     Item popFront()
     {
         Item item = std::move(m_waiting.front().first);
         m_waiting.pop_front();
+        calmIfEmpty();
         return item;
+    }
+
+    Item popBack()
+    {
+        Item item = std::move(m_waiting.back().first);
+        m_waiting.pop_back();
+        calmIfEmpty();
+        return item;
+    }
+
+    void calmIfEmpty()
+    {
+        if (!m_waiting.empty())
+            return;
+        m_standing = false;
+        m_lengthThen.reset();
     }
 
     QueueLimits m_limits;
     std::deque<std::pair<Item, Moment>> m_waiting;
-    Moment m_begun; ///< when it last was empty
+    bool m_standing = false;
+    std::optional<std::size_t> m_lengthThen; ///< of the watched line, when the count of the served began
+    int m_served = 0;
 };
 
 } // namespace banhang::server

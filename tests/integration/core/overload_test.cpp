@@ -33,16 +33,16 @@ private:
     CallRunner& m_calls;
 };
 
-constexpr std::chrono::milliseconds kStanding{20};
+constexpr std::chrono::milliseconds kPatience{20};
 
-/// A single thread; a line that is not empty stands.
+/// A single thread; a line that is late stands.
 class OverloadTest : public ServerFixture
 {
 protected:
     OverloadTest()
     {
         m_appThreads = 1;
-        m_appQueue = {.most = 2, .burst = std::chrono::milliseconds(0), .standing = kStanding};
+        m_appQueue = {.most = 2, .patience = kPatience, .watched = 0};
     }
     ~OverloadTest() override { stopServer(); }
 
@@ -109,7 +109,7 @@ TEST_F(OverloadTest, whoWaitsTooLongOrFindsNoRoomIsAskedToComeBack)
     auto later = create("later");
     waitForQueued(2);
     EXPECT_EQ(create("no_room").get(), "server.busy");
-    std::this_thread::sleep_for(2 * kStanding); // they are to be late, however quick the machine
+    std::this_thread::sleep_for(2 * kPatience); // they are to be late, however quick the machine
     goOn.set_value();
     EXPECT_EQ(late.get(), "server.busy");
     EXPECT_EQ(later.get(), "server.busy");
@@ -134,7 +134,7 @@ TEST_F(OverloadTest, workForWhichAThreadWaitsIsNeverTurnedAway)
             return app().inTransaction({}, Tx::Mode::ReadOnly, [](Tx& tx) { return tx.query(kOne).size(); });
         }));
     waitForQueued(waiting.size());
-    std::this_thread::sleep_for(2 * kStanding);
+    std::this_thread::sleep_for(2 * kPatience);
     goOn.set_value();
     for (auto& one : waiting)
         EXPECT_EQ(one.get(), 1);

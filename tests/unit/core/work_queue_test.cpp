@@ -1,5 +1,7 @@
 #include "server/core/database/work_queue.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 namespace banhang::server {
@@ -7,7 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr QueueLimits kLimits{.most = 4, .burst = 500ms, .standing = 100ms};
+constexpr QueueLimits kLimits{.most = 4, .patience = 100ms, .watched = 2};
 const WorkQueue<int>::Moment kStart{};
 
 std::vector<int> taken(WorkQueue<int>& queue, WorkQueue<int>::Moment now)
@@ -18,13 +20,27 @@ std::vector<int> taken(WorkQueue<int>& queue, WorkQueue<int>::Moment now)
     return order;
 }
 
-TEST(WorkQueue, servesABurstInTheOrderOfComing)
+/// A line of three that began with 1 and has been found to stand: 1 is out, 2 is about to be late, 4 is the newest.
+WorkQueue<int> standingLine()
+{
+    WorkQueue<int> queue({.most = 8, .patience = 100ms, .watched = 2});
+    for (const int item : {-2, -1, 1})
+        queue.push(item, kStart);
+    queue.push(2, kStart + 50ms);
+    EXPECT_EQ(queue.pop(kStart + 101ms), -2);
+    EXPECT_EQ(queue.pop(kStart + 110ms), -1);
+    queue.push(3, kStart + 115ms);
+    queue.push(4, kStart + 120ms);
+    EXPECT_EQ(queue.takeLate(kStart + 125ms), std::vector<int>{1});
+    return queue;
+}
+
+TEST(WorkQueue, servesInTheOrderOfComing)
 {
     WorkQueue<int> queue(kLimits);
     for (const int item : {1, 2, 3})
         EXPECT_TRUE(queue.push(item, kStart));
-    EXPECT_TRUE(queue.takeLate(kStart + 500ms).empty());
-    EXPECT_EQ(taken(queue, kStart + 500ms), (std::vector<int>{1, 2, 3}));
+    EXPECT_EQ(taken(queue, kStart + 100ms), (std::vector<int>{1, 2, 3}));
     EXPECT_TRUE(queue.empty());
 }
 
@@ -39,38 +55,100 @@ TEST(WorkQueue, takesNoMoreThanItHolds)
     EXPECT_EQ(queue.size(), 4U);
 }
 
-TEST(WorkQueue, turnsAwayWhoWaitedLongInALineThatStands)
+TEST(WorkQueue, servesABurstWholeHoweverLongItTakes)
+{
+    WorkQueue<int> queue(kLimits);
+    for (const int item : {1, 2, 3, 4})
+        queue.push(item, kStart);
+    for (const int item : {1, 2, 3, 4}) {
+        const auto now = kStart + item * 1s;
+        EXPECT_TRUE(queue.takeLate(now).empty());
+        EXPECT_EQ(queue.pop(now), item);
+    }
+}
+
+TEST(WorkQueue, aStandstillAloneTurnsNobodyAway)
 {
     WorkQueue<int> queue(kLimits);
     queue.push(1, kStart);
-    queue.push(2, kStart + 401ms);
-    queue.push(3, kStart + 450ms);
-    EXPECT_EQ(queue.takeLate(kStart + 501ms), std::vector<int>{1});
-    EXPECT_TRUE(queue.takeLate(kStart + 501ms).empty());
+    queue.push(2, kStart + 300ms);
+    queue.push(3, kStart + 600ms);
+    EXPECT_TRUE(queue.takeLate(kStart + 900ms).empty());
+    EXPECT_EQ(taken(queue, kStart + 900ms), (std::vector<int>{1, 2, 3}));
+}
+
+TEST(WorkQueue, turnsAwayWhoWaitedLongInALineThatStands)
+{
+    auto queue = standingLine();
+    EXPECT_TRUE(queue.takeLate(kStart + 150ms).empty());
+    EXPECT_EQ(queue.takeLate(kStart + 151ms), std::vector<int>{2});
     EXPECT_EQ(queue.size(), 2U);
 }
 
 TEST(WorkQueue, servesTheNewestOfALineThatStands)
 {
-    WorkQueue<int> queue(kLimits);
-    queue.push(1, kStart);
-    queue.push(2, kStart + 450ms);
-    queue.push(3, kStart + 460ms);
-    EXPECT_EQ(queue.pop(kStart + 501ms), 3);
-    EXPECT_EQ(queue.takeLate(kStart + 501ms), std::vector<int>{1});
-    EXPECT_EQ(queue.pop(kStart + 501ms), 2);
+    auto queue = standingLine();
+    EXPECT_EQ(taken(queue, kStart + 130ms), (std::vector<int>{4, 3, 2}));
 }
 
 TEST(WorkQueue, isAsBeforeOnceItRanEmpty)
 {
-    WorkQueue<int> queue(kLimits);
-    queue.push(1, kStart);
-    queue.push(2, kStart + 501ms);
-    EXPECT_EQ(taken(queue, kStart + 502ms), (std::vector<int>{2, 1}));
-    queue.push(3, kStart + 600ms);
-    queue.push(4, kStart + 610ms);
-    EXPECT_TRUE(queue.takeLate(kStart + 1100ms).empty());
-    EXPECT_EQ(taken(queue, kStart + 1100ms), (std::vector<int>{3, 4}));
+    auto queue = standingLine();
+    taken(queue, kStart + 130ms);
+    queue.push(5, kStart + 200ms);
+    queue.push(6, kStart + 210ms);
+    EXPECT_TRUE(queue.takeLate(kStart + 400ms).empty());
+    EXPECT_EQ(taken(queue, kStart + 400ms), (std::vector<int>{5, 6}));
+}
+
+/// What a single worker, who needs `service` for each, makes of items that come at these moments.
+struct Served
+{
+    WorkQueue<int>::Moment::duration longestWait{};
+    std::size_t count = 0;
+    std::size_t turnedAway = 0;
+};
+
+Served serve(const std::vector<WorkQueue<int>::Moment>& coming, std::chrono::microseconds service)
+{
+    WorkQueue<int> queue({.most = 1000, .patience = 100ms});
+    Served served;
+    auto now = kStart;
+    for (std::size_t next = 0; next < coming.size() || !queue.empty();) {
+        if (queue.empty())
+            now = std::max(now, coming[next]);
+        for (; next < coming.size() && coming[next] <= now; ++next)
+            queue.push(static_cast<int>(next), coming[next]);
+        served.turnedAway += queue.takeLate(now).size();
+        if (const auto item = queue.pop(now)) {
+            served.longestWait = std::max(served.longestWait, now - coming[static_cast<std::size_t>(*item)]);
+            ++served.count;
+            now += service;
+        }
+    }
+    return served;
+}
+
+TEST(WorkQueue, ofTwiceWhatCanBeDoneHalfIsServedSoon)
+{
+    std::vector<WorkQueue<int>::Moment> coming;
+    for (int i = 0; i < 10'000; ++i)
+        coming.push_back(kStart + i * 1ms);
+    const Served served = serve(coming, 2ms);
+    EXPECT_GT(served.count, 4'900U);
+    EXPECT_EQ(served.count + served.turnedAway, coming.size());
+    // Patience, and what it takes to see that the line is no burst.
+    EXPECT_LE(served.longestWait, 100ms + 32 * 2ms);
+}
+
+TEST(WorkQueue, anOfficeThatSignsInAtOnceIsServedWhole)
+{
+    std::vector<WorkQueue<int>::Moment> coming(500, kStart);
+    for (int i = 0; i < 500; ++i)
+        coming.push_back(kStart + i * 4ms); // and the usual work beside it
+    const Served served = serve(coming, 2ms);
+    EXPECT_EQ(served.count, coming.size());
+    EXPECT_EQ(served.turnedAway, 0U);
 }
 
 TEST(WorkQueue, turnsNobodyAwayUnlessToldTo)
