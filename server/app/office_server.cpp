@@ -181,13 +181,13 @@ struct OfficeServer::Parts
                  .constraints = constraints,
                  .metrics = metrics,
                  .services = allServices(),
-                 .committed = [this] { hub.wake(); }}),
+                 .committed = wakeHub()}),
           identity(calls, {hasher, callers, signer}),
           picklists(calls, signer),
           views(calls, signer),
           customers(calls, signer),
           activities(calls, signer, {&activityUpkeep}),
-          attachments(calls, signer, {app, callers, maxFileBytes(config), [this] { hub.wake(); }}),
+          attachments(calls, signer, {app, callers, maxFileBytes(config), wakeHub()}),
           series(calls, {&activityUpkeep}),
           calendarEntries(calls, signer),
           sequences(calls, signer),
@@ -207,11 +207,11 @@ struct OfficeServer::Parts
                                              &subscriptions, &workLists, &notifications,   &merges,    &findings,
                                              &scans,         &imports,   &exports,         &changes,   &ops}),
           scanJob(system, scanOptions(config)),
-          seriesJob(system, {&activityUpkeep}, seriesOptions()),
-          sequenceJob(system, {&activityUpkeep}, sequenceOptions()),
-          escalationJob(system, escalationOptions()),
-          subscriptionJob(system, callers, subscriptionOptions()),
-          untouchedJob(system, untouchedOptions(), metrics.registry()),
+          seriesJob(system, {&activityUpkeep}, {.committed = wakeHub()}),
+          sequenceJob(system, {&activityUpkeep}, {.committed = wakeHub()}),
+          escalationJob(system, {.committed = wakeHub()}),
+          subscriptionJob(system, callers, {.committed = wakeHub()}),
+          untouchedJob(system, {.committed = wakeHub()}, metrics.registry()),
           scheduler(system, schedulerOptions(config), metrics.registry())
     {
         if (config.mail.isOn())
@@ -228,49 +228,19 @@ struct OfficeServer::Parts
         metrics.removePools();
     }
 
+    std::function<void()> wakeHub()
+    {
+        return [this] { hub.wake(); };
+    }
+
     SchedulerOptions schedulerOptions(const Config& config)
     {
         SchedulerOptions options;
-        options.committed = [this] { hub.wake(); };
+        options.committed = wakeHub();
         if (config.mail.isOn())
             options.fired = [idle = limitsOf(config.session).idle](Tx& tx, const std::vector<std::int64_t>& ids) {
                 OutboxStore::addReminders(tx, ids, idle);
             };
-        return options;
-    }
-
-    SeriesJobOptions seriesOptions()
-    {
-        SeriesJobOptions options;
-        options.committed = [this] { hub.wake(); };
-        return options;
-    }
-
-    EscalationJobOptions escalationOptions()
-    {
-        EscalationJobOptions options;
-        options.committed = [this] { hub.wake(); };
-        return options;
-    }
-
-    SubscriptionJobOptions subscriptionOptions()
-    {
-        SubscriptionJobOptions options;
-        options.committed = [this] { hub.wake(); };
-        return options;
-    }
-
-    UntouchedJobOptions untouchedOptions()
-    {
-        UntouchedJobOptions options;
-        options.committed = [this] { hub.wake(); };
-        return options;
-    }
-
-    SequenceJobOptions sequenceOptions()
-    {
-        SequenceJobOptions options;
-        options.committed = [this] { hub.wake(); };
         return options;
     }
 

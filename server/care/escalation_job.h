@@ -3,10 +3,9 @@
 
 #include <chrono>
 #include <functional>
-#include <thread>
 
 #include "server/core/database/database_pool.h"
-#include "server/core/jobs/stop_flag.h"
+#include "server/core/jobs/job_thread.h"
 
 namespace banhang::server {
 
@@ -27,17 +26,13 @@ class EscalationJob
 {
 public:
     EscalationJob(DatabasePool& system, EscalationJobOptions options);
-    ~EscalationJob();
-    EscalationJob(const EscalationJob&) = delete;
-    EscalationJob& operator=(const EscalationJob&) = delete;
 
 private:
-    void work();
+    std::chrono::milliseconds workOnce();
 
     DatabasePool& m_system;
     const EscalationJobOptions m_options;
-    StopFlag m_stop;
-    std::thread m_thread;
+    JobThread m_thread;
 };
 
 } // namespace banhang::server

@@ -19,7 +19,6 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr std::size_t kGroupsAtOnce = 500;
-constexpr milliseconds kAfterFailure{5000};
 /// Long enough for the last step of a large stock, which reads all links at once.
 constexpr TxIdentity kPatient{.userId = 0, .timeoutMs = 120'000};
 
@@ -42,45 +41,30 @@ std::vector<FoundLink> linksOf(const std::vector<StoredRecord>& records, const s
 } // namespace
 
 ScanJob::ScanJob(DatabasePool& system, ScanJobOptions options)
-    : m_system(system), m_options(options), m_holder(platform::randomHex(16)), m_thread([this] { work(); })
+    : m_system(system),
+      m_options(options),
+      m_holder(platform::randomHex(16)),
+      m_thread("scan", [this] { return workOnce(); })
 {
 }
 
-ScanJob::~ScanJob()
+milliseconds ScanJob::workOnce()
 {
-    m_stop.stop();
-    m_thread.join();
+    learnIfAsked();
+    if (const auto rest = doSome())
+        return *rest;
+    return startIfDue() ? milliseconds(0) : m_options.look;
 }
 
-void ScanJob::work()
-{
-    do {
-        try {
-            startIfDue();
-            do
-                learnIfAsked();
-            while (doSome());
-        } catch (const std::exception& error) {
-            spdlog::warn("event=scan.interrupted what={}", error.what());
-            if (m_stop.waitFor(kAfterFailure))
-                return;
-        }
-    } while (!m_stop.waitFor(m_options.look));
-}
-
-bool ScanJob::isStopping()
-{
-    return m_stop.waitFor(milliseconds(0));
-}
-
-void ScanJob::startIfDue()
+bool ScanJob::startIfDue()
 {
     if (!m_options.weekly)
-        return;
+        return false;
     const bool isStarted = m_system.inTransaction(kPatient, Tx::Mode::ReadWrite,
                                                   [&](Tx& tx) { return startWeeklyScan(tx, m_options.loadPercent); });
     if (isStarted)
         spdlog::info("event=scan.started by=week");
+    return isStarted;
 }
 
 void ScanJob::learnIfAsked()
@@ -94,30 +78,29 @@ void ScanJob::learnIfAsked()
         learn();
     } catch (const std::exception&) {
         // Of a server that stops in the middle another one takes the wish over.
-        if (!isStopping())
+        if (!m_thread.isStopping())
             drop();
         throw;
     }
     drop();
 }
 
-bool ScanJob::doSome()
+std::optional<milliseconds> ScanJob::doSome()
 {
     const auto scan =
         m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) { return holdScan(tx, m_holder); });
     if (!scan)
-        return false;
+        return std::nullopt;
     const Clock::time_point start = Clock::now();
     bool goesOn = false;
     try {
         goesOn = step(*scan);
     } catch (const std::exception&) {
-        if (!isStopping())
+        if (!m_thread.isStopping())
             m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) { noteFailure(tx, scan->id); });
         throw;
     }
-    const milliseconds rest = since(start) * (100 - scan->loadPercent) / scan->loadPercent;
-    return !m_stop.waitFor(goesOn ? rest : milliseconds(0)) && goesOn;
+    return goesOn ? since(start) * (100 - scan->loadPercent) / scan->loadPercent : m_options.look;
 }
 
 bool ScanJob::step(const HeldScan& scan)
@@ -165,7 +148,7 @@ void ScanJob::refreshWeights()
 void ScanJob::learn()
 {
     const Learnt learnt = refreshModel([this](const std::function<void(Tx&)>& body) {
-        if (isStopping())
+        if (m_thread.isStopping())
             throw std::runtime_error("the server stops");
         m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, body);
     });

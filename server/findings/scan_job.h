@@ -2,11 +2,11 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
-#include <thread>
 
 #include "server/core/database/database_pool.h"
-#include "server/core/jobs/stop_flag.h"
+#include "server/core/jobs/job_thread.h"
 #include "server/findings/scan_store.h"
 
 namespace banhang::server {
@@ -30,16 +30,12 @@ class ScanJob
 {
 public:
     ScanJob(DatabasePool& system, ScanJobOptions options);
-    ~ScanJob();
-    ScanJob(const ScanJob&) = delete;
-    ScanJob& operator=(const ScanJob&) = delete;
 
 private:
-    void work();
-    bool isStopping();
-    void startIfDue();
-    /// Does what is to do; true while there may be more.
-    bool doSome();
+    std::chrono::milliseconds workOnce();
+    bool startIfDue();
+    /// A step of the scan under way, and how long to rest after it; nothing if there is none.
+    std::optional<std::chrono::milliseconds> doSome();
     bool step(const HeldScan& scan);
     void learnIfAsked();
     void refreshWeights();
@@ -49,8 +45,7 @@ private:
     DatabasePool& m_system;
     const ScanJobOptions m_options;
     const std::string m_holder; ///< a UUID
-    StopFlag m_stop;
-    std::thread m_thread;
+    JobThread m_thread;
 };
 
 } // namespace banhang::server

@@ -18,7 +18,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kDigestInterval = 1min;
-constexpr auto kAfterFailure = 5s;
 /// Mail to the outside is held for so long when the database's clock was set.
 constexpr auto kHold = 1min;
 constexpr std::chrono::seconds kLongestPause{3600};
@@ -46,34 +45,18 @@ MailJob::MailJob(DatabasePool& system, DatabasePool& app, MailJobOptions options
                   .Name("banhang_mails_total")
                   .Help("Attempts to send a mail, by what became of them")
                   .Register(figures)),
-      m_thread([this] { work(); })
+      m_thread("mail", [this] { return workOnce(); })
 {
 }
 
-MailJob::~MailJob()
+std::chrono::milliseconds MailJob::workOnce()
 {
-    m_stop.stop();
-    m_thread.join();
-}
-
-void MailJob::work()
-{
-    std::chrono::milliseconds pause{0};
-    while (!m_stop.waitFor(pause)) {
-        pause = m_options.look;
-        try {
-            if (!isClockSound()) {
-                pause = kHold;
-                continue;
-            }
-            addDigestsIfDue();
-            while (sendOne() && !m_stop.waitFor(0ms))
-                ;
-        } catch (const std::exception& error) {
-            spdlog::warn("event=mail.interrupted what={}", error.what());
-            pause = kAfterFailure;
-        }
-    }
+    if (!isClockSound())
+        return kHold;
+    addDigestsIfDue();
+    while (sendOne() && !m_thread.isStopping())
+        ;
+    return m_options.look;
 }
 
 bool MailJob::isClockSound()

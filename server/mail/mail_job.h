@@ -6,10 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <thread>
 
 #include "server/core/database/database_pool.h"
-#include "server/core/jobs/stop_flag.h"
+#include "server/core/jobs/job_thread.h"
 #include "server/mail/mail_text.h"
 #include "server/mail/outbox_store.h"
 #include "server/mail/smtp_client.h"
@@ -51,14 +50,11 @@ class MailJob
 public:
     /// `app`: contents are read as their recipient.
     MailJob(DatabasePool& system, DatabasePool& app, MailJobOptions options, prometheus::Registry& figures);
-    ~MailJob();
-    MailJob(const MailJob&) = delete;
-    MailJob& operator=(const MailJob&) = delete;
 
 private:
     using Clock = std::chrono::steady_clock;
 
-    void work();
+    std::chrono::milliseconds workOnce();
     void addDigestsIfDue();
     /// True if there was one.
     bool sendOne();
@@ -75,8 +71,7 @@ private:
     prometheus::Family<prometheus::Counter>& m_mails;
     ClockWatch m_clockWatch;
     Clock::time_point m_nextDigests;
-    StopFlag m_stop;
-    std::thread m_thread;
+    JobThread m_thread;
 };
 
 } // namespace banhang::server

@@ -97,32 +97,28 @@ BackupJob::BackupJob(BackupJobOptions options, prometheus::Registry& figures)
                      .Name("banhang_backup_failures_total")
                      .Help("Nightly backups that failed")
                      .Register(figures)
-                     .Add({}))
+                     .Add({})),
+      m_due(takeStock()),
+      m_thread("backup", [this] { return workOnce(); })
 {
-    if (const auto newest = m_shelf.newest()) {
+}
+
+platform::WallTime BackupJob::takeStock()
+{
+    const auto newest = m_shelf.newest();
+    if (newest) {
         m_lastSuccess.Set(secondsOf(*newest));
         m_bytes.Set(static_cast<double>(std::filesystem::file_size(m_shelf.list().back())));
     }
-    m_thread = std::jthread([this](const std::stop_token& stop) { work(stop); });
-}
-
-BackupJob::~BackupJob()
-{
-    m_thread.request_stop();
-    m_thread.join();
-}
-
-void BackupJob::work(const std::stop_token& stop)
-{
     // Counted from the newest backup, not from now, so that a restart in the night neither skips nor doubles one.
-    const auto last = m_shelf.newest().value_or(std::chrono::system_clock::now());
-    auto due = platform::nextLocalTime(last, m_options.hour, m_options.minute);
-    while (!stop.stop_requested()) {
-        if (const auto now = std::chrono::system_clock::now(); now >= due)
-            due = runOnce() ? platform::nextLocalTime(now, m_options.hour, m_options.minute) : now + kRetryPause;
-        std::unique_lock lock(m_mutex);
-        m_wake.wait_for(lock, stop, kLookInterval, [] { return false; });
-    }
+    return platform::nextLocalTime(newest.value_or(std::chrono::system_clock::now()), m_options.hour, m_options.minute);
+}
+
+std::chrono::milliseconds BackupJob::workOnce()
+{
+    if (const auto now = std::chrono::system_clock::now(); now >= m_due)
+        m_due = runOnce() ? platform::nextLocalTime(now, m_options.hour, m_options.minute) : now + kRetryPause;
+    return kLookInterval;
 }
 
 bool BackupJob::runOnce()
@@ -135,7 +131,8 @@ bool BackupJob::runOnce()
         m_shelf.dropUnfinished();
         m_lastSuccess.Set(secondsOf(now));
         m_bytes.Set(static_cast<double>(facts.bytes));
-        spdlog::info("event=backup.written file={} bytes={} ms={}", facts.file.string(), facts.bytes, facts.duration.count());
+        spdlog::info("event=backup.written file={} bytes={} ms={}", facts.file.string(), facts.bytes,
+                     facts.duration.count());
         return true;
     } catch (const std::exception& error) {
         m_failures.Increment();

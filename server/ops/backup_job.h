@@ -1,16 +1,13 @@
 // A backup each night, and no more of them than asked for.
 #pragma once
 
-#include <condition_variable>
 #include <filesystem>
-#include <mutex>
 #include <optional>
-#include <stop_token>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "common/platform/local_time.h"
+#include "server/core/jobs/job_thread.h"
 #include "server/ops/backup.h"
 
 namespace prometheus {
@@ -52,18 +49,16 @@ struct BackupJobOptions
 };
 
 /// Runs as long as it lives. A night that the machine slept through is made up for when it wakes; a failure is logged,
-/// counted and tried again after an hour.
+/// counted and tried again after an hour. The destructor waits for a backup under way.
 class BackupJob
 {
 public:
     BackupJob(BackupJobOptions options, prometheus::Registry& figures);
-    /// Waits for a backup under way.
-    ~BackupJob();
-    BackupJob(const BackupJob&) = delete;
-    BackupJob& operator=(const BackupJob&) = delete;
 
 private:
-    void work(const std::stop_token& stop);
+    /// Tells of the newest backup; when the next one is due.
+    platform::WallTime takeStock();
+    std::chrono::milliseconds workOnce();
     bool runOnce();
 
     const BackupJobOptions m_options;
@@ -71,9 +66,8 @@ private:
     prometheus::Gauge& m_lastSuccess;
     prometheus::Gauge& m_bytes;
     prometheus::Counter& m_failures;
-    std::mutex m_mutex;
-    std::condition_variable_any m_wake;
-    std::jthread m_thread;
+    platform::WallTime m_due;
+    JobThread m_thread;
 };
 
 } // namespace banhang::server

@@ -12,7 +12,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds kAfterFailure{1000};
+/// A reminder is late by no more than that once the database is back.
+constexpr milliseconds kLongestPause{1000};
 /// What is due and was not had is in another server's hands, which may fail.
 constexpr milliseconds kShortestSleep{50};
 constexpr TxIdentity kPatient{.userId = 0, .timeoutMs = 30'000};
@@ -20,37 +21,26 @@ constexpr TxIdentity kPatient{.userId = 0, .timeoutMs = 30'000};
 } // namespace
 
 Scheduler::Scheduler(DatabasePool& system, SchedulerOptions options, prometheus::Registry& figures)
-    : m_system(system), m_options(std::move(options)), m_figures(figures), m_thread([this] { work(); })
+    : m_system(system),
+      m_options(std::move(options)),
+      m_figures(figures),
+      m_thread(
+          "reminders", [this] { return workOnce(); }, kLongestPause)
 {
 }
 
-Scheduler::~Scheduler()
+milliseconds Scheduler::workOnce()
 {
-    m_stop.stop();
-    m_thread.join();
-}
-
-void Scheduler::work()
-{
-    milliseconds sleep{0};
-    while (!m_stop.waitFor(sleep)) {
-        try {
-            sleep = lookOnce();
-        } catch (const std::exception& error) {
-            // A commit in doubt is no matter either: the next look sees what became of it.
-            m_figures.countFailure();
-            spdlog::warn("event=reminders.interrupted what={}", error.what());
-            sleep = kAfterFailure;
-        }
+    try {
+        return settleSome() ? milliseconds(0) : untilNext();
+    } catch (const std::exception&) {
+        m_figures.countFailure();
+        throw;
     }
 }
 
-milliseconds Scheduler::lookOnce()
+milliseconds Scheduler::untilNext()
 {
-    while (settleSome()) {
-        if (m_stop.waitFor(milliseconds(0)))
-            return milliseconds(0);
-    }
     const SchedulerClock clock = m_system.inTransaction(kPatient, Tx::Mode::ReadOnly, DueReminderStore::clock);
     if (const auto jump = m_clockWatch.look(clock.nowMicros, ClockWatch::Steady::now())) {
         m_figures.countClockJump();

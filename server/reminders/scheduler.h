@@ -5,11 +5,10 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "server/core/database/database_pool.h"
-#include "server/core/jobs/stop_flag.h"
+#include "server/core/jobs/job_thread.h"
 #include "server/reminders/clock_watch.h"
 #include "server/reminders/firing_rules.h"
 #include "server/reminders/scheduler_figures.h"
@@ -38,9 +37,6 @@ class Scheduler
 {
 public:
     Scheduler(DatabasePool& system, SchedulerOptions options, prometheus::Registry& figures);
-    ~Scheduler();
-    Scheduler(const Scheduler&) = delete;
-    Scheduler& operator=(const Scheduler&) = delete;
 
 private:
     struct Batch
@@ -54,8 +50,9 @@ private:
         std::vector<double> lateness;
     };
 
-    void work();
-    std::chrono::milliseconds lookOnce();
+    std::chrono::milliseconds workOnce();
+    /// How long nothing will be due.
+    std::chrono::milliseconds untilNext();
     /// Settles what is due; true if a whole batch was, so that there may be more.
     bool settleSome();
     Batch settle(Tx& tx);
@@ -65,8 +62,7 @@ private:
     const SchedulerOptions m_options;
     SchedulerFigures m_figures;
     ClockWatch m_clockWatch;
-    StopFlag m_stop;
-    std::thread m_thread;
+    JobThread m_thread;
 };
 
 } // namespace banhang::server

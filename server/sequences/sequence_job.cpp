@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <spdlog/spdlog.h>
-
 #include "server/activities/contact_upkeep_store.h"
 #include "server/sequences/enrolment_upkeep.h"
 
@@ -48,29 +46,19 @@ int keepDueEnrolments(DatabasePool& system, const ActivityListeners& listeners, 
 }
 
 SequenceJob::SequenceJob(DatabasePool& system, ActivityListeners listeners, SequenceJobOptions options)
-    : m_system(system), m_listeners(std::move(listeners)), m_options(std::move(options)), m_thread([this] { work(); })
+    : m_system(system),
+      m_listeners(std::move(listeners)),
+      m_options(std::move(options)),
+      m_thread("sequences", [this] { return workOnce(); })
 {
 }
 
-SequenceJob::~SequenceJob()
+std::chrono::milliseconds SequenceJob::workOnce()
 {
-    m_stop.stop();
-    m_thread.join();
-}
-
-void SequenceJob::work()
-{
-    do {
-        try {
-            while (keepDueEnrolments(m_system, m_listeners, m_options.batch) > 0) {
-                m_options.committed();
-                if (m_stop.waitFor(std::chrono::milliseconds(0)))
-                    return;
-            }
-        } catch (const std::exception& error) {
-            spdlog::warn("event=sequences.interrupted what={}", error.what());
-        }
-    } while (!m_stop.waitFor(m_options.look));
+    if (keepDueEnrolments(m_system, m_listeners, m_options.batch) == 0)
+        return m_options.look;
+    m_options.committed();
+    return std::chrono::milliseconds(0);
 }
 
 } // namespace banhang::server

@@ -3,11 +3,10 @@
 
 #include <chrono>
 #include <functional>
-#include <thread>
 
 #include "server/activities/activity_listener.h"
 #include "server/core/database/database_pool.h"
-#include "server/core/jobs/stop_flag.h"
+#include "server/core/jobs/job_thread.h"
 
 namespace banhang::server {
 
@@ -32,18 +31,14 @@ class SequenceJob
 {
 public:
     SequenceJob(DatabasePool& system, ActivityListeners listeners, SequenceJobOptions options);
-    ~SequenceJob();
-    SequenceJob(const SequenceJob&) = delete;
-    SequenceJob& operator=(const SequenceJob&) = delete;
 
 private:
-    void work();
+    std::chrono::milliseconds workOnce();
 
     DatabasePool& m_system;
     const ActivityListeners m_listeners;
     const SequenceJobOptions m_options;
-    StopFlag m_stop;
-    std::thread m_thread;
+    JobThread m_thread;
 };
 
 } // namespace banhang::server

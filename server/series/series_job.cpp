@@ -2,8 +2,6 @@
 
 #include <set>
 
-#include <spdlog/spdlog.h>
-
 #include "server/series/occurrence_upkeep.h"
 
 namespace banhang::server {
@@ -48,29 +46,19 @@ int makeDueOccurrences(DatabasePool& system, const ActivityListeners& listeners,
 }
 
 SeriesJob::SeriesJob(DatabasePool& system, ActivityListeners listeners, SeriesJobOptions options)
-    : m_system(system), m_listeners(std::move(listeners)), m_options(std::move(options)), m_thread([this] { work(); })
+    : m_system(system),
+      m_listeners(std::move(listeners)),
+      m_options(std::move(options)),
+      m_thread("series", [this] { return workOnce(); })
 {
 }
 
-SeriesJob::~SeriesJob()
+std::chrono::milliseconds SeriesJob::workOnce()
 {
-    m_stop.stop();
-    m_thread.join();
-}
-
-void SeriesJob::work()
-{
-    do {
-        try {
-            while (makeDueOccurrences(m_system, m_listeners, m_options.batch) > 0) {
-                m_options.committed();
-                if (m_stop.waitFor(std::chrono::milliseconds(0)))
-                    return;
-            }
-        } catch (const std::exception& error) {
-            spdlog::warn("event=series.interrupted what={}", error.what());
-        }
-    } while (!m_stop.waitFor(m_options.look));
+    if (makeDueOccurrences(m_system, m_listeners, m_options.batch) == 0)
+        return m_options.look;
+    m_options.committed();
+    return std::chrono::milliseconds(0);
 }
 
 } // namespace banhang::server

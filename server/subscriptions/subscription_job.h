@@ -3,9 +3,8 @@
 
 #include <chrono>
 #include <functional>
-#include <thread>
 
-#include "server/core/jobs/stop_flag.h"
+#include "server/core/jobs/job_thread.h"
 #include "server/subscriptions/subscriber_teller.h"
 
 namespace banhang::server {
@@ -25,17 +24,13 @@ class SubscriptionJob
 {
 public:
     SubscriptionJob(DatabasePool& system, CallerSource& callers, SubscriptionJobOptions options);
-    ~SubscriptionJob();
-    SubscriptionJob(const SubscriptionJob&) = delete;
-    SubscriptionJob& operator=(const SubscriptionJob&) = delete;
 
 private:
-    void work();
+    std::chrono::milliseconds workOnce();
 
     SubscriberTeller m_teller;
     const SubscriptionJobOptions m_options;
-    StopFlag m_stop;
-    std::thread m_thread;
+    JobThread m_thread;
 };
 
 } // namespace banhang::server

@@ -27,32 +27,20 @@ UntouchedJob::UntouchedJob(DatabasePool& system, UntouchedJobOptions options, pr
                  .Help("Customers never worked with that their owners and leaders were told of")
                  .Register(figures)
                  .Add({})),
-      m_thread([this] { work(); })
+      m_thread("untouched", [this] { return workOnce(); })
 {
 }
 
-UntouchedJob::~UntouchedJob()
+std::chrono::milliseconds UntouchedJob::workOnce()
 {
-    m_stop.stop();
-    m_thread.join();
-}
-
-void UntouchedJob::work()
-{
-    do {
-        try {
-            const auto round = m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, tellToday);
-            if (!round)
-                continue;
-            m_told.Increment(round->customers);
-            spdlog::info("event=untouched.told people={} customers={}", round->people, round->customers);
-            if (round->people > 0)
-                m_options.committed();
-        } catch (const std::exception& error) {
-            // A commit in doubt is no matter: the next look finds the day, or tells it.
-            spdlog::warn("event=untouched.interrupted what={}", error.what());
-        }
-    } while (!m_stop.waitFor(m_options.look));
+    const auto round = m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, tellToday);
+    if (round) {
+        m_told.Increment(round->customers);
+        spdlog::info("event=untouched.told people={} customers={}", round->people, round->customers);
+        if (round->people > 0)
+            m_options.committed();
+    }
+    return m_options.look;
 }
 
 } // namespace banhang::server

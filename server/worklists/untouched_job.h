@@ -3,12 +3,11 @@
 
 #include <chrono>
 #include <functional>
-#include <thread>
 
 #include <prometheus/registry.h>
 
 #include "server/core/database/database_pool.h"
-#include "server/core/jobs/stop_flag.h"
+#include "server/core/jobs/job_thread.h"
 
 namespace prometheus {
 class Counter;
@@ -31,18 +30,14 @@ class UntouchedJob
 {
 public:
     UntouchedJob(DatabasePool& system, UntouchedJobOptions options, prometheus::Registry& figures);
-    ~UntouchedJob();
-    UntouchedJob(const UntouchedJob&) = delete;
-    UntouchedJob& operator=(const UntouchedJob&) = delete;
 
 private:
-    void work();
+    std::chrono::milliseconds workOnce();
 
     DatabasePool& m_system;
     const UntouchedJobOptions m_options;
     prometheus::Counter& m_told;
-    StopFlag m_stop;
-    std::thread m_thread;
+    JobThread m_thread;
 };
 
 } // namespace banhang::server

@@ -19,6 +19,11 @@ public:
         }
         m_wake.notify_all();
     }
+    bool isStopped()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_stopped;
+    }
     /// True once stopped; otherwise after `time`.
     bool waitFor(std::chrono::milliseconds time)
     {

@@ -1,0 +1,13 @@
+// The clock that counts: the database's, which all servers share.
+#pragma once
+
+#include <cstdint>
+
+#include "server/core/database/tx.h"
+
+namespace banhang::server {
+
+/// When the transaction began, in microseconds since 1970, UTC.
+std::int64_t presentMicros(Tx& tx);
+
+} // namespace banhang::server
