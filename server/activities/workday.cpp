@@ -8,6 +8,7 @@
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_store.h"
 #include "server/activities/workday_store.h"
+#include "server/core/database/database_clock.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/saving/customer_facts_store.h"
 
@@ -116,7 +117,7 @@ void addOccasions(Call& call, const WorkdayPerson& person, const vn::Date& today
 void getWorkday(Call& call, const v1::GetWorkdayRequest& wanted, v1::Workday& reply)
 {
     const WorkdayPerson person = personOf(call, wanted.user_id());
-    const std::int64_t now = nowOf(call);
+    const std::int64_t now = presentMicros(call.tx);
     const vn::Date today = dayOf(now);
     WorkdayIds lists = workdayIds(call, person, now, kMostShown + 1, kCap);
     Ids coming;

@@ -14,8 +14,6 @@ namespace {
 constexpr std::int64_t kMinute = 60'000'000;
 constexpr std::int64_t kGrace = 15 * kMinute;
 
-constexpr Statement kNow{"SELECT (extract(epoch FROM now()) * 1000000)::bigint"};
-
 /// Everywhere: $1 person, $2 how many. What is over: moments passed by a quarter of an hour, days before today.
 #define BANHANG_OVER                                                                                                   \
     "p.is_open AND CASE WHEN p.is_timed THEN p.over_at < $3::timestamptz ELSE p.over_at <= $4::timestamptz END"
@@ -94,11 +92,6 @@ YearlyDay yearlyDay(const std::string& text)
 }
 
 } // namespace
-
-std::int64_t nowOf(Call& call)
-{
-    return call.tx.query(kNow).front().int64(0);
-}
 
 WorkdayIds workdayIds(Call& call, const WorkdayPerson& person, std::int64_t nowMicros, int limit, int callbackLimit)
 {

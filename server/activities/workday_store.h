@@ -35,9 +35,6 @@ struct WorkdayPerson
     std::int64_t unitId = 0; ///< own leaf
 };
 
-/// By the database's clock, microseconds since 1970 UTC.
-std::int64_t nowOf(Call& call);
-
 /// One round trip.
 WorkdayIds workdayIds(Call& call, const WorkdayPerson& person, std::int64_t nowMicros, int limit, int callbackLimit);
 

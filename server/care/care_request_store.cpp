@@ -54,7 +54,8 @@ constexpr Statement kUpdate{
 
 constexpr Statement kSetBinned{
     "UPDATE banhang.care_request SET deleted_at = CASE WHEN $4 THEN now() END, version = version + 1,"
-    " updated_at = now() WHERE id = $1 AND version = $2 AND unit_id = $3 RETURNING version"};
+    " updated_at = now() WHERE id = $1 AND version = $2 AND unit_id = $3"
+    " RETURNING version, (extract(epoch FROM deleted_at) * 1000000)::bigint"};
 
 constexpr Statement kAssign{"SELECT care_request_id, version FROM banhang.assign_care_requests($1::bigint[], $2)"};
 
@@ -146,11 +147,11 @@ void updateCareRequest(Call& call, v1::CareRequest& request)
 
 void setCareRequestBinned(Call& call, v1::CareRequest& request, bool binned)
 {
-    takeVersion(call.tx.query(kSetBinned, request.id(), request.version(), request.unit_id(), binned), request);
-    if (binned)
-        *request.mutable_delete_time() = TimeUtil::GetCurrentTime();
-    else
-        request.clear_delete_time();
+    const Rows rows = call.tx.query(kSetBinned, request.id(), request.version(), request.unit_id(), binned);
+    takeVersion(rows, request);
+    request.clear_delete_time();
+    if (const auto deleted = rows.front().micros(1))
+        *request.mutable_delete_time() = TimeUtil::MicrosecondsToTimestamp(*deleted);
 }
 
 void assignCareOwner(Call& call, std::vector<v1::CareRequest>& requests, std::int64_t ownerId, std::int64_t unitId)

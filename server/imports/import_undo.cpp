@@ -5,6 +5,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "common/error.h"
+#include "server/core/database/database_clock.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
 #include "server/customers/handling/customer_handling.h"
@@ -95,10 +96,10 @@ private:
     std::vector<ImportRowState>& m_rows;
 };
 
-void refuseTooOld(const v1::Import& import)
+void refuseTooOld(Call& call, const v1::Import& import)
 {
     using google::protobuf::util::TimeUtil;
-    if (TimeUtil::GetCurrentTime() > import.undo_end_time())
+    if (presentMicros(call.tx) > TimeUtil::TimestampToMicroseconds(import.undo_end_time()))
         throw AppError(ErrorCode::Refused, "import.too_old");
 }
 
@@ -118,7 +119,7 @@ v1::RememberedRow rememberedRow(int number, v1::RowOutcome outcome, std::int64_t
 void undoRows(Call& call, const v1::UndoImportRequest& wanted, v1::UndoImportResponse& reply)
 {
     const v1::Import import = lockImport(call, wanted.import_id());
-    refuseTooOld(import);
+    refuseTooOld(call, import);
     beginUndo(call, import.id());
     const int limit = wanted.row_limit() <= 0 ? kUsualRows : std::min(wanted.row_limit(), kMostRows);
     std::vector<ImportRowState> rows = undoableRows(call, import.id(), limit);

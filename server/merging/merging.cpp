@@ -1,7 +1,6 @@
 #include "server/merging/merging.h"
 
 #include <algorithm>
-#include <chrono>
 #include <set>
 
 #include <google/protobuf/util/time_util.h>
@@ -10,6 +9,7 @@
 #include "common/error.h"
 #include "common/vn/utf8.h"
 #include "server/core/change_log/change_recorder.h"
+#include "server/core/database/database_clock.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
 #include "server/customers/rules/customer_rules.h"
@@ -81,11 +81,10 @@ void addLinks(Call& call, const Customers& customers, v1::MergePreview& reply)
         }
 }
 
-google::protobuf::Timestamp undoEnd()
+google::protobuf::Timestamp undoEnd(Call& call)
 {
-    const auto end = std::chrono::system_clock::now() + std::chrono::hours(24 * kUndoDays);
-    return TimeUtil::SecondsToTimestamp(
-        std::chrono::duration_cast<std::chrono::seconds>(end.time_since_epoch()).count());
+    constexpr std::int64_t kDay = 24LL * 3600 * 1'000'000;
+    return TimeUtil::MicrosecondsToTimestamp(presentMicros(call.tx) + kUndoDays * kDay);
 }
 
 void refuseStale(const Customers& customers, const v1::MergeCustomersRequest& wanted)
@@ -272,7 +271,7 @@ void previewMerge(Call& call, const v1::GetMergePreviewRequest& wanted, v1::Merg
     *reply.mutable_proposed() = std::move(proposal.proposed);
     addLinks(call, customers, reply);
     addLikenesses(call, customers, reply);
-    *reply.mutable_undo_end_time() = undoEnd();
+    *reply.mutable_undo_end_time() = undoEnd(call);
     reply.mutable_customers()->Add(std::make_move_iterator(customers.begin()),
                                    std::make_move_iterator(customers.end()));
 }

@@ -6,6 +6,7 @@
 
 #include "common/error.h"
 #include "server/core/change_log/record_version.h"
+#include "server/core/database/database_clock.h"
 #include "server/customers/list/customer_filter_store.h"
 #include "server/subscriptions/subscription_rules.h"
 #include "server/subscriptions/subscription_store.h"
@@ -80,12 +81,12 @@ void setDeleted(Call& call, std::int64_t id, bool isDeleted, v1::Subscription& r
     reply = readAnew(call, id);
 }
 
-void demandComing(const google::protobuf::Timestamp& time)
+void demandComing(Call& call, const google::protobuf::Timestamp& time)
 {
     constexpr std::int64_t kLastSecond = 4'102'444'800; // 2100-01-01, UTC: what lies behind it was mistyped
     if (time.seconds() >= kLastSecond || time.nanos() < 0 || time.nanos() > 999'999'999)
         throwInvalidField("until_time", "date.impossible");
-    if (time <= TimeUtil::GetCurrentTime())
+    if (TimeUtil::TimestampToMicroseconds(time) <= presentMicros(call.tx))
         throwInvalidField("until_time", "subscription.until_past");
 }
 
@@ -159,7 +160,7 @@ void muteSubscription(Call& call, const v1::MuteSubscriptionRequest& wanted, v1:
     if (isDeleted || !stored.is_for_caller())
         throw AppError(ErrorCode::NotFound, "subscription.not_found");
     if (wanted.has_until_time())
-        demandComing(wanted.until_time());
+        demandComing(call, wanted.until_time());
     if (wanted.muted())
         SubscriptionStore::mute(call, stored.id(),
                                 wanted.has_until_time() ? std::optional(wanted.until_time()) : std::nullopt);

@@ -13,6 +13,7 @@
 #include "server/activities/activity_store.h"
 #include "server/activities/day_rules.h"
 #include "server/activities/workday_store.h"
+#include "server/core/database/database_clock.h"
 #include "server/customers/customer_store.h"
 #include "server/customers/saving/customer_facts_store.h"
 #include "server/worklists/busy_time_store.h"
@@ -140,7 +141,7 @@ void checkTalkPlan(Call& call, const v1::CheckTalkPlanRequest& wanted, v1::Check
             skip(*reply.mutable_skipped(), id, reason);
     }
     const std::vector<Stretch> windows = windowsOf(wanted);
-    const std::int64_t now = nowOf(call);
+    const std::int64_t now = presentMicros(call.tx);
     std::map<std::int64_t, v1::TalkSlot> slots;
     for (const auto& [owner, theirs] : byOwner) {
         const auto begins = spreadTalks(static_cast<int>(theirs.size()), windows,

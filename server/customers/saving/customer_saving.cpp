@@ -7,6 +7,7 @@
 #include "common/error.h"
 #include "common/vn/utf8.h"
 #include "server/core/change_log/change_recorder.h"
+#include "server/core/database/database_clock.h"
 #include "server/customers/contact_store.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
@@ -100,7 +101,7 @@ void stampWatchPoints(Call& call, const v1::Customer& before, v1::Customer& afte
         if (isKept)
             continue;
         point.set_author_user_id(call.caller.userId);
-        *point.mutable_create_time() = TimeUtil::GetCurrentTime();
+        *point.mutable_create_time() = TimeUtil::MicrosecondsToTimestamp(presentMicros(call.tx));
         if (point.unit_id() == 0 && team == 0)
             team = OrgStore::teamsAbove(call.tx, {call.caller.unitId}).front();
         if (point.unit_id() == 0)
