@@ -14,16 +14,22 @@ namespace banhang::server {
 namespace {
 
 constexpr std::size_t kPieceBytes = 256UL * 1024;
+constexpr const char* kFileName = "list";
 
 } // namespace
 
 ScratchFolder::ScratchFolder()
 {
     namespace fs = std::filesystem;
-    m_path = fs::temp_directory_path() / ("banhang-export-" + platform::randomHex(16));
-    if (!fs::create_directory(m_path))
-        throw std::runtime_error("a scratch folder of that name exists");
-    fs::permissions(m_path, fs::perms::owner_all);
+    try {
+        m_path = fs::temp_directory_path() / ("banhang-export-" + platform::randomHex(16));
+        if (!fs::create_directory(m_path))
+            throw std::runtime_error("a scratch folder of that name exists");
+        fs::permissions(m_path, fs::perms::owner_all);
+    } catch (const std::exception& error) {
+        spdlog::error("event=export.failed reason=\"{}\"", error.what());
+        throw AppError(ErrorCode::Unavailable, "export.no_room");
+    }
 }
 
 ScratchFolder::~ScratchFolder()
@@ -34,11 +40,7 @@ ScratchFolder::~ScratchFolder()
 
 ExportStream::ExportStream(grpc::CallbackServerContext& context, const v1::ExportCustomersRequest& request,
                            ExportParts parts)
-    : m_request(request),
-      m_parts(parts),
-      m_caller(context, parts.callers),
-      m_reading(m_request, parts.signer),
-      m_file(m_folder.file(request.format() == v1::EXPORT_FORMAT_XLSX ? "list.xlsx" : "list.csv"))
+    : m_request(request), m_parts(parts), m_caller(context, parts.callers), m_reading(m_request, parts.signer)
 {
 }
 
@@ -84,10 +86,12 @@ void ExportStream::readPage(ConnectionSlot& slot)
     m_piece.set_row_count(writer.rowCount());
     if (m_allRead) {
         writer.close();
-        m_in.open(m_file, std::ios::binary);
+        m_in.open(m_folder->file(kFileName), std::ios::binary);
+        if (!m_in)
+            throw std::runtime_error("the file of an export cannot be read");
         spdlog::info("event=export call={} user={} rows={}", m_caller.id(), m_caller.caller().userId,
                      writer.rowCount());
-        sendPiece();
+        askForPiece();
         return;
     }
     StartWrite(&m_piece);
@@ -102,16 +106,30 @@ void ExportStream::admit(const Caller& caller) const
 
 sheets::SheetWriter& ExportStream::writeRows(const v1::ListCustomersResponse& page)
 {
-    if (!m_writer)
-        m_writer.emplace(
-            m_file, m_request.format() == v1::EXPORT_FORMAT_XLSX ? sheets::SheetFormat::Xlsx : sheets::SheetFormat::Csv,
-            exportTitles(m_request));
+    sheets::SheetWriter& sheet = writer();
     if (m_request.format() == v1::EXPORT_FORMAT_XLSX &&
-        m_writer->rowCount() + page.customers_size() >= sheets::kMostSheetRows)
+        sheet.rowCount() + page.customers_size() >= sheets::kMostSheetRows)
         throw AppError(ErrorCode::Invalid, "export.too_many_rows", {{"max", std::to_string(sheets::kMostSheetRows)}});
     for (const v1::Customer& customer : page.customers())
-        m_writer->add(exportRow(m_request, customer));
-    return *m_writer;
+        sheet.add(exportRow(m_request, customer));
+    return sheet;
+}
+
+sheets::SheetWriter& ExportStream::writer()
+{
+    if (m_writer)
+        return *m_writer;
+    m_folder.emplace();
+    return m_writer.emplace(m_folder->file(kFileName),
+                            m_request.format() == v1::EXPORT_FORMAT_XLSX ? sheets::SheetFormat::Xlsx
+                                                                         : sheets::SheetFormat::Csv,
+                            exportTitles(m_request));
+}
+
+void ExportStream::askForPiece()
+{
+    if (!m_parts.files.post([this] { sendPiece(); }))
+        fail(AppError(ErrorCode::Unavailable, "export.no_room"));
 }
 
 void ExportStream::sendPiece()
@@ -119,6 +137,9 @@ void ExportStream::sendPiece()
     std::string& data = *m_piece.mutable_data();
     data.resize(kPieceBytes);
     m_in.read(data.data(), static_cast<std::streamsize>(data.size()));
+    if (m_in.bad())
+        return fail(
+            m_caller.errorOf(std::make_exception_ptr(std::runtime_error("the file of an export is unreadable"))));
     data.resize(static_cast<std::size_t>(m_in.gcount()));
     m_piece.set_complete(data.empty());
     StartWrite(&m_piece);
@@ -133,9 +154,16 @@ void ExportStream::OnWriteDone(bool ok)
     if (m_piece.complete())
         Finish(grpc::Status::OK);
     else if (m_allRead)
-        sendPiece();
+        askForPiece();
     else
         askForPage();
+}
+
+void ExportStream::OnDone()
+{
+    // With it goes its file.
+    if (!m_parts.files.post([this] { delete this; }))
+        delete this;
 }
 
 void ExportStream::fail(const AppError& error)

@@ -12,6 +12,7 @@
 #include "banhang/v1/exports.pb.h"
 #include "common/sheets/sheet_writer.h"
 #include "server/core/call/masking.h"
+#include "server/core/call/slow_executor.h"
 #include "server/core/call/stream_caller.h"
 #include "server/core/crypto/token_signer.h"
 #include "server/exports/export_reading.h"
@@ -25,9 +26,11 @@ struct ExportParts
     CallerSource& callers;
     const TokenSigner& signer;
     const Masking& masking;
+    SlowExecutor& files; ///< reads and removes them: reactions never wait for a disk
 };
 
 /// A folder of its own below the system's scratch folder, for no other account to read; gone with this object.
+/// Throws: AppError Unavailable "export.no_room".
 class ScratchFolder
 {
 public:
@@ -57,13 +60,15 @@ private:
     void refuse(const AppError& error) noexcept override { fail(error); }
     std::chrono::steady_clock::time_point deadline() const override { return m_caller.deadline(); }
     void OnWriteDone(bool ok) override;
-    void OnDone() override { delete this; }
+    void OnDone() override;
 
     void readPage(ConnectionSlot& slot);
     void admit(const Caller& caller) const;
     /// Where they went to.
     sheets::SheetWriter& writeRows(const v1::ListCustomersResponse& page);
+    sheets::SheetWriter& writer();
     void askForPage();
+    void askForPiece();
     void sendPiece();
     void fail(const AppError& error);
 
@@ -71,8 +76,7 @@ private:
     const ExportParts m_parts;
     StreamCaller m_caller;
     ExportReading m_reading;
-    ScratchFolder m_folder;
-    std::filesystem::path m_file;
+    std::optional<ScratchFolder> m_folder;
     std::optional<sheets::SheetWriter> m_writer;
     std::ifstream m_in;
     v1::ExportCustomersResponse m_piece;

@@ -4,6 +4,7 @@
 #include "banhang/v1/exports.grpc.pb.h"
 #include "server/core/call/caller_source.h"
 #include "server/core/call/masking.h"
+#include "server/core/call/slow_executor.h"
 #include "server/core/crypto/token_signer.h"
 #include "server/core/database/database_pool.h"
 
@@ -19,10 +20,13 @@ public:
     ExportCustomers(grpc::CallbackServerContext* context, const v1::ExportCustomersRequest* request) override;
 
 private:
+    static constexpr int kFileThreads = 2;
+
     DatabasePool& m_app;
     CallerSource& m_callers;
     const TokenSigner& m_signer;
     Masking m_masking;
+    SlowExecutor m_files{kFileThreads};
 };
 
 } // namespace banhang::server

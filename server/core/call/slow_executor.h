@@ -1,4 +1,4 @@
-// A few threads for work that is slow by purpose, as password hashing is.
+// A few threads for work that nobody else should wait for: password hashing, which is slow by purpose, and files.
 #pragma once
 
 #include <condition_variable>
