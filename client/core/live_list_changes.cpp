@@ -143,7 +143,6 @@ void LiveListModel::markGone(qint64 id, const QString& reason)
     if (known.isEmpty()) // what is told first is what the user did, or more exact than the news of it
         known = reason;
     emitRow(row);
-    emit recordGone(id);
 }
 
 } // namespace banhang::client

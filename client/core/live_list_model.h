@@ -104,7 +104,6 @@ signals:
     void rowsShiftedAbove(int count);
     /// A record of the list was fetched anew. `actorUserId` is the own one for own changes.
     void recordChanged(qint64 id, qint64 actorUserId, const QStringList& fields);
-    void recordGone(qint64 id);
     /// newRowCount, isOrderStale or cappedCount is another one.
     void staleChanged();
 
