@@ -29,6 +29,27 @@ protected:
         request.set_request_id(newRequestId());
         call(*notifications, &v1::NotificationsService::Stub::DismissReminders, request, token);
     }
+    std::vector<std::int64_t> tasks(int count, const std::string& token)
+    {
+        std::vector<std::int64_t> ids;
+        for (int i = 0; i < count; ++i)
+            ids.push_back(create(appointment((10 - i) * kHour, {}), token).id());
+        return ids;
+    }
+    void assign(const std::vector<std::int64_t>& ids, const TestUser& to, const std::string& token)
+    {
+        v1::AssignActivitiesRequest request;
+        request.mutable_activity_ids()->Add(ids.begin(), ids.end());
+        request.set_owner_user_id(to.id);
+        request.set_request_id(newRequestId());
+        call(*activities, &v1::ActivitiesService::Stub::AssignActivities, request, token);
+    }
+    void readAll(const std::string& token)
+    {
+        v1::MarkNotificationsReadRequest request;
+        request.set_up_to_id(listOf(token).notifications(0).id());
+        call(*notifications, &v1::NotificationsService::Stub::MarkNotificationsRead, request, token);
+    }
     v1::Reminder fired()
     {
         create(appointment(kHour / 2, {60}), lanToken);
@@ -49,6 +70,41 @@ TEST_F(Notifications, tellWhatColleaguesDid)
     EXPECT_EQ(news.title(), "Gặp khách");
     EXPECT_EQ(news.event_time().seconds(), made.start_time().seconds());
     EXPECT_EQ(ledgerFaults(sql()), Lines{});
+}
+
+TEST_F(Notifications, gatherWhatOnePersonGivesInSeveralCalls)
+{
+    const std::vector<std::int64_t> ids = tasks(6, lanToken);
+    assign({ids[0], ids[1]}, hoa, minhToken);
+    assign({ids[2], ids[3]}, hoa, minhToken);
+    const v1::Notification one = listOf(hoaToken).notifications(0);
+    EXPECT_EQ(keysOf(hoaToken), Lines{"notification.assigned"});
+    EXPECT_EQ(one.args().at("count"), "4");
+    EXPECT_EQ(one.version(), 2);
+    EXPECT_EQ(one.entity_id(), ids[3]) << "the one that begins first";
+
+    assign({ids[4], ids[5]}, minh, minhToken);
+    assign({ids[4]}, hoa, minhToken);
+    EXPECT_EQ(listOf(hoaToken).notifications(0).args().at("count"), "5");
+    readAll(hoaToken);
+    assign({ids[5]}, hoa, minhToken);
+    EXPECT_EQ(keysOf(hoaToken), (Lines{"notification.assigned", "notification.assigned"})) << "what was read stays";
+    EXPECT_EQ(ledgerFaults(sql()), Lines{});
+}
+
+TEST_F(Notifications, doNotGatherWhatIsGivenOneByOneOrByOthersOrLater)
+{
+    const std::vector<std::int64_t> ids = tasks(8, lanToken);
+    assign({ids[0]}, hoa, minhToken);
+    assign({ids[1]}, hoa, minhToken);
+    assign({ids[2], ids[3]}, hoa, minhToken);
+    EXPECT_EQ(keysOf(hoaToken).size(), 3);
+    sql().run("UPDATE banhang.notification SET actor_id = " + std::to_string(lan.id));
+    assign({ids[4], ids[5]}, hoa, minhToken);
+    EXPECT_EQ(keysOf(hoaToken).size(), 4) << "from somebody else";
+    sql().run("UPDATE banhang.notification SET created_at = created_at - interval '6 minutes'");
+    assign({ids[6], ids[7]}, hoa, minhToken);
+    EXPECT_EQ(keysOf(hoaToken).size(), 5) << "another act";
 }
 
 TEST_F(Notifications, nameNoCustomerThatTheirReaderDoesNotSee)
