@@ -4108,6 +4108,10 @@
         <source>Form of address of the contact person</source>
         <translation>Xưng hô của người liên hệ</translation>
     </message>
+    <message>
+        <source>More: tier, status, needs, tags…</source>
+        <translation>Thông tin khác: cấp, trạng thái, nhu cầu, nhãn…</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::CustomerForm</name>
@@ -5033,6 +5037,10 @@
 <context>
     <name>banhang::client::FileBar</name>
     <message>
+        <source>Forget this template</source>
+        <translation>Bỏ mẫu ghép này</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>Trang</translation>
     </message>
@@ -5109,6 +5117,14 @@
     <message>
         <source>Recently opened</source>
         <translation>Mở gần đây</translation>
+    </message>
+    <message>
+        <source>looked after by %1</source>
+        <translation>do %1 phụ trách</translation>
+    </message>
+    <message>
+        <source>no advertising calls</source>
+        <translation>không gọi quảng cáo</translation>
     </message>
     <message>
         <source>Two letters or four digits find customers.</source>
@@ -5221,6 +5237,10 @@
 </context>
 <context>
     <name>banhang::client::ImportPage</name>
+    <message>
+        <source>The template “%1” is forgotten</source>
+        <translation>Đã bỏ mẫu ghép “%1”</translation>
+    </message>
     <message>
         <source>Import customers from Excel</source>
         <translation>Nhập khách hàng từ Excel</translation>

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 
+#include "client/core/session.h"
 #include "client/imports/import_texts.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
@@ -18,14 +19,16 @@ constexpr int kTemplateLetters = 8;
 
 } // namespace
 
-FileBar::FileBar(ImportsApi& api, QWidget* parent)
+FileBar::FileBar(ImportsApi& api, const Session& session, QWidget* parent)
     : Pane(Ground::Base, parent),
       m_api(api),
+      m_session(session),
       m_name(new Label({}, TextSize::Body, TextWeight::Strong)),
       m_facts(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet)),
       m_notice(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Warn)),
       m_sheets(new QComboBox),
-      m_templates(new QComboBox)
+      m_templates(new QComboBox),
+      m_forget(makeIconButton(QStringLiteral("trash-2"), tr("Forget this template")))
 {
     setEdges(static_cast<int>(Edge::Bottom));
     auto* row = new QHBoxLayout(this);
@@ -33,6 +36,8 @@ FileBar::FileBar(ImportsApi& api, QWidget* parent)
     row->setSpacing(10);
     m_sheets->setAccessibleName(tr("Sheet"));
     m_templates->setAccessibleName(tr("Template"));
+    m_templates->setObjectName(QStringLiteral("templates"));
+    m_forget->setObjectName(QStringLiteral("forgetTemplate"));
     m_templates->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_templates->setMinimumContentsLength(kTemplateLetters);
     m_notice->setElided(true);
@@ -48,12 +53,39 @@ FileBar::FileBar(ImportsApi& api, QWidget* parent)
     row->addWidget(new Label(tr("Days: day/month/year"), TextSize::Second, TextWeight::Regular, Tone::Quiet));
     row->addWidget(label);
     row->addWidget(m_templates);
+    row->addWidget(m_forget);
     row->addWidget(keep);
     connect(keep, &Button::clicked, this, &FileBar::keepRequested);
     connect(m_sheets, &QComboBox::textActivated, this, &FileBar::sheetChosen);
-    connect(m_templates, &QComboBox::activated, this, [this](int index) {
-        if (index > 0)
-            emit templateChosen(m_known.import_templates(index - 1));
+    connect(m_templates, &QComboBox::activated, this, [this] {
+        updateForget();
+        if (const auto* known = chosen())
+            emit templateChosen(*known);
+    });
+    connect(m_forget, &QAbstractButton::clicked, this, &FileBar::forgetChosen);
+    updateForget();
+}
+
+const v1::ImportTemplate* FileBar::chosen() const
+{
+    const int index = m_templates->currentIndex();
+    return index > 0 ? &m_known.import_templates(index - 1) : nullptr;
+}
+
+void FileBar::updateForget()
+{
+    const auto* known = chosen();
+    m_forget->setVisible(known && known->owner_user_id() == m_session.userId());
+}
+
+void FileBar::forgetChosen()
+{
+    m_call = m_api.forgetTemplate(chosen()->id(), this, [this](const Outcome<v1::ImportTemplate>& outcome) {
+        if (!outcome)
+            return emit failed(outcome.error());
+        if (outcome->id() != 0)
+            emit templateForgotten(outcome.value());
+        reload();
     });
 }
 
@@ -85,6 +117,7 @@ void FileBar::reload()
         m_templates->addItem(tr("(guessed)"));
         for (const auto& one : m_known.import_templates())
             m_templates->addItem(QString::fromStdString(one.name()));
+        updateForget();
     });
 }
 
@@ -92,7 +125,12 @@ void FileBar::keepTemplate(v1::ImportTemplate columns, const QString& fileName)
 {
     columns.set_name(QFileInfo(fileName).completeBaseName().toStdString());
     columns.set_shared_with_team(true);
-    m_call = m_api.keepTemplate(columns, this, [this](const Outcome<v1::ImportTemplate>& outcome) {
+    keepTemplate(columns);
+}
+
+void FileBar::keepTemplate(const v1::ImportTemplate& wanted)
+{
+    m_call = m_api.keepTemplate(wanted, this, [this](const Outcome<v1::ImportTemplate>& outcome) {
         if (outcome)
             reload();
         else

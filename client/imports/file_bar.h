@@ -5,30 +5,41 @@
 #include "client/imports/imports_api.h"
 #include "client/ui/parts/label.h"
 
+class QAbstractButton;
 class QComboBox;
 
 namespace banhang::client {
+
+class Session;
 
 class FileBar final : public Pane
 {
     Q_OBJECT
 public:
-    explicit FileBar(ImportsApi& api, QWidget* parent = nullptr);
+    FileBar(ImportsApi& api, const Session& session, QWidget* parent = nullptr);
 
     void showFile(const ImportPlan& plan);
     /// Asks for the templates.
     void reload();
     /// Under the name of the file, for the team too.
     void keepTemplate(v1::ImportTemplate columns, const QString& fileName);
+    void keepTemplate(const v1::ImportTemplate& wanted);
 
 signals:
     void sheetChosen(const QString& name);
     void templateChosen(const banhang::v1::ImportTemplate& chosen);
     void keepRequested();
+    /// One's own, which was chosen; the columns stay as they are.
+    void templateForgotten(const banhang::v1::ImportTemplate& forgotten);
     void failed(const banhang::AppError& error);
 
 private:
+    const v1::ImportTemplate* chosen() const;
+    void forgetChosen();
+    void updateForget();
+
     ImportsApi& m_api;
+    const Session& m_session;
     CallHandle m_call;
     v1::ListImportTemplatesResponse m_known;
     Label* m_name;
@@ -36,6 +47,7 @@ private:
     Label* m_notice;
     QComboBox* m_sheets;
     QComboBox* m_templates;
+    QAbstractButton* m_forget;
 };
 
 } // namespace banhang::client

@@ -70,7 +70,7 @@ ImportPage::ImportPage(const Workplace& workplace, QWidget* parent)
       m_notice(new NoticeBar(Tone::Error, NoticeBar::Shape::Strip)),
       m_pages(new QStackedWidget),
       m_start(new StartPanel(m_api)),
-      m_fileBar(new FileBar(m_api)),
+      m_fileBar(new FileBar(m_api, workplace.session)),
       m_columns(new ColumnsPanel(workplace)),
       m_result(new ResultPanel(workplace.directory)),
       m_progress(new ProgressRow)
@@ -134,6 +134,10 @@ void ImportPage::connectParts()
     connect(m_fileBar, &FileBar::sheetChosen, this, [this](const QString& sheet) { openFile(m_path, sheet); });
     connect(m_fileBar, &FileBar::keepRequested, this, [this] {
         m_fileBar->keepTemplate(m_plan->map().asTemplate(), QString::fromStdString(m_plan->file().name));
+    });
+    connect(m_fileBar, &FileBar::templateForgotten, this, [this](const v1::ImportTemplate& forgotten) {
+        emit undoOffered(tr("The template “%1” is forgotten").arg(QString::fromStdString(forgotten.name())),
+                         [this, forgotten] { m_fileBar->keepTemplate(forgotten); });
     });
     connect(m_fileBar, &FileBar::failed, this, &ImportPage::refuse);
     connect(m_fileBar, &FileBar::templateChosen, this, [this](const v1::ImportTemplate& chosen) {

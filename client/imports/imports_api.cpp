@@ -56,4 +56,11 @@ CallHandle ImportsApi::keepTemplate(const v1::ImportTemplate& wanted, QObject* r
     return ask(request, receiver, std::move(handler));
 }
 
+CallHandle ImportsApi::forgetTemplate(qint64 templateId, QObject* receiver, Handler<v1::ImportTemplate> handler)
+{
+    v1::DeleteImportTemplateRequest request;
+    request.set_import_template_id(templateId);
+    return ask(request, receiver, std::move(handler));
+}
+
 } // namespace banhang::client

@@ -22,6 +22,8 @@ public:
     CallHandle undo(const v1::UndoImportRequest& request, QObject* receiver, Handler<v1::UndoImportResponse> handler);
     CallHandle listTemplates(QObject* receiver, Handler<v1::ListImportTemplatesResponse> handler);
     CallHandle keepTemplate(const v1::ImportTemplate& wanted, QObject* receiver, Handler<v1::ImportTemplate> handler);
+    /// One's own; the answer is empty if it was gone already.
+    CallHandle forgetTemplate(qint64 templateId, QObject* receiver, Handler<v1::ImportTemplate> handler);
 };
 
 } // namespace banhang::client

@@ -76,9 +76,38 @@ public:
         return grpc::Status::OK;
     }
     grpc::Status ListImportTemplates(grpc::ServerContext*, const v1::ListImportTemplatesRequest*,
-                                     v1::ListImportTemplatesResponse*) override
+                                     v1::ListImportTemplatesResponse* reply) override
     {
+        return locked([&] {
+            for (const auto& [id, one] : m_templates)
+                *reply->add_import_templates() = one;
+            return grpc::Status::OK;
+        });
+    }
+    grpc::Status CreateImportTemplate(grpc::ServerContext*, const v1::CreateImportTemplateRequest* request,
+                                      v1::ImportTemplate* reply) override
+    {
+        *reply = request->import_template();
+        reply->set_id(kTemplateId);
+        putTemplate(*reply);
         return grpc::Status::OK;
+    }
+    grpc::Status DeleteImportTemplate(grpc::ServerContext*, const v1::DeleteImportTemplateRequest* request,
+                                      v1::ImportTemplate* reply) override
+    {
+        return locked([&] {
+            *reply = m_templates[request->import_template_id()];
+            m_templates.erase(request->import_template_id());
+            return grpc::Status::OK;
+        });
+    }
+    void putTemplate(const v1::ImportTemplate& one)
+    {
+        locked([&] { m_templates[one.id()] = one; });
+    }
+    std::map<std::int64_t, v1::ImportTemplate> templates() const
+    {
+        return locked([&] { return m_templates; });
     }
     /// Every tenth customer is in the book, and one without a name is an error.
     grpc::Status CheckImportRows(grpc::ServerContext*, const v1::CheckImportRowsRequest* request,
@@ -136,6 +165,8 @@ public:
 
 private:
     std::unique_ptr<grpc::Server> m_server;
+    static constexpr std::int64_t kTemplateId = 3; ///< of one that is kept
+    std::map<std::int64_t, v1::ImportTemplate> m_templates;
     std::map<int, std::string> m_rows;
     bool m_isHeld = false;
     std::condition_variable m_letGo;

@@ -109,6 +109,46 @@ TEST_F(ImportPageTest, takesAnImportBack)
     EXPECT_EQ(page.plan(), nullptr) << "ready for another file";
 }
 
+TEST_F(ImportPageTest, forgetsTemplatesOfItsOwnUserAndBringsThemBack)
+{
+    v1::Me me;
+    me.set_user_id(1);
+    session.begin(me);
+    for (const int owner : {1, 2}) {
+        v1::ImportTemplate one;
+        one.set_id(10 + owner);
+        one.set_name(owner == 1 ? "của mình" : "của đồng nghiệp");
+        one.set_owner_user_id(owner);
+        server.putTemplate(one);
+    }
+    page.resize(1280, 700);
+    page.show();
+    openAndTry();
+    auto* box = page.findChild<QComboBox*>(QStringLiteral("templates"));
+    auto* forget = page.findChild<QAbstractButton*>(QStringLiteral("forgetTemplate"));
+    ASSERT_TRUE(waitUntil([&] { return box->count() == 3; }));
+    const auto choose = [&](int index) {
+        box->setCurrentIndex(index);
+        emit box->activated(index);
+    };
+    EXPECT_FALSE(forget->isVisible()) << "nothing is chosen";
+    choose(2);
+    EXPECT_FALSE(forget->isVisible()) << "that one is a colleague's";
+    choose(1);
+    EXPECT_TRUE(forget->isVisible());
+
+    std::function<void()> undo;
+    QObject::connect(&page, &ImportPage::undoOffered, &page,
+                     [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+    forget->click();
+    ASSERT_TRUE(waitUntil([&] { return undo && box->count() == 2; }));
+    EXPECT_FALSE(server.templates().contains(11));
+    EXPECT_FALSE(forget->isVisible());
+    undo();
+    ASSERT_TRUE(waitUntil([&] { return box->count() == 3; }));
+    EXPECT_EQ(server.templates().begin()->second.name(), "của mình");
+}
+
 TEST_F(ImportPageTest, countsRowsInTheFiltersThatShowThem)
 {
     page.resize(1280, 700);
