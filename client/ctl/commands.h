@@ -40,7 +40,10 @@ void addCalendarCommands(CLI::App& app, Console& console, ExitCode& result);
 void addCareCommands(CLI::App& app, Console& console);
 void addSequenceCommands(CLI::App& app, Console& console, ExitCode& result);
 void addSubscriptionCommands(CLI::App& app, Console& console);
+void addPicklistCommands(CLI::App& app, Console& console);
+/// Both below `customer`.
 void addTransferCommands(CLI::App& customer, Console& console, ExitCode& result);
+void addImportCommands(CLI::App& customer, Console& console, ExitCode& result);
 void addDuplicateCommands(CLI::App& app, Console& console, ExitCode& result);
 /// Below `duplicate`.
 void addScanCommands(CLI::App& duplicate, Console& console);

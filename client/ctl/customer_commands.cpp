@@ -1,4 +1,4 @@
-// customer list | get | search | create | update | delete | undelete | assign | history
+// customer list | get | search | cards | create | update | delete | undelete | assign | history
 #include <fmt/format.h>
 #include <google/protobuf/util/json_util.h>
 
@@ -139,6 +139,24 @@ void addSearch(CLI::App& customer, Console& console)
     });
 }
 
+void addCards(CLI::App& customer, Console& console)
+{
+    auto* command = customer.add_subcommand("cards", "Who serves a customer, company-wide, where the company tells it");
+    auto query = std::make_shared<std::string>();
+    command->add_option("WORDS", *query, "Of the name; three letters at least")->required();
+    command->callback([&console, query] {
+        v1::FindPublicCardsRequest request;
+        request.set_query(*query);
+        const auto answer = console.remote().call(&Service::FindPublicCards, request);
+        console.output().json(answer);
+        std::vector<std::vector<std::string>> rows;
+        for (const v1::PublicCard& card : answer.cards())
+            rows.push_back({card.name(), std::to_string(card.owner_user_id()), card.group_key(),
+                            card.do_not_call() ? "do not call" : ""});
+        console.output().table({"NAME", "OWNER", "GROUP", ""}, rows);
+    });
+}
+
 void addGet(CLI::App& customer, Console& console)
 {
     auto* command = customer.add_subcommand("get", "One customer with all fields");
@@ -266,6 +284,7 @@ void addCustomerCommands(CLI::App& app, Console& console, ExitCode& result)
     customer->require_subcommand(1);
     addList(*customer, console);
     addSearch(*customer, console);
+    addCards(*customer, console);
     addGet(*customer, console);
     addCreate(*customer, console);
     addUpdate(*customer, console);
@@ -273,6 +292,7 @@ void addCustomerCommands(CLI::App& app, Console& console, ExitCode& result)
     addAssign(*customer, console);
     addHistory(*customer, console);
     addTransferCommands(*customer, console, result);
+    addImportCommands(*customer, console, result);
 }
 
 } // namespace banhang::client

@@ -47,6 +47,7 @@ int run(int argc, char** argv)
     addCareCommands(app, console);
     addSequenceCommands(app, console, result);
     addSubscriptionCommands(app, console);
+    addPicklistCommands(app, console);
     addDuplicateCommands(app, console, result);
     addWatchCommand(app, console, result);
 

@@ -32,17 +32,21 @@ std::size_t width(const std::string& text)
 
 } // namespace
 
-void Output::json(const google::protobuf::Message& message) const
+std::string jsonText(const google::protobuf::Message& message)
 {
-    if (!m_json)
-        return;
     google::protobuf::util::JsonPrintOptions options;
     options.preserve_proto_field_names = true;
     std::string text;
     const auto status = google::protobuf::util::MessageToJsonString(message, &text, options);
     if (!status.ok())
         throw std::runtime_error(status.ToString());
-    std::cout << text << '\n' << std::flush; // `watch` may be read by a program, line by line
+    return text;
+}
+
+void Output::json(const google::protobuf::Message& message) const
+{
+    if (m_json)
+        std::cout << jsonText(message) << '\n' << std::flush; // `watch` may be read by a program, line by line
 }
 
 void Output::line(const std::string& text) const

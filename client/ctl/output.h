@@ -32,6 +32,9 @@ private:
     bool m_json;
 };
 
+/// One line. Throws std::runtime_error for what JSON cannot hold.
+std::string jsonText(const google::protobuf::Message& message);
+
 /// "phones[0].number: phone.old_mobile_prefix (warning; suggestion 0389 333 999)".
 std::string issueText(const v1::FieldIssue& issue);
 

@@ -1,4 +1,4 @@
-// customer import | export, import list | undo
+// customer import | export
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
-#include <google/protobuf/util/time_util.h>
 #include <nlohmann/json.hpp>
 
 #include "client/ctl/commands.h"
@@ -227,42 +226,6 @@ void runExport(Console& console, const ExportCommand& command)
     console.output().line(fmt::format("{} customers written to {}", rows, command.file));
 }
 
-ExitCode runUndo(Console& console, std::int64_t importId)
-{
-    v1::UndoImportRequest request;
-    request.set_import_id(importId);
-    request.set_row_limit(200);
-    v1::UndoImportResponse answer;
-    nlohmann::json kept = nlohmann::json::array();
-    do {
-        request.set_request_id(randomRequestId());
-        answer = console.remote().call(&v1::ImportsService::Stub::UndoImport, request);
-        for (const v1::RememberedRow& row : answer.kept()) {
-            kept.push_back({{"row", row.number()}, {"customer_id", row.customer_id()}, {"reason", row.kept_reason()}});
-            console.output().line(
-                fmt::format("  row {}: customer {} kept: {}", row.number(), row.customer_id(), row.kept_reason()));
-        }
-    } while (answer.remaining_count() > 0);
-    if (console.json)
-        std::cout << nlohmann::json{{"import_id", importId}, {"kept", kept}} << "\n";
-    console.output().line(fmt::format("import {} taken back, {} rows kept", importId, kept.size()));
-    return kept.empty() ? ExitCode::Ok : ExitCode::Partial;
-}
-
-void runList(Console& console)
-{
-    const auto answer = console.remote().call(&v1::ImportsService::Stub::ListImports, v1::ListImportsRequest());
-    console.output().json(answer);
-    std::vector<std::vector<std::string>> rows;
-    for (const v1::Import& import : answer.imports())
-        rows.push_back({std::to_string(import.id()),
-                        google::protobuf::util::TimeUtil::ToString(import.create_time()).substr(0, 16),
-                        import.file_name(), std::to_string(import.row_count()), std::to_string(import.created_count()),
-                        std::to_string(import.filled_count()), std::to_string(import.rejected_count()),
-                        vn::toLower(v1::ImportState_Name(import.state()).substr(sizeof("IMPORT_STATE_") - 1))});
-    console.output().table({"id", "begun (UTC)", "file", "rows", "created", "filled", "rejected", "state"}, rows);
-}
-
 } // namespace
 
 void addTransferCommands(CLI::App& customer, Console& console, ExitCode& result)
@@ -280,13 +243,6 @@ void addTransferCommands(CLI::App& customer, Console& console, ExitCode& result)
         ->check(CLI::IsMember({"reject", "skip", "fill", "create"}))
         ->capture_default_str();
     importing->callback([&console, &result, command] { result = runImport(console, *command); });
-
-    auto* undo = customer.add_subcommand("import-undo", "Takes back what an import did, unless it was edited since");
-    auto importId = std::make_shared<std::int64_t>();
-    undo->add_option("ID", *importId, "As the import said, or import-list")->required();
-    undo->callback([&console, &result, importId] { result = runUndo(console, *importId); });
-
-    customer.add_subcommand("import-list", "Your imports, newest first")->callback([&console] { runList(console); });
 
     auto* exporting = customer.add_subcommand("export", "All visible customers (needs the export right)");
     auto wanted = std::make_shared<ExportCommand>();

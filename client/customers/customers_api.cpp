@@ -36,6 +36,12 @@ CallHandle CustomersApi::search(const v1::SearchCustomersRequest& request, QObje
     return ask(request, receiver, std::move(handler));
 }
 
+CallHandle CustomersApi::publicCards(const v1::FindPublicCardsRequest& request, QObject* receiver,
+                                     Handler<v1::FindPublicCardsResponse> handler)
+{
+    return ask(request, receiver, std::move(handler));
+}
+
 CallHandle CustomersApi::check(const v1::Customer& customer, QObject* receiver,
                                Handler<v1::CheckCustomerResponse> handler)
 {

@@ -22,6 +22,9 @@ public:
                       Handler<v1::BatchGetCustomerCountsResponse> handler);
     CallHandle search(const v1::SearchCustomersRequest& request, QObject* receiver,
                       Handler<v1::SearchCustomersResponse> handler);
+    /// Anywhere in the company; refused unless the company shares them.
+    CallHandle publicCards(const v1::FindPublicCardsRequest& request, QObject* receiver,
+                           Handler<v1::FindPublicCardsResponse> handler);
     CallHandle check(const v1::Customer& customer, QObject* receiver, Handler<v1::CheckCustomerResponse> handler);
     CallHandle create(const v1::CreateCustomerRequest& request, QObject* receiver,
                       Handler<v1::CustomerChangeResponse> handler);

@@ -102,6 +102,7 @@ ExitCode runCommandLine(int argc, const char* const* argv)
     CommandLine line{app, common, {}};
     addServeCommands(line);
     addSetupCommands(line);
+    addCompanyCommand(line);
     addUserCommands(line);
     addGroupCommands(line);
     addUnitCommands(line);

@@ -23,6 +23,8 @@ namespace {
 constexpr int kWidth = 430;
 constexpr int kLimit = 8;
 constexpr int kRecent = 8;
+constexpr int kMostOthers = 5;
+constexpr qsizetype kFewestCardLetters = 3;
 constexpr int kMostCommands = 6;
 constexpr qsizetype kFewestLetters = 2;
 constexpr qsizetype kFewestDigits = 4;
@@ -131,6 +133,7 @@ bool FindEverything::eventFilter(QObject* watched, QEvent* event)
 void FindEverything::search(const QString& text)
 {
     m_call.cancel();
+    m_others.clear();
     if (!isEnough(text.trimmed())) {
         m_found.clear();
         show(text, true, false);
@@ -150,6 +153,25 @@ void FindEverything::search(const QString& text)
         }
         m_found = {outcome->customers().begin(), outcome->customers().end()};
         show(text, true, outcome->truncated());
+        if (m_found.isEmpty())
+            askOthers(text);
+    });
+}
+
+void FindEverything::askOthers(const QString& text)
+{
+    const bool isName = std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
+    if (!m_workplace.session.me().company().public_card_enabled() || !isName ||
+        text.trimmed().size() < kFewestCardLetters)
+        return;
+    v1::FindPublicCardsRequest request;
+    request.set_query(text.toStdString());
+    request.set_limit(kMostOthers);
+    m_call = m_api.publicCards(request, this, [this, text](const Outcome<v1::FindPublicCardsResponse>& outcome) {
+        if (!outcome || outcome->cards().empty())
+            return;
+        m_others = {outcome->cards().begin(), outcome->cards().end()};
+        show(text, true, false);
     });
 }
 
@@ -180,6 +202,21 @@ void FindEverything::addCustomer(QList<Suggestion>& entries, const v1::Customer&
     entries.append(entry);
 }
 
+void FindEverything::addOthers(QList<Suggestion>& entries) const
+{
+    for (const auto& card : m_others) {
+        QStringList rest{tr("looked after by %1").arg(m_workplace.directory.fullName(card.owner_user_id()))};
+        if (card.do_not_call())
+            rest.append(tr("no advertising calls"));
+        Suggestion entry;
+        entry.iconName = QStringLiteral("lock");
+        entry.strong = QString::fromStdString(card.name());
+        entry.rest = rest.join(QStringLiteral(" · "));
+        entry.isEnabled = false;
+        entries.append(entry);
+    }
+}
+
 /// Those whose own text begins with what was typed are meant before any customer; the others follow them.
 void FindEverything::addCommands(QList<Suggestion>& entries, const QString& text, bool isFirst)
 {
@@ -201,6 +238,7 @@ void FindEverything::addCommands(QList<Suggestion>& entries, const QString& text
 void FindEverything::showKnown(const QString& text)
 {
     m_call.cancel();
+    m_others.clear();
     const auto words = vn::foldWords(text.toStdString());
     m_found.removeIf([&words](const v1::Customer& customer) { return !isMatch(customer, words); });
     show(text, false, false);
@@ -229,6 +267,7 @@ void FindEverything::show(const QString& text, bool isAnswered, bool isTruncated
             shown.append(customer.id());
         }
     }
+    addOthers(entries);
     if (customersFrom > 0 && entries.size() > customersFrom)
         entries[customersFrom].startsGroup = true;
     addCommands(entries, typed, false);
@@ -241,7 +280,8 @@ void FindEverything::show(const QString& text, bool isAnswered, bool isTruncated
         add.startsGroup = !entries.isEmpty();
         entries.append(add);
     }
-    m_list->setFooter(footer(typed, isTruncated, isAnswered && shown.isEmpty() && m_commands.isEmpty()));
+    m_list->setFooter(
+        footer(typed, isTruncated, isAnswered && shown.isEmpty() && m_others.isEmpty() && m_commands.isEmpty()));
     m_list->setSuggestions(entries);
     if (isAnswered)
         emit answered(text);

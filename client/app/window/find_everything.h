@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "banhang/v1/customer.pb.h"
+#include "banhang/v1/customers.pb.h"
 #include "client/app/window/commands.h"
 #include "client/core/rpc_client.h"
 #include "client/core/workplace.h"
@@ -45,6 +45,9 @@ protected:
 private:
     void search(const QString& text);
     void searchLoaded(const QString& text);
+    /// Who serves customers of that name that are none of one's own, where the company tells it.
+    void askOthers(const QString& text);
+    void addOthers(QList<Suggestion>& entries) const;
     void fetchRecent();
     /// What is known already fits the text at once, so that Enter never chooses what an earlier text found.
     void showKnown(const QString& text);
@@ -62,7 +65,8 @@ private:
     std::function<QList<Command>()> m_commandSource;
     QList<Command> m_commands; ///< those shown
     QList<v1::Customer> m_recent;
-    QList<v1::Customer> m_found; ///< by the last answer
+    QList<v1::Customer> m_found;    ///< by the last answer
+    QList<v1::PublicCard> m_others; ///< while nothing was found
     CallHandle m_call;
     CallHandle m_recentCall;
     bool m_isOffline = false;

@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
+#include <QListView>
 #include <QMimeData>
 #include <QTest>
 
@@ -285,6 +286,41 @@ TEST_F(ListTest, customersOpenedLastComeFirst)
     ASSERT_TRUE(waitUntil([this] { return window->find()->list()->isOpen(); }));
     QTest::keyClick(box, Qt::Key_Return);
     EXPECT_EQ(chosen, 7);
+}
+
+TEST_F(ListTest, namesWhoLooksAfterTheCustomersOfOthersWhereTheCompanyTellsIt)
+{
+    v1::Me me;
+    me.set_user_id(1);
+    me.mutable_company()->set_public_card_enabled(true);
+    server.setMe(me);
+    signIn();
+    auto* box = window->find()->box();
+    box->setFocus();
+    tests::typeInto(box, QStringLiteral("Phương Xa"));
+    const auto shown = [this] {
+        const auto* entries = window->find()->list()->findChild<QListView*>()->model();
+        return entries->rowCount() > 0 ? entries->index(0, 0) : QModelIndex();
+    };
+    const QString name = QStringLiteral("Công ty TNHH Phương Xa");
+    ASSERT_TRUE(waitUntil([&] { return shown().data().toString().contains(name); }));
+    EXPECT_FALSE(shown().flags().testFlag(Qt::ItemIsEnabled)) << "it is not to be opened";
+    tests::typeInto(box, QStringLiteral("!"));
+    EXPECT_FALSE(shown().data().toString().contains(name)) << "that was another text";
+}
+
+TEST_F(ListTest, asksForNobodysCustomersWhereTheCompanyDoesNotTell)
+{
+    signIn();
+    auto* box = window->find()->box();
+    box->setFocus();
+    int searches = server.calls("SearchCustomers");
+    tests::typeInto(box, QStringLiteral("Phương Xa"));
+    ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > searches; }));
+    searches = server.calls("SearchCustomers");
+    tests::typeInto(box, QStringLiteral("!"));
+    ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > searches; }));
+    EXPECT_EQ(server.calls("FindPublicCards"), 0);
 }
 
 TEST_F(ListTest, enterNeverChoosesWhatAnEarlierTextFound)

@@ -100,6 +100,21 @@ public:
         return grpc::Status::OK;
     }
 
+    /// One customer of the office is in nobody's list.
+    grpc::Status FindPublicCards(grpc::ServerContext* context, const v1::FindPublicCardsRequest* request,
+                                 v1::FindPublicCardsResponse* reply) override
+    {
+        if (auto status = m_memory.calls.enter("FindPublicCards", context); !status.ok())
+            return status;
+        v1::PublicCard card;
+        card.set_name("Công ty TNHH Phương Xa");
+        card.set_owner_user_id(2);
+        card.set_do_not_call(true);
+        if (card.name().find(request->query()) != std::string::npos)
+            *reply->add_cards() = card;
+        return grpc::Status::OK;
+    }
+
     grpc::Status CheckCustomer(grpc::ServerContext* context, const v1::CheckCustomerRequest*,
                                v1::CheckCustomerResponse* reply) override
     {

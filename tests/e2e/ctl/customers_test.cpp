@@ -49,6 +49,21 @@ TEST_F(CtlCustomers, areCreatedFoundReadAndChanged)
     EXPECT_EQ(minh.customer(id).at("note"), "thích màu lam") << "what is not named must stay";
 }
 
+TEST_F(CtlCustomers, areNamedToEverybodyOnlyWhereTheCompanyTellsIt)
+{
+    const Ctl minh(office(), "minh");
+    const Ctl diep(office(), "diep");
+    diep.create({{"kind", 2}, {"name", "Công ty TNHH Vải Phương Xa"}});
+    EXPECT_THAT(minh.run({"customer", "cards", "phuong xa"}).errors, HasSubstr("customer.public_card_disabled"));
+
+    EXPECT_THAT(office().output({"company", "--public-cards", "on"}), HasSubstr("public cards: on"));
+    const json cards = minh.json({"customer", "cards", "phuong xa"}).at("cards");
+    ASSERT_EQ(cards.size(), 1u);
+    EXPECT_EQ(cards.at(0).at("name"), "Công ty TNHH Vải Phương Xa");
+    EXPECT_EQ(cards.at(0).at("owner_user_id"), std::to_string(diep.userId()));
+    EXPECT_THAT(office().output({"company", "--public-cards", "off"}), HasSubstr("public cards: off"));
+}
+
 TEST_F(CtlCustomers, tellWhoChangedThemBeforeWhenTheVersionIsOld)
 {
     const Ctl minh(office(), "minh");

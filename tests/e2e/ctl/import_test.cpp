@@ -104,6 +104,27 @@ TEST_F(CtlImport, writesRejectedRowsThatCanBeMendedAndImported)
     EXPECT_EQ(minh.customer(stored.at("id")).at("note"), "hai dòng,\ncó phẩy");
 }
 
+TEST_F(CtlImport, tellsLaterWhatBecameOfEachRow)
+{
+    const Ctl minh(office(), "minh");
+    const std::string file = fileOf("later.csv", "name,phones,gender\n"
+                                                 "Phan Để Nhớ,0912 555 341,nam\n"
+                                                 "Công ty TNHH Có Giới Khác,,nữ\n");
+    minh.json({"customer", "import", file}, 9);
+    const json listed = minh.json({"customer", "import-list"}).at("imports").at(0);
+    EXPECT_EQ(listed.at("file_name"), "later.csv");
+
+    const json shown = minh.json({"customer", "import-show", listed.at("id")});
+    EXPECT_EQ(shown.at("import").at("row_count"), 2);
+    EXPECT_EQ(shown.at("rows").at(0).at("outcome"), "ROW_OUTCOME_CREATED");
+    EXPECT_EQ(minh.customer(shown.at("rows").at(0).at("customer_id")).at("name"), "Phan Để Nhớ");
+    const json rejected = minh.json({"customer", "import-show", listed.at("id"), "--outcome", "rejected"});
+    EXPECT_EQ(rejected.at("rows").size(), 1u);
+
+    const auto refused = Ctl(office(), "diep").run({"customer", "import-show", listed.at("id")});
+    EXPECT_THAT(refused.errors, HasSubstr("import.not_found")) << "imports are their maker's";
+}
+
 TEST_F(CtlImport, makesNothingTwiceWhenItIsRepeated)
 {
     const Ctl diep(office(), "diep");
