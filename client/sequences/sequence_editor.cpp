@@ -140,7 +140,6 @@ void SequenceEditor::open(const v1::Sequence& sequence, const google::protobuf::
     m_active->setChecked(sequence.active());
     m_moves->setChecked(false);
     m_moves->setText(tr("%1 customers on it switch to the new steps").arg(sequence.enrolled_count()));
-    m_moves->setVisible(sequence.enrolled_count() > 0);
     m_notice->hide();
     m_nameField->clearMessage();
     fillList(0);
@@ -163,11 +162,12 @@ void SequenceEditor::resume(const v1::Sequence& typed)
 void SequenceEditor::applyRights()
 {
     const bool mayEdit = m_workplace.session.may(v1::RESOURCE_PICKLIST, v1::ACTION_EDIT);
-    for (QWidget* each : {static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_about),
-                          static_cast<QWidget*>(m_active), static_cast<QWidget*>(m_moves)})
+    for (QWidget* each :
+         {static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_about), static_cast<QWidget*>(m_active)})
         setReadOnly(each, !mayEdit);
     for (Button* button : {m_add, m_remove, m_up, m_down})
         button->setVisible(mayEdit);
+    m_moves->setVisible(mayEdit && m_stored.enrolled_count() > 0);
     m_form->setReadOnly(!mayEdit);
     if (mayEdit)
         m_save->setEnabled(true);

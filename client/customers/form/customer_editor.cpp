@@ -32,7 +32,7 @@ namespace {
 constexpr FieldSpec kWide{.isRequired = false, .isHalf = false, .reservesMessage = false};
 constexpr FieldSpec kHalf{.isRequired = false, .isHalf = true, .reservesMessage = false};
 constexpr FieldSpec kRequired{.isRequired = true, .isHalf = false, .reservesMessage = false};
-constexpr int kLongTextLines = 3;
+constexpr int kGroupGap = 10;
 
 std::string at(const char* list, int index, const char* rest = "")
 {
@@ -42,15 +42,6 @@ std::string at(const char* list, int index, const char* rest = "")
 QString numbered(const QString& label, int index)
 {
     return index == 0 ? label : QStringLiteral("%1 %2").arg(QString(label).remove(QLatin1Char('&'))).arg(index + 1);
-}
-
-QPlainTextEdit* longText(const QString& placeholder, const QString& text)
-{
-    auto* edit = new QPlainTextEdit(text);
-    edit->setPlaceholderText(placeholder);
-    edit->setTabChangesFocus(true);
-    fitToLook(edit, [edit] { edit->setFixedHeight(edit->fontMetrics().lineSpacing() * kLongTextLines + 14); });
-    return edit;
 }
 
 template <typename Enum, typename Word>
@@ -83,25 +74,27 @@ CustomerEditor::CustomerEditor(const Workplace& workplace, CustomersApi& api, co
       m_shown(customer),
       m_host(host),
       m_column(new QVBoxLayout(this)),
+      m_more(new QWidget),
       m_parentId(customer.parent_id())
 {
     m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(10);
+    m_column->setSpacing(kGroupGap);
     buildBasics();
+    auto* reach = addGrid();
     if (!isPerson())
-        buildContacts();
-    buildAddresses();
-    buildClassification();
-    buildKnowledge();
-    if (!isPerson())
-        buildParent();
+        buildContacts(reach);
+    buildAddresses(reach);
+    addMoreLinks(reach, isPerson() ? QStringList{QStringLiteral("addresses")}
+                                   : QStringList{QStringLiteral("contacts"), QStringLiteral("addresses")});
+    buildOrigin();
+    buildMore();
     m_column->addStretch(1);
 }
 
-FormGrid* CustomerEditor::addGrid()
+FormGrid* CustomerEditor::addGrid(QVBoxLayout* column)
 {
     auto* grid = new FormGrid;
-    m_column->addWidget(grid);
+    (column ? column : m_column)->addWidget(grid);
     m_grids.append(grid);
     return grid;
 }
@@ -212,9 +205,8 @@ void CustomerEditor::addMoreLinks(FormGrid* grid, const QStringList& fields)
     grid->addWide(line);
 }
 
-void CustomerEditor::buildContacts()
+void CustomerEditor::buildContacts(FormGrid* grid)
 {
-    auto* grid = addGrid();
     for (int i = 0; i < std::max(1, m_shown.contacts_size()); ++i) {
         const auto contact = i < m_shown.contacts_size() ? m_shown.contacts(i) : v1::Contact();
         ContactRow row{honorificBox(contact.honorific()), new QLineEdit(QString::fromStdString(contact.name())),
@@ -240,12 +232,10 @@ void CustomerEditor::buildContacts()
         add(grid, at("contacts", i, ".emails[0]"), tr("Direct email"), row.email, kHalf);
         m_contacts.append(row);
     }
-    addMoreLinks(grid, {QStringLiteral("contacts")});
 }
 
-void CustomerEditor::buildAddresses()
+void CustomerEditor::buildAddresses(FormGrid* grid)
 {
-    auto* grid = addGrid();
     for (int i = 0; i < std::max(1, m_shown.addresses_size()); ++i) {
         const auto address = i < m_shown.addresses_size() ? m_shown.addresses(i) : v1::Address();
         AddressRow row{new QLineEdit(QString::fromStdString(address.street())), new WardBox(m_host)};
@@ -256,7 +246,6 @@ void CustomerEditor::buildAddresses()
         connect(row.ward, &WardBox::unitsChosen, this, &CustomerEditor::checkRequested);
         m_addresses.append(row);
     }
-    addMoreLinks(grid, {QStringLiteral("addresses")});
 }
 
 QComboBox* CustomerEditor::addPick(FormGrid* grid, const char* path, const char* list, const QString& label,
@@ -276,7 +265,8 @@ QComboBox* CustomerEditor::addPick(FormGrid* grid, const char* path, const char*
     return box;
 }
 
-void CustomerEditor::buildClassification()
+/// Where the customer is from and what to know of them at once.
+void CustomerEditor::buildOrigin()
 {
     auto* grid = addGrid();
     addPick(grid, "source_key", "source", tr("So&urce"), m_shown.source_key());
@@ -284,106 +274,23 @@ void CustomerEditor::buildClassification()
         addPick(grid, "occupation_key", "occupation", tr("Occupation"), m_shown.occupation_key());
     else
         addPick(grid, "trade_key", "trade", tr("Line of business"), m_shown.trade_key());
-    addPick(grid, "tier_key", "tier", tr("Tier"), m_shown.tier_key());
-    addPick(grid, "group_key", "group", tr("Group"), m_shown.group_key());
-    addPick(grid, "status_key", "status", tr("Status"), m_shown.id() ? m_shown.status_key() : "new");
-    m_website = new QLineEdit(QString::fromStdString(m_shown.website()));
-    add(grid, "website", tr("Website"), m_website, kHalf);
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
     m_doNotCall = new QCheckBox(tr("No advertising calls or messages"));
     m_doNotCall->setChecked(m_shown.do_not_call());
     connect(m_doNotCall, &QCheckBox::toggled, this, &CustomerEditor::edited);
-    grid->addWide(m_doNotCall);
-    m_note = longText(tr("What to know before the next talk…"), QString::fromStdString(m_shown.note()));
-    add(grid, "note", tr("Note"), m_note, kWide);
-}
-
-ChoiceChips* CustomerEditor::addChips(FormGrid* grid, const char* path, const char* list,
-                                      const google::protobuf::RepeatedPtrField<std::string>& keys)
-{
-    auto* chips = new ChoiceChips(m_workplace.picklists, QString::fromLatin1(list), keys);
-    connect(chips, &ChoiceChips::changed, this, &CustomerEditor::edited);
-    m_chips.insert(QString::fromLatin1(path), chips);
-    add(grid, path, fieldLabel(QString::fromLatin1(path)), chips, kWide);
-    return chips;
-}
-
-void CustomerEditor::buildKnowledge()
-{
-    auto* grid = addGrid();
-    QStringList points;
-    for (const auto& point : m_shown.watch_points())
-        points.append(QString::fromStdString(point.text()));
-    m_watchPoints = longText(tr("One point per line; every department sees them"), points.join(QLatin1Char('\n')));
-    add(grid, "watch_points", fieldLabel(QStringLiteral("watch_points")), m_watchPoints, kWide);
-    addChips(grid, "need_keys", "need", m_shown.need_keys());
-    addChips(grid, "habit_keys", "habit", m_shown.habit_keys());
-    addChips(grid, "trait_keys", "trait", m_shown.trait_keys());
-    addChips(grid, "tag_keys", "tag", m_shown.tag_keys());
-    m_needsText =
-        longText(tr("Needs, habits and wishes in the customer's words"), QString::fromStdString(m_shown.needs_text()));
-    add(grid, "needs_text", fieldLabel(QStringLiteral("needs_text")), m_needsText, kWide);
-    m_businessText = new QLineEdit(QString::fromStdString(m_shown.business_text()));
-    add(grid, "business_text", fieldLabel(QStringLiteral("business_text")), m_businessText, kWide);
-    if (isPerson())
-        addPick(grid, "income_band_key", "income_band", fieldLabel(QStringLiteral("income_band_key")),
-                m_shown.income_band_key());
-    addPick(grid, "finances_key", "finances", fieldLabel(QStringLiteral("finances_key")), m_shown.finances_key());
-}
-
-void CustomerEditor::buildParent()
-{
-    auto* grid = addGrid();
-    m_parent = new QLineEdit;
-    m_parent->setPlaceholderText(tr("name, tax code or phone of the organisation above"));
-    m_parentList = new SuggestList(m_parent, m_host);
-    add(grid, "parent_id", tr("Belongs to"), m_parent, kHalf);
-    m_relation = enumBox({v1::PARENT_RELATION_UNSPECIFIED, v1::PARENT_RELATION_BRANCH, v1::PARENT_RELATION_DAUGHTER},
-                         relationWord, m_shown.parent_relation());
-    add(grid, "parent_relation", tr("As"), m_relation, kHalf);
-    connect(m_parent, &QLineEdit::textEdited, this, &CustomerEditor::searchParent);
-    connect(m_parentList, &SuggestList::chosen, this, [this](const QVariant& chosen) {
-        const auto choice = chosen.toList();
-        m_parentId = choice.value(0).toLongLong();
-        m_parentName = choice.value(1).toString();
-        m_parent->setText(m_parentName);
-        emit edited();
-        emit checkRequested();
+    m_showMore = new Button(ButtonKind::Link, QStringLiteral("chevron-down"), tr("More: tier, status, needs, tags…"));
+    m_showMore->setFocusPolicy(Qt::TabFocus);
+    connect(m_showMore, &Button::clicked, this, [this] {
+        showMore();
+        m_picks.value(QStringLiteral("tier_key"))->setFocus(Qt::OtherFocusReason);
     });
-    if (m_parentId == 0)
-        return;
-    m_parentCall = m_api.get(m_parentId, this, [this](const Outcome<v1::Customer>& outcome) {
-        m_parentName = outcome ? QString::fromStdString(outcome->name()) : tr("(not visible to you)");
-        m_parent->setText(m_parentName);
-    });
-}
-
-void CustomerEditor::searchParent(const QString& text)
-{
-    if (text.trimmed().size() < 2) {
-        m_parentList->setSuggestions({});
-        m_parentCall.cancel();
-        return;
-    }
-    v1::SearchCustomersRequest request;
-    request.set_query(text.toStdString());
-    request.mutable_filter()->add_kinds(v1::CUSTOMER_KIND_ORGANISATION);
-    request.set_limit(6);
-    m_parentCall = m_api.search(request, this, [this](const Outcome<v1::SearchCustomersResponse>& outcome) {
-        QList<Suggestion> entries;
-        const auto found = outcome ? outcome.value() : v1::SearchCustomersResponse();
-        for (const auto& customer : found.customers()) {
-            if (customer.id() == m_shown.id())
-                continue;
-            const QString name = QString::fromStdString(customer.name());
-            Suggestion entry;
-            entry.iconName = kindIcon(customer.kind());
-            entry.strong = name;
-            entry.rest = QString::fromStdString(customer.code());
-            entry.data = QVariantList{qlonglong(customer.id()), name};
-            entries.append(entry);
-        }
-        m_parentList->setSuggestions(entries);
-    });
+    row->addWidget(m_doNotCall);
+    row->addStretch(1);
+    row->addWidget(m_showMore);
+    grid->addWide(line);
+    m_note = addLongText(grid, "note", tr("Note"), tr("What to know before the next talk…"), m_shown.note());
 }
 
 FormField* CustomerEditor::fieldAt(const std::string& path) const

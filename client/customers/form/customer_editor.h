@@ -19,6 +19,7 @@ class QVBoxLayout;
 
 namespace banhang::client {
 
+class Button;
 class ChoiceChips;
 class ContactEdit;
 class CustomersApi;
@@ -56,6 +57,9 @@ public:
     FormField* fieldAt(const std::string& path) const;
     const QList<FormGrid*>& grids() const { return m_grids; }
     void focusFirst();
+    /// What a new customer can do without is folded away until it is asked for, holds something or is wrong.
+    void showMore();
+    bool showsMore() const;
 
 signals:
     void edited();
@@ -80,20 +84,25 @@ private:
     };
 
     bool isPerson() const { return m_shown.kind() == v1::CUSTOMER_KIND_INDIVIDUAL; }
-    FormGrid* addGrid();
+    /// At the end of `column`, of the whole without one.
+    FormGrid* addGrid(QVBoxLayout* column = nullptr);
     FormField* add(FormGrid* grid, const std::string& path, const QString& label, QWidget* editor,
                    const FieldSpec& spec);
     void buildBasics();
-    void buildContacts();
-    void buildAddresses();
-    void buildClassification();
-    void buildKnowledge();
-    void buildParent();
+    void buildContacts(FormGrid* grid);
+    void buildAddresses(FormGrid* grid);
+    void buildOrigin();
+    void buildMore();
+    void buildRank(FormGrid* grid);
+    void buildKnowledge(FormGrid* grid);
+    void buildParent(FormGrid* grid);
     void addMoreLinks(FormGrid* grid, const QStringList& fields);
     ContactEdit* addPhone(FormGrid* grid, int index);
     ContactEdit* addEmail(FormGrid* grid, int index);
     QComboBox* addPick(FormGrid* grid, const char* path, const char* list, const QString& label,
                        const std::string& key);
+    QPlainTextEdit* addLongText(FormGrid* grid, const char* path, const QString& label, const QString& hint,
+                                const std::string& text);
     ChoiceChips* addChips(FormGrid* grid, const char* path, const char* list,
                           const google::protobuf::RepeatedPtrField<std::string>& keys);
     void showDates();
@@ -109,6 +118,8 @@ private:
     v1::Customer m_shown;
     QWidget* m_host;
     QVBoxLayout* m_column;
+    QWidget* m_more;
+    Button* m_showMore = nullptr;
     QList<FormGrid*> m_grids;
     QHash<QString, FormField*> m_fields;
     QSet<FormField*> m_typing; ///< marked by markTyping

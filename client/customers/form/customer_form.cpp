@@ -37,6 +37,18 @@ constexpr int kPanelWidth = 392;
 constexpr int kLabelWidth = 112;
 constexpr int kNarrowWidth = 1000; // of the page: the window without its rail
 
+/// Scrolled: as high as its groups are in the width that there is, and not as in the least one, where chips flow into
+/// many lines.
+class FormFrame final : public QWidget
+{
+public:
+    QSize minimumSizeHint() const override
+    {
+        const QSize least = QWidget::minimumSizeHint();
+        return {least.width(), layout()->hasHeightForWidth() ? 0 : least.height()};
+    }
+};
+
 } // namespace
 
 CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const v1::Customer& customer, QWidget* parent)
@@ -73,6 +85,7 @@ CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const 
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setCollapsible(0, false);
     m_duplicates->setMinimumWidth(300);
+    m_duplicates->hide(); // until it is known that there is room
     m_splitter->setSizes({900, kPanelWidth});
     layout->addWidget(m_splitter);
     connect(m_duplicates, &DuplicatePanel::openRequested, this, &CustomerForm::openRequested);
@@ -209,10 +222,13 @@ void CustomerForm::fill(const v1::Customer& customer)
 {
     const bool isFirst = m_editor == nullptr;
     const EditCursor cursor = isFirst ? EditCursor() : cursorOf(*m_editor);
-    auto* frame = new QWidget;
+    const bool showsMore = !isFirst && m_editor->showsMore();
+    auto* frame = new FormFrame;
     auto* column = new QVBoxLayout(frame);
     column->setContentsMargins(14, isNew() ? 0 : 12, 14, 14);
     m_editor = new CustomerEditor(m_workplace, m_api, customer, this);
+    if (showsMore)
+        m_editor->showMore();
     column->addWidget(m_editor);
     const int scroll = m_area->verticalScrollBar()->value();
     m_area->setWidget(frame); // deletes the one before

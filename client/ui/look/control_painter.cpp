@@ -115,8 +115,9 @@ void paintFocus(QPainter& painter, const QRect& rect, qreal radius)
 
 void paintField(QPainter& painter, const QStyleOption& option, const QWidget* widget, bool isReadOnly, bool hasFill)
 {
-    const bool hasFocus = option.state & QStyle::State_HasFocus;
-    const bool isOff = isReadOnly || !(option.state & QStyle::State_Enabled);
+    const bool isEnabled = option.state & QStyle::State_Enabled;
+    const bool hasFocus = isEnabled && option.state & QStyle::State_HasFocus;
+    const bool isOff = isReadOnly || !isEnabled;
     FrameLook look = fieldLook(theme(), fieldState(widget), hasFocus, isOff);
     if (!hasFill)
         look.fill = QColor();
