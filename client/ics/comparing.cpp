@@ -129,7 +129,7 @@ std::set<vn::Date> leftOutOf(const v1::Series& series)
     return days;
 }
 
-/// Single days that the file has otherwise. What was deleted here stays so.
+/// Single days that the file has otherwise. What was deleted here stays so, as far as this goes.
 int differingDays(const v1::Series& entry, const v1::Series& stored, std::span<const std::string_view> fields)
 {
     const auto exceptions = exceptionsOf(stored);
@@ -145,6 +145,52 @@ int differingDays(const v1::Series& entry, const v1::Series& stored, std::span<c
     return days;
 }
 
+/// What went out from here carries our version.
+template <typename Record>
+bool isNewer(const Record& stored, const Entry& entry)
+{
+    if (isOwn(entry.uid))
+        return entry.sequence < stored.version();
+    return entry.modified != 0 && stored.has_update_time() && entry.modified < stored.update_time().seconds();
+}
+
+bool isOlder(const v1::Series& stored, const Entry& entry)
+{
+    if (isOwn(entry.uid))
+        return entry.sequence > stored.version();
+    return stored.has_update_time() && entry.modified > stored.update_time().seconds();
+}
+
+/// Whoever changes the file after it was taken, and lets a day be as ever there, wants it so here too.
+std::map<vn::Date, v1::Activity> daysGivenBack(const Entry& entry, const v1::Series& stored,
+                                               const std::vector<vn::Date>& ruleDays,
+                                               std::span<const std::string_view> fields)
+{
+    if (!isOlder(stored, entry))
+        return {};
+    const auto named = exceptionsOf(entry.series);
+    std::set<vn::Date> own = leftOutOf(stored);
+    for (const auto& [slot, exception] : exceptionsOf(stored)) {
+        const bool isOpen = exception->state() == v1::ACTIVITY_STATE_PLANNED;
+        const bool wasBefore = isOwn(entry.uid) || exception->update_time().seconds() < entry.modified;
+        const bool differs = !differing(onDay(entry.series.pattern(), slot), *exception, fields).empty();
+        if (isOpen && wasBefore && differs && !named.contains(slot))
+            own.insert(slot);
+    }
+    const auto leftOut = leftOutOf(entry.series);
+    std::map<vn::Date, v1::Activity> back;
+    for (const vn::Date& slot : own) {
+        if (leftOut.contains(slot) || !std::ranges::binary_search(ruleDays, slot))
+            continue;
+        const auto exception = named.find(slot);
+        v1::Activity& day =
+            back.emplace(slot, exception == named.end() ? onDay(entry.series.pattern(), slot) : *exception->second)
+                .first->second;
+        setDate(slot, *day.mutable_series_slot());
+    }
+    return back;
+}
+
 void compareSeries(const Entry& entry, const vn::Date& today, Comparison& comparison)
 {
     const auto fields = fieldsOf(entry.uid);
@@ -152,9 +198,12 @@ void compareSeries(const Entry& entry, const vn::Date& today, Comparison& compar
     const v1::Activity pattern = onDay(stored.pattern(), firstDayOf(entry.activity));
     for (const std::string& field : differing(entry.series.pattern(), pattern, fields))
         comparison.differences.insert(differenceOf(field));
-    if (ruleDays(entry.series, today) != ruleDays(stored, today))
+    const auto days = ruleDays(entry.series, today);
+    if (days != ruleDays(stored, today))
         comparison.differences.insert(Difference::Rule);
-    comparison.days = differingDays(entry.series, stored, fields);
+    if (days)
+        comparison.givenBack = daysGivenBack(entry, stored, days->days, fields);
+    comparison.days = differingDays(entry.series, stored, fields) + static_cast<int>(comparison.givenBack.size());
     if (comparison.days > 0)
         comparison.differences.insert(Difference::Days);
     comparison.fields.assign(fields.begin(), fields.end());
@@ -165,15 +214,6 @@ void compareSingle(const Entry& entry, Comparison& comparison)
     comparison.fields = differing(entry.activity, comparison.activity, fieldsOf(entry.uid));
     for (const std::string& field : comparison.fields)
         comparison.differences.insert(differenceOf(field));
-}
-
-/// What went out from here carries our version.
-template <typename Record>
-bool isNewer(const Record& stored, const Entry& entry)
-{
-    if (isOwn(entry.uid))
-        return entry.sequence < stored.version();
-    return entry.modified != 0 && stored.has_update_time() && entry.modified < stored.update_time().seconds();
 }
 
 template <typename Records>

@@ -1,6 +1,7 @@
 // What an entry of a calendar file is beside what the office has: new, the same, or another, and in what.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ struct Comparison
     int days = 0; ///< single days of a series that differ
     /// What is here was changed later than what the file says: by LAST-MODIFIED, of entries of our own by SEQUENCE.
     bool isNewerHere = false;
+    /// Days of a series that were deleted here and not in the file, or changed here alone, while the file was changed
+    /// later: as the file has them, by their day of the rule. They are among `days`.
+    std::map<vn::Date, v1::Activity> givenBack{};
     std::vector<std::string> fields{}; ///< that an update of it names
     v1::Activity activity{};           ///< as it is here; id 0 without one
     v1::Series series{};               ///< as it is here; id 0 without one

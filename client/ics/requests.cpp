@@ -1,6 +1,8 @@
 #include "client/ics/requests.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "client/ics/moments.h"
 
@@ -15,6 +17,21 @@ v1::Activity named(v1::Activity activity, const std::string& untitled)
     if (activity.title().empty())
         activity.set_title(untitled);
     return activity;
+}
+
+/// What was deleted here stays so, unless the day is given back.
+void giveBack(const Comparison& here, v1::Series& series)
+{
+    std::set<vn::Date> settled;
+    for (const v1::Date& day : here.series.left_out_days())
+        settled.insert(dateOf(day));
+    auto& exceptions = *series.mutable_exceptions();
+    const auto kept = std::remove_if(exceptions.begin(), exceptions.end(), [&settled](const v1::Activity& exception) {
+        return settled.contains(dateOf(exception.series_slot()));
+    });
+    exceptions.erase(kept, exceptions.end());
+    for (const auto& [slot, day] : here.givenBack)
+        *exceptions.Add() = day;
 }
 
 v1::Series named(v1::Series series, const std::string& untitled)
@@ -57,7 +74,9 @@ v1::UpdateActivityRequest activityUpdate(const Entry& entry, const Comparison& h
 v1::ReplaceSeriesRequest seriesReplacement(const Entry& entry, const Comparison& here, const Naming& naming)
 {
     v1::ReplaceSeriesRequest request;
-    *request.mutable_series() = named(entry.series, naming.untitled);
+    v1::Series series = entry.series;
+    giveBack(here, series);
+    *request.mutable_series() = named(std::move(series), naming.untitled);
     request.mutable_series()->set_id(here.series.id());
     request.mutable_series()->set_version(here.series.version());
     request.mutable_update_mask()->mutable_paths()->Add(here.fields.begin(), here.fields.end());

@@ -68,26 +68,36 @@ v1::Activity differing(const v1::Activity& typed, const StoredSeries& series, co
     return occurrence;
 }
 
-void replaceOccurrence(Call& call, ActivityWriter& writer, std::int64_t id, const OwnOccurrence& own,
-                       const FieldNames& fields, UpkeepCount& count)
+void leaveOut(ActivityWriter& writer, const v1::Activity& before, UpkeepCount& count)
 {
-    for (const v1::Activity& before : readActivities(call, {id})) {
-        v1::Activity after = before;
-        if (before.state() != v1::ACTIVITY_STATE_PLANNED)
-            return;
-        if (own.isLeftOut) {
-            writer.setBinned(before, after, true);
-            ++count.removed;
-            return;
-        }
-        copyFields(own.activity, fields, after);
-        const FieldNames differing = differingFields(before, after, fields);
-        if (differing.empty())
-            return;
-        after.set_is_series_exception(true);
-        writer.update(before, after, "update", differing);
-        ++count.changed;
+    if (before.has_delete_time())
+        return;
+    v1::Activity after = before;
+    writer.setBinned(before, after, true);
+    ++count.removed;
+}
+
+void replaceOccurrence(Call& call, ActivityWriter& writer, const StoredSeries& series, std::int64_t id,
+                       const OwnOccurrence& own, const FieldNames& fields, UpkeepCount& count)
+{
+    const auto stored = findActivity(call, id); // from the bin, too
+    if (!stored || stored->state() != v1::ACTIVITY_STATE_PLANNED)
+        return;
+    if (own.isLeftOut)
+        return leaveOut(writer, *stored, count);
+    v1::Activity before = *stored;
+    if (stored->has_delete_time()) {
+        writer.setBinned(*stored, before, false);
+        ++count.created;
     }
+    v1::Activity after = before;
+    copyFields(own.activity, fields, after);
+    after.set_is_series_exception(!differingFields(onDay(series.pattern, own.slot), after, kOwnFields).empty());
+    const FieldNames differing = differingFields(before, after, fields);
+    if (differing.empty() && after.is_series_exception() == before.is_series_exception())
+        return;
+    writer.update(before, after, "update", differing);
+    count.changed += stored->has_delete_time() ? 0 : 1;
 }
 
 } // namespace
@@ -160,7 +170,7 @@ void replaceOwnOccurrences(Call& call, ActivityWriter& writer, const StoredSerie
         if (found == known.end())
             missing.push_back(each);
         else
-            replaceOccurrence(call, writer, found->second, each, fields, count);
+            replaceOccurrence(call, writer, series, found->second, each, fields, count);
     }
     insertOwnOccurrences(writer, series, missing);
     count.created += static_cast<int>(std::ranges::count(missing, false, &OwnOccurrence::isLeftOut));

@@ -34,7 +34,8 @@ OwnOccurrences readOwnOccurrences(const v1::Series& typed, const StoredSeries& s
 void insertOwnOccurrences(ActivityWriter& writer, const StoredSeries& series, const OwnOccurrences& own);
 
 /// Puts them into a stored series whose other occurrences stand: those that are there get what differs in `fields`, or
-/// go to the bin; what is closed or gone already stays as it is. Adds to `count`.
+/// go to the bin, or come back from it; what is closed stays as it is. Whoever is like the pattern by now goes on as one
+/// of the others. Adds to `count`.
 void replaceOwnOccurrences(Call& call, ActivityWriter& writer, const StoredSeries& series, const OwnOccurrences& own,
                            const FieldNames& fields, UpkeepCount& count);
 

@@ -74,6 +74,28 @@ TEST_F(SeriesReplaceTest, takesDaysThatDifferAndDaysLeftOut)
     EXPECT_EQ(told(series.id()), "0:Họp 1+1:Ở xa 2:Họp 4:Họp");
 }
 
+TEST_F(SeriesReplaceTest, givesTheRuleItsDaysBackWhereTheyAreNamed)
+{
+    v1::Series series = fiveWeeks();
+    const auto before = occurrences(series.id());
+    changed(before[2], "Riêng");
+    bin(lanToken, before[4].id());
+    ASSERT_EQ(told(series.id()), "0:Họp 1:Họp 2:Riêng 3:Họp");
+    for (const std::size_t i : {2, 4}) {
+        v1::Activity& named = *series.add_exceptions() = series.pattern();
+        *named.mutable_start_time() = before[i].start_time();
+        *named.mutable_end_time() = before[i].end_time();
+        *named.mutable_series_slot() = before[i].series_slot();
+    }
+    const auto saved = replace(entry(series));
+    EXPECT_EQ(saved.changed(), 1);
+    EXPECT_EQ(saved.created(), 1);
+    EXPECT_EQ(told(series.id()), "0:Họp 1:Họp 2:Họp 3:Họp 4:Họp");
+    EXPECT_EQ(occurrences(series.id())[4].id(), before[4].id()) << "with its files and talks";
+    for (const v1::Activity& occurrence : occurrences(series.id()))
+        EXPECT_FALSE(occurrence.is_series_exception()) << "and go along with the rule again";
+}
+
 TEST_F(SeriesReplaceTest, leavesAloneWhatWasChangedHereAndIsNotNamed)
 {
     v1::Series series = fiveWeeks();

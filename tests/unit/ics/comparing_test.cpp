@@ -110,6 +110,47 @@ TEST(Comparing, aDayThatWasDeletedHereStaysDeleted)
     EXPECT_EQ(compare(entry, found, kToday).beside, Beside::Same);
 }
 
+std::string modifiedLater()
+{
+    return replaced(kSeries, "LAST-MODIFIED:20261101T000000Z", "LAST-MODIFIED:20261105T000000Z");
+}
+
+TEST(Comparing, aFileChangedLaterGivesTheRuleItsDaysBack)
+{
+    const Entry now = only(modifiedLater());
+    auto found = taken(only(kSeries));
+    const v1::Date moved = now.series.exceptions(0).series_slot();
+    v1::Date deleted = moved;
+    deleted.set_month(12);
+    deleted.set_day(9);
+    *found.mutable_series(0)->add_left_out_days() = deleted;
+    const auto here = compare(now, found, kToday);
+    EXPECT_EQ(here.differences, std::set{Difference::Days});
+    EXPECT_EQ(here.days, 1) << "the day that is moved in both is the same";
+    const auto request = seriesReplacement(now, here, {"", "r-1"});
+    ASSERT_EQ(request.series().exceptions_size(), 2);
+    EXPECT_EQ(request.series().exceptions(1).series_slot().day(), 9);
+    EXPECT_EQ(request.series().exceptions(1).start_time().seconds() % 86'400, 2 * 3600) << "at its usual time";
+
+    std::string ordinary = modifiedLater();
+    ordinary.erase(ordinary.find("BEGIN:VEVENT", ordinary.find("END:VEVENT")));
+    const Entry without = only(ordinary + "END:VCALENDAR\r\n");
+    ASSERT_EQ(without.series.exceptions_size(), 0);
+    EXPECT_EQ(compare(without, taken(only(kSeries)), kToday).givenBack.size(), 1)
+        << "no exception in the file any more";
+}
+
+TEST(Comparing, aDayThatWasDeletedHereStaysSoWhateverElseIsTaken)
+{
+    const Entry entry = only(replaced(kSeries, "SUMMARY:Họp tuần", "SUMMARY:Họp"));
+    auto found = taken(only(kSeries));
+    *found.mutable_series(0)->add_left_out_days() = entry.series.exceptions(0).series_slot();
+    found.mutable_series(0)->clear_exceptions();
+    const auto here = compare(entry, found, kToday);
+    EXPECT_EQ(here.beside, Beside::Differs);
+    EXPECT_EQ(seriesReplacement(entry, here, {"", "r-1"}).series().exceptions_size(), 0);
+}
+
 TEST(Comparing, theLaterWordIsKnownByLastModified)
 {
     const Entry entry = only(replaced(kSeries, "Họp tuần", "Họp"));
