@@ -208,7 +208,9 @@ private:
         const ics::Entry& entry = *job.entry;
         const ics::Naming naming{kUntitled, randomRequestId()};
         const bool isUpdate = job.row.outcome == Outcome::Updated;
-        if (isUpdate && entry.isSeries)
+        if (isUpdate && entry.isSeries && job.here.series.id() == 0)
+            m_remote.call(&Series::CreateSeries, ics::seriesBeginning(entry, job.here, naming));
+        else if (isUpdate && entry.isSeries)
             m_remote.call(&Series::ReplaceSeries, ics::seriesReplacement(entry, job.here, naming));
         else if (isUpdate)
             m_remote.call(&Activities::UpdateActivity, ics::activityUpdate(entry, job.here, naming));

@@ -209,6 +209,16 @@ void compareSeries(const Entry& entry, const vn::Date& today, Comparison& compar
     comparison.fields.assign(fields.begin(), fields.end());
 }
 
+/// What stands here once can be the first one of what comes again in the file. What was made here keeps a UID of its
+/// own, by which a series would not be found again.
+bool canBegin(const v1::Activity& here, const Entry& entry)
+{
+    const vn::Date first = firstDayOf(entry.activity);
+    const bool isOpen = here.state() == v1::ACTIVITY_STATE_PLANNED && here.series_id() == 0;
+    return isOpen && !isOwn(entry.uid) && here.kind() == entry.activity.kind() &&
+           !leftOutOf(entry.series).contains(first) && !exceptionsOf(entry.series).contains(first);
+}
+
 void compareSingle(const Entry& entry, Comparison& comparison)
 {
     comparison.fields = differing(entry.activity, comparison.activity, fieldsOf(entry.uid));
@@ -245,6 +255,12 @@ Comparison compare(const Entry& entry, const v1::CalendarEntries& found, const v
     comparison.beside = Beside::Same;
     if (entry.obstacle != Obstacle::None)
         return comparison;
+    if (entry.isSeries && series == nullptr && canBegin(comparison.activity, entry)) {
+        comparison.beside = Beside::Differs;
+        comparison.differences.insert(Difference::Rule);
+        comparison.fields.assign(kFields.begin(), kFields.end());
+        return comparison;
+    }
     if (entry.isSeries != (series != nullptr)) {
         comparison.beside = Beside::OtherKind;
         return comparison;

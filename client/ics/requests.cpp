@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include <google/protobuf/util/field_mask_util.h>
+
 #include "client/ics/moments.h"
 
 namespace banhang::ics {
@@ -81,6 +83,23 @@ v1::ReplaceSeriesRequest seriesReplacement(const Entry& entry, const Comparison&
     request.mutable_series()->set_version(here.series.version());
     request.mutable_update_mask()->mutable_paths()->Add(here.fields.begin(), here.fields.end());
     request.set_request_id(naming.requestId);
+    return request;
+}
+
+v1::CreateSeriesRequest seriesBeginning(const Entry& entry, const Comparison& here, const Naming& naming)
+{
+    using google::protobuf::util::FieldMaskUtil;
+    v1::CreateSeriesRequest request = seriesCreation(entry, naming);
+    v1::Series& series = *request.mutable_series();
+    google::protobuf::FieldMask ofFile;
+    ofFile.mutable_paths()->Add(here.fields.begin(), here.fields.end());
+    FieldMaskUtil::MergeOptions options;
+    options.set_replace_message_fields(true);
+    v1::Activity pattern = here.activity;
+    FieldMaskUtil::MergeMessageTo(series.pattern(), ofFile, options, &pattern);
+    *series.mutable_pattern() = std::move(pattern);
+    series.clear_ics_uid(); // it has that of its first one
+    request.set_activity_id(here.activity.id());
     return request;
 }
 

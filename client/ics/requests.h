@@ -22,6 +22,8 @@ v1::CreateSeriesRequest seriesCreation(const Entry& entry, const Naming& naming)
 /// Of one that `Beside::Differs`, on what was read.
 v1::UpdateActivityRequest activityUpdate(const Entry& entry, const Comparison& here, const Naming& naming);
 v1::ReplaceSeriesRequest seriesReplacement(const Entry& entry, const Comparison& here, const Naming& naming);
+/// Of a series where one activity stands so far, `here.activity`, which becomes its first one.
+v1::CreateSeriesRequest seriesBeginning(const Entry& entry, const Comparison& here, const Naming& naming);
 
 /// A rule is taken only when it means here the days that it means in the file.
 v1::CheckSeriesRequest ruleCheck(const Entry& entry);

@@ -226,7 +226,9 @@ void CalendarImport::checkSeries(std::size_t at)
 void CalendarImport::takeEntry(std::size_t at)
 {
     const FileEntry& each = m_model.entries()[at];
-    if (each.here.activity.id() != 0)
+    if (each.here.activity.id() != 0 && each.entry.isSeries)
+        beginSeries(at);
+    else if (each.here.activity.id() != 0)
         change(at);
     else if (each.here.series.id() != 0)
         replaceSeries(at);
@@ -276,6 +278,19 @@ void CalendarImport::replaceSeries(std::size_t at)
     const FileEntry& each = m_model.entries()[at];
     const auto request = ics::seriesReplacement(each.entry, each.here, namingOf(each));
     m_call = m_series.replace(request, this, [this, at](const Outcome<v1::SeriesChangeResponse>& outcome) {
+        if (!outcome)
+            return onRefused(at, outcome.error());
+        const QString clashes = clashText(outcome->clashes());
+        onTaken(at, clashes.isEmpty() ? replacedText(outcome.value()) : clashes);
+    });
+}
+
+/// Nothing is made that taking back would have to take away: what is here was here before.
+void CalendarImport::beginSeries(std::size_t at)
+{
+    const FileEntry& each = m_model.entries()[at];
+    const auto request = ics::seriesBeginning(each.entry, each.here, namingOf(each));
+    m_call = m_series.create(request, this, [this, at](const Outcome<v1::SeriesChangeResponse>& outcome) {
         if (!outcome)
             return onRefused(at, outcome.error());
         const QString clashes = clashText(outcome->clashes());

@@ -47,6 +47,7 @@ private:
     void createSeries(std::size_t at);
     void change(std::size_t at);
     void replaceSeries(std::size_t at);
+    void beginSeries(std::size_t at);
     void takeEntryBack(std::size_t at);
     void onFound(const v1::CalendarEntries& found, std::size_t from, std::size_t to);
     void settle(FileEntry& each, const v1::CalendarEntries& found) const;

@@ -21,7 +21,7 @@ namespace {
 
 using tests::waitUntil;
 
-/// Times far ahead, since the page asks the clock of this machine what is over.
+/// Times far ahead of the office's clock, and one that is over.
 constexpr const char* kFile =
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nX-WR-CALNAME:Lịch riêng\r\n"
     "BEGIN:VEVENT\r\nUID:new@x\r\nSUMMARY:Gặp khách\r\nLOCATION:Quận 1\r\n"
@@ -122,6 +122,22 @@ TEST_F(CalendarFilesTest, whatIsChosenIsMadeOnceHoweverOftenTheFileIsRead)
     open(kFile);
     EXPECT_EQ(entry("new@x").standing, Standing::Here);
     EXPECT_FALSE(entry("new@x").canBeChosen());
+}
+
+TEST_F(CalendarFilesTest, whatComesAgainByNowBeginsWithWhatIsHere)
+{
+    open(kFile);
+    take();
+    QByteArray weekly(kFile);
+    weekly.replace("LOCATION:Quận 1", "RRULE:FREQ=WEEKLY;COUNT=1\r\nLOCATION:Quận 1");
+    open(weekly);
+    ASSERT_EQ(entry("new@x").standing, Standing::Changed);
+    ASSERT_TRUE(entry("new@x").canBeChosen());
+    page.model().toggle({0});
+    take();
+    EXPECT_EQ(entry("new@x").standing, Standing::Taken);
+    EXPECT_EQ(entry("new@x").takenSeries, 0) << "taking back would take away what was here before";
+    EXPECT_NE(office.series.read([](const auto& memory) { return memory.creations.back().activity_id(); }), 0);
 }
 
 TEST_F(CalendarFilesTest, whatDiffersIsChangedInItsFieldsAlone)

@@ -105,6 +105,27 @@ TEST_F(CalendarEntriesTest, anEntryIsTakenOnceByEachPerson)
     EXPECT_TRUE(reads(lanToken, again.id()));
 }
 
+TEST_F(CalendarEntriesTest, whatWasTakenOnceBecomesTheFirstOfASeriesAndIsFoundAsIt)
+{
+    const v1::Activity once = plan(lanToken, entry("a@khach.vn"));
+    v1::CreateSeriesRequest request = creation(once, weekly(3));
+    request.mutable_series()->mutable_pattern()->set_title("Hẹn hằng tuần");
+    request.set_activity_id(once.id());
+    v1::Activity& moved = *request.mutable_series()->add_exceptions() = once;
+    *moved.mutable_start_time() = at(168 + 26);
+    *moved.mutable_end_time() = at(168 + 27);
+    *moved.mutable_series_slot() = dayOf(168 + 2);
+    const auto made = makeSeries(request).series();
+    EXPECT_EQ(occurrences(made.id()).size(), 3);
+    EXPECT_EQ(occurrences(made.id())[0].id(), once.id());
+    EXPECT_EQ(occurrences(made.id())[0].title(), "Hẹn hằng tuần");
+    const auto found = find(lanToken, {"a@khach.vn"});
+    EXPECT_EQ(found.activities_size(), 0);
+    ASSERT_EQ(found.series_size(), 1);
+    EXPECT_EQ(found.series(0).id(), made.id());
+    EXPECT_EQ(found.series(0).exceptions_size(), 1);
+}
+
 TEST_F(CalendarEntriesTest, takenTwiceAtOnceItIsOne)
 {
     const auto take = [&] {

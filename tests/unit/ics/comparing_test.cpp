@@ -178,7 +178,28 @@ TEST(Comparing, ofOurOwnTheVersionSaysWhichIsLater)
 TEST(Comparing, whatCameOnceAndComesAgainNowIsToldApart)
 {
     const Entry once = only(replaced(kSeries, "RRULE:FREQ=WEEKLY;COUNT=10\r\n", ""));
-    EXPECT_EQ(compare(only(kSeries), taken(once), kToday).beside, Beside::OtherKind);
+    EXPECT_EQ(compare(once, taken(only(kSeries)), kToday).beside, Beside::OtherKind) << "the days of it are many";
+    auto found = taken(once);
+    found.mutable_activities(0)->set_state(v1::ACTIVITY_STATE_DONE);
+    EXPECT_EQ(compare(only(kSeries), found, kToday).beside, Beside::OtherKind);
+}
+
+TEST(Comparing, whatComesAgainNowBeginsWithWhatStandsHere)
+{
+    const Entry entry = only(kSeries);
+    auto found = taken(only(replaced(kSeries, "RRULE:FREQ=WEEKLY;COUNT=10\r\n", "")));
+    found.mutable_activities(0)->set_customer_id(9);
+    found.mutable_activities(0)->set_place("Phòng cũ");
+    const auto here = compare(entry, found, kToday);
+    EXPECT_EQ(here.beside, Beside::Differs);
+    EXPECT_EQ(here.differences, std::set{Difference::Rule});
+    const auto request = seriesBeginning(entry, here, {"", "r-1"});
+    EXPECT_EQ(request.activity_id(), 6);
+    EXPECT_EQ(request.series().ics_uid(), "");
+    EXPECT_EQ(request.series().pattern().customer_id(), 9) << "what files know nothing of stays";
+    EXPECT_EQ(request.series().pattern().place(), "Phòng 1");
+    EXPECT_EQ(request.series().exceptions_size(), 1);
+    EXPECT_EQ(request.series().recurrence().count(), 10);
 }
 
 TEST(Comparing, aReplacementNamesWhatWasReadAndAllThatFilesSay)
