@@ -5,10 +5,13 @@ namespace banhang::test {
 namespace {
 
 constexpr std::chrono::seconds kConnectPatience{20};
+/// On a loaded machine a test may stand longer between two statements than a server is allowed to.
+constexpr std::chrono::seconds kIdlePatience{60};
 
-std::unique_ptr<server::DatabasePool> connectedPool(const server::ConnectOptions& access, int threads,
+std::unique_ptr<server::DatabasePool> connectedPool(server::ConnectOptions access, int threads,
                                                     server::QueueLimits queue = {})
 {
+    access.idleInTransaction = kIdlePatience;
     auto pool = std::make_unique<server::DatabasePool>(
         server::PoolOptions{.connect = access, .threads = threads, .queue = queue});
     if (!pool->waitConnected(kConnectPatience))

@@ -16,6 +16,7 @@ constexpr Statement kOne{"SELECT 1"};
 constexpr Statement kDivide{"SELECT 1 / $1::int"};
 constexpr Statement kSleep{"SELECT pg_sleep($1)"};
 constexpr Statement kWhoAmI{"SELECT coalesce(banhang.caller_id(), 0), current_setting('statement_timeout')"};
+constexpr Statement kIdleLittle{"SELECT set_config('idle_in_transaction_session_timeout', '1000', true)"};
 constexpr Statement kAddItem{
     "INSERT INTO banhang.pick_item (list_key, key, label_vi, position) VALUES ('t', $1, 'x', 1)"};
 constexpr Statement kCountItems{"SELECT count(*) FROM banhang.pick_item WHERE list_key = 't'"};
@@ -210,8 +211,9 @@ TEST_F(DatabaseTest, aLostConnectionIsReplacedWithoutTheCallersNotice)
 TEST_F(DatabaseTest, aTransactionThatIdlesIsEnded)
 {
     EXPECT_THROW(write([this](Tx& tx) {
+                     tx.query(kIdleLittle);
                      tx.query(kAddItem, "idle");
-                     // The server ends it by itself after idle_in_transaction_session_timeout.
+                     // The server ends it by itself.
                      while (sql().number("SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction' AND"
                                          " datname = current_database()") > 0)
                          std::this_thread::yield();
