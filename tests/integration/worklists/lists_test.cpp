@@ -54,7 +54,7 @@ TEST_F(WorkLists, promisesAreListedByTheirDay)
 {
     const std::int64_t sen = addCustomer(lan, "Đỗ Thị Sen");
     addCustomer(lan, "Phạm Văn Quý");
-    callback(mai.id(), 60, "sau Tết");
+    callback(mai.id(), 240, "sau Tết");
     callback(sen, 4, "bận họp");
     const auto byCallback = [](auto& r) { r.set_sort(v1::CUSTOMER_SORT_CALLBACK); };
     EXPECT_EQ(listed(lanToken, byCallback), "Đỗ Thị Sen|Nguyễn Thị Mai|Phạm Văn Quý");
