@@ -42,9 +42,10 @@ FROM (
         SELECT g AS id,
                (hashint8extended(g, 1) & 2147483647)::integer AS chance,
                (hashint8extended(g, 2) & 2147483647)::integer AS share,
-               -- Some customers are spoken to far more often than others.
-               1 + floor(power((hashint8extended(g, 3) & 2147483647) / 2147483648.0, 1.3)
-                         * current_setting('bench.customers')::bigint)::bigint AS customer_id,
+               -- Some customers are spoken to far more often than others; the first one 5,000 times at least.
+               CASE WHEN g % greatest(1, current_setting('bench.activities')::bigint / 5000) = 0 THEN 1
+               ELSE 1 + floor(power((hashint8extended(g, 3) & 2147483647) / 2147483648.0, 1.3)
+                         * current_setting('bench.customers')::bigint)::bigint END AS customer_id,
                -- The order of numbers is that of time; hours are those of an office.
                (date_trunc('day', now() AT TIME ZONE 'Asia/Ho_Chi_Minh')
                 + floor(-1460 + 1490 * (g / current_setting('bench.activities')::float8)) * interval '1 day'

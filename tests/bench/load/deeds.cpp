@@ -22,7 +22,9 @@ constexpr double kHeavy = 20;
 constexpr double kSignIns = 4;
 constexpr int kCalendarPeople = 20;
 constexpr int kPlaces = 64;
-constexpr std::int64_t kWeekSeconds = 604'800;
+constexpr std::int64_t kDaySeconds = 86'400;
+/// activities.sql gives it so many.
+constexpr std::int64_t kBusiestCustomer = 1;
 
 std::string customersMethod(const char* name)
 {
@@ -191,20 +193,32 @@ void addRecords(std::vector<Deed>& deeds, Cast& cast)
                              request.set_query(words);
                              return request.SerializeAsString();
                          }});
+    v1::ListTimelineRequest busiest;
+    busiest.set_customer_id(kBusiestCustomer);
+    deeds.push_back(always("timeline.5000_entries", activitiesMethod("ListTimeline"), cast.admin, busiest));
+}
+
+/// So many seconds around now.
+void addCalendar(std::vector<Deed>& deeds, Cast& cast, const std::string& name, std::int64_t seconds)
+{
+    v1::ListActivitiesRequest shown;
+    const std::int64_t now =
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    *shown.mutable_filter()->mutable_from_time() = TimeUtil::SecondsToTimestamp(now - seconds / 2);
+    *shown.mutable_filter()->mutable_to_time() = TimeUtil::SecondsToTimestamp(now + seconds / 2);
+    shown.set_page_size(1000);
+    for (const std::int64_t person : colleaguesOf(cast.director, kCalendarPeople))
+        shown.mutable_filter()->add_user_ids(person);
+    deeds.push_back(
+        slow(always("calendar.20_people" + name, activitiesMethod("ListActivities"), cast.director, shown)));
 }
 
 void addDays(std::vector<Deed>& deeds, Cast& cast)
 {
     deeds.push_back(always("workday", activitiesMethod("GetWorkday"), cast.seller, v1::GetWorkdayRequest()));
-    v1::ListActivitiesRequest week;
-    const std::int64_t now =
-        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-    *week.mutable_filter()->mutable_from_time() = TimeUtil::SecondsToTimestamp(now - kWeekSeconds / 2);
-    *week.mutable_filter()->mutable_to_time() = TimeUtil::SecondsToTimestamp(now + kWeekSeconds / 2);
-    week.set_page_size(1000);
-    for (const std::int64_t person : colleaguesOf(cast.director, kCalendarPeople))
-        week.mutable_filter()->add_user_ids(person);
-    deeds.push_back(slow(always("calendar.20_people", activitiesMethod("ListActivities"), cast.director, week)));
+    addCalendar(deeds, cast, ".day", kDaySeconds);
+    addCalendar(deeds, cast, "", 7 * kDaySeconds);
+    addCalendar(deeds, cast, ".month", 35 * kDaySeconds);
     v1::ListActivitiesRequest all;
     deeds.push_back(always("activities.own", activitiesMethod("ListActivities"), cast.seller, all));
     deeds.push_back(always("activities.all", activitiesMethod("ListActivities"), cast.admin, all));
