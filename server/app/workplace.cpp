@@ -20,6 +20,8 @@ using namespace std::chrono_literals;
 /// Another command may hold the cluster for as long as it takes to start, work and stop.
 constexpr auto kLockPatience = 60s;
 constexpr auto kLockPoll = 50ms;
+/// A command fails whole, so that it may stand longer on a busy machine than a call may.
+constexpr auto kIdlePatience = 30s;
 constexpr const char* kServerLock = "server.lock";
 constexpr const char* kClusterLock = "cluster.lock";
 /// What the package's service runs as.
@@ -164,6 +166,7 @@ void Workplace::inTransaction(const std::function<void(Tx&)>& body) const
 {
     ConnectOptions options;
     options.conninfo = m_access.owner;
+    options.idleInTransaction = kIdlePatience;
     ConnectionSlot slot(options);
     runTransaction(slot, Tx::Mode::ReadWrite, {}, nullptr, body);
 }
