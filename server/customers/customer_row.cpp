@@ -62,17 +62,17 @@ RowColumns readCommon(const Row& row, v1::Customer& customer)
     customer.set_owner_user_id(columns.id());
     customer.set_unit_id(columns.id());
     customer.set_do_not_call(row.boolean(columns.next()));
-    columns.time([&] { return customer.mutable_create_time(); });
-    columns.time([&] { return customer.mutable_update_time(); });
-    columns.time([&] { return customer.mutable_last_contact_time(); });
-    columns.time([&] { return customer.mutable_next_contact_time(); });
+    columns.moment([&] { return customer.mutable_create_time(); });
+    columns.moment([&] { return customer.mutable_update_time(); });
+    columns.moment([&] { return customer.mutable_last_contact_time(); });
+    columns.moment([&] { return customer.mutable_next_contact_time(); });
     customer.set_potential(columns.named<v1::Potential>());
     customer.set_pursuit(columns.named<v1::Pursuit>());
-    columns.time([&] { return customer.mutable_callback_time(); });
+    columns.moment([&] { return customer.mutable_callback_time(); });
     customer.set_callback_reason(columns.text());
     customer.set_talk_rhythm_days(static_cast<std::int32_t>(columns.id()));
     customer.set_creator_user_id(columns.id());
-    columns.time([&] { return customer.mutable_delete_time(); });
+    columns.moment([&] { return customer.mutable_delete_time(); });
     return columns;
 }
 

@@ -11,13 +11,9 @@ namespace banhang::server {
 #define BANHANG_BASIC_COLUMNS(ADDRESSES)                                                                               \
     "c.id, c.code, c.version, c.kind, c.name, c.honorific, c.phones, c.emails, " ADDRESSES ", c.tax_code, "            \
     "c.birthday, c.website, c.status_key, c.tier_key, c.group_key, c.source_key, c.trade_key, c.occupation_key, "      \
-    "c.need_keys, c.trait_keys, c.tag_keys, c.owner_id, c.unit_id, c.do_not_call, "                                    \
-    "(extract(epoch FROM c.created_at) * 1000000)::bigint, (extract(epoch FROM c.updated_at) * 1000000)::bigint, "     \
-    "(extract(epoch FROM c.last_contact_at) * 1000000)::bigint, "                                                      \
-    "(extract(epoch FROM c.next_contact_at) * 1000000)::bigint, c.potential, c.pursuit, "                              \
-    "(extract(epoch FROM c.callback_at) * 1000000)::bigint, c.callback_reason, c.talk_rhythm_days, "                   \
-    "c.created_by_id, "                                                                                                \
-    "(extract(epoch FROM c.deleted_at) * 1000000)::bigint"
+    "c.need_keys, c.trait_keys, c.tag_keys, c.owner_id, c.unit_id, c.do_not_call, c.created_at, c.updated_at, "        \
+    "c.last_contact_at, c.next_contact_at, c.potential, c.pursuit, c.callback_at, c.callback_reason, "                 \
+    "c.talk_rhythm_days, c.created_by_id, c.deleted_at"
 
 /// With the first address only.
 #define BANHANG_LIST_COLUMNS BANHANG_BASIC_COLUMNS("c.addresses->0")

@@ -21,9 +21,10 @@ namespace {
     "($3 OR c.unit_id = ANY ($4::bigint[]) OR EXISTS "                                                                 \
     "(SELECT FROM banhang.customer_share s WHERE s.user_id = $2 AND s.customer_id = c.id))"
 
-constexpr Statement kFind{"SELECT " BANHANG_FULL_COLUMNS ", coalesce((SELECT s.level FROM banhang.customer_share s"
-                          " WHERE s.user_id = $2 AND s.customer_id = c.id), 0)"
-                          " FROM banhang.customer c WHERE c.id = $1 AND " BANHANG_SEEN};
+// BANHANG_SEEN with the share looked up once, for its level too.
+constexpr Statement kFind{"SELECT " BANHANG_FULL_COLUMNS ", coalesce(s.level, 0) FROM banhang.customer c"
+                          " LEFT JOIN banhang.customer_share s ON s.user_id = $2 AND s.customer_id = c.id"
+                          " WHERE c.id = $1 AND ($3 OR c.unit_id = ANY ($4::bigint[]) OR s.customer_id IS NOT NULL)"};
 
 constexpr Statement kSurvivor{"SELECT banhang.survivor_of($1)"};
 

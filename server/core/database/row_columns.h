@@ -7,6 +7,7 @@
 
 #include "common/vn/date.h"
 #include "server/core/database/database.h"
+#include "server/core/database/timestamp_text.h"
 
 namespace banhang::server {
 
@@ -36,6 +37,13 @@ public:
     {
         if (const auto micros = m_row.micros(next()))
             *field() = google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(*micros);
+    }
+    /// As time(), of a timestamptz selected as it is.
+    template <typename Mutable>
+    void moment(Mutable field)
+    {
+        if (const int column = next(); !m_row.isNull(column))
+            *field() = google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(microsOfTimestamp(m_row.text(column)));
     }
     /// A date; `field` gives the message's Date and is not asked for NULL.
     template <typename Mutable>

@@ -1,0 +1,13 @@
+// Moments as PostgreSQL writes them in our sessions: DateStyle ISO, TimeZone UTC.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace banhang::server {
+
+/// Microseconds since 1970 UTC of "2026-11-22 10:00:00.25+00". Much cheaper for the database than making the number
+/// itself, which goes through numeric. Throws std::logic_error for anything else, infinity among it.
+std::int64_t microsOfTimestamp(std::string_view text);
+
+} // namespace banhang::server
