@@ -78,7 +78,7 @@ void TeamPeriod::move(int steps)
 {
     switch (m_length->current()) {
     case Week:
-        m_day = m_day.addDays(7 * steps);
+        m_day = m_day.addDays(qint64{7} * steps);
         break;
     case Month:
         m_day = m_day.addMonths(steps);
