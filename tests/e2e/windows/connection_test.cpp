@@ -22,10 +22,10 @@
 #include "common/demo/office.h"
 #include "common/platform/process.h"
 #include "common/status_codec.h"
-#include "tests/e2e/support/banhangd.h"
 #include "tests/e2e/support/ctl.h"
 #include "tests/e2e/support/proxy.h"
 #include "tests/e2e/windows/client_window.h"
+#include "tests/e2e/windows/office_suite.h"
 
 namespace banhang::test {
 namespace {
@@ -34,24 +34,10 @@ using nlohmann::json;
 
 const std::string kPassword(demo::kPassword);
 
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-class BadConnection : public ::testing::Test
+class BadConnection : public OfficeSuite
 {
 protected:
-    static void SetUpTestSuite()
-    {
-        suiteOffice = std::make_unique<Banhangd>();
-        suiteOffice->set("discovery.listen=127.0.0.1:" + std::to_string(discoveryPort()));
-        suiteOffice->output({"demo"});
-        suiteOffice->serve();
-    }
-    static void TearDownTestSuite() { suiteOffice.reset(); }
-
-    static Banhangd& office() { return *suiteOffice; }
+    static void SetUpTestSuite() { begin("discovery.listen=127.0.0.1:" + std::to_string(discoveryPort())); }
 
     /// One that was free a moment ago.
     static int discoveryPort()
@@ -99,9 +85,6 @@ protected:
     }
 
     static bool asksWho(ClientWindow& window) { return window.window().signInPage()->isVisible(); }
-
-private:
-    static inline std::unique_ptr<Banhangd> suiteOffice;
 };
 
 TEST_F(BadConnection, aSlowLineOnlyTakesLonger)

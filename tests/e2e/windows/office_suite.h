@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <memory>
+#include <string>
 
 #include <gtest/gtest.h>
 
@@ -20,9 +21,13 @@ inline QString q(const char* text)
 class OfficeSuite : public ::testing::Test
 {
 protected:
-    static void SetUpTestSuite()
+    static void SetUpTestSuite() { begin(); }
+    /// `setting`: of banhangd, beyond the usual ones.
+    static void begin(const std::string& setting = {})
     {
         suiteOffice = std::make_unique<Banhangd>();
+        if (!setting.empty())
+            suiteOffice->set(setting);
         suiteOffice->output({"demo"});
         suiteOffice->serve();
     }
