@@ -7793,7 +7793,7 @@
     </message>
 </context>
 <context>
-    <name>banhang::client::Transfers</name>
+    <name>banhang::client::TransfersPart</name>
     <message>
         <source>Exporting: %1 customers so far</source>
         <translation>Đang xuất: %1 khách hàng</translation>

@@ -11,7 +11,7 @@
 #include "client/app/parts/subscriptions_part.h"
 #include "client/app/parts/talks_part.h"
 #include "client/app/parts/team_part.h"
-#include "client/app/parts/transfers.h"
+#include "client/app/parts/transfers_part.h"
 #include "client/app/parts/window_parts.h"
 #include "client/app/parts/work_lists_part.h"
 #include "client/app/parts/workday_part.h"
@@ -106,7 +106,7 @@ void MainWindow::makeParts()
     auto* merging = new MergingPart(workplace);
     connect(m_customers, &CustomersPage::mergeRequested, merging, &MergingPart::openMerge);
     m_parts->add(merging);
-    auto* transfers = new Transfers(workplace);
+    auto* transfers = new TransfersPart(workplace);
     connect(m_customers, &CustomersPage::exportRequested, transfers,
             [this, transfers](const v1::ExportCustomersRequest& wanted) { transfers->exportList(wanted, this); });
     m_parts->add(transfers);

@@ -7,7 +7,7 @@
 
 namespace banhang::server {
 
-/// When the transaction began, in microseconds since 1970, UTC.
+/// The moment of the transaction, in microseconds since 1970, UTC.
 std::int64_t presentMicros(Tx& tx);
 
 } // namespace banhang::server

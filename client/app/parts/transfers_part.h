@@ -10,11 +10,11 @@ namespace banhang::client {
 
 class ImportPage;
 
-class Transfers final : public WindowPart
+class TransfersPart final : public WindowPart
 {
     Q_OBJECT
 public:
-    explicit Transfers(const Workplace& workplace, QObject* parent = nullptr);
+    explicit TransfersPart(const Workplace& workplace, QObject* parent = nullptr);
 
     QList<QWidget*> pages() override;
     void addEntries(WindowHead* head) override;

@@ -1,4 +1,4 @@
-#include "client/app/parts/transfers.h"
+#include "client/app/parts/transfers_part.h"
 
 #include <QAction>
 #include <QDir>
@@ -11,7 +11,7 @@
 
 namespace banhang::client {
 
-Transfers::Transfers(const Workplace& workplace, QObject* parent)
+TransfersPart::TransfersPart(const Workplace& workplace, QObject* parent)
     : WindowPart(parent),
       m_workplace(workplace),
       m_exportsApi(workplace.rpc),
@@ -27,27 +27,27 @@ Transfers::Transfers(const Workplace& workplace, QObject* parent)
             {}, tr("Exported %1 customers to %2").arg(QLocale().toString(rows), QDir::toNativeSeparators(path)),
             download);
     });
-    connect(m_export, &ExportCommand::failed, this, &Transfers::failed);
+    connect(m_export, &ExportCommand::failed, this, &TransfersPart::failed);
     connect(m_page, &ImportPage::imported, this,
             [this](const QString& text) { emit newsHappened({}, text, QStringLiteral("file-spreadsheet")); });
-    connect(m_page, &ImportPage::undoOffered, this, &Transfers::undoOffered);
-    connect(m_page, &ImportPage::keysChanged, this, &Transfers::keysChanged);
+    connect(m_page, &ImportPage::undoOffered, this, &TransfersPart::undoOffered);
+    connect(m_page, &ImportPage::keysChanged, this, &TransfersPart::keysChanged);
     connect(&workplace.feed, &ChangeFeed::stateChanged, this,
             [this] { m_page->onOnline(m_workplace.feed.isOnline()); });
 }
 
-QList<QWidget*> Transfers::pages()
+QList<QWidget*> TransfersPart::pages()
 {
     return {m_page};
 }
 
-void Transfers::end()
+void TransfersPart::end()
 {
     m_export->stop();
     m_page->forget();
 }
 
-void Transfers::addEntries(WindowHead* head)
+void TransfersPart::addEntries(WindowHead* head)
 {
     auto* entry = WindowHead::addEntry(head->toolsMenu(), QStringLiteral("file-spreadsheet"),
                                        tr("Import customers from &Excel…"));
@@ -62,7 +62,7 @@ void Transfers::addEntries(WindowHead* head)
     applyRight();
 }
 
-void Transfers::exportList(const v1::ExportCustomersRequest& wanted, QWidget* window)
+void TransfersPart::exportList(const v1::ExportCustomersRequest& wanted, QWidget* window)
 {
     if (m_export->isRunning())
         emit newsHappened({}, tr("An export is under way already"), QStringLiteral("download"));
