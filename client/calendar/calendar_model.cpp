@@ -1,6 +1,7 @@
 #include "client/calendar/calendar_model.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "client/calendar/worthy_days.h"
 #include "client/core/office_time.h"
@@ -88,6 +89,8 @@ void CalendarModel::clear()
 void CalendarModel::apply(const v1::Activity& activity)
 {
     put(activity);
+    if (isLoading())
+        m_meanwhile.insert_or_assign(activity.id(), activity);
     index();
 }
 
@@ -143,6 +146,7 @@ void CalendarModel::load()
     if (m_people.isEmpty() || !m_firstDay.isValid())
         return;
     m_arriving.clear();
+    m_meanwhile.clear();
     loadPage({});
 }
 
@@ -170,8 +174,18 @@ void CalendarModel::loadPage(const std::string& token)
             return loadPage(outcome->next_page_token());
         m_items.swap(m_arriving);
         m_arriving.clear();
+        keepWhatIsNewer();
         index();
+        emit arrived();
     });
+}
+
+/// The answer may have been read before what was done while it was on its way.
+void CalendarModel::keepWhatIsNewer()
+{
+    for (const auto& [id, activity] : std::exchange(m_meanwhile, {}))
+        if (const CalendarItem* item = find(id); !item || item->activity->version() <= activity.version())
+            put(activity);
 }
 
 void CalendarModel::onChanges(const QList<RecordChange>& changes)
@@ -207,6 +221,7 @@ void CalendarModel::fetchChanged()
         for (const auto& activity : outcome->activities())
             put(activity);
         index();
+        emit arrived();
         for (const RecordChange& change : asked)
             if (change.actorUserId != m_workplace.session.userId() && m_items.count(change.id) > 0)
                 emit peerChanged(change.id, change.actorUserId);

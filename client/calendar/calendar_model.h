@@ -54,6 +54,8 @@ public:
 signals:
     void changed();
     void loadFailed(const banhang::AppError& error);
+    /// What the server had when it was asked stands in the place of what was shown.
+    void arrived();
     /// A colleague has changed what is shown.
     void peerChanged(qint64 id, qint64 actorUserId);
 
@@ -62,6 +64,7 @@ private:
     void loadPage(const std::string& token);
     void onChanges(const QList<RecordChange>& changes);
     void fetchChanged();
+    void keepWhatIsNewer();
     void put(const v1::Activity& activity);
     void index();
     void findClashes(const QList<const CalendarItem*>& items);
@@ -78,7 +81,8 @@ private:
     QDate m_loadedFirst;
     QDate m_loadedLast;
     std::map<qint64, CalendarItem> m_items;
-    std::map<qint64, CalendarItem> m_arriving; ///< pages of an answer that is not whole yet
+    std::map<qint64, CalendarItem> m_arriving;  ///< pages of an answer that is not whole yet
+    std::map<qint64, v1::Activity> m_meanwhile; ///< applied since that answer was asked for
     QHash<QDate, QList<const CalendarItem*>> m_byDay;
     QSet<qint64> m_clashes;
     QHash<qint64, RecordChange> m_changed;

@@ -42,6 +42,11 @@ bool hasSameTimes(const v1::Activity& a, const v1::Activity& b)
 CalendarMoves::CalendarMoves(ActivitiesApi& api, CalendarModel& model, QObject* parent)
     : QObject(parent), m_api(api), m_model(model)
 {
+    // What is on its way to the server stands where it was put, whatever comes from there meanwhile.
+    connect(&model, &CalendarModel::arrived, this, [this] {
+        for (const Pending& pending : std::as_const(m_pending))
+            m_model.apply(pending.wanted);
+    });
 }
 
 void CalendarMoves::move(const v1::Activity& activity, const QDateTime& start, const QDateTime& end)

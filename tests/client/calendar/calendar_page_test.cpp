@@ -105,6 +105,27 @@ TEST_F(CalendarPageTest, movesByKeysAQuarterAtATime)
     ASSERT_TRUE(waitUntil([this] { return start(kTeamMeeting) == at(19, 10, 15); }));
 }
 
+TEST_F(CalendarPageTest, doesNotGoBackToWhatWasReadBeforeTheMove)
+{
+    ASSERT_TRUE(waitUntil([this] { return !model().isLoading(); }));
+    office.server.hold("UpdateActivity");
+    office.page.choose(kTeamMeeting);
+    QTest::keyClick(grid(), Qt::Key_Down, Qt::ControlModifier);
+    model().reload();
+    ASSERT_TRUE(waitUntil([this] { return !model().isLoading(); }));
+    EXPECT_EQ(model().find(kTeamMeeting)->start, at(18, 10, 15)) << "not stored yet when it was asked for";
+    // An answer that is still on its way when the move is stored.
+    office.server.hold("ListActivities");
+    model().reload();
+    office.server.release("UpdateActivity");
+    ASSERT_TRUE(waitUntil([this] { return start(kTeamMeeting) == at(18, 10, 15); }));
+    QTest::keyClick(grid(), Qt::Key_Right, Qt::ControlModifier);
+    office.server.release("ListActivities");
+    ASSERT_TRUE(waitUntil([this] { return !model().isLoading(); }));
+    EXPECT_TRUE(waitUntil([this] { return start(kTeamMeeting) == at(19, 10, 15); }));
+    EXPECT_EQ(model().find(kTeamMeeting)->start, at(19, 10, 15));
+}
+
 TEST_F(CalendarPageTest, gathersKeysThatComeQuickerThanAnswers)
 {
     office.server.hold("UpdateActivity");
