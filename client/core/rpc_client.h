@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+#include "client/core/message_stream.h"
 #include "client/core/outcome.h"
 #include "client/core/rpc_method.h"
 
@@ -40,25 +41,6 @@ public:
 private:
     QPointer<RpcClient> m_client;
     quint64 m_id = 0;
-};
-
-/// The messages of a stream towards the server, one after the other. Thread: gRPC's, one at a time.
-class MessageSource
-{
-public:
-    virtual ~MessageSource() = default;
-    /// Fills the next one; false after the last. Throws: AppError, which ends the call.
-    virtual bool next(google::protobuf::Message& message) = 0;
-};
-
-/// Takes the messages of a stream from the server as they come; the next one is asked for when this one was taken, so a
-/// slow disk slows the server down instead of filling the memory. Thread: gRPC's, one at a time.
-class MessageSink
-{
-public:
-    virtual ~MessageSink() = default;
-    /// Throws: AppError, which ends the call.
-    virtual void take(const google::protobuf::Message& message) = 0;
 };
 
 struct CallOptions
