@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kMargin = 14;
 constexpr int kLeastSubject = 200;
+constexpr int kLeastTable = 56; // while something is written above it
 constexpr int kWidestEditor = 860;
 constexpr int kMinuteMs = 60'000;
 constexpr int kMine = 0;
@@ -167,6 +168,7 @@ void CarePane::setUpTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Care requests"));
+    fitToLook(m_table, [this] { m_table->setMinimumHeight(scaled(kLeastTable)); });
     m_table->setColumnKind(CareModel::Subject, CellKind::Name, 0);
     m_table->setColumnKind(CareModel::Customer, CellKind::Text, 190);
     m_table->setColumnKind(CareModel::Kind, CellKind::Text, 90);

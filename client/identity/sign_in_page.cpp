@@ -82,19 +82,25 @@ void SignInPage::offerFiles(const QStringList& paths)
     if (!paths.isEmpty())
         column->addWidget(new Label(tr("Found on this machine and on what is plugged into it:"), TextSize::Second,
                                     TextWeight::Regular, Tone::Quiet));
+    if (!m_hasServer)
+        m_choose->setKind(paths.isEmpty() ? ButtonKind::Primary : ButtonKind::Normal);
+    QWidget* before = m_notice;
     for (const auto& path : paths) {
         const QFileInfo file(path);
-        auto* use = new Button(ButtonKind::Normal, QStringLiteral("plug"),
+        const bool isFirst = path == paths.front();
+        auto* use = new Button(isFirst ? ButtonKind::Primary : ButtonKind::Normal, QStringLiteral("plug"),
                                tr("Use %1 (%2)").arg(file.fileName(), file.dir().dirName()));
         use->setToolTip(QDir::toNativeSeparators(path));
         connect(use, &Button::clicked, this, [this, path] { emit connectionFileChosen(path); });
         column->addWidget(use);
+        setTabOrder(before, use); // they stand above the other way to choose
+        setTabOrder(use, m_choose);
+        before = use;
     }
     m_offers->setVisible(!paths.isEmpty());
     // A lone file is most likely the one; who has begun to choose by hand is left alone.
-    if (!paths.isEmpty() && (hadFocus || m_choose->hasFocus()))
-        m_offers->findChild<Button*>()->setFocus();
-    else if (hadFocus)
+    const QWidget* focused = focusWidget();
+    if (hadFocus || (!paths.isEmpty() && (!focused || focused == m_choose)))
         focusFirst();
 }
 
@@ -127,7 +133,8 @@ void SignInPage::setBusy(bool isBusy)
 
 void SignInPage::focusFirst()
 {
-    QWidget* const first = !m_hasServer                   ? static_cast<QWidget*>(m_choose)
+    auto* const offered = m_offers->findChild<Button*>();
+    QWidget* const first = !m_hasServer                   ? static_cast<QWidget*>(offered ? offered : m_choose)
                            : m_userName->text().isEmpty() ? m_userName
                                                           : m_password;
     first->setFocus();

@@ -12,7 +12,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kTextMargin = 16;
-constexpr int kLeastHeight = 120;
+constexpr int kLeastHeight = 88; // two fields and the beginning of the next, which tells that there is more
 
 } // namespace
 

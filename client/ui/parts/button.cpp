@@ -4,10 +4,38 @@
 #include "client/ui/look/look.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QStyleOptionButton>
 #include <QToolButton>
 
 namespace banhang::client {
+
+namespace {
+
+/// Enter presses the button that has the focus, as Space does; with Ctrl it stays with the page.
+class EnterPresses final : public QObject
+{
+public:
+    static EnterPresses* instance()
+    {
+        static EnterPresses filter;
+        return &filter;
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() != QEvent::KeyPress)
+            return false;
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (!isEnter || key->isAutoRepeat() || key->modifiers() & ~Qt::KeypadModifier)
+            return false;
+        static_cast<QAbstractButton*>(watched)->click();
+        return true;
+    }
+};
+
+} // namespace
 
 Button::Button(ButtonKind kind, const QString& iconName, const QString& text, QWidget* parent)
     : QPushButton(text, parent), m_kind(kind)
@@ -16,6 +44,7 @@ Button::Button(ButtonKind kind, const QString& iconName, const QString& text, QW
     setProperty(kIconNameProperty, iconName);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAutoDefault(false);
+    installEventFilter(EnterPresses::instance());
     if (kind == ButtonKind::Link)
         setCursor(Qt::PointingHandCursor);
     connect(&Look::instance(), &Look::changed, this, [this] { updateGeometry(); });
@@ -94,6 +123,7 @@ QAbstractButton* makeIconButton(const QString& iconName, const QString& tip, con
     button->setIcon(Icon::named(iconName));
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::StrongFocus);
+    button->installEventFilter(EnterPresses::instance());
     button->setAccessibleName(tip);
     const QString keyText = key.toString(QKeySequence::NativeText);
     button->setToolTip(keyText.isEmpty() ? tip : QStringLiteral("%1  %2").arg(tip, keyText));

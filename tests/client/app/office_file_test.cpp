@@ -60,6 +60,7 @@ TEST_F(OfficeFileTest, isOfferedOnceTheStickIsPluggedIn)
 {
     SignInPage page;
     page.show();
+    page.focusFirst();
     OfficeFileFinder finder([path = stick.path()] { return QStringList(path); });
     QObject::connect(&finder, &OfficeFileFinder::found, &page, &SignInPage::offerFiles);
     QString chosen;
@@ -74,6 +75,8 @@ TEST_F(OfficeFileTest, isOfferedOnceTheStickIsPluggedIn)
     EXPECT_EQ(offer(), nullptr);
     const QString path = write(QStringLiteral("van-phong.banhang"), office());
     ASSERT_TRUE(waitUntil([&] { return offer() != nullptr; }));
+    EXPECT_EQ(page.focusWidget(), offer()) << "Enter is all that is left to do";
+    EXPECT_EQ(offer()->kind(), ButtonKind::Primary);
     offer()->click();
     EXPECT_EQ(chosen, path);
     page.setServer(QStringLiteral("Bạn Hàng"), QStringLiteral("192.168.1.10:7443"));

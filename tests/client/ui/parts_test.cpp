@@ -41,6 +41,21 @@ TEST(Chip, backspaceRemovesACondition)
     EXPECT_EQ(chip.accessibleName(), "Region: North");
 }
 
+TEST(Button, enterPressesTheOneThatHasTheFocus)
+{
+    Button button(ButtonKind::Normal, "plug", "Use it");
+    button.show();
+    QSignalSpy clicked(&button, &Button::clicked);
+    QTest::keyClick(&button, Qt::Key_Return);
+    QTest::keyClick(&button, Qt::Key_Enter, Qt::KeypadModifier);
+    EXPECT_EQ(clicked.size(), 2);
+    QTest::keyClick(&button, Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(clicked.size(), 2) << "that is the page's main act";
+    button.setEnabled(false);
+    QTest::keyClick(&button, Qt::Key_Return);
+    EXPECT_EQ(clicked.size(), 2);
+}
+
 TEST(Rail, entriesHaveKeysInTheirOrder)
 {
     Rail rail;
