@@ -50,7 +50,7 @@ protected:
     }
     static v1::Date dayOf(double hours)
     {
-        const auto days = (at(hours).seconds() + 7 * 3600) / 86400;
+        const auto days = (at(hours).seconds() + std::int64_t{7} * 3600) / 86400;
         const vn::Date day = vn::fromDays(days);
         v1::Date date;
         date.set_year(day.year);
