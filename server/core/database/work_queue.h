@@ -88,16 +88,17 @@ private:
     {
         if (m_standing || !isFrontLate(now))
             return;
-        if (!m_lengthThen)
+        if (!m_watched)
             compareFromHere();
         if (m_served < m_limits.watched)
             return;
-        m_standing = m_waiting.size() >= *m_lengthThen;
+        m_standing = m_waiting.size() >= m_lengthThen;
         compareFromHere();
     }
 
     void compareFromHere()
     {
+        m_watched = true;
         m_lengthThen = m_waiting.size();
         m_served = 0;
     }
@@ -123,13 +124,14 @@ private:
         if (!m_waiting.empty())
             return;
         m_standing = false;
-        m_lengthThen.reset();
+        m_watched = false;
     }
 
     QueueLimits m_limits;
     std::deque<std::pair<Item, Moment>> m_waiting;
     bool m_standing = false;
-    std::optional<std::size_t> m_lengthThen; ///< of the watched line, when the count of the served began
+    bool m_watched = false;
+    std::size_t m_lengthThen = 0; ///< of the watched line, when the count of the served began
     int m_served = 0;
 };
 

@@ -131,9 +131,9 @@ Served serve(const std::vector<WorkQueue<int>::Moment>& coming, std::chrono::mic
 
 TEST(WorkQueue, ofTwiceWhatCanBeDoneHalfIsServedSoon)
 {
-    std::vector<WorkQueue<int>::Moment> coming;
-    for (int i = 0; i < 10'000; ++i)
-        coming.push_back(kStart + i * 1ms);
+    std::vector<WorkQueue<int>::Moment> coming(10'000);
+    for (std::size_t i = 0; i < coming.size(); ++i)
+        coming[i] = kStart + i * 1ms;
     const Served served = serve(coming, 2ms);
     EXPECT_GT(served.count, 4'900U);
     EXPECT_EQ(served.count + served.turnedAway, coming.size());
@@ -143,9 +143,9 @@ TEST(WorkQueue, ofTwiceWhatCanBeDoneHalfIsServedSoon)
 
 TEST(WorkQueue, anOfficeThatSignsInAtOnceIsServedWhole)
 {
-    std::vector<WorkQueue<int>::Moment> coming(500, kStart);
-    for (int i = 0; i < 500; ++i)
-        coming.push_back(kStart + i * 4ms); // and the usual work beside it
+    std::vector<WorkQueue<int>::Moment> coming(1000, kStart);
+    for (std::size_t i = 0; i < 500; ++i)
+        coming[500 + i] = kStart + i * 4ms; // the usual work beside it
     const Served served = serve(coming, 2ms);
     EXPECT_EQ(served.count, coming.size());
     EXPECT_EQ(served.turnedAway, 0U);
