@@ -108,6 +108,9 @@ CREATE INDEX customer_by_status ON banhang.customer (status_key, sort_key, id) I
 CREATE INDEX customer_by_contact ON banhang.customer (last_contact_at) WHERE deleted_at IS NULL;
 CREATE INDEX customer_by_next ON banhang.customer (next_contact_at) WHERE deleted_at IS NULL AND next_contact_at IS NOT NULL;
 CREATE INDEX customer_by_callback ON banhang.customer (callback_at) WHERE deleted_at IS NULL AND callback_at IS NOT NULL;
+-- The same days within a branch, whose leaves are looked through one by one.
+CREATE INDEX customer_by_unit_next ON banhang.customer (unit_id, next_contact_at) WHERE deleted_at IS NULL AND next_contact_at IS NOT NULL;
+CREATE INDEX customer_by_unit_callback ON banhang.customer (unit_id, callback_at) WHERE deleted_at IS NULL AND callback_at IS NOT NULL;
 CREATE INDEX customer_by_potential ON banhang.customer (potential, sort_key, id) WHERE deleted_at IS NULL AND potential <> 0;
 CREATE INDEX customer_by_pursuit ON banhang.customer (pursuit, sort_key, id) WHERE deleted_at IS NULL AND pursuit <> 0;
 -- Entered and never worked with, oldest first.
