@@ -169,9 +169,9 @@ TEST_F(CustomerFormTest, keepsADraftThatIsFoundAgain)
     type("name", QStringLiteral("Gốm Đất Vàng"));
     form->keepDraft();
     form.reset();
-    const auto draft = drafts.find(customerDraftKey(0));
-    ASSERT_TRUE(draft);
     openNew();
+    const auto draft = drafts.find(customerDraftKey(0));
+    ASSERT_TRUE(draft.has_value());
     form->restoreDraft(*draft);
     EXPECT_EQ(edit("name")->text(), QStringLiteral("Gốm Đất Vàng"));
 }
