@@ -93,6 +93,7 @@ void SignInPage::offerFiles(const QStringList& paths)
         use->setToolTip(QDir::toNativeSeparators(path));
         connect(use, &Button::clicked, this, [this, path] { emit connectionFileChosen(path); });
         column->addWidget(use);
+        use->show();              // what is hidden until its page is laid out takes no focus
         setTabOrder(before, use); // they stand above the other way to choose
         setTabOrder(use, m_choose);
         before = use;

@@ -172,7 +172,8 @@ TEST_F(CustomerFormTest, keepsADraftThatIsFoundAgain)
     openNew();
     const auto draft = drafts.find(customerDraftKey(0));
     ASSERT_TRUE(draft.has_value());
-    form->restoreDraft(*draft);
+    if (draft)
+        form->restoreDraft(*draft);
     EXPECT_EQ(edit("name")->text(), QStringLiteral("Gốm Đất Vàng"));
 }
 
