@@ -108,7 +108,7 @@ TEST_F(CtlImport, tellsLaterWhatBecameOfEachRow)
 {
     const Ctl minh(office(), "minh");
     const std::string file = fileOf("later.csv", "name,phones,gender\n"
-                                                 "Phan Để Nhớ,0912 555 341,nam\n"
+                                                 "Phan Để Nhớ,0912 555 391,nam\n"
                                                  "Công ty TNHH Có Giới Khác,,nữ\n");
     minh.json({"customer", "import", file}, 9);
     const json listed = minh.json({"customer", "import-list"}).at("imports").at(0);
