@@ -18,4 +18,9 @@ std::int64_t residentBytes();
 /// it. Takes milliseconds.
 void giveBackFreedMemory();
 
+/// Blocks of a mebibyte and more go back as soon as they are freed, by whichever thread: the hash of a password takes
+/// 19 MiB for a moment, and the C library would take the first for a sign to keep all that follow. Thread: before there
+/// is another.
+void giveLargeBlocksBackAtOnce();
+
 } // namespace banhang::platform

@@ -49,4 +49,10 @@ void giveBackFreedMemory()
     malloc_trim(0);
 }
 
+void giveLargeBlocksBackAtOnce()
+{
+    constexpr int kLargeBlock = 1 << 20;
+    mallopt(M_MMAP_THRESHOLD, kLargeBlock); // NOLINT(concurrency-mt-unsafe): before there is another thread
+}
+
 } // namespace banhang::platform

@@ -2,12 +2,11 @@
 #include <iostream>
 #include <memory>
 
-#include <malloc.h>
-
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
 
+#include "common/platform/own_process.h"
 #include "common/platform/private_file.h"
 #include "common/platform/service.h"
 #include "server/app/command_line.h"
@@ -24,14 +23,6 @@ using namespace std::chrono_literals;
 
 /// Certificates are looked at, and old rows dropped, so often.
 constexpr auto kUpkeepInterval = 1h;
-
-/// The hash of a password takes 19 MiB for a moment. By itself glibc takes the first such block for a sign to keep all
-/// that follow, in the heap of each thread that had one.
-void giveLargeBlocksBack()
-{
-    constexpr int kLargeBlock = 1 << 20;
-    mallopt(M_MMAP_THRESHOLD, kLargeBlock);
-}
 
 /// A file that says where the server listens, for scripts that let it choose a port; there as long as it accepts calls.
 class ReadyFile
@@ -120,7 +111,7 @@ void serveUntil(platform::StopSignal& stop, const Workplace& place, OfficeServer
             preparePki(place);
             server.tidy();
             // What a rush of calls or streams left behind, a few pages here and there in the heaps of all threads.
-            malloc_trim(0);
+            platform::giveBackFreedMemory();
         } catch (const std::exception& error) {
             spdlog::error("event=upkeep failed: {}", error.what());
         }
@@ -130,7 +121,7 @@ void serveUntil(platform::StopSignal& stop, const Workplace& place, OfficeServer
 void serve(const CommonOptions& common, const std::string& readyFile)
 {
     platform::StopSignal stop;
-    giveLargeBlocksBack();
+    platform::giveLargeBlocksBackAtOnce();
     Workplace place(common);
     startLogging(logOptions(place.config().log));
     spdlog::info("event=start version={} data={}", BANHANG_VERSION, place.dataDirectory().string());

@@ -86,8 +86,9 @@ void ExportStream::readPage(ConnectionSlot& slot)
     m_piece.set_row_count(writer.rowCount());
     if (m_allRead) {
         writer.close();
-        m_in.open(m_folder->file(kFileName), std::ios::binary);
-        if (!m_in)
+        if (m_folder)
+            m_in.open(m_folder->file(kFileName), std::ios::binary);
+        if (!m_in.is_open())
             throw std::runtime_error("the file of an export cannot be read");
         spdlog::info("event=export call={} user={} rows={}", m_caller.id(), m_caller.caller().userId,
                      writer.rowCount());

@@ -126,14 +126,10 @@ void ListViews::followSaved()
 QString ListViews::textOf(Builtin view) const
 {
     const auto& session = m_workplace.session;
-    switch (view) {
-    case Builtin::Mine:
+    if (view == Builtin::Mine)
         return tr("Your customers");
-    case Builtin::Visible:
-        break;
-    default:
-        return workListTitle(*workListOf(view));
-    }
+    if (const auto workList = workListOf(view))
+        return workListTitle(*workList);
     const auto* place = m_workplace.directory.placeOf(session.me().unit_id());
     switch (session.scopeOf(v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW)) {
     case v1::SCOPE_OWN:
