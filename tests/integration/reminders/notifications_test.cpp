@@ -32,6 +32,7 @@ protected:
     std::vector<std::int64_t> tasks(int count, const std::string& token)
     {
         std::vector<std::int64_t> ids;
+        ids.reserve(static_cast<std::size_t>(count));
         for (int i = 0; i < count; ++i)
             ids.push_back(create(appointment((10 - i) * kHour, {}), token).id());
         return ids;
