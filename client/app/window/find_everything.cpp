@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
+#include "client/activities/customer_box.h"
 #include "client/core/directory_cache.h"
 #include "client/core/kept_values.h"
 #include "client/core/session.h"
-#include "client/customers/customer_text.h"
 #include "client/customers/customers_api.h"
 #include "client/customers/list/customer_model.h"
 #include "client/ui/form/search_box.h"
@@ -186,22 +186,6 @@ void FindEverything::searchLoaded(const QString& text)
     show(text, true, false);
 }
 
-void FindEverything::addCustomer(QList<Suggestion>& entries, const v1::Customer& customer) const
-{
-    const auto parts = nameParts(customer);
-    QStringList rest{parts.legalForm, QString::fromStdString(customer.code())};
-    if (!customer.phones().empty())
-        rest.append(phoneText(customer.phones(0)));
-    rest.append(m_workplace.directory.givenName(customer.owner_user_id()));
-    rest.removeAll(QString());
-    Suggestion entry;
-    entry.iconName = kindIcon(customer.kind());
-    entry.strong = parts.distinctive;
-    entry.rest = rest.join(QStringLiteral(" · "));
-    entry.data = qlonglong(customer.id());
-    entries.append(entry);
-}
-
 void FindEverything::addOthers(QList<Suggestion>& entries) const
 {
     for (const auto& card : m_others) {
@@ -257,13 +241,13 @@ void FindEverything::show(const QString& text, bool isAnswered, bool isTruncated
     QList<qint64> shown;
     for (const auto& customer : std::as_const(m_recent)) {
         if (isMatch(customer, words)) {
-            addCustomer(entries, customer);
+            entries.append(suggestionOf(customer, m_workplace));
             shown.append(customer.id());
         }
     }
     for (const auto& customer : std::as_const(m_found)) {
         if (!shown.contains(customer.id()) && shown.size() < kLimit) {
-            addCustomer(entries, customer);
+            entries.append(suggestionOf(customer, m_workplace));
             shown.append(customer.id());
         }
     }

@@ -52,7 +52,6 @@ private:
     /// What is known already fits the text at once, so that Enter never chooses what an earlier text found.
     void showKnown(const QString& text);
     void show(const QString& text, bool isAnswered, bool isTruncated);
-    void addCustomer(QList<Suggestion>& entries, const v1::Customer& customer) const;
     void addCommands(QList<Suggestion>& entries, const QString& text, bool isFirst);
     QString footer(const QString& text, bool isTruncated, bool isNothing) const;
     void choose(const QVariant& chosen);
