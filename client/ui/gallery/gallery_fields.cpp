@@ -153,6 +153,13 @@ void addFields(Sheet& sheet)
     auto* group = new QComboBox;
     group->addItem(Icon::named(QStringLiteral("phone")), vn("Gọi điện, nhắn tin hay gặp tại văn phòng khách"));
     group->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    auto* chosen = new QComboBox;
+    chosen->addItem(vn("Khách hàng cũ giới thiệu"));
+    setReadOnly(chosen, true);
+    auto* counted = new QSpinBox;
+    counted->setValue(15);
+    counted->setSuffix(vn(" phút"));
+    setReadOnly(counted, true);
     const std::pair<QWidget*, const char*> fields[] = {
         {new QLineEdit(vn("0913 555 204")), "thường"},
         {new PosedEdit(vn("0913 555 20")), "đang gõ"},
@@ -166,6 +173,8 @@ void addFields(Sheet& sheet)
         {off, "chưa dùng được"},
         {minutes, "số, gõ hay bấm mũi tên"},
         {group, "dài quá thì cắt ở cuối"},
+        {chosen, "đã chọn, chỉ đọc"},
+        {counted, "số, chỉ đọc"},
     };
     int place = 0;
     for (const auto& [field, caption] : fields) {
