@@ -13,6 +13,7 @@
 #include "client/activities/timeline_view.h"
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/ui/form/search_box.h"
@@ -103,6 +104,7 @@ TimelinePane::TimelinePane(const Workplace& workplace, ActivitiesApi& api, Timel
         m_model->setFilter({});
     });
     connect(m_model, &TimelineModel::loaded, this, &TimelinePane::showState);
+    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &TimelinePane::showAgreed);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePane::showState);
     connect(m_model, &TimelineModel::failed, this,
             [this](const AppError& error) { emit failed(tr("The timeline could not be loaded."), error); });
@@ -215,6 +217,16 @@ void TimelinePane::writeUp(qint64 activityId)
     withActivity(activityId, [this](const v1::Activity& activity) {
         if (isPlanned(activity))
             m_editor->writeUp(activity);
+        else
+            m_editor->open(activity);
+    });
+}
+
+void TimelinePane::writeUpNow(qint64 activityId)
+{
+    withActivity(activityId, [this](const v1::Activity& activity) {
+        if (isPlanned(activity))
+            m_editor->writeUpNow(activity);
         else
             m_editor->open(activity);
     });

@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>not “%1”</source>
-        <translation>không phải “%1”</translation>
+        <translation>không kể “%1”</translation>
     </message>
     <message>
         <source>Potential</source>
@@ -3606,7 +3606,7 @@
     </message>
     <message>
         <source>is none of</source>
-        <translation>không phải</translation>
+        <translation>không kể</translation>
     </message>
     <message>
         <source>Find in the list</source>
@@ -4809,12 +4809,12 @@
 <context>
     <name>banhang::client::DraftList</name>
     <message>
-        <source>Discard</source>
-        <translation>Bỏ</translation>
+        <source>Discard this draft</source>
+        <translation>Bỏ bản nháp này</translation>
     </message>
     <message>
-        <source>Discard %1</source>
-        <translation>Bỏ %1</translation>
+        <source>More for %1</source>
+        <translation>Việc khác với %1</translation>
     </message>
     <message>
         <source>Open</source>

@@ -5,6 +5,7 @@
 
 #include "client/app/connection/connection_log.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
@@ -54,6 +55,7 @@ ConnectionView::ConnectionView(const ConnectionLog& log, QWidget* parent)
     column->addLayout(m_lines);
     column->addStretch(1);
     connect(&m_log, &ConnectionLog::changed, this, &ConnectionView::fill);
+    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &ConnectionView::fill);
     fill();
 }
 

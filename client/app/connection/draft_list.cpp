@@ -1,10 +1,13 @@
 #include "client/app/connection/draft_list.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "client/core/change_feed.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/customers/form/customer_draft.h"
 #include "client/ui/parts/button.h"
@@ -37,6 +40,7 @@ DraftList::DraftList(const Workplace& workplace, QWidget* parent)
     };
     connect(&m_workplace.drafts, &DraftStore::changed, this, fillIfSeen, Qt::QueuedConnection);
     connect(&m_workplace.feed, &ChangeFeed::stateChanged, this, fillIfSeen, Qt::QueuedConnection);
+    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, fillIfSeen, Qt::QueuedConnection);
 }
 
 void DraftList::showEvent(QShowEvent* event)
@@ -82,14 +86,24 @@ QWidget* DraftList::makeRow(const Draft& draft)
     else if (ofCustomer && ofCustomer->isWaiting)
         line->addWidget(new Tag(tr("waits to be sent"), CellTone::Warn));
     auto* open = new Button(ButtonKind::Link, {}, tr("Open"));
-    auto* drop = new Button(ButtonKind::Link, {}, tr("Discard"));
     open->setAccessibleName(tr("Open %1").arg(draft.title));
-    drop->setAccessibleName(tr("Discard %1").arg(draft.title));
     line->addWidget(open);
-    line->addWidget(drop);
+    line->addWidget(makeMore(draft));
     connect(open, &Button::clicked, this, [this, key = draft.key] { emit openRequested(key); });
-    connect(drop, &Button::clicked, this, [this, draft] { emit discardRequested(draft); });
     return pane;
+}
+
+/// Behind a menu: a slip beside "Open" must not throw away what was typed.
+QWidget* DraftList::makeMore(const Draft& draft)
+{
+    auto* more =
+        qobject_cast<QToolButton*>(makeIconButton(QStringLiteral("ellipsis"), tr("More for %1").arg(draft.title)));
+    auto* menu = new QMenu(more);
+    connect(menu->addAction(tr("Discard this draft")), &QAction::triggered, this,
+            [this, draft] { emit discardRequested(draft); });
+    more->setMenu(menu);
+    more->setPopupMode(QToolButton::InstantPopup);
+    return more;
 }
 
 } // namespace banhang::client

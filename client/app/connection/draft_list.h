@@ -10,8 +10,6 @@ class QVBoxLayout;
 
 namespace banhang::client {
 
-class Button;
-
 /// Follows the drafts while it is on the screen.
 class DraftList final : public QWidget
 {
@@ -29,6 +27,7 @@ protected:
 private:
     void fill();
     QWidget* makeRow(const Draft& draft);
+    QWidget* makeMore(const Draft& draft);
 
     Workplace m_workplace;
     QVBoxLayout* m_rows;

@@ -1,5 +1,6 @@
 #include "client/app/window/main_window.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -20,6 +21,7 @@
 #include "client/app/window/keys_page.h"
 #include "client/app/window/places.h"
 #include "client/app/window/window_head.h"
+#include "client/core/office_clock.h"
 #include "client/customers/bin/bin_page.h"
 #include "client/customers/customers_page.h"
 #include "client/customers/list/customer_list.h"
@@ -41,6 +43,15 @@ namespace {
 constexpr int kNarrowRail = 1100;
 constexpr int kClockMs = 1000;
 
+/// Rows say "today" and "yesterday" as they are painted, in the window of a record too.
+void repaintRows()
+{
+    for (auto* widget : QApplication::allWidgets()) {
+        if (auto* view = qobject_cast<QAbstractItemView*>(widget))
+            view->viewport()->update();
+    }
+}
+
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
@@ -51,6 +62,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     m_clock.setInterval(kClockMs);
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::updateFacts);
     m_clock.start();
+    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &repaintRows);
     connect(&Look::instance(), &Look::changed, this, &MainWindow::fitWidth);
     setUpKeys();
     setClient(nullptr);

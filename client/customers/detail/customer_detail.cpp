@@ -7,6 +7,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/core/presence.h"
 #include "client/core/session.h"
@@ -85,6 +86,10 @@ CustomerDetail::CustomerDetail(const Workplace& workplace, CustomersApi& api, QW
         emit failed(strong, error);
     });
     connect(m_tabs, &QTabBar::currentChanged, m_bodies, &QStackedWidget::setCurrentIndex);
+    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, [this] {
+        showWatchPoints();
+        showFacts({});
+    });
     connectHead();
     showCustomer(0);
 }
@@ -142,6 +147,11 @@ void CustomerDetail::fitDraft()
     m_head->setActionsShown(!isWaiting);
     m_tabPane->setVisible(!isWaiting);
     m_bodies->setVisible(!isWaiting);
+}
+
+bool CustomerDetail::reach(const QString& channelKey)
+{
+    return m_head->reach(channelKey);
 }
 
 void CustomerDetail::setOffline(bool isOffline)

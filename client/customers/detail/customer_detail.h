@@ -54,6 +54,8 @@ public:
     const v1::Customer& customer() const { return m_customer; }
     void focusContent();
     void nextTab(int step);
+    /// Dials, writes or opens the chat, by a key of the list "channel"; false when there is no number or address for it.
+    bool reach(const QString& channelKey);
 
 signals:
     /// Another state of the customer is on the screen.

@@ -4,6 +4,7 @@
 
 #include "client/core/draft_store.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/customers/form/conflict_panel.h"
 #include "client/customers/form/customer_draft.h"
@@ -29,6 +30,7 @@ DetailDraft::DetailDraft(const Workplace& workplace, QWidget* parent)
     connect(m_conflict, &ConflictPanel::saveRequested, this,
             [this] { emit settleRequested(m_conflict->takenFromThem()); });
     connect(&m_workplace.drafts, &DraftStore::changed, this, &DetailDraft::update);
+    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &DetailDraft::update);
     hide();
 }
 

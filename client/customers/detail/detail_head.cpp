@@ -216,6 +216,18 @@ void DetailHead::setGone()
     m_edit->setEnabled(false);
 }
 
+bool DetailHead::reach(const QString& channelKey)
+{
+    auto* button = channelKey == QLatin1String("call")    ? m_call
+                   : channelKey == QLatin1String("email") ? m_mail
+                   : channelKey == QLatin1String("zalo")  ? m_zalo
+                                                          : nullptr;
+    if (!button || !button->isEnabled())
+        return false;
+    button->click();
+    return true;
+}
+
 void DetailHead::callPhone(const QString& scheme, const QString& channelKey)
 {
     const auto phone = vn::parsePhone(m_customer.phones(0).number());

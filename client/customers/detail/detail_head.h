@@ -40,6 +40,8 @@ public:
     bool mayEdit() const;
     /// False when there is nothing to be edited.
     bool focusEdit();
+    /// By a key of the list "channel"; false when the customer is not to be reached like this.
+    bool reach(const QString& channelKey);
 
 signals:
     void editRequested(qint64 customerId);

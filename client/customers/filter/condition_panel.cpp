@@ -26,6 +26,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kWidth = 280;
+constexpr int kDatesWidth = 320; ///< two days side by side, with the hint how they are written
 constexpr int kMostRows = 12;
 constexpr int kManyValues = 9;
 constexpr int kMostDays = 3650;
@@ -46,6 +47,7 @@ ConditionPanel::ConditionPanel(const Workplace& workplace, const Condition& cond
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(6);
+    column->addWidget(new Label(conditionLabel(condition.field), TextSize::Body, TextWeight::Strong));
     m_not->addChoice(0, {}, tr("is one of"));
     m_not->addChoice(1, {}, tr("is none of"));
     m_not->setCurrent(condition.isNot ? 1 : 0);
@@ -252,7 +254,7 @@ void ConditionPanel::place()
     const QPoint below = m_below->mapTo(parentWidget(), QPoint(0, m_below->height() + 2));
     const int rows = std::min(m_list->count(), kMostRows);
     m_list->setFixedHeight(std::max(1, rows) * std::max(1, m_list->sizeHintForRow(0)) + 4);
-    const int width = std::max(scaled(kWidth), minimumSizeHint().width());
+    const int width = std::max(scaled(isPeriod(m_condition.field) ? kDatesWidth : kWidth), minimumSizeHint().width());
     layout()->activate();
     const int height = std::min(sizeHint().height(), parentWidget()->height() - below.y() - 4);
     const int left = std::clamp(below.x(), 0, std::max(0, parentWidget()->width() - width - 4));

@@ -116,6 +116,7 @@ void FilterBar::openAddMenu()
     menu->addSeparator();
     connect(menu->addAction(tr("Clear all conditions")), &QAction::triggered, this, [this] { reset(false); });
     menu->popup(m_add->mapToGlobal(QPoint(0, m_add->height())));
+    menu->setActiveAction(menu->actions().constFirst());
 }
 
 Chip* FilterBar::makeChip(const Condition& condition)

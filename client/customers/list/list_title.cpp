@@ -63,7 +63,10 @@ void ListTitle::setTitle(const QString& title, bool isChanged)
 void ListTitle::setCount(int count, bool isMore)
 {
     const QString number = QLocale().toString(count);
-    m_count->setText(count < 0 ? QString() : isMore ? tr("%1+ customers").arg(number) : tr("%1 customers").arg(number));
+    m_countWords = count < 0 ? QString() : isMore ? tr("%1+ customers").arg(number) : tr("%1 customers").arg(number);
+    m_countNumber = count < 0 ? QString() : isMore ? QStringLiteral("%1+").arg(number) : number;
+    m_count->setToolTip(m_countWords);
+    m_count->setAccessibleName(m_countWords);
     fit();
 }
 
@@ -78,7 +81,11 @@ void ListTitle::fit()
 {
     const int others =
         layout()->sizeHint().width() - (m_count->isHidden() ? 0 : m_count->sizeHint().width() + layout()->spacing());
-    m_count->setVisible(others + m_count->sizeHint().width() + layout()->spacing() <= width());
+    const auto fits = [this, others](const QString& text) {
+        m_count->setText(text);
+        return others + m_count->sizeHint().width() + layout()->spacing() <= width();
+    };
+    m_count->setVisible(fits(m_countWords) || fits(m_countNumber));
 }
 
 void ListTitle::resizeEvent(QResizeEvent* event)

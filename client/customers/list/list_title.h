@@ -41,12 +41,14 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    /// Where not everything fits, the number makes room: a title that is cut off says nothing.
+    /// Where not everything fits, the count makes room, its words first: a title that is cut off says nothing.
     void fit();
 
     Workplace m_workplace;
     QToolButton* m_title;
     Label* m_count;
+    QString m_countWords;
+    QString m_countNumber;
     Tag* m_age;
     Button* m_add;
     QMenu* m_views;

@@ -1,6 +1,8 @@
 #include "client/app/window/main_window.h"
 
 #include <QLabel>
+#include <QListView>
+#include <QMenu>
 #include <QTemporaryDir>
 
 #include <stdexcept>
@@ -10,6 +12,7 @@
 #include "client/app/connection/drafts_page.h"
 #include "client/app/window/window_head.h"
 #include "client/core/language.h"
+#include "client/core/office_time.h"
 #include "client/customers/colleague_page.h"
 #include "client/customers/customers_api.h"
 #include "client/customers/customers_page.h"
@@ -23,6 +26,7 @@
 #include "client/ui/parts/toast.h"
 #include "client/ui/table/data_table.h"
 #include "tests/client/support/fake_server.h"
+#include "tests/client/support/office_clock_at.h"
 #include "tests/client/support/typing.h"
 #include "tests/client/support/wait.h"
 
@@ -33,6 +37,18 @@ const QString kNewCustomer = QStringLiteral("customer-new");
 
 using tests::FakeServer;
 using tests::waitUntil;
+
+/// Tells whether what it watches was painted.
+struct PaintWatch : QObject
+{
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        isPainted = isPainted || event->type() == QEvent::Paint;
+        return false;
+    }
+
+    bool isPainted = false;
+};
 
 struct MainWindowTest : testing::Test
 {
@@ -159,11 +175,32 @@ TEST_F(MainWindowTest, aDiscardedDraftCanBeBroughtBack)
     emit window->findChild<WindowHead*>()->draftsRequested();
     auto* page = window->findChild<DraftsPage*>();
     ASSERT_TRUE(page->isVisible());
-    page->findChildren<Button*>().constLast()->click();
+    const auto* menu = page->findChild<QMenu*>();
+    ASSERT_NE(menu, nullptr);
+    ASSERT_EQ(menu->actions().size(), 1);
+    menu->actions().constFirst()->trigger();
     EXPECT_TRUE(drafts.all().isEmpty());
     for (auto* toast : window->findChildren<Toast*>()) // one for news, one for reminders
         toast->runAction();
     EXPECT_EQ(drafts.all().size(), 1);
+}
+
+TEST_F(MainWindowTest, rowsAreWrittenAnewWhenTheDayTurns)
+{
+    const QDate day = officeNow().date().addDays(1);
+    tests::OfficeClockAt clock(officeTime(day, QTime(23, 58)));
+    QListView rows; // in a window of its own, where nothing else happens
+    rows.show();
+    PaintWatch watch;
+    rows.viewport()->installEventFilter(&watch);
+    ASSERT_TRUE(waitUntil([&watch] { return watch.isPainted; }));
+    QApplication::processEvents();
+    watch.isPainted = false;
+    clock.to(officeTime(day, QTime(23, 59)));
+    QApplication::processEvents();
+    EXPECT_FALSE(watch.isPainted);
+    clock.to(officeTime(day.addDays(1), QTime(0, 0, 1)));
+    EXPECT_TRUE(waitUntil([&watch] { return watch.isPainted; }));
 }
 
 TEST_F(MainWindowTest, rowsTakenAwayAreStruckThrough)

@@ -18,8 +18,11 @@
 #include "client/customers/form/contact_edit.h"
 #include "client/customers/list/cell_values.h"
 #include "client/customers/list/customer_model.h"
+#include "client/customers/list/list_title.h"
 #include "client/customers/views/list_setup.h"
 #include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
+#include "tests/client/customers/customers_fixture.h"
 #include "tests/client/support/fake_server.h"
 #include "tests/client/support/wait.h"
 
@@ -147,6 +150,33 @@ TEST(SelectionBar, whatHasNoRoomStandsInItsMenu)
     EXPECT_EQ(merged.size(), 1);
     bar.setWanted(merge, false);
     EXPECT_EQ(entries(), QStringList{bin->text()});
+}
+
+struct ListTitleTest : CustomersFixture
+{
+};
+
+TEST_F(ListTitleTest, theCountLosesItsWordsBeforeItGoes)
+{
+    QWidget window; // of any width, as a pane is
+    ListTitle bar(workplace, &window);
+    bar.setTitle(QStringLiteral("Nhóm Kinh doanh 1"), true);
+    bar.setCount(1000, true);
+    bar.setAge(ListTitle::tr("as of %1").arg(QStringLiteral("09:38")));
+    const auto* count = bar.findChild<Label*>();
+    const auto widen = [&bar](int width) { bar.resize(width, bar.sizeHint().height()); };
+    window.show();
+    widen(2000);
+    const QString words = count->text();
+    EXPECT_EQ(words, ListTitle::tr("%1+ customers").arg(QLocale().toString(1000)));
+    widen(bar.sizeHint().width() - 1);
+    EXPECT_TRUE(count->isVisible());
+    EXPECT_EQ(count->text(), QLocale().toString(1000) + QLatin1Char('+'));
+    EXPECT_EQ(count->accessibleName(), words);
+    widen(bar.sizeHint().width() - 1);
+    EXPECT_FALSE(count->isVisible());
+    widen(2000);
+    EXPECT_EQ(count->text(), words);
 }
 
 TEST(ContactEdit, showsItsSignOnlyWhereItSaysSomethingOrCanBeUsed)
