@@ -28,12 +28,11 @@ SlowExecutor::~SlowExecutor()
 
 bool SlowExecutor::post(std::function<void()> work)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_stopping || m_queue.size() >= kQueueBound)
-            return false;
-        m_queue.push_back(std::move(work));
-    }
+    const std::lock_guard lock(m_mutex);
+    if (m_stopping || m_queue.size() >= kQueueBound)
+        return false;
+    m_queue.push_back(std::move(work));
+    // With the lock: the work may be what its owner waits for before it destroys this object.
     m_wake.notify_one();
     return true;
 }
