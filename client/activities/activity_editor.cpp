@@ -7,6 +7,7 @@
 #include "client/core/directory_cache.h"
 #include "client/core/office_time.h"
 #include "client/core/session.h"
+#include "client/core/texts.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/notice_bar.h"
 
@@ -114,6 +115,11 @@ void ActivityEditor::beginCall(const v1::Activity& seed)
         call.set_channel_key("call");
     *call.mutable_start_time() = toTimestamp(officeNow());
     begin(call);
+    startClock();
+}
+
+void ActivityEditor::startClock()
+{
     m_sinceCall.start();
     m_second.start();
     showClock();
@@ -153,7 +159,19 @@ void ActivityEditor::writeUp(const v1::Activity& activity)
     openAnew(activity, Writing::Outcome);
 }
 
-void ActivityEditor::openAnew(const v1::Activity& activity, Writing writing)
+void ActivityEditor::writeUpNow(const v1::Activity& activity)
+{
+    openAnew(activity, Writing::Outcome, officeNow());
+    if (activity.channel_key() == "call")
+        startClock();
+}
+
+const v1::Activity* ActivityEditor::openPlan() const
+{
+    return isOpen() && m_base.id() && isPlanned(m_base) && m_fields->writing() == Writing::Plan ? &m_base : nullptr;
+}
+
+void ActivityEditor::openAnew(const v1::Activity& activity, Writing writing, const QDateTime& begun)
 {
     keepTyped();
     const auto kept = workplace().drafts.find(draftKey(activity));
@@ -163,7 +181,13 @@ void ActivityEditor::openAnew(const v1::Activity& activity, Writing writing)
         take(*kept, *draft);
         return;
     }
-    showActivity(activity, activity, writing);
+    v1::Activity shown = activity;
+    if (begun.isValid()) {
+        shown.clear_day();
+        shown.clear_last_day();
+        *shown.mutable_start_time() = toTimestamp(begun);
+    }
+    showActivity(activity, shown, writing);
     start();
     check();
 }
@@ -260,12 +284,17 @@ QString ActivityEditor::clashText(const v1::CheckActivityResponse& response) con
 void ActivityEditor::showCheck(const v1::CheckActivityResponse& response)
 {
     clearNotice();
+    m_fields->clearIssues(v1::SEVERITY_WARNING);
+    QStringList doubts;
     for (const auto& issue : response.issues()) {
-        if (issue.severity() == v1::SEVERITY_WARNING)
-            m_fields->markIssue(issue);
+        if (issue.severity() == v1::SEVERITY_WARNING && m_fields->markIssue(issue))
+            doubts.append(issueText(issue));
     }
-    if (response.clashes().empty())
+    if (response.clashes().empty()) {
+        if (!doubts.isEmpty())
+            notify(Tone::Warn)->setTexts({}, doubts.join(QLatin1Char(' ')));
         return;
+    }
     auto* notice = notify(Tone::Warn);
     notice->setTexts(tr("At the same time:"), clashText(response));
     if (response.has_free_start_time()) {

@@ -30,6 +30,10 @@ public:
     void open(const v1::Activity& activity);
     /// How a planned one went.
     void writeUp(const v1::Activity& activity);
+    /// How a planned talk goes that begins now; of a call with the clock.
+    void writeUpNow(const v1::Activity& activity);
+    /// What is planned and stored, as long as it is not its outcome that is written; null for anything else.
+    const v1::Activity* openPlan() const;
     /// A draft of this key ("activity-…"); false when there is none.
     bool openDraft(const QString& key);
     /// Whose customer a draft of this key is about, 0 for none; nothing when it is no draft of an activity.
@@ -61,7 +65,8 @@ protected:
     void stop() override;
 
 private:
-    void openAnew(const v1::Activity& activity, Writing writing);
+    void openAnew(const v1::Activity& activity, Writing writing, const QDateTime& begun = {});
+    void startClock();
     void take(const Draft& kept, const ActivityDraft& draft);
     void showActivity(const v1::Activity& base, const v1::Activity& shown, Writing writing,
                       const std::optional<v1::Activity>& nextStep = {});

@@ -55,11 +55,14 @@ ActivityFields::ActivityFields(const Workplace& workplace, QWidget* host, QWidge
     connect(m_customer, &CustomerBox::customerChanged, this, [this] {
         if (isFilling())
             return;
-        if (m_customer->customer())
-            emit customerPicked(*m_customer->customer());
         emit edited();
+        if (!m_customer->customer())
+            return;
+        emit customerPicked(*m_customer->customer());
+        focusFirst(); // whoever picked the customer by key goes on with what was said
     });
     connect(m_state, &Segmented::chosen, this, &ActivityFields::onStateChosen);
+    connect(m_when, &WhenEdit::changed, this, [this] { clearIssue(QStringLiteral("start_time")); });
     connect(m_when, &WhenEdit::changed, this, &ActivityFields::edited);
     connect(m_when, &WhenEdit::changed, this, &ActivityFields::settled);
     connect(m_people, &PeopleEdit::changed, this, &ActivityFields::edited);

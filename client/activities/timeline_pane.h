@@ -48,6 +48,8 @@ public:
     TimelineView* view() const { return m_view; }
     void open(qint64 activityId);
     void writeUp(qint64 activityId);
+    /// Of a talk that begins now.
+    void writeUpNow(qint64 activityId);
     void moveToBin(qint64 activityId);
 
 signals:

@@ -1,5 +1,8 @@
 #include "client/activities/timeline_part.h"
 
+#include <cstdlib>
+#include <utility>
+
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -20,6 +23,11 @@ namespace {
 constexpr int kShortRows = 20;
 constexpr int kMargin = 14;
 constexpr int kSecondsPerHour = 3600;
+
+bool isTalkBy(const v1::Activity& activity, const QString& channelKey)
+{
+    return activity.kind() == v1::ACTIVITY_KIND_TALK && QString::fromStdString(activity.channel_key()) == channelKey;
+}
 
 } // namespace
 
@@ -149,19 +157,51 @@ v1::Activity TimelinePart::seed(v1::ActivityKind kind) const
 
 void TimelinePart::onReachedOut(const QString& channelKey)
 {
-    if (!m_workplace.session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_CREATE) || m_pane->editor()->isOpen())
+    const qint64 promised = std::exchange(m_promisedId, 0);
+    auto* editor = m_pane->editor();
+    if (!m_workplace.session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_CREATE) || (editor->isOpen() && !editor->openPlan()))
         return;
+    emit tabRequested();
+    if (const auto* plan = editor->openPlan(); plan && isTalkBy(*plan, channelKey)) {
+        editor->writeUpNow(v1::Activity(*plan));
+        return;
+    }
+    if (const qint64 due = promised ? promised : dueTalk(channelKey)) {
+        m_pane->writeUpNow(due);
+        return;
+    }
     auto talk = seed(v1::ACTIVITY_KIND_TALK);
     talk.set_channel_key(channelKey.toStdString());
     talk.set_direction(v1::TALK_DIRECTION_OUT);
-    emit tabRequested();
     if (channelKey == QLatin1String("call")) {
-        m_pane->editor()->beginCall(talk);
+        editor->beginCall(talk);
         return;
     }
     talk.set_state(v1::ACTIVITY_STATE_DONE);
     *talk.mutable_start_time() = toTimestamp(officeNow());
-    m_pane->editor()->begin(talk);
+    editor->begin(talk);
+}
+
+/// The planned one of the person signed in that is due by today, the nearest to now; 0 for none.
+qint64 TimelinePart::dueTalk(const QString& channelKey) const
+{
+    const auto now = officeNow();
+    qint64 nearest = 0;
+    qint64 distance = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const auto& activity = m_model->activity(row);
+        if (!isPlanned(activity))
+            break; // what is planned stands first
+        const bool isOwn = activity.owner_user_id() == m_workplace.session.userId();
+        if (!isOwn || !isTalkBy(activity, channelKey) || activityDay(activity) > now.date())
+            continue;
+        const qint64 away = std::abs(activityStart(activity).secsTo(now));
+        if (nearest == 0 || away < distance) {
+            nearest = activity.id();
+            distance = away;
+        }
+    }
+    return nearest;
 }
 
 void TimelinePart::open(qint64 activityId)

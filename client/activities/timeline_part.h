@@ -36,6 +36,9 @@ public:
     /// False when it is no draft of an activity.
     bool openDraft(const QString& key);
 
+    /// The person is about to reach the customer because of this planned talk: it is its outcome that is asked for.
+    void promise(qint64 activityId) { m_promisedId = activityId; }
+
 signals:
     void saved(const banhang::v1::ActivityChangeResponse& response);
     /// The tab is being made, with this editor.
@@ -44,6 +47,7 @@ signals:
     void filesRequested(qint64 activityId, const QString& title);
 
 private:
+    qint64 dueTalk(const QString& channelKey) const;
     v1::Activity seed(v1::ActivityKind kind) const;
     void applyRights();
     void showFiles(qint64 activityId);
@@ -55,6 +59,7 @@ private:
     Button* m_talk = nullptr;
     Button* m_appoint = nullptr;
     v1::Customer m_customer;
+    qint64 m_promisedId = 0;
 };
 
 } // namespace banhang::client

@@ -27,6 +27,8 @@ public:
     void moveToDay(const v1::Activity& activity, const QDate& firstDay);
     void undo();
     void redo();
+    /// How many there are to undo: who offers to take back a move later knows by it whether it is still the last one.
+    std::size_t depth() const { return m_undo.size(); }
     void forgetAll();
 
 signals:

@@ -109,7 +109,10 @@ void CalendarPage::connectAct()
         if (isBack)
             emit newsHappened({}, text, QStringLiteral("undo-2"));
         else
-            emit undoOffered(text, [this] { m_moves.undo(); });
+            emit undoOffered(text, [this, depth = m_moves.depth()] {
+                if (m_moves.depth() == depth) // the keyboard may have taken it back already
+                    m_moves.undo();
+            });
     });
     connect(m_acts, &ActivityActs::changed, &m_model, &CalendarModel::apply);
     connect(m_acts, &ActivityActs::undoOffered, this, &CalendarPage::undoOffered);

@@ -113,6 +113,10 @@ QWidget* Bell::makeList()
         m_list->hide();
         emit openRequested(entity, id, customerId);
     });
+    connect(m_view, &NoticeView::doneRequested, this, [this](qint64 id) {
+        m_list->hide();
+        emit doneRequested(id);
+    });
     connect(m_view, &NoticeView::muteRequested, this, &Bell::muteRequested);
     connect(m_view, &NoticeView::subscriptionRequested, this, &Bell::openSubscription);
     connect(follow, &Button::clicked, this, [this] { openSubscription(0); });

@@ -21,6 +21,7 @@ public:
     void showList();
 
 signals:
+    void doneRequested(qint64 activityId);
     void openRequested(const QString& entity, qint64 entityId, qint64 customerId);
     /// Without a time, for good.
     void muteRequested(qint64 subscriptionId, const QDateTime& until);

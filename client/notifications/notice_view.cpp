@@ -13,6 +13,7 @@
 #include "client/core/office_time.h"
 #include "client/notifications/notice_model.h"
 #include "client/notifications/notice_text.h"
+#include "client/notifications/reminder_toast.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
@@ -27,8 +28,10 @@ constexpr int kAvatar = 20;
 constexpr int kGap = 8;
 constexpr int kTop = 8;
 constexpr int kDot = 6;
-constexpr qint64 kHour = 3600; // seconds
-constexpr int kWeek = 7;       // days
+constexpr qint64 kMinute = 60; // seconds
+constexpr qint64 kHour = 3600;
+constexpr int kWeek = 7;    // days
+constexpr int kMorning = 8; // o'clock
 
 /// Breaks the pieces into lines of that width. Returns the height.
 int layOut(QTextLayout& layout, const QList<NoticePiece>& pieces, int width)
@@ -161,11 +164,44 @@ void NoticeView::openCurrent()
 
 void NoticeView::contextMenuEvent(QContextMenuEvent* event)
 {
-    if (!currentIndex().isValid() || m_notices->notice(currentIndex().row()).subscription_id() == 0)
+    if (!currentIndex().isValid())
         return;
     const v1::Notification notice = m_notices->notice(currentIndex().row());
+    if (notice.subscription_id() == 0 && !notice.is_waiting())
+        return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (notice.is_waiting())
+        addAnswers(menu, notice);
+    else
+        addMutes(menu, notice);
+    menu->popup(event->reason() == QContextMenuEvent::Mouse
+                    ? event->globalPos()
+                    : viewport()->mapToGlobal(visualRect(currentIndex()).center()));
+}
+
+void NoticeView::addAnswers(QMenu* menu, const v1::Notification& notice)
+{
+    const qint64 reminderId = notice.reminder_id();
+    const auto add = [this, menu, reminderId](const QString& text, const QDateTime& until) {
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, reminderId, until] { m_notices->snooze(reminderId, until); });
+    };
+    const QDateTime now = officeNow();
+    const int soon = ReminderToast::kSnoozeMinutes;
+    add(tr("Again in %1 minutes").arg(soon), now.addSecs(soon * kMinute));
+    add(tr("Again in an hour"), now.addSecs(kHour));
+    add(tr("Again tomorrow, 08:00"), officeTime(now.date().addDays(1), QTime(kMorning, 0)));
+    menu->addSeparator();
+    if (notice.entity() == "activity")
+        connect(menu->addAction(tr("Done")), &QAction::triggered, this,
+                [this, id = qint64(notice.entity_id())] { emit doneRequested(id); });
+    connect(menu->addAction(tr("Dismiss")), &QAction::triggered, this,
+            [this, reminderId] { m_notices->dismiss(reminderId); });
+}
+
+void NoticeView::addMutes(QMenu* menu, const v1::Notification& notice)
+{
     const auto add = [&](const QString& text, const QDateTime& until) {
         connect(menu->addAction(text), &QAction::triggered, this,
                 [this, id = qint64(notice.subscription_id()), until] { emit muteRequested(id, until); });
@@ -179,9 +215,6 @@ void NoticeView::contextMenuEvent(QContextMenuEvent* event)
     menu->addSeparator();
     connect(menu->addAction(tr("What you follow…")), &QAction::triggered, this,
             [this, id = qint64(notice.subscription_id())] { emit subscriptionRequested(id); });
-    menu->popup(event->reason() == QContextMenuEvent::Mouse
-                    ? event->globalPos()
-                    : viewport()->mapToGlobal(visualRect(currentIndex()).center()));
 }
 
 void NoticeView::keyPressEvent(QKeyEvent* event)

@@ -6,7 +6,10 @@
 #include <QListView>
 #include <QStyledItemDelegate>
 
+#include "banhang/v1/notifications.pb.h"
 #include "client/core/workplace.h"
+
+class QMenu;
 
 namespace banhang::client {
 
@@ -31,7 +34,8 @@ private:
     mutable QHash<QPair<qint64, int>, int> m_heights; // (id, width)
 };
 
-/// Enter or a click opens what it is about and marks it as read.
+/// Enter or a click opens what it is about and marks it as read. Its menu answers a reminder that waits, and mutes what
+/// a subscription tells.
 class NoticeView final : public QListView
 {
     Q_OBJECT
@@ -39,6 +43,7 @@ public:
     NoticeView(const Workplace& workplace, NoticeModel* model, QWidget* parent = nullptr);
 
 signals:
+    void doneRequested(qint64 activityId);
     /// "activity" or "customer", and its id; `customerId` may be 0. "notification" is one of many changes.
     void openRequested(const QString& entity, qint64 entityId, qint64 customerId);
     /// Without a time, for good.
@@ -54,6 +59,8 @@ protected:
 private:
     void openCurrent();
     void onChanged();
+    void addAnswers(QMenu* menu, const v1::Notification& notice);
+    void addMutes(QMenu* menu, const v1::Notification& notice);
 
     NoticeModel* m_notices;
     NoticeDelegate* m_delegate;

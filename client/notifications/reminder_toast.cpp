@@ -5,7 +5,6 @@
 #include "client/core/office_time.h"
 #include "client/notifications/notice_model.h"
 #include "client/notifications/notice_text.h"
-#include "client/ui/parts/toast.h"
 
 namespace banhang::client {
 
@@ -45,14 +44,21 @@ void ReminderToast::showNext()
         return;
     m_shownId = notice.id();
     m_shownText = text;
-    m_toast->showReminder(
-        text, {{tr("Open"), [this, entity = QString::fromStdString(notice.entity()), id = notice.entity_id(),
-                             customerId = notice.customer_id()] { emit openRequested(entity, id, customerId); }},
-               {tr("Again in %1 minutes").arg(kSnoozeMinutes),
-                [this, id = notice.reminder_id()] {
-                    m_model->snooze(id, officeNow().addSecs(kSnoozeMinutes * kSecondsPerMinute));
-                }},
-               {tr("Done"), [this, id = notice.reminder_id()] { m_model->dismiss(id); }}});
+    m_toast->showReminder(text, answersTo(notice));
+}
+
+QList<ToastAction> ReminderToast::answersTo(const v1::Notification& notice)
+{
+    QList<ToastAction> answers{
+        {tr("Open"), [this, entity = QString::fromStdString(notice.entity()), id = notice.entity_id(),
+                      customerId = notice.customer_id()] { emit openRequested(entity, id, customerId); }},
+        {tr("Again in %1 minutes").arg(kSnoozeMinutes), [this, id = notice.reminder_id()] {
+             m_model->snooze(id, officeNow().addSecs(kSnoozeMinutes * kSecondsPerMinute));
+         }}};
+    if (notice.entity() == "activity")
+        answers.append({tr("Done"), [this, id = notice.entity_id()] { emit doneRequested(id); }});
+    answers.append({tr("Dismiss"), [this, id = notice.reminder_id()] { m_model->dismiss(id); }});
+    return answers;
 }
 
 } // namespace banhang::client

@@ -4,14 +4,15 @@
 #include <QObject>
 #include <QSet>
 
+#include "banhang/v1/notifications.pb.h"
 #include "client/core/workplace.h"
+#include "client/ui/parts/toast.h"
 
 class QWidget;
 
 namespace banhang::client {
 
 class NoticeModel;
-class Toast;
 
 /// Thread: UI.
 class ReminderToast final : public QObject
@@ -27,9 +28,11 @@ public:
 
 signals:
     void openRequested(const QString& entity, qint64 entityId, qint64 customerId);
+    void doneRequested(qint64 activityId);
 
 private:
     void showNext();
+    QList<ToastAction> answersTo(const v1::Notification& notice);
 
     NoticeModel* m_model;
     Toast* m_toast;

@@ -95,6 +95,7 @@ void RecordEditor::start(const QDateTime& keptAt)
     m_isDirty = keptAt.isValid();
     m_isOpen = true;
     clearNotice();
+    m_fields->clearIssues();
     setBusy(false);
     m_icon->setIcon(icon(), Tone::Accent);
     m_title->setText(heading());

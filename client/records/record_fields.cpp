@@ -73,7 +73,7 @@ void RecordFields::watch(QWidget* editor)
     connect(new EditWatch(editor), &EditWatch::edited, this, [this, editor] {
         if (m_isFilling)
             return;
-        setFieldState(editor, FieldState::Normal);
+        unmark(editor);
         emit edited();
     });
 }
@@ -113,7 +113,32 @@ QWidget* RecordFields::markIssue(const v1::FieldIssue& issue)
     QWidget* editor = reachedBy(row->editor);
     setFieldState(editor, issue.severity() == v1::SEVERITY_ERROR ? FieldState::Error : FieldState::Warn);
     editor->setAccessibleDescription(issueText(issue));
+    editor->setToolTip(issueText(issue));
+    m_marked.insert(editor, issue.severity());
     return editor;
+}
+
+void RecordFields::unmark(QWidget* editor)
+{
+    setFieldState(editor, FieldState::Normal);
+    if (m_marked.remove(editor) == 0)
+        return;
+    editor->setAccessibleDescription({});
+    editor->setToolTip({});
+}
+
+void RecordFields::clearIssue(const QString& name)
+{
+    unmark(reachedBy(m_rows[name].editor));
+}
+
+void RecordFields::clearIssues(v1::Severity most)
+{
+    const auto marked = m_marked; // each of them leaves the list
+    for (auto one = marked.cbegin(); one != marked.cend(); ++one) {
+        if (one.value() <= most)
+            unmark(one.key());
+    }
 }
 
 } // namespace banhang::client

@@ -23,6 +23,8 @@ public:
     bool focusWrongField();
     /// Marks the field that the server complains about; null for one that is not shown.
     QWidget* markIssue(const v1::FieldIssue& issue);
+    /// Takes away all marks that are at most so severe.
+    void clearIssues(v1::Severity most = v1::SEVERITY_ERROR);
     /// Its contact persons are those to choose from.
     void setCustomer(const v1::Customer& customer);
     virtual void focusFirst() = 0;
@@ -43,6 +45,8 @@ protected:
     bool isShown(const QString& name) const;
     /// `edited` tells of what is typed or chosen there.
     void watch(QWidget* editor);
+    /// What the server said of this row is no longer about what stands there.
+    void clearIssue(const QString& name);
     ContactBox* contact() const { return m_contact; }
     /// While fields are filled nobody edits.
     void setFilling(bool isFilling) { m_isFilling = isFilling; }
@@ -54,6 +58,8 @@ protected:
     virtual QString rowOf(const QString& field) const { return field; }
 
 private:
+    void unmark(QWidget* editor);
+
     struct Row
     {
         Label* label = nullptr;
@@ -63,6 +69,7 @@ private:
     QGridLayout* m_grid;
     QHash<QString, Row> m_rows;
     ContactBox* m_contact;
+    QHash<QWidget*, v1::Severity> m_marked;
     bool m_isFilling = false;
 };
 

@@ -183,6 +183,9 @@ QWidget* SideLists::makeNews(NoticeModel* notices)
     connect(notices, &NoticeModel::unreadChanged, this, showState);
     showState();
     connect(m_news, &NoticeView::openRequested, this, &SideLists::noticeRequested);
+    connect(m_news, &NoticeView::doneRequested, this, &SideLists::noticeDone);
+    connect(m_news, &NoticeView::muteRequested, this, &SideLists::muteRequested);
+    connect(m_news, &NoticeView::subscriptionRequested, this, &SideLists::subscriptionRequested);
     return news;
 }
 

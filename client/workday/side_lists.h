@@ -48,6 +48,10 @@ signals:
     /// Good wishes are to go out; `place` on the screen.
     void greetingRequested(const banhang::v1::Occasion& occasion, const QPoint& place);
     void noticeRequested(const QString& entity, qint64 entityId, qint64 customerId);
+    void noticeDone(qint64 activityId);
+    /// Without a time, for good.
+    void muteRequested(qint64 subscriptionId, const QDateTime& until);
+    void subscriptionRequested(qint64 subscriptionId);
 
 private:
     QWidget* makePeople();

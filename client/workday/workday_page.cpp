@@ -1,5 +1,6 @@
 #include "client/workday/workday_page.h"
 
+#include <QAbstractButton>
 #include <QKeyEvent>
 #include <QProgressBar>
 #include <QShortcut>
@@ -41,6 +42,13 @@ constexpr int kDayShare = 43;    // per cent, as the picture
 constexpr int kSecondsPerHour = 3600;
 constexpr int kProgressWidth = 90;
 constexpr int kProgressHeight = 5;
+
+QShortcut* addKey(const QKeySequence& key, QWidget* place)
+{
+    auto* shortcut = new QShortcut(key, place);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    return shortcut;
+}
 
 } // namespace
 
@@ -162,6 +170,7 @@ void WorkdayPage::makeWork()
     connect(m_timeline, &TimelinePart::editorMade, this, &WorkdayPage::addFilesTo);
     connect(files, &FilesPart::activityRequested, m_timeline, &TimelinePart::open);
     m_detail->addParts({m_timeline, files});
+    confineKeysOfWork();
     m_beside->addWidget(m_detail);
     connect(m_timeline, &TimelinePart::saved, this, [this] { m_gather.start(); });
     connect(m_detail, &CustomerDetail::undoOffered, this, &WorkdayPage::undoOffered);
@@ -209,15 +218,11 @@ void WorkdayPage::connectDay()
     connect(m_side, &SideLists::customerRequested, this, [this](qint64 id) { workWith(id, {}); });
     connect(m_side, &SideLists::callbackRequested, this,
             [this](const v1::Activity& activity) { openActivity(activity, false); });
+    connect(m_side, &SideLists::noticeDone, this, &WorkdayPage::finish);
+    connect(m_side, &SideLists::muteRequested, this, &WorkdayPage::muteRequested);
+    connect(m_side, &SideLists::subscriptionRequested, this, &WorkdayPage::subscriptionRequested);
     connect(m_side, &SideLists::callbackTicked, this, &WorkdayPage::tick);
-    connect(m_side, &SideLists::noticeRequested, this, [this](const QString& entity, qint64 id, qint64 customerId) {
-        if (entity == QLatin1String("activity"))
-            open(id);
-        else if (entity == QLatin1String("care_request"))
-            emit careRequested(id);
-        else if (customerId)
-            emit customerRequested(customerId);
-    });
+    connect(m_side, &SideLists::noticeRequested, this, &WorkdayPage::noticeRequested);
     connect(m_side, &SideLists::careRequested, this, &WorkdayPage::careRequested);
     connect(m_side, &SideLists::greetingRequested, this,
             [this](const v1::Occasion& occasion, const QPoint& place) { m_greeting->offer(occasion, place, this); });
@@ -232,14 +237,30 @@ void WorkdayPage::connectDay()
 
 void WorkdayPage::setUpKeys()
 {
-    const auto onKey = [this](const QKeySequence& key, auto work) {
-        auto* shortcut = new QShortcut(key, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, work);
+    const auto onKey = [this](const QKeySequence& key, const QList<QWidget*>& places, auto work) {
+        for (QWidget* place : places)
+            connect(addKey(key, place), &QShortcut::activated, this, work);
     };
-    onKey(QKeySequence(Qt::CTRL | Qt::Key_N), [this] { focusQuickAdd(); });
-    onKey(QKeySequence(Qt::CTRL | Qt::Key_T), [this] { writeTalk(); });
-    onKey(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { replan(); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_N), {this}, [this] { focusQuickAdd(); });
+    // At the customer beside the day the same keys mean that customer.
+    const QList<QWidget*> rows{m_splitter->widget(0), m_side, m_editorPage};
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_T), rows, [this] { writeTalk(); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_L), rows, [this] { replan(); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_G), rows, [this] { reach(QStringLiteral("call")); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_E), rows, [this] { reach(QStringLiteral("email")); });
+    onKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), rows, [this] { reach(QStringLiteral("zalo")); });
+}
+
+/// The keys of its buttons would be those of the whole window.
+void WorkdayPage::confineKeysOfWork()
+{
+    for (auto* button : m_detail->findChildren<QAbstractButton*>()) {
+        const QKeySequence key = button->shortcut();
+        if (key.isEmpty())
+            continue;
+        button->setShortcut({});
+        connect(addKey(key, m_detail), &QShortcut::activated, button, &QAbstractButton::click);
+    }
 }
 
 void WorkdayPage::begin()

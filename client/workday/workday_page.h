@@ -49,6 +49,8 @@ public:
     bool nextPane(bool isBackwards);
     /// An activity that a reminder or news is about.
     void open(qint64 activityId);
+    /// It is done: of a talk the outcome is asked for.
+    void finish(qint64 activityId);
     /// False when it is no draft of an activity.
     bool openDraft(const QString& key);
     void focusQuickAdd();
@@ -64,6 +66,13 @@ signals:
     /// The work lists of the customers page.
     void callbacksRequested();
     void untouchedRequested();
+    /// What news are about is to be opened: the entity and its id, or the customer.
+    void noticeRequested(const QString& entity, qint64 entityId, qint64 customerId);
+    /// Without a time, for good.
+    void muteRequested(qint64 subscriptionId, const QDateTime& until);
+    void subscriptionRequested(qint64 subscriptionId);
+    /// Something is to be written here.
+    void pageWanted();
     /// It came to the screen, or left it.
     void shownChanged(bool isShown);
     void openWorkChanged(int count, bool isOverdue);
@@ -84,6 +93,7 @@ private:
     void addFilesTo(ActivityEditor* editor);
     void connectDay();
     void setUpKeys();
+    void confineKeysOfWork();
     void accept(const v1::Workday& day);
     void onChanges(const QList<RecordChange>& changes);
     void onClock();
@@ -97,6 +107,7 @@ private:
     void openActivity(const v1::Activity& activity, bool isOutcome);
     void workWith(qint64 customerId, const std::function<void()>& then);
     void writeTalk();
+    void reach(const QString& channelKey);
     void replan();
     void begin(const v1::Activity& seed);
     void backToDay();

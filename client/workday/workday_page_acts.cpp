@@ -79,6 +79,22 @@ void WorkdayPage::open(qint64 activityId)
     });
 }
 
+void WorkdayPage::finish(qint64 activityId)
+{
+    m_getCall = m_api.get(activityId, this, [this](const Outcome<v1::Activity>& outcome) {
+        if (!outcome) {
+            emit failed(tr("This entry cannot be opened."), outcome.error());
+            return;
+        }
+        if (isPlanned(outcome.value()) && outcome->kind() != v1::ACTIVITY_KIND_TALK) {
+            m_acts->close(outcome.value(), v1::ACTIVITY_STATE_DONE, nameOf(outcome.value()));
+            return;
+        }
+        emit pageWanted();
+        openActivity(outcome.value(), true);
+    });
+}
+
 bool WorkdayPage::openDraft(const QString& key)
 {
     const auto customerId = ActivityEditor::customerOfDraft(m_workplace.drafts, key);
@@ -117,6 +133,24 @@ void WorkdayPage::writeTalk()
     talk.set_kind(v1::ACTIVITY_KIND_TALK);
     m_beside->setCurrentWidget(m_editorPage);
     m_editor->beginCall(talk);
+}
+
+/// Beside the list stands then whom it is about, and the place for the outcome.
+void WorkdayPage::reach(const QString& channelKey)
+{
+    const qint64 customerId = currentCustomer();
+    if (!customerId)
+        return;
+    const auto* activity = current();
+    const bool isPromised = activity && isPlanned(*activity) && activity->kind() == v1::ACTIVITY_KIND_TALK &&
+                            QString::fromStdString(activity->channel_key()) == channelKey;
+    const qint64 promisedId = isPromised ? activity->id() : 0;
+    workWith(customerId, [this, channelKey, promisedId] {
+        m_timeline->promise(promisedId);
+        if (!m_detail->reach(channelKey))
+            emit newsHappened({}, tr("This customer cannot be reached like this: the number or address is missing."),
+                              QStringLiteral("phone-off"));
+    });
 }
 
 void WorkdayPage::replan()

@@ -1,5 +1,7 @@
 #include "client/app/parts/notices_part.h"
 
+#include <QShortcut>
+
 #include "client/app/window/window_head.h"
 #include "client/notifications/bell.h"
 #include "client/notifications/notice_model.h"
@@ -27,6 +29,7 @@ void NoticesPart::addEntries(WindowHead* head)
     auto* bell = new Bell(m_workplace, m_model);
     head->addBesideAccount(bell);
     connect(bell, &Bell::openRequested, this, &NoticesPart::open);
+    connect(bell, &Bell::doneRequested, this, &NoticesPart::activityDone);
     connect(bell, &Bell::muteRequested, this, &NoticesPart::muteRequested);
     connect(bell, &Bell::subscriptionRequested, this, &NoticesPart::subscriptionRequested);
     connect(head, &WindowHead::quitRequested, this, [this] {
@@ -42,6 +45,8 @@ void NoticesPart::watchWindow()
 {
     auto* toast = new ReminderToast(m_model, m_head->parentWidget(), m_head);
     connect(toast, &ReminderToast::openRequested, this, &NoticesPart::open);
+    connect(toast, &ReminderToast::doneRequested, this, &NoticesPart::activityDone);
+    connect(new QShortcut(QKeySequence(Qt::Key_F4), m_head), &QShortcut::activated, toast->toast(), &Toast::takeFocus);
     m_tray = new Tray(m_workplace, m_model, m_head->window(), m_head);
     connect(m_tray, &Tray::openRequested, this, &NoticesPart::open);
 }

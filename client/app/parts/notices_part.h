@@ -22,11 +22,14 @@ public:
     /// For the page of settings, which owns it.
     QWidget* makeSettings();
     void addEntries(WindowHead* head) override;
+    /// What news are about.
+    void open(const QString& entity, qint64 entityId, qint64 customerId);
     void begin() override;
     void end() override;
 
 signals:
     void activityRequested(qint64 activityId);
+    void activityDone(qint64 activityId);
     void careRequested(qint64 careRequestId);
     /// Those behind a notification of many.
     void changesRequested(qint64 notificationId);
@@ -36,7 +39,6 @@ signals:
 
 private:
     void watchWindow();
-    void open(const QString& entity, qint64 entityId, qint64 customerId);
 
     Workplace m_workplace;
     NoticeModel* m_model;

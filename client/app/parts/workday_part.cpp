@@ -19,6 +19,10 @@ WorkdayPart::WorkdayPart(const Workplace& workplace, NoticeModel* notices, QObje
     connect(m_page, &WorkdayPage::careRequested, this, &WorkdayPart::careRequested);
     connect(m_page, &WorkdayPage::callbacksRequested, this, &WorkdayPart::callbacksRequested);
     connect(m_page, &WorkdayPage::untouchedRequested, this, &WorkdayPart::untouchedRequested);
+    connect(m_page, &WorkdayPage::noticeRequested, this, &WorkdayPart::noticeRequested);
+    connect(m_page, &WorkdayPage::muteRequested, this, &WorkdayPart::muteRequested);
+    connect(m_page, &WorkdayPage::subscriptionRequested, this, &WorkdayPart::subscriptionRequested);
+    connect(m_page, &WorkdayPage::pageWanted, this, [this] { emit pageRequested(m_page); });
     connect(m_page, &WorkdayPage::shownChanged, this, [this](bool isShown) {
         emit keysChanged(isShown ? tr("Space done  ·  Enter open  ·  Ctrl+T log a talk  ·  Ctrl+L reschedule")
                                  : QString());
@@ -79,6 +83,11 @@ void WorkdayPart::open(qint64 activityId)
 {
     emit pageRequested(m_page);
     m_page->open(activityId);
+}
+
+void WorkdayPart::finish(qint64 activityId)
+{
+    m_page->finish(activityId);
 }
 
 bool WorkdayPart::openDraft(const QString& key)

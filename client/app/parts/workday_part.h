@@ -24,11 +24,16 @@ public:
     void end() override;
     /// What a reminder or news is about.
     void open(qint64 activityId);
+    /// It is done: of a talk the outcome is asked for.
+    void finish(qint64 activityId);
     /// False when it is no draft of an activity.
     bool openDraft(const QString& key);
     WorkdayPage* page() const { return m_page; }
 
 signals:
+    void noticeRequested(const QString& entity, qint64 entityId, qint64 customerId);
+    void muteRequested(qint64 subscriptionId, const QDateTime& until);
+    void subscriptionRequested(qint64 subscriptionId);
     void careRequested(qint64 careRequestId);
     void callbacksRequested();
     void untouchedRequested();

@@ -23,6 +23,7 @@ constexpr KeyLine kEverywhere[] = {
     {"Ctrl+Shift+N", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "add work in one line")},
     {"F9", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "log a call, with a clock")},
     {"F7", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "the notifications")},
+    {"F4  ←  →  Enter", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "answer the reminder in the corner")},
     {"Ctrl+Z", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "undo what the notice reports")},
     {"F6", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "next pane")},
     {"F5", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "refresh, sort anew")},
@@ -60,6 +61,7 @@ constexpr KeyLine kInTheDay[] = {
     {"Enter", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "open it with its customer")},
     {"Ctrl+T", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "log a talk, or the result of the chosen one")},
     {"Ctrl+L", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "reschedule; for a customer, an appointment")},
+    {"Ctrl+G  Ctrl+E  Ctrl+Shift+E", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "call, email, Zalo")},
     {"Delete", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "to the bin, with undo")},
     {"F6", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "to the lists beside the day")},
 };

@@ -61,6 +61,8 @@ void MainWindow::makeParts()
     m_settings->addSection(tr("Reminders and mail"), notices->makeSettings());
     auto* workday = new WorkdayPart(workplace, notices->model());
     connect(notices, &NoticesPart::activityRequested, workday, &WorkdayPart::open);
+    connect(notices, &NoticesPart::activityDone, workday, &WorkdayPart::finish);
+    connect(workday, &WorkdayPart::noticeRequested, notices, &NoticesPart::open);
     m_connection = new ConnectionPart(workplace, m_client->connectionLog());
     connect(m_connection, &ConnectionPart::draftRequested, workday, &WorkdayPart::openDraft);
     connect(m_connection, &ConnectionPart::draftRequested, this, [this](const QString& key) {
@@ -91,6 +93,8 @@ void MainWindow::makeParts()
     connect(notices, &NoticesPart::subscriptionRequested, subscriptions, &SubscriptionsPart::open);
     connect(notices, &NoticesPart::changesRequested, subscriptions, &SubscriptionsPart::openChanges);
     connect(notices, &NoticesPart::muteRequested, subscriptions, &SubscriptionsPart::mute);
+    connect(workday, &WorkdayPart::muteRequested, subscriptions, &SubscriptionsPart::mute);
+    connect(workday, &WorkdayPart::subscriptionRequested, subscriptions, &SubscriptionsPart::open);
     connect(subscriptions, &SubscriptionsPart::activityRequested, workday, &WorkdayPart::open);
     connect(subscriptions, &SubscriptionsPart::careRequested, care, &CarePart::open);
     m_parts->add(subscriptions);

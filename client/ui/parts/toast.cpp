@@ -6,6 +6,8 @@
 #include "client/ui/look/theme.h"
 #include "client/ui/parts/button.h"
 
+#include <algorithm>
+
 #include <QAccessible>
 #include <QApplication>
 #include <QEvent>
@@ -147,9 +149,39 @@ void Toast::place()
                 wanted.width(), wanted.height());
 }
 
+void Toast::takeFocus()
+{
+    if (!isVisible())
+        return;
+    if (QWidget* focus = QApplication::focusWidget(); !focus || !isAncestorOf(focus))
+        m_focusBefore = focus;
+    focusNext(0);
+}
+
+/// Before it hides: the keyboard would go on to whatever comes next.
+void Toast::giveFocusBack()
+{
+    const QWidget* focus = QApplication::focusWidget();
+    if (m_focusBefore && focus && isAncestorOf(focus))
+        m_focusBefore->setFocus();
+    m_focusBefore = nullptr;
+}
+
+void Toast::focusNext(int step)
+{
+    QList<QAbstractButton*> buttons;
+    for (int i = 0; i < m_row->count(); ++i) {
+        if (auto* button = qobject_cast<QAbstractButton*>(m_row->itemAt(i)->widget()))
+            buttons.append(button);
+    }
+    const auto current = step ? buttons.indexOf(qobject_cast<QAbstractButton*>(QApplication::focusWidget())) : 0;
+    buttons[std::clamp<qsizetype>(current + step, 0, buttons.size() - 1)]->setFocus(Qt::ShortcutFocusReason);
+}
+
 void Toast::dismiss()
 {
     m_timer.stop();
+    giveFocusBack();
     hide();
     emit closed();
 }
@@ -165,6 +197,8 @@ void Toast::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
         dismiss();
+    else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+        focusNext(event->key() == Qt::Key_Left ? -1 : 1);
     else
         QFrame::keyPressEvent(event);
 }

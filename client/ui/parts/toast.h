@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -32,6 +33,8 @@ public:
     void runAction();
     /// Stays until one of the actions or × is chosen: reminders.
     void showReminder(const QString& text, const QList<ToastAction>& actions);
+    /// The first action of what is shown takes the keyboard: ← → choose, Enter does it, Esc closes.
+    void takeFocus();
     /// Distance to keep from the lower edge of the host: the height of its status line.
     void setBottomMargin(int pixels);
 
@@ -47,11 +50,14 @@ private:
     void fill(const QString& iconName, const QString& text, const QList<ToastAction>& actions);
     void place();
     void dismiss();
+    void giveFocusBack();
+    void focusNext(int step);
 
     QHBoxLayout* m_row;
     QTimer m_timer;
     int m_shownMs = 6000;
     std::function<void()> m_undo;
+    QPointer<QWidget> m_focusBefore;
     int m_bottomMargin = 32;
 };
 
