@@ -21,6 +21,7 @@
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
 #include "client/customers/detail/customer_detail.h"
+#include "client/customers/detail/detail_head.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
@@ -254,12 +255,15 @@ void WorkdayPage::setUpKeys()
 /// The keys of its buttons would be those of the whole window.
 void WorkdayPage::confineKeysOfWork()
 {
-    for (auto* button : m_detail->findChildren<QAbstractButton*>()) {
+    for (auto* button : m_detail->findChild<DetailHead*>()->findChildren<QAbstractButton*>()) {
         const QKeySequence key = button->shortcut();
         if (key.isEmpty())
             continue;
         button->setShortcut({});
-        connect(addKey(key, m_detail), &QShortcut::activated, button, &QAbstractButton::click);
+        connect(addKey(key, m_detail), &QShortcut::activated, button, [button] {
+            if (button->isVisible())
+                button->click();
+        });
     }
 }
 

@@ -222,7 +222,7 @@ bool DetailHead::reach(const QString& channelKey)
                    : channelKey == QLatin1String("email") ? m_mail
                    : channelKey == QLatin1String("zalo")  ? m_zalo
                                                           : nullptr;
-    if (!button || !button->isEnabled())
+    if (!button || button->isHidden() || !button->isEnabled())
         return false;
     button->click();
     return true;

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 
+#include "client/activities/activity_editor.h"
 #include "client/app/parts/workday_part.h"
 #include "client/core/office_time.h"
 #include "client/workday/day_rows.h"
@@ -86,6 +87,24 @@ struct DayFixture : DayMemory, WindowFixture
         auto all = day.makers();
         all.insert(all.end(), more.begin(), more.end());
         return all;
+    }
+
+    /// The row with the keyboard.
+    void choose(qint64 activityId)
+    {
+        ASSERT_TRUE(tests::waitUntil([&] { return page().model()->rowOf(activityId) >= 0; }));
+        view().setCurrentIndex(page().model()->index(page().model()->rowOf(activityId)));
+        view().setFocus();
+    }
+
+    /// The one that is on the screen; null for none.
+    ActivityEditor* openEditor()
+    {
+        for (auto* editor : window->findChildren<ActivityEditor*>()) {
+            if (editor->isOpen() && editor->isVisible())
+                return editor;
+        }
+        return nullptr;
     }
 
     WorkdayPage& page() { return *window->findChild<WorkdayPage*>(); }

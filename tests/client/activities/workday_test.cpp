@@ -9,11 +9,7 @@
 #include "client/activities/timeline_model.h"
 #include "client/activities/timeline_pane.h"
 #include "client/activities/timeline_view.h"
-#include "client/notifications/bell.h"
-#include "client/notifications/notice_model.h"
-#include "client/notifications/reminder_toast.h"
 #include "client/ui/form/suggest_list.h"
-#include "client/ui/parts/toast.h"
 #include "client/workday/brief_list.h"
 #include "client/workday/greeting.h"
 #include "client/workday/quick_add.h"
@@ -31,22 +27,6 @@ using tests::waitUntil;
 struct WorkdayPageTest : DayFixture
 {
     QuickAdd& quick() { return *page().findChild<QuickAdd*>(); }
-
-    void choose(qint64 activityId)
-    {
-        ASSERT_TRUE(waitUntil([&] { return page().model()->rowOf(activityId) >= 0; }));
-        view().setCurrentIndex(page().model()->index(page().model()->rowOf(activityId)));
-        view().setFocus();
-    }
-
-    ActivityEditor* openEditor()
-    {
-        for (auto* editor : window->findChildren<ActivityEditor*>()) {
-            if (editor->isOpen() && editor->isVisible())
-                return editor;
-        }
-        return nullptr;
-    }
 };
 
 TEST_F(WorkdayPageTest, saysThatThereIsMoreThanItShows)
@@ -313,92 +293,6 @@ TEST_F(TimelineTest, warnsOfAClashAndMovesToAFreeHour)
     }));
     move->click();
     EXPECT_EQ(officeTime(pane().editor()->fields()->read().start_time()), free);
-}
-
-struct NoticeTest : WorkdayPageTest
-{
-    v1::Notification reminder(qint64 id)
-    {
-        v1::Notification notice;
-        notice.set_id(id);
-        notice.set_version(1);
-        notice.set_key("notification.reminder");
-        notice.set_entity("activity");
-        notice.set_entity_id(1);
-        notice.set_title("Gọi chị Lan");
-        notice.set_customer_name("Thiên Ân");
-        notice.set_reminder_id(id + 100);
-        notice.set_is_waiting(true);
-        *notice.mutable_create_time() = toTimestamp(officeNow());
-        *notice.mutable_event_time() = toTimestamp(officeNow().addSecs(900));
-        return notice;
-    }
-
-    void send(qint64 id)
-    {
-        v1::WatchEvent event;
-        auto* change = event.mutable_batch()->add_changes();
-        change->set_entity("notification");
-        change->set_id(id);
-        change->set_version(1);
-        change->set_kind(v1::CHANGE_KIND_CHANGED);
-        server.sendEvent(event);
-    }
-
-    Toast& toast() { return *window->findChild<ReminderToast*>()->toast(); }
-
-    QPushButton* button(const QString& text)
-    {
-        for (auto* one : toast().findChildren<QPushButton*>()) {
-            if (one->text().contains(text))
-                return one;
-        }
-        return nullptr;
-    }
-};
-
-TEST_F(NoticeTest, staysInTheCornerUntilItIsAnswered)
-{
-    day.put(call(1, 7, 900));
-    signInToDay();
-    day.putNotice(reminder(5));
-    send(5);
-    ASSERT_TRUE(waitUntil([&] { return toast().isVisible(); }));
-    auto* model = window->findChild<NoticeModel*>();
-    EXPECT_EQ(model->unreadCount(), 1);
-    auto* later = button(QStringLiteral("10"));
-    ASSERT_NE(later, nullptr);
-    later->click();
-    ASSERT_TRUE(waitUntil([&] { return server.calls("SnoozeReminder") == 1; }));
-    EXPECT_EQ(day.lastSnooze().reminder_id(), 105);
-    ASSERT_TRUE(waitUntil([&] { return !toast().isVisible() && model->unreadCount() == 0; }));
-}
-
-TEST_F(NoticeTest, opensWhatTheReminderIsAbout)
-{
-    day.put(call(1, 7, 900));
-    day.putNotice(reminder(5));
-    signInToDay();
-    ASSERT_TRUE(waitUntil([&] { return toast().isVisible(); }));
-    toast().findChildren<QPushButton*>().constFirst()->click();
-    ASSERT_TRUE(waitUntil([&] { return openEditor() && openEditor()->activityId() == 1; }));
-}
-
-TEST_F(NoticeTest, listsNewsBehindTheBellAndMarksThemAsRead)
-{
-    auto notice = reminder(5);
-    notice.set_key("notification.assigned");
-    notice.set_actor_user_id(2);
-    notice.set_is_waiting(false);
-    day.put(call(1, 7, 900));
-    day.putNotice(notice);
-    signInToDay();
-    auto* model = window->findChild<NoticeModel*>();
-    ASSERT_TRUE(waitUntil([&] { return model->unreadCount() == 1; }));
-    EXPECT_TRUE(model->data(model->index(0), Qt::DisplayRole).toString().contains(QStringLiteral("Gọi chị Lan")));
-    EXPECT_FALSE(toast().isVisible()) << "only reminders stay in the corner";
-    model->markAllRead();
-    ASSERT_TRUE(waitUntil([&] { return model->unreadCount() == 0; }));
 }
 
 TEST_F(WorkdayPageTest, writesACallDownFromAnywhere)
