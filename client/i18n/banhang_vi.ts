@@ -5238,6 +5238,14 @@
 <context>
     <name>banhang::client::ImportPage</name>
     <message>
+        <source>Columns and rules</source>
+        <translation>Cột và quy tắc</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Các dòng</translation>
+    </message>
+    <message>
         <source>The template “%1” is forgotten</source>
         <translation>Đã bỏ mẫu ghép “%1”</translation>
     </message>

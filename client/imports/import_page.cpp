@@ -8,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMimeData>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -26,6 +25,7 @@
 #include "client/imports/sheet_loader.h"
 #include "client/imports/start_panel.h"
 #include "client/imports/step_bar.h"
+#include "client/imports/two_panes.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
@@ -73,6 +73,7 @@ ImportPage::ImportPage(const Workplace& workplace, QWidget* parent)
       m_fileBar(new FileBar(m_api, workplace.session)),
       m_columns(new ColumnsPanel(workplace)),
       m_result(new ResultPanel(workplace.directory)),
+      m_panes(new TwoPanes(m_columns, m_result)),
       m_progress(new ProgressRow)
 {
     setAcceptDrops(true);
@@ -87,12 +88,8 @@ ImportPage::ImportPage(const Workplace& workplace, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_fileBar);
-    auto* splitter = new QSplitter;
-    splitter->addWidget(m_columns);
-    splitter->addWidget(m_result);
-    splitter->setChildrenCollapsible(false);
-    splitter->setSizes({540, 740});
-    column->addWidget(splitter, 1);
+    m_panes->setSizes({540, 740});
+    column->addWidget(m_panes, 1);
     m_pages->addWidget(work);
     body()->addWidget(m_pages, 1);
     body()->addWidget(m_bottom = makeBottom());
@@ -106,6 +103,7 @@ ImportPage::~ImportPage() = default;
 
 void ImportPage::connectParts()
 {
+    connect(m_panes, &TwoPanes::roomChanged, this, &ImportPage::updateButtons);
     connect(m_columns, &ColumnsPanel::mappingChanged, this, [this] {
         m_run->stop();
         m_isTried = false;
@@ -195,6 +193,9 @@ QWidget* ImportPage::makeBottom()
     m_hint =
         new Label(tr("A whole import can be undone for 30 days"), TextSize::Second, TextWeight::Regular, Tone::Quiet);
     m_undo = new Button(ButtonKind::Normal, QStringLiteral("undo-2"), tr("Undo this import"));
+    m_hint->setElided(true);
+    m_turn = new Button(ButtonKind::Normal, {}, {});
+    m_turn->setKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown));
     m_back = new Button(ButtonKind::Normal, {}, tr("Another file"));
     m_back->setKey(QKeySequence(Qt::ALT | Qt::Key_Left));
     m_main = new Button(ButtonKind::Primary, QStringLiteral("check"), {});
@@ -203,10 +204,15 @@ QWidget* ImportPage::makeBottom()
     row->addWidget(m_progress, 1);
     row->addStretch(1);
     row->addWidget(m_undo);
+    row->addWidget(m_turn);
     row->addWidget(m_back);
     row->addWidget(m_main);
     m_progress->hide();
     connect(m_undo, &Button::clicked, this, &ImportPage::undoLast);
+    connect(m_turn, &Button::clicked, this, [this] {
+        m_panes->showRight(!m_panes->isRightShown());
+        updateButtons();
+    });
     connect(m_back, &Button::clicked, this, &ImportPage::startOver);
     connect(m_main, &Button::clicked, this, [this] {
         if (isDone())
@@ -228,6 +234,7 @@ void ImportPage::setStep(Step step)
 {
     m_steps->setCurrent(static_cast<int>(step));
     m_step = step;
+    m_panes->showRight(step > Step::Columns);
     m_pages->setCurrentIndex(step == Step::File ? 0 : 1);
     setFocusProxy(step == Step::File ? static_cast<QWidget*>(m_start) : m_main);
     updateButtons();
@@ -445,6 +452,8 @@ void ImportPage::updateButtons()
     m_hint->setVisible(!isBusy);
     m_start->setEnabled(!isBusy);
     m_undo->setVisible(!isBusy && m_plan && m_plan->tally().created + m_plan->tally().filled > 0);
+    m_turn->setVisible(m_plan != nullptr && !m_panes->hasRoomForBoth());
+    m_turn->relabel(m_panes->isRightShown() ? tr("Columns and rules") : tr("Rows"));
     m_back->setVisible(m_plan != nullptr && !isDone());
     m_back->setEnabled(!isBusy);
     m_main->setVisible(m_plan != nullptr);

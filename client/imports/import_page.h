@@ -24,6 +24,7 @@ class RowsFile;
 class SheetLoader;
 class StartPanel;
 class StepBar;
+class TwoPanes;
 
 class ImportPage final : public TitledPage
 {
@@ -96,9 +97,11 @@ private:
     FileBar* m_fileBar;
     ColumnsPanel* m_columns;
     ResultPanel* m_result;
+    TwoPanes* m_panes;
     ProgressRow* m_progress;
     QWidget* m_bottom = nullptr;
     Label* m_hint = nullptr;
+    Button* m_turn = nullptr; ///< from one pane to the other, where only one has room
     Button* m_back = nullptr;
     Button* m_undo = nullptr;
     Button* m_main = nullptr;

@@ -26,6 +26,7 @@ DraftsPage::DraftsPage(const Workplace& workplace, const ConnectionLog& log, QWi
     rows->setContentsMargins(1, 1, 1, 1);
     rows->addWidget(m_list);
     rows->addWidget(m_none);
+    m_none->setIcon(QStringLiteral("save"));
     m_none->setTexts(tr("No drafts"), tr("What you type is kept here until it is saved."));
     column->addWidget(m_pane);
     auto* connection = new Pane(Pane::Ground::Base);

@@ -14,6 +14,8 @@
 #include "client/core/picklist_cache.h"
 #include "client/core/presence.h"
 #include "client/core/session.h"
+#include "client/imports/columns_panel.h"
+#include "client/imports/result_panel.h"
 #include "client/imports/rows_file.h"
 #include "client/imports/sheet_loader.h"
 #include "client/ui/parts/button.h"
@@ -82,6 +84,26 @@ TEST_F(ImportPageTest, triesAListOutAndSaysHowManyRowsAreReady)
     EXPECT_EQ(page.plan()->countOf(RowAction::Fill), 10);
     EXPECT_EQ(server.saveCalls(), 0);
     ASSERT_NE(button(QStringLiteral("Nhập 99 dòng")), nullptr);
+}
+
+TEST_F(ImportPageTest, showsOneOfBothPanesWhereBothHaveNoRoom)
+{
+    const auto* columns = page.findChild<ColumnsPanel*>();
+    const auto* result = page.findChild<ResultPanel*>();
+    page.resize(1290, 700);
+    page.show();
+    openAndTry();
+    auto* turn = button(ImportPage::tr("Columns and rules"));
+    ASSERT_NE(turn, nullptr);
+    EXPECT_TRUE(columns->isVisible() && result->isVisible());
+    EXPECT_FALSE(turn->isVisible());
+    page.resize(900, 700);
+    EXPECT_TRUE(!columns->isVisible() && result->isVisible()) << "after the dry run it is the rows that matter";
+    ASSERT_TRUE(turn->isVisible());
+    turn->click();
+    EXPECT_TRUE(columns->isVisible() && !result->isVisible());
+    turn->click();
+    EXPECT_TRUE(!columns->isVisible() && result->isVisible());
 }
 
 TEST_F(ImportPageTest, importsEachRowOnceWhenAnswersGetLost)
