@@ -5651,6 +5651,10 @@
         <source>In the calendar</source>
         <translation>Trong lịch</translation>
     </message>
+    <message>
+        <source>answer the reminder in the corner</source>
+        <translation>trả lời lời nhắc ở góc màn hình</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::ListPrinter</name>
@@ -6314,6 +6318,26 @@
         <source>What you follow…</source>
         <translation>Theo dõi…</translation>
     </message>
+    <message>
+        <source>Again in %1 minutes</source>
+        <translation>Nhắc lại sau %1 phút</translation>
+    </message>
+    <message>
+        <source>Again in an hour</source>
+        <translation>Nhắc lại sau một giờ</translation>
+    </message>
+    <message>
+        <source>Again tomorrow, 08:00</source>
+        <translation>Nhắc lại sáng mai, 08:00</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Bỏ qua</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::PasswordPage</name>
@@ -6769,6 +6793,10 @@
     <message>
         <source>Done</source>
         <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Bỏ qua</translation>
     </message>
 </context>
 <context>
@@ -8223,6 +8251,10 @@
     <message>
         <source>Another &amp;day…</source>
         <translation>&amp;Ngày khác…</translation>
+    </message>
+    <message>
+        <source>This customer cannot be reached like this: the number or address is missing.</source>
+        <translation>Chưa liên hệ được theo cách này: khách hàng chưa có số hoặc địa chỉ.</translation>
     </message>
 </context>
 <context>
