@@ -61,7 +61,8 @@ protected:
         world().join(user, world().addGroup(group, grants));
     }
 
-    /// Hours from the beginning of an hour that lies about three days ahead: far from midnight and from now.
+    /// Hours from seven in the morning in Viet Nam, midnight in UTC, two to three days ahead: far from midnight there, and
+    /// ahead of now down to -48, behind it from -72 on.
     static google::protobuf::Timestamp at(double hours)
     {
         const std::int64_t day = 86400;
