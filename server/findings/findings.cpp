@@ -36,14 +36,20 @@ bool seesAllFields(const Caller& caller)
     return std::ranges::none_of(caller.masked, [](bool isMasked) { return isMasked; });
 }
 
+std::set<std::int64_t> endsOf(const std::vector<StoredLink>& links)
+{
+    std::set<std::int64_t> ids;
+    for (const StoredLink& link : links)
+        ids.insert({link.lowId, link.highId});
+    return ids;
+}
+
 /// Without hidden fields two customers may be less alike, or not at all: then nothing tells of their likeness.
 void weighAsSeen(Call& call, std::vector<StoredLink>& links)
 {
     if (seesAllFields(call.caller) || links.empty())
         return;
-    std::set<std::int64_t> ids;
-    for (const StoredLink& link : links)
-        ids.insert({link.lowId, link.highId});
+    const std::set<std::int64_t> ids = endsOf(links);
     std::map<std::int64_t, match::Record> records;
     for (StoredRecord& stored : storedRecords(call.tx, {ids.begin(), ids.end()})) {
         hideFields(stored.record, call.caller.masked);
@@ -60,7 +66,17 @@ void weighAsSeen(Call& call, std::vector<StoredLink>& links)
     });
 }
 
-void fill(Call& call, const StoredFinding& stored, const std::vector<StoredLink>& links, v1::Finding& finding)
+/// The customers of all these links, in the order of their ids.
+std::vector<v1::Customer> customersOf(Call& call, const std::vector<StoredLink>& links)
+{
+    const std::set<std::int64_t> ids = endsOf(links);
+    return ids.empty() ? std::vector<v1::Customer>()
+                       : readCustomers(call, {ids.begin(), ids.end()}, v1::CUSTOMER_VIEW_BASIC);
+}
+
+/// `customers` in the order of their ids.
+void fill(const Caller& caller, const StoredFinding& stored, const std::vector<StoredLink>& links,
+          const std::vector<v1::Customer>& customers, v1::Finding& finding)
 {
     finding.set_id(stored.id);
     *finding.mutable_find_time() = google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(stored.foundMicros);
@@ -76,10 +92,13 @@ void fill(Call& call, const StoredFinding& stored, const std::vector<StoredLink>
         ids.insert({link.lowId, link.highId});
         weakest = std::min(weakest, link.probability);
     }
-    for (v1::Customer& customer : readCustomers(call, {ids.begin(), ids.end()}, v1::CUSTOMER_VIEW_BASIC))
-        *finding.add_customers() = std::move(customer);
+    for (const std::int64_t id : ids) {
+        const auto customer = std::ranges::lower_bound(customers, id, {}, &v1::Customer::id);
+        if (customer != customers.end() && customer->id() == id)
+            *finding.add_customers() = *customer;
+    }
     // Links that the group does not need may be weaker than what holds it together.
-    finding.set_rank(rankOf(seesAllFields(call.caller) ? stored.probability : weakest));
+    finding.set_rank(rankOf(seesAllFields(caller) ? stored.probability : weakest));
 }
 
 } // namespace
@@ -100,9 +119,10 @@ void pageOfFindings(Call& call, const v1::ListFindingsRequest& wanted, const Fin
         ids.push_back(finding.id);
     std::vector<StoredLink> links = linksOfFindings(call, wanted.postponed(), ids);
     weighAsSeen(call, links);
+    const std::vector<v1::Customer> customers = customersOf(call, links);
     for (const StoredFinding& stored : findings) {
         v1::Finding& finding = *reply.add_findings();
-        fill(call, stored, links, finding);
+        fill(call.caller, stored, links, customers, finding);
         if (finding.customers_size() < 2)
             reply.mutable_findings()->RemoveLast();
     }

@@ -2,18 +2,19 @@
 
 #include <google/protobuf/util/time_util.h>
 
+#include "server/core/database/timestamp_text.h"
+
 namespace banhang::server {
 
 using google::protobuf::util::TimeUtil;
 
 namespace {
 
-/// Nothing lasts longer than 31 days, which bounds the range of the index.
-constexpr Statement kBusy{
-    "SELECT (extract(epoch FROM p.sort_at) * 1000000)::bigint, (extract(epoch FROM p.over_at) * 1000000)::bigint"
-    " FROM banhang.activity_person p"
-    " WHERE p.user_id = $1 AND p.is_open AND NOT p.is_binned AND p.takes_time AND p.sort_at < $3::timestamptz"
-    " AND p.sort_at > $2::timestamptz - interval '32 days' AND p.over_at > $2::timestamptz"};
+/// Nothing lasts longer than 31 days, which bounds the range of the index for each person.
+constexpr Statement kBusy{"SELECT u.person, p.sort_at, p.over_at FROM unnest($1::bigint[]) AS u (person)"
+                          " JOIN banhang.activity_person p ON p.user_id = u.person"
+                          " WHERE p.is_open AND NOT p.is_binned AND p.takes_time AND p.sort_at < $3::timestamptz"
+                          " AND p.sort_at > $2::timestamptz - interval '32 days' AND p.over_at > $2::timestamptz"};
 
 std::string iso(std::int64_t micros)
 {
@@ -22,12 +23,13 @@ std::string iso(std::int64_t micros)
 
 } // namespace
 
-std::vector<Stretch> busyTimes(Call& call, std::int64_t userId, const Stretch& stretch)
+std::map<std::int64_t, std::vector<Stretch>> busyTimes(Call& call, const std::vector<std::int64_t>& userIds,
+                                                       const Stretch& stretch)
 {
-    std::vector<Stretch> busy;
-    const Rows rows = call.tx.query(kBusy, userId, iso(stretch.begin), iso(stretch.end));
+    std::map<std::int64_t, std::vector<Stretch>> busy;
+    const Rows rows = call.tx.query(kBusy, userIds, iso(stretch.begin), iso(stretch.end));
     for (const Row row : rows)
-        busy.push_back({row.int64(0), row.int64(1)});
+        busy[row.int64(0)].push_back({microsOfTimestamp(row.text(1)), microsOfTimestamp(row.text(2))});
     return busy;
 }
 

@@ -1,6 +1,8 @@
 // When somebody has no time for a call.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <vector>
 
 #include "server/activities/free_time_rules.h"
@@ -8,8 +10,9 @@
 
 namespace banhang::server {
 
-/// What takes the time of this person within `stretch`. Scope: none; it says neither what nor with whom, and clashes
-/// are told to everybody who plans for that person.
-std::vector<Stretch> busyTimes(Call& call, std::int64_t userId, const Stretch& stretch);
+/// What takes the time of these people within `stretch`, by user id; without those who are free. Scope: none; it says
+/// neither what nor with whom, and clashes are told to everybody who plans for that person.
+std::map<std::int64_t, std::vector<Stretch>> busyTimes(Call& call, const std::vector<std::int64_t>& userIds,
+                                                       const Stretch& stretch);
 
 } // namespace banhang::server

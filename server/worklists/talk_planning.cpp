@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include <google/protobuf/util/time_util.h>
 
@@ -50,32 +51,33 @@ std::vector<Stretch> windowsOf(const v1::CheckTalkPlanRequest& wanted)
     return windows;
 }
 
-/// Whose day the caller may fill, asked once for each person.
-class Callers
+using CustomersById = std::map<std::int64_t, v1::Customer>;
+
+std::int64_t talkerWith(const v1::CheckTalkPlanRequest& wanted, const v1::Customer& customer)
 {
-public:
-    explicit Callers(Call& call) : m_call(call) {}
+    return wanted.owner_user_id() != 0 ? wanted.owner_user_id() : customer.owner_user_id();
+}
 
-    bool mayPlanFor(std::int64_t userId)
-    {
-        const auto known = m_known.find(userId);
-        if (known != m_known.end())
-            return known->second;
-        return m_known[userId] = ask(userId);
+/// Those among the talkers whose day the caller may fill.
+std::set<std::int64_t> talkersInReach(Call& call, const v1::CheckTalkPlanRequest& wanted,
+                                      const CustomersById& customers)
+{
+    std::set<std::int64_t> talkers;
+    for (const auto& [id, customer] : customers)
+        talkers.insert(talkerWith(wanted, customer));
+    const bool own = talkers.erase(call.caller.userId) != 0;
+    if (!talkers.empty()) {
+        const auto facts = ownersFacts(call, {talkers.begin(), talkers.end()});
+        std::erase_if(talkers, [&](std::int64_t talker) {
+            const auto found = facts.find(talker);
+            return found == facts.end() || !found->second.active ||
+                   !call.caller.units(kAssignActivity).contains(found->second.unitId);
+        });
     }
-
-private:
-    bool ask(std::int64_t userId)
-    {
-        if (userId == m_call.caller.userId)
-            return true;
-        const auto owner = ownerFacts(m_call, userId);
-        return owner && owner->active && m_call.caller.units(kAssignActivity).contains(owner->unitId);
-    }
-
-    Call& m_call;
-    std::map<std::int64_t, bool> m_known;
-};
+    if (own)
+        talkers.insert(call.caller.userId);
+    return talkers;
+}
 
 /// Why a customer is left out of a plan; empty = it is not.
 std::string objection(const v1::CheckTalkPlanRequest& wanted, const v1::Customer& customer)
@@ -85,6 +87,44 @@ std::string objection(const v1::CheckTalkPlanRequest& wanted, const v1::Customer
     if (!wanted.also_planned() && customer.has_next_contact_time())
         return "talk_plan.planned_already";
     return {};
+}
+
+/// Customers for each who is to talk with them, in the order asked for.
+using TalksByTalker = std::map<std::int64_t, std::vector<std::int64_t>>;
+
+/// Who is left out is told in `skipped`.
+TalksByTalker talksToPlan(Call& call, const v1::CheckTalkPlanRequest& wanted,
+                          google::protobuf::RepeatedPtrField<v1::SkippedCustomer>& skipped)
+{
+    CustomersById customers;
+    for (v1::Customer& customer :
+         readCustomers(call, {wanted.customer_ids().begin(), wanted.customer_ids().end()}, v1::CUSTOMER_VIEW_BASIC))
+        customers.emplace(customer.id(), std::move(customer));
+    const std::set<std::int64_t> talkers = talkersInReach(call, wanted, customers);
+    TalksByTalker talks;
+    for (const std::int64_t id : wanted.customer_ids()) {
+        const auto found = customers.find(id);
+        if (found == customers.end()) {
+            skip(skipped, id, "customer.not_found");
+            continue;
+        }
+        const std::int64_t talker = talkerWith(wanted, found->second);
+        const std::string reason = talkers.contains(talker) ? objection(wanted, found->second) : "call.denied";
+        if (reason.empty())
+            talks[talker].push_back(id);
+        else
+            skip(skipped, id, reason);
+    }
+    return talks;
+}
+
+std::vector<std::int64_t> talkersOf(const TalksByTalker& talks)
+{
+    std::vector<std::int64_t> talkers;
+    talkers.reserve(talks.size());
+    for (const auto& [talker, theirs] : talks)
+        talkers.push_back(talker);
+    return talkers;
 }
 
 v1::Activity talkOf(const v1::PlanTalksRequest& wanted, const v1::TalkSlot& slot)
@@ -120,43 +160,25 @@ std::optional<std::string> refusalOfOne(const AppError& error)
 void checkTalkPlan(Call& call, const v1::CheckTalkPlanRequest& wanted, v1::CheckTalkPlanResponse& reply)
 {
     refuseIssues(planIssues(wanted));
-    const std::vector<std::int64_t> ids(wanted.customer_ids().begin(), wanted.customer_ids().end());
-    std::map<std::int64_t, v1::Customer> customers;
-    for (v1::Customer& customer : readCustomers(call, ids, v1::CUSTOMER_VIEW_BASIC))
-        customers.emplace(customer.id(), std::move(customer));
-    Callers callers(call);
-    std::map<std::int64_t, std::vector<std::int64_t>> byOwner; // in the order asked for
-    for (const std::int64_t id : ids) {
-        const auto found = customers.find(id);
-        if (found == customers.end()) {
-            skip(*reply.mutable_skipped(), id, "customer.not_found");
-            continue;
-        }
-        const v1::Customer& customer = found->second;
-        const std::int64_t owner = wanted.owner_user_id() != 0 ? wanted.owner_user_id() : customer.owner_user_id();
-        const std::string reason = callers.mayPlanFor(owner) ? objection(wanted, customer) : "call.denied";
-        if (reason.empty())
-            byOwner[owner].push_back(id);
-        else
-            skip(*reply.mutable_skipped(), id, reason);
-    }
+    const TalksByTalker talks = talksToPlan(call, wanted, *reply.mutable_skipped());
     const std::vector<Stretch> windows = windowsOf(wanted);
     const std::int64_t now = presentMicros(call.tx);
+    std::map<std::int64_t, std::vector<Stretch>> busy =
+        busyTimes(call, talkersOf(talks), {windows.front().begin, windows.back().end});
     std::map<std::int64_t, v1::TalkSlot> slots;
-    for (const auto& [owner, theirs] : byOwner) {
-        const auto begins = spreadTalks(static_cast<int>(theirs.size()), windows,
-                                        busyTimes(call, owner, {windows.front().begin, windows.back().end}),
+    for (const auto& [talker, theirs] : talks) {
+        const auto begins = spreadTalks(static_cast<int>(theirs.size()), windows, std::move(busy[talker]),
                                         wanted.minutes_each() * kMinute, now);
         for (std::size_t i = 0; i < begins.size(); ++i) {
             v1::TalkSlot& slot = slots[theirs[i]];
             slot.set_customer_id(theirs[i]);
-            slot.set_owner_user_id(owner);
+            slot.set_owner_user_id(talker);
             *slot.mutable_start_time() = TimeUtil::MicrosecondsToTimestamp(begins[i]);
         }
         for (std::size_t i = begins.size(); i < theirs.size(); ++i)
             skip(*reply.mutable_skipped(), theirs[i], "talk_plan.no_room");
     }
-    for (const std::int64_t id : ids)
+    for (const std::int64_t id : wanted.customer_ids())
         if (const auto slot = slots.extract(id))
             *reply.add_talk_slots() = slot.mapped();
 }

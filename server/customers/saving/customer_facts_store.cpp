@@ -1,6 +1,5 @@
 #include "server/customers/saving/customer_facts_store.h"
 
-#include <map>
 #include <set>
 
 #include "common/error.h"
@@ -24,7 +23,7 @@ constexpr Statement kContext{
 /// Any number will do as long as nothing else locks by it.
 constexpr Statement kLockParents{"SELECT pg_advisory_xact_lock(7263548201)"};
 
-constexpr Statement kOwner{"SELECT unit_id, active FROM banhang.app_user WHERE id = $1"};
+constexpr Statement kOwners{"SELECT id, unit_id, active FROM banhang.app_user WHERE id = ANY ($1::bigint[])"};
 
 } // namespace
 
@@ -99,10 +98,16 @@ void lockParents(Call& call)
 
 std::optional<OwnerFacts> ownerFacts(Call& call, std::int64_t userId)
 {
-    const Rows rows = call.tx.query(kOwner, userId);
-    if (rows.empty())
-        return std::nullopt;
-    return OwnerFacts{rows.front().int64(0), rows.front().boolean(1)};
+    const auto facts = ownersFacts(call, {userId});
+    return facts.empty() ? std::nullopt : std::optional(facts.begin()->second);
+}
+
+std::map<std::int64_t, OwnerFacts> ownersFacts(Call& call, const std::vector<std::int64_t>& userIds)
+{
+    std::map<std::int64_t, OwnerFacts> facts;
+    for (const Row row : call.tx.query(kOwners, userIds))
+        facts.emplace(row.int64(0), OwnerFacts{row.int64(1), row.boolean(2)});
+    return facts;
 }
 
 OwnerFacts demandOwner(Call& call, std::int64_t userId, Right give)

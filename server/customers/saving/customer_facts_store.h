@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -26,6 +27,8 @@ struct OwnerFacts
 };
 /// Nothing for no such user.
 std::optional<OwnerFacts> ownerFacts(Call& call, std::int64_t userId);
+/// By user id; without those who are not there.
+std::map<std::int64_t, OwnerFacts> ownersFacts(Call& call, const std::vector<std::int64_t>& userIds);
 /// Whom something is to be given to. Throws: AppError Invalid "customer.owner_unknown" at "owner_user_id"; Denied where
 /// the right to give does not reach this person.
 OwnerFacts demandOwner(Call& call, std::int64_t userId, Right give);
