@@ -66,6 +66,7 @@ SequencePane::SequencePane(const Workplace& workplace, QWidget* parent)
         m_notice->setTexts(tr("Not added."), refused);
         reload();
     });
+    connect(&workplace.session, &Session::begun, this, &SequencePane::applyRights);
     connect(&workplace.session, &Session::updated, this, &SequencePane::applyRights);
     applyRights();
     setFocusProxy(m_begin);

@@ -269,6 +269,18 @@ TEST_F(PaneTest, putsTheCustomerOnASequenceByKeyboard)
     });
 }
 
+TEST_F(PaneTest, isThereBeforeAnybodySignsIn)
+{
+    const v1::Me me = office.session.me();
+    office.session.end();
+    SequencePane early(office.workplace);
+    auto* begin = buttonOf(early, SequencePane::tr("Add to a sequence…"));
+    ASSERT_NE(begin, nullptr);
+    EXPECT_FALSE(begin->isEnabled());
+    office.session.begin(me);
+    EXPECT_TRUE(begin->isEnabled());
+}
+
 TEST(EnrolPanel, saysWhoWasLeftAsTheyWere)
 {
     SequencesOffice office;
