@@ -354,7 +354,9 @@ void ImportPage::onFinished(ImportRun::Work work)
         m_columns->showChecks();
         m_result->showFindings(tr("Result of the dry run"),
                                tr("done in %1 seconds").arg(number(static_cast<int>(m_run->elapsedMs() / 1000))));
-        m_main->setFocus();
+        updateButtons(); // what is switched off takes no focus
+        if (isAncestorOf(window()->focusWidget()))
+            m_main->setFocus();
     } else if (work == ImportRun::Work::Saving) {
         const ImportTally& tally = m_plan->tally();
         const QString text =

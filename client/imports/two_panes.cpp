@@ -41,6 +41,9 @@ void TwoPanes::resizeEvent(QResizeEvent* event)
 void TwoPanes::fit()
 {
     const bool hadRoom = std::exchange(m_hasRoom, width() >= scaled(kLeastForBoth));
+    const auto* leaving = m_hasRoom ? nullptr : widget(m_isRight ? 0 : 1);
+    if (leaving && leaving->isAncestorOf(window()->focusWidget()))
+        setFocus(); // else it would go to whatever comes next in the window
     widget(0)->setVisible(m_hasRoom || !m_isRight);
     widget(1)->setVisible(m_hasRoom || m_isRight);
     if (hadRoom != m_hasRoom)

@@ -394,7 +394,7 @@ void CustomerDetail::showGone(const v1::Customer* survivor)
 
 void CustomerDetail::focusContent()
 {
-    if (!m_head->focusEdit())
+    if (!m_head->focusFirst())
         m_tabs->setFocus();
 }
 

@@ -90,7 +90,7 @@ QWidget* DetailHead::makeActions()
     m_call = new Button(ButtonKind::Normal, QStringLiteral("phone"), tr("Call"));
     m_mail = new Button(ButtonKind::Normal, QStringLiteral("mail"), tr("Email"));
     m_zalo = new Button(ButtonKind::Normal, QStringLiteral("message-circle"), tr("Zalo"));
-    m_restore = new Button(ButtonKind::Normal, QStringLiteral("archive-restore"), tr("Restore"));
+    m_restore = new Button(ButtonKind::Primary, QStringLiteral("archive-restore"), tr("Restore"));
     m_call->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_G));
     m_mail->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     m_zalo->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
@@ -121,6 +121,7 @@ QWidget* DetailHead::makeActions()
 
 void DetailHead::addActions(const QList<Button*>& actions)
 {
+    m_added += actions;
     for (auto* action : actions) {
         if (action->kind() != ButtonKind::Primary) {
             m_actions->insertWidget(m_actions->indexOf(m_restore), action);
@@ -151,7 +152,8 @@ void DetailHead::showCustomer(const v1::Customer& customer)
     m_call->setVisible(hasPhone && !isInBin());
     m_zalo->setVisible(hasPhone && !isInBin());
     m_mail->setVisible(!m_customer.emails().empty() && !isInBin());
-    m_edit->setVisible(!isInBin());
+    for (auto* action : m_added + QList{m_edit})
+        action->setVisible(!isInBin());
     m_restore->setVisible(isInBin());
 }
 
@@ -260,12 +262,16 @@ void DetailHead::fillMenu()
     }
 }
 
-bool DetailHead::focusEdit()
+bool DetailHead::focusFirst()
 {
-    if (!m_edit->isEnabled() || !m_edit->isVisible())
-        return false;
-    m_edit->setFocus();
-    return true;
+    for (int i = 0; i < m_actions->count(); ++i) {
+        auto* action = m_actions->itemAt(i)->widget();
+        if (!action || !action->isEnabled() || !action->isVisible())
+            continue;
+        action->setFocus();
+        return true;
+    }
+    return false;
 }
 
 } // namespace banhang::client

@@ -38,8 +38,8 @@ public:
     /// Deleted, or out of reach.
     void setGone();
     bool mayEdit() const;
-    /// False when there is nothing to be edited.
-    bool focusEdit();
+    /// What is done there most. False when there is nothing to be done.
+    bool focusFirst();
     /// By a key of the list "channel"; false when the customer is not to be reached like this.
     bool reach(const QString& channelKey);
 
@@ -80,6 +80,7 @@ private:
     Button* m_mail = nullptr;
     Button* m_zalo = nullptr;
     Button* m_restore = nullptr;
+    QList<Button*> m_added; ///< by the parts; none of them is for who lies in the bin
     QMenu* m_menu = nullptr;
 };
 

@@ -17,6 +17,7 @@
 #include "client/customers/customers_api.h"
 #include "client/customers/customers_page.h"
 #include "client/customers/detail/customer_detail.h"
+#include "client/customers/detail/detail_head.h"
 #include "client/customers/list/customer_list.h"
 #include "client/identity/sign_in_page.h"
 #include "client/ui/form/search_box.h"
@@ -246,6 +247,32 @@ TEST_F(MainWindowTest, deletingIsUndoneFromTheToast)
     undo();
     ASSERT_TRUE(waitUntil([this] { return !server.stored(2).has_delete_time(); }));
     EXPECT_TRUE(waitUntil([this] { return list().model()->rowAt(1)->goneReason.isEmpty(); }));
+}
+
+TEST_F(MainWindowTest, whatLiesInTheBinIsRestoredBeforeAnythingElse)
+{
+    signIn();
+    window->showCustomers();
+    const auto shownActions = [this] {
+        QStringList texts;
+        for (const auto* action : detail().findChild<DetailHead*>()->findChildren<Button*>()) {
+            if (action->isVisible() && action->kind() == ButtonKind::Primary)
+                texts.append(action->text());
+        }
+        return texts;
+    };
+    detail().showCustomer(2);
+    ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 2; }));
+    ASSERT_EQ(shownActions().size(), 1);
+    EXPECT_FALSE(shownActions().front().contains(DetailHead::tr("Restore")));
+    auto binned = server.stored(3);
+    binned.mutable_delete_time()->set_seconds(1'700'000'000);
+    server.put(binned);
+    detail().showCustomer(3);
+    ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 3; }));
+    EXPECT_EQ(shownActions(), QStringList{DetailHead::tr("Restore")});
+    detail().focusContent();
+    EXPECT_EQ(qobject_cast<Button*>(window->focusWidget())->text(), DetailHead::tr("Restore"));
 }
 
 TEST_F(MainWindowTest, givingAwayShowsTheNewOwnerAndCanBeUndone)
