@@ -1522,11 +1522,11 @@
     </message>
     <message>
         <source>{before} has been {now} since September 2018.</source>
-        <translation>Số {before} đã đổi thành {now} từ tháng 9/2018.</translation>
+        <translation>Từ 9/2018 số {before} là {now}.</translation>
     </message>
     <message>
         <source>{before} has been {now} since 2017, when area codes changed.</source>
-        <translation>Số {before} đã đổi thành {now} từ năm 2017, khi đổi mã vùng.</translation>
+        <translation>Từ 2017 số {before} là {now} (đổi mã vùng).</translation>
     </message>
     <message>
         <source>Mobile {mobile}, or an old landline of {area}: {landline}?</source>

@@ -79,7 +79,7 @@ TEST(Texts, fillsThePlaces)
 {
     EXPECT_EQ(issueText(fieldIssue(v1::SEVERITY_WARNING, "phones[0]", "phone.old_mobile_prefix",
                                    {{"before", "0168 933 3999"}, {"now", "0389 333 999"}})),
-              QStringLiteral("Số 0168 933 3999 đã đổi thành 0389 333 999 từ tháng 9/2018."));
+              QStringLiteral("Từ 9/2018 số 0168 933 3999 là 0389 333 999."));
 }
 
 TEST(Texts, tellsAnUnknownKeyByItsKind)
