@@ -16,6 +16,9 @@ bool isPlannedOnly(const v1::ActivityFilter& filter)
     return filter.callbacks_only() || (filter.states_size() == 1 && filter.states(0) == v1::ACTIVITY_STATE_PLANNED);
 }
 
+/// The longest stretch that a calendar shows at once, and some more.
+constexpr std::int64_t kStretchSeconds = 62LL * 24 * 60 * 60;
+
 /// Puts a list's statement together: one shape for each kind of people and scope, since they decide the plan. What
 /// chooses an index that is there for few rows stands in the text; values travel as parameters.
 class ActivityListSql
@@ -40,8 +43,9 @@ public:
     Rows run(Tx& tx)
     {
         const std::string sql = m_filter.user_ids().empty() ? byScope() : byPeople(given(m_filter.user_ids()));
-        return m_query.run(tx, "SELECT DISTINCT p.key, p.id, p.key::text FROM (" + sql + ") AS p ORDER BY p.key" +
-                                   direction() + ", p.id" + direction() + " LIMIT " + m_limit);
+        return m_query.run(tx, "SELECT DISTINCT ON (p.key, p.id) p.key, p.id, p.key::text FROM (" + sql +
+                                   ") AS p ORDER BY p.key" + direction() + ", p.id" + direction() + " LIMIT " +
+                                   m_limit);
     }
 
 private:
@@ -84,16 +88,31 @@ private:
                m_limit;
     }
 
+    /// Whether all entries of these people may be put in order at once.
+    bool isStretch() const
+    {
+        return m_filter.has_from_time() && m_filter.has_to_time() &&
+               m_filter.to_time().seconds() - m_filter.from_time().seconds() <= kStretchSeconds;
+    }
+
     std::string byPeople(const std::optional<std::vector<std::int64_t>>& people)
     {
-        const std::string half = m_filter.deleted() ? "p.is_binned" : "NOT p.is_binned";
-        return "SELECT l.key, l.id FROM unnest(" + m_query.bind(people, "bigint[]") +
-               ") AS u (person) CROSS JOIN LATERAL (SELECT p.activity_id AS id, p.sort_at AS key"
-               " FROM banhang.activity_person p JOIN banhang.activity a ON a.id = p.activity_id"
-               " WHERE p.user_id = u.person AND " +
-               half + (isPlannedOnly(m_filter) ? " AND p.is_open" : "") +
-               (m_filter.owned_only() ? " AND p.is_owner" : "") + range("p", "activity_id") + m_conditions +
-               tail("p", "activity_id") + ") AS l";
+        const std::string everybody = "unnest(" + m_query.bind(people, "bigint[]") + ") AS u (person)";
+        const std::string entries = " WHERE p.user_id = u.person AND " +
+                                    std::string(m_filter.deleted() ? "p.is_binned" : "NOT p.is_binned") +
+                                    (isPlannedOnly(m_filter) ? " AND p.is_open" : "") +
+                                    (m_filter.owned_only() ? " AND p.is_owner" : "") + range("p", "activity_id");
+        const std::string entry = "SELECT p.activity_id AS id, p.sort_at AS key FROM banhang.activity_person p";
+        // The index alone gives the entries of a stretch in order; then activities are looked at until the page is
+        // full.
+        if (isStretch())
+            return "SELECT m.key, m.id FROM (SELECT l.key, l.id FROM " + everybody + " CROSS JOIN LATERAL (" + entry +
+                   entries + ") AS l ORDER BY l.key" + direction() + ", l.id" + direction() +
+                   " OFFSET 0) AS m CROSS JOIN LATERAL (SELECT FROM banhang.activity a WHERE a.id = m.id" +
+                   m_conditions + " OFFSET 0) AS a";
+        return "SELECT l.key, l.id FROM " + everybody + " CROSS JOIN LATERAL (" + entry +
+               " JOIN banhang.activity a ON a.id = p.activity_id" + entries + m_conditions + tail("p", "activity_id") +
+               ") AS l";
     }
 
     std::string byScope()

@@ -57,8 +57,8 @@ v1::Activity readActivity(const Row& row)
     for (const std::int64_t person : row.int64s(columns.next()))
         activity.add_participant_user_ids(person);
     activity.set_place(columns.text());
-    columns.time([&] { return activity.mutable_start_time(); });
-    columns.time([&] { return activity.mutable_end_time(); });
+    columns.moment([&] { return activity.mutable_start_time(); });
+    columns.moment([&] { return activity.mutable_end_time(); });
     columns.day([&] { return activity.mutable_day(); });
     columns.day([&] { return activity.mutable_last_day(); });
     activity.set_priority(columns.named<v1::Priority>());
@@ -73,10 +73,10 @@ v1::Activity readActivity(const Row& row)
     activity.set_previous_activity_id(columns.id());
     activity.set_series_id(columns.id());
     activity.set_is_series_exception(columns.flag());
-    columns.time([&] { return activity.mutable_close_time(); });
-    columns.time([&] { return activity.mutable_create_time(); });
-    columns.time([&] { return activity.mutable_update_time(); });
-    columns.time([&] { return activity.mutable_delete_time(); });
+    columns.moment([&] { return activity.mutable_close_time(); });
+    columns.moment([&] { return activity.mutable_create_time(); });
+    columns.moment([&] { return activity.mutable_update_time(); });
+    columns.moment([&] { return activity.mutable_delete_time(); });
     activity.set_message_id(columns.text());
     activity.set_attachment_count(static_cast<int>(columns.id()));
     activity.set_ics_uid(columns.text());

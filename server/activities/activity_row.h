@@ -23,21 +23,13 @@ namespace banhang::server {
     "(($6 OR a.unit_id = ANY ($7::bigint[]) OR c.id IS NOT NULL) AND ($8 OR NOT a.tells_birthday) OR EXISTS "          \
     "(SELECT FROM banhang.activity_person p WHERE p.user_id = $2::bigint AND p.activity_id = a.id OFFSET 0))"
 
-#define BANHANG_ACTIVITY_MICROS(COLUMN) "(extract(epoch FROM a." COLUMN ") * 1000000)::bigint"
-
 #define BANHANG_ACTIVITY_COLUMNS                                                                                       \
     "a.id, a.version, a.kind, a.state, a.title, a.channel_key, a.direction, a.customer_id, c.name, a.contact_id, "     \
-    "t.name, a.owner_id, a.unit_id, a.creator_id, a.participant_ids, a.place, "                                        \
-    "" BANHANG_ACTIVITY_MICROS("starts_at") ", " BANHANG_ACTIVITY_MICROS(                                              \
-        "ends_at") ", "                                                                                                \
-                   "a.day, a.last_day, a.priority, a.preparation, a.course, a.result, a.goal, a.duration_seconds, "    \
-                   "a.potential, "                                                                                     \
-                   "a.pursuit, a.is_callback, a.callback_reason, a.reminder_leads, a.previous_id, a.series_id, "       \
-                   "a.is_series_exception, " BANHANG_ACTIVITY_MICROS("closed_at") ", " BANHANG_ACTIVITY_MICROS(        \
-                       "created_at") ", "                                                                              \
-                                     "" BANHANG_ACTIVITY_MICROS("updated_at") ", " BANHANG_ACTIVITY_MICROS(            \
-                                         "deleted_at") ", "                                                            \
-                                                       "a.message_id, a.attachment_count, a.ics_uid, a.series_slot"
+    "t.name, a.owner_id, a.unit_id, a.creator_id, a.participant_ids, a.place, a.starts_at, a.ends_at, a.day, "         \
+    "a.last_day, a.priority, a.preparation, a.course, a.result, a.goal, a.duration_seconds, a.potential, "             \
+    "a.pursuit, a.is_callback, a.callback_reason, a.reminder_leads, a.previous_id, a.series_id, "                      \
+    "a.is_series_exception, a.closed_at, a.created_at, a.updated_at, a.deleted_at, a.message_id, "                     \
+    "a.attachment_count, a.ics_uid, a.series_slot"
 
 /// The places $2 to $8 behind the one that is searched for.
 template <typename Key>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 
 #include "server/core/database/composed_query.h"
 #include "server/customers/customer_access.h"
@@ -68,16 +69,20 @@ public:
         m_wanted = m_query.bind(query.scope.wanted, "bigint[]");
     }
 
-    Rows page(Tx& tx) const
+    /// With the leaf of each place where there are several. Of each of them at most `mostOfLeaf`, if given.
+    Rows page(Tx& tx, const std::optional<int>& mostOfLeaf)
     {
-        const std::string tail = " ORDER BY " + order(m_column.expression, "c.id") + " LIMIT " + m_limit;
-        std::string sql = "SELECT p.key::text, p.id FROM (";
+        const std::string ordered = " ORDER BY " + order(m_column.expression, "c.id") + " LIMIT ";
+        const std::string tail = ordered + m_limit;
+        const bool hasLeaves = !m_scope.all && m_scope.units.size() != 1;
+        std::string sql = hasLeaves ? "SELECT p.key::text, p.id, p.leaf FROM (" : "SELECT p.key::text, p.id FROM (";
         if (m_scope.all)
             sql += rows("true", tail);
         else if (m_scope.units.size() == 1)
             sql += "(" + rows("c.unit_id = (" + m_leaves + ")[1]", tail) + ")" + shared(tail);
         else
-            sql += byLeaf(tail) + shared(tail);
+            sql += byLeaf(mostOfLeaf ? ordered + m_query.bind(*mostOfLeaf, "bigint") : tail, ", u.leaf") +
+                   shared(tail, ", NULL");
         return m_query.run(tx, sql + ") AS p ORDER BY " + order("p.key", "p.id") + " LIMIT " + m_limit);
     }
 
@@ -123,9 +128,9 @@ private:
                m_conditions + tail;
     }
 
-    std::string byLeaf(const std::string& tail) const
+    std::string byLeaf(const std::string& tail, const std::string& more = "") const
     {
-        return "SELECT l.id, l.key FROM unnest(" + m_leaves + ") AS u (leaf) CROSS JOIN LATERAL (" +
+        return "SELECT l.id, l.key" + more + " FROM unnest(" + m_leaves + ") AS u (leaf) CROSS JOIN LATERAL (" +
                rows("c.unit_id = u.leaf", tail) + ") AS l";
     }
 
@@ -157,10 +162,10 @@ private:
                                  m_wanted + "))))";
     }
 
-    std::string shared(const std::string& tail) const
+    std::string shared(const std::string& tail, const std::string& more = "") const
     {
-        return std::string(" UNION ALL (SELECT c.id, ") + m_column.expression +
-               " AS key FROM banhang.customer_share s JOIN banhang.customer c ON c.id = s.customer_id WHERE s.user_id "
+        return std::string(" UNION ALL (SELECT c.id, ") + m_column.expression + " AS key" + more +
+               " FROM banhang.customer_share s JOIN banhang.customer c ON c.id = s.customer_id WHERE s.user_id "
                "= " +
                m_caller + " AND NOT c.unit_id = ANY (" + m_leaves + ") AND (" + m_wanted +
                " IS NULL OR c.unit_id = ANY (" + m_wanted + "))" + m_conditions + tail + ")";
@@ -177,6 +182,37 @@ private:
     std::string m_caller;
     std::string m_wanted;
 };
+
+/// How many of each leaf are asked for first. A page takes about as many from each leaf, and a whole page of each of
+/// them would be read to be thrown away; some more, so that a leaf with more than its part rarely spoils it.
+std::optional<int> firstShare(const ListScope& scope, int limit)
+{
+    constexpr int kMore = 8;
+    const int leaves = static_cast<int>(scope.units.size());
+    if (scope.all || leaves < 2)
+        return std::nullopt;
+    const int share = 3 * (limit / leaves) + kMore;
+    return share < limit / 2 ? std::optional(share) : std::nullopt;
+}
+
+/// Behind the last row of a leaf that gave as many as it might, others of that leaf may be missing.
+bool isWhole(const Rows& rows, int mostOfLeaf, int limit)
+{
+    std::unordered_map<std::int64_t, int> taken;
+    for (int i = 0; i < rows.size() && i + 1 < limit; ++i)
+        if (!rows[i].isNull(2) && ++taken[rows[i].int64(2)] == mostOfLeaf)
+            return false;
+    return true;
+}
+
+std::vector<ListPlace> places(const Rows& rows)
+{
+    std::vector<ListPlace> places;
+    places.reserve(static_cast<std::size_t>(rows.size()));
+    for (const Row row : rows)
+        places.push_back({row.string(0), row.int64(1)});
+    return places;
+}
 
 std::vector<std::int64_t> commonOf(const std::vector<std::int64_t>& first, const std::vector<std::int64_t>& second)
 {
@@ -222,11 +258,12 @@ ListScope listScope(Call& call, const v1::CustomerFilter& filter)
 std::vector<ListPlace> listPlaces(Call& call, const ListQuery& query, const std::optional<ListPlace>& from,
                                   bool backwards, int limit)
 {
-    std::vector<ListPlace> places;
-    const Rows rows = ListSql(call, query, from, backwards, limit).page(call.tx);
-    for (const Row row : rows)
-        places.push_back({row.string(0), row.int64(1)});
-    return places;
+    if (const auto most = firstShare(query.scope, limit)) {
+        const Rows rows = ListSql(call, query, from, backwards, limit).page(call.tx, most);
+        if (isWhole(rows, *most, limit))
+            return places(rows);
+    }
+    return places(ListSql(call, query, from, backwards, limit).page(call.tx, std::nullopt));
 }
 
 std::vector<GroupedPlace> listGroupedPlaces(Call& call, const ListQuery& query, const ListGroups& groups,

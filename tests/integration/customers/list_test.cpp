@@ -1,5 +1,6 @@
 // Pages: however they are cut, and whichever way they are read, they are one list.
 #include <algorithm>
+#include <sstream>
 
 #include "tests/integration/customers/customers_fixture.h"
 
@@ -95,6 +96,49 @@ TEST_F(CustomerList, isOneListHoweverItIsCut)
                     EXPECT_EQ(backwards(token, request), whole) << sort << descending << size;
                 }
             }
+}
+
+// A page of many leaves asks each of them for little first: enough where all have their part of it, too little where
+// the page is one person's.
+TEST_F(CustomerList, isOneListWhoeverHasWhatStandsFirst)
+{
+    constexpr int kSellers = 10;
+    constexpr int kEach = 40;
+    sql().run("CREATE TEMP TABLE seller (place bigint, id bigint, unit_id bigint)");
+    for (int i = 0; i < kSellers; ++i) {
+        const TestUser seller = world().addUser("seller" + std::to_string(i), teamTwo);
+        sql().run("INSERT INTO seller VALUES ($1::bigint, $2::bigint, $3::bigint)",
+                  {std::to_string(i), std::to_string(seller.id), std::to_string(seller.unitId)});
+    }
+    const TestUser leader = world().addUserWith("lead", teamTwo, allActions(v1::SCOPE_TEAM));
+    // By name the sellers take turns, by code each has all theirs in a row.
+    sql().run("INSERT INTO banhang.customer (kind, name, sort_key, code, code_key, owner_id, unit_id)"
+              " SELECT 1, 'N' || n, lpad((n * " +
+              std::to_string(kSellers) +
+              " + s.place)::text, 6, '0'),"
+              " 'T' || s.place || '-' || n, 'T' || s.place || lpad(n::text, 4, '0'), s.id, s.unit_id"
+              " FROM seller s CROSS JOIN generate_series(1, " +
+              std::to_string(kEach) + ") AS n");
+    const std::string token = world().signIn(leader);
+    for (const auto sort : {v1::CUSTOMER_SORT_NAME, v1::CUSTOMER_SORT_CODE})
+        for (const bool descending : {false, true}) {
+            v1::ListCustomersRequest request;
+            request.set_sort(sort);
+            request.set_descending(descending);
+            Ids expected;
+            std::istringstream stored(
+                sql().text(std::string("SELECT string_agg(id::text, ' ' ORDER BY ") +
+                           (sort == v1::CUSTOMER_SORT_NAME ? "sort_key" : "code_key") + (descending ? " DESC" : "") +
+                           ") FROM banhang.customer WHERE unit_id IN (SELECT unit_id FROM seller)"));
+            for (std::int64_t id = 0; stored >> id;)
+                expected.push_back(id);
+            ASSERT_EQ(expected.size(), kSellers * kEach);
+            for (const int size : {60, 100, 399, 400}) {
+                request.set_page_size(size);
+                EXPECT_EQ(forwards(token, request), expected) << sort << descending << size;
+                EXPECT_EQ(backwards(token, request), expected) << sort << descending << size;
+            }
+        }
 }
 
 TEST_F(CustomerList, isOneListGroupByGroup)

@@ -259,8 +259,9 @@ void Office::addShare(std::size_t firstUser, std::size_t firstCustomer)
 void Office::store(SqlSession& sql) const
 {
     sql.run("TRUNCATE banhang.org_unit, banhang.app_user, banhang.session, banhang.user_group, banhang.group_grant,"
-            " banhang.group_member, banhang.visible_unit, banhang.customer, banhang.contact, banhang.customer_share,"
-            " banhang.customer_search, banhang.duplicate_form, banhang.duplicate_key, banhang.change_log CASCADE");
+            " banhang.group_member, banhang.visible_unit, banhang.reach, banhang.customer, banhang.contact,"
+            " banhang.customer_share, banhang.customer_search, banhang.duplicate_form, banhang.duplicate_key,"
+            " banhang.change_log CASCADE");
     storeUnits(sql);
     storeGroups(sql);
     storeUsers(sql);
@@ -367,7 +368,7 @@ std::string Office::digest(SqlSession& sql)
     std::string all;
     for (const char* table :
          {"customer", "contact", "customer_share", "customer_search", "duplicate_form", "duplicate_key", "change_log",
-          "app_user", "user_group", "group_grant", "visible_unit", "request_seen"})
+          "app_user", "user_group", "group_grant", "visible_unit", "reach", "request_seen"})
         all +=
             sql.text(std::string("SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM banhang.") +
                      table + " t");
