@@ -116,7 +116,9 @@ void PrivateCluster::runTool(const platform::Command& command, const std::string
     if (finished.exitCode == 0)
         return;
     std::string hint;
-    if (finished.errors.find("Permission denied") != std::string::npos)
+    // Shared memory may be refused too, which no directory of ours could mend.
+    if (finished.errors.find("Permission denied") != std::string::npos &&
+        finished.errors.find("shared memory") == std::string::npos)
         hint = "\nThe account " + (m_options.runAs.empty() ? platform::currentUser() : m_options.runAs) +
                " must be able to pass through " + m_options.dataDirectory.string() + " and all directories above it.";
     throw std::runtime_error(purpose + " failed: " + finished.errors + hint);
