@@ -5938,6 +5938,14 @@
 <context>
     <name>banhang::client::MergeView</name>
     <message>
+        <source>%1 =</source>
+        <translation>%1 =</translation>
+    </message>
+    <message>
+        <source>nothing in common</source>
+        <translation>không có điểm giống</translation>
+    </message>
+    <message>
         <source>Moves with the customer</source>
         <translation>Chuyển theo khách hàng</translation>
     </message>

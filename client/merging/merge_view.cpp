@@ -3,6 +3,8 @@
 #include <QGridLayout>
 #include <QLineEdit>
 
+#include <algorithm>
+
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
 #include "client/core/office_time.h"
@@ -158,8 +160,9 @@ void MergeView::fillLinks()
         cell->setSpacing(kGap);
         cell->addWidget(new IconLabel(linkIcon(names[it.key()]), Tone::Quiet));
         cell->addWidget(new Label(it.key()));
-        cell->addWidget(
-            new Label(it.value().join(QStringLiteral(" + ")), TextSize::Body, TextWeight::Regular, Tone::Quiet));
+        if (it.value().size() > 1)
+            cell->addWidget(new Label(tr("%1 =").arg(it.value().join(QStringLiteral(" + "))), TextSize::Body,
+                                      TextWeight::Regular, Tone::Quiet));
         cell->addWidget(new Label(QString::number(sums[it.key()]), TextSize::Body, TextWeight::Strong));
         cell->addStretch(1);
         m_links->addLayout(cell, at / kLinkColumns, at % kLinkColumns);
@@ -209,7 +212,10 @@ void MergeView::fillReasons()
         head->addWidget(likenesses.size() == 1
                             ? new Label(tr("Why they may be the same"), TextSize::Body, TextWeight::Strong)
                             : new Label(codeOf(likeness.customer_id()), TextSize::Second, TextWeight::Medium));
-        head->addWidget(new Tag(rankWord(likeness.rank()), rankTone(likeness.rank())));
+        // Two that somebody chose, and perhaps by a slip.
+        const bool isStrange = std::ranges::none_of(likeness.reasons(), &v1::DuplicateReason::agrees);
+        head->addWidget(isStrange ? new Tag(tr("nothing in common"), CellTone::Warn)
+                                  : new Tag(rankWord(likeness.rank()), rankTone(likeness.rank())));
         head->addStretch(1);
         m_reasons->addLayout(head);
         int shown = 0;

@@ -19,6 +19,8 @@ class FakeMerges final : public v1::MergesService::Service,
                          public v1::ScansService::Service
 {
 public:
+    static constexpr std::int64_t kStranger = 999; ///< like nobody
+
     explicit FakeMerges(int groups) : m_groups(groups)
     {
         grpc::ServerBuilder builder;
@@ -134,6 +136,7 @@ public:
         auto& likeness = *reply->add_likenesses();
         likeness.set_customer_id(request->customer_ids(1));
         likeness.set_rank(v1::DUPLICATE_RANK_CERTAIN);
+        likeness.add_reasons()->set_agrees(request->customer_ids(1) != kStranger);
         reply->mutable_undo_end_time()->set_seconds(1'802'908'800);
         return grpc::Status::OK;
     }

@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QTest>
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "client/core/change_feed.h"
@@ -16,6 +18,7 @@
 #include "client/merging/merge_view.h"
 #include "client/merging/scan_bar.h"
 #include "client/ui/parts/button.h"
+#include "client/ui/parts/tag.h"
 #include "tests/client/merging/fake_merges.h"
 #include "tests/client/support/wait.h"
 
@@ -263,6 +266,20 @@ TEST_F(MergingPageTest, comparesWhatIsAskedFor)
     QObject::connect(page.get(), &MergingPage::closeRequested, [&] { isClosed = true; });
     page->view()->merge();
     EXPECT_TRUE(waitUntil([&] { return isClosed; })) << "there is no next one";
+}
+
+TEST_F(MergingPageTest, saysWhenNothingSpeaksForTheOnesThatWereChosen)
+{
+    const auto isWarned = [this] {
+        const auto tags = page->view()->findChildren<Tag*>();
+        return std::ranges::any_of(
+            tags, [](const Tag* tag) { return tag->accessibleName() == MergeView::tr("nothing in common"); });
+    };
+    page->openMerge({412, 436});
+    ASSERT_TRUE(pairIsThere());
+    EXPECT_FALSE(isWarned());
+    page->openMerge({412, FakeMerges::kStranger});
+    EXPECT_TRUE(waitUntil(isWarned));
 }
 
 TEST_F(MergingPageTest, whatCannotBeComparedLeadsBackToWhereItWasChosen)
