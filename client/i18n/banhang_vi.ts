@@ -5942,8 +5942,8 @@
         <translation>%1 =</translation>
     </message>
     <message>
-        <source>nothing in common</source>
-        <translation>không có điểm giống</translation>
+        <source>little in common</source>
+        <translation>ít điểm giống</translation>
     </message>
     <message>
         <source>Moves with the customer</source>

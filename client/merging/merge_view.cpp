@@ -214,7 +214,7 @@ void MergeView::fillReasons()
                             : new Label(codeOf(likeness.customer_id()), TextSize::Second, TextWeight::Medium));
         // Two that somebody chose, and perhaps by a slip.
         const bool isStrange = std::ranges::none_of(likeness.reasons(), &v1::DuplicateReason::agrees);
-        head->addWidget(isStrange ? new Tag(tr("nothing in common"), CellTone::Warn)
+        head->addWidget(isStrange ? new Tag(tr("little in common"), CellTone::Warn)
                                   : new Tag(rankWord(likeness.rank()), rankTone(likeness.rank())));
         head->addStretch(1);
         m_reasons->addLayout(head);

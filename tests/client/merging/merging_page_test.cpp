@@ -273,7 +273,7 @@ TEST_F(MergingPageTest, saysWhenNothingSpeaksForTheOnesThatWereChosen)
     const auto isWarned = [this] {
         const auto tags = page->view()->findChildren<Tag*>();
         return std::ranges::any_of(
-            tags, [](const Tag* tag) { return tag->accessibleName() == MergeView::tr("nothing in common"); });
+            tags, [](const Tag* tag) { return tag->accessibleName() == MergeView::tr("little in common"); });
     };
     page->openMerge({412, 436});
     ASSERT_TRUE(pairIsThere());
