@@ -76,12 +76,15 @@ void WindowParts::choose(int id)
 
 void WindowParts::markCurrent()
 {
-    // Pages without an entry stand in the place of the customers.
+    // Pages without an entry stand in the place of their part, else of the customers.
     const auto entryOf = [this](const QWidget* page) {
         return std::find_if(m_entries.begin(), m_entries.end(),
                             [page](const Entry& entry) { return entry.place.page == page; });
     };
     auto found = entryOf(m_places->currentWidget());
+    if (auto* part = m_partOf.value(m_places->currentWidget()); part && found == m_entries.end())
+        found = std::find_if(m_entries.begin(), m_entries.end(),
+                             [&](const Entry& entry) { return m_partOf.value(entry.place.page) == part; });
     if (found == m_entries.end())
         found = entryOf(m_places->home());
     if (found != m_entries.end())

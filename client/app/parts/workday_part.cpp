@@ -24,8 +24,9 @@ WorkdayPart::WorkdayPart(const Workplace& workplace, NoticeModel* notices, QObje
     connect(m_page, &WorkdayPage::subscriptionRequested, this, &WorkdayPart::subscriptionRequested);
     connect(m_page, &WorkdayPage::pageWanted, this, [this] { emit pageRequested(m_page); });
     connect(m_page, &WorkdayPage::shownChanged, this, [this](bool isShown) {
-        emit keysChanged(isShown ? tr("Space done  ·  Enter open  ·  Ctrl+T log a talk  ·  Ctrl+L reschedule")
-                                 : QString());
+        emit keysChanged(
+            isShown ? tr("Space done  ·  Enter open  ·  Ctrl+T log a talk  ·  Ctrl+G call  ·  Ctrl+L reschedule")
+                    : QString());
     });
     connect(m_page, &WorkdayPage::openWorkChanged, this,
             [this](int count, bool isOverdue) { emit badgeChanged(m_page, count, isOverdue); });

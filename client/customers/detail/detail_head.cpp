@@ -216,6 +216,8 @@ bool DetailHead::mayEdit() const
 void DetailHead::setGone()
 {
     m_edit->setEnabled(false);
+    for (auto* action : m_added + QList{m_edit, m_call, m_mail, m_zalo})
+        action->hide();
 }
 
 bool DetailHead::reach(const QString& channelKey)

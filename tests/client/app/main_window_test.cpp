@@ -11,6 +11,7 @@
 
 #include "client/app/connection/drafts_page.h"
 #include "client/app/window/window_head.h"
+#include "client/calendar/calendar_page.h"
 #include "client/core/language.h"
 #include "client/core/office_time.h"
 #include "client/customers/colleague_page.h"
@@ -23,6 +24,7 @@
 #include "client/ui/form/search_box.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/notice_bar.h"
+#include "client/ui/parts/rail.h"
 #include "client/ui/parts/status_line.h"
 #include "client/ui/parts/toast.h"
 #include "client/ui/table/data_table.h"
@@ -247,6 +249,22 @@ TEST_F(MainWindowTest, deletingIsUndoneFromTheToast)
     undo();
     ASSERT_TRUE(waitUntil([this] { return !server.stored(2).has_delete_time(); }));
     EXPECT_TRUE(waitUntil([this] { return list().model()->rowAt(1)->goneReason.isEmpty(); }));
+}
+
+TEST_F(MainWindowTest, pagesWithoutAnEntryStandInThePlaceOfTheirPart)
+{
+    signIn();
+    const auto marked = [this] {
+        for (const auto* entry : window->findChildren<RailButton*>()) {
+            if (entry->isChecked())
+                return entry->text();
+        }
+        return QString();
+    };
+    emit window->findChild<CalendarPage*>()->importRequested(folder.filePath(QStringLiteral("none.ics")));
+    EXPECT_EQ(marked(), QStringLiteral("Lịch"));
+    emit window->findChild<WindowHead*>()->binRequested();
+    EXPECT_EQ(marked(), QStringLiteral("Khách hàng"));
 }
 
 TEST_F(MainWindowTest, whatLiesInTheBinIsRestoredBeforeAnythingElse)

@@ -3,11 +3,14 @@
 #include <QLineEdit>
 #include <QTest>
 
+#include <algorithm>
+
 #include "client/app/connection/connection_view.h"
 #include "client/app/connection/draft_list.h"
 #include "client/app/connection/drafts_page.h"
 #include "client/app/parts/connection_part.h"
 #include "client/customers/detail/detail_draft.h"
+#include "client/customers/detail/detail_head.h"
 #include "client/customers/form/conflict_panel.h"
 #include "client/customers/form/customer_draft.h"
 #include "client/customers/form/customer_editor.h"
@@ -220,6 +223,9 @@ TEST_F(WaitingTest, whoWasMergedAwayIsToldOfWithTheOneThatLivesOn)
         return found;
     }();
     ASSERT_NE(open, nullptr);
+    const auto* head = detail().findChild<DetailHead*>();
+    EXPECT_TRUE(std::ranges::none_of(head->findChildren<Button*>(), &Button::isVisible))
+        << "nothing is done with who is not there";
     open->click();
     EXPECT_TRUE(waitUntil([this] { return detail().customer().id() == 2; }));
 }
