@@ -4217,7 +4217,7 @@
     </message>
     <message>
         <source>Month %1 has no day %2. Write day/month/year.</source>
-        <translation>Tháng %1 không có ngày %2. Nhập dạng ngày/tháng/năm.</translation>
+        <translation>Tháng %1 không có ngày %2. Hãy sửa lại ngày.</translation>
     </message>
 </context>
 <context>
@@ -8268,8 +8268,8 @@
 <context>
     <name>banhang::client::WorkdayPart</name>
     <message>
-        <source>Space done  ·  Enter open  ·  Ctrl+T log a talk  ·  Ctrl+L reschedule</source>
-        <translation>Phím cách đánh dấu xong  ·  Enter mở  ·  Ctrl+T ghi trao đổi  ·  Ctrl+L hẹn lại</translation>
+        <source>Space done  ·  Enter open  ·  Ctrl+T log a talk  ·  Ctrl+G call  ·  Ctrl+L reschedule</source>
+        <translation>Phím cách đánh dấu xong  ·  Enter mở  ·  Ctrl+T ghi trao đổi  ·  Ctrl+G gọi  ·  Ctrl+L hẹn lại</translation>
     </message>
     <message>
         <source>Today</source>
