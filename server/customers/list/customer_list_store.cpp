@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <unordered_map>
 
 #include "server/core/database/composed_query.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/list/customer_filter_store.h"
+#include "server/customers/rules/period_rules.h"
 
 namespace banhang::server {
 
@@ -48,6 +48,13 @@ SortColumn sortColumn(v1::CustomerSort sort, bool descending)
     }
 }
 
+/// Whether days ahead are asked for: what has none is not in their index.
+bool isDated(const v1::Period& ahead)
+{
+    const DayRange range = dayRangeAhead(ahead);
+    return range.isGiven() && !range.isNever && !range.orNever;
+}
+
 /// Puts a list's statement together: one shape for each kind of scope, since the scope decides the plan.
 class ListSql
 {
@@ -56,12 +63,13 @@ public:
         : m_scope(query.scope), m_column(sortColumn(query.sort, query.descending)), m_up(query.descending == backwards)
     {
         m_limit = m_query.bind(limit, "bigint");
-        const std::string key = m_query.bind(from ? std::optional(from->key) : std::nullopt, m_column.type);
-        const std::string id = m_query.bind(from ? std::optional(from->id) : std::nullopt, "bigint");
         m_half = query.filter.deleted() ? " AND c.deleted_at IS NOT NULL AND c.merged_into_id IS NULL"
                                         : " AND c.deleted_at IS NULL";
-        m_conditions = m_half + " AND (" + id + " IS NULL OR (" + m_column.expression + ", c.id) " +
-                       (m_up ? ">" : "<") + " (" + key + ", " + id + "))" + filterConditions(m_query, query.filter);
+        m_conditions = m_half + filterConditions(m_query, query.filter);
+        if (from)
+            m_conditions += std::string(" AND (") + m_column.expression + ", c.id) " + (m_up ? ">" : "<") + " (" +
+                            m_query.bind(from->key, m_column.type) + ", " + m_query.bind(from->id, "bigint") + ")";
+        m_isSparse = isDated(query.filter.next_contact()) || isDated(query.filter.callback());
         if (m_scope.all)
             return;
         m_leaves = m_query.bind(query.scope.units, "bigint[]");
@@ -69,20 +77,16 @@ public:
         m_wanted = m_query.bind(query.scope.wanted, "bigint[]");
     }
 
-    /// With the leaf of each place where there are several. Of each of them at most `mostOfLeaf`, if given.
-    Rows page(Tx& tx, const std::optional<int>& mostOfLeaf)
+    Rows page(Tx& tx, int limit)
     {
-        const std::string ordered = " ORDER BY " + order(m_column.expression, "c.id") + " LIMIT ";
-        const std::string tail = ordered + m_limit;
-        const bool hasLeaves = !m_scope.all && m_scope.units.size() != 1;
-        std::string sql = hasLeaves ? "SELECT p.key::text, p.id, p.leaf FROM (" : "SELECT p.key::text, p.id FROM (";
+        const std::string tail = " ORDER BY " + order(m_column.expression, "c.id") + " LIMIT " + m_limit;
+        std::string sql = "SELECT p.key::text, p.id FROM (";
         if (m_scope.all)
             sql += rows("true", tail);
         else if (m_scope.units.size() == 1)
             sql += "(" + rows("c.unit_id = (" + m_leaves + ")[1]", tail) + ")" + shared(tail);
         else
-            sql += byLeaf(mostOfLeaf ? ordered + m_query.bind(*mostOfLeaf, "bigint") : tail, ", u.leaf") +
-                   shared(tail, ", NULL");
+            sql += firstOfLeaves(tail, limit) + shared(tail);
         return m_query.run(tx, sql + ") AS p ORDER BY " + order("p.key", "p.id") + " LIMIT " + m_limit);
     }
 
@@ -103,15 +107,16 @@ public:
                                order("p.key", "p.id") + " LIMIT " + m_limit);
     }
 
-    /// Leaf after leaf without an order, so that counting stops as soon as there are enough.
+    /// Leaf after leaf without an order, so that counting stops as soon as there are enough. Of the company what few
+    /// have is counted in its own index, and else in an order, or the table itself would be read.
     Rows count(Tx& tx) const
     {
         const std::string tail = " LIMIT " + m_limit;
         std::string sql = "SELECT count(*) FROM (SELECT p.id FROM (";
         if (m_scope.all)
-            sql += rows("true", " ORDER BY " + order(m_column.expression, "c.id") + tail);
+            sql += rows("true", m_isSparse ? tail : " ORDER BY " + order(m_column.expression, "c.id") + tail);
         else
-            sql += byLeaf(tail) + shared(tail);
+            sql += "SELECT l.id, l.key FROM (" + byLeaf(tail) + ") AS l" + shared(tail);
         return m_query.run(tx, sql + ") AS p" + tail + ") AS counted");
     }
 
@@ -128,10 +133,27 @@ private:
                m_conditions + tail;
     }
 
-    std::string byLeaf(const std::string& tail, const std::string& more = "") const
+    std::string byLeaf(const std::string& tail) const
     {
-        return "SELECT l.id, l.key" + more + " FROM unnest(" + m_leaves + ") AS u (leaf) CROSS JOIN LATERAL (" +
+        return "SELECT l.id, l.key, u.leaf FROM unnest(" + m_leaves + ") AS u (leaf) CROSS JOIN LATERAL (" +
                rows("c.unit_id = u.leaf", tail) + ") AS l";
+    }
+
+    /// The first of many leaves. A whole page of each would be read to be thrown away, so each is first asked for about
+    /// its part; those of which the page took all that they gave are asked for more.
+    std::string firstOfLeaves(const std::string& tail, int limit)
+    {
+        constexpr int kMore = 4;
+        const std::string part =
+            m_query.bind(limit / std::max(static_cast<int>(m_scope.units.size()), 1) + kMore, "bigint");
+        const std::string inOrder = " ORDER BY " + order("f.key", "f.id");
+        return "WITH first AS MATERIALIZED (" +
+               byLeaf(" ORDER BY " + order(m_column.expression, "c.id") + " LIMIT " + part) +
+               "), spent AS MATERIALIZED (SELECT f.leaf FROM (SELECT f.leaf FROM first f" + inOrder + " LIMIT " +
+               m_limit + ") AS f GROUP BY f.leaf HAVING count(*) = " + part +
+               ") SELECT f.id, f.key FROM first f WHERE NOT f.leaf = ANY (ARRAY(SELECT leaf FROM spent))"
+               " UNION ALL SELECT l.id, l.key FROM spent CROSS JOIN LATERAL (" +
+               rows("c.unit_id = spent.leaf", tail) + ") AS l";
     }
 
     /// Of many leaves the group's own index is walked: one probe for each leaf and group would be far more.
@@ -162,10 +184,10 @@ private:
                                  m_wanted + "))))";
     }
 
-    std::string shared(const std::string& tail, const std::string& more = "") const
+    std::string shared(const std::string& tail) const
     {
-        return std::string(" UNION ALL (SELECT c.id, ") + m_column.expression + " AS key" + more +
-               " FROM banhang.customer_share s JOIN banhang.customer c ON c.id = s.customer_id WHERE s.user_id "
+        return std::string(" UNION ALL (SELECT c.id, ") + m_column.expression +
+               " AS key FROM banhang.customer_share s JOIN banhang.customer c ON c.id = s.customer_id WHERE s.user_id "
                "= " +
                m_caller + " AND NOT c.unit_id = ANY (" + m_leaves + ") AND (" + m_wanted +
                " IS NULL OR c.unit_id = ANY (" + m_wanted + "))" + m_conditions + tail + ")";
@@ -176,43 +198,13 @@ private:
     bool m_up;
     ComposedQuery m_query;
     std::string m_limit;
-    std::string m_half; ///< in the bin or not
+    std::string m_half;      ///< in the bin or not
+    bool m_isSparse = false; ///< what is asked for has an index that holds nothing else
     std::string m_conditions;
     std::string m_leaves;
     std::string m_caller;
     std::string m_wanted;
 };
-
-/// How many of each leaf are asked for first. A page takes about as many from each leaf, and a whole page of each of
-/// them would be read to be thrown away; some more, so that a leaf with more than its part rarely spoils it.
-std::optional<int> firstShare(const ListScope& scope, int limit)
-{
-    constexpr int kMore = 8;
-    const int leaves = static_cast<int>(scope.units.size());
-    if (scope.all || leaves < 2)
-        return std::nullopt;
-    const int share = 3 * (limit / leaves) + kMore;
-    return share < limit / 2 ? std::optional(share) : std::nullopt;
-}
-
-/// Behind the last row of a leaf that gave as many as it might, others of that leaf may be missing.
-bool isWhole(const Rows& rows, int mostOfLeaf, int limit)
-{
-    std::unordered_map<std::int64_t, int> taken;
-    for (int i = 0; i < rows.size() && i + 1 < limit; ++i)
-        if (!rows[i].isNull(2) && ++taken[rows[i].int64(2)] == mostOfLeaf)
-            return false;
-    return true;
-}
-
-std::vector<ListPlace> places(const Rows& rows)
-{
-    std::vector<ListPlace> places;
-    places.reserve(static_cast<std::size_t>(rows.size()));
-    for (const Row row : rows)
-        places.push_back({row.string(0), row.int64(1)});
-    return places;
-}
 
 std::vector<std::int64_t> commonOf(const std::vector<std::int64_t>& first, const std::vector<std::int64_t>& second)
 {
@@ -258,12 +250,11 @@ ListScope listScope(Call& call, const v1::CustomerFilter& filter)
 std::vector<ListPlace> listPlaces(Call& call, const ListQuery& query, const std::optional<ListPlace>& from,
                                   bool backwards, int limit)
 {
-    if (const auto most = firstShare(query.scope, limit)) {
-        const Rows rows = ListSql(call, query, from, backwards, limit).page(call.tx, most);
-        if (isWhole(rows, *most, limit))
-            return places(rows);
-    }
-    return places(ListSql(call, query, from, backwards, limit).page(call.tx, std::nullopt));
+    std::vector<ListPlace> places;
+    const Rows rows = ListSql(call, query, from, backwards, limit).page(call.tx, limit);
+    for (const Row row : rows)
+        places.push_back({row.string(0), row.int64(1)});
+    return places;
 }
 
 std::vector<GroupedPlace> listGroupedPlaces(Call& call, const ListQuery& query, const ListGroups& groups,

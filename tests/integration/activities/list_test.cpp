@@ -22,6 +22,16 @@ protected:
     {
         return titles(list(token, filter, descending).activities());
     }
+    std::string allPages(v1::ListActivitiesRequest request, const std::string& token)
+    {
+        std::string all;
+        do {
+            const auto page = call(*activities, &ActivitiesStub::ListActivities, request, token);
+            all += (all.empty() ? "" : "|") + titles(page.activities());
+            request.set_page_token(page.next_page_token());
+        } while (!request.page_token().empty());
+        return all;
+    }
 };
 
 TEST_F(ActivityList, aCalendarHoldsWhatTouchesItsStretch)
@@ -107,14 +117,40 @@ TEST_F(ActivityList, pagesGoOnWhereTheLastOneEnded)
         request.mutable_filter()->add_user_ids(lan.id);
         request.set_descending(descending);
         request.set_page_size(3);
-        std::string all;
-        do {
-            const auto page = call(*activities, &ActivitiesStub::ListActivities, request, lanToken);
-            all += (all.empty() ? "" : "|") + titles(page.activities());
-            request.set_page_token(page.next_page_token());
-        } while (!request.page_token().empty());
-        EXPECT_EQ(all, descending ? "t|6|5|4|3|2|1|0" : "0|1|2|3|4|5|6|t");
+        EXPECT_EQ(allPages(request, lanToken), descending ? "t|6|5|4|3|2|1|0" : "0|1|2|3|4|5|6|t");
     }
+}
+
+// A calendar's days are put together in another way than a list without end: it must be the same list.
+TEST_F(ActivityList, theDaysOfSeveralPeopleAreOneListHoweverTheyAreCut)
+{
+    for (int i = 0; i < 6; ++i) {
+        v1::Activity meeting = appointment("họp " + std::to_string(i), i, i + 0.5);
+        meeting.add_participant_user_ids(hoa.id);
+        plan(minhToken, meeting);
+        v1::Activity own = i % 2 == 0 ? talk(i) : appointment({}, i, i + 1);
+        own.set_title("lan " + std::to_string(i));
+        plan(lanToken, own);
+        plan(hoaToken, appointment("hoa " + std::to_string(i), i / 2, i / 2 + 0.5));
+    }
+    v1::ActivityFilter team = of(lan);
+    team.add_user_ids(hoa.id);
+    team.add_user_ids(minh.id);
+    v1::ActivityFilter talks = team;
+    talks.add_kinds(v1::ACTIVITY_KIND_TALK);
+    for (const std::string& token : {lanToken, minhToken, hoaToken, anToken})
+        for (const v1::ActivityFilter& filter : {team, talks})
+            for (const bool descending : {false, true}) {
+                const std::string whole = listed(token, between(filter, 0.75, 24 * 100), descending);
+                for (const int size : {1, 4, 100}) {
+                    v1::ListActivitiesRequest request;
+                    *request.mutable_filter() = between(filter, 0.75, 24 * 30);
+                    request.set_descending(descending);
+                    request.set_page_size(size);
+                    EXPECT_EQ(allPages(request, token), whole) << descending << size;
+                }
+            }
+    EXPECT_FALSE(listed(minhToken, between(talks, 0.75, 24 * 30)).empty());
 }
 
 TEST_F(ActivityList, refusesFiltersWithoutEnd)
