@@ -26,8 +26,9 @@ constexpr std::uint64_t kMemory = 8ULL << 30U;
 bench::FillPlan fillPlan()
 {
     bench::FillPlan plan;
+    const char* const wanted = std::getenv("BANHANG_PLANS_CUSTOMERS");
     const bool isLong = std::getenv("BANHANG_LONG") != nullptr;
-    plan.customers = isLong ? 1'000'000 : 50'000;
+    plan.customers = wanted != nullptr ? std::stoll(wanted) : isLong ? 1'000'000LL : 50'000LL;
     plan.activities = 3 * plan.customers;
     plan.made = isLong ? 50'000 : 5'000;
     return plan;
