@@ -1,7 +1,6 @@
 #include "client/activities/timeline_part.h"
 
 #include <cstdlib>
-#include <utility>
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -157,7 +156,6 @@ v1::Activity TimelinePart::seed(v1::ActivityKind kind) const
 
 void TimelinePart::onReachedOut(const QString& channelKey)
 {
-    const qint64 promised = std::exchange(m_promisedId, 0);
     auto* editor = m_pane->editor();
     if (!m_workplace.session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_CREATE) || (editor->isOpen() && !editor->openPlan()))
         return;
@@ -166,7 +164,7 @@ void TimelinePart::onReachedOut(const QString& channelKey)
         editor->writeUpNow(v1::Activity(*plan));
         return;
     }
-    if (const qint64 due = promised ? promised : dueTalk(channelKey)) {
+    if (const qint64 due = m_promisedId ? m_promisedId : dueTalk(channelKey)) {
         m_pane->writeUpNow(due);
         return;
     }

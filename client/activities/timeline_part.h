@@ -36,7 +36,8 @@ public:
     /// False when it is no draft of an activity.
     bool openDraft(const QString& key);
 
-    /// The person is about to reach the customer because of this planned talk: it is its outcome that is asked for.
+    /// As long as it is set, the person reaches the customer because of this planned talk, whose outcome is asked for
+    /// then; 0 = of none in particular.
     void promise(qint64 activityId) { m_promisedId = activityId; }
 
 signals:

@@ -177,6 +177,8 @@ void WorkdayPage::makeWork()
     connect(m_detail, &CustomerDetail::undoOffered, this, &WorkdayPage::undoOffered);
     connect(m_detail, &CustomerDetail::failed, this, &WorkdayPage::failed);
     connect(m_detail, &CustomerDetail::shown, this, [this] {
+        if (m_detail->customer().id() != m_workId)
+            return; // news of the one before
         if (const auto then = std::exchange(m_afterShown, {}))
             then();
     });

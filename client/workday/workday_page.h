@@ -131,7 +131,8 @@ private:
     TimelinePart* m_timeline = nullptr;
     QWidget* m_editorPage = nullptr;
     ActivityEditor* m_editor = nullptr;
-    std::function<void()> m_afterShown;
+    qint64 m_workId = 0;                ///< whom it is worked with beside the day
+    std::function<void()> m_afterShown; ///< once that customer stands there
     QTimer m_gather;
     bool m_isBegun = false;
     QDate m_today; ///< of the day that is shown

@@ -44,6 +44,7 @@ void WorkdayPage::workWith(qint64 customerId, const std::function<void()>& then)
     if (!m_detail)
         makeWork();
     m_afterShown = then;
+    m_workId = customerId;
     m_beside->setCurrentWidget(m_detail);
     m_detail->showCustomer(customerId);
     if (!then)
@@ -147,7 +148,9 @@ void WorkdayPage::reach(const QString& channelKey)
     const qint64 promisedId = isPromised ? activity->id() : 0;
     workWith(customerId, [this, channelKey, promisedId] {
         m_timeline->promise(promisedId);
-        if (!m_detail->reach(channelKey))
+        const bool isReached = m_detail->reach(channelKey);
+        m_timeline->promise(0);
+        if (!isReached)
             emit newsHappened({}, tr("This customer cannot be reached like this: the number or address is missing."),
                               QStringLiteral("phone-off"));
     });

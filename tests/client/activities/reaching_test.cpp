@@ -69,6 +69,7 @@ TEST_F(ReachingTest, aKeyDialsFromTheDayAndAsksForTheOutcomeOfThatCall)
     day.put(call(2, 7, -60));
     signInToDay();
     choose(1);
+    const auto before = officeNow();
     press(&view(), Qt::Key_G);
     ASSERT_TRUE(waitUntil([&] { return openEditor() != nullptr; }));
     EXPECT_EQ(outside.reached, QStringList{QStringLiteral("tel:+84912345678")});
@@ -77,7 +78,7 @@ TEST_F(ReachingTest, aKeyDialsFromTheDayAndAsksForTheOutcomeOfThatCall)
     typeInto(window->focusWidget(), QStringLiteral("đồng ý giá"));
     press(window->focusWidget(), Qt::Key_S);
     ASSERT_TRUE(waitUntil([&] { return day.stored(1).state() == v1::ACTIVITY_STATE_DONE; }));
-    EXPECT_EQ(officeTime(day.stored(1).start_time()).date(), officeNow().date()) << "it was held when it was dialled";
+    EXPECT_GT(officeTime(day.stored(1).start_time()).addSecs(60), before) << "it was held when it was dialled";
     EXPECT_GT(day.stored(1).duration_seconds(), 0) << "the clock ran";
 }
 
