@@ -53,7 +53,10 @@ CustomerWindow::CustomerWindow(const Workplace& workplace, CustomersApi& api, qi
     connect(m_detail, &CustomerDetail::shareRequested, this, openThere);
     connect(m_detail, &CustomerDetail::restoreRequested, this, openThere);
     connect(m_detail, &CustomerDetail::shown, this, &CustomerWindow::updateTitle);
-    connect(new QShortcut(QKeySequence(Qt::Key_F2), m_detail), &QShortcut::activated, this, &CustomerWindow::edit);
+    connect(m_detail, &CustomerDetail::shown, this, [this] {
+        if (!focusWidget())
+            m_detail->focusContent();
+    });
     connect(new QShortcut(QKeySequence::Close, this), &QShortcut::activated, this, &QWidget::close);
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), m_detail), &QShortcut::activated, this, [this] {
         if (!m_form)

@@ -1,6 +1,7 @@
 #include "client/customers/detail/customer_detail.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -390,6 +391,14 @@ void CustomerDetail::showGone(const v1::Customer* survivor)
     m_openSurvivor->setVisible(survivor != nullptr);
     m_gone->show();
     m_head->setGone();
+}
+
+void CustomerDetail::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_F2 && event->modifiers() == Qt::NoModifier && m_head->mayEdit())
+        emit editRequested(m_customer.id());
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void CustomerDetail::focusContent()

@@ -54,7 +54,8 @@ public:
     const v1::Customer& customer() const { return m_customer; }
     void focusContent();
     void nextTab(int step);
-    /// Dials, writes or opens the chat, by a key of the list "channel"; false when there is no number or address for it.
+    /// Dials, writes or opens the chat, by a key of the list "channel"; false when there is no number or address for
+    /// it.
     bool reach(const QString& channelKey);
 
 signals:
@@ -74,6 +75,10 @@ signals:
     /// A value of the history was put back.
     void undoOffered(const QString& text, const std::function<void()>& undo);
     void failed(const QString& strong, const banhang::AppError& error);
+
+protected:
+    /// F2, unless what has the focus means something else by it.
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void connectHead();

@@ -139,6 +139,14 @@ TEST_F(KeyboardTest, doesTheWholeMainJob)
     ASSERT_TRUE(waitUntil([this] { return form() == nullptr; }));
     EXPECT_EQ(server.stored(31).version(), 2);
     EXPECT_EQ(server.stored(31).phones(0).number(), "0389333999");
+    // The same from its detail.
+    press(Qt::Key_Return);
+    ASSERT_TRUE(detail().isAncestorOf(QApplication::focusWidget()));
+    press(Qt::Key_F2);
+    ASSERT_TRUE(waitUntil([this] { return form() != nullptr; }));
+    press(Qt::Key_Escape);
+    ASSERT_TRUE(waitUntil([this] { return form() == nullptr; }));
+    list().focusTable();
     // Reads what happened to it.
     auto* tabs = detail().findChild<TabBar*>();
     press(Qt::Key_PageDown, Qt::ControlModifier);
