@@ -260,12 +260,16 @@ private:
     /// Among the rows that are loaded.
     qint64 customerNamed(const char* name)
     {
-        for (int row = 0; row < list().model()->loadedCount(); ++row) {
-            const auto* customer = list().model()->customerAt(row);
-            if (customer->name() == name)
-                return customer->id();
-        }
-        throw StepFailed{QStringLiteral("the customer ") + QString::fromUtf8(name)};
+        qint64 id = 0;
+        waitFor(QStringLiteral("the customer ") + QString::fromUtf8(name), [&] {
+            for (int row = 0; row < list().model()->loadedCount() && id == 0; ++row) {
+                const auto* customer = list().model()->customerAt(row);
+                if (customer->name() == name)
+                    id = customer->id();
+            }
+            return id != 0;
+        });
+        return id;
     }
 
     /// Ha changes a phone from her own machine.

@@ -13,8 +13,8 @@
 #include "client/customers/form/choice_chips.h"
 #include "client/ui/form/choice.h"
 #include "client/ui/form/form_grid.h"
+#include "client/ui/form/growing_text.h"
 #include "client/ui/form/suggest_list.h"
-#include "client/ui/look/look.h"
 #include "client/ui/parts/button.h"
 
 namespace banhang::client {
@@ -23,7 +23,7 @@ namespace {
 
 constexpr FieldSpec kWide{.isRequired = false, .isHalf = false, .reservesMessage = false};
 constexpr FieldSpec kHalf{.isRequired = false, .isHalf = true, .reservesMessage = false};
-constexpr int kLongTextLines = 3;
+constexpr int kLongTextLines = 2;
 constexpr const char* kUsualStatus = "new";
 
 /// Of a new customer, or of its draft.
@@ -85,10 +85,8 @@ void CustomerEditor::buildRank(FormGrid* grid)
 QPlainTextEdit* CustomerEditor::addLongText(FormGrid* grid, const char* path, const QString& label, const QString& hint,
                                             const std::string& text)
 {
-    auto* edit = new QPlainTextEdit(QString::fromStdString(text));
-    edit->setPlaceholderText(hint);
-    edit->setTabChangesFocus(true);
-    fitToLook(edit, [edit] { edit->setFixedHeight(edit->fontMetrics().lineSpacing() * kLongTextLines + 14); });
+    auto* edit = new GrowingText(hint, kLongTextLines);
+    edit->setPlainText(QString::fromStdString(text));
     add(grid, path, label, edit, kWide);
     return edit;
 }

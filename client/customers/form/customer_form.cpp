@@ -225,7 +225,7 @@ void CustomerForm::fill(const v1::Customer& customer)
     const bool showsMore = !isFirst && m_editor->showsMore();
     auto* frame = new FormFrame;
     auto* column = new QVBoxLayout(frame);
-    column->setContentsMargins(14, isNew() ? 0 : 12, 14, 14);
+    column->setContentsMargins(14, isNew() ? 0 : 12, 14, 8);
     m_editor = new CustomerEditor(m_workplace, m_api, customer, this);
     if (showsMore)
         m_editor->showMore();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
 
 namespace banhang::client {
@@ -25,7 +26,7 @@ GrowingText::GrowingText(const QString& placeholder, int lines, QWidget* parent)
         setFixedHeight(wanted * fontMetrics().lineSpacing() + scaled(kTextMargin));
     };
     connect(this, &QPlainTextEdit::textChanged, this, fit);
-    fit();
+    fitToLook(this, fit);
 }
 
 FieldScroll::FieldScroll(QWidget* fields)
