@@ -79,14 +79,15 @@ bool isEndOfThread()
     return work.event == QEvent::DeferredDelete && std::string_view(work.receiver) == "QThread";
 }
 
-/// True while an event is handled by this thread, outside of event loops that it has opened itself.
-bool isInEvent()
+/// True while an event is handled by this thread, outside of event loops that it has opened itself. Under a sanitizer,
+/// which stands in front of the same functions, nobody asks.
+[[maybe_unused]] bool isInEvent()
 {
     return work.isUiThread && work.depth > 0 && !work.isReporting && !isEndOfThread() &&
            QThread::currentThread()->loopLevel() <= work.loopLevel;
 }
 
-void report(const std::string& what)
+[[maybe_unused]] void report(const std::string& what)
 {
     work.isReporting = true;
     std::string text = what + " in the UI thread, handling " + describe(work.receiver, work.event) + "\n";
