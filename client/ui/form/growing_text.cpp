@@ -1,7 +1,9 @@
 #include "client/ui/form/growing_text.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QResizeEvent>
+#include <QTextBlock>
 
 #include <algorithm>
 
@@ -17,16 +19,29 @@ constexpr int kLeastHeight = 88; // two fields and the beginning of the next, wh
 
 } // namespace
 
-GrowingText::GrowingText(const QString& placeholder, int lines, QWidget* parent) : QPlainTextEdit(parent)
+GrowingText::GrowingText(const QString& placeholder, int lines, QWidget* parent)
+    : QPlainTextEdit(parent), m_lines(lines)
 {
     setPlaceholderText(placeholder);
     setTabChangesFocus(true);
-    const auto fit = [this, lines] {
-        const int wanted = std::clamp(document()->size().toSize().height(), lines, 3 * lines + 2);
-        setFixedHeight(wanted * fontMetrics().lineSpacing() + scaled(kTextMargin));
-    };
-    connect(this, &QPlainTextEdit::textChanged, this, fit);
-    fitToLook(this, fit);
+    connect(this, &QPlainTextEdit::textChanged, this, &GrowingText::fit);
+    fitToLook(this, [this] { fit(); });
+}
+
+void GrowingText::fit()
+{
+    // Paragraphs that were never laid out count as one line each.
+    for (auto block = document()->begin(); block.isValid(); block = block.next())
+        document()->documentLayout()->blockBoundingRect(block);
+    const int wanted = std::clamp(document()->size().toSize().height(), m_lines, 3 * m_lines + 2);
+    setFixedHeight(wanted * fontMetrics().lineSpacing() + scaled(kTextMargin));
+}
+
+void GrowingText::resizeEvent(QResizeEvent* event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
 }
 
 FieldScroll::FieldScroll(QWidget* fields)

@@ -6,7 +6,7 @@
 
 namespace banhang::client {
 
-/// From `lines` lines up to what leaves the rest of the form in view; Tab leaves it.
+/// As high as its text, from `lines` lines up to what leaves the rest of the form in view; Tab leaves it.
 class GrowingText final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -15,6 +15,14 @@ public:
 
     /// Without what stands around it.
     std::string text() const { return toPlainText().trimmed().toStdString(); }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fit();
+
+    int m_lines;
 };
 
 /// As high as its fields, and scrolls where there is less room.

@@ -2,6 +2,7 @@
 #include "client/ui/form/date_edit.h"
 #include "client/ui/form/edit_watch.h"
 #include "client/ui/form/form_grid.h"
+#include "client/ui/form/growing_text.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/form/suggest_list.h"
 #include "client/ui/parts/button.h"
@@ -10,6 +11,7 @@
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QInputMethodEvent>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimeZone>
@@ -158,6 +160,24 @@ TEST_F(Form, maskedFieldShowsNothingAndTakesNothing)
     phoneField->setMasked(false);
     QTest::keyClicks(phone, "1");
     EXPECT_EQ(phone->text(), "1");
+}
+
+TEST(GrowingText, isAsHighAsTheTextThatItBeginsWith)
+{
+    GrowingText empty(QString(), 2);
+    GrowingText stored(QString(), 2);
+    stored.setPlainText(QStringLiteral("mấy chữ ").repeated(30));
+    for (auto* edit : {&empty, &stored}) {
+        edit->resize(400, edit->height());
+        edit->show();
+    }
+    QApplication::processEvents();
+    EXPECT_GT(stored.height(), empty.height() + 2 * stored.fontMetrics().lineSpacing());
+    EXPECT_FALSE(stored.verticalScrollBar()->isVisible());
+    const int inNarrow = stored.height();
+    stored.resize(1600, inNarrow);
+    QApplication::processEvents();
+    EXPECT_LT(stored.height(), inNarrow);
 }
 
 TEST(DateEdit, takesTheWaysClerksTypeDates)
