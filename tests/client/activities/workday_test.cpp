@@ -316,6 +316,30 @@ TEST_F(WorkdayPageTest, writesACallDownFromAnywhere)
     ASSERT_TRUE(waitUntil([&] { return !call->isVisible(); }));
 }
 
+TEST_F(WorkdayPageTest, aCallBeginsNowUnlessSomethingWasWrittenOfTheOneBefore)
+{
+    signInToDay();
+    QTest::keyClick(window.get(), Qt::Key_F9);
+    auto* editor = window->findChild<QuickCall*>()->editor();
+    ASSERT_TRUE(waitUntil([&] { return editor->isVisible(); }));
+    const auto leave = [&] {
+        editor->fields()->moveTo(officeNow().addSecs(-7200));
+        editor->cancel();
+        QTest::keyClick(window.get(), Qt::Key_F9);
+        return waitUntil([&] { return editor->isVisible(); });
+    };
+    ASSERT_TRUE(leave());
+    EXPECT_GT(officeTime(editor->fields()->read().start_time()), officeNow().addSecs(-3600));
+    typeInto(window->focusWidget(), QStringLiteral("Số 7"));
+    auto* found = window->findChild<QuickCall*>()->findChild<SuggestList*>();
+    ASSERT_TRUE(waitUntil([&] { return found->isOpen(); }));
+    QTest::keyClick(window->focusWidget(), Qt::Key_Return);
+    typeInto(window->focusWidget(), QStringLiteral("hỏi giá")); // the keyboard has gone on to what was said
+    ASSERT_TRUE(leave());
+    EXPECT_EQ(editor->fields()->read().course(), "hỏi giá");
+    EXPECT_LT(officeTime(editor->fields()->read().start_time()), officeNow().addSecs(-3600)) << "it is still that call";
+}
+
 struct OccasionTest : WorkdayPageTest
 {
     OccasionTest()
