@@ -125,6 +125,9 @@ void CustomersPage::connectDetail()
         showDetailAlone(false);
         m_list->focusTable();
     });
+    // Not of the button, which is not there while the detail stands alone.
+    auto* add = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_N), m_splitter);
+    connect(add, &QShortcut::activated, this, [this] { addCustomer(); });
     connect(&Look::instance(), &Look::changed, this, &CustomersPage::fitWidth);
     lendKeys();
 }

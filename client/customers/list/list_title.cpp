@@ -39,7 +39,7 @@ ListTitle::ListTitle(const Workplace& workplace, QWidget* parent)
     auto* more = qobject_cast<QToolButton*>(makeIconButton(QStringLiteral("ellipsis"), tr("More for this list")));
     more->setMenu(m_more);
     more->setPopupMode(QToolButton::InstantPopup);
-    m_add->setKey(QKeySequence(Qt::CTRL | Qt::Key_N));
+    m_add->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_N).toString(QKeySequence::NativeText));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);

@@ -177,6 +177,18 @@ TEST_F(KeyboardTest, aKeyRightAfterASaveMeansWhatWasSaved)
     server.release("ListCustomers");
 }
 
+TEST_F(KeyboardTest, anotherCustomerIsBegunWhereTheDetailStandsAlone)
+{
+    signIn();
+    window->showCustomers();
+    list().focusTable();
+    window->resize(1000, 700);
+    press(Qt::Key_Return);
+    ASSERT_FALSE(list().isVisible());
+    press(Qt::Key_N, Qt::ControlModifier);
+    EXPECT_NE(form(), nullptr);
+}
+
 TEST_F(KeyboardTest, undoesADeletionByKey)
 {
     signInByKeys();
