@@ -126,23 +126,4 @@ int grpc_byte_buffer_reader_init(void* reader, void* buffer)
     return isReadable;
 }
 
-// QMetaObject::invokeMethod, and QObject::event, by which the receiver runs what was posted
-bool _ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv(void* object,
-                                                                                                       void* slot,
-                                                                                                       int type,
-                                                                                                       void* result)
-{
-    static const auto real =
-        REAL(_ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv);
-    __tsan_release(object);
-    return real(object, slot, type, result);
-}
-
-bool _ZN7QObject5eventEP6QEvent(void* object, void* event)
-{
-    static const auto real = REAL(_ZN7QObject5eventEP6QEvent);
-    __tsan_acquire(object);
-    return real(object, event);
-}
-
 } // extern "C"
