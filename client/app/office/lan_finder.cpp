@@ -2,6 +2,7 @@
 
 #include <QNetworkDatagram>
 #include <QNetworkInterface>
+#include <QNetworkProxy>
 #include <QSet>
 
 #include <algorithm>
@@ -39,6 +40,7 @@ LanFinder::LanFinder(const ConnectionFile& office, QObject* parent)
 {
     m_again.setSingleShot(true);
     m_patience.setSingleShot(true);
+    m_socket.setProxy(QNetworkProxy::NoProxy); // what a machine has for the Internet knows nothing of this network
     connect(&m_socket, &QUdpSocket::readyRead, this, &LanFinder::onDatagrams);
     connect(&m_again, &QTimer::timeout, this, &LanFinder::ask);
     connect(&m_patience, &QTimer::timeout, this, [this] {
