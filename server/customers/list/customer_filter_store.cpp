@@ -52,7 +52,7 @@ std::string midnight(ComposedQuery& query, const DayBound& bound)
     const std::string zone = " AT TIME ZONE 'Asia/Ho_Chi_Minh'";
     if (bound.day)
         return "(" + query.bind(*bound.day, "timestamp") + zone + ")";
-    return "((date_trunc(" + query.bind(*bound.unit, "text") + ", now()" + zone + ") + " +
+    return "((date_trunc(" + query.bind(bound.unit.value_or("day"), "text") + ", now()" + zone + ") + " +
            query.bind(bound.offset, "integer") + " * interval '1 day' + " + query.bind(bound.months, "integer") +
            " * interval '1 month')" + zone + ")";
 }

@@ -59,7 +59,6 @@ protected:
     /// From the last page back to the first one, put together in the list's order.
     Ids backwards(const std::string& token, v1::ListCustomersRequest request)
     {
-        std::string previous;
         v1::ListCustomersResponse answer = page(token, request);
         while (!answer.next_page_token().empty()) {
             request.set_page_token(answer.next_page_token());
