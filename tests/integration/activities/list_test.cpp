@@ -131,7 +131,7 @@ TEST_F(ActivityList, theDaysOfSeveralPeopleAreOneListHoweverTheyAreCut)
         v1::Activity own = i % 2 == 0 ? talk(i) : appointment({}, i, i + 1);
         own.set_title("lan " + std::to_string(i));
         plan(lanToken, own);
-        plan(hoaToken, appointment("hoa " + std::to_string(i), i / 2, i / 2 + 0.5));
+        plan(hoaToken, appointment("hoa " + std::to_string(i), i + 0.25, i + 0.75));
     }
     v1::ActivityFilter team = of(lan);
     team.add_user_ids(hoa.id);
