@@ -49,6 +49,7 @@ struct Entry
     /// The first days of the rule as the file means them, at most 60: whether the office's own rule means the same is
     /// for the server to say.
     std::vector<vn::Date> days;
+    bool hasMoreDays = false; ///< the rule goes on beyond `days`
     /// How often its author has changed it, and when last (seconds since 1970), the days that differ too; 0 = unsaid.
     std::int64_t sequence = 0;
     std::int64_t modified = 0;

@@ -240,6 +240,7 @@ void fillSeries(icalcomponent* master, const std::vector<icalcomponent*>& change
         entry.obstacle = Obstacle::Rule;
         return;
     }
+    entry.hasMoreDays = walked.goesOn || walked.slots.size() > kComparedDays;
     if (walked.passed > 0)
         entry.remarks.insert(Remark::BeginsToday);
     if (isCut)

@@ -114,8 +114,9 @@ v1::CheckSeriesRequest ruleCheck(const Entry& entry)
 
 bool isMeantSo(const Entry& entry, const v1::CheckSeriesResponse& days)
 {
-    return std::ranges::equal(days.days(), entry.days,
-                              [](const v1::Date& one, const vn::Date& other) { return dateOf(one) == other; });
+    const auto isSame = [](const v1::Date& one, const vn::Date& other) { return dateOf(one) == other; };
+    const auto [here, inFile] = std::ranges::mismatch(days.days(), entry.days, isSame);
+    return inFile == entry.days.end() && (here == days.days().end() || entry.hasMoreDays);
 }
 
 } // namespace banhang::ics

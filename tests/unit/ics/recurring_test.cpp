@@ -1,7 +1,9 @@
 // Entries that come again: which days the office takes over, and which rules it cannot have.
-#include "tests/unit/ics/ics_support.h"
-
 #include <gtest/gtest.h>
+
+#include "client/ics/requests.h"
+#include "server/series/recurrence_rules.h"
+#include "tests/unit/ics/ics_support.h"
 
 namespace banhang::ics {
 namespace {
@@ -103,6 +105,39 @@ TEST(RecurringEntry, whatNoSeriesHasIsNotTakenHalf)
     EXPECT_EQ(readRule("FREQ=DAILY;COUNT=5000").obstacle, Obstacle::Rule);
     EXPECT_EQ(readOne("SUMMARY:x\r\nDTSTART:20261201T100000\r\nRRULE:FREQ=DAILY\r\nRDATE:20261205T120000\r\n").obstacle,
               Obstacle::ExtraDays);
+}
+
+/// What a server answers to the check of a rule.
+v1::CheckSeriesResponse daysHere(const v1::CheckSeriesRequest& request)
+{
+    const vn::Date first = dateOf(request.first_day());
+    const server::Repetition repetition{server::completedRecurrence(request.recurrence(), first), first, first};
+    v1::CheckSeriesResponse days;
+    for (const vn::Date& day :
+         server::recurrenceDays(repetition, first, server::kLastRuleDay, static_cast<std::size_t>(request.day_count())))
+        setDate(day, *days.add_days());
+    return days;
+}
+
+TEST(RecurringEntry, isMeantSoHoweverManyDaysOfItAreKnown)
+{
+    for (const char* rule : {"FREQ=DAILY", "FREQ=WEEKLY", "FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=WEEKLY;INTERVAL=2",
+                             "FREQ=MONTHLY", "FREQ=YEARLY", "FREQ=WEEKLY;COUNT=5", "FREQ=WEEKLY;COUNT=100",
+                             "FREQ=DAILY;COUNT=60", "FREQ=WEEKLY;UNTIL=20300101T000000Z"}) {
+        const Entry entry = readRule(rule);
+        ASSERT_EQ(entry.obstacle, Obstacle::None) << rule;
+        EXPECT_TRUE(isMeantSo(entry, daysHere(ruleCheck(entry)))) << rule;
+    }
+}
+
+TEST(RecurringEntry, isNotMeantSoByARuleOfOtherDays)
+{
+    const Entry five = readRule("FREQ=WEEKLY;COUNT=5");
+    EXPECT_FALSE(isMeantSo(five, daysHere(ruleCheck(readRule("FREQ=WEEKLY;COUNT=4")))));
+    EXPECT_FALSE(isMeantSo(five, daysHere(ruleCheck(readRule("FREQ=WEEKLY;COUNT=6")))));
+    const Entry endless = readRule("FREQ=WEEKLY");
+    EXPECT_FALSE(isMeantSo(endless, daysHere(ruleCheck(readRule("FREQ=WEEKLY;COUNT=50")))));
+    EXPECT_FALSE(isMeantSo(endless, daysHere(ruleCheck(readRule("FREQ=WEEKLY;INTERVAL=2")))));
 }
 
 TEST(RecurringEntry, aDaySentAloneIsAnEntryOfItsOwn)
