@@ -10,6 +10,7 @@
 #include "client/app/window/find_everything.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/parts/avatar.h"
+#include "client/ui/parts/tab_order.h"
 
 namespace banhang::client {
 
@@ -83,6 +84,7 @@ QWidget* WindowHead::makeAccount()
 void WindowHead::addBesideAccount(QWidget* widget)
 {
     m_accountRow->insertWidget(m_accountRow->indexOf(m_avatar), widget);
+    tabThrough(*m_accountRow, m_account);
 }
 
 void WindowHead::setPerson(const Person& person)

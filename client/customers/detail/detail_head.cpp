@@ -19,6 +19,7 @@
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/parts/tab_order.h"
 #include "client/ui/parts/tag.h"
 #include "client/ui/parts/yielding_row.h"
 #include "common/vn/phone.h"
@@ -137,6 +138,7 @@ void DetailHead::addActions(const QList<Button*>& actions)
         m_edit->setAccessibleName(tr("Edit"));
         m_edit->setToolTip(tr("Edit  %1").arg(QStringLiteral("F2")));
     }
+    tabThrough(*m_actions, m_call);
 }
 
 void DetailHead::showCustomer(const v1::Customer& customer)

@@ -9,6 +9,7 @@
 #include "client/customers/filter/condition_panel.h"
 #include "client/ui/parts/chip.h"
 #include "client/ui/parts/flow_layout.h"
+#include "client/ui/parts/tab_order.h"
 
 namespace banhang::client {
 
@@ -145,6 +146,7 @@ void FilterBar::rebuild()
         m_chips.append(chip);
     }
     m_flow->addWidget(m_add);
+    tabThrough(*m_flow, m_add);
     m_flow->invalidate();
     m_flow->activate();
     updateGeometry();
