@@ -132,6 +132,9 @@ struct WholeTreeTest : WindowFixture
             QCoreApplication::processEvents();
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         }
+        // An answer may have come last of all; its words take their place, and so does what holds them.
+        for (int i = 0; i < 5; ++i)
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     }
 
     template <typename Widget>
