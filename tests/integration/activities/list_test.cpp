@@ -109,8 +109,10 @@ TEST_F(ActivityList, theBinIsAListOfItsOwn)
 
 TEST_F(ActivityList, pagesGoOnWhereTheLastOneEnded)
 {
-    for (int i = 0; i < 7; ++i)
-        plan(lanToken, appointment(std::to_string(i), i / 2, i / 2 + 0.5));
+    for (int i = 0; i < 7; ++i) {
+        const int hour = i / 2; // two begin at once; their order has to hold too
+        plan(lanToken, appointment(std::to_string(i), hour, hour + 0.5));
+    }
     plan(lanToken, task("t"));
     for (const bool descending : {false, true}) {
         v1::ListActivitiesRequest request;
