@@ -14,7 +14,9 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QToolButton>
 
 namespace banhang::client {
@@ -41,6 +43,14 @@ QLabel* makeIcon(const QString& name, QWidget* parent)
     return label;
 }
 
+/// Where the person writes, which must stay in sight: a reminder may stand for long. Empty where they do not write.
+QRect writtenIn(const QWidget& window)
+{
+    const QWidget* focus = QApplication::focusWidget();
+    const bool isField = qobject_cast<const QLineEdit*>(focus) || qobject_cast<const QPlainTextEdit*>(focus);
+    return isField && window.isAncestorOf(focus) ? QRect(focus->mapTo(&window, QPoint()), focus->size()) : QRect();
+}
+
 } // namespace
 
 Toast::Toast(QWidget* host) : QFrame(host), m_row(new QHBoxLayout(this))
@@ -58,6 +68,10 @@ Toast::Toast(QWidget* host) : QFrame(host), m_row(new QHBoxLayout(this))
             dismiss();
     });
     host->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget*, const QWidget* now) {
+        if (!now || !isAncestorOf(now)) // else it would go from under the pointer that presses its button
+            place();
+    });
     hide();
 }
 
@@ -144,9 +158,13 @@ void Toast::fill(const QString& iconName, const QString& text, const QList<Toast
 void Toast::place()
 {
     const QWidget* host = parentWidget();
-    const QSize wanted = sizeHint().boundedTo(host->size() - QSize(2 * kMargin, 0));
-    setGeometry(host->width() - wanted.width() - kMargin, host->height() - wanted.height() - m_bottomMargin,
-                wanted.width(), wanted.height());
+    QRect place(QPoint(), sizeHint().boundedTo(host->size() - QSize(2 * kMargin, 0)));
+    place.moveBottomRight(host->rect().bottomRight() - QPoint(kMargin, m_bottomMargin));
+    const QRect written = writtenIn(*host);
+    const int above = written.top() - kMargin - place.height();
+    if (place.intersects(written) && above >= 0)
+        place.moveTop(above);
+    setGeometry(place);
 }
 
 void Toast::takeFocus()

@@ -196,6 +196,29 @@ TEST(Toast, takesNoFocusAndRunsItsAction)
     EXPECT_FALSE(toast.isVisible());
 }
 
+TEST(Toast, keepsOffTheFieldThatIsWrittenIn)
+{
+    QWidget window;
+    window.resize(600, 400);
+    QLineEdit above(&window);
+    QLineEdit below(&window);
+    below.setGeometry(300, 340, 280, 32);
+    window.show();
+    QApplication::setActiveWindow(&window);
+    below.setFocus();
+    Toast toast(&window);
+    toast.showReminder("Call Mrs Lan", {{"Open", [] {}}});
+    EXPECT_LT(toast.geometry().bottom(), below.geometry().top());
+    auto* open = toast.findChild<Button*>();
+    const QRect beside = toast.geometry();
+    open->setFocus();
+    EXPECT_EQ(toast.geometry(), beside) << "it went from under the pointer";
+    above.setFocus();
+    EXPECT_TRUE(toast.geometry().intersects(below.geometry())) << "its usual place, where nobody writes now";
+    below.setFocus();
+    EXPECT_FALSE(toast.geometry().intersects(below.geometry()));
+}
+
 TEST(QuestionBox, wantsTheCodeBeforeItConfirms)
 {
     QWidget parent;
