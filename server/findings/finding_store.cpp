@@ -12,26 +12,42 @@ using nlohmann::json;
 
 namespace {
 
-/// Links of finding f that this caller is asked about. $1 postponed, $2 all, $3 leaves.
-#define BANHANG_OPEN_LINKS                                                                                             \
+/// Links of findings whose customers this caller may merge. $1 all, $2 leaves.
+#define BANHANG_SEEN_LINKS                                                                                             \
     "FROM banhang.duplicate_link l"                                                                                    \
-    " JOIN banhang.customer a ON a.id = l.low_id AND a.deleted_at IS NULL AND ($2 OR a.unit_id = ANY ($3::bigint[]))"  \
-    " JOIN banhang.customer b ON b.id = l.high_id AND b.deleted_at IS NULL AND ($2 OR b.unit_id = ANY ($3::bigint[]))" \
-    " LEFT JOIN banhang.duplicate_decision d ON d.low_id = l.low_id AND d.high_id = l.high_id"                         \
-    " AND (d.decided_at >= l.found_at OR (d.low_digest = l.low_digest AND d.high_digest = l.high_digest))"             \
-    " WHERE CASE WHEN $1::boolean THEN d.answer = 2 ELSE d.answer IS NULL END AND "
+    " JOIN banhang.customer a ON a.id = l.low_id AND a.deleted_at IS NULL AND ($1 OR a.unit_id = ANY ($2::bigint[]))"  \
+    " JOIN banhang.customer b ON b.id = l.high_id AND b.deleted_at IS NULL AND ($1 OR b.unit_id = ANY ($2::bigint[]))" \
+    " WHERE "
+
+/// What was decided on link l, and still holds: until one of the two customers reads otherwise.
+#define BANHANG_DECISION                                                                                               \
+    "EXISTS (SELECT FROM banhang.duplicate_decision d WHERE d.low_id = l.low_id AND d.high_id = l.high_id"             \
+    " AND (d.decided_at >= l.found_at OR (d.low_digest = l.low_digest AND d.high_digest = l.high_digest))"
+
+/// The two kinds of links are statements of their own: the planner knows how many a condition leaves, but nothing of
+/// one that a parameter turns round.
+#define BANHANG_OPEN BANHANG_SEEN_LINKS "NOT " BANHANG_DECISION ") AND "
+#define BANHANG_POSTPONED BANHANG_SEEN_LINKS BANHANG_DECISION " AND d.answer = 2) AND "
 
 /// Planned anew for each caller: who sees little is served from their few customers, who sees all from the findings in
 /// their order. One plan for both would walk through all findings for somebody who sees none: half a second at 40,000.
-constexpr Statement kPage{
-    "SELECT f.id, f.probability, (extract(epoch FROM f.found_at) * 1000000)::bigint FROM banhang.duplicate_finding f"
-    " WHERE (f.probability < $4::double precision OR (f.probability = $4 AND f.id > $5))"
-    " AND EXISTS (SELECT " BANHANG_OPEN_LINKS "l.finding_id = f.id)"
-    " ORDER BY f.probability DESC, f.id LIMIT $6"};
-constexpr Statement kCount{"SELECT count(*) FROM (SELECT FROM banhang.duplicate_finding f"
-                           " WHERE EXISTS (SELECT " BANHANG_OPEN_LINKS "l.finding_id = f.id) LIMIT $4) AS counted"};
-constexpr Statement kLinks{"SELECT l.finding_id, l.low_id, l.high_id, l.probability " BANHANG_OPEN_LINKS
-                           "l.finding_id = ANY ($4::bigint[]) ORDER BY l.finding_id, l.probability DESC"};
+#define BANHANG_PAGE_OF(LINKS)                                                                                         \
+    "SELECT f.id, f.probability, (extract(epoch FROM f.found_at) * 1000000)::bigint FROM banhang.duplicate_finding f"  \
+    " WHERE (f.probability < $3::double precision OR (f.probability = $3 AND f.id > $4))"                              \
+    " AND EXISTS (SELECT " LINKS "l.finding_id = f.id) ORDER BY f.probability DESC, f.id LIMIT $5"
+#define BANHANG_COUNT_OF(LINKS)                                                                                        \
+    "SELECT count(*) FROM (SELECT FROM banhang.duplicate_finding f"                                                    \
+    " WHERE EXISTS (SELECT " LINKS "l.finding_id = f.id) LIMIT $3) AS counted"
+#define BANHANG_LINKS_OF(LINKS)                                                                                        \
+    "SELECT l.finding_id, l.low_id, l.high_id, l.probability " LINKS                                                   \
+    "l.finding_id = ANY ($3::bigint[]) ORDER BY l.finding_id, l.probability DESC"
+
+constexpr Statement kOpenPage{BANHANG_PAGE_OF(BANHANG_OPEN)};
+constexpr Statement kOpenCount{BANHANG_COUNT_OF(BANHANG_OPEN)};
+constexpr Statement kOpenLinks{BANHANG_LINKS_OF(BANHANG_OPEN)};
+constexpr Statement kPostponedPage{BANHANG_PAGE_OF(BANHANG_POSTPONED)};
+constexpr Statement kPostponedCount{BANHANG_COUNT_OF(BANHANG_POSTPONED)};
+constexpr Statement kPostponedLinks{BANHANG_LINKS_OF(BANHANG_POSTPONED)};
 
 constexpr Statement kDecide{
     "INSERT INTO banhang.duplicate_decision (low_id, high_id, answer, low_digest, high_digest, decided_by_id)"
@@ -74,8 +90,8 @@ std::vector<StoredFinding> findFindings(Call& call, bool postponed, const Findin
 {
     const UnitSet units = mergeable(call.caller);
     std::vector<StoredFinding> findings;
-    const Rows rows =
-        call.tx.runOnce(kPage.sql, Params::of(postponed, units.all, units.leaves, after.probability, after.id, limit));
+    const Rows rows = call.tx.runOnce((postponed ? kPostponedPage : kOpenPage).sql,
+                                      Params::of(units.all, units.leaves, after.probability, after.id, limit));
     for (const Row row : rows)
         findings.push_back({row.int64(0), row.real(1), row.int64(2)});
     return findings;
@@ -85,7 +101,7 @@ std::vector<StoredLink> linksOfFindings(Call& call, bool postponed, const std::v
 {
     const UnitSet units = mergeable(call.caller);
     std::vector<StoredLink> links;
-    const Rows rows = call.tx.query(kLinks, postponed, units.all, units.leaves, findingIds);
+    const Rows rows = call.tx.query(postponed ? kPostponedLinks : kOpenLinks, units.all, units.leaves, findingIds);
     for (const Row row : rows)
         links.push_back({row.int64(0), row.int64(1), row.int64(2), row.real(3)});
     return links;
@@ -94,7 +110,8 @@ std::vector<StoredLink> linksOfFindings(Call& call, bool postponed, const std::v
 std::int64_t countFindings(Call& call, bool postponed, int most)
 {
     const UnitSet units = mergeable(call.caller);
-    return call.tx.runOnce(kCount.sql, Params::of(postponed, units.all, units.leaves, most)).front().int64(0);
+    const Statement& count = postponed ? kPostponedCount : kOpenCount;
+    return call.tx.runOnce(count.sql, Params::of(units.all, units.leaves, most)).front().int64(0);
 }
 
 void writeDecisions(Call& call, const std::vector<PairDecision>& pairs, int answer)
