@@ -1,6 +1,7 @@
 #include "client/ui/look/banhang_style.h"
 
 #include "client/ui/look/box_painter.h"
+#include "client/ui/look/choice_rows.h"
 #include "client/ui/look/control_painter.h"
 #include "client/ui/look/field_state.h"
 #include "client/ui/look/icon.h"
@@ -124,6 +125,8 @@ void BanhangStyle::polish(QWidget* widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QSplitterHandle*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto* box = qobject_cast<QComboBox*>(widget))
+        setChoiceRows(*box);
 }
 
 void BanhangStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,

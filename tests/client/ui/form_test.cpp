@@ -5,8 +5,11 @@
 #include "client/ui/form/growing_text.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/form/suggest_list.h"
+#include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCalendarWidget>
 #include <QComboBox>
@@ -267,6 +270,31 @@ TEST(FormField, theWheelScrollsPastAChoice)
     QApplication::sendEvent(box, &wheel);
     EXPECT_EQ(box->currentIndex(), 0);
     EXPECT_FALSE(box->hasFocus());
+}
+
+TEST(ChoiceBox, opensRowsAsHighAsWhatIsToBeHit)
+{
+    QComboBox box;
+    box.addItems({"Gọi điện", "Nhắn tin", "Gặp mặt"});
+    box.setCurrentIndex(1);
+    box.show();
+    for (const int percent : {100, 150}) {
+        Look::instance().setTextPercent(percent);
+        QCoreApplication::processEvents();
+        box.showPopup();
+        const auto rowAt = [&box](int row) { return box.view()->visualRect(box.model()->index(row, 0)); };
+        EXPECT_EQ(rowAt(0).height(), smallHeight(QFontMetrics(textFont(TextSize::Body)))) << percent;
+        EXPECT_LE(rowAt(2).bottom(), box.view()->viewport()->height()) << percent;
+        const QImage list = box.view()->viewport()->grab().toImage();
+        const auto groundOf = [&](int row) {
+            return list.pixelColor((rowAt(row).topRight() - QPoint(4, -4)) * list.devicePixelRatio());
+        };
+        EXPECT_EQ(groundOf(0), theme().base);
+        EXPECT_EQ(groundOf(1), theme().sel);
+        box.hidePopup();
+    }
+    Look::instance().setTextPercent(100);
+    EXPECT_EQ(smallHeight(QFontMetrics(textFont(TextSize::Body))), 24);
 }
 
 TEST(Button, keepsItsKeyWhenItsTextChanges)
