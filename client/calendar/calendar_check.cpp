@@ -42,7 +42,7 @@ void CalendarCheck::setCount(int count)
 
 void CalendarCheck::tellName()
 {
-    setAccessibleName(tr("Calendar of %1, %2 entries").arg(text()).arg(m_count));
+    setAccessibleName(tr("Calendar of %1, %Ln entries", nullptr, m_count).arg(text()));
     setToolTip(text());
 }
 

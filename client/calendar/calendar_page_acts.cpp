@@ -125,7 +125,7 @@ void CalendarPage::connectAct()
     });
     connect(m_export, &CalendarExport::failed, this, &CalendarPage::failed);
     connect(m_export, &CalendarExport::finished, this, [this](int entries, const QString& path) {
-        emit newsHappened({}, tr("%1 entries saved in %2").arg(entries).arg(QDir::toNativeSeparators(path)),
+        emit newsHappened({}, tr("%Ln entries saved in %1", nullptr, entries).arg(QDir::toNativeSeparators(path)),
                           QStringLiteral("download"));
     });
     connect(m_series, &SeriesPanel::changed, &m_model, &CalendarModel::reload);

@@ -31,12 +31,12 @@ void setLanguage(Language language)
     const bool isVi = language == Language::Vietnamese;
     QLocale::setDefault(isVi ? QLocale(QLocale::Vietnamese, QLocale::Vietnam)
                              : QLocale(QLocale::English, QLocale::UnitedKingdom));
-    for (const auto& catalogue : {QStringLiteral("qtbase_vi"), QStringLiteral("banhang_vi")}) {
-        if (isVi)
-            QCoreApplication::installTranslator(&translator(catalogue));
-        else
-            QCoreApplication::removeTranslator(&translator(catalogue));
-    }
+    const QStringList vietnamese{QStringLiteral("qtbase_vi"), QStringLiteral("banhang_vi")};
+    const QStringList english{QStringLiteral("banhang_en")}; // the code's own words; of counted ones, their other form
+    for (const auto& catalogue : isVi ? english : vietnamese)
+        QCoreApplication::removeTranslator(&translator(catalogue));
+    for (const auto& catalogue : isVi ? vietnamese : english)
+        QCoreApplication::installTranslator(&translator(catalogue));
 }
 
 Language language()

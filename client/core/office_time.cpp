@@ -18,9 +18,9 @@ constexpr int kNanosPerMs = 1'000'000;
 
 std::atomic<qint64> officeShiftMs = 0;
 
-QString say(const char* text)
+QString say(const char* text, int count = -1)
 {
-    return QCoreApplication::translate("OfficeTime", text);
+    return QCoreApplication::translate("OfficeTime", text, nullptr, count);
 }
 
 QString weekday(const QDate& day)
@@ -95,8 +95,7 @@ QString nearDay(const QDate& day, const QDate& today)
 
 QString dayCount(qint64 days)
 {
-    return days == 1 ? say(QT_TRANSLATE_NOOP("OfficeTime", "1 day"))
-                     : say(QT_TRANSLATE_NOOP("OfficeTime", "%1 days")).arg(days);
+    return say(QT_TRANSLATE_N_NOOP("OfficeTime", "%Ln days"), static_cast<int>(days));
 }
 
 QString namedDay(const QDate& day, const QDate& today)

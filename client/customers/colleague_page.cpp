@@ -69,8 +69,8 @@ AssignPage::AssignPage(const Workplace& workplace, const QStringList& names, QWi
     auto* buttons = addHead(layout, tr("Assign to a colleague"));
     auto* cancel = new Button(ButtonKind::Flat, {}, tr("Cancel"));
     cancel->setKey(QKeySequence(Qt::Key_Escape));
-    auto* give =
-        new Button(ButtonKind::Primary, QStringLiteral("user-check"), tr("Assign %1 customers").arg(names.size()));
+    auto* give = new Button(ButtonKind::Primary, QStringLiteral("user-check"),
+                            tr("Assign %Ln customers", nullptr, static_cast<int>(names.size())));
     give->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
     buttons->addWidget(cancel);
     buttons->addWidget(give);

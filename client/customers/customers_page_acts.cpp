@@ -38,11 +38,9 @@ void CustomersPage::assign(const QList<qint64>& ids, qint64 ownerUserId)
     const QString name = m_workplace.directory.givenName(ownerUserId);
     BatchWish wish;
     wish.right = v1::BATCH_ACT_ASSIGN;
-    wish.question = tr("Assign %1 customers to %2?");
+    wish.question = [name](int count) { return tr("Assign %Ln customers to %1?", nullptr, count).arg(name); };
     wish.verb = tr("Assign");
-    wish.doneText = tr("Assigned %1 customers to %2");
-    for (QString* text : {&wish.question, &wish.doneText})
-        text->replace(QStringLiteral("%2"), name);
+    wish.doneText = [name](int count) { return tr("Assigned %Ln customers to %1", nullptr, count).arg(name); };
     wish.steps = [this, ownerUserId, ownersBefore](const VersionList& customers) {
         return assignSteps(m_api, customers, ownerUserId, ownersBefore);
     };
@@ -65,7 +63,8 @@ void CustomersPage::openPaste(const QList<PastedCell>& cells)
     connect(page, &PastePage::closeRequested, this, &CustomersPage::backToList);
     connect(page, &PastePage::confirmed, this, [this, cells] {
         backToList();
-        m_list->batch()->run(pasteSteps(m_api, cells), tr("Pasted into the cells of %1 customers"));
+        m_list->batch()->run(pasteSteps(m_api, cells),
+                             [](int count) { return tr("Pasted into the cells of %Ln customers", nullptr, count); });
     });
 }
 

@@ -157,10 +157,6 @@
         <translation>%1 giây</translation>
     </message>
     <message>
-        <source>; %1 drafts were kept</source>
-        <translation>; %1 bản nháp được giữ</translation>
-    </message>
-    <message>
         <source>Answered: there is a newer %1</source>
         <translation>Nhận trả lời: %1 đã có bản mới hơn</translation>
     </message>
@@ -180,16 +176,18 @@
         <source>This computer is not on any network</source>
         <translation>Máy này không ở trong mạng nào</translation>
     </message>
+    <message numerus="yes">
+        <source>; %Ln drafts were kept</source>
+        <translation>
+            <numerusform>; %Ln bản nháp được giữ</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CustomerDraft</name>
     <message>
         <source>%1 (you)</source>
         <translation>%1 (bạn)</translation>
-    </message>
-    <message>
-        <source>%1 fields without conflict, both are kept: %2</source>
-        <translation>%1 trường không xung đột, giữ cả hai: %2</translation>
     </message>
     <message>
         <source>A colleague</source>
@@ -202,6 +200,12 @@
     <message>
         <source>New customer: %1</source>
         <translation>Khách hàng mới: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields without conflict, both are kept: %1</source>
+        <translation>
+            <numerusform>%Ln trường không xung đột, giữ cả hai: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -530,18 +534,6 @@
         <translation>tháng này</translation>
     </message>
     <message>
-        <source>in the last %1 days</source>
-        <translation>trong %1 ngày qua</translation>
-    </message>
-    <message>
-        <source>longer ago than %1 days, or never</source>
-        <translation>quá %1 ngày, hoặc chưa lần nào</translation>
-    </message>
-    <message>
-        <source>longer ago than %1 days</source>
-        <translation>quá %1 ngày</translation>
-    </message>
-    <message>
         <source>never yet</source>
         <translation>chưa lần nào</translation>
     </message>
@@ -590,16 +582,38 @@
         <translation>Im lặng</translation>
     </message>
     <message>
-        <source>for %1 days, or longer than usual for them</source>
-        <translation>%1 ngày, hoặc chậm hơn nhịp quen</translation>
-    </message>
-    <message>
-        <source>in the next %1 days</source>
-        <translation>trong %1 ngày tới</translation>
-    </message>
-    <message>
         <source>nothing planned</source>
         <translation>chưa hẹn</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the next %Ln days</source>
+        <translation>
+            <numerusform>trong %Ln ngày tới</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %Ln days</source>
+        <translation>
+            <numerusform>trong %Ln ngày qua</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>longer ago than %Ln days, or never</source>
+        <translation>
+            <numerusform>quá %Ln ngày, hoặc chưa lần nào</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>longer ago than %Ln days</source>
+        <translation>
+            <numerusform>quá %Ln ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln days, or longer than usual for them</source>
+        <translation>
+            <numerusform>%Ln ngày, hoặc chậm hơn nhịp quen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -840,10 +854,6 @@
         <translation>Macro trong tệp bị bỏ qua</translation>
     </message>
     <message>
-        <source>%1 cells have formulas: their last values are taken</source>
-        <translation>%1 ô có công thức: lấy giá trị đã tính lần cuối</translation>
-    </message>
-    <message>
         <source>skipped</source>
         <translation>bỏ qua</translation>
     </message>
@@ -858,18 +868,6 @@
     <message>
         <source>“%1” and others unknown: %2</source>
         <translation>Không nhận ra “%1”…: %2</translation>
-    </message>
-    <message>
-        <source>%1 need a ward to be chosen</source>
-        <translation>%1 cần chọn phường</translation>
-    </message>
-    <message>
-        <source>%1 had lost their first 0, restored</source>
-        <translation>%1 mất số 0, đã thêm</translation>
-    </message>
-    <message>
-        <source>%1 old numbers, brought up to date</source>
-        <translation>%1 số cũ, đã đổi</translation>
     </message>
     <message>
         <source>read as %1</source>
@@ -923,6 +921,30 @@
         <source>Nothing new in it</source>
         <translation>Đã có đủ</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cells have formulas: their last values are taken</source>
+        <translation>
+            <numerusform>%Ln ô có công thức: lấy giá trị đã tính lần cuối</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln need a ward to be chosen</source>
+        <translation>
+            <numerusform>%Ln cần chọn phường</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had lost their first 0, restored</source>
+        <translation>
+            <numerusform>%Ln mất số 0, đã thêm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln old numbers, brought up to date</source>
+        <translation>
+            <numerusform>%Ln số cũ, đã đổi</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ListPaper</name>
@@ -970,10 +992,6 @@
         <translation>Gộp hai khách hàng</translation>
     </message>
     <message>
-        <source>Merge %1 customers</source>
-        <translation>Gộp %1 khách hàng</translation>
-    </message>
-    <message>
         <source>Almost certainly the same customer</source>
         <translation>Gần như chắc chắn là một khách hàng</translation>
     </message>
@@ -992,6 +1010,12 @@
     <message>
         <source>Care requests</source>
         <translation>Yêu cầu chăm sóc</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %Ln customers</source>
+        <translation>
+            <numerusform>Gộp %Ln khách hàng</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1099,17 +1123,23 @@
         <source>%1 took %2 out of the bin</source>
         <translation>%1 lấy %2 ra khỏi thùng rác</translation>
     </message>
-    <message>
-        <source>%1 changes of care requests</source>
-        <translation>%1 thay đổi ở yêu cầu chăm sóc</translation>
+    <message numerus="yes">
+        <source>%Ln changes of care requests</source>
+        <translation>
+            <numerusform>%Ln thay đổi ở yêu cầu chăm sóc</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 changes of customers</source>
-        <translation>%1 thay đổi ở khách hàng</translation>
+    <message numerus="yes">
+        <source>%Ln changes of talks, appointments and tasks</source>
+        <translation>
+            <numerusform>%Ln thay đổi ở trao đổi, lịch hẹn và việc</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 changes of talks, appointments and tasks</source>
-        <translation>%1 thay đổi ở trao đổi, lịch hẹn và việc</translation>
+    <message numerus="yes">
+        <source>%Ln changes of customers</source>
+        <translation>
+            <numerusform>%Ln thay đổi ở khách hàng</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1143,14 +1173,6 @@
         <translation>CN</translation>
     </message>
     <message>
-        <source>1 day</source>
-        <translation>1 ngày</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 ngày</translation>
-    </message>
-    <message>
         <source>today</source>
         <translation>hôm nay</translation>
     </message>
@@ -1161,6 +1183,12 @@
     <message>
         <source>yesterday</source>
         <translation>hôm qua</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln ngày</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2867,10 +2895,6 @@
         <translation>Hủy</translation>
     </message>
     <message>
-        <source>Assign %1 customers</source>
-        <translation>Chuyển %1 khách hàng</translation>
-    </message>
-    <message>
         <source>%1 and %2 more</source>
         <translation>%1 và %2 mục nữa</translation>
     </message>
@@ -2878,13 +2902,15 @@
         <source>New owner</source>
         <translation>Người phụ trách mới</translation>
     </message>
+    <message numerus="yes">
+        <source>Assign %Ln customers</source>
+        <translation>
+            <numerusform>Chuyển %Ln khách hàng</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::BatchBar</name>
-    <message>
-        <source>%1 of %2 customers</source>
-        <translation>%1 / %2 khách hàng</translation>
-    </message>
     <message>
         <source>Assign to…</source>
         <translation>Chuyển cho…</translation>
@@ -2950,28 +2976,8 @@
         <translation>Bạn chưa có quyền làm việc này với khách hàng nào trong số đó.</translation>
     </message>
     <message>
-        <source>%1 stay as they are: you may not change them.</source>
-        <translation>%1 khách hàng giữ nguyên: bạn chưa có quyền.</translation>
-    </message>
-    <message>
-        <source>Undone for %1 customers</source>
-        <translation>Đã hoàn tác cho %1 khách hàng</translation>
-    </message>
-    <message>
         <source>Stopped: %1</source>
         <translation>Đã dừng: %1</translation>
-    </message>
-    <message>
-        <source>%1; %2 stay as they were</source>
-        <translation>%1; %2 giữ nguyên như cũ</translation>
-    </message>
-    <message>
-        <source>Add the tag “%2” to %1 customers?</source>
-        <translation>Gắn nhãn “%2” cho %1 khách hàng?</translation>
-    </message>
-    <message>
-        <source>Remove the tag “%2” from %1 customers?</source>
-        <translation>Bỏ nhãn “%2” khỏi %1 khách hàng?</translation>
     </message>
     <message>
         <source>Add</source>
@@ -2980,22 +2986,6 @@
     <message>
         <source>Remove</source>
         <translation>Bỏ</translation>
-    </message>
-    <message>
-        <source>Added the tag “%2” to %1 customers</source>
-        <translation>Đã gắn nhãn “%2” cho %1 khách hàng</translation>
-    </message>
-    <message>
-        <source>Removed the tag “%2” from %1 customers</source>
-        <translation>Đã bỏ nhãn “%2” khỏi %1 khách hàng</translation>
-    </message>
-    <message>
-        <source>Move %1 customers to the bin?</source>
-        <translation>Chuyển %1 khách hàng vào thùng rác?</translation>
-    </message>
-    <message>
-        <source>Moved %1 customers to the bin</source>
-        <translation>Đã chuyển %1 khách hàng vào thùng rác</translation>
     </message>
     <message>
         <source>New tag…</source>
@@ -3016,6 +3006,66 @@
     <message>
         <source>You may not plan calls. Your team leader or IT can grant it.</source>
         <translation>Bạn chưa có quyền lên lịch gọi. Trưởng nhóm hoặc IT cấp được quyền này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln customers</source>
+        <translation>
+            <numerusform>%1 / %Ln khách hàng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay as they are: you may not change them.</source>
+        <translation>
+            <numerusform>%Ln khách hàng giữ nguyên: bạn chưa có quyền.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone for %Ln customers</source>
+        <translation>
+            <numerusform>Đã hoàn tác cho %Ln khách hàng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln stay as they were</source>
+        <translation>
+            <numerusform>%1; %Ln giữ nguyên như cũ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add the tag “%1” to %Ln customers?</source>
+        <translation>
+            <numerusform>Gắn nhãn “%1” cho %Ln khách hàng?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the tag “%1” from %Ln customers?</source>
+        <translation>
+            <numerusform>Bỏ nhãn “%1” khỏi %Ln khách hàng?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added the tag “%1” to %Ln customers</source>
+        <translation>
+            <numerusform>Đã gắn nhãn “%1” cho %Ln khách hàng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed the tag “%1” from %Ln customers</source>
+        <translation>
+            <numerusform>Đã bỏ nhãn “%1” khỏi %Ln khách hàng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln customers to the bin?</source>
+        <translation>
+            <numerusform>Chuyển %Ln khách hàng vào thùng rác?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln customers to the bin</source>
+        <translation>
+            <numerusform>Đã chuyển %Ln khách hàng vào thùng rác</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3115,10 +3165,6 @@
         <translation>%1+ khách hàng</translation>
     </message>
     <message>
-        <source>%1 customers</source>
-        <translation>%1 khách hàng</translation>
-    </message>
-    <message>
         <source>The bin is empty</source>
         <translation>Thùng rác trống</translation>
     </message>
@@ -3129,10 +3175,6 @@
     <message>
         <source>Choose one customer first.</source>
         <translation>Chọn một khách hàng trước đã.</translation>
-    </message>
-    <message>
-        <source>Restore %1 customers</source>
-        <translation>Khôi phục %1 khách hàng</translation>
     </message>
     <message>
         <source>You do not have the right to take customers out of the bin.</source>
@@ -3150,6 +3192,18 @@
         <source>The customer stays in the bin.</source>
         <translation>Chưa khôi phục được khách hàng.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation>
+            <numerusform>%Ln khách hàng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln customers</source>
+        <translation>
+            <numerusform>Khôi phục %Ln khách hàng</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::BriefList</name>
@@ -3160,9 +3214,11 @@
 </context>
 <context>
     <name>banhang::client::CalendarCheck</name>
-    <message>
-        <source>Calendar of %1, %2 entries</source>
-        <translation>Lịch của %1, %2 mục</translation>
+    <message numerus="yes">
+        <source>Calendar of %1, %Ln entries</source>
+        <translation>
+            <numerusform>Lịch của %1, %Ln mục</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3249,10 +3305,6 @@
         <translation>%1: dời sang %2</translation>
     </message>
     <message>
-        <source>%1 entries saved in %2</source>
-        <translation>Đã lưu %1 mục vào %2</translation>
-    </message>
-    <message>
         <source>Calendar files (.ics)</source>
         <translation>Tệp lịch (.ics)</translation>
     </message>
@@ -3275,6 +3327,12 @@
     <message>
         <source>calendar %1</source>
         <translation>lịch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries saved in %1</source>
+        <translation>
+            <numerusform>Đã lưu %Ln mục vào %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3428,20 +3486,12 @@
         <translation>Chọn một người để xem ngày làm việc.</translation>
     </message>
     <message>
-        <source>Handed %1 entries over to %2</source>
-        <translation>Đã giao %1 mục cho %2</translation>
-    </message>
-    <message>
         <source>Hand over</source>
         <translation>Giao</translation>
     </message>
     <message>
         <source>Hand over %1</source>
         <translation>Giao %1</translation>
-    </message>
-    <message>
-        <source>Hand over %1 entries of %2 to %3?</source>
-        <translation>Giao %1 mục của %2 cho %3?</translation>
     </message>
     <message>
         <source>Hand over…</source>
@@ -3494,6 +3544,18 @@
     <message>
         <source>Work of today</source>
         <translation>Việc hôm nay</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %Ln entries of %1 to %2?</source>
+        <translation>
+            <numerusform>Giao %Ln mục của %1 cho %2?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Handed %Ln entries over to %1</source>
+        <translation>
+            <numerusform>Đã giao %Ln mục cho %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3562,10 +3624,6 @@
         <translation>Trường cho cột %1</translation>
     </message>
     <message>
-        <source>%1 of %2 columns</source>
-        <translation>%1 trong %2 cột</translation>
-    </message>
-    <message>
         <source>(as in the file)</source>
         <translation>(như trong tệp)</translation>
     </message>
@@ -3580,6 +3638,12 @@
     <message>
         <source>What to do with rows</source>
         <translation>Cách xử lý dòng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln columns</source>
+        <translation>
+            <numerusform>%1 trong %Ln cột</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3684,10 +3748,6 @@
         <translation>%1 đã lưu trước bạn lúc %2.</translation>
     </message>
     <message>
-        <source>%1 fields differ; choose for each.</source>
-        <translation>%1 trường khác nhau, cần bạn chọn.</translation>
-    </message>
-    <message>
         <source>Field</source>
         <translation>Trường</translation>
     </message>
@@ -3719,6 +3779,12 @@
         <source>Take all of %1&apos;s</source>
         <translation>Lấy hết của %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln fields differ; choose for each.</source>
+        <translation>
+            <numerusform>%Ln trường khác nhau, cần bạn chọn.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::ConnectionBars</name>
@@ -3743,10 +3809,6 @@
         <translation>Mất kết nối máy chủ từ %1.</translation>
     </message>
     <message>
-        <source>You can go on looking and writing; %1 drafts are on this machine.</source>
-        <translation>Vẫn xem và soạn được; %1 bản nháp nằm trên máy này.</translation>
-    </message>
-    <message>
         <source>You can go on looking and writing; what you write is kept on this machine.</source>
         <translation>Vẫn xem và soạn được; những gì bạn gõ được giữ trên máy này.</translation>
     </message>
@@ -3757,10 +3819,6 @@
     <message>
         <source>Trying…</source>
         <translation>Đang thử…</translation>
-    </message>
-    <message>
-        <source>No connection, %1 drafts</source>
-        <translation>Mất kết nối, %1 bản nháp</translation>
     </message>
     <message>
         <source>No connection</source>
@@ -3801,6 +3859,18 @@
     <message>
         <source>Connection log</source>
         <translation>Nhật ký kết nối</translation>
+    </message>
+    <message numerus="yes">
+        <source>You can go on looking and writing; %Ln drafts are on this machine.</source>
+        <translation>
+            <numerusform>Vẫn xem và soạn được; %Ln bản nháp nằm trên máy này.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No connection, %Ln drafts</source>
+        <translation>
+            <numerusform>Mất kết nối, %Ln bản nháp</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4116,10 +4186,6 @@
 <context>
     <name>banhang::client::CustomerForm</name>
     <message>
-        <source>%1 customers may be the same</source>
-        <translation>%1 khách hàng có thể trùng</translation>
-    </message>
-    <message>
         <source>kept on this machine at %1</source>
         <translation>tự giữ trên máy này lúc %1</translation>
     </message>
@@ -4219,6 +4285,12 @@
         <source>Month %1 has no day %2. Write day/month/year.</source>
         <translation>Tháng %1 không có ngày %2. Hãy sửa lại ngày.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln customers may be the same</source>
+        <translation>
+            <numerusform>%Ln khách hàng có thể trùng</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::CustomerList</name>
@@ -4285,10 +4357,6 @@
     <message>
         <source>Add</source>
         <translation>Thêm</translation>
-    </message>
-    <message>
-        <source>%1 new customers</source>
-        <translation>%1 khách hàng mới</translation>
     </message>
     <message>
         <source>The order has changed</source>
@@ -4369,6 +4437,12 @@
     <message>
         <source>Some of the chosen rows are too far away for this: choose fewer.</source>
         <translation>Có dòng đã chọn nằm quá xa nên chưa làm được: hãy chọn ít dòng hơn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new customers</source>
+        <translation>
+            <numerusform>%Ln khách hàng mới</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4534,10 +4608,6 @@
         <translation>Website</translation>
     </message>
     <message>
-        <source>%1 days</source>
-        <translation>%1 ngày</translation>
-    </message>
-    <message>
         <source>Call back</source>
         <translation>Hẹn lại</translation>
     </message>
@@ -4552,6 +4622,12 @@
     <message>
         <source>Entered by</source>
         <translation>Người nhập</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln ngày</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4612,10 +4688,6 @@
         <translation>Đã lưu %1</translation>
     </message>
     <message>
-        <source>Assigned %1 customers to %2</source>
-        <translation>Đã chuyển %1 khách hàng cho %2</translation>
-    </message>
-    <message>
         <source>The customer stays in the bin.</source>
         <translation>Chưa khôi phục được khách hàng.</translation>
     </message>
@@ -4624,20 +4696,30 @@
         <translation>Đã khôi phục %1</translation>
     </message>
     <message>
-        <source>Assign %1 customers to %2?</source>
-        <translation>Chuyển %1 khách hàng cho %2?</translation>
-    </message>
-    <message>
         <source>Assign</source>
         <translation>Chuyển</translation>
     </message>
     <message>
-        <source>Pasted into the cells of %1 customers</source>
-        <translation>Đã dán vào các ô của %1 khách hàng</translation>
-    </message>
-    <message>
         <source>%1: not saved, it stays a draft.</source>
         <translation>%1: chưa lưu được, vẫn là bản nháp.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %Ln customers to %1?</source>
+        <translation>
+            <numerusform>Chuyển %Ln khách hàng cho %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assigned %Ln customers to %1</source>
+        <translation>
+            <numerusform>Đã chuyển %Ln khách hàng cho %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pasted into the cells of %Ln customers</source>
+        <translation>
+            <numerusform>Đã dán vào các ô của %Ln khách hàng</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5061,12 +5143,14 @@
         <translation>Ngày: ngày/tháng/năm</translation>
     </message>
     <message>
-        <source>%1 rows, titles in row %2</source>
-        <translation>%1 dòng, dòng %2 là tiêu đề</translation>
-    </message>
-    <message>
         <source>(guessed)</source>
         <translation>(tự đoán)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows, titles in row %1</source>
+        <translation>
+            <numerusform>%Ln dòng, dòng %1 là tiêu đề</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5188,10 +5272,6 @@
         <translation>Đổi %1</translation>
     </message>
     <message>
-        <source>Changed %1 fields</source>
-        <translation>Đổi %1 trường</translation>
-    </message>
-    <message>
         <source>the server</source>
         <translation>máy chủ</translation>
     </message>
@@ -5214,6 +5294,12 @@
     <message>
         <source>Separated again after a merge</source>
         <translation>Tách ra khỏi lần gộp</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %Ln fields</source>
+        <translation>
+            <numerusform>Đổi %Ln trường</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5302,32 +5388,8 @@
         <translation>Đang chạy thử…</translation>
     </message>
     <message>
-        <source>Checked %1 of %2 rows</source>
-        <translation>Đã xem %1 / %2 dòng</translation>
-    </message>
-    <message>
-        <source>Imported %1 of %2 rows</source>
-        <translation>Đã nhập %1 / %2 dòng</translation>
-    </message>
-    <message>
-        <source>Undone %1 of %2 rows</source>
-        <translation>Đã hoàn tác %1 / %2 dòng</translation>
-    </message>
-    <message>
-        <source>%1 seconds left</source>
-        <translation>còn %1 giây</translation>
-    </message>
-    <message>
-        <source>done in %1 seconds</source>
-        <translation>xong trong %1 giây</translation>
-    </message>
-    <message>
         <source>The import is undone.</source>
         <translation>Đã hoàn tác lần nhập.</translation>
-    </message>
-    <message>
-        <source>The import is undone; %1 customers were edited since and stay.</source>
-        <translation>Đã hoàn tác lần nhập; %1 khách hàng đã sửa sau đó nên giữ lại.</translation>
     </message>
     <message>
         <source>Stopped: %1 added, %2 filled in; press Import to go on</source>
@@ -5348,10 +5410,6 @@
     <message>
         <source>rows to check.xlsx</source>
         <translation>dòng cần xem.xlsx</translation>
-    </message>
-    <message>
-        <source>Import %1 rows</source>
-        <translation>Nhập %1 dòng</translation>
     </message>
     <message>
         <source>Dry run</source>
@@ -5378,16 +5436,8 @@
         <translation>Nhập</translation>
     </message>
     <message>
-        <source>Reading the file: %1 rows</source>
-        <translation>Đang đọc tệp: %1 dòng</translation>
-    </message>
-    <message>
         <source>Reading the file…</source>
         <translation>Đang đọc tệp…</translation>
-    </message>
-    <message>
-        <source>Saved %1 rows to %2</source>
-        <translation>Đã lưu %1 dòng vào %2</translation>
     </message>
     <message>
         <source>Imported: %1 added, %2 filled in, %3 skipped, %4 failed</source>
@@ -5396,6 +5446,60 @@
     <message>
         <source>Enter choose what to do with a row  ·  Ctrl+Enter import  ·  Esc close</source>
         <translation>Enter chọn cách xử lý dòng  ·  Ctrl+Enter nhập  ·  Esc đóng</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the file: %Ln rows</source>
+        <translation>
+            <numerusform>Đang đọc tệp: %Ln dòng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %Ln rows to %1</source>
+        <translation>
+            <numerusform>Đã lưu %Ln dòng vào %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked %1 of %Ln rows</source>
+        <translation>
+            <numerusform>Đã xem %1 / %Ln dòng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %1 of %Ln rows</source>
+        <translation>
+            <numerusform>Đã nhập %1 / %Ln dòng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone %1 of %Ln rows</source>
+        <translation>
+            <numerusform>Đã hoàn tác %1 / %Ln dòng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln seconds left</source>
+        <translation>
+            <numerusform>còn %Ln giây</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>done in %Ln seconds</source>
+        <translation>
+            <numerusform>xong trong %Ln giây</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The import is undone; %Ln customers were edited since and stay.</source>
+        <translation>
+            <numerusform>Đã hoàn tác lần nhập; %Ln khách hàng đã sửa sau đó nên giữ lại.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln rows</source>
+        <translation>
+            <numerusform>Nhập %Ln dòng</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5659,16 +5763,20 @@
 <context>
     <name>banhang::client::ListPrinter</name>
     <message>
-        <source>%1, %2 · %3 customers</source>
-        <translation>%1, %2 · %3 khách hàng</translation>
-    </message>
-    <message>
-        <source>Only the first %1 customers are printed.</source>
-        <translation>Chỉ in %1 khách hàng đầu tiên.</translation>
-    </message>
-    <message>
         <source>The list was not printed.</source>
         <translation>Chưa in được danh sách.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %Ln customers are printed.</source>
+        <translation>
+            <numerusform>Chỉ in %Ln khách hàng đầu tiên.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 · %Ln customers</source>
+        <translation>
+            <numerusform>%1, %2 · %Ln khách hàng</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5690,10 +5798,6 @@
         <translation>%1+ khách hàng</translation>
     </message>
     <message>
-        <source>%1 customers</source>
-        <translation>%1 khách hàng</translation>
-    </message>
-    <message>
         <source>You do not have the right to add customers. Your team leader or IT can grant it.</source>
         <translation>Bạn chưa có quyền thêm khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
     </message>
@@ -5712,6 +5816,12 @@
     <message>
         <source>More for this list</source>
         <translation>Việc khác với danh sách này</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation>
+            <numerusform>%Ln khách hàng</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5881,10 +5991,6 @@
 <context>
     <name>banhang::client::MergeTable</name>
     <message>
-        <source>%1 fields are equal or empty on all sides</source>
-        <translation>%1 trường giống nhau hoặc cùng trống</translation>
-    </message>
-    <message>
         <source>(empty)</source>
         <translation>(trống)</translation>
     </message>
@@ -5933,6 +6039,12 @@
         <translation>Giữ mã nào
 1 trái  2 phải
 3 cả hai</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields are equal or empty on all sides</source>
+        <translation>
+            <numerusform>%Ln trường giống nhau hoặc cùng trống</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6025,10 +6137,6 @@
         <translation>Đã &amp;gộp</translation>
     </message>
     <message>
-        <source>Merge undone: %1 customers again</source>
-        <translation>Đã hoàn tác gộp: lại là %1 khách hàng</translation>
-    </message>
-    <message>
         <source>The merges cannot be shown now.</source>
         <translation>Chưa xem được các lần gộp.</translation>
     </message>
@@ -6111,6 +6219,12 @@
     <message>
         <source>Back</source>
         <translation>Quay lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge undone: %Ln customers again</source>
+        <translation>
+            <numerusform>Đã hoàn tác gộp: lại là %Ln khách hàng</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6327,10 +6441,6 @@
         <translation>Theo dõi…</translation>
     </message>
     <message>
-        <source>Again in %1 minutes</source>
-        <translation>Nhắc lại sau %1 phút</translation>
-    </message>
-    <message>
         <source>Again in an hour</source>
         <translation>Nhắc lại sau một giờ</translation>
     </message>
@@ -6345,6 +6455,12 @@
     <message>
         <source>Dismiss</source>
         <translation>Bỏ qua</translation>
+    </message>
+    <message numerus="yes">
+        <source>Again in %Ln minutes</source>
+        <translation>
+            <numerusform>Nhắc lại sau %Ln phút</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6432,17 +6548,23 @@
         <source>Paste into the list</source>
         <translation>Dán vào danh sách</translation>
     </message>
-    <message>
-        <source>%1 cells change.</source>
-        <translation>%1 ô sẽ đổi.</translation>
+    <message numerus="yes">
+        <source>%Ln cells change.</source>
+        <translation>
+            <numerusform>%Ln ô sẽ đổi.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>%1 cells change, %2 stay as they are.</source>
-        <translation>%1 ô sẽ đổi, %2 ô giữ nguyên.</translation>
+    <message numerus="yes">
+        <source>%Ln cells change, left as they are: %1.</source>
+        <translation>
+            <numerusform>%Ln ô sẽ đổi, %1 ô giữ nguyên.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Change %1 cells</source>
-        <translation>Đổi %1 ô</translation>
+    <message numerus="yes">
+        <source>Change %Ln cells</source>
+        <translation>
+            <numerusform>Đổi %Ln ô</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6541,22 +6663,6 @@
 <context>
     <name>banhang::client::PlanPage</name>
     <message>
-        <source>%1 calls</source>
-        <translation>%1 cuộc gọi</translation>
-    </message>
-    <message>
-        <source>%1 calls; %2 customers are left out</source>
-        <translation>%1 cuộc gọi; %2 khách không có</translation>
-    </message>
-    <message>
-        <source>%1 customers</source>
-        <translation>%1 khách hàng</translation>
-    </message>
-    <message>
-        <source>%1 of %2 calls</source>
-        <translation>%1 / %2 cuộc gọi</translation>
-    </message>
-    <message>
         <source>%1; %2 not</source>
         <translation>%1; %2 không được</translation>
     </message>
@@ -6569,16 +6675,8 @@
         <translation>Lên lịch</translation>
     </message>
     <message>
-        <source>Plan %1 calls</source>
-        <translation>Lên lịch %1 cuộc gọi</translation>
-    </message>
-    <message>
         <source>Plan calls</source>
         <translation>Lên lịch gọi</translation>
-    </message>
-    <message>
-        <source>Planned %1 calls</source>
-        <translation>Đã lên lịch %1 cuộc gọi</translation>
     </message>
     <message>
         <source>Stopped: %1</source>
@@ -6589,16 +6687,56 @@
         <translation>Chưa lên lịch được lúc này.</translation>
     </message>
     <message>
-        <source>Took %1 calls back</source>
-        <translation>Đã bỏ %1 cuộc gọi</translation>
-    </message>
-    <message>
         <source>What is going to be planned</source>
         <translation>Sẽ lên lịch như sau</translation>
     </message>
-    <message>
-        <source>the first %1 of %2 customers</source>
-        <translation>%1 khách đầu trong %2</translation>
+    <message numerus="yes">
+        <source>%1 of %Ln calls</source>
+        <translation>
+            <numerusform>%1 / %Ln cuộc gọi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %1 of %Ln customers</source>
+        <translation>
+            <numerusform>%1 khách đầu trong %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation>
+            <numerusform>%Ln khách hàng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls; customers left out: %1</source>
+        <translation>
+            <numerusform>%Ln cuộc gọi; %1 khách không có</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln cuộc gọi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Plan %Ln calls</source>
+        <translation>
+            <numerusform>Lên lịch %Ln cuộc gọi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took %Ln calls back</source>
+        <translation>
+            <numerusform>Đã bỏ %Ln cuộc gọi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Planned %Ln calls</source>
+        <translation>
+            <numerusform>Đã lên lịch %Ln cuộc gọi</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6795,16 +6933,18 @@
         <translation>Mở</translation>
     </message>
     <message>
-        <source>Again in %1 minutes</source>
-        <translation>Nhắc lại sau %1 phút</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Xong</translation>
     </message>
     <message>
         <source>Dismiss</source>
         <translation>Bỏ qua</translation>
+    </message>
+    <message numerus="yes">
+        <source>Again in %Ln minutes</source>
+        <translation>
+            <numerusform>Nhắc lại sau %Ln phút</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6881,9 +7021,11 @@
         <source>As an Excel workbook, with the reason behind each row: correct it and import it again</source>
         <translation>Thành tệp Excel, cuối mỗi dòng là lý do: sửa xong nhập lại được</translation>
     </message>
-    <message>
-        <source>Save %1 rows…</source>
-        <translation>Lưu %1 dòng…</translation>
+    <message numerus="yes">
+        <source>Save %Ln rows…</source>
+        <translation>
+            <numerusform>Lưu %Ln dòng…</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6895,18 +7037,6 @@
 </context>
 <context>
     <name>banhang::client::ScanBar</name>
-    <message>
-        <source>%1 seconds</source>
-        <translation>%1 giây</translation>
-    </message>
-    <message>
-        <source>%1 minutes</source>
-        <translation>%1 phút</translation>
-    </message>
-    <message>
-        <source>%1 hours %2 minutes</source>
-        <translation>%1 giờ %2 phút</translation>
-    </message>
     <message>
         <source>&amp;Check all customers</source>
         <translation>&amp;Rà soát toàn bộ</translation>
@@ -6938,10 +7068,6 @@
     <message>
         <source>The check is still paused.</source>
         <translation>Việc rà soát vẫn tạm dừng.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 customers</source>
-        <translation>%1 / %2 khách hàng</translation>
     </message>
     <message>
         <source>Checking all customers: %1</source>
@@ -6976,16 +7102,8 @@
         <translation>còn %1</translation>
     </message>
     <message>
-        <source>%1 customers</source>
-        <translation>%1 khách hàng</translation>
-    </message>
-    <message>
         <source>no new group</source>
         <translation>không có nhóm mới</translation>
-    </message>
-    <message>
-        <source>%1 new groups</source>
-        <translation>%1 nhóm mới</translation>
     </message>
     <message>
         <source>started by %1</source>
@@ -6998,6 +7116,42 @@
     <message>
         <source>Only the administrator of the server may do this. Ask IT.</source>
         <translation>Chỉ người quản trị máy chủ làm được. Hãy hỏi bộ phận IT.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln seconds</source>
+        <translation>
+            <numerusform>%Ln giây</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minutes</source>
+        <translation>
+            <numerusform>%Ln phút</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours</source>
+        <translation>
+            <numerusform>%Ln giờ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln customers</source>
+        <translation>
+            <numerusform>%1 / %Ln khách hàng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation>
+            <numerusform>%Ln khách hàng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new groups</source>
+        <translation>
+            <numerusform>%Ln nhóm mới</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7141,10 +7295,6 @@
         <translation>Báo ở dòng dưới cùng khi đồng nghiệp thay đổi dữ liệu</translation>
     </message>
     <message>
-        <source>%1 seconds</source>
-        <translation>%1 giây</translation>
-    </message>
-    <message>
         <source>Until closed</source>
         <translation>Đến khi đóng</translation>
     </message>
@@ -7187,6 +7337,12 @@
     <message>
         <source>&amp;Row height</source>
         <translation>Độ cao &amp;dòng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln seconds</source>
+        <translation>
+            <numerusform>%Ln giây</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7291,14 +7447,6 @@
         <translation>Ngày thành lập</translation>
     </message>
     <message>
-        <source>%1, %2 years old</source>
-        <translation>%1, %2 tuổi</translation>
-    </message>
-    <message>
-        <source>%1, %2 years</source>
-        <translation>%1, %2 năm</translation>
-    </message>
-    <message>
         <source>%1 lunar</source>
         <translation>%1 âm lịch</translation>
     </message>
@@ -7329,6 +7477,18 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln years old</source>
+        <translation>
+            <numerusform>%1, %Ln tuổi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln years</source>
+        <translation>
+            <numerusform>%1, %Ln năm</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7455,16 +7615,20 @@
         <translation>Dòng trạng thái</translation>
     </message>
     <message>
-        <source>%1 errors to correct</source>
-        <translation>%1 lỗi phải sửa</translation>
-    </message>
-    <message>
-        <source>%1 warnings, can be saved</source>
-        <translation>%1 cảnh báo, vẫn lưu được</translation>
-    </message>
-    <message>
         <source>Drafts and connection</source>
         <translation>Bản nháp và kết nối</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln errors to correct</source>
+        <translation>
+            <numerusform>%Ln lỗi phải sửa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warnings, can be saved</source>
+        <translation>
+            <numerusform>%Ln cảnh báo, vẫn lưu được</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7839,14 +8003,6 @@
 <context>
     <name>banhang::client::TransfersPart</name>
     <message>
-        <source>Exporting: %1 customers so far</source>
-        <translation>Đang xuất: %1 khách hàng</translation>
-    </message>
-    <message>
-        <source>Exported %1 customers to %2</source>
-        <translation>Đã xuất %1 khách hàng ra %2</translation>
-    </message>
-    <message>
         <source>Import customers from &amp;Excel…</source>
         <translation>Nhập khách hàng từ &amp;Excel…</translation>
     </message>
@@ -7857,6 +8013,18 @@
     <message>
         <source>An export is under way already</source>
         <translation>Đang xuất một danh sách khác</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting: %Ln customers so far</source>
+        <translation>
+            <numerusform>Đang xuất: %Ln khách hàng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln customers to %1</source>
+        <translation>
+            <numerusform>Đã xuất %Ln khách hàng ra %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8185,13 +8353,17 @@
 </context>
 <context>
     <name>banhang::client::WorkListsPart</name>
-    <message>
-        <source>Printed %1 customers</source>
-        <translation>Đã in %1 khách hàng</translation>
+    <message numerus="yes">
+        <source>Printing: %Ln customers so far</source>
+        <translation>
+            <numerusform>Đang in: %Ln khách hàng</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Printing: %1 customers so far</source>
-        <translation>Đang in: %1 khách hàng</translation>
+    <message numerus="yes">
+        <source>Printed %Ln customers</source>
+        <translation>
+            <numerusform>Đã in %Ln khách hàng</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8505,10 +8677,6 @@
         <translation>Các bước</translation>
     </message>
     <message>
-        <source>%1 customers on it switch to the new steps</source>
-        <translation>%1 khách đang chạy sẽ theo các bước mới</translation>
-    </message>
-    <message>
         <source>Only whoever manages the settings of the office can edit sequences.</source>
         <translation>Chỉ người quản trị danh mục mới lập được quy trình.</translation>
     </message>
@@ -8527,6 +8695,12 @@
     <message>
         <source>Discard changes</source>
         <translation>Bỏ thay đổi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers on it switch to the new steps</source>
+        <translation>
+            <numerusform>%Ln khách đang chạy sẽ theo các bước mới</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8569,9 +8743,11 @@
         <source>More actions</source>
         <translation>Việc khác</translation>
     </message>
-    <message>
-        <source>%1 customers chosen</source>
-        <translation>%1 khách hàng đã chọn</translation>
+    <message numerus="yes">
+        <source>%Ln customers chosen</source>
+        <translation>
+            <numerusform>%Ln khách hàng đã chọn</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8609,18 +8785,6 @@
         <translation>Đã lưu quy trình “%1”</translation>
     </message>
     <message>
-        <source>1 step</source>
-        <translation>1 bước</translation>
-    </message>
-    <message>
-        <source>%1 steps</source>
-        <translation>%1 bước</translation>
-    </message>
-    <message>
-        <source>%1 customers on it</source>
-        <translation>%1 khách đang chạy</translation>
-    </message>
-    <message>
         <source>%1 with earlier steps</source>
         <translation>%1 khách theo bước cũ</translation>
     </message>
@@ -8636,6 +8800,18 @@
         <source>Sequence: %1</source>
         <translation>Quy trình: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln steps</source>
+        <translation>
+            <numerusform>%Ln bước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers on it</source>
+        <translation>
+            <numerusform>%Ln khách đang chạy</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::SequencesPart</name>
@@ -8644,16 +8820,18 @@
         <translation>Đưa vào quy trình</translation>
     </message>
     <message>
-        <source>%1 customers were added to the sequence</source>
-        <translation>Đã đưa %1 khách vào quy trình</translation>
-    </message>
-    <message>
         <source>%1; not: %2</source>
         <translation>%1; chưa được: %2</translation>
     </message>
     <message>
         <source>Care sequences</source>
         <translation>Quy trình chăm sóc</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers were added to the sequence</source>
+        <translation>
+            <numerusform>Đã đưa %Ln khách vào quy trình</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9358,10 +9536,6 @@
         <translation>Đưa khách này vào quy trình</translation>
     </message>
     <message>
-        <source>Add %1 customers to a sequence</source>
-        <translation>Đưa %1 khách vào quy trình</translation>
-    </message>
-    <message>
         <source>Loading…</source>
         <translation>Đang tải…</translation>
     </message>
@@ -9376,6 +9550,12 @@
     <message>
         <source>Nobody was added to the sequence.</source>
         <translation>Chưa đưa khách nào vào quy trình.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln customers to a sequence</source>
+        <translation>
+            <numerusform>Đưa %Ln khách vào quy trình</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9547,20 +9727,18 @@
         <translation>các ngày lặp lại</translation>
     </message>
     <message>
-        <source>1 single day</source>
-        <translation>1 ngày riêng</translation>
-    </message>
-    <message>
-        <source>%1 single days</source>
-        <translation>%1 ngày riêng</translation>
-    </message>
-    <message>
         <source>Other in the file: %1</source>
         <translation>Tệp ghi khác: %1</translation>
     </message>
     <message>
         <source>changed here later than there</source>
         <translation>ở đây sửa sau tệp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single days</source>
+        <translation>
+            <numerusform>%Ln ngày riêng</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9624,20 +9802,12 @@
         <translation>%1 khác</translation>
     </message>
     <message>
-        <source>%1 entries were imported into the calendar</source>
-        <translation>Đã nhập %1 mục vào lịch</translation>
-    </message>
-    <message>
         <source>%1 failed</source>
         <translation>%1 lỗi</translation>
     </message>
     <message>
         <source>%1 already here</source>
         <translation>%1 đã có</translation>
-    </message>
-    <message>
-        <source>%1 lines were skipped.</source>
-        <translation>%1 dòng bị bỏ qua.</translation>
     </message>
     <message>
         <source>%1 new</source>
@@ -9750,6 +9920,18 @@
     <message>
         <source>“%1” was not accepted.</source>
         <translation>Không nhập được “%1”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines were skipped.</source>
+        <translation>
+            <numerusform>%Ln dòng bị bỏ qua.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries were imported into the calendar</source>
+        <translation>
+            <numerusform>Đã nhập %Ln mục vào lịch</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10110,20 +10292,24 @@
         <translation>Khách hàng của %1</translation>
     </message>
     <message>
-        <source>Assigned %1 customers of %2 to %3</source>
-        <translation>Đã giao %1 khách hàng của %2 cho %3</translation>
-    </message>
-    <message>
-        <source>Assign %1 customers of %2 to %3?</source>
-        <translation>Giao %1 khách hàng của %2 cho %3?</translation>
-    </message>
-    <message>
         <source>Assign</source>
         <translation>Giao</translation>
     </message>
     <message>
         <source>Nothing was handed over.</source>
         <translation>Chưa giao được gì.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %Ln customers of %1 to %2?</source>
+        <translation>
+            <numerusform>Giao %Ln khách hàng của %1 cho %2?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assigned %Ln customers of %1 to %2</source>
+        <translation>
+            <numerusform>Đã giao %Ln khách hàng của %1 cho %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10185,10 +10371,6 @@
         <translation>Lưu</translation>
     </message>
     <message>
-        <source>Since %1 there were %2 such changes that you see.</source>
-        <translation>Từ %1 đến nay có %2 thay đổi như vậy mà bạn được xem.</translation>
-    </message>
-    <message>
         <source>Some fields need to be corrected first.</source>
         <translation>Cần sửa vài chỗ trước đã.</translation>
     </message>
@@ -10221,8 +10403,14 @@
         <translation>Chỉ người quản lý phần theo dõi của phòng ban này mới sửa được.</translation>
     </message>
     <message>
-        <source>more than %1</source>
-        <translation>hơn %1</translation>
+        <source>Since %1 there were more such changes that you see than %2.</source>
+        <translation>Từ %1 đến nay có hơn %2 thay đổi như vậy mà bạn được xem.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Since %1 there were %Ln such changes that you see.</source>
+        <translation>
+            <numerusform>Từ %1 đến nay có %Ln thay đổi như vậy mà bạn được xem.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -265,7 +265,7 @@ void ColumnsPanel::updateCount()
     int used = 0;
     for (int column = 0; column < m_plan->map().columnCount(); ++column)
         used += m_plan->map().field(column).empty() ? 0 : 1;
-    m_count->setText(tr("%1 of %2 columns").arg(used).arg(m_plan->map().columnCount()));
+    m_count->setText(tr("%1 of %Ln columns", nullptr, m_plan->map().columnCount()).arg(used));
 }
 
 void ColumnsPanel::fillDefaults()

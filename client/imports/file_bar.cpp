@@ -92,10 +92,9 @@ void FileBar::forgetChosen()
 void FileBar::showFile(const ImportPlan& plan)
 {
     const SheetFile& file = plan.file();
-    const QLocale locale;
     m_name->setText(QString::fromStdString(file.name));
-    m_facts->setText(tr("%1 rows, titles in row %2")
-                         .arg(locale.toString(plan.rowCount()), locale.toString(plan.map().headerRow() + 1)));
+    m_facts->setText(
+        tr("%Ln rows, titles in row %1", nullptr, plan.rowCount()).arg(QLocale().toString(plan.map().headerRow() + 1)));
     m_sheets->clear();
     for (const std::string& name : file.sheetNames)
         m_sheets->addItem(QString::fromStdString(name));

@@ -167,7 +167,7 @@ void ImportPage::connectRun()
 void ImportPage::connectLoader()
 {
     connect(m_loader, &SheetLoader::progressed, this, [this](int rows, double share) {
-        m_progress->setProgress(rows > 0 ? tr("Reading the file: %1 rows").arg(number(rows)) : tr("Reading the file…"),
+        m_progress->setProgress(rows > 0 ? tr("Reading the file: %Ln rows", nullptr, rows) : tr("Reading the file…"),
                                 static_cast<qint64>(share * kWhole), share > 0 ? kWhole : 0);
     });
     connect(m_loader, &SheetLoader::loaded, this,
@@ -176,7 +176,7 @@ void ImportPage::connectLoader()
     connect(m_loader, &SheetLoader::stopped, this, &ImportPage::updateButtons);
     connect(m_rowsFile, &RowsFile::written, this, [this](int rows, const QString& path) {
         m_result->setSavingRows(false);
-        emit imported(tr("Saved %1 rows to %2").arg(number(rows), QDir::toNativeSeparators(path)));
+        emit imported(tr("Saved %Ln rows to %1", nullptr, rows).arg(QDir::toNativeSeparators(path)));
     });
     connect(m_rowsFile, &RowsFile::failed, this, [this](const AppError& error) {
         m_result->setSavingRows(false);
@@ -338,12 +338,12 @@ void ImportPage::onProgress(int done, int total)
 {
     m_notice->hide();
     const qint64 elapsed = m_run->elapsedMs();
-    const qint64 seconds = done > 0 ? elapsed * (total - done) / done / 1000 : 0;
-    const QString text = m_run->work() == ImportRun::Work::Checking ? tr("Checked %1 of %2 rows")
-                         : m_run->work() == ImportRun::Work::Saving ? tr("Imported %1 of %2 rows")
-                                                                    : tr("Undone %1 of %2 rows");
-    m_progress->setProgress(text.arg(number(done), number(total)), done, total,
-                            seconds > 2 ? tr("%1 seconds left").arg(number(static_cast<int>(seconds))) : QString());
+    const auto seconds = static_cast<int>(done > 0 ? elapsed * (total - done) / done / 1000 : 0);
+    const QString text = m_run->work() == ImportRun::Work::Checking ? tr("Checked %1 of %Ln rows", nullptr, total)
+                         : m_run->work() == ImportRun::Work::Saving ? tr("Imported %1 of %Ln rows", nullptr, total)
+                                                                    : tr("Undone %1 of %Ln rows", nullptr, total);
+    m_progress->setProgress(text.arg(number(done)), done, total,
+                            seconds > 2 ? tr("%Ln seconds left", nullptr, seconds) : QString());
 }
 
 void ImportPage::onFinished(ImportRun::Work work)
@@ -353,7 +353,7 @@ void ImportPage::onFinished(ImportRun::Work work)
         m_isTried = true;
         m_columns->showChecks();
         m_result->showFindings(tr("Result of the dry run"),
-                               tr("done in %1 seconds").arg(number(static_cast<int>(m_run->elapsedMs() / 1000))));
+                               tr("done in %Ln seconds", nullptr, static_cast<int>(m_run->elapsedMs() / 1000)));
         updateButtons(); // what is switched off takes no focus
         if (isAncestorOf(window()->focusWidget()))
             m_main->setFocus();
@@ -370,7 +370,7 @@ void ImportPage::onFinished(ImportRun::Work work)
         const QString text =
             m_run->keptCount() == 0
                 ? tr("The import is undone.")
-                : tr("The import is undone; %1 customers were edited since and stay.").arg(number(m_run->keptCount()));
+                : tr("The import is undone; %Ln customers were edited since and stay.", nullptr, m_run->keptCount());
         emit imported(text);
         startOver();
     }
@@ -465,7 +465,7 @@ void ImportPage::updateButtons()
         return;
     const int ready = m_plan->readyCount();
     m_main->relabel(isDone() && !isBusy ? tr("Another file")
-                    : m_isTried         ? tr("Import %1 rows").arg(number(ready))
+                    : m_isTried         ? tr("Import %Ln rows", nullptr, ready)
                                         : tr("Dry run"));
     m_main->setEnabled(!isBusy && m_plan->map().hasName() && (!m_isTried || ready > 0 || isDone()));
     if (!m_plan->map().hasName())

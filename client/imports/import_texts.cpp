@@ -53,9 +53,9 @@ constexpr FieldText kFields[] = {
     {"note", QT_TRANSLATE_NOOP("Imports", "Note")},
 };
 
-QString translated(const char* text)
+QString translated(const char* text, int count = -1)
 {
-    return QCoreApplication::translate("Imports", text);
+    return QCoreApplication::translate("Imports", text, nullptr, count);
 }
 
 QString number(int value)
@@ -175,8 +175,8 @@ QString sheetNoticeText(const SheetNotice& notice)
         return translated(QT_TRANSLATE_NOOP("Imports", "%1 text: converted to Unicode")).arg(argument("encoding"));
     if (notice.key == "sheet.macros_ignored")
         return translated(QT_TRANSLATE_NOOP("Imports", "Macros in the file are ignored"));
-    return translated(QT_TRANSLATE_NOOP("Imports", "%1 cells have formulas: their last values are taken"))
-        .arg(argument("count"));
+    return translated(QT_TRANSLATE_N_NOOP("Imports", "%Ln cells have formulas: their last values are taken"),
+                      argument("count").toInt());
 }
 
 QString columnCheckText(const ColumnCheck& check, const std::string& field, bool isMonthFirst, bool& isDoubt)
@@ -195,13 +195,11 @@ QString columnCheckText(const ColumnCheck& check, const std::string& field, bool
         return translated(QT_TRANSLATE_NOOP("Imports", "“%1” and others unknown: %2"))
             .arg(QString::fromStdString(check.unknownExample), number(check.unknown));
     if (check.undecided > 0)
-        return translated(QT_TRANSLATE_NOOP("Imports", "%1 need a ward to be chosen")).arg(number(check.undecided));
+        return translated(QT_TRANSLATE_N_NOOP("Imports", "%Ln need a ward to be chosen"), check.undecided);
     if (check.zerosRestored > 0)
-        return translated(QT_TRANSLATE_NOOP("Imports", "%1 had lost their first 0, restored"))
-            .arg(number(check.zerosRestored));
+        return translated(QT_TRANSLATE_N_NOOP("Imports", "%Ln had lost their first 0, restored"), check.zerosRestored);
     if (check.converted > 0)
-        return translated(QT_TRANSLATE_NOOP("Imports", "%1 old numbers, brought up to date"))
-            .arg(number(check.converted));
+        return translated(QT_TRANSLATE_N_NOOP("Imports", "%Ln old numbers, brought up to date"), check.converted);
     isDoubt = false;
     if (!check.example.empty())
         return translated(isMonthFirst ? QT_TRANSLATE_NOOP("Imports", "month first, read as %1")

@@ -220,7 +220,7 @@ void ResultPanel::updateCounts()
     for (int i = 0; i < m_chips.size(); ++i)
         m_chips[i]->setValue(count(m_model->countOf(static_cast<ImportRowsModel::Filter>(i))));
     const int doubtful = m_model->countOf(ImportRowsModel::Filter::Doubtful);
-    m_saveRows->relabel(tr("Save %1 rows…").arg(count(doubtful)));
+    m_saveRows->relabel(tr("Save %Ln rows…", nullptr, doubtful));
     m_saveRows->setEnabled(doubtful > 0 && !m_isSavingRows);
 }
 

@@ -183,7 +183,8 @@ private:
         if (isHead(index.row()))
             return headText(index.column());
         if (isFold(index.row()))
-            return index.column() == 0 ? MergeTable::tr("%1 fields are equal or empty on all sides").arg(m_equal.size())
+            return index.column() == 0 ? MergeTable::tr("%Ln fields are equal or empty on all sides", nullptr,
+                                                        static_cast<int>(m_equal.size()))
                                        : QString();
         const auto& field = m_choices.fields()[fieldAt(index.row())];
         if (index.column() == 0)

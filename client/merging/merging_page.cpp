@@ -108,7 +108,7 @@ void MergingPage::connectViews()
     connect(m_undo, &UndoView::loaded, this, &MergingPage::applyState);
     connect(m_undo, &UndoView::failed, this, &MergingPage::failed);
     connect(m_undo, &UndoView::undone, this, [this](const v1::UndoMergeResponse& response) {
-        emit newsHappened({}, tr("Merge undone: %1 customers again").arg(response.restored_size() + 1),
+        emit newsHappened({}, tr("Merge undone: %Ln customers again", nullptr, response.restored_size() + 1),
                           QStringLiteral("undo-2"));
         reload();
     });
@@ -331,7 +331,7 @@ void MergingPage::undoNow(qint64 mergeId, const QList<qint64>& ids)
             emit failed(tr("The merge stays."), outcome.error());
             return;
         }
-        emit newsHappened({}, tr("Merge undone: %1 customers again").arg(outcome->restored_size() + 1),
+        emit newsHappened({}, tr("Merge undone: %Ln customers again", nullptr, outcome->restored_size() + 1),
                           QStringLiteral("undo-2"));
         if (m_shelf->current() == Merged)
             reload();

@@ -10,9 +10,9 @@ namespace banhang::client {
 
 namespace {
 
-QString say(const char* text)
+QString say(const char* text, int count = -1)
 {
-    return QCoreApplication::translate("MergingText", text);
+    return QCoreApplication::translate("MergingText", text, nullptr, count);
 }
 
 } // namespace
@@ -96,7 +96,7 @@ QString reasonText(const MergeChoices::Field& field)
 QString mergeTitle(int customers)
 {
     return customers == 2 ? say(QT_TRANSLATE_NOOP("MergingText", "Merge two customers"))
-                          : say(QT_TRANSLATE_NOOP("MergingText", "Merge %1 customers")).arg(customers);
+                          : say(QT_TRANSLATE_N_NOOP("MergingText", "Merge %Ln customers"), customers);
 }
 
 Stretch differingStretch(const QString& text, const QString& other)

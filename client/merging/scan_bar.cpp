@@ -41,11 +41,12 @@ bool isUnderWay(v1::ScanState state)
 QString spanText(qint64 seconds)
 {
     if (seconds < kMinute)
-        return ScanBar::tr("%1 seconds").arg(seconds);
-    const qint64 minutes = (seconds + kMinute / 2) / kMinute;
+        return ScanBar::tr("%Ln seconds", nullptr, static_cast<int>(seconds));
+    const auto minutes = static_cast<int>((seconds + kMinute / 2) / kMinute);
+    const auto words = [](int count) { return ScanBar::tr("%Ln minutes", nullptr, count); };
     if (minutes < kMinute)
-        return ScanBar::tr("%1 minutes").arg(minutes);
-    return ScanBar::tr("%1 hours %2 minutes").arg(minutes / kMinute).arg(minutes % kMinute);
+        return words(minutes);
+    return ScanBar::tr("%Ln hours", nullptr, minutes / kMinute) + QLatin1Char(' ') + words(minutes % kMinute);
 }
 
 ScanBar::ScanBar(const Workplace& workplace, MergesApi& api, QWidget* parent)
@@ -172,7 +173,8 @@ void ScanBar::showText()
 
 QString ScanBar::stateText() const
 {
-    const QString counts = tr("%1 of %2 customers").arg(number(m_scan.done()), number(m_scan.total()));
+    const auto total = static_cast<int>(m_scan.total());
+    const QString counts = tr("%1 of %Ln customers", nullptr, total).arg(number(m_scan.done()));
     const auto when = [](const google::protobuf::Timestamp& time) { return longMoment(officeTime(time), officeNow()); };
     switch (m_scan.state()) {
     case v1::SCAN_STATE_RUNNING:
@@ -199,9 +201,10 @@ QString ScanBar::factsText() const
         if (m_scan.seconds_left() > 0)
             facts.append(tr("%1 left").arg(spanText(m_scan.seconds_left())));
     } else if (m_scan.state() == v1::SCAN_STATE_DONE) {
-        facts.append(tr("%1 customers").arg(number(m_scan.total())));
-        facts.append(m_scan.new_findings() == 0 ? tr("no new group")
-                                                : tr("%1 new groups").arg(number(m_scan.new_findings())));
+        facts.append(tr("%Ln customers", nullptr, static_cast<int>(m_scan.total())));
+        facts.append(m_scan.new_findings() == 0
+                         ? tr("no new group")
+                         : tr("%Ln new groups", nullptr, static_cast<int>(m_scan.new_findings())));
     }
     if (const QString who = m_workplace.directory.fullName(m_scan.started_by_user_id());
         isUnderWay(m_scan.state()) && !who.isEmpty())

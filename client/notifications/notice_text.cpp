@@ -12,9 +12,9 @@ namespace banhang::client {
 
 namespace {
 
-QString say(const char* text)
+QString say(const char* text, int count = -1)
 {
-    return QCoreApplication::translate("NoticeText", text);
+    return QCoreApplication::translate("NoticeText", text, nullptr, count);
 }
 
 QString argument(const v1::Notification& notification, const char* name)
@@ -104,13 +104,13 @@ QList<NoticePiece> floodPieces(const v1::Notification& notification, const QStri
     QString text;
     switch (entityNamed(argument(notification, "entity").toStdString())) {
     case v1::SUBSCRIBED_ENTITY_CARE_REQUEST:
-        text = say(QT_TRANSLATE_NOOP("NoticeText", "%1 changes of care requests")).arg(count);
+        text = say(QT_TRANSLATE_N_NOOP("NoticeText", "%Ln changes of care requests"), count);
         break;
     case v1::SUBSCRIBED_ENTITY_ACTIVITY:
-        text = say(QT_TRANSLATE_NOOP("NoticeText", "%1 changes of talks, appointments and tasks")).arg(count);
+        text = say(QT_TRANSLATE_N_NOOP("NoticeText", "%Ln changes of talks, appointments and tasks"), count);
         break;
     default:
-        text = say(QT_TRANSLATE_NOOP("NoticeText", "%1 changes of customers")).arg(count);
+        text = say(QT_TRANSLATE_N_NOOP("NoticeText", "%Ln changes of customers"), count);
     }
     QList<NoticePiece> pieces;
     if (!who.isEmpty())

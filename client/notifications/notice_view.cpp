@@ -189,7 +189,7 @@ void NoticeView::addAnswers(QMenu* menu, const v1::Notification& notice)
     };
     const QDateTime now = officeNow();
     const int soon = ReminderToast::kSnoozeMinutes;
-    add(tr("Again in %1 minutes").arg(soon), now.addSecs(soon * kMinute));
+    add(tr("Again in %Ln minutes", nullptr, soon), now.addSecs(soon * kMinute));
     add(tr("Again in an hour"), now.addSecs(kHour));
     add(tr("Again tomorrow, 08:00"), officeTime(now.date().addDays(1), QTime(kMorning, 0)));
     menu->addSeparator();

@@ -52,7 +52,7 @@ QList<ToastAction> ReminderToast::answersTo(const v1::Notification& notice)
     QList<ToastAction> answers{
         {tr("Open"), [this, entity = QString::fromStdString(notice.entity()), id = notice.entity_id(),
                       customerId = notice.customer_id()] { emit openRequested(entity, id, customerId); }},
-        {tr("Again in %1 minutes").arg(kSnoozeMinutes), [this, id = notice.reminder_id()] {
+        {tr("Again in %Ln minutes", nullptr, kSnoozeMinutes), [this, id = notice.reminder_id()] {
              m_model->snooze(id, officeNow().addSecs(kSnoozeMinutes * kSecondsPerMinute));
          }}};
     if (notice.entity() == "activity")

@@ -84,8 +84,9 @@ EnrolPanel::EnrolPanel(const Workplace& workplace, QWidget* parent)
 void EnrolPanel::begin(const QList<qint64>& customerIds)
 {
     m_ids = customerIds;
-    m_title->setText(customerIds.size() == 1 ? tr("Add this customer to a sequence")
-                                             : tr("Add %1 customers to a sequence").arg(customerIds.size()));
+    m_title->setText(customerIds.size() == 1
+                         ? tr("Add this customer to a sequence")
+                         : tr("Add %Ln customers to a sequence", nullptr, static_cast<int>(customerIds.size())));
     m_day->setDate(officeNow().date());
     m_about->setText(tr("Loading…"));
     m_days->clear();

@@ -291,11 +291,11 @@ void SubscriptionEditor::preview()
 
 void SubscriptionEditor::showCheck(const v1::CheckSubscriptionResponse& response)
 {
-    const QDateTime since = officeTime(response.since_time());
-    const QString count = response.capped_count() >= kMoreThan ? tr("more than %1").arg(kMoreThan - 1)
-                                                               : QString::number(response.capped_count());
+    const QString since = longMoment(officeTime(response.since_time()), officeNow());
     m_preview->setText(
-        tr("Since %1 there were %2 such changes that you see.").arg(longMoment(since, officeNow()), count));
+        response.capped_count() >= kMoreThan
+            ? tr("Since %1 there were more such changes that you see than %2.").arg(since).arg(kMoreThan - 1)
+            : tr("Since %1 there were %Ln such changes that you see.", nullptr, response.capped_count()).arg(since));
 }
 
 void SubscriptionEditor::save()

@@ -180,8 +180,7 @@ void ColleagueDay::offer(const QList<qint64>& activityIds, qint64 toUserId)
 {
     m_offered = activityIds;
     m_taker = toUserId;
-    m_question->setTexts(tr("Hand over %1 entries of %2 to %3?")
-                             .arg(activityIds.size())
+    m_question->setTexts(tr("Hand over %Ln entries of %1 to %2?", nullptr, static_cast<int>(activityIds.size()))
                              .arg(m_workplace.directory.givenName(m_userId), m_workplace.directory.givenName(toUserId)),
                          {});
     m_confirm->relabel(tr("Hand over %1").arg(activityIds.size()));
@@ -207,9 +206,9 @@ void ColleagueDay::give(const QList<qint64>& activityIds, qint64 toUserId, bool 
         }
         reload();
         if (!isUndo)
-            emit undoOffered(
-                tr("Handed %1 entries over to %2").arg(ids.size()).arg(m_workplace.directory.givenName(toUserId)),
-                [this, activityIds, from] { give(activityIds, from, true); });
+            emit undoOffered(tr("Handed %Ln entries over to %1", nullptr, static_cast<int>(ids.size()))
+                                 .arg(m_workplace.directory.givenName(toUserId)),
+                             [this, activityIds, from] { give(activityIds, from, true); });
     });
 }
 

@@ -98,11 +98,13 @@ void CustomerHandout::ask()
         ownersBefore.insert(id, m_userId);
     BatchWish wish;
     wish.right = v1::BATCH_ACT_ASSIGN;
-    wish.question = tr("Assign %1 customers of %2 to %3?");
+    wish.question = [from, to](int count) {
+        return tr("Assign %Ln customers of %1 to %2?", nullptr, count).arg(from, to);
+    };
     wish.verb = tr("Assign");
-    wish.doneText = tr("Assigned %1 customers of %2 to %3");
-    for (QString* text : {&wish.question, &wish.doneText})
-        text->replace(QStringLiteral("%2"), from).replace(QStringLiteral("%3"), to);
+    wish.doneText = [from, to](int count) {
+        return tr("Assigned %Ln customers of %1 to %2", nullptr, count).arg(from, to);
+    };
     wish.steps = [this, taker = m_taker, ownersBefore](const VersionList& customers) {
         return assignSteps(m_api, customers, taker, ownersBefore);
     };

@@ -291,8 +291,8 @@ void SideLists::fillOccasions()
         const bool isBirthday = occasion.key() == "occasion.birthday";
         const QString what = isBirthday ? tr("Birthday") : tr("Founded");
         row.second = occasion.years() == 0 ? what
-                     : isBirthday          ? tr("%1, %2 years old").arg(what).arg(occasion.years())
-                                           : tr("%1, %2 years").arg(what).arg(occasion.years());
+                     : isBirthday          ? tr("%1, %Ln years old", nullptr, occasion.years()).arg(what)
+                                           : tr("%1, %Ln years", nullptr, occasion.years()).arg(what);
         const auto day = toDay(occasion.day());
         row.aside = namedDay(day, today);
         if (occasion.is_lunar()) {

@@ -75,7 +75,7 @@ void ListPrinter::accept(const v1::ListCustomersResponse& page)
     emit progressed(static_cast<int>(m_list.rows.size()));
     const bool isFull = m_list.rows.size() >= kMostRows;
     if (isFull && !page.next_page_token().empty())
-        m_list.rest = tr("Only the first %1 customers are printed.").arg(QLocale().toString(kMostRows));
+        m_list.rest = tr("Only the first %Ln customers are printed.", nullptr, kMostRows);
     if (isFull || page.next_page_token().empty()) {
         finish();
         return;
@@ -87,10 +87,9 @@ void ListPrinter::accept(const v1::ListCustomersResponse& page)
 void ListPrinter::finish()
 {
     m_isReading = false;
-    m_list.made =
-        tr("%1, %2 · %3 customers")
-            .arg(m_workplace.directory.fullName(m_workplace.session.userId()),
-                 officeNow().toString(QStringLiteral("dd/MM/yyyy HH:mm")), QLocale().toString(m_list.rows.size()));
+    m_list.made = tr("%1, %2 · %Ln customers", nullptr, static_cast<int>(m_list.rows.size()))
+                      .arg(m_workplace.directory.fullName(m_workplace.session.userId()),
+                           officeNow().toString(QStringLiteral("dd/MM/yyyy HH:mm")));
     emit ready(m_list);
 }
 

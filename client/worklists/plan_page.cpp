@@ -71,8 +71,7 @@ PlanPage::PlanPage(const Workplace& workplace, QWidget* parent)
     connect(m_plan, &Button::clicked, this, &PlanPage::plan);
     connect(m_progress, &ProgressRow::stopRequested, m_run, &ActRun::stop);
     connect(m_run, &ActRun::progressed, this, [this](int done, int total) {
-        m_progress->setProgress(tr("%1 of %2 calls").arg(QLocale().toString(done), QLocale().toString(total)), done,
-                                total);
+        m_progress->setProgress(tr("%1 of %Ln calls", nullptr, total).arg(QLocale().toString(done)), done, total);
     });
     connect(m_run, &ActRun::finished, this, &PlanPage::onFinished);
 }
@@ -99,8 +98,9 @@ QWidget* PlanPage::makePreview()
 void PlanPage::begin(const QList<qint64>& customerIds)
 {
     m_ids = customerIds.mid(0, kMost);
-    setAside(customerIds.size() > kMost ? tr("the first %1 of %2 customers").arg(kMost).arg(customerIds.size())
-                                        : tr("%1 customers").arg(m_ids.size()));
+    const auto wished = static_cast<int>(customerIds.size());
+    setAside(wished > kMost ? tr("the first %1 of %Ln customers", nullptr, wished).arg(kMost)
+                            : tr("%Ln customers", nullptr, wished));
     m_form->reset();
     m_rows->setPlan({});
     readNames();
@@ -149,11 +149,11 @@ void PlanPage::onChecked(const Outcome<v1::CheckTalkPlanResponse>& outcome)
     if (isOther)
         m_notice->setTexts(tr("The calls cannot be planned now."), errorText(outcome.error()));
     m_rows->setPlan(outcome ? outcome.value() : v1::CheckTalkPlanResponse());
-    const auto count = static_cast<qlonglong>(m_rows->slotsOf().size());
+    const auto count = static_cast<int>(m_rows->slotsOf().size());
     m_sum->setText(m_rows->skippedCount() > 0
-                       ? tr("%1 calls; %2 customers are left out").arg(count).arg(m_rows->skippedCount())
-                       : tr("%1 calls").arg(count));
-    m_plan->relabel(tr("Plan %1 calls").arg(count));
+                       ? tr("%Ln calls; customers left out: %1", nullptr, count).arg(m_rows->skippedCount())
+                       : tr("%Ln calls", nullptr, count));
+    m_plan->relabel(tr("Plan %Ln calls", nullptr, count));
     m_plan->setEnabled(count > 0);
 }
 
@@ -170,8 +170,8 @@ void PlanPage::plan()
 void PlanPage::onFinished(const ActResult& result)
 {
     m_progress->hide();
-    const QString done = QLocale().toString(result.done);
-    QString text = m_isUndo ? tr("Took %1 calls back").arg(done) : tr("Planned %1 calls").arg(done);
+    QString text =
+        m_isUndo ? tr("Took %Ln calls back", nullptr, result.done) : tr("Planned %Ln calls", nullptr, result.done);
     if (result.skipped > 0)
         text = tr("%1; %2 not").arg(text, QLocale().toString(result.skipped));
     if (result.isStopped)

@@ -1,6 +1,7 @@
-"""Every translation is finished and calls the user by one word, and the catalogues hold exactly the texts that stand in the code.
+"""Every translation is finished and calls the user by one word, what is counted has all its forms, and the catalogues hold exactly
+the texts that stand in the code; the English one, whose words are the code's, those with a count alone.
 
-The second half needs Qt's lupdate and is left out, with a word, where that is not installed.
+The comparison with the code needs Qt's lupdate and is left out, with a word, where that is not installed.
 """
 
 import collections
@@ -16,6 +17,13 @@ from lint import Finding, Tree, main
 
 FOLDER = "client/i18n"
 LUPDATE = ("/usr/lib/qt6/bin/lupdate", "lupdate6", "lupdate-qt6")
+
+# What is counted, and so has another form for one in English.
+COUNTED = re.compile(
+    r"%L?\d+ (?:(?!with )\w+ )?(?:calls|cells|changes of|columns|customers|days|drafts|entries|errors|fields|groups|hours|lines|minutes|numbers"
+    r"|rows|seconds|steps|warnings|years)\b"
+)
+FORMS = {"vi": 1, "en": 2}
 
 Key = tuple[str, str, str]  # context, source, disambiguation
 
@@ -37,14 +45,15 @@ def check(tree: Tree):
             if key in known:
                 yield Finding(path, line_of(tree, path, key), f"{shown(key)}: twice in the catalogue")
             known[key] = message
-            for text in message_problems(message):
+            for text in message_problems(message, language_of(path)):
                 yield Finding(path, line_of(tree, path, key), f"{shown(key)}: {text}")
         # Qt's own texts stand in Qt's code.
         if in_code is None or path.rpartition("/")[2].startswith("qtbase_"):
             continue
-        for key in in_code - known.keys():
+        wanted = {key for key, is_counted in in_code.items() if is_counted or language_of(path) != "en"}
+        for key in wanted - known.keys():
             yield Finding(path, 1, f"{shown(key)}: in the code but not in the catalogue; run lupdate")
-        for key in {key for key in known.keys() - in_code if not is_brought_along(key)}:
+        for key in {key for key in known.keys() - wanted if not is_brought_along(key)}:
             yield Finding(path, line_of(tree, path, key), f"{shown(key)}: no longer in the code")
 
 
@@ -55,7 +64,12 @@ def keyed(catalogue: ElementTree.Element):
             yield (context.findtext("name") or "", *parts), message
 
 
-def message_problems(message: ElementTree.Element):
+def language_of(path: str) -> str:
+    return path.removesuffix(".ts").rpartition("_")[2]
+
+
+def message_problems(message: ElementTree.Element, language: str):
+    source = message.findtext("source") or ""
     translation = message.find("translation")
     if translation is None:
         yield "has no translation"
@@ -64,19 +78,24 @@ def message_problems(message: ElementTree.Element):
     if state:
         yield f"is marked {state}"
     forms = translation.findall("numerusform") or [translation]
+    if message.get("numerus") == "yes":
+        if len(forms) != FORMS.get(language, len(forms)):
+            yield "has not the forms of its language"
+    elif COUNTED.search(source):
+        yield "counts without %n: English has another form for one"
     for form in forms:
         text = "".join(form.itertext())
         if not text.strip():
             yield "is translated by nothing"
-        elif places(text) - places(message.findtext("source") or ""):
+        elif places(text) - places(source):
             yield "its translation has places that the text has not"
         elif re.search(r"(?<!chúng )\btôi\b", text, re.IGNORECASE):
             yield "speaks as tôi; the user is bạn everywhere"
 
 
 def places(text: str) -> collections.Counter:
-    """%1, %L2, %n and {name} in a text."""
-    return collections.Counter(re.findall(r"%L?\d+|%n|\{\w+\}", text))
+    """%1, %L2, %n, %Ln and {name} in a text."""
+    return collections.Counter(re.findall(r"%L?\d+|%L?n|\{\w+\}", text))
 
 
 def is_brought_along(key: Key) -> bool:
@@ -84,7 +103,8 @@ def is_brought_along(key: Key) -> bool:
     return key[0].startswith("Q")
 
 
-def texts_in_code(tree: Tree) -> set[Key] | None:
+def texts_in_code(tree: Tree) -> dict[Key, bool] | None:
+    """Each text, and whether it has a count."""
     tool = next((found for name in LUPDATE if (found := shutil.which(name))), None)
     if tool is None:
         print("lupdate is not installed: code and catalogues were not compared", file=sys.stderr)
@@ -97,7 +117,7 @@ def texts_in_code(tree: Tree) -> set[Key] | None:
         # With the headers in reach, so that contexts carry their namespace, as the classes do at run time.
         command = [tool, "-silent", "-locations", "none", "-I", str(tree.root), f"@{sources}", "-ts", str(fresh)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        return {key for key, _ in keyed(ElementTree.parse(fresh).getroot())}
+        return {key: message.get("numerus") == "yes" for key, message in keyed(ElementTree.parse(fresh).getroot())}
 
 
 def line_of(tree: Tree, path: str, key: Key) -> int:

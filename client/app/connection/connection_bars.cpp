@@ -63,8 +63,9 @@ void ConnectionBars::showOffline(int drafts)
     m_openDrafts->relabel(drafts ? tr("Drafts (%1)").arg(drafts) : tr("Connection log"));
     const QString since = m_feed.lostAt().toString(QStringLiteral("HH:mm"));
     m_offline->setTexts(tr("No connection to the server since %1.").arg(since),
-                        drafts ? tr("You can go on looking and writing; %1 drafts are on this machine.").arg(drafts)
-                               : tr("You can go on looking and writing; what you write is kept on this machine."));
+                        drafts
+                            ? tr("You can go on looking and writing; %Ln drafts are on this machine.", nullptr, drafts)
+                            : tr("You can go on looking and writing; what you write is kept on this machine."));
     const int seconds = m_feed.secondsToRetry();
     m_offline->setAside(seconds > 0 ? tr("Trying again in %1 s").arg(seconds) : tr("Trying…"));
 }
@@ -72,9 +73,9 @@ void ConnectionBars::showOffline(int drafts)
 void ConnectionBars::tell()
 {
     if (m_feed.state() == ChangeFeed::State::Reconnecting) {
-        const auto drafts = m_drafts.all().size();
+        const int drafts = static_cast<int>(m_drafts.all().size());
         emit told(Tone::Warn, QStringLiteral("cloud-off"),
-                  drafts ? tr("No connection, %1 drafts").arg(drafts) : tr("No connection"));
+                  drafts ? tr("No connection, %Ln drafts", nullptr, drafts) : tr("No connection"));
     } else if (m_feed.isOnline()) {
         emit told(Tone::Ok, QStringLiteral("circle-check"), tr("Connected to the server"));
     } else {

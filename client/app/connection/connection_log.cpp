@@ -11,9 +11,9 @@ namespace banhang::client {
 
 namespace {
 
-QString say(const char* text)
+QString say(const char* text, int count = -1)
 {
-    return QCoreApplication::translate("ConnectionLog", text);
+    return QCoreApplication::translate("ConnectionLog", text, nullptr, count);
 }
 
 bool hasNetwork()
@@ -101,7 +101,7 @@ QString connectionEventText(const ConnectionEvent& event)
     case ConnectionEvent::Kind::Back: {
         const QString text =
             say(QT_TRANSLATE_NOOP("ConnectionLog", "Connected again after %1")).arg(durationText(event.seconds));
-        return event.count ? text + say(QT_TRANSLATE_NOOP("ConnectionLog", "; %1 drafts were kept")).arg(event.count)
+        return event.count ? text + say(QT_TRANSLATE_N_NOOP("ConnectionLog", "; %Ln drafts were kept"), event.count)
                            : text;
     }
     case ConnectionEvent::Kind::Kept:

@@ -25,7 +25,7 @@ SequencesPart::SequencesPart(const Workplace& workplace, QObject* parent)
     connect(m_start, &EnrolPanel::failed, this, &SequencesPart::failed);
     connect(m_start, &EnrolPanel::closed, m_startPage, &TitledPage::closeRequested);
     connect(m_start, &EnrolPanel::started, this, [this](int count, const QString& refused) {
-        QString text = tr("%1 customers were added to the sequence").arg(count);
+        QString text = tr("%Ln customers were added to the sequence", nullptr, count);
         if (!refused.isEmpty())
             text = tr("%1; not: %2").arg(text, refused);
         emit newsHappened({}, text, QStringLiteral("repeat"));

@@ -20,12 +20,11 @@ TransfersPart::TransfersPart(const Workplace& workplace, QObject* parent)
 {
     const QString download = QStringLiteral("download");
     connect(m_export, &ExportCommand::progressed, this, [this, download](int rows) {
-        emit newsHappened({}, tr("Exporting: %1 customers so far").arg(QLocale().toString(rows)), download);
+        emit newsHappened({}, tr("Exporting: %Ln customers so far", nullptr, rows), download);
     });
     connect(m_export, &ExportCommand::finished, this, [this, download](int rows, const QString& path) {
-        emit newsHappened(
-            {}, tr("Exported %1 customers to %2").arg(QLocale().toString(rows), QDir::toNativeSeparators(path)),
-            download);
+        emit newsHappened({}, tr("Exported %Ln customers to %1", nullptr, rows).arg(QDir::toNativeSeparators(path)),
+                          download);
     });
     connect(m_export, &ExportCommand::failed, this, &TransfersPart::failed);
     connect(m_page, &ImportPage::imported, this,

@@ -24,11 +24,11 @@ WorkListsPart::WorkListsPart(const Workplace& workplace, QObject* parent)
     connect(m_plan, &PlanPage::undoOffered, this, &WorkListsPart::undoOffered);
     connect(m_printer, &ListPrinter::failed, this, &WorkListsPart::failed);
     connect(m_printer, &ListPrinter::progressed, this, [this, printer](int rows) {
-        emit newsHappened({}, tr("Printing: %1 customers so far").arg(QLocale().toString(rows)), printer);
+        emit newsHappened({}, tr("Printing: %Ln customers so far", nullptr, rows), printer);
     });
     connect(m_printer, &ListPrinter::ready, this, [this, printer](const PaperList& list) {
         if (ListPrinter::print(list, m_plan->window()))
-            emit newsHappened({}, tr("Printed %1 customers").arg(QLocale().toString(list.rows.size())), printer);
+            emit newsHappened({}, tr("Printed %Ln customers", nullptr, static_cast<int>(list.rows.size())), printer);
     });
 }
 

@@ -115,7 +115,7 @@ QWidget* SettingsPage::makeNotices()
     news->setChecked(settings::tellsNews());
     auto* stay = new Segmented;
     for (const int seconds : settings::kNoticeSeconds)
-        stay->addChoice(seconds, {}, seconds ? tr("%1 seconds").arg(seconds) : tr("Until closed"));
+        stay->addChoice(seconds, {}, seconds ? tr("%Ln seconds", nullptr, seconds) : tr("Until closed"));
     stay->setCurrent(settings::noticeSeconds());
     grid->addField(tr("&Colleagues"), news, kPlain);
     grid->addField(tr("&Notices stay"), stay, kPlain);

@@ -171,7 +171,7 @@ void CalendarImportPage::accept(ics::CalendarFile& file)
         m_notice->setTexts(tr("The file ends in the middle."), tr("Its last entry may be missing. Save it once more."));
     else if (file.damagedLines > 0)
         m_notice->setTexts(tr("The file is damaged in places."),
-                           tr("%1 lines were skipped.").arg(number(file.damagedLines)));
+                           tr("%Ln lines were skipped.", nullptr, static_cast<int>(file.damagedLines)));
     else if (file.entries.empty() && m_model.entries().empty())
         m_notice->setTexts(tr("There is no appointment in this file."), {});
     m_notice->setVisible(file.isCut || file.damagedLines > 0 || m_model.entries().empty());
@@ -213,7 +213,8 @@ void CalendarImportPage::onFinished(CalendarImport::Work work)
                                                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         m_table->setFocus(Qt::OtherFocusReason);
     } else if (work == CalendarImport::Work::Taking) {
-        const QString text = tr("%1 entries were imported into the calendar").arg(number(m_import.takenCount()));
+        const QString text =
+            tr("%Ln entries were imported into the calendar", nullptr, static_cast<int>(m_import.takenCount()));
         emit taken();
         emit undoOffered(text, [this] {
             m_import.takeBack();

@@ -51,7 +51,7 @@ QString differenceText(ics::Difference difference, int days)
     case ics::Difference::Rule:
         return Words::tr("the days on which it repeats");
     case ics::Difference::Days:
-        return days == 1 ? Words::tr("1 single day") : Words::tr("%1 single days").arg(days);
+        return Words::tr("%Ln single days", nullptr, days);
     }
     return {};
 }

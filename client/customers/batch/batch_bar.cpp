@@ -70,8 +70,7 @@ BatchBar::BatchBar(const Workplace& workplace, CustomersApi& api, QWidget* paren
     connect(m_run, &ActRun::stepDone, this, &BatchBar::stepDone);
     connect(m_run, &ActRun::finished, this, &BatchBar::onFinished);
     connect(m_run, &ActRun::progressed, this, [this](int done, int total) {
-        m_progress->setProgress(tr("%1 of %2 customers").arg(QLocale().toString(done), QLocale().toString(total)), done,
-                                total);
+        m_progress->setProgress(tr("%1 of %Ln customers", nullptr, total).arg(QLocale().toString(done)), done, total);
     });
     showFitting();
 }
@@ -225,12 +224,11 @@ void BatchBar::onChecked(const v1::CheckCustomerBatchResponse& reply, int next)
 
 void BatchBar::showPreview()
 {
-    const QString count = QLocale().toString(static_cast<qlonglong>(m_allowed.size()));
-    const QString strong = m_allowed.empty() ? tr("You may not do this with any of them.") : m_wish.question.arg(count);
-    m_preview->setTexts(
-        strong, m_denied == 0 ? QString()
-                              : tr("%1 stay as they are: you may not change them.").arg(QLocale().toString(m_denied)));
-    m_confirm->relabel(QStringLiteral("%1 %2").arg(m_wish.verb, count));
+    const auto count = static_cast<int>(m_allowed.size());
+    m_preview->setTexts(count == 0 ? tr("You may not do this with any of them.") : m_wish.question(count),
+                        m_denied == 0 ? QString()
+                                      : tr("%Ln stay as they are: you may not change them.", nullptr, m_denied));
+    m_confirm->relabel(QStringLiteral("%1 %2").arg(m_wish.verb, QLocale().toString(count)));
     m_confirm->setVisible(!m_allowed.empty());
     m_isAsking = true;
     showFitting();
@@ -250,7 +248,7 @@ void BatchBar::start(std::vector<ActStep> steps, bool isUndo)
     emit left();
 }
 
-void BatchBar::run(std::vector<ActStep> steps, const QString& doneText)
+void BatchBar::run(std::vector<ActStep> steps, const std::function<QString(int customers)>& doneText)
 {
     m_wish = {};
     m_wish.doneText = doneText;
@@ -266,12 +264,11 @@ void BatchBar::onFinished(const ActResult& result)
 {
     m_progressDelay.stop();
     showFitting();
-    const QString done = QLocale().toString(result.done);
-    QString text = m_isUndo ? tr("Undone for %1 customers").arg(done) : m_wish.doneText.arg(done);
+    QString text = m_isUndo ? tr("Undone for %Ln customers", nullptr, result.done) : m_wish.doneText(result.done);
     if (result.isStopped)
         text = tr("Stopped: %1").arg(text);
     if (result.skipped > 0)
-        text = tr("%1; %2 stay as they were").arg(text, QLocale().toString(result.skipped));
+        text = tr("%1; %Ln stay as they were", nullptr, result.skipped).arg(text);
     if (result.done > 0 && !m_isUndo)
         emit undoOffered(text, [this, undo = result.undo] { runUndo(undo); });
     else if (!result.error)
@@ -293,11 +290,17 @@ void BatchBar::tag(const QList<qint64>& ids, const QString& key, bool isAdding)
     const QString label = m_workplace.picklists.label(kTagList, key.toStdString());
     BatchWish wish;
     wish.right = v1::BATCH_ACT_EDIT;
-    wish.question = isAdding ? tr("Add the tag “%2” to %1 customers?") : tr("Remove the tag “%2” from %1 customers?");
+    wish.question = [label, isAdding](int count) {
+        return (isAdding ? tr("Add the tag “%1” to %Ln customers?", nullptr, count)
+                         : tr("Remove the tag “%1” from %Ln customers?", nullptr, count))
+            .arg(label);
+    };
     wish.verb = isAdding ? tr("Add") : tr("Remove");
-    wish.doneText = isAdding ? tr("Added the tag “%2” to %1 customers") : tr("Removed the tag “%2” from %1 customers");
-    for (QString* text : {&wish.question, &wish.doneText})
-        text->replace(QStringLiteral("%2"), label);
+    wish.doneText = [label, isAdding](int count) {
+        return (isAdding ? tr("Added the tag “%1” to %Ln customers", nullptr, count)
+                         : tr("Removed the tag “%1” from %Ln customers", nullptr, count))
+            .arg(label);
+    };
     wish.steps = [this, key, isAdding](const VersionList& customers) {
         std::vector<qint64> allowed;
         for (const auto& customer : customers)
@@ -312,9 +315,9 @@ void BatchBar::moveToBin(const QList<qint64>& ids)
 {
     BatchWish wish;
     wish.right = v1::BATCH_ACT_DELETE;
-    wish.question = tr("Move %1 customers to the bin?");
+    wish.question = [](int count) { return tr("Move %Ln customers to the bin?", nullptr, count); };
     wish.verb = tr("Delete");
-    wish.doneText = tr("Moved %1 customers to the bin");
+    wish.doneText = [](int count) { return tr("Moved %Ln customers to the bin", nullptr, count); };
     wish.steps = [this](const VersionList& customers) { return binSteps(m_api, customers); };
     begin(wish, ids);
 }

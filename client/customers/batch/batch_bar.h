@@ -24,9 +24,9 @@ class SelectionBar;
 struct BatchWish
 {
     v1::BatchAct right = v1::BATCH_ACT_EDIT;
-    QString question{}; ///< "Give %1 customers to Minh"
-    QString verb{};     ///< "Give"
-    QString doneText{}; ///< "Gave %1 customers to Minh"
+    std::function<QString(int customers)> question{}; ///< "Give 4 customers to Minh"
+    QString verb{};                                   ///< "Give"
+    std::function<QString(int customers)> doneText{}; ///< "Gave 4 customers to Minh"
     std::function<std::vector<ActStep>(const VersionList& customers)> steps{};
 };
 
@@ -41,8 +41,8 @@ public:
     void applyRights();
     /// Asks who may be acted on, shows it, and does it once it is confirmed; with a single customer at once.
     void begin(const BatchWish& wish, const QList<qint64>& ids);
-    /// What has been previewed elsewhere. `doneText` has a place for the number of customers.
-    void run(std::vector<ActStep> steps, const QString& doneText);
+    /// What has been previewed elsewhere.
+    void run(std::vector<ActStep> steps, const std::function<QString(int customers)>& doneText);
     void tag(const QList<qint64>& ids, const QString& key, bool isAdding);
     void moveToBin(const QList<qint64>& ids);
     void openTagMenu();

@@ -37,12 +37,11 @@ QStandardItemModel* modelOf(const QList<PastedCell>& cells, QObject* parent)
 
 PastePage::PastePage(const QList<PastedCell>& cells, QWidget* parent) : TitledPage(tr("Paste into the list"), parent)
 {
-    const auto changes = std::ranges::count_if(cells, &PastedCell::isChange);
-    const QString count = QLocale().toString(qlonglong(changes));
+    const auto changes = static_cast<int>(std::ranges::count_if(cells, &PastedCell::isChange));
     const QString kept = QLocale().toString(qlonglong(cells.size() - changes));
     body()->addWidget(new Label(cells.size() == changes
-                                    ? tr("%1 cells change.").arg(count)
-                                    : tr("%1 cells change, %2 stay as they are.").arg(count, kept)));
+                                    ? tr("%Ln cells change.", nullptr, changes)
+                                    : tr("%Ln cells change, left as they are: %1.", nullptr, changes).arg(kept)));
     auto* table = new DataTable;
     table->setModel(modelOf(cells, table));
     table->setAccessibleName(title());
@@ -50,7 +49,7 @@ PastePage::PastePage(const QList<PastedCell>& cells, QWidget* parent) : TitledPa
     for (int column = 0; column < table->model()->columnCount(); ++column)
         table->setColumnKind(column, CellKind::Text, widths[column]);
     body()->addWidget(table, 1);
-    auto* confirm = new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Change %1 cells").arg(count));
+    auto* confirm = new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Change %Ln cells", nullptr, changes));
     confirm->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
     confirm->setVisible(changes > 0);
     body()->addWidget(confirm, 0, Qt::AlignLeft);

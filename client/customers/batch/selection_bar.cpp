@@ -39,7 +39,7 @@ SelectionBar::SelectionBar(QWidget* parent)
 
 void SelectionBar::setCount(qsizetype customers)
 {
-    m_count->setText(tr("%1 customers chosen").arg(QLocale().toString(customers)));
+    m_count->setText(tr("%Ln customers chosen", nullptr, static_cast<int>(customers)));
     setAccessibleName(m_count->text());
 }
 

@@ -114,8 +114,8 @@ void BinPage::forget()
 void BinPage::onLoaded()
 {
     const int count = m_model->rowCount();
-    const QString number = QLocale().toString(count);
-    m_count->setText(m_model->canFetchMore({}) ? tr("%1+ customers").arg(number) : tr("%1 customers").arg(number));
+    m_count->setText(m_model->canFetchMore({}) ? tr("%1+ customers").arg(QLocale().toString(count))
+                                               : tr("%Ln customers", nullptr, count));
     if (count == 0) {
         auto* none = new StateView(StateView::Kind::Empty);
         none->setIcon(QStringLiteral("trash-2"));
@@ -132,10 +132,10 @@ void BinPage::onLoaded()
 
 void BinPage::updateButtons()
 {
-    const auto chosen = m_table->selectionModel()->selectedRows().size();
+    const auto chosen = static_cast<int>(m_table->selectionModel()->selectedRows().size());
     m_open->setEnabled(chosen == 1);
     m_open->setToolTip(chosen == 1 ? QString() : tr("Choose one customer first."));
-    m_restore->relabel(chosen > 1 ? tr("Restore %1 customers").arg(chosen) : tr("Restore"));
+    m_restore->relabel(chosen > 1 ? tr("Restore %Ln customers", nullptr, chosen) : tr("Restore"));
     if (!m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_DELETE)) {
         m_restore->disableByRight(tr("You do not have the right to take customers out of the bin."));
         return;

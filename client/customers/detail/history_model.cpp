@@ -164,7 +164,7 @@ QString HistoryModel::whatText(const v1::HistoryEntry& entry) const
         return tr("Separated again after a merge");
     if (entry.changes_size() == 1)
         return tr("Changed: %1").arg(fieldLabel(QString::fromStdString(entry.changes(0).field())).toLower());
-    return tr("Changed %1 fields").arg(entry.changes_size());
+    return tr("Changed %Ln fields", nullptr, entry.changes_size());
 }
 
 HistoryItem HistoryModel::toItem(const v1::HistoryEntry& entry) const

@@ -60,9 +60,9 @@ const FieldDescriptor* named(const char* name)
     return v1::CustomerFilter::descriptor()->FindFieldByName(name);
 }
 
-QString say(const char* text)
+QString say(const char* text, int count = -1)
 {
-    return QCoreApplication::translate("FilterConditions", text);
+    return QCoreApplication::translate("FilterConditions", text, nullptr, count);
 }
 
 QString texted(std::string_view text)
@@ -221,13 +221,12 @@ QString periodText(const v1::Period& period, bool isAhead)
     case v1::PERIOD_KIND_THIS_MONTH:
         return say(QT_TRANSLATE_NOOP("FilterConditions", "this month"));
     case v1::PERIOD_KIND_WITHIN_DAYS:
-        return (isAhead ? say(QT_TRANSLATE_NOOP("FilterConditions", "in the next %1 days"))
-                        : say(QT_TRANSLATE_NOOP("FilterConditions", "in the last %1 days")))
-            .arg(period.days());
+        return isAhead ? say(QT_TRANSLATE_N_NOOP("FilterConditions", "in the next %Ln days"), period.days())
+                       : say(QT_TRANSLATE_N_NOOP("FilterConditions", "in the last %Ln days"), period.days());
     case v1::PERIOD_KIND_OLDER_THAN_DAYS:
-        return (period.or_never() ? say(QT_TRANSLATE_NOOP("FilterConditions", "longer ago than %1 days, or never"))
-                                  : say(QT_TRANSLATE_NOOP("FilterConditions", "longer ago than %1 days")))
-            .arg(period.days());
+        return period.or_never()
+                   ? say(QT_TRANSLATE_N_NOOP("FilterConditions", "longer ago than %Ln days, or never"), period.days())
+                   : say(QT_TRANSLATE_N_NOOP("FilterConditions", "longer ago than %Ln days"), period.days());
     case v1::PERIOD_KIND_NEVER:
         return isAhead ? say(QT_TRANSLATE_NOOP("FilterConditions", "nothing planned"))
                        : say(QT_TRANSLATE_NOOP("FilterConditions", "never yet"));
@@ -246,8 +245,8 @@ QString conditionText(const Condition& condition, const Workplace& workplace)
 {
     QStringList labels;
     if (condition.field == F::Silent)
-        labels.append(say(QT_TRANSLATE_NOOP("FilterConditions", "for %1 days, or longer than usual for them"))
-                          .arg(condition.period.days()));
+        labels.append(say(QT_TRANSLATE_N_NOOP("FilterConditions", "for %Ln days, or longer than usual for them"),
+                          condition.period.days()));
     else if (isPeriod(condition.field))
         labels.append(periodText(condition.period, isAhead(condition.field)));
     for (const auto& choice : conditionChoices(condition.field, workplace)) {

@@ -134,7 +134,7 @@ void ConflictPanel::begin(const Person& theirs, const QString& theirGivenName, c
     clear();
     m_bar->setPerson(theirs);
     m_bar->setTexts(tr("%1 saved before you, at %2.").arg(theirGivenName, when),
-                    tr("%1 fields differ; choose for each.").arg(rows.size()));
+                    tr("%Ln fields differ; choose for each.", nullptr, static_cast<int>(rows.size())));
     m_bar->setAside(QStringLiteral("F8"));
     m_takeTheirs->relabel(tr("Take all of %1's").arg(theirGivenName));
     addHeads(theirs, theirGivenName, own);

@@ -15,9 +15,9 @@ namespace banhang::client {
 
 namespace {
 
-QString say(const char* text)
+QString say(const char* text, int count = -1)
 {
-    return QCoreApplication::translate("CustomerDraft", text);
+    return QCoreApplication::translate("CustomerDraft", text, nullptr, count);
 }
 
 bool put(QJsonObject& content, const char* name, const v1::Customer& customer)
@@ -56,8 +56,8 @@ QString undisputedText(const EditConflict& conflict, const QString& theirName)
         kept.append(say(QT_TRANSLATE_NOOP("CustomerDraft", "%1 (you)")).arg(labelsOf(conflict.onlyMine)));
     if (kept.isEmpty())
         return {};
-    return say(QT_TRANSLATE_NOOP("CustomerDraft", "%1 fields without conflict, both are kept: %2"))
-        .arg(conflict.onlyTheirs.size() + conflict.onlyMine.size())
+    return say(QT_TRANSLATE_N_NOOP("CustomerDraft", "%Ln fields without conflict, both are kept: %1"),
+               static_cast<int>(conflict.onlyTheirs.size() + conflict.onlyMine.size()))
         .arg(kept.join(QStringLiteral("; ")));
 }
 

@@ -91,7 +91,7 @@ CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const 
     connect(m_duplicates, &DuplicatePanel::openRequested, this, &CustomerForm::openRequested);
     connect(m_duplicates, &DuplicatePanel::saveAnywayRequested, this, [this] { send(); });
     connect(m_duplicates, &DuplicatePanel::countChanged, this, [this](int count) {
-        m_duplicateBar->setTexts(tr("%1 customers may be the same").arg(count), {});
+        m_duplicateBar->setTexts(tr("%Ln customers may be the same", nullptr, count), {});
         m_duplicateBar->setVisible(count > 0 && !m_duplicates->isVisibleTo(this));
     });
     connect(m_keeper, &DraftKeeper::kept, this, [this](const QDateTime& at) {

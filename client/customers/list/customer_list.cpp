@@ -367,7 +367,7 @@ void CustomerList::updateStale()
     const int newRows = m_model->newRowCount();
     QString text;
     if (newRows > 0)
-        text = tr("%1 new customers").arg(newRows);
+        text = tr("%Ln new customers", nullptr, newRows);
     else if (m_model->isOrderStale())
         text = tr("The order has changed");
     m_staleBar->setTexts(text, {});

@@ -269,7 +269,8 @@ QString CustomerModel::furtherText(const v1::Customer& customer, int column) con
     case Creator:
         return orDash(m_directory.givenName(customer.creator_user_id()));
     case TalkRhythm:
-        return customer.talk_rhythm_days() > 0 ? tr("%1 days").arg(customer.talk_rhythm_days()) : QStringLiteral("–");
+        return customer.talk_rhythm_days() > 0 ? tr("%Ln days", nullptr, customer.talk_rhythm_days())
+                                               : QStringLiteral("–");
     case Ward:
         return orDash(customer.addresses().empty() ? QString() : QString::fromStdString(customer.addresses(0).ward()));
     default: {

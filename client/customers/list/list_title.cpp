@@ -63,7 +63,9 @@ void ListTitle::setTitle(const QString& title, bool isChanged)
 void ListTitle::setCount(int count, bool isMore)
 {
     const QString number = QLocale().toString(count);
-    m_countWords = count < 0 ? QString() : isMore ? tr("%1+ customers").arg(number) : tr("%1 customers").arg(number);
+    m_countWords = count < 0 ? QString()
+                   : isMore  ? tr("%1+ customers").arg(number)
+                             : tr("%Ln customers", nullptr, count);
     m_countNumber = count < 0 ? QString() : isMore ? QStringLiteral("%1+").arg(number) : number;
     m_count->setToolTip(m_countWords);
     m_count->setAccessibleName(m_countWords);

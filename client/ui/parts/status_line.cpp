@@ -86,8 +86,8 @@ QWidget* StatusLine::makeIssue(const QString& iconName, Tone tone, Label*& text)
 
 void StatusLine::setIssues(int errors, int warnings)
 {
-    m_errorText->setText(tr("%1 errors to correct").arg(errors));
-    m_warningText->setText(tr("%1 warnings, can be saved").arg(warnings));
+    m_errorText->setText(tr("%Ln errors to correct", nullptr, errors));
+    m_warningText->setText(tr("%Ln warnings, can be saved", nullptr, warnings));
     m_errors->setVisible(errors > 0);
     m_warnings->setVisible(warnings > 0);
 }

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "client/core/language.h"
+#include "client/core/office_time.h"
 
 namespace banhang::client {
 namespace {
@@ -95,6 +96,17 @@ TEST(Texts, speaksBothLanguages)
     EXPECT_EQ(errorText(error), QStringLiteral("The server took too long to answer. Try again."));
     setLanguage(Language::Vietnamese);
     EXPECT_EQ(errorText(error), QStringLiteral("Máy chủ trả lời quá lâu. Thử lại."));
+}
+
+TEST(Texts, countsInTheFormsOfTheLanguage)
+{
+    setLanguage(Language::English);
+    EXPECT_EQ(dayCount(0), QStringLiteral("0 days"));
+    EXPECT_EQ(dayCount(1), QStringLiteral("1 day"));
+    EXPECT_EQ(dayCount(1000), QStringLiteral("1,000 days"));
+    setLanguage(Language::Vietnamese);
+    EXPECT_EQ(dayCount(1), QStringLiteral("1 ngày"));
+    EXPECT_EQ(dayCount(1000), QStringLiteral("1.000 ngày"));
 }
 
 TEST(Texts, technicalTextNamesTheIncident)
