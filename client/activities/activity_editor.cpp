@@ -158,11 +158,13 @@ void ActivityEditor::open(const v1::Activity& activity)
 
 void ActivityEditor::writeUp(const v1::Activity& activity)
 {
-    openAnew(activity, Writing::Outcome);
+    openAnew(activity, isPlanned(activity) ? Writing::Outcome : Writing::Plan);
 }
 
 void ActivityEditor::writeUpNow(const v1::Activity& activity)
 {
+    if (!isPlanned(activity))
+        return open(activity);
     openAnew(activity, Writing::Outcome, officeNow());
     if (activity.channel_key() == "call")
         startClock();

@@ -28,9 +28,9 @@ public:
     void beginCall(const v1::Activity& seed);
     /// One that is there, all of its fields.
     void open(const v1::Activity& activity);
-    /// How a planned one went.
+    /// How a planned one went; one that somebody has closed meanwhile is opened.
     void writeUp(const v1::Activity& activity);
-    /// How a planned talk goes that begins now; of a call with the clock.
+    /// The same, of a talk that begins now; of a call with the clock.
     void writeUpNow(const v1::Activity& activity);
     /// What is planned and stored, as long as it is not its outcome that is written; null for anything else.
     const v1::Activity* openPlan() const;

@@ -214,22 +214,12 @@ void TimelinePane::open(qint64 activityId)
 
 void TimelinePane::writeUp(qint64 activityId)
 {
-    withActivity(activityId, [this](const v1::Activity& activity) {
-        if (isPlanned(activity))
-            m_editor->writeUp(activity);
-        else
-            m_editor->open(activity);
-    });
+    withActivity(activityId, [this](const v1::Activity& activity) { m_editor->writeUp(activity); });
 }
 
 void TimelinePane::writeUpNow(qint64 activityId)
 {
-    withActivity(activityId, [this](const v1::Activity& activity) {
-        if (isPlanned(activity))
-            m_editor->writeUpNow(activity);
-        else
-            m_editor->open(activity);
-    });
+    withActivity(activityId, [this](const v1::Activity& activity) { m_editor->writeUpNow(activity); });
 }
 
 void TimelinePane::moveToBin(qint64 activityId)

@@ -64,7 +64,7 @@ void WorkdayPage::openActivity(const v1::Activity& activity, bool isOutcome)
         return;
     }
     m_beside->setCurrentWidget(m_editorPage);
-    if (isOutcome && isPlanned(activity))
+    if (isOutcome)
         m_editor->writeUp(activity);
     else
         m_editor->open(activity);
