@@ -37,4 +37,10 @@ void OfficeClock::tick()
     emit ticked();
 }
 
+void fitToDay(QObject* context, const std::function<void()>& fit)
+{
+    fit();
+    QObject::connect(&OfficeClock::instance(), &OfficeClock::dayTurned, context, fit);
+}
+
 } // namespace banhang::client

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace banhang::client {
 
 /// The one clock of the process, by which officeNow() goes. Owner: lives until exit. Thread: UI only.
@@ -30,5 +32,8 @@ private:
     QTimer m_timer;
     QDate m_today;
 };
+
+/// Runs `fit` now and after each turn of the day, as long as `context` is there: for words like "today".
+void fitToDay(QObject* context, const std::function<void()>& fit);
 
 } // namespace banhang::client

@@ -6,6 +6,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/core/texts.h"
 #include "client/customers/customers_api.h"
@@ -160,11 +161,12 @@ QWidget* SharePage::makeRow(const v1::CustomerShare& share)
     layout->addWidget(new Avatar({share.user_id(), m_workplace.directory.initials(share.user_id()), name}));
     layout->addWidget(new Label(name, TextSize::Body, TextWeight::Medium));
     const QString level = share.level() == v1::SHARE_LEVEL_EDIT ? tr("may see and edit it") : tr("may see it");
-    layout->addWidget(new Label(tr("%1 · shared by %2, %3")
-                                    .arg(level, m_workplace.directory.givenName(share.shared_by_user_id()),
-                                         longMoment(officeTime(share.create_time()), officeNow())),
-                                TextSize::Second, TextWeight::Regular, Tone::Quiet),
-                      1);
+    const QString giver = m_workplace.directory.givenName(share.shared_by_user_id());
+    auto* since = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    fitToDay(since, [since, level, giver, time = officeTime(share.create_time())] {
+        since->setText(tr("%1 · shared by %2, %3").arg(level, giver, longMoment(time, officeNow())));
+    });
+    layout->addWidget(since, 1);
     auto* stop = new Button(ButtonKind::Small, {}, tr("Withdraw"));
     layout->addWidget(stop);
     connect(stop, &Button::clicked, this, [this, userId = share.user_id()] { unshare(userId); });

@@ -715,6 +715,30 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::UndoView</name>
+    <message numerus="yes">
+        <source>%Ln go back to %1</source>
+        <translation>
+            <numerusform>%Ln goes back to %1</numerusform>
+            <numerusform>%Ln go back to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came since the merge and stay with %1</source>
+        <translation>
+            <numerusform>%Ln came since the merge and stays with %1</numerusform>
+            <numerusform>%Ln came since the merge and stay with %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were removed since the merge and do not come back</source>
+        <translation>
+            <numerusform>%Ln was removed since the merge and does not come back</numerusform>
+            <numerusform>%Ln were removed since the merge and do not come back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::WorkListsPart</name>
     <message numerus="yes">
         <source>Printing: %Ln customers so far</source>

@@ -8085,20 +8085,26 @@
         <translation>%1 (cái thêm sau khi gộp ở lại)</translation>
     </message>
     <message>
-        <source>%1 go back to %2</source>
-        <translation>%1 trở về %2</translation>
-    </message>
-    <message>
-        <source>%1 came since the merge and stay with %2</source>
-        <translation>%1 thêm sau khi gộp, ở lại %2</translation>
-    </message>
-    <message>
-        <source>%1 were removed since the merge and do not come back</source>
-        <translation>%1 đã bị bỏ sau khi gộp, không trở lại</translation>
-    </message>
-    <message>
         <source>The merge stays.</source>
         <translation>Lần gộp vẫn giữ nguyên.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln go back to %1</source>
+        <translation>
+            <numerusform>%Ln trở về %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln came since the merge and stay with %1</source>
+        <translation>
+            <numerusform>%Ln thêm sau khi gộp, ở lại %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were removed since the merge and do not come back</source>
+        <translation>
+            <numerusform>%Ln đã bị bỏ sau khi gộp, không trở lại</numerusform>
+        </translation>
     </message>
 </context>
 <context>

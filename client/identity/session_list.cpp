@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "client/core/moment_text.h"
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/core/texts.h"
 #include "client/identity/identity_api.h"
@@ -54,16 +55,15 @@ QWidget* SessionList::makeRow(const v1::Session& session)
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 6, 0, 6);
-    const auto now = officeNow();
     layout->addWidget(new IconLabel(QStringLiteral("monitor"), Tone::Quiet));
     layout->addWidget(new Label(QString::fromStdString(session.machine_name()), TextSize::Body, TextWeight::Medium));
     layout->addWidget(
         new Label(QString::fromStdString(session.address()), TextSize::Second, TextWeight::Regular, Tone::Quiet));
-    layout->addWidget(new Label(tr("since %1, last seen %2")
-                                    .arg(longMoment(officeTime(session.create_time()), now),
-                                         longMoment(officeTime(session.last_seen_time()), now)),
-                                TextSize::Second, TextWeight::Regular, Tone::Quiet),
-                      1);
+    auto* times = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    fitToDay(times, [times, begun = officeTime(session.create_time()), seen = officeTime(session.last_seen_time())] {
+        times->setText(tr("since %1, last seen %2").arg(longMoment(begun, officeNow()), longMoment(seen, officeNow())));
+    });
+    layout->addWidget(times, 1);
     if (session.current()) {
         layout->addWidget(new Tag(tr("this machine"), CellTone::Ok));
         return row;

@@ -7,6 +7,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/merging/merging_text.h"
 #include "client/ui/look/control_painter.h"
@@ -97,11 +98,16 @@ FindingList::FindingList(const Workplace& workplace, QWidget* parent) : QListWid
     setFrameShape(QFrame::NoFrame);
     setVerticalScrollMode(ScrollPerPixel);
     connect(this, &QListWidget::itemDoubleClicked, this, [this](QListWidgetItem* item) { emit opened(row(item)); });
+    fitToDay(this, [this] {
+        for (int row = 0; row < static_cast<int>(m_merges.size()); ++row)
+            fillMerge(row);
+    });
 }
 
 void FindingList::clearAll()
 {
     clear();
+    m_merges.clear();
 }
 
 void FindingList::addFinding(const v1::Finding& finding)
@@ -129,11 +135,18 @@ void FindingList::addMerge(const v1::Merge& merge)
     QStringList losers;
     for (const auto& loser : merge.losers())
         losers.append(namedCode(loser.name(), loser.code()));
+    addItem(losers.join(QStringLiteral(", ")) + QStringLiteral("  →  ") +
+            namedCode(merge.survivor().name(), merge.survivor().code()));
+    m_merges.push_back(merge);
+    fillMerge(count() - 1);
+}
+
+void FindingList::fillMerge(int row)
+{
+    const v1::Merge& merge = m_merges[static_cast<size_t>(row)];
     const auto now = officeNow();
     const bool isOpen = !merge.has_undo_time() && officeTime(merge.undo_end_time()) > now;
-    auto* item = new QListWidgetItem(losers.join(QStringLiteral(", ")) + QStringLiteral("  →  ") +
-                                         namedCode(merge.survivor().name(), merge.survivor().code()),
-                                     this);
+    auto* item = this->item(row);
     QString second = tr("merged by %1, %2")
                          .arg(m_workplace.directory.fullName(merge.actor_user_id()),
                               longMoment(officeTime(merge.merge_time()), now));

@@ -35,7 +35,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void fillMerge(int row);
+
     Workplace m_workplace;
+    std::vector<v1::Merge> m_merges; ///< of the rows, when these are merges
 };
 
 } // namespace banhang::client

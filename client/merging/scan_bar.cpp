@@ -8,6 +8,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/core/session.h"
 #include "client/ui/look/look.h"
@@ -86,6 +87,7 @@ ScanBar::ScanBar(const Workplace& workplace, MergesApi& api, QWidget* parent)
     connect(&m_next, &QTimer::timeout, this, &ScanBar::look);
     connect(&workplace.session, &Session::begun, this, &ScanBar::applyRights);
     connect(&workplace.session, &Session::updated, this, &ScanBar::applyRights);
+    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &ScanBar::showText);
     applyRights();
 }
 

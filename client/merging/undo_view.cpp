@@ -6,6 +6,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/customers/customer_text.h"
 #include "client/merging/merging_text.h"
@@ -38,6 +39,10 @@ UndoView::UndoView(const Workplace& workplace, MergesApi& api, QWidget* parent)
     area->setAccessibleName(tr("What the undo does"));
     column->addWidget(area, 1);
     setFocusProxy(area);
+    fitToDay(this, [this] {
+        if (isReady())
+            tellWhat();
+    });
 }
 
 void UndoView::consider(qint64 mergeId)
@@ -73,14 +78,9 @@ void UndoView::addLine(const QString& icon, bool isKept, const QString& strong, 
     m_lines->addWidget(row);
 }
 
-void UndoView::accept(const v1::UndoPreview& preview)
+void UndoView::tellWhat()
 {
-    m_preview = preview;
-    while (auto* item = m_lines->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    const auto& merge = preview.merge();
+    const auto& merge = m_preview.merge();
     QStringList back;
     for (const auto& loser : merge.losers())
         back.append(namedCode(loser.name(), loser.code()));
@@ -89,6 +89,16 @@ void UndoView::accept(const v1::UndoPreview& preview)
                          .arg(namedCode(merge.survivor().name(), merge.survivor().code()),
                               m_workplace.directory.fullName(merge.actor_user_id()),
                               longMoment(officeTime(merge.merge_time()), officeNow())));
+}
+
+void UndoView::accept(const v1::UndoPreview& preview)
+{
+    m_preview = preview;
+    while (auto* item = m_lines->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    tellWhat();
     for (const auto& field : preview.fields()) {
         const QString name = QString::fromStdString(field.field());
         const auto words = [&](const std::string& json) {
@@ -105,13 +115,13 @@ void UndoView::accept(const v1::UndoPreview& preview)
     for (const auto& link : preview.links()) {
         if (link.restored() > 0)
             addLine(linkIcon(link.link()), false, linkName(link.link()),
-                    tr("%1 go back to %2").arg(link.restored()).arg(codeOf(link.customer_id())));
+                    tr("%Ln go back to %1", nullptr, link.restored()).arg(codeOf(link.customer_id())));
         if (link.kept() > 0)
-            addLine(
-                linkIcon(link.link()), true, linkName(link.link()),
-                link.customer_id() == merge.survivor().customer_id()
-                    ? tr("%1 came since the merge and stay with %2").arg(link.kept()).arg(codeOf(link.customer_id()))
-                    : tr("%1 were removed since the merge and do not come back").arg(link.kept()));
+            addLine(linkIcon(link.link()), true, linkName(link.link()),
+                    link.customer_id() == preview.merge().survivor().customer_id()
+                        ? tr("%Ln came since the merge and stay with %1", nullptr, link.kept())
+                              .arg(codeOf(link.customer_id()))
+                        : tr("%Ln were removed since the merge and do not come back", nullptr, link.kept()));
     }
     m_lines->addStretch(1);
     emit loaded();

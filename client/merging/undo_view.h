@@ -29,6 +29,7 @@ signals:
 
 private:
     void accept(const v1::UndoPreview& preview);
+    void tellWhat();
     void addLine(const QString& icon, bool isKept, const QString& strong, const QString& text);
     QString codeOf(qint64 customerId) const;
 

@@ -9,6 +9,7 @@
 
 #include "client/core/change_feed.h"
 #include "client/core/directory_cache.h"
+#include "client/core/office_clock.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/subscriptions/subscription_editor.h"
@@ -73,6 +74,7 @@ SubscriptionsPage::SubscriptionsPage(const Workplace& workplace, QWidget* parent
         if (isVisible())
             reload();
     });
+    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &SubscriptionsPage::fillRows);
     setFocusProxy(m_list);
 }
 
@@ -149,8 +151,7 @@ void SubscriptionsPage::followMutes()
             }
             m_editor->followMute(fresh);
         }
-        for (int row = 0; row < m_list->count(); ++row)
-            fillRow(row);
+        fillRows();
     });
 }
 
@@ -177,6 +178,12 @@ void SubscriptionsPage::reload()
 bool SubscriptionsPage::isShown(const v1::Subscription& subscription) const
 {
     return (subscription.unit_id() == 0) == (m_whose->current() == int(Whose::Mine));
+}
+
+void SubscriptionsPage::fillRows()
+{
+    for (int row = 0; row < m_list->count(); ++row)
+        fillRow(row);
 }
 
 void SubscriptionsPage::fillRow(int row)
@@ -249,8 +256,7 @@ void SubscriptionsPage::keepTyped()
         m_typed[m_editor->subscriptionId()] = m_editor->typed();
     else
         m_typed.erase(m_editor->subscriptionId());
-    for (int i = 0; i < m_list->count(); ++i)
-        fillRow(i);
+    fillRows();
 }
 
 void SubscriptionsPage::discard()

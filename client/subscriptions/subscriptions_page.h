@@ -53,6 +53,7 @@ private:
     void remove(const v1::Subscription& subscription);
     void restore(qint64 subscriptionId);
     void onChanges(const QList<RecordChange>& changes);
+    void fillRows();
     void fillRow(int row);
     void showState();
     bool isShown(const v1::Subscription& subscription) const;

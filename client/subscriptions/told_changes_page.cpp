@@ -5,6 +5,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
+#include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/core/texts.h"
 #include "client/notifications/told_fields.h"
@@ -36,6 +37,7 @@ ToldChangesPage::ToldChangesPage(const Workplace& workplace, QWidget* parent)
     body()->addWidget(m_state, 1);
     connect(m_list, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) { open(m_list->row(item)); });
     setFocusProxy(m_list);
+    fitToDay(this, [this] { tellTimes(); });
     showState({}, {});
 }
 
@@ -64,6 +66,7 @@ void ToldChangesPage::fill(const v1::NotificationChanges& changes)
     m_changes = changes;
     for (const auto& change : changes.changes())
         addRow(change);
+    tellTimes();
     if (changes.changes().empty()) {
         showState(tr("Nothing left to show"), tr("What changed is gone by now, or you no longer see it."));
         return;
@@ -92,15 +95,22 @@ void ToldChangesPage::addRow(const v1::ToldChange& change)
         what.prepend(tr("put into the bin"));
     else if (change.operation() == "undelete")
         what.prepend(tr("taken out of the bin"));
-    const QString second = what.join(QStringLiteral("  ·  "));
-    const QString who = m_workplace.directory.givenName(change.actor_user_id());
-    const QString when = longMoment(officeTime(change.time()), officeNow());
     auto* item = new QListWidgetItem(first, m_list);
-    item->setData(SecondLineRole, second);
+    item->setData(SecondLineRole, what.join(QStringLiteral("  ·  ")));
     item->setData(RowIconRole, entityIcon(entity));
-    item->setData(AsideRole, who);
-    item->setData(AsideSecondRole, when);
-    item->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2, %3, %4").arg(first, second, who, when));
+    item->setData(AsideRole, m_workplace.directory.givenName(change.actor_user_id()));
+}
+
+void ToldChangesPage::tellTimes()
+{
+    for (int row = 0; row < m_list->count(); ++row) {
+        auto* item = m_list->item(row);
+        const QString when = longMoment(officeTime(m_changes.changes(row).time()), officeNow());
+        item->setData(AsideSecondRole, when);
+        item->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2, %3, %4")
+                                                  .arg(item->text(), item->data(SecondLineRole).toString(),
+                                                       item->data(AsideRole).toString(), when));
+    }
 }
 
 void ToldChangesPage::open(int row)

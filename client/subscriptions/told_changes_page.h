@@ -28,6 +28,7 @@ signals:
 private:
     void fill(const v1::NotificationChanges& changes);
     void addRow(const v1::ToldChange& change);
+    void tellTimes();
     void open(int row);
     void showState(const QString& title, const QString& text);
 
