@@ -49,8 +49,11 @@ void CarePage::count()
     m_call = m_api.counts(this, [this](const Outcome<v1::CareCounts>& outcome) {
         if (!outcome)
             return; // counted again with the next news
-        setAside(
-            tr("%1 open, %2 overdue").arg(capped(outcome->capped_all_open()), capped(outcome->capped_all_overdue())));
+        // Of those whose requests are listed.
+        setAside(m_pane->isOwn() ? tr("yours: %1 open, %2 overdue")
+                                       .arg(capped(outcome->capped_own_open()), capped(outcome->capped_own_overdue()))
+                                 : tr("everybody's: %1 open, %2 overdue")
+                                       .arg(capped(outcome->capped_all_open()), capped(outcome->capped_all_overdue())));
         emit openWorkChanged(outcome->capped_own_open(), outcome->capped_own_overdue() > 0);
     });
 }

@@ -211,12 +211,17 @@ void CarePane::ask()
     query.filter.set_overdue_only(m_shown == Shown::Overdue);
     if (m_place == Place::Customer)
         query.filter.set_customer_id(m_customer.id());
-    if (m_whose && m_whose->current() == kMine)
+    if (isOwn())
         query.filter.add_owner_user_ids(m_workplace.session.userId());
     if (m_severity && m_severity->currentData().toInt() != 0)
         query.filter.add_severities(static_cast<v1::CareSeverity>(m_severity->currentData().toInt()));
     m_model->setOwnUserId(m_workplace.session.userId());
     m_model->setQuery(query);
+}
+
+bool CarePane::isOwn() const
+{
+    return m_whose && m_whose->current() == kMine;
 }
 
 void CarePane::load()

@@ -46,6 +46,8 @@ public:
     void begin();
     void open(qint64 id);
     void applyRights();
+    /// Only those that one has to answer oneself.
+    bool isOwn() const;
     /// F6.
     void focusOther();
     CareModel* model() const { return m_model; }

@@ -9075,8 +9075,12 @@
         <translation>Chăm sóc khách hàng</translation>
     </message>
     <message>
-        <source>%1 open, %2 overdue</source>
-        <translation>%1 đang mở, %2 quá hạn</translation>
+        <source>yours: %1 open, %2 overdue</source>
+        <translation>của bạn: %1 đang mở, %2 quá hạn</translation>
+    </message>
+    <message>
+        <source>everybody's: %1 open, %2 overdue</source>
+        <translation>của mọi người: %1 đang mở, %2 quá hạn</translation>
     </message>
 </context>
 <context>

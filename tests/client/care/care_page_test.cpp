@@ -60,6 +60,22 @@ TEST_F(CarePageTest, listsWhatIsMineAndOpenByItsPromise)
     EXPECT_TRUE(waitUntil([this] { return pane().model()->loadedCount() == 4; }));
 }
 
+TEST_F(CarePageTest, saysWhoseAreCounted)
+{
+    care.put(complaint(1, "Máy ồn", 300));
+    care.put(complaint(2, "Giao thiếu", 300, 2));
+    openPage(1);
+    const auto head = [this] {
+        QStringList words;
+        for (const auto* label : window->findChild<CarePage*>()->findChildren<QLabel*>())
+            words.append(label->text());
+        return words;
+    };
+    EXPECT_TRUE(waitUntil([&] { return head().contains(QStringLiteral("của bạn: 1 đang mở, 0 quá hạn")); }));
+    everybodys();
+    EXPECT_TRUE(waitUntil([&] { return head().contains(QStringLiteral("của mọi người: 2 đang mở, 0 quá hạn")); }));
+}
+
 TEST_F(CarePageTest, isAnsweredByKeys)
 {
     care.put(complaint(1, "Máy ồn", 300));
