@@ -279,7 +279,7 @@ void CustomerList::load()
     query.text = m_search->text().trimmed();
     query.sort = setup.sort;
     query.isDescending = setup.isDescending;
-    m_wantedId = currentId();
+    m_wantedId = query.text.isEmpty() ? currentId() : 0; // what matches a text best stands first, and is to be seen
     m_wantedOffset = -1;
     m_wantedCount = 0;
     m_isFilling = true;

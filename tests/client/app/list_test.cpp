@@ -323,6 +323,18 @@ TEST_F(ListTest, asksForNobodysCustomersWhereTheCompanyDoesNotTell)
     EXPECT_EQ(server.calls("FindPublicCards"), 0);
 }
 
+TEST_F(ListTest, aTextShowsWhatMatchesItBest)
+{
+    signIn();
+    list().select(29);
+    ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 29; }));
+    list().openFilter();
+    tests::typeInto(list().findChild<SearchBox*>(), QStringLiteral("Số 2")); // of which 29 is the last one
+    ASSERT_TRUE(waitUntil([this] { return model().loadedCount() == 11; }));
+    EXPECT_EQ(table().currentIndex().row(), 0);
+    EXPECT_EQ(table().rowAt(0), 0);
+}
+
 TEST_F(ListTest, enterNeverChoosesWhatAnEarlierTextFound)
 {
     signIn();
