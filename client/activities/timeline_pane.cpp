@@ -16,6 +16,7 @@
 #include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
+#include "client/core/texts.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
@@ -95,7 +96,6 @@ TimelinePane::TimelinePane(const Workplace& workplace, ActivitiesApi& api, Timel
     column->addWidget(m_view, 1);
     column->addWidget(m_nothing, 1);
     column->addWidget(m_noMatch, 1);
-    m_nothing->setTexts(tr("No talk yet"), tr("Ctrl+T logs the first one."));
     m_noMatch->setTexts(tr("Nothing of this kind"), tr("Other words, or another filter, may find it."));
     auto* all = m_noMatch->addButton(false, {}, tr("Show all"));
     connect(all, &Button::clicked, this, [this] {
@@ -106,8 +106,7 @@ TimelinePane::TimelinePane(const Workplace& workplace, ActivitiesApi& api, Timel
     connect(m_model, &TimelineModel::loaded, this, &TimelinePane::showState);
     connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &TimelinePane::showAgreed);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePane::showState);
-    connect(m_model, &TimelineModel::failed, this,
-            [this](const AppError& error) { emit failed(tr("The timeline could not be loaded."), error); });
+    connect(m_model, &TimelineModel::failed, this, &TimelinePane::onFailed);
     connect(m_editor, &ActivityEditor::saved, this, [this](const v1::ActivityChangeResponse& response) {
         m_model->reload();
         m_view->setFocus();
@@ -169,8 +168,20 @@ void TimelinePane::fillPeople()
     m_person->setCurrentIndex(std::max(0, m_person->findData(qlonglong(m_model->filter().userId))));
 }
 
+void TimelinePane::onFailed(const AppError& error)
+{
+    if (m_model->isLoaded()) {
+        emit failed(tr("The timeline could not be loaded."), error);
+        return;
+    }
+    m_nothing->setFailure(tr("The timeline could not be loaded."), errorText(error), [this] { m_model->reload(); });
+    m_nothing->show();
+    m_view->hide();
+}
+
 void TimelinePane::showState()
 {
+    m_nothing->setTexts(tr("No talk yet"), tr("Ctrl+T logs the first one."));
     const bool isEmpty = m_model->isLoaded() && m_model->rowCount() == 0;
     const bool isFiltered = !(m_model->filter() == TimelineFilter{});
     m_view->setVisible(!isEmpty);

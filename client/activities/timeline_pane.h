@@ -60,6 +60,7 @@ signals:
 private:
     QWidget* makeBar();
     void fillPeople();
+    void onFailed(const AppError& error);
     void showState();
     void showAgreed();
     void withActivity(qint64 activityId, const std::function<void(const v1::Activity&)>& work);

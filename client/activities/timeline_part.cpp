@@ -12,8 +12,10 @@
 #include "client/activities/timeline_view.h"
 #include "client/core/office_time.h"
 #include "client/core/session.h"
+#include "client/core/texts.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/parts/notice_bar.h"
 
 namespace banhang::client {
 
@@ -92,8 +94,17 @@ QWidget* TimelinePart::section()
     column->addWidget(nothing);
     column->addWidget(view);
     nothing->hide();
+    auto* failure = new NoticeBar(Tone::Error, NoticeBar::Shape::Strip);
+    column->addWidget(failure);
+    failure->hide();
     connect(m_model, &TimelineModel::loaded, nothing,
             [this, nothing] { nothing->setVisible(m_model->rowCount() == 0); });
+    connect(m_model, &QAbstractItemModel::modelReset, failure, &QWidget::hide);
+    connect(m_model, &TimelineModel::failed, failure, [this, failure](const AppError& error) {
+        if (!m_model->isLoaded())
+            failure->setFailure(tr("The timeline could not be loaded."), errorText(error),
+                                [this] { m_model->reload(); });
+    });
     connect(view, &TimelineView::openRequested, this, &TimelinePart::open);
     connect(view, &TimelineView::outcomeRequested, this, &TimelinePart::writeUp);
     connect(view, &TimelineView::binRequested, this, [this](qint64 id) { m_pane->moveToBin(id); });

@@ -62,10 +62,13 @@ FilesPane::FilesPane(const Workplace& workplace, AttachmentsApi& api, QWidget* p
     makeMail();
     makeKeys();
     connect(m_model, &FilesModel::loaded, this, &FilesPane::applyState);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &FilesPane::showEmptyOrNot);
     connect(m_model, &QAbstractItemModel::modelReset, this, &FilesPane::applyState);
     connect(m_model, &FilesModel::loadFailed, this, [this](const AppError& error) {
-        if (!m_model->isLoaded())
-            tell(Tone::Error, tr("The files could not be loaded."), errorText(error));
+        if (m_model->isLoaded())
+            return; // what is there stays
+        m_nothing->setFailure(tr("The files could not be loaded."), errorText(error), [this] { m_model->reload(); });
+        m_nothing->show();
     });
     connect(&m_model->uploads(), &UploadQueue::refused, this, [this](const QString& name, const AppError& error) {
         QString text = errorText(error);
@@ -195,14 +198,20 @@ void FilesPane::applyState()
             button->setEnabled(true);
         else
             button->disableByRight(tr("You may view these files but not change them."));
-    m_nothing->setTexts(tr("No file yet"),
-                        mayAdd ? tr("Drop files here, paste a picture of the screen with Ctrl+V, or press Insert.")
-                               : tr("Nobody has added one."));
-    m_nothing->setVisible(m_model->isLoaded() && m_model->rowCount() == 0);
+    if (m_model->isLoaded())
+        showEmptyOrNot();
     if (m_model->mostBytes() > 0)
         m_hint->setText(
             (isOfActivity ? tr("At most %1 a file.") : tr("At most %1 a file. A mail (.eml) becomes a talk."))
                 .arg(sizeText(m_model->mostBytes())));
+}
+
+void FilesPane::showEmptyOrNot()
+{
+    m_nothing->setTexts(tr("No file yet"),
+                        mayEdit() ? tr("Drop files here, paste a picture of the screen with Ctrl+V, or press Insert.")
+                                  : tr("Nobody has added one."));
+    m_nothing->setVisible(m_model->isLoaded() && m_model->rowCount() == 0);
 }
 
 bool FilesPane::mayEdit() const

@@ -65,6 +65,7 @@ private:
     void moveToBin(int row);
     void contextMenu(const QPoint& place);
     void applyState();
+    void showEmptyOrNot();
     NoticeBar* tell(Tone tone, const QString& strong, const QString& text);
     int currentRow() const;
     bool mayEdit() const;

@@ -30,6 +30,7 @@
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/parts/notice_bar.h"
 #include "client/ui/parts/segmented.h"
 #include "client/ui/parts/yielding_row.h"
 
@@ -76,6 +77,7 @@ CalendarPage::CalendarPage(const Workplace& workplace, QWidget* parent)
       m_grid(new TimeGrid(m_model, m_colors)),
       m_month(new MonthGrid(m_model, m_colors)),
       m_agenda(new AgendaView(m_model, m_colors)),
+      m_failure(new NoticeBar(Tone::Error, NoticeBar::Shape::Strip)),
       m_stack(new QStackedWidget),
       m_side(new SidePane(workplace, m_api)),
       m_editor(new ActivityEditor(workplace, m_api)),
@@ -188,7 +190,9 @@ QWidget* CalendarPage::makeMiddle()
     m_stack->addWidget(m_month);
     m_stack->addWidget(m_agenda);
     column->addWidget(makeHead());
+    column->addWidget(m_failure);
     column->addWidget(m_stack, 1);
+    m_failure->hide();
     return middle;
 }
 

@@ -25,6 +25,7 @@ class Label;
 class LunarPanel;
 class MiniMonth;
 class MonthGrid;
+class NoticeBar;
 class PeoplePanel;
 class Segmented;
 class SeriesPanel;
@@ -131,6 +132,7 @@ private:
     TimeGrid* m_grid;
     MonthGrid* m_month;
     AgendaView* m_agenda;
+    NoticeBar* m_failure;
     QStackedWidget* m_stack;
     SidePane* m_side;
     ActivityEditor* m_editor;

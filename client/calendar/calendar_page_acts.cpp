@@ -24,6 +24,8 @@
 #include "client/core/directory_cache.h"
 #include "client/core/office_time.h"
 #include "client/core/session.h"
+#include "client/core/texts.h"
+#include "client/ui/parts/notice_bar.h"
 
 namespace banhang::client {
 
@@ -93,8 +95,10 @@ void CalendarPage::connectGrid()
 void CalendarPage::connectAct()
 {
     connect(&m_model, &CalendarModel::changed, this, [this] { m_side->chosen()->show(m_model.find(m_chosenId)); });
-    connect(&m_model, &CalendarModel::loadFailed, this,
-            [this](const AppError& error) { emit failed(tr("The calendar cannot be shown now."), error); });
+    connect(&m_model, &CalendarModel::arrived, m_failure, &QWidget::hide);
+    connect(&m_model, &CalendarModel::loadFailed, this, [this](const AppError& error) {
+        m_failure->setFailure(tr("The calendar cannot be shown now."), errorText(error), [this] { m_model.reload(); });
+    });
     connect(&m_model, &CalendarModel::peerChanged, this, [this](qint64 id, qint64 actor) {
         m_grid->markPeerChange(id);
         const CalendarItem* item = m_model.find(id);

@@ -11,6 +11,7 @@
 #include "client/care/care_text.h"
 #include "client/core/directory_cache.h"
 #include "client/core/session.h"
+#include "client/core/texts.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/chip.h"
@@ -58,8 +59,7 @@ CarePane::CarePane(const Workplace& workplace, CareApi& api, Place place, QWidge
     setUpTable();
     setFocusProxy(m_table);
     connect(m_model, &CareModel::reloaded, this, &CarePane::showState);
-    connect(m_model, &CareModel::loadFailed, this,
-            [this](const AppError& error) { emit failed(tr("The care requests could not be loaded."), error); });
+    connect(m_model, &CareModel::loadFailed, this, &CarePane::onFailed);
     connect(&workplace.feed, &ChangeFeed::changesArrived, m_model, &CareModel::onChanges);
     connect(&workplace.feed, &ChangeFeed::resyncNeeded, this, &CarePane::load);
     connect(m_model, &CareModel::recordChanged, this, [this] { emit counted(); });
@@ -249,6 +249,21 @@ void CarePane::setCustomer(const v1::Customer& customer)
         choose(Shown::All);
     else
         m_model->clear();
+}
+
+void CarePane::onFailed(const AppError& error)
+{
+    const v1::CareRequest* first = m_model->requestAt(0);
+    if (first && m_place == Place::Customer && first->customer_id() != m_customer.id())
+        m_model->clear(); // those of the customer before
+    if (m_model->loadedCount() > 0) {
+        emit failed(tr("The care requests could not be loaded."), error);
+        return;
+    }
+    auto* failure = new StateView(StateView::Kind::Failed);
+    failure->setFailure(tr("The care requests could not be loaded."), errorText(error), [this] { ask(); });
+    m_table->setPlaceholder(failure);
+    updateActs();
 }
 
 void CarePane::showState()

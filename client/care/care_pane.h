@@ -71,6 +71,7 @@ private:
     void fitActs();
     void setUpTable();
     void ask();
+    void onFailed(const AppError& error);
     void showState();
     void updateActs();
     void fillOwners();

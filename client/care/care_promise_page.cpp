@@ -118,7 +118,7 @@ void CarePromisePage::load()
         if (outcome)
             showSettings(outcome.value());
         else
-            refuse(outcome.error());
+            m_notice->setFailure(tr("The times cannot be shown now."), errorText(outcome.error()), [this] { load(); });
     });
 }
 
@@ -180,8 +180,7 @@ void CarePromisePage::save()
 void CarePromisePage::refuse(const AppError& error)
 {
     const auto& issues = error.detail().issues();
-    m_notice->setTexts(m_stored.version() == 0 ? tr("The times cannot be shown now.") : tr("Not saved."),
-                       issues.empty() ? errorText(error) : issueText(issues.Get(0)));
+    m_notice->setTexts(tr("Not saved."), issues.empty() ? errorText(error) : issueText(issues.Get(0)));
     m_notice->show();
 }
 

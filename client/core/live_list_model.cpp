@@ -80,10 +80,12 @@ void LiveListModel::reload(bool isOther, qint64 aroundId)
         m_placeholderTimer.start();
     m_pageCall = fetchPage(query, [this, aroundId](Outcome<RecordPage> outcome) {
         m_placeholderTimer.stop();
-        if (outcome)
+        if (outcome) {
             replaceAll(std::move(outcome).value(), aroundId == 0);
-        else
-            emit loadFailed(outcome.error());
+            return;
+        }
+        dropPlaceholders();
+        emit loadFailed(outcome.error());
     });
 }
 
@@ -104,6 +106,16 @@ void LiveListModel::showPlaceholders()
     m_pages.clear();
     m_tail = kFirstPlaceholders;
     reindex();
+    endResetModel();
+}
+
+/// Nothing is on its way that they could stand for.
+void LiveListModel::dropPlaceholders()
+{
+    if (!m_rows.empty() || m_tail == 0)
+        return;
+    beginResetModel();
+    m_tail = 0;
     endResetModel();
 }
 

@@ -151,6 +151,7 @@ private:
     LiveRow toRow(RecordPtr record) const;
     void reindex();
     void showPlaceholders();
+    void dropPlaceholders();
     void fetchPending();
     void onRecords(const QHash<qint64, RecordChange>& asked, const std::vector<RecordPtr>& records);
     void mergeChange(const RecordChange& change);

@@ -135,7 +135,10 @@ void SharePage::reload()
         if (outcome)
             fill(outcome.value());
         else
-            showFailure(outcome.error());
+            m_notice->setFailure(tr("Whom it is shared with cannot be shown now."), errorText(outcome.error()), [this] {
+                m_notice->hide();
+                reload();
+            });
     });
 }
 

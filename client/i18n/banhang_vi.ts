@@ -3098,6 +3098,10 @@
         <source>What you follow…</source>
         <translation>Theo dõi…</translation>
     </message>
+    <message>
+        <source>The notifications could not be loaded.</source>
+        <translation>Chưa tải được thông báo.</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::BinModel</name>
@@ -3980,10 +3984,6 @@
         <translation>Chưa lấy được khách hàng này</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-    <message>
         <source>Points to watch:</source>
         <translation>Điều cần lưu ý:</translation>
     </message>
@@ -4006,6 +4006,10 @@
     <message>
         <source>Open %1</source>
         <translation>Mở %1</translation>
+    </message>
+    <message>
+        <source>The changes could not be loaded</source>
+        <translation>Chưa tải được các thay đổi</translation>
     </message>
 </context>
 <context>
@@ -4317,10 +4321,6 @@
     <message>
         <source>The list could not be loaded</source>
         <translation>Chưa lấy được danh sách</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
     </message>
     <message>
         <source>You may not see customers yet</source>
@@ -7239,6 +7239,10 @@
         <source>That did not work.</source>
         <translation>Chưa làm được.</translation>
     </message>
+    <message>
+        <source>The sessions cannot be shown now.</source>
+        <translation>Chưa xem được các phiên đăng nhập.</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::SettingsPage</name>
@@ -7383,6 +7387,10 @@
         <source>That did not work.</source>
         <translation>Chưa làm được.</translation>
     </message>
+    <message>
+        <source>Whom it is shared with cannot be shown now.</source>
+        <translation>Chưa xem được danh sách người được chia sẻ.</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::SideLists</name>
@@ -7489,6 +7497,10 @@
         <translation>
             <numerusform>%1, %Ln năm</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The notifications could not be loaded.</source>
+        <translation>Chưa tải được thông báo.</translation>
     </message>
 </context>
 <context>
@@ -7606,6 +7618,10 @@
     <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Your last imports cannot be shown now.</source>
+        <translation>Chưa xem được các lần nhập gần đây.</translation>
     </message>
 </context>
 <context>
@@ -7957,6 +7973,10 @@
     <message>
         <source>Log a talk  %1</source>
         <translation>Ghi trao đổi  %1</translation>
+    </message>
+    <message>
+        <source>The timeline could not be loaded.</source>
+        <translation>Chưa tải được quá trình làm việc.</translation>
     </message>
 </context>
 <context>
@@ -8356,6 +8376,10 @@
         <source>… and the &amp;leader after</source>
         <translation>… và nhắc t&amp;rưởng nhóm sau</translation>
     </message>
+    <message>
+        <source>The days cannot be shown now.</source>
+        <translation>Chưa xem được các hạn này.</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::WorkListsPart</name>
@@ -8724,16 +8748,16 @@
         <translation>Bạn chưa có quyền đưa khách vào quy trình. Trưởng nhóm hoặc IT có thể cấp.</translation>
     </message>
     <message>
-        <source>The sequences cannot be shown now. %1</source>
-        <translation>Hiện chưa xem được các quy trình. %1</translation>
-    </message>
-    <message>
         <source>Not on any sequence. One that fits lets calls, visits and greetings come by themselves.</source>
         <translation>Chưa ở trong quy trình nào. Đưa vào một quy trình phù hợp thì cuộc gọi, buổi thăm và lời chúc sẽ tự đến.</translation>
     </message>
     <message>
         <source>The customer was not removed from the sequence.</source>
         <translation>Chưa cho khách rời quy trình được.</translation>
+    </message>
+    <message>
+        <source>The sequences cannot be shown now.</source>
+        <translation>Hiện chưa xem được các quy trình.</translation>
     </message>
 </context>
 <context>
@@ -10550,6 +10574,20 @@
     <message>
         <source>the first %1</source>
         <translation>%1 thay đổi đầu tiên</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::NoticeBar</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::StateView</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
 </context>
 </TS>

@@ -36,7 +36,8 @@ void SessionList::reload()
         if (outcome)
             fill(outcome.value());
         else
-            showFailure(outcome.error());
+            m_notice->setFailure(tr("The sessions cannot be shown now."), errorText(outcome.error()),
+                                 [this] { reload(); });
     });
 }
 

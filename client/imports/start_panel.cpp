@@ -8,8 +8,10 @@
 
 #include <algorithm>
 
+#include "client/core/texts.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/parts/notice_bar.h"
 #include "client/ui/parts/state_view.h"
 
 namespace banhang::client {
@@ -63,6 +65,13 @@ void StartPanel::reload()
 {
     m_call = m_api.list(this, [this](const Outcome<v1::ListImportsResponse>& outcome) {
         showRecent(outcome ? outcome.value() : v1::ListImportsResponse());
+        if (outcome)
+            return;
+        auto* failure = new NoticeBar(Tone::Error);
+        failure->setFailure(tr("Your last imports cannot be shown now."), errorText(outcome.error()),
+                            [this] { reload(); });
+        m_recent->addWidget(failure);
+        m_recentBox->show();
     });
 }
 
@@ -75,7 +84,8 @@ void StartPanel::forget()
 void StartPanel::showRecent(const v1::ListImportsResponse& imports)
 {
     while (QLayoutItem* item = m_recent->takeAt(0)) {
-        delete item->widget();
+        if (item->widget())
+            item->widget()->deleteLater(); // its button may be what was pressed
         delete item;
     }
     m_recentBox->setVisible(!imports.imports().empty());

@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "client/core/texts.h"
 #include "client/notifications/notice_model.h"
 #include "client/notifications/notice_view.h"
 #include "client/ui/look/icon.h"
@@ -98,15 +99,19 @@ QWidget* Bell::makeList()
     m_view = new NoticeView(m_workplace, m_model);
     auto* nothing = new StateView(StateView::Kind::Empty);
     nothing->setIcon(QStringLiteral("bell"));
-    nothing->setTexts(tr("No notifications"), tr("Reminders and work that colleagues assign to you appear here."));
     column->addWidget(m_view, 1);
     column->addWidget(nothing, 1);
     const auto showState = [this, nothing] {
+        nothing->setTexts(tr("No notifications"), tr("Reminders and work that colleagues assign to you appear here."));
         m_view->setVisible(m_model->rowCount() > 0);
         nothing->setVisible(m_model->rowCount() == 0);
     };
     connect(m_model, &QAbstractItemModel::modelReset, list, showState);
     connect(m_model, &QAbstractItemModel::rowsInserted, list, showState);
+    connect(m_model, &NoticeModel::loadFailed, list, [this, nothing](const AppError& error) {
+        nothing->setFailure(tr("The notifications could not be loaded."), errorText(error),
+                            [this] { m_model->reload(); });
+    });
     showState();
     connect(read, &Button::clicked, m_model, &NoticeModel::markAllRead);
     connect(m_view, &NoticeView::openRequested, this, [this](const QString& entity, qint64 id, qint64 customerId) {
@@ -133,6 +138,8 @@ void Bell::showList()
 {
     if (!m_list)
         m_list = makeList();
+    if (!m_model->isLoaded())
+        m_model->reload();
     m_list->resize(scaled(kListWidth), std::min(scaled(kListHeight), window()->height() - height()));
     const QPoint corner = mapToGlobal(QPoint(width(), height()));
     m_list->move(corner.x() - m_list->width(), corner.y());

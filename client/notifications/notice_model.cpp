@@ -99,8 +99,11 @@ void NoticeModel::reload()
     v1::ListNotificationsRequest request;
     request.set_page_size(kPage);
     m_listCall = m_api.list(request, this, [this](Outcome<v1::ListNotificationsResponse> outcome) {
-        if (!outcome)
-            return; // the bar of the window tells about the connection; the next resync asks again
+        if (!outcome) {
+            if (!m_isLoaded)
+                emit loadFailed(outcome.error());
+            return; // what is there stays; the next resync asks again
+        }
         const auto page = std::move(outcome).value();
         beginResetModel();
         m_notices.assign(page.notifications().begin(), page.notifications().end());

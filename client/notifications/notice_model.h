@@ -43,6 +43,8 @@ public:
 
 signals:
     void loaded();
+    /// Only when nothing is there yet.
+    void loadFailed(const banhang::AppError& error);
     void unreadChanged();
     void waitingChanged();
     /// Something new, not merely another state of what is known.

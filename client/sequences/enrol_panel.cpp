@@ -12,6 +12,7 @@
 #include "client/ui/form/date_edit.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/parts/notice_bar.h"
 
 namespace banhang::client {
 
@@ -44,6 +45,7 @@ EnrolPanel::EnrolPanel(const Workplace& workplace, QWidget* parent)
       m_title(new Label({}, TextSize::Body, TextWeight::Strong)),
       m_box(new QComboBox),
       m_day(new DateEdit(officeNow)),
+      m_failure(new NoticeBar(Tone::Error)),
       m_about(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
       m_days(new Label),
       m_start(new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Add")))
@@ -68,6 +70,7 @@ EnrolPanel::EnrolPanel(const Workplace& workplace, QWidget* parent)
     column->setSpacing(10);
     column->addWidget(m_title);
     column->addLayout(line);
+    column->addWidget(m_failure);
     column->addWidget(m_about);
     column->addWidget(m_days);
     column->addLayout(acts);
@@ -78,6 +81,7 @@ EnrolPanel::EnrolPanel(const Workplace& workplace, QWidget* parent)
     connect(m_day, &DateEdit::dateChanged, &m_previewTimer, qOverload<>(&QTimer::start));
     connect(m_start, &Button::clicked, this, &EnrolPanel::start);
     connect(cancel, &Button::clicked, this, &EnrolPanel::closed);
+    m_failure->hide();
     setFocusProxy(m_box);
 }
 
@@ -88,14 +92,23 @@ void EnrolPanel::begin(const QList<qint64>& customerIds)
                          ? tr("Add this customer to a sequence")
                          : tr("Add %Ln customers to a sequence", nullptr, static_cast<int>(customerIds.size())));
     m_day->setDate(officeNow().date());
-    m_about->setText(tr("Loading…"));
     m_days->clear();
+    load();
+}
+
+void EnrolPanel::load()
+{
+    m_failure->hide();
+    m_about->setText(tr("Loading…"));
+    m_about->show();
     m_start->setEnabled(false);
     m_listCall = m_api.list(this, [this](const Outcome<v1::ListSequencesResponse>& outcome) {
-        if (outcome)
+        if (outcome) {
             fill(outcome.value());
-        else
-            emit failed(tr("The sequences cannot be shown now."), outcome.error());
+            return;
+        }
+        m_about->hide();
+        m_failure->setFailure(tr("The sequences cannot be shown now."), errorText(outcome.error()), [this] { load(); });
     });
 }
 

@@ -14,6 +14,7 @@ namespace banhang::client {
 class Button;
 class DateEdit;
 class Label;
+class NoticeBar;
 
 /// Thread: UI.
 class EnrolPanel final : public QWidget
@@ -36,6 +37,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void load();
     void fill(const v1::ListSequencesResponse& response);
     void preview();
     void showPreview(const v1::CheckSequenceResponse& response);
@@ -49,6 +51,7 @@ private:
     Label* m_title;
     QComboBox* m_box;
     DateEdit* m_day;
+    NoticeBar* m_failure;
     Label* m_about;
     Label* m_days;
     Button* m_start;

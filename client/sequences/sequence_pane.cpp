@@ -26,6 +26,7 @@ SequencePane::SequencePane(const Workplace& workplace, QWidget* parent)
       m_api(workplace.rpc),
       m_begin(new Button(ButtonKind::Normal, QStringLiteral("plus"), tr("Add to a sequence…"))),
       m_empty(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
+      m_failure(new NoticeBar(Tone::Error)),
       m_notice(new NoticeBar(Tone::Warn)),
       m_start(new EnrolPanel(workplace)),
       m_boxes(new QVBoxLayout)
@@ -39,6 +40,7 @@ SequencePane::SequencePane(const Workplace& workplace, QWidget* parent)
     head->addWidget(m_begin);
     head->addStretch(1);
     column->addLayout(head);
+    column->addWidget(m_failure);
     column->addWidget(m_notice);
     column->addWidget(m_start);
     column->addWidget(m_empty);
@@ -52,6 +54,7 @@ SequencePane::SequencePane(const Workplace& workplace, QWidget* parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
+    m_failure->hide();
     m_notice->hide();
     m_start->hide();
     m_empty->hide();
@@ -87,6 +90,7 @@ void SequencePane::load(qint64 customerId)
     if (customerId != m_customerId) {
         showCare({});
         m_start->hide();
+        m_failure->hide();
         m_notice->hide();
         m_empty->hide();
     }
@@ -99,12 +103,12 @@ void SequencePane::reload()
     if (m_customerId == 0)
         return;
     m_loadCall = m_api.careOf(m_customerId, this, [this](const Outcome<v1::CustomerCare>& outcome) {
-        if (outcome) {
+        m_failure->setVisible(!outcome);
+        if (outcome)
             showCare(outcome.value());
-            return;
-        }
-        m_empty->setText(tr("The sequences cannot be shown now. %1").arg(errorText(outcome.error())));
-        m_empty->show();
+        else
+            m_failure->setFailure(tr("The sequences cannot be shown now."), errorText(outcome.error()),
+                                  [this] { reload(); });
     });
 }
 

@@ -43,6 +43,7 @@ private:
     qint64 m_customerId = 0;
     Button* m_begin;
     Label* m_empty;
+    NoticeBar* m_failure;
     NoticeBar* m_notice;
     EnrolPanel* m_start;
     QVBoxLayout* m_boxes;

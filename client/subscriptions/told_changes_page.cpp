@@ -44,11 +44,12 @@ ToldChangesPage::ToldChangesPage(const Workplace& workplace, QWidget* parent)
 void ToldChangesPage::load(qint64 notificationId)
 {
     clear();
-    m_call = m_api.changes(notificationId, this, [this](const Outcome<v1::NotificationChanges>& outcome) {
+    m_call = m_api.changes(notificationId, this, [=, this](const Outcome<v1::NotificationChanges>& outcome) {
         if (outcome)
             fill(outcome.value());
         else
-            showState(tr("The changes could not be loaded."), errorText(outcome.error()));
+            m_state->setFailure(tr("The changes could not be loaded."), errorText(outcome.error()),
+                                [=, this] { load(notificationId); });
     });
 }
 

@@ -113,7 +113,8 @@ void ColleagueDay::reload()
         if (outcome)
             accept(outcome.value());
         else if (m_model->rowCount() == 0)
-            m_nothing->setTexts(tr("This day could not be loaded."), errorText(outcome.error()));
+            m_nothing->setFailure(tr("This day could not be loaded."), errorText(outcome.error()),
+                                  [this] { reload(); });
     });
 }
 

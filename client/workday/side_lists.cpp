@@ -12,11 +12,13 @@
 #include "client/core/directory_cache.h"
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
+#include "client/core/texts.h"
 #include "client/notifications/notice_model.h"
 #include "client/notifications/notice_view.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/parts/notice_bar.h"
 #include "client/workday/brief_list.h"
 #include "client/workday/care_due.h"
 #include "client/workday/month_box.h"
@@ -165,15 +167,21 @@ QWidget* SideLists::makeNews(NoticeModel* notices)
     row->addWidget(count);
     row->addStretch(1);
     m_news = new NoticeView(m_workplace, notices);
-    auto* nothing = new Label(tr("No notifications. Reminders and work that colleagues assign to you appear here."),
-                              TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    auto* nothing = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
+    auto* failure = new NoticeBar(Tone::Error, NoticeBar::Shape::Strip);
+    failure->hide();
     nothing->setWordWrap(true);
     nothing->setContentsMargins(12, 8, 12, 8);
     nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     column->addWidget(bar);
+    column->addWidget(failure);
     column->addWidget(m_news, 1);
     column->addWidget(nothing, 1);
-    const auto showState = [this, notices, nothing, count] {
+    const auto showState = [this, notices, nothing, failure, count] {
+        failure->setVisible(failure->isVisibleTo(this) && !notices->isLoaded());
+        nothing->setText(notices->isLoaded()
+                             ? tr("No notifications. Reminders and work that colleagues assign to you appear here.")
+                             : QString());
         m_news->setVisible(notices->rowCount() > 0);
         nothing->setVisible(notices->rowCount() == 0);
         count->setText(notices->unreadCount() ? tr("%1 new").arg(notices->unreadCount()) : QString());
@@ -181,6 +189,10 @@ QWidget* SideLists::makeNews(NoticeModel* notices)
     connect(notices, &QAbstractItemModel::modelReset, this, showState);
     connect(notices, &QAbstractItemModel::rowsInserted, this, showState);
     connect(notices, &NoticeModel::unreadChanged, this, showState);
+    connect(notices, &NoticeModel::loadFailed, failure, [notices, failure](const AppError& error) {
+        failure->setFailure(tr("The notifications could not be loaded."), errorText(error),
+                            [notices] { notices->reload(); });
+    });
     showState();
     connect(m_news, &NoticeView::openRequested, this, &SideLists::noticeRequested);
     connect(m_news, &NoticeView::doneRequested, this, &SideLists::noticeDone);

@@ -213,7 +213,8 @@ void TeamPage::reload()
         if (outcome)
             accept(outcome.value());
         else
-            m_notice->setTexts(tr("The team's work could not be loaded."), errorText(outcome.error()));
+            m_notice->setFailure(tr("The team's work could not be loaded."), errorText(outcome.error()),
+                                 [this] { reload(); });
     });
     if (m_day->userId() != 0)
         m_day->reload();

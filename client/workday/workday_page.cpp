@@ -20,6 +20,7 @@
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
+#include "client/core/texts.h"
 #include "client/customers/detail/customer_detail.h"
 #include "client/customers/detail/detail_head.h"
 #include "client/ui/look/look.h"
@@ -103,7 +104,6 @@ QWidget* WorkdayPage::makeDay()
     rows->addWidget(m_quick);
     column->addWidget(head);
     m_nothing->setIcon(QStringLiteral("sun"));
-    m_nothing->setTexts(tr("Nothing planned for today"), tr("Ctrl+Shift+N adds a call, a visit or a task."));
     column->addWidget(m_view, 1);
     column->addWidget(m_nothing, 1);
     m_nothing->hide();
@@ -298,7 +298,7 @@ void WorkdayPage::reload()
         if (outcome)
             accept(outcome.value());
         else if (m_model->rowCount() == 0)
-            emit failed(tr("Your day could not be loaded."), outcome.error());
+            showFailure(outcome.error());
     });
 }
 
@@ -325,8 +325,15 @@ void WorkdayPage::showCounts()
     emit openWorkChanged(total - done, m_model->overdueCount() > 0);
 }
 
+void WorkdayPage::showFailure(const AppError& error)
+{
+    showEmptyOrNot();
+    m_nothing->setFailure(tr("Your day could not be loaded."), errorText(error), [this] { reload(); });
+}
+
 void WorkdayPage::showEmptyOrNot()
 {
+    m_nothing->setTexts(tr("Nothing planned for today"), tr("Ctrl+Shift+N adds a call, a visit or a task."));
     const bool isEmpty = m_model->rowCount() == 0;
     QWidget* first = isEmpty ? static_cast<QWidget*>(m_quick) : m_view;
     // Hiding what has the focus would pass it on to whatever comes next.

@@ -85,6 +85,7 @@ protected:
 
 private:
     void fitWidth();
+    void showFailure(const AppError& error);
     void showEmptyOrNot();
     QWidget* makeDay();
     QWidget* makeHead();

@@ -147,7 +147,7 @@ void PlanPage::onChecked(const Outcome<v1::CheckTalkPlanResponse>& outcome)
     const bool isOther = !outcome && outcome.error().detail().issues().empty();
     m_notice->setVisible(isOther);
     if (isOther)
-        m_notice->setTexts(tr("The calls cannot be planned now."), errorText(outcome.error()));
+        m_notice->setFailure(tr("The calls cannot be planned now."), errorText(outcome.error()), [this] { check(); });
     m_rows->setPlan(outcome ? outcome.value() : v1::CheckTalkPlanResponse());
     const auto count = static_cast<int>(m_rows->slotsOf().size());
     m_sum->setText(m_rows->skippedCount() > 0

@@ -13,6 +13,7 @@
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
+#include "client/ui/parts/notice_bar.h"
 
 namespace banhang::client {
 
@@ -30,6 +31,7 @@ WorkListSettingsEdit::WorkListSettingsEdit(const Workplace& workplace, QWidget* 
     : QWidget(parent),
       m_workplace(workplace),
       m_api(workplace.rpc),
+      m_failure(new NoticeBar(Tone::Error)),
       m_grid(new FormGrid),
       m_untouched(addDays(tr("No business yet: tell the &owner after"))),
       m_leader(addDays(tr("… and the &leader after"))),
@@ -40,6 +42,8 @@ WorkListSettingsEdit::WorkListSettingsEdit(const Workplace& workplace, QWidget* 
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_failure);
+    m_failure->hide();
     fitToLook(m_statuses, [this] { m_statuses->setFixedHeight(scaled(kStatusHeight)); });
     m_statuses->setFrameShape(QFrame::StyledPanel);
     m_grid->addField(tr("&Clients have the status"), m_statuses, {.reservesMessage = false});
@@ -80,8 +84,12 @@ void WorkListSettingsEdit::showEvent(QShowEvent* event)
 void WorkListSettingsEdit::reload()
 {
     m_call = m_api.settings(this, [this](const Outcome<v1::WorkListSettings>& outcome) {
+        m_failure->setVisible(!outcome);
         if (outcome)
             show(outcome.value());
+        else
+            m_failure->setFailure(tr("The days cannot be shown now."), errorText(outcome.error()),
+                                  [this] { reload(); });
     });
 }
 

@@ -13,6 +13,7 @@ namespace banhang::client {
 
 class Button;
 class FormGrid;
+class NoticeBar;
 
 class WorkListSettingsEdit final : public QWidget
 {
@@ -35,6 +36,7 @@ private:
 
     Workplace m_workplace;
     WorkListsApi m_api;
+    NoticeBar* m_failure;
     FormGrid* m_grid;
     QSpinBox* m_untouched;
     QSpinBox* m_leader;

@@ -58,8 +58,13 @@ BinPage::BinPage(const Workplace& workplace, CustomersApi& api, QWidget* parent)
     });
     connect(m_open, &Button::clicked, this, [this] { emit m_table->rowActivated(m_table->currentIndex()); });
     connect(m_model, &BinModel::loaded, this, &BinPage::onLoaded);
-    connect(m_model, &BinModel::failed, this,
-            [this](const AppError& error) { showFailure(tr("The bin could not be read."), error); });
+    connect(m_model, &BinModel::failed, this, [this](const AppError& error) {
+        if (m_model->rowCount() > 0)
+            return showFailure(tr("The bin could not be read."), error);
+        auto* failure = new StateView(StateView::Kind::Failed);
+        failure->setFailure(tr("The bin could not be read."), errorText(error), [this] { m_model->reload(); });
+        m_table->setPlaceholder(failure);
+    });
     updateButtons();
 }
 

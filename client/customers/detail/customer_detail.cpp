@@ -70,7 +70,7 @@ CustomerDetail::CustomerDetail(const Workplace& workplace, CustomersApi& api, QW
     m_bodies = new QStackedWidget;
     m_bodies->addWidget(makeOverview());
     auto* changes = new HistoryView(m_history);
-    m_bodies->addWidget(changes);
+    m_bodies->addWidget(makeChanges(changes));
     column->addWidget(m_bodies, 1);
     m_stack->addWidget(content);
     for (auto* view : {changes, m_timeline})
@@ -219,6 +219,33 @@ QWidget* CustomerDetail::makeOverview()
     return m_overview;
 }
 
+QWidget* CustomerDetail::makeChanges(HistoryView* view)
+{
+    auto* page = new Pane(Pane::Ground::Base);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* failure = new StateView(StateView::Kind::Failed);
+    column->addWidget(view);
+    column->addWidget(failure);
+    page->setFocusProxy(view);
+    failure->hide();
+    const auto showRows = [view, failure] {
+        view->show();
+        failure->hide();
+    };
+    connect(m_history, &QAbstractItemModel::modelReset, failure, showRows);
+    connect(m_history, &QAbstractItemModel::rowsInserted, failure, showRows);
+    connect(m_history, &HistoryModel::failed, failure, [this, view, failure](const AppError& error) {
+        if (m_history->rowCount() > 0)
+            return; // what is there stays; scrolling on asks again
+        failure->setFailure(tr("The changes could not be loaded"), errorText(error),
+                            [this] { m_history->load(m_wantedId); });
+        failure->show();
+        view->hide();
+    });
+    return page;
+}
+
 QWidget* CustomerDetail::makeShortHistory()
 {
     m_shortHistory = new QWidget;
@@ -284,14 +311,13 @@ void CustomerDetail::onFailed(const AppError& error)
 {
     if (m_customer.id() == m_wantedId && error.code() != ErrorCode::NotFound)
         return; // what is shown stays; the bar of the window tells about the connection
-    auto* view =
-        new StateView(error.code() == ErrorCode::NotFound ? StateView::Kind::NoRight : StateView::Kind::Failed);
-    view->setTexts(tr("This customer could not be loaded"), errorText(error));
+    auto* view = new StateView(StateView::Kind::NoRight);
+    const QString what = tr("This customer could not be loaded");
+    if (error.code() == ErrorCode::NotFound)
+        view->setTexts(what, errorText(error));
+    else
+        view->setFailure(what, errorText(error), [this] { showCustomer(m_wantedId); });
     view->setToolTip(technicalText(error));
-    if (error.code() != ErrorCode::NotFound) {
-        auto* again = view->addButton(false, QStringLiteral("refresh-cw"), tr("Try again"));
-        connect(again, &Button::clicked, this, [this] { showCustomer(m_wantedId); });
-    }
     showState(view);
 }
 

@@ -83,6 +83,7 @@ protected:
 private:
     void connectHead();
     QWidget* makeOverview();
+    QWidget* makeChanges(HistoryView* view);
     QWidget* makeShortHistory();
     void reload(const QStringList& peerFields);
     void fill(const QStringList& peerFields);

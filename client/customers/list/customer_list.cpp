@@ -318,10 +318,8 @@ void CustomerList::onFailed(const AppError& error)
     if (m_model->loadedCount() > 0 || error.code() == ErrorCode::Cancelled)
         return; // what is there stays; the bar of the window tells about the connection
     m_empty = new StateView(StateView::Kind::Failed);
-    m_empty->setTexts(tr("The list could not be loaded"), errorText(error));
-    auto* again = m_empty->addButton(false, QStringLiteral("refresh-cw"), tr("Try again"));
-    again->setKeyHint(QStringLiteral("F5"));
-    connect(again, &Button::clicked, this, &CustomerList::refresh);
+    m_empty->setFailure(tr("The list could not be loaded"), errorText(error), [this] { refresh(); })
+        ->setKeyHint(QStringLiteral("F5"));
     m_table->setPlaceholder(m_empty);
     if (error.code() == ErrorCode::Timeout || error.code() == ErrorCode::Unavailable ||
         error.code() == ErrorCode::Throttled)

@@ -64,10 +64,27 @@ void NoticeBar::setTexts(const QString& strong, const QString& text)
     setLines(strong, {{text}});
 }
 
+void NoticeBar::setFailure(const QString& strong, const QString& why, const std::function<void()>& retry)
+{
+    setTexts(strong, why);
+    m_retry = retry;
+    if (!m_again) {
+        m_again = addButton(QStringLiteral("refresh-cw"), tr("Try again"));
+        connect(m_again, &Button::clicked, this, [this] {
+            const auto work = m_retry; // may lead to another failure
+            work();
+        });
+    }
+    m_again->show();
+    show();
+}
+
 void NoticeBar::setLines(const QString& strong, const QList<NoticeLine>& lines)
 {
     m_strong = strong;
     m_lines = lines;
+    if (m_again)
+        m_again->hide();
     showLines();
     QStringList spoken{strong};
     for (const auto& line : lines)

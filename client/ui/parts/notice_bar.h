@@ -7,6 +7,8 @@
 #include <QFrame>
 #include <QList>
 
+#include <functional>
+
 class QHBoxLayout;
 
 namespace banhang::client {
@@ -35,6 +37,8 @@ public:
 
     /// `strong` first in 600, then `text`; either may be empty. Announced to screen readers.
     void setTexts(const QString& strong, const QString& text);
+    /// What could not be shown and why, with a button that tries again, until the next texts. Shows the bar.
+    void setFailure(const QString& strong, const QString& why, const std::function<void()>& retry);
     /// Several sentences below each other, `strong` before the first.
     void setLines(const QString& strong, const QList<NoticeLine>& lines);
     /// Grey words before the buttons ("Thử lại sau 12 giây").
@@ -58,6 +62,8 @@ private:
     QWidget* m_sign;
     Label* m_text;
     Label* m_aside;
+    Button* m_again = nullptr;
+    std::function<void()> m_retry;
 };
 
 } // namespace banhang::client

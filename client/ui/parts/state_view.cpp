@@ -41,7 +41,8 @@ Tone toneOf(StateView::Kind kind)
 StateView::StateView(Kind kind, QWidget* parent)
     : QWidget(parent),
       m_kind(kind),
-      m_icon(new IconLabel(iconOf(kind), toneOf(kind), kIconSize, this)),
+      m_iconName(iconOf(kind)),
+      m_icon(new IconLabel(m_iconName, toneOf(kind), kIconSize, this)),
       m_title(new Label(QString(), TextSize::Body, TextWeight::Strong, Tone::Normal, this)),
       m_explanation(new Label(QString(), TextSize::Second, TextWeight::Regular, Tone::Quiet, this)),
       m_buttons(new QHBoxLayout)
@@ -74,6 +75,31 @@ StateView::StateView(Kind kind, QWidget* parent)
 
 void StateView::setTexts(const QString& title, const QString& explanation)
 {
+    say(title, explanation, false);
+}
+
+Button* StateView::setFailure(const QString& title, const QString& why, const std::function<void()>& retry)
+{
+    m_retry = retry;
+    if (!m_again) {
+        m_again = addButton(false, QStringLiteral("refresh-cw"), tr("Try again"));
+        connect(m_again, &Button::clicked, this, [this] {
+            const auto work = m_retry; // may lead to another failure
+            work();
+        });
+    }
+    say(title, why, true);
+    return m_again;
+}
+
+void StateView::say(const QString& title, const QString& explanation, bool isFailure)
+{
+    const Kind kind = isFailure ? Kind::Failed : m_kind;
+    m_icon->setIcon(isFailure ? iconOf(kind) : m_iconName, toneOf(kind));
+    for (int i = 0; m_again && i < m_buttons->count(); ++i) {
+        QWidget* button = m_buttons->itemAt(i)->widget();
+        button->setVisible((button == m_again) == isFailure);
+    }
     m_title->setText(title);
     m_explanation->setText(explanation);
     setAccessibleName(title);
@@ -82,6 +108,7 @@ void StateView::setTexts(const QString& title, const QString& explanation)
 
 void StateView::setIcon(const QString& iconName)
 {
+    m_iconName = iconName;
     m_icon->setIcon(iconName, toneOf(m_kind));
 }
 

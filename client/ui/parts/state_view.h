@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QHBoxLayout;
 
 namespace banhang::client {
@@ -23,17 +25,24 @@ public:
     explicit StateView(Kind kind, QWidget* parent = nullptr);
 
     void setTexts(const QString& title, const QString& explanation);
+    /// Looks as a failure, with a button that tries again (returned), until the next setTexts.
+    Button* setFailure(const QString& title, const QString& why, const std::function<void()>& retry);
     /// Another icon than that of the kind.
     void setIcon(const QString& iconName);
     /// Owner: the view.
     Button* addButton(bool isPrimary, const QString& iconName, const QString& text);
 
 private:
+    void say(const QString& title, const QString& explanation, bool isFailure);
+
     Kind m_kind;
+    QString m_iconName;
     IconLabel* m_icon;
     Label* m_title;
     Label* m_explanation;
     QHBoxLayout* m_buttons;
+    Button* m_again = nullptr;
+    std::function<void()> m_retry;
 };
 
 } // namespace banhang::client

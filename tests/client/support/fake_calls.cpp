@@ -27,6 +27,12 @@ void FakeCalls::failNext(const std::string& method, const AppError& error, int t
         m_failures[method].push_back(error);
 }
 
+void FakeCalls::stopFailing(const std::string& method)
+{
+    const std::lock_guard lock(m_mutex);
+    m_failures[method].clear();
+}
+
 void FakeCalls::hold(const std::string& method)
 {
     const std::lock_guard lock(m_mutex);

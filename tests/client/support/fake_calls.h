@@ -22,6 +22,7 @@ public:
 
     /// The next calls of that method answer with this error.
     void failNext(const std::string& method, const AppError& error, int times = 1);
+    void stopFailing(const std::string& method);
     /// Calls of this method wait until `release` (or until they are cancelled).
     void hold(const std::string& method);
     void release(const std::string& method);

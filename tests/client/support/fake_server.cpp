@@ -163,6 +163,11 @@ void FakeServer::failNext(const std::string& method, const AppError& error, int 
     m_memory->calls.failNext(method, error, times);
 }
 
+void FakeServer::stopFailing(const std::string& method)
+{
+    m_memory->calls.stopFailing(method);
+}
+
 void FakeServer::hold(const std::string& method)
 {
     m_memory->calls.hold(method);

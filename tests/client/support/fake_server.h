@@ -61,6 +61,7 @@ public:
 
     // How it fails: the next call of that method answers with this error.
     void failNext(const std::string& method, const AppError& error, int times = 1);
+    void stopFailing(const std::string& method);
     /// Calls of this method wait until `release` (or until they are cancelled).
     void hold(const std::string& method);
     void release(const std::string& method);
