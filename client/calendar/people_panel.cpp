@@ -12,6 +12,7 @@
 #include "client/core/session.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/parts/tab_order.h"
 
 namespace banhang::client {
 
@@ -74,6 +75,7 @@ void PeoplePanel::rebuild()
             onToggled();
         });
     }
+    tabWithin(this);
     m_colors.setPeople(people);
     m_model.setPeople(people);
     applyShown();

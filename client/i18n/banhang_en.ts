@@ -24,13 +24,6 @@
 <context>
     <name>FilterConditions</name>
     <message numerus="yes">
-        <source>in the next %Ln days</source>
-        <translation>
-            <numerusform>in the next day</numerusform>
-            <numerusform>in the next %Ln days</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>in the last %Ln days</source>
         <translation>
             <numerusform>in the last day</numerusform>
@@ -56,6 +49,13 @@
         <translation>
             <numerusform>for %Ln day, or longer than usual for them</numerusform>
             <numerusform>for %Ln days, or longer than usual for them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the next %Ln days</source>
+        <translation>
+            <numerusform>in the next day</numerusform>
+            <numerusform>in the next %Ln days</numerusform>
         </translation>
     </message>
 </context>
@@ -110,17 +110,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln changes of talks, appointments and tasks</source>
-        <translation>
-            <numerusform>%Ln change of talks, appointments and tasks</numerusform>
-            <numerusform>%Ln changes of talks, appointments and tasks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln changes of customers</source>
         <translation>
             <numerusform>%Ln change of customers</numerusform>
             <numerusform>%Ln changes of customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes of talks, appointments and tasks</source>
+        <translation>
+            <numerusform>%Ln change of talks, appointments and tasks</numerusform>
+            <numerusform>%Ln changes of talks, appointments and tasks</numerusform>
         </translation>
     </message>
 </context>
@@ -257,17 +257,17 @@
 <context>
     <name>banhang::client::ColleagueDay</name>
     <message numerus="yes">
-        <source>Hand over %Ln entries of %1 to %2?</source>
-        <translation>
-            <numerusform>Hand over %Ln entry of %1 to %2?</numerusform>
-            <numerusform>Hand over %Ln entries of %1 to %2?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Handed %Ln entries over to %1</source>
         <translation>
             <numerusform>Handed %Ln entry over to %1</numerusform>
             <numerusform>Handed %Ln entries over to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %Ln entries of %1 to %2?</source>
+        <translation>
+            <numerusform>Hand over %Ln entry of %1 to %2?</numerusform>
+            <numerusform>Hand over %Ln entries of %1 to %2?</numerusform>
         </translation>
     </message>
 </context>
@@ -341,17 +341,17 @@
 <context>
     <name>banhang::client::CustomersPage</name>
     <message numerus="yes">
-        <source>Assign %Ln customers to %1?</source>
-        <translation>
-            <numerusform>Assign %Ln customer to %1?</numerusform>
-            <numerusform>Assign %Ln customers to %1?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Assigned %Ln customers to %1</source>
         <translation>
             <numerusform>Assigned %Ln customer to %1</numerusform>
             <numerusform>Assigned %Ln customers to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %Ln customers to %1?</source>
+        <translation>
+            <numerusform>Assign %Ln customer to %1?</numerusform>
+            <numerusform>Assign %Ln customers to %1?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -384,20 +384,6 @@
 </context>
 <context>
     <name>banhang::client::ImportPage</name>
-    <message numerus="yes">
-        <source>Reading the file: %Ln rows</source>
-        <translation>
-            <numerusform>Reading the file: %Ln row</numerusform>
-            <numerusform>Reading the file: %Ln rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Saved %Ln rows to %1</source>
-        <translation>
-            <numerusform>Saved %Ln row to %1</numerusform>
-            <numerusform>Saved %Ln rows to %1</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Checked %1 of %Ln rows</source>
         <translation>
@@ -447,21 +433,35 @@
             <numerusform>Import %Ln rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Reading the file: %Ln rows</source>
+        <translation>
+            <numerusform>Reading the file: %Ln row</numerusform>
+            <numerusform>Reading the file: %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %Ln rows to %1</source>
+        <translation>
+            <numerusform>Saved %Ln row to %1</numerusform>
+            <numerusform>Saved %Ln rows to %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::ListPrinter</name>
-    <message numerus="yes">
-        <source>Only the first %Ln customers are printed.</source>
-        <translation>
-            <numerusform>Only the first customer is printed.</numerusform>
-            <numerusform>Only the first %Ln customers are printed.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%1, %2 · %Ln customers</source>
         <translation>
             <numerusform>%1, %2 · %Ln customer</numerusform>
             <numerusform>%1, %2 · %Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %Ln customers are printed.</source>
+        <translation>
+            <numerusform>Only the first customer is printed.</numerusform>
+            <numerusform>Only the first %Ln customers are printed.</numerusform>
         </translation>
     </message>
 </context>
@@ -532,24 +532,10 @@
 <context>
     <name>banhang::client::PlanPage</name>
     <message numerus="yes">
-        <source>%1 of %Ln calls</source>
+        <source>%Ln calls</source>
         <translation>
-            <numerusform>%1 of %Ln call</numerusform>
-            <numerusform>%1 of %Ln calls</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>the first %1 of %Ln customers</source>
-        <translation>
-            <numerusform>the first %1 of %Ln customer</numerusform>
-            <numerusform>the first %1 of %Ln customers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln customers</source>
-        <translation>
-            <numerusform>%Ln customer</numerusform>
-            <numerusform>%Ln customers</numerusform>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -560,10 +546,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln calls</source>
+        <source>%Ln customers</source>
         <translation>
-            <numerusform>%Ln call</numerusform>
-            <numerusform>%Ln calls</numerusform>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln calls</source>
+        <translation>
+            <numerusform>%1 of %Ln call</numerusform>
+            <numerusform>%1 of %Ln calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -574,6 +567,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Planned %Ln calls</source>
+        <translation>
+            <numerusform>Planned %Ln call</numerusform>
+            <numerusform>Planned %Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Took %Ln calls back</source>
         <translation>
             <numerusform>Took %Ln call back</numerusform>
@@ -581,10 +581,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Planned %Ln calls</source>
+        <source>the first %1 of %Ln customers</source>
         <translation>
-            <numerusform>Planned %Ln call</numerusform>
-            <numerusform>Planned %Ln calls</numerusform>
+            <numerusform>the first %1 of %Ln customer</numerusform>
+            <numerusform>the first %1 of %Ln customers</numerusform>
         </translation>
     </message>
 </context>
@@ -741,17 +741,17 @@
 <context>
     <name>banhang::client::WorkListsPart</name>
     <message numerus="yes">
-        <source>Printing: %Ln customers so far</source>
-        <translation>
-            <numerusform>Printing: %Ln customer so far</numerusform>
-            <numerusform>Printing: %Ln customers so far</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Printed %Ln customers</source>
         <translation>
             <numerusform>Printed %Ln customer</numerusform>
             <numerusform>Printed %Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Printing: %Ln customers so far</source>
+        <translation>
+            <numerusform>Printing: %Ln customer so far</numerusform>
+            <numerusform>Printing: %Ln customers so far</numerusform>
         </translation>
     </message>
 </context>
@@ -825,34 +825,34 @@
 <context>
     <name>banhang::client::CalendarImportPage</name>
     <message numerus="yes">
-        <source>%Ln lines were skipped.</source>
-        <translation>
-            <numerusform>%Ln line was skipped.</numerusform>
-            <numerusform>%Ln lines were skipped.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln entries were imported into the calendar</source>
         <translation>
             <numerusform>%Ln entry was imported into the calendar</numerusform>
             <numerusform>%Ln entries were imported into the calendar</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln lines were skipped.</source>
+        <translation>
+            <numerusform>%Ln line was skipped.</numerusform>
+            <numerusform>%Ln lines were skipped.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::CustomerHandout</name>
-    <message numerus="yes">
-        <source>Assign %Ln customers of %1 to %2?</source>
-        <translation>
-            <numerusform>Assign %Ln customer of %1 to %2?</numerusform>
-            <numerusform>Assign %Ln customers of %1 to %2?</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Assigned %Ln customers of %1 to %2</source>
         <translation>
             <numerusform>Assigned %Ln customer of %1 to %2</numerusform>
             <numerusform>Assigned %Ln customers of %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %Ln customers of %1 to %2?</source>
+        <translation>
+            <numerusform>Assign %Ln customer of %1 to %2?</numerusform>
+            <numerusform>Assign %Ln customers of %1 to %2?</numerusform>
         </translation>
     </message>
 </context>

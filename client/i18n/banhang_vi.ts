@@ -156,6 +156,12 @@
         <source>%1 s</source>
         <translation>%1 giây</translation>
     </message>
+    <message numerus="yes">
+        <source>; %Ln drafts were kept</source>
+        <translation>
+            <numerusform>; %Ln bản nháp được giữ</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Answered: there is a newer %1</source>
         <translation>Nhận trả lời: %1 đã có bản mới hơn</translation>
@@ -176,18 +182,18 @@
         <source>This computer is not on any network</source>
         <translation>Máy này không ở trong mạng nào</translation>
     </message>
-    <message numerus="yes">
-        <source>; %Ln drafts were kept</source>
-        <translation>
-            <numerusform>; %Ln bản nháp được giữ</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>CustomerDraft</name>
     <message>
         <source>%1 (you)</source>
         <translation>%1 (bạn)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields without conflict, both are kept: %1</source>
+        <translation>
+            <numerusform>%Ln trường không xung đột, giữ cả hai: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>A colleague</source>
@@ -200,12 +206,6 @@
     <message>
         <source>New customer: %1</source>
         <translation>Khách hàng mới: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln fields without conflict, both are kept: %1</source>
-        <translation>
-            <numerusform>%Ln trường không xung đột, giữ cả hai: %1</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -533,6 +533,24 @@
         <source>this month</source>
         <translation>tháng này</translation>
     </message>
+    <message numerus="yes">
+        <source>in the last %Ln days</source>
+        <translation>
+            <numerusform>trong %Ln ngày qua</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>longer ago than %Ln days, or never</source>
+        <translation>
+            <numerusform>quá %Ln ngày, hoặc chưa lần nào</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>longer ago than %Ln days</source>
+        <translation>
+            <numerusform>quá %Ln ngày</numerusform>
+        </translation>
+    </message>
     <message>
         <source>never yet</source>
         <translation>chưa lần nào</translation>
@@ -581,9 +599,11 @@
         <source>Silent</source>
         <translation>Im lặng</translation>
     </message>
-    <message>
-        <source>nothing planned</source>
-        <translation>chưa hẹn</translation>
+    <message numerus="yes">
+        <source>for %Ln days, or longer than usual for them</source>
+        <translation>
+            <numerusform>%Ln ngày, hoặc chậm hơn nhịp quen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>in the next %Ln days</source>
@@ -591,29 +611,9 @@
             <numerusform>trong %Ln ngày tới</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>in the last %Ln days</source>
-        <translation>
-            <numerusform>trong %Ln ngày qua</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>longer ago than %Ln days, or never</source>
-        <translation>
-            <numerusform>quá %Ln ngày, hoặc chưa lần nào</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>longer ago than %Ln days</source>
-        <translation>
-            <numerusform>quá %Ln ngày</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>for %Ln days, or longer than usual for them</source>
-        <translation>
-            <numerusform>%Ln ngày, hoặc chậm hơn nhịp quen</numerusform>
-        </translation>
+    <message>
+        <source>nothing planned</source>
+        <translation>chưa hẹn</translation>
     </message>
 </context>
 <context>
@@ -853,6 +853,12 @@
         <source>Macros in the file are ignored</source>
         <translation>Macro trong tệp bị bỏ qua</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cells have formulas: their last values are taken</source>
+        <translation>
+            <numerusform>%Ln ô có công thức: lấy giá trị đã tính lần cuối</numerusform>
+        </translation>
+    </message>
     <message>
         <source>skipped</source>
         <translation>bỏ qua</translation>
@@ -868,6 +874,24 @@
     <message>
         <source>“%1” and others unknown: %2</source>
         <translation>Không nhận ra “%1”…: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln need a ward to be chosen</source>
+        <translation>
+            <numerusform>%Ln cần chọn phường</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had lost their first 0, restored</source>
+        <translation>
+            <numerusform>%Ln mất số 0, đã thêm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln old numbers, brought up to date</source>
+        <translation>
+            <numerusform>%Ln số cũ, đã đổi</numerusform>
+        </translation>
     </message>
     <message>
         <source>read as %1</source>
@@ -899,14 +923,14 @@
     </message>
     <message>
         <source>&amp;Already on file</source>
-        <translation>Đã có tron&amp;g sổ</translation>
+        <translation>Đã có trong &amp;sổ</translation>
     </message>
     <message>
         <source>&amp;Twice in the file</source>
         <translation>&amp;Lặp trong tệp</translation>
     </message>
     <message>
-        <source>With &amp;errors</source>
+        <source>W&amp;ith errors</source>
         <translation>Có lỗ&amp;i</translation>
     </message>
     <message>
@@ -920,30 +944,6 @@
     <message>
         <source>Nothing new in it</source>
         <translation>Đã có đủ</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cells have formulas: their last values are taken</source>
-        <translation>
-            <numerusform>%Ln ô có công thức: lấy giá trị đã tính lần cuối</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln need a ward to be chosen</source>
-        <translation>
-            <numerusform>%Ln cần chọn phường</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln had lost their first 0, restored</source>
-        <translation>
-            <numerusform>%Ln mất số 0, đã thêm</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln old numbers, brought up to date</source>
-        <translation>
-            <numerusform>%Ln số cũ, đã đổi</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -991,6 +991,12 @@
         <source>Merge two customers</source>
         <translation>Gộp hai khách hàng</translation>
     </message>
+    <message numerus="yes">
+        <source>Merge %Ln customers</source>
+        <translation>
+            <numerusform>Gộp %Ln khách hàng</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Almost certainly the same customer</source>
         <translation>Gần như chắc chắn là một khách hàng</translation>
@@ -1010,12 +1016,6 @@
     <message>
         <source>Care requests</source>
         <translation>Yêu cầu chăm sóc</translation>
-    </message>
-    <message numerus="yes">
-        <source>Merge %Ln customers</source>
-        <translation>
-            <numerusform>Gộp %Ln khách hàng</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1130,15 +1130,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln changes of talks, appointments and tasks</source>
-        <translation>
-            <numerusform>%Ln thay đổi ở trao đổi, lịch hẹn và việc</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln changes of customers</source>
         <translation>
             <numerusform>%Ln thay đổi ở khách hàng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes of talks, appointments and tasks</source>
+        <translation>
+            <numerusform>%Ln thay đổi ở trao đổi, lịch hẹn và việc</numerusform>
         </translation>
     </message>
 </context>
@@ -1172,6 +1172,12 @@
         <source>Sun</source>
         <translation>CN</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln ngày</numerusform>
+        </translation>
+    </message>
     <message>
         <source>today</source>
         <translation>hôm nay</translation>
@@ -1183,12 +1189,6 @@
     <message>
         <source>yesterday</source>
         <translation>hôm qua</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln days</source>
-        <translation>
-            <numerusform>%Ln ngày</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2894,6 +2894,12 @@
         <source>Cancel</source>
         <translation>Hủy</translation>
     </message>
+    <message numerus="yes">
+        <source>Assign %Ln customers</source>
+        <translation>
+            <numerusform>Chuyển %Ln khách hàng</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 and %2 more</source>
         <translation>%1 và %2 mục nữa</translation>
@@ -2902,15 +2908,15 @@
         <source>New owner</source>
         <translation>Người phụ trách mới</translation>
     </message>
-    <message numerus="yes">
-        <source>Assign %Ln customers</source>
-        <translation>
-            <numerusform>Chuyển %Ln khách hàng</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>banhang::client::BatchBar</name>
+    <message numerus="yes">
+        <source>%1 of %Ln customers</source>
+        <translation>
+            <numerusform>%1 / %Ln khách hàng</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Assign to…</source>
         <translation>Chuyển cho…</translation>
@@ -2975,44 +2981,6 @@
         <source>You may not do this with any of them.</source>
         <translation>Bạn chưa có quyền làm việc này với khách hàng nào trong số đó.</translation>
     </message>
-    <message>
-        <source>Stopped: %1</source>
-        <translation>Đã dừng: %1</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Gắn</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Bỏ</translation>
-    </message>
-    <message>
-        <source>New tag…</source>
-        <translation>Nhãn mới…</translation>
-    </message>
-    <message>
-        <source>The tag was not created.</source>
-        <translation>Chưa tạo được nhãn.</translation>
-    </message>
-    <message>
-        <source>Add to a sequence…</source>
-        <translation>Đưa vào quy trình…</translation>
-    </message>
-    <message>
-        <source>Plan calls…</source>
-        <translation>Lên lịch gọi…</translation>
-    </message>
-    <message>
-        <source>You may not plan calls. Your team leader or IT can grant it.</source>
-        <translation>Bạn chưa có quyền lên lịch gọi. Trưởng nhóm hoặc IT cấp được quyền này.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln customers</source>
-        <translation>
-            <numerusform>%1 / %Ln khách hàng</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln stay as they are: you may not change them.</source>
         <translation>
@@ -3024,6 +2992,10 @@
         <translation>
             <numerusform>Đã hoàn tác cho %Ln khách hàng</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Đã dừng: %1</translation>
     </message>
     <message numerus="yes">
         <source>%1; %Ln stay as they were</source>
@@ -3042,6 +3014,14 @@
         <translation>
             <numerusform>Bỏ nhãn “%1” khỏi %Ln khách hàng?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Gắn</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
     </message>
     <message numerus="yes">
         <source>Added the tag “%1” to %Ln customers</source>
@@ -3066,6 +3046,26 @@
         <translation>
             <numerusform>Đã chuyển %Ln khách hàng vào thùng rác</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>New tag…</source>
+        <translation>Nhãn mới…</translation>
+    </message>
+    <message>
+        <source>The tag was not created.</source>
+        <translation>Chưa tạo được nhãn.</translation>
+    </message>
+    <message>
+        <source>Add to a sequence…</source>
+        <translation>Đưa vào quy trình…</translation>
+    </message>
+    <message>
+        <source>Plan calls…</source>
+        <translation>Lên lịch gọi…</translation>
+    </message>
+    <message>
+        <source>You may not plan calls. Your team leader or IT can grant it.</source>
+        <translation>Bạn chưa có quyền lên lịch gọi. Trưởng nhóm hoặc IT cấp được quyền này.</translation>
     </message>
 </context>
 <context>
@@ -3168,6 +3168,12 @@
         <source>%1+ customers</source>
         <translation>%1+ khách hàng</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation>
+            <numerusform>%Ln khách hàng</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The bin is empty</source>
         <translation>Thùng rác trống</translation>
@@ -3179,6 +3185,12 @@
     <message>
         <source>Choose one customer first.</source>
         <translation>Chọn một khách hàng trước đã.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln customers</source>
+        <translation>
+            <numerusform>Khôi phục %Ln khách hàng</numerusform>
+        </translation>
     </message>
     <message>
         <source>You do not have the right to take customers out of the bin.</source>
@@ -3195,18 +3207,6 @@
     <message>
         <source>The customer stays in the bin.</source>
         <translation>Chưa khôi phục được khách hàng.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln customers</source>
-        <translation>
-            <numerusform>%Ln khách hàng</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restore %Ln customers</source>
-        <translation>
-            <numerusform>Khôi phục %Ln khách hàng</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3308,6 +3308,12 @@
         <source>%1: now %2</source>
         <translation>%1: dời sang %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln entries saved in %1</source>
+        <translation>
+            <numerusform>Đã lưu %Ln mục vào %1</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Calendar files (.ics)</source>
         <translation>Tệp lịch (.ics)</translation>
@@ -3331,12 +3337,6 @@
     <message>
         <source>calendar %1</source>
         <translation>lịch %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entries saved in %1</source>
-        <translation>
-            <numerusform>Đã lưu %Ln mục vào %1</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3489,6 +3489,12 @@
         <source>Choose a person to see the day.</source>
         <translation>Chọn một người để xem ngày làm việc.</translation>
     </message>
+    <message numerus="yes">
+        <source>Handed %Ln entries over to %1</source>
+        <translation>
+            <numerusform>Đã giao %Ln mục cho %1</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Hand over</source>
         <translation>Giao</translation>
@@ -3496,6 +3502,12 @@
     <message>
         <source>Hand over %1</source>
         <translation>Giao %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %Ln entries of %1 to %2?</source>
+        <translation>
+            <numerusform>Giao %Ln mục của %1 cho %2?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Hand over…</source>
@@ -3548,18 +3560,6 @@
     <message>
         <source>Work of today</source>
         <translation>Việc hôm nay</translation>
-    </message>
-    <message numerus="yes">
-        <source>Hand over %Ln entries of %1 to %2?</source>
-        <translation>
-            <numerusform>Giao %Ln mục của %1 cho %2?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Handed %Ln entries over to %1</source>
-        <translation>
-            <numerusform>Đã giao %Ln mục cho %1</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3627,6 +3627,12 @@
         <source>Field for the column %1</source>
         <translation>Trường cho cột %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln columns</source>
+        <translation>
+            <numerusform>%1 trong %Ln cột</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(as in the file)</source>
         <translation>(như trong tệp)</translation>
@@ -3642,12 +3648,6 @@
     <message>
         <source>What to do with rows</source>
         <translation>Cách xử lý dòng</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln columns</source>
-        <translation>
-            <numerusform>%1 trong %Ln cột</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3751,6 +3751,12 @@
         <source>%1 saved before you, at %2.</source>
         <translation>%1 đã lưu trước bạn lúc %2.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln fields differ; choose for each.</source>
+        <translation>
+            <numerusform>%Ln trường khác nhau, cần bạn chọn.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Field</source>
         <translation>Trường</translation>
@@ -3783,12 +3789,6 @@
         <source>Take all of %1&apos;s</source>
         <translation>Lấy hết của %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln fields differ; choose for each.</source>
-        <translation>
-            <numerusform>%Ln trường khác nhau, cần bạn chọn.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>banhang::client::ConnectionBars</name>
@@ -3812,6 +3812,12 @@
         <source>No connection to the server since %1.</source>
         <translation>Mất kết nối máy chủ từ %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>You can go on looking and writing; %Ln drafts are on this machine.</source>
+        <translation>
+            <numerusform>Vẫn xem và soạn được; %Ln bản nháp nằm trên máy này.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>You can go on looking and writing; what you write is kept on this machine.</source>
         <translation>Vẫn xem và soạn được; những gì bạn gõ được giữ trên máy này.</translation>
@@ -3823,6 +3829,12 @@
     <message>
         <source>Trying…</source>
         <translation>Đang thử…</translation>
+    </message>
+    <message numerus="yes">
+        <source>No connection, %Ln drafts</source>
+        <translation>
+            <numerusform>Mất kết nối, %Ln bản nháp</numerusform>
+        </translation>
     </message>
     <message>
         <source>No connection</source>
@@ -3863,18 +3875,6 @@
     <message>
         <source>Connection log</source>
         <translation>Nhật ký kết nối</translation>
-    </message>
-    <message numerus="yes">
-        <source>You can go on looking and writing; %Ln drafts are on this machine.</source>
-        <translation>
-            <numerusform>Vẫn xem và soạn được; %Ln bản nháp nằm trên máy này.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No connection, %Ln drafts</source>
-        <translation>
-            <numerusform>Mất kết nối, %Ln bản nháp</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4015,7 +4015,7 @@
 <context>
     <name>banhang::client::CustomerEditor</name>
     <message>
-        <source>&amp;Customer name</source>
+        <source>Customer n&amp;ame</source>
         <translation>Tên &amp;khách hàng</translation>
     </message>
     <message>
@@ -4028,7 +4028,7 @@
     </message>
     <message>
         <source>&amp;Identity number</source>
-        <translation>Số định d&amp;anh</translation>
+        <translation>Số định &amp;danh</translation>
     </message>
     <message>
         <source>day/month/year, the year may be missing</source>
@@ -4047,7 +4047,7 @@
         <translation>Điện th&amp;oại</translation>
     </message>
     <message>
-        <source>&amp;Email</source>
+        <source>E&amp;mail</source>
         <translation>&amp;Email</translation>
     </message>
     <message>
@@ -4067,7 +4067,7 @@
         <translation>Thêm địa chỉ</translation>
     </message>
     <message>
-        <source>Contact pe&amp;rson</source>
+        <source>&amp;Contact person</source>
         <translation>Người &amp;liên hệ</translation>
     </message>
     <message>
@@ -4189,6 +4189,12 @@
 </context>
 <context>
     <name>banhang::client::CustomerForm</name>
+    <message numerus="yes">
+        <source>%Ln customers may be the same</source>
+        <translation>
+            <numerusform>%Ln khách hàng có thể trùng</numerusform>
+        </translation>
+    </message>
     <message>
         <source>kept on this machine at %1</source>
         <translation>tự giữ trên máy này lúc %1</translation>
@@ -4227,7 +4233,7 @@
     </message>
     <message>
         <source>&amp;Organisation</source>
-        <translation>&amp;Doanh nghiệp, tổ chức</translation>
+        <translation>Doanh ngh&amp;iệp, tổ chức</translation>
     </message>
     <message>
         <source>View</source>
@@ -4288,12 +4294,6 @@
     <message>
         <source>Month %1 has no day %2. Write day/month/year.</source>
         <translation>Tháng %1 không có ngày %2. Hãy sửa lại ngày.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln customers may be the same</source>
-        <translation>
-            <numerusform>%Ln khách hàng có thể trùng</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4357,6 +4357,12 @@
     <message>
         <source>Add</source>
         <translation>Thêm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new customers</source>
+        <translation>
+            <numerusform>%Ln khách hàng mới</numerusform>
+        </translation>
     </message>
     <message>
         <source>The order has changed</source>
@@ -4437,12 +4443,6 @@
     <message>
         <source>Some of the chosen rows are too far away for this: choose fewer.</source>
         <translation>Có dòng đã chọn nằm quá xa nên chưa làm được: hãy chọn ít dòng hơn.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new customers</source>
-        <translation>
-            <numerusform>%Ln khách hàng mới</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4607,6 +4607,12 @@
         <source>Website</source>
         <translation>Website</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln ngày</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Call back</source>
         <translation>Hẹn lại</translation>
@@ -4622,12 +4628,6 @@
     <message>
         <source>Entered by</source>
         <translation>Người nhập</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln days</source>
-        <translation>
-            <numerusform>%Ln ngày</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4687,6 +4687,12 @@
         <source>Saved %1</source>
         <translation>Đã lưu %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Assigned %Ln customers to %1</source>
+        <translation>
+            <numerusform>Đã chuyển %Ln khách hàng cho %1</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The customer stays in the bin.</source>
         <translation>Chưa khôi phục được khách hàng.</translation>
@@ -4695,31 +4701,25 @@
         <source>Restored %1</source>
         <translation>Đã khôi phục %1</translation>
     </message>
-    <message>
-        <source>Assign</source>
-        <translation>Chuyển</translation>
-    </message>
-    <message>
-        <source>%1: not saved, it stays a draft.</source>
-        <translation>%1: chưa lưu được, vẫn là bản nháp.</translation>
-    </message>
     <message numerus="yes">
         <source>Assign %Ln customers to %1?</source>
         <translation>
             <numerusform>Chuyển %Ln khách hàng cho %1?</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Assigned %Ln customers to %1</source>
-        <translation>
-            <numerusform>Đã chuyển %Ln khách hàng cho %1</numerusform>
-        </translation>
+    <message>
+        <source>Assign</source>
+        <translation>Chuyển</translation>
     </message>
     <message numerus="yes">
         <source>Pasted into the cells of %Ln customers</source>
         <translation>
             <numerusform>Đã dán vào các ô của %Ln khách hàng</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: not saved, it stays a draft.</source>
+        <translation>%1: chưa lưu được, vẫn là bản nháp.</translation>
     </message>
 </context>
 <context>
@@ -5142,15 +5142,15 @@
         <source>Days: day/month/year</source>
         <translation>Ngày: ngày/tháng/năm</translation>
     </message>
-    <message>
-        <source>(guessed)</source>
-        <translation>(tự đoán)</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln rows, titles in row %1</source>
         <translation>
             <numerusform>%Ln dòng, dòng %1 là tiêu đề</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(guessed)</source>
+        <translation>(tự đoán)</translation>
     </message>
 </context>
 <context>
@@ -5271,6 +5271,12 @@
         <source>Changed: %1</source>
         <translation>Đổi %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Changed %Ln fields</source>
+        <translation>
+            <numerusform>Đổi %Ln trường</numerusform>
+        </translation>
+    </message>
     <message>
         <source>the server</source>
         <translation>máy chủ</translation>
@@ -5294,12 +5300,6 @@
     <message>
         <source>Separated again after a merge</source>
         <translation>Tách ra khỏi lần gộp</translation>
-    </message>
-    <message numerus="yes">
-        <source>Changed %Ln fields</source>
-        <translation>
-            <numerusform>Đổi %Ln trường</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5387,78 +5387,6 @@
         <source>Dry run in progress…</source>
         <translation>Đang chạy thử…</translation>
     </message>
-    <message>
-        <source>The import is undone.</source>
-        <translation>Đã hoàn tác lần nhập.</translation>
-    </message>
-    <message>
-        <source>Stopped: %1 added, %2 filled in; press Import to go on</source>
-        <translation>Đã dừng: %1 thêm mới, %2 điền thêm; bấm Nhập để chạy tiếp</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Đã dừng</translation>
-    </message>
-    <message>
-        <source>Save the rows</source>
-        <translation>Lưu các dòng</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Tệp Excel (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>rows to check.xlsx</source>
-        <translation>dòng cần xem.xlsx</translation>
-    </message>
-    <message>
-        <source>Dry run</source>
-        <translation>Chạy thử</translation>
-    </message>
-    <message>
-        <source>Which column holds the name?</source>
-        <translation>Cột nào là tên?</translation>
-    </message>
-    <message>
-        <source>Choose “Customer name” for one of the columns.</source>
-        <translation>Chọn “Tên khách hàng” cho một cột.</translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation>Chọn tệp</translation>
-    </message>
-    <message>
-        <source>Match columns</source>
-        <translation>Ghép cột</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Nhập</translation>
-    </message>
-    <message>
-        <source>Reading the file…</source>
-        <translation>Đang đọc tệp…</translation>
-    </message>
-    <message>
-        <source>Imported: %1 added, %2 filled in, %3 skipped, %4 failed</source>
-        <translation>Đã nhập: %1 thêm mới, %2 điền thêm, %3 bỏ qua, %4 chưa vào</translation>
-    </message>
-    <message>
-        <source>Enter choose what to do with a row  ·  Ctrl+Enter import  ·  Esc close</source>
-        <translation>Enter chọn cách xử lý dòng  ·  Ctrl+Enter nhập  ·  Esc đóng</translation>
-    </message>
-    <message numerus="yes">
-        <source>Reading the file: %Ln rows</source>
-        <translation>
-            <numerusform>Đang đọc tệp: %Ln dòng</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Saved %Ln rows to %1</source>
-        <translation>
-            <numerusform>Đã lưu %Ln dòng vào %1</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Checked %1 of %Ln rows</source>
         <translation>
@@ -5489,17 +5417,89 @@
             <numerusform>xong trong %Ln giây</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The import is undone.</source>
+        <translation>Đã hoàn tác lần nhập.</translation>
+    </message>
     <message numerus="yes">
         <source>The import is undone; %Ln customers were edited since and stay.</source>
         <translation>
             <numerusform>Đã hoàn tác lần nhập; %Ln khách hàng đã sửa sau đó nên giữ lại.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stopped: %1 added, %2 filled in; press Import to go on</source>
+        <translation>Đã dừng: %1 thêm mới, %2 điền thêm; bấm Nhập để chạy tiếp</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Đã dừng</translation>
+    </message>
+    <message>
+        <source>Save the rows</source>
+        <translation>Lưu các dòng</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Tệp Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>rows to check.xlsx</source>
+        <translation>dòng cần xem.xlsx</translation>
+    </message>
     <message numerus="yes">
         <source>Import %Ln rows</source>
         <translation>
             <numerusform>Nhập %Ln dòng</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Chạy thử</translation>
+    </message>
+    <message>
+        <source>Which column holds the name?</source>
+        <translation>Cột nào là tên?</translation>
+    </message>
+    <message>
+        <source>Choose “Customer name” for one of the columns.</source>
+        <translation>Chọn “Tên khách hàng” cho một cột.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Match columns</source>
+        <translation>Ghép cột</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading the file: %Ln rows</source>
+        <translation>
+            <numerusform>Đang đọc tệp: %Ln dòng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Đang đọc tệp…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %Ln rows to %1</source>
+        <translation>
+            <numerusform>Đã lưu %Ln dòng vào %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported: %1 added, %2 filled in, %3 skipped, %4 failed</source>
+        <translation>Đã nhập: %1 thêm mới, %2 điền thêm, %3 bỏ qua, %4 chưa vào</translation>
+    </message>
+    <message>
+        <source>Enter choose what to do with a row  ·  Ctrl+Enter import  ·  Esc close</source>
+        <translation>Enter chọn cách xử lý dòng  ·  Ctrl+Enter nhập  ·  Esc đóng</translation>
     </message>
 </context>
 <context>
@@ -5762,9 +5762,11 @@
 </context>
 <context>
     <name>banhang::client::ListPrinter</name>
-    <message>
-        <source>The list was not printed.</source>
-        <translation>Chưa in được danh sách.</translation>
+    <message numerus="yes">
+        <source>%1, %2 · %Ln customers</source>
+        <translation>
+            <numerusform>%1, %2 · %Ln khách hàng</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Only the first %Ln customers are printed.</source>
@@ -5772,11 +5774,9 @@
             <numerusform>Chỉ in %Ln khách hàng đầu tiên.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1, %2 · %Ln customers</source>
-        <translation>
-            <numerusform>%1, %2 · %Ln khách hàng</numerusform>
-        </translation>
+    <message>
+        <source>The list was not printed.</source>
+        <translation>Chưa in được danh sách.</translation>
     </message>
 </context>
 <context>
@@ -5797,6 +5797,12 @@
         <source>%1+ customers</source>
         <translation>%1+ khách hàng</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation>
+            <numerusform>%Ln khách hàng</numerusform>
+        </translation>
+    </message>
     <message>
         <source>You do not have the right to add customers. Your team leader or IT can grant it.</source>
         <translation>Bạn chưa có quyền thêm khách hàng. Người cấp được: trưởng nhóm hoặc bộ phận IT.</translation>
@@ -5816,12 +5822,6 @@
     <message>
         <source>More for this list</source>
         <translation>Việc khác với danh sách này</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln customers</source>
-        <translation>
-            <numerusform>%Ln khách hàng</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -5990,6 +5990,12 @@
 </context>
 <context>
     <name>banhang::client::MergeTable</name>
+    <message numerus="yes">
+        <source>%Ln fields are equal or empty on all sides</source>
+        <translation>
+            <numerusform>%Ln trường giống nhau hoặc cùng trống</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(empty)</source>
         <translation>(trống)</translation>
@@ -6040,12 +6046,6 @@
 1 trái  2 phải
 3 cả hai</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln fields are equal or empty on all sides</source>
-        <translation>
-            <numerusform>%Ln trường giống nhau hoặc cùng trống</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>banhang::client::MergeView</name>
@@ -6095,7 +6095,7 @@
     </message>
     <message>
         <source>&amp;Notify</source>
-        <translation>&amp;Báo cho</translation>
+        <translation>Báo c&amp;ho</translation>
     </message>
     <message>
         <source>Message to the owners</source>
@@ -6125,8 +6125,8 @@
         <translation>Các nhóm nghi trùng</translation>
     </message>
     <message>
-        <source>&amp;To review</source>
-        <translation>&amp;Cần xem</translation>
+        <source>T&amp;o review</source>
+        <translation>Cầ&amp;n xem</translation>
     </message>
     <message>
         <source>&amp;Postponed</source>
@@ -6134,7 +6134,13 @@
     </message>
     <message>
         <source>&amp;Merged</source>
-        <translation>Đã &amp;gộp</translation>
+        <translation>Đã gộ&amp;p</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge undone: %Ln customers again</source>
+        <translation>
+            <numerusform>Đã hoàn tác gộp: lại là %Ln khách hàng</numerusform>
+        </translation>
     </message>
     <message>
         <source>The merges cannot be shown now.</source>
@@ -6219,12 +6225,6 @@
     <message>
         <source>Back</source>
         <translation>Quay lại</translation>
-    </message>
-    <message numerus="yes">
-        <source>Merge undone: %Ln customers again</source>
-        <translation>
-            <numerusform>Đã hoàn tác gộp: lại là %Ln khách hàng</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -6440,6 +6440,12 @@
         <source>What you follow…</source>
         <translation>Theo dõi…</translation>
     </message>
+    <message numerus="yes">
+        <source>Again in %Ln minutes</source>
+        <translation>
+            <numerusform>Nhắc lại sau %Ln phút</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Again in an hour</source>
         <translation>Nhắc lại sau một giờ</translation>
@@ -6455,12 +6461,6 @@
     <message>
         <source>Dismiss</source>
         <translation>Bỏ qua</translation>
-    </message>
-    <message numerus="yes">
-        <source>Again in %Ln minutes</source>
-        <translation>
-            <numerusform>Nhắc lại sau %Ln phút</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -6620,16 +6620,16 @@
         <translation>Trong &amp;khoảng</translation>
     </message>
     <message>
-        <source>&amp;Each takes</source>
+        <source>Each ta&amp;kes</source>
         <translation>&amp;Mỗi cuộc</translation>
     </message>
     <message>
-        <source>&amp;First day</source>
+        <source>First da&amp;y</source>
         <translation>&amp;Ngày đầu</translation>
     </message>
     <message>
         <source>&amp;Preparation</source>
-        <translation>&amp;Chuẩn bị</translation>
+        <translation>Ch&amp;uẩn bị</translation>
     </message>
     <message>
         <source>&amp;Working days</source>
@@ -6640,8 +6640,8 @@
         <translation>Cả khách đã có hẹn</translation>
     </message>
     <message>
-        <source>C&amp;hannel</source>
-        <translation>K&amp;ênh</translation>
+        <source>Cha&amp;nnel</source>
+        <translation>Kên&amp;h</translation>
     </message>
     <message>
         <source>Each customer&apos;s owner</source>
@@ -6657,11 +6657,35 @@
     </message>
     <message>
         <source>Who &amp;calls</source>
-        <translation>N&amp;gười gọi</translation>
+        <translation>Ngườ&amp;i gọi</translation>
     </message>
 </context>
 <context>
     <name>banhang::client::PlanPage</name>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln cuộc gọi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls; customers left out: %1</source>
+        <translation>
+            <numerusform>%Ln cuộc gọi; %1 khách không có</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation>
+            <numerusform>%Ln khách hàng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln calls</source>
+        <translation>
+            <numerusform>%1 / %Ln cuộc gọi</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1; %2 not</source>
         <translation>%1; %2 không được</translation>
@@ -6674,9 +6698,21 @@
         <source>Plan</source>
         <translation>Lên lịch</translation>
     </message>
+    <message numerus="yes">
+        <source>Plan %Ln calls</source>
+        <translation>
+            <numerusform>Lên lịch %Ln cuộc gọi</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Plan calls</source>
         <translation>Lên lịch gọi</translation>
+    </message>
+    <message numerus="yes">
+        <source>Planned %Ln calls</source>
+        <translation>
+            <numerusform>Đã lên lịch %Ln cuộc gọi</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped: %1</source>
@@ -6686,56 +6722,20 @@
         <source>The calls cannot be planned now.</source>
         <translation>Chưa lên lịch được lúc này.</translation>
     </message>
-    <message>
-        <source>What is going to be planned</source>
-        <translation>Sẽ lên lịch như sau</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln calls</source>
-        <translation>
-            <numerusform>%1 / %Ln cuộc gọi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>the first %1 of %Ln customers</source>
-        <translation>
-            <numerusform>%1 khách đầu trong %Ln</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln customers</source>
-        <translation>
-            <numerusform>%Ln khách hàng</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln calls; customers left out: %1</source>
-        <translation>
-            <numerusform>%Ln cuộc gọi; %1 khách không có</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln calls</source>
-        <translation>
-            <numerusform>%Ln cuộc gọi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Plan %Ln calls</source>
-        <translation>
-            <numerusform>Lên lịch %Ln cuộc gọi</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Took %Ln calls back</source>
         <translation>
             <numerusform>Đã bỏ %Ln cuộc gọi</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What is going to be planned</source>
+        <translation>Sẽ lên lịch như sau</translation>
+    </message>
     <message numerus="yes">
-        <source>Planned %Ln calls</source>
+        <source>the first %1 of %Ln customers</source>
         <translation>
-            <numerusform>Đã lên lịch %Ln cuộc gọi</numerusform>
+            <numerusform>%1 khách đầu trong %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -6932,6 +6932,12 @@
         <source>Open</source>
         <translation>Mở</translation>
     </message>
+    <message numerus="yes">
+        <source>Again in %Ln minutes</source>
+        <translation>
+            <numerusform>Nhắc lại sau %Ln phút</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Done</source>
         <translation>Xong</translation>
@@ -6940,18 +6946,12 @@
         <source>Dismiss</source>
         <translation>Bỏ qua</translation>
     </message>
-    <message numerus="yes">
-        <source>Again in %Ln minutes</source>
-        <translation>
-            <numerusform>Nhắc lại sau %Ln phút</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>banhang::client::ResultPanel</name>
     <message>
-        <source>&amp;Run again</source>
-        <translation>Chạy &amp;lại</translation>
+        <source>Ru&amp;n again</source>
+        <translation>Chạ&amp;y lại</translation>
     </message>
     <message>
         <source>Rows to check</source>
@@ -7037,21 +7037,39 @@
 </context>
 <context>
     <name>banhang::client::ScanBar</name>
+    <message numerus="yes">
+        <source>%Ln seconds</source>
+        <translation>
+            <numerusform>%Ln giây</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minutes</source>
+        <translation>
+            <numerusform>%Ln phút</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hours</source>
+        <translation>
+            <numerusform>%Ln giờ</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Check all customers</source>
         <translation>&amp;Rà soát toàn bộ</translation>
     </message>
     <message>
         <source>Pa&amp;use</source>
-        <translation>Tạm dừn&amp;g</translation>
+        <translation>Tạ&amp;m dừng</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation>Chạy &amp;tiếp</translation>
+        <translation>Chạ&amp;y tiếp</translation>
     </message>
     <message>
         <source>Ca&amp;ncel the check</source>
-        <translation>&amp;Bỏ rà soát</translation>
+        <translation>Bỏ rà s&amp;oát</translation>
     </message>
     <message>
         <source>Check all customers for duplicates</source>
@@ -7068,6 +7086,12 @@
     <message>
         <source>The check is still paused.</source>
         <translation>Việc rà soát vẫn tạm dừng.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln customers</source>
+        <translation>
+            <numerusform>%1 / %Ln khách hàng</numerusform>
+        </translation>
     </message>
     <message>
         <source>Checking all customers: %1</source>
@@ -7101,9 +7125,21 @@
         <source>%1 left</source>
         <translation>còn %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln customers</source>
+        <translation>
+            <numerusform>%Ln khách hàng</numerusform>
+        </translation>
+    </message>
     <message>
         <source>no new group</source>
         <translation>không có nhóm mới</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new groups</source>
+        <translation>
+            <numerusform>%Ln nhóm mới</numerusform>
+        </translation>
     </message>
     <message>
         <source>started by %1</source>
@@ -7116,42 +7152,6 @@
     <message>
         <source>Only the administrator of the server may do this. Ask IT.</source>
         <translation>Chỉ người quản trị máy chủ làm được. Hãy hỏi bộ phận IT.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln seconds</source>
-        <translation>
-            <numerusform>%Ln giây</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln minutes</source>
-        <translation>
-            <numerusform>%Ln phút</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln hours</source>
-        <translation>
-            <numerusform>%Ln giờ</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %Ln customers</source>
-        <translation>
-            <numerusform>%1 / %Ln khách hàng</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln customers</source>
-        <translation>
-            <numerusform>%Ln khách hàng</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new groups</source>
-        <translation>
-            <numerusform>%Ln nhóm mới</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -7283,7 +7283,7 @@
         <translation>G&amp;iao diện</translation>
     </message>
     <message>
-        <source>Text &amp;size</source>
+        <source>Text si&amp;ze</source>
         <translation>Cỡ c&amp;hữ</translation>
     </message>
     <message>
@@ -7297,6 +7297,12 @@
     <message>
         <source>Show in the status line what colleagues change</source>
         <translation>Báo ở dòng dưới cùng khi đồng nghiệp thay đổi dữ liệu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln seconds</source>
+        <translation>
+            <numerusform>%Ln giây</numerusform>
+        </translation>
     </message>
     <message>
         <source>Until closed</source>
@@ -7339,14 +7345,8 @@
         <translation>%1 (tên đăng nhập %2)</translation>
     </message>
     <message>
-        <source>&amp;Row height</source>
+        <source>Row hei&amp;ght</source>
         <translation>Độ cao &amp;dòng</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln seconds</source>
-        <translation>
-            <numerusform>%Ln giây</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -7454,6 +7454,18 @@
         <source>Founded</source>
         <translation>Ngày thành lập</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %Ln years old</source>
+        <translation>
+            <numerusform>%1, %Ln tuổi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln years</source>
+        <translation>
+            <numerusform>%1, %Ln năm</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 lunar</source>
         <translation>%1 âm lịch</translation>
@@ -7485,18 +7497,6 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %Ln years old</source>
-        <translation>
-            <numerusform>%1, %Ln tuổi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %Ln years</source>
-        <translation>
-            <numerusform>%1, %Ln năm</numerusform>
-        </translation>
     </message>
     <message>
         <source>The notifications could not be loaded.</source>
@@ -7584,8 +7584,8 @@
         <translation>Excel (.xlsx), LibreOffice (.ods) hoặc CSV; nhận ra chữ TCVN3 và VNI cũ. Chưa ghi gì trước khi bạn xem kết quả chạy thử.</translation>
     </message>
     <message>
-        <source>Choose a &amp;file…</source>
-        <translation>&amp;Chọn tệp…</translation>
+        <source>&amp;Choose a file…</source>
+        <translation>Chọn tệ&amp;p…</translation>
     </message>
     <message>
         <source>&amp;Paste cells</source>
@@ -7630,10 +7630,6 @@
         <source>Status line</source>
         <translation>Dòng trạng thái</translation>
     </message>
-    <message>
-        <source>Drafts and connection</source>
-        <translation>Bản nháp và kết nối</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln errors to correct</source>
         <translation>
@@ -7645,6 +7641,10 @@
         <translation>
             <numerusform>%Ln cảnh báo, vẫn lưu được</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Drafts and connection</source>
+        <translation>Bản nháp và kết nối</translation>
     </message>
 </context>
 <context>
@@ -8022,18 +8022,6 @@
 </context>
 <context>
     <name>banhang::client::TransfersPart</name>
-    <message>
-        <source>Import customers from &amp;Excel…</source>
-        <translation>Nhập khách hàng từ &amp;Excel…</translation>
-    </message>
-    <message>
-        <source>You may not add customers. Ask your team leader or IT.</source>
-        <translation>Bạn chưa có quyền thêm khách hàng. Hỏi trưởng nhóm hoặc IT.</translation>
-    </message>
-    <message>
-        <source>An export is under way already</source>
-        <translation>Đang xuất một danh sách khác</translation>
-    </message>
     <message numerus="yes">
         <source>Exporting: %Ln customers so far</source>
         <translation>
@@ -8045,6 +8033,18 @@
         <translation>
             <numerusform>Đã xuất %Ln khách hàng ra %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Import customers from &amp;Excel…</source>
+        <translation>Nhập khách hàng từ &amp;Excel…</translation>
+    </message>
+    <message>
+        <source>You may not add customers. Ask your team leader or IT.</source>
+        <translation>Bạn chưa có quyền thêm khách hàng. Hỏi trưởng nhóm hoặc IT.</translation>
+    </message>
+    <message>
+        <source>An export is under way already</source>
+        <translation>Đang xuất một danh sách khác</translation>
     </message>
 </context>
 <context>
@@ -8104,10 +8104,6 @@
         <source>%1 (what was added since stays)</source>
         <translation>%1 (cái thêm sau khi gộp ở lại)</translation>
     </message>
-    <message>
-        <source>The merge stays.</source>
-        <translation>Lần gộp vẫn giữ nguyên.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln go back to %1</source>
         <translation>
@@ -8125,6 +8121,10 @@
         <translation>
             <numerusform>%Ln đã bị bỏ sau khi gộp, không trở lại</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The merge stays.</source>
+        <translation>Lần gộp vẫn giữ nguyên.</translation>
     </message>
 </context>
 <context>
@@ -8322,7 +8322,7 @@
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <source>Record</source>
+        <source>&amp;Record</source>
         <translation>&amp;Bản ghi</translation>
     </message>
     <message>
@@ -8330,7 +8330,7 @@
         <translation>Bản nháp và kết nối</translation>
     </message>
     <message>
-        <source>Edit</source>
+        <source>&amp;Edit</source>
         <translation>Sử&amp;a</translation>
     </message>
 </context>
@@ -8341,16 +8341,16 @@
         <translation> ngày</translation>
     </message>
     <message>
-        <source>&amp;Clients have the status</source>
+        <source>Cl&amp;ients have the status</source>
         <translation>&amp;Khách đã mua có trạng thái</translation>
     </message>
     <message>
         <source>&amp;Promising is overlooked after</source>
-        <translation>Khách &amp;tiềm năng bị bỏ sót sau</translation>
+        <translation>Khách tiềm năng bị bỏ &amp;sót sau</translation>
     </message>
     <message>
         <source>A client is &amp;silent after</source>
-        <translation>Khách đã mua &amp;im lặng sau</translation>
+        <translation>Khách đã mua im &amp;lặng sau</translation>
     </message>
     <message>
         <source>Administrators set these days for the whole office.</source>
@@ -8358,7 +8358,7 @@
     </message>
     <message>
         <source>No business yet: tell the &amp;owner after</source>
-        <translation>Chưa giao dịch: nhắc &amp;người phụ trách sau</translation>
+        <translation>Chưa giao dịch: nhắc người &amp;phụ trách sau</translation>
     </message>
     <message>
         <source>Save for the office</source>
@@ -8373,7 +8373,7 @@
         <translation>Chưa lưu được.</translation>
     </message>
     <message>
-        <source>… and the &amp;leader after</source>
+        <source>… an&amp;d the leader after</source>
         <translation>… và nhắc t&amp;rưởng nhóm sau</translation>
     </message>
     <message>
@@ -8384,15 +8384,15 @@
 <context>
     <name>banhang::client::WorkListsPart</name>
     <message numerus="yes">
-        <source>Printing: %Ln customers so far</source>
-        <translation>
-            <numerusform>Đang in: %Ln khách hàng</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Printed %Ln customers</source>
         <translation>
             <numerusform>Đã in %Ln khách hàng</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Printing: %Ln customers so far</source>
+        <translation>
+            <numerusform>Đang in: %Ln khách hàng</numerusform>
         </translation>
     </message>
 </context>
@@ -8706,6 +8706,12 @@
         <source>Steps</source>
         <translation>Các bước</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln customers on it switch to the new steps</source>
+        <translation>
+            <numerusform>%Ln khách đang chạy sẽ theo các bước mới</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Only whoever manages the settings of the office can edit sequences.</source>
         <translation>Chỉ người quản trị danh mục mới lập được quy trình.</translation>
@@ -8725,12 +8731,6 @@
     <message>
         <source>Discard changes</source>
         <translation>Bỏ thay đổi</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln customers on it switch to the new steps</source>
-        <translation>
-            <numerusform>%Ln khách đang chạy sẽ theo các bước mới</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -8814,6 +8814,18 @@
         <source>Saved the sequence “%1”</source>
         <translation>Đã lưu quy trình “%1”</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln steps</source>
+        <translation>
+            <numerusform>%Ln bước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers on it</source>
+        <translation>
+            <numerusform>%Ln khách đang chạy</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 with earlier steps</source>
         <translation>%1 khách theo bước cũ</translation>
@@ -8830,24 +8842,18 @@
         <source>Sequence: %1</source>
         <translation>Quy trình: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln steps</source>
-        <translation>
-            <numerusform>%Ln bước</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln customers on it</source>
-        <translation>
-            <numerusform>%Ln khách đang chạy</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>banhang::client::SequencesPart</name>
     <message>
         <source>Add to a sequence</source>
         <translation>Đưa vào quy trình</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customers were added to the sequence</source>
+        <translation>
+            <numerusform>Đã đưa %Ln khách vào quy trình</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1; not: %2</source>
@@ -8856,12 +8862,6 @@
     <message>
         <source>Care sequences</source>
         <translation>Quy trình chăm sóc</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln customers were added to the sequence</source>
-        <translation>
-            <numerusform>Đã đưa %Ln khách vào quy trình</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -9103,7 +9103,7 @@
         <translation>của bạn: %1 đang mở, %2 quá hạn</translation>
     </message>
     <message>
-        <source>everybody's: %1 open, %2 overdue</source>
+        <source>everybody&apos;s: %1 open, %2 overdue</source>
         <translation>của mọi người: %1 đang mở, %2 quá hạn</translation>
     </message>
 </context>
@@ -9569,6 +9569,12 @@
         <source>Add this customer to a sequence</source>
         <translation>Đưa khách này vào quy trình</translation>
     </message>
+    <message numerus="yes">
+        <source>Add %Ln customers to a sequence</source>
+        <translation>
+            <numerusform>Đưa %Ln khách vào quy trình</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Loading…</source>
         <translation>Đang tải…</translation>
@@ -9584,12 +9590,6 @@
     <message>
         <source>Nobody was added to the sequence.</source>
         <translation>Chưa đưa khách nào vào quy trình.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Add %Ln customers to a sequence</source>
-        <translation>
-            <numerusform>Đưa %Ln khách vào quy trình</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -9760,6 +9760,12 @@
         <source>the days on which it repeats</source>
         <translation>các ngày lặp lại</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln single days</source>
+        <translation>
+            <numerusform>%Ln ngày riêng</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Other in the file: %1</source>
         <translation>Tệp ghi khác: %1</translation>
@@ -9767,12 +9773,6 @@
     <message>
         <source>changed here later than there</source>
         <translation>ở đây sửa sau tệp</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln single days</source>
-        <translation>
-            <numerusform>%Ln ngày riêng</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -9835,6 +9835,12 @@
         <source>%1 differ</source>
         <translation>%1 khác</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln entries were imported into the calendar</source>
+        <translation>
+            <numerusform>Đã nhập %Ln mục vào lịch</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 failed</source>
         <translation>%1 lỗi</translation>
@@ -9842,6 +9848,12 @@
     <message>
         <source>%1 already here</source>
         <translation>%1 đã có</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines were skipped.</source>
+        <translation>
+            <numerusform>%Ln dòng bị bỏ qua.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 new</source>
@@ -9954,18 +9966,6 @@
     <message>
         <source>“%1” was not accepted.</source>
         <translation>Không nhập được “%1”.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines were skipped.</source>
-        <translation>
-            <numerusform>%Ln dòng bị bỏ qua.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln entries were imported into the calendar</source>
-        <translation>
-            <numerusform>Đã nhập %Ln mục vào lịch</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -10325,13 +10325,11 @@
         <source>Customers of %1</source>
         <translation>Khách hàng của %1</translation>
     </message>
-    <message>
-        <source>Assign</source>
-        <translation>Giao</translation>
-    </message>
-    <message>
-        <source>Nothing was handed over.</source>
-        <translation>Chưa giao được gì.</translation>
+    <message numerus="yes">
+        <source>Assigned %Ln customers of %1 to %2</source>
+        <translation>
+            <numerusform>Đã giao %Ln khách hàng của %1 cho %2</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Assign %Ln customers of %1 to %2?</source>
@@ -10339,11 +10337,13 @@
             <numerusform>Giao %Ln khách hàng của %1 cho %2?</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Assigned %Ln customers of %1 to %2</source>
-        <translation>
-            <numerusform>Đã giao %Ln khách hàng của %1 cho %2</numerusform>
-        </translation>
+    <message>
+        <source>Assign</source>
+        <translation>Giao</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over.</source>
+        <translation>Chưa giao được gì.</translation>
     </message>
 </context>
 <context>
@@ -10404,6 +10404,12 @@
         <source>Save</source>
         <translation>Lưu</translation>
     </message>
+    <message numerus="yes">
+        <source>Since %1 there were %Ln such changes that you see.</source>
+        <translation>
+            <numerusform>Từ %1 đến nay có %Ln thay đổi như vậy mà bạn được xem.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Some fields need to be corrected first.</source>
         <translation>Cần sửa vài chỗ trước đã.</translation>
@@ -10440,18 +10446,12 @@
         <source>Since %1 there were more such changes that you see than %2.</source>
         <translation>Từ %1 đến nay có hơn %2 thay đổi như vậy mà bạn được xem.</translation>
     </message>
-    <message numerus="yes">
-        <source>Since %1 there were %Ln such changes that you see.</source>
-        <translation>
-            <numerusform>Từ %1 đến nay có %Ln thay đổi như vậy mà bạn được xem.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>banhang::client::SubscriptionsPage</name>
     <message>
         <source>&amp;Yours</source>
-        <translation>Của &amp;bạn</translation>
+        <translation>Của bạ&amp;n</translation>
     </message>
     <message>
         <source>Deleted “%1”</source>

@@ -134,7 +134,7 @@ QString findingText(RowFinding finding)
     case RowFinding::Twin:
         return translated(QT_TRANSLATE_NOOP("Imports", "&Twice in the file"));
     case RowFinding::Error:
-        return translated(QT_TRANSLATE_NOOP("Imports", "With &errors"));
+        return translated(QT_TRANSLATE_NOOP("Imports", "W&ith errors"));
     default:
         return translated(QT_TRANSLATE_NOOP("Imports", "With &warnings"));
     }

@@ -32,7 +32,7 @@ ResultPanel::ResultPanel(const DirectoryCache& directory, QWidget* parent)
       m_title(new Label({}, TextSize::Body, TextWeight::Strong)),
       m_safe(new QWidget),
       m_aside(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet)),
-      m_again(new Button(ButtonKind::Link, {}, tr("&Run again"))),
+      m_again(new Button(ButtonKind::Link, {}, tr("Ru&n again"))),
       m_table(new DataTable),
       m_state(new StateView(StateView::Kind::Empty)),
       m_content(new QWidget)

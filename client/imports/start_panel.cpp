@@ -37,7 +37,7 @@ StartPanel::StartPanel(ImportsApi& api, QWidget* parent)
     state->setTexts(tr("Drop a file here, or choose one"),
                     tr("Excel (.xlsx), LibreOffice (.ods) or CSV; old TCVN3 and VNI letters are recognised. Nothing is "
                        "written before you have seen what will happen."));
-    auto* choose = state->addButton(true, QStringLiteral("file-spreadsheet"), tr("Choose a &file…"));
+    auto* choose = state->addButton(true, QStringLiteral("file-spreadsheet"), tr("&Choose a file…"));
     choose->setKey(QKeySequence(Qt::CTRL | Qt::Key_O));
     auto* clipboard = state->addButton(false, QStringLiteral("copy"), tr("&Paste cells"));
     clipboard->setKey(QKeySequence(Qt::CTRL | Qt::Key_V));

@@ -60,7 +60,7 @@ MergingPage::MergingPage(const Workplace& workplace, QWidget* parent)
 
 void MergingPage::makeHead()
 {
-    m_shelf->addChoice(Waiting, QStringLiteral("copy-check"), tr("&To review"));
+    m_shelf->addChoice(Waiting, QStringLiteral("copy-check"), tr("T&o review"));
     m_shelf->addChoice(Postponed, QStringLiteral("clock"), tr("&Postponed"));
     m_shelf->addChoice(Merged, QStringLiteral("merge"), tr("&Merged"));
     m_different->setKey(QKeySequence(Qt::CTRL | Qt::Key_Delete));

@@ -13,6 +13,7 @@
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/notice_bar.h"
+#include "client/ui/parts/tab_order.h"
 
 namespace banhang::client {
 
@@ -74,6 +75,7 @@ void RecordEditor::makeHead()
 void RecordEditor::addToHead(QWidget* widget)
 {
     m_head->insertWidget(m_head->indexOf(m_close), widget);
+    tabThrough(*m_head, m_close);
 }
 
 void RecordEditor::addBelow(QWidget* widget)

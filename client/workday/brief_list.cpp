@@ -8,6 +8,7 @@
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/parts/tab_order.h"
 #include "client/ui/table/two_line_delegate.h"
 
 namespace banhang::client {
@@ -113,6 +114,7 @@ Button* BriefList::setLink(const QString& text, const std::function<void()>& run
 {
     auto* link = new Button(ButtonKind::Link, {}, text);
     m_head->addWidget(link);
+    tabThrough(*layout(), m_rows);
     connect(link, &Button::clicked, this, run);
     return link;
 }

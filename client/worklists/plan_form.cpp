@@ -66,12 +66,12 @@ PlanForm::PlanForm(const Workplace& workplace, QWidget* parent)
     m_title->setMaxLength(kMostTitle);
     m_preparation->setTabChangesFocus(true);
     m_preparation->setFixedHeight(scaled(kPreparationHeight));
-    m_grid->addField(tr("&First day"), m_day, kPlain);
+    m_grid->addField(tr("First da&y"), m_day, kPlain);
     m_grid->addField(tr("&Working days"), m_days, kPlain);
     m_grid->addField(tr("&Between"), makeWindow(), kPlain);
-    m_grid->addField(tr("&Each takes"), m_minutes, kPlain);
+    m_grid->addField(tr("Each ta&kes"), m_minutes, kPlain);
     m_grid->addField(tr("Who &calls"), m_caller, kPlain);
-    m_grid->addField(tr("C&hannel"), m_channel, kPlain);
+    m_grid->addField(tr("Cha&nnel"), m_channel, kPlain);
     m_grid->addField(tr("&About"), m_title, kPlain);
     m_grid->addField(tr("&Preparation"), m_preparation, kPlain);
     m_grid->addWide(m_alsoPlanned);

@@ -34,7 +34,7 @@ WorkListSettingsEdit::WorkListSettingsEdit(const Workplace& workplace, QWidget* 
       m_failure(new NoticeBar(Tone::Error)),
       m_grid(new FormGrid),
       m_untouched(addDays(tr("No business yet: tell the &owner after"))),
-      m_leader(addDays(tr("… and the &leader after"))),
+      m_leader(addDays(tr("… an&d the leader after"))),
       m_overlooked(addDays(tr("&Promising is overlooked after"))),
       m_silent(addDays(tr("A client is &silent after"))),
       m_statuses(new QListWidget),
@@ -46,7 +46,7 @@ WorkListSettingsEdit::WorkListSettingsEdit(const Workplace& workplace, QWidget* 
     m_failure->hide();
     fitToLook(m_statuses, [this] { m_statuses->setFixedHeight(scaled(kStatusHeight)); });
     m_statuses->setFrameShape(QFrame::StyledPanel);
-    m_grid->addField(tr("&Clients have the status"), m_statuses, {.reservesMessage = false});
+    m_grid->addField(tr("Cl&ients have the status"), m_statuses, {.reservesMessage = false});
     auto* foot = new QWidget;
     auto* acts = new QHBoxLayout(foot);
     acts->setContentsMargins(0, 0, 0, 0);

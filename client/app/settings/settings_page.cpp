@@ -84,8 +84,8 @@ QWidget* SettingsPage::makeLook()
     languages->addChoice(int(Language::English), {}, QStringLiteral("English"));
     languages->setCurrent(int(language()));
     grid->addField(tr("&Appearance"), m_appearance, kPlain);
-    grid->addField(tr("Text &size"), m_textSize, kPlain);
-    grid->addField(tr("&Row height"), m_rows, kPlain);
+    grid->addField(tr("Text si&ze"), m_textSize, kPlain);
+    grid->addField(tr("Row hei&ght"), m_rows, kPlain);
     grid->addField(tr("&Language"), languages, kPlain);
     readLook();
     connect(m_appearance, &Segmented::chosen, this, [](int chosen) {

@@ -112,7 +112,7 @@ QMenuBar* WindowHead::makeMenus()
     connect(addEntry(file, QStringLiteral("log-out"), tr("Sign out")), &QAction::triggered, this,
             &WindowHead::signOutRequested);
     connect(addEntry(file, {}, tr("Quit")), &QAction::triggered, this, &WindowHead::quitRequested);
-    m_edit = bar->addMenu(tr("Edit"));
+    m_edit = bar->addMenu(tr("&Edit"));
     auto* view = bar->addMenu(tr("&View"));
     connect(addEntry(view, QStringLiteral("refresh-cw"), tr("Refresh"), QStringLiteral("F5")), &QAction::triggered,
             this, &WindowHead::refreshRequested);
@@ -120,7 +120,7 @@ QMenuBar* WindowHead::makeMenus()
             this, &WindowHead::reconnectRequested);
     view->addSeparator();
     fillLookMenu(view);
-    m_record = bar->addMenu(tr("Record"));
+    m_record = bar->addMenu(tr("&Record"));
     m_tools = bar->addMenu(tr("&Tools"));
     connect(addEntry(m_tools, QStringLiteral("trash-2"), tr("Bin")), &QAction::triggered, this,
             &WindowHead::binRequested);

@@ -120,7 +120,7 @@ void CustomerEditor::buildBasics()
 {
     auto* grid = addGrid();
     m_name = new QLineEdit(QString::fromStdString(m_shown.name()));
-    add(grid, "name", isPerson() ? tr("Fu&ll name") : tr("&Customer name"), m_name, kRequired);
+    add(grid, "name", isPerson() ? tr("Fu&ll name") : tr("Customer n&ame"), m_name, kRequired);
     if (isPerson()) {
         m_honorific = honorificBox(m_shown.honorific());
         add(grid, "honorific", tr("Form of &address"), m_honorific, kHalf);
@@ -176,7 +176,7 @@ ContactEdit* CustomerEditor::addEmail(FormGrid* grid, int index)
     auto* edit = new ContactEdit(ContactEdit::Kind::Email);
     if (index < m_shown.emails_size())
         edit->setEmail(m_shown.emails(index));
-    add(grid, at("emails", index), numbered(tr("&Email"), index), edit, kHalf);
+    add(grid, at("emails", index), numbered(tr("E&mail"), index), edit, kHalf);
     connect(edit, &ContactEdit::useChanged, this, &CustomerEditor::edited);
     return edit;
 }
@@ -225,7 +225,7 @@ void CustomerEditor::buildContacts(FormGrid* grid)
             row.phone->setPhone(contact.phones(0));
         if (!contact.emails().empty())
             row.email->setEmail(contact.emails(0));
-        add(grid, at("contacts", i, ".name"), numbered(tr("Contact pe&rson"), i), row.name,
+        add(grid, at("contacts", i, ".name"), numbered(tr("&Contact person"), i), row.name,
             {.isHalf = true, .reservesMessage = false, .leading = row.honorific});
         add(grid, at("contacts", i, ".position"), tr("Position"), row.position, kHalf);
         add(grid, at("contacts", i, ".phones[0]"), tr("Direct phone"), row.phone, kHalf);

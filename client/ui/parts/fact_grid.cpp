@@ -8,6 +8,7 @@
 #include "client/ui/parts/avatar.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/parts/tab_order.h"
 
 namespace banhang::client {
 
@@ -61,6 +62,7 @@ void FactGrid::setFacts(const QList<Fact>& facts)
     m_values.clear();
     for (const auto& fact : facts)
         addFact(fact, fact.isAside ? m_aside : m_main);
+    tabWithin(this);
 }
 
 void FactGrid::addFact(const Fact& fact, QGridLayout* column)

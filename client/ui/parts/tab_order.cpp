@@ -7,9 +7,10 @@ namespace banhang::client {
 
 namespace {
 
+/// Qt passes by what hands the focus on.
 bool isStop(const QWidget* widget)
 {
-    return (widget->focusPolicy() & Qt::TabFocus) != 0;
+    return (widget->focusPolicy() & Qt::TabFocus) != 0 && !widget->focusProxy();
 }
 
 QList<QWidget*> stopsIn(const QLayout& row)
@@ -33,6 +34,23 @@ QList<QWidget*> stopsIn(const QLayout& row)
     return stops;
 }
 
+/// The nearest, as far as the window begins; null where there is none.
+QWidget* stopBefore(const QWidget* holder)
+{
+    QWidget* before = holder->previousInFocusChain();
+    while (!before->isWindow() && (!isStop(before) || holder->isAncestorOf(before)))
+        before = before->previousInFocusChain();
+    return isStop(before) ? before : nullptr;
+}
+
+void tabOn(QWidget* before, const QLayout& row)
+{
+    for (QWidget* stop : stopsIn(row)) {
+        QWidget::setTabOrder(before, stop);
+        before = stop;
+    }
+}
+
 } // namespace
 
 void tabThrough(const QLayout& row, QWidget* anchor)
@@ -44,6 +62,18 @@ void tabThrough(const QLayout& row, QWidget* anchor)
             QWidget::setTabOrder(before, stop);
         before = stop;
     }
+}
+
+void tabFirst(const QLayout& row, QWidget* page)
+{
+    if (QWidget* before = stopBefore(page))
+        tabOn(before, row);
+}
+
+void tabWithin(QWidget* holder)
+{
+    if (QWidget* before = stopBefore(holder))
+        tabOn(before, *holder->layout());
 }
 
 } // namespace banhang::client

@@ -2,7 +2,9 @@
 
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/parts/tab_order.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -71,6 +73,13 @@ QString TitledPage::title() const
 void TitledPage::addToHead(QWidget* widget)
 {
     m_head->insertWidget(m_head->count() - 1, widget);
+}
+
+bool TitledPage::event(QEvent* event)
+{
+    if (event->type() == QEvent::Polish)
+        tabFirst(*m_head, this);
+    return QWidget::event(event);
 }
 
 QVBoxLayout* TitledPage::addBox(const QString& heading)

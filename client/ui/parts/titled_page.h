@@ -37,6 +37,7 @@ signals:
     void closeRequested();
 
 protected:
+    bool event(QEvent* event) override;
     /// Close was pressed, or Esc: asks to be closed, or goes one step back within the page.
     virtual void onClose() { emit closeRequested(); }
 

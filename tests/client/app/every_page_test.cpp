@@ -1,5 +1,5 @@
 // Every page of the window fits the smallest screen: in both languages, in usual and in large letters, chosen while the
-// program runs.
+// program runs. And keys go through it as one reads.
 #include <QApplication>
 #include <QHeaderView>
 #include <QTest>
@@ -71,6 +71,8 @@ struct EveryPage : WholeOffice, testing::WithParamInterface<Language>
         EXPECT_EQ(window->size(), screen);
         checkElision(*window);
         checkInside(*window);
+        checkMnemonics(*window);
+        checkTabOrder(*window);
         if (const QString into = qEnvironmentVariable("BANHANG_PAGES"); !into.isEmpty())
             window->grab().save(QStringLiteral("%1/%2-%3-%4.png")
                                     .arg(into, QString::fromStdString(place))

@@ -5,12 +5,15 @@
 #include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QWidget>
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 
 namespace banhang::client {
@@ -87,6 +90,80 @@ inline void checkInside(const QWidget& window)
                 << holder->metaObject()->className() << " of " << holder->height();
             if (holder == &window)
                 break;
+        }
+    }
+}
+
+/// A letter under Alt leads to one place of what is seen.
+inline void checkMnemonics(const QWidget& window)
+{
+    std::map<QString, std::string> taken;
+    const auto take = [&](const QString& text, const std::string& who) {
+        const QString key = QKeySequence::mnemonic(text).toString();
+        if (key.isEmpty())
+            return;
+        const auto [place, isNew] = taken.emplace(key, who);
+        EXPECT_TRUE(isNew) << key.toStdString() << " leads to " << place->second << " and to " << who;
+    };
+    for (auto* label : seenIn<QLabel>(window)) {
+        if (label->buddy())
+            take(label->text(), nameOf(label));
+    }
+    for (auto* button : seenIn<QAbstractButton>(window))
+        take(button->text(), nameOf(button));
+    for (auto* bar : seenIn<QMenuBar>(window)) {
+        for (const auto* action : bar->actions()) {
+            EXPECT_NE(QKeySequence::mnemonic(action->text()), QKeySequence()) << action->text().toStdString();
+            take(action->text(), "menu " + action->text().toStdString());
+        }
+    }
+}
+
+/// Where Tab stops, in its order.
+inline QList<const QWidget*> tabStops(const QWidget& window)
+{
+    QList<const QWidget*> stops;
+    for (const QWidget* widget = window.nextInFocusChain(); widget != &window; widget = widget->nextInFocusChain()) {
+        const bool isStop = (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy();
+        if (isStop && widget->isVisible() && widget->isEnabled())
+            stops.append(widget);
+    }
+    return stops;
+}
+
+inline bool holds(QLayoutItem* item, const QWidget* widget)
+{
+    if (auto* layout = item->layout()) {
+        for (int i = 0; i < layout->count(); ++i) {
+            if (holds(layout->itemAt(i), widget))
+                return true;
+        }
+    }
+    return item->widget() && (item->widget() == widget || item->widget()->isAncestorOf(widget));
+}
+
+/// In one row of a layout Tab goes from the left to the right.
+inline void checkTabOrder(const QWidget& window)
+{
+    const auto stops = tabStops(window);
+    for (const auto* layout : window.findChildren<QLayout*>()) {
+        QLayoutItem* before = nullptr;
+        const QWidget* stopBefore = nullptr;
+        for (const QWidget* stop : stops) {
+            QLayoutItem* item = nullptr;
+            for (int i = 0; i < layout->count() && !item; ++i)
+                item = holds(layout->itemAt(i), stop) ? layout->itemAt(i) : nullptr;
+            if (!item || item == before)
+                continue;
+            if (before) {
+                const QRect left = item->geometry(), right = before->geometry();
+                const bool isOneRow = left.top() <= right.center().y() && right.top() <= left.center().y();
+                EXPECT_FALSE(isOneRow && left.right() < right.left())
+                    << nameOf(stopBefore) << " comes before " << nameOf(stop) << ", which stands left of it in "
+                    << layout->parentWidget()->metaObject()->className();
+            }
+            before = item;
+            stopBefore = stop;
         }
     }
 }

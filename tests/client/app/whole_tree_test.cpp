@@ -3,7 +3,6 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QLabel>
-#include <QMenuBar>
 
 #include <cmath>
 #include <functional>
@@ -181,29 +180,6 @@ struct WholeTreeTest : WindowFixture
         }
     }
 
-    /// A letter under Alt leads to one place of what is seen.
-    void checkMnemonics()
-    {
-        std::map<QString, std::string> taken;
-        const auto take = [&](const QString& text, const std::string& who) {
-            const QString key = QKeySequence::mnemonic(text).toString();
-            if (key.isEmpty())
-                return;
-            const auto [place, isNew] = taken.emplace(key, who);
-            EXPECT_TRUE(isNew) << key.toStdString() << " leads to " << place->second << " and to " << who;
-        };
-        for (auto* label : visible<QLabel>()) {
-            if (label->buddy())
-                take(label->text(), nameOf(label));
-        }
-        for (auto* button : visible<QAbstractButton>())
-            take(button->text(), nameOf(button));
-        for (auto* bar : visible<QMenuBar>()) {
-            for (const auto* action : bar->actions())
-                take(action->text(), "menu " + action->text().toStdString());
-        }
-    }
-
     /// Each editor that is seen is led to by a label, or says itself what it is for.
     void checkLabels()
     {
@@ -245,14 +221,14 @@ TEST_F(WholeTreeTest, everyEditorHasALabel)
 
 TEST_F(WholeTreeTest, aLetterUnderAltLeadsToOnePlace)
 {
-    onEveryPage([this] { checkMnemonics(); });
+    onEveryPage([this] { checkMnemonics(*window); });
 }
 
 TEST_F(WholeTreeTest, aLetterUnderAltLeadsToOnePlaceInEnglishToo)
 {
     setLanguage(Language::English);
     window->rebuild();
-    onEveryPage([this] { checkMnemonics(); });
+    onEveryPage([this] { checkMnemonics(*window); });
 }
 
 TEST_F(WholeTreeTest, noWordsAreCutOffWithoutATip)

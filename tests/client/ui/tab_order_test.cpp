@@ -1,6 +1,8 @@
 // Tab where parts come into a row after it was made.
 #include "client/ui/parts/tab_order.h"
 
+#include "client/ui/parts/titled_page.h"
+
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -67,6 +69,39 @@ TEST_F(TabOrder, goesThroughWhatIsInAWidgetThatTakesNoFocusItself)
     row->insertWidget(0, group);
     tabThrough(*row, anchor);
     EXPECT_EQ(stops(window).join(' '), QStringLiteral("above first second anchor below"));
+}
+
+TEST_F(TabOrder, findsWhatIsMadeAnewWhereItsHolderStands)
+{
+    QWidget holder;
+    window.layout()->addWidget(&holder); // behind "below"
+    window.layout()->addWidget(named("last"));
+    auto* inner = new QHBoxLayout(&holder);
+    for (const char* round : {"once", "again"}) {
+        while (auto* item = inner->takeAt(0)) {
+            delete item->widget();
+            delete item;
+        }
+        inner->addWidget(named(round));
+        inner->addWidget(named("second"));
+        tabWithin(&holder);
+        EXPECT_EQ(stops(window).join(' '),
+                  QStringLiteral("above anchor below %1 second last").arg(QLatin1String(round)));
+    }
+}
+
+TEST_F(TabOrder, goesThroughTheHeadOfAPageFirst)
+{
+    auto* page = new TitledPage(QStringLiteral("Trang"));
+    auto* body = named("body");
+    page->body()->addWidget(body);
+    page->addToHead(named("first"));
+    page->addToHead(named("second"));
+    page->setFocusProxy(body); // by which Qt puts the body in front
+    window.layout()->addWidget(page);
+    window.layout()->addWidget(named("last"));
+    window.show();
+    EXPECT_EQ(stops(window).join(' '), QStringLiteral("above anchor below first second Close body last"));
 }
 
 } // namespace
