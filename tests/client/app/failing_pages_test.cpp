@@ -62,6 +62,8 @@ struct FailingPages : WholeOffice
         Button* again = tryAgainBeside(*saying(words));
         ASSERT_NE(again, nullptr);
         const int before = server.calls(method);
+        if (const QString into = qEnvironmentVariable("BANHANG_PAGES"); !into.isEmpty())
+            window->grab().save(QStringLiteral("%1/failing-%2.png").arg(into, QLatin1String(method)));
         server.stopFailing(method);
         again->click();
         EXPECT_TRUE(waitUntil([&] { return server.calls(method) > before && saying(words) == nullptr; }));
