@@ -61,9 +61,16 @@ void PicklistCache::accept(v1::ListPickItemsResponse response)
 
 QList<const v1::PickItem*> PicklistCache::choices(const QString& listKey) const
 {
+    auto found = all(listKey);
+    found.removeIf([](const v1::PickItem* item) { return !item->active(); });
+    return found;
+}
+
+QList<const v1::PickItem*> PicklistCache::all(const QString& listKey) const
+{
     QList<const v1::PickItem*> found;
     for (const auto& item : m_items.items()) {
-        if (item.active() && item.list_key() == listKey.toStdString())
+        if (item.list_key() == listKey.toStdString())
             found.append(&item);
     }
     return found;

@@ -26,6 +26,9 @@ public:
 
     /// Items of a list that are still offered, in display order. Valid until the next `changed`.
     QList<const v1::PickItem*> choices(const QString& listKey) const;
+    /// Also those that are no longer offered.
+    QList<const v1::PickItem*> all(const QString& listKey) const;
+    bool isEmpty() const { return m_items.items().empty(); }
     /// Label of an item, also of an inactive one; the key itself when it is unknown, empty for an empty key.
     QString label(const QString& listKey, const std::string& key) const;
 

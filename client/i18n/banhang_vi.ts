@@ -10590,4 +10590,196 @@
         <translation>Thử lại</translation>
     </message>
 </context>
+<context>
+    <name>ListNames</name>
+    <message>
+        <source>customers</source>
+        <translation>khách hàng</translation>
+    </message>
+    <message>
+        <source>talks and care requests</source>
+        <translation>trao đổi và yêu cầu</translation>
+    </message>
+    <message>
+        <source>care requests</source>
+        <translation>yêu cầu chăm sóc</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Line of business</source>
+        <translation>Ngành nghề</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>Nghề nghiệp</translation>
+    </message>
+    <message>
+        <source>Income</source>
+        <translation>Thu nhập</translation>
+    </message>
+    <message>
+        <source>Finances</source>
+        <translation>Tài chính</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Nhu cầu</translation>
+    </message>
+    <message>
+        <source>Habit</source>
+        <translation>Thói quen</translation>
+    </message>
+    <message>
+        <source>Trait</source>
+        <translation>Tính cách</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kênh</translation>
+    </message>
+    <message>
+        <source>Kind of request</source>
+        <translation>Loại yêu cầu</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::PickItemForm</name>
+    <message>
+        <source>Vietna&amp;mese name</source>
+        <translation>Tên tiếng &amp;Việt</translation>
+    </message>
+    <message>
+        <source>Eng&amp;lish name</source>
+        <translation>Tên tiếng A&amp;nh</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Khóa</translation>
+    </message>
+    <message>
+        <source>Records hold it, so it never changes.</source>
+        <translation>Hồ sơ lưu theo khóa này nên không đổi được.</translation>
+    </message>
+    <message>
+        <source>What records hold. It cannot be changed later.</source>
+        <translation>Hồ sơ lưu theo khóa này; về sau không đổi được.</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::PicklistsPage</name>
+    <message>
+        <source>Choice lists</source>
+        <translation>Danh mục lựa chọn</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Thêm mục</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Lên</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Xuống</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>Entries of the list</source>
+        <translation>Các mục trong danh mục</translation>
+    </message>
+    <message>
+        <source>The lists cannot be shown now.</source>
+        <translation>Chưa xem được danh mục.</translation>
+    </message>
+    <message>
+        <source>%1, entries: %2</source>
+        <translation>%1, %2 mục</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>chưa lưu</translation>
+    </message>
+    <message>
+        <source>no longer offered</source>
+        <translation>không dùng nữa</translation>
+    </message>
+    <message>
+        <source>A colleague has changed this entry meanwhile.</source>
+        <translation>Đồng nghiệp vừa sửa mục này.</translation>
+    </message>
+    <message>
+        <source>It is “%1” now; saving puts in its place what you typed.</source>
+        <translation>Bây giờ là “%1”; nếu lưu, chữ bạn gõ sẽ thay vào.</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>Chưa lưu được.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Đã lưu: %1</translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
+        <translation>Chưa đổi được.</translation>
+    </message>
+    <message>
+        <source>Offered again: %1</source>
+        <translation>Dùng lại: %1</translation>
+    </message>
+    <message>
+        <source>No longer offered: %1</source>
+        <translation>Không dùng nữa: %1</translation>
+    </message>
+    <message>
+        <source>Not moved.</source>
+        <translation>Chưa chuyển được.</translation>
+    </message>
+    <message>
+        <source>No longer offer it</source>
+        <translation>Ngừng dùng</translation>
+    </message>
+    <message>
+        <source>Offer it again</source>
+        <translation>Dùng lại</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::PicklistsPart</name>
+    <message>
+        <source>Choice lists</source>
+        <translation>Danh mục lựa chọn</translation>
+    </message>
+</context>
 </TS>

@@ -7,6 +7,7 @@
 #include "client/app/parts/connection_part.h"
 #include "client/app/parts/merging_part.h"
 #include "client/app/parts/notices_part.h"
+#include "client/app/parts/picklists_part.h"
 #include "client/app/parts/sequences_part.h"
 #include "client/app/parts/subscriptions_part.h"
 #include "client/app/parts/talks_part.h"
@@ -98,6 +99,7 @@ void MainWindow::makeParts()
     connect(subscriptions, &SubscriptionsPart::activityRequested, workday, &WorkdayPart::open);
     connect(subscriptions, &SubscriptionsPart::careRequested, care, &CarePart::open);
     m_parts->add(subscriptions);
+    m_parts->add(new PicklistsPart(workplace));
     m_parts->add(new CalendarPart(workplace));
     m_parts->add(new TeamPart(workplace));
     m_parts->addPlace({RailRank::Customers, QStringLiteral("users"), tr("Customers"), m_customers});

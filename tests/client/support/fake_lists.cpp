@@ -1,6 +1,12 @@
 // Pick-lists and saved views of the server of the tests.
 #include "tests/client/support/fake_memory.h"
 
+#include <algorithm>
+
+#include <google/protobuf/util/field_mask_util.h>
+
+#include "common/status_codec.h"
+
 namespace banhang::tests {
 
 namespace {
@@ -17,6 +23,41 @@ public:
             return status;
         const std::lock_guard lock(m_memory.mutex);
         *reply = m_memory.picks;
+        std::ranges::stable_sort(*reply->mutable_items(), {}, &v1::PickItem::position);
+        return grpc::Status::OK;
+    }
+
+    grpc::Status CreatePickItem(grpc::ServerContext* context, const v1::CreatePickItemRequest* request,
+                                v1::PickItem* reply) override
+    {
+        if (auto status = m_memory.calls.enter("CreatePickItem", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_memory.mutex);
+        for (const auto& item : m_memory.picks.items()) {
+            if (item.list_key() == request->item().list_key() && item.key() == request->item().key())
+                return toStatus(AppError(ErrorCode::AlreadyExists, "pick_item.key_taken"));
+        }
+        auto* item = m_memory.picks.add_items();
+        *item = request->item();
+        item->set_id(m_memory.picks.items_size());
+        item->set_version(1);
+        item->set_position(m_memory.picks.items_size());
+        *reply = *item;
+        return grpc::Status::OK;
+    }
+
+    grpc::Status UpdatePickItem(grpc::ServerContext* context, const v1::UpdatePickItemRequest* request,
+                                v1::PickItem* reply) override
+    {
+        if (auto status = m_memory.calls.enter("UpdatePickItem", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_memory.mutex);
+        auto* item = m_memory.picks.mutable_items(static_cast<int>(request->item().id()) - 1);
+        if (item->version() != request->item().version())
+            return toStatus(AppError(ErrorCode::Conflict, "pick_item.edit_conflict"));
+        google::protobuf::util::FieldMaskUtil::MergeMessageTo(request->item(), request->update_mask(), {}, item);
+        item->set_version(item->version() + 1);
+        *reply = *item;
         return grpc::Status::OK;
     }
 

@@ -116,10 +116,27 @@ void FakeServer::addPick(const std::string& list, const std::string& key, const 
 {
     const std::lock_guard lock(m_memory->mutex);
     auto* item = m_memory->picks.add_items();
+    item->set_id(m_memory->picks.items_size());
+    item->set_version(1);
+    item->set_position(m_memory->picks.items_size());
     item->set_list_key(list);
     item->set_key(key);
     item->set_label_vi(label);
     item->set_active(true);
+}
+
+v1::PickItem FakeServer::storedPick(std::int64_t id) const
+{
+    const std::lock_guard lock(m_memory->mutex);
+    return m_memory->picks.items(static_cast<int>(id) - 1);
+}
+
+void FakeServer::renamePick(std::int64_t id, const std::string& label)
+{
+    const std::lock_guard lock(m_memory->mutex);
+    auto* item = m_memory->picks.mutable_items(static_cast<int>(id) - 1);
+    item->set_label_vi(label);
+    item->set_version(item->version() + 1);
 }
 
 void FakeServer::setCheck(const v1::CheckCustomerResponse& response)

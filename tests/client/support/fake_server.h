@@ -14,6 +14,7 @@
 #include "banhang/v1/changes.pb.h"
 #include "banhang/v1/customers.pb.h"
 #include "banhang/v1/identity.pb.h"
+#include "banhang/v1/picklists.pb.h"
 #include "banhang/v1/views.pb.h"
 #include "tests/client/support/fake_calls.h"
 
@@ -47,6 +48,10 @@ public:
     void setVersion(const std::string& version, const std::string& oldestClient);
     void addPerson(std::int64_t userId, const std::string& name);
     void addPick(const std::string& list, const std::string& key, const std::string& label);
+    /// The first that was added has id 1.
+    v1::PickItem storedPick(std::int64_t id) const;
+    /// By a colleague, who grows the version; nobody is told.
+    void renamePick(std::int64_t id, const std::string& label);
     void setCheck(const v1::CheckCustomerResponse& response);
     /// A view that somebody saved before.
     void putView(const v1::SavedView& view);

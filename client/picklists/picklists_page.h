@@ -1,0 +1,89 @@
+// The lists behind choice boxes, kept by whoever may: the lists at the left, the entries of the chosen one at the
+// right.
+#pragma once
+
+#include <vector>
+
+#include "client/core/workplace.h"
+#include "client/picklists/list_names.h"
+#include "client/picklists/picklists_api.h"
+#include "client/ui/parts/titled_page.h"
+
+class QHBoxLayout;
+class QListWidget;
+
+namespace banhang::client {
+
+class Button;
+class NoticeBar;
+class PickItemForm;
+class StateView;
+
+/// Shows what the cache holds, so it is as fresh as every choice box. Thread: UI.
+class PicklistsPage final : public TitledPage
+{
+    Q_OBJECT
+public:
+    explicit PicklistsPage(const Workplace& workplace, QWidget* parent = nullptr);
+
+    /// Asks for all lists anew.
+    void reload();
+    void clear();
+    bool nextPane();
+
+signals:
+    void newsHappened(const QString& who, const QString& text, const QString& iconName);
+    void undoOffered(const QString& text, const std::function<void()>& undo);
+
+private:
+    /// What was typed, and what was stored then.
+    struct Typed
+    {
+        v1::PickItem item;
+        v1::PickItem before;
+    };
+
+    QWidget* makeEntries();
+    QHBoxLayout* makeActs();
+    void showLists();
+    void showItems();
+    void fillRow(int row);
+    void choose(int row);
+    void begin();
+    void resume(const v1::PickItem& item);
+    void keepTyped();
+    void discard();
+    void save();
+    void onSaved(const Outcome<v1::PickItem>& outcome);
+    void offer(const v1::PickItem& item, bool isOffered, bool isUndo);
+    void move(int step);
+    void placeNext();
+    void tellRefusal(const QString& strong, const AppError& error);
+    void applyState();
+    QString chosenList() const;
+    /// Under which what is typed is kept: one new entry for each list.
+    QString keyOf(const v1::PickItem& item) const;
+
+    Workplace m_workplace;
+    PicklistsApi m_api;
+    const QList<ListName> m_names;
+    QListWidget* m_lists;
+    QListWidget* m_items;
+    NoticeBar* m_notice;
+    PickItemForm* m_form;
+    StateView* m_failure;
+    QWidget* m_panes = nullptr;
+    Button* m_new;
+    Button* m_up;
+    Button* m_down;
+    Button* m_offer;
+    Button* m_save;
+    Button* m_discard;
+    std::vector<v1::PickItem> m_shown;  ///< the rows
+    std::vector<v1::PickItem> m_places; ///< that are still to be told their new position
+    QHash<QString, Typed> m_typed;
+    qint64 m_chosen = 0; ///< 0 while a new one is written
+    CallHandle m_call;
+};
+
+} // namespace banhang::client

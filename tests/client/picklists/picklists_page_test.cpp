@@ -1,0 +1,213 @@
+// The lists behind choice boxes: who may keep them, and what comes of it.
+#include <QAction>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QTest>
+
+#include "client/app/window/window_head.h"
+#include "client/picklists/pick_item_form.h"
+#include "client/picklists/picklists_page.h"
+#include "client/ui/form/form_grid.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/notice_bar.h"
+#include "client/ui/table/two_line_delegate.h"
+#include "tests/client/app/window_fixture.h"
+#include "tests/client/support/typing.h"
+
+#include <algorithm>
+
+namespace banhang::client {
+namespace {
+
+using tests::waitUntil;
+
+constexpr qint64 kSeminar = 3; // the ids of the tags
+constexpr qint64 kGuest = 4;
+constexpr qint64 kPress = 5;
+
+struct PicklistsPageTest : WindowFixture
+{
+    PicklistsPageTest()
+    {
+        server.addPick("status", "new", "Mới");
+        server.addPick("status", "trading", "Đang giao dịch");
+        server.addPick("tag", "seminar", "Dự hội thảo");
+        server.addPick("tag", "guest", "Khách mời");
+        server.addPick("tag", "press", "Báo chí");
+        QApplication::setActiveWindow(window.get());
+    }
+
+    void grant()
+    {
+        v1::Me me;
+        me.set_user_id(1);
+        for (const auto& [resource, action] :
+             {std::pair{v1::RESOURCE_PICKLIST, v1::ACTION_EDIT}, {v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW}}) {
+            auto* right = me.add_rights();
+            right->set_resource(resource);
+            right->set_action(action);
+            right->set_scope(v1::SCOPE_ALL);
+        }
+        server.setMe(me);
+    }
+
+    QAction* entry()
+    {
+        for (auto* action : window->findChild<WindowHead*>()->toolsMenu()->actions())
+            if (action->text().startsWith(QStringLiteral("Danh mục lựa chọn")))
+                return action;
+        return nullptr;
+    }
+
+    /// With the tags.
+    void open()
+    {
+        grant();
+        signIn();
+        ASSERT_TRUE(waitUntil([this] { return entry() && entry()->isVisible(); }));
+        entry()->trigger();
+        ASSERT_TRUE(page().isVisible());
+        lists().setCurrentItem(lists().findItems(QStringLiteral("Nhãn"), Qt::MatchExactly).constFirst());
+        ASSERT_EQ(items().count(), 3);
+    }
+
+    PicklistsPage& page() { return *window->findChild<PicklistsPage*>(); }
+    QListWidget& lists() { return *page().findChild<QListWidget*>(QStringLiteral("lists")); }
+    QListWidget& items() { return *page().findChild<QListWidget*>(QStringLiteral("entries")); }
+    QLineEdit& vietnamese() { return *page().findChildren<QLineEdit*>().at(0); }
+    QLineEdit& key() { return *page().findChildren<QLineEdit*>().at(2); }
+    Button* button(const QString& text)
+    {
+        for (auto* one : page().findChildren<Button*>())
+            if (one->isVisible() && one->text() == text)
+                return one;
+        return nullptr;
+    }
+    QStringList shown()
+    {
+        QStringList names;
+        for (int row = 0; row < items().count(); ++row)
+            names.append(items().item(row)->text());
+        return names;
+    }
+    void rename(const QString& name)
+    {
+        vietnamese().setFocus();
+        vietnamese().selectAll();
+        tests::typeInto(&vietnamese(), name);
+    }
+};
+
+TEST_F(PicklistsPageTest, isThereOnlyForWhoMayKeepThem)
+{
+    signIn();
+    EXPECT_FALSE(entry()->isVisible());
+}
+
+TEST_F(PicklistsPageTest, showsHowManyAreOfferedAndWhatTheyAreCalled)
+{
+    open();
+    EXPECT_EQ(lists().currentItem()->data(AsideRole).toString(), QStringLiteral("3"));
+    EXPECT_EQ(shown().join(u'|'), QStringLiteral("Dự hội thảo|Khách mời|Báo chí"));
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Dự hội thảo"));
+    EXPECT_TRUE(key().isReadOnly());
+}
+
+TEST_F(PicklistsPageTest, addsOneUnderAKeyMadeOfItsWords)
+{
+    open();
+    button(QStringLiteral("Thêm mục"))->click();
+    rename(QStringLiteral("Hội chợ Đà Nẵng"));
+    EXPECT_EQ(key().text(), QStringLiteral("hoi_cho_da_nang"));
+    QTest::keyClick(&vietnamese(), Qt::Key_S, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return items().count() == 4; }));
+    EXPECT_EQ(items().currentItem()->text(), QStringLiteral("Hội chợ Đà Nẵng"));
+    const auto stored = server.storedPick(6);
+    EXPECT_EQ(stored.list_key(), "tag");
+    EXPECT_EQ(stored.key(), "hoi_cho_da_nang");
+    EXPECT_TRUE(stored.active());
+}
+
+TEST_F(PicklistsPageTest, aKeyThatIsTakenIsToldAtItsField)
+{
+    open();
+    button(QStringLiteral("Thêm mục"))->click();
+    rename(QStringLiteral("Press"));
+    button(QStringLiteral("Thêm"))->click();
+    const auto* field = page().findChild<FormGrid*>()->fields().at(2);
+    EXPECT_TRUE(waitUntil([&] { return field->state() == FieldState::Error; }));
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Press"));
+}
+
+TEST_F(PicklistsPageTest, aColleaguesNameIsNotOverwrittenUnseen)
+{
+    open();
+    rename(QStringLiteral("Hội thảo"));
+    server.renamePick(kSeminar, "Hội thảo 2026");
+    button(QStringLiteral("Lưu"))->click();
+    const auto* notice = page().findChild<NoticeBar*>();
+    ASSERT_TRUE(waitUntil([&] { return shown().constFirst() == QStringLiteral("Hội thảo 2026"); }));
+    EXPECT_TRUE(notice->isVisible());
+    EXPECT_TRUE(notice->accessibleName().contains(QStringLiteral("Hội thảo 2026")));
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Hội thảo"));
+    button(QStringLiteral("Lưu"))->click();
+    EXPECT_TRUE(waitUntil([this] { return server.storedPick(kSeminar).label_vi() == "Hội thảo"; }));
+}
+
+TEST_F(PicklistsPageTest, keepsWhatIsTypedWhileAnotherIsLookedAt)
+{
+    open();
+    rename(QStringLiteral("Hội thảo"));
+    items().setCurrentRow(1);
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Khách mời"));
+    lists().setCurrentRow(0);
+    lists().setCurrentItem(lists().findItems(QStringLiteral("Nhãn"), Qt::MatchExactly).constFirst());
+    items().setCurrentRow(0);
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Hội thảo"));
+    EXPECT_EQ(server.calls("UpdatePickItem"), 0);
+}
+
+TEST_F(PicklistsPageTest, changesPlacesByKeys)
+{
+    open();
+    items().setFocus();
+    QTest::keyClick(&items(), Qt::Key_Down, Qt::AltModifier);
+    ASSERT_TRUE(waitUntil([this] { return shown().join(u'|') == QStringLiteral("Khách mời|Dự hội thảo|Báo chí"); }));
+    EXPECT_EQ(items().currentRow(), 1);
+    EXPECT_EQ(server.calls("UpdatePickItem"), 2) << "the third one stays where it is";
+    EXPECT_LT(server.storedPick(kGuest).position(), server.storedPick(kSeminar).position());
+}
+
+TEST_F(PicklistsPageTest, noLongerOffersOneAndTakesThatBack)
+{
+    open();
+    std::function<void()> undo;
+    QObject::connect(&page(), &PicklistsPage::undoOffered, &page(),
+                     [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+    items().setCurrentRow(2);
+    button(QStringLiteral("Ngừng dùng"))->click();
+    ASSERT_TRUE(waitUntil([&] { return undo && !server.storedPick(kPress).active(); }));
+    ASSERT_TRUE(waitUntil([this] { return !items().item(2)->data(AsideRole).toString().isEmpty(); }));
+    EXPECT_EQ(lists().currentItem()->data(AsideRole).toString(), QStringLiteral("2"));
+    undo();
+    EXPECT_TRUE(waitUntil([this] { return server.storedPick(kPress).active(); }));
+}
+
+TEST_F(PicklistsPageTest, showsWhatAColleagueChanges)
+{
+    open();
+    server.renamePick(kGuest, "Khách mời VIP");
+    v1::WatchEvent event;
+    auto* change = event.mutable_batch()->add_changes();
+    change->set_entity("pick_item");
+    change->set_id(kGuest);
+    change->set_version(2);
+    change->set_kind(v1::CHANGE_KIND_CHANGED);
+    change->set_actor_user_id(2);
+    server.sendEvent(event);
+    EXPECT_TRUE(waitUntil([this] { return shown().contains(QStringLiteral("Khách mời VIP")); }));
+}
+
+} // namespace
+} // namespace banhang::client
