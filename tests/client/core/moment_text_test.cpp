@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "client/core/office_time.h"
+#include "tests/client/support/office_clock_at.h"
 #include <google/protobuf/timestamp.pb.h>
 
 namespace banhang::client {
@@ -23,6 +24,24 @@ TEST(MomentText, isByTheClockOfTheOfficeWhereverTheMachineStands)
     EXPECT_EQ(shortMoment(officeTime(utc({2026, 10, 31}, QTime(17, 0))), morning), QStringLiteral("01/11"));
     EXPECT_EQ(exactMoment(night), QStringLiteral("23/11/2026 01:30:00"));
     EXPECT_FALSE(officeTime(google::protobuf::Timestamp()).isValid());
+}
+
+TEST(OfficeClock, fitsWordsToEachDayAsLongAsTheyAreThere)
+{
+    const QDate day(2026, 11, 18);
+    tests::OfficeClockAt clock(officeTime(day, QTime(23, 58)));
+    int fits = 0;
+    {
+        QObject words;
+        fitToDay(&words, [&fits] { ++fits; });
+        EXPECT_EQ(fits, 1);
+        clock.to(officeTime(day, QTime(23, 59)));
+        EXPECT_EQ(fits, 1) << "the same day";
+        clock.to(officeTime(day.addDays(1), QTime(0, 1)));
+        EXPECT_EQ(fits, 2);
+    }
+    clock.to(officeTime(day.addDays(2), QTime(0, 1)));
+    EXPECT_EQ(fits, 2);
 }
 
 } // namespace

@@ -21,6 +21,7 @@
 #include "client/ui/parts/state_view.h"
 #include "client/ui/table/two_line_delegate.h"
 #include "tests/client/subscriptions/subscriptions_fixture.h"
+#include "tests/client/support/office_clock_at.h"
 #include "tests/client/support/wait.h"
 
 namespace banhang::client {
@@ -282,6 +283,26 @@ TEST_F(SubscriptionsPageTest, manyChangesLeadToTheirRecords)
     ASSERT_EQ(opened.size(), 1);
     EXPECT_EQ(opened[0][0].toString(), QStringLiteral("care_request"));
     EXPECT_EQ(opened[0][1].toLongLong(), 12);
+}
+
+TEST_F(SubscriptionsPageTest, whatChangedTodayWasYesterdayOnceItIsMidnight)
+{
+    const QDate day(2026, 11, 18);
+    tests::OfficeClockAt clock(officeTime(day, QTime(23, 58)));
+    open();
+    auto& change = *office->news->changes.add_changes();
+    change.set_entity("customer");
+    change.set_title("Thiên Ân");
+    *change.mutable_time() = toTimestamp(officeTime(day, QTime(15, 0)));
+    ToldChangesPage many(office->workplace);
+    many.show();
+    many.load(3);
+    const auto* rows = many.findChild<QListWidget*>(QStringLiteral("toldChanges"));
+    ASSERT_TRUE(waitUntil([&] { return rows->count() == 1; }));
+    EXPECT_EQ(rows->item(0)->data(AsideSecondRole).toString(), QStringLiteral("hôm nay 15:00"));
+    clock.to(officeTime(day.addDays(1), QTime(0, 1)));
+    EXPECT_EQ(rows->item(0)->data(AsideSecondRole).toString(), QStringLiteral("hôm qua 15:00"));
+    EXPECT_TRUE(rows->item(0)->data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral("hôm qua 15:00")));
 }
 
 } // namespace
