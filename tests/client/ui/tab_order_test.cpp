@@ -1,9 +1,11 @@
 // Tab where parts come into a row after it was made.
 #include "client/ui/parts/tab_order.h"
 
+#include "client/ui/parts/fact_grid.h"
 #include "client/ui/parts/titled_page.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -12,7 +14,7 @@
 namespace banhang::client {
 namespace {
 
-/// The texts of the buttons and fields, in the order of Tab.
+/// The texts of the buttons and fields, in the order of Tab, and "link" for each label that has one.
 QStringList stops(QWidget& window)
 {
     QStringList texts;
@@ -21,6 +23,8 @@ QStringList stops(QWidget& window)
             texts.append(button->text());
         if (auto* field = qobject_cast<QLineEdit*>(widget))
             texts.append(field->objectName());
+        if (qobject_cast<QLabel*>(widget) && (widget->focusPolicy() & Qt::TabFocus))
+            texts.append(QStringLiteral("link"));
     }
     return texts;
 }
@@ -87,6 +91,21 @@ TEST_F(TabOrder, findsWhatIsMadeAnewWhereItsHolderStands)
         tabWithin(&holder);
         EXPECT_EQ(stops(window).join(' '),
                   QStringLiteral("above anchor below %1 second last").arg(QLatin1String(round)));
+    }
+}
+
+TEST_F(TabOrder, comesToTheLinksOfFactsBeforeWhatStandsBelowThem)
+{
+    auto* facts = new FactGrid;
+    window.layout()->addWidget(facts);
+    window.layout()->addWidget(named("last"));
+    Fact email;
+    email.field = QStringLiteral("emails");
+    email.value = QStringLiteral("lan@thienan.example");
+    email.link = QStringLiteral("mailto:lan@thienan.example");
+    for (int i = 0; i < 2; ++i) {
+        facts->setFacts({email, email});
+        EXPECT_EQ(stops(window).join(' '), QStringLiteral("above anchor below link link last"));
     }
 }
 
