@@ -99,7 +99,8 @@ QWidget* TimelinePart::section()
     failure->hide();
     connect(m_model, &TimelineModel::loaded, nothing,
             [this, nothing] { nothing->setVisible(m_model->rowCount() == 0); });
-    connect(m_model, &QAbstractItemModel::modelReset, failure, &QWidget::hide);
+    for (QWidget* words : {static_cast<QWidget*>(nothing), static_cast<QWidget*>(failure)})
+        connect(m_model, &QAbstractItemModel::modelReset, words, &QWidget::hide); // of the customer before
     connect(m_model, &TimelineModel::failed, failure, [this, failure](const AppError& error) {
         if (!m_model->isLoaded())
             failure->setFailure(tr("The timeline could not be loaded."), errorText(error),

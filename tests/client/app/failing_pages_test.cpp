@@ -146,17 +146,20 @@ TEST_F(FailingPages, theTabsOfACustomer)
         fail(method);
     window->customers()->openCustomer(7);
     ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 7; }));
-    expectToldAndMended("ListTimeline", QStringLiteral("Chưa tải được quá trình làm việc"));
+    const QString words = QStringLiteral("Chưa tải được quá trình làm việc");
+    ASSERT_TRUE(waitUntil([&] { return saying(words) != nullptr; }));
+    EXPECT_EQ(saying(QStringLiteral("Chưa có trao đổi nào")), nullptr) << "that was the customer before";
+    expectToldAndMended("ListTimeline", words);
     const std::pair<const char*, QString> tabs[] = {
         {"ListCareRequests", QStringLiteral("Chưa tải được yêu cầu chăm sóc")},
         {"ListAttachments", QStringLiteral("Chưa tải được danh sách tệp")},
         {"GetCustomerCare", QStringLiteral("Hiện chưa xem được các quy trình")},
         {"ListCustomerHistory", QStringLiteral("Chưa tải được các thay đổi")}};
-    for (const auto& [method, words] : tabs) {
-        const auto isShown = [this, &words = words] { return saying(words) != nullptr; };
+    for (const auto& [method, failure] : tabs) {
+        const auto isShown = [this, &text = failure] { return saying(text) != nullptr; };
         for (int i = 0; i < 6 && !QTest::qWaitFor(isShown, kLookMs); ++i)
             detail().nextTab(1);
-        expectToldAndMended(method, words);
+        expectToldAndMended(method, failure);
     }
 }
 
