@@ -76,7 +76,9 @@ const std::vector<std::pair<const char*, const char*>> kFacts{
     {"unit", "SELECT max(id) FROM leaf"},
     {"series", "SELECT min(s.id) FROM banhang.series s JOIN leaf ON leaf.id = s.unit_id"},
     {"merge", "SELECT min(m.id) FROM banhang.customer_merge m JOIN banhang.customer c ON c.id = m.survivor_id"
-              " JOIN leaf ON leaf.id = c.unit_id"},
+              " JOIN leaf ON leaf.id = c.unit_id WHERE NOT EXISTS (SELECT FROM banhang.customer_merge_loser l"
+              " JOIN banhang.customer x ON x.id = l.customer_id WHERE l.merge_id = m.id"
+              " AND x.unit_id NOT IN (SELECT id FROM leaf))"},
     {"merged", "SELECT min(m.survivor_id) FROM banhang.customer_merge m JOIN banhang.customer c ON c.id = m.survivor_id"
                " JOIN leaf ON leaf.id = c.unit_id"},
     {"notification", "SELECT max(n.id) FROM banhang.notification n WHERE n.user_id = $1::bigint"
