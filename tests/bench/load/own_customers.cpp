@@ -24,6 +24,9 @@ OwnCustomers::OwnCustomers(Person& person)
 {
     v1::ListCustomersRequest request;
     request.set_page_size(kRead);
+    // Not those that others share, perhaps to be read only.
+    request.mutable_filter()->add_owner_user_ids(
+        person.remote->call(&v1::IdentityService::Stub::GetMe, v1::GetMeRequest()).user_id());
     const auto page = person.remote->call(&v1::CustomersService::Stub::ListCustomers, request);
     for (const v1::Customer& customer : page.customers())
         m_entries.push_back({customer.id(), customer.version()});
@@ -78,6 +81,9 @@ std::vector<std::int64_t> colleaguesOf(Person& person, int count)
 {
     v1::ListCustomersRequest request;
     request.set_page_size(kRead);
+    // Not those that others share, perhaps to be read only.
+    request.mutable_filter()->add_owner_user_ids(
+        person.remote->call(&v1::IdentityService::Stub::GetMe, v1::GetMeRequest()).user_id());
     const auto page = person.remote->call(&v1::CustomersService::Stub::ListCustomers, request);
     std::vector<std::int64_t> ids;
     for (const v1::Customer& customer : page.customers())
