@@ -7702,6 +7702,10 @@
         <translation>%1 trao đổi</translation>
     </message>
     <message>
+        <source>showing %1 of %2</source>
+        <translation>đang hiện %1 trong %2 người</translation>
+    </message>
+    <message>
         <source>%1/%2 done</source>
         <translation>%1/%2 xong</translation>
     </message>

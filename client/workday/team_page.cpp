@@ -186,14 +186,19 @@ void TeamPage::fillUnits()
     m_units->setVisible(m_units->count() > 1);
 }
 
-QList<qint64> TeamPage::people() const
+QList<qint64> TeamPage::everybody() const
 {
     QList<qint64> ids;
     const qint64 chosen = m_units->count() > 0 ? m_units->currentData().toLongLong() : topUnit();
     for (const auto* person : m_workplace.directory.activePeople())
-        if (ids.size() < kMostPeople && isBelow(person->parent_unit_id(), chosen))
+        if (isBelow(person->parent_unit_id(), chosen))
             ids.append(person->user_id());
     return ids;
+}
+
+QList<qint64> TeamPage::people() const
+{
+    return everybody().mid(0, kMostPeople);
 }
 
 void TeamPage::reload()
@@ -237,6 +242,8 @@ void TeamPage::showSum()
 {
     const auto sum = m_model->sum();
     QStringList parts{tr("%1/%2 done").arg(sum.done).arg(sum.total())};
+    if (const auto all = everybody().size(); all > m_model->rowCount())
+        parts.prepend(tr("showing %1 of %2").arg(m_model->rowCount()).arg(all));
     if (sum.forgotten > 0)
         parts.append(tr("%1 forgotten").arg(sum.forgotten));
     if (sum.talkSeconds > 0)

@@ -50,6 +50,8 @@ private:
     QWidget* makeHead();
     void fillUnits();
     /// In the caller's scope and the chosen unit, in Vietnamese order of given names.
+    QList<qint64> everybody() const;
+    /// The first of them, as many as the server answers for at once.
     QList<qint64> people() const;
     qint64 topUnit() const;
     bool isBelow(qint64 unitId, qint64 topUnitId) const;

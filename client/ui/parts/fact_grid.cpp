@@ -32,8 +32,6 @@ FactGrid::FactGrid(QWidget* parent) : QWidget(parent)
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(kBetweenColumns);
-    m_main = addColumn();
-    m_aside = addColumn();
 }
 
 QGridLayout* FactGrid::addColumn()
@@ -53,21 +51,19 @@ QGridLayout* FactGrid::addColumn()
 
 void FactGrid::setFacts(const QList<Fact>& facts)
 {
-    for (auto* column : {m_main, m_aside}) {
-        while (auto* item = column->takeAt(0)) {
-            delete item->widget();
-            delete item;
-        }
-    }
+    // Made anew: a grid keeps the rows of what it held before, and the room between them.
+    qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    auto* main = addColumn();
+    auto* aside = addColumn();
     m_values.clear();
     for (const auto& fact : facts)
-        addFact(fact, fact.isAside ? m_aside : m_main);
+        addFact(fact, fact.isAside ? aside : main);
     tabWithin(this);
 }
 
 void FactGrid::addFact(const Fact& fact, QGridLayout* column)
 {
-    const int row = column->count() / 2; // label and value; rows of before stay counted by the layout
+    const int row = column->count() / 2; // label and value
     auto* name = new Label(fact.label, TextSize::Second, TextWeight::Regular, Tone::Quiet);
     name->setWordWrap(true);
     fitToLook(name, [name] { name->setFixedWidth(scaled(kLabelWidth)); });

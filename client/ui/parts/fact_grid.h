@@ -38,8 +38,6 @@ private:
     QGridLayout* addColumn();
     void addFact(const Fact& fact, QGridLayout* column);
 
-    QGridLayout* m_main;
-    QGridLayout* m_aside;
     QHash<QString, Label*> m_values;
 };
 

@@ -4,6 +4,7 @@
 #include "client/ui/parts/avatar.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/chip.h"
+#include "client/ui/parts/fact_grid.h"
 #include "client/ui/parts/question_box.h"
 #include "client/ui/parts/rail.h"
 #include "client/ui/parts/segmented.h"
@@ -217,6 +218,18 @@ TEST(Toast, keepsOffTheFieldThatIsWrittenIn)
     EXPECT_TRUE(toast.geometry().intersects(below.geometry())) << "its usual place, where nobody writes now";
     below.setFocus();
     EXPECT_FALSE(toast.geometry().intersects(below.geometry()));
+}
+
+TEST(FactGrid, keepsNoRoomForFactsThatAreGone)
+{
+    FactGrid grid;
+    grid.setFacts({{.field = "phone", .label = "Phone", .value = "0912 345 678"}});
+    const int one = grid.sizeHint().height();
+    grid.setFacts({{.field = "phone", .label = "Phone", .value = "0912 345 678"},
+                   {.field = "tax", .label = "Tax code", .value = "0100109106"}});
+    EXPECT_GT(grid.sizeHint().height(), one);
+    grid.setFacts({{.field = "phone", .label = "Phone", .value = "0912 345 678"}});
+    EXPECT_EQ(grid.sizeHint().height(), one);
 }
 
 TEST(QuestionBox, wantsTheCodeBeforeItConfirms)

@@ -92,6 +92,21 @@ TEST_F(TeamPageTest, followsWhatThePeopleDo)
     EXPECT_TRUE(waitUntil([&] { return team().model()->row(row).done == 4; }));
 }
 
+TEST_F(TeamPageTest, saysThatItShowsTheFirstOfMany)
+{
+    for (int person = 3; person <= 230; ++person)
+        server.addPerson(person, "Lê Thị " + std::to_string(person));
+    report(3, 1);
+    signInWith(v1::SCOPE_ALL);
+    entry()->click();
+    ASSERT_TRUE(waitUntil([this] { return team().model()->rowCount() == 200; }));
+    QStringList words;
+    for (const auto* label : team().findChildren<Label*>())
+        words.append(label->text());
+    EXPECT_TRUE(words.join('\n').contains(QStringLiteral("đang hiện 200 trong 230 người")))
+        << words.join('\n').toStdString();
+}
+
 TEST_F(TeamPageTest, goesAlongWithTheDayUnlessItLooksAtAnother)
 {
     const QDate monday(2026, 11, 30);
