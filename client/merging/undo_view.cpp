@@ -113,15 +113,16 @@ void UndoView::accept(const v1::UndoPreview& preview)
                                                                : change);
     }
     for (const auto& link : preview.links()) {
-        if (link.restored() > 0)
+        const auto restored = static_cast<int>(link.restored());
+        const auto kept = static_cast<int>(link.kept());
+        if (restored > 0)
             addLine(linkIcon(link.link()), false, linkName(link.link()),
-                    tr("%Ln go back to %1", nullptr, link.restored()).arg(codeOf(link.customer_id())));
-        if (link.kept() > 0)
+                    tr("%Ln go back to %1", nullptr, restored).arg(codeOf(link.customer_id())));
+        if (kept > 0)
             addLine(linkIcon(link.link()), true, linkName(link.link()),
                     link.customer_id() == preview.merge().survivor().customer_id()
-                        ? tr("%Ln came since the merge and stay with %1", nullptr, link.kept())
-                              .arg(codeOf(link.customer_id()))
-                        : tr("%Ln were removed since the merge and do not come back", nullptr, link.kept()));
+                        ? tr("%Ln came since the merge and stay with %1", nullptr, kept).arg(codeOf(link.customer_id()))
+                        : tr("%Ln were removed since the merge and do not come back", nullptr, kept));
     }
     m_lines->addStretch(1);
     emit loaded();

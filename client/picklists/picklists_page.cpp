@@ -10,6 +10,7 @@
 #include "client/core/picklist_cache.h"
 #include "client/core/texts.h"
 #include "client/picklists/pick_item_form.h"
+#include "client/ui/form/growing_text.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
@@ -108,7 +109,7 @@ QWidget* PicklistsPage::makeEntries()
     below->setSpacing(10);
     below->addLayout(makeActs());
     below->addWidget(m_notice);
-    below->addWidget(m_form);
+    below->addWidget(new FieldScroll(m_form));
     auto* end = new QHBoxLayout;
     end->addWidget(m_save);
     end->addWidget(m_discard);
