@@ -42,7 +42,7 @@ const std::multimap<std::string, std::string> kFilters{
     {"last_contact", "{ kind: PERIOD_KIND_WITHIN_DAYS days: 7 }"},
     {"last_contact", "{ kind: PERIOD_KIND_NEVER }"},
     {"not_last_contact", "{ kind: PERIOD_KIND_WITHIN_DAYS days: 30 }"},
-    {"created", "{ kind: PERIOD_KIND_THIS_WEEK }"},
+    {"created", "{ kind: PERIOD_KIND_WITHIN_DAYS days: 30 }"},
     {"not_created", "{ kind: PERIOD_KIND_WITHIN_DAYS days: 365 }"},
     {"potentials", "POTENTIAL_PROMISING"},
     {"pursuits", "PURSUIT_STOP"},

@@ -96,7 +96,7 @@ std::vector<ReadCase> careCases()
         {"SequencesService.ListSequences", "", ""},
         {"SequencesService.CheckSequence", "",
          "sequence { name: 'Sau bán hàng' steps { kind: CARE_STEP_KIND_CALL channel_key: 'call' title: 'Hỏi thăm'"
-         " base: CARE_STEP_BASE_START offset_days: 3 } } start_day $day-0 customer_id: $customer"},
+         " base: CARE_STEP_BASE_START offset_days: 3 } } start_day $day+1 customer_id: $customer"},
         {"SequencesService.GetCustomerCare", "", "customer_id: $customer"},
     };
 }
