@@ -139,7 +139,8 @@ void SequenceEditor::open(const v1::Sequence& sequence, const google::protobuf::
     m_about->setText(QString::fromStdString(sequence.description()));
     m_active->setChecked(sequence.active());
     m_moves->setChecked(false);
-    m_moves->setText(tr("%Ln customers on it switch to the new steps", nullptr, sequence.enrolled_count()));
+    m_moves->setText(
+        tr("%Ln customers on it switch to the new steps", nullptr, static_cast<int>(sequence.enrolled_count())));
     m_notice->hide();
     m_nameField->clearMessage();
     fillList(0);

@@ -133,7 +133,7 @@ void SequencesPage::fillRow(int row)
     const v1::Sequence& sequence = m_sequences.sequences(row);
     QStringList facts{tr("%Ln steps", nullptr, sequence.steps_size())};
     if (sequence.enrolled_count() > 0)
-        facts.append(tr("%Ln customers on it", nullptr, sequence.enrolled_count()));
+        facts.append(tr("%Ln customers on it", nullptr, static_cast<int>(sequence.enrolled_count())));
     if (sequence.earlier_edition_count() > 0)
         facts.append(tr("%1 with earlier steps").arg(sequence.earlier_edition_count()));
     if (!sequence.active())
