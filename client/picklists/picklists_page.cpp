@@ -290,23 +290,30 @@ void PicklistsPage::save()
     if (m_call.isActive() || m_form->changes().empty())
         return;
     m_notice->hide();
-    const auto onAnswer = [this](const Outcome<v1::PickItem>& outcome) { onSaved(outcome); };
-    if (m_form->stored().id() == 0)
-        m_call = m_api.create(m_form->typed(), this, onAnswer);
+    const v1::PickItem sent = m_form->typed();
+    const auto onAnswer = [this, sent](const Outcome<v1::PickItem>& outcome) { onSaved(sent, outcome); };
+    if (sent.id() == 0)
+        m_call = m_api.create(sent, this, onAnswer);
     else
-        m_call = m_api.update(m_form->typed(), m_form->changes(), this, onAnswer);
+        m_call = m_api.update(sent, m_form->changes(), this, onAnswer);
     applyState();
 }
 
-void PicklistsPage::onSaved(const Outcome<v1::PickItem>& outcome)
+/// What was typed until the answer came, into this entry or another, stays.
+void PicklistsPage::onSaved(const v1::PickItem& sent, const Outcome<v1::PickItem>& outcome)
 {
     if (!outcome) {
         tellRefusal(tr("Not saved."), outcome.error());
         return;
     }
-    m_typed.remove(keyOf(m_form->stored()));
-    m_form->open(outcome.value());
-    m_chosen = outcome->id();
+    m_typed.remove(keyOf(sent));
+    if (keyOf(m_form->stored()) == keyOf(sent)) {
+        const v1::PickItem typed = m_form->typed();
+        m_form->open(outcome.value());
+        if (typed.label_vi() != sent.label_vi() || typed.label_en() != sent.label_en())
+            m_form->resume(typed);
+        m_chosen = outcome->id();
+    }
     emit newsHappened({}, tr("Saved: %1").arg(labelOf(outcome.value())), QStringLiteral("circle-check"));
     reload();
     applyState();
@@ -317,8 +324,10 @@ void PicklistsPage::tellRefusal(const QString& strong, const AppError& error)
     const bool isPlaced = !error.detail().issues().empty() && m_form->showIssues(error.detail().issues());
     if (error.code() == ErrorCode::AlreadyExists)
         m_form->showKeyTaken(errorText(error));
-    else if (!isPlaced)
-        m_notice->setTexts(strong, errorText(error)), m_notice->show();
+    else if (!isPlaced) {
+        m_notice->setTexts(strong, errorText(error));
+        m_notice->show();
+    }
     if (error.code() == ErrorCode::Conflict)
         reload(); // who then saves once more has seen what the other one made of it
     applyState();

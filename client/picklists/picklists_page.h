@@ -54,7 +54,7 @@ private:
     void keepTyped();
     void discard();
     void save();
-    void onSaved(const Outcome<v1::PickItem>& outcome);
+    void onSaved(const v1::PickItem& sent, const Outcome<v1::PickItem>& outcome);
     void offer(const v1::PickItem& item, bool isOffered, bool isUndo);
     void move(int step);
     void placeNext();

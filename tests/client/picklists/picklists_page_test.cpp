@@ -168,6 +168,23 @@ TEST_F(PicklistsPageTest, keepsWhatIsTypedWhileAnotherIsLookedAt)
     EXPECT_EQ(server.calls("UpdatePickItem"), 0);
 }
 
+TEST_F(PicklistsPageTest, keepsWhatIsTypedUntilTheAnswerComes)
+{
+    open();
+    rename(QStringLiteral("Hội thảo"));
+    button(QStringLiteral("Lưu"))->click();
+    vietnamese().setText(QStringLiteral("Hội thảo 2027"));
+    ASSERT_TRUE(waitUntil([this] { return shown().constFirst() == QStringLiteral("Hội thảo"); }));
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Hội thảo 2027"));
+
+    button(QStringLiteral("Lưu"))->click();
+    items().setCurrentRow(1);
+    rename(QStringLiteral("Khách quý"));
+    ASSERT_TRUE(waitUntil([this] { return shown().constFirst() == QStringLiteral("Hội thảo 2027"); }));
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Khách quý"));
+    EXPECT_EQ(server.storedPick(kGuest).label_vi(), "Khách mời") << "nobody saved it";
+}
+
 TEST_F(PicklistsPageTest, changesPlacesByKeys)
 {
     open();
