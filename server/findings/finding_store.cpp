@@ -15,9 +15,9 @@ namespace {
 /// Links of findings whose customers this caller may merge. $1 all, $2 leaves.
 #define BANHANG_SEEN_LINKS                                                                                             \
     "FROM banhang.duplicate_link l"                                                                                    \
-    " JOIN banhang.customer a ON a.id = l.low_id AND a.deleted_at IS NULL AND ($1 OR a.unit_id = ANY ($2::bigint[]))"  \
-    " JOIN banhang.customer b ON b.id = l.high_id AND b.deleted_at IS NULL AND ($1 OR b.unit_id = ANY ($2::bigint[]))" \
-    " WHERE "
+    " JOIN banhang.customer a ON a.id = l.low_id AND a.deleted_at IS NULL"                                             \
+    " JOIN banhang.customer b ON b.id = l.high_id AND b.deleted_at IS NULL"                                            \
+    " WHERE ($1 OR (l.low_unit_id = ANY ($2::bigint[]) AND l.high_unit_id = ANY ($2::bigint[]))) AND "
 
 /// What was decided on link l, and still holds: until one of the two customers reads otherwise.
 #define BANHANG_DECISION                                                                                               \

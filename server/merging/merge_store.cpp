@@ -61,17 +61,31 @@ constexpr Statement kResetTime{
     "m.version_before, coalesce(m.version_after, m.version_before), m.undo_until <= now() "                            \
     "FROM banhang.customer_merge m JOIN banhang.customer s ON s.id = m.survivor_id "
 
-/// $2 = caller, $3 = sees all, $4 = leaves seen.
-#define BANHANG_SURVIVOR_SEEN                                                                                          \
-    "($3 OR s.unit_id = ANY ($4::bigint[]) OR EXISTS "                                                                 \
-    "(SELECT FROM banhang.customer_share h WHERE h.user_id = $2 AND h.customer_id = s.id))"
+#define BANHANG_SURVIVOR_SEEN(CALLER, ALL, LEAVES)                                                                     \
+    "(" ALL " OR s.unit_id = ANY (" LEAVES "::bigint[]) OR EXISTS "                                                    \
+    "(SELECT FROM banhang.customer_share h WHERE h.user_id = " CALLER " AND h.customer_id = s.id))"
 
-constexpr Statement kFind{"SELECT " BANHANG_MERGE_COLUMNS "WHERE m.id = $1 AND " BANHANG_SURVIVOR_SEEN};
+constexpr Statement kFind{"SELECT " BANHANG_MERGE_COLUMNS
+                          "WHERE m.id = $1 AND " BANHANG_SURVIVOR_SEEN("$2", "$3", "$4")};
 constexpr Statement kLockMerge{"SELECT FROM banhang.customer_merge WHERE id = $1 FOR UPDATE"};
-constexpr Statement kList{"SELECT " BANHANG_MERGE_COLUMNS "WHERE m.id < $1 AND " BANHANG_SURVIVOR_SEEN
-                          " AND ($5::bigint = 0 OR m.survivor_id = $5)"
-                          " AND (NOT $6::boolean OR (m.undone_at IS NULL AND m.undo_until > now()))"
-                          " ORDER BY m.id DESC LIMIT $7"};
+/// $1 = below which id, $2 = whether only those that can be taken back, $3 = how many.
+#define BANHANG_PAGE_OF_MERGES                                                                                         \
+    " AND m.id < $1 AND (NOT $2::boolean OR (m.undone_at IS NULL AND m.undo_until > now())) ORDER BY m.id DESC LIMIT " \
+    "$3"
+
+constexpr Statement kListAll{"SELECT " BANHANG_MERGE_COLUMNS "WHERE true" BANHANG_PAGE_OF_MERGES};
+/// $4 = caller, $5 = leaves seen: a page of each, and of what is shared, and of these the newest.
+constexpr Statement kListSeen{
+    "SELECT " BANHANG_MERGE_COLUMNS "WHERE m.id = ANY (ARRAY(SELECT p.id FROM (SELECT l.id FROM unnest($5::bigint[])"
+    " AS u (leaf) CROSS JOIN LATERAL (SELECT m.id FROM banhang.customer_merge m WHERE m.unit_id = "
+    "u.leaf" BANHANG_PAGE_OF_MERGES
+    ") AS l UNION ALL (SELECT m.id FROM banhang.customer_share h JOIN banhang.customer_merge m"
+    " ON m.survivor_id = h.customer_id WHERE h.user_id = $4 AND NOT m.unit_id = ANY ($5)" BANHANG_PAGE_OF_MERGES
+    ")) AS p ORDER BY p.id DESC LIMIT $3)) ORDER BY m.id DESC"};
+/// $4 = the survivor.
+constexpr Statement kListOfCustomer{"SELECT " BANHANG_MERGE_COLUMNS
+                                    "WHERE m.survivor_id = $4 AND " BANHANG_SURVIVOR_SEEN("$5", "$6", "$7")
+                                        BANHANG_PAGE_OF_MERGES};
 
 constexpr Statement kMergesOf{
     "SELECT m.id, m.survivor_before, m.version_before, coalesce(m.version_after, m.version_before),"
@@ -252,8 +266,14 @@ std::vector<v1::Merge> listMerges(Call& call, const v1::ListMergesRequest& wante
 {
     constexpr std::int64_t kNoEnd = std::numeric_limits<std::int64_t>::max();
     const UnitSet& seen = call.caller.units(kViewCustomer);
-    const Rows rows = call.tx.query(kList, beforeId == 0 ? kNoEnd : beforeId, call.caller.userId, seen.all, seen.leaves,
-                                    wanted.customer_id(), wanted.undoable(), limit);
+    const std::int64_t before = beforeId == 0 ? kNoEnd : beforeId;
+    const auto list = [&](const Statement& statement, auto... which) {
+        return call.tx.query(statement, before, wanted.undoable(), limit, which...);
+    };
+    const std::int64_t me = call.caller.userId;
+    const Rows rows = wanted.customer_id() != 0 ? list(kListOfCustomer, wanted.customer_id(), me, seen.all, seen.leaves)
+                      : seen.all                ? list(kListAll)
+                                                : list(kListSeen, me, seen.leaves);
     std::vector<v1::Merge> merges;
     for (const Row row : rows)
         merges.push_back(readMerge(row).merge);

@@ -1,6 +1,7 @@
 #include "server/customers/list/customer_list_store.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "server/core/database/composed_query.h"
@@ -139,13 +140,14 @@ private:
                rows("c.unit_id = u.leaf", tail) + ") AS l";
     }
 
-    /// The first of many leaves. A whole page of each would be read to be thrown away, so each is first asked for about
-    /// its part; those of which the page took all that they gave are asked for more.
+    /// The first of many leaves. A whole page of each would be read to be thrown away, so each is first asked for
+    /// somewhat more than its part; those of which the page took all that they gave are asked for more.
     std::string firstOfLeaves(const std::string& tail, int limit)
     {
-        constexpr int kMore = 4;
-        const std::string part =
-            m_query.bind(limit / std::max(static_cast<int>(m_scope.units.size()), 1) + kMore, "bigint");
+        constexpr double kMore = 4;
+        // Twice the spread beyond the mean, as if customers fell to people by chance.
+        const double mean = static_cast<double>(limit) / std::max(static_cast<double>(m_scope.units.size()), 1.0);
+        const std::string part = m_query.bind(static_cast<int>(mean + 2 * std::sqrt(mean) + kMore), "bigint");
         const std::string inOrder = " ORDER BY " + order("f.key", "f.id");
         return "WITH first AS MATERIALIZED (" +
                byLeaf(" ORDER BY " + order(m_column.expression, "c.id") + " LIMIT " + part) +

@@ -205,6 +205,60 @@ TEST_F(Findings, showOnlyWhatTheCallerMayMerge)
               "customer.not_found");
 }
 
+TEST_F(Findings, followTheirCustomersToOtherPeople)
+{
+    fillStock();
+    runScan();
+    ASSERT_EQ(list(lanToken).findings_size(), 1);
+    assign(anToken, {second}, hoa);
+    EXPECT_EQ(list(lanToken).findings_size(), 0);
+    EXPECT_EQ(list(hoaToken).findings_size(), 0);
+    EXPECT_EQ(list(minhToken).findings_size(), 1) << "both in the team";
+    assign(anToken, {first}, tuan);
+    EXPECT_EQ(list(minhToken).findings_size(), 0);
+    assign(anToken, {second}, tuan);
+    EXPECT_EQ(list(tuanToken).findings_size(), 1);
+    EXPECT_EQ(list(minhToken).capped_count(), 0);
+}
+
+/// Gives one customer away and stores a link of it, in transactions that overlap: whichever ends first, the link ends
+/// where the customer is.
+TEST_F(Findings, areFoundWhereACustomerWasGivenMeanwhile)
+{
+    for (const bool linkFirst : {true, false}) {
+        first = create(lanToken, person("Nguyễn Thị Minh Nguyệt", "0912 345 678"));
+        second = create(lanToken, person("Nguyen Thi Minh Nguyet", "0912.345.678"));
+        const auto give = [&](SqlSession& session) {
+            session.run("UPDATE banhang.customer SET owner_id = $2::bigint, unit_id = (SELECT unit_id FROM"
+                        " banhang.app_user WHERE id = $2::bigint) WHERE id = $1::bigint",
+                        {std::to_string(second.id()), std::to_string(tuan.id)});
+        };
+        const auto link = [&](SqlSession& session) {
+            session.run("INSERT INTO banhang.duplicate_link (low_id, high_id, probability, low_digest, high_digest,"
+                        " scan_id) VALUES ($1::bigint, $2::bigint, 0.9, '', '', 1)",
+                        {std::to_string(first.id()), std::to_string(second.id())});
+        };
+        SqlSession one(access("postgres"));
+        one.run("BEGIN");
+        linkFirst ? link(one) : give(one);
+        std::thread later([&] {
+            SqlSession other(access("postgres"));
+            linkFirst ? give(other) : link(other);
+        });
+        while (sql().number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                            " AND wait_event_type = 'Lock'") == 0)
+            std::this_thread::yield();
+        one.run("COMMIT");
+        later.join();
+        EXPECT_EQ(
+            sql().number("SELECT count(*) FROM banhang.duplicate_link l JOIN banhang.customer c ON c.id = l.high_id"
+                         " WHERE l.high_id = $1::bigint AND l.high_unit_id = c.unit_id AND c.owner_id = $2::bigint",
+                         {std::to_string(second.id()), std::to_string(tuan.id)}),
+            1)
+            << (linkFirst ? "the link first" : "the gift first");
+    }
+}
+
 TEST_F(Findings, tellNothingByHiddenFields)
 {
     const TestUser masked = world().addUserWith("masked", teamOne, allActions(v1::SCOPE_TEAM),

@@ -114,6 +114,16 @@ protected:
         call(*customers, &CustomersStub::UnshareCustomer, request, token);
     }
 
+    void assign(const std::string& token, const std::vector<v1::Customer>& some, const TestUser& owner)
+    {
+        v1::AssignCustomersRequest request;
+        for (const v1::Customer& customer : some)
+            request.add_customer_ids(customer.id());
+        request.set_owner_user_id(owner.id);
+        request.set_request_id(newRequestId());
+        call(*customers, &CustomersStub::AssignCustomers, request, token);
+    }
+
     /// The story of the picture: one company, entered twice.
     v1::Customer thienAn(const std::string& token)
     {

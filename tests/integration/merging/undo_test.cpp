@@ -200,6 +200,25 @@ TEST_F(Undoing, needsTheRightsOfTheMerge)
     undo(minhToken, mergeId);
 }
 
+TEST_F(Undoing, isOfferedToWhoeverHasTheSurvivorNow)
+{
+    merge(lanToken, {first, second});
+    const auto shown = [this](const std::string& token, std::int64_t ofCustomer = 0) {
+        v1::ListMergesRequest request;
+        request.set_customer_id(ofCustomer);
+        return call(*merges, &MergesStub::ListMerges, request, token).merges_size();
+    };
+    EXPECT_EQ(shown(lanToken), 1);
+    EXPECT_EQ(shown(tuanToken), 0);
+    assign(anToken, {first}, tuan);
+    EXPECT_EQ(shown(lanToken), 0);
+    EXPECT_EQ(shown(minhToken), 0);
+    EXPECT_EQ(shown(minhToken, first.id()), 0);
+    EXPECT_EQ(shown(tuanToken), 1);
+    EXPECT_EQ(shown(tuanToken, first.id()), 1);
+    EXPECT_EQ(shown(anToken), 1);
+}
+
 TEST_F(Undoing, stopsWhenTheSurvivorChangedSinceThePreview)
 {
     const std::int64_t mergeId = merge(lanToken, {first, second}).merge_id();
