@@ -70,7 +70,8 @@ public:
         if (from)
             m_conditions += std::string(" AND (") + m_column.expression + ", c.id) " + (m_up ? ">" : "<") + " (" +
                             m_query.bind(from->key, m_column.type) + ", " + m_query.bind(from->id, "bigint") + ")";
-        m_isSparse = isDated(query.filter.next_contact()) || isDated(query.filter.callback());
+        m_isSparse = isDated(query.filter.next_contact()) || isDated(query.filter.callback()) ||
+                     !query.filter.tag_keys().empty();
         if (m_scope.all)
             return;
         m_leaves = m_query.bind(query.scope.units, "bigint[]");
