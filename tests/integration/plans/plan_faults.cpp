@@ -66,11 +66,13 @@ bool arePages(const json& node)
            arePages(children.back());
 }
 
-void judgeSort(const json& node, std::vector<std::string>& faults)
+/// One that keeps a page and lets go of the rest costs what the reading costs.
+void judgeSort(const json& node, bool isLimited, std::vector<std::string>& faults)
 {
     const json& child = node.at("Plans").front();
     const double sorted = number(child, "Actual Rows") * number(child, "Actual Loops") / number(node, "Actual Loops");
-    if (sorted > kMostSorted && !arePages(child))
+    const double most = isLimited && number(node, "Actual Rows") <= kLargestPage ? kMostOffered : kMostSorted;
+    if (sorted > most && !arePages(child))
         faults.push_back(fmt::format("{} sorts {:.0f} rows", nameOf(node), sorted));
 }
 
@@ -92,7 +94,7 @@ void judgeEstimate(const json& node, bool mayStopEarly, std::vector<std::string>
 std::vector<std::string> PlanJudge::faults(const json& root) const
 {
     std::vector<std::string> faults;
-    judge(root, false, faults);
+    judge(root, {}, faults);
     return faults;
 }
 
@@ -109,16 +111,18 @@ void PlanJudge::judgeReading(const json& node, std::vector<std::string>& faults)
         faults.push_back(fmt::format("{} reads {:.0f} of {:.0f} rows", nameOf(node), read, table->second));
 }
 
-void PlanJudge::judge(const json& node, bool mayStopEarly, std::vector<std::string>& faults) const
+void PlanJudge::judge(const json& node, Reader reader, std::vector<std::string>& faults) const
 {
     if (number(node, "Actual Loops") == 0)
         return;
     judgeReading(node, faults);
-    judgeEstimate(node, mayStopEarly, faults);
+    judgeEstimate(node, reader.mayStopEarly, faults);
     if (isSort(node))
-        judgeSort(node, faults);
+        judgeSort(node, reader.hasLimit, faults);
+    const std::string type = text(node, "Node Type");
+    const bool hasLimit = type == "Limit" || (reader.hasLimit && (type == "Subquery Scan" || type == "Result"));
     for (const json& child : node.value("Plans", json::array()))
-        judge(child, stopsReading(node, child) || (mayStopEarly && !readsAll(node)), faults);
+        judge(child, {stopsReading(node, child) || (reader.mayStopEarly && !readsAll(node)), hasLimit}, faults);
 }
 
 } // namespace banhang::test

@@ -14,8 +14,11 @@ namespace banhang::test {
 constexpr double kLargeTable = 5'000;
 /// The largest page, with the one row more that tells whether there are others.
 constexpr double kLargestPage = 1'001;
-/// Ten of these are sorted sooner than many a rare value is found by walking an order.
-constexpr double kMostSorted = 10 * kLargestPage;
+/// So much is put in order at once.
+constexpr double kMostSorted = kLargestPage;
+/// So many rows may pass by a sort that keeps the first page of them: what a search for two common words finds among a
+/// million, read sooner than by walking an order, since which of them come first is known only when all have come.
+constexpr double kMostOffered = 25 * kLargestPage;
 /// An estimate may be so many times too high or too low.
 constexpr double kMostAstray = 100;
 
@@ -26,13 +29,20 @@ public:
     explicit PlanJudge(std::map<std::string, double> rowsOf) : m_rowsOf(std::move(rowsOf)) {}
 
     /// Of a plan with its actual rows (EXPLAIN ANALYZE), one line each: a large table read from end to end, a sort of
-    /// more than ten pages (of several lists: than a page of each), an estimate beyond kMostAstray where either side is
-    /// larger than a page. Parts that were not carried out are fine. An estimate is too high only where all rows were
-    /// read: a reader that has enough stops.
+    /// more than a page (of several lists: than a page of each) or one that keeps a page of more than 25, an estimate
+    /// beyond kMostAstray where either side is larger than a page. Parts that were not carried out are fine. An
+    /// estimate is too high only where all rows were read: a reader that has enough stops.
     std::vector<std::string> faults(const nlohmann::json& root) const;
 
 private:
-    void judge(const nlohmann::json& node, bool mayStopEarly, std::vector<std::string>& faults) const;
+    /// Who reads a node's rows.
+    struct Reader
+    {
+        bool mayStopEarly = false;
+        bool hasLimit = false;
+    };
+
+    void judge(const nlohmann::json& node, Reader reader, std::vector<std::string>& faults) const;
     void judgeReading(const nlohmann::json& node, std::vector<std::string>& faults) const;
 
     const std::map<std::string, double> m_rowsOf;
