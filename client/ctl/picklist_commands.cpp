@@ -1,4 +1,4 @@
-// picklist list | add | change
+// picklist list | add | change | move
 #include <fmt/format.h>
 
 #include "client/ctl/commands.h"
@@ -17,6 +17,8 @@ struct ItemOptions
     std::string vietnamese;
     std::string english;
     int position = 0;
+    std::string behind;
+    bool isFirst = false;
     bool isOn = false;
     bool isOff = false;
 };
@@ -71,20 +73,20 @@ void runAdd(Console& console, const ItemOptions& options)
     show(console.output(), console.remote().call(&Service::CreatePickItem, request));
 }
 
-v1::PickItem itemNamed(Console& console, const ItemOptions& options)
+v1::PickItem itemNamed(Console& console, const std::string& list, const std::string& key)
 {
     const v1::ListPickItemsResponse all = readAll(console);
     for (const v1::PickItem& item : all.items())
-        if (item.list_key() == options.list && item.key() == options.key)
+        if (item.list_key() == list && item.key() == key)
             return item;
-    throw UsageError(fmt::format("{} / {}: there is no such item; see picklist list", options.list, options.key));
+    throw UsageError(fmt::format("{} / {}: there is no such item; see picklist list", list, key));
 }
 
 void runChange(Console& console, const CLI::App& command, const ItemOptions& options)
 {
     v1::UpdatePickItemRequest request;
     request.set_request_id(randomRequestId());
-    v1::PickItem& item = *request.mutable_item() = itemNamed(console, options);
+    v1::PickItem& item = *request.mutable_item() = itemNamed(console, options.list, options.key);
     const auto take = [&](const char* option, const char* field) {
         if (command.count(option) == 0)
             return false;
@@ -104,6 +106,20 @@ void runChange(Console& console, const CLI::App& command, const ItemOptions& opt
     if (request.update_mask().paths().empty())
         throw UsageError("nothing to change: --vi, --en, --position, --on or --off");
     show(console.output(), console.remote().call(&Service::UpdatePickItem, request));
+}
+
+void runMove(Console& console, const ItemOptions& options)
+{
+    if (options.behind.empty() && !options.isFirst)
+        throw UsageError("where to: --behind KEY or --first");
+    const v1::PickItem item = itemNamed(console, options.list, options.key);
+    v1::MovePickItemRequest request;
+    request.set_request_id(randomRequestId());
+    request.set_id(item.id());
+    request.set_version(item.version());
+    if (!options.isFirst)
+        request.set_behind_id(itemNamed(console, options.list, options.behind).id());
+    show(console.output(), console.remote().call(&Service::MovePickItem, request));
 }
 
 /// The item that a command is about.
@@ -145,6 +161,13 @@ void addPicklistCommands(CLI::App& app, Console& console)
     auto* on = change->add_flag("--on", options->isOn, "Offer it again");
     change->add_flag("--off", options->isOff, "Offer it no longer; records keep it")->excludes(on);
     change->callback([&console, change, options] { runChange(console, *change, *options); });
+
+    options = std::make_shared<ItemOptions>();
+    auto* move = addItemCommand(
+        *picklist, "move", "Puts an item elsewhere in its list; the others make room (needs picklist.edit)", options);
+    auto* behind = move->add_option("--behind", options->behind, "Key of the item that it is to follow");
+    move->add_flag("--first", options->isFirst, "Before all others")->excludes(behind);
+    move->callback([&console, options] { runMove(console, *options); });
 }
 
 } // namespace banhang::client

@@ -10747,12 +10747,20 @@
         <translation>Chưa lưu được.</translation>
     </message>
     <message>
+        <source>“%1” is not saved.</source>
+        <translation>“%1” chưa lưu được.</translation>
+    </message>
+    <message>
         <source>Saved: %1</source>
         <translation>Đã lưu: %1</translation>
     </message>
     <message>
         <source>Not changed.</source>
         <translation>Chưa đổi được.</translation>
+    </message>
+    <message>
+        <source>“%1” is not changed.</source>
+        <translation>“%1” chưa đổi được.</translation>
     </message>
     <message>
         <source>Offered again: %1</source>
@@ -10765,6 +10773,10 @@
     <message>
         <source>Not moved.</source>
         <translation>Chưa chuyển được.</translation>
+    </message>
+    <message>
+        <source>“%1” is not moved.</source>
+        <translation>“%1” chưa chuyển được.</translation>
     </message>
     <message>
         <source>No longer offer it</source>

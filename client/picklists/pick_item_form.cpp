@@ -29,8 +29,9 @@ PickItemForm::PickItemForm(QWidget* parent)
     auto* grid = new FormGrid;
     column->addWidget(grid);
     m_fields = {
-        {QStringLiteral("label_vi"), grid->addField(tr("Vietna&mese name"), m_vietnamese, {.isRequired = true})},
-        {QStringLiteral("label_en"), grid->addField(tr("Eng&lish name"), m_english)},
+        {QStringLiteral("label_vi"),
+         grid->addField(tr("Vietna&mese name"), m_vietnamese, {.isRequired = true, .reservesMessage = false})},
+        {QStringLiteral("label_en"), grid->addField(tr("Eng&lish name"), m_english, {.reservesMessage = false})},
         {QStringLiteral("key"), grid->addField(tr("&Key"), m_key, {.isRequired = true})},
     };
     m_vietnamese->setMaxLength(kLongestLabel);

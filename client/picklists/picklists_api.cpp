@@ -19,4 +19,14 @@ CallHandle PicklistsApi::update(const v1::PickItem& item, const std::vector<std:
     return ask(request, receiver, std::move(handler));
 }
 
+CallHandle PicklistsApi::move(const v1::PickItem& item, qint64 behindId, QObject* receiver,
+                              Handler<v1::PickItem> handler)
+{
+    v1::MovePickItemRequest request;
+    request.set_id(item.id());
+    request.set_version(item.version());
+    request.set_behind_id(behindId);
+    return ask(request, receiver, std::move(handler));
+}
+
 } // namespace banhang::client

@@ -15,6 +15,8 @@ public:
     /// Of the fields named alone; `item` holds the version that was read.
     CallHandle update(const v1::PickItem& item, const std::vector<std::string>& fields, QObject* receiver,
                       Handler<v1::PickItem> handler);
+    /// Behind another one of its list; 0 = to the front. `item` holds the version that was read.
+    CallHandle move(const v1::PickItem& item, qint64 behindId, QObject* receiver, Handler<v1::PickItem> handler);
 };
 
 } // namespace banhang::client

@@ -81,10 +81,14 @@ PicklistsPage::PicklistsPage(const Workplace& workplace, QWidget* parent)
         m_lists->addItem(list.name);
     connect(m_lists, &QListWidget::currentRowChanged, this, [this] {
         keepTyped();
+        forgetRefusal();
         m_chosen = 0;
         showItems();
     });
-    connect(m_items, &QListWidget::currentRowChanged, this, &PicklistsPage::choose);
+    connect(m_items, &QListWidget::currentRowChanged, this, [this](int row) {
+        forgetRefusal();
+        choose(row);
+    });
     connect(m_items, &QListWidget::itemActivated, this, [this] { m_form->setFocus(Qt::OtherFocusReason); });
     connect(m_form, &PickItemForm::edited, this, &PicklistsPage::applyState);
     connect(m_new, &Button::clicked, this, &PicklistsPage::begin);
@@ -138,11 +142,11 @@ void PicklistsPage::reload()
 void PicklistsPage::clear()
 {
     m_call.cancel();
-    m_places.clear();
     m_form->open({}); // what was typed is not for the next one
     m_typed.clear();
     m_chosen = 0;
-    m_notice->hide();
+    m_overtaken.clear();
+    forgetRefusal();
 }
 
 bool PicklistsPage::nextPane()
@@ -236,7 +240,7 @@ void PicklistsPage::choose(int row)
 void PicklistsPage::resume(const v1::PickItem& item)
 {
     m_form->open(item);
-    m_notice->hide();
+    m_overtaken.clear();
     if (const auto found = m_typed.constFind(keyOf(item)); found != m_typed.constEnd()) {
         auto typed = found->item;
         if (typed.label_vi() == found->before.label_vi())
@@ -244,12 +248,11 @@ void PicklistsPage::resume(const v1::PickItem& item)
         if (typed.label_en() == found->before.label_en())
             typed.set_label_en(item.label_en());
         m_form->resume(typed);
-        if (found->before.version() != item.version()) {
-            m_notice->setTexts(tr("A colleague has changed this entry meanwhile."),
-                               tr("It is “%1” now; saving puts in its place what you typed.").arg(labelOf(item)));
-            m_notice->show();
-        }
+        // Of a new version alone that stands elsewhere now there is nothing to tell.
+        if (found->before.label_vi() != item.label_vi() || found->before.label_en() != item.label_en())
+            m_overtaken = labelOf(item);
     }
+    showNotice();
     applyState();
 }
 
@@ -280,7 +283,7 @@ void PicklistsPage::keepTyped()
 void PicklistsPage::discard()
 {
     m_form->open(m_form->stored());
-    m_notice->hide();
+    forgetRefusal();
     keepTyped();
     showItems();
 }
@@ -289,7 +292,7 @@ void PicklistsPage::save()
 {
     if (m_call.isActive() || m_form->changes().empty())
         return;
-    m_notice->hide();
+    forgetRefusal();
     const v1::PickItem sent = m_form->typed();
     const auto onAnswer = [this, sent](const Outcome<v1::PickItem>& outcome) { onSaved(sent, outcome); };
     if (sent.id() == 0)
@@ -303,7 +306,7 @@ void PicklistsPage::save()
 void PicklistsPage::onSaved(const v1::PickItem& sent, const Outcome<v1::PickItem>& outcome)
 {
     if (!outcome) {
-        tellRefusal(tr("Not saved."), outcome.error());
+        tellRefusal(sent, {tr("Not saved."), tr("“%1” is not saved.")}, outcome.error());
         return;
     }
     m_typed.remove(keyOf(sent));
@@ -319,28 +322,51 @@ void PicklistsPage::onSaved(const v1::PickItem& sent, const Outcome<v1::PickItem
     applyState();
 }
 
-void PicklistsPage::tellRefusal(const QString& strong, const AppError& error)
+/// At the fields and beside the entry that it is about; when that is no longer the chosen one, by its name.
+void PicklistsPage::tellRefusal(const v1::PickItem& item, const NotDone& what, const AppError& error)
 {
-    const bool isPlaced = !error.detail().issues().empty() && m_form->showIssues(error.detail().issues());
-    if (error.code() == ErrorCode::AlreadyExists)
+    const auto& issues = error.detail().issues();
+    const bool isHere = keyOf(m_form->stored()) == keyOf(item);
+    if (isHere && error.code() == ErrorCode::AlreadyExists)
         m_form->showKeyTaken(errorText(error));
-    else if (!isPlaced) {
-        m_notice->setTexts(strong, errorText(error));
-        m_notice->show();
-    }
-    if (error.code() == ErrorCode::Conflict)
-        reload(); // who then saves once more has seen what the other one made of it
+    else if (!isHere || issues.empty() || !m_form->showIssues(issues))
+        m_refusal = Refusal{item, what, isHere || issues.empty() ? errorText(error) : issueText(issues[0])};
+    showNotice();
+    if (error.code() == ErrorCode::Conflict || error.code() == ErrorCode::NotFound)
+        reload(); // who then tries once more has seen what the other one made of it
     applyState();
+}
+
+void PicklistsPage::forgetRefusal()
+{
+    m_refusal.reset();
+    showNotice();
+}
+
+void PicklistsPage::showNotice()
+{
+    const bool isHere = m_refusal && keyOf(m_refusal->item) == keyOf(m_form->stored());
+    if (!m_overtaken.isEmpty() && (!m_refusal || isHere)) {
+        m_notice->setTexts(tr("A colleague has changed this entry meanwhile."),
+                           tr("It is “%1” now; saving puts in its place what you typed.").arg(m_overtaken));
+    } else if (m_refusal) {
+        const v1::PickItem& item = m_refusal->item;
+        const QString name = item.id() == 0
+                                 ? labelOf(item)
+                                 : m_workplace.picklists.label(QString::fromStdString(item.list_key()), item.key());
+        m_notice->setTexts(isHere ? m_refusal->what.here : m_refusal->what.elsewhere.arg(name), m_refusal->why);
+    }
+    m_notice->setVisible(m_refusal || !m_overtaken.isEmpty());
 }
 
 void PicklistsPage::offer(const v1::PickItem& item, bool isOffered, bool isUndo)
 {
     v1::PickItem wanted = item;
     wanted.set_active(isOffered);
-    m_notice->hide();
-    m_call = m_api.update(wanted, {"active"}, this, [this, isOffered, isUndo](const Outcome<v1::PickItem>& outcome) {
+    forgetRefusal();
+    const auto onAnswer = [this, item, isOffered, isUndo](const Outcome<v1::PickItem>& outcome) {
         if (!outcome) {
-            tellRefusal(tr("Not changed."), outcome.error());
+            tellRefusal(item, {tr("Not changed."), tr("“%1” is not changed.")}, outcome.error());
             return;
         }
         const QString text =
@@ -350,48 +376,27 @@ void PicklistsPage::offer(const v1::PickItem& item, bool isOffered, bool isUndo)
         else
             emit undoOffered(text, [this, isOffered, after = outcome.value()] { offer(after, !isOffered, true); });
         reload();
-    });
+    };
+    m_call = m_api.update(wanted, {"active"}, this, onAnswer);
     applyState();
 }
 
-/// The places stay as they are; who stands on them changes.
 void PicklistsPage::move(int step)
 {
     const int row = m_items->currentRow();
     const int other = row + step;
     if (m_call.isActive() || row < 0 || other < 0 || other >= static_cast<int>(m_shown.size()))
         return;
-    std::vector<v1::PickItem> order = m_shown;
-    std::swap(order[static_cast<size_t>(row)], order[static_cast<size_t>(other)]);
-    int position = 0;
-    m_places.clear();
-    for (size_t i = 0; i < order.size(); ++i) {
-        position = std::max(position + 1, m_shown[i].position()); // two may have had the same
-        if (order[i].position() == position)
-            continue;
-        order[i].set_position(position);
-        m_places.push_back(order[i]);
-    }
-    m_notice->hide();
-    placeNext();
-}
-
-void PicklistsPage::placeNext()
-{
-    if (m_places.empty()) {
-        reload();
-        return;
-    }
-    const v1::PickItem item = m_places.back();
-    m_places.pop_back();
-    m_call = m_api.update(item, {"position"}, this, [this](const Outcome<v1::PickItem>& outcome) {
-        if (outcome) {
-            placeNext();
-            return;
-        }
-        m_places.clear();
-        tellRefusal(tr("Not moved."), outcome.error());
-        reload();
+    forgetRefusal();
+    const v1::PickItem item = m_shown[static_cast<size_t>(row)];
+    const int before = step < 0 ? other - 1 : other;
+    const qint64 behindId = before < 0 ? 0 : m_shown[static_cast<size_t>(before)].id();
+    m_call = m_api.move(item, behindId, this, [this, item](const Outcome<v1::PickItem>& outcome) {
+        if (outcome)
+            reload();
+        else
+            tellRefusal(item, {tr("Not moved."), tr("“%1” is not moved.")}, outcome.error());
+        applyState();
     });
     applyState();
 }
@@ -402,8 +407,9 @@ void PicklistsPage::applyState()
     const bool isNew = m_form->stored().id() == 0;
     const bool isChanged = !m_form->changes().empty();
     const int row = m_items->currentRow();
-    m_up->setEnabled(!isBusy && row > 0);
-    m_down->setEnabled(!isBusy && row >= 0 && row + 1 < m_items->count());
+    // Also while one is moved, else the focus would leave for the next field, and the next stroke with it.
+    m_up->setEnabled(row > 0);
+    m_down->setEnabled(row >= 0 && row + 1 < m_items->count());
     m_offer->relabel(m_form->stored().active() ? tr("No longer offer it") : tr("Offer it again"));
     for (Button* button : {m_up, m_down, m_offer})
         button->setVisible(!isNew);

@@ -2,6 +2,7 @@
 // right.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "client/core/workplace.h"
@@ -42,6 +43,18 @@ private:
         v1::PickItem item;
         v1::PickItem before;
     };
+    /// How it is told that something was not done.
+    struct NotDone
+    {
+        QString here;      ///< while the entry is in sight
+        QString elsewhere; ///< names it
+    };
+    struct Refusal
+    {
+        v1::PickItem item;
+        NotDone what;
+        QString why;
+    };
 
     QWidget* makeEntries();
     QHBoxLayout* makeActs();
@@ -57,8 +70,9 @@ private:
     void onSaved(const v1::PickItem& sent, const Outcome<v1::PickItem>& outcome);
     void offer(const v1::PickItem& item, bool isOffered, bool isUndo);
     void move(int step);
-    void placeNext();
-    void tellRefusal(const QString& strong, const AppError& error);
+    void tellRefusal(const v1::PickItem& item, const NotDone& what, const AppError& error);
+    void forgetRefusal();
+    void showNotice();
     void applyState();
     QString chosenList() const;
     /// Under which what is typed is kept: one new entry for each list.
@@ -79,9 +93,11 @@ private:
     Button* m_offer;
     Button* m_save;
     Button* m_discard;
-    std::vector<v1::PickItem> m_shown;  ///< the rows
-    std::vector<v1::PickItem> m_places; ///< that are still to be told their new position
+    std::vector<v1::PickItem> m_shown; ///< the rows
     QHash<QString, Typed> m_typed;
+    /// Until something else is asked for or chosen.
+    std::optional<Refusal> m_refusal;
+    QString m_overtaken; ///< what a colleague made of the entry in which something is typed; empty if nobody did
     qint64 m_chosen = 0; ///< 0 while a new one is written
     CallHandle m_call;
 };

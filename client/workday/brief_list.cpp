@@ -10,6 +10,7 @@
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/tab_order.h"
 #include "client/ui/table/two_line_delegate.h"
+#include "client/workday/section_bar.h"
 
 namespace banhang::client {
 
@@ -63,16 +64,11 @@ BriefList::BriefList(const QString& iconName, const QString& title, QWidget* par
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* bar = new Pane(Pane::Ground::Alt);
-    bar->setEdges(int(Pane::Edge::Bottom));
-    m_head = new QHBoxLayout(bar);
-    m_head->setContentsMargins(12, 7, 12, 7);
-    m_head->setSpacing(8);
+    m_head = addSectionBar(column);
     m_head->addWidget(m_icon);
     m_head->addWidget(new Label(title, TextSize::Body, TextWeight::Strong));
     m_head->addWidget(m_count);
     m_head->addStretch(1);
-    column->addWidget(bar);
     column->addWidget(m_rows);
     m_nothing->setContentsMargins(12, 8, 12, 8);
     m_nothing->setWordWrap(true);

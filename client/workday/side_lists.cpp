@@ -22,6 +22,7 @@
 #include "client/workday/brief_list.h"
 #include "client/workday/care_due.h"
 #include "client/workday/month_box.h"
+#include "client/workday/section_bar.h"
 #include "common/vn/company_name.h"
 #include "common/vn/lunar.h"
 #include "common/vn/utf8.h"
@@ -156,11 +157,7 @@ QWidget* SideLists::makeNews(NoticeModel* notices)
     auto* column = new QVBoxLayout(news);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* bar = new Pane(Pane::Ground::Alt);
-    bar->setEdges(int(Pane::Edge::Bottom));
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 7, 12, 7);
-    row->setSpacing(8);
+    auto* row = addSectionBar(column);
     auto* count = new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet);
     row->addWidget(new IconLabel(QStringLiteral("bell"), Tone::Quiet, 16));
     row->addWidget(new Label(tr("Notifications"), TextSize::Body, TextWeight::Strong));
@@ -173,7 +170,6 @@ QWidget* SideLists::makeNews(NoticeModel* notices)
     nothing->setWordWrap(true);
     nothing->setContentsMargins(12, 8, 12, 8);
     nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    column->addWidget(bar);
     column->addWidget(failure);
     column->addWidget(m_news, 1);
     column->addWidget(nothing, 1);

@@ -116,7 +116,8 @@ Email parseEmail(std::string_view text)
 {
     Email email;
     email.typed = tidy(text);
-    const std::string lower = toLower(email.typed);
+    // A capital and its mark may be two characters where the small letter is one: "J\u030C" and "\u01F0".
+    const std::string lower = toNfc(toLower(email.typed));
     const auto at = lower.rfind('@');
     const std::string_view local = std::string_view(lower).substr(0, at);
     const std::string_view domain =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string>
 
 #include "common/error.h"
@@ -36,6 +37,18 @@ void checkLabel(std::vector<v1::FieldIssue>& issues, std::string_view path, cons
         add(issues, path, "text.too_long", {{"max", std::to_string(kLongestLabel)}});
 }
 
+/// Where the items of a list stand, in their order, each behind the one before.
+std::vector<std::int64_t> distinctPlaces(const std::vector<v1::PickItem>& inOrder)
+{
+    std::vector<std::int64_t> places;
+    for (const v1::PickItem& item : inOrder)
+        places.push_back(std::max<std::int64_t>(places.empty() ? 0 : places.back() + 1, item.position()));
+    if (!places.empty() && places.back() > std::numeric_limits<std::int32_t>::max())
+        for (std::size_t i = 0; i < places.size(); ++i)
+            places[i] = static_cast<std::int64_t>(i) + 1;
+    return places;
+}
+
 } // namespace
 
 bool isPickList(std::string_view listKey)
@@ -65,6 +78,26 @@ std::vector<v1::FieldIssue> itemIssues(const v1::PickItem& item)
     if (item.position() < 0)
         add(issues, "position", "pick_item.position_negative");
     return issues;
+}
+
+std::vector<v1::PickItem> moved(std::vector<v1::PickItem> items, std::int64_t id, std::int64_t behindId)
+{
+    const auto idIs = [](std::int64_t wanted) {
+        return [wanted](const v1::PickItem& item) { return item.id() == wanted; };
+    };
+    std::ranges::sort(items, {}, [](const v1::PickItem& item) { return std::pair(item.position(), item.id()); });
+    const std::vector<std::int64_t> places = distinctPlaces(items);
+    const auto from = std::ranges::find_if(items, idIs(id));
+    const v1::PickItem item = *from;
+    items.erase(from);
+    items.insert(behindId == 0 ? items.begin() : std::next(std::ranges::find_if(items, idIs(behindId))), item);
+    std::vector<v1::PickItem> changed;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        if (items[i].position() != places[i]) {
+            items[i].set_position(static_cast<std::int32_t>(places[i]));
+            changed.push_back(std::move(items[i]));
+        }
+    return changed;
 }
 
 } // namespace banhang::server

@@ -17,6 +17,10 @@ constexpr Statement kListItems{
 constexpr Statement kLockItem{
     "SELECT id, version, list_key, key, label_vi, label_en, position, active FROM banhang.pick_item "
     "WHERE id = $1 FOR UPDATE"};
+// By id, so that two who move items of one list wait for each other instead of both being refused.
+constexpr Statement kLockList{
+    "SELECT id, version, list_key, key, label_vi, label_en, position, active FROM banhang.pick_item "
+    "WHERE list_key = (SELECT list_key FROM banhang.pick_item WHERE id = $1) ORDER BY id FOR UPDATE"};
 constexpr Statement kInsertItem{"INSERT INTO banhang.pick_item (list_key, key, label_vi, label_en, active, position) "
                                 "VALUES ($1, $2, $3, $4, $5, "
                                 "(SELECT coalesce(max(position), 0) + 1 FROM banhang.pick_item WHERE list_key = $1)) "
@@ -93,6 +97,14 @@ v1::PickItem PickItemStore::locked(Tx& tx, std::int64_t itemId)
     if (rows.empty())
         throw AppError(ErrorCode::NotFound, "pick_item.not_found");
     return itemOf(rows.front());
+}
+
+std::vector<v1::PickItem> PickItemStore::lockedList(Tx& tx, std::int64_t itemId)
+{
+    std::vector<v1::PickItem> items;
+    for (const Row row : tx.query(kLockList, itemId))
+        items.push_back(itemOf(row));
+    return items;
 }
 
 v1::PickItem PickItemStore::update(Call& call, const v1::PickItem& before, v1::PickItem after)

@@ -35,6 +35,8 @@ public:
     /// The stored item, kept from changing until the transaction ends.
     /// Throws: AppError NotFound "pick_item.not_found".
     static v1::PickItem locked(Tx& tx, std::int64_t itemId);
+    /// The whole list that the item is of, in no order, kept from changing; empty if there is no such item.
+    static std::vector<v1::PickItem> lockedList(Tx& tx, std::int64_t itemId);
     /// Stores labels, position and activity of `after` and records what differs from `before`, which `locked` returned.
     static v1::PickItem update(Call& call, const v1::PickItem& before, v1::PickItem after);
 };

@@ -90,6 +90,24 @@ v1::PickItem updateItem(Call& call, const v1::UpdatePickItemRequest& wanted)
     return PickItemStore::update(call, before, after);
 }
 
+v1::PickItem moveItem(Call& call, const v1::MovePickItemRequest& wanted)
+{
+    const std::vector<v1::PickItem> list = PickItemStore::lockedList(call.tx, wanted.id());
+    const auto stored = [&list](std::int64_t id) { return std::ranges::find(list, id, &v1::PickItem::id); };
+    if (list.empty())
+        throw AppError(ErrorCode::NotFound, "pick_item.not_found");
+    checkVersion(*stored(wanted.id()), wanted.version());
+    if (wanted.behind_id() == wanted.id() || (wanted.behind_id() != 0 && stored(wanted.behind_id()) == list.end()))
+        throwInvalidField("behind_id", "pick_item.unknown");
+    v1::PickItem answer = *stored(wanted.id());
+    for (const v1::PickItem& item : moved(list, wanted.id(), wanted.behind_id())) {
+        const v1::PickItem after = PickItemStore::update(call, *stored(item.id()), item);
+        if (after.id() == answer.id())
+            answer = after;
+    }
+    return answer;
+}
+
 } // namespace
 
 ServerUnaryReactor* PicklistsService::ListPickItems(CallbackServerContext* context,
@@ -120,6 +138,14 @@ ServerUnaryReactor* PicklistsService::UpdatePickItem(CallbackServerContext* cont
                          [](Call& call, const v1::UpdatePickItemRequest& wanted, v1::PickItem& reply) {
                              reply = updateItem(call, wanted);
                          });
+}
+
+ServerUnaryReactor* PicklistsService::MovePickItem(CallbackServerContext* context,
+                                                   const v1::MovePickItemRequest* request, v1::PickItem* response)
+{
+    return m_calls.write(
+        context, "PicklistsService.MovePickItem", request, response,
+        [](Call& call, const v1::MovePickItemRequest& wanted, v1::PickItem& reply) { reply = moveItem(call, wanted); });
 }
 
 } // namespace banhang::server

@@ -20,6 +20,8 @@ public:
                                              const v1::CreatePickItemRequest* request, v1::PickItem* response) override;
     grpc::ServerUnaryReactor* UpdatePickItem(grpc::CallbackServerContext* context,
                                              const v1::UpdatePickItemRequest* request, v1::PickItem* response) override;
+    grpc::ServerUnaryReactor* MovePickItem(grpc::CallbackServerContext* context, const v1::MovePickItemRequest* request,
+                                           v1::PickItem* response) override;
 
 private:
     CallRunner& m_calls;

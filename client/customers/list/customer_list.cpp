@@ -19,6 +19,7 @@
 #include "client/customers/views/view_editor.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/look/look.h"
+#include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
@@ -102,7 +103,11 @@ QWidget* CustomerList::makeFilterRow()
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(8, 0, 0, 0);
     row->setSpacing(8);
-    const auto fit = [this] { m_search->setFixedWidth(kSearchWidth * Look::instance().textPercent() / 100); };
+    // As high as a chip, so that the table stays where it is when the field comes.
+    const auto fit = [this] {
+        m_search->setFixedSize(kSearchWidth * Look::instance().textPercent() / 100,
+                               smallHeight(QFontMetrics(textFont(TextSize::Second))));
+    };
     fit();
     connect(&Look::instance(), &Look::changed, this, fit);
     row->addWidget(m_filters, 1);

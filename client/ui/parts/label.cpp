@@ -11,6 +11,7 @@ Label::Label(const QString& text, TextSize size, TextWeight weight, Tone tone, Q
     : QLabel(text, parent), m_size(size), m_weight(weight), m_tone(tone)
 {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // over the rows of a table it would take theirs, and with it their colour
     connect(&Look::instance(), &Look::changed, this, &Label::applyLook);
     applyLook();
 }

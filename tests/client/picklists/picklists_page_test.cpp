@@ -192,8 +192,83 @@ TEST_F(PicklistsPageTest, changesPlacesByKeys)
     QTest::keyClick(&items(), Qt::Key_Down, Qt::AltModifier);
     ASSERT_TRUE(waitUntil([this] { return shown().join(u'|') == QStringLiteral("Khách mời|Dự hội thảo|Báo chí"); }));
     EXPECT_EQ(items().currentRow(), 1);
-    EXPECT_EQ(server.calls("UpdatePickItem"), 2) << "the third one stays where it is";
-    EXPECT_LT(server.storedPick(kGuest).position(), server.storedPick(kSeminar).position());
+    QTest::keyClick(&items(), Qt::Key_Down, Qt::AltModifier);
+    ASSERT_TRUE(waitUntil([this] { return shown().join(u'|') == QStringLiteral("Khách mời|Báo chí|Dự hội thảo"); }));
+    EXPECT_EQ(items().currentRow(), 2);
+    QTest::keyClick(&items(), Qt::Key_Up, Qt::AltModifier);
+    ASSERT_TRUE(waitUntil([this] { return shown().join(u'|') == QStringLiteral("Khách mời|Dự hội thảo|Báo chí"); }));
+    QTest::keyClick(&items(), Qt::Key_Up, Qt::AltModifier);
+    ASSERT_TRUE(waitUntil([this] { return shown().join(u'|') == QStringLiteral("Dự hội thảo|Khách mời|Báo chí"); }));
+    EXPECT_EQ(server.calls("MovePickItem"), 4) << "each is one write";
+    EXPECT_EQ(server.calls("UpdatePickItem"), 0);
+}
+
+TEST_F(PicklistsPageTest, theButtonThatMovesKeepsTheFocusUntilTheAnswerComes)
+{
+    open();
+    Button* down = button(QStringLiteral("Xuống"));
+    down->setFocus();
+    QTest::keyClick(down, Qt::Key_Space);
+    EXPECT_TRUE(down->hasFocus());
+    ASSERT_TRUE(waitUntil([this] { return shown().join(u'|') == QStringLiteral("Khách mời|Dự hội thảo|Báo chí"); }));
+    EXPECT_TRUE(down->hasFocus());
+}
+
+TEST_F(PicklistsPageTest, aRefusedMoveIsToldBesideItsEntryAndLeavesAllInPlace)
+{
+    open();
+    server.failNext("MovePickItem", AppError(ErrorCode::Conflict, "pick_item.edit_conflict"));
+    button(QStringLiteral("Xuống"))->click();
+    const auto* notice = page().findChild<NoticeBar*>();
+    ASSERT_TRUE(waitUntil([&] { return notice->isVisible(); }));
+    EXPECT_TRUE(notice->accessibleName().startsWith(QStringLiteral("Chưa chuyển được.")))
+        << notice->accessibleName().toStdString();
+    server.renamePick(kPress, "Nhà báo");
+    page().reload();
+    ASSERT_TRUE(waitUntil([this] { return shown().join(u'|') == QStringLiteral("Dự hội thảo|Khách mời|Nhà báo"); }));
+    EXPECT_TRUE(notice->isVisible()) << "what came in anew says nothing about it";
+    items().setCurrentRow(1);
+    EXPECT_FALSE(notice->isVisible()) << "it is not about this one";
+}
+
+TEST_F(PicklistsPageTest, aRefusalThatComesBesideAnotherEntryNamesItsOwn)
+{
+    open();
+    const auto* notice = page().findChild<NoticeBar*>();
+    const auto comesLate = [&](const std::string& method, auto act) {
+        items().setCurrentRow(0);
+        server.hold(method);
+        server.failNext(method, AppError(ErrorCode::Timeout, "call.timeout"));
+        act();
+        items().setCurrentRow(1);
+        server.release(method);
+        ASSERT_TRUE(waitUntil([&] { return notice->isVisible(); })) << method;
+    };
+    comesLate("MovePickItem", [this] { button(QStringLiteral("Xuống"))->click(); });
+    EXPECT_TRUE(notice->accessibleName().startsWith(QStringLiteral("“Dự hội thảo” chưa chuyển được.")))
+        << notice->accessibleName().toStdString();
+    comesLate("UpdatePickItem", [this] { button(QStringLiteral("Ngừng dùng"))->click(); });
+    EXPECT_TRUE(notice->accessibleName().startsWith(QStringLiteral("“Dự hội thảo” chưa đổi được.")));
+    comesLate("UpdatePickItem", [this] {
+        rename(QStringLiteral("Hội thảo"));
+        button(QStringLiteral("Lưu"))->click();
+    });
+    EXPECT_TRUE(notice->accessibleName().startsWith(QStringLiteral("“Dự hội thảo” chưa lưu được.")));
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Khách mời"));
+    items().setCurrentRow(0);
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Hội thảo")) << "what was typed stays";
+}
+
+TEST_F(PicklistsPageTest, movingAnEntryIsNoColleaguesChangeOfWhatIsTypedInto)
+{
+    open();
+    rename(QStringLiteral("Hội thảo"));
+    button(QStringLiteral("Xuống"))->click();
+    ASSERT_TRUE(waitUntil([this] { return items().currentRow() == 1; }));
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Hội thảo"));
+    EXPECT_FALSE(page().findChild<NoticeBar*>()->isVisible());
+    button(QStringLiteral("Lưu"))->click();
+    EXPECT_TRUE(waitUntil([this] { return server.storedPick(kSeminar).label_vi() == "Hội thảo"; }));
 }
 
 TEST_F(PicklistsPageTest, noLongerOffersOneAndTakesThatBack)

@@ -61,7 +61,39 @@ public:
         return grpc::Status::OK;
     }
 
+    grpc::Status MovePickItem(grpc::ServerContext* context, const v1::MovePickItemRequest* request,
+                              v1::PickItem* reply) override
+    {
+        if (auto status = m_memory.calls.enter("MovePickItem", context); !status.ok())
+            return status;
+        const std::lock_guard lock(m_memory.mutex);
+        auto* item = m_memory.picks.mutable_items(static_cast<int>(request->id()) - 1);
+        if (item->version() != request->version())
+            return toStatus(AppError(ErrorCode::Conflict, "pick_item.edit_conflict"));
+        auto others = inOrder(item->list_key());
+        std::erase(others, item);
+        const auto front = std::ranges::find(others, request->behind_id(), &v1::PickItem::id);
+        others.insert(request->behind_id() == 0 ? others.begin() : std::next(front), item);
+        for (int place = 1; auto* one : others) {
+            if (one->position() != place)
+                one->set_version(one->version() + 1);
+            one->set_position(place++);
+        }
+        *reply = *item;
+        return grpc::Status::OK;
+    }
+
 private:
+    std::vector<v1::PickItem*> inOrder(const std::string& list)
+    {
+        std::vector<v1::PickItem*> items;
+        for (auto& item : *m_memory.picks.mutable_items())
+            if (item.list_key() == list)
+                items.push_back(&item);
+        std::ranges::stable_sort(items, {}, &v1::PickItem::position);
+        return items;
+    }
+
     FakeMemory& m_memory;
 };
 

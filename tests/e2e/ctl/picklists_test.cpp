@@ -44,6 +44,31 @@ TEST_F(CtlPicklists, itemsAreAddedRenamedMovedAndTakenOutOfUse)
     EXPECT_EQ(item(minh, "source", "trade_fair_hue").at("active"), true);
 }
 
+TEST_F(CtlPicklists, itemsMoveWithinTheirList)
+{
+    const Ctl admin(office(), "quantri");
+    const Ctl minh(office(), "minh");
+    const auto keys = [&] {
+        std::vector<std::string> all;
+        for (const json& one : minh.json({"picklist", "list", "need"}).value("items", json::array()))
+            all.push_back(one.at("key"));
+        return all;
+    };
+    const auto before = keys();
+    ASSERT_GT(before.size(), 3U);
+    EXPECT_EQ(admin.json({"picklist", "move", "need", before[3], "--first"}).at("key"), before[3]);
+    EXPECT_EQ(keys()[0], before[3]);
+    EXPECT_EQ(keys()[1], before[0]);
+    admin.json({"picklist", "move", "need", before[3], "--behind", before[2]});
+    EXPECT_EQ(keys(), before);
+
+    EXPECT_THAT(admin.run({"picklist", "move", "need", before[0]}).errors, HasSubstr("--first"));
+    EXPECT_THAT(admin.run({"picklist", "move", "need", before[0], "--behind", "nowhere"}).errors,
+                HasSubstr("picklist list"));
+    EXPECT_THAT(minh.run({"picklist", "move", "need", before[0], "--first"}).errors, HasSubstr("call.denied"));
+    EXPECT_EQ(keys(), before);
+}
+
 TEST_F(CtlPicklists, areForWhoMayEditThem)
 {
     const Ctl minh(office(), "minh");

@@ -52,6 +52,31 @@ protected:
         request.set_request_id(newRequestId());
         return request;
     }
+    static v1::MovePickItemRequest moved(const v1::PickItem& item, std::int64_t behindId)
+    {
+        v1::MovePickItemRequest request;
+        request.set_id(item.id());
+        request.set_version(item.version());
+        request.set_behind_id(behindId);
+        request.set_request_id(newRequestId());
+        return request;
+    }
+    /// As a colleague reads it.
+    std::vector<v1::PickItem> source()
+    {
+        std::vector<v1::PickItem> items;
+        for (const v1::PickItem& item : list().items())
+            if (item.list_key() == "source")
+                items.push_back(item);
+        return items;
+    }
+    std::vector<std::int64_t> sourceIds()
+    {
+        std::vector<std::int64_t> ids;
+        for (const v1::PickItem& item : source())
+            ids.push_back(item.id());
+        return ids;
+    }
     std::int64_t changes()
     {
         return sql().number("SELECT count(*) FROM banhang.change_log WHERE entity = 'pick_item'");
@@ -184,7 +209,95 @@ TEST_F(PicklistsTest, writingNeedsTheRight)
               ErrorCode::Denied);
     EXPECT_EQ(refusal(*m_stub, &Stub::UpdatePickItem, changed(list().items(0), {"label_vi"}), m_reader).code(),
               ErrorCode::Denied);
+    const auto before = source();
+    EXPECT_EQ(refusal(*m_stub, &Stub::MovePickItem, moved(before[0], before[1].id()), m_reader).code(),
+              ErrorCode::Denied);
+    EXPECT_EQ(sourceIds()[0], before[0].id());
     EXPECT_EQ(changes(), 0);
+}
+
+TEST_F(PicklistsTest, aMovedItemChangesPlacesInOneWriteThatAColleagueSees)
+{
+    const auto before = source();
+    const v1::PickItem answer = call(*m_stub, &Stub::MovePickItem, moved(before[0], before[2].id()), m_editor);
+    EXPECT_EQ(answer.id(), before[0].id());
+    EXPECT_EQ(answer.version(), before[0].version() + 1);
+    EXPECT_EQ(answer.position(), before[2].position());
+
+    const auto after = source();
+    ASSERT_EQ(after.size(), before.size());
+    EXPECT_EQ(after[0].id(), before[1].id());
+    EXPECT_EQ(after[1].id(), before[2].id());
+    EXPECT_EQ(after[2].SerializeAsString(), answer.SerializeAsString());
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        EXPECT_EQ(after[i].position(), before[i].position()) << "the places stay";
+        EXPECT_EQ(after[i].version(), i > 2 ? before[i].version() : 2) << "who does not move does not change";
+    }
+    EXPECT_EQ(changes(), 3) << "a row for each version";
+    EXPECT_EQ(sql().number("SELECT count(DISTINCT xid) FROM banhang.change_log WHERE entity = 'pick_item'"), 1);
+    EXPECT_EQ(
+        sql().text("SELECT fields::text FROM banhang.change_log WHERE entity = 'pick_item' AND entity_id = $1::bigint",
+                   {std::to_string(answer.id())}),
+        R"({"position": {"new": 3, "old": 1}})");
+}
+
+TEST_F(PicklistsTest, anItemMovesToTheFrontAndWhereItStandsNothingChanges)
+{
+    const auto before = source();
+    call(*m_stub, &Stub::MovePickItem, moved(before.back(), 0), m_editor);
+    EXPECT_EQ(sourceIds().front(), before.back().id());
+    const std::int64_t changed = changes();
+    const v1::PickItem first = source().front();
+    EXPECT_EQ(call(*m_stub, &Stub::MovePickItem, moved(first, 0), m_editor).version(), first.version());
+    EXPECT_EQ(changes(), changed);
+}
+
+TEST_F(PicklistsTest, aRepeatedMoveIsDoneOnce)
+{
+    const auto before = source();
+    const v1::MovePickItemRequest request = moved(before[0], before[1].id());
+    const v1::PickItem first = call(*m_stub, &Stub::MovePickItem, request, m_editor);
+    EXPECT_EQ(call(*m_stub, &Stub::MovePickItem, request, m_editor).SerializeAsString(), first.SerializeAsString());
+    EXPECT_EQ(changes(), 2);
+    EXPECT_EQ(sourceIds()[1], before[0].id());
+}
+
+TEST_F(PicklistsTest, aRefusedMoveLeavesEveryoneInPlace)
+{
+    auto items = source();
+    const auto ids = sourceIds();
+    v1::PickItem renamed = items[0];
+    renamed.set_label_vi("Mạng");
+    call(*m_stub, &Stub::UpdatePickItem, changed(renamed, {"label_vi"}), m_editor);
+    const AppError stale = refusal(*m_stub, &Stub::MovePickItem, moved(items[0], items[1].id()), m_editor);
+    EXPECT_EQ(stale.code(), ErrorCode::Conflict);
+    EXPECT_EQ(stale.key(), "pick_item.edit_conflict");
+    EXPECT_EQ(stale.detail().current_version(), items[0].version() + 1);
+
+    v1::PickItem gone;
+    gone.set_id(999999);
+    EXPECT_EQ(refusal(*m_stub, &Stub::MovePickItem, moved(gone, items[1].id()), m_editor).key(), "pick_item.not_found");
+    const std::int64_t ofAnotherList =
+        sql().number("SELECT id FROM banhang.pick_item WHERE list_key = 'trade' LIMIT 1");
+    for (const std::int64_t behindId : {items[2].id(), ofAnotherList, std::int64_t{999999}, std::int64_t{-1}}) {
+        const AppError error = refusal(*m_stub, &Stub::MovePickItem, moved(items[2], behindId), m_editor);
+        ASSERT_EQ(error.detail().issues_size(), 1) << behindId;
+        EXPECT_EQ(error.detail().issues(0).path(), "behind_id");
+        EXPECT_EQ(error.detail().issues(0).key(), "pick_item.unknown");
+    }
+    EXPECT_EQ(sourceIds(), ids);
+    EXPECT_EQ(changes(), 1) << "the new name alone";
+}
+
+TEST_F(PicklistsTest, twoMovesOfOneListBothHold)
+{
+    const auto before = source();
+    call(*m_stub, &Stub::MovePickItem, moved(before[0], before[1].id()), m_editor);
+    // Read before the first move, which has given it another version, but it is not the one that is moved.
+    call(*m_stub, &Stub::MovePickItem, moved(before[4], before[1].id()), m_editor);
+    EXPECT_EQ(sourceIds()[0], before[1].id());
+    EXPECT_EQ(sourceIds()[1], before[4].id());
+    EXPECT_EQ(sourceIds()[2], before[0].id());
 }
 
 } // namespace

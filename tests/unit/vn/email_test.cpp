@@ -22,6 +22,13 @@ TEST(Email, makesOneKeyOfOneMailbox)
     EXPECT_EQ(parseEmail("lan@the\u0302\u0301-gio\u031B\u0301i.vn").key, "lan@thế-giới.vn");
 }
 
+TEST(Email, keyLeadsToItself)
+{
+    // With its mark the small letter is one character, the capital two.
+    const std::string key = parseEmail("anJ\u030C@viet.vn").key;
+    EXPECT_EQ(parseEmail(key).key, key);
+}
+
 TEST(Email, refusesWhatCannotBeDelivered)
 {
     for (const auto typed : {"", "lan", "lan@", "@fpt.vn", "lan@fpt", "lan@@fpt.vn", "lan @fpt.vn", ".lan@fpt.vn",

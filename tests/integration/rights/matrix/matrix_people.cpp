@@ -46,6 +46,13 @@ Entries peopleEntries()
               r.set_request_id(t.requestId);
           }),
           {}}},
+        {"PicklistsService.MovePickItem",
+         {with<MovePickItemRequest>([](auto& r, const Target& t) {
+              r.set_id(t.itemId);
+              r.set_version(1);
+              r.set_request_id(t.requestId);
+          }),
+          {}}},
         {"ViewsService.ListSavedViews",
          {with<ListSavedViewsRequest>([](auto& r, const Target&) { r.set_list_key("customers"); }), {}}},
         {"ViewsService.CreateSavedView",
