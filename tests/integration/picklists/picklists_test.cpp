@@ -65,7 +65,8 @@ protected:
     std::vector<v1::PickItem> source()
     {
         std::vector<v1::PickItem> items;
-        for (const v1::PickItem& item : list().items())
+        const v1::ListPickItemsResponse all = list();
+        for (const v1::PickItem& item : all.items())
             if (item.list_key() == "source")
                 items.push_back(item);
         return items;

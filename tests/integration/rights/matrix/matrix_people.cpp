@@ -48,7 +48,7 @@ Entries peopleEntries()
           {}}},
         {"PicklistsService.MovePickItem",
          {with<MovePickItemRequest>([](auto& r, const Target& t) {
-              r.set_id(t.itemId);
+              r.set_id(t.itemId + 1); // the next of its list; the update has grown the version of the first
               r.set_version(1);
               r.set_request_id(t.requestId);
           }),
