@@ -110,7 +110,7 @@ KeysPage::KeysPage(QWidget* parent) : TitledPage(tr("All keys"), parent)
             grid->addWidget(keys, ++row, 0, Qt::AlignTop);
             auto* what = new Label(tr(line.what), TextSize::Second, TextWeight::Regular, Tone::Quiet);
             what->setWordWrap(true);
-            grid->addWidget(what, row, 1);
+            grid->addWidget(what, row, 1, Qt::AlignTop);
         }
         grid->setColumnStretch(0, 2);
         grid->setColumnStretch(1, 3);

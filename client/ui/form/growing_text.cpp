@@ -56,12 +56,15 @@ FieldScroll::FieldScroll(QWidget* fields)
     setFocusPolicy(Qt::NoFocus);
 }
 
-/// In the width that there is: what flows into lines needs fewer of them in a wide pane.
+/// In the width that there is: what flows into lines needs fewer of them in a wide pane. Never less than what a scroll
+/// area makes its fields at least, else it would scroll where there is room.
 QSize FieldScroll::sizeHint() const
 {
     const QSize usual = widget()->sizeHint();
-    return {usual.width(),
-            widget()->hasHeightForWidth() ? widget()->heightForWidth(viewport()->width()) : usual.height()};
+    if (!widget()->hasHeightForWidth())
+        return usual;
+    const int flowing = widget()->heightForWidth(viewport()->width());
+    return {usual.width(), std::max(flowing, widget()->minimumSizeHint().height())};
 }
 
 void FieldScroll::resizeEvent(QResizeEvent* event)

@@ -1,5 +1,6 @@
 #include <QMenu>
 #include <QPushButton>
+#include <QSet>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -10,6 +11,8 @@
 #include "client/activities/timeline_pane.h"
 #include "client/activities/timeline_view.h"
 #include "client/ui/form/suggest_list.h"
+#include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
 #include "client/workday/brief_list.h"
 #include "client/workday/greeting.h"
 #include "client/workday/quick_add.h"
@@ -38,6 +41,20 @@ TEST_F(WorkdayPageTest, saysThatThereIsMoreThanItShows)
     signInToDay();
     const auto section = page().model()->index(0);
     EXPECT_TRUE(section.data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral(" 1+")));
+}
+
+TEST_F(WorkdayPageTest, headsOfTheListsBesideTheDayAreOfOneHeightWithAndWithoutALink)
+{
+    signInToDay();
+    QSet<int> heights;
+    int links = 0;
+    for (const auto* list : page().findChildren<BriefList*>()) {
+        const auto* head = list->findChild<Pane*>();
+        links += list->findChildren<Button*>().isEmpty() ? 0 : 1;
+        heights.insert(head->sizeHint().expandedTo(head->minimumSize()).height());
+    }
+    EXPECT_GT(links, 0);
+    EXPECT_EQ(heights.size(), 1);
 }
 
 TEST_F(WorkdayPageTest, isWhereTheDayBegins)

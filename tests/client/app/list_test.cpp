@@ -37,6 +37,17 @@ TEST_F(ListTest, choosesAllRowsAlsoThoseNotLoadedYet)
     EXPECT_TRUE(waitUntil([this] { return list().selectedIds().size() == 450; }));
 }
 
+TEST_F(ListTest, theTableStaysWhereItIsWhenTheFilterFieldComes)
+{
+    signIn();
+    const QPoint before = table().mapTo(window.get(), QPoint());
+    QTest::keyClick(&table(), Qt::Key_F, Qt::ControlModifier);
+    auto* field = list().findChild<SearchBox*>();
+    ASSERT_TRUE(waitUntil([&] { return field->isVisible() && field->hasFocus(); }));
+    QApplication::processEvents();
+    EXPECT_EQ(table().mapTo(window.get(), QPoint()), before);
+}
+
 TEST_F(ListTest, tagsManyAfterShowingWhoIsLeftOut)
 {
     signIn();

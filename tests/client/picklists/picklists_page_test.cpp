@@ -3,12 +3,14 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QScrollBar>
 #include <QTest>
 
 #include "client/app/window/window_head.h"
 #include "client/picklists/pick_item_form.h"
 #include "client/picklists/picklists_page.h"
 #include "client/ui/form/form_grid.h"
+#include "client/ui/form/growing_text.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/table/two_line_delegate.h"
@@ -112,6 +114,15 @@ TEST_F(PicklistsPageTest, showsHowManyAreOfferedAndWhatTheyAreCalled)
     EXPECT_EQ(shown().join(u'|'), QStringLiteral("Dự hội thảo|Khách mời|Báo chí"));
     EXPECT_EQ(vietnamese().text(), QStringLiteral("Dự hội thảo"));
     EXPECT_TRUE(key().isReadOnly());
+}
+
+TEST_F(PicklistsPageTest, theFormIsWholeOnTheSmallestScreen)
+{
+    open();
+    const auto* scroll = page().findChild<FieldScroll*>();
+    EXPECT_TRUE(waitUntil([&] { return scroll->viewport()->height() >= scroll->widget()->height(); }))
+        << scroll->viewport()->height() << " of " << scroll->widget()->height();
+    EXPECT_FALSE(scroll->verticalScrollBar()->isVisible());
 }
 
 TEST_F(PicklistsPageTest, addsOneUnderAKeyMadeOfItsWords)

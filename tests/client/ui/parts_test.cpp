@@ -5,9 +5,11 @@
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/chip.h"
 #include "client/ui/parts/fact_grid.h"
+#include "client/ui/parts/label.h"
 #include "client/ui/parts/question_box.h"
 #include "client/ui/parts/rail.h"
 #include "client/ui/parts/segmented.h"
+#include "client/ui/parts/state_view.h"
 #include "client/ui/parts/toast.h"
 #include "client/ui/parts/yielding_row.h"
 
@@ -15,6 +17,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListView>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -230,6 +233,19 @@ TEST(FactGrid, keepsNoRoomForFactsThatAreGone)
     EXPECT_GT(grid.sizeHint().height(), one);
     grid.setFacts({{.field = "phone", .label = "Phone", .value = "0912 345 678"}});
     EXPECT_EQ(grid.sizeHint().height(), one);
+}
+
+TEST(StateView, isAsQuietOverTheRowsOfATableAsElsewhere)
+{
+    QListView rows;
+    auto* state = new StateView(StateView::Kind::Empty);
+    state->setTexts("Nothing here", "It comes later.");
+    state->setParent(rows.viewport());
+    rows.show();
+    const auto texts = state->findChildren<Label*>();
+    ASSERT_EQ(texts.size(), 2);
+    EXPECT_EQ(texts[0]->palette().color(texts[0]->foregroundRole()), theme().text);
+    EXPECT_EQ(texts[1]->palette().color(texts[1]->foregroundRole()), theme().text2);
 }
 
 TEST(QuestionBox, wantsTheCodeBeforeItConfirms)
