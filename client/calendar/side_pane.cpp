@@ -41,7 +41,7 @@ SidePane::SidePane(const Workplace& workplace, ActivitiesApi& api, QWidget* pare
     column->addWidget(m_chosen);
     column->addWidget(heading(tr("Reminders to come")));
     column->addWidget(m_coming);
-    column->addWidget(heading(tr("Without an hour"), tr("drag into the calendar")));
+    column->addWidget(heading(tr("Without an hour"), tr("drag to a time")));
     column->addWidget(m_untimed);
     column->addStretch(1);
     auto* scroll = new QScrollArea;

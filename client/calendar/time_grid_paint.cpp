@@ -15,6 +15,7 @@ namespace {
 constexpr int kLunchFrom = 12 * 60;
 constexpr int kLunchTo = 13 * 60;
 constexpr int kHeadPadding = 5;
+constexpr int kLunarGap = 4;
 constexpr int kTodayBar = 3;
 constexpr int kNowDot = 4;
 
@@ -129,12 +130,17 @@ void TimeGrid::paintColumnHead(QPainter& painter, int column) const
                      QString::number(place.day.day()));
     painter.setFont(textFont(TextSize::Second));
     painter.setPen(isLunarFeast(place.day) ? theme().err : theme().text3);
-    const QString lunar = lunarFullText(place.day);
     const int numberEnd =
         left +
         QFontMetrics(textFont(TextSize::Title, TextWeight::Strong)).horizontalAdvance(QString::number(place.day.day()));
-    if (numberEnd + QFontMetrics(painter.font()).horizontalAdvance(lunar) < line.right())
+    const int room = line.right() - numberEnd - kLunarGap;
+    // Where the month has no room beside it, the day stands alone, as in the small month.
+    for (const QString& lunar : {lunarFullText(place.day), lunarDayText(place.day)}) {
+        if (QFontMetrics(painter.font()).horizontalAdvance(lunar) > room)
+            continue;
         painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, lunar);
+        break;
+    }
 }
 
 void TimeGrid::paintBlocks(QPainter& painter, bool isWholeDay) const

@@ -56,7 +56,7 @@ WorthyDay nextLunar(const QDate& today, int lunarDay)
         return {name, day};
     }
     const QString text = lunarDay == kFullMoon ? say(QT_TRANSLATE_NOOP("WorthyDays", "Full moon, month %1"))
-                                               : say(QT_TRANSLATE_NOOP("WorthyDays", "First of lunar month %1"));
+                                               : say(QT_TRANSLATE_NOOP("WorthyDays", "First day, month %1"));
     return {text.arg(lunar.month), day};
 }
 

@@ -2607,7 +2607,7 @@
         <translation>Rằm tháng %1</translation>
     </message>
     <message>
-        <source>First of lunar month %1</source>
+        <source>First day, month %1</source>
         <translation>Mồng 1 tháng %1</translation>
     </message>
     <message>
@@ -7514,7 +7514,7 @@
         <translation>Chưa xếp giờ</translation>
     </message>
     <message>
-        <source>drag into the calendar</source>
+        <source>drag to a time</source>
         <translation>kéo vào lưới</translation>
     </message>
 </context>
