@@ -159,6 +159,7 @@ void CustomerList::makeBars()
 void CustomerList::setUpColumns()
 {
     m_table->setModel(m_model);
+    m_table->viewport()->installEventFilter(this);
     delete m_table->selectionModel();
     m_table->setSelectionModel(m_choice);
     for (int column = 0; column < CustomerModel::ColumnCount; ++column)

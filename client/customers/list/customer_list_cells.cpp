@@ -71,14 +71,6 @@ void CustomerList::fitName()
         head->resizeSection(CustomerModel::Name, scaled(kLeastName));
 }
 
-void CustomerList::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    m_isSettingUp = true;
-    fitName();
-    m_isSettingUp = false;
-}
-
 /// What the mouse has done to the head; everything else that moves sections is no wish of the user.
 void CustomerList::takeColumns()
 {

@@ -10,6 +10,7 @@
 #include "client/customers/views/view_editor.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/parts/button.h"
+#include "client/ui/table/data_table.h"
 
 namespace banhang::client {
 
@@ -92,6 +93,12 @@ bool CustomerList::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_search && event->type() == QEvent::FocusOut && m_search->text().isEmpty())
         m_search->hide();
+    // What is shown after it has grown hears of its own size before the rows have theirs.
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
+        m_isSettingUp = true;
+        fitName();
+        m_isSettingUp = false;
+    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -1,6 +1,7 @@
 // What is done in the list: many rows at once, cells, clipboard, Ctrl+K, a window of its own.
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
@@ -46,6 +47,19 @@ TEST_F(ListTest, theTableStaysWhereItIsWhenTheFilterFieldComes)
     ASSERT_TRUE(waitUntil([&] { return field->isVisible() && field->hasFocus(); }));
     QApplication::processEvents();
     EXPECT_EQ(table().mapTo(window.get(), QPoint()), before);
+}
+
+TEST_F(ListTest, theNameTakesWhatTheOthersLeaveAlsoWhenTheListIsShownLater)
+{
+    signIn();
+    const auto& head = *table().horizontalHeader();
+    list().resize(400, list().height());
+    ASSERT_GT(head.length(), table().viewport()->width()) << "scrolls sideways";
+    window->hide();
+    window->resize(1500, 738);
+    window->show();
+    EXPECT_TRUE(waitUntil([&] { return head.length() == table().viewport()->width(); }))
+        << head.length() << " of " << table().viewport()->width();
 }
 
 TEST_F(ListTest, tagsManyAfterShowingWhoIsLeftOut)
