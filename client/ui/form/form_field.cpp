@@ -7,6 +7,7 @@
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 
+#include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
@@ -109,13 +110,18 @@ void FormField::setLeading(QWidget* leading)
     connect(watch, &EditWatch::edited, this, &FormField::edited);
 }
 
-/// The wheel scrolls the form; a choice is not to change because it came under the pointer.
+/// The wheel scrolls the form; a choice or a number, alone or in a row with others, is not to change because it came
+/// under the pointer.
 void FormField::keepFromWheel(QWidget* editor)
 {
-    if (!qobject_cast<QComboBox*>(editor))
-        return;
-    editor->setFocusPolicy(Qt::StrongFocus);
-    editor->installEventFilter(this);
+    auto widgets = editor->findChildren<QWidget*>();
+    widgets.prepend(editor);
+    for (QWidget* widget : std::as_const(widgets)) {
+        if (!qobject_cast<QComboBox*>(widget) && !qobject_cast<QAbstractSpinBox*>(widget))
+            continue;
+        widget->setFocusPolicy(Qt::StrongFocus);
+        widget->installEventFilter(this);
+    }
 }
 
 bool FormField::eventFilter(QObject* watched, QEvent* event)

@@ -16,6 +16,7 @@
 #include <QInputMethodEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QTimeZone>
 #include <QWheelEvent>
@@ -258,18 +259,26 @@ TEST(SuggestList, isDrivenFromTheFieldWhichKeepsTheFocus)
     EXPECT_FALSE(list.isOpen());
 }
 
-TEST(FormField, theWheelScrollsPastAChoice)
+TEST(FormField, theWheelScrollsPastChoicesAndNumbersAlsoInARow)
 {
     FormGrid grid;
     auto* box = new QComboBox;
     box->addItems({"Thường", "VIP"});
     grid.addField("Tier", box, {});
+    auto* row = new QWidget;
+    auto* days = new QSpinBox(row);
+    days->setValue(14);
+    grid.addField("Days", row, {});
     grid.show();
-    QWheelEvent wheel(QPointF(4, 4), box->mapToGlobal(QPointF(4, 4)), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier,
-                      Qt::NoScrollPhase, false);
-    QApplication::sendEvent(box, &wheel);
+    for (QWidget* under : {static_cast<QWidget*>(box), static_cast<QWidget*>(days)}) {
+        QWheelEvent wheel(QPointF(4, 4), under->mapToGlobal(QPointF(4, 4)), {}, QPoint(0, -120), Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(under, &wheel);
+        EXPECT_FALSE(wheel.isAccepted()) << "it is for what scrolls";
+        EXPECT_FALSE(under->hasFocus());
+    }
     EXPECT_EQ(box->currentIndex(), 0);
-    EXPECT_FALSE(box->hasFocus());
+    EXPECT_EQ(days->value(), 14);
 }
 
 TEST(ChoiceBox, opensRowsAsHighAsWhatIsToBeHit)
