@@ -8,6 +8,7 @@
 #include "client/connection/channel.h"
 #include "client/ctl/output.h"
 #include "common/connection_file.h"
+#include "tests/bench/load/import_watched.h"
 #include "tests/bench/load/measuring.h"
 #include "tests/bench/load/process_use.h"
 #include "tests/bench/load/push.h"
@@ -23,7 +24,7 @@ struct Options
 {
     std::string connection;
     std::string only;
-    std::vector<std::string> parts{"calls", "limit", "morning", "push", "overload"};
+    std::vector<std::string> parts{"calls", "limit", "morning", "push", "import", "overload"};
     int runs = 5;
     int milliseconds = 2000;
     std::vector<int> clients{1, 100, 500};
@@ -39,6 +40,8 @@ constexpr int kConnections = 4;
 constexpr std::size_t kFirstPush = 1'000'000'000;
 constexpr std::size_t kPushStride = 1'000'000;
 constexpr std::size_t kPushes = 6;
+constexpr std::size_t kFirstImport = 2'000'000'000;
+constexpr int kImportedRows = 10'000;
 constexpr int kSoakClients = 100;
 
 bool has(const Options& options, const char* part)
@@ -99,6 +102,11 @@ nlohmann::ordered_json measure(const Options& options)
         figures["morning"] = measuring.morning(deeds, options.morningPerSecond);
     if (has(options, "push"))
         figures["push"] = pushes(file, options);
+    if (has(options, "import"))
+        figures["import"] = measureWatchedImport(file, {.clients = std::ranges::max(options.clients),
+                                                        .rows = static_cast<int>(kImportedRows * options.rate),
+                                                        .serverProcess = options.measure.serverProcess,
+                                                        .firstNumber = kFirstImport});
     if (options.soakMinutes > 0)
         figures["soak"] = soak(measuring, deeds, file, options);
     if (has(options, "overload"))
@@ -116,13 +124,14 @@ int run(int argc, char** argv)
     CLI::App app{"Measures a served office that banhang-bench-data made, and prints JSON."};
     Options options;
     app.add_option("--connection", options.connection, "Connection file of the office")->required();
-    app.add_option("--parts", options.parts, "Of calls, limit, morning, push, overload")
+    app.add_option("--parts", options.parts, "Of calls, limit, morning, push, import, overload")
         ->delimiter(',')
         ->capture_default_str();
     app.add_option("--only", options.only, "Calls whose names hold this expression");
     app.add_option("--runs", options.runs)->check(CLI::Range(1, 1000))->capture_default_str();
     app.add_option("--milliseconds", options.milliseconds, "Length of a run")->capture_default_str();
-    app.add_option("--clients", options.clients, "How many look on during push, one figure after the other")
+    app.add_option("--clients", options.clients,
+                   "How many look on during push, one figure after the other; the most of them during import")
         ->delimiter(',')
         ->capture_default_str();
     app.add_option("--rate", options.rate, "Calls a second, as a share of the usual ones")->capture_default_str();

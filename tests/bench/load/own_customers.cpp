@@ -81,14 +81,16 @@ std::vector<std::int64_t> colleaguesOf(Person& person, int count)
 {
     v1::ListCustomersRequest request;
     request.set_page_size(kRead);
-    // Not those that others share, perhaps to be read only.
-    request.mutable_filter()->add_owner_user_ids(
-        person.remote->call(&v1::IdentityService::Stub::GetMe, v1::GetMeRequest()).user_id());
-    const auto page = person.remote->call(&v1::CustomersService::Stub::ListCustomers, request);
     std::vector<std::int64_t> ids;
-    for (const v1::Customer& customer : page.customers())
-        if (std::ranges::find(ids, customer.owner_user_id()) == ids.end() && ssize(ids) < count)
-            ids.push_back(customer.owner_user_id());
+    do {
+        const auto page = person.remote->call(&v1::CustomersService::Stub::ListCustomers, request);
+        for (const v1::Customer& customer : page.customers())
+            if (std::ranges::find(ids, customer.owner_user_id()) == ids.end() && ssize(ids) < count)
+                ids.push_back(customer.owner_user_id());
+        request.set_page_token(page.next_page_token());
+    } while (ssize(ids) < count && !request.page_token().empty());
+    if (ssize(ids) < count)
+        throw std::runtime_error("too few colleagues with customers");
     return ids;
 }
 

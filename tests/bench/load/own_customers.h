@@ -42,7 +42,7 @@ private:
 /// A serialised CreateCustomer of a person nobody has heard of.
 std::string newCustomerRequest(std::size_t number);
 
-/// The first `count` people whose days this person may look at, by their ids.
+/// `count` people whose customers this person sees, by their ids. Throws when there are fewer.
 std::vector<std::int64_t> colleaguesOf(Person& person, int count);
 
 } // namespace banhang::bench
