@@ -15,7 +15,7 @@ namespace {
 constexpr int kLunchFrom = 12 * 60;
 constexpr int kLunchTo = 13 * 60;
 constexpr int kHeadPadding = 5;
-constexpr int kLunarGap = 4;
+constexpr int kLunarGap = 2; // beside the air that figures bring along
 constexpr int kTodayBar = 3;
 constexpr int kNowDot = 4;
 

@@ -1,5 +1,6 @@
 // The head of the list: saved views, the box that filters by words, and what is done with the list now and then.
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QShortcut>
 
 #include "client/customers/batch/batch_bar.h"
@@ -95,9 +96,8 @@ bool CustomerList::eventFilter(QObject* watched, QEvent* event)
         m_search->hide();
     // What is shown after it has grown hears of its own size before the rows have theirs.
     if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
-        m_isSettingUp = true;
+        const QScopedValueRollback setsUp(m_isSettingUp, true);
         fitName();
-        m_isSettingUp = false;
     }
     return QWidget::eventFilter(watched, event);
 }
