@@ -190,10 +190,7 @@ void CustomerList::connectTable()
     connect(m_model, &LiveListModel::lettingGo, this, &CustomerList::letCurrentGo);
     connect(m_model, &LiveListModel::loadFailed, this, &CustomerList::onFailed);
     connect(m_model, &LiveListModel::staleChanged, this, &CustomerList::updateStale);
-    connect(m_model, &LiveListModel::rowsShiftedAbove, this, [this](int count) {
-        auto* bar = m_table->verticalScrollBar();
-        bar->setValue(bar->value() + count * m_table->verticalHeader()->defaultSectionSize());
-    });
+    connect(m_model, &LiveListModel::rowsShiftedAbove, m_table, &DataTable::keepPlaceBelow);
 }
 
 void CustomerList::connectCells()

@@ -165,6 +165,13 @@ void DataTable::setModel(QAbstractItemModel* newModel)
     applyMetrics();
 }
 
+void DataTable::keepPlaceBelow(int rows)
+{
+    const int place = verticalScrollBar()->value() + rows * verticalHeader()->defaultSectionSize();
+    executeDelayedItemsLayout(); // until then the scroll bar goes no further than before
+    verticalScrollBar()->setValue(place);
+}
+
 void DataTable::onRowsChanged()
 {
     setHoveredRow(-1);

@@ -43,6 +43,8 @@ public:
     /// The current cell is framed, because the person walks among cells (← →) and not only among rows.
     bool hasCellCursor() const { return m_hasCellCursor; }
     void setCellCursor(bool isShown);
+    /// Rows came above those that are seen (went, if negative): they stay where they are seen.
+    void keepPlaceBelow(int rows);
 
     /// Row under the pointer, -1 for none.
     int hoveredRow() const { return m_hoveredRow; }

@@ -38,6 +38,26 @@ TEST_F(ListTest, choosesAllRowsAlsoThoseNotLoadedYet)
     EXPECT_TRUE(waitUntil([this] { return list().selectedIds().size() == 450; }));
 }
 
+TEST_F(ListTest, showsACustomerAtTheEndWithThoseBefore)
+{
+    for (int i = 31; i <= 450; ++i) {
+        v1::Customer customer;
+        customer.set_id(i);
+        customer.set_version(1);
+        customer.set_name("Số " + std::to_string(i));
+        server.put(customer);
+    }
+    window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
+    ASSERT_TRUE(waitUntil([this] { return model().loadedCount() == 200; }));
+    list().select(450); // as after a save: the page that is asked for begins with it
+    ASSERT_TRUE(waitUntil([this] { return model().rowOf(450) > 0; }));
+    QApplication::processEvents();
+    EXPECT_EQ(list().currentId(), 450);
+    const QRect row = table().visualRect(table().currentIndex());
+    EXPECT_TRUE(row.isValid() && table().viewport()->rect().contains(row.center())) << row.top();
+    EXPECT_GT(row.top(), table().viewport()->height() / 2) << "the others stand above";
+}
+
 TEST_F(ListTest, theTableStaysWhereItIsWhenTheFilterFieldComes)
 {
     signIn();

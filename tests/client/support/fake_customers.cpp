@@ -74,7 +74,7 @@ public:
         if (!request->page_token().empty())
             first = std::stoi(request->page_token());
         else if (request->around_customer_id())
-            first = std::max(0, static_cast<int>(request->around_customer_id()) - 1 - page / 2);
+            first = static_cast<int>(request->around_customer_id()) - 1; // from there on, as the server does
         const int end = std::min(count, first + page);
         for (int i = first; i < end; ++i)
             *reply->add_customers() = *all[static_cast<size_t>(i)];
