@@ -267,7 +267,7 @@ std::vector<v1::Merge> listMerges(Call& call, const v1::ListMergesRequest& wante
     constexpr std::int64_t kNoEnd = std::numeric_limits<std::int64_t>::max();
     const UnitSet& seen = call.caller.units(kViewCustomer);
     const std::int64_t before = beforeId == 0 ? kNoEnd : beforeId;
-    const auto list = [&](const Statement& statement, auto... which) {
+    const auto list = [&](const Statement& statement, const auto&... which) {
         return call.tx.query(statement, before, wanted.undoable(), limit, which...);
     };
     const std::int64_t me = call.caller.userId;

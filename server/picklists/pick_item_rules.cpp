@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "common/error.h"
 #include "common/vn/utf8.h"
@@ -41,6 +42,7 @@ void checkLabel(std::vector<v1::FieldIssue>& issues, std::string_view path, cons
 std::vector<std::int64_t> distinctPlaces(const std::vector<v1::PickItem>& inOrder)
 {
     std::vector<std::int64_t> places;
+    places.reserve(inOrder.size());
     for (const v1::PickItem& item : inOrder)
         places.push_back(std::max<std::int64_t>(places.empty() ? 0 : places.back() + 1, item.position()));
     if (!places.empty() && places.back() > std::numeric_limits<std::int32_t>::max())
@@ -88,9 +90,10 @@ std::vector<v1::PickItem> moved(std::vector<v1::PickItem> items, std::int64_t id
     std::ranges::sort(items, {}, [](const v1::PickItem& item) { return std::pair(item.position(), item.id()); });
     const std::vector<std::int64_t> places = distinctPlaces(items);
     const auto from = std::ranges::find_if(items, idIs(id));
-    const v1::PickItem item = *from;
+    v1::PickItem item = std::move(*from);
     items.erase(from);
-    items.insert(behindId == 0 ? items.begin() : std::next(std::ranges::find_if(items, idIs(behindId))), item);
+    items.insert(behindId == 0 ? items.begin() : std::next(std::ranges::find_if(items, idIs(behindId))),
+                 std::move(item));
     std::vector<v1::PickItem> changed;
     for (std::size_t i = 0; i < items.size(); ++i)
         if (items[i].position() != places[i]) {
