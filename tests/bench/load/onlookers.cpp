@@ -101,6 +101,7 @@ Onlookers::Onlookers(const ConnectionFile& file, int count)
     m_people.resize(names.size());
     std::atomic<std::size_t> next = 0;
     std::vector<std::future<void>> signers;
+    signers.reserve(kSignersAtOnce);
     for (int i = 0; i < kSignersAtOnce; ++i)
         signers.push_back(std::async(std::launch::async, [&] {
             for (std::size_t at = next++; at < names.size(); at = next++) {

@@ -71,7 +71,7 @@ private:
     {
         std::mutex mutex;
         runOpenLoop({.perSecond = m_plan.commitsPerSecond, .length = m_plan.length}, m_plan.firstNumber,
-                    [&](std::size_t number, EndCall end) {
+                    [&](std::size_t number, const EndCall& end) {
                         const std::string request = m_own.updateRequest(number);
                         v1::UpdateCustomerRequest sent;
                         sent.ParseFromString(request);
