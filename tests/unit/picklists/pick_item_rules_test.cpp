@@ -80,6 +80,7 @@ std::vector<std::int64_t> order(std::vector<v1::PickItem> items)
 {
     std::ranges::sort(items, {}, [](const v1::PickItem& one) { return std::pair(one.position(), one.id()); });
     std::vector<std::int64_t> ids;
+    ids.reserve(items.size());
     for (const v1::PickItem& one : items)
         ids.push_back(one.id());
     return ids;
