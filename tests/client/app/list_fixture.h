@@ -30,6 +30,20 @@ struct ListTest : WindowFixture
                          });
     }
 
+    /// To an office of more customers than a page holds: 450, by their ids.
+    void signInToMore()
+    {
+        for (int i = 31; i <= 450; ++i) {
+            v1::Customer customer;
+            customer.set_id(i);
+            customer.set_version(1);
+            customer.set_name("Số " + std::to_string(i));
+            server.put(customer);
+        }
+        window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
+        ASSERT_TRUE(tests::waitUntil([this] { return model().loadedCount() == 200; }));
+    }
+
     DataTable& table() { return *list().table(); }
     CustomerModel& model() { return *list().model(); }
     BatchBar& batch() { return *list().batch(); }

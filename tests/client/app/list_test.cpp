@@ -24,15 +24,7 @@ using tests::waitUntil;
 
 TEST_F(ListTest, choosesAllRowsAlsoThoseNotLoadedYet)
 {
-    for (int i = 31; i <= 450; ++i) {
-        v1::Customer customer;
-        customer.set_id(i);
-        customer.set_version(1);
-        customer.set_name("Số " + std::to_string(i));
-        server.put(customer);
-    }
-    window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
-    ASSERT_TRUE(waitUntil([this] { return model().loadedCount() == 200; }));
+    ASSERT_NO_FATAL_FAILURE(signInToMore());
     table().setFocus();
     QTest::keyClick(&table(), Qt::Key_A, Qt::ControlModifier);
     EXPECT_TRUE(waitUntil([this] { return list().selectedIds().size() == 450; }));
@@ -40,15 +32,7 @@ TEST_F(ListTest, choosesAllRowsAlsoThoseNotLoadedYet)
 
 TEST_F(ListTest, showsACustomerAtTheEndWithThoseBefore)
 {
-    for (int i = 31; i <= 450; ++i) {
-        v1::Customer customer;
-        customer.set_id(i);
-        customer.set_version(1);
-        customer.set_name("Số " + std::to_string(i));
-        server.put(customer);
-    }
-    window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
-    ASSERT_TRUE(waitUntil([this] { return model().loadedCount() == 200; }));
+    ASSERT_NO_FATAL_FAILURE(signInToMore());
     list().select(450); // as after a save: the page that is asked for begins with it
     ASSERT_TRUE(waitUntil([this] { return model().rowOf(450) > 0; }));
     QApplication::processEvents();
