@@ -32,6 +32,13 @@ auto with(const TokenSigner& signer, void (*read)(Call&, const TokenSigner&, con
 
 } // namespace
 
+ActivitiesService::ActivitiesService(CallRunner& calls, const TokenSigner& signer, ActivityListeners listeners)
+    : m_calls(calls), m_signer(signer), m_listeners(std::move(listeners))
+{
+}
+
+ActivitiesService::~ActivitiesService() = default;
+
 ServerUnaryReactor* ActivitiesService::GetActivity(CallbackServerContext* context,
                                                    const v1::GetActivityRequest* request, v1::Activity* response)
 {

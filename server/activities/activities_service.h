@@ -13,10 +13,8 @@ class TokenSigner;
 class ActivitiesService final : public v1::ActivitiesService::CallbackService
 {
 public:
-    ActivitiesService(CallRunner& calls, const TokenSigner& signer, ActivityListeners listeners = {})
-        : m_calls(calls), m_signer(signer), m_listeners(std::move(listeners))
-    {
-    }
+    ActivitiesService(CallRunner& calls, const TokenSigner& signer, ActivityListeners listeners = {});
+    ~ActivitiesService() override;
 
     grpc::ServerUnaryReactor* GetActivity(grpc::CallbackServerContext* context, const v1::GetActivityRequest* request,
                                           v1::Activity* response) override;

@@ -9,6 +9,13 @@ namespace banhang::server {
 using grpc::CallbackServerContext;
 using grpc::ServerUnaryReactor;
 
+AttachmentsService::AttachmentsService(CallRunner& calls, const TokenSigner& signer, AttachmentParts parts)
+    : m_calls(calls), m_signer(signer), m_parts(std::move(parts))
+{
+}
+
+AttachmentsService::~AttachmentsService() = default;
+
 grpc::ServerReadReactor<v1::UploadAttachmentRequest>*
 AttachmentsService::UploadAttachment(CallbackServerContext* context, v1::Attachment* response)
 {

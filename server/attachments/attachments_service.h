@@ -13,10 +13,8 @@ class TokenSigner;
 class AttachmentsService final : public v1::AttachmentsService::CallbackService
 {
 public:
-    AttachmentsService(CallRunner& calls, const TokenSigner& signer, AttachmentParts parts)
-        : m_calls(calls), m_signer(signer), m_parts(std::move(parts))
-    {
-    }
+    AttachmentsService(CallRunner& calls, const TokenSigner& signer, AttachmentParts parts);
+    ~AttachmentsService() override;
 
     grpc::ServerReadReactor<v1::UploadAttachmentRequest>* UploadAttachment(grpc::CallbackServerContext* context,
                                                                            v1::Attachment* response) override;

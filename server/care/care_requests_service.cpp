@@ -9,6 +9,13 @@ namespace banhang::server {
 using grpc::CallbackServerContext;
 using grpc::ServerUnaryReactor;
 
+CareRequestsService::CareRequestsService(CallRunner& calls, const TokenSigner& signer)
+    : m_calls(calls), m_signer(signer)
+{
+}
+
+CareRequestsService::~CareRequestsService() = default;
+
 ServerUnaryReactor* CareRequestsService::GetCareRequest(CallbackServerContext* context,
                                                         const v1::GetCareRequestRequest* request,
                                                         v1::CareRequest* response)

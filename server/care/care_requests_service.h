@@ -12,7 +12,8 @@ class TokenSigner;
 class CareRequestsService final : public v1::CareRequestsService::CallbackService
 {
 public:
-    CareRequestsService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+    CareRequestsService(CallRunner& calls, const TokenSigner& signer);
+    ~CareRequestsService() override;
 
     grpc::ServerUnaryReactor* GetCareRequest(grpc::CallbackServerContext* context,
                                              const v1::GetCareRequestRequest* request,

@@ -105,6 +105,13 @@ private:
 
 } // namespace
 
+ChangesService::ChangesService(CallRunner& calls, DatabasePool& app, CallerSource& callers, ChangeHub& hub)
+    : m_calls(calls), m_app(app), m_callers(callers), m_hub(hub)
+{
+}
+
+ChangesService::~ChangesService() = default;
+
 grpc::ServerWriteReactor<v1::WatchEvent>* ChangesService::Watch(grpc::CallbackServerContext* context,
                                                                 const v1::WatchRequest* request)
 {

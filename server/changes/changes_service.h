@@ -12,10 +12,8 @@ class ChangesService final : public v1::ChangesService::CallbackService
 {
 public:
     /// All must outlive the service.
-    ChangesService(CallRunner& calls, DatabasePool& app, CallerSource& callers, ChangeHub& hub)
-        : m_calls(calls), m_app(app), m_callers(callers), m_hub(hub)
-    {
-    }
+    ChangesService(CallRunner& calls, DatabasePool& app, CallerSource& callers, ChangeHub& hub);
+    ~ChangesService() override;
 
     grpc::ServerWriteReactor<v1::WatchEvent>* Watch(grpc::CallbackServerContext* context,
                                                     const v1::WatchRequest* request) override;

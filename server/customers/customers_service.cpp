@@ -27,6 +27,10 @@ void getCustomer(Call& call, const v1::GetCustomerRequest& wanted, v1::Customer&
 
 } // namespace
 
+CustomersService::CustomersService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+
+CustomersService::~CustomersService() = default;
+
 ServerUnaryReactor* CustomersService::GetCustomer(CallbackServerContext* context, const v1::GetCustomerRequest* request,
                                                   v1::Customer* response)
 {

@@ -11,7 +11,8 @@ namespace banhang::server {
 class CustomersService final : public v1::CustomersService::CallbackService
 {
 public:
-    CustomersService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+    CustomersService(CallRunner& calls, const TokenSigner& signer);
+    ~CustomersService() override;
 
     grpc::ServerUnaryReactor* GetCustomer(grpc::CallbackServerContext* context, const v1::GetCustomerRequest* request,
                                           v1::Customer* response) override;

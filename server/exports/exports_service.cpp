@@ -10,6 +10,8 @@ ExportsService::ExportsService(DatabasePool& app, CallerSource& callers, const T
 {
 }
 
+ExportsService::~ExportsService() = default;
+
 grpc::ServerWriteReactor<v1::ExportCustomersResponse>*
 ExportsService::ExportCustomers(grpc::CallbackServerContext* context, const v1::ExportCustomersRequest* request)
 {

@@ -15,6 +15,7 @@ class ExportsService final : public v1::ExportsService::CallbackService
 {
 public:
     ExportsService(DatabasePool& app, CallerSource& callers, const TokenSigner& signer);
+    ~ExportsService() override;
 
     grpc::ServerWriteReactor<v1::ExportCustomersResponse>*
     ExportCustomers(grpc::CallbackServerContext* context, const v1::ExportCustomersRequest* request) override;

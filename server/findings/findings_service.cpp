@@ -26,6 +26,10 @@ void listFindings(Call& call, const TokenSigner& signer, const v1::ListFindingsR
 
 } // namespace
 
+FindingsService::FindingsService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+
+FindingsService::~FindingsService() = default;
+
 ServerUnaryReactor* FindingsService::ListFindings(CallbackServerContext* context,
                                                   const v1::ListFindingsRequest* request,
                                                   v1::ListFindingsResponse* response)

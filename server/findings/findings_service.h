@@ -11,7 +11,8 @@ namespace banhang::server {
 class FindingsService final : public v1::FindingsService::CallbackService
 {
 public:
-    FindingsService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+    FindingsService(CallRunner& calls, const TokenSigner& signer);
+    ~FindingsService() override;
 
     grpc::ServerUnaryReactor* ListFindings(grpc::CallbackServerContext* context, const v1::ListFindingsRequest* request,
                                            v1::ListFindingsResponse* response) override;

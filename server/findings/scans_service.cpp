@@ -28,6 +28,10 @@ CallRunner::Body<Request, v1::Scan> moving(bool weekly, const std::vector<v1::Sc
 
 } // namespace
 
+ScansService::ScansService(CallRunner& calls, bool weekly) : m_calls(calls), m_weekly(weekly) {}
+
+ScansService::~ScansService() = default;
+
 ServerUnaryReactor* ScansService::GetScan(CallbackServerContext* context, const v1::GetScanRequest* request,
                                           v1::Scan* response)
 {

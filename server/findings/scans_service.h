@@ -12,7 +12,8 @@ class ScansService final : public v1::ScansService::CallbackService
 {
 public:
     /// `weekly`: whether scans start by themselves.
-    ScansService(CallRunner& calls, bool weekly) : m_calls(calls), m_weekly(weekly) {}
+    ScansService(CallRunner& calls, bool weekly);
+    ~ScansService() override;
 
     grpc::ServerUnaryReactor* GetScan(grpc::CallbackServerContext* context, const v1::GetScanRequest* request,
                                       v1::Scan* response) override;

@@ -66,6 +66,10 @@ void fillDirectory(Tx& tx, v1::Directory& directory)
 
 } // namespace
 
+IdentityService::IdentityService(CallRunner& calls, const SignInParts& parts) : m_calls(calls), m_parts(parts) {}
+
+IdentityService::~IdentityService() = default;
+
 ServerUnaryReactor* IdentityService::SignIn(CallbackServerContext* context, const v1::SignInRequest* request,
                                             v1::SignInResponse* response)
 {

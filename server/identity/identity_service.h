@@ -11,7 +11,8 @@ namespace banhang::server {
 class IdentityService final : public v1::IdentityService::CallbackService
 {
 public:
-    IdentityService(CallRunner& calls, const SignInParts& parts) : m_calls(calls), m_parts(parts) {}
+    IdentityService(CallRunner& calls, const SignInParts& parts);
+    ~IdentityService() override;
 
     grpc::ServerUnaryReactor* SignIn(grpc::CallbackServerContext* context, const v1::SignInRequest* request,
                                      v1::SignInResponse* response) override;

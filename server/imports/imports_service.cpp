@@ -95,6 +95,10 @@ void keepTemplate(Call& call, const v1::CreateImportTemplateRequest& wanted, v1:
 
 } // namespace
 
+ImportsService::ImportsService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+
+ImportsService::~ImportsService() = default;
+
 ServerUnaryReactor* ImportsService::CreateImport(CallbackServerContext* context, const v1::CreateImportRequest* request,
                                                  v1::Import* response)
 {

@@ -11,7 +11,8 @@ namespace banhang::server {
 class ImportsService final : public v1::ImportsService::CallbackService
 {
 public:
-    ImportsService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+    ImportsService(CallRunner& calls, const TokenSigner& signer);
+    ~ImportsService() override;
 
     grpc::ServerUnaryReactor* CreateImport(grpc::CallbackServerContext* context, const v1::CreateImportRequest* request,
                                            v1::Import* response) override;

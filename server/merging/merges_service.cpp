@@ -9,6 +9,10 @@ namespace banhang::server {
 using grpc::CallbackServerContext;
 using grpc::ServerUnaryReactor;
 
+MergesService::MergesService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+
+MergesService::~MergesService() = default;
+
 ServerUnaryReactor* MergesService::GetMergePreview(CallbackServerContext* context,
                                                    const v1::GetMergePreviewRequest* request,
                                                    v1::MergePreview* response)

@@ -11,7 +11,8 @@ namespace banhang::server {
 class MergesService final : public v1::MergesService::CallbackService
 {
 public:
-    MergesService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+    MergesService(CallRunner& calls, const TokenSigner& signer);
+    ~MergesService() override;
 
     grpc::ServerUnaryReactor* GetMergePreview(grpc::CallbackServerContext* context,
                                               const v1::GetMergePreviewRequest* request,

@@ -12,6 +12,10 @@ constexpr const char* kOldestClientVersion = "0.1.0";
 
 } // namespace
 
+OpsService::OpsService(CallRunner& calls) : m_calls(calls) {}
+
+OpsService::~OpsService() = default;
+
 grpc::ServerUnaryReactor* OpsService::GetServerInfo(grpc::CallbackServerContext* context,
                                                     const v1::GetServerInfoRequest* request, v1::ServerInfo* response)
 {

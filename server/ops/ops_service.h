@@ -10,7 +10,8 @@ class CallRunner;
 class OpsService final : public v1::OpsService::CallbackService
 {
 public:
-    explicit OpsService(CallRunner& calls) : m_calls(calls) {}
+    explicit OpsService(CallRunner& calls);
+    ~OpsService() override;
 
     grpc::ServerUnaryReactor* GetServerInfo(grpc::CallbackServerContext* context,
                                             const v1::GetServerInfoRequest* request, v1::ServerInfo* response) override;

@@ -110,6 +110,10 @@ v1::PickItem moveItem(Call& call, const v1::MovePickItemRequest& wanted)
 
 } // namespace
 
+PicklistsService::PicklistsService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+
+PicklistsService::~PicklistsService() = default;
+
 ServerUnaryReactor* PicklistsService::ListPickItems(CallbackServerContext* context,
                                                     const v1::ListPickItemsRequest* request,
                                                     v1::ListPickItemsResponse* response)

@@ -11,7 +11,8 @@ namespace banhang::server {
 class PicklistsService final : public v1::PicklistsService::CallbackService
 {
 public:
-    PicklistsService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+    PicklistsService(CallRunner& calls, const TokenSigner& signer);
+    ~PicklistsService() override;
 
     grpc::ServerUnaryReactor* ListPickItems(grpc::CallbackServerContext* context,
                                             const v1::ListPickItemsRequest* request,

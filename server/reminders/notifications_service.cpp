@@ -72,6 +72,13 @@ v1::NotificationSettings updateSettings(Call& call, const v1::UpdateNotification
 
 } // namespace
 
+NotificationsService::NotificationsService(CallRunner& calls, const TokenSigner& signer)
+    : m_calls(calls), m_signer(signer)
+{
+}
+
+NotificationsService::~NotificationsService() = default;
+
 ServerUnaryReactor* NotificationsService::ListNotifications(CallbackServerContext* context,
                                                             const v1::ListNotificationsRequest* request,
                                                             v1::ListNotificationsResponse* response)

@@ -11,7 +11,8 @@ namespace banhang::server {
 class NotificationsService final : public v1::NotificationsService::CallbackService
 {
 public:
-    NotificationsService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+    NotificationsService(CallRunner& calls, const TokenSigner& signer);
+    ~NotificationsService() override;
 
     grpc::ServerUnaryReactor* ListNotifications(grpc::CallbackServerContext* context,
                                                 const v1::ListNotificationsRequest* request,

@@ -34,6 +34,10 @@ void listSequences(Call& call, const TokenSigner& signer, const v1::ListSequence
 
 } // namespace
 
+SequencesService::SequencesService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+
+SequencesService::~SequencesService() = default;
+
 ServerUnaryReactor* SequencesService::ListSequences(CallbackServerContext* context,
                                                     const v1::ListSequencesRequest* request,
                                                     v1::ListSequencesResponse* response)

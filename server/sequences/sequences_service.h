@@ -11,7 +11,8 @@ class SequencesService final : public v1::SequencesService::CallbackService
 {
 public:
     /// Owner: both must outlive the service.
-    SequencesService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+    SequencesService(CallRunner& calls, const TokenSigner& signer);
+    ~SequencesService() override;
 
     grpc::ServerUnaryReactor* ListSequences(grpc::CallbackServerContext* context,
                                             const v1::ListSequencesRequest* request,

@@ -4,6 +4,13 @@
 
 namespace banhang::server {
 
+CalendarEntriesService::CalendarEntriesService(CallRunner& calls, const TokenSigner& signer)
+    : m_calls(calls), m_signer(signer)
+{
+}
+
+CalendarEntriesService::~CalendarEntriesService() = default;
+
 grpc::ServerUnaryReactor* CalendarEntriesService::ExportCalendarEntries(grpc::CallbackServerContext* context,
                                                                         const v1::ExportCalendarEntriesRequest* request,
                                                                         v1::CalendarEntries* response)

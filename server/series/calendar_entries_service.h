@@ -12,7 +12,8 @@ class CalendarEntriesService final : public v1::CalendarEntriesService::Callback
 {
 public:
     /// Owner: both must outlive the service.
-    CalendarEntriesService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+    CalendarEntriesService(CallRunner& calls, const TokenSigner& signer);
+    ~CalendarEntriesService() override;
 
     grpc::ServerUnaryReactor* ExportCalendarEntries(grpc::CallbackServerContext* context,
                                                     const v1::ExportCalendarEntriesRequest* request,

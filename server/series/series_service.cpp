@@ -6,6 +6,13 @@
 
 namespace banhang::server {
 
+SeriesService::SeriesService(CallRunner& calls, ActivityListeners listeners)
+    : m_calls(calls), m_listeners(std::move(listeners))
+{
+}
+
+SeriesService::~SeriesService() = default;
+
 template <typename Request>
 grpc::ServerUnaryReactor* SeriesService::change(grpc::CallbackServerContext* context, const char* method,
                                                 const Request* request, v1::SeriesChangeResponse* response,

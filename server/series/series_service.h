@@ -11,7 +11,8 @@ class SeriesService final : public v1::SeriesService::CallbackService
 {
 public:
     /// Owner: `calls` and the listeners must outlive the service.
-    SeriesService(CallRunner& calls, ActivityListeners listeners) : m_calls(calls), m_listeners(std::move(listeners)) {}
+    SeriesService(CallRunner& calls, ActivityListeners listeners);
+    ~SeriesService() override;
 
     grpc::ServerUnaryReactor* GetSeries(grpc::CallbackServerContext* context, const v1::GetSeriesRequest* request,
                                         v1::Series* response) override;

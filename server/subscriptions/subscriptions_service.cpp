@@ -36,6 +36,13 @@ void listSubscriptions(Call& call, const TokenSigner& signer, const v1::ListSubs
 
 } // namespace
 
+SubscriptionsService::SubscriptionsService(CallRunner& calls, const TokenSigner& signer)
+    : m_calls(calls), m_signer(signer)
+{
+}
+
+SubscriptionsService::~SubscriptionsService() = default;
+
 ServerUnaryReactor* SubscriptionsService::ListSubscriptions(CallbackServerContext* context,
                                                             const v1::ListSubscriptionsRequest* request,
                                                             v1::ListSubscriptionsResponse* response)

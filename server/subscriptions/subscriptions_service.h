@@ -12,7 +12,8 @@ class TokenSigner;
 class SubscriptionsService final : public v1::SubscriptionsService::CallbackService
 {
 public:
-    SubscriptionsService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+    SubscriptionsService(CallRunner& calls, const TokenSigner& signer);
+    ~SubscriptionsService() override;
 
     grpc::ServerUnaryReactor* ListSubscriptions(grpc::CallbackServerContext* context,
                                                 const v1::ListSubscriptionsRequest* request,

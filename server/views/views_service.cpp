@@ -160,6 +160,10 @@ v1::SavedView chooseView(Call& call, const v1::ChooseSavedViewRequest& wanted)
 
 } // namespace
 
+ViewsService::ViewsService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+
+ViewsService::~ViewsService() = default;
+
 ServerUnaryReactor* ViewsService::ListSavedViews(CallbackServerContext* context,
                                                  const v1::ListSavedViewsRequest* request,
                                                  v1::ListSavedViewsResponse* response)

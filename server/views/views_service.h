@@ -11,7 +11,8 @@ namespace banhang::server {
 class ViewsService final : public v1::ViewsService::CallbackService
 {
 public:
-    ViewsService(CallRunner& calls, const TokenSigner& signer) : m_calls(calls), m_signer(signer) {}
+    ViewsService(CallRunner& calls, const TokenSigner& signer);
+    ~ViewsService() override;
 
     grpc::ServerUnaryReactor* ListSavedViews(grpc::CallbackServerContext* context,
                                              const v1::ListSavedViewsRequest* request,

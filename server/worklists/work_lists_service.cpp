@@ -36,6 +36,13 @@ void updateSettings(Call& call, const v1::UpdateWorkListSettingsRequest& wanted,
 
 } // namespace
 
+WorkListsService::WorkListsService(CallRunner& calls, ActivityListeners listeners)
+    : m_calls(calls), m_listeners(std::move(listeners))
+{
+}
+
+WorkListsService::~WorkListsService() = default;
+
 ServerUnaryReactor* WorkListsService::GetWorkListSettings(CallbackServerContext* context,
                                                           const v1::GetWorkListSettingsRequest* request,
                                                           v1::WorkListSettings* response)

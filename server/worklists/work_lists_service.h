@@ -11,9 +11,8 @@ namespace banhang::server {
 class WorkListsService final : public v1::WorkListsService::CallbackService
 {
 public:
-    WorkListsService(CallRunner& calls, ActivityListeners listeners) : m_calls(calls), m_listeners(std::move(listeners))
-    {
-    }
+    WorkListsService(CallRunner& calls, ActivityListeners listeners);
+    ~WorkListsService() override;
 
     grpc::ServerUnaryReactor* GetWorkListSettings(grpc::CallbackServerContext* context,
                                                   const v1::GetWorkListSettingsRequest* request,

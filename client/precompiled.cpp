@@ -1,0 +1,1 @@
+// Nothing but the owner of the header that CMake makes for the features of the client.
