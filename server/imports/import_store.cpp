@@ -68,8 +68,8 @@ constexpr Statement kUndoable{"SELECT " BANHANG_ROW_COLUMNS " FROM banhang.impor
 constexpr Statement kCountUndoable{
     "SELECT count(*) FROM banhang.import_row w WHERE w.import_id = $1 AND w.outcome IN (1, 2)"
     " AND EXISTS (SELECT FROM banhang.import_run r WHERE r.id = $1 AND r.user_id = $2)"};
-constexpr Statement kMoveVersion{
-    "UPDATE banhang.import_row SET version = $4 WHERE import_id = $1 AND customer_id = $2 AND version = $3"
+constexpr Statement kMoveVersions{
+    "UPDATE banhang.import_row SET version = version + $4 WHERE import_id = $1 AND customer_id = $2 AND version < $3"
     " AND outcome IN (1, 2) AND EXISTS (SELECT FROM banhang.import_run r WHERE r.id = $1 AND r.user_id = $5)"};
 
 #define BANHANG_TEMPLATE_COLUMNS "t.id, t.name, t.columns, t.shared_with_team, t.owner_id"
@@ -227,10 +227,9 @@ int countUndoable(Call& call, std::int64_t importId)
     return call.tx.query(kCountUndoable, importId, call.caller.userId).front().int32(0);
 }
 
-void moveRowVersion(Call& call, std::int64_t importId, std::int64_t customerId, std::int64_t version,
-                    std::int64_t newVersion)
+void moveRowVersions(Call& call, std::int64_t importId, const ImportRowState& undone, std::int64_t steps)
 {
-    call.tx.enqueue(kMoveVersion, importId, customerId, version, newVersion, call.caller.userId);
+    call.tx.enqueue(kMoveVersions, importId, undone.customerId, undone.version, steps, call.caller.userId);
 }
 
 void endUndo(Call& call, std::int64_t importId)

@@ -58,10 +58,9 @@ void beginUndo(Call& call, std::int64_t importId);
 /// Rows that made or filled customers, the last first, locked.
 std::vector<ImportRowState> undoableRows(Call& call, std::int64_t importId, int limit);
 int countUndoable(Call& call, std::int64_t importId);
-/// The row of this import that left the customer at `version` now stands for `newVersion`: a later row of the same
-/// import, which has been taken back, was all that came between. Sent without waiting.
-void moveRowVersion(Call& call, std::int64_t importId, std::int64_t customerId, std::int64_t version,
-                    std::int64_t newVersion);
+/// Moves what earlier rows of this import left of the customer of `undone` on by `steps`: to where that customer is
+/// since `undone` was taken back. Sent without waiting.
+void moveRowVersions(Call& call, std::int64_t importId, const ImportRowState& undone, std::int64_t steps);
 void endUndo(Call& call, std::int64_t importId);
 
 /// Own ones and those of the team, by name and id, behind `after`.

@@ -79,16 +79,18 @@ private:
             request.mutable_update_mask()->add_paths(field);
         v1::CustomerChangeResponse reply;
         saveChanges(m_call, request, reply);
-        moveVersion(stored.id(), row.version - 1, reply.customer().version());
+        moveEarlierRows(row, reply.customer().version());
     }
 
-    /// An earlier row of this import made the customer that this one filled: nobody else has touched it between.
-    void moveVersion(std::int64_t customerId, std::int64_t version, std::int64_t newVersion)
+    /// The customer is at `newVersion` what it was before `undone`. All earlier rows of it move along, so that the
+    /// distances between them stay: where one is more than a step, somebody else has edited between.
+    void moveEarlierRows(const ImportRowState& undone, std::int64_t newVersion)
     {
+        const std::int64_t steps = newVersion - (undone.version - 1);
         for (ImportRowState& row : m_rows)
-            if (row.customerId == customerId && row.version == version)
-                row.version = newVersion;
-        moveRowVersion(m_call, m_importId, customerId, version, newVersion);
+            if (row.customerId == undone.customerId && row.version < undone.version)
+                row.version += steps;
+        moveRowVersions(m_call, m_importId, undone, steps);
     }
 
     Call& m_call;

@@ -6,6 +6,16 @@ namespace {
 
 class ImportsTest : public ImportsFixture
 {
+protected:
+    /// Rows of one customer of whom each one knows something more.
+    static std::vector<v1::Customer> filledByTurns(const std::string& name, const std::string& phone)
+    {
+        std::vector<v1::Customer> rows(3, person(name, phone));
+        rows[0].set_note("gặp ở hội chợ");
+        rows[1].set_website("ho.example");
+        rows[2].set_business_text("cửa hàng hoa");
+        return rows;
+    }
 };
 
 TEST_F(ImportsTest, savesGoodRowsAndRejectsFaultyOnesWithTheirReasons)
@@ -229,6 +239,61 @@ TEST_F(ImportsTest, takesEverythingBackThatNobodyTouchedSince)
     EXPECT_EQ(call(*imports, &ImportsStub::ListImportRows, rows, lanToken).rows(0).number(), 3);
     EXPECT_EQ(refusal(*imports, &ImportsStub::SaveImportRows, batch(import), lanToken).key(), "import.undone");
     EXPECT_NE(begin(lanToken, 4, "hoàn tác").id(), import.id()) << "what was undone can be imported again";
+}
+
+TEST_F(ImportsTest, takesRowsOfOneCustomerBackHoweverManyThereAre)
+{
+    const v1::Customer known = create(lanToken, person("Cao Văn Quen", "0912 555 064"));
+    const v1::Import import = begin(lanToken, 7);
+    auto request = batch(import);
+    request.set_on_duplicate(v1::ROW_DECISION_FILL);
+    add(request, 1, person("Hồ Ba Lần", "0912 555 065"));
+    int number = 2;
+    for (const auto& [name, phone] : {std::pair("Hồ Ba Lần", "0912 555 065"), {"Cao Văn Quen", "0912 555 064"}})
+        for (const v1::Customer& row : filledByTurns(name, phone))
+            add(request, number++, row);
+    const auto saved = save(lanToken, request);
+    ASSERT_EQ(saved.import().created_count(), 1);
+    ASSERT_EQ(saved.import().filled_count(), 6);
+
+    // Also from one step to the next.
+    for (const int remaining : {5, 3, 1, 0}) {
+        const auto step = undo(lanToken, import.id(), 2);
+        EXPECT_TRUE(step.kept().empty());
+        EXPECT_EQ(step.remaining_count(), remaining);
+    }
+    EXPECT_TRUE(get(lanToken, saved.rows(0).customer_id()).has_delete_time());
+    const v1::Customer after = get(lanToken, known.id());
+    EXPECT_EQ(after.note() + after.website() + after.business_text(), "");
+}
+
+TEST_F(ImportsTest, keepsWhatAColleagueEditedBetweenRowsOfOneCustomer)
+{
+    const v1::Import import = begin(lanToken, 4);
+    const auto saveRow = [&](int number, const v1::Customer& row) {
+        auto request = batch(import);
+        request.set_on_duplicate(v1::ROW_DECISION_FILL);
+        add(request, number, row);
+        return save(lanToken, request).rows(0);
+    };
+    const std::int64_t made = saveRow(1, person("Hồ Sửa Giữa", "0912 555 066")).customer_id();
+    const auto rows = filledByTurns("Hồ Sửa Giữa", "0912 555 066");
+    saveRow(2, rows[0]);
+    v1::Customer edited = get(minhToken, made);
+    edited.set_needs_text("gọi sau giờ làm");
+    update(minhToken, edited, {"needs_text"});
+    saveRow(3, rows[1]);
+    saveRow(4, rows[2]);
+
+    const auto step = undo(lanToken, import.id());
+    ASSERT_EQ(step.kept_size(), 2);
+    for (const v1::RememberedRow& row : step.kept())
+        EXPECT_EQ(row.kept_reason(), "import.kept_edited");
+    EXPECT_EQ(step.kept(0).number(), 2);
+    EXPECT_EQ(step.kept(1).number(), 1);
+    const v1::Customer after = get(lanToken, made);
+    EXPECT_FALSE(after.has_delete_time());
+    EXPECT_EQ(after.note() + after.website() + after.business_text(), rows[0].note());
 }
 
 TEST_F(ImportsTest, keepsWhatTheCallerMayNoLongerDelete)
