@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -34,9 +35,10 @@ struct Finished
     std::string errors; ///< the last 64 KiB
 };
 
-/// Runs to the end and gathers what it wrote.
-/// Throws: std::system_error when it cannot be started, with the reason of the child (no such program, no such user).
-Finished run(const Command& command);
+/// Runs to the end and gathers what it wrote. `stop` asks the child to end (Linux: SIGTERM) and still waits until it
+/// has. Throws: std::system_error when it cannot be started, with the reason of the child (no such program, no such
+/// user).
+Finished run(const Command& command, const std::stop_token& stop = {});
 
 /// A running program. The destructor does not end it: say how with `stop`.
 class ChildProcess

@@ -225,9 +225,23 @@ private:
     sigset_t m_before = {};
 };
 
+/// A pidfd: unlike the number it never names another process.
+PosixHandle handleOf(pid_t id)
+{
+    PosixHandle handle(static_cast<int>(::syscall(SYS_pidfd_open, id, 0)));
+    if (!handle)
+        throwErrno("pidfd_open");
+    return handle;
+}
+
+void sendSignal(const PosixHandle& process, int signal)
+{
+    ::syscall(SYS_pidfd_send_signal, process.get(), signal, nullptr, 0);
+}
+
 } // namespace
 
-Finished run(const Command& command)
+Finished run(const Command& command, const std::stop_token& stop)
 {
     const NoPipeSignal guard;
     auto input = makePipe();
@@ -237,6 +251,8 @@ Finished run(const Command& command)
     input[0].reset();
     output[1].reset();
     errors[1].reset();
+    const PosixHandle handle = handleOf(child);
+    const std::stop_callback stopping(stop, [&handle] { sendSignal(handle, SIGTERM); });
     Finished finished;
     Exchange(std::move(input[1]), command.input, std::move(output[0]), std::move(errors[0])).complete(finished);
     int status = 0;
@@ -250,7 +266,7 @@ Finished run(const Command& command)
 struct ChildProcess::State
 {
     pid_t id = 0;
-    PosixHandle handle; ///< a pidfd: unlike the number it never names another process
+    PosixHandle handle;
     std::optional<int> exitCode;
 };
 
@@ -266,9 +282,7 @@ ChildProcess ChildProcess::start(const Command& command)
         openOrThrow(command.outputFile.empty() ? "/dev/null" : command.outputFile, O_WRONLY | O_APPEND | O_CREAT);
     auto state = std::make_unique<State>();
     state->id = launchChild(command, input.get(), output.get(), output.get());
-    state->handle = PosixHandle(static_cast<int>(::syscall(SYS_pidfd_open, state->id, 0)));
-    if (!state->handle)
-        throwErrno("pidfd_open");
+    state->handle = handleOf(state->id);
     return ChildProcess(std::move(state));
 }
 
@@ -293,8 +307,7 @@ std::optional<int> ChildProcess::waitFor(std::chrono::milliseconds timeout)
 int ChildProcess::stop(Manner manner, std::chrono::milliseconds grace)
 {
     if (!waitFor(std::chrono::milliseconds::zero()))
-        ::syscall(SYS_pidfd_send_signal, m_state->handle.get(), manner == Manner::Gentle ? SIGTERM : SIGINT, nullptr,
-                  0);
+        sendSignal(m_state->handle, manner == Manner::Gentle ? SIGTERM : SIGINT);
     if (const auto code = waitFor(grace))
         return *code;
     kill();
@@ -305,7 +318,7 @@ void ChildProcess::kill()
 {
     if (waitFor(std::chrono::milliseconds::zero()))
         return;
-    ::syscall(SYS_pidfd_send_signal, m_state->handle.get(), SIGKILL, nullptr, 0);
+    sendSignal(m_state->handle, SIGKILL);
     while (!waitFor(std::chrono::seconds(1))) {
     }
 }

@@ -17,15 +17,18 @@ namespace banhang::server {
 
 namespace {
 
-std::string sha256Of(const std::filesystem::path& file)
+std::string sha256Of(const std::filesystem::path& file, const std::stop_token& stop = {})
 {
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
     std::ifstream stream(file, std::ios::binary);
     if (!stream || EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) != 1)
         throw BackupError(file.string() + " cannot be read");
     std::vector<char> buffer(262'144);
-    while (stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size())), stream.gcount() > 0)
+    while (stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size())), stream.gcount() > 0) {
+        if (stop.stop_requested())
+            throw BackupError("stopped");
         EVP_DigestUpdate(context.get(), buffer.data(), static_cast<std::size_t>(stream.gcount()));
+    }
     if (stream.bad())
         throw BackupError(file.string() + " cannot be read to its end");
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -42,7 +45,7 @@ std::string sha256Of(const std::filesystem::path& file)
 
 /// Runs one of PostgreSQL's programs as the owner of the database.
 void runProgram(const DumpTools& tools, const std::string& name, std::vector<std::string> arguments,
-                const std::string& input = {})
+                const std::stop_token& stop = {})
 {
     platform::Command command;
     command.arguments = {(tools.programs / name).string()};
@@ -51,8 +54,7 @@ void runProgram(const DumpTools& tools, const std::string& name, std::vector<std
         command.environment = conninfoEnvironment(tools.ownerConninfo);
     command.environment["LC_ALL"] = "C.UTF-8";
     command.environment["PGOPTIONS"] = "-c client_min_messages=warning";
-    command.input = input;
-    const platform::Finished finished = platform::run(command);
+    const platform::Finished finished = platform::run(command, stop);
     if (finished.exitCode != 0)
         throw BackupError(name + " failed: " + finished.errors);
 }
@@ -70,9 +72,10 @@ std::vector<std::string> dumpArguments(const std::filesystem::path& file)
             file.string()};
 }
 
-void readContents(const std::filesystem::path& programs, const std::filesystem::path& file)
+void readContents(const std::filesystem::path& programs, const std::filesystem::path& file,
+                  const std::stop_token& stop = {})
 {
-    runProgram({programs, {}}, "pg_restore", {"--list", file.string()});
+    runProgram({programs, {}}, "pg_restore", {"--list", file.string()}, stop);
 }
 
 /// Removes a file that must not stay behind, whatever happens.
@@ -123,16 +126,16 @@ std::filesystem::path partFileOf(const std::filesystem::path& file)
     return besides(file, ".part");
 }
 
-BackupFacts writeBackup(const DumpTools& tools, const std::filesystem::path& file)
+BackupFacts writeBackup(const DumpTools& tools, const std::filesystem::path& file, const std::stop_token& stop)
 {
     const auto begin = std::chrono::steady_clock::now();
     const Temporary part(partFileOf(file));
     // Made by us, so that pg_dump writes into a file that was private from its first byte.
     platform::writePrivateFile(part.path(), "");
-    runProgram(tools, "pg_dump", dumpArguments(part.path()));
+    runProgram(tools, "pg_dump", dumpArguments(part.path()), stop);
     platform::syncFile(part.path());
-    readContents(tools.programs, part.path());
-    const std::string line = sha256Of(part.path()) + "  " + file.filename().string() + "\n";
+    readContents(tools.programs, part.path(), stop);
+    const std::string line = sha256Of(part.path(), stop) + "  " + file.filename().string() + "\n";
     // A crash between the two leaves a checksum that does not match: refused, never restored by mistake.
     platform::writePrivateFile(checksumFileOf(file), line);
     platform::renameDurably(part.path(), file);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <stdexcept>
+#include <stop_token>
 #include <string>
 
 namespace banhang::server {
@@ -43,8 +44,9 @@ std::filesystem::path checksumFileOf(const std::filesystem::path& file);
 std::filesystem::path partFileOf(const std::filesystem::path& file);
 
 /// Writes a backup while the database is in use. `file` appears, whole and readable by its owner alone, only after
-/// PostgreSQL has read its table of contents back; an existing one is replaced. Throws: BackupError, std::system_error.
-BackupFacts writeBackup(const DumpTools& tools, const std::filesystem::path& file);
+/// PostgreSQL has read its table of contents back; an existing one is replaced. `stop` ends it within seconds and
+/// leaves nothing behind. Throws: BackupError, also when stopped; std::system_error.
+BackupFacts writeBackup(const DumpTools& tools, const std::filesystem::path& file, const std::stop_token& stop = {});
 
 /// Compares with the checksum and reads the table of contents.
 /// Throws: BackupError naming what is wrong.

@@ -126,7 +126,7 @@ bool BackupJob::runOnce()
     try {
         platform::ensurePrivateDirectory(m_options.directory);
         const auto now = std::chrono::system_clock::now();
-        const BackupFacts facts = writeBackup(m_options.tools, m_shelf.nameFor(now));
+        const BackupFacts facts = writeBackup(m_options.tools, m_shelf.nameFor(now), m_thread.stopToken());
         m_shelf.dropOld(m_options.keep);
         m_shelf.dropUnfinished();
         m_lastSuccess.Set(secondsOf(now));
@@ -135,6 +135,10 @@ bool BackupJob::runOnce()
                      facts.duration.count());
         return true;
     } catch (const std::exception& error) {
+        if (m_thread.isStopping()) {
+            spdlog::info("event=backup.stopped");
+            return false;
+        }
         m_failures.Increment();
         spdlog::error("event=backup.failed what=\"{}\"", error.what());
         return false;

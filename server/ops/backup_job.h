@@ -49,7 +49,7 @@ struct BackupJobOptions
 };
 
 /// Runs as long as it lives. A night that the machine slept through is made up for when it wakes; a failure is logged,
-/// counted and tried again after an hour. The destructor waits for a backup under way.
+/// counted and tried again after an hour. The destructor ends a backup under way, and the next start makes up for it.
 class BackupJob
 {
 public:

@@ -31,7 +31,9 @@ public:
     JobThread& operator=(const JobThread&) = delete;
 
     /// For rounds of many steps: to be asked between them.
-    bool isStopping() { return m_stop.isStopped(); }
+    bool isStopping() const { return m_stop.isStopped(); }
+    /// For rounds with a step of minutes, which is to end with them.
+    std::stop_token stopToken() const { return m_stop.token(); }
 
 private:
     void work();

@@ -2,6 +2,7 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <future>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -84,6 +85,21 @@ TEST(Run, saysWhyAProgramDoesNotStart)
 TEST(Run, countsASignalAsShellsDo)
 {
     EXPECT_EQ(run(shell("kill -KILL $$")).exitCode, 128 + SIGKILL);
+}
+
+TEST(Run, endsTheChildWhenToldToStop)
+{
+    const test::TempDirectory directory;
+    const auto ready = directory / "ready";
+    std::stop_source stop;
+    const auto finished = std::async(std::launch::async, [&] {
+                              return run(shell("touch " + ready.string() + "; exec sleep 1000"), stop.get_token());
+                          }).share();
+    while (!exists(ready))
+        ASSERT_EQ(finished.wait_for(5ms), std::future_status::timeout);
+    stop.request_stop();
+    EXPECT_EQ(finished.get().exitCode, 128 + SIGTERM);
+    EXPECT_EQ(run(shell("exec sleep 1000"), stop.get_token()).exitCode, 128 + SIGTERM) << "told before it began";
 }
 
 TEST(Run, leavesNoFileOpenInTheChild)

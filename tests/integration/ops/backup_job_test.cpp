@@ -1,0 +1,81 @@
+// The nightly backup beside a server that is stopped while it runs.
+#include "server/ops/backup_job.h"
+
+#include <functional>
+#include <future>
+#include <thread>
+
+#include <prometheus/registry.h>
+
+#include "common/platform/private_file.h"
+#include "server/ops/private_cluster.h"
+#include "tests/support/pg_fixture.h"
+#include "tests/support/temp_directory.h"
+
+namespace banhang::test {
+namespace {
+
+using namespace std::chrono_literals;
+
+class BackupJobTest : public PgFixture
+{
+protected:
+    void SetUp() override
+    {
+        platform::writePrivateFile(m_missed, "old");
+        last_write_time(m_missed, std::filesystem::file_time_type::clock::now() - 48h);
+    }
+
+    server::BackupJobOptions options() const
+    {
+        server::ClusterOptions cluster;
+        cluster.dataDirectory = m_directory.path();
+        return {.tools = {server::PrivateCluster(cluster).programs(), access("").conninfo + " user=banhang_owner"},
+                .directory = m_directory.path()};
+    }
+    auto filesThere() const { return std::distance(std::filesystem::directory_iterator(m_directory.path()), {}); }
+    bool isWaiting()
+    {
+        return sql().number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                            " AND application_name = 'pg_dump' AND wait_event_type = 'Lock'") == 1;
+    }
+
+    static bool becomes(const std::function<bool()>& condition)
+    {
+        for (const auto until = std::chrono::steady_clock::now() + 60s; std::chrono::steady_clock::now() < until;) {
+            if (condition())
+                return true;
+            std::this_thread::sleep_for(10ms);
+        }
+        return false;
+    }
+
+    const TempDirectory m_directory;
+    /// Of a night long ago, so that the next one is due at once.
+    const std::filesystem::path m_missed = m_directory / "banhang-20200101-013000.dump";
+    prometheus::Registry m_figures;
+};
+
+TEST_F(BackupJobTest, endsABackupUnderWayAndLeavesNothingOfIt)
+{
+    SqlSession holder(access("postgres"));
+    holder.run("BEGIN");
+    holder.run("LOCK TABLE banhang.export_run IN ACCESS EXCLUSIVE MODE");
+    std::optional<server::BackupJob> job(std::in_place, options(), m_figures);
+    ASSERT_TRUE(becomes([this] { return isWaiting(); }));
+    EXPECT_EQ(filesThere(), 2) << "the half one has begun";
+
+    const auto ending = std::async(std::launch::async, [&] { job.reset(); });
+    EXPECT_EQ(ending.wait_for(60s), std::future_status::ready) << "waits for pg_dump";
+    holder.run("ROLLBACK");
+    ending.wait();
+    EXPECT_EQ(filesThere(), 1);
+
+    job.emplace(options(), m_figures);
+    const server::BackupShelf shelf(m_directory.path());
+    ASSERT_TRUE(becomes([&] { return shelf.list().size() == 2; })) << "the next start makes up for it";
+    EXPECT_NO_THROW(server::checkBackup(options().tools.programs, shelf.list().back()));
+}
+
+} // namespace
+} // namespace banhang::test
