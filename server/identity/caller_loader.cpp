@@ -17,9 +17,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr auto kTouchEvery = std::chrono::minutes(1);
-// Far more than an office has sessions. When it is reached all are dropped: they cost three statements each to learn
-// again.
-constexpr std::size_t kMostEntries = 20000;
 
 [[noreturn]] void throwEnded()
 {
@@ -76,7 +73,10 @@ std::shared_ptr<const Caller> callerOf(const CallerFacts& facts)
     return caller;
 }
 
-CallerLoader::CallerLoader(DatabasePool& app, const SessionLimits& limits) : m_app(app), m_limits(limits) {}
+CallerLoader::CallerLoader(DatabasePool& app, const SessionLimits& limits, Clock::duration keptFor)
+    : m_app(app), m_limits(limits), m_keptFor(keptFor)
+{
+}
 
 CallerSource::Signed CallerLoader::remembered(std::string_view token)
 {
@@ -88,6 +88,7 @@ CallerSource::Signed CallerLoader::remembered(std::string_view token)
             return {};
         known = entry->second.known;
         const auto now = Clock::now();
+        entry->second.usedAt = now;
         if (now - entry->second.touchedAt < kTouchEvery)
             return known;
         entry->second.touchedAt = now;
@@ -133,9 +134,9 @@ CallerSource::Signed CallerLoader::loadAnew(Tx& tx, const std::string& tokenHash
     if (!found.caller)
         throwEnded();
     const std::lock_guard lock(m_mutex);
-    if (m_entries.size() >= kMostEntries)
-        m_entries.clear();
-    m_entries[tokenHash] = {found, {}};
+    const auto now = Clock::now();
+    std::erase_if(m_entries, [&](const auto& entry) { return now - entry.second.usedAt >= m_keptFor; });
+    m_entries[tokenHash] = {.known = found, .usedAt = now, .touchedAt = {}};
     return found;
 }
 

@@ -25,7 +25,9 @@ std::shared_ptr<const Caller> callerOf(const CallerFacts& facts);
 class CallerLoader final : public CallerSource
 {
 public:
-    CallerLoader(DatabasePool& app, const SessionLimits& limits);
+    /// `keptFor`: who calls nothing for so long is read anew then, so that sessions which nobody ends take no memory.
+    CallerLoader(DatabasePool& app, const SessionLimits& limits,
+                 std::chrono::steady_clock::duration keptFor = std::chrono::minutes(10));
 
     /// Also notes the session's use in the database, at most once a minute and beside the call.
     Signed remembered(std::string_view token) override;
@@ -39,12 +41,14 @@ private:
     struct Entry
     {
         Signed known;
-        std::chrono::steady_clock::time_point touchedAt;
+        std::chrono::steady_clock::time_point usedAt;
+        std::chrono::steady_clock::time_point touchedAt; ///< when the use was noted in the database
     };
     Signed loadAnew(Tx& tx, const std::string& tokenHash);
 
     DatabasePool& m_app;
     const SessionLimits m_limits;
+    const std::chrono::steady_clock::duration m_keptFor;
     std::mutex m_mutex;
     std::unordered_map<std::string, Entry> m_entries; ///< by token hash
 };

@@ -57,6 +57,25 @@ TEST_F(SessionsTest, signingOutEndsThisSessionAlone)
     getMe(elsewhere);
 }
 
+TEST_F(SessionsTest, whoCallsNothingForLongIsForgottenAndReadAnew)
+{
+    const std::string here = world().signIn(m_lan);
+    const std::string elsewhere = world().signIn(m_lan);
+    const auto verify = [&](server::CallerLoader& loader, const std::string& token) {
+        return app().inTransaction({}, server::Tx::Mode::ReadOnly,
+                                   [&](server::Tx& tx) { return loader.verify(tx, token, loader.remembered(token)); });
+    };
+    server::CallerLoader usual(app(), {});
+    verify(usual, here);
+    verify(usual, elsewhere);
+    EXPECT_TRUE(usual.remembered(here).caller);
+    server::CallerLoader forgetful(app(), {}, std::chrono::seconds(0));
+    verify(forgetful, here);
+    verify(forgetful, elsewhere);
+    EXPECT_FALSE(forgetful.remembered(here).caller);
+    EXPECT_EQ(verify(forgetful, here).caller->userId, m_lan.id);
+}
+
 TEST_F(SessionsTest, anEndedSessionIsFeltByTheNextCall)
 {
     const std::string token = world().signIn(m_lan);
