@@ -65,7 +65,7 @@ public:
     void exportCustomers(const v1::ExportCustomersRequest& request, Take&& take)
     {
         grpc::ClientContext context;
-        prepareStream(context, m_identity);
+        prepareCall(context, m_identity, kLongestTransfer);
         const auto reader =
             std::get<std::unique_ptr<v1::ExportsService::Stub>>(m_stubs)->ExportCustomers(&context, request);
         v1::ExportCustomersResponse piece;

@@ -31,7 +31,7 @@ struct ImportCommand
 
 struct ExportCommand
 {
-    std::string file = "customers.xlsx";
+    std::string file;
     std::string query;
 };
 
@@ -196,21 +196,31 @@ v1::ExportCustomersRequest exportRequest(const ExportCommand& command)
     return request;
 }
 
-void runExport(Console& console, const ExportCommand& command)
+/// Whole records, one a line.
+void runJsonExport(Console& console, const ExportCommand& command)
+{
+    if (!command.file.empty() || !command.query.empty())
+        throw UsageError("--json writes all customers to standard output: without --out and --query");
+    v1::ListCustomersRequest request;
+    request.set_view(v1::CUSTOMER_VIEW_FULL);
+    request.set_sort(v1::CUSTOMER_SORT_CODE);
+    request.set_page_size(500);
+    do {
+        const auto page = console.remote().call(&v1::CustomersService::Stub::ListCustomers, request);
+        for (const auto& customer : page.customers())
+            console.output().json(customer);
+        request.set_page_token(page.next_page_token());
+    } while (!request.page_token().empty());
+}
+
+void runExport(Console& console, ExportCommand command)
 {
     if (console.json) {
-        v1::ListCustomersRequest request;
-        request.set_view(v1::CUSTOMER_VIEW_FULL);
-        request.set_sort(v1::CUSTOMER_SORT_CODE);
-        request.set_page_size(500);
-        do {
-            const auto page = console.remote().call(&v1::CustomersService::Stub::ListCustomers, request);
-            for (const auto& customer : page.customers())
-                console.output().json(customer);
-            request.set_page_token(page.next_page_token());
-        } while (!request.page_token().empty());
+        runJsonExport(console, command);
         return;
     }
+    if (command.file.empty())
+        command.file = "customers.xlsx";
     std::ofstream out;
     int rows = 0;
     console.remote().exportCustomers(exportRequest(command), [&](const v1::ExportCustomersResponse& piece) {
@@ -246,10 +256,10 @@ void addTransferCommands(CLI::App& customer, Console& console, ExitCode& result)
 
     auto* exporting = customer.add_subcommand("export", "All visible customers (needs the export right)");
     auto wanted = std::make_shared<ExportCommand>();
-    exporting
-        ->add_option("--out", wanted->file, ".xlsx or .csv; with --json one customer a line goes to standard output")
-        ->capture_default_str();
-    exporting->add_option("--query", wanted->query, "Only what this search finds");
+    exporting->add_option("--out", wanted->file,
+                          ".xlsx or .csv, customers.xlsx if not given; not with --json, which writes one customer a "
+                          "line to standard output");
+    exporting->add_option("--query", wanted->query, "Only what this search finds; not with --json");
     exporting->callback([&console, wanted] { runExport(console, *wanted); });
 }
 

@@ -5,7 +5,7 @@
 #include <google/protobuf/util/time_util.h>
 #include <nlohmann/json.hpp>
 
-#include "server/core/change_log/change_recorder.h"
+#include "server/core/change_log/export_recorder.h"
 #include "server/core/database/row_columns.h"
 
 namespace banhang::server {
@@ -67,8 +67,6 @@ constexpr Statement kListOfAllBinned{"SELECT " BANHANG_ATTACHMENT_COLUMNS " FROM
                                      " ORDER BY a.id DESC LIMIT $4"};
 constexpr Statement kListOfActivity{"SELECT " BANHANG_ATTACHMENT_COLUMNS " FROM (" BANHANG_ATTACHMENTS_OF_ACTIVITY
                                     ") AS a ORDER BY a.id DESC LIMIT $4"};
-
-constexpr Statement kRecordDownload{"INSERT INTO banhang.export_run (user_id) VALUES ($1) RETURNING id"};
 
 std::optional<std::int64_t> idOrNone(std::int64_t id)
 {
@@ -191,15 +189,12 @@ int countAttachments(Call& call, const AttachmentQuestion& asked, int most)
 
 void recordDownload(Call& call, const v1::Attachment& attachment)
 {
-    using nlohmann::json;
-    const std::int64_t id = call.tx.query(kRecordDownload, call.caller.userId).front().int64(0);
-    json told{{"id", attachment.id()}, {"name", attachment.name()}, {"size_bytes", attachment.size_bytes()}};
+    nlohmann::json told{{"id", attachment.id()}, {"name", attachment.name()}, {"size_bytes", attachment.size_bytes()}};
     if (attachment.has_customer_id())
         told["customer_id"] = attachment.customer_id();
     else
         told["activity_id"] = attachment.activity_id();
-    recordChange(call, {.entity = "export_run", .entityId = id, .version = 1, .operation = "create"},
-                 {{"attachment", {{"old", nullptr}, {"new", std::move(told)}}}});
+    recordExport(call, "attachment", told);
 }
 
 } // namespace banhang::server

@@ -41,6 +41,8 @@ ServerUnaryReactor* CustomersService::BatchGetCustomers(CallbackServerContext* c
                                                         const v1::BatchGetCustomersRequest* request,
                                                         v1::BatchGetCustomersResponse* response)
 {
+    if (request->view() == v1::CUSTOMER_VIEW_FULL)
+        return m_calls.write(context, "CustomersService.BatchGetCustomers", request, response, exportBatch);
     return m_calls.read(context, "CustomersService.BatchGetCustomers", request, response, batchGetCustomers);
 }
 
@@ -48,6 +50,12 @@ ServerUnaryReactor* CustomersService::ListCustomers(CallbackServerContext* conte
                                                     const v1::ListCustomersRequest* request,
                                                     v1::ListCustomersResponse* response)
 {
+    if (request->view() == v1::CUSTOMER_VIEW_FULL)
+        return m_calls.write(
+            context, "CustomersService.ListCustomers", request, response,
+            [&signer = m_signer](Call& call, const v1::ListCustomersRequest& wanted, v1::ListCustomersResponse& reply) {
+                exportList(call, signer, wanted, reply);
+            });
     return m_calls.read(
         context, "CustomersService.ListCustomers", request, response,
         [&signer = m_signer](Call& call, const v1::ListCustomersRequest& wanted, v1::ListCustomersResponse& reply) {

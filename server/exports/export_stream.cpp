@@ -5,9 +5,11 @@
 
 #include "common/platform/random.h"
 #include "common/status_codec.h"
+#include "server/core/change_log/export_recorder.h"
 #include "server/customers/customer_access.h"
 #include "server/exports/export_rules.h"
-#include "server/exports/export_store.h"
+#include "server/fields/message_json.h"
+#include "server/fields/text_rules.h"
 
 namespace banhang::server {
 
@@ -47,6 +49,7 @@ ExportStream::ExportStream(grpc::CallbackServerContext& context, const v1::Expor
 void ExportStream::start() noexcept
 {
     try {
+        m_caller.demandDeadline();
         m_caller.begin();
         askForPage();
     } catch (const AppError& error) {
@@ -71,31 +74,16 @@ void ExportStream::run(ConnectionSlot& slot) noexcept
 
 void ExportStream::readPage(ConnectionSlot& slot)
 {
-    v1::ListCustomersResponse page;
     m_caller.transact(slot, m_noted ? Tx::Mode::ReadOnly : Tx::Mode::ReadWrite, [&](Call& call) {
         admit(call.caller);
         if (!m_noted)
-            recordExport(call, m_request);
-        page = m_reading.next(call);
+            note(call);
+        m_page = m_reading.next(call);
     });
     m_noted = true;
-    m_allRead = !m_reading.accept(page);
-    m_parts.masking.apply(m_caller.caller(), page);
-    sheets::SheetWriter& writer = writeRows(page);
-    m_piece.Clear();
-    m_piece.set_row_count(writer.rowCount());
-    if (m_allRead) {
-        writer.close();
-        if (m_folder)
-            m_in.open(m_folder->file(kFileName), std::ios::binary);
-        if (!m_in.is_open())
-            throw std::runtime_error("the file of an export cannot be read");
-        spdlog::info("event=export call={} user={} rows={}", m_caller.id(), m_caller.caller().userId,
-                     writer.rowCount());
-        askForPiece();
-        return;
-    }
-    StartWrite(&m_piece);
+    m_allRead = !m_reading.accept(m_page);
+    m_parts.masking.apply(m_caller.caller(), m_page);
+    askForFile(&ExportStream::writePage);
 }
 
 void ExportStream::admit(const Caller& caller) const
@@ -105,15 +93,49 @@ void ExportStream::admit(const Caller& caller) const
     refuseIssues(exportIssues(m_request));
 }
 
-sheets::SheetWriter& ExportStream::writeRows(const v1::ListCustomersResponse& page)
+void ExportStream::note(Call& call) const
+{
+    v1::ExportCustomersRequest told = m_request;
+    told.clear_words();
+    tidyTexts(told); // PostgreSQL's JSON takes no NUL
+    recordExport(call, "list", toJson(told));
+}
+
+void ExportStream::askForFile(void (ExportStream::*step)())
+{
+    const auto work = [this, step] {
+        try {
+            (this->*step)();
+        } catch (...) {
+            fail(m_caller.errorOf(std::current_exception()));
+        }
+    };
+    if (!m_parts.files.post(work))
+        fail(AppError(ErrorCode::Unavailable, "export.no_room"));
+}
+
+void ExportStream::writePage()
+{
+    writeRows();
+    m_piece.Clear();
+    m_piece.set_row_count(writer().rowCount());
+    if (m_allRead) {
+        finishFile();
+        sendPiece();
+    } else {
+        StartWrite(&m_piece);
+    }
+}
+
+void ExportStream::writeRows()
 {
     sheets::SheetWriter& sheet = writer();
     if (m_request.format() == v1::EXPORT_FORMAT_XLSX &&
-        sheet.rowCount() + page.customers_size() >= sheets::kMostSheetRows)
+        sheet.rowCount() + m_page.customers_size() >= sheets::kMostSheetRows)
         throw AppError(ErrorCode::Invalid, "export.too_many_rows", {{"max", std::to_string(sheets::kMostSheetRows)}});
-    for (const v1::Customer& customer : page.customers())
+    for (const v1::Customer& customer : m_page.customers())
         sheet.add(exportRow(m_request, customer));
-    return sheet;
+    m_page.Clear();
 }
 
 sheets::SheetWriter& ExportStream::writer()
@@ -127,10 +149,14 @@ sheets::SheetWriter& ExportStream::writer()
                             exportTitles(m_request));
 }
 
-void ExportStream::askForPiece()
+void ExportStream::finishFile()
 {
-    if (!m_parts.files.post([this] { sendPiece(); }))
-        fail(AppError(ErrorCode::Unavailable, "export.no_room"));
+    writer().close();
+    if (m_folder)
+        m_in.open(m_folder->file(kFileName), std::ios::binary);
+    if (!m_in.is_open())
+        throw std::runtime_error("the file of an export cannot be read");
+    spdlog::info("event=export call={} user={} rows={}", m_caller.id(), m_caller.caller().userId, writer().rowCount());
 }
 
 void ExportStream::sendPiece()
@@ -139,8 +165,7 @@ void ExportStream::sendPiece()
     data.resize(kPieceBytes);
     m_in.read(data.data(), static_cast<std::streamsize>(data.size()));
     if (m_in.bad())
-        return fail(
-            m_caller.errorOf(std::make_exception_ptr(std::runtime_error("the file of an export is unreadable"))));
+        throw std::runtime_error("the file of an export is unreadable");
     data.resize(static_cast<std::size_t>(m_in.gcount()));
     m_piece.set_complete(data.empty());
     StartWrite(&m_piece);
@@ -155,7 +180,7 @@ void ExportStream::OnWriteDone(bool ok)
     if (m_piece.complete())
         Finish(grpc::Status::OK);
     else if (m_allRead)
-        askForPiece();
+        askForFile(&ExportStream::sendPiece);
     else
         askForPage();
 }

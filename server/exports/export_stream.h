@@ -26,7 +26,7 @@ struct ExportParts
     CallerSource& callers;
     const TokenSigner& signer;
     const Masking& masking;
-    SlowExecutor& files; ///< reads and removes them: reactions never wait for a disk
+    SlowExecutor& files; ///< writes, reads and removes them: neither reactions nor database threads wait for a disk
 };
 
 /// A folder of its own below the system's scratch folder, for no other account to read; gone with this object.
@@ -45,8 +45,8 @@ private:
     std::filesystem::path m_path;
 };
 
-/// Between two pages it holds no database thread: the next one is asked for when the client has taken the news of the
-/// last, so a client that is gone or slow costs nothing.
+/// A database thread reads one page, another writes it into the file; only then the client is told, and when it has
+/// taken the news the next page is asked for. So neither a slow client nor a large file holds a database thread.
 /// Owner: itself; it ends in OnDone, which cannot come before Finish was called.
 class ExportStream final : public grpc::ServerWriteReactor<v1::ExportCustomersResponse>, private DatabaseTask
 {
@@ -62,13 +62,16 @@ private:
     void OnWriteDone(bool ok) override;
     void OnDone() override;
 
+    void askForPage();
     void readPage(ConnectionSlot& slot);
     void admit(const Caller& caller) const;
-    /// Where they went to.
-    sheets::SheetWriter& writeRows(const v1::ListCustomersResponse& page);
+    void note(Call& call) const;
+    /// Lets a thread for files go on with `step`.
+    void askForFile(void (ExportStream::*step)());
+    void writePage();
+    void writeRows();
     sheets::SheetWriter& writer();
-    void askForPage();
-    void askForPiece();
+    void finishFile();
     void sendPiece();
     void fail(const AppError& error);
 
@@ -76,6 +79,7 @@ private:
     const ExportParts m_parts;
     StreamCaller m_caller;
     ExportReading m_reading;
+    v1::ListCustomersResponse m_page; ///< the last one read
     std::optional<ScratchFolder> m_folder;
     std::optional<sheets::SheetWriter> m_writer;
     std::ifstream m_in;

@@ -10,7 +10,10 @@
 #include "server/activities/activity_listing.h"
 #include "server/activities/activity_rules.h"
 #include "server/activities/activity_store.h"
+#include "server/core/call/page_tokens.h"
+#include "server/core/change_log/export_recorder.h"
 #include "server/customers/rules/customer_rules.h"
+#include "server/fields/message_json.h"
 #include "server/series/calendar_entry_store.h"
 #include "server/series/series_saving.h"
 #include "server/series/series_store.h"
@@ -126,9 +129,11 @@ void exportCalendarEntries(Call& call, const TokenSigner& signer, const v1::Expo
         throwInvalidField("activity_ids", "call.too_many_ids");
     if (!wanted.activity_ids().empty() && !wanted.page_token().empty())
         throw AppError(ErrorCode::Invalid, "call.page_token"); // entries that are named have no pages
-    // Further pages were noted with the first one.
-    if (wanted.page_token().empty())
-        recordCalendarExport(call, wanted);
+    // Tokens of its own: with those of a list, pages would go out that nobody has noted.
+    const PageTokens tokens(signer, call.caller, wanted);
+    const nlohmann::json last = tokens.open();
+    if (last.is_null())
+        recordExport(call, "calendar", toJson(wanted));
     EntrySorter sorter(call, reply);
     if (!wanted.activity_ids().empty()) {
         for (v1::Activity& activity :
@@ -139,12 +144,14 @@ void exportCalendarEntries(Call& call, const TokenSigner& signer, const v1::Expo
     v1::ListActivitiesRequest page;
     *page.mutable_filter() = wanted.filter();
     page.set_page_size(kMostAtOnce);
-    page.set_page_token(wanted.page_token());
+    if (!last.is_null())
+        page.set_page_token(last.at("page").get<std::string>());
     v1::ListActivitiesResponse listed;
     listActivities(call, signer, page, listed);
     for (v1::Activity& activity : *listed.mutable_activities())
         sorter.add(std::move(activity));
-    reply.set_next_page_token(listed.next_page_token());
+    if (!listed.next_page_token().empty())
+        reply.set_next_page_token(tokens.seal({{"page", listed.next_page_token()}}));
 }
 
 void findCalendarEntries(Call& call, const v1::FindCalendarEntriesRequest& wanted, v1::CalendarEntries& reply)

@@ -1,8 +1,5 @@
 #include "server/series/calendar_entry_store.h"
 
-#include "server/core/change_log/change_recorder.h"
-#include "server/fields/message_json.h"
-
 namespace banhang::server {
 
 namespace {
@@ -17,8 +14,6 @@ constexpr Statement kActivities{"SELECT a.id, a.ics_uid FROM banhang.activity a 
 // sql-ok: as above
 constexpr Statement kSeries{"SELECT s.id, s.ics_uid FROM banhang.series s WHERE s.ics_uid = ANY ($2::text[])"
                             " AND s.ics_uid <> '' AND s.ended_day IS NULL AND $1 IN (s.creator_id, s.owner_id)"};
-
-constexpr Statement kRecordExport{"INSERT INTO banhang.export_run (user_id) VALUES ($1) RETURNING id"};
 
 UidsById readUids(const Rows& rows)
 {
@@ -43,13 +38,6 @@ UidsById activitiesOfEntries(Call& call, const std::vector<std::string>& uids)
 UidsById seriesOfEntries(Call& call, const std::vector<std::string>& uids)
 {
     return readUids(call.tx.query(kSeries, call.caller.userId, uids));
-}
-
-void recordCalendarExport(Call& call, const v1::ExportCalendarEntriesRequest& wanted)
-{
-    const std::int64_t id = call.tx.query(kRecordExport, call.caller.userId).front().int64(0);
-    recordChange(call, {.entity = "export_run", .entityId = id, .version = 1, .operation = "create"},
-                 {{"calendar", {{"old", nullptr}, {"new", toJson(wanted)}}}});
 }
 
 } // namespace banhang::server

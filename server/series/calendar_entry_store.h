@@ -21,7 +21,4 @@ UidsById activitiesOfEntries(Call& call, const std::vector<std::string>& uids);
 /// Those made or owned by the caller that were not deleted.
 UidsById seriesOfEntries(Call& call, const std::vector<std::string>& uids);
 
-/// Writes the audit of one export: who took what out, as they asked for it.
-void recordCalendarExport(Call& call, const v1::ExportCalendarEntriesRequest& wanted);
-
 } // namespace banhang::server

@@ -8,6 +8,7 @@
 #include "common/error.h"
 #include "server/core/call/page_filling.h"
 #include "server/core/call/page_tokens.h"
+#include "server/core/change_log/export_recorder.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
 #include "server/customers/handling/share_store.h"
@@ -17,6 +18,7 @@
 #include "server/customers/list/customer_list_store.h"
 #include "server/customers/list/customer_search_store.h"
 #include "server/customers/list/search_text.h"
+#include "server/fields/message_json.h"
 #include "server/fields/text_rules.h"
 
 namespace banhang::server {
@@ -65,6 +67,9 @@ v1::ListCustomersRequest questionOf(const v1::ListCustomersRequest& wanted)
     question.set_sort(wanted.sort());
     question.set_descending(wanted.descending());
     question.set_page_token(wanted.page_token());
+    // A list that was begun in the short form goes on in it: whole records are noted with their first page.
+    if (wanted.view() == v1::CUSTOMER_VIEW_FULL)
+        question.set_view(wanted.view());
     return question;
 }
 
@@ -187,6 +192,14 @@ void demandExport(const Caller& caller, v1::CustomerView view)
         throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kExportCustomer)}});
 }
 
+template <typename Request>
+void recordWholeRecords(Call& call, const Request& wanted)
+{
+    Request told = wanted;
+    tidyTexts(told); // PostgreSQL's JSON takes no NUL
+    recordExport(call, "list", toJson(told));
+}
+
 void refuseUnknownChoices(const google::protobuf::Message& request)
 {
     Issues issues;
@@ -227,6 +240,14 @@ void listCustomers(Call& call, const TokenSigner& signer, const v1::ListCustomer
         reply.set_capped_count(pager.count());
 }
 
+void exportList(Call& call, const TokenSigner& signer, const v1::ListCustomersRequest& wanted,
+                v1::ListCustomersResponse& reply)
+{
+    listCustomers(call, signer, wanted, reply);
+    if (wanted.page_token().empty())
+        recordWholeRecords(call, wanted);
+}
+
 void countLists(Call& call, const v1::BatchGetCustomerCountsRequest& wanted, v1::BatchGetCustomerCountsResponse& reply)
 {
     if (wanted.filters_size() > kMostCounts)
@@ -252,6 +273,12 @@ void batchGetCustomers(Call& call, const v1::BatchGetCustomersRequest& wanted, v
                                return !call.caller.units(kExportCustomer).contains(customer.unit_id());
                            }),
             reply.mutable_customers()->end());
+}
+
+void exportBatch(Call& call, const v1::BatchGetCustomersRequest& wanted, v1::BatchGetCustomersResponse& reply)
+{
+    batchGetCustomers(call, wanted, reply);
+    recordWholeRecords(call, wanted);
 }
 
 void findByWords(Call& call, const v1::SearchCustomersRequest& wanted, v1::SearchCustomersResponse& reply)

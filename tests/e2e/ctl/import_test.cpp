@@ -185,5 +185,22 @@ TEST_F(CtlImport, bringsAnExportBackInAnotherOffice)
     EXPECT_EQ(withoutCodes(second), withoutCodes(first));
 }
 
+TEST_F(CtlImport, exportsWholeRecordsAsJsonOnlyWithoutChoosing)
+{
+    const Ctl director(office(), "phuc");
+    director.create({{"kind", 1}, {"name", "Hồ Xuất Nguyên"}, {"note", "cả ghi chú"}});
+    const auto all = director.jsonLines({"customer", "export"});
+    EXPECT_TRUE(std::ranges::any_of(all, [](const json& one) { return one.value("note", "") == "cả ghi chú"; }));
+
+    const auto chosen = director.run({"--json", "customer", "export", "--query", "xuat nguyen"});
+    EXPECT_EQ(chosen.exitCode, 2);
+    EXPECT_EQ(chosen.output, "");
+    EXPECT_THAT(chosen.errors, HasSubstr("--query"));
+    const auto file = office().directory() / "ignored.csv";
+    EXPECT_EQ(director.exitCode({"--json", "customer", "export", "--out", file.string()}), 2);
+    EXPECT_FALSE(std::filesystem::exists(file));
+    EXPECT_EQ(Ctl(office(), "yen").exitCode({"--json", "customer", "export"}), 4);
+}
+
 } // namespace
 } // namespace banhang::test

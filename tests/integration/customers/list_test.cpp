@@ -352,6 +352,53 @@ TEST_F(CustomerList, showsTheListFormAndWholeRecordsOnlyForExport)
     EXPECT_EQ(page(world().signIn(exporter), request).customers_size(), 0) << "only what the export right reaches";
 }
 
+TEST_F(CustomerList, putsWholeRecordsIntoTheAudit)
+{
+    const auto noted = [&] { return sql().number("SELECT count(*) FROM banhang.export_run"); };
+    const auto lastNote = [&] {
+        return sql().text("SELECT actor_id || (fields -> 'list' -> 'new')::text FROM banhang.change_log"
+                          " WHERE entity = 'export_run' ORDER BY seq DESC LIMIT 1");
+    };
+    v1::BatchGetCustomersRequest batch;
+    for (const char* name : {"Lê Một", "Lê Hai", "Lê Ba"})
+        batch.add_customer_ids(create(lanToken, person(name)).id());
+    v1::ListCustomersRequest list;
+    list.set_page_size(2);
+    const std::string shortToken = page(lanToken, list).next_page_token();
+    call(*customers, &CustomersStub::BatchGetCustomers, batch, lanToken);
+    EXPECT_EQ(noted(), 0) << "in the list form nothing is an export";
+
+    list.set_view(v1::CUSTOMER_VIEW_FULL);
+    list.mutable_filter()->add_tag_keys("vip");
+    page(lanToken, list);
+    EXPECT_EQ(noted(), 1);
+    EXPECT_EQ(lastNote().find(std::to_string(lan.id) + "{"), 0U) << lastNote();
+    EXPECT_NE(lastNote().find("tag_keys"), std::string::npos) << lastNote();
+    list.clear_filter();
+    list.set_page_token(page(lanToken, list).next_page_token());
+    EXPECT_EQ(page(lanToken, list).customers_size(), 1);
+    EXPECT_EQ(noted(), 2) << "a list once, with its first page";
+    list.set_page_token(shortToken);
+    EXPECT_EQ(refusal(*customers, &CustomersStub::ListCustomers, list, lanToken).key(), "call.page_token")
+        << "whose first page was not noted";
+
+    batch.set_view(v1::CUSTOMER_VIEW_FULL);
+    for (const int times : {3, 4}) {
+        EXPECT_EQ(call(*customers, &CustomersStub::BatchGetCustomers, batch, lanToken).customers_size(), 3);
+        EXPECT_EQ(noted(), times) << "each batch";
+    }
+    EXPECT_NE(lastNote().find("customer_ids"), std::string::npos) << lastNote();
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.change_log WHERE entity = 'export_run'"), 4);
+
+    const TestUser viewer =
+        world().addUserWith("viewer", teamOne, {{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW, v1::SCOPE_TEAM}});
+    const std::string viewerToken = world().signIn(viewer);
+    list.clear_page_token();
+    EXPECT_EQ(refusal(*customers, &CustomersStub::ListCustomers, list, viewerToken).code(), ErrorCode::Denied);
+    EXPECT_EQ(refusal(*customers, &CustomersStub::BatchGetCustomers, batch, viewerToken).code(), ErrorCode::Denied);
+    EXPECT_EQ(noted(), 4);
+}
+
 TEST_F(CustomerList, listsTheBinApart)
 {
     fill();

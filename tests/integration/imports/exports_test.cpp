@@ -1,6 +1,30 @@
 // Lists as files: what is in them, and for whom.
+#include <atomic>
+#include <future>
+
+#include <dlfcn.h>
+#include <xlsxwriter.h>
+
 #include "client/sheets/sheet_file.h"
 #include "tests/integration/imports/imports_fixture.h"
+
+namespace {
+
+std::atomic<bool> isPackingHeld = false;
+std::atomic<bool> isPacking = false;
+
+} // namespace
+
+/// Stands in front of the library's: packing a workbook of many rows takes long, and here as long as a test wants.
+extern "C" lxw_error workbook_close(lxw_workbook* book)
+{
+    isPacking = true;
+    isPacking.notify_all();
+    isPackingHeld.wait(true);
+    isPacking = false;
+    const auto packed = reinterpret_cast<decltype(&workbook_close)>(dlsym(RTLD_NEXT, "workbook_close"));
+    return packed(book);
+}
 
 namespace banhang::test {
 namespace {
@@ -143,6 +167,25 @@ TEST_F(ExportsTest, exportsWhatASearchFinds)
     EXPECT_EQ(sheet.table.cell(1, 0).text, "Phạm Thị Sương");
 }
 
+class ExportsBesideCalls : public ExportsTest
+{
+protected:
+    ExportsBesideCalls() { m_appThreads = 1; }
+};
+
+TEST_F(ExportsBesideCalls, leaveTheDatabaseToThemWhileTheyPack)
+{
+    const v1::Customer customer = create(lanToken, person("Lý Chờ Gói"));
+    isPackingHeld = true;
+    auto file =
+        std::async(std::launch::async, [&] { return exported(lanToken, wanted(v1::EXPORT_FORMAT_XLSX, {"name"})); });
+    isPacking.wait(false);
+    EXPECT_NO_THROW(get(lanToken, customer.id()));
+    isPackingHeld = false;
+    isPackingHeld.notify_all();
+    EXPECT_EQ(readSheetBytes(file.get(), "x").table.cell(1, 0).text, "Lý Chờ Gói");
+}
+
 TEST_F(ExportsTest, standsInTheAuditBeforeItsFirstByte)
 {
     exported(lanToken, wanted(v1::EXPORT_FORMAT_CSV, {"name", "phones"}));
@@ -151,6 +194,20 @@ TEST_F(ExportsTest, standsInTheAuditBeforeItsFirstByte)
               1);
     EXPECT_NE(sql().text("SELECT fields::text FROM banhang.change_log WHERE entity = 'export_run'").find("phones"),
               std::string::npos);
+}
+
+TEST_F(ExportsTest, waitsForNobodyForGood)
+{
+    grpc::ClientContext endless;
+    endless.AddMetadata("authorization", "Bearer " + lanToken);
+    const auto stub = ImportsFixture::stub<v1::ExportsService>();
+    const auto reader = stub->ExportCustomers(&endless, wanted(v1::EXPORT_FORMAT_CSV, {"name"}));
+    v1::ExportCustomersResponse piece;
+    while (reader->Read(&piece))
+        EXPECT_TRUE(piece.data().empty());
+    const grpc::Status status = reader->Finish();
+    ASSERT_FALSE(status.ok());
+    EXPECT_EQ(fromStatus(status).key(), "call.deadline_missing");
 }
 
 TEST_F(ExportsTest, refusesWhatIsNoExport)

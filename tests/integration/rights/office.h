@@ -67,7 +67,7 @@ public:
 
     /// Empties the tables of a former office and fills them with this one. `sql` is the superuser's.
     void store(SqlSession& sql) const;
-    /// Of everything that a refused call must leave as it is.
+    /// Of everything that a refused call must leave as it is; not of the notes of exports, which are allowed reads.
     static std::string digest(SqlSession& sql);
 
     const OfficeUnit& unit(std::int64_t id) const;

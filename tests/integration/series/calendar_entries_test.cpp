@@ -286,6 +286,28 @@ TEST_F(CalendarEntriesTest, exportGivesOnesOwnAndWhatTheRightReaches)
         << "nothing goes out unnoticed";
 }
 
+TEST_F(CalendarEntriesTest, furtherPagesAreThoseOfAnExportThatWasNoted)
+{
+    constexpr int kMoreThanAPage = 501;
+    for (int i = 0; i < kMoreThanAPage; ++i)
+        plan(lanToken, appointment("Hẹn " + std::to_string(i), 2, 3));
+    v1::ListActivitiesRequest list;
+    list.mutable_filter()->add_user_ids(lan.id);
+    list.set_page_size(1);
+    const auto listed = call(*activities, &ActivitiesStub::ListActivities, list, lanToken);
+    v1::ExportCalendarEntriesRequest request;
+    *request.mutable_filter() = list.filter();
+    request.set_page_token(listed.next_page_token());
+    EXPECT_EQ(refusal(*entries, &EntriesStub::ExportCalendarEntries, request, lanToken).key(), "call.page_token");
+    request.clear_page_token();
+    const auto first = call(*entries, &EntriesStub::ExportCalendarEntries, request, lanToken);
+    request.set_page_token(first.next_page_token());
+    const auto second = call(*entries, &EntriesStub::ExportCalendarEntries, request, lanToken);
+    EXPECT_EQ(first.activities_size() + second.activities_size(), kMoreThanAPage);
+    EXPECT_EQ(second.next_page_token(), "");
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.change_log WHERE entity = 'export_run'"), 1);
+}
+
 TEST_F(CalendarEntriesTest, whoTakesPartGetsTheDaysOfASeriesThatTheyDoNotSee)
 {
     v1::Activity shared = appointment("Họp", 2, 3);
