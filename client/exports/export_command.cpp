@@ -10,11 +10,13 @@
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/texts.h"
+#include "client/exports/export_file.h"
 
 namespace banhang::client {
 
 namespace {
 
+constexpr int kTickMs = 200;
 constexpr const char* kLists[] = {"source", "trade", "occupation", "income_band", "finances", "need",
                                   "habit",  "trait", "status",     "tier",        "group",    "tag"};
 
@@ -23,7 +25,11 @@ constexpr const char* kLists[] = {"source", "trade", "occupation", "income_band"
 ExportCommand::ExportCommand(const Workplace& workplace, ExportsApi& api, QObject* parent)
     : QObject(parent), m_workplace(workplace), m_api(api)
 {
+    m_ticks.setInterval(kTickMs);
+    connect(&m_ticks, &QTimer::timeout, this, [this] { emit progressed(m_file->rows()); });
 }
+
+ExportCommand::~ExportCommand() = default;
 
 void ExportCommand::run(const v1::ExportCustomersRequest& wanted, QWidget* window)
 {
@@ -46,66 +52,30 @@ void ExportCommand::run(const v1::ExportCustomersRequest& wanted, QWidget* windo
 void ExportCommand::runInto(v1::ExportCustomersRequest request, const QString& path)
 {
     stop();
-    m_path = path;
-    m_rows = 0;
-    m_file = std::make_unique<QFile>(path + QStringLiteral(".part"));
-    if (!m_file->open(QIODevice::WriteOnly | QIODevice::Truncate)) {
-        const AppError error(ErrorCode::Refused, "file.not_writable", {{"path", path.toStdString()}});
-        end(&error);
-        return;
-    }
     request.set_format(path.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive) ? v1::EXPORT_FORMAT_CSV
                                                                                   : v1::EXPORT_FORMAT_XLSX);
     addWords(request);
-    m_call = m_api.exportCustomers(
-        request, this, [this](const v1::ExportCustomersResponse& piece) { takePiece(piece); },
-        [this](const AppError& error) {
-            if (m_file)
-                end(&error);
-        });
+    m_file = std::make_shared<ExportFile>(path);
+    m_call = m_api.exportCustomers(request, m_file, this,
+                                   [this, path](const std::optional<AppError>& error) { onEnd(path, error); });
+    m_ticks.start();
 }
 
 void ExportCommand::stop()
 {
+    m_ticks.stop();
     m_call.cancel();
-    if (m_file)
-        m_file->remove();
     m_file.reset();
 }
 
-void ExportCommand::takePiece(const v1::ExportCustomersResponse& piece)
+void ExportCommand::onEnd(const QString& path, const std::optional<AppError>& error)
 {
-    if (!m_file)
-        return;
-    m_rows = piece.row_count();
-    if (m_file->write(piece.data().data(), static_cast<qint64>(piece.data().size())) !=
-        static_cast<qint64>(piece.data().size())) {
-        const AppError error(ErrorCode::Refused, "file.not_writable", {{"path", m_path.toStdString()}});
-        m_call.cancel();
-        end(&error);
-        return;
-    }
-    if (piece.complete())
-        end(nullptr);
+    const auto file = m_file;
+    stop();
+    if (file->isWhole())
+        emit finished(file->rows(), path);
     else
-        emit progressed(m_rows);
-}
-
-void ExportCommand::end(const AppError* error)
-{
-    const auto file = std::move(m_file);
-    file->close();
-    if (error != nullptr) {
-        file->remove();
-        emit failed(tr("The list was not exported."), *error);
-        return;
-    }
-    QFile::remove(m_path);
-    if (file->rename(m_path))
-        emit finished(m_rows, m_path);
-    else
-        emit failed(tr("The list was not exported."),
-                    AppError(ErrorCode::Refused, "file.not_writable", {{"path", m_path.toStdString()}}));
+        emit failed(tr("The list was not exported."), error.value_or(AppError(ErrorCode::Internal, "call.bad_reply")));
 }
 
 void ExportCommand::addWords(v1::ExportCustomersRequest& request) const

@@ -1,10 +1,11 @@
 // A list as a file on this machine: asks where, fetches it, says where it lies.
 #pragma once
 
-#include <QFile>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
+#include <optional>
 
 #include "banhang/v1/exports.pb.h"
 #include "client/core/rpc_client.h"
@@ -15,6 +16,8 @@ class QWidget;
 
 namespace banhang::client {
 
+class ExportFile;
+
 /// One export at a time. The page that began it may be left meanwhile.
 /// Thread: UI.
 class ExportCommand final : public QObject
@@ -22,6 +25,7 @@ class ExportCommand final : public QObject
     Q_OBJECT
 public:
     ExportCommand(const Workplace& workplace, ExportsApi& api, QObject* parent = nullptr);
+    ~ExportCommand() override;
 
     /// Asks for a file beside `window` and begins. filter, query, customer_ids, sort, descending and columns are taken
     /// from `wanted`; format and words are set here.
@@ -37,16 +41,14 @@ signals:
     void failed(const QString& strong, const banhang::AppError& error);
 
 private:
-    void takePiece(const v1::ExportCustomersResponse& piece);
-    void end(const AppError* error);
+    void onEnd(const QString& path, const std::optional<AppError>& error);
     void addWords(v1::ExportCustomersRequest& request) const;
 
     Workplace m_workplace;
     ExportsApi& m_api;
     CallHandle m_call;
-    std::unique_ptr<QFile> m_file; ///< under another name until it is whole
-    QString m_path;
-    int m_rows = 0;
+    QTimer m_ticks;
+    std::shared_ptr<ExportFile> m_file; ///< while one is under way
 };
 
 } // namespace banhang::client

@@ -2,12 +2,11 @@
 
 namespace banhang::client {
 
-CallHandle ExportsApi::exportCustomers(const v1::ExportCustomersRequest& request, QObject* receiver,
-                                       std::function<void(v1::ExportCustomersResponse)> onPiece,
-                                       std::function<void(AppError)> onEnd)
+CallHandle ExportsApi::exportCustomers(const v1::ExportCustomersRequest& request, std::shared_ptr<MessageSink> sink,
+                                       QObject* receiver, std::function<void(std::optional<AppError>)> handler)
 {
-    return rpc().watch(methodOf<v1::ExportCustomersRequest, v1::ExportCustomersResponse>(), request, receiver,
-                       std::move(onPiece), std::move(onEnd));
+    return rpc().download(methodOf<v1::ExportCustomersRequest, v1::ExportCustomersResponse>(), request, std::move(sink),
+                          receiver, std::move(handler));
 }
 
 } // namespace banhang::client

@@ -11,10 +11,9 @@ class ExportsApi final : public RpcApi
 public:
     using RpcApi::RpcApi;
 
-    /// The file is whole with the piece that says so; `onEnd` comes in any case, after it or in its place.
-    CallHandle exportCustomers(const v1::ExportCustomersRequest& request, QObject* receiver,
-                               std::function<void(v1::ExportCustomersResponse)> onPiece,
-                               std::function<void(AppError)> onEnd);
+    /// `handler` gets nothing when all pieces were taken.
+    CallHandle exportCustomers(const v1::ExportCustomersRequest& request, std::shared_ptr<MessageSink> sink,
+                               QObject* receiver, std::function<void(std::optional<AppError>)> handler);
 };
 
 } // namespace banhang::client
