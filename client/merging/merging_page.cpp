@@ -159,6 +159,7 @@ void MergingPage::onScrolled()
         loadMore();
 }
 
+/// A page that does not come leaves what is there; the next scrolling asks again.
 void MergingPage::loadMore()
 {
     if (m_nextToken.empty() || m_call.isActive())
@@ -173,7 +174,15 @@ void MergingPage::loadMore()
                                     [this](const Outcome<v1::ListFindingsResponse>& outcome) {
                                         if (outcome)
                                             addFindings(outcome.value(), false);
+                                        else if (isBetweenPairs())
+                                            showBroken(tr("The groups cannot be shown now."), outcome.error());
                                     });
+}
+
+/// Everything that was loaded is answered, and the next page is on its way.
+bool MergingPage::isBetweenPairs() const
+{
+    return m_isQueue && m_stack->currentWidget() == m_list;
 }
 
 void MergingPage::addFindings(const v1::ListFindingsResponse& page, bool isFirst)
@@ -183,8 +192,14 @@ void MergingPage::addFindings(const v1::ListFindingsResponse& page, bool isFirst
     m_nextToken = page.next_page_token();
     if (isFirst && m_shelf->current() == Waiting)
         setWaiting(page.capped_count());
-    if (!isFirst && m_isQueue && m_stack->currentWidget() == m_list && m_list->count() > 0)
-        showPair(0);
+    if (!isFirst && isBetweenPairs()) {
+        if (m_list->count() > 0)
+            showPair(0);
+        else if (!m_nextToken.empty())
+            loadMore(); // colleagues have answered what stood on this page
+        else
+            showList();
+    }
     if (!isFirst)
         return;
     showList();
@@ -263,9 +278,15 @@ void MergingPage::next()
     if (m_list->count() > 0)
         showPair(std::min(row, m_list->count() - 1));
     else if (m_call.isActive())
-        m_stack->setCurrentWidget(m_list); // until the next page is there
+        waitForPage();
     else
         reload();
+}
+
+void MergingPage::waitForPage()
+{
+    m_stack->setCurrentWidget(m_list);
+    applyState();
 }
 
 void MergingPage::decide(v1::FindingAnswer answer)
@@ -346,7 +367,7 @@ void MergingPage::applyState()
     const bool isPair = shown == m_merge;
     const bool isUndo = shown == m_undo;
     const bool mayMerge = m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_DELETE);
-    const bool isAsked = isPair || (shown == m_list && m_shelf->current() != Merged);
+    const bool isAsked = isPair || (shown == m_list && m_list->count() > 0 && m_shelf->current() != Merged);
     m_shelf->setVisible(!isPair && !isUndo);
     m_scan->setWanted(!isPair && !isUndo);
     m_different->setVisible(isAsked && mayMerge);

@@ -61,6 +61,8 @@ private:
     void showList();
     void showPair(int row);
     void next();
+    void waitForPage();
+    bool isBetweenPairs() const;
     void decide(v1::FindingAnswer answer);
     void onMerged(const v1::MergeCustomersResponse& response);
     void undoNow(qint64 mergeId, const QList<qint64>& ids);

@@ -2,32 +2,33 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <mutex>
 
 #include <grpcpp/grpcpp.h>
 
 #include "banhang/v1/findings.grpc.pb.h"
 #include "banhang/v1/merges.grpc.pb.h"
-#include "banhang/v1/scans.grpc.pb.h"
+#include "tests/client/merging/fake_scan.h"
 #include "tests/client/merging/thien_an.h"
 
 namespace banhang::client {
 
 /// Groups of two, each the story of thien_an.h. Thread: any.
-class FakeMerges final : public v1::MergesService::Service,
-                         public v1::FindingsService::Service,
-                         public v1::ScansService::Service
+class FakeMerges final : public v1::MergesService::Service, public v1::FindingsService::Service
 {
 public:
     static constexpr std::int64_t kStranger = 999; ///< like nobody
 
-    explicit FakeMerges(int groups) : m_groups(groups)
+    /// `page`: so many groups come at once.
+    explicit FakeMerges(int groups, int page = 50) : m_groups(groups), m_page(page)
     {
         grpc::ServerBuilder builder;
         builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &m_port);
         builder.RegisterService(static_cast<v1::MergesService::Service*>(this));
         builder.RegisterService(static_cast<v1::FindingsService::Service*>(this));
-        builder.RegisterService(static_cast<v1::ScansService::Service*>(this));
+        builder.RegisterService(&m_scan);
         m_server = builder.BuildAndStart();
     }
     ~FakeMerges() override { m_server->Shutdown(); }
@@ -41,40 +42,23 @@ public:
     std::vector<v1::MergeCustomersRequest> merges() const { return copied(m_merges); }
     std::vector<std::int64_t> undone() const { return copied(m_undone); }
 
-    /// As the server would have it from now on.
-    void setScan(const v1::Scan& scan)
+    /// Every page but the first waits.
+    void holdMore()
     {
         const std::lock_guard lock(m_mutex);
-        m_scan = scan;
+        m_isMoreHeld = true;
     }
-    v1::ScanState scanState() const
+    void releaseMore(bool isBroken)
     {
         const std::lock_guard lock(m_mutex);
-        return m_scan.state();
+        m_isMoreHeld = false;
+        m_isMoreBroken = isBroken;
+        m_released.notify_all();
     }
+    /// Colleagues answer all but so many.
+    void leave(int groups) { m_groups = groups; }
 
-    grpc::Status GetScan(grpc::ServerContext*, const v1::GetScanRequest*, v1::Scan* reply) override
-    {
-        const std::lock_guard lock(m_mutex);
-        *reply = m_scan;
-        return grpc::Status::OK;
-    }
-    grpc::Status StartScan(grpc::ServerContext*, const v1::StartScanRequest*, v1::Scan* reply) override
-    {
-        return moveScan(v1::SCAN_STATE_RUNNING, reply);
-    }
-    grpc::Status PauseScan(grpc::ServerContext*, const v1::PauseScanRequest*, v1::Scan* reply) override
-    {
-        return moveScan(v1::SCAN_STATE_PAUSED, reply);
-    }
-    grpc::Status ResumeScan(grpc::ServerContext*, const v1::ResumeScanRequest*, v1::Scan* reply) override
-    {
-        return moveScan(v1::SCAN_STATE_RUNNING, reply);
-    }
-    grpc::Status CancelScan(grpc::ServerContext*, const v1::CancelScanRequest*, v1::Scan* reply) override
-    {
-        return moveScan(v1::SCAN_STATE_CANCELLED, reply);
-    }
+    FakeScan& scan() { return m_scan; }
 
     /// As for customers that cannot be one.
     void setRefusing(bool isRefusing) { m_isRefusing = isRefusing; }
@@ -82,14 +66,20 @@ public:
     void setBroken(bool isBroken) { m_isBroken = isBroken; }
 
     /// Fifty at a time, as the server does. The token is the number of the next group.
-    grpc::Status ListFindings(grpc::ServerContext*, const v1::ListFindingsRequest* request,
+    grpc::Status ListFindings(grpc::ServerContext* context, const v1::ListFindingsRequest* request,
                               v1::ListFindingsResponse* reply) override
     {
-        constexpr int kPage = 50;
         if (m_isBroken)
             return {grpc::StatusCode::INTERNAL, "broken"};
         const int first = request->page_token().empty() ? 0 : std::stoi(request->page_token());
-        const int end = std::min(m_groups, first + kPage);
+        if (first > 0) {
+            std::unique_lock lock(m_mutex);
+            while (m_isMoreHeld && !context->IsCancelled())
+                m_released.wait_for(lock, std::chrono::milliseconds(20));
+            if (m_isMoreBroken)
+                return {grpc::StatusCode::INTERNAL, "broken"};
+        }
+        const int end = std::min<int>(m_groups, first + m_page);
         if (end < m_groups)
             reply->set_next_page_token(std::to_string(end));
         for (int i = first; i < end; ++i) {
@@ -159,13 +149,6 @@ public:
     }
 
 private:
-    grpc::Status moveScan(v1::ScanState state, v1::Scan* reply)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_scan.set_state(state);
-        *reply = m_scan;
-        return grpc::Status::OK;
-    }
     template <typename List>
     List copied(const List& list) const
     {
@@ -173,13 +156,17 @@ private:
         return list;
     }
 
-    const int m_groups;
+    std::atomic<int> m_groups;
+    const int m_page;
+    std::condition_variable m_released;
+    bool m_isMoreHeld = false;
+    bool m_isMoreBroken = false;
     int m_port = 0;
     mutable std::mutex m_mutex;
     std::vector<v1::DecideFindingRequest> m_decisions;
     std::vector<v1::MergeCustomersRequest> m_merges;
     std::vector<std::int64_t> m_undone;
-    v1::Scan m_scan;
+    FakeScan m_scan;
     std::atomic<bool> m_isBroken = false;
     std::atomic<bool> m_isRefusing = false;
     std::unique_ptr<grpc::Server> m_server;

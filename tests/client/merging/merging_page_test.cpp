@@ -75,7 +75,9 @@ protected:
     }
 
     static constexpr int kGroups = 3;
-    explicit MergingPageTest(int groups = kGroups) : server(groups) {}
+    explicit MergingPageTest(int groups = kGroups, int atOnce = 50) : server(groups, atOnce) {}
+
+    static QList<qint64> groupNumber(int i) { return {412 + 1000 * i, 436 + 1000 * i}; }
     bool runsTheServer = false;
 
     FakeMerges server;
@@ -166,8 +168,6 @@ class LongQueueTest : public MergingPageTest
 protected:
     static constexpr int kMany = 120;
     LongQueueTest() : MergingPageTest(kMany) {}
-
-    static QList<qint64> groupNumber(int i) { return {412 + 1000 * i, 436 + 1000 * i}; }
 };
 
 /// One stroke for a group, through three pages of the list, and never back to the list in between.
@@ -185,6 +185,52 @@ TEST_F(LongQueueTest, takesOneStrokeForEachGroup)
     }
     EXPECT_TRUE(waitUntil([this] { return server.merges().size() == kMany / 3; }));
     EXPECT_TRUE(waitUntil([this] { return server.decisions().size() == 2 * kMany / 3; }));
+}
+
+/// Answers a whole page before the next one is there.
+class FasterThanTheServerTest : public MergingPageTest
+{
+protected:
+    static constexpr int kPage = 8;
+    FasterThanTheServerTest() : MergingPageTest(3 * kPage, kPage) {}
+
+    void answerFirstPage()
+    {
+        server.holdMore();
+        press(Qt::Key_Return);
+        for (int i = 0; i < kPage; ++i) {
+            ASSERT_TRUE(
+                waitUntil([&] { return page->view()->isReady() && page->view()->customerIds() == groupNumber(i); }));
+            press(Qt::Key_Delete, Qt::ControlModifier);
+        }
+        ASSERT_TRUE(waitUntil([this] { return page->list()->isVisible(); }))
+            << page->list()->count() << page->view()->isReady() << server.decisions().size();
+        ASSERT_EQ(page->list()->count(), 0);
+        EXPECT_EQ(button(QStringLiteral("Không trùng")), nullptr) << "there is nothing to answer";
+    }
+};
+
+TEST_F(FasterThanTheServerTest, goesOnWhenThePageComes)
+{
+    ASSERT_NO_FATAL_FAILURE(answerFirstPage());
+    server.releaseMore(false);
+    EXPECT_TRUE(
+        waitUntil([&] { return page->view()->isVisible() && page->view()->customerIds() == groupNumber(kPage); }));
+}
+
+TEST_F(FasterThanTheServerTest, saysWhyThePageDoesNotCome)
+{
+    ASSERT_NO_FATAL_FAILURE(answerFirstPage());
+    server.releaseMore(true);
+    EXPECT_TRUE(waitUntil([this] { return button(QStringLiteral("Thử lại")) != nullptr; }));
+}
+
+TEST_F(FasterThanTheServerTest, saysThatNothingIsLeftWhenColleaguesWereFasterYet)
+{
+    ASSERT_NO_FATAL_FAILURE(answerFirstPage());
+    server.leave(0);
+    server.releaseMore(false);
+    EXPECT_TRUE(waitUntil([this] { return !page->list()->isVisible() && !page->view()->isVisible(); }));
 }
 
 class ScanBarTest : public MergingPageTest
@@ -208,14 +254,14 @@ TEST_F(ScanBarTest, startsRestsGoesOnAndEndsASearch)
     ASSERT_TRUE(waitUntil([this] { return button(QStringLiteral("Tạm dừng")) != nullptr; }));
     button(QStringLiteral("Tạm dừng"))->click();
     ASSERT_TRUE(waitUntil([this] { return button(QStringLiteral("Chạy tiếp")) != nullptr; }));
-    EXPECT_EQ(server.scanState(), v1::SCAN_STATE_PAUSED);
+    EXPECT_EQ(server.scan().state(), v1::SCAN_STATE_PAUSED);
     button(QStringLiteral("Chạy tiếp"))->click();
     ASSERT_TRUE(waitUntil([this] {
-        return button(QStringLiteral("Bỏ rà soát")) != nullptr && server.scanState() == v1::SCAN_STATE_RUNNING;
+        return button(QStringLiteral("Bỏ rà soát")) != nullptr && server.scan().state() == v1::SCAN_STATE_RUNNING;
     }));
     ASSERT_TRUE(waitUntil([this] { return button(QStringLiteral("Bỏ rà soát"))->isEnabled(); }));
     button(QStringLiteral("Bỏ rà soát"))->click();
-    ASSERT_TRUE(waitUntil([this] { return server.scanState() == v1::SCAN_STATE_CANCELLED; }));
+    ASSERT_TRUE(waitUntil([this] { return server.scan().state() == v1::SCAN_STATE_CANCELLED; }));
     EXPECT_TRUE(waitUntil([this] { return button(QStringLiteral("Rà soát toàn bộ")) != nullptr; }));
 }
 
@@ -227,7 +273,7 @@ TEST_F(ScanBarTest, saysHowFarItIsAndShowsWhatItFound)
     scan.set_total(1'000'000);
     scan.set_rate(1250.4);
     scan.set_seconds_left(470);
-    server.setScan(scan);
+    server.scan().set(scan);
     page->hide();
     page->show();
     ASSERT_TRUE(waitUntil([this] { return shown().contains(QStringLiteral("412.000")); })) << shown().toStdString();
@@ -236,7 +282,7 @@ TEST_F(ScanBarTest, saysHowFarItIsAndShowsWhatItFound)
     page->list()->clearAll();
     scan.set_state(v1::SCAN_STATE_DONE);
     scan.set_new_findings(34);
-    server.setScan(scan);
+    server.scan().set(scan);
     EXPECT_TRUE(waitUntil([this] { return page->list()->count() == kGroups; })) << "the groups are asked for anew";
     EXPECT_TRUE(shown().contains(QStringLiteral("34"))) << shown().toStdString();
 }
