@@ -49,7 +49,8 @@ public:
     ActivityFields* fields() const { return m_fields; }
 
 signals:
-    void saved(const banhang::v1::ActivityChangeResponse& response);
+    /// `key`: its draft's; another entry may be open already.
+    void saved(const banhang::v1::ActivityChangeResponse& response, const QString& key);
     /// The files of what is open; the button for it is there when somebody listens.
     void filesRequested();
 

@@ -54,7 +54,7 @@ CallHandle ActivityEditor::close(const v1::Activity& activity, const std::string
 std::function<void(Outcome<v1::ActivityChangeResponse>)> ActivityEditor::whenSaved()
 {
     return answered<v1::ActivityChangeResponse>(
-        [this](const v1::ActivityChangeResponse& response) { emit saved(response); });
+        [this](const v1::ActivityChangeResponse& response, const QString& key) { emit saved(response, key); });
 }
 
 CallHandle ActivityEditor::reload()

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kWidth = 580;
 constexpr int kMargin = 12;
-constexpr int kTop = 48; // below the head of the window
+constexpr int kTop = 48;    // below the head of the window
 constexpr int kBottom = 30; // above its status line
 
 } // namespace
@@ -29,6 +29,7 @@ QuickCall::QuickCall(const Workplace& workplace, QWidget* host)
     host->installEventFilter(this);
     m_editor->installEventFilter(this);
     connect(m_editor, &ActivityEditor::closed, this, &QuickCall::leave);
+    connect(m_editor, &ActivityEditor::failed, this, &QuickCall::failed);
     connect(m_editor, &ActivityEditor::saved, this,
             [this](const v1::ActivityChangeResponse& response) { emit saved(response.activity()); });
 }

@@ -26,6 +26,7 @@ public:
 
 signals:
     void saved(const banhang::v1::Activity& activity);
+    void failed(const QString& strong, const banhang::AppError& error);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

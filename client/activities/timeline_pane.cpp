@@ -109,9 +109,11 @@ TimelinePane::TimelinePane(const Workplace& workplace, ActivitiesApi& api, Timel
     connect(m_model, &TimelineModel::failed, this, &TimelinePane::onFailed);
     connect(m_editor, &ActivityEditor::saved, this, [this](const v1::ActivityChangeResponse& response) {
         m_model->reload();
-        m_view->setFocus();
+        if (!m_editor->isOpen())
+            m_view->setFocus();
         emit saved(response);
     });
+    connect(m_editor, &ActivityEditor::failed, this, &TimelinePane::failed);
     connect(m_editor, &ActivityEditor::closed, m_view, [this] { m_view->setFocus(); });
     connect(m_acts, &ActivityActs::undoOffered, this, &TimelinePane::undoOffered);
     connect(m_acts, &ActivityActs::failed, this, &TimelinePane::failed);

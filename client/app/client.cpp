@@ -17,7 +17,8 @@ Client::Client(std::shared_ptr<grpc::Channel> channel, const QString& address, c
       m_presence(m_rpc, m_feed),
       m_log(m_feed, m_drafts),
       m_identity(m_rpc),
-      m_workplace{m_rpc, m_session, m_directory, m_picklists, m_feed, m_drafts, m_presence}
+      m_workplace{m_rpc, m_session, m_directory, m_picklists, m_feed, m_drafts, m_presence},
+      m_uploads(m_workplace)
 {
     connect(&m_drafts, &DraftStore::opened, this, &Client::onDraftsOpened);
     connect(&m_session, &Session::ended, &m_drafts, &DraftStore::close);

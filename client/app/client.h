@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "client/app/connection/connection_log.h"
+#include "client/attachments/upload_queue.h"
 #include "client/core/change_feed.h"
 #include "client/core/directory_cache.h"
 #include "client/core/draft_store.h"
@@ -35,6 +36,7 @@ public:
     Session& session() { return m_session; }
     ChangeFeed& feed() { return m_feed; }
     ConnectionLog& connectionLog() { return m_log; }
+    UploadQueue& uploads() { return m_uploads; }
     QString address() const { return m_address; }
     /// Empty until the server has answered once.
     QString companyName() const { return m_companyName; }
@@ -83,6 +85,7 @@ private:
     ConnectionLog m_log;
     IdentityApi m_identity;
     Workplace m_workplace;
+    UploadQueue m_uploads;
     CallHandle m_greeting;
     CallHandle m_call;
     CallHandle m_meCall;

@@ -38,9 +38,10 @@ QStringList localFiles(const QMimeData* offered)
 
 } // namespace
 
-EditorFiles::EditorFiles(const Workplace& workplace, ActivityEditor* editor)
+EditorFiles::EditorFiles(const Workplace& workplace, UploadQueue& uploads, ActivityEditor* editor)
     : QWidget(editor),
       m_workplace(workplace),
+      m_uploads(uploads),
       m_api(workplace.rpc),
       m_editor(editor),
       m_list(new QWidget),
@@ -64,8 +65,9 @@ EditorFiles::EditorFiles(const Workplace& workplace, ActivityEditor* editor)
         else
             showStored();
     });
-    connect(editor, &ActivityEditor::saved, this,
-            [this](const v1::ActivityChangeResponse& response) { onSaved(response.activity().id()); });
+    connect(
+        editor, &ActivityEditor::saved, this,
+        [this](const v1::ActivityChangeResponse& response, const QString& key) { onSaved(key, response.activity()); });
 }
 
 /// The fields of the editor would take a dropped file for its name, so all of them are looked after.
@@ -147,13 +149,11 @@ void EditorFiles::onOpened()
     showWaiting();
 }
 
-void EditorFiles::onSaved(qint64 activityId)
+void EditorFiles::onSaved(const QString& key, const v1::Activity& activity)
 {
-    const QStringList paths = m_waiting.take(m_key);
-    v1::Attachment place;
-    place.set_activity_id(activityId);
+    const QStringList paths = m_waiting.take(key);
     for (const QString& path : paths)
-        thePane()->model()->uploads().add(path, place);
+        m_uploads.add(path, {activity.customer_id(), activity.id()});
 }
 
 void EditorFiles::showStored()
@@ -167,18 +167,12 @@ FilesPane* EditorFiles::thePane()
 {
     if (m_pane)
         return m_pane;
-    m_pane = new FilesPane(m_workplace, m_api, this);
+    m_pane = new FilesPane(m_workplace, m_api, m_uploads, this);
     fitToLook(m_pane, [this] { m_pane->setFixedHeight(scaled(kPaneHeight)); });
     m_pane->hide();
     layout()->addWidget(m_pane);
     connect(m_pane, &FilesPane::undoOffered, this, &EditorFiles::undoOffered);
     connect(m_pane, &FilesPane::failed, this, &EditorFiles::failed);
-    // The pane tells it by itself while somebody looks at it.
-    connect(&m_pane->model()->uploads(), &UploadQueue::refused, this,
-            [this](const QString& name, const AppError& error) {
-                if (!m_pane->isVisible())
-                    emit failed(tr("“%1” was not accepted.").arg(name), error);
-            });
     return m_pane;
 }
 

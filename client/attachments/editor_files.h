@@ -7,6 +7,7 @@
 
 #include <functional>
 
+#include "banhang/v1/activities.pb.h"
 #include "client/attachments/attachments_api.h"
 #include "client/core/workplace.h"
 
@@ -17,6 +18,7 @@ namespace banhang::client {
 
 class ActivityEditor;
 class FilesPane;
+class UploadQueue;
 
 /// Files of a new activity wait, as long as its draft does, and go to the server when it is saved. Thread: UI.
 class EditorFiles final : public QWidget
@@ -24,7 +26,7 @@ class EditorFiles final : public QWidget
     Q_OBJECT
 public:
     /// Owner: the editor, below whose fields it stands.
-    EditorFiles(const Workplace& workplace, ActivityEditor* editor);
+    EditorFiles(const Workplace& workplace, UploadQueue& uploads, ActivityEditor* editor);
 
     /// Of the new activity that is open.
     QStringList waiting() const { return m_waiting.value(m_key); }
@@ -44,13 +46,14 @@ private:
     void take(const QMimeData* offered);
     void choose();
     void onOpened();
-    void onSaved(qint64 activityId);
+    void onSaved(const QString& key, const v1::Activity& activity);
     void showStored();
     void showWaiting();
     QWidget* makeWaitingRow(const QString& path);
     FilesPane* thePane();
 
     Workplace m_workplace;
+    UploadQueue& m_uploads;
     AttachmentsApi m_api;
     ActivityEditor* m_editor;
     QHash<QString, QStringList> m_waiting; ///< paths, by the key of the draft

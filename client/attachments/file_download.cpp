@@ -10,6 +10,12 @@ constexpr int kTickMs = 100;
 constexpr int kAgainMs = 1000;
 constexpr int kMostTries = 10;
 
+/// The line, or a server that is busy.
+bool isOfTheMoment(const AppError& error)
+{
+    return error.code() == ErrorCode::Unavailable || error.code() == ErrorCode::Throttled;
+}
+
 } // namespace
 
 FileDownload::FileDownload(AttachmentsApi& api, v1::Attachment attachment, const QString& path, QObject* parent)
@@ -43,7 +49,7 @@ void FileDownload::start()
 void FileDownload::onEnd(const std::optional<AppError>& error)
 {
     m_ticks.stop();
-    if (error && error->code() == ErrorCode::Unavailable && m_tries < kMostTries) {
+    if (error && isOfTheMoment(*error) && m_tries < kMostTries) {
         QTimer::singleShot(kAgainMs, this, &FileDownload::start);
         return;
     }

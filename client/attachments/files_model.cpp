@@ -2,6 +2,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
 #include "client/core/office_time.h"
@@ -37,11 +39,14 @@ QString sizeText(qint64 bytes)
     return QLocale().formattedDataSize(bytes, isWhole ? 0 : 1, QLocale::DataSizeTraditionalFormat);
 }
 
-FilesModel::FilesModel(const Workplace& workplace, AttachmentsApi& api, QObject* parent)
-    : QAbstractTableModel(parent), m_workplace(workplace), m_api(api), m_uploads(api)
+FilesModel::FilesModel(const Workplace& workplace, AttachmentsApi& api, UploadQueue& uploads, QObject* parent)
+    : QAbstractTableModel(parent), m_workplace(workplace), m_api(api), m_uploads(uploads)
 {
     connect(&m_uploads, &UploadQueue::changed, this, &FilesModel::onUploads);
-    connect(&m_uploads, &UploadQueue::stored, this, &FilesModel::reload);
+    connect(&m_uploads, &UploadQueue::stored, this, [this](const FilesParent& stored) {
+        if (m_parent.takesIn(stored))
+            reload();
+    });
     connect(&workplace.feed, &ChangeFeed::changesArrived, this, [this](const QList<RecordChange>& changes) {
         for (const auto& change : changes) {
             const bool isOurs = (change.entity == QLatin1String("customer") && change.id == m_parent.customerId) ||
@@ -53,10 +58,8 @@ FilesModel::FilesModel(const Workplace& workplace, AttachmentsApi& api, QObject*
         }
     });
     connect(&workplace.feed, &ChangeFeed::stateChanged, this, [this] {
-        if (!m_workplace.feed.isOnline())
-            return;
-        m_uploads.resume();
-        reload();
+        if (m_workplace.feed.isOnline())
+            reload();
     });
 }
 
@@ -67,6 +70,7 @@ void FilesModel::show(const FilesParent& parent)
     m_parent = parent;
     beginResetModel();
     m_attachments.clear();
+    m_uploadIds = m_uploads.idsIn(m_parent);
     m_isLoaded = false;
     endResetModel();
     reload();
@@ -115,18 +119,19 @@ void FilesModel::onPage(const Outcome<v1::ListAttachmentsResponse>& outcome)
 
 void FilesModel::onUploads()
 {
-    if (m_uploads.count() != m_uploadRows) {
+    auto ids = m_uploads.idsIn(m_parent);
+    if (ids != m_uploadIds) {
         beginResetModel();
-        m_uploadRows = m_uploads.count();
+        m_uploadIds = std::move(ids);
         endResetModel();
-    } else if (m_uploadRows > 0) {
-        emit dataChanged(index(0, 0), index(m_uploadRows - 1, ColumnCount - 1));
+    } else if (uploadRows() > 0) {
+        emit dataChanged(index(0, 0), index(uploadRows() - 1, ColumnCount - 1));
     }
 }
 
 int FilesModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : m_uploadRows + storedCount();
+    return parent.isValid() ? 0 : uploadRows() + storedCount();
 }
 
 int FilesModel::columnCount(const QModelIndex& parent) const
@@ -140,7 +145,9 @@ QVariant FilesModel::data(const QModelIndex& index, int role) const
         return {};
     if (const auto* upload = uploadAt(index.row()))
         return uploadData(*upload, index.column(), role);
-    return attachmentData(*attachmentAt(index.row()), index.column(), role);
+    if (const auto* attachment = attachmentAt(index.row()))
+        return attachmentData(*attachment, index.column(), role);
+    return {}; // one that has just left the queue
 }
 
 QVariant FilesModel::uploadData(const Upload& upload, int column, int role) const
@@ -224,23 +231,19 @@ QVariant FilesModel::headerData(int section, Qt::Orientation orientation, int ro
 
 const v1::Attachment* FilesModel::attachmentAt(int row) const
 {
-    const int place = row - m_uploadRows;
+    const int place = row - uploadRows();
     return place < 0 || place >= storedCount() ? nullptr : &m_attachments[static_cast<std::size_t>(place)];
+}
+
+const v1::Attachment* FilesModel::find(qint64 attachmentId) const
+{
+    const auto found = std::ranges::find(m_attachments, attachmentId, [](const auto& one) { return one.id(); });
+    return found == m_attachments.end() ? nullptr : &*found;
 }
 
 const Upload* FilesModel::uploadAt(int row) const
 {
-    return row < 0 || row >= m_uploadRows ? nullptr : &m_uploads.at(row);
-}
-
-v1::Attachment FilesModel::place() const
-{
-    v1::Attachment attachment;
-    if (m_parent.activityId != 0)
-        attachment.set_activity_id(m_parent.activityId);
-    else
-        attachment.set_customer_id(m_parent.customerId);
-    return attachment;
+    return row < 0 || row >= uploadRows() ? nullptr : m_uploads.find(m_uploadIds[static_cast<std::size_t>(row)]);
 }
 
 } // namespace banhang::client

@@ -11,14 +11,6 @@
 
 namespace banhang::client {
 
-/// Whose files.
-struct FilesParent
-{
-    qint64 customerId = 0;
-    qint64 activityId = 0; ///< set = those of this activity alone
-    friend bool operator==(const FilesParent&, const FilesParent&) = default;
-};
-
 /// Loads all pages one after the other: a parent has few files. Thread: UI.
 class FilesModel final : public QAbstractTableModel
 {
@@ -26,7 +18,7 @@ class FilesModel final : public QAbstractTableModel
 public:
     enum Column { Name, Size, Who, When, ColumnCount };
 
-    FilesModel(const Workplace& workplace, AttachmentsApi& api, QObject* parent = nullptr);
+    FilesModel(const Workplace& workplace, AttachmentsApi& api, UploadQueue& uploads, QObject* parent = nullptr);
 
     void show(const FilesParent& parent);
     void reload();
@@ -40,14 +32,14 @@ public:
 
     /// Null for a row that is on its way.
     const v1::Attachment* attachmentAt(int row) const;
+    /// Null for one that is not, or no longer, among them.
+    const v1::Attachment* find(qint64 attachmentId) const;
     /// Null for a row that is there.
     const Upload* uploadAt(int row) const;
     int storedCount() const { return static_cast<int>(m_attachments.size()); }
     bool isLoaded() const { return m_isLoaded; }
     /// The largest file that the server takes; 0 = not known yet.
     qint64 mostBytes() const { return m_mostBytes; }
-    /// As a parent for an upload; a new one goes to the activity if one is shown.
-    v1::Attachment place() const;
 
 signals:
     void loaded();
@@ -57,16 +49,17 @@ private:
     void fetch(const std::string& token);
     void onPage(const Outcome<v1::ListAttachmentsResponse>& outcome);
     void onUploads();
+    int uploadRows() const { return static_cast<int>(m_uploadIds.size()); }
     QVariant uploadData(const Upload& upload, int column, int role) const;
     QVariant attachmentData(const v1::Attachment& attachment, int column, int role) const;
 
     Workplace m_workplace;
     AttachmentsApi& m_api;
-    UploadQueue m_uploads;
+    UploadQueue& m_uploads;
     FilesParent m_parent;
     std::vector<v1::Attachment> m_coming; ///< pages of a reload, shown when all are there
     std::vector<v1::Attachment> m_attachments;
-    int m_uploadRows = 0;
+    std::vector<quint64> m_uploadIds; ///< of the rows on their way
     qint64 m_mostBytes = 0;
     bool m_isLoaded = false;
     CallHandle m_call;

@@ -1,16 +1,18 @@
 #include "client/attachments/files_pane.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDateTime>
 #include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QImage>
 #include <QMimeData>
 #include <QShortcut>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include "client/core/office_time.h"
 #include "client/core/session.h"
@@ -32,12 +34,12 @@ constexpr int kLeastName = 160;
 
 } // namespace
 
-FilesPane::FilesPane(const Workplace& workplace, AttachmentsApi& api, QWidget* parent)
+FilesPane::FilesPane(const Workplace& workplace, AttachmentsApi& api, UploadQueue& uploads, QWidget* parent)
     : QWidget(parent),
       m_workplace(workplace),
       m_api(api),
-      m_model(new FilesModel(workplace, api, this)),
-      m_mail(new MailDrop(workplace, m_model->uploads(), this)),
+      m_model(new FilesModel(workplace, api, uploads, this)),
+      m_mail(new MailDrop(workplace, uploads, this)),
       m_scope(new Label({}, TextSize::Body, TextWeight::Strong)),
       m_all(new Button(ButtonKind::Small, QStringLiteral("x"), tr("Show all files"))),
       m_paste(new Button(ButtonKind::Small, QStringLiteral("copy"), tr("Paste"))),
@@ -70,12 +72,14 @@ FilesPane::FilesPane(const Workplace& workplace, AttachmentsApi& api, QWidget* p
         m_nothing->setFailure(tr("The files could not be loaded."), errorText(error), [this] { m_model->reload(); });
         m_nothing->show();
     });
-    connect(&m_model->uploads(), &UploadQueue::refused, this, [this](const QString& name, const AppError& error) {
-        QString text = errorText(error);
-        if (error.detail().issues_size() > 0)
-            text = issueText(error.detail().issues(0));
-        tell(Tone::Warn, tr("“%1” was not accepted.").arg(name), text);
-    });
+    connect(&uploads, &UploadQueue::refused, this,
+            [this](const FilesParent& file, const QString& name, const AppError& error) {
+                if (!m_model->shownParent().takesIn(file))
+                    return;
+                const bool hasIssue = error.detail().issues_size() > 0;
+                tell(Tone::Warn, tr("“%1” was not accepted.").arg(name),
+                     hasIssue ? issueText(error.detail().issues(0)) : errorText(error));
+            });
     connect(&workplace.session, &Session::updated, this, &FilesPane::applyState);
     connect(m_progress, &ProgressRow::stopRequested, this, [this] {
         delete m_download;
@@ -119,26 +123,14 @@ void FilesPane::makeTable()
     m_table->viewport()->installEventFilter(this);
     m_table->viewport()->setAcceptDrops(true);
     m_nothing->setIcon(QStringLiteral("paperclip"));
-    connect(m_table, &DataTable::rowActivated, this, [this](const QModelIndex& index) { open(index.row(), false); });
+    connect(m_table, &DataTable::rowActivated, this, [this](const QModelIndex& index) { openRow(index.row()); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &FilesPane::contextMenu);
     setFocusProxy(m_table);
 }
 
 void FilesPane::makeMail()
 {
-    connect(m_mail, &MailDrop::logged, this, [this](qint64 talk, const QString& subject, const QStringList& files) {
-        auto* notice = tell(Tone::Ok, tr("The mail is logged as a talk."), subject);
-        connect(notice->addButton({}, tr("Open")), &Button::clicked, this,
-                [this, talk] { emit activityRequested(talk); });
-        if (files.isEmpty())
-            return;
-        notice->setAside(tr("With it: %1").arg(files.join(QStringLiteral(", "))));
-        connect(notice->addButton(QStringLiteral("paperclip"), tr("Keep these files")), &Button::clicked, this,
-                [this, notice] {
-                    m_mail->keepFiles();
-                    notice->hide();
-                });
-    });
+    connect(m_mail, &MailDrop::logged, this, &FilesPane::showLogged);
     connect(m_mail, &MailDrop::known, this, [this](qint64 talk) {
         auto* notice = tell(Tone::Accent, tr("This mail has already been logged."), {});
         connect(notice->addButton({}, tr("Open")), &Button::clicked, this,
@@ -157,21 +149,21 @@ void FilesPane::makeKeys()
     };
     add(QKeySequence(Qt::Key_Insert), [this] { choose(); });
     add(QKeySequence::Paste, [this] { m_paste->click(); });
-    add(QKeySequence::Save, [this] { saveAs(currentRow()); });
-    add(QKeySequence(Qt::Key_F2), [this] { rename(currentRow()); });
-    add(QKeySequence::Delete, [this] { moveToBin(currentRow()); });
+    add(QKeySequence::Save, [this] { saveAs(currentId()); });
+    add(QKeySequence(Qt::Key_F2), [this] { rename(currentId()); });
+    add(QKeySequence::Delete, [this] { takeAway(currentRow()); });
 }
 
 void FilesPane::showCustomer(const v1::Customer& customer)
 {
     const bool isOther = customer.id() != m_customer.id();
     m_customer = customer;
-    if (isOther && m_notice)
+    if (!isOther)
+        return applyState();
+    if (m_notice)
         m_notice->hide();
-    if (isOther)
-        showAll();
-    else
-        applyState();
+    forgetLogged();
+    showAll();
 }
 
 void FilesPane::showAll()
@@ -224,15 +216,62 @@ bool FilesPane::mayEdit() const
 NoticeBar* FilesPane::tell(Tone tone, const QString& strong, const QString& text)
 {
     delete m_notice;
-    m_notice = new NoticeBar(tone);
+    m_notice = addNotice(tone);
     m_notice->setTexts(strong, text);
-    auto* column = static_cast<QVBoxLayout*>(layout());
-    column->insertWidget(1, m_notice);
     return m_notice;
+}
+
+NoticeBar* FilesPane::addNotice(Tone tone)
+{
+    auto* notice = new NoticeBar(tone);
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, notice);
+    return notice;
+}
+
+/// One notice for all that were dropped together, so that the files of each can be kept.
+void FilesPane::showLogged(const LoggedMail& mail)
+{
+    m_logged.append(mail);
+    QStringList subjects;
+    QStringList files;
+    for (const auto& [talk, letter] : std::as_const(m_logged)) {
+        subjects.append(QString::fromStdString(letter->subject));
+        for (const auto& file : letter->files)
+            files.append(QString::fromStdString(file.name));
+    }
+    delete m_mailNotice;
+    m_mailNotice = addNotice(Tone::Ok);
+    const bool isOne = m_logged.size() == 1;
+    m_mailNotice->setTexts(isOne ? tr("The mail is logged as a talk.")
+                                 : tr("%Ln mails are logged as talks.", nullptr, static_cast<int>(m_logged.size())),
+                           subjects.join(QStringLiteral("; ")));
+    if (isOne)
+        connect(m_mailNotice->addButton({}, tr("Open")), &Button::clicked, this,
+                [this, id = mail.talk.activityId] { emit activityRequested(id); });
+    if (files.isEmpty())
+        return;
+    m_mailNotice->setAside(tr("With it: %1").arg(files.join(QStringLiteral(", "))));
+    connect(m_mailNotice->addButton(QStringLiteral("paperclip"), tr("Keep these files")), &Button::clicked, this,
+            [this] {
+                for (const auto& one : std::as_const(m_logged))
+                    m_mail->keepFiles(one);
+                forgetLogged();
+            });
+}
+
+void FilesPane::forgetLogged()
+{
+    m_logged.clear();
+    if (auto* notice = std::exchange(m_mailNotice, nullptr)) {
+        notice->hide();
+        notice->deleteLater(); // one of its buttons may have led here
+    }
 }
 
 void FilesPane::add(const QStringList& paths)
 {
+    if (std::ranges::any_of(paths, &MailDrop::isMail))
+        forgetLogged();
     for (const QString& path : paths) {
         const QFileInfo file(path);
         if (MailDrop::isMail(path) && m_model->shownParent().activityId == 0) {
@@ -245,7 +284,7 @@ void FilesPane::add(const QStringList& paths)
                  tr("It has %1; at most %2 are accepted. Make it smaller, or keep it elsewhere and note where.")
                      .arg(sizeText(file.size()), sizeText(m_model->mostBytes())));
         } else {
-            m_model->uploads().add(path, m_model->place());
+            m_model->uploads().add(path, m_model->shownParent());
         }
     }
 }
@@ -262,16 +301,14 @@ bool FilesPane::take(const QMimeData* offered)
         add(paths);
         return true;
     }
-    if (!offered->hasImage() || !m_folder.isValid())
+    if (!offered->hasImage())
         return false;
     const auto image = qvariant_cast<QImage>(offered->imageData());
-    const QString stamp = officeNow().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss.zzz"));
-    const QString path = m_folder.filePath(stamp + QStringLiteral(".png"));
+    const QString path = m_model->uploads().scratchPath();
     if (image.isNull() || !image.save(path, "PNG"))
         return false;
-    auto place = m_model->place();
-    place.set_name(tr("Screen %1.png").arg(stamp.left(19)).toStdString());
-    m_model->uploads().add(path, place, true);
+    const QString stamp = officeNow().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss"));
+    m_model->uploads().addOwnCopy(path, m_model->shownParent(), tr("Screen %1.png").arg(stamp).toStdString());
     return true;
 }
 
@@ -301,9 +338,23 @@ bool FilesPane::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
+bool FilesPane::isInSight(const FilesParent& file)
+{
+    return std::ranges::any_of(QApplication::allWidgets(), [&file](const QWidget* widget) {
+        const auto* pane = qobject_cast<const FilesPane*>(widget);
+        return pane != nullptr && pane->isVisible() && pane->m_model->shownParent().takesIn(file);
+    });
+}
+
 int FilesPane::currentRow() const
 {
     return m_table->currentIndex().row();
+}
+
+qint64 FilesPane::currentId() const
+{
+    const auto* attachment = m_model->attachmentAt(currentRow());
+    return attachment == nullptr ? 0 : attachment->id();
 }
 
 } // namespace banhang::client

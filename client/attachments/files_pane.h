@@ -28,7 +28,7 @@ class FilesPane final : public QWidget
 {
     Q_OBJECT
 public:
-    FilesPane(const Workplace& workplace, AttachmentsApi& api, QWidget* parent = nullptr);
+    FilesPane(const Workplace& workplace, AttachmentsApi& api, UploadQueue& uploads, QWidget* parent = nullptr);
 
     /// Without id: nothing to be shown.
     void showCustomer(const v1::Customer& customer);
@@ -38,6 +38,8 @@ public:
     void add(const QStringList& paths);
     /// Files and pictures of the clipboard or of a drop; false when there are none.
     bool take(const QMimeData* offered);
+    /// Whether some pane that is on the screen lists the files of `file`, and says what becomes of them.
+    static bool isInSight(const FilesParent& file);
 
 signals:
     void undoOffered(const QString& text, const std::function<void()>& undo);
@@ -58,16 +60,24 @@ private:
     void makeMail();
     void makeKeys();
     void choose();
-    void open(int row, bool isTrusted);
-    void saveAs(int row);
+    void openRow(int row);
+    // By its id: the list may have changed since its row was shown. Nothing for one that has gone.
+    void open(qint64 id, bool isTrusted);
+    void saveAs(qint64 id);
+    void rename(qint64 id);
+    void moveToBin(qint64 id);
     void fetch(const v1::Attachment& attachment, const QString& path, const std::function<void()>& then);
-    void rename(int row);
-    void moveToBin(int row);
+    std::function<void()> takeOut(qint64 id);
+    void takeAway(int row);
     void contextMenu(const QPoint& place);
     void applyState();
     void showEmptyOrNot();
     NoticeBar* tell(Tone tone, const QString& strong, const QString& text);
+    NoticeBar* addNotice(Tone tone);
+    void showLogged(const LoggedMail& mail);
+    void forgetLogged();
     int currentRow() const;
+    qint64 currentId() const;
     bool mayEdit() const;
 
     Workplace m_workplace;
@@ -80,13 +90,14 @@ private:
     Button* m_paste;
     Button* m_add;
     NoticeBar* m_notice = nullptr;
+    NoticeBar* m_mailNotice = nullptr;
+    QList<LoggedMail> m_logged; ///< which that notice tells of
     ProgressRow* m_progress;
     DataTable* m_table;
     StateView* m_nothing;
     Label* m_hint;
     QTemporaryDir m_folder; ///< of opened files; gone with this pane
     FileDownload* m_download = nullptr;
-    CallHandle m_binCall;
     CallHandle m_renameCall;
 };
 

@@ -5,10 +5,12 @@
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMenu>
+#include <QPointer>
 #include <QStandardPaths>
 #include <QUrl>
 
 #include "client/attachments/files_pane.h"
+#include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/parts/button.h"
@@ -31,28 +33,31 @@ void FilesPane::choose()
     dialog->open();
 }
 
-void FilesPane::open(int row, bool isTrusted)
+void FilesPane::openRow(int row)
 {
-    if (const auto* upload = m_model->uploadAt(row)) {
-        if (upload->state == Upload::State::Refused)
-            m_model->uploads().retry(upload->id);
-        return;
-    }
-    const auto* attachment = m_model->attachmentAt(row);
+    if (const auto* upload = m_model->uploadAt(row); upload != nullptr && upload->state == Upload::State::Refused)
+        m_model->uploads().retry(upload->id);
+    else if (const auto* attachment = m_model->attachmentAt(row))
+        open(attachment->id(), false);
+}
+
+void FilesPane::open(qint64 id, bool isTrusted)
+{
+    const auto* attachment = m_model->find(id);
     if (attachment == nullptr || !m_folder.isValid())
         return;
     if (attachment->has_macros() && !isTrusted) {
         auto* notice = tell(Tone::Warn, tr("“%1” contains programs.").arg(QString::fromStdString(attachment->name())),
                             tr("Open it only if you know who it is from."));
-        connect(notice->addButton({}, tr("Open anyway")), &Button::clicked, this, [this, row, notice] {
+        connect(notice->addButton({}, tr("Open anyway")), &Button::clicked, this, [this, id, notice] {
             notice->hide();
-            open(row, true);
+            open(id, true);
         });
         return;
     }
     // A folder for each, so that the name stays as people know it.
     QDir folder(m_folder.path());
-    const QString own = QString::number(attachment->id());
+    const QString own = QString::number(id);
     folder.mkpath(own);
     const QString path =
         folder.filePath(own + QLatin1Char('/') + QString::fromStdString(safeFileName(attachment->name())));
@@ -67,9 +72,9 @@ void FilesPane::open(int row, bool isTrusted)
     fetch(*attachment, path, show);
 }
 
-void FilesPane::saveAs(int row)
+void FilesPane::saveAs(qint64 id)
 {
-    const auto* attachment = m_model->attachmentAt(row);
+    const auto* attachment = m_model->find(id);
     if (attachment == nullptr)
         return;
     auto* dialog = new QFileDialog(this, tr("Save the file as"),
@@ -111,9 +116,9 @@ void FilesPane::fetch(const v1::Attachment& attachment, const QString& path, con
     m_download->start();
 }
 
-void FilesPane::rename(int row)
+void FilesPane::rename(qint64 id)
 {
-    const auto* attachment = m_model->attachmentAt(row);
+    const auto* attachment = m_model->find(id);
     if (attachment == nullptr || !mayEdit())
         return;
     auto* dialog = new QInputDialog(this);
@@ -135,30 +140,43 @@ void FilesPane::rename(int row)
     dialog->open();
 }
 
-void FilesPane::moveToBin(int row)
+void FilesPane::takeAway(int row)
 {
-    if (const auto* upload = m_model->uploadAt(row)) {
+    if (const auto* upload = m_model->uploadAt(row))
         m_model->uploads().cancel(upload->id);
+    else if (const auto* attachment = m_model->attachmentAt(row))
+        moveToBin(attachment->id());
+}
+
+void FilesPane::moveToBin(qint64 id)
+{
+    if (m_model->find(id) == nullptr || !mayEdit())
         return;
-    }
-    const auto* attachment = m_model->attachmentAt(row);
-    if (attachment == nullptr || !mayEdit())
-        return;
-    m_binCall = m_api.moveToBin(attachment->id(), this, [this](const Outcome<v1::Attachment>& outcome) {
+    const auto onAnswer = [this](const Outcome<v1::Attachment>& outcome) {
         if (!outcome.isOk()) {
             emit failed(tr("The file was not moved to the bin."), outcome.error());
             return;
         }
         m_model->reload();
         emit undoOffered(tr("“%1” is in the bin.").arg(QString::fromStdString(outcome->name())),
-                         [this, id = outcome->id()] {
-                             m_binCall = m_api.restore(id, this, [this](const Outcome<v1::Attachment>& restored) {
-                                 if (!restored.isOk())
-                                     emit failed(tr("The file was not restored."), restored.error());
-                                 m_model->reload();
-                             });
-                         });
-    });
+                         takeOut(outcome->id()));
+    };
+    m_api.moveToBin(id, this, onAnswer).release(); // the next one may follow before it is answered
+}
+
+/// Works when this pane has been closed, too: it is offered longer.
+std::function<void()> FilesPane::takeOut(qint64 id)
+{
+    return [self = QPointer(this), api = m_api, &session = m_workplace.session, id]() mutable {
+        const auto onAnswer = [self](const Outcome<v1::Attachment>& restored) {
+            if (!self)
+                return;
+            if (!restored.isOk())
+                emit self->failed(tr("The file was not restored."), restored.error());
+            self->m_model->reload();
+        };
+        api.restore(id, &session, onAnswer).release();
+    };
 }
 
 void FilesPane::contextMenu(const QPoint& place)
@@ -174,16 +192,17 @@ void FilesPane::contextMenu(const QPoint& place)
     if (const auto* upload = m_model->uploadAt(row)) {
         add(QStringLiteral("refresh-cw"), tr("Try again"), [this, id = upload->id] { m_model->uploads().retry(id); });
         add(QStringLiteral("x"), tr("Cancel"), [this, id = upload->id] { m_model->uploads().cancel(id); });
-    } else {
-        add(QStringLiteral("external-link"), tr("Open"), [this, row] { open(row, false); });
-        add(QStringLiteral("download"), tr("Save as…"), [this, row] { saveAs(row); });
-        if (const auto* attachment = m_model->attachmentAt(row); attachment != nullptr && attachment->has_activity_id())
+    } else if (const auto* attachment = m_model->attachmentAt(row)) {
+        const qint64 id = attachment->id();
+        add(QStringLiteral("external-link"), tr("Open"), [this, id] { open(id, false); });
+        add(QStringLiteral("download"), tr("Save as…"), [this, id] { saveAs(id); });
+        if (attachment->has_activity_id())
             add(QStringLiteral("message-square"), tr("Show the talk"),
-                [this, id = attachment->activity_id()] { emit activityRequested(id); });
+                [this, talk = attachment->activity_id()] { emit activityRequested(talk); });
         if (mayEdit()) {
             menu->addSeparator();
-            add(QStringLiteral("pencil"), tr("Rename…"), [this, row] { rename(row); });
-            add(QStringLiteral("trash-2"), tr("Move to bin"), [this, row] { moveToBin(row); });
+            add(QStringLiteral("pencil"), tr("Rename…"), [this, id] { rename(id); });
+            add(QStringLiteral("trash-2"), tr("Move to bin"), [this, id] { moveToBin(id); });
         }
     }
     menu->popup(m_table->viewport()->mapToGlobal(place));

@@ -4,14 +4,14 @@
 
 namespace banhang::client {
 
-FilesPart::FilesPart(const Workplace& workplace, QObject* parent)
-    : DetailPart(parent), m_workplace(workplace), m_api(workplace.rpc)
+FilesPart::FilesPart(const Workplace& workplace, UploadQueue& uploads, QObject* parent)
+    : DetailPart(parent), m_workplace(workplace), m_uploads(uploads), m_api(workplace.rpc)
 {
 }
 
 QWidget* FilesPart::tab()
 {
-    m_pane = new FilesPane(m_workplace, m_api);
+    m_pane = new FilesPane(m_workplace, m_api, m_uploads);
     connect(m_pane, &FilesPane::undoOffered, this, &FilesPart::undoOffered);
     connect(m_pane, &FilesPane::failed, this, &FilesPart::failed);
     connect(m_pane, &FilesPane::activityRequested, this, &FilesPart::activityRequested);

@@ -8,13 +8,14 @@
 namespace banhang::client {
 
 class FilesPane;
+class UploadQueue;
 
 /// Thread: UI.
 class FilesPart final : public DetailPart
 {
     Q_OBJECT
 public:
-    explicit FilesPart(const Workplace& workplace, QObject* parent = nullptr);
+    FilesPart(const Workplace& workplace, UploadQueue& uploads, QObject* parent = nullptr);
 
     QWidget* tab() override;
     QString tabTitle() const override;
@@ -27,6 +28,7 @@ signals:
 
 private:
     Workplace m_workplace;
+    UploadQueue& m_uploads;
     AttachmentsApi m_api;
     FilesPane* m_pane = nullptr;
     qint64 m_customerId = 0;

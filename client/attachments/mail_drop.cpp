@@ -97,25 +97,21 @@ void MailDrop::onRead(const QString& path, const v1::Customer& customer, const s
     }
     v1::CreateActivityRequest request;
     *request.mutable_activity() = talkOf(*letter, customer, path);
-    m_call = m_api.create(request, this, [this, path, letter](const Outcome<v1::ActivityChangeResponse>& outcome) {
-        if (!outcome.isOk()) {
-            const auto& error = outcome.error();
-            if (error.key() == "activity.known_message")
-                emit known(QString::fromStdString(error.detail().args().at("activity_id")).toLongLong());
-            else
-                emit failed(tr("The mail was not logged."), error);
-            return;
+    // The mail goes to its talk even when the window was closed meanwhile.
+    const auto onAnswer = [self = QPointer(this), &uploads = m_uploads, path, letter,
+                           customerId = customer.id()](const Outcome<v1::ActivityChangeResponse>& outcome) {
+        if (outcome.isOk()) {
+            const FilesParent talk{customerId, outcome->activity().id()};
+            uploads.add(path, talk);
+            if (self)
+                emit self->logged({talk, letter});
+        } else if (self && outcome.error().key() == "activity.known_message") {
+            emit self->known(QString::fromStdString(outcome.error().detail().args().at("activity_id")).toLongLong());
+        } else if (self) {
+            emit self->failed(tr("The mail was not logged."), outcome.error());
         }
-        m_last = letter;
-        m_lastTalk = outcome->activity().id();
-        v1::Attachment place;
-        place.set_activity_id(m_lastTalk);
-        m_uploads.add(path, place);
-        QStringList names;
-        for (const auto& file : letter->files)
-            names.append(QString::fromStdString(file.name));
-        emit logged(m_lastTalk, QString::fromStdString(letter->subject), names);
-    });
+    };
+    m_api.create(request, &m_uploads, onAnswer).release();
 }
 
 v1::Activity MailDrop::talkOf(const letters::Letter& letter, const v1::Customer& customer, const QString& path) const
@@ -143,35 +139,29 @@ v1::Activity MailDrop::talkOf(const letters::Letter& letter, const v1::Customer&
     return talk;
 }
 
-void MailDrop::keepFiles()
+void MailDrop::keepFiles(const LoggedMail& mail)
 {
-    if (!m_last)
-        return;
-    const auto letter = std::exchange(m_last, nullptr);
-    // Under a number: two files of one mail may have one name.
+    const auto letter = mail.letter;
     QStringList paths;
     for (std::size_t i = 0; i < letter->files.size(); ++i)
-        paths.append(m_folder.filePath(QString::number(m_kept++)));
+        paths.append(m_uploads.scratchPath());
     beside(
-        this,
+        &m_uploads,
         [letter, paths] {
             QList<bool> isWritten;
             for (qsizetype i = 0; i < paths.size(); ++i)
                 isWritten.append(writeFile(paths[i], letter->files[static_cast<std::size_t>(i)].content));
             return isWritten;
         },
-        [this, letter, paths, talk = m_lastTalk](const QList<bool>& isWritten) {
+        [self = QPointer(this), &uploads = m_uploads, letter, paths, talk = mail.talk](const QList<bool>& isWritten) {
             for (qsizetype i = 0; i < paths.size(); ++i) {
                 const std::string& name = letter->files[static_cast<std::size_t>(i)].name;
-                if (!isWritten[i]) {
-                    emit failed(tr("“%1” was not accepted.").arg(QString::fromStdString(name)),
-                                AppError(ErrorCode::Refused, "file.not_writable", {{"path", paths[i].toStdString()}}));
-                    continue;
-                }
-                v1::Attachment place;
-                place.set_activity_id(talk);
-                place.set_name(name);
-                m_uploads.add(paths[i], place, true);
+                if (isWritten[i])
+                    uploads.addOwnCopy(paths[i], talk, name);
+                else if (self)
+                    emit self->failed(
+                        tr("“%1” was not accepted.").arg(QString::fromStdString(name)),
+                        AppError(ErrorCode::Refused, "file.not_writable", {{"path", paths[i].toStdString()}}));
             }
         });
 }

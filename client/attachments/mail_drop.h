@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QObject>
-#include <QTemporaryDir>
 
 #include <memory>
 
@@ -14,7 +13,14 @@
 
 namespace banhang::client {
 
-/// Reads on a thread of its own. Thread: UI.
+/// A mail that is a talk now.
+struct LoggedMail
+{
+    FilesParent talk;
+    std::shared_ptr<const letters::Letter> letter;
+};
+
+/// Reads on a thread of its own; several mails go beside each other. Thread: UI.
 class MailDrop final : public QObject
 {
     Q_OBJECT
@@ -23,12 +29,11 @@ public:
 
     static bool isMail(const QString& path);
     void take(const QString& path, const v1::Customer& customer);
-    /// The files that came with the last mail go to its talk.
-    void keepFiles();
+    /// The files that came with the mail go to its talk.
+    void keepFiles(const LoggedMail& mail);
 
 signals:
-    /// `fileNames`: what came with it.
-    void logged(qint64 activityId, const QString& subject, const QStringList& fileNames);
+    void logged(const banhang::client::LoggedMail& mail);
     /// The customer has a talk of this mail.
     void known(qint64 activityId);
     void failed(const QString& strong, const banhang::AppError& error);
@@ -40,11 +45,6 @@ private:
     Workplace m_workplace;
     UploadQueue& m_uploads;
     ActivitiesApi m_api;
-    std::shared_ptr<letters::Letter> m_last;
-    qint64 m_lastTalk = 0;
-    QTemporaryDir m_folder; ///< of files that came with mails; gone with this
-    int m_kept = 0;
-    CallHandle m_call;
 };
 
 } // namespace banhang::client

@@ -7,6 +7,8 @@
 #include <algorithm>
 
 #include "client/attachments/file_ends.h"
+#include "client/core/change_feed.h"
+#include "client/core/session.h"
 #include "common/file_name.h"
 
 namespace banhang::client {
@@ -17,10 +19,12 @@ constexpr int kAtOnce = 2;
 constexpr int kTickMs = 100;
 constexpr int kAgainMs = 3000;
 
-/// Worth another try without anybody's doing.
+/// Worth another try without anybody's doing: the line, a server that is busy, or a session that ended, whose person
+/// will be back.
 bool isOfTheMoment(const AppError& error)
 {
-    return error.code() == ErrorCode::Unavailable || error.code() == ErrorCode::Timeout;
+    return error.code() == ErrorCode::Unavailable || error.code() == ErrorCode::Timeout ||
+           error.code() == ErrorCode::Throttled || error.code() == ErrorCode::SignedOut;
 }
 
 std::string newId()
@@ -30,33 +34,54 @@ std::string newId()
 
 } // namespace
 
-UploadQueue::UploadQueue(AttachmentsApi& api, QObject* parent) : QObject(parent), m_api(api)
+UploadQueue::UploadQueue(const Workplace& workplace, QObject* parent)
+    : QObject(parent), m_workplace(workplace), m_api(workplace.rpc)
 {
     m_ticks.setInterval(kTickMs);
     m_again.setInterval(kAgainMs);
     m_again.setSingleShot(true);
     connect(&m_ticks, &QTimer::timeout, this, &UploadQueue::changed);
     connect(&m_again, &QTimer::timeout, this, &UploadQueue::resume);
+    connect(&workplace.session, &Session::ended, this, &UploadQueue::pause);
+    connect(&workplace.feed, &ChangeFeed::stateChanged, this, [this] {
+        if (m_workplace.feed.isOnline())
+            resume();
+    });
 }
 
-UploadQueue::~UploadQueue()
+UploadQueue::~UploadQueue() = default;
+
+void UploadQueue::add(const QString& path, const FilesParent& parent)
 {
-    for (const auto& upload : m_uploads)
-        if (upload->isOwnCopy)
-            QFile::remove(upload->path);
+    take(path, parent, safeFileName(QFileInfo(path).fileName().toStdString()), false);
 }
 
-void UploadQueue::add(const QString& path, v1::Attachment announced, bool isOwnCopy)
+void UploadQueue::addOwnCopy(const QString& path, const FilesParent& parent, const std::string& name)
 {
-    const QFileInfo file(path);
-    if (announced.name().empty())
-        announced.set_name(safeFileName(file.fileName().toStdString()));
+    take(path, parent, name, true);
+}
+
+QString UploadQueue::scratchPath()
+{
+    return m_scratch.filePath(QString::number(++m_scratchCount));
+}
+
+void UploadQueue::take(const QString& path, const FilesParent& parent, const std::string& name, bool isOwnCopy)
+{
+    if (!m_workplace.session.isSignedIn())
+        return; // what was being read while its person signed out
     auto upload = std::make_unique<Upload>();
     upload->id = ++m_lastId;
+    upload->userId = m_workplace.session.userId();
+    upload->parent = parent;
     upload->path = path;
-    upload->announced = std::move(announced);
+    if (parent.activityId != 0)
+        upload->announced.set_activity_id(parent.activityId);
+    else
+        upload->announced.set_customer_id(parent.customerId);
+    upload->announced.set_name(name);
     upload->requestId = newId();
-    upload->sizeBytes = file.size();
+    upload->sizeBytes = QFileInfo(path).size();
     upload->isOwnCopy = isOwnCopy;
     m_uploads.push_back(std::move(upload));
     startSome();
@@ -66,7 +91,7 @@ void UploadQueue::add(const QString& path, v1::Attachment announced, bool isOwnC
 void UploadQueue::cancel(quint64 id)
 {
     // What the server has of it goes with it.
-    if (const auto* upload = find(id); upload != nullptr && upload->tries > 0)
+    if (const auto* upload = uploadOf(id); upload != nullptr && upload->tries > 0)
         m_api.cancelUpload(upload->requestId);
     remove(id);
     startSome();
@@ -75,7 +100,7 @@ void UploadQueue::cancel(quint64 id)
 
 void UploadQueue::retry(quint64 id)
 {
-    if (auto* upload = find(id))
+    if (auto* upload = uploadOf(id))
         upload->state = Upload::State::Waiting;
     startSome();
     emit changed();
@@ -84,10 +109,43 @@ void UploadQueue::retry(quint64 id)
 void UploadQueue::resume()
 {
     for (const auto& upload : m_uploads)
-        if (upload->state == Upload::State::CutOff)
+        if (upload->state == Upload::State::CutOff && isOfNow(*upload))
             upload->state = Upload::State::Waiting;
     startSome();
     emit changed();
+}
+
+/// Nobody is signed in.
+void UploadQueue::pause()
+{
+    for (const auto& upload : m_uploads) {
+        if (upload->state == Upload::State::Refused)
+            continue;
+        upload->call.cancel();
+        upload->state = Upload::State::CutOff;
+    }
+    startSome();
+    emit changed();
+}
+
+bool UploadQueue::isOfNow(const Upload& upload) const
+{
+    return upload.userId == m_workplace.session.userId();
+}
+
+std::vector<quint64> UploadQueue::idsIn(const FilesParent& parent) const
+{
+    std::vector<quint64> ids;
+    for (const auto& upload : m_uploads)
+        if (isOfNow(*upload) && parent.takesIn(upload->parent))
+            ids.push_back(upload->id);
+    return ids;
+}
+
+int UploadQueue::onTheirWay() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_uploads, [](const auto& one) { return one->state != Upload::State::Refused; }));
 }
 
 int UploadQueue::percent(const Upload& upload)
@@ -98,7 +156,7 @@ int UploadQueue::percent(const Upload& upload)
     return static_cast<int>(std::min(kWhole, upload.source->sentBytes() * kWhole / upload.sizeBytes));
 }
 
-Upload* UploadQueue::find(quint64 id)
+Upload* UploadQueue::uploadOf(quint64 id) const
 {
     const auto found = std::ranges::find(m_uploads, id, [](const auto& one) { return one->id; });
     return found == m_uploads.end() ? nullptr : found->get();
@@ -110,7 +168,7 @@ void UploadQueue::startSome()
     for (const auto& upload : m_uploads) {
         if (running >= kAtOnce)
             break;
-        if (upload->state != Upload::State::Waiting)
+        if (upload->state != Upload::State::Waiting || !isOfNow(*upload))
             continue;
         start(*upload);
         ++running;
@@ -128,7 +186,7 @@ void UploadQueue::start(Upload& upload)
         return;
     }
     upload.call = m_api.findUpload(upload.requestId, this, [this, id = upload.id](const Outcome<v1::Upload>& outcome) {
-        auto* waiting = find(id);
+        auto* waiting = uploadOf(id);
         if (waiting != nullptr && outcome.isOk())
             send(*waiting, outcome.value().received_bytes());
         else if (waiting != nullptr)
@@ -145,15 +203,16 @@ void UploadQueue::send(Upload& upload, qint64 offset)
 
 void UploadQueue::onAnswer(quint64 id, const Outcome<v1::Attachment>& outcome)
 {
-    auto* upload = find(id);
+    auto* upload = uploadOf(id);
     if (upload == nullptr)
         return;
     if (!outcome.isOk()) {
         onFailure(*upload, outcome.error());
         return;
     }
+    const auto parent = upload->parent;
     remove(id);
-    emit stored(outcome.value());
+    emit stored(parent);
     startSome();
     emit changed();
 }
@@ -172,7 +231,7 @@ void UploadQueue::onFailure(Upload& upload, const AppError& error)
     } else {
         upload.state = Upload::State::Refused;
         upload.error = error;
-        emit refused(QString::fromStdString(upload.announced.name()), error);
+        emit refused(upload.parent, QString::fromStdString(upload.announced.name()), error);
     }
     startSome();
     emit changed();

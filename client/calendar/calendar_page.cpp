@@ -57,7 +57,7 @@ QDate monday(const QDate& day)
 
 } // namespace
 
-CalendarPage::CalendarPage(const Workplace& workplace, QWidget* parent)
+CalendarPage::CalendarPage(const Workplace& workplace, UploadQueue& uploads, QWidget* parent)
     : QWidget(parent),
       m_workplace(workplace),
       m_api(workplace.rpc),
@@ -95,7 +95,7 @@ CalendarPage::CalendarPage(const Workplace& workplace, QWidget* parent)
     row->addWidget(makeRight());
     setFocusProxy(m_grid);
     setAcceptDrops(true);
-    auto* files = new EditorFiles(workplace, m_editor);
+    auto* files = new EditorFiles(workplace, uploads, m_editor);
     connect(files, &EditorFiles::undoOffered, this, &CalendarPage::undoOffered);
     connect(files, &EditorFiles::failed, this, &CalendarPage::failed);
     connectGrid();

@@ -31,6 +31,7 @@ class Segmented;
 class SeriesPanel;
 class SidePane;
 class TimeGrid;
+class UploadQueue;
 
 class CalendarPage final : public QWidget
 {
@@ -38,7 +39,7 @@ class CalendarPage final : public QWidget
 public:
     enum class View { Day, WorkWeek, Week, Month, List };
 
-    explicit CalendarPage(const Workplace& workplace, QWidget* parent = nullptr);
+    CalendarPage(const Workplace& workplace, UploadQueue& uploads, QWidget* parent = nullptr);
 
     /// Somebody has signed in; loads nothing before the page is shown.
     void begin();

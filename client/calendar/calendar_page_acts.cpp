@@ -125,8 +125,10 @@ void CalendarPage::connectAct()
         m_model.apply(response.activity());
         if (response.has_next_step())
             m_model.apply(response.next_step());
-        choose(response.activity().id());
+        if (!m_editor->isOpen())
+            choose(response.activity().id());
     });
+    connect(m_editor, &ActivityEditor::failed, this, &CalendarPage::failed);
     connect(m_export, &CalendarExport::failed, this, &CalendarPage::failed);
     connect(m_export, &CalendarExport::finished, this, [this](int entries, const QString& path) {
         emit newsHappened({}, tr("%Ln entries saved in %1", nullptr, entries).arg(QDir::toNativeSeparators(path)),

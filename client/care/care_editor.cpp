@@ -69,7 +69,8 @@ CallHandle CareEditor::send(const std::string& requestId)
 {
     const auto typed = m_fields->read();
     const auto changed = changedCareFields(m_base, typed);
-    const auto answer = answered<v1::CareRequest>([this](const v1::CareRequest& stored) { emit saved(stored); });
+    const auto answer =
+        answered<v1::CareRequest>([this](const v1::CareRequest& stored, const QString&) { emit saved(stored); });
     const auto fill = [&](auto& request) {
         *request.mutable_care_request() = typed;
         request.mutable_care_request()->set_version(m_base.version());

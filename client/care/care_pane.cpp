@@ -64,6 +64,7 @@ CarePane::CarePane(const Workplace& workplace, CareApi& api, Place place, QWidge
     connect(&workplace.feed, &ChangeFeed::resyncNeeded, this, &CarePane::load);
     connect(m_model, &CareModel::recordChanged, this, [this] { emit counted(); });
     connect(m_editor, &CareEditor::saved, this, &CarePane::onSaved);
+    connect(m_editor, &CareEditor::failed, this, &CarePane::failed);
     connect(m_editor, &CareEditor::opened, this, [this] { m_new->setKind(ButtonKind::Small); });
     connect(m_editor, &CareEditor::closed, this, [this] {
         m_new->setKind(usualKind());

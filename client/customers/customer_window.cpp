@@ -1,5 +1,6 @@
 #include "client/customers/customer_window.h"
 
+#include <QCloseEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -23,9 +24,12 @@ CustomerWindow::CustomerWindow(const Workplace& workplace, CustomersApi& api, qi
       m_stack(new QStackedWidget),
       m_detail(new CustomerDetail(workplace, api)),
       m_error(new NoticeBar(Tone::Error, NoticeBar::Shape::Strip)),
-      m_offline(new NoticeBar(Tone::Warn, NoticeBar::Shape::Strip))
+      m_offline(new NoticeBar(Tone::Warn, NoticeBar::Shape::Strip)),
+      m_life(this, [self = QPointer(this)](void*) {
+          if (self)
+              self->deleteLater();
+      })
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowIcon(Icon::application());
     resize(720, 640);
     auto* column = new QVBoxLayout(this);
@@ -45,7 +49,10 @@ CustomerWindow::CustomerWindow(const Workplace& workplace, CustomersApi& api, qi
     connect(m_detail, &CustomerDetail::settleRequested, this, &CustomerWindow::edit);
     connect(m_detail, &CustomerDetail::survivorRequested, this, &CustomerWindow::openRequested);
     connect(m_detail, &CustomerDetail::binRequested, this, &CustomerWindow::binRequested);
-    connect(m_detail, &CustomerDetail::undoOffered, this, &CustomerWindow::undoOffered);
+    connect(m_detail, &CustomerDetail::undoOffered, this,
+            [this](const QString& text, const std::function<void()>& undo) {
+                emit undoOffered(text, [life = m_life, undo] { undo(); });
+            });
     connect(m_detail, &CustomerDetail::failed, this, &CustomerWindow::showError);
     // Giving away, sharing and restoring need the pages of the main window.
     const auto openThere = [this] { emit openRequested(m_customerId); };
@@ -71,6 +78,13 @@ CustomerWindow::~CustomerWindow()
 {
     if (m_form)
         m_form->keepDraft();
+}
+
+void CustomerWindow::closeEvent(QCloseEvent* event)
+{
+    QWidget::closeEvent(event);
+    closeForm();
+    m_life.reset();
 }
 
 void CustomerWindow::onChanges(const QList<RecordChange>& changes)
@@ -109,7 +123,10 @@ void CustomerWindow::edit()
             m_form->restoreDraft(*draft);
         m_stack->addWidget(m_form);
         m_stack->setCurrentWidget(m_form);
-        connect(m_form, &CustomerForm::closeRequested, this, &CustomerWindow::closeForm);
+        connect(m_form, &CustomerForm::closeRequested, this, [this] {
+            if (m_form && !m_form->isSaving()) // else the answer closes it, or says what is wrong
+                closeForm();
+        });
         connect(m_form, &CustomerForm::openRequested, this, &CustomerWindow::openRequested);
         connect(m_form, &CustomerForm::saved, this, [this](const v1::Customer& customer) {
             closeForm();

@@ -5,6 +5,7 @@
 #include <QStackedWidget>
 
 #include <functional>
+#include <memory>
 
 #include "banhang/v1/customer.pb.h"
 #include "client/core/change_feed.h"
@@ -19,8 +20,9 @@ class CustomerForm;
 class CustomersApi;
 class NoticeBar;
 
-/// Without a parent, so that it may lie below the main window too. Lifetime: deletes itself when it is closed, and must
-/// not outlive the workplace; a form that is open in it keeps its draft.
+/// Without a parent, so that it may lie below the main window too. Lifetime: closed, it stays unseen until nothing that
+/// it offered can be undone any more, then deletes itself; it must not outlive the workplace. A form that is open in it
+/// keeps its draft.
 class CustomerWindow final : public QWidget
 {
     Q_OBJECT
@@ -30,6 +32,9 @@ public:
 
     void onChanges(const QList<RecordChange>& changes);
     void onOnline(bool isOnline);
+    qint64 customerId() const { return m_customerId; }
+    /// For good: who opens the customer again gets another window.
+    bool isClosed() const { return !m_life; }
     CustomerDetail* detail() const { return m_detail; }
     CustomerForm* form() const { return m_form; }
 
@@ -38,6 +43,9 @@ signals:
     void openRequested(qint64 customerId);
     void binRequested(const QList<qint64>& customerIds);
     void undoOffered(const QString& text, const std::function<void()>& undo);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     void edit();
@@ -54,6 +62,9 @@ private:
     NoticeBar* m_error;
     NoticeBar* m_offline;
     CallHandle m_call;
+    /// Shared with each undo, which the main window shows: what undoes it is in here. The last holder deletes the
+    /// window.
+    std::shared_ptr<void> m_life;
 };
 
 } // namespace banhang::client

@@ -62,7 +62,10 @@ void CustomersPage::setDetailParts(const std::function<QList<DetailPart*>(QObjec
 
 CustomerWindow* CustomersPage::windowOf(qint64 customerId) const
 {
-    return m_windows.value(customerId);
+    const auto window = std::ranges::find_if(m_windows, [customerId](const QPointer<CustomerWindow>& one) {
+        return one && one->customerId() == customerId && !one->isClosed();
+    });
+    return window == m_windows.end() ? nullptr : window->data();
 }
 
 void CustomersPage::connectList()

@@ -139,7 +139,7 @@ private:
     QList<CustomerForm*> m_waiting; ///< left, and sent as soon as the server is there
     QWidget* m_side = nullptr;      ///< assign or share, while open
     std::function<QList<DetailPart*>(QObject* parent)> m_makeParts = [](QObject*) { return QList<DetailPart*>(); };
-    QHash<qint64, QPointer<CustomerWindow>> m_windows;
+    QList<QPointer<CustomerWindow>> m_windows;
     std::vector<CallHandle> m_calls;
     qint64 m_openedId = 0; ///< to be told once it is there
     bool m_isSingle = false;

@@ -97,10 +97,12 @@ void CustomersPage::openWindow(qint64 customerId)
 {
     if (customerId == 0)
         return;
-    auto& window = m_windows[customerId];
+    auto* window = windowOf(customerId);
     if (!window) {
         window = new CustomerWindow(m_workplace, m_api, customerId);
         window->detail()->addParts(m_makeParts(window));
+        m_windows.removeAll(nullptr);
+        m_windows.append(window);
         connect(window, &CustomerWindow::saved, this, [this](const v1::Customer& customer) {
             m_list->model()->applyRecord(std::make_shared<v1::Customer>(customer));
             m_detail->setCustomer(customer);

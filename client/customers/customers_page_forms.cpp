@@ -134,7 +134,7 @@ void CustomersPage::closeForm()
     auto* form = std::exchange(m_form, nullptr);
     form->keepDraft();
     removeWidget(form);
-    if (form->waitsForServer())
+    if (form->waitsForServer() || form->isSaving())
         m_waiting.append(form);
     else
         form->deleteLater();
@@ -156,18 +156,19 @@ void CustomersPage::settleDraft(const QSet<QString>& fromThem)
     form->settle(fromThem);
 }
 
+/// But one that has been sent: what becomes of it is still to be told.
 void CustomersPage::dropWaiting(qint64 customerId)
 {
     for (auto* form : QList<CustomerForm*>(m_waiting)) {
-        if (form->customerId() == customerId && m_waiting.removeOne(form))
+        if (form->customerId() == customerId && !form->isSaving() && m_waiting.removeOne(form))
             form->deleteLater();
     }
 }
 
 void CustomersPage::dropWaiting()
 {
-    for (auto* form : QList<CustomerForm*>(m_waiting))
-        dropWaiting(form->customerId());
+    for (auto* form : std::exchange(m_waiting, {}))
+        form->deleteLater();
 }
 
 void CustomersPage::onSaved(const v1::Customer& customer, bool isNew, bool hasMore)

@@ -373,6 +373,16 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::FilesPane</name>
+    <message numerus="yes">
+        <source>%Ln mails are logged as talks.</source>
+        <translation>
+            <numerusform>%Ln mail is logged as a talk.</numerusform>
+            <numerusform>%Ln mails are logged as talks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::HistoryModel</name>
     <message numerus="yes">
         <source>Changed %Ln fields</source>
@@ -472,6 +482,16 @@
         <translation>
             <numerusform>%Ln customer</numerusform>
             <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln files have not been sent yet.</source>
+        <translation>
+            <numerusform>%Ln file has not been sent yet.</numerusform>
+            <numerusform>%Ln files have not been sent yet.</numerusform>
         </translation>
     </message>
 </context>

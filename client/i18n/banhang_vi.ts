@@ -2910,6 +2910,13 @@
     </message>
 </context>
 <context>
+    <name>banhang::client::AttachmentsPart</name>
+    <message>
+        <source>“%1” was not accepted.</source>
+        <translation>Chưa nhận được “%1”.</translation>
+    </message>
+</context>
+<context>
     <name>banhang::client::BatchBar</name>
     <message numerus="yes">
         <source>%1 of %Ln customers</source>
@@ -3359,6 +3366,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 của %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 was not changed.</source>
+        <translation>%1 của %2 chưa được sửa.</translation>
     </message>
     <message>
         <source>Changed %1 of %2</source>
@@ -5031,10 +5042,6 @@
         <source>These files go along when it is saved:</source>
         <translation>Các tệp này được gửi kèm khi lưu:</translation>
     </message>
-    <message>
-        <source>“%1” was not accepted.</source>
-        <translation>Chưa nhận được “%1”.</translation>
-    </message>
 </context>
 <context>
     <name>banhang::client::ExportCommand</name>
@@ -5986,6 +5993,24 @@
     <message>
         <source>F6 next pane  ·  F5 refresh  ·  F1 all keys</source>
         <translation>F6 sang khung kế tiếp  ·  F5 tải lại  ·  F1 mọi phím tắt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files have not been sent yet.</source>
+        <translation>
+            <numerusform>Còn %Ln tệp chưa gửi xong.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are sent only while the program is open. If it is closed now, they are not sent.</source>
+        <translation>Tệp chỉ được gửi khi chương trình còn mở. Nếu đóng bây giờ, các tệp này không được gửi.</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Vẫn đóng</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Chờ</translation>
     </message>
 </context>
 <context>
@@ -9528,6 +9553,12 @@
         <source>Move to bin</source>
         <translation>Chuyển vào thùng rác</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln mails are logged as talks.</source>
+        <translation>
+            <numerusform>Đã ghi %Ln thư thành trao đổi.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::FilesPart</name>
@@ -9598,6 +9629,10 @@
 </context>
 <context>
     <name>banhang::client::RecordEditor</name>
+    <message>
+        <source>%1: not saved, it stays a draft.</source>
+        <translation>%1: chưa lưu được, vẫn là bản nháp.</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>Đóng</translation>

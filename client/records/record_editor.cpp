@@ -17,6 +17,12 @@
 
 namespace banhang::client {
 
+namespace {
+
+const auto kRequestId = QStringLiteral("request_id"); ///< of what was sent, in its draft
+
+} // namespace
+
 RecordEditor::RecordEditor(const Workplace& workplace, QWidget* parent)
     : Pane(Pane::Ground::Alt, parent),
       m_workplace(workplace),
@@ -87,14 +93,17 @@ void RecordEditor::keepTyped()
 {
     if (m_isOpen && m_isDirty)
         m_drafts->flush();
+    m_saveCall.release();
 }
 
 void RecordEditor::start(const QDateTime& keptAt)
 {
-    m_saveCall.cancel();
     m_reloadCall.cancel();
-    m_requestId.clear();
     m_isDirty = keptAt.isValid();
+    // What was sent before is sent again under the same number, so that it is stored once.
+    const auto kept = m_isDirty ? m_workplace.drafts.find(draftKey()) : std::nullopt;
+    m_requestId = kept ? kept->content.value(kRequestId).toString().toStdString() : std::string();
+    m_entry = std::make_shared<const Entry>(Entry{draftKey(), heading()});
     m_isOpen = true;
     clearNotice();
     m_fields->clearIssues();
@@ -115,7 +124,15 @@ void RecordEditor::keepDrafts()
 {
     delete m_drafts;
     m_drafts = new DraftKeeper(
-        m_workplace.drafts, draftKey(), [this] { return m_isDirty ? std::optional<Draft>(typed()) : std::nullopt; },
+        m_workplace.drafts, draftKey(),
+        [this]() -> std::optional<Draft> {
+            if (!m_isDirty)
+                return std::nullopt;
+            Draft draft = typed();
+            if (!m_requestId.empty())
+                draft.content.insert(kRequestId, QString::fromStdString(m_requestId));
+            return draft;
+        },
         this);
     connect(m_drafts, &DraftKeeper::kept, this, [this](const QDateTime& at) {
         m_kept->setText(tr("kept on this machine at %1").arg(at.toString(QStringLiteral("HH:mm:ss"))));
@@ -143,9 +160,9 @@ void RecordEditor::save()
         return;
     clearNotice();
     stop();
-    m_drafts->flush();
     if (m_requestId.empty())
         m_requestId = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    m_drafts->flush();
     m_saveCall = send(m_requestId);
     if (m_saveCall.isActive())
         setBusy(true);
@@ -158,7 +175,25 @@ void RecordEditor::setBusy(bool isBusy)
     m_save->setEnabled(!isBusy);
 }
 
-void RecordEditor::onRefused(const AppError& error)
+void RecordEditor::onStored(const Entry& entry)
+{
+    setBusy(false);
+    if (isShown(entry))
+        finish();
+    else
+        m_workplace.drafts.remove(entry.draftKey);
+}
+
+void RecordEditor::onRefused(const Entry& entry, const AppError& error)
+{
+    setBusy(false);
+    if (isShown(entry))
+        tellRefused(error);
+    else
+        emit failed(tr("%1: not saved, it stays a draft.").arg(entry.title), error);
+}
+
+void RecordEditor::tellRefused(const AppError& error)
 {
     if (error.code() == ErrorCode::Conflict) {
         onConflict(error);
@@ -238,7 +273,7 @@ void RecordEditor::leave()
     if (!m_isOpen)
         return;
     m_isOpen = false;
-    m_saveCall.cancel();
+    m_saveCall.release();
     hide();
     emit closed();
 }

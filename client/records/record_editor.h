@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "banhang/v1/customer.pb.h"
@@ -40,6 +41,8 @@ signals:
     void opened();
     /// Saved or left.
     void closed();
+    /// It was left while it was being saved, and has been refused: it stays a draft.
+    void failed(const QString& strong, const banhang::AppError& error);
 
 protected:
     RecordEditor(const Workplace& workplace, QWidget* parent);
@@ -63,7 +66,7 @@ protected:
     /// What runs beside the writing is to stop: it is sent or left.
     virtual void stop() {}
 
-    /// Before the record is exchanged or the editor goes: keeps what was typed.
+    /// Before the record is exchanged or the editor goes: keeps what was typed, and lets go on what is being saved.
     void keepTyped();
     /// Shows what the fields were filled with; `keptAt` is when that was kept as a draft, null for what is stored.
     void start(const QDateTime& keptAt = {});
@@ -73,18 +76,17 @@ protected:
     /// Between the title and the buttons that all editors have.
     void addToHead(QWidget* widget);
 
-    /// For the answer to what `send` sent: `onSaved` runs when the editor has closed.
+    /// For the answer to what `send` sent: `onSaved` runs when the editor has closed, or has gone on to something else.
     template <typename Reply>
-    std::function<void(Outcome<Reply>)> answered(std::function<void(const Reply&)> onSaved)
+    std::function<void(Outcome<Reply>)> answered(std::function<void(const Reply&, const QString& draftKey)> onSaved)
     {
-        return [this, onSaved = std::move(onSaved)](const Outcome<Reply>& outcome) {
-            setBusy(false);
+        return [this, sent = m_entry, onSaved = std::move(onSaved)](const Outcome<Reply>& outcome) {
             if (!outcome) {
-                onRefused(outcome.error());
+                onRefused(*sent, outcome.error());
                 return;
             }
-            finish();
-            onSaved(outcome.value());
+            onStored(*sent);
+            onSaved(outcome.value(), sent->draftKey);
         };
     }
     /// For the answer to what `reload` asked: `onStored` opens what came; what was typed is given up.
@@ -93,7 +95,7 @@ protected:
     {
         return [this, onStored = std::move(onStored)](const Outcome<Reply>& outcome) {
             if (!outcome) {
-                onRefused(outcome.error());
+                tellRefused(outcome.error());
                 return;
             }
             dropTyped();
@@ -106,10 +108,20 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    /// What the editor was opened for. A save outlives it where the person does not wait for the answer.
+    struct Entry
+    {
+        QString draftKey;
+        QString title;
+    };
+
     void makeHead();
     void keepDrafts();
     void loadCustomer(qint64 customerId);
-    void onRefused(const AppError& error);
+    bool isShown(const Entry& entry) const { return m_isOpen && m_entry.get() == &entry; }
+    void onStored(const Entry& entry);
+    void onRefused(const Entry& entry, const AppError& error);
+    void tellRefused(const AppError& error);
     void onConflict(const AppError& error);
     void setBusy(bool isBusy);
     void dropTyped();
@@ -130,6 +142,7 @@ private:
     RecordFields* m_fields = nullptr;
     DraftKeeper* m_drafts = nullptr;
     std::string m_requestId;
+    std::shared_ptr<const Entry> m_entry;
     bool m_isOpen = false;
     bool m_isDirty = false;
     CallHandle m_saveCall;

@@ -54,9 +54,10 @@ QShortcut* addKey(const QKeySequence& key, QWidget* place)
 
 } // namespace
 
-WorkdayPage::WorkdayPage(const Workplace& workplace, NoticeModel* notices, QWidget* parent)
+WorkdayPage::WorkdayPage(const Workplace& workplace, UploadQueue& uploads, NoticeModel* notices, QWidget* parent)
     : QWidget(parent),
       m_workplace(workplace),
+      m_uploads(uploads),
       m_api(workplace.rpc),
       m_customers(workplace.rpc),
       m_acts(new ActivityActs(m_api, this)),
@@ -159,6 +160,7 @@ QWidget* WorkdayPage::makeBeside()
     addFilesTo(m_editor);
     connect(m_editor, &ActivityEditor::closed, this, &WorkdayPage::backToDay);
     connect(m_editor, &ActivityEditor::saved, this, [this] { m_gather.start(); });
+    connect(m_editor, &ActivityEditor::failed, this, &WorkdayPage::failed);
     return m_beside;
 }
 
@@ -166,7 +168,7 @@ void WorkdayPage::makeWork()
 {
     m_detail = new CustomerDetail(m_workplace, m_customers);
     m_timeline = new TimelinePart(m_workplace, this);
-    auto* files = new FilesPart(m_workplace, this);
+    auto* files = new FilesPart(m_workplace, m_uploads, this);
     connect(m_timeline, &TimelinePart::filesRequested, files, &FilesPart::showActivity);
     connect(m_timeline, &TimelinePart::editorMade, this, &WorkdayPage::addFilesTo);
     connect(files, &FilesPart::activityRequested, m_timeline, &TimelinePart::open);
@@ -192,7 +194,7 @@ void WorkdayPage::makeWork()
 
 void WorkdayPage::addFilesTo(ActivityEditor* editor)
 {
-    auto* files = new EditorFiles(m_workplace, editor);
+    auto* files = new EditorFiles(m_workplace, m_uploads, editor);
     connect(files, &EditorFiles::undoOffered, this, &WorkdayPage::undoOffered);
     connect(files, &EditorFiles::failed, this, &WorkdayPage::failed);
 }

@@ -34,13 +34,14 @@ class QuickAdd;
 class SideLists;
 class StateView;
 class TimelinePart;
+class UploadQueue;
 
 /// Thread: UI.
 class WorkdayPage final : public QWidget
 {
     Q_OBJECT
 public:
-    WorkdayPage(const Workplace& workplace, NoticeModel* notices, QWidget* parent = nullptr);
+    WorkdayPage(const Workplace& workplace, UploadQueue& uploads, NoticeModel* notices, QWidget* parent = nullptr);
 
     void begin();
     void end();
@@ -115,6 +116,7 @@ private:
     QString nameOf(const v1::Activity& activity) const;
 
     Workplace m_workplace;
+    UploadQueue& m_uploads;
     ActivitiesApi m_api;
     CustomersApi m_customers;
     ActivityActs* m_acts;

@@ -1,4 +1,5 @@
-// Files in the window: a tab in each detail of a customer, reached from its talks too.
+// Files in the window: a tab in each detail of a customer, reached from its talks too, and word of those that were
+// refused while nobody looked at their list.
 #pragma once
 
 #include "client/app/parts/window_part.h"
@@ -6,17 +7,20 @@
 
 namespace banhang::client {
 
+class UploadQueue;
+
 class AttachmentsPart final : public WindowPart
 {
     Q_OBJECT
 public:
-    explicit AttachmentsPart(const Workplace& workplace, QObject* parent = nullptr);
+    AttachmentsPart(const Workplace& workplace, UploadQueue& uploads, QObject* parent = nullptr);
 
     /// Behind the talks of the same detail, which it is connected to.
     DetailPart* makeDetailPart(QObject* parent) override;
 
 private:
     Workplace m_workplace;
+    UploadQueue& m_uploads;
 };
 
 } // namespace banhang::client

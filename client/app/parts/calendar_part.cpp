@@ -6,10 +6,10 @@
 
 namespace banhang::client {
 
-CalendarPart::CalendarPart(const Workplace& workplace, QObject* parent)
+CalendarPart::CalendarPart(const Workplace& workplace, UploadQueue& uploads, QObject* parent)
     : WindowPart(parent),
       m_workplace(workplace),
-      m_page(new CalendarPage(workplace)),
+      m_page(new CalendarPage(workplace, uploads)),
       m_import(new CalendarImportPage(workplace))
 {
     connect(m_page, &CalendarPage::customerRequested, this, &CalendarPart::customerRequested);

@@ -8,12 +8,13 @@ namespace banhang::client {
 
 class CalendarImportPage;
 class CalendarPage;
+class UploadQueue;
 
 class CalendarPart final : public WindowPart
 {
     Q_OBJECT
 public:
-    explicit CalendarPart(const Workplace& workplace, QObject* parent = nullptr);
+    CalendarPart(const Workplace& workplace, UploadQueue& uploads, QObject* parent = nullptr);
 
     QList<RailPlace> railPlaces() override;
     QList<QWidget*> pages() override;

@@ -35,6 +35,7 @@ void TalksPart::startCall(QWidget* head)
         return;
     if (!m_call) {
         m_call = new QuickCall(m_workplace, head->parentWidget());
+        connect(m_call, &QuickCall::failed, this, &TalksPart::failed);
         connect(m_call, &QuickCall::saved, this, [this](const v1::Activity& activity) {
             emit newsHappened(
                 {}, tr("Logged: %1 %2").arg(activityTitle(activity, m_workplace.picklists), activityWhom(activity)),

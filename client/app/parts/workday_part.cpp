@@ -9,8 +9,8 @@
 
 namespace banhang::client {
 
-WorkdayPart::WorkdayPart(const Workplace& workplace, NoticeModel* notices, QObject* parent)
-    : WindowPart(parent), m_workplace(workplace), m_page(new WorkdayPage(workplace, notices))
+WorkdayPart::WorkdayPart(const Workplace& workplace, UploadQueue& uploads, NoticeModel* notices, QObject* parent)
+    : WindowPart(parent), m_workplace(workplace), m_page(new WorkdayPage(workplace, uploads, notices))
 {
     connect(m_page, &WorkdayPage::failed, this, &WorkdayPart::failed);
     connect(m_page, &WorkdayPage::undoOffered, this, &WorkdayPart::undoOffered);

@@ -7,13 +7,14 @@
 namespace banhang::client {
 
 class NoticeModel;
+class UploadQueue;
 class WorkdayPage;
 
 class WorkdayPart final : public WindowPart
 {
     Q_OBJECT
 public:
-    WorkdayPart(const Workplace& workplace, NoticeModel* notices, QObject* parent = nullptr);
+    WorkdayPart(const Workplace& workplace, UploadQueue& uploads, NoticeModel* notices, QObject* parent = nullptr);
 
     QList<RailPlace> railPlaces() override;
     void addEntries(WindowHead* head) override;

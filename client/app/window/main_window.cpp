@@ -2,7 +2,6 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -310,19 +309,11 @@ void MainWindow::hideNews()
 {
     // The next one to sign in may not be allowed to know of it.
     m_status->forgetNews();
-    m_toast->hide();
+    m_toast->dismiss();
     if (m_work) {
         m_error->hide();
         m_bin->forget();
     }
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    settings::setWindowGeometry(saveGeometry());
-    if (m_customers)
-        m_customers->end();
-    QMainWindow::closeEvent(event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

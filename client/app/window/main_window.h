@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -23,6 +24,7 @@ class Places;
 class SettingsPage;
 class NoticeBar;
 class PasswordPage;
+class QuestionBox;
 class Rail;
 class SignInPage;
 class StatusLine;
@@ -54,6 +56,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    bool mayClose();
+    void askAboutFiles();
     QWidget* makeFrame();
     QWidget* makeWork();
     QWidget* makeHead();
@@ -118,6 +122,8 @@ private:
     };
     LeftForm m_leftForm; ///< open when the session ended
     bool m_tellsNews = true;
+    QPointer<QuestionBox> m_filesQuestion;
+    bool m_leavesFiles = false; ///< closes although some are not sent
 };
 
 } // namespace banhang::client

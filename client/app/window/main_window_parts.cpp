@@ -60,7 +60,7 @@ void MainWindow::makeParts()
     auto* notices = new NoticesPart(workplace);
     m_parts->add(notices);
     m_settings->addSection(tr("Reminders and mail"), notices->makeSettings());
-    auto* workday = new WorkdayPart(workplace, notices->model());
+    auto* workday = new WorkdayPart(workplace, m_client->uploads(), notices->model());
     connect(notices, &NoticesPart::activityRequested, workday, &WorkdayPart::open);
     connect(notices, &NoticesPart::activityDone, workday, &WorkdayPart::finish);
     connect(workday, &WorkdayPart::noticeRequested, notices, &NoticesPart::open);
@@ -80,7 +80,7 @@ void MainWindow::makeParts()
     connect(workday, &WorkdayPart::untouchedRequested, this, [showList] { showList(ListViews::Builtin::Untouched); });
     m_parts->add(workday);
     m_parts->add(new TalksPart(workplace));
-    m_parts->add(new AttachmentsPart(workplace));
+    m_parts->add(new AttachmentsPart(workplace, m_client->uploads()));
     auto* sequences = new SequencesPart(workplace);
     connect(sequences, &SequencesPart::activityRequested, workday, &WorkdayPart::open);
     connect(m_connection, &ConnectionPart::draftRequested, sequences, &SequencesPart::openDraft);
@@ -100,7 +100,7 @@ void MainWindow::makeParts()
     connect(subscriptions, &SubscriptionsPart::careRequested, care, &CarePart::open);
     m_parts->add(subscriptions);
     m_parts->add(new PicklistsPart(workplace));
-    m_parts->add(new CalendarPart(workplace));
+    m_parts->add(new CalendarPart(workplace, m_client->uploads()));
     m_parts->add(new TeamPart(workplace));
     m_parts->addPlace({RailRank::Customers, QStringLiteral("users"), tr("Customers"), m_customers});
     auto* workLists = new WorkListsPart(workplace);

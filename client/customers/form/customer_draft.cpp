@@ -80,6 +80,7 @@ std::optional<Draft> writeDraft(const CustomerDraft& draft)
     if (!put(content, "base", draft.base) || !put(content, "baseline", draft.baseline) ||
         !put(content, "typed", draft.typed))
         return std::nullopt;
+    content.insert(QLatin1String("request_id"), QString::fromStdString(draft.requestId));
     content.insert(QLatin1String("is_waiting"), draft.isWaiting);
     if (draft.theirTime.isValid()) {
         content.insert(QLatin1String("their_user_id"), QString::number(draft.theirUserId));
@@ -96,6 +97,7 @@ std::optional<CustomerDraft> readDraft(const Draft& draft)
     CustomerDraft read{take(content, "base"), take(content, "baseline"), take(content, "typed")};
     if (read.base.kind() == v1::CUSTOMER_KIND_UNSPECIFIED || read.baseline.kind() == v1::CUSTOMER_KIND_UNSPECIFIED)
         return std::nullopt;
+    read.requestId = content.value(QLatin1String("request_id")).toString().toStdString();
     read.isWaiting = content.value(QLatin1String("is_waiting")).toBool();
     read.theirUserId = content.value(QLatin1String("their_user_id")).toString().toLongLong();
     read.theirTime = QDateTime::fromString(content.value(QLatin1String("their_time")).toString(), Qt::ISODateWithMs)

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <string>
 
 #include "banhang/v1/customer.pb.h"
 #include "client/core/draft_store.h"
@@ -18,9 +19,10 @@ struct CustomerDraft
     v1::Customer base;     ///< as read before anything was typed
     v1::Customer baseline; ///< what the form gave back for it: what differs from this was typed
     v1::Customer typed;
-    bool isWaiting = false; ///< to be sent as soon as the server is there
-    qint64 theirUserId = 0; ///< who saved before, where the form has been told; 0 = unknown
-    QDateTime theirTime{};  ///< null with it
+    std::string requestId{}; ///< under which this was sent, if it was
+    bool isWaiting = false;  ///< to be sent as soon as the server is there
+    qint64 theirUserId = 0;  ///< who saved before, where the form has been told; 0 = unknown
+    QDateTime theirTime{};   ///< null with it
 };
 
 QString customerDraftKey(qint64 customerId);

@@ -114,6 +114,7 @@ CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const 
 CustomerForm::~CustomerForm()
 {
     disconnect(qApp, nullptr, this, nullptr); // the focus moves while the fields go
+    m_saveCall.release();
 }
 
 QString CustomerForm::title() const

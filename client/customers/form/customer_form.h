@@ -58,6 +58,8 @@ public:
     bool isTouched() const;
     /// It was sent, found no server, and goes by itself when there is one.
     bool waitsForServer() const { return m_waitsForServer; }
+    /// It has been sent and not been answered.
+    bool isSaving() const { return m_saveCall.isActive(); }
 
     void save(bool hasMore);
     /// Where both have changed a field, takes those of the colleague, else the own, and saves.

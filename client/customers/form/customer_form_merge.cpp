@@ -114,7 +114,7 @@ void CustomerForm::settle(const QSet<QString>& fromThem)
 
 CustomerDraft CustomerForm::typedSoFar() const
 {
-    return {m_base, m_baseline, m_editor->collect(), m_waitsForServer, m_theirUserId, m_theirTime};
+    return {m_base, m_baseline, m_editor->collect(), m_requestId, m_waitsForServer, m_theirUserId, m_theirTime};
 }
 
 std::optional<Draft> CustomerForm::makeDraft() const
@@ -130,6 +130,7 @@ void CustomerForm::restoreDraft(const Draft& draft)
     const auto stored = m_base;
     m_base = kept->base;
     fill(kept->typed);
+    m_requestId = kept->requestId;
     m_keeper->touch();
     if (stored.version() > m_base.version())
         mergeStored(stored, kept->theirUserId,

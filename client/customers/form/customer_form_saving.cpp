@@ -88,7 +88,7 @@ void CustomerForm::send()
     if (m_requestId.empty())
         m_requestId = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     m_notice->hide();
-    m_keeper->flush();
+    m_keeper->flush(); // with the number: sent once more out of the draft, it is stored once
     m_checkCall.cancel();
     setBusy(true);
     if (isNew())
@@ -161,7 +161,7 @@ void CustomerForm::onRefused(const AppError& error)
         break;
     }
     if (error.key() == "customer.duplicate_unconfirmed") {
-        m_requestId.clear(); // the same number would bring the same refusal
+        m_requestId.clear(); // with a reason it is another request
         m_duplicates->show();
         m_duplicates->askReason();
         check();

@@ -78,11 +78,13 @@ bool CellEditing::start(const QModelIndex& index)
     }
     if (isOpen())
         close();
+    m_saveCall.release(); // the cell before goes on by itself
+    ++m_turn;
     m_id = customer->id();
     m_column = index.column();
     m_before = cellText(m_column, *customer);
     m_hasStored = false;
-    m_isCommitWanted = m_isSaving = m_isOverwriting = false;
+    m_isCommitWanted = m_isOverwriting = false;
     makeEditor(*customer);
     fetch();
     return true;
@@ -168,7 +170,7 @@ QString CellEditing::typed() const
 
 void CellEditing::commit(int step)
 {
-    if (!isOpen() || m_isSaving)
+    if (!isOpen() || m_saveCall.isActive())
         return;
     m_step = step;
     if (typed() == m_before && !m_isOverwriting) {
@@ -192,42 +194,52 @@ void CellEditing::save()
     *request.mutable_customer() = m_stored;
     setCellText(m_column, typed(), *request.mutable_customer());
     request.mutable_update_mask()->add_paths(columnInfo(m_column).field);
-    m_isSaving = true;
+    m_saveCall = m_api.update(request, this,
+                              [this, cell = Cell{m_turn, m_stored, m_column, m_step}](
+                                  const Outcome<v1::CustomerChangeResponse>& outcome) { onSaved(cell, outcome); });
     if (m_editor->hasFocus())
         m_table->setFocus(); // a field that is switched off gives its focus to whatever comes next
     m_editor->setEnabled(false);
-    m_saveCall = m_api.update(request, this, [this](const Outcome<v1::CustomerChangeResponse>& outcome) {
-        m_isSaving = false;
-        if (isOpen())
-            m_editor->setEnabled(true);
-        onSaved(outcome);
-    });
 }
 
-void CellEditing::onSaved(const Outcome<v1::CustomerChangeResponse>& outcome)
+void CellEditing::onSaved(const Cell& cell, const Outcome<v1::CustomerChangeResponse>& outcome)
 {
     if (!outcome) {
-        if (outcome.error().code() == ErrorCode::Conflict) {
-            // What stands there now is fetched, and told before it is overwritten.
-            m_getCall = m_api.get(m_id, this, [this](const Outcome<v1::Customer>& stored) {
-                if (stored)
-                    m_stored = stored.value();
-                onConflict();
-            });
-            return;
-        }
-        show(reasonOf(outcome.error(), columnInfo(m_column).field));
+        onRefused(cell, outcome.error());
         return;
     }
-    const v1::Customer before = m_stored;
     const v1::Customer& after = outcome->customer();
+    const bool isHere = isShown(cell);
     m_model->applyRecord(std::make_shared<v1::Customer>(after));
     const QString text =
-        tr("Changed %1 of %2").arg(CustomerModel::titleOf(m_column).toLower(), QString::fromStdString(after.name()));
-    close();
+        tr("Changed %1 of %2").arg(CustomerModel::titleOf(cell.column).toLower(), QString::fromStdString(after.name()));
+    if (isHere)
+        close();
     emit saved(after);
-    emit undoOffered(text, [this, before, version = after.version()] { takeBack(before, version); });
-    goOn(m_step);
+    emit undoOffered(text, [this, cell, version = after.version()] { takeBack(cell, version); });
+    if (isHere)
+        goOn(cell.step);
+}
+
+void CellEditing::onRefused(const Cell& cell, const AppError& error)
+{
+    if (!isShown(cell)) {
+        emit failed(tr("%1 of %2 was not changed.")
+                        .arg(CustomerModel::titleOf(cell.column), QString::fromStdString(cell.before.name())),
+                    error);
+        return;
+    }
+    m_editor->setEnabled(true);
+    if (error.code() != ErrorCode::Conflict) {
+        show(reasonOf(error, columnInfo(cell.column).field));
+        return;
+    }
+    // What stands there now is fetched, and told before it is overwritten.
+    m_getCall = m_api.get(m_id, this, [this](const Outcome<v1::Customer>& stored) {
+        if (stored)
+            m_stored = stored.value();
+        onConflict();
+    });
 }
 
 void CellEditing::onConflict()
@@ -237,20 +249,23 @@ void CellEditing::onConflict()
     show(tr("Somebody has just changed it to “%1”. Enter writes yours over it, Esc keeps theirs.").arg(theirs));
 }
 
-void CellEditing::takeBack(const v1::Customer& before, std::int64_t version)
+void CellEditing::takeBack(const Cell& cell, std::int64_t version)
 {
     v1::UpdateCustomerRequest request;
-    *request.mutable_customer() = before;
+    *request.mutable_customer() = cell.before;
     request.mutable_customer()->set_version(version);
-    request.mutable_update_mask()->add_paths(columnInfo(m_column).field);
-    m_saveCall = m_api.update(request, this, [this](const Outcome<v1::CustomerChangeResponse>& outcome) {
-        if (!outcome) {
-            emit failed(tr("The change was not undone."), outcome.error());
-            return;
-        }
-        m_model->applyRecord(std::make_shared<v1::Customer>(outcome->customer()));
-        emit saved(outcome->customer());
-    });
+    request.mutable_update_mask()->add_paths(columnInfo(cell.column).field);
+    m_api
+        .update(request, this,
+                [this](const Outcome<v1::CustomerChangeResponse>& outcome) {
+                    if (!outcome) {
+                        emit failed(tr("The change was not undone."), outcome.error());
+                        return;
+                    }
+                    m_model->applyRecord(std::make_shared<v1::Customer>(outcome->customer()));
+                    emit saved(outcome->customer());
+                })
+        .release();
 }
 
 void CellEditing::show(const QString& message)

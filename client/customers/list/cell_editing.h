@@ -49,18 +49,29 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// One that was sent; the person may be in another one when the answer comes.
+    struct Cell
+    {
+        quint64 turn = 0;
+        v1::Customer before; ///< whole, as it was stored
+        int column = 0;
+        int step = 0; ///< to the cell that is edited next
+    };
+
+    bool isShown(const Cell& cell) const { return isOpen() && cell.turn == m_turn; }
     void makeEditor(const v1::Customer& customer);
     void place();
     void fetch();
     QString typed() const;
     void commit(int step);
     void save();
-    void onSaved(const Outcome<v1::CustomerChangeResponse>& outcome);
+    void onSaved(const Cell& cell, const Outcome<v1::CustomerChangeResponse>& outcome);
+    void onRefused(const Cell& cell, const AppError& error);
     void onConflict();
     void show(const QString& message);
     void close();
     void goOn(int step);
-    void takeBack(const v1::Customer& before, std::int64_t version);
+    void takeBack(const Cell& cell, std::int64_t version);
 
     Workplace m_workplace;
     CustomersApi& m_api;
@@ -68,6 +79,7 @@ private:
     DataTable* m_table;
     QPointer<QWidget> m_editor;
     QLabel* m_message;
+    quint64 m_turn = 0; ///< which opening of a cell this is
     qint64 m_id = 0;
     int m_column = 0;
     QString m_before;      ///< what the person saw when they began
@@ -75,7 +87,6 @@ private:
     bool m_hasStored = false;
     int m_step = 0;
     bool m_isCommitWanted = false;
-    bool m_isSaving = false;
     bool m_isOverwriting = false; ///< the person has read that somebody else changed it
     CallHandle m_getCall;
     CallHandle m_saveCall;

@@ -23,7 +23,8 @@ QuestionBox::QuestionBox(const Question& question, QWidget* parent) : QDialog(pa
     title->setWordWrap(true);
     explanation->setWordWrap(true);
 
-    auto* cancel = new Button(ButtonKind::Normal, QString(), tr("Cancel"), this);
+    auto* cancel = new Button(ButtonKind::Normal, QString(),
+                              question.cancelText.isEmpty() ? tr("Cancel") : question.cancelText, this);
     cancel->setKeyHint(QStringLiteral("Esc"));
     auto* confirm = new Button(ButtonKind::Destructive, QString(), question.confirmText, this);
     connect(cancel, &Button::clicked, this, &QDialog::reject);

@@ -11,6 +11,7 @@ struct Question
     QString explanation{}; // what is kept, what is lost
     QString confirmText{}; // verb: "Xóa hẳn"
     QString code{};        // to be typed, empty for none: "KH000420"
+    QString cancelText{};  // empty for "Hủy"
 };
 
 class QuestionBox final : public QDialog

@@ -114,13 +114,7 @@ void Toast::setBottomMargin(int pixels)
 
 void Toast::fill(const QString& iconName, const QString& text, const QList<ToastAction>& actions)
 {
-    while (QLayoutItem* item = m_row->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater(); // one of its buttons may have led here
-        }
-        delete item;
-    }
+    clear();
     m_row->addWidget(makeIcon(iconName, this));
     m_row->addWidget(makeLabel(text, this), 1);
     m_row->addSpacing(12);
@@ -196,11 +190,25 @@ void Toast::focusNext(int step)
     buttons[std::clamp<qsizetype>(current + step, 0, buttons.size() - 1)]->setFocus(Qt::ShortcutFocusReason);
 }
 
+/// What an action holds goes with it.
+void Toast::clear()
+{
+    while (QLayoutItem* item = m_row->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater(); // one of its buttons may have led here
+        }
+        delete item;
+    }
+}
+
 void Toast::dismiss()
 {
     m_timer.stop();
     giveFocusBack();
     hide();
+    m_undo = {};
+    clear();
     emit closed();
 }
 

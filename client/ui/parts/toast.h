@@ -31,6 +31,8 @@ public:
     void showNews(const QString& text, const ToastAction& action = {});
     /// By key what the button of the news does; nothing when there is none to be seen.
     void runAction();
+    /// Goes now, and what its actions hold with it.
+    void dismiss();
     /// Stays until one of the actions or × is chosen: reminders.
     void showReminder(const QString& text, const QList<ToastAction>& actions);
     /// The first action of what is shown takes the keyboard: ← → choose, Enter does it, Esc closes.
@@ -47,9 +49,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void clear();
     void fill(const QString& iconName, const QString& text, const QList<ToastAction>& actions);
     void place();
-    void dismiss();
     void giveFocusBack();
     void focusNext(int step);
 

@@ -333,6 +333,63 @@ TEST_F(WorkdayPageTest, writesACallDownFromAnywhere)
     ASSERT_TRUE(waitUntil([&] { return !call->isVisible(); }));
 }
 
+struct LeftWhileSavedTest : WorkdayPageTest
+{
+    /// A call that was written down, saved, and left before the server has answered.
+    void saveAndLeave()
+    {
+        signInToDay();
+        server.hold("CreateActivity");
+        QTest::keyClick(window.get(), Qt::Key_F9);
+        editor = window->findChild<QuickCall*>()->editor();
+        ASSERT_TRUE(waitUntil([&] { return editor->isVisible(); }));
+        QObject::connect(editor, &ActivityEditor::failed, [this](const QString& strong) { told = strong; });
+        typeInto(window->focusWidget(), QStringLiteral("Số 7"));
+        auto* found = window->findChild<QuickCall*>()->findChild<SuggestList*>();
+        ASSERT_TRUE(waitUntil([&] { return found->isOpen(); }));
+        QTest::keyClick(window->focusWidget(), Qt::Key_Return);
+        editor->save();
+        ASSERT_TRUE(waitUntil([&] { return server.calls("CreateActivity") == 1; }));
+        editor->cancel();
+        ASSERT_FALSE(editor->isOpen());
+        ASSERT_EQ(drafts().all().size(), 1) << "until it is known to be stored";
+    }
+    DraftStore& drafts() { return window->client()->workplace().drafts; }
+
+    ActivityEditor* editor = nullptr;
+    QString told;
+};
+
+TEST_F(LeftWhileSavedTest, isStoredOnceAndNoDraftStays)
+{
+    ASSERT_NO_FATAL_FAILURE(saveAndLeave());
+    server.release("CreateActivity");
+    EXPECT_TRUE(waitUntil([&] { return drafts().all().isEmpty(); }));
+    EXPECT_EQ(server.calls("CreateActivity"), 1);
+    EXPECT_TRUE(told.isEmpty()) << told.toStdString();
+}
+
+TEST_F(LeftWhileSavedTest, whatIsWrittenNextStaysInSight)
+{
+    ASSERT_NO_FATAL_FAILURE(saveAndLeave());
+    v1::Activity other;
+    other.set_kind(v1::ACTIVITY_KIND_TASK);
+    editor->begin(other);
+    server.release("CreateActivity");
+    EXPECT_TRUE(waitUntil([&] { return drafts().all().isEmpty(); }));
+    EXPECT_TRUE(editor->isOpen());
+    EXPECT_EQ(editor->fields()->read().kind(), v1::ACTIVITY_KIND_TASK);
+}
+
+TEST_F(LeftWhileSavedTest, whatIsRefusedIsToldOfAndStaysADraft)
+{
+    server.failNext("CreateActivity", AppError(ErrorCode::Refused, "call.denied"));
+    ASSERT_NO_FATAL_FAILURE(saveAndLeave());
+    server.release("CreateActivity");
+    EXPECT_TRUE(waitUntil([&] { return !told.isEmpty(); }));
+    EXPECT_EQ(drafts().all().size(), 1);
+}
+
 TEST_F(WorkdayPageTest, aCallBeginsNowUnlessSomethingWasWrittenOfTheOneBefore)
 {
     signInToDay();

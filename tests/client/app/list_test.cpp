@@ -190,6 +190,54 @@ TEST_F(ListTest, tabSavesAndGoesOnToTheNextCell)
         return list().cells()->isOpen() && table().currentIndex().column() == CustomerModel::Email;
     })) << "past the owner, which is not edited here";
     EXPECT_EQ(server.stored(1).phones(0).number(), "0389333999");
+    ASSERT_NE(undo, nullptr);
+    undo();
+    EXPECT_TRUE(waitUntil([this] { return server.stored(1).phones_size() == 0; })) << "not the field that is open now";
+}
+
+TEST_F(ListTest, whatIsTypedIntoTheNextCellStaysWhenTheOneBeforeIsSaved)
+{
+    signIn();
+    auto* first = editCell(0, CustomerModel::Phone);
+    ASSERT_NE(first, nullptr);
+    server.hold("UpdateCustomer");
+    tests::typeInto(first, QStringLiteral("0389333999"));
+    QTest::keyClick(first, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return server.calls("UpdateCustomer") == 1; }));
+    auto* second = editCell(1, CustomerModel::Phone);
+    ASSERT_NE(second, nullptr);
+    tests::typeInto(second, QStringLiteral("0389333888"));
+    server.release("UpdateCustomer");
+    ASSERT_TRUE(waitUntil([this] { return undo != nullptr; }));
+    ASSERT_EQ(list().cells()->editor(), second);
+    EXPECT_EQ(second->text(), QStringLiteral("0389333888"));
+    undo();
+    ASSERT_TRUE(waitUntil([this] { return server.stored(1).phones_size() == 0; }));
+    QTest::keyClick(second, Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([this] { return server.stored(2).phones_size() == 1; }));
+    EXPECT_EQ(server.stored(1).phones_size(), 0);
+}
+
+TEST_F(ListTest, aCellThatWasLeftAndRefusedIsToldOfByName)
+{
+    signIn();
+    QString told;
+    QObject::connect(list().cells(), &CellEditing::failed, [&](const QString& strong) { told = strong; });
+    server.failNext("UpdateCustomer", AppError(ErrorCode::Refused, "call.denied"));
+    auto* first = editCell(0, CustomerModel::Phone);
+    ASSERT_NE(first, nullptr);
+    server.hold("UpdateCustomer");
+    tests::typeInto(first, QStringLiteral("0389333999"));
+    QTest::keyClick(first, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return server.calls("UpdateCustomer") == 1; }));
+    auto* second = editCell(1, CustomerModel::Phone);
+    ASSERT_NE(second, nullptr);
+    server.release("UpdateCustomer");
+    ASSERT_TRUE(waitUntil([&] { return !told.isEmpty(); }));
+    EXPECT_TRUE(told.contains(QString::fromStdString(server.stored(1).name()))) << told.toStdString();
+    EXPECT_EQ(list().cells()->editor(), second);
+    EXPECT_TRUE(second->isEnabled());
+    EXPECT_TRUE(list().cells()->message().isEmpty());
 }
 
 TEST_F(ListTest, whatIsWrongStandsAtTheCellAndTheTextStays)
@@ -403,6 +451,28 @@ TEST_F(ListTest, aRecordInAWindowOfItsOwnStaysLive)
     EXPECT_EQ(window->customers()->windowOf(5), own) << "raised, not opened twice";
     own->close();
     EXPECT_TRUE(waitUntil([this] { return window->customers()->windowOf(5) == nullptr; }));
+}
+
+TEST_F(ListTest, whatWasDoneInAClosedWindowCanStillBeUndone)
+{
+    signIn();
+    window->customers()->openWindow(5);
+    const QPointer<CustomerWindow> own = window->customers()->windowOf(5);
+    ASSERT_NE(own, nullptr);
+    auto* note = own->detail(); // stands for what its parts do with themselves
+    int undone = 0;
+    emit note->undoOffered(QStringLiteral("x"), [&undone, note] { undone += note->isVisible() ? 0 : 1; });
+    own->close();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    ASSERT_FALSE(own.isNull());
+    window->customers()->openWindow(5);
+    EXPECT_NE(window->customers()->windowOf(5), own.data());
+    window->customers()->windowOf(5)->close();
+    window->activateWindow();
+    QTest::keyClick(window.get(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(undone, 1);
+    undo = {}; // what the fixture keeps of it
+    EXPECT_TRUE(waitUntil([&] { return own.isNull(); })) << "nothing holds it any more";
 }
 
 } // namespace

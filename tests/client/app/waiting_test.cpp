@@ -160,6 +160,43 @@ TEST_F(WaitingTest, aFormThatWasLeftIsSentWhenTheServerIsBack)
     EXPECT_TRUE(waitUntil([told] { return !told->isVisible(); }));
 }
 
+TEST_F(WaitingTest, aFormThatWasLeftWhileItWasSavedIsSaved)
+{
+    signIn();
+    typePhone(kMine);
+    server.hold("UpdateCustomer");
+    page().form()->save(false);
+    ASSERT_TRUE(waitUntil([this] { return server.calls("UpdateCustomer") == 1; }));
+    const QPointer<CustomerForm> left = page().form();
+    leaveForm();
+    EXPECT_EQ(drafts().all().size(), 1) << "until it is known to be stored";
+    server.release("UpdateCustomer");
+    EXPECT_TRUE(waitUntil([this] { return server.stored(1).phones(0).number() == kMine; }));
+    EXPECT_TRUE(waitUntil([this] { return drafts().all().isEmpty(); }));
+    EXPECT_TRUE(waitUntil([&] { return left.isNull(); }));
+}
+
+TEST_F(WaitingTest, whatWasSentGoesOutOfItsDraftUnderTheSameNumber)
+{
+    signIn();
+    page().addCustomer(QStringLiteral("Hoà Phát"));
+    server.hold("CreateCustomer");
+    page().form()->save(false);
+    ASSERT_TRUE(waitUntil([this] { return server.calls("CreateCustomer") == 1; }));
+    const auto first = readDraft(*drafts().find(customerDraftKey(0)));
+    ASSERT_TRUE(first && !first->requestId.empty());
+    leaveForm();
+    page().addCustomer();
+    ASSERT_TRUE(page().form());
+    EXPECT_EQ(page().form()->editor()->collect().name(), "Hoà Phát") << "it is not known to be stored";
+    page().form()->save(false);
+    ASSERT_TRUE(waitUntil([this] { return server.calls("CreateCustomer") == 2; }));
+    EXPECT_EQ(readDraft(*drafts().find(customerDraftKey(0)))->requestId, first->requestId);
+    server.release("CreateCustomer");
+    EXPECT_TRUE(waitUntil([this] { return drafts().all().isEmpty(); }));
+    EXPECT_EQ(server.lastCreate().request_id(), first->requestId);
+}
+
 TEST_F(WaitingTest, aDraftStaysADraftUntilItsFormWasSent)
 {
     signIn();

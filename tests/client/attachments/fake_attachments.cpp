@@ -198,6 +198,12 @@ std::int64_t FakeFiles::put(v1::Attachment attachment, const std::string& conten
     return id;
 }
 
+void FakeFiles::bin(std::int64_t id)
+{
+    const std::lock_guard lock(m_mutex);
+    m_files.at(id).attachment.mutable_delete_time()->set_seconds(1);
+}
+
 std::vector<v1::Attachment> FakeFiles::all() const
 {
     const std::lock_guard lock(m_mutex);

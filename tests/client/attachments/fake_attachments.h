@@ -21,6 +21,8 @@ public:
     FakeServiceMaker maker();
 
     std::int64_t put(v1::Attachment attachment, const std::string& content);
+    /// By a colleague; nobody is told.
+    void bin(std::int64_t id);
     std::vector<v1::Attachment> all() const;
     std::string content(std::int64_t id) const;
     /// UUIDs of the uploads that were begun, in order.

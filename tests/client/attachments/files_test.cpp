@@ -1,31 +1,26 @@
 #include <sys/resource.h>
 
-#include <QDesktopServices>
-#include <QFile>
 #include <QImage>
 #include <QMimeData>
-#include <QPushButton>
 #include <QTest>
-#include <QTextBrowser>
 
 #include <csignal>
 
 #include <gtest/gtest.h>
 
-#include "client/attachments/files_pane.h"
 #include "client/attachments/files_part.h"
-#include "client/ui/parts/label.h"
-#include "client/ui/parts/notice_bar.h"
-#include "client/ui/table/data_table.h"
-#include "common/running_digest.h"
-#include "tests/client/activities/fake_activities.h"
-#include "tests/client/app/window_fixture.h"
-#include "tests/client/attachments/fake_attachments.h"
+#include "tests/client/attachments/files_fixture.h"
 
 namespace banhang::client {
 namespace {
 
 using tests::waitUntil;
+
+/// As the server turns away what it has no room for.
+AppError busy()
+{
+    return AppError(ErrorCode::Throttled, "server.busy", {{"retry_ms", "500"}});
+}
 
 /// No file of this process grows beyond so many bytes, as on a disk that is full.
 class SmallDisk
@@ -48,84 +43,6 @@ public:
 private:
     void (*m_signal)(int);
     rlimit m_before{};
-};
-
-struct FileServices
-{
-    tests::FakeFiles files;
-    tests::FakeDay day;
-    std::vector<tests::FakeServiceMaker> makers()
-    {
-        auto all = day.makers();
-        all.push_back(files.maker());
-        return all;
-    }
-};
-
-struct FilesTest : FileServices, WindowFixture
-{
-    FilesTest() : WindowFixture(makers())
-    {
-        QDesktopServices::setUrlHandler(QStringLiteral("file"), &outside, "setSource");
-    }
-    ~FilesTest() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
-
-    void openCustomer(qint64 id)
-    {
-        signIn();
-        window->customers()->openCustomer(id);
-        ASSERT_TRUE(waitUntil([&] { return pane() && pane()->model()->shownParent().customerId == id; }));
-        ASSERT_TRUE(waitUntil([&] { return pane()->model()->isLoaded(); }));
-        QObject::connect(pane(), &FilesPane::opened, &outside, [this](const QString& path) { paths.append(path); });
-    }
-    FilesPane* pane() { return detail().findChild<FilesPane*>(); }
-    QString write(const QString& name, const QByteArray& content)
-    {
-        QFile file(folder.filePath(name));
-        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
-        file.write(content);
-        return file.fileName();
-    }
-    /// With one piece of it at the server.
-    void beginAndCutOff(const QString& path)
-    {
-        files.cutNextUpload(1);
-        pane()->add({path});
-        ASSERT_TRUE(waitUntil([&] {
-            return pane()->model()->uploads().count() == 1 &&
-                   pane()->model()->uploads().at(0).state == Upload::State::CutOff;
-        }));
-    }
-    v1::Attachment ofCustomer(const std::string& name, const std::string& content) const
-    {
-        v1::Attachment attachment;
-        attachment.set_customer_id(7);
-        attachment.set_name(name);
-        RunningDigest digest;
-        digest.add(content);
-        attachment.set_sha256(digest.finish());
-        return attachment;
-    }
-    /// Null while no mail with files was written down.
-    QPushButton* keepThem()
-    {
-        for (auto* button : pane()->findChildren<QPushButton*>())
-            if (button->text().contains(FilesPane::tr("Keep these files")))
-                return button;
-        return nullptr;
-    }
-    QString nameAt(int row) { return pane()->model()->index(row, FilesModel::Name).data().toString(); }
-    /// Strong words of the notice that is shown.
-    QString noticed()
-    {
-        QStringList words;
-        for (const auto* label : pane()->findChild<NoticeBar*>()->findChildren<Label*>())
-            words.append(label->text());
-        return words.join(QLatin1Char(' '));
-    }
-
-    QTextBrowser outside; ///< instead of the desktop's programs
-    QStringList paths;    ///< of what was opened
 };
 
 TEST_F(FilesTest, severalAreAddedAtOnceAndListed)
@@ -157,6 +74,15 @@ TEST_F(FilesTest, oneThatTheCableCutOffGoesOnWhereItWasCut)
     ASSERT_EQ(ids.size(), 2U);
     EXPECT_EQ(ids[0], ids[1]);
     EXPECT_EQ(files.uploadOffsets(), (std::vector<std::int64_t>{0, 256L * 1024}));
+}
+
+TEST_F(FilesTest, oneThatABusyServerTurnsAwayIsSentAgainByItself)
+{
+    openCustomer(7);
+    server.failNext("UploadAttachment", busy());
+    pane()->add({write("a.txt", "một")});
+    ASSERT_TRUE(waitUntil([&] { return files.all().size() == 1 && pane()->model()->uploads().count() == 0; }));
+    EXPECT_EQ(pane()->findChild<NoticeBar*>(), nullptr) << "nothing of it is told";
 }
 
 TEST_F(FilesTest, oneThatIsGivenUpLeavesNothingBehind)
@@ -256,6 +182,62 @@ TEST_F(FilesTest, aDocumentWithProgramsIsOpenedOnlyWhenAskedTwice)
     EXPECT_TRUE(files.offsets().empty());
 }
 
+TEST_F(FilesTest, isOpenedAlsoWhenTheServerWasBusyAtFirst)
+{
+    files.put(ofCustomer("a.txt", "a"), "a");
+    openCustomer(7);
+    server.failNext("DownloadAttachment", busy());
+    emit pane()->findChild<DataTable*>()->rowActivated(pane()->model()->index(0, 0));
+    ASSERT_TRUE(waitUntil([&] { return paths.size() == 1; }));
+}
+
+TEST_F(FilesTest, theWarningOpensTheDocumentThatItNames)
+{
+    auto document = ofCustomer("tính.xlsm", "PK");
+    document.set_has_macros(true);
+    files.put(document, "PK");
+    openCustomer(7);
+    emit pane()->findChild<DataTable*>()->rowActivated(pane()->model()->index(0, 0));
+    files.put(ofCustomer("mới.txt", "m"), "m");
+    pane()->model()->reload();
+    ASSERT_TRUE(waitUntil([&] { return nameAt(0) == QStringLiteral("mới.txt"); }));
+    button(pane(), FilesPane::tr("Open anyway"))->click();
+    ASSERT_TRUE(waitUntil([&] { return paths.size() == 1; }));
+    EXPECT_TRUE(paths.front().endsWith(QStringLiteral("tính.xlsm"))) << paths.front().toStdString();
+}
+
+TEST_F(FilesTest, theWarningOpensNothingWhenItsDocumentHasGone)
+{
+    files.put(ofCustomer("a.txt", "a"), "a");
+    auto document = ofCustomer("tính.xlsm", "PK");
+    document.set_has_macros(true);
+    const auto id = files.put(document, "PK");
+    openCustomer(7);
+    emit pane()->findChild<DataTable*>()->rowActivated(pane()->model()->index(0, 0));
+    files.bin(id);
+    pane()->model()->reload();
+    ASSERT_TRUE(waitUntil([&] { return nameAt(0) == QStringLiteral("a.txt"); }));
+    button(pane(), FilesPane::tr("Open anyway"))->click();
+    EXPECT_EQ(pane()->findChild<FileDownload*>(), nullptr);
+    EXPECT_FALSE(pane()->findChild<NoticeBar*>()->isVisible());
+}
+
+TEST_F(FilesTest, theMenuMeansTheFileThatItWasOpenedOn)
+{
+    const auto chosen = files.put(ofCustomer("a.txt", "a"), "a");
+    openCustomer(7);
+    const auto* menu = menuAt(pane(), 0);
+    ASSERT_NE(menu, nullptr);
+    files.put(ofCustomer("mới.txt", "m"), "m");
+    pane()->model()->reload();
+    ASSERT_TRUE(waitUntil([&] { return nameAt(0) == QStringLiteral("mới.txt"); }));
+    choose(menu, FilesPane::tr("Move to bin"));
+    ASSERT_TRUE(waitUntil([&] { return pane()->model()->storedCount() == 1; }));
+    EXPECT_EQ(nameAt(0), QStringLiteral("mới.txt"));
+    EXPECT_TRUE(files.all().front().has_delete_time());
+    EXPECT_EQ(files.all().front().id(), chosen);
+}
+
 TEST_F(FilesTest, oneInTheBinComesBackByUndo)
 {
     files.put(ofCustomer("a.txt", "a"), "a");
@@ -272,6 +254,26 @@ TEST_F(FilesTest, oneInTheBinComesBackByUndo)
     ASSERT_TRUE(waitUntil([&] { return pane()->model()->storedCount() == 0 && undo; }));
     undo();
     ASSERT_TRUE(waitUntil([&] { return pane()->model()->storedCount() == 1; }));
+}
+
+TEST_F(FilesTest, oneInTheBinComesBackThoughItsPaneHasBeenClosed)
+{
+    const auto id = files.put(ofCustomer("a.txt", "a"), "a");
+    openCustomer(7);
+    auto api = std::make_unique<AttachmentsApi>(window->client()->workplace().rpc);
+    auto other = std::make_unique<FilesPane>(window->client()->workplace(), *api, window->client()->uploads());
+    std::function<void()> undo;
+    QObject::connect(other.get(), &FilesPane::undoOffered, other.get(),
+                     [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+    other->showCustomer(server.stored(7));
+    ASSERT_TRUE(waitUntil([&] { return other->model()->storedCount() == 1; }));
+    choose(menuAt(other.get(), 0), FilesPane::tr("Move to bin"));
+    ASSERT_TRUE(waitUntil([&] { return undo != nullptr; }));
+    EXPECT_TRUE(files.all().front().has_delete_time());
+    other.reset();
+    api.reset();
+    undo();
+    EXPECT_TRUE(waitUntil([&] { return !files.all().front().has_delete_time(); })) << id;
 }
 
 TEST_F(FilesTest, aMailBecomesATalkWithTheMailAsItsFile)
@@ -297,13 +299,34 @@ TEST_F(FilesTest, aMailBecomesATalkWithTheMailAsItsFile)
 }
 
 /// A mail with one file of this content.
-QByteArray mailWith(const QByteArray& content)
+QByteArray mailWith(const QByteArray& content, const QByteArray& id = "abc")
 {
-    return "From: mai@khach.vn\r\nSubject: x\r\nMessage-ID: <abc@khach.vn>\r\nMIME-Version: 1.0\r\n"
+    return "From: mai@khach.vn\r\nSubject: thu " + id + "\r\nMessage-ID: <" + id +
+           "@khach.vn>\r\nMIME-Version: 1.0\r\n"
            "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nxin gui\r\n--b\r\n"
            "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"gia.txt\"\r\n"
            "Content-Transfer-Encoding: base64\r\n\r\n" +
            content.toBase64() + "\r\n--b--\r\n";
+}
+
+TEST_F(FilesTest, mailsThatAreDroppedTogetherAreATalkEachAndKeepTheirFiles)
+{
+    openCustomer(7);
+    pane()->add({write("mot.eml", mailWith("1", "mot")), write("hai.eml", mailWith("2", "hai"))});
+    ASSERT_TRUE(waitUntil([&] { return files.all().size() == 2; }));
+    ASSERT_TRUE(waitUntil([&] { return keepThem() && noticed().contains(QStringLiteral("gia.txt, gia.txt")); }))
+        << "the files of both are offered";
+    keepThem()->click();
+    ASSERT_TRUE(waitUntil([&] { return files.all().size() == 4; }));
+    std::map<std::string, std::string> contents; // by the title of the talk
+    for (const auto& file : files.all()) {
+        const std::string title = day.stored(file.activity_id()).title();
+        if (file.name() == "gia.txt")
+            contents[title] = files.content(file.id());
+        else
+            EXPECT_EQ("thu " + file.name(), title + ".eml");
+    }
+    EXPECT_EQ(contents, (std::map<std::string, std::string>{{"thu mot", "1"}, {"thu hai", "2"}}));
 }
 
 TEST_F(FilesTest, whatCameWithAMailIsKeptWhenAsked)

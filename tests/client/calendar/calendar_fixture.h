@@ -1,6 +1,7 @@
 // A calendar page over the sample week, signed in as Lê Quang Minh.
 #pragma once
 
+#include "client/attachments/upload_queue.h"
 #include "client/calendar/calendar_page.h"
 #include "client/core/change_feed.h"
 #include "client/core/directory_cache.h"
@@ -57,7 +58,8 @@ public:
     client::DraftStore drafts;
     client::Presence presence{rpc, feed};
     client::Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
-    client::CalendarPage page{workplace};
+    client::UploadQueue uploads{workplace};
+    client::CalendarPage page{workplace, uploads};
 };
 
 } // namespace banhang::tests
