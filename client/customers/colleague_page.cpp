@@ -182,25 +182,29 @@ void SharePage::share()
     share.set_customer_id(m_customerId);
     share.set_user_id(m_box->currentData().toLongLong());
     share.set_level(static_cast<v1::ShareLevel>(m_level->currentData().toInt()));
-    m_writeCall = m_api.share(share, this, [this](const Outcome<v1::CustomerShare>& outcome) {
-        m_notice->hide();
-        if (outcome)
-            reload();
-        else
-            showFailure(outcome.error());
-    });
+    m_api
+        .share(share, this,
+               [this](const Outcome<v1::CustomerShare>& outcome) { onWritten(outcome ? nullptr : &outcome.error()); })
+        .release();
 }
 
 void SharePage::unshare(qint64 userId)
 {
-    m_writeCall =
-        m_api.unshare(m_customerId, userId, this, [this](const Outcome<v1::UnshareCustomerResponse>& outcome) {
-            m_notice->hide();
-            if (outcome)
-                reload();
-            else
-                showFailure(outcome.error());
-        });
+    m_api
+        .unshare(m_customerId, userId, this,
+                 [this](const Outcome<v1::UnshareCustomerResponse>& outcome) {
+                     onWritten(outcome ? nullptr : &outcome.error());
+                 })
+        .release();
+}
+
+void SharePage::onWritten(const AppError* error)
+{
+    m_notice->hide();
+    if (error == nullptr)
+        reload();
+    else
+        showFailure(*error);
 }
 
 void SharePage::showFailure(const AppError& error)

@@ -51,6 +51,7 @@ private:
     QWidget* makeRow(const v1::CustomerShare& share);
     void share();
     void unshare(qint64 userId);
+    void onWritten(const AppError* error);
     void showFailure(const AppError& error);
 
     Workplace m_workplace;
@@ -61,7 +62,6 @@ private:
     NoticeBar* m_notice;
     QVBoxLayout* m_rows;
     CallHandle m_listCall;
-    CallHandle m_writeCall;
 };
 
 } // namespace banhang::client

@@ -172,6 +172,7 @@ void CustomersPage::end()
     m_list->end();
     m_detail->showCustomer(0);
     m_calls.clear();
+    m_editCall.cancel();
 }
 
 void CustomersPage::onChanges(const QList<RecordChange>& changes)
@@ -257,6 +258,7 @@ QString CustomersPage::title() const
 
 void CustomersPage::openCustomer(qint64 customerId)
 {
+    m_editCall.cancel();
     if (m_form)
         closeForm();
     m_list->select(customerId);

@@ -141,6 +141,7 @@ private:
     std::function<QList<DetailPart*>(QObject* parent)> m_makeParts = [](QObject*) { return QList<DetailPart*>(); };
     QList<QPointer<CustomerWindow>> m_windows;
     std::vector<CallHandle> m_calls;
+    CallHandle m_editCall;
     qint64 m_openedId = 0; ///< to be told once it is there
     bool m_isSingle = false;
     QList<QShortcut*> m_lentKeys;

@@ -1,4 +1,5 @@
 // The forms of the page: the one on the screen, and those that wait behind it until the server takes what they hold.
+#include <QApplication>
 #include <QSplitter>
 
 #include "client/core/draft_store.h"
@@ -29,25 +30,27 @@ void CustomersPage::addCustomer(const QString& name)
     v1::Customer customer;
     customer.set_kind(v1::CUSTOMER_KIND_ORGANISATION);
     showForm(new CustomerForm(m_workplace, m_api, customer));
-    if (draft && name.isEmpty())
+    if (draft)
         m_form->restoreDraft(*draft);
     else if (!name.isEmpty())
         m_form->proposeName(name);
+    if (draft && !name.isEmpty())
+        emit newsHappened({}, tr("This one was begun before. Save or discard it first, then add “%1”.").arg(name),
+                          QStringLiteral("square-pen"));
 }
 
 void CustomersPage::editCustomer(qint64 customerId)
 {
     if (customerId == 0 || !m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_EDIT))
         return;
-    m_calls.clear();
-    m_calls.push_back(m_api.get(customerId, this, [this, customerId](const Outcome<v1::Customer>& outcome) {
+    m_editCall = m_api.get(customerId, this, [this, customerId](const Outcome<v1::Customer>& outcome) {
         if (outcome)
             openForm(outcome.value());
         else if (isOutOfReach(outcome.error()) && m_detail->customer().id() == customerId)
             openForm(m_detail->customer()); // what was typed is compared when it is sent
         else
             emit failed(tr("This customer cannot be edited now."), outcome.error());
-    }));
+    });
 }
 
 void CustomersPage::openForm(const v1::Customer& customer)
@@ -80,6 +83,7 @@ bool CustomersPage::openDraft(const QString& key)
 
 void CustomersPage::showForm(CustomerForm* form)
 {
+    m_editCall.cancel(); // whoever waited for another one has gone on
     closeForm();
     dropWaiting(form->customerId());
     m_form = form;
@@ -133,13 +137,17 @@ void CustomersPage::closeForm()
         return;
     auto* form = std::exchange(m_form, nullptr);
     form->keepDraft();
+    // The answer to a save may come while somebody types elsewhere.
+    const QWidget* focus = QApplication::focusWidget();
+    const bool isElsewhere = focus && isVisible() && !form->isAncestorOf(focus);
     removeWidget(form);
     if (form->waitsForServer() || form->isSaving())
         m_waiting.append(form);
     else
         form->deleteLater();
     setCurrentWidget(m_splitter);
-    m_list->focusTable();
+    if (!isElsewhere)
+        m_list->focusTable();
     emit keysChanged({});
     emit issuesChanged(0, 0);
     emit titleChanged();

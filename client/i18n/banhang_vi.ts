@@ -4207,6 +4207,14 @@
         </translation>
     </message>
     <message>
+        <source>Save once more.</source>
+        <translation>Hãy lưu lần nữa.</translation>
+    </message>
+    <message>
+        <source>Saved, but for what you have typed since.</source>
+        <translation>Đã lưu, trừ phần bạn vừa nhập thêm.</translation>
+    </message>
+    <message>
         <source>kept on this machine at %1</source>
         <translation>tự giữ trên máy này lúc %1</translation>
     </message>
@@ -4670,6 +4678,10 @@
 </context>
 <context>
     <name>banhang::client::CustomersPage</name>
+    <message>
+        <source>This one was begun before. Save or discard it first, then add “%1”.</source>
+        <translation>Khách hàng này đang nhập dở. Hãy lưu hoặc bỏ trước, rồi thêm “%1”.</translation>
+    </message>
     <message>
         <source>has just changed %1</source>
         <translation>vừa đổi %1</translation>
@@ -6822,6 +6834,10 @@
 <context>
     <name>banhang::client::QuickAdd</name>
     <message>
+        <source>It was not added: the customer could not be looked up.</source>
+        <translation>Chưa thêm: không tra cứu được khách hàng.</translation>
+    </message>
+    <message>
         <source>Add quickly: “call Ms Lan Thiên Ân 14:30 next Wednesday”</source>
         <translation>Thêm nhanh: “gọi chị Lan Thiên Ân 14h30 thứ Tư tới”</translation>
     </message>
@@ -7909,6 +7925,10 @@
 <context>
     <name>banhang::client::TimelinePane</name>
     <message>
+        <source>This entry cannot be deleted.</source>
+        <translation>Không xóa được mục này.</translation>
+    </message>
+    <message>
         <source>No talk yet</source>
         <translation>Chưa có trao đổi nào</translation>
     </message>
@@ -8760,6 +8780,10 @@
     <message>
         <source>Discard changes</source>
         <translation>Bỏ thay đổi</translation>
+    </message>
+    <message>
+        <source>“%1” is not saved.</source>
+        <translation>“%1” chưa lưu được.</translation>
     </message>
 </context>
 <context>
@@ -10484,6 +10508,10 @@
     <message>
         <source>Since %1 there were more such changes that you see than %2.</source>
         <translation>Từ %1 đến nay có hơn %2 thay đổi như vậy mà bạn được xem.</translation>
+    </message>
+    <message>
+        <source>“%1” is not saved.</source>
+        <translation>“%1” chưa lưu được.</translation>
     </message>
 </context>
 <context>

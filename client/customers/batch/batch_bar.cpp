@@ -357,7 +357,7 @@ void BatchBar::fillTagMenu(QMenu* menu)
 void BatchBar::createTag()
 {
     const QString label = m_tagName->text().trimmed();
-    if (label.isEmpty())
+    if (label.isEmpty() || m_tagCall.isActive())
         return;
     v1::CreatePickItemRequest request;
     auto* item = request.mutable_item();
@@ -365,7 +365,7 @@ void BatchBar::createTag()
     item->set_key(keyOf(label));
     item->set_label_vi(label.toStdString());
     item->set_active(true);
-    m_call = m_workplace.rpc.call<v1::CreatePickItemRequest, v1::PickItem>(
+    m_tagCall = m_workplace.rpc.call<v1::CreatePickItemRequest, v1::PickItem>(
         createPickItem(), request, this, [this, ids = m_ids](const Outcome<v1::PickItem>& outcome) {
             if (!outcome) {
                 emit failed(tr("The tag was not created."), outcome.error());

@@ -107,6 +107,7 @@ private:
     bool m_isUndo = false;
     bool m_isAsking = false;
     CallHandle m_call;
+    CallHandle m_tagCall;
 };
 
 } // namespace banhang::client

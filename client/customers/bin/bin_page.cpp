@@ -52,6 +52,10 @@ BinPage::BinPage(const Workplace& workplace, CustomersApi& api, QWidget* parent)
     makePanel();
     setFocusProxy(m_table);
     connect(m_restore, &Button::clicked, this, [this] {
+        if (!m_call.isActive()) {
+            m_waiting.clear(); // one that was asked about, and not answered, stays
+            closeQuestion();
+        }
         for (const auto& row : m_table->selectionModel()->selectedRows())
             m_waiting.append(m_model->customerAt(row.row())->id());
         restoreNext();
@@ -197,10 +201,10 @@ void BinPage::showAlike(qint64 customerId)
 {
     m_alike->show();
     m_alike->askReason();
-    m_call = m_api.get(customerId, this, [this](const Outcome<v1::Customer>& stored) {
+    m_alikeCall = m_api.get(customerId, this, [this](const Outcome<v1::Customer>& stored) {
         if (!stored)
             return m_alike->setUnavailable();
-        m_call = m_api.check(stored.value(), this, [this](const Outcome<v1::CheckCustomerResponse>& outcome) {
+        m_alikeCall = m_api.check(stored.value(), this, [this](const Outcome<v1::CheckCustomerResponse>& outcome) {
             if (!outcome)
                 return m_alike->setUnavailable();
             m_alike->setHits({outcome->duplicates().begin(), outcome->duplicates().end()});
@@ -211,6 +215,7 @@ void BinPage::showAlike(qint64 customerId)
 
 void BinPage::closeQuestion()
 {
+    m_alikeCall.cancel();
     if (!m_alike->isVisibleTo(this))
         return;
     m_alike->reset();

@@ -61,6 +61,7 @@ private:
     DuplicatePanel* m_alike;
     QList<qint64> m_waiting;
     CallHandle m_call;
+    CallHandle m_alikeCall;
 };
 
 } // namespace banhang::client

@@ -39,7 +39,7 @@ void FieldRestore::send(const v1::Customer& now, const v1::Customer& wanted, con
     *request.mutable_customer() = wanted;
     forgetLostContacts(now, *request.mutable_customer());
     request.mutable_update_mask()->add_paths(field.toStdString());
-    m_call = m_api.update(request, this, [this, now, field](const Outcome<v1::CustomerChangeResponse>& outcome) {
+    auto call = m_api.update(request, this, [this, now, field](const Outcome<v1::CustomerChangeResponse>& outcome) {
         if (!outcome) {
             emit failed(tr("Not restored: %1.").arg(fieldLabel(field).toLower()), outcome.error());
             return;
@@ -58,6 +58,7 @@ void FieldRestore::send(const v1::Customer& now, const v1::Customer& wanted, con
                       tr("Restored %1 of %2").arg(fieldLabel(field).toLower(), QString::fromStdString(stored.name())),
                       undo);
     });
+    call.release(); // the next one does not take it back
 }
 
 } // namespace banhang::client

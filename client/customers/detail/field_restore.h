@@ -33,7 +33,6 @@ private:
     void send(const v1::Customer& now, const v1::Customer& wanted, const QString& field);
 
     CustomersApi& m_api;
-    CallHandle m_call;
 };
 
 } // namespace banhang::client

@@ -283,7 +283,8 @@ bool CustomerForm::isTouched() const
 
 void CustomerForm::onEdited()
 {
-    m_requestId.clear();
+    if (!isSaving())
+        m_requestId.clear();
     m_waitsForServer = false;
     m_keeper->touch();
 }

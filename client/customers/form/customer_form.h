@@ -109,6 +109,7 @@ private:
     void tellPlace();
     /// Marks the fields that colleagues are typing into.
     void showColleagues();
+    void goOnFrom(const v1::Customer& stored, const QStringList& since);
     void fetchStored(qint64 theirUserId, const QDateTime& when);
     void mergeStored(const v1::Customer& stored, qint64 theirUserId, const QDateTime& when);
     void takeStored(const v1::Customer& stored, const QSet<QString>& fromThem);
@@ -144,6 +145,7 @@ private:
     CallHandle m_checkCall;
     CallHandle m_saveCall;
     CallHandle m_storedCall;
+    v1::Customer m_sent;     ///< with the save under way
     std::string m_requestId; ///< of the save under way; a new one after each change of the text
     bool m_hasMore = false;
     bool m_waitsForServer = false;

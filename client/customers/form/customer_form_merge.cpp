@@ -131,6 +131,7 @@ void CustomerForm::restoreDraft(const Draft& draft)
     m_base = kept->base;
     fill(kept->typed);
     m_requestId = kept->requestId;
+    m_waitsForServer = kept->isWaiting && !m_workplace.feed.isOnline();
     m_keeper->touch();
     if (stored.version() > m_base.version())
         mergeStored(stored, kept->theirUserId,

@@ -91,6 +91,7 @@ void CustomerForm::send()
     m_keeper->flush(); // with the number: sent once more out of the draft, it is stored once
     m_checkCall.cancel();
     setBusy(true);
+    m_sent = customer;
     if (isNew())
         create(customer);
     else
@@ -127,13 +128,34 @@ void CustomerForm::onAnswer(const Outcome<v1::CustomerChangeResponse>& outcome)
         onRefused(outcome.error());
         return;
     }
+    if (const auto since = changedFields(m_sent, m_editor->collect()); !since.isEmpty()) {
+        goOnFrom(outcome->customer(), since);
+        return;
+    }
     m_isSaved = true;
     m_keeper->discard();
     emit saved(outcome->customer(), isNew(), m_hasMore);
 }
 
+/// Somebody typed while it was saved: what is stored is what they now change.
+void CustomerForm::goOnFrom(const v1::Customer& stored, const QStringList& since)
+{
+    const auto typed = m_editor->collect();
+    v1::Customer shown = stored;
+    for (const auto& field : since)
+        copyField(field, typed, shown);
+    m_base = stored;
+    m_requestId.clear();
+    fill(shown);
+    m_keeper->flush();
+    say(tr("Saved, but for what you have typed since."), tr("Save once more."));
+}
+
 void CustomerForm::onRefused(const AppError& error)
 {
+    // Only what may have arrived is sent again under its number.
+    if (error.code() != ErrorCode::Unavailable && error.code() != ErrorCode::Timeout)
+        m_requestId.clear();
     m_notice->setToolTip(technicalText(error));
     switch (error.code()) {
     case ErrorCode::Invalid: {
@@ -161,7 +183,6 @@ void CustomerForm::onRefused(const AppError& error)
         break;
     }
     if (error.key() == "customer.duplicate_unconfirmed") {
-        m_requestId.clear(); // with a reason it is another request
         m_duplicates->show();
         m_duplicates->askReason();
         check();

@@ -160,6 +160,48 @@ TEST_F(WaitingTest, aFormThatWasLeftIsSentWhenTheServerIsBack)
     EXPECT_TRUE(waitUntil([told] { return !told->isVisible(); }));
 }
 
+TEST_F(WaitingTest, whatWaitsIsStillSentWhenSomebodyHasLookedAtIt)
+{
+    signIn();
+    typePhone(kMine);
+    loseServer();
+    page().form()->save(false);
+    ASSERT_TRUE(waitUntil([this] { return page().form()->waitsForServer(); }));
+    leaveForm();
+    page().editCustomer(1);
+    ASSERT_TRUE(waitUntil([this] { return page().form() != nullptr; }));
+    EXPECT_TRUE(page().form()->waitsForServer());
+    leaveForm();
+    server.start();
+    window->client()->feed().reconnectNow();
+    EXPECT_TRUE(waitUntil([this] { return server.stored(1).phones(0).number() == kMine; }));
+    EXPECT_TRUE(waitUntil([this] { return drafts().all().isEmpty(); }));
+}
+
+TEST_F(WaitingTest, aNewCustomerThatWasBegunIsNotReplacedByAName)
+{
+    signIn();
+    page().addCustomer(QStringLiteral("Gốm Đất Vàng"));
+    leaveForm();
+    QString told;
+    QObject::connect(&page(), &CustomersPage::newsHappened, [&](const QString&, const QString& text) { told = text; });
+    page().addCustomer(QStringLiteral("Hoà Phát"));
+    EXPECT_EQ(page().form()->editor()->collect().name(), "Gốm Đất Vàng");
+    EXPECT_TRUE(told.contains(QStringLiteral("Hoà Phát"))) << told.toStdString();
+}
+
+TEST_F(WaitingTest, aLateAnswerDoesNotTakeTheFormThatIsTypedInto)
+{
+    signIn();
+    server.hold("GetCustomer");
+    page().editCustomer(1);
+    page().addCustomer(QStringLiteral("Hoà Phát"));
+    auto* form = page().form();
+    server.release("GetCustomer");
+    QTest::qWait(200);
+    EXPECT_EQ(page().form(), form);
+}
+
 TEST_F(WaitingTest, aFormThatWasLeftWhileItWasSavedIsSaved)
 {
     signIn();

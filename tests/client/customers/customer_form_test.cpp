@@ -345,6 +345,28 @@ TEST_F(CustomerFormTest, sendsWhenTheServerIsBackWithTheSameRequestId)
     EXPECT_EQ(std::count(ids.begin(), ids.end(), ids.front()), static_cast<long>(ids.size()));
 }
 
+TEST_F(CustomerFormTest, whatIsTypedWhileItIsSavedStaysAndIsSavedNext)
+{
+    openNew();
+    type("name", QStringLiteral("Gốm Đất Vàng"));
+    server.hold("CreateCustomer");
+    form->save(false);
+    ASSERT_TRUE(waitUntil([this] { return server.calls("CreateCustomer") == 1; }));
+    type("website", QStringLiteral("gomdatvang.vn"));
+    server.release("CreateCustomer");
+    ASSERT_TRUE(waitUntil([this] { return !form->isSaving(); }));
+    EXPECT_EQ(saved.id(), 0) << "it stays open";
+    EXPECT_EQ(edit("website")->text(), QStringLiteral("gomdatvang.vn"));
+    ASSERT_TRUE(drafts.find(customerDraftKey(0)));
+    form->save(false);
+    ASSERT_TRUE(waitUntil([this] { return saved.id() != 0; }));
+    EXPECT_EQ(server.calls("CreateCustomer"), 1);
+    EXPECT_EQ(server.lastUpdate().update_mask().paths_size(), 1);
+    EXPECT_EQ(saved.name(), "Gốm Đất Vàng");
+    EXPECT_EQ(saved.website(), "gomdatvang.vn");
+    EXPECT_TRUE(drafts.all().isEmpty());
+}
+
 TEST_F(CustomerFormTest, aDayThatDoesNotExistStopsSavingBesideTheField)
 {
     openNew();
