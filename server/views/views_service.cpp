@@ -137,7 +137,7 @@ v1::SavedView updateView(Call& call, const v1::UpdateSavedViewRequest& wanted)
 v1::SavedView setDeleted(Call& call, std::int64_t viewId, bool isDeleted)
 {
     auto [view, wasDeleted] = ViewStore::found(call, viewId, true);
-    demand(mayDelete(call, view));
+    demand(isDeleted ? mayDelete(call, view) : mayEdit(call, view));
     if (wasDeleted != isDeleted)
         view = ViewStore::setDeleted(call, view, isDeleted);
     view.set_may_edit(mayEdit(call, view));

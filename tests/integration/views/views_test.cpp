@@ -221,6 +221,25 @@ TEST_F(ViewsTest, changesOnlyWhatTheMaskNames)
               ErrorCode::Invalid);
 }
 
+TEST_F(ViewsTest, whoMayNoLongerKeepThoseOfTheUnitPutsNoneBack)
+{
+    const v1::SavedView view = create(m_minh, "Của nhóm", m_teamOne);
+    // As if lan had kept them once.
+    sql().run("UPDATE banhang.saved_view SET owner_id = (SELECT id FROM banhang.app_user WHERE user_name = 'lan')");
+    call(*m_stub, &Stub::DeleteSavedView, deletion(view.id()), m_lan);
+    v1::UndeleteSavedViewRequest back;
+    back.set_view_id(view.id());
+    back.set_request_id(newRequestId());
+    EXPECT_EQ(refusal(*m_stub, &Stub::UndeleteSavedView, back, m_lan).code(), ErrorCode::Denied);
+    EXPECT_EQ(names(m_tuan) + names(m_lan), "");
+    const v1::SavedView own = create(m_lan, "Của Lan");
+    call(*m_stub, &Stub::DeleteSavedView, deletion(own.id()), m_lan);
+    back.set_view_id(own.id());
+    back.set_request_id(newRequestId());
+    call(*m_stub, &Stub::UndeleteSavedView, back, m_lan);
+    EXPECT_EQ(names(m_lan), "Của Lan*");
+}
+
 TEST_F(ViewsTest, deletedOnesComeBackForEverybody)
 {
     const v1::SavedView view = create(m_minh, "Của nhóm", m_teamOne);
