@@ -126,8 +126,11 @@ void pageOfFindings(Call& call, const v1::ListFindingsRequest& wanted, const Fin
         if (finding.customers_size() < 2)
             reply.mutable_findings()->RemoveLast();
     }
+    // Stored is what is alike by all fields: who does not see them all would learn of the hidden ones by its number.
     if (wanted.with_count())
-        reply.set_capped_count(static_cast<int>(countFindings(call, wanted.postponed(), kCountCap)));
+        reply.set_capped_count(seesAllFields(call.caller)
+                                   ? static_cast<int>(countFindings(call, wanted.postponed(), kCountCap))
+                                   : reply.findings_size());
 }
 
 void decideFinding(Call& call, const v1::DecideFindingRequest& wanted)

@@ -273,6 +273,8 @@ TEST_F(Findings, tellNothingByHiddenFields)
     const std::string maskedToken = world().signIn(masked);
     EXPECT_EQ(list(lanToken).findings_size(), 1);
     EXPECT_EQ(list(maskedToken).findings_size(), 0) << "alike by what is hidden, and by little else";
+    EXPECT_EQ(list(lanToken).capped_count(), 1);
+    EXPECT_EQ(list(maskedToken).capped_count(), 0) << "nor does a number tell of it";
 }
 
 TEST_F(Findings, repeatedAnswersDoNoHarm)
