@@ -5,6 +5,8 @@ namespace banhang::server {
 namespace {
 
 constexpr std::int64_t kDayMicros = 24LL * 3600 * 1'000'000;
+/// After which it is looked at again whether there is somebody to tell, and something to tell of.
+constexpr int kLookAgainMinutes = 15;
 
 Fate skipped(const char* reason)
 {
@@ -15,11 +17,12 @@ Fate skipped(const char* reason)
 
 Fate fateOf(const DueReminder& reminder)
 {
-    if (!reminder.isActive)
-        return skipped("inactive");
-    if (reminder.isHidden)
-        return skipped("hidden");
     const bool hasBegun = reminder.eventMicros <= reminder.nowMicros;
+    if (!reminder.isActive || reminder.isHidden) {
+        if (hasBegun)
+            return skipped(reminder.isActive ? "hidden" : "inactive");
+        return {.kind = Fate::Kind::PutOff, .minutes = kLookAgainMinutes};
+    }
     // Who put it off wants to hear of this very one.
     if (hasBegun && reminder.hasNewer && reminder.fireCount == 0)
         return skipped("newer");

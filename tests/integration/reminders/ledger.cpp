@@ -47,7 +47,7 @@ constexpr Check kChecks[] = {
      " AND NOT EXISTS (SELECT FROM banhang.reminder r"
      "   WHERE r.entity_id = a.id AND r.user_id = person.id AND r.lead_minutes = lead.minutes"
      "   AND (r.event_at = a.starts_at AND (r.state < 4 OR r.skip_reason IN ('overdue', 'newer'))"
-     "        OR r.skip_reason IN ('inactive', 'hidden')))"},
+     "        OR r.skip_reason IN ('inactive', 'hidden') AND r.ended_at >= r.event_at))"},
     {"what does not take place any more reminds nobody",
      "SELECT r.id FROM banhang.reminder r JOIN banhang.activity a ON a.id = r.entity_id"
      " WHERE r.state IN (1, 2) AND (a.state <> 1 OR a.deleted_at IS NOT NULL)"},

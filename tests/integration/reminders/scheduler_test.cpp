@@ -152,6 +152,25 @@ TEST_F(Firing, countsWhatNobodyIsToHear)
     EXPECT_NE(figures().find("banhang_reminders_skipped_total{reason=\"hidden\"} 1"), std::string::npos);
 }
 
+TEST_F(Firing, tellsOfWhatCameOutOfTheBinBeforeItBegan)
+{
+    const std::int64_t customer =
+        sql().number("INSERT INTO banhang.customer (code, code_key, kind, name, sort_key, owner_id, unit_id)"
+                     " VALUES ('KH1', 'KH1', 1, 'Nam', 'nam', $1::bigint, $2::bigint) RETURNING id",
+                     {std::to_string(lan.id), std::to_string(lan.unitId)});
+    plan(sql(), {.owner = lan, .begins = "2 hours", .leads = "{60}", .customerId = customer});
+    sql().run("UPDATE banhang.customer SET deleted_at = now()");
+    timePasses(sql(), "61 minutes");
+    settleDue();
+    EXPECT_EQ(skips(), Lines{});
+    EXPECT_EQ(listOf(lanToken).notifications_size(), 0);
+    sql().run("UPDATE banhang.customer SET deleted_at = NULL");
+    timePasses(sql(), "15 minutes");
+    settleDue();
+    EXPECT_EQ(listOf(lanToken).notifications_size(), 1);
+    EXPECT_EQ(ledgerFaults(sql()), Lines{});
+}
+
 TEST_F(Firing, holdsWhileColleaguesMoveAndBinWhatFires)
 {
     constexpr int kEditors = 3;

@@ -64,10 +64,25 @@ TEST(Firing, tellsNobodyWhoLeftAndNothingOfTheBin)
 {
     DueReminder left = dueSince(0);
     left.isActive = false;
+    left.eventMicros = left.nowMicros;
     EXPECT_EQ(fateOf(left).reason, "inactive");
     DueReminder hidden = dueSince(0);
     hidden.isHidden = true;
+    hidden.eventMicros = hidden.nowMicros;
     EXPECT_EQ(fateOf(hidden).reason, "hidden");
+}
+
+TEST(Firing, waitsForWhoMayComeBackBeforeItBegins)
+{
+    DueReminder left = dueSince(0);
+    left.eventMicros = left.nowMicros + 1;
+    left.isActive = false;
+    EXPECT_EQ(kindOf(left), Fate::Kind::PutOff);
+    EXPECT_EQ(fateOf(left).minutes, 15);
+    DueReminder hidden = dueSince(0);
+    hidden.eventMicros = hidden.nowMicros + 1;
+    hidden.isHidden = true;
+    EXPECT_EQ(kindOf(hidden), Fate::Kind::PutOff);
 }
 
 } // namespace
