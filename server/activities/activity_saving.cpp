@@ -7,6 +7,7 @@
 #include "server/activities/activity_store.h"
 #include "server/activities/clash_store.h"
 #include "server/customers/customer_access.h"
+#include "server/customers/customer_store.h"
 #include "server/customers/rules/customer_rules.h"
 #include "server/customers/saving/customer_facts_store.h"
 #include "server/customers/saving/customer_saving.h"
@@ -38,6 +39,9 @@ void giveOwner(Call& call, v1::Activity& activity)
 Issues settle(Call& call, v1::Activity& activity, const FieldNames& changed, const std::string& prefix = {})
 {
     Issues issues = checkShape(activity);
+    // What hung on its customer before goes along with a merge: the row is locked.
+    if (!hasErrors(issues) && activity.customer_id() != 0 && changed.contains("customer_id"))
+        holdCustomers(call.tx, {activity.customer_id()});
     const ActivityFacts facts = hasErrors(issues) ? ActivityFacts{} : activityFacts(call, activity);
     if (!hasErrors(issues)) {
         for (const Issues& more : {checkNames(activity, facts, changed), doubtsAbout(activity, facts)})

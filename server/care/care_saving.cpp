@@ -7,6 +7,7 @@
 #include "server/care/care_request_store.h"
 #include "server/care/care_upkeep_store.h"
 #include "server/customers/customer_access.h"
+#include "server/customers/customer_store.h"
 #include "server/customers/rules/customer_rules.h"
 #include "server/customers/saving/customer_facts_store.h"
 #include "server/customers/saving/customer_saving.h"
@@ -64,6 +65,9 @@ void giveOwner(Call& call, v1::CareRequest& request)
 void settle(Call& call, v1::CareRequest& request, const FieldNames& changed)
 {
     prepareCareRequest(request);
+    // What hung on its customer before goes along with a merge: the row is locked.
+    if (request.customer_id() != 0 && changed.contains("customer_id"))
+        holdCustomers(call.tx, {request.customer_id()});
     const CareFacts facts = careFacts(call, request);
     Issues issues = checkCareShape(request);
     if (!hasErrors(issues))

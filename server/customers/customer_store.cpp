@@ -30,6 +30,8 @@ constexpr Statement kSurvivor{"SELECT banhang.survivor_of($1)"};
 
 constexpr Statement kLock{"SELECT FROM banhang.customer c WHERE c.id = $1 FOR NO KEY UPDATE"};
 
+constexpr Statement kHold{"SELECT banhang.hold_customers($1::bigint[])"};
+
 constexpr Statement kReadBasic{
     "SELECT " BANHANG_LIST_COLUMNS " FROM banhang.customer c"
     " WHERE c.id = ANY ($1::bigint[]) AND (c.deleted_at IS NOT NULL) = $5 AND " BANHANG_SEEN};
@@ -137,6 +139,11 @@ std::optional<StoredCustomer> lockCustomer(Call& call, std::int64_t id)
     // Two statements in one round trip: the second has a snapshot of after the lock, which contact persons need.
     call.tx.enqueue(kLock, id);
     return findCustomer(call, id);
+}
+
+void holdCustomers(Tx& tx, const std::vector<std::int64_t>& ids)
+{
+    tx.enqueue(kHold, ids);
 }
 
 std::vector<v1::Customer> readCustomers(Call& call, const std::vector<std::int64_t>& ids, v1::CustomerView view,

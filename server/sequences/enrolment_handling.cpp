@@ -113,6 +113,7 @@ void startSequence(Call& call, const v1::StartSequenceRequest& wanted, v1::Start
     if (!start)
         throwInvalidField("start_day", "sequence.start_day_wrong");
     SequenceNames started;
+    holdCustomers(call.tx, ids);
     for (const std::int64_t id : ids)
         each(id, reply, [&] {
             const v1::Customer customer = demandCustomer(call, id);

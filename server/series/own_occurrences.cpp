@@ -10,6 +10,7 @@
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_facts_store.h"
 #include "server/activities/activity_store.h"
+#include "server/customers/customer_store.h"
 #include "server/customers/rules/customer_rules.h"
 #include "server/customers/saving/customer_saving.h"
 #include "server/fields/record_fields.h"
@@ -106,6 +107,8 @@ void settleOccurrence(Call& call, v1::Activity& pattern, const FieldNames& chang
 {
     Issues found = checkShape(pattern);
     if (!hasErrors(found)) {
+        if (pattern.customer_id() != 0)
+            holdCustomers(call.tx, {pattern.customer_id()});
         const ActivityFacts facts = activityFacts(call, pattern);
         for (const Issues& more : {checkNames(pattern, facts, changed), doubtsAbout(pattern, facts)})
             found.insert(found.end(), more.begin(), more.end());

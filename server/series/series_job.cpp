@@ -14,7 +14,12 @@ constexpr TxIdentity kPatient{.userId = 0, .timeoutMs = 60'000};
 void makeNext(Tx& tx, ActivityWriter& writer, StoredSeries& series, const vn::Date& today)
 {
     const vn::Date from = vn::addDays(series.madeUntil, 1);
-    const WantedDays wanted = wantedDays(series.repetition, today, today);
+    WantedDays wanted = wantedDays(series.repetition, today, today);
+    if (series.endedDay) {
+        std::erase_if(wanted.days, [&series](const vn::Date& day) { return day > *series.endedDay; });
+        if (wanted.madeUntil >= *series.endedDay)
+            wanted.nextMakeOn.reset();
+    }
     std::set<vn::Date> there;
     for (const Occurrence& each : occurrencesFrom(tx, series.id, from))
         there.insert(each.slot);
@@ -37,6 +42,8 @@ int makeDueOccurrences(DatabasePool& system, const ActivityListeners& listeners,
     return system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) {
         const vn::Date today = presentDay(tx);
         std::vector<StoredSeries> due = holdDueSeries(tx, today, batch);
+        if (!due.empty())
+            holdPresentCustomers(tx, due);
         ActivityWriter writer(tx, {}, listeners);
         for (StoredSeries& series : due)
             makeNext(tx, writer, series, today);

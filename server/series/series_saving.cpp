@@ -11,6 +11,7 @@
 #include "server/activities/clash_store.h"
 #include "server/core/change_log/record_version.h"
 #include "server/customers/customer_access.h"
+#include "server/customers/customer_store.h"
 #include "server/customers/rules/customer_rules.h"
 #include "server/customers/saving/customer_facts_store.h"
 #include "server/customers/saving/customer_saving.h"
@@ -206,6 +207,26 @@ Repetition editedRepetition(const StoredSeries& stored, const v1::UpdateSeriesRe
     return repetition;
 }
 
+/// The customer may have been merged away while the series made nothing.
+void followMerges(Call& call, v1::Activity& pattern)
+{
+    if (pattern.customer_id() == 0)
+        return;
+    holdCustomers(call.tx, {pattern.customer_id()});
+    const ActivityFacts facts = activityFacts(call, pattern);
+    if (facts.customerId == 0 || facts.customerId == pattern.customer_id())
+        return;
+    pattern.set_customer_id(facts.customerId);
+    if (!facts.isContactOfCustomer)
+        pattern.clear_contact_id();
+}
+
+/// Whether all occurrences before that day were made. Beyond the horizon stand those that were entered ahead of time.
+bool isMadeUpTo(const StoredSeries& series, const vn::Date& day)
+{
+    return day <= vn::addDays(series.madeUntil, 1);
+}
+
 /// The part before `slot` ends there; what follows is a series of its own.
 StoredSeries split(Call& call, StoredSeries& stored, const vn::Date& slot)
 {
@@ -216,7 +237,8 @@ StoredSeries split(Call& call, StoredSeries& stored, const vn::Date& slot)
     v1::Recurrence& rule = stored.repetition.rule;
     rule.clear_count();
     setDate(vn::addDays(slot, -1), *rule.mutable_until_day());
-    stored.nextMakeOn.reset();
+    if (isMadeUpTo(stored, slot))
+        stored.nextMakeOn.reset();
     updateSeries(call.tx, stored);
     insertSeries(call.tx, rest);
     passOn(call.tx, stored.id, rest.id, slot);
@@ -387,7 +409,8 @@ void endSeries(Call& call, const ActivityListeners& listeners, const v1::DeleteS
     StoredSeries series = lockVisible(call, wanted.series_id(), kDeleteActivity);
     const vn::Date today = presentDay(call.tx);
     UpkeepCount count;
-    if (!series.endedDay) {
+    // One that still makes the days before its end may be ended earlier.
+    if (!series.endedDay || series.nextMakeOn) {
         refuseOtherVersion(series, wanted.version());
         vn::Date from = today;
         if (wanted.scope() == v1::SERIES_SCOPE_FOLLOWING) {
@@ -407,8 +430,9 @@ void endSeries(Call& call, const ActivityListeners& listeners, const v1::DeleteS
         }
         // Their days are free for those that are made when the series goes on.
         clearSlots(call.tx, ids);
-        series.endedDay = vn::addDays(from, -1);
-        series.nextMakeOn.reset();
+        series.endedDay = std::min(vn::addDays(from, -1), series.endedDay.value_or(kLastRuleDay));
+        if (isMadeUpTo(series, from))
+            series.nextMakeOn.reset();
         updateSeries(call.tx, series);
         writer.finish();
     }
@@ -424,8 +448,9 @@ void goOnWithSeries(Call& call, const ActivityListeners& listeners, const v1::Un
     UpkeepCount count;
     if (series.endedDay) {
         const vn::Date today = presentDay(call.tx);
-        const vn::Date from = std::max(vn::addDays(*series.endedDay, 1), today);
+        const vn::Date from = std::max(vn::addDays(std::min(*series.endedDay, series.madeUntil), 1), today);
         series.endedDay.reset();
+        followMerges(call, series.pattern);
         ActivityWriter writer(call.tx, actorOf(call), listeners);
         count = keepOccurrences(call, writer, series, from, today, {});
         updateSeries(call.tx, series);

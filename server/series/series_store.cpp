@@ -83,6 +83,12 @@ constexpr Statement kPassOn{
 constexpr Statement kCustomer{"SELECT coalesce(customer_id, 0), coalesce(contact_id, 0) FROM banhang.activity"
                               " WHERE series_id = $1 AND series_slot IS NOT NULL ORDER BY series_slot DESC LIMIT 1"};
 
+// sql-ok: as above
+constexpr Statement kHoldCustomers{
+    "SELECT banhang.hold_customers(ARRAY(SELECT last.customer_id FROM unnest($1::bigint[]) AS s (id)"
+    " CROSS JOIN LATERAL (SELECT a.customer_id FROM banhang.activity a WHERE a.series_id = s.id"
+    " AND a.series_slot IS NOT NULL ORDER BY a.series_slot DESC LIMIT 1) AS last WHERE last.customer_id IS NOT NULL))"};
+
 constexpr Statement kToday{"SELECT (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - date '1970-01-01'"};
 
 vn::Date dateAt(const Row& row, int column)
@@ -247,6 +253,14 @@ SeriesCustomer presentCustomer(Tx& tx, std::int64_t seriesId)
 {
     const Rows rows = tx.query(kCustomer, seriesId);
     return rows.empty() ? SeriesCustomer{} : SeriesCustomer{rows.front().int64(0), rows.front().int64(1)};
+}
+
+void holdPresentCustomers(Tx& tx, const std::vector<StoredSeries>& series)
+{
+    std::vector<std::int64_t> ids;
+    for (const StoredSeries& each : series)
+        ids.push_back(each.id);
+    tx.enqueue(kHoldCustomers, ids);
 }
 
 vn::Date presentDay(Tx& tx)

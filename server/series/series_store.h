@@ -76,6 +76,8 @@ struct SeriesCustomer
     std::int64_t contactId = 0;
 };
 SeriesCustomer presentCustomer(Tx& tx, std::int64_t seriesId);
+/// Holds the customers that presentCustomer has for these, so that no merge passes by what is made next.
+void holdPresentCustomers(Tx& tx, const std::vector<StoredSeries>& series);
 
 /// In Viet Nam, by the clock of the database.
 vn::Date presentDay(Tx& tx);

@@ -190,6 +190,10 @@ void planTalks(Call& call, const ActivityListeners& listeners, const v1::PlanTal
     std::vector<v1::TalkSlot> slots(wanted.talk_slots().begin(), wanted.talk_slots().end());
     // All who write many take customers in the same order.
     std::ranges::stable_sort(slots, {}, &v1::TalkSlot::customer_id);
+    std::vector<std::int64_t> ids;
+    for (const v1::TalkSlot& slot : slots)
+        ids.push_back(slot.customer_id());
+    holdCustomers(call.tx, ids);
     ActivityWriter writer(call.tx, actorOf(call), listeners);
     for (const v1::TalkSlot& slot : slots) {
         try {

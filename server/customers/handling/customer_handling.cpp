@@ -147,6 +147,9 @@ void giveToOwner(Call& call, const v1::AssignCustomersRequest& wanted, v1::Assig
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
     if (ids.empty() || static_cast<int>(ids.size()) > kMostAssigned)
         throwInvalidField("customer_ids", "call.too_many_ids");
+    if (wanted.expected_size() > kMostAssigned)
+        throwInvalidField("expected", "call.too_many_ids");
+    holdCustomers(call.tx, ids);
     const auto customers = assignable(call, ids);
     demandOwner(call, wanted.owner_user_id(), kAssignCustomer);
     skipChanged(wanted, customers, ids, reply);

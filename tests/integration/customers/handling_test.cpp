@@ -1,4 +1,6 @@
 // Bin, owner, shares and history.
+#include <thread>
+
 #include "tests/integration/customers/customers_fixture.h"
 
 namespace banhang::test {
@@ -194,6 +196,35 @@ TEST_F(CustomerHandling, givesCustomersToAnotherOwnerAllOrNone)
     sql().run("UPDATE banhang.app_user SET active = false WHERE id = $1::bigint", {std::to_string(lan.id)});
     EXPECT_EQ(refusal(*customers, &CustomersStub::AssignCustomers, assignment({first}, lan.id), minhToken).code(),
               ErrorCode::Invalid);
+}
+
+TEST_F(CustomerHandling, comparesVersionsWithThoseOfTheMomentItGives)
+{
+    const v1::Customer read = create(lanToken, person("Nguyễn Văn Nam"));
+    v1::AssignCustomersRequest request = assignment({read.id()}, hoa.id);
+    request.add_expected()->set_customer_id(read.id());
+    request.mutable_expected(0)->set_version(read.version());
+    const std::string id = std::to_string(read.id());
+    SqlSession colleague(access("postgres"));
+    colleague.run("BEGIN");
+    colleague.run("UPDATE banhang.customer SET version = version + 1 WHERE id = $1::bigint", {id});
+    std::thread giving([&] {
+        const auto own = stub<v1::CustomersService>();
+        EXPECT_EQ(call(*own, &CustomersStub::AssignCustomers, request, minhToken).skipped_size(), 1);
+    });
+    while (sql().number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                        " AND usename = 'banhang_app' AND wait_event_type = 'Lock'") == 0)
+        std::this_thread::yield();
+    colleague.run("COMMIT");
+    giving.join();
+    EXPECT_EQ(get(minhToken, read.id()).owner_user_id(), lan.id);
+
+    for (int i = 0; i < 500; ++i)
+        *request.add_expected() = request.expected(0);
+    request.set_request_id(newRequestId());
+    const AppError error = refusal(*customers, &CustomersStub::AssignCustomers, request, minhToken);
+    ASSERT_EQ(error.detail().issues_size(), 1);
+    EXPECT_EQ(error.detail().issues(0).path(), "expected");
 }
 
 TEST_F(CustomerHandling, leavesOutWhatTheGiverNoLongerSees)

@@ -1,4 +1,6 @@
 // Customers on sequences that are merged, and the way back.
+#include <thread>
+
 #include "banhang/v1/merges.grpc.pb.h"
 #include "server/merging/merges_service.h"
 #include "tests/integration/sequences/sequences_fixture.h"
@@ -62,6 +64,34 @@ protected:
     std::int64_t twin = 0;
     std::unique_ptr<MergesStub> merges;
 };
+
+TEST_F(SequenceMergeTest, whatIsStartedMeanwhileSeesTheMerge)
+{
+    const v1::Sequence sequence = define("Sau bán hàng", {callToday()});
+    const auto waitForWaiting = [this](int count) {
+        while (sql().number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                            " AND usename = 'banhang_app' AND wait_event_type = 'Lock'") < count)
+            std::this_thread::yield();
+    };
+    // The merge has written all of it when its answer is to be kept.
+    SqlSession barrier(access("postgres"));
+    barrier.run("BEGIN");
+    barrier.run("LOCK TABLE banhang.request_seen IN EXCLUSIVE MODE");
+    std::thread merging([this] { merge(); });
+    waitForWaiting(1);
+    std::thread starts([&] {
+        const auto reply =
+            call(*stub<v1::SequencesService>(), &SequencesStub::StartSequence, starting(sequence, {twin}), lanToken);
+        EXPECT_EQ(reply.enrolments_size(), 0);
+        ASSERT_EQ(reply.refused_size(), 1);
+        EXPECT_EQ(reply.refused(0).key(), "customer.in_bin");
+    });
+    waitForWaiting(2);
+    barrier.run("ROLLBACK");
+    merging.join();
+    starts.join();
+    EXPECT_EQ(states(twin), "");
+}
 
 TEST_F(SequenceMergeTest, takesTheSequenceToTheSurvivorAndBack)
 {

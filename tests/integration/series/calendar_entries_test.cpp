@@ -83,6 +83,21 @@ protected:
         return call(*stubOfSeries, &SeriesStub::CreateSeries, request, lanToken);
     }
 
+    /// Sixty days later the job makes what has come near.
+    void sixtyDaysPass()
+    {
+        sql().run("UPDATE banhang.activity SET series_slot = series_slot - 60");
+        sql().run("UPDATE banhang.series SET anchor_day = anchor_day - 60, first_day = first_day - 60, made_until ="
+                  " made_until - 60, next_make_on = next_make_on - 60, ended_day = ended_day - 60");
+        sql().run("UPDATE banhang.series s SET rule = jsonb_set(s.rule, '{until_day}', jsonb_build_object("
+                  "'year', extract(year FROM u.day)::int, 'month', extract(month FROM u.day)::int,"
+                  " 'day', extract(day FROM u.day)::int)) FROM banhang.series t CROSS JOIN LATERAL (SELECT make_date("
+                  "(t.rule #>> '{until_day,year}')::int, (t.rule #>> '{until_day,month}')::int,"
+                  " (t.rule #>> '{until_day,day}')::int) - 60 AS day) AS u WHERE t.id = s.id AND s.rule ? 'until_day'");
+        while (server::makeDueOccurrences(system(), {}, 5) > 0) {
+        }
+    }
+
     std::unique_ptr<EntriesStub> entries;
 };
 
@@ -205,6 +220,58 @@ TEST_F(CalendarEntriesTest, whatDiffersBeyondTheHorizonWaitsThere)
     EXPECT_EQ(whole.left_out_days(0).day(), dayOf(24 * 100 + 2).day());
     ASSERT_EQ(whole.exceptions_size(), 1);
     EXPECT_EQ(whole.exceptions(0).series_slot().day(), dayOf(24 * 101 + 2).day());
+}
+
+/// Daily, with one that differs on its day 101, when 60 are made.
+v1::CreateSeriesRequest farAhead(v1::CreateSeriesRequest request, v1::Activity differing, const v1::Date& slot)
+{
+    request.mutable_series()->mutable_recurrence()->set_frequency(v1::FREQUENCY_DAILY);
+    *differing.mutable_series_slot() = slot;
+    *request.mutable_series()->add_exceptions() = differing;
+    return request;
+}
+
+TEST_F(CalendarEntriesTest, theDaysBeforeACutBeyondTheHorizonAreStillMade)
+{
+    const auto made = makeSeries(
+        farAhead(entryOfSeries("s@khach.vn", 0), appointment("Khác", 24 * 101 + 4, 24 * 101 + 5), dayOf(24 * 101 + 2)));
+    const std::int64_t id = made.series().id();
+    v1::Activity differing = occurrences(id).back();
+    ASSERT_EQ(differing.title(), "Khác");
+    differing.set_title("Mới");
+    const auto rest = save(change(made.series(), differing, v1::SERIES_SCOPE_FOLLOWING, {"title"}));
+    EXPECT_NE(rest.series().id(), id);
+    EXPECT_EQ(occurrences(id).size(), 60U);
+    sixtyDaysPass();
+    EXPECT_EQ(occurrences(id).size(), 101U) << "one for each of the days 0 to 100, and no more";
+}
+
+TEST_F(CalendarEntriesTest, theDaysBeforeAnEndBeyondTheHorizonAreStillMade)
+{
+    const auto made = makeSeries(
+        farAhead(entryOfSeries("s@khach.vn", 0), appointment("Khác", 24 * 101 + 4, 24 * 101 + 5), dayOf(24 * 101 + 2)));
+    const std::int64_t id = made.series().id();
+    EXPECT_EQ(erase(id, v1::SERIES_SCOPE_FOLLOWING, occurrences(id).back().id()).removed(), 1);
+    EXPECT_EQ(occurrences(id).size(), 60U);
+    v1::UndeleteSeriesRequest back;
+    back.set_series_id(id);
+    back.set_request_id(newRequestId());
+    call(*stubOfSeries, &SeriesStub::UndeleteSeries, back, lanToken);
+    const std::size_t before = occurrences(id).size();
+    EXPECT_GT(before, 102U) << "nor are they lost when it goes on";
+    sql().run("DELETE FROM banhang.activity WHERE series_slot > (SELECT min(series_slot) + 101 FROM banhang.activity)");
+    EXPECT_EQ(occurrences(id).size(), 102U);
+}
+
+TEST_F(CalendarEntriesTest, anEndBeyondTheHorizonIsNotPassed)
+{
+    const auto made = makeSeries(
+        farAhead(entryOfSeries("s@khach.vn", 0), appointment("Khác", 24 * 101 + 4, 24 * 101 + 5), dayOf(24 * 101 + 2)));
+    const std::int64_t id = made.series().id();
+    erase(id, v1::SERIES_SCOPE_FOLLOWING, occurrences(id).back().id());
+    sixtyDaysPass();
+    EXPECT_EQ(occurrences(id).size(), 101U);
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.series WHERE next_make_on IS NOT NULL"), 0);
 }
 
 TEST_F(CalendarEntriesTest, daysThatTheRuleDoesNotHaveAreRefusedWithTheirPlace)

@@ -130,6 +130,25 @@ TEST_F(SeriesEditTest, isTakenAwayAndGoesOn)
     EXPECT_EQ(told(made.series().id()), "0:Họp 1:Họp 2:Họp 3:Họp 4:Họp");
 }
 
+TEST_F(SeriesEditTest, goesOnForTheSurvivorOfItsCustomer)
+{
+    v1::Activity visit = appointment("Thăm", 2, 3);
+    visit.set_customer_id(mai.id());
+    const auto made = create(visit, weekly(5));
+    erase(made.series().id(), v1::SERIES_SCOPE_ALL);
+    const std::int64_t survivor = addCustomer(lan, "Nguyễn Thị Mai (gộp)");
+    sql().run("UPDATE banhang.customer SET merged_into_id = $1::bigint, deleted_at = now() WHERE id = $2::bigint",
+              {std::to_string(survivor), std::to_string(mai.id())});
+    v1::UndeleteSeriesRequest back;
+    back.set_series_id(made.series().id());
+    back.set_request_id(newRequestId());
+    EXPECT_EQ(call(*stubOfSeries, &SeriesStub::UndeleteSeries, back, lanToken).created(), 5);
+    EXPECT_EQ(
+        sql().number("SELECT count(*) FROM banhang.activity WHERE customer_id = $1::bigint AND deleted_at IS NULL",
+                     {std::to_string(survivor)}),
+        5);
+}
+
 TEST_F(SeriesEditTest, beginsWithAnActivityThatIsThere)
 {
     const v1::Activity single = plan(lanToken, appointment("Họp", 2, 3));
