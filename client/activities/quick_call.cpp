@@ -48,10 +48,10 @@ void QuickCall::start()
     m_editor->fields()->focusFirst();
 }
 
-void QuickCall::leave()
+void QuickCall::leave(bool hadFocus)
 {
     hide();
-    if (m_before)
+    if (hadFocus && m_before)
         m_before->setFocus();
 }
 

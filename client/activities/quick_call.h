@@ -33,7 +33,7 @@ protected:
 
 private:
     void place();
-    void leave();
+    void leave(bool hadFocus);
 
     ActivitiesApi m_api;
     ActivityEditor* m_editor;

@@ -16,6 +16,7 @@
 #include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
+#include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/look/look.h"
@@ -109,12 +110,13 @@ TimelinePane::TimelinePane(const Workplace& workplace, ActivitiesApi& api, Timel
     connect(m_model, &TimelineModel::failed, this, &TimelinePane::onFailed);
     connect(m_editor, &ActivityEditor::saved, this, [this](const v1::ActivityChangeResponse& response) {
         m_model->reload();
-        if (!m_editor->isOpen())
-            m_view->setFocus();
         emit saved(response);
     });
     connect(m_editor, &ActivityEditor::failed, this, &TimelinePane::failed);
-    connect(m_editor, &ActivityEditor::closed, m_view, [this] { m_view->setFocus(); });
+    connect(m_editor, &ActivityEditor::closed, m_view, [this](bool hadFocus) {
+        if (hadFocus)
+            m_view->setFocus();
+    });
     connect(m_acts, &ActivityActs::undoOffered, this, &TimelinePane::undoOffered);
     connect(m_acts, &ActivityActs::failed, this, &TimelinePane::failed);
     connect(m_acts, &ActivityActs::changed, m_model, &TimelineModel::reload);
@@ -212,7 +214,7 @@ void TimelinePane::showAgreed()
 
 void TimelinePane::withActivity(qint64 activityId, const std::function<void(const v1::Activity&)>& work)
 {
-    m_getCall = m_api.get(activityId, this, [this, work](const Outcome<v1::Activity>& outcome) {
+    m_openCall = m_api.get(activityId, this, [this, work](const Outcome<v1::Activity>& outcome) {
         if (outcome)
             work(outcome.value());
         else
@@ -235,11 +237,26 @@ void TimelinePane::writeUpNow(qint64 activityId)
     withActivity(activityId, [this](const v1::Activity& activity) { m_editor->writeUpNow(activity); });
 }
 
+void TimelinePane::leave()
+{
+    m_openCall.cancel();
+    m_editor->cancel();
+}
+
+/// Goes on by itself: what is opened next, or deleted, does not take it back.
 void TimelinePane::moveToBin(qint64 activityId)
 {
-    withActivity(activityId, [this](const v1::Activity& activity) {
-        m_acts->moveToBin(activity, activityTitle(activity, m_workplace.picklists));
-    });
+    m_api
+        .get(activityId, this,
+             [this, userId = m_workplace.session.userId()](const Outcome<v1::Activity>& outcome) {
+                 if (m_workplace.session.userId() != userId)
+                     return; // they have left, and nobody deletes in their place
+                 if (outcome)
+                     m_acts->moveToBin(outcome.value(), activityTitle(outcome.value(), m_workplace.picklists));
+                 else
+                     emit failed(tr("This entry cannot be deleted."), outcome.error());
+             })
+        .release();
 }
 
 } // namespace banhang::client

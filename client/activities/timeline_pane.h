@@ -51,6 +51,8 @@ public:
     /// Of a talk that begins now.
     void writeUpNow(qint64 activityId);
     void moveToBin(qint64 activityId);
+    /// Another customer comes, or nobody: what is being opened is not wanted any more, and what is typed stays a draft.
+    void leave();
 
 signals:
     void undoOffered(const QString& text, const std::function<void()>& undo);
@@ -76,7 +78,7 @@ private:
     TimelineView* m_view;
     StateView* m_nothing;
     StateView* m_noMatch;
-    CallHandle m_getCall;
+    CallHandle m_openCall;
 };
 
 } // namespace banhang::client

@@ -141,7 +141,7 @@ void TimelinePart::showCustomer(const v1::Customer& customer)
     const bool isOther = customer.id() != m_customer.id();
     m_customer = customer;
     if (isOther && m_pane)
-        m_pane->editor()->cancel();
+        m_pane->leave();
     if (isOther)
         emit countChanged(-1);
     if (isOther || customer.id())

@@ -88,6 +88,7 @@ void CalendarMoves::forgetAll()
     m_pending.clear();
     m_undo.clear();
     m_redo.clear();
+    m_moved.clear();
 }
 
 void CalendarMoves::step(std::vector<v1::Activity>& from, Why why)
@@ -97,8 +98,7 @@ void CalendarMoves::step(std::vector<v1::Activity>& from, Why why)
     const v1::Activity times = std::move(from.back());
     from.pop_back();
     const CalendarItem* item = m_model.find(times.id());
-    // Moved into weeks that are not loaded: the version is then asked for by the answer to the change itself.
-    want(item ? *item->activity : times, times, why);
+    want(item ? *item->activity : m_moved.value(times.id()), times, why);
 }
 
 void CalendarMoves::want(const v1::Activity& activity, const v1::Activity& times, Why why)
@@ -151,6 +151,7 @@ void CalendarMoves::onAnswer(qint64 id, const Outcome<v1::ActivityChangeResponse
     }
     const Pending done = std::move(*pending);
     m_pending.erase(pending);
+    m_moved.insert(id, done.stored);
     m_model.apply(done.stored);
     auto& back = done.why == Why::Undo ? m_redo : m_undo;
     back.push_back(done.before);

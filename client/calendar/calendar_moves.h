@@ -56,6 +56,7 @@ private:
     QHash<qint64, Pending> m_pending;
     std::vector<v1::Activity> m_undo; ///< as it was before each move
     std::vector<v1::Activity> m_redo;
+    QHash<qint64, v1::Activity> m_moved; ///< as the server last had them; the model knows only the weeks around
 };
 
 } // namespace banhang::client

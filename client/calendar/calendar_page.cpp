@@ -227,6 +227,8 @@ void CalendarPage::end()
     m_moves.forgetAll();
     m_side->clear();
     m_editor->cancel();
+    m_series->clear();
+    leaveRight(Right::Series);
     choose(0);
     m_isStale = true;
 }

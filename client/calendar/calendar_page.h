@@ -106,6 +106,8 @@ private:
     void openSeries(qint64 id);
     enum class Right { Side, Editor, Series };
     void showRight(Right what);
+    /// Unless something else has taken its place meanwhile.
+    void leaveRight(Right what);
     QWidget* currentView() const;
 
     Workplace m_workplace;

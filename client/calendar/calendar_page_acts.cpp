@@ -135,12 +135,12 @@ void CalendarPage::connectAct()
                           QStringLiteral("download"));
     });
     connect(m_series, &SeriesPanel::changed, &m_model, &CalendarModel::reload);
-    connect(m_series, &SeriesPanel::closed, this, [this] { showRight(Right::Side); });
+    connect(m_series, &SeriesPanel::closed, this, [this] { leaveRight(Right::Series); });
     connect(m_series, &SeriesPanel::newsHappened, this, &CalendarPage::newsHappened);
     connect(m_series, &SeriesPanel::undoOffered, this, &CalendarPage::undoOffered);
     connect(m_series, &SeriesPanel::failed, this, &CalendarPage::failed);
     connect(m_editor, &ActivityEditor::opened, this, &CalendarPage::fitWidth);
-    connect(m_editor, &ActivityEditor::closed, this, [this] { showRight(Right::Side); });
+    connect(m_editor, &ActivityEditor::closed, this, [this] { leaveRight(Right::Editor); });
 }
 
 void CalendarPage::choose(qint64 id)
@@ -193,6 +193,12 @@ void CalendarPage::showRight(Right what)
     fitWidth();
     if (what == Right::Side)
         currentView()->setFocus(Qt::OtherFocusReason);
+}
+
+void CalendarPage::leaveRight(Right what)
+{
+    if (m_right->currentIndex() == static_cast<int>(what))
+        showRight(Right::Side);
 }
 
 void CalendarPage::openSeries(qint64 id)

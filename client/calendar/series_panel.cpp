@@ -8,6 +8,7 @@
 #include "client/activities/activity_text.h"
 #include "client/calendar/recurrence_edit.h"
 #include "client/core/office_time.h"
+#include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
@@ -32,6 +33,7 @@ Label* makeText(Tone tone)
 
 SeriesPanel::SeriesPanel(const Workplace& workplace, QWidget* parent)
     : QWidget(parent),
+      m_workplace(workplace),
       m_api(workplace.rpc),
       m_title(new Label({}, TextSize::Title, TextWeight::Strong)),
       m_rule(new RecurrenceEdit),
@@ -74,8 +76,8 @@ SeriesPanel::SeriesPanel(const Workplace& workplace, QWidget* parent)
 
 void SeriesPanel::open(const v1::Activity& activity)
 {
+    clear();
     m_activity = activity;
-    m_series = {};
     const bool isSeries = activity.series_id() != 0;
     m_title->setText(isSeries ? tr("“%1” repeats").arg(QString::fromStdString(activity.title()))
                               : tr("Repeat “%1”").arg(QString::fromStdString(activity.title())));
@@ -84,8 +86,6 @@ void SeriesPanel::open(const v1::Activity& activity)
         each->setVisible(isSeries);
     m_takeOver->setChecked(activity.is_series_exception());
     m_rule->setRule({}, activityDay(activity));
-    m_days->setText({});
-    m_issues->hide();
     if (isSeries)
         m_loadCall = m_api.get(activity.series_id(), this, [this](const Outcome<v1::Series>& outcome) {
             if (outcome)
@@ -96,6 +96,20 @@ void SeriesPanel::open(const v1::Activity& activity)
     else
         preview();
     m_rule->setFocus(Qt::OtherFocusReason);
+}
+
+void SeriesPanel::clear()
+{
+    m_loadCall.cancel();
+    m_checkCall.cancel();
+    m_saveCall.release();
+    m_activity = {};
+    m_series = {};
+    m_title->setText({});
+    m_rule->setRule({}, officeNow().date());
+    m_previewTimer.stop();
+    m_days->setText({});
+    m_issues->hide();
 }
 
 void SeriesPanel::showSeries(const v1::Series& series)
@@ -152,8 +166,8 @@ void SeriesPanel::create()
     *request.mutable_series()->mutable_pattern() = m_activity;
     *request.mutable_series()->mutable_recurrence() = m_rule->rule();
     request.set_activity_id(m_activity.id());
-    m_saveCall =
-        m_api.create(request, this, [this](const Outcome<v1::SeriesChangeResponse>& outcome) { onSaved(outcome); });
+    m_saveCall = m_api.create(
+        request, this, forThisPerson([this, id = m_activity.id()](const auto& outcome) { onSaved(id, outcome); }));
 }
 
 void SeriesPanel::update()
@@ -174,11 +188,11 @@ void SeriesPanel::update()
         for (const char* field : {"title", "place", "start_time", "end_time", "day", "last_day", "participant_user_ids",
                                   "preparation", "reminder_lead_minutes", "customer_id", "contact_id"})
             request.mutable_update_mask()->add_paths(field);
-    m_saveCall =
-        m_api.update(request, this, [this](const Outcome<v1::SeriesChangeResponse>& outcome) { onSaved(outcome); });
+    m_saveCall = m_api.update(
+        request, this, forThisPerson([this, id = m_activity.id()](const auto& outcome) { onSaved(id, outcome); }));
 }
 
-void SeriesPanel::onSaved(const Outcome<v1::SeriesChangeResponse>& outcome)
+void SeriesPanel::onSaved(qint64 activityId, const Outcome<v1::SeriesChangeResponse>& outcome)
 {
     if (!outcome) {
         emit failed(tr("The series was not saved."), outcome.error());
@@ -191,7 +205,21 @@ void SeriesPanel::onSaved(const Outcome<v1::SeriesChangeResponse>& outcome)
                           .arg(outcome->removed()),
                       QStringLiteral("repeat"));
     emit changed();
-    emit closed();
+    close(activityId);
+}
+
+void SeriesPanel::close(qint64 activityId)
+{
+    if (m_activity.id() == activityId)
+        emit closed();
+}
+
+SeriesPanel::Answer SeriesPanel::forThisPerson(Answer answer) const
+{
+    return [this, answer = std::move(answer), userId = m_workplace.session.userId()](const auto& outcome) {
+        if (m_workplace.session.userId() == userId)
+            answer(outcome);
+    };
 }
 
 void SeriesPanel::remove()
@@ -202,22 +230,32 @@ void SeriesPanel::remove()
     request.set_series_id(m_activity.series_id());
     request.set_scope(scope());
     request.set_activity_id(m_activity.id());
-    m_saveCall = m_api.remove(request, this, [this](const Outcome<v1::SeriesChangeResponse>& outcome) {
-        if (!outcome) {
-            emit failed(tr("The series was not deleted."), outcome.error());
-            return;
-        }
-        emit changed();
-        emit closed();
-        emit undoOffered(tr("Deleted %1 of the series").arg(outcome->removed()), [this, id = outcome->series().id()] {
-            m_saveCall = m_api.restore(id, this, [this](const Outcome<v1::SeriesChangeResponse>& restored) {
-                if (restored)
-                    emit changed();
-                else
-                    emit failed(tr("The series was not restored."), restored.error());
-            });
-        });
-    });
+    m_saveCall = m_api.remove(
+        request, this, forThisPerson([this, id = m_activity.id()](const auto& outcome) { onRemoved(id, outcome); }));
+}
+
+void SeriesPanel::onRemoved(qint64 activityId, const Outcome<v1::SeriesChangeResponse>& outcome)
+{
+    if (!outcome) {
+        emit failed(tr("The series was not deleted."), outcome.error());
+        return;
+    }
+    emit changed();
+    close(activityId);
+    emit undoOffered(tr("Deleted %1 of the series").arg(outcome->removed()),
+                     [this, id = outcome->series().id()] { restore(id); });
+}
+
+void SeriesPanel::restore(qint64 seriesId)
+{
+    m_api
+        .restore(seriesId, this, forThisPerson([this](const auto& outcome) {
+                     if (outcome)
+                         emit changed();
+                     else
+                         emit failed(tr("The series was not restored."), outcome.error());
+                 }))
+        .release();
 }
 
 void SeriesPanel::keyPressEvent(QKeyEvent* event)

@@ -27,6 +27,8 @@ public:
 
     /// An activity that is planned and has a day; of a series or not yet.
     void open(const v1::Activity& activity);
+    /// Nothing is open; what is being saved is not told to whoever comes next.
+    void clear();
     void save();
 
 signals:
@@ -47,9 +49,17 @@ private:
     void create();
     void update();
     void remove();
-    void onSaved(const Outcome<v1::SeriesChangeResponse>& outcome);
+    void restore(qint64 seriesId);
+    void onSaved(qint64 activityId, const Outcome<v1::SeriesChangeResponse>& outcome);
+    void onRemoved(qint64 activityId, const Outcome<v1::SeriesChangeResponse>& outcome);
+    /// Unless another activity is shown by now.
+    void close(qint64 activityId);
+    /// For the answer to what is written: runs while the same person is there.
+    using Answer = std::function<void(const Outcome<v1::SeriesChangeResponse>&)>;
+    Answer forThisPerson(Answer answer) const;
     v1::SeriesScope scope() const;
 
+    Workplace m_workplace;
     SeriesApi m_api;
     v1::Activity m_activity;
     v1::Series m_series;

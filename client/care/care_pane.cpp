@@ -66,9 +66,10 @@ CarePane::CarePane(const Workplace& workplace, CareApi& api, Place place, QWidge
     connect(m_editor, &CareEditor::saved, this, &CarePane::onSaved);
     connect(m_editor, &CareEditor::failed, this, &CarePane::failed);
     connect(m_editor, &CareEditor::opened, this, [this] { m_new->setKind(ButtonKind::Small); });
-    connect(m_editor, &CareEditor::closed, this, [this] {
+    connect(m_editor, &CareEditor::closed, this, [this](bool hadFocus) {
         m_new->setKind(usualKind());
-        m_table->setFocus();
+        if (hadFocus)
+            m_table->setFocus();
     });
     m_minute.setInterval(kMinuteMs);
     connect(&m_minute, &QTimer::timeout, m_model, &CareModel::tick);
@@ -234,8 +235,8 @@ void CarePane::load()
 
 void CarePane::clear()
 {
+    m_openCall.cancel();
     m_editor->cancel();
-    m_call.cancel();
     m_model->clear();
 }
 
@@ -245,6 +246,7 @@ void CarePane::setCustomer(const v1::Customer& customer)
     m_customer = customer;
     if (!isOther)
         return;
+    m_openCall.cancel();
     m_editor->cancel();
     if (customer.id() && m_workplace.session.may(v1::RESOURCE_CARE_REQUEST, v1::ACTION_VIEW))
         choose(Shown::All);
@@ -360,9 +362,12 @@ void CarePane::close()
     v1::MoveCareRequestRequest wanted;
     *wanted.mutable_care_request() = *request;
     wanted.set_state(v1::CARE_STATE_CLOSED);
-    m_call = m_api.move(wanted, this, [this, title = careTitle(*request)](const Outcome<v1::CareRequest>& outcome) {
-        write(tr("Not closed."), tr("Closed: %1").arg(title), outcome);
-    });
+    m_api
+        .move(wanted, this,
+              [this, title = careTitle(*request)](const Outcome<v1::CareRequest>& outcome) {
+                  write(tr("Not closed."), tr("Closed: %1").arg(title), outcome);
+              })
+        .release();
 }
 
 void CarePane::fillOwners()
@@ -380,18 +385,19 @@ void CarePane::give(qint64 ownerUserId)
     if (!request || request->owner_user_id() == ownerUserId)
         return;
     const QString name = m_workplace.directory.fullName(ownerUserId);
-    m_call =
-        m_api.assign({request->id()}, ownerUserId, this,
-                     [this, name, title = careTitle(*request)](const Outcome<v1::AssignCareRequestsResponse>& outcome) {
-                         if (!outcome) {
-                             emit failed(tr("Not assigned."), outcome.error());
-                             return;
-                         }
-                         for (const auto& given : outcome->care_requests())
-                             m_model->apply(given);
-                         emit newsHappened(tr("%1 goes to %2").arg(title, name));
-                         emit counted();
-                     });
+    m_api
+        .assign({request->id()}, ownerUserId, this,
+                [this, name, title = careTitle(*request)](const Outcome<v1::AssignCareRequestsResponse>& outcome) {
+                    if (!outcome) {
+                        emit failed(tr("Not assigned."), outcome.error());
+                        return;
+                    }
+                    for (const auto& given : outcome->care_requests())
+                        m_model->apply(given);
+                    emit newsHappened(tr("%1 goes to %2").arg(title, name));
+                    emit counted();
+                })
+        .release();
 }
 
 void CarePane::moveToBin()
@@ -399,21 +405,25 @@ void CarePane::moveToBin()
     const v1::CareRequest* request = current();
     if (!request || !m_workplace.session.may(v1::RESOURCE_CARE_REQUEST, v1::ACTION_DELETE))
         return;
-    m_call = m_api.moveToBin(
-        request->id(), request->version(), this,
-        [this, id = request->id(), title = careTitle(*request)](const Outcome<v1::CareRequest>& outcome) {
-            if (!outcome) {
-                emit failed(tr("Not deleted."), outcome.error());
-                return;
-            }
-            m_model->markGone(id, tr("moved to the bin"));
-            emit counted();
-            emit undoOffered(tr("Deleted: %1").arg(title), [this, id] {
-                m_call = m_api.restore(id, this, [this](const Outcome<v1::CareRequest>& restored) {
-                    write(tr("Not restored."), {}, restored);
-                });
-            });
-        });
+    m_api
+        .moveToBin(request->id(), request->version(), this,
+                   [this, id = request->id(), title = careTitle(*request)](const Outcome<v1::CareRequest>& outcome) {
+                       if (!outcome) {
+                           emit failed(tr("Not deleted."), outcome.error());
+                           return;
+                       }
+                       m_model->markGone(id, tr("moved to the bin"));
+                       emit counted();
+                       emit undoOffered(tr("Deleted: %1").arg(title), [this, id] { restore(id); });
+                   })
+        .release();
+}
+
+void CarePane::restore(qint64 id)
+{
+    m_api
+        .restore(id, this, [this](const Outcome<v1::CareRequest>& outcome) { write(tr("Not restored."), {}, outcome); })
+        .release();
 }
 
 void CarePane::write(const QString& failure, const QString& news, const Outcome<v1::CareRequest>& outcome)

@@ -79,9 +79,11 @@ private:
     void openCurrent(std::optional<v1::CareState> wanted = {});
     /// To the front, opened on the usual next step.
     void answer();
+    // What is written goes on by itself: one act does not take back the one before.
     void close();
     void give(qint64 ownerUserId);
     void moveToBin();
+    void restore(qint64 id);
     void onSaved(const v1::CareRequest& request);
     void write(const QString& failure, const QString& news, const Outcome<v1::CareRequest>& outcome);
 
@@ -104,7 +106,6 @@ private:
     QList<std::pair<Button*, QString>> m_wordy; ///< and their words, which go where there is no room for them
     QMenu* m_owners;
     QTimer m_minute;
-    CallHandle m_call;
     CallHandle m_openCall;
 };
 

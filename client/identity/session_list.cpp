@@ -78,12 +78,15 @@ QWidget* SessionList::makeRow(const v1::Session& session)
 
 void SessionList::endSession(qint64 sessionId)
 {
-    m_endCall = m_api.endSession(sessionId, this, [this](const Outcome<v1::EndSessionResponse>& outcome) {
-        if (outcome)
-            reload();
-        else
-            showFailure(outcome.error());
-    });
+    m_api
+        .endSession(sessionId, this,
+                    [this](const Outcome<v1::EndSessionResponse>& outcome) {
+                        if (outcome)
+                            reload();
+                        else
+                            showFailure(outcome.error());
+                    })
+        .release();
 }
 
 void SessionList::showFailure(const AppError& error)

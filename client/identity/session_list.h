@@ -32,7 +32,6 @@ private:
     NoticeBar* m_notice;
     QVBoxLayout* m_rows;
     CallHandle m_listCall;
-    CallHandle m_endCall;
 };
 
 } // namespace banhang::client

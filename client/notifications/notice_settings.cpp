@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "client/core/change_feed.h"
+#include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/notifications/tray.h"
 #include "client/ui/form/form_grid.h"
@@ -55,15 +56,20 @@ void read(const QLineEdit* edit, Minutes* minutes)
         minutes->Add(word.toInt());
 }
 
+/// Proposed.
+const QTime kQuietFrom(21, 0);
+const QTime kQuietTo(7, 0);
+
 } // namespace
 
 NoticeSettings::NoticeSettings(const Workplace& workplace, QWidget* parent)
     : QWidget(parent),
+      m_workplace(workplace),
       m_api(workplace.rpc),
       m_grid(new FormGrid),
       m_isQuiet(new QCheckBox(tr("No notices from"))),
-      m_from(new QTimeEdit(QTime(21, 0))),
-      m_to(new QTimeEdit(QTime(7, 0))),
+      m_from(new QTimeEdit(kQuietFrom)),
+      m_to(new QTimeEdit(kQuietTo)),
       m_leads(new QLineEdit),
       m_talkLeads(new QLineEdit),
       m_email(new QLineEdit),
@@ -145,6 +151,17 @@ void NoticeSettings::load()
     });
 }
 
+void NoticeSettings::clear()
+{
+    m_call.cancel();
+    m_saveCall.release();
+    show({});
+    m_from->setTime(kQuietFrom);
+    m_to->setTime(kQuietTo);
+    tell({}, false);
+    m_save->setEnabled(false);
+}
+
 void NoticeSettings::show(const v1::NotificationSettings& settings)
 {
     m_settings = settings;
@@ -187,12 +204,17 @@ void NoticeSettings::onChanges(const QList<RecordChange>& changes)
 
 void NoticeSettings::save()
 {
+    if (m_saveCall.isActive())
+        return;
     v1::UpdateNotificationSettingsRequest request;
     *request.mutable_settings() = typed();
     for (const char* field : {"quiet_from_minute", "quiet_to_minute", "default_lead_minutes", "talk_lead_minutes",
                               "email", "mail_digest", "mail_reminders"})
         request.mutable_update_mask()->add_paths(field);
-    m_call = m_api.updateSettings(request, this, [this](const Outcome<v1::NotificationSettings>& outcome) {
+    const qint64 userId = m_workplace.session.userId();
+    m_saveCall = m_api.updateSettings(request, this, [this, userId](const Outcome<v1::NotificationSettings>& outcome) {
+        if (m_workplace.session.userId() != userId)
+            return; // they have left
         if (outcome) {
             show(outcome.value());
             tell(tr("Saved."), false);

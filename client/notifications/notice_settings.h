@@ -25,6 +25,8 @@ public:
 
     /// Asks the server anew.
     void load();
+    /// Nobody's: the person has left.
+    void clear();
 
 private:
     void addMinutes(const QString& label, QLineEdit* edit);
@@ -35,6 +37,7 @@ private:
     void save();
     void tell(const QString& text, bool isError);
 
+    Workplace m_workplace;
     NotificationsApi m_api;
     v1::NotificationSettings m_settings;
     FormGrid* m_grid;
@@ -50,6 +53,7 @@ private:
     Button* m_save;
     Label* m_message;
     CallHandle m_call;
+    CallHandle m_saveCall;
 };
 
 } // namespace banhang::client

@@ -377,6 +377,7 @@ void PicklistsPage::offer(const v1::PickItem& item, bool isOffered, bool isUndo)
             emit undoOffered(text, [this, isOffered, after = outcome.value()] { offer(after, !isOffered, true); });
         reload();
     };
+    m_call.release(); // taken back while another one is being saved
     m_call = m_api.update(wanted, {"active"}, this, onAnswer);
     applyState();
 }

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "client/core/directory_cache.h"
+#include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/records/record_fields.h"
 #include "client/ui/form/growing_text.h"
@@ -40,6 +41,7 @@ RecordEditor::RecordEditor(const Workplace& workplace, QWidget* parent)
     m_column->setSpacing(8);
     makeHead();
     hide();
+    connect(&m_workplace.session, &Session::ended, this, &RecordEditor::onSessionEnded);
 }
 
 void RecordEditor::setFields(RecordFields* fields)
@@ -103,7 +105,7 @@ void RecordEditor::start(const QDateTime& keptAt)
     // What was sent before is sent again under the same number, so that it is stored once.
     const auto kept = m_isDirty ? m_workplace.drafts.find(draftKey()) : std::nullopt;
     m_requestId = kept ? kept->content.value(kRequestId).toString().toStdString() : std::string();
-    m_entry = std::make_shared<const Entry>(Entry{draftKey(), heading()});
+    m_entry = std::make_shared<const Entry>(Entry{draftKey(), heading(), m_workplace.session.userId()});
     m_isOpen = true;
     clearNotice();
     m_fields->clearIssues();
@@ -162,35 +164,64 @@ void RecordEditor::save()
     stop();
     if (m_requestId.empty())
         m_requestId = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    setBusy(true); // first: it ends what is being composed, which is to be sent too
     m_drafts->flush();
     m_saveCall = send(m_requestId);
-    if (m_saveCall.isActive())
-        setBusy(true);
-    else
+    if (!m_saveCall.isActive())
         finish();
 }
 
+/// What would be typed between a save and its answer would go with the draft of what is then stored.
 void RecordEditor::setBusy(bool isBusy)
 {
+    if (isBusy) {
+        auto* focus = window()->focusWidget();
+        m_focusBefore = isAncestorOf(focus) ? focus : nullptr;
+        if (m_focusBefore)
+            setFocus(); // else it would go on to whatever comes next
+    }
     m_save->setEnabled(!isBusy);
+    m_fields->setEnabled(!isBusy);
+    if (!isBusy && m_focusBefore && hasFocus())
+        m_focusBefore->setFocus();
+    if (!isBusy)
+        m_focusBefore = nullptr;
+}
+
+/// Whoever shows it has closed it before, while what was typed could still be kept. Nothing of it may reach the drafts
+/// of the next person, nor their eyes.
+void RecordEditor::onSessionEnded()
+{
+    if (m_isOpen)
+        stop();
+    delete std::exchange(m_drafts, nullptr);
+    m_isDirty = false;
+    leave();
+}
+
+bool RecordEditor::isOwn(const Entry& entry) const
+{
+    return entry.userId == m_workplace.session.userId();
 }
 
 void RecordEditor::onStored(const Entry& entry)
 {
-    setBusy(false);
-    if (isShown(entry))
-        finish();
-    else
+    if (!isShown(entry)) {
         m_workplace.drafts.remove(entry.draftKey);
+        return;
+    }
+    setBusy(false);
+    finish();
 }
 
 void RecordEditor::onRefused(const Entry& entry, const AppError& error)
 {
-    setBusy(false);
-    if (isShown(entry))
-        tellRefused(error);
-    else
+    if (!isShown(entry)) {
         emit failed(tr("%1: not saved, it stays a draft.").arg(entry.title), error);
+        return;
+    }
+    setBusy(false);
+    tellRefused(error);
 }
 
 void RecordEditor::tellRefused(const AppError& error)
@@ -274,8 +305,9 @@ void RecordEditor::leave()
         return;
     m_isOpen = false;
     m_saveCall.release();
+    const bool hadFocus = isAncestorOf(window()->focusWidget());
     hide();
-    emit closed();
+    emit closed(hadFocus);
 }
 
 void RecordEditor::keyPressEvent(QKeyEvent* event)

@@ -2,6 +2,8 @@
 // changed meanwhile.
 #pragma once
 
+#include <QPointer>
+
 #include <functional>
 #include <memory>
 #include <string>
@@ -39,8 +41,8 @@ public:
 
 signals:
     void opened();
-    /// Saved or left.
-    void closed();
+    /// Saved or left; `hadFocus` tells that the keyboard was in it, so that it has to go somewhere.
+    void closed(bool hadFocus);
     /// It was left while it was being saved, and has been refused: it stays a draft.
     void failed(const QString& strong, const banhang::AppError& error);
 
@@ -81,6 +83,8 @@ protected:
     std::function<void(Outcome<Reply>)> answered(std::function<void(const Reply&, const QString& draftKey)> onSaved)
     {
         return [this, sent = m_entry, onSaved = std::move(onSaved)](const Outcome<Reply>& outcome) {
+            if (!isOwn(*sent))
+                return;
             if (!outcome) {
                 onRefused(*sent, outcome.error());
                 return;
@@ -113,17 +117,21 @@ private:
     {
         QString draftKey;
         QString title;
+        qint64 userId = 0; ///< who writes it
     };
 
     void makeHead();
     void keepDrafts();
     void loadCustomer(qint64 customerId);
     bool isShown(const Entry& entry) const { return m_isOpen && m_entry.get() == &entry; }
+    /// Whoever wrote it is still signed in: the drafts are theirs, and so is the news of it.
+    bool isOwn(const Entry& entry) const;
     void onStored(const Entry& entry);
     void onRefused(const Entry& entry, const AppError& error);
     void tellRefused(const AppError& error);
     void onConflict(const AppError& error);
     void setBusy(bool isBusy);
+    void onSessionEnded();
     void dropTyped();
     /// What was typed is stored, or given up.
     void finish();
@@ -143,6 +151,7 @@ private:
     DraftKeeper* m_drafts = nullptr;
     std::string m_requestId;
     std::shared_ptr<const Entry> m_entry;
+    QPointer<QWidget> m_focusBefore; ///< had the keyboard when the save was sent
     bool m_isOpen = false;
     bool m_isDirty = false;
     CallHandle m_saveCall;

@@ -41,6 +41,32 @@ std::pair<int, QString> placeOf(const QString& path)
     return {path.mid(open + 1, close - open - 1).toInt(), path.mid(close + 2)};
 }
 
+bool isSame(const google::protobuf::Message& a, const google::protobuf::Message& b)
+{
+    return google::protobuf::util::MessageDifferencer::Equals(a, b);
+}
+
+/// Steps as they were typed on after `sent` went out; those that were new in it have the numbers of `stored`, by which
+/// they are the same ones when they are saved again.
+v1::Sequence numbered(v1::Sequence typed, v1::Sequence sent, const v1::Sequence& stored)
+{
+    const int count = std::min(sent.steps_size(), stored.steps_size());
+    const auto give = [&](v1::CareStep& step, int index) {
+        if (step.number() != 0 || sent.steps(index).number() != 0)
+            return;
+        step.set_number(stored.steps(index).number());
+        sent.mutable_steps(index)->set_number(step.number());
+    };
+    // First those that only changed their place, then those that were typed into.
+    for (auto& step : *typed.mutable_steps())
+        for (int i = 0; i < count; ++i)
+            if (isSame(step, sent.steps(i)))
+                give(step, i);
+    for (int i = 0; i < std::min(count, typed.steps_size()); ++i)
+        give(*typed.mutable_steps(i), i);
+    return typed;
+}
+
 } // namespace
 
 SequenceEditor::SequenceEditor(const Workplace& workplace, QWidget* parent)
@@ -85,7 +111,9 @@ SequenceEditor::SequenceEditor(const Workplace& workplace, QWidget* parent)
     connect(&m_previewTimer, &QTimer::timeout, this, &SequenceEditor::preview);
     connect(m_form, &StepForm::edited, this, [this] {
         if (const int row = m_list->currentRow(); row >= 0) {
+            const int number = m_edited.steps(row).number(); // may have come since the form was filled
             *m_edited.mutable_steps(row) = m_form->step();
+            m_edited.mutable_steps(row)->set_number(number);
             showTexts();
             touch();
         }
@@ -131,33 +159,42 @@ QWidget* SequenceEditor::makeSteps()
 
 void SequenceEditor::open(const v1::Sequence& sequence, const google::protobuf::RepeatedPtrField<v1::CareGroup>& groups)
 {
+    if (sequence.id() != m_stored.id())
+        m_saveCall.release(); // this one can be saved before that one is answered
     m_stored = sequence;
-    m_edited = sequence;
-    m_days.clear();
     m_form->setGroups(groups);
-    m_name->setText(QString::fromStdString(sequence.name()));
-    m_about->setText(QString::fromStdString(sequence.description()));
-    m_active->setChecked(sequence.active());
+    fill(sequence, 0);
     m_moves->setChecked(false);
     m_moves->setText(
         tr("%Ln customers on it switch to the new steps", nullptr, static_cast<int>(sequence.enrolled_count())));
     m_notice->hide();
     m_nameField->clearMessage();
-    fillList(0);
     m_discard->hide();
     applyRights();
     preview();
 }
 
+void SequenceEditor::clear()
+{
+    ++m_clearCount;
+    m_saveCall.release();
+    open({}, {});
+}
+
 void SequenceEditor::resume(const v1::Sequence& typed)
 {
-    m_edited = typed;
-    m_days.clear();
-    m_name->setText(QString::fromStdString(typed.name()));
-    m_about->setText(QString::fromStdString(typed.description()));
-    m_active->setChecked(typed.active());
-    fillList(0);
+    fill(typed, 0);
     touch();
+}
+
+void SequenceEditor::fill(const v1::Sequence& sequence, int currentStep)
+{
+    m_edited = sequence;
+    m_days.clear();
+    m_name->setText(QString::fromStdString(sequence.name()));
+    m_about->setText(QString::fromStdString(sequence.description()));
+    m_active->setChecked(sequence.active());
+    fillList(currentStep);
 }
 
 void SequenceEditor::applyRights()
@@ -187,7 +224,7 @@ v1::Sequence SequenceEditor::typed() const
 
 bool SequenceEditor::isChanged() const
 {
-    return !google::protobuf::util::MessageDifferencer::Equals(typed(), m_stored);
+    return !isSame(typed(), m_stored);
 }
 
 void SequenceEditor::fillList(int current)
@@ -306,26 +343,51 @@ void SequenceEditor::save()
 {
     if (m_saveCall.isActive() || !m_save->isEnabled())
         return;
-    const auto onSaved = [this](const Outcome<v1::Sequence>& outcome) {
-        if (!outcome) {
-            showRefusal(outcome.error());
-            return;
-        }
-        m_stored = outcome.value();
-        m_edited = outcome.value();
-        m_discard->hide();
-        emit saved(outcome.value());
+    const v1::Sequence sent = typed();
+    const auto onSaved = [this, sent, clearCount = m_clearCount,
+                          userId = m_workplace.session.userId()](const Outcome<v1::Sequence>& outcome) {
+        if (m_workplace.session.userId() == userId) // else there is nobody to tell
+            onAnswer(sent, m_clearCount == clearCount && sequenceId() == sent.id(), outcome);
     };
-    if (m_stored.id() == 0) {
-        m_saveCall = m_api.create(typed(), this, onSaved);
+    if (sent.id() == 0) {
+        m_saveCall = m_api.create(sent, this, onSaved);
         return;
     }
     v1::UpdateSequenceRequest request;
-    *request.mutable_sequence() = typed();
+    *request.mutable_sequence() = sent;
     for (const char* field : {"name", "description", "steps", "active"})
         request.mutable_update_mask()->add_paths(field);
     request.set_moves_enrolled(!m_moves->isHidden() && m_moves->isChecked());
     m_saveCall = m_api.update(request, this, onSaved);
+}
+
+void SequenceEditor::onAnswer(const v1::Sequence& sent, bool isHere, const Outcome<v1::Sequence>& outcome)
+{
+    if (outcome) {
+        if (isHere)
+            takeStored(sent, outcome.value());
+        emit saved(outcome.value(), sent.id());
+    } else if (isHere) {
+        showRefusal(outcome.error());
+    } else {
+        emit failed(tr("“%1” is not saved.").arg(QString::fromStdString(sent.name())), outcome.error());
+    }
+}
+
+/// What was typed since it was sent is an edit of what is stored now.
+void SequenceEditor::takeStored(const v1::Sequence& sent, const v1::Sequence& stored)
+{
+    const v1::Sequence now = typed();
+    m_stored = stored;
+    if (isSame(now, sent)) {
+        fill(stored, m_list->currentRow());
+    } else {
+        m_edited = stored;
+        *m_edited.mutable_steps() = numbered(now, sent, stored).steps();
+        showTexts();
+    }
+    m_discard->setVisible(isChanged());
+    applyRights();
 }
 
 void SequenceEditor::showRefusal(const AppError& error)

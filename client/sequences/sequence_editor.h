@@ -28,6 +28,8 @@ public:
 
     /// id 0 = a new one. What was typed and not saved is gone: take typed() before.
     void open(const v1::Sequence& sequence, const google::protobuf::RepeatedPtrField<v1::CareGroup>& groups);
+    /// Nothing is open. What is being saved goes on; its answer finds nothing to fill in.
+    void clear();
     /// Goes on with what was typed before. Its version stays the one it was begun on, so that saving tells when
     /// somebody else was faster.
     void resume(const v1::Sequence& typed);
@@ -38,7 +40,8 @@ public:
     void save();
 
 signals:
-    void saved(const banhang::v1::Sequence& sequence);
+    /// `sentId`: 0 for a new one. Another one may be open by now; if not, what was typed since it was sent stays.
+    void saved(const banhang::v1::Sequence& sequence, qint64 sentId);
     void failed(const QString& strong, const banhang::AppError& error);
     void edited();
     /// What was typed is to go.
@@ -50,6 +53,7 @@ protected:
 
 private:
     QWidget* makeSteps();
+    void fill(const v1::Sequence& sequence, int currentStep);
     void fillList(int current);
     void fitList();
     void showTexts();
@@ -60,6 +64,8 @@ private:
     void touch();
     void preview();
     void showCheck(const v1::CheckSequenceResponse& response);
+    void onAnswer(const v1::Sequence& sent, bool isHere, const Outcome<v1::Sequence>& outcome);
+    void takeStored(const v1::Sequence& sent, const v1::Sequence& stored);
     void showRefusal(const AppError& error);
     void showIssues(const google::protobuf::RepeatedPtrField<v1::FieldIssue>& issues);
     void applyRights();
@@ -84,6 +90,7 @@ private:
     Button* m_save;
     Button* m_discard;
     QTimer m_previewTimer;
+    int m_clearCount = 0; ///< tells whether what was sent has been given up since
     CallHandle m_checkCall;
     CallHandle m_saveCall;
 };

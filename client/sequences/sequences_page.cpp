@@ -79,14 +79,7 @@ SequencesPage::SequencesPage(const Workplace& workplace, QWidget* parent)
     connect(m_first, &Button::clicked, this, &SequencesPage::beginNew);
     connect(again, &Button::clicked, this, &SequencesPage::reload);
     connect(m_editor, &SequenceEditor::failed, this, &SequencesPage::failed);
-    connect(m_editor, &SequenceEditor::saved, this, [this](const v1::Sequence& sequence) {
-        m_keeping.stop();
-        m_workplace.drafts.remove(draftKey(m_chosen));
-        m_chosen = sequence.id();
-        emit newsHappened({}, tr("Saved the sequence “%1”").arg(QString::fromStdString(sequence.name())),
-                          QStringLiteral("circle-check"));
-        reload();
-    });
+    connect(m_editor, &SequenceEditor::saved, this, &SequencesPage::onSaved);
     connect(m_editor, &SequenceEditor::discarded, this, &SequencesPage::discard);
     m_keeping.setSingleShot(true);
     m_keeping.setInterval(DraftKeeper::kIntervalMs);
@@ -110,6 +103,18 @@ void SequencesPage::onChanges(const QList<RecordChange>& changes)
     // What is being typed is not taken away; saving then tells that somebody else was faster.
     if (concerns && isVisible() && !m_editor->isChanged())
         reload();
+}
+
+/// Another one may have been chosen until the answer came.
+void SequencesPage::onSaved(const v1::Sequence& sequence, qint64 sentId)
+{
+    m_workplace.drafts.remove(draftKey(sentId));
+    if (m_isEditing && m_editor->sequenceId() == sequence.id())
+        m_chosen = sequence.id();
+    keepTyped();
+    emit newsHappened({}, tr("Saved the sequence “%1”").arg(QString::fromStdString(sequence.name())),
+                      QStringLiteral("circle-check"));
+    reload();
 }
 
 void SequencesPage::reload()
@@ -164,6 +169,10 @@ void SequencesPage::showList(const v1::ListSequencesResponse& response)
             row = i;
     }
     showState();
+    if (!m_wanted && isTyping()) {
+        m_list->setCurrentRow(m_chosen == 0 ? -1 : row);
+        return;
+    }
     if (std::exchange(m_wanted, std::nullopt) == 0) {
         beginNew();
     } else if (m_list->count() > 0) {
@@ -177,6 +186,11 @@ void SequencesPage::showState()
     const bool isEmpty = m_list->count() == 0 && m_editor->sequenceId() == 0 && !m_editor->isChanged();
     m_empty->setVisible(isEmpty);
     m_list->parentWidget()->setVisible(!isEmpty);
+}
+
+bool SequencesPage::isTyping() const
+{
+    return m_isEditing && m_editor->isChanged();
 }
 
 void SequencesPage::choose(int row)
@@ -234,7 +248,7 @@ void SequencesPage::discard()
     m_keeping.stop();
     m_workplace.drafts.remove(draftKey(m_chosen));
     m_isEditing = false;
-    m_editor->open({}, {});
+    m_editor->clear();
     reload();
 }
 
@@ -258,11 +272,12 @@ void SequencesPage::beginNew()
 
 void SequencesPage::clear()
 {
+    keepTyped();
+    m_listCall.cancel();
     m_sequences.Clear();
-    m_keeping.stop();
     m_list->clear();
     m_isEditing = false;
-    m_editor->open({}, {});
+    m_editor->clear();
     m_chosen = 0;
     m_isLoaded = false;
 }

@@ -38,6 +38,9 @@ signals:
 
 private:
     void showList(const v1::ListSequencesResponse& response);
+    /// Is written in: neither its text nor the cursor in it is touched by what arrives.
+    bool isTyping() const;
+    void onSaved(const v1::Sequence& sequence, qint64 sentId);
     void choose(int row);
     void open(const v1::Sequence& sequence);
     /// What stands in the editor, kept on this machine while it is not saved.

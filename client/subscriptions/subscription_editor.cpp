@@ -42,6 +42,14 @@ QStringList namesOf(const google::protobuf::RepeatedPtrField<std::string>& field
     return names;
 }
 
+bool isSame(const v1::Subscription& a, const v1::Subscription& b)
+{
+    google::protobuf::util::MessageDifferencer difference;
+    // A filter without conditions is none.
+    difference.set_message_field_comparison(google::protobuf::util::MessageDifferencer::EQUIVALENT);
+    return difference.Compare(a, b);
+}
+
 } // namespace
 
 SubscriptionEditor::SubscriptionEditor(const Workplace& workplace, QWidget* parent)
@@ -156,6 +164,9 @@ void SubscriptionEditor::fillUnits()
 
 void SubscriptionEditor::open(const v1::Subscription& subscription)
 {
+    if (subscription.id() != m_stored.id())
+        m_saveCall.release(); // this one can be saved before that one is answered
+    m_isOpen = true;
     m_stored = subscription;
     m_notice->hide();
     m_nameField->clearMessage();
@@ -164,9 +175,12 @@ void SubscriptionEditor::open(const v1::Subscription& subscription)
 
 void SubscriptionEditor::clear()
 {
+    ++m_clearCount;
+    m_saveCall.release();
     v1::Subscription nothing;
     nothing.set_entity(v1::SUBSCRIBED_ENTITY_CUSTOMER);
     open(nothing);
+    m_isOpen = false;
     m_previewTimer.stop();
 }
 
@@ -254,10 +268,7 @@ v1::Subscription SubscriptionEditor::typed() const
 
 bool SubscriptionEditor::isChanged() const
 {
-    google::protobuf::util::MessageDifferencer difference;
-    // A filter without conditions is none.
-    difference.set_message_field_comparison(google::protobuf::util::MessageDifferencer::EQUIVALENT);
-    return !difference.Compare(typed(), m_stored);
+    return !isSame(typed(), m_stored);
 }
 
 void SubscriptionEditor::changeEntity()
@@ -302,23 +313,46 @@ void SubscriptionEditor::save()
 {
     if (m_saveCall.isActive() || !m_save->isEnabled())
         return;
-    const auto onSaved = [this](const Outcome<v1::Subscription>& outcome) {
-        if (!outcome) {
-            showRefusal(outcome.error());
-            return;
-        }
-        open(outcome.value());
-        emit saved(outcome.value());
+    const v1::Subscription sent = typed();
+    const auto onSaved = [this, sent, clearCount = m_clearCount,
+                          userId = m_workplace.session.userId()](const Outcome<v1::Subscription>& outcome) {
+        if (m_workplace.session.userId() == userId) // else there is nobody to tell
+            onAnswer(sent, m_clearCount == clearCount && subscriptionId() == sent.id(), outcome);
     };
-    if (m_stored.id() == 0) {
-        m_saveCall = m_api.create(typed(), this, onSaved);
+    if (sent.id() == 0) {
+        m_saveCall = m_api.create(sent, this, onSaved);
         return;
     }
     v1::UpdateSubscriptionRequest request;
-    *request.mutable_subscription() = typed();
+    *request.mutable_subscription() = sent;
     for (const char* field : {"name", "on_create", "on_change", "fields", "watch_unit_id", "activity_kinds", "filter"})
         request.mutable_update_mask()->add_paths(field);
     m_saveCall = m_api.update(request, this, onSaved);
+}
+
+void SubscriptionEditor::onAnswer(const v1::Subscription& sent, bool isHere, const Outcome<v1::Subscription>& outcome)
+{
+    if (outcome) {
+        if (isHere)
+            takeStored(sent, outcome.value());
+        emit saved(outcome.value(), sent.id());
+    } else if (isHere) {
+        showRefusal(outcome.error());
+    } else {
+        emit failed(tr("“%1” is not saved.").arg(QString::fromStdString(sent.name())), outcome.error());
+    }
+}
+
+/// What was typed since it was sent is an edit of what is stored now.
+void SubscriptionEditor::takeStored(const v1::Subscription& sent, const v1::Subscription& stored)
+{
+    if (isSame(typed(), sent)) {
+        open(stored);
+        return;
+    }
+    m_stored = stored;
+    m_base = stored;
+    showFitting();
 }
 
 void SubscriptionEditor::showRefusal(const AppError& error)

@@ -30,7 +30,7 @@ public:
 
     /// id 0 = a new one. What was typed and not saved is gone: take typed() before.
     void open(const v1::Subscription& subscription);
-    /// Nothing is open.
+    /// Nothing is open. What is being saved goes on; its answer finds nothing to fill in.
     void clear();
     /// Goes on with what was typed before. Its version stays the one it was begun on, so that saving tells when
     /// somebody else was faster.
@@ -39,12 +39,16 @@ public:
     void followMute(const v1::Subscription& fresh);
     /// As it stands in the fields.
     v1::Subscription typed() const;
+    bool isOpen() const { return m_isOpen; }
     bool isChanged() const;
     qint64 subscriptionId() const { return m_stored.id(); }
     void save();
 
 signals:
-    void saved(const banhang::v1::Subscription& subscription);
+    /// `sentId`: 0 for a new one. Another one may be open by now; if not, what was typed since it was sent stays.
+    void saved(const banhang::v1::Subscription& subscription, qint64 sentId);
+    /// Another one is open by now.
+    void failed(const QString& strong, const banhang::AppError& error);
     void muteRequested(qint64 subscriptionId, bool isMuted);
     void removeRequested(const banhang::v1::Subscription& subscription);
     /// What was typed is to go.
@@ -64,6 +68,8 @@ private:
     void touch();
     void preview();
     void showCheck(const v1::CheckSubscriptionResponse& response);
+    void onAnswer(const v1::Subscription& sent, bool isHere, const Outcome<v1::Subscription>& outcome);
+    void takeStored(const v1::Subscription& sent, const v1::Subscription& stored);
     void showRefusal(const AppError& error);
 
     Workplace m_workplace;
@@ -91,7 +97,9 @@ private:
     Button* m_mute;
     Button* m_remove;
     QTimer m_previewTimer;
+    bool m_isOpen = false;
     bool m_isShowing = false;
+    int m_clearCount = 0; ///< tells whether what was sent has been given up since
     CallHandle m_checkCall;
     CallHandle m_saveCall;
 };

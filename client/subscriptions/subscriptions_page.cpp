@@ -61,14 +61,8 @@ SubscriptionsPage::SubscriptionsPage(const Workplace& workplace, QWidget* parent
         else
             unmute(id);
     });
-    connect(m_editor, &SubscriptionEditor::saved, this, [this](const v1::Subscription& subscription) {
-        m_typed.erase(m_chosen);
-        m_chosen = subscription.id();
-        m_whose->setCurrent(int(subscription.unit_id() == 0 ? Whose::Mine : Whose::Departments));
-        emit newsHappened({}, tr("Saved “%1”").arg(QString::fromStdString(subscription.name())),
-                          QStringLiteral("circle-check"));
-        reload();
-    });
+    connect(m_editor, &SubscriptionEditor::saved, this, &SubscriptionsPage::onSaved);
+    connect(m_editor, &SubscriptionEditor::failed, this, &SubscriptionsPage::failed);
     connect(&workplace.feed, &ChangeFeed::changesArrived, this, &SubscriptionsPage::onChanges);
     connect(&workplace.feed, &ChangeFeed::resyncNeeded, this, [this] {
         if (isVisible())
@@ -137,6 +131,20 @@ void SubscriptionsPage::onChanges(const QList<RecordChange>& changes)
         followMutes();
 }
 
+/// Another one may have been chosen until the answer came.
+void SubscriptionsPage::onSaved(const v1::Subscription& subscription, qint64 sentId)
+{
+    m_typed.erase(sentId);
+    if (m_editor->subscriptionId() == subscription.id()) {
+        m_chosen = subscription.id();
+        m_whose->setCurrent(int(subscription.unit_id() == 0 ? Whose::Mine : Whose::Departments));
+    }
+    keepTyped();
+    emit newsHappened({}, tr("Saved “%1”").arg(QString::fromStdString(subscription.name())),
+                      QStringLiteral("circle-check"));
+    reload();
+}
+
 /// What was turned off or on from another window, without touching anything else.
 void SubscriptionsPage::followMutes()
 {
@@ -165,7 +173,10 @@ void SubscriptionsPage::reload()
             if (!m_isLoaded && asked != m_all.end() && asked->unit_id() != 0)
                 m_whose->setCurrent(int(Whose::Departments));
             m_isLoaded = true;
-            showList();
+            if (isTyping())
+                showListAround();
+            else
+                showList();
         } else if (m_isLoaded) {
             emit failed(tr("What you follow cannot be shown now."), outcome.error());
         } else {
@@ -204,22 +215,44 @@ void SubscriptionsPage::fillRow(int row)
 
 void SubscriptionsPage::showList()
 {
+    const QSignalBlocker blocker(m_list);
+    const int row = fillList();
+    showState();
+    if (m_list->count() > 0) {
+        m_list->setCurrentRow(std::max(row, 0));
+        choose(std::max(row, 0));
+    }
+}
+
+int SubscriptionsPage::fillList()
+{
     m_shown.clear();
     std::ranges::copy_if(m_all, std::back_inserter(m_shown), [this](const auto& one) { return isShown(one); });
-    const QSignalBlocker blocker(m_list);
     m_list->clear();
-    int row = 0;
+    int row = -1;
     for (size_t i = 0; i < m_shown.size(); ++i) {
         m_list->addItem(QString());
         fillRow(static_cast<int>(i));
         if (m_shown[i].id() == m_chosen)
             row = static_cast<int>(i);
     }
+    return row;
+}
+
+bool SubscriptionsPage::isTyping() const
+{
+    return m_editor->subscriptionId() == m_chosen && m_editor->isChanged();
+}
+
+/// What is new in the list, around the one that is written in.
+void SubscriptionsPage::showListAround()
+{
+    const QSignalBlocker blocker(m_list);
+    const int row = fillList();
+    m_list->setCurrentRow(row);
     showState();
-    if (m_list->count() > 0) {
-        m_list->setCurrentRow(row);
-        choose(row);
-    }
+    if (row >= 0)
+        m_editor->followMute(m_shown[static_cast<size_t>(row)]);
 }
 
 void SubscriptionsPage::showState()
@@ -252,6 +285,8 @@ void SubscriptionsPage::choose(int row)
 
 void SubscriptionsPage::keepTyped()
 {
+    if (!m_editor->isOpen())
+        return;
     if (m_editor->isChanged())
         m_typed[m_editor->subscriptionId()] = m_editor->typed();
     else
@@ -287,55 +322,68 @@ void SubscriptionsPage::beginNew()
 
 void SubscriptionsPage::remove(const v1::Subscription& subscription)
 {
-    m_actCall = m_api.remove(subscription.id(), this, [this, subscription](const Outcome<v1::Subscription>& outcome) {
-        if (!outcome) {
-            emit failed(tr("Not deleted."), outcome.error());
-            return;
-        }
-        m_typed.erase(subscription.id());
-        m_editor->clear();
-        emit undoOffered(tr("Deleted “%1”").arg(QString::fromStdString(subscription.name())),
-                         [this, id = qint64(subscription.id())] { restore(id); });
-        reload();
-    });
+    m_api
+        .remove(subscription.id(), this,
+                [this, subscription](const Outcome<v1::Subscription>& outcome) {
+                    if (!outcome) {
+                        emit failed(tr("Not deleted."), outcome.error());
+                        return;
+                    }
+                    m_typed.erase(subscription.id());
+                    if (m_editor->subscriptionId() == subscription.id())
+                        m_editor->clear();
+                    emit undoOffered(tr("Deleted “%1”").arg(QString::fromStdString(subscription.name())),
+                                     [this, id = qint64(subscription.id())] { restore(id); });
+                    reload();
+                })
+        .release();
 }
 
 void SubscriptionsPage::restore(qint64 subscriptionId)
 {
-    m_actCall = m_api.restore(subscriptionId, this, [this](const Outcome<v1::Subscription>& outcome) {
-        if (!outcome) {
-            emit failed(tr("Not brought back."), outcome.error());
-            return;
-        }
-        m_chosen = outcome->id();
-        reload();
-    });
+    m_api
+        .restore(subscriptionId, this,
+                 [this](const Outcome<v1::Subscription>& outcome) {
+                     if (!outcome) {
+                         emit failed(tr("Not brought back."), outcome.error());
+                         return;
+                     }
+                     m_chosen = outcome->id();
+                     reload();
+                 })
+        .release();
 }
 
 void SubscriptionsPage::mute(qint64 subscriptionId, const QDateTime& until)
 {
-    m_actCall = m_api.mute(subscriptionId, until, this, [this](const Outcome<v1::Subscription>& outcome) {
-        if (!outcome) {
-            emit failed(tr("It was not muted."), outcome.error());
-            return;
-        }
-        emit undoOffered(tr("Muted: %1").arg(QString::fromStdString(outcome->name())),
-                         [this, id = qint64(outcome->id())] { unmute(id); });
-        reload();
-    });
+    m_api
+        .mute(subscriptionId, until, this,
+              [this](const Outcome<v1::Subscription>& outcome) {
+                  if (!outcome) {
+                      emit failed(tr("It was not muted."), outcome.error());
+                      return;
+                  }
+                  emit undoOffered(tr("Muted: %1").arg(QString::fromStdString(outcome->name())),
+                                   [this, id = qint64(outcome->id())] { unmute(id); });
+                  reload();
+              })
+        .release();
 }
 
 void SubscriptionsPage::unmute(qint64 subscriptionId)
 {
-    m_actCall = m_api.unmute(subscriptionId, this, [this](const Outcome<v1::Subscription>& outcome) {
-        if (!outcome) {
-            emit failed(tr("It stays muted."), outcome.error());
-            return;
-        }
-        emit newsHappened({}, tr("“%1” tells you again").arg(QString::fromStdString(outcome->name())),
-                          QStringLiteral("eye"));
-        reload();
-    });
+    m_api
+        .unmute(subscriptionId, this,
+                [this](const Outcome<v1::Subscription>& outcome) {
+                    if (!outcome) {
+                        emit failed(tr("It stays muted."), outcome.error());
+                        return;
+                    }
+                    emit newsHappened({}, tr("“%1” tells you again").arg(QString::fromStdString(outcome->name())),
+                                      QStringLiteral("eye"));
+                    reload();
+                })
+        .release();
 }
 
 void SubscriptionsPage::clear()

@@ -46,6 +46,12 @@ private:
 
     void makeBody();
     void showList();
+    void showListAround();
+    /// Gives the row of the chosen one, -1 for none.
+    int fillList();
+    /// Is written in: neither its text nor the cursor in it is touched by what arrives.
+    bool isTyping() const;
+    void onSaved(const v1::Subscription& subscription, qint64 sentId);
     void choose(int row);
     void keepTyped();
     void discard();
@@ -73,7 +79,6 @@ private:
     qint64 m_chosen = 0;
     bool m_isLoaded = false;
     CallHandle m_listCall;
-    CallHandle m_actCall;
 };
 
 } // namespace banhang::client

@@ -200,17 +200,20 @@ void ColleagueDay::give(const QList<qint64>& activityIds, qint64 toUserId, bool 
 {
     const std::vector<qint64> ids(activityIds.begin(), activityIds.end());
     const qint64 from = m_userId;
-    m_giveCall = m_api.assign(ids, toUserId, this, [=, this](const Outcome<v1::AssignActivitiesResponse>& outcome) {
-        if (!outcome) {
-            emit failed(tr("Nothing was handed over."), outcome.error());
-            return;
-        }
-        reload();
-        if (!isUndo)
-            emit undoOffered(tr("Handed %Ln entries over to %1", nullptr, static_cast<int>(ids.size()))
-                                 .arg(m_workplace.directory.givenName(toUserId)),
-                             [this, activityIds, from] { give(activityIds, from, true); });
-    });
+    m_api
+        .assign(ids, toUserId, this,
+                [=, this](const Outcome<v1::AssignActivitiesResponse>& outcome) {
+                    if (!outcome) {
+                        emit failed(tr("Nothing was handed over."), outcome.error());
+                        return;
+                    }
+                    reload();
+                    if (!isUndo)
+                        emit undoOffered(tr("Handed %Ln entries over to %1", nullptr, static_cast<int>(ids.size()))
+                                             .arg(m_workplace.directory.givenName(toUserId)),
+                                         [this, activityIds, from] { give(activityIds, from, true); });
+                })
+        .release();
 }
 
 } // namespace banhang::client

@@ -73,7 +73,6 @@ private:
     QList<qint64> m_offered;
     qint64 m_taker = 0;
     CallHandle m_dayCall;
-    CallHandle m_giveCall;
 };
 
 } // namespace banhang::client

@@ -73,6 +73,7 @@ QuickAdd::QuickAdd(const Workplace& workplace, QWidget* host, QWidget* parent)
     setAccessibleName(tr("Add quickly"));
     fitToLook(this, [this] { setTextMargins(scaled(kTextLeft - 6), 0, keyCapSize(kKey).width() + 6, 0); });
     m_watch->setDelay(kTypingMs);
+    connect(this, &QLineEdit::textChanged, this, &QuickAdd::forget);
     connect(m_watch, &EditWatch::settled, this, &QuickAdd::read);
     connect(m_list, &SuggestList::chosen, this, &QuickAdd::choose);
 }
@@ -87,6 +88,16 @@ void QuickAdd::paintEvent(QPaintEvent* event)
         return;
     const QSize cap = keyCapSize(kKey);
     paintKeyCap(painter, QRect(QPoint(width() - cap.width() - 8, (height() - cap.height()) / 2), cap), kKey);
+}
+
+/// What was understood is no longer what stands there: Enter is to read it anew, and to wait for whom it is with.
+void QuickAdd::forget()
+{
+    m_call.cancel();
+    m_found.clear();
+    m_isWaiting = false;
+    m_isEnterPressed = false;
+    m_list->setSuggestions({});
 }
 
 void QuickAdd::read()
@@ -114,15 +125,21 @@ void QuickAdd::search(size_t attempt)
     request.set_query(m_searches[attempt]);
     request.set_limit(kLimit);
     m_call = m_api.search(request, this, [this, attempt](const Outcome<v1::SearchCustomersResponse>& outcome) {
-        const bool isEmpty = !outcome || outcome->customers().empty();
-        if (outcome && isEmpty && attempt + 1 < m_searches.size()) {
+        if (outcome && outcome->customers().empty() && attempt + 1 < m_searches.size()) {
             search(attempt + 1);
             return;
         }
         m_isWaiting = false;
-        if (!isEmpty)
-            m_found.assign(outcome->customers().begin(), outcome->customers().end());
-        if (std::exchange(m_isEnterPressed, false))
+        const bool isEnterPressed = std::exchange(m_isEnterPressed, false);
+        if (!outcome) {
+            // Nobody knows whether there is such a customer. Enter asks again.
+            m_list->setSuggestions({});
+            if (isEnterPressed)
+                emit failed(tr("It was not added: the customer could not be looked up."), outcome.error());
+            return;
+        }
+        m_found.assign(outcome->customers().begin(), outcome->customers().end());
+        if (isEnterPressed)
             finish(m_found.empty() ? nullptr : &m_found.front());
         else
             showSuggestions();
@@ -199,7 +216,8 @@ void QuickAdd::choose(const QVariant& chosen)
         const auto found = std::find_if(m_found.begin(), m_found.end(), [&chosen](const v1::Customer& customer) {
             return customer.id() == chosen.toLongLong();
         });
-        finish(found == m_found.end() ? nullptr : &*found);
+        if (found != m_found.end())
+            finish(&*found);
     }
 }
 
@@ -209,7 +227,6 @@ void QuickAdd::finish(const v1::Customer* customer)
         return;
     const auto activity = toActivity(customer);
     clear();
-    m_list->setSuggestions({});
     emit added(activity);
 }
 
@@ -217,11 +234,10 @@ void QuickAdd::keyPressEvent(QKeyEvent* event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape) {
-        m_call.cancel();
-        m_list->setSuggestions({});
         if (text().isEmpty())
             emit left();
         clear();
+        forget(); // of an empty line too
         return;
     }
     if (!isEnter) {

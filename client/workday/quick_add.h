@@ -8,6 +8,7 @@
 
 #include "banhang/v1/activities.pb.h"
 #include "client/activities/quick_line.h"
+#include "client/core/outcome.h"
 #include "client/core/workplace.h"
 #include "client/customers/customers_api.h"
 
@@ -28,6 +29,8 @@ signals:
     void added(const banhang::v1::Activity& activity);
     /// It wants more than the line says: the form is to be opened with it.
     void detailsWanted(const banhang::v1::Activity& activity);
+    /// Whom it is with could not be found out; the line stays.
+    void failed(const QString& strong, const banhang::AppError& error);
     /// Esc in an empty line.
     void left();
 
@@ -36,6 +39,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void forget();
     void read();
     void search(size_t attempt);
     void showSuggestions();

@@ -158,7 +158,11 @@ QWidget* WorkdayPage::makeBeside()
     column->addStretch(1);
     m_beside->addWidget(m_editorPage);
     addFilesTo(m_editor);
-    connect(m_editor, &ActivityEditor::closed, this, &WorkdayPage::backToDay);
+    connect(m_editor, &ActivityEditor::closed, this, [this](bool hadFocus) {
+        showSide();
+        if (hadFocus)
+            setFocus(); // to its proxy, which is in sight on an empty day too
+    });
     connect(m_editor, &ActivityEditor::saved, this, [this] { m_gather.start(); });
     connect(m_editor, &ActivityEditor::failed, this, &WorkdayPage::failed);
     return m_beside;
@@ -219,6 +223,7 @@ void WorkdayPage::connectDay()
     });
     connect(m_quick, &QuickAdd::added, this, &WorkdayPage::put);
     connect(m_quick, &QuickAdd::detailsWanted, this, qOverload<const v1::Activity&>(&WorkdayPage::begin));
+    connect(m_quick, &QuickAdd::failed, this, &WorkdayPage::failed);
     connect(m_quick, &QuickAdd::left, m_view, [this] { m_view->setFocus(); });
     connect(m_side, &SideLists::customerRequested, this, [this](qint64 id) { workWith(id, {}); });
     connect(m_side, &SideLists::callbackRequested, this,
@@ -282,13 +287,16 @@ void WorkdayPage::end()
     m_isBegun = false;
     m_gather.stop();
     m_dayCall.cancel();
-    m_getCall.cancel();
+    m_openCall.cancel();
+    m_wantedId = 0;
+    m_editor->cancel(); // while the drafts are still those of who typed it
     if (m_timeline)
         m_detail->showCustomer(0);
+    m_workId = 0;
     m_model->clear();
     m_side->clear();
     m_quick->clear();
-    m_beside->setCurrentWidget(m_side);
+    showSide();
 }
 
 void WorkdayPage::reload()
@@ -422,11 +430,16 @@ QString WorkdayPage::nameOf(const v1::Activity& activity) const
         .trimmed();
 }
 
-void WorkdayPage::backToDay()
+void WorkdayPage::showSide()
 {
     m_afterShown = {};
     m_beside->setCurrentWidget(m_side);
-    m_view->setFocus();
+}
+
+void WorkdayPage::backToDay()
+{
+    showSide();
+    setFocus();
 }
 
 void WorkdayPage::keyPressEvent(QKeyEvent* event)

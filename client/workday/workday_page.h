@@ -112,6 +112,7 @@ private:
     void reach(const QString& channelKey);
     void replan();
     void begin(const v1::Activity& seed);
+    void showSide();
     void backToDay();
     QString nameOf(const v1::Activity& activity) const;
 
@@ -135,13 +136,14 @@ private:
     QWidget* m_editorPage = nullptr;
     ActivityEditor* m_editor = nullptr;
     qint64 m_workId = 0;                ///< whom it is worked with beside the day
+    qint64 m_wantedId = 0;              ///< what was last asked to be opened
     std::function<void()> m_afterShown; ///< once that customer stands there
     QTimer m_gather;
     bool m_isBegun = false;
     QDate m_today; ///< of the day that is shown
     int m_ticks = 0;
     CallHandle m_dayCall;
-    CallHandle m_getCall;
+    CallHandle m_openCall;
 };
 
 } // namespace banhang::client

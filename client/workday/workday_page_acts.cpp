@@ -9,6 +9,7 @@
 #include "client/activities/activity_text.h"
 #include "client/activities/timeline_part.h"
 #include "client/core/office_time.h"
+#include "client/core/session.h"
 #include "client/customers/detail/customer_detail.h"
 #include "client/ui/look/icon.h"
 #include "client/workday/day_view.h"
@@ -72,7 +73,8 @@ void WorkdayPage::openActivity(const v1::Activity& activity, bool isOutcome)
 
 void WorkdayPage::open(qint64 activityId)
 {
-    m_getCall = m_api.get(activityId, this, [this](const Outcome<v1::Activity>& outcome) {
+    m_wantedId = activityId;
+    m_openCall = m_api.get(activityId, this, [this](const Outcome<v1::Activity>& outcome) {
         if (outcome)
             openActivity(outcome.value(), false);
         else
@@ -82,18 +84,29 @@ void WorkdayPage::open(qint64 activityId)
 
 void WorkdayPage::finish(qint64 activityId)
 {
-    m_getCall = m_api.get(activityId, this, [this](const Outcome<v1::Activity>& outcome) {
-        if (!outcome) {
-            emit failed(tr("This entry cannot be opened."), outcome.error());
-            return;
-        }
-        if (isPlanned(outcome.value()) && outcome->kind() != v1::ACTIVITY_KIND_TALK) {
-            m_acts->close(outcome.value(), v1::ACTIVITY_STATE_DONE, nameOf(outcome.value()));
-            return;
-        }
-        emit pageWanted();
-        openActivity(outcome.value(), true);
-    });
+    m_openCall.cancel();
+    m_wantedId = activityId;
+    const qint64 userId = m_workplace.session.userId();
+    // Goes on by itself: the next one that is done does not take it back.
+    m_api
+        .get(activityId, this,
+             [this, activityId, userId](const Outcome<v1::Activity>& outcome) {
+                 if (m_workplace.session.userId() != userId)
+                     return; // they have left, and nobody closes it in their place
+                 if (!outcome) {
+                     emit failed(tr("This entry cannot be opened."), outcome.error());
+                     return;
+                 }
+                 if (isPlanned(outcome.value()) && outcome->kind() != v1::ACTIVITY_KIND_TALK) {
+                     m_acts->close(outcome.value(), v1::ACTIVITY_STATE_DONE, nameOf(outcome.value()));
+                     return;
+                 }
+                 if (m_wantedId != activityId)
+                     return; // another one stands there by now
+                 emit pageWanted();
+                 openActivity(outcome.value(), true);
+             })
+        .release();
 }
 
 bool WorkdayPage::openDraft(const QString& key)

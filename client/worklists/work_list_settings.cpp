@@ -5,6 +5,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <google/protobuf/util/message_differencer.h>
+
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
@@ -55,6 +57,7 @@ WorkListSettingsEdit::WorkListSettingsEdit(const Workplace& workplace, QWidget* 
     m_grid->addWide(foot);
     column->addWidget(m_grid);
     connect(m_save, &Button::clicked, this, &WorkListSettingsEdit::save);
+    connect(&workplace.session, &Session::ended, this, [this] { m_isOutdated = true; });
 }
 
 QSpinBox* WorkListSettingsEdit::addDays(const QString& label)
@@ -78,13 +81,16 @@ void WorkListSettingsEdit::showEvent(QShowEvent* event)
         m_save->setEnabled(true);
     else
         m_save->disableByRight(tr("Administrators set these days for the whole office."));
-    reload();
+    if (!isChanged())
+        reload();
 }
 
 void WorkListSettingsEdit::reload()
 {
     m_call = m_api.settings(this, [this](const Outcome<v1::WorkListSettings>& outcome) {
         m_failure->setVisible(!outcome);
+        if (outcome && isChanged())
+            return; // what was typed meanwhile stays
         if (outcome)
             show(outcome.value());
         else
@@ -95,7 +101,7 @@ void WorkListSettingsEdit::reload()
 
 void WorkListSettingsEdit::show(const v1::WorkListSettings& settings)
 {
-    m_stored = settings;
+    m_isOutdated = false;
     m_untouched->setValue(settings.untouched_days());
     m_leader->setValue(settings.untouched_leader_days());
     m_overlooked->setValue(settings.overlooked_days());
@@ -108,14 +114,16 @@ void WorkListSettingsEdit::show(const v1::WorkListSettings& settings)
         row->setCheckState(std::find(chosen.begin(), chosen.end(), item->key()) != chosen.end() ? Qt::Checked
                                                                                                 : Qt::Unchecked);
     }
+    m_shown = typed();
+    m_shown.set_version(settings.version());
     for (auto* field : m_grid->fields())
         field->clearMessage();
 }
 
-void WorkListSettingsEdit::save()
+v1::WorkListSettings WorkListSettingsEdit::typed() const
 {
     v1::WorkListSettings wanted;
-    wanted.set_version(m_stored.version());
+    wanted.set_version(m_shown.version());
     wanted.set_untouched_days(m_untouched->value());
     wanted.set_untouched_leader_days(m_leader->value());
     wanted.set_overlooked_days(m_overlooked->value());
@@ -123,15 +131,29 @@ void WorkListSettingsEdit::save()
     for (int row = 0; row < m_statuses->count(); ++row)
         if (m_statuses->item(row)->checkState() == Qt::Checked)
             wanted.add_client_status_keys(m_statuses->item(row)->data(Qt::UserRole).toString().toStdString());
+    return wanted;
+}
+
+bool WorkListSettingsEdit::isChanged() const
+{
+    return !m_isOutdated && !google::protobuf::util::MessageDifferencer::Equals(typed(), m_shown);
+}
+
+void WorkListSettingsEdit::save()
+{
+    if (m_saveCall.isActive())
+        return;
     std::vector<std::string> paths;
     for (const auto& path : kPaths)
         paths.push_back(path.toStdString());
-    m_call = m_api.update(wanted, paths, this, [this](const Outcome<v1::WorkListSettings>& outcome) {
+    m_saveCall = m_api.update(typed(), paths, this, [this](const Outcome<v1::WorkListSettings>& outcome) {
         if (outcome) {
             show(outcome.value());
             emit saved(tr("The days of the work lists now apply to the whole office"));
             return;
         }
+        if (outcome.error().code() == ErrorCode::Conflict)
+            m_isOutdated = true;
         for (const auto& issue : outcome.error().detail().issues())
             if (const auto place = kPaths.indexOf(QString::fromStdString(issue.path())); place >= 0)
                 m_grid->fields()[place]->setError(issueText(issue));

@@ -32,6 +32,9 @@ private:
     QSpinBox* addDays(const QString& label);
     void reload();
     void show(const v1::WorkListSettings& settings);
+    v1::WorkListSettings typed() const;
+    /// Something is typed that is not saved.
+    bool isChanged() const;
     void save();
 
     Workplace m_workplace;
@@ -44,8 +47,11 @@ private:
     QSpinBox* m_silent;
     QListWidget* m_statuses;
     Button* m_save;
-    v1::WorkListSettings m_stored;
+    v1::WorkListSettings m_shown; ///< as the fields were filled
+    /// What stands there may go: nothing has come yet, a colleague's is newer, or who typed it has left.
+    bool m_isOutdated = true;
     CallHandle m_call;
+    CallHandle m_saveCall;
 };
 
 } // namespace banhang::client

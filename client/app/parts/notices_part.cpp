@@ -63,6 +63,8 @@ void NoticesPart::begin()
 void NoticesPart::end()
 {
     m_model->end();
+    if (m_settings)
+        m_settings->clear();
 }
 
 void NoticesPart::open(const QString& entity, qint64 entityId, qint64 customerId)

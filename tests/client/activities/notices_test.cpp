@@ -1,12 +1,16 @@
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QTest>
 
 #include <gtest/gtest.h>
 
+#include "client/app/window/window_head.h"
 #include "client/notifications/notice_model.h"
+#include "client/notifications/notice_settings.h"
 #include "client/notifications/notice_view.h"
 #include "client/notifications/reminder_toast.h"
+#include "client/ui/parts/button.h"
 #include "client/workday/side_lists.h"
 #include "tests/client/activities/day_fixture.h"
 
@@ -138,6 +142,27 @@ TEST_F(NoticeTest, isDismissedAndLeavesTheWorkAsItIs)
     toast().findChildren<QPushButton*>()[3]->click();
     ASSERT_TRUE(waitUntil([&] { return server.calls("DismissReminders") == 1; }));
     EXPECT_EQ(day.stored(1).state(), v1::ACTIVITY_STATE_PLANNED);
+}
+
+TEST_F(NoticeTest, theNextPersonDoesNotFindTheSettingsOfTheOneBefore)
+{
+    signInToDay();
+    auto* settings = window->findChild<NoticeSettings*>();
+    ASSERT_NE(settings, nullptr);
+    auto* email = settings->findChild<QLineEdit*>(QStringLiteral("email"));
+    const auto buttons = settings->findChildren<Button*>();
+    const auto* save = buttons.constLast();
+    ASSERT_EQ(save->text(), NoticeSettings::tr("Save the notices"));
+    ASSERT_TRUE(waitUntil([&] { return save->isEnabled(); }));
+    email->setText(QStringLiteral("minh@banhang.vn"));
+    emit window->findChild<WindowHead*>()->signOutRequested();
+    EXPECT_TRUE(email->text().isEmpty());
+    server.failNext("GetNotificationSettings", AppError(ErrorCode::Internal, "call.failed"), 9);
+    const int before = server.calls("GetNotificationSettings");
+    window->signIn(QStringLiteral("diep"), QStringLiteral("right"));
+    ASSERT_TRUE(waitUntil([&] { return server.calls("GetNotificationSettings") > before; }));
+    EXPECT_TRUE(email->text().isEmpty());
+    EXPECT_FALSE(save->isEnabled());
 }
 
 TEST_F(NoticeTest, isPutOffInTheListToo)

@@ -10,8 +10,12 @@
 
 #include <gtest/gtest.h>
 
+#include "client/activities/activity_editor.h"
+#include "client/calendar/chosen_panel.h"
 #include "client/calendar/month_grid.h"
+#include "client/calendar/series_panel.h"
 #include "client/calendar/time_grid.h"
+#include "client/ui/parts/label.h"
 #include "tests/client/calendar/calendar_fixture.h"
 #include "tests/client/support/wait.h"
 
@@ -40,6 +44,12 @@ protected:
     }
     CalendarModel& model() { return office.page.model(); }
     TimeGrid* grid() { return office.page.timeGrid(); }
+    SeriesPanel& series() { return *office.page.findChild<SeriesPanel*>(); }
+    void openSeries(qint64 id)
+    {
+        emit office.page.findChild<ChosenPanel*>()->repeatRequested(id);
+        ASSERT_TRUE(series().isVisible());
+    }
     v1::Activity stored(qint64 id) { return office.memory.at(id); }
     QDateTime start(qint64 id) { return officeTime(stored(id).start_time()); }
     QDateTime end(qint64 id) { return officeTime(stored(id).end_time()); }
@@ -157,6 +167,26 @@ TEST_F(CalendarPageTest, takesMovesBackAndForth)
     ASSERT_TRUE(waitUntil([this] { return model().find(kTeamMeeting)->activity->version() == 3; }));
     QTest::keyClick(grid(), Qt::Key_Y, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([this] { return start(kTeamMeeting) == at(18, 10, 15); }));
+}
+
+TEST_F(CalendarPageTest, takesBackWhatIsNoLongerLoaded)
+{
+    office.page.choose(kTeamMeeting);
+    for (int i = 0; i < 2; ++i) {
+        QTest::keyClick(grid(), Qt::Key_Down, Qt::ControlModifier);
+        ASSERT_TRUE(waitUntil([&] { return start(kTeamMeeting) == at(18, 10, 15 * (i + 1)); }));
+        ASSERT_TRUE(waitUntil([&] { return model().find(kTeamMeeting)->activity->version() == i + 2; }));
+    }
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(grid(), Qt::Key_PageDown);
+    ASSERT_TRUE(waitUntil([this] { return !model().isLoading() && !model().find(kTeamMeeting); }));
+    for (int i = 1; i >= 0; --i) {
+        QTest::keyClick(grid(), Qt::Key_Z, Qt::ControlModifier);
+        ASSERT_TRUE(waitUntil([&] { return start(kTeamMeeting) == at(18, 10, 15 * i); }));
+        ASSERT_TRUE(waitUntil([this] { return office.rpc.openCalls() == 0; }));
+    }
+    const std::scoped_lock lock(office.memory.mutex);
+    EXPECT_EQ(office.memory.updates.back().activity().version(), 4) << "the one that the step before made";
 }
 
 TEST_F(CalendarPageTest, putsBackWhatTheServerRefuses)
@@ -305,6 +335,42 @@ TEST_F(CalendarPageTest, forgetsAllAtTheEnd)
     office.page.end();
     EXPECT_EQ(model().find(kTeamMeeting), nullptr);
     EXPECT_TRUE(grid()->blocks().empty());
+}
+
+TEST_F(CalendarPageTest, leavesTheSeriesOfThePersonBefore)
+{
+    openSeries(kTeamMeeting);
+    office.page.end();
+    EXPECT_FALSE(series().isVisible());
+    for (const auto* label : series().findChildren<Label*>())
+        EXPECT_FALSE(label->text().contains(QStringLiteral("Họp nhóm tuần"))) << label->text().toStdString();
+}
+
+TEST_F(CalendarPageTest, aSeriesThatIsSavedLateLeavesWhatIsWrittenByThen)
+{
+    QSignalSpy news(&office.page, &CalendarPage::newsHappened);
+    office.server.hold("CreateSeries");
+    openSeries(kFirstMeeting);
+    series().save();
+    QTest::keyClick(&series(), Qt::Key_Escape);
+    QTest::keyClick(grid(), Qt::Key_N, Qt::ControlModifier);
+    auto* editor = office.page.findChild<ActivityEditor*>();
+    ASSERT_TRUE(editor->isVisible());
+    office.server.release("CreateSeries");
+    ASSERT_TRUE(waitUntil([&] { return news.size() == 1; }));
+    EXPECT_TRUE(editor->isVisible());
+}
+
+TEST_F(CalendarPageTest, aSeriesThatIsSavedLateLeavesTheNextOneOpen)
+{
+    QSignalSpy news(&office.page, &CalendarPage::newsHappened);
+    office.server.hold("CreateSeries");
+    openSeries(kFirstMeeting);
+    series().save();
+    openSeries(kSecondMeeting);
+    office.server.release("CreateSeries");
+    ASSERT_TRUE(waitUntil([&] { return news.size() == 1; }));
+    EXPECT_TRUE(series().isVisible());
 }
 
 } // namespace

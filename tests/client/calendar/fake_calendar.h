@@ -57,7 +57,7 @@ public:
         const std::scoped_lock lock(m_memory.mutex);
         m_memory.lastList = *request;
         for (const auto& [id, activity] : m_memory.activities)
-            if (activity.has_start_time() || activity.has_day())
+            if (activity.has_day() || (activity.has_start_time() && isWithin(activity, request->filter())))
                 *reply->add_activities() = activity;
         return grpc::Status::OK;
     }
@@ -144,6 +144,13 @@ public:
     }
 
 private:
+    static bool isWithin(const v1::Activity& activity, const v1::ActivityFilter& filter)
+    {
+        const auto begins = activity.start_time().seconds();
+        return (!filter.has_from_time() || begins >= filter.from_time().seconds()) &&
+               (!filter.has_to_time() || begins < filter.to_time().seconds());
+    }
+
     FakeCalls& m_calls;
     CalendarMemory& m_memory;
 };

@@ -140,6 +140,24 @@ TEST_F(CarePageTest, goesToTheBinAndBack)
     EXPECT_TRUE(waitUntil([this] { return !care.stored(1).has_delete_time(); }));
 }
 
+TEST_F(CarePageTest, bothGoToTheBinThatAreDeletedAtOnce)
+{
+    care.put(complaint(1, "Máy ồn", 300));
+    care.put(complaint(2, "Giao thiếu", 600));
+    openPage(2);
+    pane().table()->setFocus();
+    server.hold("DeleteCareRequest");
+    press(Qt::Key_Delete);
+    press(Qt::Key_Down);
+    press(Qt::Key_Delete);
+    ASSERT_TRUE(waitUntil([this] { return server.calls("DeleteCareRequest") == 2; }));
+    server.release("DeleteCareRequest");
+    EXPECT_TRUE(waitUntil([this] {
+        return care.stored(1).has_delete_time() && care.stored(2).has_delete_time() &&
+               !pane().model()->rowAt(0)->goneReason.isEmpty() && !pane().model()->rowAt(1)->goneReason.isEmpty();
+    }));
+}
+
 TEST_F(CarePageTest, followsTheFeed)
 {
     care.put(complaint(1, "Máy ồn", 300));

@@ -4,6 +4,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "client/app/window/window_head.h"
@@ -295,6 +296,27 @@ TEST_F(PicklistsPageTest, noLongerOffersOneAndTakesThatBack)
     EXPECT_EQ(lists().currentItem()->data(AsideRole).toString(), QStringLiteral("2"));
     undo();
     EXPECT_TRUE(waitUntil([this] { return server.storedPick(kPress).active(); }));
+}
+
+TEST_F(PicklistsPageTest, takingOneBackDoesNotStopTheSavingOfAnother)
+{
+    open();
+    std::function<void()> undo;
+    QObject::connect(&page(), &PicklistsPage::undoOffered, &page(),
+                     [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+    items().setCurrentRow(2);
+    button(QStringLiteral("Ngừng dùng"))->click();
+    ASSERT_TRUE(waitUntil([&] { return undo && !items().item(2)->data(AsideRole).toString().isEmpty(); }));
+    items().setCurrentRow(0);
+    rename(QStringLiteral("Hội thảo"));
+    QSignalSpy news(&page(), &PicklistsPage::newsHappened);
+    server.hold("UpdatePickItem");
+    button(QStringLiteral("Lưu"))->click();
+    undo();
+    server.release("UpdatePickItem");
+    ASSERT_TRUE(waitUntil([this] { return server.storedPick(kPress).active(); }));
+    EXPECT_TRUE(waitUntil([this] { return server.storedPick(kSeminar).label_vi() == "Hội thảo"; }));
+    EXPECT_TRUE(waitUntil([&] { return news.size() == 2; })) << "both are told";
 }
 
 TEST_F(PicklistsPageTest, showsWhatAColleagueChanges)

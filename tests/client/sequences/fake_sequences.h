@@ -1,6 +1,7 @@
 // Care sequences on the server of the tests: two of them, a customer on one, and a memory of what it was asked.
 #pragma once
 
+#include <algorithm>
 #include <mutex>
 #include <vector>
 
@@ -58,6 +59,16 @@ public:
         return answer("UpdateSequence", context, [&] {
             m_memory.updates.push_back(*request);
             *reply = request->sequence();
+            reply->set_version(reply->version() + 1);
+            int last = 0;
+            for (const auto& step : reply->steps())
+                last = std::max(last, step.number());
+            for (auto& step : *reply->mutable_steps())
+                if (step.number() == 0)
+                    step.set_number(++last);
+            for (auto& one : *m_memory.sequences.mutable_sequences())
+                if (one.id() == reply->id())
+                    one = *reply;
         });
     }
     grpc::Status GetCustomerCare(grpc::ServerContext* context, const v1::GetCustomerCareRequest*,

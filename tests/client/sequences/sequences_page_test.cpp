@@ -48,6 +48,23 @@ struct PageTest : testing::Test
     QListWidget* list() { return page.findChild<QListWidget*>(QStringLiteral("sequences")); }
     QListWidget* steps() { return page.findChild<QListWidget*>(QStringLiteral("steps")); }
     SequenceEditor& editor() { return *page.findChild<SequenceEditor*>(); }
+    QLineEdit* name() { return editor().findChild<QLineEdit*>(); }
+    bool isDraft(const QString& key) { return office.drafts.find(key).has_value(); }
+    /// Its answer waits.
+    void beginToSave()
+    {
+        office.server.hold("UpdateSequence");
+        QTest::keyClick(name(), Qt::Key_S, Qt::ControlModifier);
+        ASSERT_TRUE(waitUntil([this] { return office.server.calls("UpdateSequence") == 1; }));
+    }
+    /// Until the list after it has come.
+    void awaitSaved()
+    {
+        const int lists = office.server.calls("ListSequences");
+        office.server.release("UpdateSequence");
+        ASSERT_TRUE(waitUntil([&] { return office.server.calls("ListSequences") > lists; }));
+        ASSERT_TRUE(waitUntil([this] { return office.rpc.openCalls() == 0; }));
+    }
 
     SequencesOffice office;
     SequencesPage page{office.workplace};
@@ -163,6 +180,85 @@ TEST_F(PageTest, aNewOneThatIsTypedIsKeptToo)
     ASSERT_TRUE(waitUntil([this] { return office.drafts.find(QStringLiteral("sequence-new")).has_value(); }));
     editor().save();
     ASSERT_TRUE(waitUntil([this] { return office.drafts.all().isEmpty(); }));
+}
+
+TEST_F(PageTest, savesOneWhileAnotherIsTypedInto)
+{
+    open();
+    QTest::keyClicks(name(), QStringLiteral(" A"));
+    beginToSave();
+    list()->setCurrentRow(1);
+    QTest::keyClicks(name(), QStringLiteral(" B"));
+    awaitSaved();
+    EXPECT_EQ(editor().sequenceId(), 2);
+    EXPECT_EQ(list()->currentRow(), 1);
+    EXPECT_EQ(name()->text(), QStringLiteral("Sau báo giá B"));
+    EXPECT_TRUE(isDraft(QStringLiteral("sequence-2")));
+    EXPECT_FALSE(isDraft(QStringLiteral("sequence-1")));
+    list()->setCurrentRow(0);
+    EXPECT_EQ(name()->text(), QStringLiteral("Khách mới A"));
+    EXPECT_FALSE(editor().isChanged());
+}
+
+TEST_F(PageTest, savesANewOneWhileAnotherIsTypedInto)
+{
+    open();
+    QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton);
+    QTest::keyClicks(name(), QStringLiteral("VIP"));
+    office.server.hold("CreateSequence");
+    editor().save();
+    list()->setCurrentRow(1);
+    QTest::keyClicks(name(), QStringLiteral(" B"));
+    EXPECT_TRUE(isDraft(QStringLiteral("sequence-new")));
+    QSignalSpy news(&page, &SequencesPage::newsHappened);
+    office.server.release("CreateSequence");
+    ASSERT_TRUE(waitUntil([&] { return news.size() == 1 && office.rpc.openCalls() == 0; }));
+    EXPECT_FALSE(isDraft(QStringLiteral("sequence-new")));
+    EXPECT_EQ(editor().sequenceId(), 2);
+    EXPECT_EQ(name()->text(), QStringLiteral("Sau báo giá B"));
+}
+
+TEST_F(PageTest, saysWhichOneIsNotSavedWhenAnotherIsOpenByThen)
+{
+    open();
+    QSignalSpy failed(&page, &SequencesPage::failed);
+    QTest::keyClicks(name(), QStringLiteral(" A"));
+    office.server.failNext("UpdateSequence", AppError(ErrorCode::Conflict, "sequence.edit_conflict"));
+    beginToSave();
+    list()->setCurrentRow(1);
+    office.server.release("UpdateSequence");
+    ASSERT_TRUE(waitUntil([&] { return failed.size() == 1; }));
+    EXPECT_TRUE(failed[0][0].toString().contains(QStringLiteral("Khách mới A")));
+    EXPECT_TRUE(isDraft(QStringLiteral("sequence-1")));
+}
+
+TEST_F(PageTest, keepsWhatIsTypedUntilItIsSaved)
+{
+    open();
+    QTest::keyClick(steps(), Qt::Key_Insert);
+    beginToSave();
+    QTest::keyClick(steps(), Qt::Key_Insert);
+    name()->setCursorPosition(0);
+    QTest::keyClicks(name(), QStringLiteral("X "));
+    awaitSaved();
+    EXPECT_EQ(name()->text(), QStringLiteral("X Khách mới"));
+    EXPECT_EQ(name()->cursorPosition(), 2);
+    const v1::Sequence typed = editor().typed();
+    EXPECT_EQ(typed.version(), 4);
+    ASSERT_EQ(typed.steps_size(), 6);
+    EXPECT_EQ(typed.steps(4).number(), 5) << "the one that was saved";
+    EXPECT_EQ(typed.steps(5).number(), 0);
+    EXPECT_TRUE(editor().isChanged());
+    EXPECT_TRUE(isDraft(QStringLiteral("sequence-1")));
+}
+
+TEST_F(PageTest, keepsTheLastSecondWhenThePersonLeaves)
+{
+    open();
+    QTest::keyClicks(name(), QStringLiteral(" VIP"));
+    page.clear();
+    EXPECT_TRUE(isDraft(QStringLiteral("sequence-1")));
+    EXPECT_TRUE(name()->text().isEmpty());
 }
 
 TEST(StepForm, givesBackWhatItWasGiven)

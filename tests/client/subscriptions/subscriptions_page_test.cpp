@@ -75,6 +75,21 @@ protected:
         }
         hear("subscription_mute");
     }
+    /// Its answer waits.
+    void beginToSave()
+    {
+        office->server.hold("UpdateSubscription");
+        QTest::keyClick(&name(), Qt::Key_S, Qt::ControlModifier);
+        ASSERT_TRUE(waitUntil([this] { return office->server.calls("UpdateSubscription") == 1; }));
+    }
+    /// Until the list after it has come.
+    void awaitSaved()
+    {
+        const int lists = office->server.calls("ListSubscriptions");
+        office->server.release("UpdateSubscription");
+        ASSERT_TRUE(waitUntil([&] { return office->server.calls("ListSubscriptions") > lists; }));
+        ASSERT_TRUE(waitUntil([this] { return office->rpc.openCalls() == 0; }));
+    }
     bool isShownMuted(int row) { return list().item(row)->data(RowIconRole).toString() == QLatin1String("eye-off"); }
 
     std::unique_ptr<SubscriptionsOffice> office;
@@ -141,6 +156,83 @@ TEST_F(SubscriptionsPageTest, keepsWhatIsTypedWhileAnotherIsLookedAt)
     list().setCurrentRow(0);
     EXPECT_EQ(name().text(), typed);
     EXPECT_TRUE(editor().isChanged());
+}
+
+TEST_F(SubscriptionsPageTest, savesOneWhileAnotherIsTypedInto)
+{
+    open();
+    QTest::keyClicks(&name(), QStringLiteral(" A"));
+    beginToSave();
+    list().setCurrentRow(1);
+    QTest::keyClicks(&name(), QStringLiteral(" B"));
+    awaitSaved();
+    EXPECT_EQ(editor().subscriptionId(), 2);
+    EXPECT_EQ(list().currentRow(), 1);
+    EXPECT_EQ(name().text(), QStringLiteral("Khiếu nại mới B"));
+    list().setCurrentRow(0);
+    EXPECT_TRUE(name().text().endsWith(QStringLiteral(" A")));
+    EXPECT_FALSE(editor().isChanged());
+    list().setCurrentRow(1);
+    EXPECT_EQ(name().text(), QStringLiteral("Khiếu nại mới B"));
+}
+
+TEST_F(SubscriptionsPageTest, saysWhichOneIsNotSavedWhenAnotherIsOpenByThen)
+{
+    open();
+    QSignalSpy failed(page.get(), &SubscriptionsPage::failed);
+    QTest::keyClicks(&name(), QStringLiteral(" A"));
+    const QString typed = name().text();
+    office->server.failNext("UpdateSubscription", AppError(ErrorCode::Conflict, "subscription.edit_conflict"));
+    beginToSave();
+    list().setCurrentRow(1);
+    office->server.release("UpdateSubscription");
+    ASSERT_TRUE(waitUntil([&] { return failed.size() == 1; }));
+    EXPECT_TRUE(failed[0][0].toString().contains(typed));
+    list().setCurrentRow(0);
+    EXPECT_EQ(name().text(), typed);
+}
+
+TEST_F(SubscriptionsPageTest, keepsWhatIsTypedUntilItIsSaved)
+{
+    open();
+    QTest::keyClicks(&name(), QStringLiteral(" A"));
+    beginToSave();
+    name().setCursorPosition(0);
+    QTest::keyClicks(&name(), QStringLiteral("X "));
+    const QString typed = name().text();
+    awaitSaved();
+    EXPECT_EQ(name().text(), typed);
+    EXPECT_EQ(name().cursorPosition(), 2);
+    EXPECT_TRUE(editor().isChanged());
+    EXPECT_EQ(editor().typed().version(), 4) << "is saved over what it was typed after";
+}
+
+TEST_F(SubscriptionsPageTest, discardingOneKeepsWhatIsTypedIntoTheNewOne)
+{
+    open();
+    button(QStringLiteral("Theo dõi mục mới"))->click();
+    QTest::keyClicks(&name(), QStringLiteral("Ghi chu"));
+    list().setCurrentRow(0);
+    QTest::keyClicks(&name(), QStringLiteral("X"));
+    const int lists = office->server.calls("ListSubscriptions");
+    button(QStringLiteral("Bỏ thay đổi"))->click();
+    ASSERT_TRUE(waitUntil([&] { return office->server.calls("ListSubscriptions") > lists && editor().isOpen(); }));
+    button(QStringLiteral("Theo dõi mục mới"))->click();
+    EXPECT_EQ(name().text(), QStringLiteral("Ghi chu"));
+}
+
+TEST_F(SubscriptionsPageTest, oneActDoesNotStopTheOneBefore)
+{
+    open();
+    QSignalSpy undo(page.get(), &SubscriptionsPage::undoOffered);
+    office->server.hold("MuteSubscription");
+    page->mute(1, {});
+    page->mute(2, {});
+    office->server.release("MuteSubscription");
+    ASSERT_TRUE(waitUntil([this] {
+        return office->memory.read([](const SubscriptionMemory& memory) { return memory.mutes.size() == 2; });
+    }));
+    EXPECT_TRUE(waitUntil([&] { return undo.size() == 2; }));
 }
 
 TEST_F(SubscriptionsPageTest, saysThatSomebodyElseWasFaster)

@@ -1,11 +1,16 @@
 // The ready-made lists: their conditions, their numbers in the menu, the days of the office.
 #include <QMenu>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
 
 #include "client/customers/filter/filter_conditions.h"
 #include "client/customers/views/list_views.h"
 #include "client/customers/views/work_lists.h"
+#include "client/ui/parts/button.h"
 #include "client/workday/team_period.h"
 #include "client/workday/team_rows.h"
+#include "client/worklists/work_list_settings.h"
 #include "tests/client/app/window_fixture.h"
 #include "tests/client/worklists/fake_work_lists.h"
 
@@ -61,6 +66,59 @@ TEST_F(WorkListsTest, haveTheirNumbersInTheMenu)
     ASSERT_TRUE(waitUntil([&] { return numberOf(WorkList::CallBack) == QStringLiteral("7"); }));
     EXPECT_EQ(numberOf(WorkList::Untouched), QStringLiteral("500+"));
     EXPECT_EQ(numberOf(WorkList::Silent), QStringLiteral("12"));
+}
+
+struct WorkListDaysTest : WorkListsTest
+{
+    void open()
+    {
+        v1::Me me;
+        me.set_user_id(1);
+        auto* right = me.add_rights();
+        right->set_resource(v1::RESOURCE_PICKLIST);
+        right->set_action(v1::ACTION_EDIT);
+        right->set_scope(v1::SCOPE_ALL);
+        server.setMe(me);
+        signIn();
+        edit = std::make_unique<WorkListSettingsEdit>(window->client()->workplace());
+        edit->setVisible(true);
+        days = edit->findChild<QSpinBox*>();
+        ASSERT_TRUE(waitUntil([this] { return days->value() == lists.settings().untouched_days(); }));
+    }
+    void leaveAndComeBack()
+    {
+        edit->setVisible(false);
+        edit->setVisible(true);
+        QTest::qWait(100);
+    }
+    std::unique_ptr<WorkListSettingsEdit> edit;
+    QSpinBox* days = nullptr;
+};
+
+TEST_F(WorkListDaysTest, whatIsTypedIsStillThereAfterALookElsewhere)
+{
+    ASSERT_NO_FATAL_FAILURE(open());
+    const int typed = days->value() + 3;
+    days->setValue(typed);
+    leaveAndComeBack();
+    EXPECT_EQ(days->value(), typed);
+}
+
+TEST_F(WorkListDaysTest, leavingDoesNotTakeBackWhatIsBeingSaved)
+{
+    ASSERT_NO_FATAL_FAILURE(open());
+    const int typed = days->value() + 3;
+    days->setValue(typed);
+    QSignalSpy saved(edit.get(), &WorkListSettingsEdit::saved);
+    server.hold("UpdateWorkListSettings");
+    for (auto* button : edit->findChildren<Button*>())
+        if (button->text() == WorkListSettingsEdit::tr("Save for the office"))
+            button->click();
+    ASSERT_TRUE(waitUntil([this] { return server.calls("UpdateWorkListSettings") == 1; }));
+    leaveAndComeBack();
+    server.release("UpdateWorkListSettings");
+    EXPECT_TRUE(waitUntil([&] { return saved.count() == 1; }));
+    EXPECT_EQ(lists.settings().untouched_days(), typed);
 }
 
 TEST(WorkListSetup, conditionsAreTheSameWrittenAndRead)
