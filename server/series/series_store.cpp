@@ -258,6 +258,7 @@ SeriesCustomer presentCustomer(Tx& tx, std::int64_t seriesId)
 void holdPresentCustomers(Tx& tx, const std::vector<StoredSeries>& series)
 {
     std::vector<std::int64_t> ids;
+    ids.reserve(series.size());
     for (const StoredSeries& each : series)
         ids.push_back(each.id);
     tx.enqueue(kHoldCustomers, ids);

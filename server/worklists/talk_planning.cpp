@@ -191,6 +191,7 @@ void planTalks(Call& call, const ActivityListeners& listeners, const v1::PlanTal
     // All who write many take customers in the same order.
     std::ranges::stable_sort(slots, {}, &v1::TalkSlot::customer_id);
     std::vector<std::int64_t> ids;
+    ids.reserve(slots.size());
     for (const v1::TalkSlot& slot : slots)
         ids.push_back(slot.customer_id());
     holdCustomers(call.tx, ids);

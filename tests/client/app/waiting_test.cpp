@@ -62,6 +62,13 @@ struct WaitingTest : WindowFixture
         edit->selectAll();
         tests::typeInto(edit, QString::fromStdString(number));
     }
+    /// Of the new customer.
+    std::string requestIdOfDraft()
+    {
+        const auto kept = drafts().find(customerDraftKey(0));
+        const auto draft = kept ? readDraft(*kept) : std::nullopt;
+        return draft ? draft->requestId : std::string();
+    }
     void leaveForm()
     {
         emit page().form()->closeRequested();
@@ -225,18 +232,18 @@ TEST_F(WaitingTest, whatWasSentGoesOutOfItsDraftUnderTheSameNumber)
     server.hold("CreateCustomer");
     page().form()->save(false);
     ASSERT_TRUE(waitUntil([this] { return server.calls("CreateCustomer") == 1; }));
-    const auto first = readDraft(*drafts().find(customerDraftKey(0)));
-    ASSERT_TRUE(first && !first->requestId.empty());
+    const std::string first = requestIdOfDraft();
+    ASSERT_FALSE(first.empty());
     leaveForm();
     page().addCustomer();
     ASSERT_TRUE(page().form());
     EXPECT_EQ(page().form()->editor()->collect().name(), "Hoà Phát") << "it is not known to be stored";
     page().form()->save(false);
     ASSERT_TRUE(waitUntil([this] { return server.calls("CreateCustomer") == 2; }));
-    EXPECT_EQ(readDraft(*drafts().find(customerDraftKey(0)))->requestId, first->requestId);
+    EXPECT_EQ(requestIdOfDraft(), first);
     server.release("CreateCustomer");
     EXPECT_TRUE(waitUntil([this] { return drafts().all().isEmpty(); }));
-    EXPECT_EQ(server.lastCreate().request_id(), first->requestId);
+    EXPECT_EQ(server.lastCreate().request_id(), first);
 }
 
 TEST_F(WaitingTest, aDraftStaysADraftUntilItsFormWasSent)
