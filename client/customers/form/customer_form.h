@@ -109,7 +109,9 @@ private:
     void tellPlace();
     /// Marks the fields that colleagues are typing into.
     void showColleagues();
-    void goOnFrom(const v1::Customer& stored, const QStringList& since);
+    /// What is stored now, with these fields as they were typed.
+    void goOnWith(const v1::Customer& stored, const QStringList& mine);
+    void keepTypedSince(const v1::Customer& stored, const QStringList& since);
     void fetchStored(qint64 theirUserId, const QDateTime& when);
     void mergeStored(const v1::Customer& stored, qint64 theirUserId, const QDateTime& when);
     void takeStored(const v1::Customer& stored, const QSet<QString>& fromThem);

@@ -87,15 +87,20 @@ void CustomerForm::mergeStored(const v1::Customer& stored, qint64 theirUserId, c
 
 void CustomerForm::takeStored(const v1::Customer& stored, const QSet<QString>& fromThem)
 {
+    auto mine = changedFields(m_baseline, m_editor->collect());
+    mine.removeIf([&fromThem](const QString& field) { return fromThem.contains(field); });
+    goOnWith(stored, mine);
+}
+
+void CustomerForm::goOnWith(const v1::Customer& stored, const QStringList& mine)
+{
     const auto typed = m_editor->collect();
-    v1::Customer merged = stored;
-    for (const auto& field : changedFields(m_baseline, typed)) {
-        if (!fromThem.contains(field))
-            copyField(field, typed, merged);
-    }
+    v1::Customer shown = stored;
+    for (const auto& field : mine)
+        copyField(field, typed, shown);
     m_base = stored;
     m_requestId.clear();
-    fill(merged);
+    fill(shown);
 }
 
 void CustomerForm::finishConflict()

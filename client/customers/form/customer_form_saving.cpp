@@ -129,7 +129,7 @@ void CustomerForm::onAnswer(const Outcome<v1::CustomerChangeResponse>& outcome)
         return;
     }
     if (const auto since = changedFields(m_sent, m_editor->collect()); !since.isEmpty()) {
-        goOnFrom(outcome->customer(), since);
+        keepTypedSince(outcome->customer(), since);
         return;
     }
     m_isSaved = true;
@@ -138,15 +138,9 @@ void CustomerForm::onAnswer(const Outcome<v1::CustomerChangeResponse>& outcome)
 }
 
 /// Somebody typed while it was saved: what is stored is what they now change.
-void CustomerForm::goOnFrom(const v1::Customer& stored, const QStringList& since)
+void CustomerForm::keepTypedSince(const v1::Customer& stored, const QStringList& since)
 {
-    const auto typed = m_editor->collect();
-    v1::Customer shown = stored;
-    for (const auto& field : since)
-        copyField(field, typed, shown);
-    m_base = stored;
-    m_requestId.clear();
-    fill(shown);
+    goOnWith(stored, since);
     m_keeper->flush();
     say(tr("Saved, but for what you have typed since."), tr("Save once more."));
 }

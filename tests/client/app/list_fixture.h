@@ -11,6 +11,7 @@
 #include "client/ui/parts/button.h"
 #include "client/ui/table/data_table.h"
 #include "tests/client/app/window_fixture.h"
+#include "tests/client/support/typing.h"
 
 namespace banhang::client {
 
@@ -76,6 +77,16 @@ struct ListTest : WindowFixture
         goTo(row, column);
         QTest::keyClick(&table(), Qt::Key_F2);
         return qobject_cast<QLineEdit*>(list().cells()->editor());
+    }
+    /// The field over the second phone; the first one has been sent, and is answered when UpdateCustomer is released.
+    QLineEdit* editAnotherWhileOneIsSaved()
+    {
+        auto* first = editCell(0, CustomerModel::Phone);
+        server.hold("UpdateCustomer");
+        tests::typeInto(first, QStringLiteral("0389333999"));
+        QTest::keyClick(first, Qt::Key_Return);
+        EXPECT_TRUE(tests::waitUntil([this] { return server.calls("UpdateCustomer") == 1; }));
+        return editCell(1, CustomerModel::Phone);
     }
     static v1::SavedView view(std::int64_t id, const std::string& name, bool isDefault = false)
     {

@@ -198,13 +198,7 @@ TEST_F(ListTest, tabSavesAndGoesOnToTheNextCell)
 TEST_F(ListTest, whatIsTypedIntoTheNextCellStaysWhenTheOneBeforeIsSaved)
 {
     signIn();
-    auto* first = editCell(0, CustomerModel::Phone);
-    ASSERT_NE(first, nullptr);
-    server.hold("UpdateCustomer");
-    tests::typeInto(first, QStringLiteral("0389333999"));
-    QTest::keyClick(first, Qt::Key_Return);
-    ASSERT_TRUE(waitUntil([this] { return server.calls("UpdateCustomer") == 1; }));
-    auto* second = editCell(1, CustomerModel::Phone);
+    auto* second = editAnotherWhileOneIsSaved();
     ASSERT_NE(second, nullptr);
     tests::typeInto(second, QStringLiteral("0389333888"));
     server.release("UpdateCustomer");
@@ -224,13 +218,7 @@ TEST_F(ListTest, aCellThatWasLeftAndRefusedIsToldOfByName)
     QString told;
     QObject::connect(list().cells(), &CellEditing::failed, [&](const QString& strong) { told = strong; });
     server.failNext("UpdateCustomer", AppError(ErrorCode::Refused, "call.denied"));
-    auto* first = editCell(0, CustomerModel::Phone);
-    ASSERT_NE(first, nullptr);
-    server.hold("UpdateCustomer");
-    tests::typeInto(first, QStringLiteral("0389333999"));
-    QTest::keyClick(first, Qt::Key_Return);
-    ASSERT_TRUE(waitUntil([this] { return server.calls("UpdateCustomer") == 1; }));
-    auto* second = editCell(1, CustomerModel::Phone);
+    auto* second = editAnotherWhileOneIsSaved();
     ASSERT_NE(second, nullptr);
     server.release("UpdateCustomer");
     ASSERT_TRUE(waitUntil([&] { return !told.isEmpty(); }));
