@@ -83,10 +83,11 @@ TEST_F(LeavingTest, whatIsRefusedWhileNobodyLooksIsToldInTheWindow)
     openCustomer(7);
     ASSERT_FALSE(pane()->isVisible());
     server.failNext("UploadAttachment", AppError(ErrorCode::Invalid, "attachment.kind_refused"));
-    pane()->add({write("a.exe", "MZ"), write("b.txt", "b")});
-    ASSERT_TRUE(waitUntil([&] { return files.all().size() == 1 && uploads().onTheirWay() == 0; }));
+    pane()->add({write("a.exe", "MZ")});
     auto* bar = window->findChild<NoticeBar*>(QStringLiteral("failure"));
     ASSERT_TRUE(waitUntil([&] { return bar->isVisible(); }));
+    pane()->add({write("b.txt", "b")});
+    ASSERT_TRUE(waitUntil([&] { return files.all().size() == 1 && uploads().onTheirWay() == 0; }));
     EXPECT_TRUE(bar->findChildren<Label*>().first()->text().contains(QStringLiteral("a.exe")));
 }
 
