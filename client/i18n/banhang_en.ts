@@ -542,6 +542,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln lines find no row here and are left out.</source>
+        <translation>
+            <numerusform>%Ln line finds no row here and is left out.</numerusform>
+            <numerusform>%Ln lines find no row here and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Change %Ln cells</source>
         <translation>
             <numerusform>Change %Ln cell</numerusform>

@@ -1997,6 +1997,10 @@
         <translation>“{value}” không phải ngày. Viết ngày/tháng/năm.</translation>
     </message>
     <message>
+        <source>“{value}” is only a year, so it goes into the note and not into the birthday.</source>
+        <translation>“{value}” chỉ là năm sinh nên được ghi vào ghi chú, ngày sinh để trống.</translation>
+    </message>
+    <message>
         <source>“{value}” is not in the list of choices, so it is skipped.</source>
         <translation>“{value}” không có trong danh mục nên để trống.</translation>
     </message>
@@ -4744,6 +4748,10 @@
         <source>%1: not saved, it stays a draft.</source>
         <translation>%1: chưa lưu được, vẫn là bản nháp.</translation>
     </message>
+    <message>
+        <source>Saved %1, but for what was typed since: that stays a draft.</source>
+        <translation>Đã lưu %1, trừ phần nhập thêm sau đó: phần ấy vẫn là bản nháp.</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::DateEdit</name>
@@ -6017,6 +6025,14 @@
         <translation>Tệp chỉ được gửi khi chương trình còn mở. Nếu đóng bây giờ, các tệp này không được gửi.</translation>
     </message>
     <message>
+        <source>They wait for the present server. With another connection file they are not sent.</source>
+        <translation>Các tệp này đang chờ gửi đến máy chủ hiện tại. Nếu đổi tệp kết nối khác, các tệp này không được gửi.</translation>
+    </message>
+    <message>
+        <source>Change anyway</source>
+        <translation>Vẫn đổi</translation>
+    </message>
+    <message>
         <source>Close anyway</source>
         <translation>Vẫn đóng</translation>
     </message>
@@ -6595,6 +6611,12 @@
         <source>%Ln cells change, left as they are: %1.</source>
         <translation>
             <numerusform>%Ln ô sẽ đổi, %1 ô giữ nguyên.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines find no row here and are left out.</source>
+        <translation>
+            <numerusform>%Ln dòng không có hàng nào ở đây để dán vào nên bị bỏ qua.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7407,6 +7429,18 @@
     <message>
         <source>may see and edit it</source>
         <translation>được xem và sửa</translation>
+    </message>
+    <message>
+        <source>Share with</source>
+        <translation>Chia sẻ với</translation>
+    </message>
+    <message>
+        <source>What the colleague may do</source>
+        <translation>Đồng nghiệp được làm gì</translation>
+    </message>
+    <message>
+        <source>Withdraw it from %1</source>
+        <translation>Thu lại của %1</translation>
     </message>
     <message>
         <source>Share</source>
@@ -8432,6 +8466,10 @@
 </context>
 <context>
     <name>banhang::client::WorkListsPart</name>
+    <message>
+        <source>Matches “%1”</source>
+        <translation>Khớp “%1”</translation>
+    </message>
     <message numerus="yes">
         <source>Printed %Ln customers</source>
         <translation>
@@ -10517,6 +10555,10 @@
 <context>
     <name>banhang::client::SubscriptionsPage</name>
     <message>
+        <source>Following: %1</source>
+        <translation>Theo dõi: %1</translation>
+    </message>
+    <message>
         <source>&amp;Yours</source>
         <translation>Của bạ&amp;n</translation>
     </message>
@@ -10753,6 +10795,10 @@
 </context>
 <context>
     <name>banhang::client::PicklistsPage</name>
+    <message>
+        <source>Choice: %1</source>
+        <translation>Lựa chọn: %1</translation>
+    </message>
     <message>
         <source>Choice lists</source>
         <translation>Danh mục lựa chọn</translation>

@@ -19,9 +19,10 @@ namespace banhang::client {
 
 namespace {
 
-/// A number in a column of days is a serial from here on (1927) to here (2119): others are years, or mistakes.
-constexpr double kFirstSerial = 10'000;
+/// A number in a column of days is a serial to here (2119), of five digits (from 1927 on) before any time of day:
+/// others are years, days written without separators, or mistakes.
 constexpr double kLastSerial = 80'000;
+constexpr std::ptrdiff_t kSerialDigits = 5;
 
 void warn(RowInput& row, std::string_view path, std::string_view key, std::string_view value)
 {
@@ -129,12 +130,20 @@ std::string dayFirst(std::string_view cell)
     return std::string(first + 1, second) + *first + std::string(cell.begin(), first) + std::string(second, cell.end());
 }
 
+/// "050785" is a day that was typed, not the serial 50785.
+bool isSerial(std::string_view cell)
+{
+    const auto digitsEnd = std::ranges::find_if_not(cell, vn::isAsciiDigit);
+    return digitsEnd - cell.begin() == kSerialDigits && cell.front() != '0' &&
+           (digitsEnd == cell.end() || *digitsEnd == '.');
+}
+
 std::optional<vn::Date> readDay(const RowInput& row, std::string_view cell, SheetCellKind kind, ColumnCheck& check)
 {
     double number = 0;
     const auto end = std::from_chars(cell.data(), cell.data() + cell.size(), number);
     const bool isNumber = end.ec == std::errc() && end.ptr == cell.data() + cell.size();
-    if (isNumber && number >= kFirstSerial && number <= kLastSerial) {
+    if (isNumber && isSerial(cell) && number <= kLastSerial) {
         const vn::Date day = dayOfSerial(number);
         ++check.serials;
         return day;
@@ -162,14 +171,20 @@ void refuseDay(RowInput& row, std::string_view path, std::string_view cell, Colu
     row.issues.push_back(fieldIssue(v1::SEVERITY_ERROR, path, "sheet.day_unreadable", {{"value", std::string(cell)}}));
 }
 
-/// Today's number where the old one no longer works; words and extensions around it would be lost, so then it stays.
+/// With the zero, or today's number where the old one no longer works. Words and extensions around it would be lost,
+/// so then it stays as typed, but for the zero.
 std::string numberOf(const vn::Phone& phone, ColumnCheck& check)
 {
+    const bool isBare = phone.extension.empty() && phone.note.empty();
     if (phone.issue == vn::PhoneIssue::ZeroRestored) {
         ++check.zerosRestored;
-        return phone.display;
+        if (isBare)
+            return phone.display;
+        std::string typed = phone.typed;
+        typed.insert(typed.find_first_of("0123456789"), 1, '0');
+        return typed;
     }
-    if (phone.issue == vn::PhoneIssue::Converted && phone.extension.empty() && phone.note.empty()) {
+    if (phone.issue == vn::PhoneIssue::Converted && isBare) {
         ++check.converted;
         return phone.display;
     }
@@ -177,7 +192,35 @@ std::string numberOf(const vn::Phone& phone, ColumnCheck& check)
     return phone.typed;
 }
 
+/// A lunar year has days that the solar one lacks (30/2) and the other way round, so its own calendar judges them.
+bool readLunar(const RowInput& row, std::string_view cell, SheetCellKind kind, v1::Birthday& birthday,
+               ColumnCheck& check)
+{
+    const bool isMonthFirst = row.monthFirst && kind == SheetCellKind::Text;
+    const auto day = vn::parseLunarDate(isMonthFirst ? dayFirst(cell) : std::string(cell), row.words.today);
+    if (!day)
+        return false;
+    birthday.set_lunar(true);
+    birthday.set_leap_month(day->leap);
+    setDay(*birthday.mutable_date(), {day->year, day->month, day->day}, check);
+    return true;
+}
+
+bool isYear(std::string_view cell)
+{
+    constexpr std::size_t kYearDigits = 4;
+    return cell.size() == kYearDigits && std::ranges::all_of(cell, vn::isAsciiDigit) &&
+           (cell.starts_with("19") || cell.starts_with("20"));
+}
+
 } // namespace
+
+void addLine(std::string& text, std::string_view line)
+{
+    if (!text.empty())
+        text += '\n';
+    text += line;
+}
 
 void fillKind(RowInput& row, std::string_view cell, ColumnCheck& check)
 {
@@ -264,18 +307,20 @@ void fillContactName(v1::Contact& contact, std::string_view cell, ColumnCheck& c
 
 void fillBirthday(RowInput& row, std::string_view cell, SheetCellKind kind, ColumnCheck& check)
 {
-    const std::size_t end = std::min(cell.find_first_not_of("0123456789/-. :"), cell.size());
     v1::Birthday birthday;
-    for (const auto& word : vn::foldWords(cell.substr(end))) {
-        birthday.set_lunar(birthday.lunar() || word == "am" || word == "al" || word == "lunar");
-        birthday.set_leap_month(birthday.leap_month() || word == "nhuan" || word == "leap");
+    const auto words = vn::foldWords(cell);
+    if (std::ranges::any_of(words, [](const auto& word) { return word == "am" || word == "al" || word == "lunar"; })) {
+        if (!readLunar(row, cell, kind, birthday, check))
+            return refuseDay(row, "birthday", cell, check);
+    } else if (isYear(cell)) {
+        // Too little for a birthday, but all that many lists have.
+        addLine(*row.customer.mutable_note(), "Năm sinh: " + std::string(cell));
+        return warn(row, "birthday", "sheet.birth_year_only", cell);
+    } else if (const auto day = readDay(row, cell, kind, check)) {
+        setDay(*birthday.mutable_date(), *day, check);
+    } else {
+        return refuseDay(row, "birthday", cell, check);
     }
-    const auto day = readDay(row, birthday.lunar() ? vn::trim(cell.substr(0, end)) : cell, kind, check);
-    if (!day) {
-        refuseDay(row, "birthday", cell, check);
-        return;
-    }
-    setDay(*birthday.mutable_date(), *day, check);
     *row.customer.mutable_birthday() = birthday;
 }
 

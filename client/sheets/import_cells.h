@@ -17,7 +17,8 @@ void fillTaxCode(RowInput& row, std::string_view cell, ColumnCheck& check);
 void fillOwner(RowInput& row, std::string_view cell, ColumnCheck& check);
 void fillTags(RowInput& row, std::string_view cell, ColumnCheck& check);
 void fillContactName(v1::Contact& contact, std::string_view cell, ColumnCheck& check);
-/// "15/08 âm lịch", "15/08 âm lịch nhuận": so people write a lunar birthday, and so does an export.
+/// "15/08 âm lịch", "15/08 âm lịch nhuận": so people write a lunar birthday, and so does an export. A year alone goes
+/// into the note.
 void fillBirthday(RowInput& row, std::string_view cell, SheetCellKind kind, ColumnCheck& check);
 void fillDay(RowInput& row, std::string_view path, v1::Date& day, std::string_view cell, SheetCellKind kind,
              ColumnCheck& check);
@@ -30,6 +31,9 @@ void fillEmails(google::protobuf::RepeatedPtrField<v1::Email>& emails, std::stri
 /// that list the cell itself.
 std::string choice(RowInput& row, std::string_view list, std::string_view path, std::string_view cell,
                    ColumnCheck& check);
+
+/// Adds a line to a text of several.
+void addLine(std::string& text, std::string_view line);
 
 /// "x", "có", "1", "yes"
 bool isYes(std::string_view cell);

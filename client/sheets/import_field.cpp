@@ -28,13 +28,6 @@ v1::Contact& mainContact(v1::Customer& customer)
     return customer.contacts().empty() ? *customer.add_contacts() : *customer.mutable_contacts(0);
 }
 
-void addLine(std::string& text, Cell cell)
-{
-    if (!text.empty())
-        text += '\n';
-    text += cell;
-}
-
 std::vector<ImportField> makeFields()
 {
     using K = SheetCellKind;

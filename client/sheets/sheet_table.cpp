@@ -4,9 +4,18 @@
 #include <limits>
 #include <stdexcept>
 
+#include "common/error.h"
 #include "common/vn/utf8.h"
 
 namespace banhang::client {
+
+namespace {
+
+/// Twice the cells that a sheet may hold. A place takes memory though nothing stands there: a row that is repeated to
+/// the end of its sheet, with one cell far to the right, would fill gigabytes from a file of a few lines.
+constexpr std::size_t kMostPlaces = 16'000'000;
+
+} // namespace
 
 SheetCell SheetTable::cell(int row, int column) const
 {
@@ -66,6 +75,7 @@ void SheetTable::clearRows()
 {
     m_rows.clear();
     m_columns = 0;
+    m_places = 0;
 }
 
 void SheetTable::trim()
@@ -83,8 +93,13 @@ SheetTable::Place& SheetTable::placeOf(int row, int column)
     if (row >= rowCount())
         m_rows.resize(static_cast<std::size_t>(row) + 1);
     auto& places = m_rows[static_cast<std::size_t>(row)];
-    if (static_cast<std::size_t>(column) >= places.size())
-        places.resize(static_cast<std::size_t>(column) + 1);
+    const std::size_t wanted = static_cast<std::size_t>(column) + 1;
+    if (wanted > places.size()) {
+        m_places += wanted - places.size();
+        if (m_places > kMostPlaces)
+            throw AppError(ErrorCode::Invalid, "sheet.too_many_cells");
+        places.resize(wanted);
+    }
     m_columns = std::max(m_columns, column + 1);
     return places[static_cast<std::size_t>(column)];
 }

@@ -34,6 +34,8 @@ public:
     SheetCell cell(int row, int column) const;
     bool isBlank(int row) const;
 
+    /// Throws: AppError Invalid "sheet.too_many_cells" where the rows, as wide as each one is, would have too many
+    /// places.
     void put(int row, int column, SheetCellKind kind, std::string_view text);
     /// Keeps a text that many cells will share.
     struct Kept
@@ -65,6 +67,7 @@ private:
     std::string m_pool;
     std::vector<std::vector<Place>> m_rows;
     int m_columns = 0;
+    std::size_t m_places = 0; ///< of all rows
 };
 
 } // namespace banhang::client

@@ -159,8 +159,7 @@ void readEmails(const Texts& texts, Record& record)
         for (const vn::Email& email : vn::parseEmails(text)) {
             if (!email.isValid() || email.issue == vn::EmailIssue::Placeholder)
                 continue;
-            record.emails.push_back(
-                mailboxOf(email.suggestion.empty() ? email.key : vn::parseEmail(email.suggestion).key));
+            record.emails.push_back(mailboxOf(email.isSurelyMeant ? vn::parseEmail(email.suggestion).key : email.key));
         }
     sortOnce(record.emails);
 }

@@ -20,6 +20,54 @@ bool isStreetWord(std::string_view word)
     return std::ranges::find(kWords, foldedName(word)) != kWords.end();
 }
 
+/// "TP. Huế", "Tỉnh Hà Giang", "T. Hà Giang", "Hanoi City": says itself that it is a province.
+bool namesItsKind(std::string_view text)
+{
+    const std::vector<std::string> words = foldWords(text);
+    if (words.size() < 2) {
+        return false;
+    }
+    const std::string& first = words.front();
+    return first == "tp" || first == "tinh" || (first == "t" && text[1] == '.') ||
+           (first == "thanh" && words[1] == "pho") || words.back() == "city" || words.back() == "province";
+}
+
+/// "HCM", "TPHCM", "HN": letters that can be read no other way.
+bool isAbbreviation(std::string_view text)
+{
+    const std::string folded = fold(text);
+    return folded.find_first_of(" aeiouy") == std::string::npos;
+}
+
+/// Small letters with their marks, and nothing between them.
+std::string markedLetters(std::string_view text)
+{
+    std::string letters = toLower(houseSpelling(text));
+    std::erase_if(letters, [](char c) { return c == ' ' || c == '-' || c == '.'; });
+    return letters;
+}
+
+/// Huệ is not Huế. What is typed without marks, or is another name of the province, says nothing about that.
+bool marksAgree(std::string_view typed, const Unit& unit)
+{
+    const std::string marked = markedLetters(typed);
+    const std::string name = markedLetters(unit.name);
+    return marked == name || marked == fold(marked) || fold(marked) != fold(name);
+}
+
+/// "12 Lê Lợi", "Số 5/3 Xô Viết": a house with a street whose name could end here. "68 Nguyễn" could not.
+bool isHouseInStreet(std::string_view text)
+{
+    const auto hasDigit = [](std::string_view word) { return std::ranges::any_of(word, isAsciiDigit); };
+    std::vector<std::string> words = foldWords(text);
+    if (!words.empty() && words.front() == "so") {
+        words.erase(words.begin());
+    }
+    constexpr std::ptrdiff_t kShortestName = 2;
+    const auto ofName = [&](const std::string& word) { return !hasDigit(word) && !isStreetWord(word); };
+    return !words.empty() && hasDigit(words.front()) && std::ranges::count_if(words, ofName) >= kShortestName;
+}
+
 bool isCountry(std::string_view text)
 {
     const std::string name = foldedName(text);
@@ -95,14 +143,42 @@ private:
         constexpr std::size_t kMostWords = 6;
         for (std::size_t count = std::min(words.size() - 1, kMostWords); count > 0; --count) {
             const auto begin = static_cast<std::size_t>(words[words.size() - count].data() - last.data());
-            const ProvinceMatch match = m_provinces.match(std::string_view(last).substr(begin));
-            if (match.unit != nullptr && !isStreetWord(words[words.size() - count - 1])) {
-                m_result.province = last.substr(begin);
-                m_parts.back() = std::string(trim(std::string_view(last).substr(0, begin)));
-                return match;
+            const std::string_view tail = std::string_view(last).substr(begin);
+            const ProvinceMatch match = m_provinces.match(tail);
+            if (match.unit == nullptr) {
+                continue;
             }
+            // The end of a name that was not meant is not meant either.
+            const bool isMeant =
+                !isStreetWord(words[words.size() - count - 1]) && isMeantAsProvince(tail, last, *match.unit);
+            if (isMeant) {
+                m_result.province = tail;
+                m_parts.back() = std::string(trim(std::string_view(last).substr(0, begin)));
+            }
+            return isMeant ? match : ProvinceMatch{};
         }
         return {};
+    }
+
+    /// Streets and wards bear the names of provinces, or end in them ("25 Hòa Bình", "P. Vũng Tàu", "123 Nguyễn Huệ"):
+    /// the end of a part is a province where it says so, or where a ward or a district of another name, or a house with
+    /// its street, stands before it.
+    bool isMeantAsProvince(std::string_view tail, const std::string& whole, const Unit& province) const
+    {
+        if (namesItsKind(tail) || isAbbreviation(tail)) {
+            return true;
+        }
+        if (!marksAgree(tail, province)) {
+            return false;
+        }
+        const Part part = readPart(whole);
+        const std::string before(trim(std::string_view(whole).substr(0, whole.size() - tail.size())));
+        if (part.kind == PartKind::Bare) {
+            return isHouseInStreet(before);
+        }
+        const bool isKnown = part.kind == PartKind::Ward ? !m_wards.named(part.name).empty()
+                                                         : !m_wards.districtsNamed(part.name).empty();
+        return !isKnown && readPart(before).kind == part.kind;
     }
 
     void takeDistrictAndWard()

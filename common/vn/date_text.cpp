@@ -216,8 +216,8 @@ bool readLunarWords(Words& words)
     const auto leapWords =
         std::erase_if(words, [](const std::string& word) { return word == "nhuan" || word == "n" || word == "leap"; });
     std::erase_if(words, [](const std::string& word) {
-        static constexpr std::array<std::string_view, 9> kFillers = {"ngay", "thang", "nam", "mung", "mong",
-                                                                     "am",   "lich",  "al",  "month"};
+        static constexpr std::array<std::string_view, 10> kFillers = {"ngay", "thang", "nam", "mung",  "mong",
+                                                                      "am",   "lich",  "al",  "lunar", "month"};
         return std::ranges::find(kFillers, word) != kFillers.end();
     });
     for (std::string& word : words) {

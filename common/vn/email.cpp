@@ -20,9 +20,11 @@ constexpr std::size_t kMaxLabel = 63;
 constexpr std::array<std::string_view, 12> kHosts = {"gmail.com",   "yahoo.com",  "yahoo.com.vn",   "outlook.com",
                                                      "hotmail.com", "icloud.com", "vnpt.vn",        "viettel.com.vn",
                                                      "fpt.com.vn",  "live.com",   "outlook.com.vn", "vietnam.vn"};
+// Of these, the hosts of one firm.
+constexpr std::array<std::string_view, 4> kFirmHosts = {"vnpt.vn", "viettel.com.vn", "fpt.com.vn", "vietnam.vn"};
 // One slip away from a host of the list, yet domains of their own.
-constexpr std::array<std::string_view, 6> kRealHosts = {"mail.com", "email.com", "ymail.com",
-                                                        "gmx.com",  "fpt.vn",    "love.com"};
+constexpr std::array<std::string_view, 7> kRealHosts = {"mail.com", "email.com", "ymail.com",  "gmx.com",
+                                                        "fpt.vn",   "love.com",  "fpts.com.vn"};
 
 bool isHostByte(char c)
 {
@@ -132,6 +134,7 @@ Email parseEmail(std::string_view text)
     } else if (const std::string meant = meantDomain(domain); !meant.empty()) {
         email.issue = EmailIssue::Typo;
         email.suggestion = std::string(local) + "@" + meant;
+        email.isSurelyMeant = std::ranges::find(kFirmHosts, meant) == kFirmHosts.end();
     }
     return email;
 }

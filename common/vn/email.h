@@ -20,6 +20,9 @@ struct Email
     std::string key;   ///< small letters; non-ASCII parts only composed and lowered, not converted
     EmailIssue issue = EmailIssue::None;
     std::string suggestion; ///< the whole address with the domain that was probably meant
+    /// The suggestion may stand for the address in comparisons: its host gives boxes to anybody. That of one firm may
+    /// be one letter away from that of another.
+    bool isSurelyMeant = false;
 
     bool isValid() const { return !key.empty(); }
 };

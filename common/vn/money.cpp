@@ -106,7 +106,8 @@ std::optional<Decimal> readDecimal(std::string_view text)
     if (last != std::string_view::npos) {
         const auto tail = text.substr(last + 1);
         const bool twoKinds = text.find(text[last] == '.' ? ',' : '.') != std::string_view::npos;
-        if (tail.size() <= 2 || (twoKinds && text.find(text[last]) == last)) {
+        const bool afterZero = text.substr(0, last) == "0"; // no group of thousands
+        if (tail.size() <= 2 || afterZero || (twoKinds && text.find(text[last]) == last)) {
             fraction = tail;
             text = text.substr(0, last);
             if (!allDigits(fraction)) {
@@ -129,13 +130,17 @@ std::optional<std::int64_t> times(const Decimal& number, std::int64_t unit)
     for (int i = 0; i < number.decimals; ++i) {
         scale *= 10;
     }
-    // 10^17 * 10^9 leaves 64 bits; the limit of an amount is checked before.
     const std::int64_t whole = number.mantissa / scale;
     const std::int64_t part = number.mantissa % scale;
-    if (whole > kMaxMoney / unit || part * unit % scale != 0) {
+    // 10^17 * 10^9 would not fit 64 bits, so the common tens go first.
+    std::int64_t rest = unit;
+    for (; scale > 1 && rest > 1; scale /= 10) {
+        rest /= 10;
+    }
+    if (whole > kMaxMoney / unit || part % scale != 0) {
         return std::nullopt;
     }
-    const std::int64_t value = whole * unit + part * unit / scale;
+    const std::int64_t value = whole * unit + part / scale * rest;
     return value <= kMaxMoney ? std::optional(value) : std::nullopt;
 }
 

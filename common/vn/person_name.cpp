@@ -87,6 +87,31 @@ std::string bare(std::string_view word)
     return lower;
 }
 
+bool isTitle(std::string_view word)
+{
+    return std::ranges::find(kTitles, bare(word)) != kTitles.end();
+}
+
+/// These begin names of shops, places and people too: "Bà Nà Hills", "Cô Ba Sài Gòn", "Ông Ích Khiêm".
+bool alsoBeginsNames(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 6> kWords = {"ông", "bà", "cô", "chú", "bác", "em"};
+    return std::ranges::find(kWords, word) != kWords.end();
+}
+
+/// The first word stands before a lone word or a family name, or in small letters before a capital ("cô Ngọc Lan").
+/// "Ông" itself is a family name before what begins no other name: "Ông Văn Tùng".
+bool addressesWhatFollows(const Words& words)
+{
+    static constexpr std::array<std::string_view, 3> kMiddles = {"ich", "van", "thi"};
+    if (words[0] == toLower(words[0]) && words[1] != toLower(words[1])) {
+        return true;
+    }
+    const bool isOngFamily =
+        words.size() >= 3 && bare(words[0]) == "ông" && std::ranges::find(kMiddles, fold(words[1])) != kMiddles.end();
+    return !isOngFamily && (words.size() == 2 || isFamilyName(words[1]) || isTitle(words[1]));
+}
+
 /// Words that also begin names ("Anh Thư", unmarked "chi") and single letters count only before a family name.
 std::optional<Honorific> honorificAt(const Words& words)
 {
@@ -103,14 +128,14 @@ std::optional<Honorific> honorificAt(const Words& words)
     if (it == kHonorifics.end() || ((first == "anh" || first == "chi") && !beforeFamily)) {
         return std::nullopt;
     }
-    return it->honorific;
+    return alsoBeginsNames(first) && !addressesWhatFollows(words) ? std::nullopt : std::optional(it->honorific);
 }
 
 Honorific cutHonorific(Words& words)
 {
     Honorific found = Honorific::None;
     while (words.size() > 1) {
-        if (std::ranges::find(kTitles, bare(words[0])) != kTitles.end()) {
+        if (isTitle(words[0])) {
             words.erase(words.begin());
         } else if (const auto honorific = found == Honorific::None ? honorificAt(words) : std::nullopt) {
             found = *honorific;

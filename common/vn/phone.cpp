@@ -202,6 +202,24 @@ void readDigits(Phone& phone, std::string_view digits, bool plus)
     }
 }
 
+/// A piece of a cell that is no number itself: "chị Lan", "máy lẻ 12".
+bool isOnlyWords(const Phone& piece)
+{
+    return piece.issue == PhoneIssue::NotANumber && (!piece.extension.empty() || digitsOf(piece.typed).empty());
+}
+
+/// The comma keeps what was typed readable as one number with its words.
+void addWords(Phone& phone, const Phone& words)
+{
+    phone.typed += ", " + words.typed;
+    if (phone.extension.empty()) {
+        phone.extension = words.extension;
+    }
+    if (!words.note.empty()) {
+        phone.note += (phone.note.empty() ? "" : " ") + words.note;
+    }
+}
+
 } // namespace
 
 Phone parsePhone(std::string_view text)
@@ -220,9 +238,11 @@ std::vector<Phone> parsePhones(std::string_view text)
     std::vector<Phone> phones;
     for (const std::string& piece : splitPhoneCell(text)) {
         Phone phone = parsePhone(piece);
-        const bool onlyWords = phone.issue == PhoneIssue::NotANumber && digitsOf(piece).empty();
-        if (onlyWords && !phones.empty()) {
-            phones.back().note += (phones.back().note.empty() ? "" : " ") + phone.note;
+        if (!phones.empty() && isOnlyWords(phone)) {
+            addWords(phones.back(), phone);
+        } else if (phones.size() == 1 && isOnlyWords(phones.front())) {
+            addWords(phone, phones.front());
+            phones.front() = std::move(phone);
         } else {
             phones.push_back(std::move(phone));
         }
@@ -263,6 +283,10 @@ std::string phoneSearchDigits(std::string_view text)
             digits.replace(0, row.before2018.size(), row.prefix);
             break;
         }
+    }
+    const AreaCode* oldArea = findAreaBefore2017(digits);
+    if (oldArea != nullptr && findMobile(digits) == nullptr) {
+        digits.replace(0, oldArea->before2017.size(), oldArea->prefix);
     }
     return digits.substr(1);
 }

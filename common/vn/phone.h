@@ -38,7 +38,7 @@ struct PhoneAlternative
 
 struct Phone
 {
-    std::string typed; ///< this number's part of the cell, trimmed
+    std::string typed; ///< this number's part of the cell, trimmed; words that stood apart ("chị Lan") behind a comma
     PhoneKind kind = PhoneKind::Unknown;
     PhoneIssue issue = PhoneIssue::None;
     std::string key;       ///< international digits without "+" and without extension: "84389333999"; to compare with
@@ -57,16 +57,17 @@ struct Phone
 /// One number. Takes spaces, dots, hyphens, brackets, +84, 84, 0084, +84 (0), missing zero, extension, words around it.
 Phone parsePhone(std::string_view text);
 
-/// All numbers of one cell: separated by / , ; a line break, " - ", "&", "hoặc", or simply written one after another.
-/// A short tail after "/" replaces the last digits of the number before it ("024 3555 0178/79"). Empty for an empty
-/// cell.
+/// All numbers of one cell: separated by / , ; a line break, "&", "hoặc", a hyphen that is not within a number, or
+/// simply written one after another. Words and extensions that stand apart go with the number before them. A short tail
+/// after "/" replaces the last digits of the number before it ("024 3555 0178/79"). Empty for an empty cell.
 std::vector<Phone> parsePhones(std::string_view text);
 
 /// Grouping of a `key`; the key itself if it is no known number.
 std::string displayPhone(std::string_view key);
 
 /// What to look for inside keys when a user types a piece of a number: digits without trunk zero and country code, old
-/// mobile prefixes replaced ("01689333" gives "389333"). Empty if the text holds letters or under two digits.
+/// mobile prefixes replaced ("01689333" gives "389333"), old area codes only of a whole number. Empty if the text holds
+/// letters or under two digits.
 std::string phoneSearchDigits(std::string_view text);
 
 } // namespace banhang::vn

@@ -83,14 +83,12 @@ std::string wordsOf(std::string_view text)
     return join(words, " ");
 }
 
-/// Makes one separator of all that can stand between two numbers.
+/// Makes one separator of all that surely stands between two numbers.
 std::string withSemicolons(std::string_view text)
 {
     std::string result;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const bool spacedHyphen = c == '-' && i > 0 && i + 1 < text.size() && text[i - 1] == ' ' && text[i + 1] == ' ';
-        const bool separates = c == ',' || c == ';' || c == '\n' || c == '\r' || c == '&' || c == '|' || spacedHyphen;
+    for (const char c : text) {
+        const bool separates = c == ',' || c == ';' || c == '\n' || c == '\r' || c == '&' || c == '|';
         result.push_back(separates ? ';' : c);
     }
     for (const std::string_view word : {" hoặc ", " và ", " hay "}) {
@@ -101,7 +99,7 @@ std::string withSemicolons(std::string_view text)
     return result;
 }
 
-std::vector<std::string> splitAt(std::string_view text, char separator)
+std::vector<std::string> splitAt(std::string_view text, std::string_view separator)
 {
     std::vector<std::string> pieces;
     while (true) {
@@ -110,30 +108,71 @@ std::vector<std::string> splitAt(std::string_view text, char separator)
         if (end == std::string_view::npos) {
             return pieces;
         }
-        text.remove_prefix(end + 1);
+        text.remove_prefix(end + separator.size());
     }
 }
 
 bool isNumberOfPlan(std::string_view digits)
 {
-    const std::string national = digits.starts_with("84") ? "0" + std::string(digits.substr(2)) : std::string(digits);
+    std::string national(digits);
+    if (digits.starts_with("84")) {
+        // "+84 (0)24 ..." has the zero of the country and its own.
+        national = (digits.substr(2).starts_with('0') ? "" : "0") + std::string(digits.substr(2));
+    }
     return findMobile(national) != nullptr || findArea(national) != nullptr ||
            findMobileBefore2018(national) != nullptr || findAreaBefore2017(national) != nullptr;
 }
 
-/// Two or more numbers with nothing but spaces between them: cut where each of the pieces is a number of the plan.
+/// Digits that are no number by themselves, so that what follows may belong to them.
+bool mayGoOn(const std::string& slice)
+{
+    const std::string digits = readPhoneText(slice).digits;
+    return !digits.empty() && !isNumberOfPlan(digits);
+}
+
+/// At hyphens between spaces, except those within one number: "0389333999 - 0912555204", but "024 - 3555 0178".
+std::vector<std::string> splitAtHyphens(std::string_view text)
+{
+    constexpr std::size_t kMostSlices = 5; // of one number
+    const std::vector<std::string> slices = splitAt(text, " - ");
+    std::vector<std::string> pieces;
+    for (std::size_t at = 0; at < slices.size(); ++at) {
+        std::string piece = slices[at];
+        std::string longer = piece;
+        const std::size_t end = std::min(at + kMostSlices, slices.size());
+        for (std::size_t next = at + 1; next < end && mayGoOn(piece); ++next) {
+            longer += " - " + slices[next];
+            if (isNumberOfPlan(readPhoneText(longer).digits)) {
+                piece = longer;
+                at = next;
+            }
+        }
+        pieces.push_back(std::move(piece));
+    }
+    return pieces;
+}
+
+/// Two or more numbers with nothing but spaces or a hyphen between them: cut where each of the pieces is a number of
+/// the plan.
 std::vector<std::string> splitRun(const std::string& piece)
 {
     constexpr std::size_t kLongestNumber = 13; // 0084 and nine digits
     if (digitsOf(piece).size() <= kLongestNumber || piece.find('+') != std::string::npos) {
         return {piece};
     }
+    const std::string run = tidy(piece);
     std::vector<std::string> numbers(1);
-    for (const std::string_view word : splitSpaces(piece)) {
+    for (std::size_t at = 0; at < run.size();) {
+        const std::size_t end = std::min(run.find_first_of(" -", at), run.size());
+        const std::string word = run.substr(at, end - at);
         if (isNumberOfPlan(digitsOf(numbers.back())) && !digitsOf(word).empty()) {
             numbers.emplace_back();
         }
-        numbers.back() += (numbers.back().empty() ? "" : " ") + std::string(word);
+        numbers.back() += word + run.substr(end, 1);
+        at = end + 1;
+    }
+    for (std::string& number : numbers) {
+        number.resize(number.find_last_not_of(" -") + 1);
     }
     const bool all = std::ranges::all_of(numbers, [](const auto& n) { return isNumberOfPlan(digitsOf(n)); });
     return all ? numbers : std::vector<std::string>{piece};
@@ -168,17 +207,19 @@ PhoneText readPhoneText(std::string_view text)
 std::vector<std::string> splitPhoneCell(std::string_view text)
 {
     std::vector<std::string> pieces;
-    for (const std::string& part : splitAt(withSemicolons(toNfc(text)), ';')) {
-        std::string last;
-        for (const std::string& slice : splitAt(part, '/')) {
-            if (slice.empty()) {
-                continue;
+    for (const std::string& part : splitAt(withSemicolons(toNfc(text)), ";")) {
+        for (const std::string& run : splitAtHyphens(part)) {
+            std::string last;
+            for (const std::string& slice : splitAt(run, "/")) {
+                if (slice.empty()) {
+                    continue;
+                }
+                const auto completed = withTail(last, slice);
+                for (const std::string& number : splitRun(completed.value_or(slice))) {
+                    pieces.push_back(number);
+                }
+                last = pieces.back();
             }
-            const auto completed = withTail(last, slice);
-            for (const std::string& number : splitRun(completed.value_or(slice))) {
-                pieces.push_back(number);
-            }
-            last = pieces.back();
         }
     }
     return pieces;

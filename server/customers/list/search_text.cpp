@@ -92,10 +92,11 @@ std::string patternFor(const std::string& word)
     return isShortWord(word) ? "% " + escaped(word) + "%" : "%" + escaped(word) + "%";
 }
 
-SearchTerm termFor(const std::string& word)
+/// `number` is the word as it was typed, with the "+" that tells a country code from other digits.
+SearchTerm termFor(const std::string& word, std::string_view number)
 {
     SearchTerm term{patternFor(word), {}};
-    const std::string digits = vn::phoneSearchDigits(word);
+    const std::string digits = vn::phoneSearchDigits(number);
     if (digits.size() >= kShortestTrigram && vn::digitsOf(word).size() == word.size())
         term.phonePattern = "%" + digits + "%";
     return term;
@@ -181,7 +182,7 @@ SearchQuery searchQuery(std::string_view typed)
             query.marked.push_back("%" + escaped(markedText(word)) + "%");
     std::ranges::stable_sort(words, std::ranges::greater{}, &std::string::size);
     for (const std::string& word : words)
-        query.terms.push_back(termFor(word));
+        query.terms.push_back(termFor(word, isNumber(tidied) ? tidied : word));
     return query;
 }
 

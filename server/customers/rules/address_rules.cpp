@@ -27,6 +27,9 @@ void fillFromText(v1::Address& address)
     if (text.empty())
         return;
     const vn::ParsedAddress read = vn::parseAddress(text);
+    // A lone name in the field of the ward is the ward's, though a province may bear it too ("Hòa Bình").
+    if (read.province == address.ward() && address.province().empty())
+        return;
     address.set_old_province_code(codeOf(read.oldProvince));
     address.set_province_code(codeOf(read.provinceNow));
     address.set_old_ward_code(codeOf(read.oldWard));

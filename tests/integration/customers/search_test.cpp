@@ -39,12 +39,15 @@ TEST_F(CustomerSearch, findsPiecesOfNumbers)
 {
     create(lanToken, person("Nguyễn Văn Đức", "038 933 3999"));
     create(lanToken, person("Lê Thị Hoa", "024 3555 0178"));
+    create(lanToken, person("Trần Thị Cúc", "0236 3822 822"));
     create(lanToken, organisation("Công ty Thiên Ân", "0106697817"));
-    for (const char* digits :
-         {"0389333999", "01689333999", "0168 933 3999", "+84 389 333 999", "038933", "0168933", "999", "389333"})
+    for (const char* digits : {"0389333999", "01689333999", "0168 933 3999", "+84 389 333 999", "+84 389 333",
+                               "(+84) 389", "038933", "0168933", "999", "389333"})
         EXPECT_EQ(found(lanToken, digits), "Nguyễn Văn Đức") << digits;
     for (const char* digits : {"02435550178", "0178", "3555 0178"})
         EXPECT_EQ(found(lanToken, digits), "Lê Thị Hoa") << digits;
+    for (const char* digits : {"0511 3822 822", "02363822822"})
+        EXPECT_EQ(found(lanToken, digits), "Trần Thị Cúc") << digits;
     for (const char* digits : {"0106697817", "669781", "010 669 7817"})
         EXPECT_EQ(found(lanToken, digits), "Công ty Thiên Ân") << digits;
 }

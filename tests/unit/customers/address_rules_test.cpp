@@ -57,6 +57,14 @@ TEST(AddressRules, leaveTheTextAsTyped)
     EXPECT_EQ(customer.addresses(0).province(), "HN");
 }
 
+TEST(AddressRules, takeTheNameOfAWardForNoProvince)
+{
+    for (const char* ward : {"Phường Hòa Bình", "Hòa Bình", "hoa binh"}) {
+        EXPECT_EQ(at(ward, "", "").addresses(0).province_code(), "") << ward;
+    }
+    EXPECT_EQ(at("", "", "Hòa Bình").addresses(0).province_code(), "25");
+}
+
 TEST(AddressRules, refuseCodesOfNothing)
 {
     v1::Customer customer = at("", "", "Hà Nội");

@@ -59,6 +59,8 @@ TEST(Reading, dropsMailThatWasTypedToGetPastTheField)
 {
     EXPECT_TRUE(read(mail(person("An"), "khongco@gmail.com")).emails.empty());
     EXPECT_EQ(read(mail(person("An"), "an@gmial.com")).emails, Words{"an@gmail.com"});
+    EXPECT_EQ(read(mail(person("An"), "an@fpts.com.vn")).emails, Words{"an@fpts.com.vn"});
+    EXPECT_EQ(read(mail(person("An"), "an@vnpts.vn")).emails, Words{"an@vnpts.vn"}) << "perhaps another firm";
 }
 
 TEST(Reading, takesAddressesOfOneMailboxForOne)

@@ -132,6 +132,34 @@ TEST(ColumnMap, restoresZerosAndBringsNumbersUpToDate)
     EXPECT_EQ(read.checks[2].zerosRestored, 1);
 }
 
+TEST(ColumnMap, losesNoWordsAndNoExtensionBesideANumber)
+{
+    Read read("Tên,ĐT\n"
+              "A,0389333999 - chị Lan\nB,\"0389333999, chị Lan\"\nC,0389333999; chị Lan\nD,389333999 (chị Lan)\n"
+              "E,2435550178 máy lẻ 12\nF,024 3555 0178 - máy lẻ 12\nG,chị Lan - 0389333999\nH,01689333999 - chị Lan\n");
+    const std::vector<std::string> kept{"0389333999, chị Lan",  "0389333999, chị Lan",   "0389333999, chị Lan",
+                                        "0389333999 (chị Lan)", "02435550178 máy lẻ 12", "024 3555 0178, máy lẻ 12",
+                                        "0389333999, chị Lan",  "01689333999, chị Lan"};
+    for (int i = 0; i < std::ssize(kept); ++i) {
+        const v1::Customer customer = read.row(i + 1).customer;
+        ASSERT_EQ(customer.phones_size(), 1) << i;
+        EXPECT_EQ(customer.phones(0).number(), kept[static_cast<std::size_t>(i)]);
+    }
+    EXPECT_EQ(read.checks[1].invalid, 0);
+    EXPECT_EQ(read.checks[1].zerosRestored, 2);
+}
+
+TEST(ColumnMap, leavesNamesThatBeginLikeAFormOfAddress)
+{
+    Read read("Tên\nBà Nà Hills\nCô Ba Sài Gòn\nÔng Ích Khiêm\nBà Lê Thị Chân\n");
+    for (const auto& [row, name] : {std::pair{1, "Bà Nà Hills"}, {2, "Cô Ba Sài Gòn"}, {3, "Ông Ích Khiêm"}}) {
+        EXPECT_EQ(read.row(row).customer.name(), name);
+        EXPECT_EQ(read.row(row).customer.honorific(), v1::HONORIFIC_UNSPECIFIED);
+    }
+    EXPECT_EQ(read.row(4).customer.name(), "Lê Thị Chân");
+    EXPECT_EQ(read.row(4).customer.honorific(), v1::HONORIFIC_BA);
+}
+
 TEST(ColumnMap, putsNamesOfSeveralColumnsTogetherAndFormsOfAddressApart)
 {
     Read read("Họ đệm,Tên riêng\nNguyễn Thị,Lan\nChị Phan Thị,Lệ\n");
@@ -159,7 +187,7 @@ TEST(ColumnMap, takesAnAddressOfOneLineApart)
 
 TEST(ColumnMap, readsDaysInEveryDress)
 {
-    Read read("Tên,Ngày sinh\nA,5/3/1990\nB,32937\nC,15/06/1987 âm lịch nhuận\nD,31/02/1990\nE,1990-03-05 00:00:00\n");
+    Read read("Tên,Ngày sinh\nA,5/3/1990\nB,32937\nC,15/06/1979 âm lịch nhuận\nD,31/02/1990\nE,1990-03-05 00:00:00\n");
     EXPECT_EQ(read.row(1).customer.birthday().date().month(), 3);
     EXPECT_EQ(read.row(2).customer.birthday().date().day(), 5);
     EXPECT_EQ(read.checks[1].serials, 1);
@@ -169,6 +197,45 @@ TEST(ColumnMap, readsDaysInEveryDress)
     EXPECT_EQ(keyOf(read.row(4)), "sheet.day_unreadable");
     EXPECT_EQ(read.row(5).customer.birthday().date().year(), 1990);
     EXPECT_EQ(read.checks[1].invalid, 1);
+}
+
+TEST(ColumnMap, takesNoTypedDayForANumberOfASpreadsheet)
+{
+    Read read("Tên,Ngày sinh\nA,050785\nB,05071985\nC,32937.5\n");
+    EXPECT_EQ(read.row(1).customer.birthday().date().year(), 1985);
+    EXPECT_EQ(read.row(1).customer.birthday().date().month(), 7);
+    EXPECT_EQ(read.row(2).customer.birthday().date().year(), 1985);
+    EXPECT_EQ(read.row(3).customer.birthday().date().year(), 1990);
+    EXPECT_EQ(read.checks[1].serials, 1);
+}
+
+TEST(ColumnMap, judgesLunarBirthdaysByTheirOwnCalendar)
+{
+    Read read("Tên,Ngày sinh\nA,30/2/1979 âm lịch\nB,30/2 âm\nC,15/8 lunar\nD,31/1/1979 âm lịch\nE,rằm tháng Giêng âm "
+              "lịch\n");
+    const v1::Birthday full = read.row(1).customer.birthday();
+    EXPECT_TRUE(full.lunar());
+    EXPECT_EQ(full.date().day(), 30);
+    EXPECT_EQ(full.date().month(), 2);
+    EXPECT_EQ(full.date().year(), 1979);
+    EXPECT_EQ(read.row(2).customer.birthday().date().day(), 30);
+    EXPECT_EQ(read.row(2).customer.birthday().date().year(), 0);
+    EXPECT_TRUE(read.row(3).customer.birthday().lunar());
+    EXPECT_EQ(keyOf(read.row(4)), "sheet.day_unreadable") << "no month of that calendar has 31 days";
+    EXPECT_EQ(read.row(5).customer.birthday().date().day(), 15);
+}
+
+TEST(ColumnMap, keepsAYearOfBirthInTheNote)
+{
+    Read read("Tên,Năm sinh,Ghi chú\nA,1985,khách quen\nB,1990,\n");
+    EXPECT_EQ(read.map.field(1), "birthday");
+    const BuiltRow row = read.row(1);
+    EXPECT_FALSE(row.customer.has_birthday());
+    EXPECT_EQ(row.customer.note(), "Năm sinh: 1985\nkhách quen");
+    ASSERT_EQ(row.issues.size(), 1U);
+    EXPECT_EQ(row.issues[0].key(), "sheet.birth_year_only");
+    EXPECT_EQ(row.issues[0].severity(), v1::SEVERITY_WARNING);
+    EXPECT_EQ(read.checks[1].invalid, 0);
 }
 
 TEST(ColumnMap, readsMonthsFirstWhereAColumnShowsIt)

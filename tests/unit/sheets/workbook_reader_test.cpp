@@ -164,27 +164,62 @@ TEST_F(WorkbookReader, readsWhatOurOwnWriterWrites)
     EXPECT_EQ(book.formulaCount, 0);
 }
 
-TEST(OdsReader, readsTextsNumbersDaysAndRepeatedCells)
+/// An .ods whose one sheet has these rows.
+std::string odsOf(const std::string& rows)
 {
     const std::string content =
         R"(<?xml version="1.0" encoding="UTF-8"?><office:document-content)"
         R"( xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0")"
         R"( xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0")"
         R"( xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body>)"
-        R"(<office:spreadsheet><table:table table:name="KH"><table:table-row>)"
+        R"(<office:spreadsheet><table:table table:name="KH">)" +
+        rows + "</table:table></office:spreadsheet></office:body></office:document-content>";
+    return zipFile({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", content}});
+}
+
+TEST(OdsReader, readsTextsNumbersDaysAndRepeatedCells)
+{
+    const Workbook book = ods(odsOf(
+        R"(<table:table-row>)"
         R"(<table:table-cell office:value-type="string"><text:p>Tên</text:p></table:table-cell>)"
         R"(<table:table-cell office:value-type="string"><text:p>Số</text:p></table:table-cell></table:table-row>)"
         R"(<table:table-row><table:table-cell office:value-type="string"><text:p>Lệ &amp; Hoa</text:p></table:table-cell>)"
         R"(<table:table-cell office:value-type="float" office:value="912345678"><text:p>912345678</text:p></table:table-cell>)"
         R"(<table:table-cell office:value-type="date" office:date-value="2026-11-18"><text:p>18/11/26</text:p></table:table-cell>)"
-        R"(</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>)";
-    const std::string bytes =
-        zipFile({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", content}});
-    const Workbook book = ods(bytes);
+        R"(</table:table-row>)"));
     EXPECT_EQ(book.sheetNames, (std::vector<std::string>{"KH"}));
     EXPECT_EQ(book.table.cell(1, 0).text, "Lệ & Hoa");
     EXPECT_EQ(book.table.cell(1, 1).text, "912345678");
     EXPECT_EQ(book.table.cell(1, 2).text, "18/11/2026");
+}
+
+TEST(OdsReader, refusesARepeatedRowThatWouldFillTheMemory)
+{
+    const std::string bytes = odsOf(
+        R"(<table:table-row table:number-rows-repeated="1048576">)"
+        R"(<table:table-cell table:number-columns-repeated="511"/>)"
+        R"(<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>)");
+    try {
+        ods(bytes);
+        FAIL() << "half a thousand million places were taken";
+    } catch (const AppError& error) {
+        EXPECT_EQ(error.key(), "sheet.too_many_cells");
+    }
+}
+
+TEST(SheetTable, countsThePlacesOfItsRowsAsWideAsTheyAre)
+{
+    SheetTable table;
+    constexpr int kFar = 511;
+    const auto fill = [&table](int rows) {
+        for (int row = 0; row < rows; ++row)
+            table.put(row, kFar, SheetCellKind::Text, "x");
+    };
+    fill(31'000);
+    fill(31'000); // nothing new
+    table.clearRows();
+    fill(31'000);
+    EXPECT_THROW(fill(32'000), AppError);
 }
 
 TEST(NumberFormat, tellsDaysFromTimesAndAmounts)

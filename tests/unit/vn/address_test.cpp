@@ -119,6 +119,23 @@ TEST(Address, takesOldAndNewFormsApart)
         {"12 Trần Phú, Hà Nội", "12 Trần Phú", "", "", "Hà Nội", ""},
         {"Hà Nội", "", "", "", "Hà Nội", ""},
         {"12 Xa lộ Hà Nội", "12 Xa lộ Hà Nội", "", "", "", ""},
+        {"123 Nguyễn Huệ", "123 Nguyễn Huệ", "", "", "", ""},
+        {"68 Nguyễn Thái Bình", "68 Nguyễn Thái Bình", "", "", "", ""},
+        {"25 Hòa Bình", "25 Hòa Bình", "", "", "", ""},
+        {"12 Trần Phú, P. Nguyễn Huệ", "12 Trần Phú", "P. Nguyễn Huệ", "", "", ""},
+        {"12 Trần Phú, Phường Vũng Tàu", "12 Trần Phú", "Phường Vũng Tàu", "", "", "Phường Vũng Tàu"},
+        {"12 Trần Phú, Phường Bến Nghé Hồ Chí Minh", "12 Trần Phú", "Phường Bến Nghé", "", "Hồ Chí Minh",
+         "Phường Sài Gòn"},
+        {"12 Trần Phú, P. Hòa Khánh Bắc TP. Đà Nẵng", "12 Trần Phú", "P. Hòa Khánh Bắc", "", "TP. Đà Nẵng",
+         "Phường Liên Chiểu"},
+        {"12 Lê Lợi, P. Bến Nghé, Q1 TPHCM", "12 Lê Lợi", "P. Bến Nghé", "Q1", "TPHCM", "Phường Sài Gòn"},
+        {"12 Lê Lợi, Quận 3 Hồ Chí Minh", "12 Lê Lợi", "", "Quận 3", "Hồ Chí Minh", ""},
+        {"12 Lê Lợi, quan 3 ho chi minh", "12 Lê Lợi", "", "quan 3", "ho chi minh", ""},
+        {"12 Lê Lợi TP. Huế", "12 Lê Lợi", "", "", "TP. Huế", ""},
+        {"12 Lê Lợi HN", "12 Lê Lợi", "", "", "HN", ""},
+        {"12 Lê Lợi Hà Nội", "12 Lê Lợi", "", "", "Hà Nội", ""},
+        {"so 5/3 tran phu da nang", "so 5/3 tran phu", "", "", "da nang", ""},
+        {"Khách sạn Hà Nội", "Khách sạn Hà Nội", "", "", "", ""},
         {"", "", "", "", "", ""},
     };
     for (const Case& c : cases) {
@@ -169,6 +186,37 @@ TEST(Address, readsEveryUnitItWrites)
             ASSERT_EQ(address.wardNow, &unit) << formatUnits(unit);
         } else if (address.oldWard != nullptr) {
             ASSERT_EQ(address.oldWard->name, unit.name) << formatUnits(unit);
+        }
+    }
+}
+
+TEST(Address, takesNoStreetForAProvince)
+{
+    for (const Unit& unit : Units::builtin().all()) {
+        const bool isHyphenated = unit.name.find(" - ") != std::string_view::npos; // which separates the parts
+        if (unit.level != UnitLevel::Province || isHyphenated) {
+            continue;
+        }
+        for (const std::string& street : {"25 " + std::string(unit.name), "25 Nguyễn " + fold(unit.name)}) {
+            const ParsedAddress address = parseAddress(street);
+            EXPECT_EQ(address.street, street);
+            EXPECT_EQ(address.provinceNow, nullptr) << street;
+        }
+    }
+}
+
+TEST(Address, takesNoWardForAProvince)
+{
+    for (const Unit& unit : Units::builtin().all()) {
+        const bool isHyphenated = unit.name.find(" - ") != std::string_view::npos; // which separates the parts
+        if (unit.level != UnitLevel::Ward || isHyphenated) {
+            continue;
+        }
+        for (const std::string& ward : {unit.fullName(), fold(unit.fullName()), unit.shortName()}) {
+            const ParsedAddress address = parseAddress("12 Trần Phú, " + ward);
+            // Islands were districts without wards.
+            ASSERT_EQ(address.ward.empty() ? address.district : address.ward, ward);
+            ASSERT_EQ(address.province, "") << ward;
         }
     }
 }

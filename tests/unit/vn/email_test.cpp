@@ -57,8 +57,8 @@ TEST(Email, offersTheDomainThatWasMeant)
 
 TEST(Email, leavesRealDomainsAlone)
 {
-    for (const auto typed :
-         {"lan@mail.com", "lan@ymail.com", "lan@gmail.com", "lan@yahoo.com.vn", "lan@fpt.vn", "lan@hoaphat.com"}) {
+    for (const auto typed : {"lan@mail.com", "lan@ymail.com", "lan@gmail.com", "lan@yahoo.com.vn", "lan@fpt.vn",
+                             "lan@hoaphat.com", "lan@fpts.com.vn"}) {
         EXPECT_EQ(parseEmail(typed).issue, EmailIssue::None) << typed;
     }
 }

@@ -60,6 +60,24 @@ TEST(PersonName, doesNotTakeNamesForHonorifics)
     EXPECT_EQ(parsePersonName("Anh Thư").full(), "Anh Thư");
     EXPECT_EQ(parsePersonName("B. Vinh Tuấn").full(), "B. Vinh Tuấn"); // an initial
     EXPECT_EQ(parsePersonName("Ong Thị Mai").honorific, Honorific::None);
+    for (const auto name : {"Bà Nà Hills", "Cô Ba Sài Gòn", "Ông Ích Khiêm", "Ông Văn Tùng", "Ông Thị Mai",
+                            "Bà Huyện Thanh Quan", "Chú Ba Phi", "Em Xinh Shop", "BÀ NÀ HILLS"}) {
+        EXPECT_EQ(parsePersonName(name).honorific, Honorific::None) << name;
+        EXPECT_EQ(parsePersonName(name).full(), name);
+    }
+}
+
+TEST(PersonName, takesHonorificsOffNamesOfAllLengths)
+{
+    EXPECT_EQ(parsePersonName("Bà Lê Thị Chân").full(), "Lê Thị Chân");
+    EXPECT_EQ(parsePersonName("ÔNG TRẦN MINH").full(), "TRẦN MINH");
+    EXPECT_EQ(parsePersonName("cô Ngọc Lan").full(), "Ngọc Lan");
+    EXPECT_EQ(parsePersonName("ông Văn Hùng").full(), "Văn Hùng");
+    EXPECT_EQ(parsePersonName("Ông ThS. Minh Tuấn").full(), "Minh Tuấn");
+    EXPECT_EQ(parsePersonName("Cô Lan").full(), "Lan");
+    EXPECT_EQ(parsePersonName("Chị Ngọc Lan").full(), "Ngọc Lan");
+    EXPECT_EQ(parsePersonName("Ms. Ngọc Lan").full(), "Ngọc Lan");
+    EXPECT_EQ(parsePersonName("Em Nguyễn Thu Hà").full(), "Nguyễn Thu Hà");
 }
 
 TEST(PersonName, addressesByGivenNameNeverByFamilyName)

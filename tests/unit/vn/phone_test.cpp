@@ -197,15 +197,33 @@ TEST(Phone, refusesWhatIsNoNumber)
 TEST(Phone, splitsACellIntoItsNumbers)
 {
     const std::vector<std::string> both = {"84389333999", "842435550178"};
-    for (const auto cell :
-         {"0389333999; 024 3555 0178", "0389333999/02435550178", "0389.333.999 , 024.3555.0178",
-          "0389333999\n02435550178", "0389 333 999 - 024 3555 0178", "0389333999 02435550178",
-          "0389 333 999 024 3555 0178", "0389333999 hoặc 024 3555 0178", "0389333999 & 02435550178"}) {
+    for (const auto cell : {"0389333999; 024 3555 0178", "0389333999/02435550178", "0389.333.999 , 024.3555.0178",
+                            "0389333999\n02435550178", "0389 333 999 - 024 3555 0178", "0389333999 02435550178",
+                            "0389 333 999 024 3555 0178", "0389333999-02435550178", "0389-333-999-024-3555-0178",
+                            "0389333999 hoặc 024 3555 0178", "0389333999 & 02435550178"}) {
         EXPECT_EQ(keysOf(cell), both) << cell;
     }
-    EXPECT_EQ(keysOf("0403-120-051"), std::vector<std::string>{""}); // hyphens without spaces do not separate
+    EXPECT_EQ(keysOf("0403-120-051"), std::vector<std::string>{""}); // hyphens within what is no number do not separate
     EXPECT_TRUE(parsePhones("").empty());
     EXPECT_TRUE(parsePhones(" ; , ").empty());
+}
+
+TEST(Phone, leavesANumberWithSpacedHyphensWhole)
+{
+    for (const auto& [typed, key] : {std::pair{"0903 - 123 456", "84903123456"},
+                                     {"04 - 37567890", "842437567890"},
+                                     {"(08) - 3822 1234", "84838221234"},
+                                     {"+84 (0)24 - 3555 0178", "842435550178"},
+                                     {"0903 - 123 - 456", "84903123456"},
+                                     {"024 - 3555 0178 - máy lẻ 12", "842435550178"}}) {
+        EXPECT_EQ(keysOf(typed), std::vector<std::string>{key}) << typed;
+    }
+    EXPECT_EQ(keysOf("0903 - 123 456 - 024 - 3555 0178"), (std::vector<std::string>{"84903123456", "842435550178"}));
+    const auto people = parsePhones("0389333999 - chị Lan - 0912555204 - anh Hùng");
+    ASSERT_EQ(people.size(), 2U);
+    EXPECT_EQ(people[0].note, "chị Lan");
+    EXPECT_EQ(people[1].note, "anh Hùng");
+    EXPECT_EQ(keysOf("1900 1234 - +86 138 0013 8000"), (std::vector<std::string>{"8419001234", "8613800138000"}));
 }
 
 TEST(Phone, completesTheTailOfANumberPair)
@@ -229,12 +247,34 @@ TEST(Phone, keepsExtensionsAndWords)
     EXPECT_EQ(parsePhone("Zalo: 0389333999").note, "Zalo");
 }
 
+TEST(Phone, givesWordsThatStandApartToTheirNumber)
+{
+    for (const auto typed : {"024 3555 0178 - máy lẻ 12, chị Lan", "chị Lan; 024 3555 0178, ext. 12",
+                             "024 3555 0178 máy lẻ 12 / chị Lan", "0243 - 5550178; số máy lẻ: 12; chị Lan"}) {
+        const auto phones = parsePhones(typed);
+        ASSERT_EQ(phones.size(), 1U) << typed;
+        EXPECT_EQ(phones[0].key, "842435550178") << typed;
+        EXPECT_EQ(phones[0].extension, "12") << typed;
+        EXPECT_EQ(phones[0].note, "chị Lan") << typed;
+        const auto again = parsePhones(phones[0].typed);
+        ASSERT_EQ(again.size(), 1U) << phones[0].typed;
+        EXPECT_EQ(again[0].key, phones[0].key) << phones[0].typed;
+        EXPECT_EQ(again[0].extension, "12") << phones[0].typed;
+        EXPECT_EQ(again[0].note, "chị Lan") << phones[0].typed;
+    }
+    EXPECT_EQ(parsePhones("không có").size(), 1U);
+}
+
 TEST(Phone, givesDigitsToSearchFor)
 {
     EXPECT_EQ(phoneSearchDigits("0389 333"), "389333");
     EXPECT_EQ(phoneSearchDigits("01689333"), "389333");
     EXPECT_EQ(phoneSearchDigits("+84389333999"), "389333999");
     EXPECT_EQ(phoneSearchDigits("84389333999"), "389333999");
+    EXPECT_EQ(phoneSearchDigits("+84 912 345"), "912345");
+    EXPECT_EQ(phoneSearchDigits("0511 3822 822"), "2363822822");
+    EXPECT_EQ(phoneSearchDigits("0511 3822"), "5113822");      // may go on as another number
+    EXPECT_EQ(phoneSearchDigits("079 3822 123"), "793822123"); // a mobile number of today
     EXPECT_EQ(phoneSearchDigits("333999"), "333999");
     EXPECT_EQ(phoneSearchDigits("84"), "84"); // may be the middle of a number
     EXPECT_EQ(phoneSearchDigits("Lan 0389"), "");
@@ -290,7 +330,7 @@ RC_GTEST_PROP(PhoneLaws, separatorsDoNotMatter, ())
 RC_GTEST_PROP(PhoneLaws, severalNumbersStaySeveral, ())
 {
     const auto numbers = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(nationalGen()));
-    const auto between = *rc::gen::elementOf(std::vector<std::string>{";", ", ", " / ", " - ", "\n", " "});
+    const auto between = *rc::gen::elementOf(std::vector<std::string>{";", ", ", " / ", " - ", "-", "\n", " "});
     std::vector<std::string> expected;
     expected.reserve(numbers.size());
     for (const auto& number : numbers) {
