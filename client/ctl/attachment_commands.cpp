@@ -4,11 +4,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
 
 #include <fmt/format.h>
 #include <google/protobuf/util/time_util.h>
 
 #include "client/ctl/commands.h"
+#include "client/ctl/output_file.h"
 #include "client/ctl/request_id.h"
 #include "common/file_name.h"
 #include "common/running_digest.h"
@@ -149,6 +151,15 @@ void addAdd(CLI::App& attachment, Console& console)
     });
 }
 
+/// The file's own name, which somebody else chose: nothing that is here already may go for it.
+std::string freeNameOf(const v1::Attachment& attachment)
+{
+    const std::string name = safeFileName(attachment.name());
+    if (std::filesystem::exists(std::filesystem::symlink_status(name)))
+        throw UsageError(name + " is here already: say with FILE where to write it");
+    return name;
+}
+
 void addGet(CLI::App& attachment, Console& console)
 {
     auto* command = attachment.add_subcommand("get", "Fetches a file");
@@ -156,32 +167,34 @@ void addGet(CLI::App& attachment, Console& console)
     auto id = std::make_shared<std::int64_t>(0);
     auto path = std::make_shared<std::string>();
     command->add_option("ID", *id, "The file")->required();
-    command->add_option("FILE", *path, "Where to write it; - for standard output. Its own name here if left out");
+    command->add_option(
+        "FILE", *path,
+        "Where to write it, in the place of what is there; - for standard output. Its own name here if left "
+        "out, unless there is one");
     command->callback([&console, request, id, path] {
         request->set_attachment_id(*id);
         v1::Attachment fetched;
-        std::ofstream out;
+        std::optional<OutputFile> out;
         RunningDigest digest;
         console.remote().download(*request, [&](const v1::DownloadAttachmentResponse& piece) {
             if (piece.has_attachment()) {
                 fetched = piece.attachment();
                 if (path->empty())
-                    *path = safeFileName(fetched.name());
+                    *path = freeNameOf(fetched);
                 if (*path != "-")
-                    out.open(*path, std::ios::binary | std::ios::trunc);
+                    out.emplace(*path);
             }
             digest.add(piece.data());
-            (*path == "-" ? std::cout : static_cast<std::ostream&>(out)) << piece.data();
+            if (out)
+                out->write(piece.data());
+            else
+                std::cout << piece.data();
         });
-        if (*path != "-") {
-            out.close();
-            if (!out)
-                throw UsageError(*path + ": cannot be written");
-        }
         if (digest.finish() != fetched.sha256())
             throw AppError(ErrorCode::Unavailable, "attachment.damaged");
-        if (*path == "-")
+        if (!out)
             return;
+        out->finish();
         console.output().json(fetched);
         console.output().line(fmt::format("{}: {} bytes", *path, fetched.size_bytes()));
     });

@@ -12,6 +12,7 @@
 
 #include "client/ctl/calendar_import.h"
 #include "client/ctl/commands.h"
+#include "client/ctl/output_file.h"
 #include "client/ics/file_reading.h"
 #include "client/ics/file_writing.h"
 #include "client/ics/moments.h"
@@ -210,11 +211,9 @@ void runExport(Console& console, const ExportCommand& command)
         });
     if (console.json)
         return;
-    std::ofstream out(command.file, std::ios::binary | std::ios::trunc);
-    out << writer.text();
-    out.close();
-    if (!out)
-        throw UsageError(fmt::format("{}: cannot be written", command.file));
+    OutputFile out(command.file);
+    out.write(writer.text());
+    out.finish();
     console.output().line(fmt::format("{} entries written to {}", writer.count(), command.file));
 }
 

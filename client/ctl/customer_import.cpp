@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "client/ctl/output.h"
+#include "client/ctl/output_file.h"
 #include "client/ctl/remote.h"
 #include "client/ctl/request_id.h"
 #include "common/sheets/sheet_writer.h"
@@ -213,6 +214,8 @@ void writeRejected(const std::string& file, const SheetFile& sheet, const Column
         titles.push_back(map.title(column));
     titles.emplace_back("reason");
     const auto format = file.ends_with(".csv") ? sheets::SheetFormat::Csv : sheets::SheetFormat::Xlsx;
+    // Made by us, so that the rows go into a file that was private from its first byte.
+    OutputFile(file).finish();
     sheets::SheetWriter writer(file, format, titles);
     for (const RejectedRow& rejected : result.rejected) {
         std::vector<sheets::SheetValue> cells;

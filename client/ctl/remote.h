@@ -60,7 +60,8 @@ public:
         return std::get<std::unique_ptr<v1::ChangesService::Stub>>(m_stubs)->Watch(&context, request);
     }
 
-    /// Calls `take` with each piece of the file, in order. Throws AppError for every status other than OK.
+    /// Calls `take` with each piece of the file, in order; what it throws ends the call. Throws AppError for every
+    /// status other than OK.
     template <typename Take>
     void exportCustomers(const v1::ExportCustomersRequest& request, Take&& take)
     {
@@ -68,14 +69,11 @@ public:
         prepareCall(context, m_identity, kLongestTransfer);
         const auto reader =
             std::get<std::unique_ptr<v1::ExportsService::Stub>>(m_stubs)->ExportCustomers(&context, request);
-        v1::ExportCustomersResponse piece;
-        while (reader->Read(&piece))
-            take(piece);
-        if (const grpc::Status status = reader->Finish(); !status.ok())
-            throw fromStatus(status);
+        takeEach(context, *reader, take);
     }
 
-    /// Calls `take` with each piece of the file, in order. Throws AppError for every status other than OK.
+    /// Calls `take` with each piece of the file, in order; what it throws ends the call. Throws AppError for every
+    /// status other than OK.
     template <typename Take>
     void download(const v1::DownloadAttachmentRequest& request, Take&& take)
     {
@@ -83,11 +81,7 @@ public:
         prepareCall(context, m_identity, kLongestTransfer);
         const auto reader =
             std::get<std::unique_ptr<v1::AttachmentsService::Stub>>(m_stubs)->DownloadAttachment(&context, request);
-        v1::DownloadAttachmentResponse piece;
-        while (reader->Read(&piece))
-            take(piece);
-        if (const grpc::Status status = reader->Finish(); !status.ok())
-            throw fromStatus(status);
+        takeEach(context, *reader, take);
     }
 
     /// Sends what `next` fills until it answers false. Throws AppError for every status other than OK.
@@ -109,6 +103,23 @@ public:
     }
 
 private:
+    /// A taker that throws ends the call in order, and its error is the one that is told.
+    template <typename Response, typename Take>
+    static void takeEach(grpc::ClientContext& context, grpc::ClientReader<Response>& reader, Take& take)
+    {
+        Response piece;
+        try {
+            while (reader.Read(&piece))
+                take(piece);
+        } catch (...) {
+            context.TryCancel();
+            reader.Finish();
+            throw;
+        }
+        if (const grpc::Status status = reader.Finish(); !status.ok())
+            throw fromStatus(status);
+    }
+
     static constexpr std::chrono::seconds kDeadline{30};
     static constexpr std::chrono::hours kLongestTransfer{1};
 

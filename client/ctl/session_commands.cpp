@@ -22,19 +22,34 @@ struct SignInOptions
     bool passwordFromInput = false;
 };
 
-std::string readPassword(const SignInOptions& options)
+bool isAtTerminal()
 {
-    std::string password;
-    if (options.passwordFromInput) {
-        std::getline(std::cin, password);
-        return password;
-    }
-    if (isatty(STDIN_FILENO) == 0)
-        throw UsageError("no terminal to ask for the password: use --password-stdin");
+    return isatty(STDIN_FILENO) != 0;
+}
+
+/// From the terminal, without echo.
+std::string askHidden(const char* what)
+{
     // getpass(3) is the one call that asks without echo and leaves the terminal as it was on a signal. Only one thread
     // asks.
-    const char* typed = getpass("Password: "); // NOLINT(concurrency-mt-unsafe)
+    const char* typed = getpass(what); // NOLINT(concurrency-mt-unsafe)
     return typed == nullptr ? std::string() : std::string(typed);
+}
+
+std::string readLine()
+{
+    std::string line;
+    std::getline(std::cin, line);
+    return line;
+}
+
+std::string readPassword(const SignInOptions& options)
+{
+    if (options.passwordFromInput)
+        return readLine();
+    if (!isAtTerminal())
+        throw UsageError("no terminal to ask for the password: use --password-stdin");
+    return askHidden("Password: ");
 }
 
 void signIn(Console& console, const SignInOptions& options)
@@ -64,24 +79,44 @@ void addSignIn(CLI::App& app, Console& console)
     command->callback([&console, options] { signIn(console, *options); });
 }
 
+/// What is typed unseen is typed twice.
+std::string askNewPassword()
+{
+    std::string first = askHidden("New password: ");
+    if (askHidden("New password again: ") != first)
+        throw UsageError("the new password was not typed twice alike; nothing was changed");
+    return first;
+}
+
 void changePassword(Console& console)
 {
+    Remote& remote = console.remote();
     v1::ChangePasswordRequest request;
-    std::getline(std::cin, *request.mutable_old_password());
-    std::getline(std::cin, *request.mutable_new_password());
+    request.set_old_password(isAtTerminal() ? askHidden("Old password: ") : readLine());
+    request.set_new_password(isAtTerminal() ? askNewPassword() : readLine());
     request.set_request_id(randomRequestId());
-    console.remote().call(&v1::IdentityService::Stub::ChangePassword, request);
+    remote.call(&v1::IdentityService::Stub::ChangePassword, request);
     console.output().line("password changed; other sessions have ended");
+}
+
+void signOut(Console& console)
+{
+    Remote& remote = console.remote();
+    try {
+        remote.call(&v1::IdentityService::Stub::SignOut, v1::SignOutRequest());
+    } catch (const AppError& error) {
+        // A session that has ended meanwhile leaves the same to do.
+        if (error.code() != ErrorCode::SignedOut)
+            throw;
+    }
+    removeSession(console.sessionFile());
+    console.output().line("signed out");
 }
 
 void addSignOut(CLI::App& app, Console& console)
 {
     auto* command = app.add_subcommand("sign-out", "Ends the session");
-    command->callback([&console] {
-        console.remote().call(&v1::IdentityService::Stub::SignOut, v1::SignOutRequest());
-        removeSession(console.sessionFile());
-        console.output().line("signed out");
-    });
+    command->callback([&console] { signOut(console); });
 }
 
 void addWhoAmI(CLI::App& app, Console& console)
@@ -101,8 +136,9 @@ void addSessionCommands(CLI::App& app, Console& console)
     addSignIn(app, console);
     addSignOut(app, console);
     addWhoAmI(app, console);
-    auto* change =
-        app.add_subcommand("change-password", "Reads the old and the new password, one a line, from standard input");
+    auto* change = app.add_subcommand("change-password",
+                                      "Asks for the old and the new password, without a terminal reads them, one "
+                                      "a line, from standard input");
     change->callback([&console] { changePassword(console); });
 }
 

@@ -1,6 +1,5 @@
 // customer import | export
 #include <chrono>
-#include <fstream>
 #include <iostream>
 
 #include <unistd.h>
@@ -10,6 +9,7 @@
 
 #include "client/ctl/commands.h"
 #include "client/ctl/customer_import.h"
+#include "client/ctl/output_file.h"
 #include "client/ctl/request_id.h"
 #include "common/vn/date.h"
 #include "common/vn/fold.h"
@@ -221,18 +221,13 @@ void runExport(Console& console, ExportCommand command)
     }
     if (command.file.empty())
         command.file = "customers.xlsx";
-    std::ofstream out;
+    OutputFile out(command.file);
     int rows = 0;
     console.remote().exportCustomers(exportRequest(command), [&](const v1::ExportCustomersResponse& piece) {
-        // Only now: a refused export leaves no file behind.
-        if (!out.is_open())
-            out.open(command.file, std::ios::binary | std::ios::trunc);
-        out << piece.data();
+        out.write(piece.data());
         rows = piece.row_count();
     });
-    out.close();
-    if (!out)
-        throw UsageError(fmt::format("{}: cannot be written", command.file));
+    out.finish();
     console.output().line(fmt::format("{} customers written to {}", rows, command.file));
 }
 

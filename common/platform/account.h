@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 
 namespace banhang::platform {
@@ -21,6 +22,22 @@ std::string ownerOf(const std::filesystem::path& path);
 /// Turns this process into one of another account, for good. Only for the administrator, and before other threads
 /// start. Throws: std::system_error.
 void becomeUser(const std::string& user);
+
+/// This process acts as another account until the end of the scope; for what is done as oneself again afterwards. Only
+/// for the administrator, and while no other threads run.
+class ActingAs
+{
+public:
+    /// Throws: std::system_error.
+    explicit ActingAs(const std::string& user);
+    ~ActingAs();
+    ActingAs(const ActingAs&) = delete;
+    ActingAs& operator=(const ActingAs&) = delete;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_before;
+};
 
 /// Gives a file or directory to an account. Throws: std::system_error.
 void giveTo(const std::filesystem::path& path, const std::string& user);

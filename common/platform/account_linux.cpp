@@ -1,5 +1,7 @@
 #include "common/platform/account.h"
 
+#include <algorithm>
+#include <exception>
 #include <functional>
 #include <grp.h>
 #include <pwd.h>
@@ -100,6 +102,32 @@ void becomeUser(const std::string& user)
 {
     if (!PosixAccount::named(user).become())
         throwErrno(user);
+}
+
+struct ActingAs::State
+{
+    uid_t user = ::geteuid();
+    gid_t group = ::getegid();
+    std::vector<gid_t> groups;
+};
+
+ActingAs::ActingAs(const std::string& user) : m_before(std::make_unique<State>())
+{
+    const PosixAccount account = PosixAccount::named(user);
+    std::vector<gid_t>& groups = m_before->groups;
+    groups.resize(static_cast<std::size_t>(std::max(::getgroups(0, nullptr), 0)));
+    if (::getgroups(static_cast<int>(groups.size()), groups.data()) < 0 ||
+        ::setgroups(account.groups.size(), account.groups.data()) != 0 || ::setegid(account.group) != 0 ||
+        ::seteuid(account.user) != 0)
+        throwErrno(user);
+}
+
+ActingAs::~ActingAs()
+{
+    // Nobody may go on as somebody half-way between the two.
+    if (::seteuid(m_before->user) != 0 || ::setegid(m_before->group) != 0 ||
+        ::setgroups(m_before->groups.size(), m_before->groups.data()) != 0)
+        std::terminate();
 }
 
 void giveTo(const std::filesystem::path& path, const std::string& user)

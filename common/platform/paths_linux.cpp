@@ -32,6 +32,9 @@ std::filesystem::path base(const char* variable, std::string_view fallback)
 
 std::filesystem::path serverDataDirectory()
 {
+    // What systemd made for the service that it starts; more than one stand with a colon between them.
+    if (const char* value = std::getenv("STATE_DIRECTORY"); value && *value == '/')
+        return std::string_view(value).substr(0, std::string_view(value).find(':'));
     if (::geteuid() == 0)
         return "/var/lib/banhang";
     return base("XDG_DATA_HOME", ".local/share") / "banhang-server";

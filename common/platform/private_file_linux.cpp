@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "common/platform/posix_handle.h"
+#include "common/platform/private_file_writer.h"
 
 namespace banhang::platform {
 
@@ -41,17 +42,9 @@ void writeAll(int descriptor, std::string_view content, const std::filesystem::p
 
 void writePrivateFile(const std::filesystem::path& path, std::string_view content)
 {
-    std::string name = path.string() + ".XXXXXX";
-    PosixHandle handle(::mkostemp(name.data(), O_CLOEXEC)); // made with mode 0600
-    if (!handle)
-        throwErrno(path);
-    try {
-        writeAll(handle.get(), content, path);
-        renameDurably(name, path);
-    } catch (...) {
-        ::unlink(name.c_str());
-        throw;
-    }
+    PrivateFileWriter writer(path);
+    writer.write(content);
+    writer.finish();
 }
 
 void createPrivateFile(const std::filesystem::path& path, std::string_view content)

@@ -22,7 +22,7 @@ void restore(const CommonOptions& common, const std::string& file, bool intoNonE
 {
     Workplace place(common);
     place.openDatabase(Workplace::Use::Alone);
-    restoreBackup(place.dumpTools(), std::filesystem::absolute(file), !intoNonEmpty);
+    restoreBackup(place.dumpTools(), std::filesystem::absolute(file), place.dataDirectory(), !intoNonEmpty);
     // The backup may be of an older version.
     place.migrate();
     std::cout << "Restored. Everybody has to sign in again.\n";

@@ -20,9 +20,9 @@ void addCommonOptions(CLI::App& app, CommonOptions& options)
 {
     app.add_option("--config", options.configFile, "Configuration file; /etc/banhang/banhangd.toml unless given")
         ->check(CLI::ExistingFile);
-    app.add_option(
-        "--data-dir", options.dataDirectory,
-        "Cluster, keys and backups; as configured, else /var/lib/banhang for root and ~/.local/share/banhang-server");
+    app.add_option("--data-dir", options.dataDirectory,
+                   "Cluster, keys and backups; as configured, else $STATE_DIRECTORY, /var/lib/banhang for root, "
+                   "~/.local/share/banhang-server for others");
     app.add_option("--set", options.settings, "SECTION.KEY=VALUE, above the configuration file; may be repeated")
         ->take_all()
         ->allow_extra_args(false);

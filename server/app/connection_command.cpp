@@ -55,14 +55,17 @@ void writeConnectionFile(const CommonOptions& common, const ConnectionArguments&
     if (addresses.empty())
         addresses = addressesToReach(listen);
 
-    const Pki pki = place.pki();
-    place.makeDataDirectory();
-    pki.prepare(Pki::namesOfThisMachine(place.config().tls.names));
-    const KeyedCertificate client = pki.clientCertificate();
     const std::string& discovery = place.config().discovery.listen;
     const int discoveryPort = discovery.empty() ? 0 : std::stoi(portOf(discovery));
-    const std::string text = formatConnectionFile(
-        {addresses, Pki::kServerName, pki.authorityCertificate(), client.certificate, client.key, discoveryPort});
+    std::string text;
+    // The keys are the service's; the file goes where who gave the command may write, such as /root.
+    place.asOwnerOfData([&] {
+        const Pki pki = place.pki();
+        pki.prepare(Pki::namesOfThisMachine(place.config().tls.names));
+        const KeyedCertificate client = pki.clientCertificate();
+        text = formatConnectionFile(
+            {addresses, Pki::kServerName, pki.authorityCertificate(), client.certificate, client.key, discoveryPort});
+    });
     if (arguments.file.empty())
         std::cout << text;
     else

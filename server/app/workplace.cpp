@@ -59,7 +59,7 @@ std::filesystem::path Workplace::backupDirectory() const
     return config().backup.directory.empty() ? m_dataDirectory / "backups" : config().backup.directory;
 }
 
-void Workplace::makeDataDirectory() const
+std::string Workplace::ownerOfData() const
 {
     const bool isAdministrator = platform::isAdministrator();
     if (!std::filesystem::exists(m_dataDirectory)) {
@@ -67,9 +67,25 @@ void Workplace::makeDataDirectory() const
         if (isAdministrator && platform::userExists(kServiceAccount))
             platform::giveTo(m_dataDirectory, kServiceAccount);
     }
-    if (const std::string owner = platform::ownerOf(m_dataDirectory);
-        isAdministrator && owner != platform::currentUser())
+    const std::string owner = platform::ownerOf(m_dataDirectory);
+    return isAdministrator && owner != platform::currentUser() ? owner : std::string();
+}
+
+void Workplace::becomeOwnerOfData() const
+{
+    if (const std::string owner = ownerOfData(); !owner.empty())
         platform::becomeUser(owner);
+}
+
+void Workplace::asOwnerOfData(const std::function<void()>& work) const
+{
+    const std::string owner = ownerOfData();
+    if (owner.empty()) {
+        work();
+        return;
+    }
+    const platform::ActingAs acting(owner);
+    work();
 }
 
 bool Workplace::isServing() const
@@ -79,7 +95,7 @@ bool Workplace::isServing() const
 
 void Workplace::lock(Use use)
 {
-    makeDataDirectory();
+    becomeOwnerOfData();
     if (use == Use::Serve) {
         m_serverLock = platform::LockFile::tryLock(m_dataDirectory / kServerLock);
         if (!m_serverLock)
@@ -105,13 +121,13 @@ ClusterOptions Workplace::clusterOptions() const
 {
     ClusterOptions options;
     options.dataDirectory = m_dataDirectory;
-    options.runAs = config().database.runAs;
     options.programs = config().database.programs;
     // Beside the users' calls: feed, upkeep, commands, backups, and a person with psql.
     options.maxConnections = std::max(options.maxConnections, config().database.connections + 30);
     options.sharedBuffersMb = config().database.sharedBuffersMb;
-    if (options.runAs.empty())
-        options.runAs = accountForCluster();
+    // Whoever is no administrator cannot start it as somebody else, and need not.
+    if (platform::isAdministrator())
+        options.runAs = config().database.runAs.empty() ? accountForCluster() : config().database.runAs;
     return options;
 }
 
@@ -140,6 +156,8 @@ void Workplace::startCluster()
 void Workplace::openDatabase(Use use)
 {
     lock(use);
+    if (m_clusterLock)
+        dropRestoreLeftovers(m_dataDirectory);
     const auto& database = config().database;
     if (database.isPrivate())
         startCluster();

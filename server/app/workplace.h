@@ -49,9 +49,9 @@ public:
     const Config& config() const { return m_config.values(); }
     const std::vector<EffectiveSetting>& settings() const { return m_config.settings(); }
     const std::filesystem::path& dataDirectory() const { return m_dataDirectory; }
-    /// Makes it where it is missing. The machine's administrator then goes on as the account that it belongs to, so
-    /// that a command of theirs leaves nothing behind that the service cannot read.
-    void makeDataDirectory() const;
+    /// Does `work` as the account that the data directory belongs to, which is made where it is missing; what comes
+    /// afterwards is done as who gave the command. Only while no other threads run.
+    void asOwnerOfData(const std::function<void()>& work) const;
     Pki pki() const { return Pki(m_dataDirectory / "pki"); }
     std::filesystem::path backupDirectory() const;
 
@@ -61,7 +61,9 @@ public:
         Share, ///< beside a running server, or alone
         Alone, ///< nobody else may be at work
     };
-    /// Reaches the database and, unless for one alone, brings it to this program's shape.
+    /// Reaches the database and, unless for one alone, brings it to this program's shape. From here on the machine's
+    /// administrator is the account that the data directory belongs to, so that a command of theirs leaves nothing
+    /// behind that the service cannot read.
     /// Throws: CommandRefused when another server runs on this data directory and `use` does not allow it;
     /// MigrationError; DatabaseError; std::runtime_error from the cluster.
     void openDatabase(Use use);
@@ -84,6 +86,10 @@ public:
     static ChangeActor actor();
 
 private:
+    /// Makes the data directory where it is missing. Whom the administrator is to act as; empty = as this process.
+    std::string ownerOfData() const;
+    /// For the rest of this process.
+    void becomeOwnerOfData() const;
     bool isServing() const;
     void lock(Use use);
     ClusterOptions clusterOptions() const;

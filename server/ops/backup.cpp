@@ -101,6 +101,12 @@ std::filesystem::path besides(const std::filesystem::path& file, const char* end
     return file.string() + ending;
 }
 
+/// One name for all, so that what was left behind is found.
+std::filesystem::path scriptIn(const std::filesystem::path& privateDirectory)
+{
+    return privateDirectory / "restore.sql";
+}
+
 void checkTarget(const DumpTools& tools, bool isEmptyOnly)
 {
     ConnectOptions options;
@@ -156,19 +162,24 @@ void checkBackup(const std::filesystem::path& programs, const std::filesystem::p
     readContents(programs, file);
 }
 
-void restoreBackup(const DumpTools& tools, const std::filesystem::path& file, bool isEmptyOnly)
+void restoreBackup(const DumpTools& tools, const std::filesystem::path& file,
+                   const std::filesystem::path& privateDirectory, bool isEmptyOnly)
 {
     checkBackup(tools.programs, file);
     checkTarget(tools, isEmptyOnly);
     // Turned into commands as a whole first: psql would commit what it got before a reader that fails half-way.
-    const auto directory = std::filesystem::absolute(file).parent_path();
-    const Temporary script(directory / (file.filename().string() + ".restore.sql"));
+    const Temporary script(scriptIn(privateDirectory));
     platform::writePrivateFile(script.path(), "");
     runProgram({tools.programs, {}}, "pg_restore",
                {"--no-comments", "--no-owner", "--file", script.path().string(), file.string()});
     runProgram(tools, "psql",
                {"--no-psqlrc", "--quiet", "--single-transaction", "--set", "ON_ERROR_STOP=1", "--output", "/dev/null",
                 "--command", kBeforeRestore, "--file", script.path().string(), "--command", kAfterRestore});
+}
+
+void dropRestoreLeftovers(const std::filesystem::path& privateDirectory)
+{
+    std::filesystem::remove(scriptIn(privateDirectory));
 }
 
 } // namespace banhang::server

@@ -55,8 +55,14 @@ void checkBackup(const std::filesystem::path& programs, const std::filesystem::p
 /// Puts the content of `file` in the place of all that is there, in one transaction: either all of it or nothing. In
 /// the same transaction the feed begins a new epoch (clients reload), positions of the change log move below those of
 /// this cluster, and everybody is signed out. Afterwards the caller migrates: the backup may be older than the program.
+/// Meanwhile all of it lies as text in `privateDirectory`, which must have room for it and be closed to others: the
+/// stick that `file` came on may be full, read-only, and carried away.
 /// Throws: RestoreRefused when `isEmptyOnly` and there are people or customers, or when others are connected;
 /// BackupError.
-void restoreBackup(const DumpTools& tools, const std::filesystem::path& file, bool isEmptyOnly);
+void restoreBackup(const DumpTools& tools, const std::filesystem::path& file,
+                   const std::filesystem::path& privateDirectory, bool isEmptyOnly);
+
+/// Removes the text that a restore which was killed left in its private directory. Not while another may be under way.
+void dropRestoreLeftovers(const std::filesystem::path& privateDirectory);
 
 } // namespace banhang::server

@@ -26,6 +26,15 @@ prometheus::Gauge& gauge(prometheus::Registry& figures, const char* name, const 
     return prometheus::BuildGauge().Name(name).Help(help).Register(figures).Add({});
 }
 
+/// Whether nameFor() gave it this name.
+bool isNightly(std::string_view name)
+{
+    constexpr std::string_view kForm = "banhang-########-######.dump";
+    return std::ranges::equal(name, kForm, [](char letter, char form) {
+        return form == '#' ? letter >= '0' && letter <= '9' : letter == form;
+    });
+}
+
 double secondsOf(platform::WallTime moment)
 {
     return std::chrono::duration<double>(moment.time_since_epoch()).count();
@@ -38,8 +47,7 @@ std::vector<std::filesystem::path> BackupShelf::list() const
     std::vector<std::filesystem::path> files;
     std::error_code none;
     for (const auto& entry : std::filesystem::directory_iterator(m_directory, none)) {
-        const std::string name = entry.path().filename().string();
-        if (name.rfind(kPrefix, 0) == 0 && entry.path().extension() == kSuffix)
+        if (isNightly(entry.path().filename().string()))
             files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
@@ -68,8 +76,7 @@ void BackupShelf::dropUnfinished() const
     for (const auto& entry : std::filesystem::directory_iterator(m_directory, none)) {
         std::filesystem::path whole = entry.path();
         whole.replace_extension();
-        if (entry.path().filename().string().starts_with(kPrefix) && whole.extension() == kSuffix &&
-            entry.last_write_time() < yesterday &&
+        if (isNightly(whole.filename().string()) && entry.last_write_time() < yesterday &&
             (entry.path() == partFileOf(whole) ||
              (entry.path() == checksumFileOf(whole) && !std::filesystem::exists(whole))))
             unfinished.push_back(entry.path());
@@ -106,12 +113,12 @@ BackupJob::BackupJob(BackupJobOptions options, prometheus::Registry& figures)
 platform::WallTime BackupJob::takeStock()
 {
     const auto newest = m_shelf.newest();
-    if (newest) {
-        m_lastSuccess.Set(secondsOf(*newest));
-        m_bytes.Set(static_cast<double>(std::filesystem::file_size(m_shelf.list().back())));
-    }
+    if (!newest)
+        return std::chrono::system_clock::now() + m_options.first;
+    m_lastSuccess.Set(secondsOf(*newest));
+    m_bytes.Set(static_cast<double>(std::filesystem::file_size(m_shelf.list().back())));
     // Counted from the newest backup, not from now, so that a restart in the night neither skips nor doubles one.
-    return platform::nextLocalTime(newest.value_or(std::chrono::system_clock::now()), m_options.hour, m_options.minute);
+    return platform::nextLocalTime(*newest, m_options.hour, m_options.minute);
 }
 
 std::chrono::milliseconds BackupJob::workOnce()

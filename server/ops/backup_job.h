@@ -18,7 +18,8 @@ class Registry;
 
 namespace banhang::server {
 
-/// The backups in one directory, told by their names.
+/// The nightly backups in one directory, told by their names: "banhang-20261121-013000.dump". What people called
+/// otherwise is theirs and stays.
 class BackupShelf
 {
 public:
@@ -46,6 +47,10 @@ struct BackupJobOptions
     int hour = 1; ///< of the local clock
     int minute = 30;
     int keep = 14;
+    /// Where there is no backup yet, the first is made so long after the start, whatever the time: a machine that is
+    /// switched off each night would otherwise never make one. Not at once, since an office that is being set up starts
+    /// its server more than once.
+    std::chrono::minutes first{10};
 };
 
 /// Runs as long as it lives. A night that the machine slept through is made up for when it wakes; a failure is logged,

@@ -9,13 +9,7 @@ namespace banhang::server {
 
 namespace {
 
-constexpr TxIdentity kPatient{.userId = 0, .timeoutMs = 120'000};
-
-std::optional<UntouchedRound> tellToday(Tx& tx)
-{
-    const auto day = claimUntouchedDay(tx);
-    return day ? std::optional(tellOfUntouched(tx, *day)) : std::nullopt;
-}
+constexpr TxIdentity kPatient{.userId = 0, .timeoutMs = 30'000};
 
 } // namespace
 
@@ -33,7 +27,11 @@ UntouchedJob::UntouchedJob(DatabasePool& system, UntouchedJobOptions options, pr
 
 std::chrono::milliseconds UntouchedJob::workOnce()
 {
-    const auto round = m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, tellToday);
+    const auto day = m_system.inTransaction(kPatient, Tx::Mode::ReadOnly, untoldUntouchedDay);
+    if (!day || !noteAll(*day))
+        return m_options.look;
+    const auto round =
+        m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&day](Tx& tx) { return tellOfUntouched(tx, *day); });
     if (round) {
         m_told.Increment(round->customers);
         spdlog::info("event=untouched.told people={} customers={}", round->people, round->customers);
@@ -41,6 +39,17 @@ std::chrono::milliseconds UntouchedJob::workOnce()
             m_options.committed();
     }
     return m_options.look;
+}
+
+bool UntouchedJob::noteAll(const std::string& day)
+{
+    for (std::optional<UntouchedPlace> place(std::in_place); place;) {
+        if (m_thread.isStopping())
+            return false;
+        place = m_system.inTransaction(kPatient, Tx::Mode::ReadWrite,
+                                       [&](Tx& tx) { return noteUntouched(tx, day, *place, m_options.batch); });
+    }
+    return true;
 }
 
 } // namespace banhang::server

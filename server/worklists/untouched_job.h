@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <functional>
+#include <string>
 
 #include <prometheus/registry.h>
 
@@ -19,13 +20,15 @@ struct UntouchedJobOptions
 {
     /// How often it looks whether a new day has begun.
     std::chrono::milliseconds look{60'000};
+    /// So many customers are looked at in one transaction: after an import of many thousands none is long.
+    int batch = 1000;
     /// After a round that told something, on the job's thread: ChangeHub::wake.
     std::function<void()> committed = [] {};
 };
 
-/// Any number of servers run one each: the day is a row that one of them writes. A server that was down at eight tells
-/// when it is up again. Thread: its own; the destructor ends it after the transaction under way. Owner: what it is made
-/// from must outlive it.
+/// Any number of servers run one each: the day is a row that one of them writes once all customers were looked at. A
+/// server that was down at eight tells when it is up again. Thread: its own; the destructor ends it after the
+/// transaction under way. Owner: what it is made from must outlive it.
 class UntouchedJob
 {
 public:
@@ -33,6 +36,8 @@ public:
 
 private:
     std::chrono::milliseconds workOnce();
+    /// False when the server stopped before its end.
+    bool noteAll(const std::string& day);
 
     DatabasePool& m_system;
     const UntouchedJobOptions m_options;

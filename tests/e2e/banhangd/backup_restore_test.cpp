@@ -173,6 +173,34 @@ TEST_F(BackupRestore, refusesADamagedFileAndLeavesAllAsItWas)
     EXPECT_EQ(contentOf(m_office), m_content);
 }
 
+TEST_F(BackupRestore, writesNothingBesideTheBackupWhichMayBeReadOnly)
+{
+    const TempDirectory stick;
+    const auto file = stick / "office.dump";
+    std::filesystem::copy_file(m_file, file);
+    std::filesystem::copy_file(m_file + ".sha256", file.string() + ".sha256");
+    for (const auto& path : {file, std::filesystem::path(file.string() + ".sha256"), stick.path()})
+        std::filesystem::permissions(path, std::filesystem::perms(0555));
+    Banhangd other;
+    other.belongTo("postgres");
+    const auto finished = other.run({"restore", file.string()});
+    ASSERT_EQ(finished.exitCode, 0) << finished.errors;
+    other.serve();
+
+    EXPECT_EQ(contentOf(other), m_content);
+    EXPECT_FALSE(std::filesystem::exists(other.directory() / "restore.sql"));
+}
+
+TEST_F(BackupRestore, whatAKilledOneLeftIsGoneAfterTheNextStart)
+{
+    m_office.stop();
+    const auto left = m_office.directory() / "restore.sql";
+    platform::writePrivateFile(left, "COPY banhang.customer FROM stdin;\n");
+    m_office.serve();
+
+    EXPECT_FALSE(std::filesystem::exists(left));
+}
+
 TEST_F(BackupRestore, refusesAFileWithoutItsChecksum)
 {
     std::filesystem::remove(m_file + ".sha256");

@@ -5,6 +5,7 @@
 #include "banhang/v1/ops.grpc.pb.h"
 #include "client/connection/call_setup.h"
 #include "common/error.h"
+#include "common/platform/account.h"
 #include "common/platform/private_file.h"
 #include "common/status_codec.h"
 #include "tests/e2e/support/banhangd.h"
@@ -109,6 +110,35 @@ TEST(Office, tellsAboutItselfWithoutSignIn)
     EXPECT_EQ(info.company_name(), "Công ty Thử");
     EXPECT_EQ(info.version(), BANHANG_VERSION);
     EXPECT_GT(info.time().seconds(), 1'700'000'000);
+}
+
+TEST(Office, ofAnotherAccountWritesTheConnectionFileWhereItsGiverMay)
+{
+    if (!platform::isAdministrator())
+        GTEST_SKIP() << "only an administrator gives commands for other accounts";
+    const Banhangd office;
+    office.belongTo("postgres");
+    const TempDirectory mine;
+    const auto file = mine / "van-phong.banhang";
+    const auto finished = office.run({"connection-file", "--address", "192.168.1.2:7443", "--out", file.string()});
+
+    ASSERT_EQ(finished.exitCode, 0) << finished.errors;
+    EXPECT_EQ(readConnectionFile(file).addresses, std::vector<std::string>{"192.168.1.2:7443"});
+    EXPECT_FALSE(platform::isReadableByOthers(file));
+    EXPECT_EQ(platform::ownerOf(file), platform::currentUser());
+    EXPECT_EQ(platform::ownerOf(office.directory() / "pki"), "postgres") << "the service's";
+    EXPECT_EQ(office.output({"connection-file", "--address", "192.168.1.2:7443"}), platform::readFile(file));
+}
+
+TEST(Office, leavesRunAsToAdministrators)
+{
+    Banhangd office;
+    office.belongTo("postgres");
+    office.set("database.run_as=nobody");
+    setUp(office);
+
+    EXPECT_EQ(platform::ownerOf(office.directory() / "pg"),
+              platform::isAdministrator() ? "postgres" : platform::currentUser());
 }
 
 TEST(Office, refusesAWrongConfigurationWithFileAndLine)

@@ -8,9 +8,11 @@
 #include "banhang/v1/attachments.grpc.pb.h"
 #include "client/connection/call_setup.h"
 #include "common/demo/office.h"
+#include "common/platform/private_file.h"
 #include "common/running_digest.h"
 #include "common/status_codec.h"
 #include "tests/e2e/ctl/demo_office_fixture.h"
+#include "tests/e2e/support/proxy.h"
 
 namespace banhang::test {
 namespace {
@@ -66,6 +68,72 @@ TEST_F(CtlAttachments, areAddedListedAndFetched)
     EXPECT_NE(minh.exitCode({"attachment", "add", "--customer", customer, write("a.exe", "MZ")}), 0);
     EXPECT_NE(minh.exitCode({"attachment", "add", "--customer", customer, write("lại.txt", content)}), 0);
     EXPECT_EQ(count("attachment"), 1);
+}
+
+TEST_F(CtlAttachments, areFetchedPrivatelyAndReplaceOnlyWhatIsNamed)
+{
+    const Ctl minh(office(), "minh");
+    const std::string customer = newCustomer(minh, "Công ty TNHH Tệp Ba");
+    const std::string own = write("hoá đơn.txt", textOf(1'000));
+    const auto added = minh.json({"attachment", "add", "--customer", customer, own});
+    const std::string id = added.at("id");
+    const auto getIn = [&](const std::filesystem::path& directory, const std::vector<std::string>& further) {
+        platform::Command command;
+        command.arguments = {"/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", directory.string()};
+        std::vector<std::string> arguments = {"attachment", "get", id};
+        arguments.insert(arguments.end(), further.begin(), further.end());
+        const auto line = minh.commandLine(arguments);
+        command.arguments.insert(command.arguments.end(), line.begin(), line.end());
+        return platform::run(command);
+    };
+    const TempDirectory here;
+    EXPECT_EQ(getIn(here.path(), {}).exitCode, 0);
+    EXPECT_EQ(read((here / "hoá đơn.txt").string()), textOf(1'000));
+    EXPECT_FALSE(platform::isReadableByOthers(here / "hoá đơn.txt"));
+
+    std::ofstream(here / "hoá đơn.txt") << "of my own";
+    const auto refused = getIn(here.path(), {});
+    EXPECT_EQ(refused.exitCode, 2) << refused.output;
+    EXPECT_NE(refused.errors.find("is here already"), std::string::npos) << refused.errors;
+    EXPECT_EQ(read((here / "hoá đơn.txt").string()), "of my own");
+    EXPECT_EQ(getIn(here.path(), {"hoá đơn.txt"}).exitCode, 0);
+    EXPECT_EQ(read((here / "hoá đơn.txt").string()), textOf(1'000));
+    EXPECT_EQ(getIn(here.path(), {"-"}).output, textOf(1'000));
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(here.path()), {}), 1);
+}
+
+TEST_F(CtlAttachments, thatAreCutOffLeaveWhatWasThere)
+{
+    const Ctl near(office(), "minh");
+    const std::string customer = newCustomer(near, "Công ty TNHH Tệp Bốn");
+    const auto added =
+        near.json({"attachment", "add", "--customer", customer, write("bản vẽ.txt", textOf(20'000'000))});
+    Proxy cable(office().port());
+    const auto connection = (office().directory() / "by-cable.banhang").string();
+    office().output({"connection-file", "--address", cable.address(), "--out", connection});
+    const Ctl far = Ctl::withSessionFile(office(), office().directory() / "session-by-cable");
+    ASSERT_EQ(far.exitCode({"sign-in", "--connection", connection, "--user", "minh", "--password-stdin"},
+                           std::string(demo::kPassword) + "\n"),
+              0);
+    const TempDirectory here;
+    std::ofstream(here / "fetched.txt") << "yesterday's";
+
+    // So slow that whoever watches comes to the middle of it.
+    cable.setDelay(200ms);
+    auto fetching = far.start({"attachment", "get", added.at("id"), (here / "fetched.txt").string()},
+                              office().directory() / "cut-off.log");
+    const auto bytesThere = [&] {
+        std::uintmax_t bytes = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(here.path()))
+            bytes += entry.file_size();
+        return bytes;
+    };
+    while (bytesThere() < 1'000)
+        ASSERT_FALSE(fetching.waitFor(1ms).has_value()) << "over before its middle";
+    cable.cut();
+    EXPECT_EQ(fetching.waitFor(60s), 8);
+    EXPECT_EQ(read((here / "fetched.txt").string()), "yesterday's");
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(here.path()), {}), 1);
 }
 
 TEST_F(CtlAttachments, ofAServerThatIsKilledAreThereOnceAfterTheRepeat)

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/platform/private_file.h"
 #include "common/vn/date.h"
 #include "tests/e2e/ctl/demo_office_fixture.h"
 
@@ -140,6 +141,7 @@ TEST_F(CtlCalendar, whatIsWrittenOutIsReadAgainAsTheSame)
     diep.json({"calendar", "import", write(mine)});
     const std::string out = (office().directory() / "ra.ics").string();
     EXPECT_EQ(diep.exitCode({"calendar", "export", "--from", isoDay(-5), "--to", isoDay(90), "--out", out}), 0);
+    EXPECT_FALSE(platform::isReadableByOthers(out));
     std::ifstream in(out, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     EXPECT_NE(text.find("UID:two@x"), std::string::npos);

@@ -92,6 +92,7 @@ TEST_F(CtlImport, writesRejectedRowsThatCanBeMendedAndImported)
     EXPECT_EQ(result.at("saved"), 1);
     EXPECT_EQ(result.at("rejected").size(), 2u);
 
+    EXPECT_FALSE(platform::isReadableByOthers(rejected));
     std::string content = platform::readFile(rejected);
     EXPECT_THAT(content, StartsWith("\xEF\xBB\xBF"
                                     "name,phones,gender,note,reason\r\n"));
@@ -174,6 +175,7 @@ TEST_F(CtlImport, bringsAnExportBackInAnotherOffice)
     ASSERT_EQ(director.json({"customer", "import", source}).at("saved"), 3);
     const std::string first = (office().directory() / "first.csv").string();
     ASSERT_EQ(director.exitCode({"customer", "export", "--out", first}), 0);
+    EXPECT_FALSE(platform::isReadableByOthers(first));
 
     Banhangd otherOffice;
     makeDemoOffice(otherOffice);

@@ -1,6 +1,11 @@
 // Who may use banhangctl, and what it answers when it may not do its work.
 #include <filesystem>
 
+#include <poll.h>
+#include <pty.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -11,6 +16,52 @@ namespace banhang::test {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
+
+/// What a person reads at a terminal who types `lines`, each once they are asked.
+struct Screen
+{
+    Screen(std::vector<std::string> command, const std::vector<std::string>& lines)
+    {
+        int terminal = -1;
+        std::vector<char*> arguments;
+        arguments.reserve(command.size() + 1);
+        for (std::string& word : command)
+            arguments.push_back(word.data());
+        arguments.push_back(nullptr);
+        const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
+        if (child == 0) {
+            execv(arguments.front(), arguments.data());
+            _exit(127);
+        }
+        for (const std::string& line : lines) {
+            readUntil(terminal, ": ");
+            const std::string typed = line + "\n";
+            EXPECT_EQ(write(terminal, typed.data(), typed.size()), static_cast<ssize_t>(typed.size()));
+        }
+        readUntil(terminal, {});
+        close(terminal); // hangs up on what never ended
+        int status = 0;
+        waitpid(child, &status, 0);
+        exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    }
+
+    std::string text;
+    int exitCode = -1;
+
+private:
+    /// From here on; without `end` all that comes, and in any case no longer than a minute of silence.
+    void readUntil(int terminal, const std::string& end)
+    {
+        std::string got;
+        char letter = 0;
+        pollfd ready{.fd = terminal, .events = POLLIN, .revents = 0};
+        while ((end.empty() || !got.ends_with(end)) && poll(&ready, 1, 60'000) == 1 &&
+               ::read(terminal, &letter, 1) == 1)
+            got += letter;
+        text += got;
+    }
+};
 
 class CtlSession : public DemoOfficeFixture<CtlSession>
 {
@@ -71,6 +122,35 @@ TEST_F(CtlSession, endsWithSignOutAndWithANewPassword)
     EXPECT_FALSE(std::filesystem::exists(here.sessionFile()));
     platform::writePrivateFile(here.sessionFile(), file);
     EXPECT_EQ(here.exitCode({"whoami"}), 3) << "a copied session must not outlive the sign-out";
+}
+
+TEST_F(CtlSession, isForgottenBySignOutAlsoWhenItHasEnded)
+{
+    const Ctl there(office(), "nam");
+    const Ctl here(office(), "nam");
+    ASSERT_EQ(here.exitCode({"change-password"}, "banhang.demo\nMột câu dài hơn\n"), 0);
+    ASSERT_EQ(there.exitCode({"whoami"}), 3);
+
+    EXPECT_EQ(there.exitCode({"sign-out"}), 0);
+    EXPECT_FALSE(std::filesystem::exists(there.sessionFile()));
+    EXPECT_EQ(there.exitCode({"sign-out"}), 3) << "there is none";
+}
+
+TEST_F(CtlSession, asksForPasswordsUnseenAtATerminal)
+{
+    const Ctl person(office(), "quynh");
+    const Screen unlike(person.commandLine({"change-password"}),
+                        {"banhang.demo", "Một câu dài hơn", "Một câu khác hẳn"});
+    EXPECT_EQ(unlike.exitCode, 2) << unlike.text;
+    EXPECT_THAT(unlike.text, HasSubstr("not typed twice alike"));
+    const Screen alike(person.commandLine({"change-password"}), {"banhang.demo", "Một câu dài hơn", "Một câu dài hơn"});
+    EXPECT_EQ(alike.exitCode, 0) << alike.text;
+    EXPECT_THAT(alike.text, HasSubstr("Old password: "));
+    EXPECT_THAT(alike.text, HasSubstr("New password again: "));
+    for (const Screen* screen : {&unlike, &alike}) {
+        EXPECT_THAT(screen->text, Not(HasSubstr("banhang.demo")));
+        EXPECT_THAT(screen->text, Not(HasSubstr("Một câu")));
+    }
 }
 
 TEST_F(CtlSession, doesNothingElseUntilTheFirstPasswordIsChanged)

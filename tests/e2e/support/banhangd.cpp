@@ -18,6 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kPatience = 90s;
+constexpr auto kLongestLoan = 30s; ///< of a port
 constexpr const char* kAccount = "postgres";
 
 } // namespace
@@ -46,6 +47,12 @@ std::vector<std::string> Banhangd::commandLine(std::vector<std::string> argument
     for (const std::string& setting : m_settings)
         arguments.insert(arguments.end(), {"--set", setting});
     return arguments;
+}
+
+void Banhangd::belongTo(const std::string& account) const
+{
+    if (platform::isAdministrator())
+        platform::giveTo(directory(), account);
 }
 
 platform::Finished Banhangd::run(std::vector<std::string> arguments) const
@@ -93,8 +100,18 @@ void Banhangd::awaitReady()
 
 void Banhangd::serve()
 {
-    beginServe();
-    awaitReady();
+    // For a while the port of before may be somebody else's: any connection of this machine can be given it.
+    for (const auto until = std::chrono::steady_clock::now() + kLongestLoan;;) {
+        beginServe();
+        try {
+            awaitReady();
+            return;
+        } catch (const std::runtime_error&) {
+            if (log().find("cannot listen on") == std::string::npos || std::chrono::steady_clock::now() > until)
+                throw;
+        }
+        ::usleep(50'000);
+    }
 }
 
 int Banhangd::stop()

@@ -32,6 +32,9 @@ public:
     /// Configuration for every later command, "section.key=value".
     void set(const std::string& setting) { m_settings.push_back(setting); }
 
+    /// Gives the data directory to another account, as the package does, where these tests may.
+    void belongTo(const std::string& account) const;
+
     platform::Finished run(std::vector<std::string> arguments) const;
     /// Output of a command that must succeed.
     std::string output(std::vector<std::string> arguments) const;

@@ -20,12 +20,13 @@ using namespace std::chrono_literals;
 class BackupJobTest : public PgFixture
 {
 protected:
-    void SetUp() override
+    /// Puts a backup of a night long ago there, so that the next one is due at once.
+    void missANight() const
     {
-        platform::writePrivateFile(m_missed, "old");
-        last_write_time(m_missed, std::filesystem::file_time_type::clock::now() - 48h);
+        const auto missed = m_directory / "banhang-20200101-013000.dump";
+        platform::writePrivateFile(missed, "old");
+        last_write_time(missed, std::filesystem::file_time_type::clock::now() - 48h);
     }
-
     server::BackupJobOptions options() const
     {
         server::ClusterOptions cluster;
@@ -51,13 +52,12 @@ protected:
     }
 
     const TempDirectory m_directory;
-    /// Of a night long ago, so that the next one is due at once.
-    const std::filesystem::path m_missed = m_directory / "banhang-20200101-013000.dump";
     prometheus::Registry m_figures;
 };
 
 TEST_F(BackupJobTest, endsABackupUnderWayAndLeavesNothingOfIt)
 {
+    missANight();
     SqlSession holder(access("postgres"));
     holder.run("BEGIN");
     holder.run("LOCK TABLE banhang.export_run IN ACCESS EXCLUSIVE MODE");
@@ -75,6 +75,16 @@ TEST_F(BackupJobTest, endsABackupUnderWayAndLeavesNothingOfIt)
     const server::BackupShelf shelf(m_directory.path());
     ASSERT_TRUE(becomes([&] { return shelf.list().size() == 2; })) << "the next start makes up for it";
     EXPECT_NO_THROW(server::checkBackup(options().tools.programs, shelf.list().back()));
+}
+
+TEST_F(BackupJobTest, makesTheFirstOneWithoutWaitingForTheNight)
+{
+    server::BackupJobOptions soon = options();
+    soon.first = 0min;
+    const server::BackupJob job(soon, m_figures);
+
+    const server::BackupShelf shelf(m_directory.path());
+    EXPECT_TRUE(becomes([&] { return shelf.list().size() == 1; })) << "a machine that is off each night";
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // Customers that nobody has worked with: told once, to whom they concern, in one summary.
 #include <future>
+#include <optional>
 
 #include "server/worklists/untouched_store.h"
 #include "tests/integration/worklists/work_lists_fixture.h"
@@ -17,10 +18,32 @@ protected:
                   {std::to_string(id), std::to_string(daysAgo)});
         return id;
     }
-    server::UntouchedRound round(const std::string& day = "2026-11-23")
+    std::optional<server::UntouchedPlace> note(const std::string& day, const server::UntouchedPlace& behind, int batch)
     {
         return system().inTransaction({}, server::Tx::Mode::ReadWrite,
-                                      [&](server::Tx& tx) { return server::tellOfUntouched(tx, day); });
+                                      [&](server::Tx& tx) { return server::noteUntouched(tx, day, behind, batch); });
+    }
+    /// As the job does it. Nothing told when another server has told the day.
+    server::UntouchedRound round(const std::string& day = "2026-11-23", int batch = 1000)
+    {
+        for (std::optional<server::UntouchedPlace> place(std::in_place); place;)
+            place = note(day, *place, batch);
+        return system()
+            .inTransaction({}, server::Tx::Mode::ReadWrite,
+                           [&](server::Tx& tx) { return server::tellOfUntouched(tx, day); })
+            .value_or(server::UntouchedRound());
+    }
+    /// All that stands noted and told, told anew by the next round.
+    std::string takeBack()
+    {
+        std::string all =
+            sql().text("SELECT (SELECT string_agg(concat_ws(' ', customer_id, user_id, stage, day), ',' ORDER BY"
+                       " customer_id, user_id, stage) FROM banhang.untouched_notice) || ' told ' ||"
+                       " (SELECT string_agg(concat_ws(' ', user_id, key, args), ',' ORDER BY user_id)"
+                       " FROM banhang.notification)");
+        for (const char* table : {"untouched_notice", "untouched_round", "notification"})
+            sql().run("DELETE FROM banhang." + std::string(table), {});
+        return all;
     }
     /// "untouched_summary 2 0": the last one told to this person, with the counts of own and of the team.
     std::string toldTo(const TestUser& user)
@@ -82,6 +105,7 @@ TEST_F(Untouched, manyServersTellADayOnce)
 {
     entered(lan, "Khách một", 8);
     std::vector<std::future<int>> servers;
+    servers.reserve(4);
     for (int i = 0; i < 4; ++i)
         servers.push_back(std::async(std::launch::async, [this] { return round().customers; }));
     int told = 0;
@@ -89,14 +113,55 @@ TEST_F(Untouched, manyServersTellADayOnce)
         told += each.get();
     EXPECT_EQ(told, 1);
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.notification"), 1);
-    // The row of the day is written by one of them at most; on a weekend or before eight by none.
-    int claims = 0;
-    for (int i = 0; i < 3; ++i)
-        claims += system()
-                      .inTransaction({}, server::Tx::Mode::ReadWrite,
-                                     [](server::Tx& tx) { return server::claimUntouchedDay(tx); })
-                      .has_value();
-    EXPECT_LE(claims, 1);
+}
+
+TEST_F(Untouched, manyBatchesTellTheSameAsOne)
+{
+    for (int i = 0; i < 5; ++i) {
+        entered(lan, "Khách của Lan " + std::to_string(i), 8 + 3 * i);
+        entered(hoa, "Khách của Hoa " + std::to_string(i), 8 + 3 * i);
+    }
+    // An import: many of one moment.
+    sql().run("UPDATE banhang.customer SET created_at = (SELECT max(created_at) FROM banhang.customer)"
+              " WHERE created_at > now() - interval '12 days'",
+              {});
+    const server::UntouchedRound whole = round();
+    const std::string told = takeBack();
+    for (const int batch : {1, 2, 3, 10}) {
+        const server::UntouchedRound pieces = round("2026-11-23", batch);
+        EXPECT_EQ(pieces.people, whole.people) << batch;
+        EXPECT_EQ(pieces.customers, whole.customers) << batch;
+        EXPECT_EQ(takeBack(), told) << batch;
+    }
+}
+
+TEST_F(Untouched, whatWasNotedByAServerThatEndedIsToldWithTheNextDay)
+{
+    entered(lan, "Khách một", 9);
+    entered(lan, "Khách hai", 8);
+    EXPECT_TRUE(note("2026-11-23", {}, 1)) << "and then the server ended";
+    EXPECT_EQ(toldTo(lan), "");
+    round("2026-11-24");
+    EXPECT_EQ(toldTo(lan), "untouched_summary 2 0");
+    entered(lan, "Khách ba", 8);
+    round("2026-11-25");
+    EXPECT_EQ(toldTo(lan), "untouched_summary 1 0") << "each once";
+}
+
+TEST_F(Untouched, aDayThatWasToldIsNotNotedAnyMore)
+{
+    round();
+    entered(lan, "Khách một", 8);
+    EXPECT_EQ(round().customers, 0);
+    EXPECT_EQ(round("2026-11-24").customers, 1);
+    // On a weekend or before eight there is no day to tell.
+    const auto untold = [this] {
+        return system().inTransaction({}, server::Tx::Mode::ReadOnly, server::untoldUntouchedDay);
+    };
+    if (const auto day = untold()) {
+        round(*day);
+        EXPECT_NE(untold(), day);
+    }
 }
 
 } // namespace

@@ -49,6 +49,35 @@ TEST_F(BackupShelfTest, leavesWhatIsNotItsOwn)
     EXPECT_TRUE(has("banhang-20261102-013000.dump.part"));
 }
 
+TEST_F(BackupShelfTest, leavesWhatPeopleCalledSomethingSimilar)
+{
+    const std::vector<std::string> theirs = {"banhang-2026-11-21.dump",
+                                             "banhang-20261121.dump",
+                                             "banhang-20261121-013000-before-the-move.dump",
+                                             "banhang-copy-20261121-013000.dump",
+                                             "banhang-2026112a-013000.dump",
+                                             "banhang-20261121-013000.dump.old"};
+    for (const std::string& name : theirs)
+        for (const char* ending : {"", ".part", ".sha256"})
+            putLongAgo(name + ending);
+    put("banhang-20261122-013000.dump");
+    m_shelf.dropOld(1);
+    m_shelf.dropUnfinished();
+
+    EXPECT_EQ(m_shelf.list(), std::vector{m_directory / "banhang-20261122-013000.dump"});
+    for (const std::string& name : theirs)
+        for (const char* ending : {"", ".part", ".sha256"})
+            EXPECT_TRUE(has(name + ending)) << name << ending;
+}
+
+TEST_F(BackupShelfTest, knowsTheNamesItGives)
+{
+    const auto now = std::chrono::system_clock::now();
+    platform::writePrivateFile(m_shelf.nameFor(now), "x");
+
+    EXPECT_EQ(m_shelf.list(), std::vector{m_shelf.nameFor(now)});
+}
+
 TEST_F(BackupShelfTest, dropsWhatKilledBackupsLeftAfterADay)
 {
     putLongAgo("banhang-20261101-013000.dump");

@@ -1,10 +1,13 @@
+#include <cstdlib>
 #include <fstream>
 
 #include <gtest/gtest.h>
 
 #include "common/platform/host.h"
 #include "common/platform/lock_file.h"
+#include "common/platform/paths.h"
 #include "common/platform/private_file.h"
+#include "common/platform/private_file_writer.h"
 #include "common/platform/random.h"
 #include "common/platform/secret_store.h"
 #include "tests/support/temp_directory.h"
@@ -44,6 +47,46 @@ TEST(PrivateFile, createRefusesAnExistingFile)
     EXPECT_EQ(readFile(directory / "key"), "first");
 }
 
+TEST(PrivateFileWriter, leavesTheOldContentUntilTheNewIsWhole)
+{
+    const TempDirectory directory;
+    std::ofstream(directory / "book") << "yesterday's";
+    std::filesystem::permissions(directory / "book", std::filesystem::perms(0644));
+    PrivateFileWriter writer(directory / "book");
+    writer.write("first, ");
+    writer.write("second");
+    EXPECT_EQ(readFile(directory / "book"), "yesterday's");
+    for (const auto& entry : std::filesystem::directory_iterator(directory.path()))
+        EXPECT_EQ(isReadableByOthers(entry.path()), entry.path().filename() == "book") << entry.path();
+
+    writer.finish();
+    EXPECT_EQ(readFile(directory / "book"), "first, second");
+    EXPECT_FALSE(isReadableByOthers(directory / "book"));
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(directory.path()), {}), 1);
+}
+
+TEST(PrivateFileWriter, leavesNothingOfWhatWasNotFinished)
+{
+    const TempDirectory directory;
+    std::ofstream(directory / "book") << "yesterday's";
+    {
+        PrivateFileWriter writer(directory / "book");
+        writer.write("half");
+        PrivateFileWriter fresh(directory / "fresh");
+        fresh.write("half");
+    }
+    EXPECT_EQ(readFile(directory / "book"), "yesterday's");
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(directory.path()), {}), 1);
+}
+
+TEST(PrivateFileWriter, putsNoFileInThePlaceOfADevice)
+{
+    PrivateFileWriter writer("/dev/null");
+    writer.write("nothing");
+    writer.finish();
+    EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+}
+
 TEST(PrivateDirectory, closesAnOpenDirectoryOfOurs)
 {
     const TempDirectory directory;
@@ -61,6 +104,17 @@ TEST(PrivateDirectory, refusesAFileInItsPlace)
     writePrivateFile(directory / "keys", "");
 
     EXPECT_THROW(ensurePrivateDirectory(directory / "keys"), std::system_error);
+}
+
+TEST(ServerDataDirectory, isWhatTheSystemMadeForTheService)
+{
+    ::unsetenv("STATE_DIRECTORY");
+    const auto usual = serverDataDirectory();
+    ::setenv("STATE_DIRECTORY", "/var/lib/of-the-service:/var/lib/second", 1);
+    EXPECT_EQ(serverDataDirectory(), "/var/lib/of-the-service");
+    ::setenv("STATE_DIRECTORY", "relative", 1);
+    EXPECT_EQ(serverDataDirectory(), usual);
+    ::unsetenv("STATE_DIRECTORY");
 }
 
 TEST(SecretStore, givesBackWhatWasSavedUntilRemoved)

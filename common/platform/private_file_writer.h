@@ -1,0 +1,33 @@
+// A file of many pieces that nobody else may read, and that takes its place only when it is whole.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+namespace banhang::platform {
+
+/// Until `finish` whatever stood in its place stays as it was; the pieces wait beside it under another name, which the
+/// destructor removes. A device or a pipe is no place to put a file: what is there gets the pieces as they come.
+class PrivateFileWriter
+{
+public:
+    /// Throws: std::system_error.
+    explicit PrivateFileWriter(std::filesystem::path path);
+    ~PrivateFileWriter();
+    PrivateFileWriter(const PrivateFileWriter&) = delete;
+    PrivateFileWriter& operator=(const PrivateFileWriter&) = delete;
+
+    /// Throws: std::system_error.
+    void write(std::string_view piece);
+    /// Puts the file in its place, durably. Nothing may be written afterwards. Throws: std::system_error.
+    void finish();
+
+private:
+    struct State;
+
+    std::filesystem::path m_path;
+    std::unique_ptr<State> m_state; ///< null once finished
+};
+
+} // namespace banhang::platform
