@@ -248,9 +248,7 @@ void TimelinePane::moveToBin(qint64 activityId)
 {
     m_api
         .get(activityId, this,
-             [this, userId = m_workplace.session.userId()](const Outcome<v1::Activity>& outcome) {
-                 if (m_workplace.session.userId() != userId)
-                     return; // they have left, and nobody deletes in their place
+             [this](const Outcome<v1::Activity>& outcome) {
                  if (outcome)
                      m_acts->moveToBin(outcome.value(), activityTitle(outcome.value(), m_workplace.picklists));
                  else

@@ -22,6 +22,7 @@ Client::Client(std::shared_ptr<grpc::Channel> channel, const QString& address, c
 {
     connect(&m_drafts, &DraftStore::opened, this, &Client::onDraftsOpened);
     connect(&m_session, &Session::ended, &m_drafts, &DraftStore::close);
+    connect(&m_session, &Session::ended, this, [this] { m_rpc.setToken({}); });
     connect(&m_feed, &ChangeFeed::changesArrived, &m_directory, &DirectoryCache::onChanges);
     connect(&m_feed, &ChangeFeed::changesArrived, &m_picklists, &PicklistCache::onChanges);
     connect(&m_feed, &ChangeFeed::resyncNeeded, this, &Client::loadCaches);
@@ -122,7 +123,6 @@ void Client::signOut()
     m_feed.stop();
     // The answer does not matter: a session that cannot be ended now ends by itself when it has been idle.
     m_call = m_identity.signOut(this, [](const Outcome<v1::SignOutResponse>&) {});
-    m_rpc.setToken({});
     m_token.clear();
     m_session.end();
     m_directory.clear();

@@ -166,8 +166,8 @@ void SeriesPanel::create()
     *request.mutable_series()->mutable_pattern() = m_activity;
     *request.mutable_series()->mutable_recurrence() = m_rule->rule();
     request.set_activity_id(m_activity.id());
-    m_saveCall = m_api.create(
-        request, this, forThisPerson([this, id = m_activity.id()](const auto& outcome) { onSaved(id, outcome); }));
+    m_saveCall =
+        m_api.create(request, this, [this, id = m_activity.id()](const auto& outcome) { onSaved(id, outcome); });
 }
 
 void SeriesPanel::update()
@@ -188,8 +188,8 @@ void SeriesPanel::update()
         for (const char* field : {"title", "place", "start_time", "end_time", "day", "last_day", "participant_user_ids",
                                   "preparation", "reminder_lead_minutes", "customer_id", "contact_id"})
             request.mutable_update_mask()->add_paths(field);
-    m_saveCall = m_api.update(
-        request, this, forThisPerson([this, id = m_activity.id()](const auto& outcome) { onSaved(id, outcome); }));
+    m_saveCall =
+        m_api.update(request, this, [this, id = m_activity.id()](const auto& outcome) { onSaved(id, outcome); });
 }
 
 void SeriesPanel::onSaved(qint64 activityId, const Outcome<v1::SeriesChangeResponse>& outcome)
@@ -214,14 +214,6 @@ void SeriesPanel::close(qint64 activityId)
         emit closed();
 }
 
-SeriesPanel::Answer SeriesPanel::forThisPerson(Answer answer) const
-{
-    return [this, answer = std::move(answer), userId = m_workplace.session.userId()](const auto& outcome) {
-        if (m_workplace.session.userId() == userId)
-            answer(outcome);
-    };
-}
-
 void SeriesPanel::remove()
 {
     if (m_saveCall.isActive())
@@ -230,8 +222,8 @@ void SeriesPanel::remove()
     request.set_series_id(m_activity.series_id());
     request.set_scope(scope());
     request.set_activity_id(m_activity.id());
-    m_saveCall = m_api.remove(
-        request, this, forThisPerson([this, id = m_activity.id()](const auto& outcome) { onRemoved(id, outcome); }));
+    m_saveCall =
+        m_api.remove(request, this, [this, id = m_activity.id()](const auto& outcome) { onRemoved(id, outcome); });
 }
 
 void SeriesPanel::onRemoved(qint64 activityId, const Outcome<v1::SeriesChangeResponse>& outcome)
@@ -249,12 +241,13 @@ void SeriesPanel::onRemoved(qint64 activityId, const Outcome<v1::SeriesChangeRes
 void SeriesPanel::restore(qint64 seriesId)
 {
     m_api
-        .restore(seriesId, this, forThisPerson([this](const auto& outcome) {
+        .restore(seriesId, this,
+                 [this](const auto& outcome) {
                      if (outcome)
                          emit changed();
                      else
                          emit failed(tr("The series was not restored."), outcome.error());
-                 }))
+                 })
         .release();
 }
 

@@ -54,9 +54,6 @@ private:
     void onRemoved(qint64 activityId, const Outcome<v1::SeriesChangeResponse>& outcome);
     /// Unless another activity is shown by now.
     void close(qint64 activityId);
-    /// For the answer to what is written: runs while the same person is there.
-    using Answer = std::function<void(const Outcome<v1::SeriesChangeResponse>&)>;
-    Answer forThisPerson(Answer answer) const;
     v1::SeriesScope scope() const;
 
     Workplace m_workplace;

@@ -4,12 +4,22 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 namespace banhang::client {
 
 namespace {
 
 constexpr int kMaxBatch = 500;
+
+void merge(QHash<qint64, RecordChange>& changes, const RecordChange& change)
+{
+    auto& known = changes[change.id];
+    auto fields = known.fields + change.fields;
+    fields.removeDuplicates();
+    known = change;
+    known.fields = std::move(fields);
+}
 
 } // namespace
 
@@ -18,24 +28,27 @@ void LiveListModel::onChanges(const QList<RecordChange>& changes)
     for (const auto& change : changes) {
         if (change.entity != entity())
             continue;
+        if (isLoading())
+            merge(m_meanwhile, change);
         if (change.isGone) {
             m_pending.remove(change.id);
             m_newIds.remove(change.id);
             markGone(change.id, tr("no longer shown"));
         } else {
-            mergeChange(change);
+            merge(m_pending, change);
         }
     }
     retryPending();
 }
 
-void LiveListModel::mergeChange(const RecordChange& change)
+/// The page that has come may have been read before.
+void LiveListModel::fetchChangedMeanwhile()
 {
-    auto& pending = m_pending[change.id];
-    auto fields = pending.fields + change.fields;
-    fields.removeDuplicates();
-    pending = change;
-    pending.fields = std::move(fields);
+    for (const auto& change : std::exchange(m_meanwhile, {})) {
+        if (!change.isGone || rowOf(change.id) >= 0)
+            merge(m_pending, change);
+    }
+    retryPending();
 }
 
 void LiveListModel::retryPending()

@@ -1,6 +1,7 @@
 #include "client/core/live_list_model.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace banhang::client {
 
@@ -78,10 +79,15 @@ void LiveListModel::reload(bool isOther, qint64 aroundId)
     m_wantedLastRow = -1;
     if (isOther)
         m_placeholderTimer.start();
-    m_pageCall = fetchPage(query, [this, aroundId](Outcome<RecordPage> outcome) {
+    m_pageCall = fetchPage(query, [this, isOther, aroundId](Outcome<RecordPage> outcome) {
+        if (!outcome && aroundId != 0 && outcome.error().code() == ErrorCode::NotFound) {
+            reload(isOther); // the record has gone, the list has not
+            return;
+        }
         m_placeholderTimer.stop();
         if (outcome) {
             replaceAll(std::move(outcome).value(), aroundId == 0);
+            fetchChangedMeanwhile();
             return;
         }
         dropPlaceholders();
@@ -96,6 +102,7 @@ void LiveListModel::clear()
     m_placeholderTimer.stop();
     m_gatherTimer.stop();
     m_pending.clear();
+    m_meanwhile.clear();
     replaceAll({}, true);
 }
 
@@ -122,13 +129,19 @@ void LiveListModel::dropPlaceholders()
 void LiveListModel::replaceAll(RecordPage page, bool isFromStart)
 {
     beginResetModel();
-    m_rows.clear();
+    const auto before = std::exchange(m_rows, {});
     m_pages.clear();
     m_isFromStart = isFromStart && page.previousToken.empty();
     m_cappedCount = page.cappedCount;
     m_pages.push_back({static_cast<int>(page.records.size()), page.nextToken, page.previousToken});
-    for (auto& record : page.records)
-        m_rows.push_back(toRow(std::move(record)));
+    for (auto& record : page.records) {
+        LiveRow row = toRow(std::move(record));
+        // What was saved or fetched while the page was on its way is newer than the page.
+        const auto known = m_positions.constFind(row.id);
+        if (known != m_positions.constEnd())
+            keepNewer(row, before[static_cast<size_t>(*known - m_basePosition)]);
+        m_rows.push_back(std::move(row));
+    }
     m_tail = wantedTail();
     m_newIds.clear();
     m_isOrderStale = false;
@@ -162,6 +175,7 @@ void LiveListModel::loadNext()
             return;
         }
         append(std::move(outcome).value());
+        fetchChangedMeanwhile();
         // The view may have been dragged far beyond this page.
         if (m_wantedLastRow >= loadedCount() && hasNext())
             loadNext();
@@ -173,10 +187,12 @@ void LiveListModel::loadPrevious()
     PageQuery query;
     query.token = previousToken();
     m_pageCall = fetchPage(query, [this](Outcome<RecordPage> outcome) {
-        if (outcome)
-            prepend(std::move(outcome).value());
-        else
+        if (!outcome) {
             emit loadFailed(outcome.error());
+            return;
+        }
+        prepend(std::move(outcome).value());
+        fetchChangedMeanwhile();
     });
 }
 
@@ -195,6 +211,14 @@ LiveRow LiveListModel::toRow(RecordPtr record) const
     row.version = versionOf(*record);
     row.record = std::move(record);
     return row;
+}
+
+void LiveListModel::keepNewer(LiveRow& row, const LiveRow& known) const
+{
+    if (known.version <= row.version)
+        return;
+    row = known;
+    row.goneReason = belongs(*row.record) ? QString() : leavingReason(*row.record);
 }
 
 void LiveListModel::reindex()

@@ -149,12 +149,13 @@ private:
     int wantedTail() const;
     void changeTail(int tail);
     LiveRow toRow(RecordPtr record) const;
+    void keepNewer(LiveRow& row, const LiveRow& known) const;
     void reindex();
     void showPlaceholders();
     void dropPlaceholders();
     void fetchPending();
     void onRecords(const QHash<qint64, RecordChange>& asked, const std::vector<RecordPtr>& records);
-    void mergeChange(const RecordChange& change);
+    void fetchChangedMeanwhile();
     void replaceRecord(int row, const RecordPtr& record, const RecordChange& change);
     void emitRow(int row);
 
@@ -171,6 +172,7 @@ private:
     qint64 m_ownUserId = 0;
     QSet<qint64> m_newIds;
     QHash<qint64, RecordChange> m_pending;
+    QHash<qint64, RecordChange> m_meanwhile; ///< told of while a page was on its way, which may not have them yet
     QTimer m_gatherTimer;
     QTimer m_placeholderTimer;
     CallHandle m_pageCall;

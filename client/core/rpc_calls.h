@@ -32,9 +32,11 @@ struct RpcClient::Pending
     QPointer<QObject> receiver;
     RawHandler handler;
     CallOptions options;
+    ClientIdentity identity; ///< of who began it: no later try is made in another person's name
     std::shared_ptr<Attempt> attempt;
     int tries = 0;
     bool isStream = false;
+    bool isReleased = false;
 };
 
 struct RpcClient::Shared
@@ -45,6 +47,9 @@ struct RpcClient::Shared
           identity{{}, machineName.toStdString(), "banhang " BANHANG_VERSION}
     {
     }
+
+    /// The session in which it was begun still holds; so does that of what is called without one.
+    bool isOfNow(const Pending& one) const { return one.identity.token == identity.token; }
 
     std::shared_ptr<grpc::Channel> channel;
     std::vector<std::shared_ptr<grpc::Channel>> retired{};

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "client/core/call_time.h"
 #include "client/core/rpc_calls.h"
 #include "common/status_codec.h"
 
@@ -93,6 +94,13 @@ void CallHandle::cancel()
     m_id = 0;
 }
 
+void CallHandle::release()
+{
+    if (isActive())
+        m_client->m_shared->pending.value(m_id)->isReleased = true;
+    m_id = 0;
+}
+
 bool CallHandle::isActive() const
 {
     return m_client && m_id && m_client->m_shared->pending.contains(m_id);
@@ -145,8 +153,9 @@ CallHandle RpcClient::startCall(const MethodInfo& method, const Message& request
                                 QObject* receiver, RawHandler handler, CallOptions options)
 {
     const quint64 id = m_shared->nextId++;
-    m_shared->pending.insert(id, std::make_shared<Pending>(Pending{&method, &prototype, serialised(request), receiver,
-                                                                   std::move(handler), options, nullptr}));
+    m_shared->pending.insert(
+        id, std::make_shared<Pending>(Pending{&method, &prototype, serialised(request), receiver, std::move(handler),
+                                              options, m_shared->identity, nullptr}));
     send(id);
     return CallHandle(this, id);
 }
@@ -158,7 +167,7 @@ void RpcClient::send(quint64 id)
     pending->attempt = attempt;
     ++pending->tries;
     attempt->request = toBuffer(pending->requestBytes);
-    prepareCall(attempt->context, m_shared->identity, std::chrono::milliseconds(pending->options.timeoutMs));
+    prepareCall(attempt->context, pending->identity, callTime(std::chrono::milliseconds(pending->options.timeoutMs)));
     m_shared->inFlight->enter();
     auto* const raw = attempt.get();
     m_shared->stub->UnaryCall(&raw->context, pending->method->path, grpc::StubOptions(), &raw->request, &raw->reply,
@@ -185,11 +194,12 @@ void RpcClient::finish(quint64 id, Error error, const std::shared_ptr<Message>& 
     if (retryLater(id, *pending, error))
         return;
     m_shared->pending.remove(id);
-    const bool isSignedOut = error && error->code() == ErrorCode::SignedOut && hasToken();
+    const bool isOfNow = m_shared->isOfNow(*pending);
+    const bool isSignedOut = error && error->code() == ErrorCode::SignedOut && hasToken() && isOfNow;
     const bool isUnreachable =
         error && !pending->isStream && (error->code() == ErrorCode::Unavailable || error->code() == ErrorCode::Timeout);
     const bool isOk = !error;
-    if (pending->receiver) {
+    if (pending->receiver && (isOfNow || !pending->isReleased)) {
         m_shared->handledPath = pending->method->path;
         pending->handler(std::move(error), reply.get());
         m_shared->handledPath.clear();

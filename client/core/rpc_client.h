@@ -33,8 +33,9 @@ public:
     ~CallHandle();
 
     void cancel();
-    /// Lets the call go on by itself, its handler too.
-    void release() { m_id = 0; }
+    /// Lets the call go on by itself, and its handler hear the answer as long as the session holds in which it was
+    /// sent: whoever sits there next hears nothing of it.
+    void release();
     /// Still waiting for the answer.
     bool isActive() const;
 

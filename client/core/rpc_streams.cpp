@@ -166,8 +166,8 @@ CallHandle RpcClient::startStream(const MethodInfo& method, const Message& reque
 {
     const quint64 id = m_shared->nextId++;
     auto attempt = std::make_shared<Attempt>();
-    auto pending =
-        std::make_shared<Pending>(Pending{&method, &prototype, {}, receiver, std::move(handler), {}, attempt});
+    auto pending = std::make_shared<Pending>(
+        Pending{&method, &prototype, {}, receiver, std::move(handler), {}, m_shared->identity, attempt});
     pending->isStream = true;
     m_shared->pending.insert(id, pending);
     attempt->request = toBuffer(request.SerializeAsString());
@@ -184,8 +184,8 @@ std::shared_ptr<RpcClient::Pending> RpcClient::addStream(const MethodInfo& metho
 {
     id = m_shared->nextId++;
     auto attempt = std::make_shared<Attempt>();
-    auto pending =
-        std::make_shared<Pending>(Pending{&method, &prototype, {}, receiver, std::move(handler), {}, attempt});
+    auto pending = std::make_shared<Pending>(
+        Pending{&method, &prototype, {}, receiver, std::move(handler), {}, m_shared->identity, attempt});
     pending->isStream = true;
     m_shared->pending.insert(id, pending);
     prepareCall(attempt->context, m_shared->identity, kLongestTransfer);

@@ -211,10 +211,7 @@ void NoticeSettings::save()
     for (const char* field : {"quiet_from_minute", "quiet_to_minute", "default_lead_minutes", "talk_lead_minutes",
                               "email", "mail_digest", "mail_reminders"})
         request.mutable_update_mask()->add_paths(field);
-    const qint64 userId = m_workplace.session.userId();
-    m_saveCall = m_api.updateSettings(request, this, [this, userId](const Outcome<v1::NotificationSettings>& outcome) {
-        if (m_workplace.session.userId() != userId)
-            return; // they have left
+    m_saveCall = m_api.updateSettings(request, this, [this](const Outcome<v1::NotificationSettings>& outcome) {
         if (outcome) {
             show(outcome.value());
             tell(tr("Saved."), false);

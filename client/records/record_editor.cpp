@@ -105,7 +105,7 @@ void RecordEditor::start(const QDateTime& keptAt)
     // What was sent before is sent again under the same number, so that it is stored once.
     const auto kept = m_isDirty ? m_workplace.drafts.find(draftKey()) : std::nullopt;
     m_requestId = kept ? kept->content.value(kRequestId).toString().toStdString() : std::string();
-    m_entry = std::make_shared<const Entry>(Entry{draftKey(), heading(), m_workplace.session.userId()});
+    m_entry = std::make_shared<const Entry>(Entry{draftKey(), heading()});
     m_isOpen = true;
     clearNotice();
     m_fields->clearIssues();
@@ -197,11 +197,6 @@ void RecordEditor::onSessionEnded()
     delete std::exchange(m_drafts, nullptr);
     m_isDirty = false;
     leave();
-}
-
-bool RecordEditor::isOwn(const Entry& entry) const
-{
-    return entry.userId == m_workplace.session.userId();
 }
 
 void RecordEditor::onStored(const Entry& entry)

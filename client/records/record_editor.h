@@ -83,8 +83,6 @@ protected:
     std::function<void(Outcome<Reply>)> answered(std::function<void(const Reply&, const QString& draftKey)> onSaved)
     {
         return [this, sent = m_entry, onSaved = std::move(onSaved)](const Outcome<Reply>& outcome) {
-            if (!isOwn(*sent))
-                return;
             if (!outcome) {
                 onRefused(*sent, outcome.error());
                 return;
@@ -117,15 +115,12 @@ private:
     {
         QString draftKey;
         QString title;
-        qint64 userId = 0; ///< who writes it
     };
 
     void makeHead();
     void keepDrafts();
     void loadCustomer(qint64 customerId);
     bool isShown(const Entry& entry) const { return m_isOpen && m_entry.get() == &entry; }
-    /// Whoever wrote it is still signed in: the drafts are theirs, and so is the news of it.
-    bool isOwn(const Entry& entry) const;
     void onStored(const Entry& entry);
     void onRefused(const Entry& entry, const AppError& error);
     void tellRefused(const AppError& error);

@@ -87,6 +87,16 @@ TEST_F(RpcClientTest, endsWithCallsUnderWay)
     EXPECT_FALSE(call.isActive());
 }
 
+TEST_F(RpcClientTest, noCallOfATestEndsBecauseTheMachineStoodStill)
+{
+    const Method<v1::GetMeRequest, v1::Me> method("banhang.v1.IdentityService.GetMe");
+    bool isAnswered = false;
+    const auto call = rpc.call<v1::GetMeRequest, v1::Me>(
+        method, {}, &receiver, [&](const Outcome<v1::Me>& outcome) { isAnswered = outcome.isOk(); }, {.timeoutMs = 0});
+    EXPECT_TRUE(waitUntil([&] { return !call.isActive(); }));
+    EXPECT_TRUE(isAnswered);
+}
+
 TEST_F(RpcClientTest, repeatsAWriteWithTheSameRequestId)
 {
     server.failNext("CreateCustomer", AppError(ErrorCode::Unavailable, "database.unavailable"));
@@ -174,6 +184,50 @@ TEST_F(RpcClientTest, tellsThatTheSessionEndedOnlyWhileThereIsOne)
         EXPECT_TRUE(waitUntil([&] { return isDone; }));
     }
     EXPECT_EQ(told, 1);
+}
+
+TEST_F(RpcClientTest, whatWasLetGoIsHeardOnlyInItsSession)
+{
+    for (const bool isSame : {true, false}) {
+        rpc.setToken("hers");
+        server.hold("GetMe");
+        const int before = server.calls("GetMe");
+        bool isHeard = false;
+        identity.getMe(&receiver, [&](const Outcome<v1::Me>&) { isHeard = true; }).release();
+        EXPECT_TRUE(waitUntil([&] { return server.calls("GetMe") == before + 1; }));
+        rpc.setToken(isSame ? "hers" : "his");
+        server.release("GetMe");
+        EXPECT_TRUE(waitUntil([&] { return rpc.openCalls() == 0; }));
+        EXPECT_EQ(isHeard, isSame);
+    }
+}
+
+TEST_F(RpcClientTest, aFurtherTryGoesInTheNameOfWhoBeganIt)
+{
+    rpc.setToken("hers");
+    server.failNext("GetMe", AppError(ErrorCode::Throttled, "server.busy", {{"retry_ms", "250"}}));
+    bool isDone = false;
+    const auto call = identity.getMe(&receiver, [&](const Outcome<v1::Me>&) { isDone = true; });
+    EXPECT_TRUE(waitUntil([&] { return server.calls("GetMe") == 1; }));
+    rpc.setToken("his");
+    EXPECT_TRUE(waitUntil([&] { return isDone; }));
+    EXPECT_EQ(server.tokens("GetMe"), (std::vector<std::string>{"hers", "hers"}));
+}
+
+TEST_F(RpcClientTest, theEndOfAnEarlierSessionIsNotTheEndOfThisOne)
+{
+    int told = 0;
+    QObject::connect(&rpc, &RpcClient::signedOut, &receiver, [&] { ++told; });
+    rpc.setToken("hers");
+    server.failNext("GetMe", AppError(ErrorCode::SignedOut, "session.ended"));
+    server.hold("GetMe");
+    bool isDone = false;
+    const auto call = identity.getMe(&receiver, [&](const Outcome<v1::Me>&) { isDone = true; });
+    EXPECT_TRUE(waitUntil([&] { return server.calls("GetMe") == 1; }));
+    rpc.setToken("his");
+    server.release("GetMe");
+    EXPECT_TRUE(waitUntil([&] { return isDone; }));
+    EXPECT_EQ(told, 0);
 }
 
 TEST(RpcMethod, refusesNamesAndTypesThatTheContractDoesNotHave)

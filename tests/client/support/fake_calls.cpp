@@ -6,10 +6,23 @@
 
 namespace banhang::tests {
 
+namespace {
+
+std::string tokenOf(const grpc::ServerContext& context)
+{
+    constexpr std::string_view kBearer = "Bearer ";
+    const auto found = context.client_metadata().find("authorization");
+    return found == context.client_metadata().end()
+               ? std::string()
+               : std::string(found->second.begin() + kBearer.size(), found->second.end());
+}
+
+} // namespace
+
 grpc::Status FakeCalls::enter(const std::string& method, grpc::ServerContext* context)
 {
     std::unique_lock lock(m_mutex);
-    ++m_counts[method];
+    m_tokens[method].push_back(tokenOf(*context));
     while (m_held[method] && !context->IsCancelled() && !m_isStopping)
         m_changed.wait_for(lock, std::chrono::milliseconds(10)); // cancellation wakes nobody
     auto& failures = m_failures[method];
@@ -48,9 +61,14 @@ void FakeCalls::release(const std::string& method)
 
 int FakeCalls::count(const std::string& method) const
 {
+    return static_cast<int>(tokens(method).size());
+}
+
+std::vector<std::string> FakeCalls::tokens(const std::string& method) const
+{
     const std::lock_guard lock(m_mutex);
-    const auto found = m_counts.find(method);
-    return found == m_counts.end() ? 0 : found->second;
+    const auto found = m_tokens.find(method);
+    return found == m_tokens.end() ? std::vector<std::string>() : found->second;
 }
 
 void FakeCalls::setStopping(bool isStopping)

@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include <grpcpp/grpcpp.h>
 
@@ -27,6 +28,8 @@ public:
     void hold(const std::string& method);
     void release(const std::string& method);
     int count(const std::string& method) const;
+    /// Of the sessions in whose name it was called, in order; empty for a call without one.
+    std::vector<std::string> tokens(const std::string& method) const;
     /// While the server goes down nothing is held.
     void setStopping(bool isStopping);
 
@@ -34,7 +37,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::map<std::string, std::deque<AppError>> m_failures;
-    std::map<std::string, int> m_counts;
+    std::map<std::string, std::vector<std::string>> m_tokens; ///< one of each call
     std::map<std::string, bool> m_held;
     bool m_isStopping = false;
 };

@@ -59,32 +59,45 @@ public:
     grpc::Status ListCustomers(grpc::ServerContext* context, const v1::ListCustomersRequest* request,
                                v1::ListCustomersResponse* reply) override
     {
+        bool isKnown = true; // whom the list is asked for around
+        {
+            const std::lock_guard lock(m_memory.mutex);
+            m_memory.lastList = *request;
+            const auto around = request->around_customer_id();
+            isKnown = around == 0 || m_memory.customers.contains(around);
+            readPage(*request, *reply);
+        }
         if (auto status = m_memory.calls.enter("ListCustomers", context); !status.ok())
             return status;
-        const std::lock_guard lock(m_memory.mutex);
-        m_memory.lastList = *request;
+        return isKnown ? grpc::Status::OK : toStatus(AppError(ErrorCode::NotFound, "customer.not_found"));
+    }
+
+    /// Read before the answer is held: what is stored while it is on its way is not in it.
+    void readPage(const v1::ListCustomersRequest& request, v1::ListCustomersResponse& reply) const
+    {
         std::vector<const v1::Customer*> all;
         for (const auto& entry : m_memory.customers) {
-            if (entry.second.has_delete_time() == request->filter().deleted())
+            if (entry.second.has_delete_time() == request.filter().deleted())
                 all.push_back(&entry.second);
         }
         const int count = static_cast<int>(all.size());
-        const int page = request->page_size() ? request->page_size() : kDefaultPage;
+        const int page = request.page_size() ? request.page_size() : kDefaultPage;
         int first = 0;
-        if (!request->page_token().empty())
-            first = std::stoi(request->page_token());
-        else if (request->around_customer_id())
-            first = static_cast<int>(request->around_customer_id()) - 1; // from there on, as the server does
+        if (!request.page_token().empty())
+            first = std::stoi(request.page_token());
+        else if (request.around_customer_id())
+            // From its place on, as the server does, whether it is in this list or not.
+            first = static_cast<int>(std::ranges::count_if(
+                all, [&request](const v1::Customer* one) { return one->id() < request.around_customer_id(); }));
         const int end = std::min(count, first + page);
         for (int i = first; i < end; ++i)
-            *reply->add_customers() = *all[static_cast<size_t>(i)];
+            *reply.add_customers() = *all[static_cast<size_t>(i)];
         if (end < count)
-            reply->set_next_page_token(std::to_string(end));
+            reply.set_next_page_token(std::to_string(end));
         if (first > 0)
-            reply->set_previous_page_token(std::to_string(std::max(0, first - page)));
-        if (request->with_count())
-            reply->set_capped_count(std::min(count, 1001));
-        return grpc::Status::OK;
+            reply.set_previous_page_token(std::to_string(std::max(0, first - page)));
+        if (request.with_count())
+            reply.set_capped_count(std::min(count, 1001));
     }
 
     grpc::Status SearchCustomers(grpc::ServerContext* context, const v1::SearchCustomersRequest* request,

@@ -20,7 +20,7 @@ public:
         if (request->password() != "right")
             return toStatus(AppError(ErrorCode::SignedOut, "identity.sign_in_refused"));
         const std::lock_guard lock(m_memory.mutex);
-        reply->set_session_token("token");
+        reply->set_session_token("token-" + std::to_string(++m_memory.sessions));
         *reply->mutable_me() = m_memory.me;
         reply->set_feed_token(std::to_string(m_memory.events.size()));
         return grpc::Status::OK;

@@ -36,6 +36,7 @@ struct FakeMemory
     v1::ListCustomerHistoryResponse history{};
     v1::BatchGetCustomerCountsResponse counts{};
     v1::Me me{};
+    int sessions = 0; ///< that were ever begun
     std::string version = BANHANG_VERSION;
     std::string oldestClient = BANHANG_VERSION;
     v1::Directory directory{};

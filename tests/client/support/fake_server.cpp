@@ -1,5 +1,9 @@
 #include "tests/client/support/fake_server.h"
 
+#include <chrono>
+#include <stdexcept>
+#include <thread>
+
 #include "tests/client/support/fake_memory.h"
 
 namespace banhang::tests {
@@ -39,11 +43,26 @@ void FakeServer::start()
         m_memory->isStopping = false;
     }
     m_memory->calls.setStopping(false);
+    // For a while the port of before may be somebody else's: any connection of this machine can be given it.
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (!tryToListen()) {
+        if (std::chrono::steady_clock::now() > end)
+            throw std::runtime_error("cannot listen on port " + std::to_string(m_port));
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+}
+
+bool FakeServer::tryToListen()
+{
+    int port = 0;
     grpc::ServerBuilder builder;
-    builder.AddListeningPort("127.0.0.1:" + std::to_string(m_port), grpc::InsecureServerCredentials(), &m_port);
+    builder.AddListeningPort("127.0.0.1:" + std::to_string(m_port), grpc::InsecureServerCredentials(), &port);
     for (const auto& service : m_services)
         builder.RegisterService(service.get());
     m_server = builder.BuildAndStart();
+    if (m_server)
+        m_port = port;
+    return m_server != nullptr;
 }
 
 void FakeServer::stop()
@@ -198,6 +217,11 @@ void FakeServer::release(const std::string& method)
 int FakeServer::calls(const std::string& method) const
 {
     return m_memory->calls.count(method);
+}
+
+std::vector<std::string> FakeServer::tokens(const std::string& method) const
+{
+    return m_memory->calls.tokens(method);
 }
 
 v1::ListCustomersRequest FakeServer::lastList() const

@@ -84,6 +84,8 @@ public:
 
     // What was asked.
     int calls(const std::string& method) const;
+    /// Of the sessions in whose name it was called, in order; empty for a call without one.
+    std::vector<std::string> tokens(const std::string& method) const;
     std::vector<std::string> requestIds() const;
     std::vector<int> batchSizes() const;
     v1::UpdateCustomerRequest lastUpdate() const;
@@ -93,6 +95,8 @@ public:
     std::map<int, v1::TellPresenceRequest> places() const;
 
 private:
+    bool tryToListen();
+
     std::unique_ptr<FakeMemory> m_memory;
     int m_port = 0;
     std::vector<std::unique_ptr<grpc::Service>> m_services;

@@ -16,6 +16,7 @@
 #include <execinfo.h>
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <linux/futex.h>
 #include <netdb.h>
 #include <poll.h>
 #include <pthread.h>
@@ -236,6 +237,13 @@ private:
     timespec m_begin{};
 };
 
+/// Of what is asked of a futex: to wake others waits for nobody.
+bool isWait(int operation)
+{
+    const int command = operation & FUTEX_CMD_MASK;
+    return command == FUTEX_WAIT || command == FUTEX_WAIT_BITSET || command == FUTEX_LOCK_PI;
+}
+
 } // namespace
 
 extern "C" {
@@ -433,7 +441,7 @@ long syscall(long number, ...) noexcept
     const auto call = [&] {
         return next(number, argument[0], argument[1], argument[2], argument[3], argument[4], argument[5]);
     };
-    if (number != SYS_futex || !isInEvent())
+    if (number != SYS_futex || !isWait(static_cast<int>(argument[1])) || !isInEvent())
         return call();
     const LockTimer timer;
     return call();
