@@ -34,6 +34,13 @@ std::vector<std::int64_t> peopleOfBoth(const v1::Activity* before, const v1::Act
     return people;
 }
 
+/// There is nothing that a customer takes from it but its time.
+bool isMere(const v1::Activity& activity)
+{
+    return activity.potential() == v1::POTENTIAL_UNSPECIFIED && activity.pursuit() == v1::PURSUIT_UNSPECIFIED &&
+           !activity.is_callback();
+}
+
 } // namespace
 
 void ActivityWriter::insert(v1::Activity& activity, const std::optional<std::string>& seriesSlot)
@@ -94,18 +101,21 @@ void ActivityWriter::keep(std::string_view operation, const v1::Activity* before
 void ActivityWriter::finish(const std::vector<std::int64_t>& others)
 {
     std::set<std::int64_t> customers(others.begin(), others.end());
+    std::vector<MereActivity> mere;
     std::vector<SavedActivity> saved;
     for (const Saved& one : m_saved) {
-        customers.insert(one.after.customer_id());
-        if (one.before)
-            customers.insert(one.before->customer_id());
+        const v1::Activity& before = one.before ? *one.before : one.after;
+        if (isMere(before) && isMere(one.after) && before.customer_id() == one.after.customer_id())
+            mere.push_back({one.after.id(), one.after.customer_id()});
+        else
+            customers.insert({before.customer_id(), one.after.customer_id()});
         saved.push_back({one.operation, one.before ? &*one.before : nullptr, &one.after});
     }
     customers.erase(0);
     if (!saved.empty())
         for (ActivityListener* listener : m_listeners)
             listener->activitiesSaved(m_tx, m_actor, saved);
-    followContacts(m_tx, m_actor, {customers.begin(), customers.end()});
+    followContacts(m_tx, m_actor, {customers.begin(), customers.end()}, {}, mere);
 }
 
 } // namespace banhang::server

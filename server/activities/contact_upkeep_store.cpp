@@ -8,13 +8,16 @@ namespace banhang::server {
 
 namespace {
 
+// sql-ok: what is looked at is not shown to anybody; it decides who is told.
 constexpr Statement kFollow{
     "SELECT customer_id, version, unit_id, binned,"
     " (extract(epoch FROM last_before) * 1000000)::bigint, (extract(epoch FROM next_before) * 1000000)::bigint,"
     " potential_before, pursuit_before,"
     " (extract(epoch FROM last_after) * 1000000)::bigint, (extract(epoch FROM next_after) * 1000000)::bigint,"
     " potential_after, pursuit_after"
-    " FROM banhang.follow_contacts($1::bigint[])"};
+    " FROM banhang.follow_contacts($1::bigint[] || ARRAY("
+    "SELECT mere.customer_id FROM unnest($2::bigint[], $3::bigint[]) AS mere (id, customer_id) WHERE NOT EXISTS"
+    " (SELECT FROM banhang.activity a WHERE a.id = mere.id AND a.tells_birthday OFFSET 0)))"};
 
 v1::Customer readFacts(RowColumns& columns)
 {
@@ -29,13 +32,19 @@ v1::Customer readFacts(RowColumns& columns)
 } // namespace
 
 void followContacts(Tx& tx, const ChangeActor& actor, const std::vector<std::int64_t>& customerIds,
-                    const std::map<std::int64_t, nlohmann::json>& told)
+                    const std::map<std::int64_t, nlohmann::json>& told, const std::vector<MereActivity>& mere)
 {
-    if (customerIds.empty())
+    if (customerIds.empty() && mere.empty())
         return;
     const FieldNames judged{"potential", "pursuit"};
     const FieldNames kept{"last_contact_time", "next_contact_time", "potential", "pursuit"};
-    const Rows rows = tx.query(kFollow, customerIds);
+    std::vector<std::int64_t> mereIds;
+    std::vector<std::int64_t> mereCustomerIds;
+    for (const MereActivity& one : mere) {
+        mereIds.push_back(one.id);
+        mereCustomerIds.push_back(one.customerId);
+    }
+    const Rows rows = tx.query(kFollow, customerIds, mereIds, mereCustomerIds);
     for (const Row row : rows) {
         RowColumns columns(row);
         ChangeRecord change;

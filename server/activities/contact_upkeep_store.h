@@ -12,10 +12,20 @@
 
 namespace banhang::server {
 
+/// An activity that was written with nothing that its customer takes from it, and that is no news of the customer's
+/// therefore if it tells a birthday: all who see the customer would learn when it is, though it be hidden from them.
+struct MereActivity
+{
+    std::int64_t id = 0;
+    std::int64_t customerId = 0;
+};
+
 /// Brings these customers up to date and puts on record what changed of them, at least that their activities did
-/// (pseudo field "activities"). What else the history of a customer is to tell of this change stands in `told`. Locks
-/// them, so it comes last in a transaction: others write talks with them too.
+/// (pseudo field "activities"), and those of the mere activities that tell no birthday. What else the history of a
+/// customer is to tell of this change stands in `told`. Locks them, so it comes last in a transaction: others write
+/// talks with them too.
 void followContacts(Tx& tx, const ChangeActor& actor, const std::vector<std::int64_t>& customerIds,
-                    const std::map<std::int64_t, nlohmann::json>& told = {});
+                    const std::map<std::int64_t, nlohmann::json>& told = {},
+                    const std::vector<MereActivity>& mere = {});
 
 } // namespace banhang::server

@@ -3,6 +3,7 @@
 #include <google/protobuf/util/time_util.h>
 #include <nlohmann/json.hpp>
 
+#include "server/activities/activity_row.h"
 #include "server/fields/message_json.h"
 
 namespace banhang::server {
@@ -14,44 +15,50 @@ namespace {
 constexpr std::int64_t kMinute = 60'000'000;
 constexpr std::int64_t kGrace = 15 * kMinute;
 
-/// Everywhere: $1 person, $2 how many. What is over: moments passed by a quarter of an hour, days before today.
+/// Everywhere: $1 person (of the callbacks: their leaf), $2 to $8 as in activity_row.h, $9 how many. Of somebody else's
+/// day only what the caller sees counts, be it for the days and marks that the lists give.
+#define BANHANG_OF_PERSON                                                                                              \
+    "p.user_id = $1 AND NOT p.is_binned AND ($1 = $2::bigint OR EXISTS (SELECT FROM " BANHANG_ACTIVITY_SOURCE          \
+    " WHERE a.id = p.activity_id AND " BANHANG_ACTIVITY_SEEN " OFFSET 0))"
+
+/// What is over: moments passed by a quarter of an hour ($10), days before today ($11 its beginning).
 #define BANHANG_OVER                                                                                                   \
-    "p.is_open AND CASE WHEN p.is_timed THEN p.over_at < $3::timestamptz ELSE p.over_at <= $4::timestamptz END"
+    "p.is_open AND CASE WHEN p.is_timed THEN p.over_at < $10::timestamptz ELSE p.over_at <= $11::timestamptz END"
 
-/// $3 a quarter of an hour ago, $4 the beginning of today, $5 now.
-constexpr Statement kOverdue{"SELECT p.activity_id FROM banhang.activity_person p"
-                             " WHERE p.user_id = $1 AND p.is_open AND NOT p.is_binned AND p.sort_at < $5::timestamptz"
-                             " AND " BANHANG_OVER " ORDER BY p.sort_at, p.activity_id LIMIT $2"};
+/// $12 now.
+constexpr Statement kOverdue{"SELECT p.activity_id FROM banhang.activity_person p WHERE " BANHANG_OF_PERSON
+                             " AND p.is_open AND p.sort_at < $12::timestamptz AND " BANHANG_OVER
+                             " ORDER BY p.sort_at, p.activity_id LIMIT $9"};
 
-/// $5 the beginning of tomorrow. Nothing lasts longer than 31 days, which bounds the range of the index.
+/// $12 the beginning of tomorrow. Nothing lasts longer than 31 days, which bounds the range of the index.
 constexpr Statement kTimed{
-    "SELECT p.activity_id FROM banhang.activity_person p"
-    " WHERE p.user_id = $1 AND NOT p.is_binned AND p.is_timed AND p.sort_at < $5::timestamptz"
-    " AND p.sort_at > $4::timestamptz - interval '32 days' AND p.over_at >= $4::timestamptz AND NOT (" BANHANG_OVER ")"
-    " ORDER BY p.sort_at, p.activity_id LIMIT $2"};
+    "SELECT p.activity_id FROM banhang.activity_person p WHERE " BANHANG_OF_PERSON
+    " AND p.is_timed AND p.sort_at < $12::timestamptz"
+    " AND p.sort_at > $11::timestamptz - interval '32 days' AND p.over_at >= $11::timestamptz AND NOT (" BANHANG_OVER
+    ") ORDER BY p.sort_at, p.activity_id LIMIT $9"};
 
-/// Of today, ticked off today, and without a term; these last.
+/// Of today, ticked off today, and without a term; these last. $10 the beginning of today, $11 of tomorrow.
 constexpr Statement kUntimed{
     "SELECT DISTINCT l.sort_at, l.activity_id FROM ("
-    "(SELECT p.sort_at, p.activity_id FROM banhang.activity_person p"
-    " WHERE p.user_id = $1 AND NOT p.is_binned AND NOT p.is_timed AND p.sort_at < $5::timestamptz"
-    " AND p.sort_at > $4::timestamptz - interval '32 days' AND p.over_at > $4::timestamptz"
-    " ORDER BY p.sort_at, p.activity_id LIMIT $2)"
-    " UNION ALL (SELECT p.sort_at, p.activity_id FROM banhang.activity_person p"
-    " WHERE p.user_id = $1 AND NOT p.is_open AND NOT p.is_timed AND NOT p.is_binned AND p.closed_at >= $4::timestamptz"
-    " AND $3::timestamptz IS NOT NULL ORDER BY p.closed_at LIMIT $2)"
-    " UNION ALL (SELECT p.sort_at, p.activity_id FROM banhang.activity_person p"
-    " WHERE p.user_id = $1 AND p.is_open AND NOT p.is_binned AND p.sort_at = 'infinity'"
-    " ORDER BY p.activity_id LIMIT $2)) AS l ORDER BY l.sort_at, l.activity_id LIMIT $2"};
+    "(SELECT p.sort_at, p.activity_id FROM banhang.activity_person p WHERE " BANHANG_OF_PERSON
+    " AND NOT p.is_timed AND p.sort_at < $11::timestamptz"
+    " AND p.sort_at > $10::timestamptz - interval '32 days' AND p.over_at > $10::timestamptz"
+    " ORDER BY p.sort_at, p.activity_id LIMIT $9)"
+    " UNION ALL (SELECT p.sort_at, p.activity_id FROM banhang.activity_person p WHERE " BANHANG_OF_PERSON
+    " AND NOT p.is_open AND NOT p.is_timed AND p.closed_at >= $10::timestamptz ORDER BY p.closed_at LIMIT $9)"
+    " UNION ALL (SELECT p.sort_at, p.activity_id FROM banhang.activity_person p WHERE " BANHANG_OF_PERSON
+    " AND p.is_open AND p.sort_at = 'infinity'"
+    " ORDER BY p.activity_id LIMIT $9)) AS l ORDER BY l.sort_at, l.activity_id LIMIT $9"};
 
-/// $3 the beginning of tomorrow, $4 the end of the next day of work.
+/// $10 the beginning of tomorrow, $11 the end of the next day of work.
 constexpr Statement kComing{
     "SELECT p.activity_id, (extract(epoch FROM p.sort_at) * 1000000)::bigint FROM banhang.activity_person p"
-    " WHERE p.user_id = $1 AND p.is_open AND NOT p.is_binned AND p.sort_at >= $3::timestamptz"
-    " AND p.sort_at < $4::timestamptz ORDER BY p.sort_at, p.activity_id LIMIT $2"};
+    " WHERE " BANHANG_OF_PERSON " AND p.is_open AND p.sort_at >= $10::timestamptz AND p.sort_at < $11::timestamptz"
+    " ORDER BY p.sort_at, p.activity_id LIMIT $9"};
 
-constexpr Statement kCallbacks{"SELECT a.id FROM banhang.activity a WHERE a.unit_id = $1 AND a.deleted_at IS NULL"
-                               " AND a.state = 1 AND a.is_callback ORDER BY a.sort_at, a.id LIMIT $2"};
+constexpr Statement kCallbacks{"SELECT a.id FROM " BANHANG_ACTIVITY_SOURCE
+                               " WHERE a.unit_id = $1 AND a.deleted_at IS NULL AND a.state = 1 AND a.is_callback"
+                               " AND " BANHANG_ACTIVITY_SEEN " ORDER BY a.sort_at, a.id LIMIT $9"};
 
 constexpr Statement kUntouched{
     "SELECT c.id, c.name, c.source_key, (extract(epoch FROM c.created_at) * 1000000)::bigint FROM banhang.customer c"
@@ -101,12 +108,19 @@ WorkdayIds workdayIds(Call& call, const WorkdayPerson& person, std::int64_t nowM
     const std::string tomorrow = iso(beginOfDay(vn::addDays(today, 1)));
     const std::string horizon = iso(beginOfDay(vn::addDays(nextWorkingDay(today), 1)));
     WorkdayIds ids;
+    const auto places = [&](const auto& key, int most, const auto&... times) {
+        Params params = activitySeenBy(call.caller, key);
+        params.add(most);
+        (params.add(times), ...);
+        return params;
+    };
     const std::int64_t user = person.userId;
-    call.tx.expect(kOverdue, into(ids.overdue), user, limit, over, begin, iso(nowMicros));
-    call.tx.expect(kTimed, into(ids.timed), user, limit, over, begin, tomorrow);
-    call.tx.expect(kUntimed, into(ids.untimed, 1), user, limit, over, begin, tomorrow);
-    call.tx.expect(kCallbacks, into(ids.callbacks), person.unitId, callbackLimit);
-    const Rows rows = call.tx.query(kComing, user, limit, tomorrow, horizon);
+    const std::string now = iso(nowMicros);
+    call.tx.sendExpecting(kOverdue, places(user, limit, over, begin, now), into(ids.overdue));
+    call.tx.sendExpecting(kTimed, places(user, limit, over, begin, tomorrow), into(ids.timed));
+    call.tx.sendExpecting(kUntimed, places(user, limit, begin, tomorrow), into(ids.untimed, 1));
+    call.tx.sendExpecting(kCallbacks, places(person.unitId, callbackLimit), into(ids.callbacks));
+    const Rows rows = call.tx.run(kComing, places(user, limit, tomorrow, horizon));
     for (const Row row : rows)
         ids.coming.emplace_back(row.int64(0), row.int64(1));
     return ids;

@@ -16,7 +16,9 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr int kRowsPerRead = 1000;
-constexpr std::size_t kRememberedRecords = 65536;
+/// What is not remembered is asked for again, together with what is new: more would save little, and take an hour of
+/// office work to fill (a quarter of a kilobyte each).
+constexpr std::size_t kRememberedRecords = 8192;
 constexpr milliseconds kRightsCheck{250};
 constexpr milliseconds kPresenceCheck{100};
 constexpr std::int64_t kPollTimeoutMs = 5000;

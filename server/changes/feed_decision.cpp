@@ -68,6 +68,11 @@ v1::Change changed(const FeedView& view, const ChangeRow& row, std::int64_t vers
     return change;
 }
 
+bool isAmong(const std::vector<std::int64_t>& people, std::int64_t userId)
+{
+    return std::ranges::find(people, userId) != people.end();
+}
+
 } // namespace
 
 bool isHiddenField(const Caller& caller, const std::string& entity, const std::string& field)
@@ -88,7 +93,7 @@ bool isHiddenField(const Caller& caller, const std::string& entity, const std::s
 bool FeedView::sees(const RecordKey& record, const std::optional<std::int64_t>& unit,
                     const std::vector<std::int64_t>& people) const
 {
-    const bool isOfPeople = std::ranges::find(people, caller->userId) != people.end();
+    const bool isOfPeople = isAmong(people, caller->userId);
     if (std::ranges::find(kPersonal, record.entity) != kPersonal.end())
         return isOfPeople;
     if (!unit)
@@ -109,11 +114,14 @@ bool FeedView::sees(const RecordKey& record, const std::optional<std::int64_t>& 
 
 std::optional<v1::Change> decide(const FeedView& view, const ChangeRow& row, const RecordState& newest)
 {
-    if (view.sees(row.record, newest.unit, newest.people))
+    const bool isHidden = row.tellsBirthday && view.caller->isMasked(v1::SENSITIVE_FIELD_BIRTHDAY);
+    const auto sees = [&](const std::optional<std::int64_t>& unit, const std::vector<std::int64_t>& people) {
+        return (!isHidden || isAmong(people, view.caller->userId)) && view.sees(row.record, unit, people);
+    };
+    if (sees(newest.unit, newest.people))
         return changed(view, row, newest.version);
     const bool lostShare = row.isShare && row.granteeId == view.caller->userId;
-    if (lostShare || view.sees(row.record, row.unitBefore, row.people) ||
-        view.sees(row.record, row.unitAfter, row.people))
+    if (lostShare || sees(row.unitBefore, row.people) || sees(row.unitAfter, row.people))
         return gone(row.record);
     return std::nullopt;
 }

@@ -46,6 +46,7 @@ struct ChangeRow
     std::int64_t timeMicros = 0;
     std::vector<std::string> fields;
     std::vector<std::int64_t> people = {}; ///< whom it concerns whatever their scope, before and after
+    bool tellsBirthday = false; ///< an activity whose day is one: beside its people only for who may know birthdays
 };
 
 struct RecordState

@@ -5,8 +5,10 @@
 #include <set>
 
 #include <google/protobuf/util/time_util.h>
+#include <nlohmann/json.hpp>
 
 #include "common/error.h"
+#include "server/core/change_log/change_recorder.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
 #include "server/duplicates/customer_record.h"
@@ -23,6 +25,8 @@ constexpr int kMostShown = 200;
 constexpr int kUsual = 100;
 constexpr int kCountCap = 1001;
 constexpr int kMostDecided = 50;
+/// Of reading for one page, when the most of what is stored is none to the caller.
+constexpr int kMostRounds = 20;
 
 v1::DuplicateRank rankOf(double probability)
 {
@@ -101,31 +105,66 @@ void fill(const Caller& caller, const StoredFinding& stored, const std::vector<S
     finding.set_rank(rankOf(seesAllFields(caller) ? stored.probability : weakest));
 }
 
+/// For the audit alone: what was decided is kept by pairs, who decided otherwise before is found here.
+void recordDecision(Call& call, const std::set<std::int64_t>& ids, v1::FindingAnswer answer)
+{
+    recordChange(call, {.entity = "duplicate_decision", .entityId = *ids.begin(), .operation = "update"},
+                 {{"customer_ids", {{"old", nullptr}, {"new", ids}}},
+                  {"answer", {{"old", nullptr}, {"new", v1::FindingAnswer_Name(answer)}}}});
+}
+
+/// A finding as the caller sees it, and its place in the order of what is stored.
+struct ShownFinding
+{
+    FindingPlace place;
+    v1::Finding finding;
+};
+
+/// The findings behind `after` as far as they are any to the caller, `most` of them at least where there are as many.
+/// `end` is where reading ended; id 0 at the end of all.
+std::vector<ShownFinding> readShown(Call& call, bool postponed, const FindingPlace& after, int most, FindingPlace& end)
+{
+    std::vector<ShownFinding> shown;
+    end = after;
+    for (int round = 0; round < kMostRounds && static_cast<int>(shown.size()) < most; ++round) {
+        const std::vector<StoredFinding> findings = findFindings(call, postponed, end, most);
+        std::vector<std::int64_t> ids;
+        ids.reserve(findings.size());
+        for (const StoredFinding& finding : findings)
+            ids.push_back(finding.id);
+        std::vector<StoredLink> links = linksOfFindings(call, postponed, ids);
+        weighAsSeen(call, links);
+        const std::vector<v1::Customer> customers = customersOf(call, links);
+        for (const StoredFinding& stored : findings) {
+            ShownFinding one{{stored.probability, stored.id}, {}};
+            fill(call.caller, stored, links, customers, one.finding);
+            if (one.finding.customers_size() >= 2)
+                shown.push_back(std::move(one));
+        }
+        if (static_cast<int>(findings.size()) < most) {
+            end = {};
+            break;
+        }
+        end = {findings.back().probability, findings.back().id};
+    }
+    return shown;
+}
+
 } // namespace
 
 void pageOfFindings(Call& call, const v1::ListFindingsRequest& wanted, const FindingPlace& after,
                     v1::ListFindingsResponse& reply, FindingPlace& next)
 {
-    const int size = wanted.page_size() <= 0 ? kUsual : std::min(wanted.page_size(), kMostShown);
-    std::vector<StoredFinding> findings = findFindings(call, wanted.postponed(), after, size + 1);
-    next = {};
-    if (static_cast<int>(findings.size()) > size) {
-        findings.pop_back();
-        next = {findings.back().probability, findings.back().id};
+    const auto size =
+        static_cast<std::size_t>(wanted.page_size() <= 0 ? kUsual : std::min(wanted.page_size(), kMostShown));
+    // One more than is shown, of those that are any to the caller: that there are further ones would tell of others.
+    std::vector<ShownFinding> shown = readShown(call, wanted.postponed(), after, static_cast<int>(size) + 1, next);
+    if (shown.size() > size) {
+        shown.resize(size);
+        next = shown.back().place;
     }
-    std::vector<std::int64_t> ids;
-    ids.reserve(findings.size());
-    for (const StoredFinding& finding : findings)
-        ids.push_back(finding.id);
-    std::vector<StoredLink> links = linksOfFindings(call, wanted.postponed(), ids);
-    weighAsSeen(call, links);
-    const std::vector<v1::Customer> customers = customersOf(call, links);
-    for (const StoredFinding& stored : findings) {
-        v1::Finding& finding = *reply.add_findings();
-        fill(call.caller, stored, links, customers, finding);
-        if (finding.customers_size() < 2)
-            reply.mutable_findings()->RemoveLast();
-    }
+    for (ShownFinding& one : shown)
+        *reply.add_findings() = std::move(one.finding);
     // Stored is what is alike by all fields: who does not see them all would learn of the hidden ones by its number.
     if (wanted.with_count())
         reply.set_capped_count(seesAllFields(call.caller)
@@ -155,6 +194,7 @@ void decideFinding(Call& call, const v1::DecideFindingRequest& wanted)
         dropDecisions(call, pairs);
     else
         writeDecisions(call, pairs, wanted.answer() == v1::FINDING_ANSWER_DIFFERENT ? 1 : 2);
+    recordDecision(call, ids, wanted.answer());
 }
 
 } // namespace banhang::server

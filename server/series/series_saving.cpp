@@ -18,6 +18,7 @@
 #include "server/fields/text_rules.h"
 #include "server/series/occurrence_upkeep.h"
 #include "server/series/own_occurrences.h"
+#include "server/series/series_history.h"
 #include "server/series/series_store.h"
 
 namespace banhang::server {
@@ -230,6 +231,7 @@ bool isMadeUpTo(const StoredSeries& series, const vn::Date& day)
 /// The part before `slot` ends there; what follows is a series of its own.
 StoredSeries split(Call& call, StoredSeries& stored, const vn::Date& slot)
 {
+    const StoredSeries whole = stored;
     StoredSeries rest = stored;
     rest.previousId = stored.id;
     rest.icsUid.clear();
@@ -240,7 +242,9 @@ StoredSeries split(Call& call, StoredSeries& stored, const vn::Date& slot)
     if (isMadeUpTo(stored, slot))
         stored.nextMakeOn.reset();
     updateSeries(call.tx, stored);
+    recordSeries(call, "update", &whole, stored);
     insertSeries(call.tx, rest);
+    recordSeries(call, "create", nullptr, rest);
     passOn(call.tx, stored.id, rest.id, slot);
     return rest;
 }
@@ -325,6 +329,7 @@ void saveNewSeries(Call& call, const ActivityListeners& listeners, const v1::Cre
     series.madeUntil = first;
     const OwnOccurrences own = readOwnOccurrences(wanted.series(), series);
     insertSeries(call.tx, series);
+    recordSeries(call, "create", nullptr, series);
     if (wanted.activity_id() != 0)
         putSlot(call.tx, wanted.activity_id(), series.id, first);
     ActivityWriter writer(call.tx, actorOf(call), listeners);
@@ -361,6 +366,7 @@ void saveSeriesChanges(Call& call, const ActivityListeners& listeners, const v1:
     const Repetition repetition = editedRepetition(stored, wanted, edit);
     const bool isSplit = wanted.scope() == v1::SERIES_SCOPE_FOLLOWING && *slot > stored.repetition.begin;
     StoredSeries series = isSplit ? split(call, stored, *slot) : stored;
+    const StoredSeries before = series;
     series.repetition = repetition;
     series.pattern = onDay(pattern, repetition.begin);
     // What is over stays as it was.
@@ -369,6 +375,7 @@ void saveSeriesChanges(Call& call, const ActivityListeners& listeners, const v1:
     ActivityWriter writer(call.tx, actorOf(call), listeners);
     const UpkeepCount count = keepOccurrences(call, writer, series, from, today, edit.fields);
     updateSeries(call.tx, series);
+    recordSeries(call, "update", &before, series);
     writer.finish();
     answer(call, series, count, wanted.activity_id(), issues, reply);
     addClashes(call, series, today, reply);
@@ -378,7 +385,8 @@ void replaceSeries(Call& call, const ActivityListeners& listeners, const v1::Rep
                    v1::SeriesChangeResponse& reply)
 {
     const FieldNames fields = readEntryFields(wanted.update_mask());
-    StoredSeries series = lockEditable(call, wanted.series());
+    const StoredSeries before = lockEditable(call, wanted.series());
+    StoredSeries series = before;
     const vn::Date today = presentDay(call.tx);
     Issues issues;
     const vn::Date first = checkedFirstDay(wanted.series().pattern(), today, issues);
@@ -397,6 +405,7 @@ void replaceSeries(Call& call, const ActivityListeners& listeners, const v1::Rep
     UpkeepCount count = keepOccurrences(call, writer, series, std::min(first, today), today, fields);
     replaceOwnOccurrences(call, writer, series, own, fields, count);
     updateSeries(call.tx, series);
+    recordSeries(call, "update", &before, series);
     writer.finish();
     const auto open = openOccurrencesFrom(call.tx, series.id, today);
     answer(call, series, count, open.empty() ? 0 : open.front(), issues, reply);
@@ -406,7 +415,8 @@ void replaceSeries(Call& call, const ActivityListeners& listeners, const v1::Rep
 void endSeries(Call& call, const ActivityListeners& listeners, const v1::DeleteSeriesRequest& wanted,
                v1::SeriesChangeResponse& reply)
 {
-    StoredSeries series = lockVisible(call, wanted.series_id(), kDeleteActivity);
+    const StoredSeries before = lockVisible(call, wanted.series_id(), kDeleteActivity);
+    StoredSeries series = before;
     const vn::Date today = presentDay(call.tx);
     UpkeepCount count;
     // One that still makes the days before its end may be ended earlier.
@@ -423,9 +433,9 @@ void endSeries(Call& call, const ActivityListeners& listeners, const v1::DeleteS
         }
         const std::vector<std::int64_t> ids = openOccurrencesFrom(call.tx, series.id, from);
         ActivityWriter writer(call.tx, actorOf(call), listeners);
-        for (const v1::Activity& before : readActivities(call, ids)) {
-            v1::Activity after = before;
-            writer.setBinned(before, after, true);
+        for (const v1::Activity& occurrence : readActivities(call, ids)) {
+            v1::Activity binned = occurrence;
+            writer.setBinned(occurrence, binned, true);
             ++count.removed;
         }
         // Their days are free for those that are made when the series goes on.
@@ -434,6 +444,7 @@ void endSeries(Call& call, const ActivityListeners& listeners, const v1::DeleteS
         if (isMadeUpTo(series, from))
             series.nextMakeOn.reset();
         updateSeries(call.tx, series);
+        recordSeries(call, "delete", &before, series);
         writer.finish();
     }
     answer(call, series, count, 0, {}, reply);
@@ -442,7 +453,8 @@ void endSeries(Call& call, const ActivityListeners& listeners, const v1::DeleteS
 void goOnWithSeries(Call& call, const ActivityListeners& listeners, const v1::UndeleteSeriesRequest& wanted,
                     v1::SeriesChangeResponse& reply)
 {
-    StoredSeries series = lockVisible(call, wanted.series_id(), kDeleteActivity);
+    const StoredSeries before = lockVisible(call, wanted.series_id(), kDeleteActivity);
+    StoredSeries series = before;
     if (series.ownerId != call.caller.userId)
         demandRight(call.caller, kAssignActivity, series.unitId);
     UpkeepCount count;
@@ -454,6 +466,7 @@ void goOnWithSeries(Call& call, const ActivityListeners& listeners, const v1::Un
         ActivityWriter writer(call.tx, actorOf(call), listeners);
         count = keepOccurrences(call, writer, series, from, today, {});
         updateSeries(call.tx, series);
+        recordSeries(call, "undelete", &before, series);
         writer.finish();
     }
     answer(call, series, count, 0, {}, reply);

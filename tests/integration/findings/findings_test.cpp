@@ -172,6 +172,12 @@ TEST_F(Findings, canWaitForAnotherDay)
     EXPECT_EQ(list(lanToken).findings_size(), 0);
     decide(lanToken, {first, second}, v1::FINDING_ANSWER_OPEN);
     EXPECT_EQ(list(lanToken).findings_size(), 1);
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.change_log WHERE entity = 'duplicate_decision'"
+                           " AND actor_id = $1::bigint AND fields #> '{customer_ids,new}' ="
+                           " jsonb_build_array($2::bigint, $3::bigint)",
+                           {std::to_string(lan.id), std::to_string(first.id()), std::to_string(second.id())}),
+              2)
+        << "both are in the audit, the one that is taken back too";
 }
 
 TEST_F(Findings, areGoneWithTheMergeAndBackWithItsUndo)
@@ -269,12 +275,23 @@ TEST_F(Findings, tellNothingByHiddenFields)
     other.add_emails()->set_address("levantam.rieng@example.com");
     create(lanToken, one);
     create(lanToken, other);
+    for (v1::Customer* alike : {&one, &other}) {
+        alike->set_name(alike == &one ? "Phạm Quỳnh Hoa" : "Hoa Phạm");
+        alike->mutable_phones(0)->set_number("0987 213 407");
+        alike->mutable_emails(0)->set_address("phamquynhhoa.rieng@example.com");
+        create(lanToken, *alike);
+    }
     runScan();
     const std::string maskedToken = world().signIn(masked);
-    EXPECT_EQ(list(lanToken).findings_size(), 1);
+    EXPECT_EQ(list(lanToken).findings_size(), 2);
     EXPECT_EQ(list(maskedToken).findings_size(), 0) << "alike by what is hidden, and by little else";
-    EXPECT_EQ(list(lanToken).capped_count(), 1);
+    EXPECT_EQ(list(lanToken).capped_count(), 2);
     EXPECT_EQ(list(maskedToken).capped_count(), 0) << "nor does a number tell of it";
+    v1::ListFindingsRequest page;
+    page.set_page_size(1);
+    EXPECT_NE(call(*findings, &FindingsStub::ListFindings, page, lanToken).next_page_token(), "");
+    EXPECT_EQ(call(*findings, &FindingsStub::ListFindings, page, maskedToken).next_page_token(), "")
+        << "nor that there is something further on";
 }
 
 TEST_F(Findings, repeatedAnswersDoNoHarm)

@@ -109,6 +109,54 @@ TEST_F(HiddenBirthdayTest, staysHiddenWhenTheGreetingIsDone)
     EXPECT_TRUE(care(anToken, mai.id()).enrolments(0).has_end_time());
 }
 
+TEST_F(HiddenBirthdayTest, isNoNewsOfTheCustomerWhichAllWhoSeeItWouldGet)
+{
+    setBirthday(mai.id(), 0);
+    start(lanToken, define("Quan tâm", {steps()[1]}), {mai.id()});
+    const auto version = customerNow(minhToken).version();
+    work();
+    const std::int64_t greeting = madeFor(mai.id(), "Chúc mừng");
+    ASSERT_NE(greeting, 0);
+    finish(read(anToken, greeting));
+    EXPECT_EQ(customerNow(minhToken).version(), version);
+    // What its doer found out about the customer is news, whatever the occasion was.
+    v1::UpdateActivityRequest request;
+    *request.mutable_activity() = read(anToken, greeting);
+    request.mutable_activity()->set_potential(v1::POTENTIAL_PROMISING);
+    request.mutable_update_mask()->add_paths("potential");
+    request.set_request_id(newRequestId());
+    call(*activities, &ActivitiesStub::UpdateActivity, request, lanToken);
+    EXPECT_EQ(customerNow(minhToken).potential(), v1::POTENTIAL_PROMISING);
+}
+
+TEST_F(HiddenBirthdayTest, isNotToldByTheDaysThatAColleaguesWorkHas)
+{
+    v1::GetWorkdayRequest request;
+    request.set_user_id(lan.id);
+    const auto day = [&](const std::string& token) {
+        v1::Workday shown = call(*activities, &ActivitiesStub::GetWorkday, request, token);
+        shown.clear_untouched();
+        shown.clear_capped_untouched_count();
+        return shown;
+    };
+    const auto before = day(minhToken);
+    constexpr int kMoreThanADayShows = 205;
+    std::vector<std::int64_t> ids;
+    for (int i = 0; i < kMoreThanADayShows; ++i) {
+        ids.push_back(addCustomer(lan, "Khách " + std::to_string(i)));
+        setBirthday(ids.back(), 0);
+    }
+    // At the end of a week the coming day would be one without work.
+    for (const int daysAhead : {1, 2, 3}) {
+        ids.push_back(addCustomer(lan, "Khách sau " + std::to_string(daysAhead)));
+        setBirthday(ids.back(), daysAhead);
+    }
+    start(lanToken, define("Chúc mừng", {steps()[1]}), ids);
+    work();
+    EXPECT_EQ(day(minhToken).DebugString(), before.DebugString());
+    EXPECT_TRUE(day(lanToken).more_untimed());
+}
+
 TEST_F(HiddenBirthdayTest, leavesCustomersAlikeWhateverTheirBirthdays)
 {
     const std::int64_t soon = addCustomer(lan, "Trần Thị Bình");

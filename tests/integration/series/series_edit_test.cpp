@@ -130,6 +130,24 @@ TEST_F(SeriesEditTest, isTakenAwayAndGoesOn)
     EXPECT_EQ(told(made.series().id()), "0:Họp 1:Họp 2:Họp 3:Họp 4:Họp");
 }
 
+TEST_F(SeriesEditTest, leavesInTheAuditWhoMadeItWhat)
+{
+    const auto made = fiveWeeks();
+    v1::Activity third = occurrences(made.series().id())[2];
+    third.set_title("Khác");
+    const auto rest = save(change(made.series(), third, v1::SERIES_SCOPE_FOLLOWING, {"title"}));
+    erase(rest.series().id(), v1::SERIES_SCOPE_ALL);
+    const auto told = [&](std::int64_t id) {
+        return sql().text("SELECT string_agg(operation || version || '/' || (SELECT string_agg(key, ',' ORDER BY key)"
+                          " FROM jsonb_object_keys(fields) AS key), ' ' ORDER BY seq) FROM banhang.change_log"
+                          " WHERE entity = 'series' AND entity_id = $1::bigint AND actor_id = $2::bigint",
+                          {std::to_string(id), std::to_string(lan.id)});
+    };
+    EXPECT_EQ(told(made.series().id()), "create1/first_day,pattern,recurrence update2/recurrence");
+    EXPECT_EQ(told(rest.series().id()), "create1/first_day,pattern,recurrence update2/first_day,pattern,recurrence"
+                                        " delete3/ended_day");
+}
+
 TEST_F(SeriesEditTest, goesOnForTheSurvivorOfItsCustomer)
 {
     v1::Activity visit = appointment("Thăm", 2, 3);

@@ -79,6 +79,28 @@ TEST(Decide, anActivityConcernsItsPeopleWhereverTheyAre)
     EXPECT_FALSE(decide(stranger, row, newest)) << "who may see no activities is told of none";
 }
 
+TEST(Decide, whatTellsABirthdayIsKeptFromWhomBirthdaysAreHidden)
+{
+    ChangeRow row = rowOf(4, 10, 10);
+    row.record.entity = "activity";
+    row.people = {7};
+    row.tellsBirthday = true;
+    const auto masked = [](std::int64_t userId) {
+        FeedView view = colleague(userId, {10});
+        auto caller = std::make_shared<Caller>(*view.caller);
+        caller->masked[v1::SENSITIVE_FIELD_BIRTHDAY] = true;
+        view.caller = caller;
+        return view;
+    };
+    for (const RecordState& newest : {RecordState{4, 10, {7}}, RecordState{5, std::nullopt, {7}}}) {
+        EXPECT_FALSE(decide(masked(9), row, newest));
+        EXPECT_TRUE(decide(masked(7), row, newest)) << "who has to greet";
+        EXPECT_TRUE(decide(colleague(9, {10}), row, newest)) << "who may know birthdays";
+    }
+    row.tellsBirthday = false;
+    EXPECT_TRUE(decide(masked(9), row, {4, 10, {7}}));
+}
+
 TEST(Decide, aCareRequestConcernsItsPlaceAndWhoseCustomerItIs)
 {
     ChangeRow row = rowOf(4, 10, 10);
