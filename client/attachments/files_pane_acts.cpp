@@ -10,7 +10,6 @@
 #include <QUrl>
 
 #include "client/attachments/files_pane.h"
-#include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/parts/button.h"
@@ -164,18 +163,20 @@ void FilesPane::moveToBin(qint64 id)
     m_api.moveToBin(id, this, onAnswer).release(); // the next one may follow before it is answered
 }
 
-/// Works when this pane has been closed, too: it is offered longer.
+/// Works when this pane has been closed, too: it is offered longer. The queue then tells the window of a failure.
 std::function<void()> FilesPane::takeOut(qint64 id)
 {
-    return [self = QPointer(this), api = m_api, &session = m_workplace.session, id]() mutable {
-        const auto onAnswer = [self](const Outcome<v1::Attachment>& restored) {
-            if (!self)
-                return;
-            if (!restored.isOk())
-                emit self->failed(tr("The file was not restored."), restored.error());
-            self->m_model->reload();
+    return [self = QPointer(this), api = m_api, uploads = &m_model->uploads(), id]() mutable {
+        const auto onAnswer = [self, uploads](const Outcome<v1::Attachment>& restored) {
+            const QString strong = tr("The file was not restored.");
+            if (!restored.isOk() && self)
+                emit self->failed(strong, restored.error());
+            else if (!restored.isOk())
+                emit uploads->actFailed(strong, restored.error());
+            if (self)
+                self->m_model->reload();
         };
-        api.restore(id, &session, onAnswer).release();
+        api.restore(id, uploads, onAnswer).release();
     };
 }
 

@@ -78,6 +78,8 @@ signals:
     void changed();
     void stored(const banhang::client::FilesParent& parent);
     void refused(const banhang::client::FilesParent& parent, const QString& name, const banhang::AppError& error);
+    /// What was asked for in a list of files that has closed since.
+    void actFailed(const QString& strong, const banhang::AppError& error);
 
 private:
     void take(const QString& path, const FilesParent& parent, const std::string& name, bool isOwnCopy);

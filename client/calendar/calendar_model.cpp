@@ -80,6 +80,8 @@ void CalendarModel::clear()
     m_changesCall.cancel();
     m_changed.clear();
     m_items.clear();
+    m_arriving.clear();
+    m_meanwhile.clear();
     m_people.clear();
     m_shownPeople.clear();
     m_firstDay = m_lastDay = m_loadedFirst = m_loadedLast = {};
@@ -89,13 +91,13 @@ void CalendarModel::clear()
 void CalendarModel::apply(const v1::Activity& activity)
 {
     put(activity);
-    if (isLoading())
-        m_meanwhile.insert_or_assign(activity.id(), activity);
+    note(activity.id(), activity);
     index();
 }
 
 void CalendarModel::remove(qint64 activityId)
 {
+    note(activityId, std::nullopt);
     if (m_items.erase(activityId) > 0)
         index();
 }
@@ -183,9 +185,18 @@ void CalendarModel::loadPage(const std::string& token)
 /// The answer may have been read before what was done while it was on its way.
 void CalendarModel::keepWhatIsNewer()
 {
-    for (const auto& [id, activity] : std::exchange(m_meanwhile, {}))
-        if (const CalendarItem* item = find(id); !item || item->activity->version() <= activity.version())
-            put(activity);
+    for (const auto& [id, activity] : std::exchange(m_meanwhile, {})) {
+        if (!activity)
+            m_items.erase(id);
+        else if (const CalendarItem* item = find(id); !item || item->activity->version() <= activity->version())
+            put(*activity);
+    }
+}
+
+void CalendarModel::note(qint64 id, const std::optional<v1::Activity>& activity)
+{
+    if (isLoading())
+        m_meanwhile.insert_or_assign(id, activity);
 }
 
 void CalendarModel::onChanges(const QList<RecordChange>& changes)
@@ -216,16 +227,31 @@ void CalendarModel::fetchChanged()
     m_changesCall = m_api.batchGet(ids, this, [this, asked](const Outcome<v1::BatchGetActivitiesResponse>& outcome) {
         if (!outcome)
             return reload();
-        for (const qint64 id : asked.keys())
-            m_items.erase(id);
-        for (const auto& activity : outcome->activities())
-            put(activity);
+        takeIn(asked, outcome.value());
         index();
         emit arrived();
         for (const RecordChange& change : asked)
             if (change.actorUserId != m_workplace.session.userId() && m_items.count(change.id) > 0)
                 emit peerChanged(change.id, change.actorUserId);
     });
+}
+
+/// Those asked for that did not come are no longer to be seen.
+void CalendarModel::takeIn(const QHash<qint64, RecordChange>& asked, const v1::BatchGetActivitiesResponse& answer)
+{
+    QSet<qint64> gone(asked.keyBegin(), asked.keyEnd());
+    for (const auto& activity : answer.activities()) {
+        gone.remove(activity.id());
+        const CalendarItem* item = find(activity.id());
+        if (item && item->activity->version() > activity.version())
+            continue; // saved since
+        put(activity);
+        note(activity.id(), activity);
+    }
+    for (const qint64 id : gone) {
+        m_items.erase(id);
+        note(id, std::nullopt);
+    }
 }
 
 void CalendarModel::put(const v1::Activity& activity)

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <map>
+#include <optional>
 
 #include "client/activities/activities_api.h"
 #include "client/calendar/calendar_item.h"
@@ -65,6 +66,8 @@ private:
     void onChanges(const QList<RecordChange>& changes);
     void fetchChanged();
     void keepWhatIsNewer();
+    void takeIn(const QHash<qint64, RecordChange>& asked, const v1::BatchGetActivitiesResponse& answer);
+    void note(qint64 id, const std::optional<v1::Activity>& activity);
     void put(const v1::Activity& activity);
     void index();
     void findClashes(const QList<const CalendarItem*>& items);
@@ -81,8 +84,9 @@ private:
     QDate m_loadedFirst;
     QDate m_loadedLast;
     std::map<qint64, CalendarItem> m_items;
-    std::map<qint64, CalendarItem> m_arriving;  ///< pages of an answer that is not whole yet
-    std::map<qint64, v1::Activity> m_meanwhile; ///< applied since that answer was asked for
+    std::map<qint64, CalendarItem> m_arriving; ///< pages of an answer that is not whole yet
+    /// What became of these since that answer was asked for; nothing of those that have gone.
+    std::map<qint64, std::optional<v1::Activity>> m_meanwhile;
     QHash<QDate, QList<const CalendarItem*>> m_byDay;
     QSet<qint64> m_clashes;
     QHash<qint64, RecordChange> m_changed;

@@ -114,6 +114,8 @@ SharePage::SharePage(const Workplace& workplace, CustomersApi& api, const v1::Cu
     m_notice->hide();
     auto* line = new QHBoxLayout;
     fillColleagues(m_box, workplace, customer.owner_user_id());
+    m_box->setAccessibleName(tr("Share with"));
+    m_level->setAccessibleName(tr("What the colleague may do"));
     m_level->addItem(tr("may see it"), int(v1::SHARE_LEVEL_VIEW));
     m_level->addItem(tr("may see and edit it"), int(v1::SHARE_LEVEL_EDIT));
     auto* share = new Button(ButtonKind::Primary, QStringLiteral("share-2"), tr("Share"));
@@ -171,6 +173,7 @@ QWidget* SharePage::makeRow(const v1::CustomerShare& share)
     });
     layout->addWidget(since, 1);
     auto* stop = new Button(ButtonKind::Small, {}, tr("Withdraw"));
+    stop->setAccessibleName(tr("Withdraw it from %1").arg(name));
     layout->addWidget(stop);
     connect(stop, &Button::clicked, this, [this, userId = share.user_id()] { unshare(userId); });
     return row;

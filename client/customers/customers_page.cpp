@@ -261,6 +261,8 @@ void CustomersPage::openCustomer(qint64 customerId)
     m_editCall.cancel();
     if (m_form)
         closeForm();
+    if (m_side)
+        backToList();
     m_list->select(customerId);
     m_openedId = customerId;
     m_detail->showCustomer(customerId);

@@ -110,6 +110,7 @@ private:
     void dropWaiting();
     void onSaved(const v1::Customer& customer, bool isNew, bool hasMore);
     void onSavedLater(CustomerForm* form, const v1::Customer& customer, bool isNew);
+    void onSavedInPartLater(CustomerForm* form, const v1::Customer& customer);
     void tellSaved(const v1::Customer& customer, bool isNew);
     void onRecordChanged(qint64 id, qint64 actorUserId, const QStringList& fields);
     void openAssign(const QList<qint64>& ids);
@@ -117,7 +118,7 @@ private:
     void assign(const QList<qint64>& ids, qint64 ownerUserId);
     void moveToBin(const QList<qint64>& ids);
     void restore(const QList<qint64>& ids);
-    void openPaste(const QList<PastedCell>& cells);
+    void openPaste(const QList<PastedCell>& cells, int homeless);
     void requestExport(const QList<qint64>& ids);
     void showSide(QWidget* page);
     void tellOpened();

@@ -56,9 +56,9 @@ void CustomersPage::openShare(qint64 customerId)
     connect(page, &SharePage::closeRequested, this, &CustomersPage::backToList);
 }
 
-void CustomersPage::openPaste(const QList<PastedCell>& cells)
+void CustomersPage::openPaste(const QList<PastedCell>& cells, int homeless)
 {
-    auto* page = new PastePage(cells);
+    auto* page = new PastePage(cells, homeless);
     showSide(page);
     connect(page, &PastePage::closeRequested, this, &CustomersPage::backToList);
     connect(page, &PastePage::confirmed, this, [this, cells] {

@@ -106,6 +106,10 @@ void CustomersPage::connectForm(CustomerForm* form)
         else
             onSavedLater(form, customer, isNew);
     });
+    connect(form, &CustomerForm::savedInPart, this, [this, form](const v1::Customer& customer) {
+        if (form != m_form) // which says it itself
+            onSavedInPartLater(form, customer);
+    });
     connect(form, &CustomerForm::closeRequested, this, [this, form] {
         if (form == m_form)
             closeForm();
@@ -195,6 +199,17 @@ void CustomersPage::onSavedLater(CustomerForm* form, const v1::Customer& custome
     dropWaiting(form->customerId());
     tellSaved(customer, isNew);
     m_detail->setCustomer(customer);
+}
+
+void CustomersPage::onSavedInPartLater(CustomerForm* form, const v1::Customer& customer)
+{
+    dropWaiting(form->customerId());
+    m_list->model()->applyRecord(std::make_shared<v1::Customer>(customer));
+    m_detail->setCustomer(customer);
+    emit newsHappened(
+        {},
+        tr("Saved %1, but for what was typed since: that stays a draft.").arg(QString::fromStdString(customer.name())),
+        QStringLiteral("square-pen"));
 }
 
 void CustomersPage::tellSaved(const v1::Customer& customer, bool isNew)

@@ -121,7 +121,7 @@ void SignInPage::showFailure(const AppError& error)
     setNotice(tr("Not signed in yet."), errorText(error));
     m_notice->setToolTip(technicalText(error));
     if (error.code() == ErrorCode::SignedOut)
-        m_password->clear();
+        forgetPassword();
     m_password->setFocus();
 }
 
@@ -130,6 +130,12 @@ void SignInPage::setBusy(bool isBusy)
     m_isBusy = isBusy;
     m_signIn->relabel(isBusy ? tr("Signing in…") : tr("Sign in"));
     updateButton();
+}
+
+/// Not cleared, which could be undone.
+void SignInPage::forgetPassword()
+{
+    m_password->setText({});
 }
 
 void SignInPage::focusFirst()

@@ -31,6 +31,8 @@ public:
     void setNotice(const QString& strong, const QString& text);
     void showFailure(const AppError& error);
     void setBusy(bool isBusy);
+    /// It has done its work, and whoever sits here next is not to find it.
+    void forgetPassword();
     /// To the first field that is still empty.
     void focusFirst();
 

@@ -115,6 +115,7 @@ void FindingList::addFinding(const v1::Finding& finding)
     QStringList names;
     QStringList facts;
     QVariantList ids;
+    QList<qint64> customers;
     for (const auto& customer : finding.customers()) {
         names.append(QString::fromStdString(customer.name()));
         QStringList fact{QString::fromStdString(customer.code())};
@@ -122,7 +123,10 @@ void FindingList::addFinding(const v1::Finding& finding)
             fact.append(owner);
         facts.append(fact.join(QStringLiteral(" · ")));
         ids.append(static_cast<qint64>(customer.id()));
+        customers.append(customer.id());
     }
+    if (rowOf(customers) >= 0)
+        return;
     auto* item = new QListWidgetItem(names.join(QStringLiteral("  =  ")), this);
     item->setData(SecondRole, facts.join(QStringLiteral("    ")));
     item->setData(CustomersRole, ids);
@@ -162,24 +166,41 @@ void FindingList::fillMerge(int row)
     item->setData(ToneRole, static_cast<int>(isOpen ? CellTone::Accent : CellTone::Quiet));
 }
 
-void FindingList::dropCustomers(const QList<qint64>& ids)
+std::vector<FindingList::Taken> FindingList::takeCustomers(const QList<qint64>& ids)
 {
+    std::vector<Taken> taken;
     for (int row = count() - 1; row >= 0; --row) {
         const auto customers = customersAt(row);
         const bool isHit = std::any_of(ids.begin(), ids.end(), [&](qint64 id) { return customers.contains(id); });
         if (isHit)
-            delete takeItem(row);
+            taken.push_back({row, std::shared_ptr<const QListWidgetItem>(takeItem(row))});
     }
     scheduleDelayedItemsLayout(); // the next one may now be the first of its section
+    return taken;
+}
+
+void FindingList::putBack(const std::vector<Taken>& groups)
+{
+    // They were taken from the end.
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+        if (rowOf(customersOf(*group->item)) < 0)
+            insertItem(group->row, new QListWidgetItem(*group->item));
+    }
+    scheduleDelayedItemsLayout();
+}
+
+QList<qint64> FindingList::customersOf(const QListWidgetItem& item)
+{
+    QList<qint64> ids;
+    for (const auto& id : item.data(CustomersRole).toList())
+        ids.append(id.toLongLong());
+    return ids;
 }
 
 QList<qint64> FindingList::customersAt(int row) const
 {
-    QList<qint64> ids;
-    if (const auto* one = item(row))
-        for (const auto& id : one->data(CustomersRole).toList())
-            ids.append(id.toLongLong());
-    return ids;
+    const auto* one = item(row);
+    return one ? customersOf(*one) : QList<qint64>();
 }
 
 int FindingList::rowOf(const QList<qint64>& ids) const

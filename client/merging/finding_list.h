@@ -3,6 +3,9 @@
 
 #include <QListWidget>
 
+#include <memory>
+#include <vector>
+
 #include "banhang/v1/findings.pb.h"
 #include "banhang/v1/merges.pb.h"
 #include "client/core/workplace.h"
@@ -16,10 +19,19 @@ public:
     FindingList(const Workplace& workplace, QWidget* parent = nullptr);
 
     void clearAll();
+    /// Once, however often the server sends it.
     void addFinding(const v1::Finding& finding);
     void addMerge(const v1::Merge& merge);
+    /// Groups that were taken out, each with its row.
+    struct Taken
+    {
+        int row = 0;
+        std::shared_ptr<const QListWidgetItem> item;
+    };
     /// Takes the groups out of which one of these customers has gone.
-    void dropCustomers(const QList<qint64>& ids);
+    std::vector<Taken> takeCustomers(const QList<qint64>& ids);
+    /// Leaves out those that have come back otherwise.
+    void putBack(const std::vector<Taken>& groups);
 
     /// Customers of the group in this row; empty for a merge.
     QList<qint64> customersAt(int row) const;
@@ -36,6 +48,7 @@ protected:
 
 private:
     void fillMerge(int row);
+    static QList<qint64> customersOf(const QListWidgetItem& item);
 
     Workplace m_workplace;
     std::vector<v1::Merge> m_merges; ///< of the rows, when these are merges

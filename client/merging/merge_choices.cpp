@@ -98,10 +98,36 @@ void MergeChoices::begin(const v1::MergePreview& preview)
     }
 }
 
+void MergeChoices::goOn(const v1::MergePreview& preview)
+{
+    const QList<Field> before = m_fields;
+    const v1::Customer typed = m_result;
+    begin(preview);
+    for (const Field& old : before) {
+        const auto now = std::ranges::find(m_fields, old.name, &Field::name);
+        if (now == m_fields.end())
+            continue;
+        if (old.isTyped) {
+            type(static_cast<int>(now - m_fields.begin()),
+                 QString::fromStdString(typed.GetReflection()->GetString(typed, descriptorOf(old.name))));
+        } else if (old.isChosen && !now->isEqual) {
+            now->chosen = old.chosen;
+            now->isChosen = true;
+            rebuild(*now);
+        }
+    }
+}
+
+bool MergeChoices::isTouched() const
+{
+    return std::ranges::any_of(m_fields, [](const Field& field) { return field.isTyped || field.isChosen; });
+}
+
 void MergeChoices::choose(int field, qint64 customerId)
 {
     Field& one = m_fields[field];
     one.isTyped = false;
+    one.isChosen = true;
     if (!one.addsUp)
         one.chosen = {customerId};
     else if (!one.chosen.remove(customerId))
@@ -115,6 +141,7 @@ void MergeChoices::chooseAll(int field)
     if (!one.addsUp)
         return;
     one.isTyped = false;
+    one.isChosen = true;
     for (const auto& customer : m_preview.customers())
         one.chosen.insert(customer.id());
     rebuild(one);

@@ -23,10 +23,15 @@ public:
         bool isDoubtful = false;
         bool isEqual = false;
         bool addsUp = false;
-        bool isTyped = false; ///< the result was typed over
+        bool isTyped = false;  ///< the result was typed over
+        bool isChosen = false; ///< by a person, who may have chosen what was proposed
     };
 
     void begin(const v1::MergePreview& preview);
+    /// Another preview of the same customers: what a person chose and typed stays.
+    void goOn(const v1::MergePreview& preview);
+    /// Somebody has chosen or typed.
+    bool isTouched() const;
 
     const v1::MergePreview& preview() const { return m_preview; }
     qint64 survivorId() const { return m_preview.customers_size() > 0 ? m_preview.customers(0).id() : 0; }

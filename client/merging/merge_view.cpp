@@ -1,5 +1,6 @@
 #include "client/merging/merge_view.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QLineEdit>
 
@@ -54,7 +55,7 @@ MergeView::MergeView(const Workplace& workplace, MergesApi& api, QWidget* parent
     column->addWidget(m_foot = makeFoot());
     showParts(false);
     setFocusProxy(m_table);
-    connect(m_table, &MergeTable::survivorChosen, this, [this](qint64 id) { compare(m_ids, id); });
+    connect(m_table, &MergeTable::survivorChosen, this, &MergeView::chooseSurvivor);
 }
 
 QWidget* MergeView::makeFoot()
@@ -104,14 +105,48 @@ void MergeView::compare(const QList<qint64>& customerIds, qint64 survivorId)
         if (outcome)
             accept(outcome.value());
         else
-            emit failed(tr("These customers cannot be compared now."), outcome.error());
+            onRefused(outcome.error());
     });
+}
+
+void MergeView::onRefused(const AppError& error)
+{
+    m_isReady = hasPreview() && !isMerging(); // what was shown before still holds
+    emit failed(tr("These customers cannot be compared now."), error);
+    if (!hasPreview())
+        emit notComparable();
+}
+
+/// Not while these are being merged, or while others are still shown than those that were asked for.
+void MergeView::chooseSurvivor(qint64 id)
+{
+    if (hasPreview() && !isMerging())
+        compare(m_ids, id);
 }
 
 void MergeView::forget()
 {
+    m_call.cancel();
+    m_ids.clear();
     m_shownIds.clear();
+    m_isReady = false;
+    m_choices = {};
+    m_table->reload();
+    m_message->clear();
+    m_promise->setTexts({}, {});
+    fillParts();
     showParts(false);
+}
+
+void MergeView::end()
+{
+    m_merging.clear();
+    forget();
+}
+
+bool MergeView::isTouched() const
+{
+    return m_choices.isTouched() || !m_message->text().isEmpty();
 }
 
 void MergeView::showParts(bool isThere)
@@ -122,8 +157,14 @@ void MergeView::showParts(bool isThere)
 
 void MergeView::accept(const v1::MergePreview& preview)
 {
-    m_choices.begin(preview);
-    m_isReady = true;
+    const bool isSame = hasPreview();
+    const bool isSaying = isSame && m_message->hasFocus();
+    takeOpenText();
+    if (isSame)
+        m_choices.goOn(preview);
+    else
+        m_choices.begin(preview);
+    m_isReady = !isMerging();
     m_shownIds = m_ids;
     showParts(true);
     QStringList others;
@@ -134,12 +175,26 @@ void MergeView::accept(const v1::MergePreview& preview)
                         tr("%1 will no longer appear in lists; searching for the old code still finds it.")
                             .arg(others.join(QStringLiteral(", "))));
     m_table->reload();
-    m_message->clear();
+    if (!isSame)
+        m_message->clear();
+    fillParts();
+    if (!isSaying)
+        m_table->setFocus();
+    emit loaded();
+}
+
+/// What stands in an open cell belongs to what is chosen; a cell is read when it loses the focus.
+void MergeView::takeOpenText()
+{
+    if (m_table->isAncestorOf(QApplication::focusWidget()))
+        m_table->setFocus();
+}
+
+void MergeView::fillParts()
+{
     fillLinks();
     fillOwners();
     fillReasons();
-    m_table->setFocus();
-    emit loaded();
 }
 
 void MergeView::fillLinks()
@@ -243,18 +298,29 @@ void MergeView::merge()
 {
     if (!m_isReady)
         return;
+    takeOpenText();
     m_isReady = false; // not twice
-    m_call = m_api.merge(m_choices.request(m_message->text()), this,
-                         [this](const Outcome<v1::MergeCustomersResponse>& outcome) {
-                             if (outcome) {
-                                 emit merged(outcome.value());
-                                 return;
-                             }
-                             m_isReady = true;
-                             emit failed(tr("Nothing was merged."), outcome.error());
-                             if (outcome.error().key() == "merge.stale")
-                                 compare(m_ids, m_choices.survivorId());
-                         });
+    m_merging.insert(m_ids);
+    const auto onAnswer = [this, ids = m_ids](const Outcome<v1::MergeCustomersResponse>& outcome) {
+        onMergeAnswer(ids, outcome);
+    };
+    m_api.merge(m_choices.request(m_message->text()), this, onAnswer).release();
+}
+
+void MergeView::onMergeAnswer(const QList<qint64>& ids, const Outcome<v1::MergeCustomersResponse>& outcome)
+{
+    m_merging.remove(ids);
+    if (outcome) {
+        if (ids == m_shownIds)
+            m_shownIds.clear(); // what was chosen is done, and no start for another merge of them
+        emit merged(ids, outcome.value());
+        return;
+    }
+    if (ids == m_ids)
+        m_isReady = hasPreview() && !m_call.isActive();
+    emit failed(tr("Nothing was merged."), outcome.error());
+    if (ids == m_ids && outcome.error().key() == "merge.stale")
+        compare(m_ids, m_choices.survivorId());
 }
 
 } // namespace banhang::client

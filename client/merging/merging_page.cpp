@@ -5,9 +5,10 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "client/core/session.h"
 #include "client/core/texts.h"
-#include "client/merging/finding_list.h"
 #include "client/merging/merge_view.h"
 #include "client/merging/merging_text.h"
 #include "client/merging/scan_bar.h"
@@ -88,15 +89,8 @@ void MergingPage::connectViews()
     connect(m_merge, &MergeView::loaded, this, &MergingPage::applyState);
     connect(m_merge, &MergeView::merged, this, &MergingPage::onMerged);
     connect(m_merge, &MergeView::failed, this, &MergingPage::failed);
-    connect(m_merge, &MergeView::failed, this, [this] {
-        if (m_merge->hasPreview())
-            return;
-        // Nothing to look at: back to where they were chosen.
-        if (m_isQueue)
-            showList();
-        else
-            emit closeRequested();
-    });
+    connect(m_merge, &MergeView::failed, this, &MergingPage::applyState);
+    connect(m_merge, &MergeView::notComparable, this, &MergingPage::leavePair);
     connect(m_scan, &ScanBar::failed, this, &MergingPage::failed);
     connect(m_scan, &ScanBar::finished, this, [this] {
         // Not under the hands of somebody who is comparing.
@@ -110,8 +104,36 @@ void MergingPage::connectViews()
     connect(m_undo, &UndoView::undone, this, [this](const v1::UndoMergeResponse& response) {
         emit newsHappened({}, tr("Merge undone: %Ln customers again", nullptr, response.restored_size() + 1),
                           QStringLiteral("undo-2"));
-        reload();
+        if (m_stack->currentWidget() != m_merge)
+            reload();
     });
+}
+
+/// Nothing to look at: back to where they were chosen.
+void MergingPage::leavePair()
+{
+    if (m_stack->currentWidget() != m_merge)
+        return;
+    if (m_isQueue || !isVisible())
+        showList();
+    else
+        emit closeRequested();
+}
+
+void MergingPage::end()
+{
+    m_call.cancel();
+    m_countCall.cancel();
+    m_toOpen.clear();
+    m_nextToken.clear();
+    m_isQueue = false;
+    m_list->clearAll();
+    m_merge->end();
+    m_undo->forget();
+    m_shelf->setCurrent(Waiting);
+    m_stack->setCurrentWidget(m_list);
+    setWaiting(0);
+    applyState();
 }
 
 void MergingPage::reload(const QList<qint64>& toOpen)
@@ -265,18 +287,35 @@ void MergingPage::openMerge(const QList<qint64>& customerIds)
     applyState();
 }
 
-/// The group under way is answered: on to the next one.
-void MergingPage::next()
+MergingPage::Taken MergingPage::takeOut(const QList<qint64>& ids)
 {
-    const int row = m_list->currentRow();
-    m_list->dropCustomers(m_merge->customerIds());
-    if (m_shelf->current() == Waiting)
-        setWaiting(m_waiting - 1);
+    Taken taken{m_shelf->current(), m_list->takeCustomers(ids)};
+    if (taken.shelf == Waiting)
+        setWaiting(m_waiting - static_cast<int>(taken.groups.size()));
+    return taken;
+}
+
+/// These groups wait again, each in its place; nothing is taken out of the hands of somebody who looks at another one.
+void MergingPage::putBack(const Taken& taken)
+{
+    countWaiting();
+    if (m_shelf->current() != taken.shelf)
+        return;
+    m_list->putBack(taken.groups);
+    if (m_stack->currentWidget() == m_none)
+        showList();
+    else
+        applyState();
+}
+
+/// The group under way, which stood in this row, is answered: on to the next one.
+void MergingPage::next(int row)
+{
     // Far enough ahead that nobody who answers quickly comes to the end of a page.
     if (m_list->count() < kAhead)
         loadMore();
     if (m_list->count() > 0)
-        showPair(std::min(row, m_list->count() - 1));
+        showPair(std::clamp(row, 0, m_list->count() - 1));
     else if (m_call.isActive())
         waitForPage();
     else
@@ -297,68 +336,83 @@ void MergingPage::decide(v1::FindingAnswer answer)
     const auto ids = isPair ? m_merge->customerIds() : m_list->customersAt(m_list->currentRow());
     if (ids.size() < 2)
         return;
-    m_answers.push_back(m_api.decide(ids, answer, this, [this, ids](const Outcome<v1::DecideFindingResponse>& outcome) {
+    const int row = m_list->currentRow();
+    const auto taken = takeOut(ids);
+    const auto onAnswer = [this, taken](const Outcome<v1::DecideFindingResponse>& outcome) {
         if (outcome)
             return;
         emit failed(tr("The answer was not saved."), outcome.error());
-        returnTo(ids);
-    }));
-    const auto takeBack = [this, ids] {
-        m_answers.push_back(m_api.decide(ids, v1::FINDING_ANSWER_OPEN, this,
-                                         [this, ids](const Outcome<v1::DecideFindingResponse>& outcome) {
-                                             if (!outcome)
-                                                 emit failed(tr("The answer stays."), outcome.error());
-                                             returnTo(ids);
-                                         }));
+        putBack(taken);
     };
+    m_api.decide(ids, answer, this, onAnswer).release();
     emit undoOffered(answer == v1::FINDING_ANSWER_LATER ? tr("Postponed") : tr("Kept as different customers"),
-                     takeBack);
-    if (isPair && m_isQueue) {
-        next();
-    } else if (isPair) {
+                     [this, ids, taken] { takeBack(ids, taken); });
+    if (isPair && m_isQueue)
+        next(row);
+    else if (isPair)
         emit closeRequested();
-    } else {
-        m_list->dropCustomers(ids);
-        if (m_shelf->current() == Waiting)
-            setWaiting(m_waiting - 1);
+    else
         showList();
-    }
 }
 
-/// An answer was taken back: its group is open again, and to be looked at where the page is still there.
-void MergingPage::returnTo(const QList<qint64>& ids)
+void MergingPage::takeBack(const QList<qint64>& ids, const Taken& taken)
 {
-    if (isVisible() && m_shelf->current() != Merged)
+    const auto onAnswer = [this, ids, taken](const Outcome<v1::DecideFindingResponse>& outcome) {
+        if (outcome)
+            returnTo(ids, taken);
+        else
+            emit failed(tr("The answer stays."), outcome.error());
+    };
+    m_api.decide(ids, v1::FINDING_ANSWER_OPEN, this, onAnswer).release();
+}
+
+/// An answer was taken back: its group is open again, and to be looked at where the page is still there and nobody has
+/// begun with another one.
+void MergingPage::returnTo(const QList<qint64>& ids, const Taken& taken)
+{
+    if (m_stack->currentWidget() == m_merge && m_merge->isTouched())
+        putBack(taken);
+    else if (isVisible() && m_shelf->current() != Merged)
         reload(ids);
     else
         countWaiting();
 }
 
-void MergingPage::onMerged(const v1::MergeCustomersResponse& response)
+bool MergingPage::isComparing(const QList<qint64>& ids) const
 {
-    const qint64 mergeId = response.merge_id();
-    emit undoOffered(tr("Merged into %1").arg(namedCode(response.customer().name(), response.customer().code())),
-                     [this, mergeId, ids = m_merge->customerIds()] { undoNow(mergeId, ids); });
-    if (m_isQueue)
-        next();
-    else
-        emit closeRequested();
+    return m_stack->currentWidget() == m_merge && m_merge->customerIds() == ids;
 }
 
-void MergingPage::undoNow(qint64 mergeId, const QList<qint64>& ids)
+void MergingPage::onMerged(const QList<qint64>& ids, const v1::MergeCustomersResponse& response)
 {
-    m_answers.push_back(m_api.undo(mergeId, 0, this, [this, ids](const Outcome<v1::UndoMergeResponse>& outcome) {
+    const int row = m_list->currentRow();
+    const auto taken = takeOut(ids);
+    const qint64 mergeId = response.merge_id();
+    emit undoOffered(tr("Merged into %1").arg(namedCode(response.customer().name(), response.customer().code())),
+                     [this, mergeId, ids, taken] { undoNow(mergeId, ids, taken); });
+    if (!isComparing(ids))
+        applyState(); // somebody has gone on meanwhile
+    else if (m_isQueue)
+        next(row);
+    else
+        leavePair();
+}
+
+void MergingPage::undoNow(qint64 mergeId, const QList<qint64>& ids, const Taken& taken)
+{
+    const auto onAnswer = [this, ids, taken](const Outcome<v1::UndoMergeResponse>& outcome) {
         if (!outcome) {
             emit failed(tr("The merge stays."), outcome.error());
             return;
         }
         emit newsHappened({}, tr("Merge undone: %Ln customers again", nullptr, outcome->restored_size() + 1),
                           QStringLiteral("undo-2"));
-        if (m_shelf->current() == Merged)
+        if (m_shelf->current() == Merged && m_stack->currentWidget() != m_merge)
             reload();
         else
-            returnTo(ids);
-    }));
+            returnTo(ids, taken);
+    };
+    m_api.undo(mergeId, 0, this, onAnswer).release();
 }
 
 void MergingPage::applyState()

@@ -4,6 +4,7 @@
 #include <QList>
 
 #include "client/core/workplace.h"
+#include "client/merging/finding_list.h"
 #include "client/merging/merges_api.h"
 #include "client/ui/parts/titled_page.h"
 
@@ -12,7 +13,6 @@ class QStackedWidget;
 namespace banhang::client {
 
 class Button;
-class FindingList;
 class MergeView;
 class ScanBar;
 class Segmented;
@@ -32,6 +32,8 @@ public:
     void reload(const QList<qint64>& toOpen = {});
     /// Only asks how many wait.
     void countWaiting();
+    /// Nobody is signed in: nothing of what was shown stays for the next one.
+    void end();
 
     MergesApi& api() { return m_api; }
     MergeView* view() const { return m_merge; }
@@ -60,13 +62,25 @@ private:
     void connectViews();
     void showList();
     void showPair(int row);
-    void next();
+    /// Groups out of the list, and the shelf on which they stood.
+    struct Taken
+    {
+        int shelf = Waiting;
+        std::vector<FindingList::Taken> groups{};
+    };
+
+    Taken takeOut(const QList<qint64>& ids);
+    void putBack(const Taken& taken);
+    void next(int row);
     void waitForPage();
     bool isBetweenPairs() const;
     void decide(v1::FindingAnswer answer);
-    void onMerged(const v1::MergeCustomersResponse& response);
-    void undoNow(qint64 mergeId, const QList<qint64>& ids);
-    void returnTo(const QList<qint64>& ids);
+    void takeBack(const QList<qint64>& ids, const Taken& taken);
+    bool isComparing(const QList<qint64>& ids) const;
+    void onMerged(const QList<qint64>& ids, const v1::MergeCustomersResponse& response);
+    void undoNow(qint64 mergeId, const QList<qint64>& ids, const Taken& taken);
+    void returnTo(const QList<qint64>& ids, const Taken& taken);
+    void leavePair();
     bool hasListBehind() const;
     void showBroken(const QString& strong, const AppError& error);
     void addFindings(const v1::ListFindingsResponse& page, bool isFirst);
@@ -91,7 +105,6 @@ private:
     UndoView* m_undo;
     CallHandle m_call;
     CallHandle m_countCall;
-    std::vector<CallHandle> m_answers;
     std::string m_nextToken;
     QList<qint64> m_toOpen; ///< group to be shown when the list is there
     int m_waiting = 0;

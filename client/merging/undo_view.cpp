@@ -47,6 +47,7 @@ UndoView::UndoView(const Workplace& workplace, MergesApi& api, QWidget* parent)
 
 void UndoView::consider(qint64 mergeId)
 {
+    m_mergeId = mergeId;
     m_preview.Clear();
     m_call = m_api.previewUndo(mergeId, this, [this](const Outcome<v1::UndoPreview>& outcome) {
         if (outcome)
@@ -91,13 +92,27 @@ void UndoView::tellWhat()
                               longMoment(officeTime(merge.merge_time()), officeNow())));
 }
 
-void UndoView::accept(const v1::UndoPreview& preview)
+void UndoView::clearLines()
 {
-    m_preview = preview;
     while (auto* item = m_lines->takeAt(0)) {
         delete item->widget();
         delete item;
     }
+}
+
+void UndoView::forget()
+{
+    m_call.cancel();
+    m_mergeId = 0;
+    m_preview.Clear();
+    m_what->setTexts({}, {});
+    clearLines();
+}
+
+void UndoView::accept(const v1::UndoPreview& preview)
+{
+    m_preview = preview;
+    clearLines();
     tellWhat();
     for (const auto& field : preview.fields()) {
         const QString name = QString::fromStdString(field.field());
@@ -135,14 +150,19 @@ void UndoView::undo()
     const qint64 id = m_preview.merge().id();
     const qint64 version = m_preview.survivor_version();
     m_preview.Clear(); // not twice
-    m_call = m_api.undo(id, version, this, [this, id](const Outcome<v1::UndoMergeResponse>& outcome) {
-        if (outcome) {
-            emit undone(outcome.value());
-            return;
-        }
-        emit failed(tr("The merge stays."), outcome.error());
-        consider(id);
-    });
+    const auto onAnswer = [this, id](const Outcome<v1::UndoMergeResponse>& outcome) { onUndone(id, outcome); };
+    m_api.undo(id, version, this, onAnswer).release();
+}
+
+void UndoView::onUndone(qint64 mergeId, const Outcome<v1::UndoMergeResponse>& outcome)
+{
+    if (outcome) {
+        emit undone(outcome.value());
+        return;
+    }
+    emit failed(tr("The merge stays."), outcome.error());
+    if (mergeId == m_mergeId)
+        consider(mergeId);
 }
 
 } // namespace banhang::client

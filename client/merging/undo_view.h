@@ -20,7 +20,10 @@ public:
 
     void consider(qint64 mergeId);
     bool isReady() const { return m_preview.has_merge(); }
+    /// It goes on by itself when another merge is considered meanwhile.
     void undo();
+    /// Shows nothing until the next one is considered.
+    void forget();
 
 signals:
     void loaded();
@@ -29,12 +32,15 @@ signals:
 
 private:
     void accept(const v1::UndoPreview& preview);
+    void onUndone(qint64 mergeId, const Outcome<v1::UndoMergeResponse>& outcome);
+    void clearLines();
     void tellWhat();
     void addLine(const QString& icon, bool isKept, const QString& strong, const QString& text);
     QString codeOf(qint64 customerId) const;
 
     Workplace m_workplace;
     MergesApi& m_api;
+    qint64 m_mergeId = 0; ///< under consideration
     v1::UndoPreview m_preview;
     NoticeBar* m_what;
     QVBoxLayout* m_lines;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "client/core/draft_store.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/texts.h"
 #include "client/picklists/pick_item_form.h"
@@ -91,6 +92,7 @@ PicklistsPage::PicklistsPage(const Workplace& workplace, QWidget* parent)
     });
     connect(m_items, &QListWidget::itemActivated, this, [this] { m_form->setFocus(Qt::OtherFocusReason); });
     connect(m_form, &PickItemForm::edited, this, &PicklistsPage::applyState);
+    keepDrafts();
     connect(m_new, &Button::clicked, this, &PicklistsPage::begin);
     connect(m_save, &Button::clicked, this, &PicklistsPage::save);
     connect(m_discard, &Button::clicked, this, &PicklistsPage::discard);
@@ -141,9 +143,9 @@ void PicklistsPage::reload()
 
 void PicklistsPage::clear()
 {
+    keepTyped();
     m_call.cancel();
     m_form->open({}); // what was typed is not for the next one
-    m_typed.clear();
     m_chosen = 0;
     m_overtaken.clear();
     forgetRefusal();
@@ -161,11 +163,6 @@ QString PicklistsPage::chosenList() const
 {
     const int row = m_lists->currentRow();
     return row < 0 ? QString() : m_names[row].key;
-}
-
-QString PicklistsPage::keyOf(const v1::PickItem& item) const
-{
-    return QStringLiteral("%1/%2").arg(QString::fromStdString(item.list_key())).arg(item.id());
 }
 
 /// How many of each are offered, and where.
@@ -190,7 +187,9 @@ void PicklistsPage::showItems()
         m_shown.push_back(*item);
     const QSignalBlocker quiet(m_items);
     m_items->clear();
-    int current = m_chosen == 0 && !m_typed.contains(chosenList() + QStringLiteral("/0")) ? 0 : -1;
+    v1::PickItem added;
+    added.set_list_key(chosenList().toStdString());
+    int current = m_chosen == 0 && !typedInto(added) ? 0 : -1;
     for (int row = 0; row < static_cast<int>(m_shown.size()); ++row) {
         m_items->addItem(QString());
         fillRow(row);
@@ -207,6 +206,12 @@ void PicklistsPage::showItems()
     }
 }
 
+void PicklistsPage::fillRows()
+{
+    for (int row = 0; row < m_items->count(); ++row)
+        fillRow(row);
+}
+
 void PicklistsPage::fillRow(int row)
 {
     const v1::PickItem& item = m_shown[static_cast<size_t>(row)];
@@ -217,7 +222,7 @@ void PicklistsPage::fillRow(int row)
     QStringList second{QString::fromStdString(item.key())};
     if (!other.isEmpty())
         second.prepend(other);
-    if (m_typed.contains(keyOf(item)))
+    if (typedInto(item))
         second.prepend(tr("not saved yet"));
     const QString aside = item.active() ? QString() : tr("no longer offered");
     entry->setText(name);
@@ -241,7 +246,7 @@ void PicklistsPage::resume(const v1::PickItem& item)
 {
     m_form->open(item);
     m_overtaken.clear();
-    if (const auto found = m_typed.constFind(keyOf(item)); found != m_typed.constEnd()) {
+    if (const auto found = typedInto(item)) {
         auto typed = found->item;
         if (typed.label_vi() == found->before.label_vi())
             typed.set_label_vi(item.label_vi());
@@ -267,17 +272,6 @@ void PicklistsPage::begin()
     resume(item);
     if (isVisible() && m_new->hasFocus())
         m_form->setFocus(Qt::OtherFocusReason);
-}
-
-void PicklistsPage::keepTyped()
-{
-    const v1::PickItem& stored = m_form->stored();
-    if (m_form->changes().empty())
-        m_typed.remove(keyOf(stored));
-    else
-        m_typed.insert(keyOf(stored), {m_form->typed(), stored});
-    for (int row = 0; row < m_items->count(); ++row)
-        fillRow(row);
 }
 
 void PicklistsPage::discard()
@@ -309,7 +303,7 @@ void PicklistsPage::onSaved(const v1::PickItem& sent, const Outcome<v1::PickItem
         tellRefusal(sent, {tr("Not saved."), tr("“%1” is not saved.")}, outcome.error());
         return;
     }
-    m_typed.remove(keyOf(sent));
+    m_workplace.drafts.remove(keyOf(sent));
     if (keyOf(m_form->stored()) == keyOf(sent)) {
         const v1::PickItem typed = m_form->typed();
         m_form->open(outcome.value());

@@ -2,6 +2,8 @@
 // right.
 #pragma once
 
+#include <QTimer>
+
 #include <optional>
 #include <vector>
 
@@ -31,6 +33,8 @@ public:
     void reload();
     void clear();
     bool nextPane();
+    /// Goes on with what was typed and not saved; false when it is no draft of an entry.
+    bool openDraft(const QString& key);
 
 signals:
     void newsHappened(const QString& who, const QString& text, const QString& iconName);
@@ -60,11 +64,17 @@ private:
     QHBoxLayout* makeActs();
     void showLists();
     void showItems();
+    void fillRows();
     void fillRow(int row);
     void choose(int row);
     void begin();
     void resume(const v1::PickItem& item);
+    void keepDrafts();
+    /// What stands in the form, kept on this machine while it is not saved.
     void keepTyped();
+    std::optional<Typed> typedInto(const v1::PickItem& item) const;
+    /// Of its draft: one new entry for each list.
+    static QString keyOf(const v1::PickItem& item);
     void discard();
     void save();
     void onSaved(const v1::PickItem& sent, const Outcome<v1::PickItem>& outcome);
@@ -75,8 +85,6 @@ private:
     void showNotice();
     void applyState();
     QString chosenList() const;
-    /// Under which what is typed is kept: one new entry for each list.
-    QString keyOf(const v1::PickItem& item) const;
 
     Workplace m_workplace;
     PicklistsApi m_api;
@@ -94,7 +102,7 @@ private:
     Button* m_save;
     Button* m_discard;
     std::vector<v1::PickItem> m_shown; ///< the rows
-    QHash<QString, Typed> m_typed;
+    QTimer m_keeping;                  ///< until what is typed is kept on this machine
     /// Until something else is asked for or chosen.
     std::optional<Refusal> m_refusal;
     QString m_overtaken; ///< what a colleague made of the entry in which something is typed; empty if nobody did

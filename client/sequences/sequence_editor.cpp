@@ -178,6 +178,7 @@ void SequenceEditor::clear()
 {
     ++m_clearCount;
     m_saveCall.release();
+    m_createCall.release();
     open({}, {});
 }
 
@@ -344,13 +345,18 @@ void SequenceEditor::save()
     if (m_saveCall.isActive() || !m_save->isEnabled())
         return;
     const v1::Sequence sent = typed();
-    const auto onSaved = [this, sent, clearCount = m_clearCount,
-                          userId = m_workplace.session.userId()](const Outcome<v1::Sequence>& outcome) {
-        if (m_workplace.session.userId() == userId) // else there is nobody to tell
-            onAnswer(sent, m_clearCount == clearCount && sequenceId() == sent.id(), outcome);
+    if (sent.id() == 0 && m_createCall.isActive())
+        return;
+    const auto onSaved = [this, sent, clearCount = m_clearCount](const Outcome<v1::Sequence>& outcome) {
+        if (sent.id() == 0)
+            m_newNumber.onAnswer(outcome);
+        onAnswer(sent, m_clearCount == clearCount && sequenceId() == sent.id(), outcome);
     };
     if (sent.id() == 0) {
-        m_saveCall = m_api.create(sent, this, onSaved);
+        v1::CreateSequenceRequest request;
+        *request.mutable_sequence() = sent;
+        request.set_request_id(m_newNumber.of(request));
+        m_createCall = m_api.create(request, this, onSaved);
         return;
     }
     v1::UpdateSequenceRequest request;

@@ -4,6 +4,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "client/core/request_number.h"
 #include "client/core/workplace.h"
 #include "client/sequences/sequences_api.h"
 
@@ -93,6 +94,8 @@ private:
     int m_clearCount = 0; ///< tells whether what was sent has been given up since
     CallHandle m_checkCall;
     CallHandle m_saveCall;
+    RequestNumber m_newNumber;
+    CallHandle m_createCall; ///< until it is answered, no other new one is sent: it may be the same
 };
 
 } // namespace banhang::client

@@ -13,10 +13,9 @@ CallHandle SequencesApi::check(const v1::CheckSequenceRequest& request, QObject*
     return ask(request, receiver, std::move(handler));
 }
 
-CallHandle SequencesApi::create(const v1::Sequence& sequence, QObject* receiver, Handler<v1::Sequence> handler)
+CallHandle SequencesApi::create(const v1::CreateSequenceRequest& request, QObject* receiver,
+                                Handler<v1::Sequence> handler)
 {
-    v1::CreateSequenceRequest request;
-    *request.mutable_sequence() = sequence;
     return ask(request, receiver, std::move(handler));
 }
 

@@ -14,7 +14,7 @@ public:
     CallHandle list(QObject* receiver, Handler<v1::ListSequencesResponse> handler);
     CallHandle check(const v1::CheckSequenceRequest& request, QObject* receiver,
                      Handler<v1::CheckSequenceResponse> handler);
-    CallHandle create(const v1::Sequence& sequence, QObject* receiver, Handler<v1::Sequence> handler);
+    CallHandle create(const v1::CreateSequenceRequest& request, QObject* receiver, Handler<v1::Sequence> handler);
     CallHandle update(const v1::UpdateSequenceRequest& request, QObject* receiver, Handler<v1::Sequence> handler);
     CallHandle careOf(qint64 customerId, QObject* receiver, Handler<v1::CustomerCare> handler);
     CallHandle start(const v1::StartSequenceRequest& request, QObject* receiver,

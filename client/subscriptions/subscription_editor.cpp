@@ -177,6 +177,7 @@ void SubscriptionEditor::clear()
 {
     ++m_clearCount;
     m_saveCall.release();
+    m_createCall.release();
     v1::Subscription nothing;
     nothing.set_entity(v1::SUBSCRIBED_ENTITY_CUSTOMER);
     open(nothing);
@@ -284,6 +285,7 @@ void SubscriptionEditor::touch()
     m_notice->hide();
     showFitting();
     m_previewTimer.start();
+    emit edited();
 }
 
 void SubscriptionEditor::preview()
@@ -314,13 +316,18 @@ void SubscriptionEditor::save()
     if (m_saveCall.isActive() || !m_save->isEnabled())
         return;
     const v1::Subscription sent = typed();
-    const auto onSaved = [this, sent, clearCount = m_clearCount,
-                          userId = m_workplace.session.userId()](const Outcome<v1::Subscription>& outcome) {
-        if (m_workplace.session.userId() == userId) // else there is nobody to tell
-            onAnswer(sent, m_clearCount == clearCount && subscriptionId() == sent.id(), outcome);
+    if (sent.id() == 0 && m_createCall.isActive())
+        return;
+    const auto onSaved = [this, sent, clearCount = m_clearCount](const Outcome<v1::Subscription>& outcome) {
+        if (sent.id() == 0)
+            m_newNumber.onAnswer(outcome);
+        onAnswer(sent, m_clearCount == clearCount && subscriptionId() == sent.id(), outcome);
     };
     if (sent.id() == 0) {
-        m_saveCall = m_api.create(sent, this, onSaved);
+        v1::CreateSubscriptionRequest request;
+        *request.mutable_subscription() = sent;
+        request.set_request_id(m_newNumber.of(request));
+        m_createCall = m_api.create(request, this, onSaved);
         return;
     }
     v1::UpdateSubscriptionRequest request;

@@ -4,6 +4,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "client/core/request_number.h"
 #include "client/core/workplace.h"
 #include "client/subscriptions/subscriptions_api.h"
 
@@ -51,6 +52,7 @@ signals:
     void failed(const QString& strong, const banhang::AppError& error);
     void muteRequested(qint64 subscriptionId, bool isMuted);
     void removeRequested(const banhang::v1::Subscription& subscription);
+    void edited();
     /// What was typed is to go.
     void discarded();
 
@@ -102,6 +104,8 @@ private:
     int m_clearCount = 0; ///< tells whether what was sent has been given up since
     CallHandle m_checkCall;
     CallHandle m_saveCall;
+    RequestNumber m_newNumber;
+    CallHandle m_createCall; ///< until it is answered, no other new one is sent: it may be the same
 };
 
 } // namespace banhang::client

@@ -9,11 +9,9 @@ CallHandle SubscriptionsApi::list(QObject* receiver, Handler<v1::ListSubscriptio
     return ask(v1::ListSubscriptionsRequest(), receiver, std::move(handler));
 }
 
-CallHandle SubscriptionsApi::create(const v1::Subscription& subscription, QObject* receiver,
+CallHandle SubscriptionsApi::create(const v1::CreateSubscriptionRequest& request, QObject* receiver,
                                     Handler<v1::Subscription> handler)
 {
-    v1::CreateSubscriptionRequest request;
-    *request.mutable_subscription() = subscription;
     return ask(request, receiver, std::move(handler));
 }
 

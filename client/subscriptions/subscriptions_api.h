@@ -14,7 +14,8 @@ public:
     using RpcApi::RpcApi;
 
     CallHandle list(QObject* receiver, Handler<v1::ListSubscriptionsResponse> handler);
-    CallHandle create(const v1::Subscription& subscription, QObject* receiver, Handler<v1::Subscription> handler);
+    CallHandle create(const v1::CreateSubscriptionRequest& request, QObject* receiver,
+                      Handler<v1::Subscription> handler);
     CallHandle update(const v1::UpdateSubscriptionRequest& request, QObject* receiver,
                       Handler<v1::Subscription> handler);
     CallHandle remove(qint64 subscriptionId, QObject* receiver, Handler<v1::Subscription> handler);

@@ -9,9 +9,12 @@
 
 #include "client/core/change_feed.h"
 #include "client/core/directory_cache.h"
+#include "client/core/draft_store.h"
 #include "client/core/office_clock.h"
+#include "client/core/office_time.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
+#include "client/records/record_draft.h"
 #include "client/subscriptions/subscription_editor.h"
 #include "client/subscriptions/subscription_text.h"
 #include "client/ui/look/text_style.h"
@@ -25,6 +28,13 @@ namespace banhang::client {
 namespace {
 
 constexpr int kListWidth = 300;
+const QString kKeyStart = QStringLiteral("subscription-");
+const QString kTypedField = QStringLiteral("subscription");
+
+QString draftKey(qint64 subscriptionId)
+{
+    return kKeyStart + (subscriptionId == 0 ? QStringLiteral("new") : QString::number(subscriptionId));
+}
 
 } // namespace
 
@@ -54,6 +64,17 @@ SubscriptionsPage::SubscriptionsPage(const Workplace& workplace, QWidget* parent
     connect(m_list, &QListWidget::currentRowChanged, this, &SubscriptionsPage::choose);
     connect(m_new, &Button::clicked, this, &SubscriptionsPage::beginNew);
     connect(m_editor, &SubscriptionEditor::discarded, this, &SubscriptionsPage::discard);
+    m_keeping.setSingleShot(true);
+    m_keeping.setInterval(DraftKeeper::kIntervalMs);
+    connect(&m_keeping, &QTimer::timeout, this, &SubscriptionsPage::keepTyped);
+    connect(m_editor, &SubscriptionEditor::edited, this, [this] {
+        if (!m_keeping.isActive())
+            m_keeping.start();
+    });
+    connect(&workplace.drafts, &DraftStore::discarded, this, [this](const QString& key) {
+        if (m_editor->isOpen() && key == draftKey(m_editor->subscriptionId()) && m_editor->isChanged())
+            discard();
+    });
     connect(m_editor, &SubscriptionEditor::removeRequested, this, &SubscriptionsPage::remove);
     connect(m_editor, &SubscriptionEditor::muteRequested, this, [this](qint64 id, bool isMuted) {
         if (isMuted)
@@ -134,7 +155,7 @@ void SubscriptionsPage::onChanges(const QList<RecordChange>& changes)
 /// Another one may have been chosen until the answer came.
 void SubscriptionsPage::onSaved(const v1::Subscription& subscription, qint64 sentId)
 {
-    m_typed.erase(sentId);
+    m_workplace.drafts.remove(draftKey(sentId));
     if (m_editor->subscriptionId() == subscription.id()) {
         m_chosen = subscription.id();
         m_whose->setCurrent(int(subscription.unit_id() == 0 ? Whose::Mine : Whose::Departments));
@@ -203,7 +224,7 @@ void SubscriptionsPage::fillRow(int row)
     auto* item = m_list->item(row);
     const QString name = QString::fromStdString(subscription.name());
     QString second = wishText(subscription, m_workplace);
-    if (m_typed.contains(subscription.id()))
+    if (m_workplace.drafts.find(draftKey(subscription.id())))
         second = tr("not saved yet") + QStringLiteral(" · ") + second;
     const QString reach = reachText(subscription, m_workplace);
     item->setText(name);
@@ -258,7 +279,8 @@ void SubscriptionsPage::showListAround()
 void SubscriptionsPage::showState()
 {
     const bool isOfDepartments = m_whose->current() == int(Whose::Departments);
-    const bool isNew = m_typed.contains(0) || (m_editor->subscriptionId() == 0 && m_editor->isChanged());
+    const bool isNew =
+        m_workplace.drafts.find(draftKey(0)).has_value() || (m_editor->subscriptionId() == 0 && m_editor->isChanged());
     const bool isEmpty = m_list->count() == 0 && !isNew;
     const bool mayMake = !isOfDepartments || !keptUnits(m_workplace).isEmpty();
     m_empty->setTexts(
@@ -278,25 +300,60 @@ void SubscriptionsPage::choose(int row)
         return;
     keepTyped();
     m_chosen = m_shown[static_cast<size_t>(row)].id();
-    m_editor->open(m_shown[static_cast<size_t>(row)]);
-    if (const auto typed = m_typed.find(m_chosen); typed != m_typed.end())
-        m_editor->resume(typed->second);
+    open(m_shown[static_cast<size_t>(row)]);
+}
+
+void SubscriptionsPage::open(const v1::Subscription& subscription)
+{
+    m_editor->open(subscription);
+    if (auto before = typed(subscription.id())) {
+        copyMute(subscription, *before);
+        m_editor->resume(*before);
+    }
+}
+
+std::optional<v1::Subscription> SubscriptionsPage::typed(qint64 subscriptionId) const
+{
+    const auto draft = m_workplace.drafts.find(draftKey(subscriptionId));
+    return draft ? fromJson<v1::Subscription>(draft->content.value(kTypedField)) : std::nullopt;
 }
 
 void SubscriptionsPage::keepTyped()
 {
+    m_keeping.stop();
     if (!m_editor->isOpen())
         return;
-    if (m_editor->isChanged())
-        m_typed[m_editor->subscriptionId()] = m_editor->typed();
-    else
-        m_typed.erase(m_editor->subscriptionId());
+    const QString key = draftKey(m_editor->subscriptionId());
+    if (m_editor->isChanged()) {
+        const v1::Subscription subscription = m_editor->typed();
+        const QString name = QString::fromStdString(subscription.name());
+        m_workplace.drafts.keep({key, name.isEmpty() ? tr("Follow something new") : tr("Following: %1").arg(name),
+                                 officeNow(), QJsonObject{{kTypedField, toJson(subscription)}}});
+    } else if (m_workplace.drafts.find(key)) {
+        m_workplace.drafts.remove(key);
+    }
     fillRows();
+}
+
+bool SubscriptionsPage::openDraft(const QString& key)
+{
+    if (!key.startsWith(kKeyStart))
+        return false;
+    if (key != draftKey(0)) {
+        begin(key.mid(kKeyStart.size()).toLongLong());
+        return true;
+    }
+    if (const auto before = typed(0))
+        m_whose->setCurrent(int(before->unit_id() == 0 ? Whose::Mine : Whose::Departments));
+    beginNew();
+    reload();
+    return true;
 }
 
 void SubscriptionsPage::discard()
 {
-    m_typed.erase(m_editor->subscriptionId());
+    m_keeping.stop();
+    m_workplace.drafts.remove(draftKey(m_editor->subscriptionId()));
     m_editor->clear();
     reload();
 }
@@ -314,9 +371,7 @@ void SubscriptionsPage::beginNew()
     m_list->setCurrentRow(-1);
     m_empty->hide();
     m_splitter->show();
-    m_editor->open(subscription);
-    if (const auto typed = m_typed.find(0); typed != m_typed.end())
-        m_editor->resume(typed->second);
+    open(subscription);
     m_editor->setFocus(Qt::OtherFocusReason);
 }
 
@@ -329,7 +384,7 @@ void SubscriptionsPage::remove(const v1::Subscription& subscription)
                         emit failed(tr("Not deleted."), outcome.error());
                         return;
                     }
-                    m_typed.erase(subscription.id());
+                    m_workplace.drafts.remove(draftKey(subscription.id()));
                     if (m_editor->subscriptionId() == subscription.id())
                         m_editor->clear();
                     emit undoOffered(tr("Deleted “%1”").arg(QString::fromStdString(subscription.name())),
@@ -388,10 +443,10 @@ void SubscriptionsPage::unmute(qint64 subscriptionId)
 
 void SubscriptionsPage::clear()
 {
+    keepTyped();
     m_listCall.cancel();
     m_all.clear();
     m_shown.clear();
-    m_typed.clear();
     m_list->clear();
     m_editor->clear();
     m_whose->setCurrent(int(Whose::Mine));

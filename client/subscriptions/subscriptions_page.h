@@ -1,7 +1,9 @@
 // What people and departments follow: the list of subscriptions, and the one that is open.
 #pragma once
 
-#include <map>
+#include <QTimer>
+
+#include <optional>
 #include <vector>
 
 #include "client/core/workplace.h"
@@ -32,6 +34,8 @@ public:
     bool nextPane();
     /// With this one open, of whichever list; 0 = as it was.
     void begin(qint64 subscriptionId);
+    /// Goes on with what was typed and not saved; false when it is no draft of a subscription.
+    bool openDraft(const QString& key);
     /// Tells how it can be taken back. An invalid time: for good.
     void mute(qint64 subscriptionId, const QDateTime& until);
     void unmute(qint64 subscriptionId);
@@ -53,7 +57,11 @@ private:
     bool isTyping() const;
     void onSaved(const v1::Subscription& subscription, qint64 sentId);
     void choose(int row);
+    void open(const v1::Subscription& subscription);
+    /// What stands in the editor, kept on this machine while it is not saved.
     void keepTyped();
+    /// What was typed and not saved; 0 = of the new one.
+    std::optional<v1::Subscription> typed(qint64 subscriptionId) const;
     void discard();
     void beginNew();
     void remove(const v1::Subscription& subscription);
@@ -68,7 +76,7 @@ private:
     SubscriptionsApi m_api;
     std::vector<v1::Subscription> m_all;
     std::vector<v1::Subscription> m_shown;
-    std::map<qint64, v1::Subscription> m_typed; ///< what was typed and not saved, by id; 0 = of the new one
+    QTimer m_keeping; ///< until what is typed is kept on this machine
     Segmented* m_whose;
     QListWidget* m_list;
     SubscriptionEditor* m_editor;

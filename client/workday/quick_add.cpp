@@ -96,7 +96,7 @@ void QuickAdd::forget()
     m_call.cancel();
     m_found.clear();
     m_isWaiting = false;
-    m_isEnterPressed = false;
+    m_wish = Wish::None;
     m_list->setSuggestions({});
 }
 
@@ -130,16 +130,19 @@ void QuickAdd::search(size_t attempt)
             return;
         }
         m_isWaiting = false;
-        const bool isEnterPressed = std::exchange(m_isEnterPressed, false);
-        if (!outcome) {
+        const Wish wish = std::exchange(m_wish, Wish::None);
+        if (!outcome && wish != Wish::Details) {
             // Nobody knows whether there is such a customer. Enter asks again.
             m_list->setSuggestions({});
-            if (isEnterPressed)
+            if (wish == Wish::Add)
                 emit failed(tr("It was not added: the customer could not be looked up."), outcome.error());
             return;
         }
-        m_found.assign(outcome->customers().begin(), outcome->customers().end());
-        if (isEnterPressed)
+        if (outcome)
+            m_found.assign(outcome->customers().begin(), outcome->customers().end());
+        if (wish == Wish::Details)
+            choose(kDetails); // where the customer can be chosen too
+        else if (wish == Wish::Add)
             finish(m_found.empty() ? nullptr : &m_found.front());
         else
             showSuggestions();
@@ -241,7 +244,7 @@ void QuickAdd::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (!isEnter) {
-        m_isEnterPressed = false;
+        m_wish = Wish::None;
         QLineEdit::keyPressEvent(event);
         return;
     }
@@ -249,10 +252,10 @@ void QuickAdd::keyPressEvent(QKeyEvent* event)
     // What was typed since the last pause counts too.
     if (!m_list->isOpen())
         read();
-    if (wantsDetails)
+    if (m_isWaiting)
+        m_wish = wantsDetails ? Wish::Details : Wish::Add;
+    else if (wantsDetails)
         choose(kDetails);
-    else if (m_isWaiting)
-        m_isEnterPressed = true;
     else
         finish(m_found.empty() ? nullptr : &m_found.front());
 }

@@ -55,8 +55,9 @@ private:
     QuickLine m_line;
     std::vector<std::string> m_searches;
     std::vector<v1::Customer> m_found;
-    bool m_isWaiting = false;      ///< for the answer to a search
-    bool m_isEnterPressed = false; ///< before it came
+    enum class Wish { None, Add, Details };
+    bool m_isWaiting = false; ///< for the answer to a search
+    Wish m_wish = Wish::None; ///< of Enter or Ctrl+Enter before it came
     CallHandle m_call;
 };
 

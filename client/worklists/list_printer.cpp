@@ -14,7 +14,8 @@ namespace banhang::client {
 namespace {
 
 constexpr int kPage = 500;
-constexpr int kMostRows = 5000; // about 120 sheets
+constexpr int kMostRows = 5000;   // about 120 sheets
+constexpr int kMostMatches = 200; // as many as the list shows
 constexpr int kNameShare = 220;
 constexpr double kMarginMm = 12;
 constexpr int kWideColumns = 8;
@@ -43,7 +44,10 @@ void ListPrinter::read(const PrintWish& wish, const CustomerModel& texts)
     m_wish.query.set_page_size(kPage);
     m_wish.query.clear_page_token();
     m_isReading = true;
-    readNext();
+    if (m_wish.words.isEmpty())
+        readNext();
+    else
+        readMatches();
 }
 
 void ListPrinter::stop()
@@ -55,16 +59,39 @@ void ListPrinter::stop()
 void ListPrinter::readNext()
 {
     m_call = m_api.list(m_wish.query, this, [this](const Outcome<v1::ListCustomersResponse>& outcome) {
-        if (outcome) {
+        if (outcome)
             accept(outcome.value());
-            return;
-        }
-        m_isReading = false;
-        emit failed(tr("The list was not printed."), outcome.error());
+        else
+            giveUp(outcome.error());
     });
 }
 
-void ListPrinter::accept(const v1::ListCustomersResponse& page)
+void ListPrinter::readMatches()
+{
+    v1::SearchCustomersRequest request;
+    request.set_query(m_wish.words.toStdString());
+    *request.mutable_filter() = m_wish.query.filter();
+    request.set_limit(kMostMatches);
+    m_call = m_api.search(request, this, [this](const Outcome<v1::SearchCustomersResponse>& outcome) {
+        if (!outcome) {
+            giveUp(outcome.error());
+            return;
+        }
+        take(outcome.value());
+        if (outcome->truncated())
+            m_list.rest = tr("Only the first %Ln customers are printed.", nullptr, outcome->customers_size());
+        finish();
+    });
+}
+
+void ListPrinter::giveUp(const AppError& error)
+{
+    m_isReading = false;
+    emit failed(tr("The list was not printed."), error);
+}
+
+template <typename Page>
+void ListPrinter::take(const Page& page)
 {
     for (const auto& customer : page.customers()) {
         QStringList cells;
@@ -73,6 +100,11 @@ void ListPrinter::accept(const v1::ListCustomersResponse& page)
         m_list.rows.append(cells);
     }
     emit progressed(static_cast<int>(m_list.rows.size()));
+}
+
+void ListPrinter::accept(const v1::ListCustomersResponse& page)
+{
+    take(page);
     const bool isFull = m_list.rows.size() >= kMostRows;
     if (isFull && !page.next_page_token().empty())
         m_list.rest = tr("Only the first %Ln customers are printed.", nullptr, kMostRows);

@@ -17,6 +17,7 @@ struct PrintWish
 {
     QString title{};
     QString conditions{};
+    QString words{}; ///< that filter the list; then it is as long as a search, best matches first
     v1::ListCustomersRequest query{};
     QList<int> columns{}; ///< of CustomerModel
 };
@@ -42,7 +43,11 @@ signals:
 
 private:
     void readNext();
+    void readMatches();
+    template <typename Page>
+    void take(const Page& page);
     void accept(const v1::ListCustomersResponse& page);
+    void giveUp(const AppError& error);
     void finish();
 
     Workplace m_workplace;

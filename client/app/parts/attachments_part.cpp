@@ -17,6 +17,7 @@ AttachmentsPart::AttachmentsPart(const Workplace& workplace, UploadQueue& upload
     };
     // Not within the call's answer: that the next file was stored does not settle it.
     connect(&uploads, &UploadQueue::refused, this, tell, Qt::QueuedConnection);
+    connect(&uploads, &UploadQueue::actFailed, this, &AttachmentsPart::failed);
 }
 
 DetailPart* AttachmentsPart::makeDetailPart(QObject* parent)

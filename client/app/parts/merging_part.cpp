@@ -31,6 +31,11 @@ void MergingPart::begin()
     applyRights();
 }
 
+void MergingPart::end()
+{
+    m_page->end();
+}
+
 void MergingPart::refresh(QWidget*)
 {
     m_page->reload();

@@ -18,6 +18,7 @@ public:
     void onChosen(QWidget* page) override;
     void refresh(QWidget* page) override;
     void begin() override;
+    void end() override;
     void openMerge(const QList<qint64>& customerIds);
 
 private:

@@ -49,6 +49,12 @@ void PicklistsPart::begin()
     applyRights();
 }
 
+void PicklistsPart::openDraft(const QString& key)
+{
+    if (m_page->openDraft(key))
+        emit pageRequested(m_page);
+}
+
 void PicklistsPart::end()
 {
     m_page->clear();

@@ -23,6 +23,8 @@ public:
     void begin() override;
     void end() override;
 
+    void openDraft(const QString& key);
+
 private:
     void applyRights();
 

@@ -32,6 +32,12 @@ void SubscriptionsPart::open(qint64 subscriptionId)
     emit pageRequested(m_page);
 }
 
+void SubscriptionsPart::openDraft(const QString& key)
+{
+    if (m_page->openDraft(key))
+        emit pageRequested(m_page);
+}
+
 void SubscriptionsPart::openChanges(qint64 notificationId)
 {
     m_changes->load(notificationId);

@@ -26,6 +26,7 @@ public:
     /// 0 = none in particular.
     void open(qint64 subscriptionId);
     void openChanges(qint64 notificationId);
+    void openDraft(const QString& key);
     /// From a notification. An invalid time: for good.
     void mute(qint64 subscriptionId, const QDateTime& until);
 

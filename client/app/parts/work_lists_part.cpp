@@ -53,7 +53,10 @@ void WorkListsPart::print(const CustomerList& list)
 {
     PrintWish wish;
     wish.title = list.views()->title();
+    wish.words = list.model()->query().text;
     QStringList conditions;
+    if (!wish.words.isEmpty())
+        conditions.append(tr("Matches “%1”").arg(wish.words));
     for (const auto& condition : conditionsOf(list.filter()))
         conditions.append(
             QStringLiteral("%1: %2").arg(conditionLabel(condition.field), conditionText(condition, m_workplace)));

@@ -1,5 +1,6 @@
 #include "client/app/window/find_everything.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 
@@ -71,6 +72,10 @@ FindEverything::FindEverything(const Workplace& workplace, CustomersApi& api, co
     connect(&Look::instance(), &Look::changed, this, fit);
     m_box->setAccessibleName(tr("Find anything"));
     m_box->installEventFilter(this);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget* before, QWidget* now) {
+        if (now == m_box && before) // null when the window comes to the front
+            m_before = before;
+    });
     connect(m_box, &SearchBox::searchRequested, this, &FindEverything::search);
     connect(m_box, &QLineEdit::textEdited, this, &FindEverything::showKnown);
     connect(m_list, &SuggestList::chosen, this, &FindEverything::choose);
@@ -293,12 +298,21 @@ void FindEverything::choose(const QVariant& chosen)
     if (key == kAdd) {
         emit addRequested(text);
     } else if (key.startsWith(kCommand)) {
-        const auto run = m_commands.value(key.mid(kCommand.size()).toInt()).run;
-        if (run)
-            run();
+        run(m_commands.value(key.mid(kCommand.size()).toInt()));
     } else {
         emit customerChosen(chosen.toLongLong());
     }
+}
+
+/// Copying, undoing and the like mean the field or list where one was, never this box.
+void FindEverything::run(const Command& command)
+{
+    if (m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
+    else
+        m_box->clearFocus();
+    if (command.run)
+        command.run();
 }
 
 } // namespace banhang::client

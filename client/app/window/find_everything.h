@@ -1,6 +1,7 @@
 // The box in the head of the window (Ctrl+K): any customer in two keystrokes, and every command.
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 #include "banhang/v1/customers.pb.h"
@@ -55,6 +56,7 @@ private:
     void addCommands(QList<Suggestion>& entries, const QString& text, bool isFirst);
     QString footer(const QString& text, bool isTruncated, bool isNothing) const;
     void choose(const QVariant& chosen);
+    void run(const Command& command);
 
     Workplace m_workplace;
     CustomersApi& m_api;
@@ -62,7 +64,8 @@ private:
     SearchBox* m_box;
     SuggestList* m_list;
     std::function<QList<Command>()> m_commandSource;
-    QList<Command> m_commands; ///< those shown
+    QList<Command> m_commands;  ///< those shown
+    QPointer<QWidget> m_before; ///< had the focus before the box
     QList<v1::Customer> m_recent;
     QList<v1::Customer> m_found;    ///< by the last answer
     QList<v1::PublicCard> m_others; ///< while nothing was found

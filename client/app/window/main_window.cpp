@@ -105,7 +105,7 @@ QWidget* MainWindow::makeFrame()
     m_signIn = new SignInPage;
     m_signIn->setUserName(settings::lastUser());
     m_pages->addWidget(m_signIn);
-    connect(m_signIn, &SignInPage::connectionFileChosen, this, &MainWindow::changeOffice);
+    connect(m_signIn, &SignInPage::connectionFileChosen, this, &MainWindow::chooseOffice);
     connect(m_signIn, &SignInPage::signInRequested, this, &MainWindow::signIn);
     if (!m_client)
         connect(new OfficeFileFinder(likelyFolders, m_signIn), &OfficeFileFinder::found, m_signIn,

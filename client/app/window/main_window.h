@@ -57,7 +57,8 @@ protected:
 
 private:
     bool mayClose();
-    void askAboutFiles();
+    /// Before files that wait are given up; `then` runs when they may be, or when all have been sent.
+    void askAboutFiles(const QString& what, const QString& goOn, const std::function<void()>& then);
     QWidget* makeFrame();
     QWidget* makeWork();
     QWidget* makeHead();
@@ -69,6 +70,7 @@ private:
     void onFeedState();
     void onFailed(const QString& strong, const AppError& error);
     void onSucceeded(const std::string& path);
+    void chooseOffice(const QString& path);
     void changeOffice(const QString& path);
     void signOut();
     void showPage(QWidget* page);

@@ -1,4 +1,4 @@
-// How the window is closed, and what stands in the way; declared in main_window.h.
+// How the window is closed or goes to another office, and what stands in the way; declared in main_window.h.
 #include <QCloseEvent>
 
 #include "client/app/settings/settings.h"
@@ -25,26 +25,34 @@ bool MainWindow::mayClose()
 {
     if (m_leavesFiles || !m_client || m_client->uploads().onTheirWay() == 0)
         return true;
-    if (!m_filesQuestion)
-        askAboutFiles();
-    m_filesQuestion->activateWindow();
+    askAboutFiles(tr("They are sent only while the program is open. If it is closed now, they are not sent."),
+                  tr("Close anyway"), [this] {
+                      m_leavesFiles = true;
+                      close();
+                  });
     return false;
 }
 
-void MainWindow::askAboutFiles()
+void MainWindow::chooseOffice(const QString& path)
 {
+    if (!m_client || m_client->uploads().onTheirWay() == 0)
+        return changeOffice(path);
+    askAboutFiles(tr("They wait for the present server. With another connection file they are not sent."),
+                  tr("Change anyway"), [this, path] { changeOffice(path); });
+}
+
+void MainWindow::askAboutFiles(const QString& what, const QString& goOn, const std::function<void()>& then)
+{
+    if (m_filesQuestion) {
+        m_filesQuestion->activateWindow();
+        return;
+    }
     const UploadQueue& uploads = m_client->uploads();
     const QString title = tr("%Ln files have not been sent yet.", nullptr, uploads.onTheirWay());
-    auto* box = new QuestionBox(
-        {title, tr("They are sent only while the program is open. If it is closed now, they are not sent."),
-         tr("Close anyway"), QString(), tr("Wait")},
-        this);
+    auto* box = new QuestionBox({title, what, goOn, QString(), tr("Wait")}, this);
     m_filesQuestion = box;
     box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QDialog::accepted, this, [this] {
-        m_leavesFiles = true;
-        close();
-    });
+    connect(box, &QDialog::accepted, this, then);
     // What is refused while it asks is to be read; with all of them sent there is nothing left to ask.
     connect(&uploads, &UploadQueue::refused, box, &QDialog::reject);
     connect(&uploads, &UploadQueue::changed, box, [box, &uploads] {
@@ -52,6 +60,7 @@ void MainWindow::askAboutFiles()
             box->accept();
     });
     box->open();
+    box->activateWindow();
 }
 
 } // namespace banhang::client

@@ -98,8 +98,11 @@ void MainWindow::makeParts()
     connect(workday, &WorkdayPart::subscriptionRequested, subscriptions, &SubscriptionsPart::open);
     connect(subscriptions, &SubscriptionsPart::activityRequested, workday, &WorkdayPart::open);
     connect(subscriptions, &SubscriptionsPart::careRequested, care, &CarePart::open);
+    connect(m_connection, &ConnectionPart::draftRequested, subscriptions, &SubscriptionsPart::openDraft);
     m_parts->add(subscriptions);
-    m_parts->add(new PicklistsPart(workplace));
+    auto* picklists = new PicklistsPart(workplace);
+    connect(m_connection, &ConnectionPart::draftRequested, picklists, &PicklistsPart::openDraft);
+    m_parts->add(picklists);
     m_parts->add(new CalendarPart(workplace, m_client->uploads()));
     m_parts->add(new TeamPart(workplace));
     m_parts->addPlace({RailRank::Customers, QStringLiteral("users"), tr("Customers"), m_customers});

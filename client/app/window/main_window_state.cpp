@@ -49,6 +49,7 @@ void MainWindow::connectClient()
     });
     connect(client, &Client::passwordChangeNeeded, this, [this] {
         m_signIn->setBusy(false);
+        m_signIn->forgetPassword();
         m_password->begin(true, std::exchange(m_firstPassword, {}));
         showPage(m_password);
     });
@@ -116,6 +117,7 @@ void MainWindow::onSignedIn()
 {
     m_firstPassword.clear();
     m_signIn->setBusy(false);
+    m_signIn->forgetPassword();
     m_signIn->setNotice({}, {});
     const auto& me = m_client->session().me();
     const QString name = QString::fromStdString(me.full_name());
@@ -143,6 +145,7 @@ void MainWindow::onSessionLost()
         m_leftForm = {m_client->session().userId(), customerDraftKey(form->customerId())};
     endWork();
     m_client->session().end();
+    m_signIn->forgetPassword();
     m_signIn->setNotice(tr("Your session has ended: the password was changed, or it was closed elsewhere."),
                         tr("Sign in again and go on; what you typed is kept on this machine."));
     showPage(m_signIn);
@@ -154,6 +157,7 @@ void MainWindow::signOut()
         return;
     endWork();
     m_client->signOut();
+    m_signIn->forgetPassword();
     showPage(m_signIn);
 }
 

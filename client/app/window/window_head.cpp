@@ -70,6 +70,11 @@ QWidget* WindowHead::makeAccount()
     connect(addEntry(menu, QStringLiteral("log-out"), tr("Sign out")), &QAction::triggered, this,
             &WindowHead::signOutRequested);
     m_account->setMenu(menu);
+    // It is not told that the pointer has left when what was chosen hides it, and would be lit when it is shown again.
+    connect(menu, &QMenu::aboutToHide, m_account, [button = m_account] {
+        button->setAttribute(Qt::WA_UnderMouse, button->rect().contains(button->mapFromGlobal(QCursor::pos())));
+        button->update();
+    });
     auto* account = new QWidget;
     auto* row = new QHBoxLayout(account);
     row->setContentsMargins(0, 0, 0, 0);

@@ -114,6 +114,10 @@ PastedCell planCell(const CustomerModel& model, int row, int column, const QStri
         cell.problem = say(QT_TRANSLATE_NOOP("PasteCells", "a customer needs a name"));
     } else if (const auto text = pastedText(column, pasted, picklists)) {
         cell.text = *text;
+        for (const auto& choice : cellChoices(column, picklists)) {
+            if (choice.key == cell.text)
+                cell.after = choice.label; // a key is nothing to read
+        }
     } else {
         cell.problem = say(QT_TRANSLATE_NOOP("PasteCells", "there is no such choice"));
     }

@@ -35,13 +35,17 @@ QStandardItemModel* modelOf(const QList<PastedCell>& cells, QObject* parent)
 
 } // namespace
 
-PastePage::PastePage(const QList<PastedCell>& cells, QWidget* parent) : TitledPage(tr("Paste into the list"), parent)
+PastePage::PastePage(const QList<PastedCell>& cells, int homeless, QWidget* parent)
+    : TitledPage(tr("Paste into the list"), parent)
 {
     const auto changes = static_cast<int>(std::ranges::count_if(cells, &PastedCell::isChange));
     const QString kept = QLocale().toString(qlonglong(cells.size() - changes));
     body()->addWidget(new Label(cells.size() == changes
                                     ? tr("%Ln cells change.", nullptr, changes)
                                     : tr("%Ln cells change, left as they are: %1.", nullptr, changes).arg(kept)));
+    if (homeless > 0)
+        body()->addWidget(new Label(tr("%Ln lines find no row here and are left out.", nullptr, homeless),
+                                    TextSize::Body, TextWeight::Regular, Tone::Warn));
     auto* table = new DataTable;
     table->setModel(modelOf(cells, table));
     table->setAccessibleName(title());

@@ -10,7 +10,8 @@ class PastePage final : public TitledPage
 {
     Q_OBJECT
 public:
-    explicit PastePage(const QList<PastedCell>& cells, QWidget* parent = nullptr);
+    /// `homeless`: lines of what is pasted for which there is no row.
+    explicit PastePage(const QList<PastedCell>& cells, int homeless = 0, QWidget* parent = nullptr);
 
 signals:
     void confirmed();

@@ -33,6 +33,14 @@ constexpr int kMostDays = 3650;
 constexpr int kUsualDays = 30;
 enum ItemRole { KeyRole = Qt::UserRole, FoldedRole, PeriodRole, NeverRole };
 
+/// Also in a window of its own, as the month of a day is.
+bool isWithin(const QWidget* widget, const QWidget* panel)
+{
+    while (widget && widget != panel)
+        widget = widget->parentWidget();
+    return widget != nullptr;
+}
+
 } // namespace
 
 ConditionPanel::ConditionPanel(const Workplace& workplace, const Condition& condition, QWidget* below)
@@ -79,7 +87,7 @@ ConditionPanel::ConditionPanel(const Workplace& workplace, const Condition& cond
         widget->installEventFilter(this);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
         // A menu or the window's own loss of focus is no leaving.
-        if (now && now != this && !isAncestorOf(now))
+        if (now && !isWithin(now, this))
             leave(false);
     });
     place();

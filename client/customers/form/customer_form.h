@@ -71,6 +71,8 @@ public:
 
 signals:
     void saved(const v1::Customer& customer, bool isNew, bool hasMore);
+    /// But for what was typed since it was sent.
+    void savedInPart(const banhang::v1::Customer& customer);
     void closeRequested();
     /// The server took it not; the text stays.
     void refused(const banhang::AppError& error);

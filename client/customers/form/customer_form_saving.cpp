@@ -143,6 +143,7 @@ void CustomerForm::keepTypedSince(const v1::Customer& stored, const QStringList&
     goOnWith(stored, since);
     m_keeper->flush();
     say(tr("Saved, but for what you have typed since."), tr("Save once more."));
+    emit savedInPart(stored);
 }
 
 void CustomerForm::onRefused(const AppError& error)

@@ -5,6 +5,9 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 #include "client/core/directory_cache.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
@@ -134,18 +137,18 @@ void DuplicatePanel::setHits(const QList<v1::DuplicateHit>& hits)
 
 void DuplicatePanel::rebuild()
 {
-    for (auto* card : std::as_const(m_cards)) {
-        card->hide();
-        card->deleteLater();
-    }
-    m_cards.clear();
+    const auto before = std::exchange(m_cards, {});
     for (const auto& hit : std::as_const(m_hits)) {
         if (hit.has_visible() && m_dismissed.contains(hit.visible().customer_id()))
             continue;
         const int index = static_cast<int>(m_cards.size());
-        auto* card = hit.has_visible() ? makeVisibleCard(hit.visible(), index) : makeHiddenCard(hit.hidden(), index);
-        m_column->insertWidget(index, card);
-        m_cards.append(card);
+        m_cards.append(hit.has_visible() ? makeVisibleCard(hit.visible(), index) : makeHiddenCard(hit.hidden(), index));
+        m_column->insertWidget(index, m_cards.last().pane);
+    }
+    keepFocus(before);
+    for (const auto& card : before) {
+        card.pane->hide();
+        card.pane->deleteLater();
     }
     const int count = hitCount();
     m_icon->setIcon(count ? QStringLiteral("copy-check") : QStringLiteral("check"), count ? Tone::Warn : Tone::Quiet);
@@ -155,7 +158,24 @@ void DuplicatePanel::rebuild()
     emit countChanged(count);
 }
 
-QWidget* DuplicatePanel::makeVisibleCard(const v1::VisibleDuplicate& hit, int index)
+/// Who stands in a card stays in it while it is made anew, and comes to the one that moves up when it goes.
+void DuplicatePanel::keepFocus(const QList<Card>& before)
+{
+    auto* focused = focusWidget();
+    const auto left = std::ranges::find_if(before, [focused](const Card& card) {
+        return focused && focused->hasFocus() && (card.pane == focused || card.pane->isAncestorOf(focused));
+    });
+    if (left == before.end() || m_cards.isEmpty())
+        return;
+    auto card = std::ranges::find(m_cards, left->key, &Card::key);
+    if (card == m_cards.end())
+        card = m_cards.begin() + std::min(left - before.begin(), m_cards.size() - 1);
+    card->pane->show(); // what is hidden takes no focus
+    const auto stop = std::max<qsizetype>(0, left->stops.indexOf(focused));
+    card->stops.value(stop, card->pane)->setFocus(Qt::OtherFocusReason);
+}
+
+DuplicatePanel::Card DuplicatePanel::makeVisibleCard(const v1::VisibleDuplicate& hit, int index)
 {
     auto* card = makeCard(index == 0);
     auto* column = new QVBoxLayout(card);
@@ -200,7 +220,7 @@ QWidget* DuplicatePanel::makeVisibleCard(const v1::VisibleDuplicate& hit, int in
         rebuild();
     });
     card->setAccessibleName(QString::fromStdString(hit.name()));
-    return card;
+    return {QString::number(hit.customer_id()), card, {open, dismiss, card}};
 }
 
 void DuplicatePanel::addReasons(QVBoxLayout* column, const v1::VisibleDuplicate& hit)
@@ -216,7 +236,7 @@ void DuplicatePanel::addReasons(QVBoxLayout* column, const v1::VisibleDuplicate&
     }
 }
 
-QWidget* DuplicatePanel::makeHiddenCard(const v1::HiddenDuplicate& hit, int index)
+DuplicatePanel::Card DuplicatePanel::makeHiddenCard(const v1::HiddenDuplicate& hit, int index)
 {
     auto* card = makeCard(false);
     auto* column = new QVBoxLayout(card);
@@ -239,7 +259,7 @@ QWidget* DuplicatePanel::makeHiddenCard(const v1::HiddenDuplicate& hit, int inde
     advice->setWordWrap(true);
     column->addWidget(advice);
     card->setAccessibleName(text);
-    return card;
+    return {QStringLiteral("%1/%2").arg(hit.owner_user_id()).arg(hit.team_unit_id()), card, {card}};
 }
 
 void DuplicatePanel::askReason()
@@ -260,10 +280,8 @@ QString DuplicatePanel::reason() const
 
 void DuplicatePanel::focusHit(int index)
 {
-    if (index < m_cards.size()) {
-        m_cards[index]->setFocus(Qt::ShortcutFocusReason);
-        m_cards[index]->nextInFocusChain()->setFocus(Qt::ShortcutFocusReason);
-    }
+    if (index < m_cards.size())
+        m_cards[index].stops.first()->setFocus(Qt::ShortcutFocusReason);
 }
 
 } // namespace banhang::client

@@ -44,15 +44,24 @@ signals:
     void countChanged(int count);
 
 private:
-    QWidget* makeVisibleCard(const v1::VisibleDuplicate& hit, int index);
-    QWidget* makeHiddenCard(const v1::HiddenDuplicate& hit, int index);
+    /// One hit on the screen.
+    struct Card
+    {
+        QString key{}; ///< of the hit, through all checks
+        QWidget* pane = nullptr;
+        QList<QWidget*> stops{}; ///< what takes the focus in it, the most wanted first
+    };
+
+    Card makeVisibleCard(const v1::VisibleDuplicate& hit, int index);
+    Card makeHiddenCard(const v1::HiddenDuplicate& hit, int index);
     void addReasons(QVBoxLayout* column, const v1::VisibleDuplicate& hit);
     void rebuild();
+    void keepFocus(const QList<Card>& before);
 
     Workplace m_workplace;
     QList<v1::DuplicateHit> m_hits;
     QSet<qint64> m_dismissed;
-    QList<QWidget*> m_cards;
+    QList<Card> m_cards;
     IconLabel* m_icon;
     Label* m_title;
     Label* m_aside;

@@ -76,11 +76,14 @@ bool CellEditing::start(const QModelIndex& index)
         emit refused(tr("You may not see this value, so you cannot change it."));
         return false;
     }
+    if (m_isCommitWanted)
+        saveBehind();
     if (isOpen())
         close();
     m_saveCall.release(); // the cell before goes on by itself
     ++m_turn;
     m_id = customer->id();
+    m_name = customer->name();
     m_column = index.column();
     m_before = cellText(m_column, *customer);
     m_hasStored = false;
@@ -178,10 +181,13 @@ void CellEditing::commit(int step)
         goOn(step);
         return;
     }
-    if (m_hasStored)
+    if (m_hasStored) {
         save();
-    else
-        m_isCommitWanted = true;
+        return;
+    }
+    m_isCommitWanted = true;
+    if (!m_getCall.isActive())
+        fetch(); // the first try has failed
 }
 
 void CellEditing::save()
@@ -190,16 +196,38 @@ void CellEditing::save()
         onConflict();
         return;
     }
-    v1::UpdateCustomerRequest request;
-    *request.mutable_customer() = m_stored;
-    setCellText(m_column, typed(), *request.mutable_customer());
-    request.mutable_update_mask()->add_paths(columnInfo(m_column).field);
-    m_saveCall = m_api.update(request, this,
-                              [this, cell = Cell{m_turn, m_stored, m_column, m_step}](
-                                  const Outcome<v1::CustomerChangeResponse>& outcome) { onSaved(cell, outcome); });
+    m_saveCall = send({m_turn, m_stored, m_column, m_step}, typed());
     if (m_editor->hasFocus())
         m_table->setFocus(); // a field that is switched off gives its focus to whatever comes next
     m_editor->setEnabled(false);
+}
+
+CallHandle CellEditing::send(const Cell& cell, const QString& text)
+{
+    v1::UpdateCustomerRequest request;
+    *request.mutable_customer() = cell.before;
+    setCellText(cell.column, text, *request.mutable_customer());
+    request.mutable_update_mask()->add_paths(columnInfo(cell.column).field);
+    return m_api.update(request, this,
+                        [this, cell](const Outcome<v1::CustomerChangeResponse>& outcome) { onSaved(cell, outcome); });
+}
+
+/// Another cell is begun before the record of this one has come: what was typed here is saved all the same.
+void CellEditing::saveBehind()
+{
+    Cell cell{m_turn, {}, m_column, 0};
+    cell.before.set_name(m_name);
+    m_api
+        .get(m_id, this,
+             [this, cell, seen = m_before, text = typed()](const Outcome<v1::Customer>& outcome) mutable {
+                 if (!outcome)
+                     return onRefused(cell, outcome.error());
+                 cell.before = outcome.value();
+                 if (cellText(cell.column, cell.before) != seen)
+                     return onRefused(cell, AppError(ErrorCode::Conflict, "customer.edit_conflict"));
+                 send(cell, text).release();
+             })
+        .release();
 }
 
 void CellEditing::onSaved(const Cell& cell, const Outcome<v1::CustomerChangeResponse>& outcome)
@@ -292,6 +320,17 @@ void CellEditing::cancel()
     m_getCall.cancel();
     close();
     m_table->setFocus();
+}
+
+void CellEditing::end()
+{
+    m_getCall.cancel();
+    m_saveCall.release(); // what was sent is stored
+    close();
+    m_hasStored = false;
+    m_stored.Clear();
+    m_before.clear();
+    m_name.clear();
 }
 
 void CellEditing::close()

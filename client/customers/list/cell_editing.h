@@ -38,6 +38,8 @@ public:
     QString message() const;
     /// Gives up what is typed.
     void cancel();
+    /// Nobody is signed in any more: gives up what is typed and forgets what was read.
+    void end();
 
 signals:
     void refused(const QString& why);
@@ -49,10 +51,10 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    /// One that was sent; the person may be in another one when the answer comes.
+    /// One that is sent; the person may be in another one when the answer comes.
     struct Cell
     {
-        quint64 turn = 0;
+        quint64 turn = 0;    ///< which opening of a cell it was
         v1::Customer before; ///< whole, as it was stored
         int column = 0;
         int step = 0; ///< to the cell that is edited next
@@ -65,6 +67,8 @@ private:
     QString typed() const;
     void commit(int step);
     void save();
+    void saveBehind();
+    CallHandle send(const Cell& cell, const QString& text);
     void onSaved(const Cell& cell, const Outcome<v1::CustomerChangeResponse>& outcome);
     void onRefused(const Cell& cell, const AppError& error);
     void onConflict();
@@ -81,6 +85,7 @@ private:
     QLabel* m_message;
     quint64 m_turn = 0; ///< which opening of a cell this is
     qint64 m_id = 0;
+    std::string m_name;
     int m_column = 0;
     QString m_before;      ///< what the person saw when they began
     v1::Customer m_stored; ///< whole, as it was read when the cell was opened

@@ -182,9 +182,13 @@ void CustomerList::connectTable()
     connect(m_table, &QWidget::customContextMenuRequested, this, &CustomerList::openRowMenu);
     connect(m_model, &LiveListModel::reloaded, this, &CustomerList::onReloaded);
     connect(m_model, &QAbstractItemModel::modelReset, this, &CustomerList::updatePlaceholder);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (m_empty) // around a customer at the very end there was no row at first
+            updatePlaceholder();
+    });
     connect(m_model, &QAbstractItemModel::modelReset, this, &CustomerList::onSelectionChanged);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &CustomerList::goOnSelecting);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &CustomerList::goOnSelecting);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &CustomerList::goOnLoading);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &CustomerList::goOnLoading);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &CustomerList::takeCurrentBack);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &CustomerList::takeCurrentBack);
     connect(m_model, &LiveListModel::lettingGo, this, &CustomerList::letCurrentGo);
@@ -235,10 +239,12 @@ void CustomerList::begin()
 void CustomerList::end()
 {
     m_editor->hide();
+    m_cells->end();
     m_views->end();
+    forgetPlace();
+    m_whenLoaded = {};
     m_model->clear();
     m_retry.stop();
-    m_wantedId = 0;
 }
 
 void CustomerList::onChanges(const QList<RecordChange>& changes)
@@ -284,14 +290,14 @@ void CustomerList::load()
     query.isDescending = setup.isDescending;
     m_wantedId = query.text.isEmpty() ? currentId() : 0; // what matches a text best stands first, and is to be seen
     m_wantedOffset = -1;
-    m_wantedCount = 0;
+    m_whenLoaded = {};
     m_isFilling = true;
     if (query.text.isEmpty())
         m_table->setSortMark(CustomerModel::columnOf(query.sort),
                              query.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
     else
         m_table->setSortMark(-1, Qt::AscendingOrder); // the best match first
-    m_model->setQuery(query);
+    m_model->setQuery(query, query.text.isEmpty() ? m_pendingId : 0);
 }
 
 void CustomerList::onSort(int column, Qt::SortOrder order)
@@ -312,12 +318,16 @@ void CustomerList::onSort(int column, Qt::SortOrder order)
 
 void CustomerList::onFailed(const AppError& error)
 {
-    m_pendingId = 0;
+    const qint64 openedId = std::exchange(m_pendingId, 0);
     m_isFilling = false;
+    m_whenLoaded = {}; // who waited for more rows is not surprised by them later
     if (error.code() == ErrorCode::Denied) {
+        forgetPlace();
         m_model->clear(); // the right was taken away: nothing of what was seen before may stay
         return;
     }
+    if (openedId != 0 && m_model->rowOf(openedId) < 0)
+        chooseNoneBut(openedId);
     if (m_model->loadedCount() > 0 || error.code() == ErrorCode::Cancelled)
         return; // what is there stays; the bar of the window tells about the connection
     m_empty = new StateView(StateView::Kind::Failed);

@@ -4,6 +4,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 #include "client/core/workplace.h"
 #include "client/customers/batch/paste_cells.h"
 #include "client/customers/list/customer_model.h"
@@ -87,7 +89,8 @@ signals:
     /// The list as it is shown.
     void printRequested();
     void binPageRequested();
-    void pasteRequested(const QList<banhang::client::PastedCell>& cells);
+    /// `homeless`: lines of what is pasted for which there is no row.
+    void pasteRequested(const QList<banhang::client::PastedCell>& cells, int homeless);
     void newsHappened(const QString& text, const QString& iconName);
     void undoOffered(const QString& text, const std::function<void()>& undo);
     void failed(const QString& strong, const banhang::AppError& error);
@@ -117,12 +120,18 @@ private:
     void onFailed(const AppError& error);
     void onSort(int column, Qt::SortOrder order);
     void onSelectionChanged();
-    void goOnSelecting();
+    void whenLoaded(qint64 firstId, int count, const std::function<void()>& work);
+    void goOnLoading();
+    void selectLoaded(int count);
+    void pasteAt(qint64 customerId, int column, const QList<QStringList>& block);
     void updateCount();
     void updateStale();
     void updatePlaceholder();
     void loadVisible();
     void restorePlace();
+    void forgetPlace();
+    void leaveRows();
+    void chooseNoneBut(qint64 id);
     void onSettled(const QModelIndex& index);
     void tellCurrent(qint64 id);
     void letCurrentGo(int firstRow, int lastRow);
@@ -150,9 +159,11 @@ private:
     qint64 m_wantedId = 0;
     qint64 m_pendingId = 0;  ///< to be selected once it has come; keys mean it already
     qint64 m_toldId = 0;     ///< by currentChanged; what is chosen again is not loaded again
-    qint64 m_awayId = 0;     ///< chosen, but one has scrolled so far away that its row is not loaded any more
+    qint64 m_awayId = 0;     ///< chosen, but without a row: far away by now, or opened and not in this list
     int m_wantedOffset = -1; ///< of the chosen row from the upper edge, pixels; -1 = wherever it fits
-    int m_wantedCount = 0;   ///< so many rows are to be chosen once they are loaded; 0 = none
+    qint64 m_loadFromId = 0; ///< from this customer on, or from the first row,
+    int m_wantedCount = 0;   ///< so many rows are to be there
+    std::function<void()> m_whenLoaded{}; ///< before this is done; empty = nothing waits
     bool m_isNarrow = false;
     bool m_isFilling = false;
     bool m_isSettingUp = false;

@@ -138,7 +138,8 @@ QList<qint64> CustomerList::selectedIds() const
 {
     if (m_pendingId != 0)
         return {m_pendingId}; // what is marked in the list is the one before
-    return m_choice->ids();
+    const auto ids = m_choice->ids();
+    return ids.isEmpty() && m_awayId != 0 ? QList<qint64>{m_awayId} : ids;
 }
 
 /// Cells are filled where they stand; what is not loaded has none.
@@ -164,19 +165,34 @@ QList<const v1::Customer*> CustomerList::chosenCustomers() const
 void CustomerList::selectAll()
 {
     const int count = m_model->cappedCount() < 0 ? m_model->loadedCount() : m_model->cappedCount();
-    m_wantedCount = std::min(count, kMostChosen);
-    goOnSelecting();
+    const int wanted = std::min(count, kMostChosen);
+    whenLoaded(0, wanted, [this, wanted] { selectLoaded(wanted); });
 }
 
-void CustomerList::goOnSelecting()
+/// As soon as so many rows are there from this customer on (0 = from the first row), or all that there are.
+void CustomerList::whenLoaded(qint64 firstId, int count, const std::function<void()>& work)
 {
-    if (m_wantedCount == 0)
+    m_loadFromId = firstId;
+    m_wantedCount = count;
+    m_whenLoaded = work;
+    goOnLoading();
+}
+
+void CustomerList::goOnLoading()
+{
+    if (!m_whenLoaded)
         return;
-    if (m_model->loadedCount() < m_wantedCount && m_model->hasNext()) {
-        m_model->ensureLoaded(0, m_wantedCount - 1);
+    const int last = std::max(0, m_model->rowOf(m_loadFromId)) + m_wantedCount - 1;
+    if (last >= m_model->loadedCount() && m_model->hasNext()) {
+        m_model->ensureLoaded(0, last);
         return;
     }
-    const int last = std::min(std::exchange(m_wantedCount, 0), m_model->loadedCount()) - 1;
+    std::exchange(m_whenLoaded, {})();
+}
+
+void CustomerList::selectLoaded(int count)
+{
+    const int last = std::min(count, m_model->loadedCount()) - 1;
     if (last < 0)
         return;
     const QItemSelection all(m_model->index(0, 0), m_model->index(last, CustomerModel::ColumnCount - 1));
@@ -240,7 +256,7 @@ void CustomerList::fillFromAbove()
     if (cells.isEmpty())
         emit newsHappened(tr("Nothing to change: the cells hold this already."), QStringLiteral("info"));
     else
-        emit pasteRequested(cells);
+        emit pasteRequested(cells, 0);
 }
 
 void CustomerList::openRowMenu(const QPoint& place)
@@ -315,19 +331,33 @@ void CustomerList::paste()
         return;
     if (hasChosenFarAway())
         return;
+    const auto lines = static_cast<int>(std::min<qsizetype>(block.size(), kMostChosen));
+    const qint64 id = currentId();
+    whenLoaded(id, m_choice->rows().size() < 2 ? lines : 0,
+               [this, id, column = current.column(), block] { pasteAt(id, column, block); });
+}
+
+/// Downwards from the customer, wherever its row stands by now, or into the rows that are chosen.
+void CustomerList::pasteAt(qint64 customerId, int column, const QList<QStringList>& block)
+{
+    const int first = m_model->rowOf(customerId);
+    if (first < 0)
+        return;
     auto columns = columnsInOrder();
-    columns.remove(0, std::max<qsizetype>(0, columns.indexOf(current.column())));
+    columns.remove(0, std::max<qsizetype>(0, columns.indexOf(column)));
     QList<int> rows = m_choice->rows();
     if (rows.size() < 2) {
         rows.clear();
-        for (qsizetype i = 0; i < std::min<qsizetype>(block.size(), kMostChosen); ++i)
-            rows.append(current.row() + static_cast<int>(i));
+        const int end = std::min(first + std::min(static_cast<int>(block.size()), kMostChosen), m_model->loadedCount());
+        for (int row = first; row < end; ++row)
+            rows.append(row);
     }
     const auto cells = planPaste(*m_model, rows, columns, block, m_workplace.picklists);
-    if (cells.isEmpty())
+    const auto homeless = static_cast<int>(block.size() == 1 ? 0 : std::max<qsizetype>(0, block.size() - rows.size()));
+    if (cells.isEmpty() && homeless == 0)
         emit newsHappened(tr("Nothing to change: the cells hold this already."), QStringLiteral("info"));
     else
-        emit pasteRequested(cells);
+        emit pasteRequested(cells, homeless);
 }
 
 } // namespace banhang::client

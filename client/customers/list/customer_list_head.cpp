@@ -21,7 +21,7 @@ void CustomerList::connectViews()
     connect(m_title, &ListTitle::filterRequested, this, &CustomerList::openFilter);
     connect(m_title->moreMenu(), &QMenu::aboutToShow, this, &CustomerList::fillMore);
     connect(m_title, &ListTitle::addRequested, this, &CustomerList::addRequested);
-    connect(m_title->menu(), &QMenu::aboutToShow, this, [this] { m_views->fillMenu(m_title->menu()); });
+    connect(m_title->menu(), &QMenu::aboutToShow, this, [this] { m_views->count(m_views->fillMenu(m_title->menu())); });
     connect(m_views, &ListViews::chosen, this, &CustomerList::onViewChosen);
     connect(m_views, &ListViews::titleChanged, this, &CustomerList::showTitle);
     connect(m_views, &ListViews::exportRequested, this, [this] { emit exportRequested({}); });

@@ -31,15 +31,19 @@ void CustomerList::select(qint64 customerId)
     m_toldId = kNobodyKnows; // what is shown may be another one by now
     if (m_model->rowOf(customerId) >= 0) {
         restorePlace();
+        if (m_isFilling)
+            m_pendingId = customerId; // the rows that are on their way may lack it
         return;
     }
     m_isFilling = true;
     m_pendingId = customerId;
-    if (m_model->query().text.isEmpty())
+    if (m_model->query().text.isEmpty()) {
         m_model->reload(false, customerId);
-    else
-        m_search->clear(), m_search->hide(), load();
-    m_wantedId = customerId;
+        return;
+    }
+    m_search->clear(); // it need not match the words
+    m_search->hide();
+    load();
 }
 
 qint64 CustomerList::currentId() const
@@ -74,7 +78,26 @@ void CustomerList::letCurrentGo(int firstRow, int lastRow)
     if (row < firstRow || row > lastRow)
         return;
     m_awayId = m_model->rowAt(row)->id;
-    m_table->selectionModel()->clearCurrentIndex();
+    leaveRows();
+}
+
+/// The table has to be told itself, or it takes the uppermost row as soon as it gets the focus. What is selected stays,
+/// whatever keys are pressed.
+void CustomerList::leaveRows()
+{
+    m_table->setCellCursor(false);
+    const auto mode = m_table->selectionMode();
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setCurrentIndex({});
+    m_table->setSelectionMode(mode);
+}
+
+/// The detail shows a customer without a row here, so no row looks chosen or is meant by keys.
+void CustomerList::chooseNoneBut(qint64 id)
+{
+    m_awayId = id;
+    m_choice->clear();
+    leaveRows();
 }
 
 void CustomerList::takeCurrentBack()
@@ -90,20 +113,31 @@ void CustomerList::takeCurrentBack()
 
 void CustomerList::restorePlace()
 {
+    const qint64 openedId = m_pendingId != 0 ? m_pendingId : m_awayId;
     m_pendingId = 0;
     m_awayId = 0;
-    const int row = std::max(0, m_model->rowOf(m_wantedId));
+    const int found = m_model->rowOf(m_wantedId);
+    if (found < 0 && m_wantedId != 0 && m_wantedId == openedId) {
+        chooseNoneBut(openedId);
+        return;
+    }
     if (m_model->loadedCount() == 0)
         return;
+    const int row = std::max(0, found);
     const auto index = m_model->index(row, CustomerModel::Name);
     // Not setCurrentIndex, which asks what keys are pressed: Ctrl+S may still be when the answer comes.
     m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (m_wantedOffset >= 0 && m_model->rowOf(m_wantedId) >= 0) {
+    if (m_wantedOffset >= 0 && found >= 0) {
         auto* bar = m_table->verticalScrollBar();
         bar->setValue(bar->value() + m_table->rowViewportPosition(row) - m_wantedOffset);
     } else {
         m_table->scrollTo(index);
     }
+}
+
+void CustomerList::forgetPlace()
+{
+    m_wantedId = m_pendingId = m_awayId = 0;
 }
 
 void CustomerList::onReloaded()

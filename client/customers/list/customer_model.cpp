@@ -42,10 +42,10 @@ int CustomerModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-void CustomerModel::setQuery(const CustomerQuery& query)
+void CustomerModel::setQuery(const CustomerQuery& query, qint64 aroundId)
 {
     m_query = query;
-    reload(true);
+    reload(true, aroundId);
 }
 
 void CustomerModel::refresh(qint64 aroundId)

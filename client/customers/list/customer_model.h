@@ -70,7 +70,8 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    void setQuery(const CustomerQuery& query);
+    /// Loads it, from the start or around a customer.
+    void setQuery(const CustomerQuery& query, qint64 aroundId = 0);
     const CustomerQuery& query() const { return m_query; }
     /// Loads it again, around the given customer where the list has an order.
     void refresh(qint64 aroundId = 0);

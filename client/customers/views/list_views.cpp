@@ -151,7 +151,7 @@ QString ListViews::title() const
     return view ? QString::fromStdString(view->name()) : textOf(m_builtin);
 }
 
-QString ListViews::rememberedKey() const
+QString ListViews::key() const
 {
     if (m_savedId != 0)
         return QString::number(m_savedId);
@@ -181,7 +181,7 @@ void ListViews::setSetup(const ListSetup& setup)
         setup.columns != m_setup.columns || setup.sort != m_setup.sort || setup.isDescending != m_setup.isDescending;
     m_setup = setup;
     if (hasOtherColumns)
-        rememberSetup(m_workplace.session.userId(), rememberedKey(), setup);
+        rememberSetup(m_workplace.session.userId(), key(), setup);
     emit titleChanged();
 }
 
@@ -208,7 +208,7 @@ void ListViews::chooseByKey(int key)
 void ListViews::show(qint64 viewId)
 {
     m_savedId = viewId;
-    m_setup = withRemembered(m_workplace.session.userId(), rememberedKey(), originalSetup());
+    m_setup = withRemembered(m_workplace.session.userId(), key(), originalSetup());
     m_shown = m_setup;
     m_shownVersion = saved() ? saved()->version() : 0;
     emit chosen();
@@ -217,7 +217,7 @@ void ListViews::show(qint64 viewId)
 
 void ListViews::resetToSaved()
 {
-    forgetSetup(m_workplace.session.userId(), rememberedKey());
+    forgetSetup(m_workplace.session.userId(), key());
     show(m_savedId);
 }
 
@@ -268,9 +268,9 @@ void ListViews::saveAs(const QString& name, qint64 unitId)
     }));
 }
 
-void ListViews::change(const QString& name, qint64 unitId)
+void ListViews::change(qint64 viewId, const QString& name, qint64 unitId)
 {
-    const auto* view = saved();
+    const auto* view = m_cache.find(viewId);
     if (!view)
         return;
     auto wanted = *view;
@@ -287,6 +287,8 @@ void ListViews::change(const QString& name, qint64 unitId)
 void ListViews::remove()
 {
     const qint64 viewId = m_savedId;
+    if (viewId == 0)
+        return;
     m_calls.push_back(m_cache.api().remove(viewId, this, [this, viewId](const Outcome<v1::SavedView>& outcome) {
         if (!outcome) {
             emit failed(outcome.error());
@@ -320,7 +322,7 @@ void ListViews::setQuickKey(int key)
                                  [this](const Outcome<v1::SavedView>& outcome) { takeAnswer(outcome, false); }));
 }
 
-void ListViews::fillMenu(QMenu* menu)
+QList<QPointer<QAction>> ListViews::fillMenu(QMenu* menu)
 {
     menu->clear();
     auto* group = new QActionGroup(menu);
@@ -341,7 +343,6 @@ void ListViews::fillMenu(QMenu* menu)
     QList<QPointer<QAction>> workLists;
     for (const auto view : kWorkViews)
         workLists.append(addBuiltin(view));
-    count(workLists);
     const auto addSaved = [&](bool isShared) {
         bool isFirst = true;
         for (const auto& view : m_cache.views()) {
@@ -360,6 +361,7 @@ void ListViews::fillMenu(QMenu* menu)
     addSaved(true);
     menu->addSeparator();
     fillMore(menu);
+    return workLists;
 }
 
 void ListViews::fillMore(QMenu* menu)
@@ -375,7 +377,6 @@ void ListViews::fillMore(QMenu* menu)
     connect(menu->addAction(tr("Bin")), &QAction::triggered, this, &ListViews::binRequested);
 }
 
-/// The numbers come behind the names while the menu is open.
 void ListViews::count(const QList<QPointer<QAction>>& workLists)
 {
     v1::BatchGetCustomerCountsRequest request;
@@ -412,7 +413,8 @@ void ListViews::fillActions(QMenu* menu)
     if (!view)
         return;
     add(tr("Rename, share…"), view->may_edit(), [this] { emit editorRequested(false); });
-    auto* first = add(tr("Open with this list"), true, [this] { setDefault(!saved()->is_default()); });
+    auto* first =
+        add(tr("Open with this list"), true, [this, isDefault = !view->is_default()] { setDefault(isDefault); });
     first->setCheckable(true);
     first->setChecked(view->is_default());
     fillKeys(menu->addMenu(tr("Key")));

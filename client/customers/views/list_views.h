@@ -37,6 +37,8 @@ public:
     /// Only the caller's own customers, whatever the conditions say.
     bool isMine() const { return m_savedId == 0 && m_builtin == Builtin::Mine; }
     QString title() const;
+    /// Of the chosen view, whatever it is called.
+    QString key() const;
     const ListSetup& setup() const { return m_setup; }
     /// The user has changed conditions, order or columns.
     void setSetup(const ListSetup& setup);
@@ -55,12 +57,15 @@ public:
     /// Stores the setup in the chosen view, which must be one that may be changed.
     void save();
     void saveAs(const QString& name, qint64 unitId);
-    void change(const QString& name, qint64 unitId);
+    void change(qint64 viewId, const QString& name, qint64 unitId);
     void remove();
     void setDefault(bool isDefault);
     void setQuickKey(int key);
 
-    void fillMenu(QMenu* menu);
+    /// Gives its work lists, for `count`.
+    QList<QPointer<QAction>> fillMenu(QMenu* menu);
+    /// Asks the server; the numbers come behind the names while the menu is open.
+    void count(const QList<QPointer<QAction>>& workLists);
     /// The part of it that is about the list that is shown.
     void fillMore(QMenu* menu);
     /// Units that the caller may share views with, smallest first.
@@ -83,7 +88,6 @@ signals:
 
 private:
     QString textOf(Builtin view) const;
-    QString rememberedKey() const;
     ListSetup originalSetup() const;
     void onLoaded();
     void onCacheChanged();
@@ -92,7 +96,6 @@ private:
     void takeAnswer(const Outcome<v1::SavedView>& outcome, bool shows);
     void fillActions(QMenu* menu);
     void fillKeys(QMenu* menu);
-    void count(const QList<QPointer<QAction>>& workLists);
     void followDays();
     void restore(qint64 viewId);
 

@@ -53,6 +53,10 @@ ViewEditor::ViewEditor(ListViews& views, QWidget* parent)
         if (isVisible())
             leave();
     });
+    connect(&m_views, &ListViews::chosen, this, [this] {
+        if (!isHidden() && m_views.key() != m_openedKey)
+            leave();
+    });
     connect(&m_views, &ListViews::failed, this, [this](const AppError& error) {
         m_issue->setText(errorText(error));
         m_issue->show();
@@ -64,9 +68,12 @@ ViewEditor::ViewEditor(ListViews& views, QWidget* parent)
 
 void ViewEditor::open(bool isNew)
 {
-    m_isNew = isNew;
+    const auto* view = m_views.saved();
+    m_isNew = isNew || !view; // it may have been withdrawn while the menu stood open
+    m_viewId = m_isNew ? 0 : view->id();
+    m_openedKey = m_views.key();
     fillReaders();
-    m_name->setText(isNew ? QString() : m_views.title());
+    m_name->setText(m_isNew ? QString() : m_views.title());
     m_name->selectAll();
     m_issue->hide();
     setFieldState(m_name, FieldState::Normal);
@@ -99,7 +106,7 @@ void ViewEditor::accept()
     if (m_isNew)
         m_views.saveAs(name, unitId);
     else
-        m_views.change(name, unitId);
+        m_views.change(m_viewId, name, unitId);
 }
 
 void ViewEditor::leave()

@@ -10,7 +10,7 @@ namespace banhang::client {
 
 class ListViews;
 
-/// Hidden until `open`; Esc gives up.
+/// Hidden until `open`; Esc gives up, as does choosing another list.
 class ViewEditor final : public Pane
 {
     Q_OBJECT
@@ -37,6 +37,8 @@ private:
     QComboBox* m_readers;
     Label* m_issue;
     bool m_isNew = true;
+    qint64 m_viewId = 0;   ///< of the list that is renamed, whichever is shown by now
+    QString m_openedKey{}; ///< of the list that was shown when this was opened
 };
 
 } // namespace banhang::client

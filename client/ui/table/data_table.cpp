@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMetaMethod>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
@@ -339,7 +340,9 @@ bool DataTable::onCellKey(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        setCellCursor(true);
+        // Where nobody hears of cells there are only rows, which Enter means then too.
+        if (isSignalConnected(QMetaMethod::fromSignal(&DataTable::cellActivated)))
+            setCellCursor(true);
         return false; // and moves
     case Qt::Key_Escape:
         if (!m_hasCellCursor)

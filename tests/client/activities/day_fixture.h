@@ -11,12 +11,15 @@
 #include "client/workday/workday_page.h"
 #include "tests/client/activities/fake_activities.h"
 #include "tests/client/app/window_fixture.h"
+#include "tests/client/support/office_clock_at.h"
 
 namespace banhang::client {
 
 /// Made before the server that answers from it.
 struct DayMemory
 {
+    /// What was planned a minute ago, or for in an hour, is of today whatever the hour outside is.
+    tests::OfficeClockAt morning{officeTime(officeNow().date(), QTime(10, 0))};
     tests::FakeDay day;
 };
 

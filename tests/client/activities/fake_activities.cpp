@@ -38,10 +38,10 @@ public:
     grpc::Status ListTimeline(grpc::ServerContext* context, const v1::ListTimelineRequest* request,
                               v1::ListTimelineResponse* reply) override
     {
+        m_day.note(m_day.m_lastTimeline, *request);
         if (auto status = m_calls.enter("ListTimeline", context); !status.ok())
             return status;
         const std::lock_guard lock(m_day.m_mutex);
-        m_day.m_lastTimeline = *request;
         std::vector<v1::Activity> found;
         for (const auto& [id, activity] : m_day.m_activities) {
             const auto& kinds = request->kinds();
@@ -147,10 +147,7 @@ public:
     grpc::Status CreateActivity(grpc::ServerContext* context, const v1::CreateActivityRequest* request,
                                 v1::ActivityChangeResponse* reply) override
     {
-        {
-            const std::lock_guard lock(m_day.m_mutex);
-            m_day.m_lastCreate = *request;
-        }
+        m_day.note(m_day.m_lastCreate, *request);
         if (auto status = m_calls.enter("CreateActivity", context); !status.ok())
             return status;
         const std::lock_guard lock(m_day.m_mutex);
@@ -164,10 +161,7 @@ public:
     grpc::Status UpdateActivity(grpc::ServerContext* context, const v1::UpdateActivityRequest* request,
                                 v1::ActivityChangeResponse* reply) override
     {
-        {
-            const std::lock_guard lock(m_day.m_mutex);
-            m_day.m_lastUpdate = *request;
-        }
+        m_day.note(m_day.m_lastUpdate, *request);
         if (auto status = m_calls.enter("UpdateActivity", context); !status.ok())
             return status;
         const std::lock_guard lock(m_day.m_mutex);
@@ -178,10 +172,7 @@ public:
     grpc::Status CloseActivity(grpc::ServerContext* context, const v1::CloseActivityRequest* request,
                                v1::ActivityChangeResponse* reply) override
     {
-        {
-            const std::lock_guard lock(m_day.m_mutex);
-            m_day.m_lastClose = *request;
-        }
+        m_day.note(m_day.m_lastClose, *request);
         if (auto status = m_calls.enter("CloseActivity", context); !status.ok())
             return status;
         const std::lock_guard lock(m_day.m_mutex);
@@ -302,10 +293,10 @@ public:
     grpc::Status SnoozeReminder(grpc::ServerContext* context, const v1::SnoozeReminderRequest* request,
                                 v1::Reminder* reply) override
     {
+        m_day.note(m_day.m_lastSnooze, *request);
         if (auto status = m_calls.enter("SnoozeReminder", context); !status.ok())
             return status;
         const std::lock_guard lock(m_day.m_mutex);
-        m_day.m_lastSnooze = *request;
         settle(request->reminder_id());
         reply->set_id(request->reminder_id());
         return grpc::Status::OK;

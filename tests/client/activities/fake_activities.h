@@ -42,6 +42,13 @@ private:
     friend class Notices;
 
     v1::Activity& save(v1::Activity activity);
+    /// Before the call is counted, for whoever waits for the count reads it then.
+    template <typename Request>
+    void note(Request& last, const Request& request)
+    {
+        const std::lock_guard lock(m_mutex);
+        last = request;
+    }
 
     mutable std::mutex m_mutex;
     std::map<std::int64_t, v1::Activity> m_activities;

@@ -93,7 +93,7 @@ TEST_F(WorkdayPageTest, becomesTheNextDayAtMidnight)
 TEST_F(WorkdayPageTest, asksAgainWhenTheNewDayDidNotCome)
 {
     const QDate monday(2026, 11, 23);
-    tests::OfficeClockAt clock(officeTime(monday.addDays(-1), QTime(23, 59, 59)));
+    tests::OfficeClockAt clock(officeTime(monday.addDays(-1), QTime(23, 50)));
     day.put(task(1, "Gửi hồ sơ bảo hành", monday));
     signInToDay();
     server.failNext("GetWorkday", AppError(ErrorCode::Unavailable, "call.unavailable"));

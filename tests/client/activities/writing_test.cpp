@@ -207,6 +207,21 @@ TEST_F(WritingTest, enterWaitsForTheCustomerOfWhatStandsThere)
     EXPECT_EQ(day.lastCreate().activity().customer_id(), 7);
 }
 
+TEST_F(WritingTest, theFormWaitsForTheCustomerToo)
+{
+    ASSERT_NO_FATAL_FAILURE(typeUntilListed(QStringLiteral("gọi Số 7")));
+    const int before = server.calls("SearchCustomers");
+    server.hold("SearchCustomers");
+    typeInto(&quick(), QStringLiteral(" 14h30 mai"));
+    ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > before; }));
+    QTest::keyClick(&quick(), Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(openEditor(), nullptr);
+    server.release("SearchCustomers");
+    ASSERT_TRUE(waitUntil([this] { return openEditor() != nullptr; }));
+    EXPECT_EQ(openEditor()->fields()->read().customer_id(), 7);
+    EXPECT_TRUE(quick().text().isEmpty());
+}
+
 TEST_F(WritingTest, theLineStaysWhenTheCustomerCannotBeLookedUp)
 {
     signInToDay();

@@ -53,12 +53,15 @@ struct EveryPage : WholeOffice, testing::WithParamInterface<Language>
     }
 
     /// What was asked of the server has come, and stands where it belongs.
-    static void settle()
+    void settle()
     {
         for (int i = 0; i < 25; ++i) {
             QTest::qWait(4);
-            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            ASSERT_TRUE(waitUntil([this] { return isAnswered(); }));
         }
+        // An answer may have come last of all; its words take their place, and so does what holds them.
+        for (int i = 0; i < 5; ++i)
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     }
 
     void check(const std::string& place)

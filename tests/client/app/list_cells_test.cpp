@@ -1,8 +1,12 @@
-// Cells filled from above, and names edited and pasted in the list.
+// Cells of the list: filled from above, edited one after the other, pasted into.
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QTest>
 
+#include <algorithm>
+
+#include "client/app/window/window_head.h"
 #include "client/customers/batch/paste_page.h"
 #include "tests/client/app/list_fixture.h"
 #include "tests/client/support/typing.h"
@@ -106,6 +110,121 @@ TEST_F(ListCellsTest, pastedNamesReplaceWholeNames)
     EXPECT_EQ(server.stored(3).name(), "Hộ kinh doanh Gốm Đất Vàng");
     EXPECT_EQ(server.stored(4).name(), "Công ty TNHH Vải Hoa Cúc");
     EXPECT_EQ(server.stored(5).name(), "Công ty TNHH Số 5");
+}
+
+TEST_F(ListCellsTest, aCellWhoseRecordDidNotComeIsSavedAtTheNextTry)
+{
+    signIn();
+    ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 1; }));
+    server.failNext("GetCustomer", AppError(ErrorCode::Refused, "call.denied"));
+    auto* field = editCell(1, CustomerModel::Phone);
+    ASSERT_NE(field, nullptr);
+    ASSERT_TRUE(waitUntil([this] { return !list().cells()->message().isEmpty(); }));
+    tests::typeInto(field, QStringLiteral("0912555204"));
+    QTest::keyClick(field, Qt::Key_Return);
+    EXPECT_TRUE(waitUntil([this] { return server.stored(2).phones_size() == 1; }));
+    EXPECT_TRUE(waitUntil([this] { return !list().cells()->isOpen(); }));
+}
+
+TEST_F(ListCellsTest, whatWasTypedBeforeItsRecordCameIsSavedBehindTheNextCell)
+{
+    signIn();
+    ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 1; }));
+    server.hold("GetCustomer");
+    auto* first = editCell(1, CustomerModel::Phone);
+    ASSERT_NE(first, nullptr);
+    tests::typeInto(first, QStringLiteral("0912555204"));
+    QTest::keyClick(first, Qt::Key_Return);
+    auto* second = editCell(2, CustomerModel::Phone);
+    ASSERT_NE(second, nullptr);
+    tests::typeInto(second, QStringLiteral("0389"));
+    server.release("GetCustomer");
+    ASSERT_TRUE(waitUntil([this] { return undo != nullptr; }));
+    ASSERT_EQ(server.stored(2).phones_size(), 1);
+    EXPECT_EQ(server.stored(2).phones(0).number(), "0912555204");
+    EXPECT_EQ(server.stored(2).name(), "Công ty TNHH Số 2");
+    EXPECT_EQ(list().cells()->editor(), second);
+    EXPECT_EQ(second->text(), QStringLiteral("0389"));
+    EXPECT_EQ(server.stored(3).phones_size(), 0);
+}
+
+TEST_F(ListCellsTest, aColleaguesValueIsNotWrittenOverFromBehind)
+{
+    signIn();
+    ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 1; }));
+    QString told;
+    QObject::connect(list().cells(), &CellEditing::failed, [&](const QString& strong) { told = strong; });
+    auto changed = server.stored(2);
+    changed.set_version(2);
+    changed.add_phones()->set_number("02435550126");
+    server.put(changed);
+    server.hold("GetCustomer");
+    auto* first = editCell(1, CustomerModel::Phone);
+    ASSERT_NE(first, nullptr);
+    tests::typeInto(first, QStringLiteral("0912555204"));
+    QTest::keyClick(first, Qt::Key_Return);
+    ASSERT_NE(editCell(2, CustomerModel::Phone), nullptr);
+    server.release("GetCustomer");
+    ASSERT_TRUE(waitUntil([&] { return !told.isEmpty(); }));
+    EXPECT_TRUE(told.contains(QStringLiteral("Số 2"))) << told.toStdString();
+    EXPECT_EQ(server.stored(2).phones(0).number(), "02435550126");
+    EXPECT_EQ(server.calls("UpdateCustomer"), 0);
+}
+
+TEST_F(ListCellsTest, theNextPersonFindsNoFieldOfTheOneBefore)
+{
+    signIn();
+    auto* field = editCell(1, CustomerModel::Phone);
+    ASSERT_NE(field, nullptr);
+    tests::typeInto(field, QStringLiteral("0912"));
+    emit window->findChild<WindowHead*>()->signOutRequested();
+    EXPECT_FALSE(list().cells()->isOpen());
+    EXPECT_TRUE(list().cells()->message().isEmpty());
+}
+
+TEST_F(ListCellsTest, choicesAreShownByTheirNamesBeforeTheyAreFilledIn)
+{
+    auto first = server.stored(1);
+    first.set_status_key("new");
+    server.put(first);
+    signIn();
+    select(0, 1);
+    table().selectionModel()->setCurrentIndex(model().index(0, CustomerModel::Status), QItemSelectionModel::NoUpdate);
+    table().setCellCursor(true);
+    fillFromAbove();
+    auto* page = window->customers()->findChild<PastePage*>();
+    ASSERT_NE(page, nullptr);
+    const auto* planned = page->findChild<DataTable*>()->model();
+    ASSERT_EQ(planned->rowCount(), 1);
+    EXPECT_EQ(planned->index(0, 3).data().toString(), QStringLiteral("Mới"));
+}
+
+TEST_F(ListCellsTest, rowsThatAreNotLoadedYetArePastedIntoAsWell)
+{
+    ASSERT_NO_FATAL_FAILURE(signInToMore());
+    QStringList lines;
+    for (int i = 0; i < 250; ++i)
+        lines.append(QStringLiteral("09125550%1").arg(i, 2, 10, QLatin1Char('0')));
+    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    enterCell(100, CustomerModel::Phone);
+    QTest::keyClick(&table(), Qt::Key_V, Qt::ControlModifier);
+    PastePage* page = nullptr;
+    ASSERT_TRUE(waitUntil([&] { return (page = window->customers()->findChild<PastePage*>()) != nullptr; }));
+    EXPECT_EQ(page->findChild<DataTable*>()->model()->rowCount(), 250);
+}
+
+TEST_F(ListCellsTest, linesWithoutARowAreTold)
+{
+    signIn();
+    QApplication::clipboard()->setText(QStringLiteral("0912555201\n0912555202\n0912555203\n0912555204\n"));
+    enterCell(28, CustomerModel::Phone);
+    QTest::keyClick(&table(), Qt::Key_V, Qt::ControlModifier);
+    auto* page = window->customers()->findChild<PastePage*>();
+    ASSERT_NE(page, nullptr);
+    EXPECT_EQ(page->findChild<DataTable*>()->model()->rowCount(), 2);
+    const auto labels = page->findChildren<QLabel*>();
+    EXPECT_TRUE(std::ranges::any_of(
+        labels, [](const QLabel* label) { return label->text().startsWith(QStringLiteral("2 dòng không có hàng")); }));
 }
 
 } // namespace

@@ -3,7 +3,6 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QListView>
 #include <QMimeData>
 #include <QTest>
 
@@ -308,84 +307,6 @@ TEST_F(ListTest, aPastedBlockIsShownBeforeItChangesAnythingAndTakenBack)
     EXPECT_EQ(server.stored(3).owner_user_id(), 0) << "owners are given, not typed";
     undo();
     EXPECT_TRUE(waitUntil([this] { return server.stored(3).phones_size() + server.stored(4).phones_size() == 0; }));
-}
-
-TEST_F(ListTest, findsCommandsByTheirWordsWithoutMarks)
-{
-    signIn();
-    auto* box = window->find()->box();
-    box->setFocus();
-    int searches = server.calls("SearchCustomers");
-    tests::typeInto(box, QStringLiteral("c"));
-    tests::typeInto(box, QStringLiteral("ai dat"));
-    ASSERT_TRUE(
-        waitUntil([&] { return server.calls("SearchCustomers") > searches && window->find()->list()->isOpen(); }));
-    QTest::keyClick(box, Qt::Key_Return);
-    EXPECT_TRUE(waitUntil([this] { return window->windowTitle().contains(QStringLiteral("Cài đặt")); }));
-}
-
-TEST_F(ListTest, oneLetterOrThreeDigitsAskNothing)
-{
-    signIn();
-    auto* box = window->find()->box();
-    box->setFocus();
-    box->setText(QStringLiteral("038"));
-    emit box->searchRequested(box->text());
-    box->setText(QStringLiteral("a"));
-    emit box->searchRequested(box->text());
-    EXPECT_EQ(server.calls("SearchCustomers"), 0);
-    box->setText(QStringLiteral("0389"));
-    emit box->searchRequested(box->text());
-    EXPECT_TRUE(waitUntil([this] { return server.calls("SearchCustomers") >= 1; }));
-}
-
-TEST_F(ListTest, customersOpenedLastComeFirst)
-{
-    signIn();
-    window->customers()->openCustomer(7);
-    ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 7; }));
-    qint64 chosen = 0;
-    QObject::connect(window->find(), &FindEverything::customerChosen, window.get(), [&](qint64 id) { chosen = id; });
-    auto* box = window->find()->box();
-    box->setFocus();
-    ASSERT_TRUE(waitUntil([this] { return window->find()->list()->isOpen(); }));
-    QTest::keyClick(box, Qt::Key_Return);
-    EXPECT_EQ(chosen, 7);
-}
-
-TEST_F(ListTest, namesWhoLooksAfterTheCustomersOfOthersWhereTheCompanyTellsIt)
-{
-    v1::Me me;
-    me.set_user_id(1);
-    me.mutable_company()->set_public_card_enabled(true);
-    server.setMe(me);
-    signIn();
-    auto* box = window->find()->box();
-    box->setFocus();
-    tests::typeInto(box, QStringLiteral("Phương Xa"));
-    const auto shown = [this] {
-        const auto* entries = window->find()->list()->findChild<QListView*>()->model();
-        return entries->rowCount() > 0 ? entries->index(0, 0) : QModelIndex();
-    };
-    const QString name = QStringLiteral("Công ty TNHH Phương Xa");
-    ASSERT_TRUE(waitUntil([&] { return shown().data().toString().contains(name); }));
-    EXPECT_FALSE(shown().flags().testFlag(Qt::ItemIsEnabled)) << "it is not to be opened";
-    tests::typeInto(box, QStringLiteral("!"));
-    EXPECT_FALSE(shown().data().toString().contains(name)) << "that was another text";
-}
-
-TEST_F(ListTest, asksForNobodysCustomersWhereTheCompanyDoesNotTell)
-{
-    signIn();
-    auto* box = window->find()->box();
-    box->setFocus();
-    int searches = server.calls("SearchCustomers");
-    tests::typeInto(box, QStringLiteral("Phương Xa"));
-    ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > searches; }));
-    searches = server.calls("SearchCustomers");
-    tests::typeInto(box, QStringLiteral("!"));
-    ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > searches; }));
-    EXPECT_EQ(server.calls("FindPublicCards"), 0);
 }
 
 TEST_F(ListTest, aTextShowsWhatMatchesItBest)

@@ -1,7 +1,11 @@
 // How the list is set up: saved views, columns, conditions.
+#include <QApplication>
+#include <QCalendarWidget>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPointer>
+#include <QTableView>
 #include <QTest>
 
 #include "client/customers/filter/condition_panel.h"
@@ -9,6 +13,7 @@
 #include "client/customers/list/column_chooser.h"
 #include "client/customers/views/list_views.h"
 #include "client/customers/views/view_editor.h"
+#include "client/ui/form/date_edit.h"
 #include "tests/client/app/list_fixture.h"
 
 namespace banhang::client {
@@ -50,6 +55,40 @@ TEST_F(ListTest, savesTheListAsItStands)
     EXPECT_EQ(stored.filter().not_status_keys(0), "stopped");
     EXPECT_FALSE(list().views()->isChanged());
     EXPECT_FALSE(editor->isVisible());
+}
+
+TEST_F(ListTest, choosingAnotherListGivesUpTheNewName)
+{
+    server.putView(view(5, "Khách mới", true));
+    server.putView(view(6, "Khách cũ"));
+    signIn();
+    auto* editor = list().findChild<ViewEditor*>();
+    editor->open(false);
+    auto* name = editor->findChild<QLineEdit*>();
+    name->setText(QStringLiteral("Khách năm nay"));
+    list().views()->resetToSaved();
+    EXPECT_TRUE(editor->isVisible()) << "the same list";
+    list().views()->choose(6);
+    EXPECT_FALSE(editor->isVisible());
+    EXPECT_EQ(server.calls("UpdateSavedView"), 0);
+    list().views()->change(5, QStringLiteral("Khách năm nay"), 0); // whichever is shown
+    EXPECT_TRUE(waitUntil([this] { return server.storedView(5).name() == "Khách năm nay"; }));
+    EXPECT_EQ(server.storedView(6).name(), "Khách cũ");
+}
+
+TEST_F(ListTest, aMenuThatOutlivedItsListDoesNothing)
+{
+    server.putView(view(5, "Của nhóm", true));
+    signIn();
+    QMenu menu;
+    list().views()->fillMore(&menu);
+    list().views()->choose(ListViews::Builtin::Visible); // as when it is withdrawn
+    for (auto* action : menu.actions())
+        if (action->isCheckable())
+            action->trigger();
+    list().views()->remove();
+    EXPECT_EQ(server.calls("ChooseSavedView"), 0);
+    EXPECT_EQ(server.calls("DeleteSavedView"), 0);
 }
 
 TEST_F(ListTest, aTakenNameIsToldAtTheField)
@@ -170,6 +209,34 @@ TEST_F(ListTest, aConditionIsPutTogetherByKeysAndTurnedRound)
     filter.add_not_status_keys("new");
     bar->setFilter(filter);
     EXPECT_EQ(bar->filter().not_status_keys(0), "new");
+}
+
+TEST_F(ListTest, aMonthThatIsOpenedKeepsThePanelOfItsDay)
+{
+    signIn();
+    QApplication::setActiveWindow(window.get());
+    QWidget below(window.get());
+    below.show();
+    v1::Period period;
+    period.set_kind(v1::PERIOD_KIND_BETWEEN);
+    auto* panel = new ConditionPanel(window->client()->workplace(),
+                                     {.field = ConditionField::LastContact, .period = period}, &below);
+    QPointer<ConditionPanel> watched(panel);
+    auto* day = panel->findChild<DateEdit*>();
+    ASSERT_TRUE(day->isVisible());
+    day->setFocus();
+    QTest::keyClick(day, Qt::Key_Down, Qt::AltModifier);
+    auto* month = day->findChild<QCalendarWidget*>();
+    ASSERT_NE(month, nullptr);
+    auto* days = month->findChild<QTableView*>();
+    emit qApp->focusChanged(day, days); // as where windows have the focus by turns
+    ASSERT_FALSE(watched.isNull());
+    EXPECT_TRUE(panel->isVisible());
+    emit month->clicked(QDate(2026, 11, 2));
+    EXPECT_EQ(day->date(), QDate(2026, 11, 2));
+    QApplication::setActiveWindow(window.get());
+    table().setFocus();
+    EXPECT_TRUE(waitUntil([&] { return watched.isNull(); })) << "it still goes when it is left";
 }
 
 } // namespace

@@ -185,6 +185,7 @@ TEST_F(LiveListTest, scrollingFarAwayChoosesNobodyElse)
     signInToMany();
     list().select(kChosen);
     ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == kChosen; }));
+    ASSERT_TRUE(waitUntil([this] { return window->client()->feed().isOnline() && isAnswered(); }));
     const int asked = server.calls("GetCustomer");
     ASSERT_TRUE(scrollUntil(pageful(), [this] { return isAtTheEnd(); }));
     EXPECT_EQ(model().rowOf(kChosen), -1);

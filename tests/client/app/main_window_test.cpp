@@ -1,10 +1,14 @@
 #include "client/app/window/main_window.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <gtest/gtest.h>
@@ -98,6 +102,42 @@ TEST_F(MainWindowTest, aWrongPasswordIsToldOnThePage)
     auto* notice = window->signInPage()->findChild<NoticeBar*>();
     EXPECT_TRUE(waitUntil([&] { return notice->isVisible(); }));
     EXPECT_FALSE(window->client()->session().isSignedIn());
+}
+
+TEST_F(MainWindowTest, thePasswordIsGoneFromThePageOnceItHasDoneItsWork)
+{
+    auto* page = window->signInPage();
+    const auto fields = page->findChildren<QLineEdit*>();
+    const auto field = std::ranges::find(fields, QLineEdit::Password, &QLineEdit::echoMode);
+    ASSERT_NE(field, fields.end());
+    page->setUserName(QStringLiteral("minh"));
+    (*field)->setFocus();
+    tests::typeInto(*field, QStringLiteral("right"));
+    QTest::keyClick(*field, Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([this] { return list().model()->loadedCount() == 30; }));
+    EXPECT_TRUE((*field)->text().isEmpty());
+    emit window->findChild<WindowHead*>()->signOutRequested();
+    ASSERT_TRUE(page->isVisible());
+    const int before = server.calls("SignIn");
+    QTest::keyClick(*field, Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_TRUE((*field)->text().isEmpty()) << "nor does it come back by undoing";
+    QTest::keyClick(*field, Qt::Key_Return);
+    EXPECT_EQ(server.calls("SignIn"), before);
+}
+
+TEST_F(MainWindowTest, thePasswordIsGoneFromThePageWhileItIsChanged)
+{
+    v1::Me me;
+    me.set_user_id(1);
+    me.set_must_change_password(true);
+    server.setMe(me);
+    const auto fields = window->signInPage()->findChildren<QLineEdit*>();
+    const auto field = std::ranges::find(fields, QLineEdit::Password, &QLineEdit::echoMode);
+    ASSERT_NE(field, fields.end());
+    (*field)->setText(QStringLiteral("right"));
+    window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
+    ASSERT_TRUE(waitUntil([this] { return !window->signInPage()->isVisible(); }));
+    EXPECT_TRUE((*field)->text().isEmpty());
 }
 
 TEST_F(MainWindowTest, showsListAndDetailAfterSigningIn)
@@ -234,6 +274,21 @@ TEST_F(MainWindowTest, anEndedSessionAsksToSignInAgain)
     EXPECT_TRUE(waitUntil([this] { return window->signInPage()->isVisible(); }));
     EXPECT_FALSE(window->client()->session().isSignedIn());
     signIn();
+}
+
+TEST_F(MainWindowTest, theAccountIsNotLitForWhoSignsInNext)
+{
+    signIn();
+    QToolButton* account = nullptr;
+    for (auto* button : window->findChild<WindowHead*>()->findChildren<QToolButton*>())
+        if (button->accessibleName() == WindowHead::tr("Your account"))
+            account = button;
+    ASSERT_NE(account, nullptr);
+    QCursor::setPos(window->mapToGlobal(window->rect().center()));
+    account->setAttribute(Qt::WA_UnderMouse); // as after the click that opens the menu
+    account->menu()->popup(account->mapToGlobal(QPoint(0, account->height())));
+    account->menu()->close();
+    EXPECT_FALSE(account->underMouse());
 }
 
 TEST_F(MainWindowTest, deletingIsUndoneFromTheToast)

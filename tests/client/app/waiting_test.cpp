@@ -225,6 +225,29 @@ TEST_F(WaitingTest, aFormThatWasLeftWhileItWasSavedIsSaved)
     EXPECT_TRUE(waitUntil([&] { return left.isNull(); }));
 }
 
+TEST_F(WaitingTest, whatWasTypedSinceAFormWasSentIsToldOfWhenItWasLeft)
+{
+    signIn();
+    QStringList news;
+    QObject::connect(&page(), &CustomersPage::newsHappened, window.get(),
+                     [&news](const QString&, const QString& text) { news.append(text); });
+    typePhone(kMine);
+    server.hold("UpdateCustomer");
+    page().form()->save(false);
+    ASSERT_TRUE(waitUntil([this] { return server.calls("UpdateCustomer") == 1; }));
+    auto* edit = qobject_cast<QLineEdit*>(page().form()->editor()->fieldAt("phones[0]")->editor());
+    edit->setFocus();
+    edit->selectAll();
+    tests::typeInto(edit, QString::fromStdString(kTheirs));
+    leaveForm();
+    server.release("UpdateCustomer");
+    ASSERT_TRUE(waitUntil([&] { return !news.isEmpty(); }));
+    EXPECT_TRUE(news.last().contains(QStringLiteral("trừ phần nhập thêm"))) << news.last().toStdString();
+    EXPECT_EQ(server.stored(1).phones(0).number(), kMine);
+    EXPECT_TRUE(drafts().find(customerDraftKey(1)).has_value());
+    EXPECT_TRUE(waitUntil([this] { return detail().customer().version() == 2; })) << "the detail shows what is stored";
+}
+
 TEST_F(WaitingTest, whatWasSentGoesOutOfItsDraftUnderTheSameNumber)
 {
     signIn();

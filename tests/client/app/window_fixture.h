@@ -48,7 +48,12 @@ struct WindowFixture : testing::Test
                 ", of ListCustomers: " + std::to_string(server.calls("ListCustomers")));
         if (!tests::waitUntil([this] { return window->client()->feed().isOnline(); }))
             throw std::runtime_error("the feed has not come");
+        if (!tests::waitUntil([this] { return isAnswered(); }))
+            throw std::runtime_error("something else has not come: people, lists of choices, the first customer");
     }
+
+    /// All that was asked of the server so far.
+    bool isAnswered() const { return window->client()->workplace().rpc.openCalls() == 0; }
 
     CustomerList& list() { return *window->customers()->list(); }
     CustomerDetail& detail() { return *window->customers()->findChild<CustomerDetail*>(); }

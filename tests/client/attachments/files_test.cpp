@@ -50,14 +50,16 @@ TEST_F(FilesTest, severalAreAddedAtOnceAndListed)
     openCustomer(7);
     const QByteArray large(700'000, 'x');
     pane()->add({write("a.txt", "một"), write("b.txt", large), write("c.txt", "")});
-    ASSERT_TRUE(waitUntil([&] { return files.all().size() == 3 && pane()->model()->storedCount() == 3; }));
+    ASSERT_TRUE(waitUntil([&] {
+        return files.all().size() == 3 && pane()->model()->storedCount() == 3 &&
+               pane()->model()->uploads().count() == 0;
+    }));
     for (const auto& attachment : files.all()) {
         EXPECT_EQ(attachment.customer_id(), 7);
         if (attachment.name() == "b.txt") {
             EXPECT_EQ(files.content(attachment.id()), large.toStdString());
         }
     }
-    EXPECT_EQ(pane()->model()->uploads().count(), 0);
 }
 
 TEST_F(FilesTest, oneThatTheCableCutOffGoesOnWhereItWasCut)
@@ -274,6 +276,27 @@ TEST_F(FilesTest, oneInTheBinComesBackThoughItsPaneHasBeenClosed)
     api.reset();
     undo();
     EXPECT_TRUE(waitUntil([&] { return !files.all().front().has_delete_time(); })) << id;
+}
+
+TEST_F(FilesTest, theWindowTellsThatOneDidNotComeBackAfterItsPaneHasBeenClosed)
+{
+    files.put(ofCustomer("a.txt", "a"), "a");
+    openCustomer(7);
+    AttachmentsApi api(window->client()->workplace().rpc);
+    auto other = std::make_unique<FilesPane>(window->client()->workplace(), api, window->client()->uploads());
+    std::function<void()> undo;
+    QObject::connect(other.get(), &FilesPane::undoOffered, other.get(),
+                     [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+    other->showCustomer(server.stored(7));
+    ASSERT_TRUE(waitUntil([&] { return other->model()->storedCount() == 1; }));
+    choose(menuAt(other.get(), 0), FilesPane::tr("Move to bin"));
+    ASSERT_TRUE(waitUntil([&] { return undo != nullptr; }));
+    other.reset();
+    server.failNext("UndeleteAttachment", AppError(ErrorCode::Denied, "call.denied"));
+    undo();
+    const auto* bar = window->findChild<NoticeBar*>(QStringLiteral("failure"));
+    ASSERT_TRUE(waitUntil([&] { return bar->isVisible(); }));
+    EXPECT_TRUE(bar->findChildren<Label*>().first()->text().contains(FilesPane::tr("The file was not restored.")));
 }
 
 TEST_F(FilesTest, aMailBecomesATalkWithTheMailAsItsFile)

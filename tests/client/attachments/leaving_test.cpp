@@ -2,8 +2,11 @@
 #include <QImage>
 #include <QMimeData>
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
+#include "client/identity/sign_in_page.h"
 #include "client/ui/parts/question_box.h"
 #include "tests/client/attachments/files_fixture.h"
 
@@ -120,6 +123,26 @@ TEST_F(LeavingTest, aWindowThatIsClosedMeanwhileAsksAndCanWait)
     EXPECT_FALSE(window->close());
     button(question(), MainWindow::tr("Close anyway"))->click();
     EXPECT_FALSE(window->isVisible());
+}
+
+TEST_F(LeavingTest, anotherOfficeIsChosenOnlyWhenTheFilesMayBeGivenUp)
+{
+    openCustomer(7);
+    beginOne();
+    const QString nowhere = folder.filePath(QStringLiteral("nowhere.banhang"));
+    const auto isTold = [this] {
+        const auto bars = window->signInPage()->findChildren<NoticeBar*>();
+        return std::ranges::any_of(bars, [](const NoticeBar* bar) { return !bar->isHidden(); });
+    };
+    emit window->signInPage()->connectionFileChosen(nowhere);
+    ASSERT_NE(question(), nullptr);
+    button(question(), MainWindow::tr("Wait"))->click();
+    ASSERT_TRUE(waitUntil([this] { return question() == nullptr; }));
+    EXPECT_EQ(uploads().onTheirWay(), 1);
+    EXPECT_FALSE(isTold()) << "the file of the office was not even looked at";
+    emit window->signInPage()->connectionFileChosen(nowhere);
+    button(question(), MainWindow::tr("Change anyway"))->click();
+    EXPECT_TRUE(waitUntil(isTold)) << "there is no such file";
 }
 
 TEST_F(LeavingTest, theQuestionGoesWithItsReasonAndTheWindowWithIt)

@@ -51,6 +51,17 @@ protected:
         ASSERT_TRUE(series().isVisible());
     }
     v1::Activity stored(qint64 id) { return office.memory.at(id); }
+    void tellOf(qint64 id, v1::ChangeKind kind)
+    {
+        v1::WatchEvent event;
+        auto& change = *event.mutable_batch()->add_changes();
+        change.set_entity("activity");
+        change.set_id(id);
+        change.set_version(9);
+        change.set_actor_user_id(tests::kDiep);
+        change.set_kind(kind);
+        office.server.sendEvent(event);
+    }
     QDateTime start(qint64 id) { return officeTime(stored(id).start_time()); }
     QDateTime end(qint64 id) { return officeTime(stored(id).end_time()); }
     QRect rectOf(qint64 id)
@@ -318,16 +329,43 @@ TEST_F(CalendarPageTest, learnsWhatColleaguesDo)
     *moved.mutable_start_time() = toTimestamp(at(18, 9));
     moved.set_version(9);
     office.memory.put(moved);
-    v1::WatchEvent event;
-    auto& change = *event.mutable_batch()->add_changes();
-    change.set_entity("activity");
-    change.set_id(kTeamMeeting);
-    change.set_version(9);
-    change.set_actor_user_id(tests::kDiep);
-    office.server.sendEvent(event);
+    tellOf(kTeamMeeting, v1::CHANGE_KIND_CHANGED);
     ASSERT_TRUE(waitUntil([this] { return model().find(kTeamMeeting)->start == at(18, 9); }));
     ASSERT_EQ(news.size(), 1);
     EXPECT_EQ(news[0][0].toString().toStdString(), "Diệp");
+}
+
+/// One moved, one gone for good, one no longer to be seen: all while an answer is on its way that was read before.
+TEST_F(CalendarPageTest, doesNotGoBackBehindWhatColleaguesDid)
+{
+    office.feed.start({});
+    ASSERT_TRUE(waitUntil([this] { return office.server.openStreams() == 1 && !model().isLoading(); }));
+    const int lists = office.server.calls("ListActivities");
+    office.server.hold("ListActivities");
+    model().reload();
+    ASSERT_TRUE(waitUntil([&] { return office.server.calls("ListActivities") > lists; }));
+    v1::Activity moved = stored(kTeamMeeting);
+    *moved.mutable_start_time() = toTimestamp(at(18, 9));
+    moved.set_version(9);
+    office.memory.put(moved);
+    {
+        const std::scoped_lock lock(office.memory.mutex);
+        office.memory.activities.erase(kFirstMeeting);
+        office.memory.activities.erase(kSecondMeeting);
+    }
+    tellOf(kTeamMeeting, v1::CHANGE_KIND_CHANGED);
+    tellOf(kFirstMeeting, v1::CHANGE_KIND_GONE);
+    tellOf(kSecondMeeting, v1::CHANGE_KIND_CHANGED);
+    ASSERT_TRUE(waitUntil([this] {
+        return model().find(kTeamMeeting)->start == at(18, 9) && !model().find(kFirstMeeting) &&
+               !model().find(kSecondMeeting);
+    }));
+    ASSERT_TRUE(model().isLoading());
+    office.server.release("ListActivities");
+    ASSERT_TRUE(waitUntil([this] { return !model().isLoading(); }));
+    EXPECT_EQ(model().find(kTeamMeeting)->start, at(18, 9));
+    EXPECT_EQ(model().find(kFirstMeeting), nullptr);
+    EXPECT_EQ(model().find(kSecondMeeting), nullptr);
 }
 
 TEST_F(CalendarPageTest, forgetsAllAtTheEnd)

@@ -52,14 +52,15 @@ public:
     grpc::Status ListActivities(grpc::ServerContext* context, const v1::ListActivitiesRequest* request,
                                 v1::ListActivitiesResponse* reply) override
     {
-        if (auto status = m_calls.enter("ListActivities", context); !status.ok())
-            return status;
-        const std::scoped_lock lock(m_memory.mutex);
-        m_memory.lastList = *request;
-        for (const auto& [id, activity] : m_memory.activities)
-            if (activity.has_day() || (activity.has_start_time() && isWithin(activity, request->filter())))
-                *reply->add_activities() = activity;
-        return grpc::Status::OK;
+        {
+            // Read before the answer is held: what is stored while it is on its way is not in it.
+            const std::scoped_lock lock(m_memory.mutex);
+            m_memory.lastList = *request;
+            for (const auto& [id, activity] : m_memory.activities)
+                if (activity.has_day() || (activity.has_start_time() && isWithin(activity, request->filter())))
+                    *reply->add_activities() = activity;
+        }
+        return m_calls.enter("ListActivities", context);
     }
     grpc::Status BatchGetActivities(grpc::ServerContext* context, const v1::BatchGetActivitiesRequest* request,
                                     v1::BatchGetActivitiesResponse* reply) override

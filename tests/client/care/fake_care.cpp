@@ -70,10 +70,10 @@ public:
     grpc::Status ListCareRequests(grpc::ServerContext* context, const v1::ListCareRequestsRequest* request,
                                   v1::ListCareRequestsResponse* reply) override
     {
+        note(m_care.m_lastList, *request);
         if (auto status = m_calls.enter("ListCareRequests", context); !status.ok())
             return status;
         const std::lock_guard lock(m_care.m_mutex);
-        m_care.m_lastList = *request;
         std::vector<v1::CareRequest> found;
         for (const auto& [id, one] : m_care.m_requests)
             if (matches(request->filter(), one))
@@ -132,10 +132,10 @@ public:
     grpc::Status CreateCareRequest(grpc::ServerContext* context, const v1::CreateCareRequestRequest* request,
                                    v1::CareRequest* reply) override
     {
+        note(m_care.m_lastCreate, *request);
         if (auto status = m_calls.enter("CreateCareRequest", context); !status.ok())
             return status;
         const std::lock_guard lock(m_care.m_mutex);
-        m_care.m_lastCreate = *request;
         v1::CareRequest made = request->care_request();
         made.set_state(v1::CARE_STATE_NEW);
         if (!made.has_promised_time())
@@ -147,10 +147,10 @@ public:
     grpc::Status UpdateCareRequest(grpc::ServerContext* context, const v1::UpdateCareRequestRequest* request,
                                    v1::CareRequest* reply) override
     {
+        note(m_care.m_lastUpdate, *request);
         if (auto status = m_calls.enter("UpdateCareRequest", context); !status.ok())
             return status;
         const std::lock_guard lock(m_care.m_mutex);
-        m_care.m_lastUpdate = *request;
         *reply = m_care.save(merged(m_care.m_requests[request->care_request().id()], *request));
         return grpc::Status::OK;
     }
@@ -158,10 +158,10 @@ public:
     grpc::Status MoveCareRequest(grpc::ServerContext* context, const v1::MoveCareRequestRequest* request,
                                  v1::CareRequest* reply) override
     {
+        note(m_care.m_lastMove, *request);
         if (auto status = m_calls.enter("MoveCareRequest", context); !status.ok())
             return status;
         const std::lock_guard lock(m_care.m_mutex);
-        m_care.m_lastMove = *request;
         v1::CareRequest after = merged(m_care.m_requests[request->care_request().id()], *request);
         after.set_state(request->state());
         *reply = m_care.save(after);
@@ -195,6 +195,14 @@ public:
     }
 
 private:
+    /// Before the call is counted, for whoever waits for the count reads it then.
+    template <typename Request>
+    void note(Request& last, const Request& request)
+    {
+        const std::lock_guard lock(m_care.m_mutex);
+        last = request;
+    }
+
     grpc::Status bin(const char* method, grpc::ServerContext* context, std::int64_t id, bool isBinned,
                      v1::CareRequest& reply)
     {

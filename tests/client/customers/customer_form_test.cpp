@@ -1,6 +1,7 @@
 #include "client/customers/form/customer_draft.h"
 #include "client/customers/form/customer_form.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QInputMethodEvent>
 #include <QLineEdit>
@@ -148,6 +149,40 @@ TEST_F(CustomerFormTest, fillsTheDuplicatePanelAndAsksForAReason)
     QTest::keyClick(why, Qt::Key_Return);
     ASSERT_TRUE(waitUntil([this] { return saved.id() != 0; }));
     EXPECT_EQ(server.lastCreate().duplicate_reason(), "chi nhánh khác");
+}
+
+TEST_F(CustomerFormTest, whoStandsInADuplicateStaysThereThroughTheNextCheck)
+{
+    const auto hits = [](const std::vector<int>& ids) {
+        QList<v1::DuplicateHit> list;
+        for (const int id : ids) {
+            v1::DuplicateHit hit;
+            hit.mutable_visible()->set_customer_id(id);
+            hit.mutable_visible()->set_name("Thiên Ân " + std::to_string(id));
+            list.append(hit);
+        }
+        return list;
+    };
+    openNew();
+    QApplication::setActiveWindow(form.get());
+    auto* panel = form->duplicates();
+    panel->setHits(hits({412, 413}));
+    qint64 opened = 0;
+    QObject::connect(panel, &DuplicatePanel::openRequested, form.get(), [&opened](qint64 id) { opened = id; });
+    const auto press = [] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space); };
+    QTest::keyClick(edit("name"), Qt::Key_2, Qt::AltModifier);
+    ASSERT_NE(qobject_cast<QAbstractButton*>(QApplication::focusWidget()), nullptr);
+    press();
+    EXPECT_EQ(opened, 413);
+    panel->setHits(hits({500, 412, 413}));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    opened = 0;
+    press();
+    EXPECT_EQ(opened, 413) << "the same customer, further down";
+    panel->setHits(hits({500, 412}));
+    opened = 0;
+    press();
+    EXPECT_EQ(opened, 412) << "the one that is left";
 }
 
 TEST_F(CustomerFormTest, sendsOnlyWhatWasChanged)

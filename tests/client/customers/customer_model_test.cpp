@@ -212,6 +212,35 @@ TEST_F(CustomerModelTest, aNewQueryDropsTheAnswerOfTheOldOne)
     EXPECT_EQ(model.rowAt(0)->id, 2);
 }
 
+TEST_F(CustomerModelTest, keepsWhatIsNewerThanAListThatWasReadBefore)
+{
+    load(3);
+    server.hold("ListCustomers");
+    model.reload(false);
+    ASSERT_TRUE(waitUntil([this] { return server.calls("ListCustomers") == 2; }));
+    model.applyRecord(std::make_shared<v1::Customer>(customer(2, "Vừa lưu", 2)));
+    QSignalSpy reloaded(&model, &LiveListModel::reloaded);
+    server.release("ListCustomers");
+    ASSERT_TRUE(waitUntil([&] { return reloaded.size() == 1; }));
+    EXPECT_EQ(model.rowAt(1)->version, 2);
+    EXPECT_EQ(model.index(1, CustomerModel::Name).data().toString(), QStringLiteral("Vừa lưu"));
+}
+
+TEST_F(CustomerModelTest, fetchesAgainWhatChangedWhileItsPageWasOnItsWay)
+{
+    load(450);
+    server.hold("ListCustomers");
+    model.ensureLoaded(180, 199);
+    ASSERT_TRUE(waitUntil([this] { return server.calls("ListCustomers") == 2; }));
+    server.put(customer(301, "Đổi", 2));
+    model.onChanges({news(301, 2, kColleague)});
+    ASSERT_TRUE(waitUntil([this] { return server.calls("BatchGetCustomers") == 1 && rpc.openCalls() == 1; }))
+        << "asked for, and not there yet";
+    server.release("ListCustomers");
+    ASSERT_TRUE(waitUntil([this] { return model.rowOf(301) >= 0; }));
+    EXPECT_TRUE(waitUntil([this] { return model.rowAt(model.rowOf(301))->version == 2; }));
+}
+
 TEST_F(CustomerModelTest, putsTheDistinctivePartFirst)
 {
     load(1);

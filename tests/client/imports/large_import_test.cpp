@@ -34,7 +34,7 @@ Size sizeOfRun()
 {
     if (std::getenv("BANHANG_LONG") != nullptr)
         return {100'000, QStringLiteral("100.000"), 400};
-    return {5'000, QStringLiteral("5.000"), 150};
+    return {5'000, QStringLiteral("5.000"), 160};
 }
 
 int peakMegabytes()

@@ -12,6 +12,7 @@
 #include "banhang/v1/merges.grpc.pb.h"
 #include "tests/client/merging/fake_scan.h"
 #include "tests/client/merging/thien_an.h"
+#include "tests/client/support/fake_calls.h"
 
 namespace banhang::client {
 
@@ -31,7 +32,14 @@ public:
         builder.RegisterService(&m_scan);
         m_server = builder.BuildAndStart();
     }
-    ~FakeMerges() override { m_server->Shutdown(); }
+    ~FakeMerges() override
+    {
+        m_calls.setStopping(true);
+        m_server->Shutdown();
+    }
+
+    /// Of decisions, previews and merges.
+    tests::FakeCalls& calls() { return m_calls; }
 
     std::shared_ptr<grpc::Channel> channel() const
     {
@@ -95,16 +103,20 @@ public:
         reply->set_capped_count(m_groups);
         return grpc::Status::OK;
     }
-    grpc::Status DecideFinding(grpc::ServerContext*, const v1::DecideFindingRequest* request,
+    grpc::Status DecideFinding(grpc::ServerContext* context, const v1::DecideFindingRequest* request,
                                v1::DecideFindingResponse*) override
     {
+        if (auto status = m_calls.enter("DecideFinding", context); !status.ok())
+            return status;
         const std::lock_guard lock(m_mutex);
         m_decisions.push_back(*request);
         return grpc::Status::OK;
     }
-    grpc::Status GetMergePreview(grpc::ServerContext*, const v1::GetMergePreviewRequest* request,
+    grpc::Status GetMergePreview(grpc::ServerContext* context, const v1::GetMergePreviewRequest* request,
                                  v1::MergePreview* reply) override
     {
+        if (auto status = m_calls.enter("GetMergePreview", context); !status.ok())
+            return status;
         if (m_isRefusing)
             return {grpc::StatusCode::FAILED_PRECONDITION, "refused"};
         *reply = thienAnTwice();
@@ -128,11 +140,18 @@ public:
         likeness.set_rank(v1::DUPLICATE_RANK_CERTAIN);
         likeness.add_reasons()->set_agrees(request->customer_ids(1) != kStranger);
         reply->mutable_undo_end_time()->set_seconds(1'802'908'800);
+        // The one that is to stay stands first.
+        if (request->survivor_id() == request->customer_ids(1)) {
+            reply->mutable_customers()->SwapElements(0, 1);
+            reply->mutable_proposed()->set_code(reply->customers(0).code());
+        }
         return grpc::Status::OK;
     }
-    grpc::Status MergeCustomers(grpc::ServerContext*, const v1::MergeCustomersRequest* request,
+    grpc::Status MergeCustomers(grpc::ServerContext* context, const v1::MergeCustomersRequest* request,
                                 v1::MergeCustomersResponse* reply) override
     {
+        if (auto status = m_calls.enter("MergeCustomers", context); !status.ok())
+            return status;
         const std::lock_guard lock(m_mutex);
         m_merges.push_back(*request);
         reply->set_merge_id(static_cast<std::int64_t>(m_merges.size()));
@@ -167,6 +186,7 @@ private:
     std::vector<v1::MergeCustomersRequest> m_merges;
     std::vector<std::int64_t> m_undone;
     FakeScan m_scan;
+    tests::FakeCalls m_calls;
     std::atomic<bool> m_isBroken = false;
     std::atomic<bool> m_isRefusing = false;
     std::unique_ptr<grpc::Server> m_server;

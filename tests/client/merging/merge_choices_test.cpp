@@ -64,6 +64,25 @@ TEST_F(MergeChoicesTest, joinWordsOfThoseWhoAreTaken)
     EXPECT_EQ(choices.result().note(), "Chỉ nghe máy sau 14 giờ\nHay đổi địa chỉ");
 }
 
+TEST_F(MergeChoicesTest, stayWhenTheSameCustomersAreProposedOtherwise)
+{
+    EXPECT_FALSE(choices.isTouched());
+    choices.choose(Phones, 436);
+    choices.type(Name, QStringLiteral("Thiên Ân"));
+    v1::MergePreview other = thienAnTwice();
+    other.mutable_customers()->SwapElements(0, 1);
+    other.mutable_customers(1)->mutable_phones(0)->set_number("0389.333.999");
+    *other.mutable_proposed()->mutable_phones(0) = other.customers(1).phones(0);
+    other.mutable_proposed()->set_note("Hay đổi địa chỉ");
+    choices.goOn(other);
+    EXPECT_TRUE(choices.isTouched());
+    EXPECT_EQ(choices.survivorId(), 436);
+    EXPECT_EQ(choices.result().name(), "Thiên Ân");
+    ASSERT_EQ(choices.result().phones_size(), 1);
+    EXPECT_EQ(choices.result().phones(0).number(), "0389.333.999") << "as it is by now";
+    EXPECT_EQ(choices.result().note(), "Hay đổi địa chỉ") << "nobody chose it: as it is proposed";
+}
+
 TEST_F(MergeChoicesTest, canBeTypedOver)
 {
     EXPECT_TRUE(choices.isTypeable(Name));

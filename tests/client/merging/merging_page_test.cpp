@@ -2,6 +2,7 @@
 #include "client/merging/merging_page.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QTest>
 
 #include <algorithm>
@@ -15,6 +16,7 @@
 #include "client/core/presence.h"
 #include "client/core/session.h"
 #include "client/merging/finding_list.h"
+#include "client/merging/merge_table.h"
 #include "client/merging/merge_view.h"
 #include "client/merging/scan_bar.h"
 #include "client/ui/parts/button.h"
@@ -65,6 +67,20 @@ protected:
     {
         return waitUntil([this] { return page->view()->isVisible() && page->view()->isReady(); });
     }
+
+    /// As with the keys in this row of the comparison.
+    void take(int row, Qt::Key side)
+    {
+        auto* table = page->view()->findChild<MergeTable*>();
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(row, 0));
+        QTest::keyClick(table, side);
+    }
+    QLineEdit* message() { return page->view()->findChild<QLineEdit*>(); }
+
+    static constexpr int kHead = 0;
+    static constexpr int kName = 1;
+    static constexpr auto kRightName = "CTY TNHH TM THIEN AN";
 
     Button* button(const QString& text)
     {
@@ -161,6 +177,130 @@ TEST_F(MergingPageTest, saysWhyThereIsNoListAndTriesAgain)
 TEST_F(MergingPageTest, keepsTheSearchOfTheStockFromWhoDoesNotRunTheServer)
 {
     EXPECT_FALSE(page->scan()->isVisible());
+}
+
+TEST_F(MergingPageTest, aMergeUnderWayIsHeardOfWhateverIsClickedMeanwhile)
+{
+    press(Qt::Key_Return);
+    ASSERT_TRUE(pairIsThere());
+    const int previews = server.calls().count("GetMergePreview");
+    server.calls().hold("MergeCustomers");
+    press(Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return server.calls().count("MergeCustomers") == 1; }));
+    take(kHead, Qt::Key_2);
+    EXPECT_EQ(server.calls().count("GetMergePreview"), previews) << "they are being merged already";
+    server.calls().release("MergeCustomers");
+    ASSERT_TRUE(waitUntil([this] { return offered != nullptr; }));
+    EXPECT_TRUE(waitUntil([this] { return page->view()->customerIds() == groupNumber(1); }));
+    offered();
+    EXPECT_TRUE(waitUntil([this] { return server.undone().size() == 1; }));
+}
+
+TEST_F(MergingPageTest, aMergeThatIsAnsweredLateLeavesTheNextComparisonAlone)
+{
+    press(Qt::Key_Return);
+    ASSERT_TRUE(pairIsThere());
+    server.calls().hold("MergeCustomers");
+    press(Qt::Key_Return, Qt::ControlModifier);
+    press(Qt::Key_Escape);
+    ASSERT_TRUE(waitUntil([this] { return page->list()->isVisible(); }));
+    page->list()->setCurrentRow(1);
+    press(Qt::Key_Return);
+    ASSERT_TRUE(pairIsThere());
+    take(kName, Qt::Key_2);
+    bool isClosed = false;
+    QObject::connect(page.get(), &MergingPage::closeRequested, [&] { isClosed = true; });
+    server.calls().release("MergeCustomers");
+    ASSERT_TRUE(waitUntil([this] { return offered != nullptr; }));
+    EXPECT_EQ(page->view()->customerIds(), groupNumber(1));
+    EXPECT_TRUE(page->view()->isTouched());
+    EXPECT_EQ(page->list()->rowOf(groupNumber(0)), -1) << "merged, so no group any more";
+    EXPECT_EQ(waiting, kGroups - 1);
+    EXPECT_FALSE(isClosed);
+}
+
+TEST_F(MergingPageTest, anAnswerRefusedLatePutsItsGroupBackAndLeavesTheNextComparisonAlone)
+{
+    press(Qt::Key_Return);
+    ASSERT_TRUE(pairIsThere());
+    server.calls().hold("DecideFinding");
+    server.calls().failNext("DecideFinding", AppError(ErrorCode::Denied, "denied"));
+    press(Qt::Key_Delete, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return page->view()->customerIds() == groupNumber(1); }));
+    ASSERT_TRUE(pairIsThere());
+    take(kName, Qt::Key_2);
+    server.calls().release("DecideFinding");
+    ASSERT_TRUE(waitUntil([this] { return page->list()->count() == kGroups; }));
+    EXPECT_EQ(page->list()->rowOf(groupNumber(0)), 0);
+    EXPECT_EQ(page->list()->currentRow(), 1);
+    EXPECT_EQ(page->view()->customerIds(), groupNumber(1));
+    EXPECT_TRUE(page->view()->isVisible());
+    EXPECT_TRUE(page->view()->isTouched());
+    EXPECT_TRUE(waitUntil([this] { return waiting == kGroups; }));
+}
+
+TEST_F(MergingPageTest, anotherSurvivorKeepsWhatWasChosenAndTyped)
+{
+    press(Qt::Key_Return);
+    ASSERT_TRUE(pairIsThere());
+    take(kName, Qt::Key_2);
+    message()->setText(QStringLiteral("Anh Minh xem giúp"));
+    take(kHead, Qt::Key_2);
+    ASSERT_TRUE(waitUntil([this] { return page->view()->survivorCode() == QLatin1String("KH000436"); }));
+    EXPECT_EQ(message()->text(), QStringLiteral("Anh Minh xem giúp"));
+    press(Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return server.merges().size() == 1; }));
+    EXPECT_EQ(server.merges()[0].survivor_id(), 436);
+    EXPECT_EQ(server.merges()[0].result().name(), kRightName);
+    EXPECT_EQ(server.merges()[0].message(), "Anh Minh xem giúp");
+    ASSERT_TRUE(waitUntil([this] { return page->view()->customerIds() == groupNumber(1); }));
+    ASSERT_TRUE(pairIsThere());
+    EXPECT_FALSE(page->view()->isTouched()) << "the next group begins anew";
+}
+
+TEST_F(MergingPageTest, aMergeOfWhatHasChangedMeanwhileKeepsWhatWasChosenAndTyped)
+{
+    press(Qt::Key_Return);
+    ASSERT_TRUE(pairIsThere());
+    take(kName, Qt::Key_2);
+    message()->setText(QStringLiteral("Anh Minh xem giúp"));
+    server.calls().failNext("MergeCustomers", AppError(ErrorCode::Conflict, "merge.stale"));
+    press(Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return server.calls().count("GetMergePreview") == 2; }));
+    ASSERT_TRUE(pairIsThere());
+    press(Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return server.merges().size() == 1; }));
+    EXPECT_EQ(server.merges()[0].result().name(), kRightName);
+    EXPECT_EQ(server.merges()[0].message(), "Anh Minh xem giúp");
+}
+
+TEST_F(MergingPageTest, sendsWhatStandsInACellThatIsStillOpen)
+{
+    press(Qt::Key_Return);
+    ASSERT_TRUE(pairIsThere());
+    take(kName, Qt::Key_F2);
+    auto* table = page->view()->findChild<MergeTable*>();
+    auto* cell = qobject_cast<QLineEdit*>(table->indexWidget(table->model()->index(kName, 3)));
+    ASSERT_TRUE(cell);
+    ASSERT_EQ(QApplication::focusWidget(), cell);
+    cell->setText(QStringLiteral("Thiên Ân"));
+    page->view()->merge();
+    ASSERT_TRUE(waitUntil([this] { return server.merges().size() == 1; }));
+    EXPECT_EQ(server.merges()[0].result().name(), "Thiên Ân");
+}
+
+TEST_F(MergingPageTest, leavesNothingToWhoSignsInNext)
+{
+    press(Qt::Key_Return);
+    ASSERT_TRUE(pairIsThere());
+    message()->setText(QStringLiteral("Anh Minh xem giúp"));
+    page->end();
+    EXPECT_FALSE(page->view()->isVisible());
+    EXPECT_TRUE(page->view()->customerIds().isEmpty());
+    EXPECT_EQ(page->view()->findChild<MergeTable*>()->model()->rowCount(), 0);
+    EXPECT_TRUE(message()->text().isEmpty());
+    EXPECT_EQ(page->list()->count(), 0);
+    EXPECT_EQ(waiting, 0);
 }
 
 class LongQueueTest : public MergingPageTest

@@ -72,7 +72,7 @@ struct PicklistsPageTest : WindowFixture
         entry()->trigger();
         ASSERT_TRUE(page().isVisible());
         lists().setCurrentItem(lists().findItems(QStringLiteral("Nhãn"), Qt::MatchExactly).constFirst());
-        ASSERT_EQ(items().count(), 3);
+        ASSERT_TRUE(waitUntil([this] { return items().count() == 3; }));
     }
 
     PicklistsPage& page() { return *window->findChild<PicklistsPage*>(); }
@@ -178,6 +178,25 @@ TEST_F(PicklistsPageTest, keepsWhatIsTypedWhileAnotherIsLookedAt)
     items().setCurrentRow(0);
     EXPECT_EQ(vietnamese().text(), QStringLiteral("Hội thảo"));
     EXPECT_EQ(server.calls("UpdatePickItem"), 0);
+}
+
+TEST_F(PicklistsPageTest, keepsWhatIsTypedForTheNextSessionOfWhoTypedIt)
+{
+    open();
+    rename(QStringLiteral("Hội thảo"));
+    const QString key = QStringLiteral("picklist-tag-%1").arg(kSeminar);
+    const auto signOut = [this] { emit window->findChild<WindowHead*>()->signOutRequested(); };
+    signOut();
+    EXPECT_NE(vietnamese().text(), QStringLiteral("Hội thảo"));
+    signIn();
+    ASSERT_TRUE(waitUntil([&] { return window->client()->workplace().drafts.find(key).has_value(); }));
+    ASSERT_TRUE(waitUntil([this] { return !window->client()->workplace().picklists.isEmpty(); }));
+    EXPECT_TRUE(page().openDraft(key));
+    EXPECT_EQ(lists().currentItem()->text(), QStringLiteral("Nhãn"));
+    EXPECT_EQ(items().currentRow(), 0);
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Hội thảo"));
+    window->client()->workplace().drafts.discard(key);
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Dự hội thảo"));
 }
 
 TEST_F(PicklistsPageTest, keepsWhatIsTypedUntilTheAnswerComes)

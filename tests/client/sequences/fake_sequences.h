@@ -47,8 +47,8 @@ public:
     grpc::Status CreateSequence(grpc::ServerContext* context, const v1::CreateSequenceRequest* request,
                                 v1::Sequence* reply) override
     {
+        note(m_memory.creations, *request);
         return answer("CreateSequence", context, [&] {
-            m_memory.creations.push_back(*request);
             *reply = request->sequence();
             reply->set_id(99);
         });
@@ -56,8 +56,8 @@ public:
     grpc::Status UpdateSequence(grpc::ServerContext* context, const v1::UpdateSequenceRequest* request,
                                 v1::Sequence* reply) override
     {
+        note(m_memory.updates, *request);
         return answer("UpdateSequence", context, [&] {
-            m_memory.updates.push_back(*request);
             *reply = request->sequence();
             reply->set_version(reply->version() + 1);
             int last = 0;
@@ -79,8 +79,8 @@ public:
     grpc::Status StartSequence(grpc::ServerContext* context, const v1::StartSequenceRequest* request,
                                v1::StartSequenceResponse* reply) override
     {
+        note(m_memory.starts, *request);
         return answer("StartSequence", context, [&] {
-            m_memory.starts.push_back(*request);
             for (const auto id : request->customer_ids()) {
                 if (id == kAlreadyOn) {
                     reply->add_refused()->set_customer_id(id);
@@ -94,15 +94,20 @@ public:
     grpc::Status StopSequence(grpc::ServerContext* context, const v1::StopSequenceRequest* request,
                               v1::StopSequenceResponse* reply) override
     {
-        return answer("StopSequence", context, [&] {
-            m_memory.stops.push_back(*request);
-            *reply->mutable_enrolment_ids() = request->enrolment_ids();
-        });
+        note(m_memory.stops, *request);
+        return answer("StopSequence", context, [&] { *reply->mutable_enrolment_ids() = request->enrolment_ids(); });
     }
 
     static constexpr std::int64_t kAlreadyOn = 8;
 
 private:
+    /// Before the call is counted, for whoever waits for the count reads it then.
+    template <typename Request>
+    void note(std::vector<Request>& requests, const Request& request)
+    {
+        const std::scoped_lock lock(m_memory.mutex);
+        requests.push_back(request);
+    }
     template <typename Fill>
     grpc::Status answer(const char* method, grpc::ServerContext* context, Fill fill)
     {

@@ -218,6 +218,47 @@ TEST_F(PageTest, savesANewOneWhileAnotherIsTypedInto)
     EXPECT_EQ(name()->text(), QStringLiteral("Sau báo giá B"));
 }
 
+TEST_F(PageTest, savesANewOneOnceWhateverIsPressedMeanwhile)
+{
+    open();
+    auto* begin = buttonOf(page, SequencesPage::tr("New sequence"));
+    QTest::mouseClick(begin, Qt::LeftButton);
+    QTest::keyClicks(name(), QStringLiteral("VIP"));
+    office.server.hold("CreateSequence");
+    editor().save();
+    ASSERT_TRUE(waitUntil([this] { return office.server.calls("CreateSequence") == 1; }));
+    list()->setCurrentRow(1);
+    QTest::mouseClick(begin, Qt::LeftButton);
+    ASSERT_EQ(name()->text(), QStringLiteral("VIP")) << "not saved as far as is known";
+    editor().save();
+    office.server.release("CreateSequence");
+    ASSERT_TRUE(waitUntil([this] { return office.rpc.openCalls() == 0; }));
+    EXPECT_EQ(office.server.calls("CreateSequence"), 1);
+    EXPECT_FALSE(isDraft(QStringLiteral("sequence-new")));
+}
+
+TEST_F(PageTest, sendsAgainUnderTheSameNumberWhatMayHaveArrived)
+{
+    open();
+    QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton);
+    QTest::keyClicks(name(), QStringLiteral("VIP"));
+    const auto save = [this](ErrorCode code, int count) {
+        office.server.failNext("CreateSequence", AppError(code, "call.failed"));
+        editor().save();
+        return waitUntil([&] { return office.server.calls("CreateSequence") == count && office.rpc.openCalls() == 0; });
+    };
+    ASSERT_TRUE(save(ErrorCode::Timeout, 1));
+    ASSERT_TRUE(save(ErrorCode::Invalid, 2));
+    ASSERT_TRUE(save(ErrorCode::Timeout, 3));
+    QTest::keyClicks(name(), QStringLiteral(" 2"));
+    ASSERT_TRUE(save(ErrorCode::Timeout, 4));
+    const auto sent = office.memory.read([](const auto& memory) { return memory.creations; });
+    ASSERT_EQ(sent.size(), 4U);
+    EXPECT_EQ(sent[0].request_id(), sent[1].request_id()) << "it may have arrived";
+    EXPECT_NE(sent[1].request_id(), sent[2].request_id()) << "it was refused";
+    EXPECT_NE(sent[2].request_id(), sent[3].request_id()) << "it is another one";
+}
+
 TEST_F(PageTest, saysWhichOneIsNotSavedWhenAnotherIsOpenByThen)
 {
     open();

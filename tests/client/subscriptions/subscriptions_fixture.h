@@ -1,6 +1,8 @@
 // An office in which one person follows two things and a department a third.
 #pragma once
 
+#include <QTemporaryDir>
+
 #include "client/core/change_feed.h"
 #include "client/core/directory_cache.h"
 #include "client/core/draft_store.h"
@@ -20,6 +22,7 @@ class SubscriptionsOffice
 public:
     explicit SubscriptionsOffice(bool isFilled = true)
     {
+        drafts.open(folder.path(), client::DraftSeal(QByteArray(32, 'm'), "machine"));
         if (isFilled)
             fill();
         memory.check.set_capped_count(12);
@@ -81,6 +84,7 @@ public:
     client::DirectoryCache directory{rpc};
     client::PicklistCache picklists{rpc};
     client::ChangeFeed feed{rpc};
+    QTemporaryDir folder;
     client::DraftStore drafts;
     client::Presence presence{rpc, feed};
     client::Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};

@@ -158,6 +158,33 @@ TEST_F(SubscriptionsPageTest, keepsWhatIsTypedWhileAnotherIsLookedAt)
     EXPECT_TRUE(editor().isChanged());
 }
 
+TEST_F(SubscriptionsPageTest, whatWasTypedOutlivesThePage)
+{
+    open();
+    QTest::keyClicks(&name(), QStringLiteral(" VIP"));
+    page->clear();
+    EXPECT_FALSE(editor().isOpen());
+    const auto reopened = [this](const QString& key) {
+        page = std::make_unique<SubscriptionsPage>(office->workplace);
+        page->resize(1200, 700);
+        page->show();
+        EXPECT_TRUE(page->openDraft(key));
+        return waitUntil([this] { return editor().isOpen() && list().count() == 2; });
+    };
+    ASSERT_TRUE(reopened(QStringLiteral("subscription-1")));
+    EXPECT_TRUE(name().text().endsWith(QStringLiteral(" VIP")));
+    EXPECT_TRUE(editor().isChanged());
+    button(QStringLiteral("Theo dõi mục mới"))->click();
+    QTest::keyClicks(&name(), QStringLiteral("Ghi chu"));
+    page->clear();
+    ASSERT_TRUE(reopened(QStringLiteral("subscription-new")));
+    EXPECT_EQ(editor().subscriptionId(), 0);
+    EXPECT_EQ(name().text(), QStringLiteral("Ghi chu"));
+    office->drafts.discard(QStringLiteral("subscription-new"));
+    EXPECT_TRUE(waitUntil([this] { return name().text() != QStringLiteral("Ghi chu"); }));
+    EXPECT_FALSE(page->openDraft(QStringLiteral("sequence-1")));
+}
+
 TEST_F(SubscriptionsPageTest, savesOneWhileAnotherIsTypedInto)
 {
     open();
@@ -174,6 +201,25 @@ TEST_F(SubscriptionsPageTest, savesOneWhileAnotherIsTypedInto)
     EXPECT_FALSE(editor().isChanged());
     list().setCurrentRow(1);
     EXPECT_EQ(name().text(), QStringLiteral("Khiếu nại mới B"));
+}
+
+TEST_F(SubscriptionsPageTest, savesANewOneOnceWhateverIsPressedMeanwhile)
+{
+    open();
+    const QString begin = QStringLiteral("Theo dõi mục mới");
+    button(begin)->click();
+    QTest::keyClicks(&name(), QStringLiteral("Ghi chu"));
+    office->server.hold("CreateSubscription");
+    editor().save();
+    ASSERT_TRUE(waitUntil([this] { return office->server.calls("CreateSubscription") == 1; }));
+    list().setCurrentRow(1);
+    button(begin)->click();
+    ASSERT_EQ(name().text(), QStringLiteral("Ghi chu")) << "not saved as far as is known";
+    editor().save();
+    office->server.release("CreateSubscription");
+    ASSERT_TRUE(waitUntil([this] { return office->rpc.openCalls() == 0; }));
+    EXPECT_EQ(office->server.calls("CreateSubscription"), 1);
+    EXPECT_FALSE(office->drafts.find(QStringLiteral("subscription-new")));
 }
 
 TEST_F(SubscriptionsPageTest, saysWhichOneIsNotSavedWhenAnotherIsOpenByThen)

@@ -28,6 +28,7 @@ using namespace banhang::client;
 namespace {
 
 const QDate kToday(2026, 11, 18);
+constexpr int kPatienceMs = 30'000;
 
 void compose(QWidget* editor, const QString& preedit, const QString& commit = {})
 {
@@ -66,7 +67,7 @@ TEST_F(Form, checksAPauseAfterTheLastKeyOnce)
     QSignalSpy checks(phoneField, &FormField::checkRequested);
     QTest::keyClicks(phone, "0913");
     EXPECT_EQ(checks.size(), 0);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return checks.size() == 1; }));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return checks.size() == 1; }, kPatienceMs));
     note->setFocus();
     QCoreApplication::processEvents();
     EXPECT_EQ(checks.size(), 1) << "nothing was typed since";
@@ -92,7 +93,7 @@ TEST_F(Form, neverChecksWhileAnInputMethodComposes)
     EXPECT_TRUE(phoneField->watch()->isComposing());
     EXPECT_EQ(checks.size(), 0);
     compose(phone, "", "tiến");
-    EXPECT_TRUE(QTest::qWaitFor([&] { return checks.size() == 1; }));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return checks.size() == 1; }, kPatienceMs));
     EXPECT_EQ(phone->text(), "tiến");
 }
 
@@ -340,7 +341,7 @@ TEST(SearchBox, searchesOnPauseAndEnterAndClearsOnEsc)
     box.show();
     QSignalSpy searches(&box, &SearchBox::searchRequested);
     QTest::keyClicks(&box, "an");
-    EXPECT_TRUE(QTest::qWaitFor([&] { return searches.size() == 1; }));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return searches.size() == 1; }, kPatienceMs));
     QTest::keyClick(&box, Qt::Key_Return);
     EXPECT_EQ(searches.size(), 2);
     QTest::keyClick(&box, Qt::Key_Escape);

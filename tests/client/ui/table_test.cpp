@@ -19,6 +19,7 @@ using namespace banhang::client;
 namespace {
 
 constexpr qint64 kChangedAt = 1'000'000;
+constexpr int kPatienceMs = 30'000;
 
 class Table : public testing::Test
 {
@@ -73,6 +74,30 @@ TEST(RowGlow, isFullForEightSecondsThenFadesInFourSteps)
     EXPECT_EQ(glowLevel(1000, 500), kGlowFull) << "the clock was set back";
 }
 
+TEST_F(Table, enterMeansTheRowWhereNobodyHearsOfCells)
+{
+    QSignalSpy rows(&table, &DataTable::rowActivated);
+    table.setCurrentIndex(table.model()->index(2, 0));
+    QTest::keyClick(&table, Qt::Key_Right);
+    EXPECT_FALSE(table.hasCellCursor());
+    EXPECT_EQ(table.currentIndex().column(), 1);
+    QTest::keyClick(&table, Qt::Key_Return);
+    ASSERT_EQ(rows.count(), 1);
+    EXPECT_EQ(rows.first().first().toModelIndex().row(), 2);
+}
+
+TEST_F(Table, enterMeansTheCellOnceOneWalksAmongThem)
+{
+    QSignalSpy rows(&table, &DataTable::rowActivated);
+    QSignalSpy cells(&table, &DataTable::cellActivated);
+    table.setCurrentIndex(table.model()->index(2, 0));
+    QTest::keyClick(&table, Qt::Key_Right);
+    EXPECT_TRUE(table.hasCellCursor());
+    QTest::keyClick(&table, Qt::Key_Return);
+    EXPECT_EQ(cells.count(), 1);
+    EXPECT_EQ(rows.count(), 0);
+}
+
 TEST(GalleryModel, keepsTheRulesOfModels)
 {
     GalleryModel model(0, nullptr);
@@ -107,7 +132,7 @@ TEST_F(Table, glowTimerRunsOnlyWhileSomethingGlows)
 {
     ASSERT_TRUE(table.isGlowTimerRunning());
     now = kChangedAt + kGlowEndMs;
-    EXPECT_TRUE(QTest::qWaitFor([this] { return !table.isGlowTimerRunning(); }));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return !table.isGlowTimerRunning(); }, kPatienceMs));
 }
 
 TEST_F(Table, selectionHasItsGroundAndBarAlsoOverAGlow)
@@ -180,7 +205,7 @@ TEST_F(Table, tellsTheCurrentRowOnceTheUserPauses)
     table.setCurrentIndex(table.model()->index(2, 0));
     table.setCurrentIndex(table.model()->index(3, 0));
     EXPECT_EQ(settled.size(), 0);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return settled.size() > 0; }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return settled.size() > 0; }, kPatienceMs));
     EXPECT_EQ(settled.size(), 1);
     EXPECT_EQ(settled[0][0].toModelIndex().row(), 3);
 }
@@ -202,7 +227,7 @@ TEST_F(Table, aFigureThatDoesNotFitWidensItsColumn)
     table.horizontalHeader()->resizeSection(GalleryModel::Phone, 50);
     table.viewport()->grab();
     const auto isWide = [this] { return table.columnWidth(GalleryModel::Phone) > 80; };
-    EXPECT_TRUE(QTest::qWaitFor(isWide));
+    EXPECT_TRUE(QTest::qWaitFor(isWide, kPatienceMs));
 }
 
 TEST_F(Table, columnsGiveWayInTheirOrderAndComeBack)

@@ -51,10 +51,10 @@ public:
     grpc::Status CheckTalkPlan(grpc::ServerContext* context, const v1::CheckTalkPlanRequest* request,
                                v1::CheckTalkPlanResponse* reply) override
     {
+        note(m_lists.m_lastCheck, *request);
         if (auto status = m_calls.enter("CheckTalkPlan", context); !status.ok())
             return status;
         const std::lock_guard lock(m_lists.m_mutex);
-        m_lists.m_lastCheck = *request;
         *reply = m_lists.m_check.talk_slots().empty() && m_lists.m_check.skipped().empty() ? oneAfterTheOther(*request)
                                                                                            : m_lists.m_check;
         return grpc::Status::OK;
@@ -63,10 +63,10 @@ public:
     grpc::Status PlanTalks(grpc::ServerContext* context, const v1::PlanTalksRequest* request,
                            v1::PlanTalksResponse* reply) override
     {
+        note(m_lists.m_lastPlan, *request);
         if (auto status = m_calls.enter("PlanTalks", context); !status.ok())
             return status;
         const std::lock_guard lock(m_lists.m_mutex);
-        m_lists.m_lastPlan = *request;
         for (const v1::TalkSlot& slot : request->talk_slots()) {
             v1::PlannedTalk& talk = *reply->add_talks();
             talk.set_activity_id(slot.customer_id() + 1000);
@@ -79,16 +79,24 @@ public:
     grpc::Status TakeBackTalks(grpc::ServerContext* context, const v1::TakeBackTalksRequest* request,
                                v1::TakeBackTalksResponse* reply) override
     {
+        note(m_lists.m_lastTakeBack, *request);
         if (auto status = m_calls.enter("TakeBackTalks", context); !status.ok())
             return status;
         const std::lock_guard lock(m_lists.m_mutex);
-        m_lists.m_lastTakeBack = *request;
         for (const v1::PlannedTalk& talk : request->talks())
             reply->add_activity_ids(talk.activity_id());
         return grpc::Status::OK;
     }
 
 private:
+    /// Before the call is counted, for whoever waits for the count reads it then.
+    template <typename Request>
+    void note(Request& last, const Request& request)
+    {
+        const std::lock_guard lock(m_lists.m_mutex);
+        last = request;
+    }
+
     FakeWorkLists& m_lists;
     FakeCalls& m_calls;
 };

@@ -110,7 +110,7 @@ TEST_F(TeamPageTest, saysThatItShowsTheFirstOfMany)
 TEST_F(TeamPageTest, goesAlongWithTheDayUnlessItLooksAtAnother)
 {
     const QDate monday(2026, 11, 30);
-    tests::OfficeClockAt clock(officeTime(monday.addDays(-1), QTime(23, 59)));
+    tests::OfficeClockAt clock(officeTime(monday.addDays(-1), QTime(23, 50)));
     open();
     auto& period = *team().findChild<TeamPeriod*>();
     EXPECT_EQ(period.stretch().first, monday.addDays(-1));
@@ -154,6 +154,7 @@ TEST_F(TeamPageTest, handsCustomersOnAndTakesThemBack)
     }
     server.denyBatch({22});
     open();
+    ASSERT_TRUE(waitUntil([this] { return isAnswered(); })) << "the page of customers has its list";
     std::function<void()> undo;
     QObject::connect(&team(), &TeamPage::undoOffered, &team(),
                      [&](const QString&, const std::function<void()>& offered) { undo = offered; });
@@ -166,7 +167,9 @@ TEST_F(TeamPageTest, handsCustomersOnAndTakesThemBack)
         return nullptr;
     };
     ASSERT_TRUE(waitUntil([&] { return confirm() != nullptr; }));
-    EXPECT_EQ(server.lastList().filter().owner_user_ids(0), 2) << "the colleague's alone";
+    const v1::CustomerFilter asked = server.lastList().filter();
+    ASSERT_EQ(asked.owner_user_ids_size(), 1);
+    EXPECT_EQ(asked.owner_user_ids(0), 2) << "the colleague's alone";
     EXPECT_EQ(server.calls("AssignCustomers"), 0) << "asked first";
     confirm()->click();
     ASSERT_TRUE(waitUntil([&] { return bool(undo); }));

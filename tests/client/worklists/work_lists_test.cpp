@@ -56,7 +56,7 @@ TEST_F(WorkListsTest, haveTheirNumbersInTheMenu)
     server.setCounts(counts);
     signIn();
     QMenu menu;
-    views().fillMenu(&menu);
+    views().count(views().fillMenu(&menu));
     const auto numberOf = [&menu](WorkList list) {
         for (const auto* action : menu.actions())
             if (action->text().startsWith(workListTitle(list)))

@@ -1,0 +1,108 @@
+// What was typed into entries and not saved, kept on this machine; declared in picklists_page.h.
+#include <QListWidget>
+
+#include <algorithm>
+
+#include "client/core/draft_store.h"
+#include "client/core/office_time.h"
+#include "client/core/picklist_cache.h"
+#include "client/picklists/pick_item_form.h"
+#include "client/picklists/picklists_page.h"
+
+namespace banhang::client {
+
+namespace {
+
+const QString kKeyStart = QStringLiteral("picklist-");
+const QString kNew = QStringLiteral("new");
+const QString kTyped = QStringLiteral("typed");
+const QString kBefore = QStringLiteral("before"); ///< what was stored then
+
+// Only what can be typed: the rest is as it is stored by then.
+QJsonObject toJson(const v1::PickItem& item)
+{
+    return {{QStringLiteral("label_vi"), QString::fromStdString(item.label_vi())},
+            {QStringLiteral("label_en"), QString::fromStdString(item.label_en())},
+            {QStringLiteral("key"), QString::fromStdString(item.key())}};
+}
+
+v1::PickItem fromJson(const QJsonValue& json)
+{
+    v1::PickItem item;
+    item.set_label_vi(json[QLatin1String("label_vi")].toString().toStdString());
+    item.set_label_en(json[QLatin1String("label_en")].toString().toStdString());
+    item.set_key(json[QLatin1String("key")].toString().toStdString());
+    return item;
+}
+
+} // namespace
+
+QString PicklistsPage::keyOf(const v1::PickItem& item)
+{
+    return kKeyStart + QString::fromStdString(item.list_key()) + u'-' +
+           (item.id() == 0 ? kNew : QString::number(item.id()));
+}
+
+void PicklistsPage::keepDrafts()
+{
+    m_keeping.setSingleShot(true);
+    m_keeping.setInterval(DraftKeeper::kIntervalMs);
+    connect(&m_keeping, &QTimer::timeout, this, &PicklistsPage::keepTyped);
+    connect(m_form, &PickItemForm::edited, this, [this] {
+        if (!m_keeping.isActive())
+            m_keeping.start();
+    });
+    connect(&m_workplace.drafts, &DraftStore::discarded, this, [this](const QString& key) {
+        if (key == keyOf(m_form->stored()))
+            discard();
+        else
+            fillRows();
+    });
+    // The entries may have come before them.
+    connect(&m_workplace.drafts, &DraftStore::opened, this, [this] {
+        if (m_form->changes().empty())
+            resume(m_form->stored());
+        fillRows();
+    });
+}
+
+void PicklistsPage::keepTyped()
+{
+    m_keeping.stop();
+    const v1::PickItem& stored = m_form->stored();
+    const QString key = keyOf(stored);
+    if (!m_form->changes().empty()) {
+        const v1::PickItem typed = m_form->typed();
+        const QString name = PicklistCache::labelOf(typed);
+        m_workplace.drafts.keep({key, name.isEmpty() ? tr("New entry") : tr("Choice: %1").arg(name), officeNow(),
+                                 QJsonObject{{kTyped, toJson(typed)}, {kBefore, toJson(stored)}}});
+    } else if (m_workplace.drafts.find(key)) {
+        m_workplace.drafts.remove(key);
+    }
+    fillRows();
+}
+
+std::optional<PicklistsPage::Typed> PicklistsPage::typedInto(const v1::PickItem& item) const
+{
+    const auto draft = m_workplace.drafts.find(keyOf(item));
+    if (!draft)
+        return std::nullopt;
+    return Typed{fromJson(draft->content.value(kTyped)), fromJson(draft->content.value(kBefore))};
+}
+
+bool PicklistsPage::openDraft(const QString& key)
+{
+    const auto list = std::ranges::find_if(
+        m_names, [&key](const ListName& name) { return key.startsWith(kKeyStart + name.key + u'-'); });
+    if (list == m_names.end())
+        return false;
+    m_lists->setCurrentRow(static_cast<int>(list - m_names.begin()));
+    const auto item = std::ranges::find(m_shown, key, &PicklistsPage::keyOf);
+    if (item == m_shown.end())
+        begin();
+    else
+        m_items->setCurrentRow(static_cast<int>(item - m_shown.begin()));
+    return true;
+}
+
+} // namespace banhang::client
