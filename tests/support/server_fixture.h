@@ -82,7 +82,7 @@ protected:
 
     /// With a deadline, and the token unless it is empty.
     static std::unique_ptr<grpc::ClientContext> context(const std::string& token,
-                                                        std::chrono::milliseconds timeout = std::chrono::seconds(20));
+                                                        std::chrono::milliseconds timeout = std::chrono::seconds(60));
     static std::string newRequestId();
 
     std::shared_ptr<grpc::Channel> channel();

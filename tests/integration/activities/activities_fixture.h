@@ -61,12 +61,12 @@ protected:
         world().join(user, world().addGroup(group, grants));
     }
 
-    /// Hours from seven in the morning in Viet Nam, midnight in UTC, two to three days ahead: far from midnight there, and
-    /// ahead of now down to -48, behind it from -72 on.
+    /// Hours from seven in the morning in Viet Nam, midnight in UTC, two to three days ahead: far from midnight there,
+    /// and ahead of now down to -48, behind it from -72 on. The days are those of the first call in this process.
     static google::protobuf::Timestamp at(double hours)
     {
         const std::int64_t day = 86400;
-        const std::int64_t today =
+        static const std::int64_t today =
             std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
                 .count() /
             day * day;

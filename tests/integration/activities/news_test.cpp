@@ -51,7 +51,7 @@ protected:
     /// Ends the connections that wait for a lock, once there are any.
     void cutOff()
     {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
         while (std::chrono::steady_clock::now() < end &&
                sql().number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
                             " WHERE usename = 'banhang_app' AND wait_event_type = 'Lock'") == 0)
@@ -102,7 +102,7 @@ TEST_F(ActivityNews, aSaveThatIsCutOffStoresAllOrNothingAndItsRepeatStoresOnce)
         try {
             call(*own, &ActivitiesStub::CreateActivity, request, lanToken);
         } catch (const AppError& error) {
-            EXPECT_EQ(error.code(), ErrorCode::Unavailable);
+            EXPECT_TRUE(error.code() == ErrorCode::Unavailable || error.code() == ErrorCode::Timeout) << error.key();
         }
     });
     cutOff();

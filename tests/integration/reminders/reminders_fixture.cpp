@@ -167,7 +167,7 @@ void RemindersFixture::settleDue()
 
 bool RemindersFixture::becomes(const std::function<bool()>& condition)
 {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(5);
     while (!condition()) {
         if (std::chrono::steady_clock::now() > end)
             return false;

@@ -1,6 +1,7 @@
-// The example that an operator starts from must be true.
+// The example that an operator starts from must be true, and the service must go by what stands in it.
 #include <gtest/gtest.h>
 
+#include "common/platform/private_file.h"
 #include "server/app/config.h"
 
 namespace banhang::server {
@@ -16,6 +17,14 @@ TEST(ExampleConfig, namesEverySettingWithItsDefault)
         EXPECT_NE(example.settings()[i].origin, "default") << example.settings()[i].key << " is missing in the example";
         EXPECT_EQ(example.settings()[i].value, defaults.settings()[i].value) << example.settings()[i].key;
     }
+}
+
+TEST(ServiceUnit, takesItsDataDirectoryFromTheConfigurationAsRootsCommandsDo)
+{
+    const std::string unit = platform::readFile(BANHANG_SOURCE_DIR "/deploy/banhangd.service");
+
+    EXPECT_NE(unit.find("\nExecStart=/usr/bin/banhangd serve\n"), std::string::npos);
+    EXPECT_NE(unit.find("\nStateDirectory=banhang\n"), std::string::npos);
 }
 
 } // namespace
