@@ -142,7 +142,8 @@ constexpr Entry kTexts[] = {
                        "The text cannot be read as a table from line {line} on: a quotation mark is not closed.")},
     {"sheet.day_unreadable", QT_TRANSLATE_NOOP("Texts", "“{value}” is not a date. Write day/month/year.")},
     {"sheet.birth_year_only",
-     QT_TRANSLATE_NOOP("Texts", "“{value}” is only a year, so it goes into the note and not into the birthday.")},
+     QT_TRANSLATE_NOOP(
+         "Texts", "“{value}” is only a year, so it goes into the note, which everybody who sees the customer reads.")},
     {"sheet.choice_unknown", QT_TRANSLATE_NOOP("Texts", "“{value}” is not in the list of choices, so it is skipped.")},
     {"sheet.person_unknown",
      QT_TRANSLATE_NOOP("Texts", "Nobody here is called “{value}”, so you will be the owner of this customer.")},

@@ -214,8 +214,10 @@ void writeRejected(const std::string& file, const SheetFile& sheet, const Column
         titles.push_back(map.title(column));
     titles.emplace_back("reason");
     const auto format = file.ends_with(".csv") ? sheets::SheetFormat::Csv : sheets::SheetFormat::Xlsx;
-    // Made by us, so that the rows go into a file that was private from its first byte.
-    OutputFile(file).finish();
+    // Made by us, so that the rows go into a file that was private from its first byte; a pipe is there already.
+    if (std::error_code absent;
+        !std::filesystem::exists(file, absent) || std::filesystem::is_regular_file(file, absent))
+        OutputFile(file).finish();
     sheets::SheetWriter writer(file, format, titles);
     for (const RejectedRow& rejected : result.rejected) {
         std::vector<sheets::SheetValue> cells;

@@ -18,7 +18,7 @@ namespace {
 } // namespace
 
 OutputFile::OutputFile(const std::string& name)
-try : m_name(name), m_writer(name) {
+try : m_name(name), m_writer(name, platform::PrivateFileWriter::Rights::OfTheFormer) {
 } catch (const std::system_error& error) {
     refuse(name, error);
 }

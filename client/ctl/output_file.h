@@ -8,8 +8,9 @@
 
 namespace banhang::client {
 
-/// Readable by its owner alone, since what commands write is mostly about customers. A command that fails half-way, or
-/// whose connection is cut, leaves what stood there before. All throw UsageError where it cannot be written.
+/// Readable by its owner alone, since what commands write is mostly about customers, unless a file stood there that its
+/// owner shares. A command that fails half-way, or whose connection is cut, leaves what stood there before. All throw
+/// UsageError where it cannot be written.
 class OutputFile
 {
 public:

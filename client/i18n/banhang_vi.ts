@@ -1997,8 +1997,8 @@
         <translation>“{value}” không phải ngày. Viết ngày/tháng/năm.</translation>
     </message>
     <message>
-        <source>“{value}” is only a year, so it goes into the note and not into the birthday.</source>
-        <translation>“{value}” chỉ là năm sinh nên được ghi vào ghi chú, ngày sinh để trống.</translation>
+        <source>“{value}” is only a year, so it goes into the note, which everybody who sees the customer reads.</source>
+        <translation>“{value}” chỉ là năm sinh nên được ghi vào ghi chú, ai xem được khách hàng đều đọc được.</translation>
     </message>
     <message>
         <source>“{value}” is not in the list of choices, so it is skipped.</source>
@@ -10450,6 +10450,10 @@
 <context>
     <name>banhang::client::SubscriptionEditor</name>
     <message>
+        <source>A colleague has changed it meanwhile.</source>
+        <translation>Đồng nghiệp vừa sửa mục này.</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Về</translation>
     </message>
@@ -10504,6 +10508,10 @@
     <message>
         <source>Save</source>
         <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Saving keeps what they changed, except where you have typed.</source>
+        <translation>Nếu lưu, phần đồng nghiệp sửa được giữ, trừ chỗ bạn đã gõ.</translation>
     </message>
     <message numerus="yes">
         <source>Since %1 there were %Ln such changes that you see.</source>

@@ -203,8 +203,11 @@ std::optional<std::array<int, 3>> slashedNumbers(std::string_view text)
     const char* at = text.data();
     const char* const end = at + text.size();
     for (int& number : numbers) {
-        if (&number != &numbers.front() && (at == end || *at++ != '/'))
-            return std::nullopt;
+        if (&number != &numbers.front()) {
+            if (at == end || *at != '/')
+                return std::nullopt;
+            ++at;
+        }
         const auto [stop, error] = std::from_chars(at, end, number);
         if (error != std::errc())
             return std::nullopt;

@@ -308,6 +308,9 @@ void fillContactName(v1::Contact& contact, std::string_view cell, ColumnCheck& c
 void fillBirthday(RowInput& row, std::string_view cell, SheetCellKind kind, ColumnCheck& check)
 {
     v1::Birthday birthday;
+    // The time of day of "8/5/1985 12:00:00 AM" says nothing, least of all that it is lunar.
+    if (const std::size_t colon = cell.find(':'); colon != cell.npos)
+        cell = vn::trim(cell.substr(0, std::min(cell.rfind(' ', colon), cell.size())));
     const auto words = vn::foldWords(cell);
     if (std::ranges::any_of(words, [](const auto& word) { return word == "am" || word == "al" || word == "lunar"; })) {
         if (!readLunar(row, cell, kind, birthday, check))

@@ -7,9 +7,9 @@
 
 namespace banhang::platform {
 
-/// Cluster, keys, backups and logs of a server. For a service the place that the system made for it ($STATE_DIRECTORY),
-/// for the account that administers the machine the system's place (Linux: /var/lib/banhang), for an ordinary user a
-/// place of their own. Not created.
+/// Cluster, keys, backups and logs of a server. For the account that administers the machine the system's place (Linux:
+/// /var/lib/banhang), for a service the place that the system made for it ($STATE_DIRECTORY), for an ordinary user one
+/// of their own. Not created.
 std::filesystem::path serverDataDirectory();
 
 /// The server's configuration file unless one is named (Linux: /etc/banhang/banhangd.toml). May be absent.

@@ -32,11 +32,12 @@ std::filesystem::path base(const char* variable, std::string_view fallback)
 
 std::filesystem::path serverDataDirectory()
 {
+    // A command of root means the service's data, also in a unit of the administrator's own.
+    if (::geteuid() == 0)
+        return "/var/lib/banhang";
     // What systemd made for the service that it starts; more than one stand with a colon between them.
     if (const char* value = std::getenv("STATE_DIRECTORY"); value && *value == '/')
         return std::string_view(value).substr(0, std::string_view(value).find(':'));
-    if (::geteuid() == 0)
-        return "/var/lib/banhang";
     return base("XDG_DATA_HOME", ".local/share") / "banhang-server";
 }
 

@@ -12,8 +12,13 @@ namespace banhang::platform {
 class PrivateFileWriter
 {
 public:
-    /// Throws: std::system_error.
-    explicit PrivateFileWriter(std::filesystem::path path);
+    enum class Rights {
+        Private,    ///< whatever stood there before
+        OfTheFormer ///< mode and group of the file that stood there, which its owner chose; else private. A link leads
+                    ///< to the file that is replaced
+    };
+    /// Throws: std::system_error, for a directory too.
+    explicit PrivateFileWriter(std::filesystem::path path, Rights rights = Rights::Private);
     ~PrivateFileWriter();
     PrivateFileWriter(const PrivateFileWriter&) = delete;
     PrivateFileWriter& operator=(const PrivateFileWriter&) = delete;
@@ -27,6 +32,7 @@ private:
     struct State;
 
     std::filesystem::path m_path;
+    Rights m_rights;
     std::unique_ptr<State> m_state; ///< null once finished
 };
 

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <fcntl.h>
+#include <sys/stat.h>
 
 #include "common/platform/posix_handle.h"
 #include "common/platform/private_file.h"
@@ -24,6 +25,28 @@ bool isPlaceForAFile(const std::filesystem::path& path)
            !directory.string().starts_with("/proc/");
 }
 
+/// The file that a link leads to.
+std::filesystem::path behindLinks(const std::filesystem::path& path)
+{
+    std::error_code absent;
+    return std::filesystem::is_symlink(path, absent) ? std::filesystem::weakly_canonical(path, absent) : path;
+}
+
+/// As far as this account may.
+void takeModeAndGroup(int handle, const std::filesystem::path& former)
+{
+    struct stat status
+    {
+    };
+    if (::stat(former.c_str(), &status) != 0)
+        return;
+    constexpr mode_t kRights = 0777;
+    const bool hasGroup = ::fchown(handle, static_cast<uid_t>(-1), status.st_gid) == 0;
+    // In another group its rights would be another one's.
+    if (hasGroup)
+        ::fchmod(handle, status.st_mode & kRights);
+}
+
 } // namespace
 
 struct PrivateFileWriter::State
@@ -32,10 +55,16 @@ struct PrivateFileWriter::State
     std::filesystem::path part; ///< empty for what is written to as it stands
 };
 
-PrivateFileWriter::PrivateFileWriter(std::filesystem::path path)
-    : m_path(std::move(path)), m_state(std::make_unique<State>())
+PrivateFileWriter::PrivateFileWriter(std::filesystem::path path, Rights rights)
+    : m_path(std::move(path)), m_rights(rights), m_state(std::make_unique<State>())
 {
     if (isPlaceForAFile(m_path)) {
+        if (m_rights == Rights::OfTheFormer)
+            m_path = behindLinks(m_path);
+        if (std::error_code absent; std::filesystem::is_directory(m_path, absent)) {
+            errno = EISDIR;
+            throwErrno(m_path);
+        }
         std::string name = m_path.string() + ".XXXXXX" + std::string(kEnding);
         // Made with mode 0600, under a name that no other run has.
         m_state->handle = PosixHandle(::mkostemps(name.data(), static_cast<int>(kEnding.size()), O_CLOEXEC));
@@ -68,6 +97,8 @@ void PrivateFileWriter::write(std::string_view piece)
 void PrivateFileWriter::finish()
 {
     if (!m_state->part.empty()) {
+        if (m_rights == Rights::OfTheFormer)
+            takeModeAndGroup(m_state->handle.get(), m_path);
         if (::fsync(m_state->handle.get()) != 0)
             throwErrno(m_path);
         renameDurably(m_state->part, m_path);

@@ -2,6 +2,7 @@
 
 #include "common/vn/address_part.h"
 #include "common/vn/fold.h"
+#include "common/vn/person_name.h"
 #include "common/vn/spelling.h"
 #include "common/vn/utf8.h"
 
@@ -55,17 +56,29 @@ bool marksAgree(std::string_view typed, const Unit& unit)
     return marked == name || marked == fold(marked) || fold(marked) != fold(name);
 }
 
-/// "12 Lê Lợi", "Số 5/3 Xô Viết": a house with a street whose name could end here. "68 Nguyễn" could not.
-bool isHouseInStreet(std::string_view text)
+/// "Khu", "KCN", "Thôn": begins the name of a place as "Đường" begins that of a street.
+bool isSiteWord(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 14> kWords = {"khu", "kcn", "ccn", "kdc",  "lo", "thon",  "xom",
+                                                                "ap",  "to",  "hem", "kiet", "ql", "ngach", "cum"};
+    return std::ranges::find(kWords, foldedName(word)) != kWords.end();
+}
+
+/// "12 Lê Lợi", "Ngõ 34 Trần Duy Hưng", "đường Láng": a house, a street or a site with a name that could end here. "68
+/// Nguyễn" could not.
+bool isStreetOrSite(std::string_view text)
 {
     const auto hasDigit = [](std::string_view word) { return std::ranges::any_of(word, isAsciiDigit); };
     std::vector<std::string> words = foldWords(text);
     if (!words.empty() && words.front() == "so") {
         words.erase(words.begin());
     }
-    constexpr std::ptrdiff_t kShortestName = 2;
-    const auto ofName = [&](const std::string& word) { return !hasDigit(word) && !isStreetWord(word); };
-    return !words.empty() && hasDigit(words.front()) && std::ranges::count_if(words, ofName) >= kShortestName;
+    if (words.empty() || !(hasDigit(words.front()) || isStreetWord(words.front()) || isSiteWord(words.front()))) {
+        return false;
+    }
+    const bool hasStreetWord = std::ranges::any_of(words, isStreetWord);
+    std::erase_if(words, [&](const auto& word) { return hasDigit(word) || isStreetWord(word) || isSiteWord(word); });
+    return words.size() > 1 || (hasStreetWord && words.size() == 1 && !isFamilyName(words.front()));
 }
 
 bool isCountry(std::string_view text)
@@ -161,8 +174,8 @@ private:
     }
 
     /// Streets and wards bear the names of provinces, or end in them ("25 Hòa Bình", "P. Vũng Tàu", "123 Nguyễn Huệ"):
-    /// the end of a part is a province where it says so, or where a ward or a district of another name, or a house with
-    /// its street, stands before it.
+    /// the end of a part is a province where it says so, or where a ward or a district of another name, one of this
+    /// province, or a street or a site stands before it.
     bool isMeantAsProvince(std::string_view tail, const std::string& whole, const Unit& province) const
     {
         if (namesItsKind(tail) || isAbbreviation(tail)) {
@@ -174,11 +187,24 @@ private:
         const Part part = readPart(whole);
         const std::string before(trim(std::string_view(whole).substr(0, whole.size() - tail.size())));
         if (part.kind == PartKind::Bare) {
-            return isHouseInStreet(before);
+            return isStreetOrSite(before) || isPlaceIn(readPart(before).name, province);
         }
         const bool isKnown = part.kind == PartKind::Ward ? !m_wards.named(part.name).empty()
                                                          : !m_wards.districtsNamed(part.name).empty();
         return !isKnown && readPart(before).kind == part.kind;
+    }
+
+    /// A district or a ward of this name lies in the province, by the old list or by the present one. Some bear
+    /// numbers, as houses do.
+    bool isPlaceIn(const std::string& name, const Unit& province) const
+    {
+        const bool isLoneNumber = std::ranges::all_of(name, isAsciiDigit);
+        const auto lies = [&](const Unit* unit) {
+            const Unit* its = m_units.provinceOf(*unit);
+            return its != nullptr && (its == &province || its->name == province.name);
+        };
+        return !isLoneNumber && (std::ranges::any_of(m_wards.districtsNamed(name), lies) ||
+                                 std::ranges::any_of(m_wards.named(name), lies));
     }
 
     void takeDistrictAndWard()

@@ -99,8 +99,21 @@ bool alsoBeginsNames(std::string_view word)
     return std::ranges::find(kWords, word) != kWords.end();
 }
 
-/// The first word stands before a lone word or a family name, or in small letters before a capital ("cô Ngọc Lan").
-/// "Ông" itself is a family name before what begins no other name: "Ông Văn Tùng".
+/// Places, streets, people of history and shops that bear such a word in their names.
+bool isKnownName(const Words& words)
+{
+    static constexpr std::array<std::string_view, 13> kNames = {
+        "bà nà",    "bà rịa", "bà đen", "bà triệu", "bà chiểu", "bà điểm", "bà hom",
+        "bà trưng", "cô ba",  "cô tô",  "cô giang", "chú ba",   "ông lãnh"};
+    static constexpr std::array<std::string_view, 6> kShops = {"shop", "store", "spa", "mart", "cafe", "coffee"};
+    return std::ranges::find(kNames, bare(words[0]) + " " + bare(words[1])) != kNames.end() ||
+           std::ranges::any_of(words,
+                               [](const auto& word) { return std::ranges::find(kShops, bare(word)) != kShops.end(); });
+}
+
+/// The first word stands before a name of one or two words that is none together with it ("Cô Ngọc Lan"), before a
+/// family name, or in small letters before a capital. "Ông" itself is a family name before what begins no other name:
+/// "Ông Văn Tùng".
 bool addressesWhatFollows(const Words& words)
 {
     static constexpr std::array<std::string_view, 3> kMiddles = {"ich", "van", "thi"};
@@ -109,7 +122,9 @@ bool addressesWhatFollows(const Words& words)
     }
     const bool isOngFamily =
         words.size() >= 3 && bare(words[0]) == "ông" && std::ranges::find(kMiddles, fold(words[1])) != kMiddles.end();
-    return !isOngFamily && (words.size() == 2 || isFamilyName(words[1]) || isTitle(words[1]));
+    constexpr std::size_t kWithGivenNames = 3;
+    return !isOngFamily && !isKnownName(words) &&
+           (words.size() <= kWithGivenNames || isFamilyName(words[1]) || isTitle(words[1]));
 }
 
 /// Words that also begin names ("Anh Thư", unmarked "chi") and single letters count only before a family name.

@@ -19,6 +19,19 @@ constexpr Statement kFollow{
     "SELECT mere.customer_id FROM unnest($2::bigint[], $3::bigint[]) AS mere (id, customer_id) WHERE NOT EXISTS"
     " (SELECT FROM banhang.activity a WHERE a.id = mere.id AND a.tells_birthday OFFSET 0)))"};
 
+/// $3 actor, $4 machine, $5 call. The customer's version is the one that it had.
+// sql-ok: as above; the feed decides who is told, and keeps it from whom birthdays are hidden.
+constexpr Statement kTellGreetings{
+    "INSERT INTO banhang.change_log (entity, entity_id, version, operation, fields, unit_before, unit_after, people,"
+    " actor_id, machine_name, call_id)"
+    " SELECT 'customer', c.id, c.version, 'activity',"
+    " '{\"activities\": {\"old\": null, \"new\": null}, \"tells_birthday\": {\"old\": null, \"new\": null}}',"
+    " c.unit_id, c.unit_id, ARRAY(SELECT p.user_id FROM banhang.activity_person p WHERE p.activity_id = a.id), $3, $4, "
+    "$5"
+    " FROM unnest($1::bigint[], $2::bigint[]) AS mere (id, customer_id)"
+    " JOIN banhang.activity a ON a.id = mere.id AND a.tells_birthday"
+    " JOIN banhang.customer c ON c.id = mere.customer_id AND c.deleted_at IS NULL"};
+
 v1::Customer readFacts(RowColumns& columns)
 {
     v1::Customer facts;
@@ -44,6 +57,8 @@ void followContacts(Tx& tx, const ChangeActor& actor, const std::vector<std::int
         mereIds.push_back(one.id);
         mereCustomerIds.push_back(one.customerId);
     }
+    if (!mere.empty())
+        tx.enqueue(kTellGreetings, mereIds, mereCustomerIds, actor.userId, actor.machineName, actor.callId);
     const Rows rows = tx.query(kFollow, customerIds, mereIds, mereCustomerIds);
     for (const Row row : rows) {
         RowColumns columns(row);

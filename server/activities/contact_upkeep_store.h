@@ -12,8 +12,8 @@
 
 namespace banhang::server {
 
-/// An activity that was written with nothing that its customer takes from it, and that is no news of the customer's
-/// therefore if it tells a birthday: all who see the customer would learn when it is, though it be hidden from them.
+/// An activity that was written with nothing that its customer takes from it. If it tells a birthday, the customer
+/// stays as it is, and the news of it is kept from whom birthdays are hidden: they would learn when it is.
 struct MereActivity
 {
     std::int64_t id = 0;

@@ -16,7 +16,8 @@ constexpr Statement kTimes{
 constexpr Statement kRead{
     "SELECT xid::text, seq, entity, entity_id, version, operation IN ('share', 'unshare'), unit_before, unit_after,"
     " coalesce(grantee_id, 0), actor_id, (extract(epoch FROM at) * 1000000)::bigint,"
-    " ARRAY(SELECT jsonb_object_keys(fields)), people, entity = 'activity' AND EXISTS"
+    " ARRAY(SELECT jsonb_object_keys(fields - 'tells_birthday')), people,"
+    " fields ? 'tells_birthday' OR entity = 'activity' AND EXISTS"
     " (SELECT FROM banhang.activity a WHERE a.id = entity_id AND a.tells_birthday OFFSET 0)"
     " FROM banhang.change_log"
     " WHERE (xid, seq) > ($1::text::xid8, $2::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())"

@@ -45,7 +45,8 @@ constexpr Statement kNote{
 /// Days that were noted but not told, since a server ended in between, are told with the next one.
 // sql-ok: tells everybody of what is theirs.
 constexpr Statement kTell{
-    "WITH ended AS (INSERT INTO banhang.untouched_round (day) VALUES ($1::date) ON CONFLICT (day) DO NOTHING"
+    "WITH ended AS (INSERT INTO banhang.untouched_round (day) SELECT $1::date WHERE NOT EXISTS"
+    "   (SELECT FROM banhang.untouched_round later WHERE later.day > $1::date) ON CONFLICT (day) DO NOTHING"
     "   RETURNING day),"
     " noted AS (SELECT n.user_id, n.stage FROM ended, banhang.untouched_notice n WHERE n.day <= ended.day"
     "   AND n.day > coalesce((SELECT max(r.day) FROM banhang.untouched_round r WHERE r.day < $1::date), '-infinity')),"

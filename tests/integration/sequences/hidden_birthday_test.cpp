@@ -119,6 +119,13 @@ TEST_F(HiddenBirthdayTest, isNoNewsOfTheCustomerWhichAllWhoSeeItWouldGet)
     ASSERT_NE(greeting, 0);
     finish(read(anToken, greeting));
     EXPECT_EQ(customerNow(minhToken).version(), version);
+    EXPECT_EQ(
+        sql().number("SELECT count(*) FROM banhang.change_log WHERE entity = 'customer' AND entity_id = $1::bigint"
+                     " AND version = $2::bigint AND people = ARRAY[$3::bigint] AND fields ? 'activities'"
+                     " AND fields ? 'tells_birthday'",
+                     {std::to_string(mai.id()), std::to_string(version), std::to_string(lan.id)}),
+        2)
+        << "made and done: told to who may know";
     // What its doer found out about the customer is news, whatever the occasion was.
     v1::UpdateActivityRequest request;
     *request.mutable_activity() = read(anToken, greeting);

@@ -99,6 +99,16 @@ TEST(Decide, whatTellsABirthdayIsKeptFromWhomBirthdaysAreHidden)
     }
     row.tellsBirthday = false;
     EXPECT_TRUE(decide(masked(9), row, {4, 10, {7}}));
+    ChangeRow ofCustomer = rowOf(4, 10, 10);
+    ofCustomer.tellsBirthday = true;
+    EXPECT_TRUE(decide(viewOf({10}), ofCustomer, {4, 10}));
+    FeedView view = viewOf({10});
+    auto caller = std::make_shared<Caller>(*view.caller);
+    caller->masked[v1::SENSITIVE_FIELD_BIRTHDAY] = true;
+    view.caller = caller;
+    EXPECT_FALSE(decide(view, ofCustomer, {4, 10}));
+    ofCustomer.people = {view.caller->userId};
+    EXPECT_TRUE(decide(view, ofCustomer, {4, 10})) << "who has to greet";
 }
 
 TEST(Decide, aCareRequestConcernsItsPlaceAndWhoseCustomerItIs)

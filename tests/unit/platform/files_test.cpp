@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/platform/account.h"
 #include "common/platform/host.h"
 #include "common/platform/lock_file.h"
 #include "common/platform/paths.h"
@@ -79,6 +80,24 @@ TEST(PrivateFileWriter, leavesNothingOfWhatWasNotFinished)
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(directory.path()), {}), 1);
 }
 
+TEST(PrivateFileWriter, keepsTheRightsOfASharedFileAndTheLinkToIt)
+{
+    const TempDirectory directory;
+    std::ofstream(directory / "book") << "yesterday's";
+    std::filesystem::permissions(directory / "book", std::filesystem::perms(0644));
+    std::filesystem::create_symlink(directory / "book", directory / "latest");
+    for (const auto rights : {PrivateFileWriter::Rights::OfTheFormer, PrivateFileWriter::Rights::Private}) {
+        const bool isShared = rights == PrivateFileWriter::Rights::OfTheFormer;
+        PrivateFileWriter writer(directory / "latest", rights);
+        writer.write("today's");
+        writer.finish();
+        EXPECT_EQ(readFile(directory / "book"), "today's");
+        EXPECT_EQ(std::filesystem::is_symlink(directory / "latest"), isShared);
+        EXPECT_EQ(isReadableByOthers(directory / "latest"), isShared);
+    }
+    EXPECT_THROW(PrivateFileWriter(directory.path()), std::system_error);
+}
+
 TEST(PrivateFileWriter, putsNoFileInThePlaceOfADevice)
 {
     PrivateFileWriter writer("/dev/null");
@@ -111,7 +130,8 @@ TEST(ServerDataDirectory, isWhatTheSystemMadeForTheService)
     ::unsetenv("STATE_DIRECTORY");
     const auto usual = serverDataDirectory();
     ::setenv("STATE_DIRECTORY", "/var/lib/of-the-service:/var/lib/second", 1);
-    EXPECT_EQ(serverDataDirectory(), "/var/lib/of-the-service");
+    EXPECT_EQ(serverDataDirectory(), isAdministrator() ? usual : "/var/lib/of-the-service")
+        << "a command of root means the service's data, in whatever unit it runs";
     ::setenv("STATE_DIRECTORY", "relative", 1);
     EXPECT_EQ(serverDataDirectory(), usual);
     ::unsetenv("STATE_DIRECTORY");

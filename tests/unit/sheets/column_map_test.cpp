@@ -187,7 +187,8 @@ TEST(ColumnMap, takesAnAddressOfOneLineApart)
 
 TEST(ColumnMap, readsDaysInEveryDress)
 {
-    Read read("Tên,Ngày sinh\nA,5/3/1990\nB,32937\nC,15/06/1979 âm lịch nhuận\nD,31/02/1990\nE,1990-03-05 00:00:00\n");
+    Read read("Tên,Ngày sinh\nA,5/3/1990\nB,32937\nC,15/06/1979 âm lịch nhuận\nD,31/02/1990\nE,1990-03-05 "
+              "00:00:00\nF,5/3/1990 12:00:00 AM\n");
     EXPECT_EQ(read.row(1).customer.birthday().date().month(), 3);
     EXPECT_EQ(read.row(2).customer.birthday().date().day(), 5);
     EXPECT_EQ(read.checks[1].serials, 1);

@@ -75,6 +75,8 @@ TEST(PersonName, takesHonorificsOffNamesOfAllLengths)
     EXPECT_EQ(parsePersonName("ông Văn Hùng").full(), "Văn Hùng");
     EXPECT_EQ(parsePersonName("Ông ThS. Minh Tuấn").full(), "Minh Tuấn");
     EXPECT_EQ(parsePersonName("Cô Lan").full(), "Lan");
+    EXPECT_EQ(parsePersonName("Ông Minh Tuấn").full(), "Minh Tuấn");
+    EXPECT_EQ(parsePersonName("CÔ NGỌC LAN").full(), "NGỌC LAN");
     EXPECT_EQ(parsePersonName("Chị Ngọc Lan").full(), "Ngọc Lan");
     EXPECT_EQ(parsePersonName("Ms. Ngọc Lan").full(), "Ngọc Lan");
     EXPECT_EQ(parsePersonName("Em Nguyễn Thu Hà").full(), "Nguyễn Thu Hà");
