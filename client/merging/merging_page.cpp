@@ -19,13 +19,6 @@
 
 namespace banhang::client {
 
-namespace {
-
-/// Groups that are there before somebody comes to them. The server sends 50 at a time.
-constexpr int kAhead = 20;
-
-} // namespace
-
 MergingPage::MergingPage(const Workplace& workplace, QWidget* parent)
     : TitledPage(tr("Duplicates"), parent),
       m_workplace(workplace),
@@ -190,51 +183,54 @@ void MergingPage::loadMore()
         m_call = m_api.listMerges(m_nextToken, this, [this](const Outcome<v1::ListMergesResponse>& outcome) {
             if (outcome)
                 addMerges(outcome.value(), false);
+            else if (isBlank())
+                showBroken(tr("The merges cannot be shown now."), outcome.error());
         });
     else
         m_call = m_api.listFindings(m_shelf->current() == Postponed, m_nextToken, this,
                                     [this](const Outcome<v1::ListFindingsResponse>& outcome) {
                                         if (outcome)
                                             addFindings(outcome.value(), false);
-                                        else if (isBetweenPairs())
+                                        else if (isBlank())
                                             showBroken(tr("The groups cannot be shown now."), outcome.error());
                                     });
 }
 
 /// Everything that was loaded is answered, and the next page is on its way.
-bool MergingPage::isBetweenPairs() const
+bool MergingPage::isBlank() const
 {
-    return m_isQueue && m_stack->currentWidget() == m_list;
+    return m_list->count() == 0 && m_stack->currentWidget() == m_list;
 }
 
 void MergingPage::addFindings(const v1::ListFindingsResponse& page, bool isFirst)
 {
+    const bool isAwaited = isFirst || isBlank();
     for (const auto& finding : page.findings())
         m_list->addFinding(finding);
     m_nextToken = page.next_page_token();
     if (isFirst && m_shelf->current() == Waiting)
         setWaiting(page.capped_count());
-    if (!isFirst && isBetweenPairs()) {
-        if (m_list->count() > 0)
-            showPair(0);
-        else if (!m_nextToken.empty())
-            loadMore(); // colleagues have answered what stood on this page
-        else
-            showList();
-    }
-    if (!isFirst)
+    if (!isAwaited)
         return;
-    showList();
-    if (const int row = m_list->rowOf(std::exchange(m_toOpen, {})); row >= 0)
+    if (m_list->count() == 0 && !m_nextToken.empty())
+        waitForPage(); // colleagues have answered what stood on this one
+    else if (m_isQueue && m_list->count() > 0)
+        showPair(0);
+    else
+        showList();
+    if (const int row = m_list->rowOf(m_toOpen); row >= 0)
         showPair(row);
+    if (m_list->count() > 0)
+        m_toOpen.clear();
 }
 
 void MergingPage::addMerges(const v1::ListMergesResponse& page, bool isFirst)
 {
+    const bool isAwaited = isFirst || isBlank();
     for (const auto& merge : page.merges())
         m_list->addMerge(merge);
     m_nextToken = page.next_page_token();
-    if (isFirst)
+    if (isAwaited)
         showList();
 }
 
@@ -247,6 +243,10 @@ void MergingPage::setWaiting(int count)
 void MergingPage::showList()
 {
     m_isQueue = false;
+    if (m_list->count() == 0 && (m_call.isActive() || !m_nextToken.empty())) {
+        waitForPage();
+        return;
+    }
     if (m_list->count() == 0) {
         m_none->setTexts(m_shelf->current() == Merged ? tr("Nothing merged yet") : tr("No possible duplicates left"),
                          m_shelf->current() == Merged ? tr("Merges can be undone here for 90 days.")
@@ -285,134 +285,6 @@ void MergingPage::openMerge(const QList<qint64>& customerIds)
     m_merge->compare(customerIds);
     m_stack->setCurrentWidget(m_merge);
     applyState();
-}
-
-MergingPage::Taken MergingPage::takeOut(const QList<qint64>& ids)
-{
-    Taken taken{m_shelf->current(), m_list->takeCustomers(ids)};
-    if (taken.shelf == Waiting)
-        setWaiting(m_waiting - static_cast<int>(taken.groups.size()));
-    return taken;
-}
-
-/// These groups wait again, each in its place; nothing is taken out of the hands of somebody who looks at another one.
-void MergingPage::putBack(const Taken& taken)
-{
-    countWaiting();
-    if (m_shelf->current() != taken.shelf)
-        return;
-    m_list->putBack(taken.groups);
-    if (m_stack->currentWidget() == m_none)
-        showList();
-    else
-        applyState();
-}
-
-/// The group under way, which stood in this row, is answered: on to the next one.
-void MergingPage::next(int row)
-{
-    // Far enough ahead that nobody who answers quickly comes to the end of a page.
-    if (m_list->count() < kAhead)
-        loadMore();
-    if (m_list->count() > 0)
-        showPair(std::clamp(row, 0, m_list->count() - 1));
-    else if (m_call.isActive())
-        waitForPage();
-    else
-        reload();
-}
-
-void MergingPage::waitForPage()
-{
-    m_stack->setCurrentWidget(m_list);
-    applyState();
-}
-
-void MergingPage::decide(v1::FindingAnswer answer)
-{
-    const bool isPair = m_stack->currentWidget() == m_merge;
-    if (isPair && !m_merge->isReady())
-        return; // nobody has seen it yet
-    const auto ids = isPair ? m_merge->customerIds() : m_list->customersAt(m_list->currentRow());
-    if (ids.size() < 2)
-        return;
-    const int row = m_list->currentRow();
-    const auto taken = takeOut(ids);
-    const auto onAnswer = [this, taken](const Outcome<v1::DecideFindingResponse>& outcome) {
-        if (outcome)
-            return;
-        emit failed(tr("The answer was not saved."), outcome.error());
-        putBack(taken);
-    };
-    m_api.decide(ids, answer, this, onAnswer).release();
-    emit undoOffered(answer == v1::FINDING_ANSWER_LATER ? tr("Postponed") : tr("Kept as different customers"),
-                     [this, ids, taken] { takeBack(ids, taken); });
-    if (isPair && m_isQueue)
-        next(row);
-    else if (isPair)
-        emit closeRequested();
-    else
-        showList();
-}
-
-void MergingPage::takeBack(const QList<qint64>& ids, const Taken& taken)
-{
-    const auto onAnswer = [this, ids, taken](const Outcome<v1::DecideFindingResponse>& outcome) {
-        if (outcome)
-            returnTo(ids, taken);
-        else
-            emit failed(tr("The answer stays."), outcome.error());
-    };
-    m_api.decide(ids, v1::FINDING_ANSWER_OPEN, this, onAnswer).release();
-}
-
-/// An answer was taken back: its group is open again, and to be looked at where the page is still there and nobody has
-/// begun with another one.
-void MergingPage::returnTo(const QList<qint64>& ids, const Taken& taken)
-{
-    if (m_stack->currentWidget() == m_merge && m_merge->isTouched())
-        putBack(taken);
-    else if (isVisible() && m_shelf->current() != Merged)
-        reload(ids);
-    else
-        countWaiting();
-}
-
-bool MergingPage::isComparing(const QList<qint64>& ids) const
-{
-    return m_stack->currentWidget() == m_merge && m_merge->customerIds() == ids;
-}
-
-void MergingPage::onMerged(const QList<qint64>& ids, const v1::MergeCustomersResponse& response)
-{
-    const int row = m_list->currentRow();
-    const auto taken = takeOut(ids);
-    const qint64 mergeId = response.merge_id();
-    emit undoOffered(tr("Merged into %1").arg(namedCode(response.customer().name(), response.customer().code())),
-                     [this, mergeId, ids, taken] { undoNow(mergeId, ids, taken); });
-    if (!isComparing(ids))
-        applyState(); // somebody has gone on meanwhile
-    else if (m_isQueue)
-        next(row);
-    else
-        leavePair();
-}
-
-void MergingPage::undoNow(qint64 mergeId, const QList<qint64>& ids, const Taken& taken)
-{
-    const auto onAnswer = [this, ids, taken](const Outcome<v1::UndoMergeResponse>& outcome) {
-        if (!outcome) {
-            emit failed(tr("The merge stays."), outcome.error());
-            return;
-        }
-        emit newsHappened({}, tr("Merge undone: %Ln customers again", nullptr, outcome->restored_size() + 1),
-                          QStringLiteral("undo-2"));
-        if (m_shelf->current() == Merged && m_stack->currentWidget() != m_merge)
-            reload();
-        else
-            returnTo(ids, taken);
-    };
-    m_api.undo(mergeId, 0, this, onAnswer).release();
 }
 
 void MergingPage::applyState()

@@ -73,13 +73,14 @@ private:
     void putBack(const Taken& taken);
     void next(int row);
     void waitForPage();
-    bool isBetweenPairs() const;
+    bool isBlank() const;
     void decide(v1::FindingAnswer answer);
     void takeBack(const QList<qint64>& ids, const Taken& taken);
     bool isComparing(const QList<qint64>& ids) const;
     void onMerged(const QList<qint64>& ids, const v1::MergeCustomersResponse& response);
     void undoNow(qint64 mergeId, const QList<qint64>& ids, const Taken& taken);
     void returnTo(const QList<qint64>& ids, const Taken& taken);
+    void fillUp();
     void leavePair();
     bool hasListBehind() const;
     void showBroken(const QString& strong, const AppError& error);

@@ -147,6 +147,7 @@ void PicklistsPage::clear()
     m_call.cancel();
     m_form->open({}); // what was typed is not for the next one
     m_chosen = 0;
+    m_wanted.clear();
     m_overtaken.clear();
     forgetRefusal();
 }
@@ -189,11 +190,15 @@ void PicklistsPage::showItems()
     m_items->clear();
     v1::PickItem added;
     added.set_list_key(chosenList().toStdString());
-    int current = m_chosen == 0 && !typedInto(added) ? 0 : -1;
+    const QString wanted = stored.isEmpty() ? QString() : std::exchange(m_wanted, {});
+    if (!wanted.isEmpty())
+        m_chosen = 0;
+    int current = m_chosen == 0 && wanted.isEmpty() && !typedInto(added) ? 0 : -1;
     for (int row = 0; row < static_cast<int>(m_shown.size()); ++row) {
         m_items->addItem(QString());
         fillRow(row);
-        if (m_chosen != 0 && m_shown[static_cast<size_t>(row)].id() == m_chosen)
+        const v1::PickItem& item = m_shown[static_cast<size_t>(row)];
+        if ((m_chosen != 0 && item.id() == m_chosen) || keyOf(item) == wanted)
             current = row;
     }
     m_panes->setVisible(!stored.isEmpty());

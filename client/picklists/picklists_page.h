@@ -106,6 +106,7 @@ private:
     /// Until something else is asked for or chosen.
     std::optional<Refusal> m_refusal;
     QString m_overtaken; ///< what a colleague made of the entry in which something is typed; empty if nobody did
+    QString m_wanted;    ///< key of the draft to be opened when the entries have come
     qint64 m_chosen = 0; ///< 0 while a new one is written
     CallHandle m_call;
 };

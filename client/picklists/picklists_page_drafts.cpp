@@ -97,11 +97,9 @@ bool PicklistsPage::openDraft(const QString& key)
     if (list == m_names.end())
         return false;
     m_lists->setCurrentRow(static_cast<int>(list - m_names.begin()));
-    const auto item = std::ranges::find(m_shown, key, &PicklistsPage::keyOf);
-    if (item == m_shown.end())
-        begin();
-    else
-        m_items->setCurrentRow(static_cast<int>(item - m_shown.begin()));
+    m_wanted = key;
+    forgetRefusal();
+    showItems();
     return true;
 }
 

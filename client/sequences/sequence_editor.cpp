@@ -161,6 +161,7 @@ void SequenceEditor::open(const v1::Sequence& sequence, const google::protobuf::
 {
     if (sequence.id() != m_stored.id())
         m_saveCall.release(); // this one can be saved before that one is answered
+    m_isWantedAgain = false;
     m_stored = sequence;
     m_form->setGroups(groups);
     fill(sequence, 0);
@@ -342,10 +343,11 @@ void SequenceEditor::showCheck(const v1::CheckSequenceResponse& response)
 
 void SequenceEditor::save()
 {
-    if (m_saveCall.isActive() || !m_save->isEnabled())
+    if (!m_save->isEnabled())
         return;
     const v1::Sequence sent = typed();
-    if (sent.id() == 0 && m_createCall.isActive())
+    m_isWantedAgain = m_saveCall.isActive() || (sent.id() == 0 && m_createCall.isActive());
+    if (m_isWantedAgain)
         return;
     const auto onSaved = [this, sent, clearCount = m_clearCount](const Outcome<v1::Sequence>& outcome) {
         if (sent.id() == 0)
@@ -369,10 +371,13 @@ void SequenceEditor::save()
 
 void SequenceEditor::onAnswer(const v1::Sequence& sent, bool isHere, const Outcome<v1::Sequence>& outcome)
 {
+    const bool isWantedAgain = isHere && std::exchange(m_isWantedAgain, false);
     if (outcome) {
         if (isHere)
             takeStored(sent, outcome.value());
         emit saved(outcome.value(), sent.id());
+        if (isWantedAgain && isChanged())
+            save();
     } else if (isHere) {
         showRefusal(outcome.error());
     } else {

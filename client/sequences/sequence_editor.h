@@ -94,6 +94,7 @@ private:
     int m_clearCount = 0; ///< tells whether what was sent has been given up since
     CallHandle m_checkCall;
     CallHandle m_saveCall;
+    bool m_isWantedAgain = false; ///< to be saved once what is on its way is answered
     RequestNumber m_newNumber;
     CallHandle m_createCall; ///< until it is answered, no other new one is sent: it may be the same
 };

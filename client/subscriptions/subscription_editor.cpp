@@ -7,8 +7,6 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
-#include <google/protobuf/util/message_differencer.h>
-
 #include "client/activities/activity_text.h"
 #include "client/core/directory_cache.h"
 #include "client/core/moment_text.h"
@@ -17,6 +15,7 @@
 #include "client/core/texts.h"
 #include "client/customers/filter/filter_bar.h"
 #include "client/subscriptions/field_list.h"
+#include "client/subscriptions/subscription_merge.h"
 #include "client/subscriptions/subscription_text.h"
 #include "client/ui/form/choice.h"
 #include "client/ui/form/form_grid.h"
@@ -40,14 +39,6 @@ QStringList namesOf(const google::protobuf::RepeatedPtrField<std::string>& field
     for (const auto& field : fields)
         names.append(QString::fromStdString(field));
     return names;
-}
-
-bool isSame(const v1::Subscription& a, const v1::Subscription& b)
-{
-    google::protobuf::util::MessageDifferencer difference;
-    // A filter without conditions is none.
-    difference.set_message_field_comparison(google::protobuf::util::MessageDifferencer::EQUIVALENT);
-    return difference.Compare(a, b);
 }
 
 } // namespace
@@ -159,13 +150,17 @@ void SubscriptionEditor::fillUnits()
     m_watch->addItem(tr("All departments"), qlonglong(0));
     for (const auto* unit : m_workplace.directory.units())
         m_watch->addItem(QString::fromStdString(unit->name()), qlonglong(unit->id()));
-    choose(m_watch, qlonglong(m_base.watch_unit_id()));
+    const qint64 watchId = m_base.watch_unit_id();
+    if (m_watch->findData(qlonglong(watchId)) < 0)
+        m_watch->addItem(m_workplace.directory.placeName(watchId), qlonglong(watchId));
+    choose(m_watch, qlonglong(watchId));
 }
 
 void SubscriptionEditor::open(const v1::Subscription& subscription)
 {
     if (subscription.id() != m_stored.id())
         m_saveCall.release(); // this one can be saved before that one is answered
+    m_isWantedAgain = false;
     m_isOpen = true;
     m_stored = subscription;
     m_notice->hide();
@@ -185,9 +180,14 @@ void SubscriptionEditor::clear()
     m_previewTimer.stop();
 }
 
-void SubscriptionEditor::resume(const v1::Subscription& typed)
+void SubscriptionEditor::resume(const v1::Subscription& typed, const v1::Subscription& before)
 {
-    fill(typed);
+    fill(typedOver(m_stored, typed, before));
+    if (isEditedBetween(before, m_stored)) {
+        m_notice->setTexts(tr("A colleague has changed it meanwhile."),
+                           tr("Saving keeps what they changed, except where you have typed."));
+        m_notice->show();
+    }
 }
 
 void SubscriptionEditor::fill(const v1::Subscription& subscription)
@@ -206,7 +206,7 @@ void SubscriptionEditor::fill(const v1::Subscription& subscription)
                                              i + int(v1::ACTIVITY_KIND_TALK)) != subscription.activity_kinds().end());
     m_filter->setFilter(subscription.filter());
     m_isShowing = false;
-    touch();
+    followFields();
 }
 
 void SubscriptionEditor::showFitting()
@@ -282,10 +282,15 @@ void SubscriptionEditor::touch()
 {
     if (m_isShowing)
         return;
+    followFields();
+    emit edited();
+}
+
+void SubscriptionEditor::followFields()
+{
     m_notice->hide();
     showFitting();
     m_previewTimer.start();
-    emit edited();
 }
 
 void SubscriptionEditor::preview()
@@ -313,10 +318,11 @@ void SubscriptionEditor::showCheck(const v1::CheckSubscriptionResponse& response
 
 void SubscriptionEditor::save()
 {
-    if (m_saveCall.isActive() || !m_save->isEnabled())
+    if (!m_save->isEnabled())
         return;
     const v1::Subscription sent = typed();
-    if (sent.id() == 0 && m_createCall.isActive())
+    m_isWantedAgain = m_saveCall.isActive() || (sent.id() == 0 && m_createCall.isActive());
+    if (m_isWantedAgain)
         return;
     const auto onSaved = [this, sent, clearCount = m_clearCount](const Outcome<v1::Subscription>& outcome) {
         if (sent.id() == 0)
@@ -332,17 +338,19 @@ void SubscriptionEditor::save()
     }
     v1::UpdateSubscriptionRequest request;
     *request.mutable_subscription() = sent;
-    for (const char* field : {"name", "on_create", "on_change", "fields", "watch_unit_id", "activity_kinds", "filter"})
-        request.mutable_update_mask()->add_paths(field);
+    *request.mutable_update_mask() = editedFields();
     m_saveCall = m_api.update(request, this, onSaved);
 }
 
 void SubscriptionEditor::onAnswer(const v1::Subscription& sent, bool isHere, const Outcome<v1::Subscription>& outcome)
 {
+    const bool isWantedAgain = isHere && std::exchange(m_isWantedAgain, false);
     if (outcome) {
         if (isHere)
             takeStored(sent, outcome.value());
         emit saved(outcome.value(), sent.id());
+        if (isWantedAgain && isChanged())
+            save();
     } else if (isHere) {
         showRefusal(outcome.error());
     } else {

@@ -33,9 +33,9 @@ public:
     void open(const v1::Subscription& subscription);
     /// Nothing is open. What is being saved goes on; its answer finds nothing to fill in.
     void clear();
-    /// Goes on with what was typed before. Its version stays the one it was begun on, so that saving tells when
-    /// somebody else was faster.
-    void resume(const v1::Subscription& typed);
+    /// Goes on with what was typed over what was stored then. What a colleague changed meanwhile is taken over
+    /// elsewhere, and told.
+    void resume(const v1::Subscription& typed, const v1::Subscription& before);
     /// It was turned off or on from elsewhere; nothing else is taken over.
     void followMute(const v1::Subscription& fresh);
     /// As it stands in the fields.
@@ -43,6 +43,7 @@ public:
     bool isOpen() const { return m_isOpen; }
     bool isChanged() const;
     qint64 subscriptionId() const { return m_stored.id(); }
+    const v1::Subscription& stored() const { return m_stored; }
     void save();
 
 signals:
@@ -68,6 +69,7 @@ private:
     void showFitting();
     void changeEntity();
     void touch();
+    void followFields();
     void preview();
     void showCheck(const v1::CheckSubscriptionResponse& response);
     void onAnswer(const v1::Subscription& sent, bool isHere, const Outcome<v1::Subscription>& outcome);
@@ -104,6 +106,7 @@ private:
     int m_clearCount = 0; ///< tells whether what was sent has been given up since
     CallHandle m_checkCall;
     CallHandle m_saveCall;
+    bool m_isWantedAgain = false; ///< to be saved once what is on its way is answered
     RequestNumber m_newNumber;
     CallHandle m_createCall; ///< until it is answered, no other new one is sent: it may be the same
 };

@@ -30,6 +30,7 @@ namespace {
 constexpr int kListWidth = 300;
 const QString kKeyStart = QStringLiteral("subscription-");
 const QString kTypedField = QStringLiteral("subscription");
+const QString kBeforeField = QStringLiteral("before"); ///< what was stored then
 
 QString draftKey(qint64 subscriptionId)
 {
@@ -72,8 +73,12 @@ SubscriptionsPage::SubscriptionsPage(const Workplace& workplace, QWidget* parent
             m_keeping.start();
     });
     connect(&workplace.drafts, &DraftStore::discarded, this, [this](const QString& key) {
-        if (m_editor->isOpen() && key == draftKey(m_editor->subscriptionId()) && m_editor->isChanged())
+        if (m_editor->isOpen() && key == draftKey(m_editor->subscriptionId()) && m_editor->isChanged()) {
             discard();
+        } else {
+            fillRows();
+            showState();
+        }
     });
     connect(m_editor, &SubscriptionEditor::removeRequested, this, &SubscriptionsPage::remove);
     connect(m_editor, &SubscriptionEditor::muteRequested, this, [this](qint64 id, bool isMuted) {
@@ -306,10 +311,12 @@ void SubscriptionsPage::choose(int row)
 void SubscriptionsPage::open(const v1::Subscription& subscription)
 {
     m_editor->open(subscription);
-    if (auto before = typed(subscription.id())) {
-        copyMute(subscription, *before);
-        m_editor->resume(*before);
-    }
+    const auto draft = m_workplace.drafts.find(draftKey(subscription.id()));
+    if (!draft)
+        return;
+    const auto before = fromJson<v1::Subscription>(draft->content.value(kBeforeField));
+    if (const auto typedThen = typed(subscription.id()))
+        m_editor->resume(*typedThen, before.value_or(subscription));
 }
 
 std::optional<v1::Subscription> SubscriptionsPage::typed(qint64 subscriptionId) const
@@ -327,8 +334,9 @@ void SubscriptionsPage::keepTyped()
     if (m_editor->isChanged()) {
         const v1::Subscription subscription = m_editor->typed();
         const QString name = QString::fromStdString(subscription.name());
-        m_workplace.drafts.keep({key, name.isEmpty() ? tr("Follow something new") : tr("Following: %1").arg(name),
-                                 officeNow(), QJsonObject{{kTypedField, toJson(subscription)}}});
+        m_workplace.drafts.keep(
+            {key, name.isEmpty() ? tr("Follow something new") : tr("Following: %1").arg(name), officeNow(),
+             QJsonObject{{kTypedField, toJson(subscription)}, {kBeforeField, toJson(m_editor->stored())}}});
     } else if (m_workplace.drafts.find(key)) {
         m_workplace.drafts.remove(key);
     }

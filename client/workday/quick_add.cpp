@@ -22,6 +22,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kTypingMs = 200;
+constexpr int kPatienceMs = 1000;
 constexpr int kLimit = 5;
 constexpr int kSecondsPerMinute = 60;
 constexpr int kDefaultLength = 3600;
@@ -34,6 +35,12 @@ const QString kDetails = QStringLiteral("details");
 QTime timeOf(int minute)
 {
     return QTime(0, 0).addSecs(minute * kSecondsPerMinute);
+}
+
+bool isBareModifier(int key)
+{
+    return key == Qt::Key_Shift || key == Qt::Key_Control || key == Qt::Key_Alt || key == Qt::Key_AltGr ||
+           key == Qt::Key_Meta || key == Qt::Key_CapsLock;
 }
 
 /// A day and an hour that the line leaves open: today, unless the hour has passed.
@@ -73,6 +80,9 @@ QuickAdd::QuickAdd(const Workplace& workplace, QWidget* host, QWidget* parent)
     setAccessibleName(tr("Add quickly"));
     fitToLook(this, [this] { setTextMargins(scaled(kTextLeft - 6), 0, keyCapSize(kKey).width() + 6, 0); });
     m_watch->setDelay(kTypingMs);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, &QuickAdd::openUnanswered);
     connect(this, &QLineEdit::textChanged, this, &QuickAdd::forget);
     connect(m_watch, &EditWatch::settled, this, &QuickAdd::read);
     connect(m_list, &SuggestList::chosen, this, &QuickAdd::choose);
@@ -147,6 +157,15 @@ void QuickAdd::search(size_t attempt)
         else
             showSuggestions();
     });
+}
+
+/// The customer can be chosen in the form, too.
+void QuickAdd::openUnanswered()
+{
+    if (m_wish != Wish::Details)
+        return;
+    m_call.cancel();
+    choose(kDetails);
 }
 
 QString QuickAdd::understood(const v1::Activity& activity) const
@@ -244,7 +263,9 @@ void QuickAdd::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (!isEnter) {
-        m_wish = Wish::None;
+        // Whoever only reaches for the next stroke has not changed their mind.
+        if (!isBareModifier(event->key()))
+            m_wish = Wish::None;
         QLineEdit::keyPressEvent(event);
         return;
     }
@@ -252,12 +273,15 @@ void QuickAdd::keyPressEvent(QKeyEvent* event)
     // What was typed since the last pause counts too.
     if (!m_list->isOpen())
         read();
-    if (m_isWaiting)
+    if (m_isWaiting) {
         m_wish = wantsDetails ? Wish::Details : Wish::Add;
-    else if (wantsDetails)
+        if (wantsDetails)
+            m_patience.start();
+    } else if (wantsDetails) {
         choose(kDetails);
-    else
+    } else {
         finish(m_found.empty() ? nullptr : &m_found.front());
+    }
 }
 
 } // namespace banhang::client

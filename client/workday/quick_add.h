@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLineEdit>
+#include <QTimer>
 
 #include <string>
 #include <vector>
@@ -42,6 +43,7 @@ private:
     void forget();
     void read();
     void search(size_t attempt);
+    void openUnanswered();
     void showSuggestions();
     void choose(const QVariant& chosen);
     void finish(const v1::Customer* customer);
@@ -58,6 +60,7 @@ private:
     enum class Wish { None, Add, Details };
     bool m_isWaiting = false; ///< for the answer to a search
     Wish m_wish = Wish::None; ///< of Enter or Ctrl+Enter before it came
+    QTimer m_patience;        ///< of Ctrl+Enter with the search
     CallHandle m_call;
 };
 

@@ -252,9 +252,7 @@ void CellEditing::onSaved(const Cell& cell, const Outcome<v1::CustomerChangeResp
 void CellEditing::onRefused(const Cell& cell, const AppError& error)
 {
     if (!isShown(cell)) {
-        emit failed(tr("%1 of %2 was not changed.")
-                        .arg(CustomerModel::titleOf(cell.column), QString::fromStdString(cell.before.name())),
-                    error);
+        emit failed(notChangedText(cell.column, cell.before.name()), error);
         return;
     }
     m_editor->setEnabled(true);
@@ -268,6 +266,11 @@ void CellEditing::onRefused(const Cell& cell, const AppError& error)
             m_stored = stored.value();
         onConflict();
     });
+}
+
+QString CellEditing::notChangedText(int column, const std::string& name)
+{
+    return tr("%1 of %2 was not changed.").arg(CustomerModel::titleOf(column), QString::fromStdString(name));
 }
 
 void CellEditing::onConflict()
@@ -322,8 +325,18 @@ void CellEditing::cancel()
     m_table->setFocus();
 }
 
+void CellEditing::begin()
+{
+    const auto lost = std::exchange(m_lost, {});
+    if (lost.userId != 0 && lost.userId == m_workplace.session.userId())
+        emit failed(lost.text, AppError(ErrorCode::Cancelled, "call.cancelled"));
+}
+
 void CellEditing::end()
 {
+    // Told when they are back: until then whoever sits down here could read the name.
+    if (m_isCommitWanted)
+        m_lost = {m_workplace.session.userId(), notChangedText(m_column, m_name)};
     m_getCall.cancel();
     m_saveCall.release(); // what was sent is stored
     close();

@@ -38,6 +38,8 @@ public:
     QString message() const;
     /// Gives up what is typed.
     void cancel();
+    /// For the person signed in, who is told of the cell that their session before left unsaved.
+    void begin();
     /// Nobody is signed in any more: gives up what is typed and forgets what was read.
     void end();
 
@@ -60,6 +62,14 @@ private:
         int step = 0; ///< to the cell that is edited next
     };
 
+    /// Saved by Enter, and given up with the session before its record had come.
+    struct LostCell
+    {
+        qint64 userId = 0;
+        QString text{};
+    };
+
+    static QString notChangedText(int column, const std::string& name);
     bool isShown(const Cell& cell) const { return isOpen() && cell.turn == m_turn; }
     void makeEditor(const v1::Customer& customer);
     void place();
@@ -93,6 +103,7 @@ private:
     int m_step = 0;
     bool m_isCommitWanted = false;
     bool m_isOverwriting = false; ///< the person has read that somebody else changed it
+    LostCell m_lost;
     CallHandle m_getCall;
     CallHandle m_saveCall;
 };

@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QHideEvent>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -176,6 +177,8 @@ void CustomerList::connectTable()
     connect(m_table, &DataTable::rowActivated, this, [this] { emit opened(currentId()); });
     connect(m_table, &DataTable::currentSettled, this, &CustomerList::onSettled);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CustomerList::onSelectionChanged);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &CustomerList::onCurrentRowChanged);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &CustomerList::loadVisible);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionMoved, this, &CustomerList::takeColumns);
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, &CustomerList::takeColumns);
@@ -234,6 +237,7 @@ void CustomerList::begin()
     m_search->clear();
     m_model->setOwnUserId(m_workplace.session.userId());
     m_views->begin(); // asks for the list
+    m_cells->begin();
 }
 
 void CustomerList::end()
@@ -316,9 +320,18 @@ void CustomerList::onSort(int column, Qt::SortOrder order)
     load();
 }
 
+/// Something else is in its place, perhaps in the middle of being typed: what waits for rows does not come over it.
+void CustomerList::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    if (!event->spontaneous())
+        m_whenLoaded = {};
+}
+
 void CustomerList::onFailed(const AppError& error)
 {
-    const qint64 openedId = std::exchange(m_pendingId, 0);
+    const qint64 openedId = m_pendingId != 0 ? m_pendingId : m_openedId;
+    m_pendingId = m_openedId = 0;
     m_isFilling = false;
     m_whenLoaded = {}; // who waited for more rows is not surprised by them later
     if (error.code() == ErrorCode::Denied) {

@@ -97,6 +97,7 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     QWidget* makeFilterRow();
@@ -123,7 +124,8 @@ private:
     void whenLoaded(qint64 firstId, int count, const std::function<void()>& work);
     void goOnLoading();
     void selectLoaded(int count);
-    void pasteAt(qint64 customerId, int column, const QList<QStringList>& block);
+    void pasteFrom(qint64 customerId, int column, const QList<QStringList>& block);
+    void pasteInto(const QList<int>& rows, int column, const QList<QStringList>& block);
     void updateCount();
     void updateStale();
     void updatePlaceholder();
@@ -133,6 +135,7 @@ private:
     void leaveRows();
     void chooseNoneBut(qint64 id);
     void onSettled(const QModelIndex& index);
+    void onCurrentRowChanged(const QModelIndex& current);
     void tellCurrent(qint64 id);
     void letCurrentGo(int firstRow, int lastRow);
     void takeCurrentBack();
@@ -158,6 +161,7 @@ private:
     StateView* m_empty = nullptr;
     qint64 m_wantedId = 0;
     qint64 m_pendingId = 0;  ///< to be selected once it has come; keys mean it already
+    qint64 m_openedId = 0;   ///< has a row, but rows that may lack it are on their way: stays chosen
     qint64 m_toldId = 0;     ///< by currentChanged; what is chosen again is not loaded again
     qint64 m_awayId = 0;     ///< chosen, but without a row: far away by now, or opened and not in this list
     int m_wantedOffset = -1; ///< of the chosen row from the upper edge, pixels; -1 = wherever it fits
@@ -166,6 +170,7 @@ private:
     std::function<void()> m_whenLoaded{}; ///< before this is done; empty = nothing waits
     bool m_isNarrow = false;
     bool m_isFilling = false;
+    bool m_isPlacing = false; ///< it is the list that changes the current row, not the user
     bool m_isSettingUp = false;
     QTimer m_retry; ///< of a list that has not come
 };

@@ -331,27 +331,31 @@ void CustomerList::paste()
         return;
     if (hasChosenFarAway())
         return;
+    const int column = current.column();
+    if (const auto rows = m_choice->rows(); rows.size() > 1)
+        return pasteInto(rows, column, block);
     const auto lines = static_cast<int>(std::min<qsizetype>(block.size(), kMostChosen));
     const qint64 id = currentId();
-    whenLoaded(id, m_choice->rows().size() < 2 ? lines : 0,
-               [this, id, column = current.column(), block] { pasteAt(id, column, block); });
+    whenLoaded(id, lines, [this, id, column, block] { pasteFrom(id, column, block); });
 }
 
-/// Downwards from the customer, wherever its row stands by now, or into the rows that are chosen.
-void CustomerList::pasteAt(qint64 customerId, int column, const QList<QStringList>& block)
+/// Downwards from the customer, wherever its row stands by now.
+void CustomerList::pasteFrom(qint64 customerId, int column, const QList<QStringList>& block)
 {
     const int first = m_model->rowOf(customerId);
     if (first < 0)
         return;
+    QList<int> rows;
+    const int end = std::min(first + std::min(static_cast<int>(block.size()), kMostChosen), m_model->loadedCount());
+    for (int row = first; row < end; ++row)
+        rows.append(row);
+    pasteInto(rows, column, block);
+}
+
+void CustomerList::pasteInto(const QList<int>& rows, int column, const QList<QStringList>& block)
+{
     auto columns = columnsInOrder();
     columns.remove(0, std::max<qsizetype>(0, columns.indexOf(column)));
-    QList<int> rows = m_choice->rows();
-    if (rows.size() < 2) {
-        rows.clear();
-        const int end = std::min(first + std::min(static_cast<int>(block.size()), kMostChosen), m_model->loadedCount());
-        for (int row = first; row < end; ++row)
-            rows.append(row);
-    }
     const auto cells = planPaste(*m_model, rows, columns, block, m_workplace.picklists);
     const auto homeless = static_cast<int>(block.size() == 1 ? 0 : std::max<qsizetype>(0, block.size() - rows.size()));
     if (cells.isEmpty() && homeless == 0)

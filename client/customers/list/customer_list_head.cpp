@@ -1,4 +1,5 @@
 // The head of the list: saved views, the box that filters by words, and what is done with the list now and then.
+#include <QEvent>
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QShortcut>

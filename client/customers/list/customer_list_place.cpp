@@ -1,4 +1,5 @@
 // Which customer is chosen in the list, and where its row stands; declared in customer_list.h.
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include "client/customers/list/customer_list.h"
@@ -29,10 +30,11 @@ void CustomerList::select(qint64 customerId)
     m_wantedId = customerId;
     m_wantedOffset = -1;
     m_toldId = kNobodyKnows; // what is shown may be another one by now
+    m_whenLoaded = {};       // what waits was meant for where one was
     if (m_model->rowOf(customerId) >= 0) {
         restorePlace();
         if (m_isFilling)
-            m_pendingId = customerId; // the rows that are on their way may lack it
+            m_openedId = customerId; // the rows that are on their way may lack it
         return;
     }
     m_isFilling = true;
@@ -51,17 +53,33 @@ qint64 CustomerList::currentId() const
     if (m_pendingId != 0)
         return m_pendingId;
     const auto* row = m_model->rowAt(m_table->currentIndex().row());
-    return row ? row->id : m_awayId;
+    return row ? row->id : m_openedId != 0 ? m_openedId : m_awayId;
 }
 
 void CustomerList::onSettled(const QModelIndex& index)
 {
-    if (m_isFilling || (!index.isValid() && m_awayId != 0))
+    const qint64 id = index.isValid() ? index.data(RowIdRole).toLongLong() : 0;
+    const bool isMeant = !m_isFilling || (id != 0 && id == m_openedId);
+    if (!isMeant || (!index.isValid() && m_awayId != 0))
         return;
     m_awayId = 0;
-    const qint64 id = index.isValid() ? index.data(RowIdRole).toLongLong() : 0;
     if (id != m_toldId)
         tellCurrent(id);
+}
+
+/// Rows that are on their way then bring this one back and no other, and what waits for rows was meant for the one
+/// before.
+void CustomerList::onCurrentRowChanged(const QModelIndex& current)
+{
+    if (m_isPlacing)
+        return;
+    m_whenLoaded = {};
+    const auto* row = m_model->rowAt(current.row());
+    if (!m_isFilling || !row)
+        return;
+    m_pendingId = m_awayId = 0;
+    m_openedId = m_wantedId = row->id;
+    m_wantedOffset = -1;
 }
 
 void CustomerList::tellCurrent(qint64 id)
@@ -85,6 +103,7 @@ void CustomerList::letCurrentGo(int firstRow, int lastRow)
 /// whatever keys are pressed.
 void CustomerList::leaveRows()
 {
+    const QScopedValueRollback guard(m_isPlacing, true);
     m_table->setCellCursor(false);
     const auto mode = m_table->selectionMode();
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
@@ -105,6 +124,7 @@ void CustomerList::takeCurrentBack()
     const int row = m_awayId == 0 ? -1 : m_model->rowOf(m_awayId);
     if (row < 0 || m_table->currentIndex().isValid())
         return;
+    const QScopedValueRollback guard(m_isPlacing, true);
     m_table->setAutoScroll(false); // one is on the way to something else
     m_choice->setCurrentIndex(m_model->index(row, CustomerModel::Name),
                               QItemSelectionModel::Select | QItemSelectionModel::Rows);
@@ -113,9 +133,8 @@ void CustomerList::takeCurrentBack()
 
 void CustomerList::restorePlace()
 {
-    const qint64 openedId = m_pendingId != 0 ? m_pendingId : m_awayId;
-    m_pendingId = 0;
-    m_awayId = 0;
+    const qint64 openedId = m_pendingId != 0 ? m_pendingId : m_openedId != 0 ? m_openedId : m_awayId;
+    m_pendingId = m_openedId = m_awayId = 0;
     const int found = m_model->rowOf(m_wantedId);
     if (found < 0 && m_wantedId != 0 && m_wantedId == openedId) {
         chooseNoneBut(openedId);
@@ -125,6 +144,7 @@ void CustomerList::restorePlace()
         return;
     const int row = std::max(0, found);
     const auto index = m_model->index(row, CustomerModel::Name);
+    const QScopedValueRollback guard(m_isPlacing, true);
     // Not setCurrentIndex, which asks what keys are pressed: Ctrl+S may still be when the answer comes.
     m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     if (m_wantedOffset >= 0 && found >= 0) {
@@ -137,7 +157,7 @@ void CustomerList::restorePlace()
 
 void CustomerList::forgetPlace()
 {
-    m_wantedId = m_pendingId = m_awayId = 0;
+    m_wantedId = m_pendingId = m_openedId = m_awayId = 0;
 }
 
 void CustomerList::onReloaded()
@@ -149,6 +169,7 @@ void CustomerList::onReloaded()
     m_title->setAge({});
     updateCount();
     loadVisible();
+    goOnLoading(); // the page that brought the next rows was given up for these
 }
 
 } // namespace banhang::client

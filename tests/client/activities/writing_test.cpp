@@ -222,6 +222,21 @@ TEST_F(WritingTest, theFormWaitsForTheCustomerToo)
     EXPECT_TRUE(quick().text().isEmpty());
 }
 
+TEST_F(WritingTest, theFormOpensWithoutTheCustomerWhenTheServerIsSlow)
+{
+    ASSERT_NO_FATAL_FAILURE(typeUntilListed(QStringLiteral("gọi Số 7")));
+    const int before = server.calls("SearchCustomers");
+    server.hold("SearchCustomers");
+    typeInto(&quick(), QStringLiteral(" 14h30 mai"));
+    ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > before; }));
+    QTest::keyClick(&quick(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyPress(&quick(), Qt::Key_Shift, Qt::ShiftModifier);
+    QTest::keyRelease(&quick(), Qt::Key_Shift);
+    ASSERT_TRUE(waitUntil([this] { return openEditor() != nullptr; }));
+    EXPECT_EQ(openEditor()->fields()->read().customer_id(), 0);
+    server.release("SearchCustomers");
+}
+
 TEST_F(WritingTest, theLineStaysWhenTheCustomerCannotBeLookedUp)
 {
     signInToDay();

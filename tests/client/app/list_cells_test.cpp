@@ -31,6 +31,17 @@ struct ListCellsTest : ListTest
         goTo(row, column);
         table().setCellCursor(true);
     }
+    /// From the hundredth of the two hundred rows that are there.
+    void pasteMoreThanIsLoaded()
+    {
+        QStringList lines;
+        for (int i = 0; i < 250; ++i)
+            lines.append(QStringLiteral("09125550%1").arg(i, 2, 10, QLatin1Char('0')));
+        QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+        enterCell(100, CustomerModel::Phone);
+        QTest::keyClick(&table(), Qt::Key_V, Qt::ControlModifier);
+    }
+    PastePage* pastePage() { return window->customers()->findChild<PastePage*>(); }
     void fillFromAbove() { QTest::keyClick(&table(), Qt::Key_D, Qt::ControlModifier); }
 };
 
@@ -182,6 +193,25 @@ TEST_F(ListCellsTest, theNextPersonFindsNoFieldOfTheOneBefore)
     EXPECT_TRUE(list().cells()->message().isEmpty());
 }
 
+TEST_F(ListCellsTest, whatTheSessionLeftUnsavedIsToldToTheSamePersonAlone)
+{
+    signIn();
+    ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 1; }));
+    QString told;
+    QObject::connect(list().cells(), &CellEditing::failed, [&](const QString& strong) { told = strong; });
+    server.hold("GetCustomer");
+    auto* field = editCell(1, CustomerModel::Phone);
+    ASSERT_NE(field, nullptr);
+    tests::typeInto(field, QStringLiteral("0912555204"));
+    QTest::keyClick(field, Qt::Key_Return);
+    emit window->findChild<WindowHead*>()->signOutRequested();
+    EXPECT_TRUE(told.isEmpty()) << "whoever sits down here next could read it: " << told.toStdString();
+    server.release("GetCustomer");
+    signIn();
+    EXPECT_TRUE(told.contains(QStringLiteral("Số 2"))) << told.toStdString();
+    EXPECT_TRUE(window->findChild<QWidget*>(QStringLiteral("failure"))->isVisible());
+}
+
 TEST_F(ListCellsTest, choicesAreShownByTheirNamesBeforeTheyAreFilledIn)
 {
     auto first = server.stored(1);
@@ -202,15 +232,44 @@ TEST_F(ListCellsTest, choicesAreShownByTheirNamesBeforeTheyAreFilledIn)
 TEST_F(ListCellsTest, rowsThatAreNotLoadedYetArePastedIntoAsWell)
 {
     ASSERT_NO_FATAL_FAILURE(signInToMore());
-    QStringList lines;
-    for (int i = 0; i < 250; ++i)
-        lines.append(QStringLiteral("09125550%1").arg(i, 2, 10, QLatin1Char('0')));
-    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-    enterCell(100, CustomerModel::Phone);
-    QTest::keyClick(&table(), Qt::Key_V, Qt::ControlModifier);
-    PastePage* page = nullptr;
-    ASSERT_TRUE(waitUntil([&] { return (page = window->customers()->findChild<PastePage*>()) != nullptr; }));
-    EXPECT_EQ(page->findChild<DataTable*>()->model()->rowCount(), 250);
+    pasteMoreThanIsLoaded();
+    ASSERT_TRUE(waitUntil([this] { return pastePage() != nullptr; }));
+    EXPECT_EQ(pastePage()->findChild<DataTable*>()->model()->rowCount(), 250);
+}
+
+TEST_F(ListCellsTest, aPasteThatWaitsForRowsComesOverNoForm)
+{
+    ASSERT_NO_FATAL_FAILURE(signInToMore());
+    server.hold("ListCustomers");
+    pasteMoreThanIsLoaded();
+    window->customers()->addCustomer();
+    server.release("ListCustomers");
+    ASSERT_TRUE(waitUntil([this] { return model().loadedCount() > 200 && isAnswered(); }));
+    EXPECT_EQ(pastePage(), nullptr);
+    EXPECT_FALSE(window->customers()->isListShown());
+    EXPECT_NE(window->customers()->form(), nullptr);
+}
+
+TEST_F(ListCellsTest, aPasteThatWaitsForRowsIsGivenUpForAnotherRow)
+{
+    ASSERT_NO_FATAL_FAILURE(signInToMore());
+    server.hold("ListCustomers");
+    pasteMoreThanIsLoaded();
+    select(3, 6);
+    server.release("ListCustomers");
+    ASSERT_TRUE(waitUntil([this] { return model().loadedCount() > 200 && isAnswered(); }));
+    EXPECT_EQ(pastePage(), nullptr);
+}
+
+TEST_F(ListCellsTest, aPasteThatWaitsForRowsGoesOnAfterAReload)
+{
+    ASSERT_NO_FATAL_FAILURE(signInToMore());
+    server.hold("ListCustomers");
+    pasteMoreThanIsLoaded();
+    list().refresh();
+    server.release("ListCustomers");
+    ASSERT_TRUE(waitUntil([this] { return pastePage() != nullptr; }));
+    EXPECT_EQ(pastePage()->findChild<DataTable*>()->model()->rowCount(), 250);
 }
 
 TEST_F(ListCellsTest, linesWithoutARowAreTold)

@@ -124,6 +124,45 @@ TEST_F(ListPlaceTest, rowsOnTheirWayDoNotReplaceWhatIsOpenedMeanwhile)
     EXPECT_FALSE(table().currentIndex().isValid());
 }
 
+TEST_F(ListPlaceTest, whoChoosesAnotherRowWhileRowsAreOnTheirWayMeansThatOne)
+{
+    signIn();
+    server.hold("ListCustomers");
+    list().refresh();
+    ASSERT_TRUE(waitUntil([this] { return server.calls("ListCustomers") == 2; }));
+    window->customers()->openCustomer(20);
+    goTo(model().rowOf(5), CustomerModel::Name);
+    EXPECT_EQ(list().currentId(), 5);
+    EXPECT_EQ(list().selectedIds(), QList<qint64>{5});
+    EXPECT_TRUE(waitUntil([this] { return detail().customer().id() == 5; }));
+    select(2, 4);
+    EXPECT_EQ(list().selectedIds().size(), 3);
+    goTo(model().rowOf(7), CustomerModel::Name);
+    QSignalSpy reloaded(&model(), &LiveListModel::reloaded);
+    server.release("ListCustomers");
+    ASSERT_TRUE(waitUntil([&] { return !reloaded.isEmpty(); }));
+    EXPECT_EQ(list().currentId(), 7) << "not the one that was opened before";
+    EXPECT_EQ(table().currentIndex().data(RowIdRole).toLongLong(), 7);
+    EXPECT_TRUE(waitUntil([this] { return detail().customer().id() == 7; }));
+}
+
+TEST_F(ListPlaceTest, aRowChosenWhileAnotherIsLoadedIsMeantAndStays)
+{
+    signIn();
+    server.hold("ListCustomers");
+    window->customers()->openCustomer(kAway);
+    ASSERT_TRUE(waitUntil([this] { return server.calls("ListCustomers") == 2; }));
+    EXPECT_EQ(list().currentId(), kAway);
+    goTo(model().rowOf(5), CustomerModel::Name);
+    EXPECT_EQ(list().currentId(), 5);
+    EXPECT_EQ(list().selectedIds(), QList<qint64>{5});
+    QSignalSpy reloaded(&model(), &LiveListModel::reloaded);
+    server.release("ListCustomers");
+    ASSERT_TRUE(waitUntil([&] { return !reloaded.isEmpty(); }));
+    EXPECT_EQ(list().currentId(), 5);
+    EXPECT_TRUE(waitUntil([this] { return detail().customer().id() == 5; }));
+}
+
 TEST_F(ListTest, openingEndsTheWordsThatFilterTheListAndLoadsAroundTheCustomer)
 {
     ASSERT_NO_FATAL_FAILURE(signInToMore());

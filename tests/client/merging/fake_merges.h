@@ -65,6 +65,8 @@ public:
     }
     /// Colleagues answer all but so many.
     void leave(int groups) { m_groups = groups; }
+    /// They have answered all of the first page.
+    void emptyFirst() { m_isFirstEmpty = true; }
 
     FakeScan& scan() { return m_scan; }
 
@@ -90,7 +92,7 @@ public:
         const int end = std::min<int>(m_groups, first + m_page);
         if (end < m_groups)
             reply->set_next_page_token(std::to_string(end));
-        for (int i = first; i < end; ++i) {
+        for (int i = first == 0 && m_isFirstEmpty ? end : first; i < end; ++i) {
             auto& finding = *reply->add_findings();
             finding.set_id(i + 1);
             finding.set_rank(i == 0 ? v1::DUPLICATE_RANK_CERTAIN : v1::DUPLICATE_RANK_LIKELY);
@@ -188,6 +190,7 @@ private:
     FakeScan m_scan;
     tests::FakeCalls m_calls;
     std::atomic<bool> m_isBroken = false;
+    std::atomic<bool> m_isFirstEmpty = false;
     std::atomic<bool> m_isRefusing = false;
     std::unique_ptr<grpc::Server> m_server;
 };

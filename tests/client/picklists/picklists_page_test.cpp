@@ -199,6 +199,25 @@ TEST_F(PicklistsPageTest, keepsWhatIsTypedForTheNextSessionOfWhoTypedIt)
     EXPECT_EQ(vietnamese().text(), QStringLiteral("Dự hội thảo"));
 }
 
+TEST_F(PicklistsPageTest, aDraftOpensItsEntryOnceTheEntriesHaveCome)
+{
+    open();
+    items().setCurrentRow(1);
+    rename(QStringLiteral("Khách quý"));
+    emit window->findChild<WindowHead*>()->signOutRequested();
+    const QString key = QStringLiteral("picklist-tag-%1").arg(kGuest);
+    auto& cache = window->client()->workplace().picklists;
+    server.hold("ListPickItems");
+    window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
+    ASSERT_TRUE(waitUntil([&] { return window->client()->workplace().drafts.find(key).has_value(); }));
+    ASSERT_TRUE(cache.isEmpty());
+    EXPECT_TRUE(page().openDraft(key));
+    server.release("ListPickItems");
+    ASSERT_TRUE(waitUntil([this] { return items().count() == 3; }));
+    EXPECT_EQ(items().currentRow(), 1);
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Khách quý"));
+}
+
 TEST_F(PicklistsPageTest, keepsWhatIsTypedUntilTheAnswerComes)
 {
     open();

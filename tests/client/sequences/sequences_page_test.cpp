@@ -237,6 +237,22 @@ TEST_F(PageTest, savesANewOneOnceWhateverIsPressedMeanwhile)
     EXPECT_FALSE(isDraft(QStringLiteral("sequence-new")));
 }
 
+TEST_F(PageTest, savesWhatWasTypedWhileTheNewOneWasOnItsWay)
+{
+    open();
+    QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton);
+    QTest::keyClicks(name(), QStringLiteral("VIP"));
+    office.server.hold("CreateSequence");
+    editor().save();
+    ASSERT_TRUE(waitUntil([this] { return office.server.calls("CreateSequence") == 1; }));
+    QTest::keyClicks(name(), QStringLiteral(" 2"));
+    editor().save();
+    office.server.release("CreateSequence");
+    EXPECT_TRUE(waitUntil([this] { return office.server.calls("UpdateSequence") == 1 && !editor().isChanged(); }));
+    EXPECT_EQ(office.server.calls("CreateSequence"), 1);
+    EXPECT_EQ(office.memory.read([](const auto& memory) { return memory.updates.back().sequence().name(); }), "VIP 2");
+}
+
 TEST_F(PageTest, sendsAgainUnderTheSameNumberWhatMayHaveArrived)
 {
     open();

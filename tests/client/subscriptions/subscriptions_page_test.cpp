@@ -222,6 +222,56 @@ TEST_F(SubscriptionsPageTest, savesANewOneOnceWhateverIsPressedMeanwhile)
     EXPECT_FALSE(office->drafts.find(QStringLiteral("subscription-new")));
 }
 
+TEST_F(SubscriptionsPageTest, savesWhatWasTypedWhileTheNewOneWasOnItsWay)
+{
+    open();
+    button(QStringLiteral("Theo dõi mục mới"))->click();
+    QTest::keyClicks(&name(), QStringLiteral("Ghi chu"));
+    office->server.hold("CreateSubscription");
+    editor().save();
+    ASSERT_TRUE(waitUntil([this] { return office->server.calls("CreateSubscription") == 1; }));
+    QTest::keyClicks(&name(), QStringLiteral(" B"));
+    editor().save();
+    office->server.release("CreateSubscription");
+    EXPECT_TRUE(waitUntil([this] { return office->server.calls("UpdateSubscription") == 1 && !editor().isChanged(); }));
+    EXPECT_EQ(office->server.calls("CreateSubscription"), 1);
+    EXPECT_EQ(name().text(), QStringLiteral("Ghi chu B"));
+}
+
+TEST_F(SubscriptionsPageTest, putsWhatWasTypedOverWhatAColleagueChanged)
+{
+    open();
+    QTest::keyClicks(&name(), QStringLiteral(" A"));
+    const QString typed = name().text();
+    list().setCurrentRow(1);
+    {
+        const std::scoped_lock lock(office->memory.mutex);
+        auto& stored = office->memory.subscriptions.front();
+        stored.set_version(4);
+        stored.set_on_create(true);
+    }
+    const int lists = office->server.calls("ListSubscriptions");
+    page->reload();
+    ASSERT_TRUE(waitUntil([&] { return office->server.calls("ListSubscriptions") > lists; }));
+    ASSERT_TRUE(waitUntil([this] { return office->rpc.openCalls() == 0; }));
+    list().setCurrentRow(0);
+    EXPECT_EQ(name().text(), typed);
+    EXPECT_TRUE(editor().typed().on_create());
+    EXPECT_EQ(editor().typed().version(), 4);
+    EXPECT_TRUE(editor().findChild<NoticeBar*>()->isVisible());
+}
+
+TEST_F(SubscriptionsPageTest, theListFollowsADraftDiscardedElsewhere)
+{
+    open();
+    QTest::keyClicks(&name(), QStringLiteral("X"));
+    list().setCurrentRow(1);
+    const auto second = [this] { return list().item(0)->data(SecondLineRole).toString(); };
+    ASSERT_TRUE(second().startsWith(QStringLiteral("chưa lưu"))) << second().toStdString();
+    office->drafts.discard(QStringLiteral("subscription-1"));
+    EXPECT_FALSE(second().startsWith(QStringLiteral("chưa lưu")));
+}
+
 TEST_F(SubscriptionsPageTest, saysWhichOneIsNotSavedWhenAnotherIsOpenByThen)
 {
     open();

@@ -14,8 +14,8 @@ class GuardedApplication final : public QApplication
 {
 public:
     static constexpr qint64 kMostFileBytes = qint64{1024} * 1024;
-    /// Long, since a loaded machine may keep the holder from running, or stand still altogether.
-    static constexpr int kMostLockMs = 10'000;
+    /// Long, since a loaded machine may keep the holder from running.
+    static constexpr int kMostLockMs = 2'000;
 
     GuardedApplication(int& argc, char** argv);
     bool notify(QObject* receiver, QEvent* event) override;
