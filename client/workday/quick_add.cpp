@@ -82,6 +82,8 @@ QuickAdd::QuickAdd(const Workplace& workplace, QWidget* host, QWidget* parent)
     m_watch->setDelay(kTypingMs);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatienceMs);
+    m_patience.setParent(this); // found by its name where nobody is to wait, or everybody
+    m_patience.setObjectName(QStringLiteral("patience"));
     connect(&m_patience, &QTimer::timeout, this, &QuickAdd::openUnanswered);
     connect(this, &QLineEdit::textChanged, this, &QuickAdd::forget);
     connect(m_watch, &EditWatch::settled, this, &QuickAdd::read);

@@ -2,8 +2,10 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 
 #include "client/activities/timeline_model.h"
 #include "client/activities/timeline_pane.h"
@@ -210,6 +212,9 @@ TEST_F(WritingTest, enterWaitsForTheCustomerOfWhatStandsThere)
 TEST_F(WritingTest, theFormWaitsForTheCustomerToo)
 {
     ASSERT_NO_FATAL_FAILURE(typeUntilListed(QStringLiteral("gọi Số 7")));
+    quick()
+        .findChild<QTimer*>(QStringLiteral("patience"))
+        ->setInterval(std::chrono::minutes(1)); // the machine may stall
     const int before = server.calls("SearchCustomers");
     server.hold("SearchCustomers");
     typeInto(&quick(), QStringLiteral(" 14h30 mai"));
