@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kQuestion = "banhang? 1";
 constexpr std::string_view kAnswer = "banhang! 1";
 constexpr std::size_t kDigits = 16;
-constexpr std::size_t kMostTags = 4;
+constexpr std::size_t kMaxTags = 4;
 constexpr std::size_t kQuestionSize = 128;
 constexpr int kLastPort = 65535;
 
@@ -78,7 +78,7 @@ std::vector<std::string> officeTagsOf(std::string_view caCertificates)
 std::string formatQuestion(const DiscoveryQuestion& question)
 {
     std::string text = std::string(kQuestion) + ' ' + question.nonce;
-    for (std::size_t i = 0; i < std::min(question.officeTags.size(), kMostTags); ++i)
+    for (std::size_t i = 0; i < std::min(question.officeTags.size(), kMaxTags); ++i)
         text += ' ' + question.officeTags[i];
     text.resize(std::max(text.size(), kQuestionSize), ' ');
     return text;
@@ -92,7 +92,7 @@ std::string formatAnswer(const DiscoveryAnswer& answer)
 std::optional<DiscoveryQuestion> parseQuestion(std::string_view datagram)
 {
     const auto words = wordsAfter(kQuestion, datagram);
-    if (datagram.size() != kQuestionSize || !words || words->size() < 2 || words->size() > kMostTags + 1 ||
+    if (datagram.size() != kQuestionSize || !words || words->size() < 2 || words->size() > kMaxTags + 1 ||
         !std::all_of(words->begin(), words->end(), isMark))
         return std::nullopt;
     return DiscoveryQuestion{std::string(words->front()), {words->begin() + 1, words->end()}};

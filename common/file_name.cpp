@@ -11,7 +11,7 @@ namespace banhang {
 namespace {
 
 /// Units: bytes. File systems take 255; room is left for " (2)" before the extension.
-constexpr std::size_t kMostBytes = 240;
+constexpr std::size_t kMaxBytes = 240;
 constexpr std::array<std::string_view, 6> kDevices{"con", "prn", "aux", "nul", "conin$", "conout$"};
 constexpr std::array<std::string_view, 2> kNumberedDevices{"com", "lpt"};
 
@@ -60,7 +60,7 @@ std::string fitted(const std::string& name)
     for (std::size_t at = 0; at < name.size() - ending.size();) {
         const std::size_t from = at;
         vn::nextCodePoint(name, at);
-        if (++characters > kLongestFileName || at + ending.size() > kMostBytes)
+        if (++characters > kMaxFileNameLength || at + ending.size() > kMaxBytes)
             break;
         stem += name.substr(from, at - from);
     }

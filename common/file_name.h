@@ -7,7 +7,7 @@
 namespace banhang {
 
 /// Units: characters.
-constexpr int kLongestFileName = 200;
+constexpr int kMaxFileNameLength = 200;
 
 /// Whether Windows, Linux and macOS store it under exactly this name in one folder, and whether it looks like what it
 /// is: no folders, no control characters, none that turn the direction of writing around ("exe.fdp"), no device

@@ -29,7 +29,7 @@ constexpr std::array<Pair, 12> kPairs{{
 }};
 
 /// gRPC refuses metadata over 8 KiB; the rest is for its own.
-constexpr std::size_t kLargestDetail = std::size_t{7} * 1024;
+constexpr std::size_t kMaxDetailBytes = std::size_t{7} * 1024;
 
 grpc::StatusCode statusCodeOf(ErrorCode code)
 {
@@ -89,7 +89,7 @@ v1::ErrorDetail shortened(const v1::ErrorDetail& whole)
     detail.clear_conflicts();
     (*detail.mutable_args())["dropped"] = std::to_string(whole.issues_size() + whole.conflicts_size());
     const std::size_t head = detail.ByteSizeLong();
-    std::size_t room = kLargestDetail > head ? kLargestDetail - head : 0;
+    std::size_t room = kMaxDetailBytes > head ? kMaxDetailBytes - head : 0;
     *detail.mutable_conflicts() = whole.conflicts();
     int dropped = keepWhatFits(*detail.mutable_conflicts(), room);
     *detail.mutable_issues() = whole.issues();
@@ -102,7 +102,7 @@ v1::ErrorDetail shortened(const v1::ErrorDetail& whole)
 
 grpc::Status toStatus(const AppError& error)
 {
-    const bool fits = error.detail().ByteSizeLong() <= kLargestDetail;
+    const bool fits = error.detail().ByteSizeLong() <= kMaxDetailBytes;
     return {statusCodeOf(error.code()), error.key(),
             fits ? error.detail().SerializeAsString() : shortened(error.detail()).SerializeAsString()};
 }

@@ -21,8 +21,8 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kMostTitle = 200;
-constexpr int kMostPlace = 300;
+constexpr int kMaxTitleLength = 200;
+constexpr int kMaxPlaceLength = 300;
 
 } // namespace
 
@@ -48,8 +48,8 @@ ActivityFields::ActivityFields(const Workplace& workplace, QWidget* host, QWidge
       m_pursuit(new QComboBox),
       m_next(new NextStepEdit(workplace))
 {
-    m_title->setMaxLength(kMostTitle);
-    m_place->setMaxLength(kMostPlace);
+    m_title->setMaxLength(kMaxTitleLength);
+    m_place->setMaxLength(kMaxPlaceLength);
     fillChoices();
     makeRows();
     connect(m_customer, &CustomerBox::customerChanged, this, [this] {

@@ -19,7 +19,7 @@ constexpr int kSecondsPerMinute = 60;
 
 ClockEdit::ClockEdit(QWidget* parent) : QLineEdit(parent)
 {
-    fitToLook(this, [this] { setFixedWidth(scaled(kWidth)); });
+    updateWithLook(this, [this] { setFixedWidth(scaled(kWidth)); });
     setPlaceholderText(tr("hh:mm"));
     connect(this, &QLineEdit::textEdited, this, [this] { setFieldState(this, FieldState::Normal); });
 }

@@ -4,7 +4,7 @@
 
 #include "client/core/directory_cache.h"
 #include "client/customers/customer_text.h"
-#include "client/ui/form/edit_watch.h"
+#include "client/ui/form/edit_debouncer.h"
 #include "client/ui/form/suggest_list.h"
 
 namespace banhang::client {
@@ -12,7 +12,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kLimit = 8;
-constexpr int kFewestLetters = 2;
+constexpr int kMinLetters = 2;
 constexpr int kTypingMs = 200;
 
 } // namespace
@@ -38,7 +38,7 @@ CustomerBox::CustomerBox(const Workplace& workplace, QWidget* host, QWidget* par
       m_workplace(workplace),
       m_api(workplace.rpc),
       m_list(new SuggestList(this, host)),
-      m_watch(new EditWatch(this))
+      m_watch(new EditDebouncer(this))
 {
     setPlaceholderText(tr("Name, code, or any digits of the phone"));
     setAccessibleName(tr("Customer"));
@@ -49,7 +49,7 @@ CustomerBox::CustomerBox(const Workplace& workplace, QWidget* host, QWidget* par
         m_customer.reset();
         emit customerChanged();
     });
-    connect(m_watch, &EditWatch::settled, this, &CustomerBox::search);
+    connect(m_watch, &EditDebouncer::settled, this, &CustomerBox::search);
     connect(m_list, &SuggestList::chosen, this, [this](const QVariant& id) { choose(id.toLongLong()); });
 }
 
@@ -66,7 +66,7 @@ void CustomerBox::search()
 {
     m_call.cancel();
     const QString typed = text().trimmed();
-    if (m_customer || typed.size() < kFewestLetters) {
+    if (m_customer || typed.size() < kMinLetters) {
         m_list->setSuggestions({});
         return;
     }

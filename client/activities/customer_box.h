@@ -11,7 +11,7 @@
 
 namespace banhang::client {
 
-class EditWatch;
+class EditDebouncer;
 class SuggestList;
 
 /// Typing lets go of who was chosen. `host` is the page over which the suggestions are raised. Thread: UI.
@@ -37,7 +37,7 @@ private:
     Workplace m_workplace;
     CustomersApi m_api;
     SuggestList* m_list;
-    EditWatch* m_watch;
+    EditDebouncer* m_watch;
     QList<v1::Customer> m_found;
     std::optional<v1::Customer> m_customer;
     CallHandle m_call;

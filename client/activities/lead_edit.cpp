@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kSpacing = 6;
 constexpr std::array kUsual{0, 15, 60, 24 * 60};
-constexpr int kMostLeads = 5; // of the contract
+constexpr int kMaxLeads = 5; // of the contract
 
 } // namespace
 
@@ -47,7 +47,7 @@ void LeadEdit::addChip(int minutes, bool isChosen)
     chip->show();
     m_chips.append({minutes, chip});
     connect(chip, &QAbstractButton::clicked, this, [this, chip] {
-        if (leads().size() > kMostLeads)
+        if (leads().size() > kMaxLeads)
             chip->setChecked(false);
         emit changed();
     });

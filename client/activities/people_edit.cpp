@@ -11,7 +11,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kSpacing = 6;
-constexpr int kMostPeople = 50; // of the contract
+constexpr int kMaxPeople = 50; // of the contract
 
 } // namespace
 
@@ -35,7 +35,7 @@ void PeopleEdit::setPeople(const QList<qint64>& people, qint64 without)
 
 void PeopleEdit::add(qint64 userId)
 {
-    if (userId == 0 || m_people.contains(userId) || m_people.size() >= kMostPeople)
+    if (userId == 0 || m_people.contains(userId) || m_people.size() >= kMaxPeople)
         return;
     m_people.append(userId);
     rebuild();

@@ -15,7 +15,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr size_t kLongestDay = 4; // words of "thứ tư tuần sau"
+constexpr size_t kMaxDayWords = 4; // words of "thứ tư tuần sau"
 
 struct Verb
 {
@@ -261,7 +261,7 @@ std::optional<vn::Date> dayAt(const std::vector<Word>& words, size_t i, size_t c
 void takeDay(std::vector<Word>& words, const vn::Date& today, QuickLine& line)
 {
     for (size_t i = 0; i < words.size(); ++i) {
-        for (size_t count = std::min(kLongestDay, words.size() - i); count > 0; --count) {
+        for (size_t count = std::min(kMaxDayWords, words.size() - i); count > 0; --count) {
             const auto day = dayAt(words, i, count, today);
             if (!day)
                 continue;

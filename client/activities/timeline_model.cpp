@@ -13,8 +13,8 @@ namespace banhang::client {
 namespace {
 
 constexpr int kPage = 50;
-constexpr int kMostAtOnce = 200; // of the contract
-constexpr int kGatherMs = 100;   // one save names the activity and its customer
+constexpr int kMaxPageSize = 200; // of the contract
+constexpr int kGatherMs = 100;    // one save names the activity and its customer
 
 } // namespace
 
@@ -158,7 +158,7 @@ void TimelineModel::reload()
     if (m_customerId == 0 || !m_workplace.session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW))
         return;
     auto wanted = request();
-    wanted.set_page_size(std::clamp(rowCount(), kPage, kMostAtOnce));
+    wanted.set_page_size(std::clamp(rowCount(), kPage, kMaxPageSize));
     wanted.set_around_activity_id(m_aroundId);
     m_call = m_api.timeline(wanted, this, [this](const Outcome<v1::ListTimelineResponse>& outcome) {
         if (outcome)

@@ -105,7 +105,7 @@ TimelinePane::TimelinePane(const Workplace& workplace, ActivitiesApi& api, Timel
         m_model->setFilter({});
     });
     connect(m_model, &TimelineModel::loaded, this, &TimelinePane::showState);
-    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &TimelinePane::showAgreed);
+    connect(&OfficeClock::instance(), &OfficeClock::dateChanged, this, &TimelinePane::showAgreed);
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePane::showState);
     connect(m_model, &TimelineModel::failed, this, &TimelinePane::onFailed);
     connect(m_editor, &ActivityEditor::saved, this, [this](const v1::ActivityChangeResponse& response) {
@@ -136,7 +136,7 @@ QWidget* TimelinePane::makeBar()
     row->addStretch(1);
     row->addWidget(m_person);
     row->addWidget(m_search);
-    fitToLook(m_search, [this] { m_search->setMaximumWidth(scaled(kSearchWidth)); });
+    updateWithLook(m_search, [this] { m_search->setMaximumWidth(scaled(kSearchWidth)); });
     m_search->setAccessibleName(tr("Search the talks"));
     m_person->setAccessibleName(tr("Whose"));
     m_person->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

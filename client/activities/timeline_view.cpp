@@ -28,8 +28,8 @@ constexpr int kCircle = 26;
 constexpr int kGap = 8;
 constexpr int kBottom = 12;
 constexpr int kMargin = 14;
-constexpr int kMostLines = 6;
-constexpr int kLeastWho = 30;
+constexpr int kMaxLines = 6;
+constexpr int kMinWhoWidth = 30;
 
 int textLeft()
 {
@@ -45,9 +45,9 @@ int headHeight()
 QString shortened(const std::string& text)
 {
     auto lines = QString::fromStdString(text).split(QLatin1Char('\n'));
-    if (lines.size() <= kMostLines)
+    if (lines.size() <= kMaxLines)
         return lines.join(QLatin1Char('\n'));
-    return lines.mid(0, kMostLines).join(QLatin1Char('\n')) + QStringLiteral(" …");
+    return lines.mid(0, kMaxLines).join(QLatin1Char('\n')) + QStringLiteral(" …");
 }
 
 QStringList lineLabels()
@@ -166,7 +166,7 @@ void TimelineDelegate::paintCircle(QPainter* painter, const QRect& area, int row
     painter->setPen(QPen(colors.border, 1));
     if (row + 1 < m_model->rowCount())
         painter->drawLine(circle.center().x(), circle.bottom() + 1, circle.center().x(), area.bottom() + 1);
-    painter->setBrush(isPlanned(activity) ? colors.accbg : colors.alt);
+    painter->setBrush(isPlanned(activity) ? colors.accentBg : colors.alt);
     painter->drawEllipse(QRectF(circle).adjusted(0.5, 0.5, -0.5, -0.5));
     Icon::paint(*painter, activityIcon(activity), isPlanned(activity) ? colors.accent : colors.text2, circle,
                 scaled(14));
@@ -194,7 +194,7 @@ void TimelineDelegate::paintHead(QPainter* painter, const QRect& area, const Ent
     const int clipWidth = entry.fileCount > 0 ? paintClip(painter, head.adjusted(0, 0, -whenWidth, 0), entry) : 0;
     const int whoLeft = left + whatWidth + scaled(kGap);
     const int whoWidth = head.right() - whenWidth - clipWidth - scaled(kGap) - whoLeft;
-    if (whoWidth > kLeastWho)
+    if (whoWidth > kMinWhoWidth)
         painter->drawText(QRect(whoLeft, head.top(), whoWidth, head.height()), Qt::AlignVCenter,
                           secondMetrics.elidedText(entry.who, Qt::ElideRight, whoWidth));
 }

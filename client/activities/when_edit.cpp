@@ -21,7 +21,7 @@ namespace {
 
 constexpr int kSecondsPerMinute = 60;
 constexpr int kDefaultLength = 3600;
-constexpr int kMostMinutes = 24 * 60;
+constexpr int kMaxMinutes = 24 * 60;
 constexpr int kMinutesWidth = 48;
 constexpr int kDayWidth = 128;
 
@@ -38,7 +38,7 @@ DateEdit* makeDay(const QString& name)
     auto* day = new DateEdit(officeNow);
     day->setParse(readDay);
     day->setAccessibleName(name);
-    fitToLook(day, [day] { day->setFixedWidth(scaled(kDayWidth)); });
+    updateWithLook(day, [day] { day->setFixedWidth(scaled(kDayWidth)); });
     return day;
 }
 
@@ -61,8 +61,8 @@ WhenEdit::WhenEdit(QWidget* parent)
     m_start->setAccessibleName(tr("Beginning"));
     m_end->setAccessibleName(tr("End"));
     m_minutes->setAccessibleName(tr("How many minutes it took"));
-    m_minutes->setValidator(new QIntValidator(0, kMostMinutes, m_minutes));
-    fitToLook(m_minutes, [this] { m_minutes->setFixedWidth(scaled(kMinutesWidth)); });
+    m_minutes->setValidator(new QIntValidator(0, kMaxMinutes, m_minutes));
+    updateWithLook(m_minutes, [this] { m_minutes->setFixedWidth(scaled(kMinutesWidth)); });
     for (QWidget* part :
          std::initializer_list<QWidget*>{m_day, m_start, m_dash, m_end, m_lastDay, m_wholeDays, m_minutes, m_unit})
         row->addWidget(part);

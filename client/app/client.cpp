@@ -36,7 +36,7 @@ Client::Client(std::shared_ptr<grpc::Channel> channel, const QString& address, c
     });
 }
 
-void Client::takeWay(std::shared_ptr<grpc::Channel> channel, const QString& address)
+void Client::useChannel(std::shared_ptr<grpc::Channel> channel, const QString& address)
 {
     m_address = address;
     m_rpc.setChannel(std::move(channel));

@@ -42,7 +42,7 @@ public:
     QString companyName() const { return m_companyName; }
 
     /// From now on by this channel: the server has moved. Work under way goes on.
-    void takeWay(std::shared_ptr<grpc::Channel> channel, const QString& address);
+    void useChannel(std::shared_ptr<grpc::Channel> channel, const QString& address);
     /// Asks for the name of the company, to show above the sign-in form.
     void greet();
     void signIn(const QString& userName, const QString& password);

@@ -168,7 +168,7 @@ FilesPane* EditorFiles::thePane()
     if (m_pane)
         return m_pane;
     m_pane = new FilesPane(m_workplace, m_api, m_uploads, this);
-    fitToLook(m_pane, [this] { m_pane->setFixedHeight(scaled(kPaneHeight)); });
+    updateWithLook(m_pane, [this] { m_pane->setFixedHeight(scaled(kPaneHeight)); });
     m_pane->hide();
     layout()->addWidget(m_pane);
     connect(m_pane, &FilesPane::undoOffered, this, &EditorFiles::undoOffered);

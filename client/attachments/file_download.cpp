@@ -8,7 +8,7 @@ namespace {
 
 constexpr int kTickMs = 100;
 constexpr int kAgainMs = 1000;
-constexpr int kMostTries = 10;
+constexpr int kMaxTries = 10;
 
 /// The line, or a server that is busy.
 bool isOfTheMoment(const AppError& error)
@@ -49,7 +49,7 @@ void FileDownload::start()
 void FileDownload::onEnd(const std::optional<AppError>& error)
 {
     m_ticks.stop();
-    if (error && isOfTheMoment(*error) && m_tries < kMostTries) {
+    if (error && isOfTheMoment(*error) && m_tries < kMaxTries) {
         QTimer::singleShot(kAgainMs, this, &FileDownload::start);
         return;
     }

@@ -106,7 +106,7 @@ void FilesModel::onPage(const Outcome<v1::ListAttachmentsResponse>& outcome)
         return;
     }
     m_coming.insert(m_coming.end(), outcome->attachments().begin(), outcome->attachments().end());
-    m_mostBytes = outcome->max_size_bytes();
+    m_maxBytes = outcome->max_size_bytes();
     if (!outcome->next_page_token().empty())
         return fetch(outcome->next_page_token());
     beginResetModel();

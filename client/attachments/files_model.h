@@ -39,7 +39,7 @@ public:
     int storedCount() const { return static_cast<int>(m_attachments.size()); }
     bool isLoaded() const { return m_isLoaded; }
     /// The largest file that the server takes; 0 = not known yet.
-    qint64 mostBytes() const { return m_mostBytes; }
+    qint64 maxBytes() const { return m_maxBytes; }
 
 signals:
     void loaded();
@@ -60,7 +60,7 @@ private:
     std::vector<v1::Attachment> m_coming; ///< pages of a reload, shown when all are there
     std::vector<v1::Attachment> m_attachments;
     std::vector<quint64> m_uploadIds; ///< of the rows on their way
-    qint64 m_mostBytes = 0;
+    qint64 m_maxBytes = 0;
     bool m_isLoaded = false;
     CallHandle m_call;
 };

@@ -30,7 +30,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kMargin = 14;
-constexpr int kLeastName = 160;
+constexpr int kMinNameWidth = 160;
 
 } // namespace
 
@@ -116,7 +116,7 @@ void FilesPane::makeTable()
     m_table->setColumnKind(FilesModel::Size, CellKind::Figure, 84);
     m_table->setColumnKind(FilesModel::Who, CellKind::Text, 150);
     m_table->setColumnKind(FilesModel::When, CellKind::Figure, 90);
-    m_table->setYieldingColumns({FilesModel::When, FilesModel::Who}, kLeastName);
+    m_table->setYieldingColumns({FilesModel::When, FilesModel::Who}, kMinNameWidth);
     m_table->setPlaceholder(m_nothing);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setAccessibleName(tr("Files"));
@@ -192,10 +192,10 @@ void FilesPane::applyState()
             button->disableByRight(tr("You may view these files but not change them."));
     if (m_model->isLoaded())
         showEmptyOrNot();
-    if (m_model->mostBytes() > 0)
+    if (m_model->maxBytes() > 0)
         m_hint->setText(
             (isOfActivity ? tr("At most %1 a file.") : tr("At most %1 a file. A mail (.eml) becomes a talk."))
-                .arg(sizeText(m_model->mostBytes())));
+                .arg(sizeText(m_model->maxBytes())));
 }
 
 void FilesPane::showEmptyOrNot()
@@ -234,9 +234,9 @@ void FilesPane::showLogged(const LoggedMail& mail)
     m_logged.append(mail);
     QStringList subjects;
     QStringList files;
-    for (const auto& [talk, letter] : std::as_const(m_logged)) {
-        subjects.append(QString::fromStdString(letter->subject));
-        for (const auto& file : letter->files)
+    for (const auto& [talk, message] : std::as_const(m_logged)) {
+        subjects.append(QString::fromStdString(message->subject));
+        for (const auto& file : message->files)
             files.append(QString::fromStdString(file.name));
     }
     delete m_mailNotice;
@@ -279,10 +279,10 @@ void FilesPane::add(const QStringList& paths)
         } else if (!file.isFile()) {
             tell(Tone::Warn, tr("“%1” was not accepted.").arg(file.fileName()),
                  tr("A folder is added by its files: open it and drop them."));
-        } else if (m_model->mostBytes() > 0 && file.size() > m_model->mostBytes()) {
+        } else if (m_model->maxBytes() > 0 && file.size() > m_model->maxBytes()) {
             tell(Tone::Warn, tr("“%1” was not accepted.").arg(file.fileName()),
                  tr("It has %1; at most %2 are accepted. Make it smaller, or keep it elsewhere and note where.")
-                     .arg(sizeText(file.size()), sizeText(m_model->mostBytes())));
+                     .arg(sizeText(file.size()), sizeText(m_model->maxBytes())));
         } else {
             m_model->uploads().add(path, m_model->shownParent());
         }

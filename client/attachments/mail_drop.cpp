@@ -9,26 +9,26 @@
 
 #include "client/core/office_time.h"
 #include "client/core/session.h"
-#include "client/letters/letter_reading.h"
+#include "client/email/email_parser.h"
 
 namespace banhang::client {
 
 namespace {
 
-constexpr qint64 kMostBytes = 64LL * 1024 * 1024;
-constexpr int kLongestTitle = 200;
+constexpr qint64 kMaxBytes = 64LL * 1024 * 1024;
+constexpr int kMaxTitleLength = 200;
 
 /// Null for what is no mail.
-std::shared_ptr<letters::Letter> readFile(const QString& path)
+std::shared_ptr<email::EmailMessage> readFile(const QString& path)
 {
     QFile file(path);
-    if (file.size() > kMostBytes || !file.open(QIODevice::ReadOnly))
+    if (file.size() > kMaxBytes || !file.open(QIODevice::ReadOnly))
         return nullptr;
     const QByteArray bytes = file.readAll();
     try {
-        return std::make_shared<letters::Letter>(
-            letters::readLetter({bytes.constData(), static_cast<std::size_t>(bytes.size())}));
-    } catch (const letters::LetterError&) {
+        return std::make_shared<email::EmailMessage>(
+            email::parseEmailMessage({bytes.constData(), static_cast<std::size_t>(bytes.size())}));
+    } catch (const email::EmailParseError&) {
         return nullptr;
     }
 }
@@ -85,26 +85,29 @@ void MailDrop::take(const QString& path, const v1::Customer& customer)
 {
     beside(
         this, [path] { return readFile(path); },
-        [this, path, customer](const std::shared_ptr<letters::Letter>& letter) { onRead(path, customer, letter); });
+        [this, path, customer](const std::shared_ptr<email::EmailMessage>& message) {
+            onRead(path, customer, message);
+        });
 }
 
-void MailDrop::onRead(const QString& path, const v1::Customer& customer, const std::shared_ptr<letters::Letter>& letter)
+void MailDrop::onRead(const QString& path, const v1::Customer& customer,
+                      const std::shared_ptr<email::EmailMessage>& message)
 {
-    if (!letter) {
+    if (!message) {
         emit failed(tr("“%1” was not accepted.").arg(QFileInfo(path).fileName()),
                     AppError(ErrorCode::Refused, "attachment.no_mail"));
         return;
     }
     v1::CreateActivityRequest request;
-    *request.mutable_activity() = talkOf(*letter, customer, path);
+    *request.mutable_activity() = talkOf(*message, customer, path);
     // The mail goes to its talk even when the window was closed meanwhile.
-    const auto onAnswer = [self = QPointer(this), &uploads = m_uploads, path, letter,
+    const auto onAnswer = [self = QPointer(this), &uploads = m_uploads, path, message,
                            customerId = customer.id()](const Outcome<v1::ActivityChangeResponse>& outcome) {
         if (outcome.isOk()) {
             const FilesParent talk{customerId, outcome->activity().id()};
             uploads.add(path, talk);
             if (self)
-                emit self->logged({talk, letter});
+                emit self->logged({talk, message});
         } else if (self && outcome.error().key() == "activity.known_message") {
             emit self->known(QString::fromStdString(outcome.error().detail().args().at("activity_id")).toLongLong());
         } else if (self) {
@@ -114,7 +117,8 @@ void MailDrop::onRead(const QString& path, const v1::Customer& customer, const s
     m_api.create(request, &m_uploads, onAnswer).release();
 }
 
-v1::Activity MailDrop::talkOf(const letters::Letter& letter, const v1::Customer& customer, const QString& path) const
+v1::Activity MailDrop::talkOf(const email::EmailMessage& message, const v1::Customer& customer,
+                              const QString& path) const
 {
     v1::Activity talk;
     talk.set_kind(v1::ACTIVITY_KIND_TALK);
@@ -122,17 +126,17 @@ v1::Activity MailDrop::talkOf(const letters::Letter& letter, const v1::Customer&
     talk.set_channel_key("email");
     talk.set_customer_id(customer.id());
     talk.set_owner_user_id(m_workplace.session.userId());
-    talk.set_title(QString::fromStdString(letter.subject).left(kLongestTitle).toStdString());
-    talk.set_course(letter.body);
-    talk.set_message_id(letter.messageId);
-    const auto way = letters::wayOf(letter, addressesOf(customer));
-    if (way == letters::LetterWay::FromThem)
+    talk.set_title(QString::fromStdString(message.subject).left(kMaxTitleLength).toStdString());
+    talk.set_course(message.body);
+    talk.set_message_id(message.messageId);
+    const auto way = email::directionOf(message, addressesOf(customer));
+    if (way == email::EmailDirection::FromThem)
         talk.set_direction(v1::TALK_DIRECTION_IN);
-    else if (way == letters::LetterWay::FromUs)
+    else if (way == email::EmailDirection::FromUs)
         talk.set_direction(v1::TALK_DIRECTION_OUT);
     const auto now = officeNow();
     auto sent =
-        letter.sentSeconds ? QDateTime::fromSecsSinceEpoch(*letter.sentSeconds) : QFileInfo(path).lastModified();
+        message.sentSeconds ? QDateTime::fromSecsSinceEpoch(*message.sentSeconds) : QFileInfo(path).lastModified();
     if (!sent.isValid() || sent > now)
         sent = now;
     *talk.mutable_start_time() = toTimestamp(sent);
@@ -141,21 +145,21 @@ v1::Activity MailDrop::talkOf(const letters::Letter& letter, const v1::Customer&
 
 void MailDrop::keepFiles(const LoggedMail& mail)
 {
-    const auto letter = mail.letter;
+    const auto message = mail.message;
     QStringList paths;
-    for (std::size_t i = 0; i < letter->files.size(); ++i)
+    for (std::size_t i = 0; i < message->files.size(); ++i)
         paths.append(m_uploads.scratchPath());
     beside(
         &m_uploads,
-        [letter, paths] {
+        [message, paths] {
             QList<bool> isWritten;
             for (qsizetype i = 0; i < paths.size(); ++i)
-                isWritten.append(writeFile(paths[i], letter->files[static_cast<std::size_t>(i)].content));
+                isWritten.append(writeFile(paths[i], message->files[static_cast<std::size_t>(i)].content));
             return isWritten;
         },
-        [self = QPointer(this), &uploads = m_uploads, letter, paths, talk = mail.talk](const QList<bool>& isWritten) {
+        [self = QPointer(this), &uploads = m_uploads, message, paths, talk = mail.talk](const QList<bool>& isWritten) {
             for (qsizetype i = 0; i < paths.size(); ++i) {
-                const std::string& name = letter->files[static_cast<std::size_t>(i)].name;
+                const std::string& name = message->files[static_cast<std::size_t>(i)].name;
                 if (isWritten[i])
                     uploads.addOwnCopy(paths[i], talk, name);
                 else if (self)

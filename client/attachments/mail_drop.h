@@ -9,7 +9,7 @@
 #include "client/activities/activities_api.h"
 #include "client/attachments/upload_queue.h"
 #include "client/core/workplace.h"
-#include "client/letters/letter.h"
+#include "client/email/email_message.h"
 
 namespace banhang::client {
 
@@ -17,7 +17,7 @@ namespace banhang::client {
 struct LoggedMail
 {
     FilesParent talk;
-    std::shared_ptr<const letters::Letter> letter;
+    std::shared_ptr<const email::EmailMessage> message;
 };
 
 /// Reads on a thread of its own; several mails go beside each other. Thread: UI.
@@ -39,8 +39,8 @@ signals:
     void failed(const QString& strong, const banhang::AppError& error);
 
 private:
-    void onRead(const QString& path, const v1::Customer& customer, const std::shared_ptr<letters::Letter>& letter);
-    v1::Activity talkOf(const letters::Letter& letter, const v1::Customer& customer, const QString& path) const;
+    void onRead(const QString& path, const v1::Customer& customer, const std::shared_ptr<email::EmailMessage>& message);
+    v1::Activity talkOf(const email::EmailMessage& message, const v1::Customer& customer, const QString& path) const;
 
     Workplace m_workplace;
     UploadQueue& m_uploads;

@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "client/calendar/calendar_colors.h"
-#include "client/calendar/worthy_days.h"
+#include "client/calendar/notable_days.h"
 #include "client/core/office_time.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/look/text_style.h"
@@ -82,7 +82,7 @@ private:
     {
         const bool isSelected = option.state.testFlag(QStyle::State_Selected);
         const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
-        painter.fillRect(option.rect, isSelected  ? (m_view->hasFocus() ? theme().sel : theme().selin)
+        painter.fillRect(option.rect, isSelected  ? (m_view->hasFocus() ? theme().sel : theme().selInactive)
                                       : isHovered ? theme().hover
                                                   : theme().base);
         QRect line = option.rect.adjusted(kMargin, 0, -kMargin, 0);

@@ -59,7 +59,7 @@ QColor iconColor(const QString& icon, bool isOffline)
 QColor groundOf(const CalendarItem& item, const BlockLook& look)
 {
     if (look.isPeerChange)
-        return theme().peerbg;
+        return theme().peerBg;
     if (look.isOnTint)
         return theme().base;
     return item.isPlanned && !look.isOffline ? CalendarColors::tint(look.color) : theme().alt;

@@ -52,11 +52,11 @@ QColor CalendarColors::tint(const QColor& color)
     // Three of them have a ground of their own in the table of tokens.
     const auto& chart = theme().chart;
     if (color == chart[kOwn])
-        return theme().accbg;
+        return theme().accentBg;
     if (color == chart[kEverybody])
-        return theme().okbg;
+        return theme().okBg;
     if (color == chart[kColleagues[0]])
-        return theme().peerbg;
+        return theme().peerBg;
     const QColor base = theme().base;
     const double share = theme().isDark ? 0.20 : 0.13;
     return QColor(mixed(base.red(), color.red(), share), mixed(base.green(), color.green(), share),

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "client/calendar/worthy_days.h"
+#include "client/calendar/notable_days.h"
 #include "client/core/office_time.h"
 #include "client/core/session.h"
 
@@ -13,10 +13,10 @@ namespace {
 
 constexpr int kPageSize = 1000;
 /// A team of twenty has some 3,500 activities in six weeks.
-constexpr std::size_t kMostItems = 10'000;
+constexpr std::size_t kMaxItems = 10'000;
 constexpr int kGatherMs = 50;
-constexpr int kMostPerFetch = 500;
-constexpr int kLongestLoad = 62;
+constexpr int kMaxPerFetch = 500;
+constexpr int kMaxLoadDays = 62;
 
 bool isEarlier(const CalendarItem* a, const CalendarItem* b)
 {
@@ -61,7 +61,7 @@ void CalendarModel::showRange(const QDate& first, const QDate& last)
     m_firstDay = first;
     m_lastDay = last;
     const qint64 length = first.daysTo(last) + 1;
-    const qint64 margin = std::min<qint64>(length, (kLongestLoad - length) / 2);
+    const qint64 margin = std::min<qint64>(length, (kMaxLoadDays - length) / 2);
     m_loadedFirst = first.addDays(-margin);
     m_loadedLast = last.addDays(margin);
     index();
@@ -172,7 +172,7 @@ void CalendarModel::loadPage(const std::string& token)
             if (item.firstDay.isValid())
                 m_arriving.insert_or_assign(item.id, std::move(item));
         }
-        if (!outcome->next_page_token().empty() && m_arriving.size() < kMostItems)
+        if (!outcome->next_page_token().empty() && m_arriving.size() < kMaxItems)
             return loadPage(outcome->next_page_token());
         m_items.swap(m_arriving);
         m_arriving.clear();
@@ -221,7 +221,7 @@ void CalendarModel::fetchChanged()
     }
     QHash<qint64, RecordChange> asked;
     asked.swap(m_changed);
-    if (asked.size() > kMostPerFetch)
+    if (asked.size() > kMaxPerFetch)
         return reload();
     std::vector<qint64> ids(asked.keyBegin(), asked.keyEnd());
     m_changesCall = m_api.batchGet(ids, this, [this, asked](const Outcome<v1::BatchGetActivitiesResponse>& outcome) {

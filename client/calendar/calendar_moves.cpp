@@ -12,7 +12,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr std::size_t kMostUndo = 50;
+constexpr std::size_t kMaxUndo = 50;
 
 /// The times of `from`, everything else of `to`.
 v1::Activity withTimes(v1::Activity to, const v1::Activity& from)
@@ -155,7 +155,7 @@ void CalendarMoves::onAnswer(qint64 id, const Outcome<v1::ActivityChangeResponse
     m_model.apply(done.stored);
     auto& back = done.why == Why::Undo ? m_redo : m_undo;
     back.push_back(done.before);
-    if (back.size() > kMostUndo)
+    if (back.size() > kMaxUndo)
         back.erase(back.begin());
     if (done.why == Why::Move)
         m_redo.clear();

@@ -31,8 +31,8 @@
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
+#include "client/ui/parts/overflow_row.h"
 #include "client/ui/parts/segmented.h"
-#include "client/ui/parts/yielding_row.h"
 
 namespace banhang::client {
 
@@ -48,7 +48,7 @@ constexpr int kListDays = 31;
 constexpr int kWidthForLeft = 1244;
 constexpr int kWidthForSide = 960;
 /// With both sides left out.
-constexpr int kLeastWidth = 700;
+constexpr int kMinWidth = 700;
 
 QDate monday(const QDate& day)
 {
@@ -101,7 +101,7 @@ CalendarPage::CalendarPage(const Workplace& workplace, UploadQueue& uploads, QWi
     connectGrid();
     connectAct();
     connect(&OfficeClock::instance(), &OfficeClock::ticked, this, &CalendarPage::onTick);
-    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &CalendarPage::onDayTurned);
+    connect(&OfficeClock::instance(), &OfficeClock::dateChanged, this, &CalendarPage::onDateChanged);
     m_side->chosen()->show(nullptr);
     connect(&Look::instance(), &Look::changed, this, &CalendarPage::fitWidth);
 }
@@ -131,14 +131,14 @@ QWidget* CalendarPage::makeLeft()
     auto* box = new QVBoxLayout(left);
     box->setContentsMargins(0, 0, 1, 0);
     box->addWidget(scroll);
-    fitToLook(left, [left] { left->setFixedWidth(scaled(kLeftWidth)); });
+    updateWithLook(left, [left] { left->setFixedWidth(scaled(kLeftWidth)); });
     return left;
 }
 
 QWidget* CalendarPage::makeHead()
 {
     auto* head = new Pane(Pane::Ground::Base);
-    fitToLook(head, [head] {
+    updateWithLook(head, [head] {
         head->setFixedHeight(std::max(scaled(kHeadHeight), fieldHeight(QFontMetrics(textFont(TextSize::Body))) + 16));
     });
     auto* row = new QHBoxLayout(head);
@@ -165,7 +165,7 @@ QWidget* CalendarPage::makeHead()
     row->addWidget(next);
     row->addWidget(today);
     row->addWidget(m_title);
-    auto* week = new YieldingRow(0); // the rest comes first
+    auto* week = new OverflowRow(0); // the rest comes first
     week->add(m_week, 1);
     row->addWidget(week, 1);
     row->addWidget(m_views);
@@ -261,7 +261,7 @@ void CalendarPage::onTick()
 }
 
 /// Who left the page at today finds it at today in the morning, unless something is being written there.
-void CalendarPage::onDayTurned(const QDate& today)
+void CalendarPage::onDateChanged(const QDate& today)
 {
     const bool wasAtToday = m_day == std::exchange(m_today, today);
     if (!wasAtToday || m_right->currentWidget() != m_side)
@@ -275,7 +275,7 @@ void CalendarPage::onDayTurned(const QDate& today)
 
 QSize CalendarPage::minimumSizeHint() const
 {
-    return {scaled(kLeastWidth), 0};
+    return {scaled(kMinWidth), 0};
 }
 
 void CalendarPage::resizeEvent(QResizeEvent* event)
@@ -292,7 +292,7 @@ void CalendarPage::fitWidth()
                               : std::max(scaled(kEditorWidth), m_right->currentWidget()->minimumSizeHint().width());
     // What is written takes the place of the days where both have no room.
     m_create->setVisible(isSide); // it is being done
-    const int least = std::max(scaled(kLeastWidth), m_middle->minimumSizeHint().width());
+    const int least = std::max(scaled(kMinWidth), m_middle->minimumSizeHint().width());
     const bool isAlone = !isSide && width() - wanted < least;
     m_right->setMinimumWidth(isAlone ? 0 : wanted);
     m_right->setMaximumWidth(isAlone ? QWIDGETSIZE_MAX : wanted);

@@ -85,7 +85,7 @@ private:
     void saveShown();
     void saveChosen();
     void onTick();
-    void onDayTurned(const QDate& today);
+    void onDateChanged(const QDate& today);
     void fitWidth();
     void turn(int step);
     void goTo(const QDate& day);

@@ -72,7 +72,7 @@ protected:
     void paintEvent(QPaintEvent*) override
     {
         QPainter painter(this);
-        painter.fillRect(rect(), theme().warnbg);
+        painter.fillRect(rect(), theme().warnBg);
         painter.fillRect(QRect(0, 0, kBar, height()), theme().warnBorder);
     }
 

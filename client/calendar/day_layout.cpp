@@ -9,7 +9,7 @@ namespace {
 
 DaySpan shown(const DaySpan& span)
 {
-    return {span.start, std::max(span.end, span.start + kShortestShown)};
+    return {span.start, std::max(span.end, span.start + kMinShownMinutes)};
 }
 
 } // namespace

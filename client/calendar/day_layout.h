@@ -14,7 +14,7 @@ struct DaySpan
 };
 
 /// Shorter ones are drawn as if they were this long, so that their line of text has room.
-constexpr int kShortestShown = 30;
+constexpr int kMinShownMinutes = 30;
 /// Share of the column by which one block is indented on another.
 constexpr double kCascadeStep = 0.16;
 /// Further ones stand on the deepest, so that at least a third of the column is left.

@@ -62,7 +62,7 @@ QRect GridGeometry::wholeDayRect(int first, int last, int row) const
 QRect GridGeometry::blockRect(int column, int startMinute, int endMinute, int depth) const
 {
     const QRect place = this->column(column);
-    const int end = std::min(std::max(endMinute, startMinute + kShortestShown), kMinutesOfDay);
+    const int end = std::min(std::max(endMinute, startMinute + kMinShownMinutes), kMinutesOfDay);
     const int indent = static_cast<int>(place.width() * kCascadeStep * depth);
     const int top = yOf(startMinute) + kBlockTop;
     return {place.left() + kBlockLeft + indent, top, place.width() - kBlockLeft - kBlockRight - indent, yOf(end) - top};

@@ -3,7 +3,7 @@
 #include <QGridLayout>
 #include <QVBoxLayout>
 
-#include "client/calendar/worthy_days.h"
+#include "client/calendar/notable_days.h"
 #include "client/ui/parts/label.h"
 
 namespace banhang::client {
@@ -37,7 +37,7 @@ void LunarPanel::setToday(const QDate& today)
         delete item->widget();
         delete item;
     }
-    for (const WorthyDay& each : lunarDaysToCome(today, kDays)) {
+    for (const NotableDay& each : lunarDaysToCome(today, kDays)) {
         const int row = m_rows->rowCount();
         auto* name = new Label(each.name);
         name->setElided(true);

@@ -9,7 +9,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
-#include "client/calendar/worthy_days.h"
+#include "client/calendar/notable_days.h"
 #include "client/core/office_time.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/look/theme.h"
@@ -135,7 +135,7 @@ void MiniMonth::paintDay(QPainter& painter, int index) const
     const bool isToday = day == m_today;
     const bool isOther = day.month() != m_month.month();
     if (day >= m_first && day <= m_last)
-        painter.fillRect(place, theme().accbg);
+        painter.fillRect(place, theme().accentBg);
     if (isToday) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);

@@ -9,7 +9,7 @@
 
 #include "client/calendar/block_painter.h"
 #include "client/calendar/calendar_colors.h"
-#include "client/calendar/worthy_days.h"
+#include "client/calendar/notable_days.h"
 #include "client/core/office_time.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
@@ -166,7 +166,7 @@ void MonthGrid::paintCell(QPainter& painter, int index) const
     const bool isToday = day == m_now.date();
     const bool isOther = day.month() != m_month.month();
     if (isToday) {
-        painter.fillRect(place, theme().accbg);
+        painter.fillRect(place, theme().accentBg);
         painter.fillRect(QRect(place.left(), place.top(), place.width(), kTodayBar), theme().accent);
     } else if (day.dayOfWeek() >= Qt::Saturday || isDayOff(day)) {
         painter.fillRect(place, theme().alt);

@@ -8,7 +8,7 @@
 #include "client/calendar/calendar_colors.h"
 #include "client/calendar/calendar_model.h"
 #include "client/core/directory_cache.h"
-#include "client/core/kept_values.h"
+#include "client/core/local_settings.h"
 #include "client/core/session.h"
 #include "client/ui/look/look.h"
 #include "client/ui/parts/label.h"
@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kMargin = 12;
 /// More calendars than can be told apart help nobody; ListActivities takes at most 100 people.
-constexpr int kMostPeople = 40;
+constexpr int kMaxPeople = 40;
 
 } // namespace
 
@@ -52,7 +52,7 @@ void PeoplePanel::rebuild()
     const qint64 own = m_workplace.session.userId();
     if (own == 0)
         return;
-    const QStringList kept = keptValue(key()).toStringList();
+    const QStringList kept = localSetting(key()).toStringList();
     const auto isKept = [&kept](qint64 person) { return kept.contains(QString::number(person)); };
     add(own, tr("You (%1)").arg(m_workplace.directory.givenName(own)), kept.isEmpty() || isKept(own));
     const QList<qint64> team = teamOf();
@@ -91,7 +91,7 @@ QList<qint64> PeoplePanel::teamOf() const
         return team;
     for (const auto* person : m_workplace.directory.activePeople())
         if (person->user_id() != own->user_id() && person->parent_unit_id() == own->parent_unit_id() &&
-            team.size() < kMostPeople)
+            team.size() < kMaxPeople)
             team.append(person->user_id());
     return team;
 }
@@ -113,7 +113,7 @@ void PeoplePanel::onToggled()
         if (m_checks[person]->isChecked())
             kept.append(QString::number(person));
     // Nothing ticked is a choice too, not the first start.
-    keepValue(key(), kept.isEmpty() ? QStringList{QStringLiteral("-")} : kept);
+    setLocalSetting(key(), kept.isEmpty() ? QStringList{QStringLiteral("-")} : kept);
     applyShown();
     emit shownChanged();
 }

@@ -17,8 +17,8 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kLongestInterval = 99;
-constexpr int kMostTimes = 1000;
+constexpr int kMaxInterval = 99;
+constexpr int kMaxTimes = 1000;
 constexpr int kDefaultTimes = 10;
 constexpr int kShortestMonth = 28;
 constexpr int kLast = -1;
@@ -44,12 +44,12 @@ RecurrenceEdit::RecurrenceEdit(QWidget* parent)
     m_often->addItems({tr("Every day"), tr("Every week"), tr("Every month"), tr("Every year"), tr("Every lunar month"),
                        tr("Every lunar year")});
     m_often->setAccessibleName(tr("How often"));
-    m_interval->setRange(1, kLongestInterval);
+    m_interval->setRange(1, kMaxInterval);
     m_interval->setPrefix(tr("every ", "before a number: every 2nd week"));
     m_interval->setAccessibleName(tr("Interval"));
     m_end->addItems({tr("Without an end"), tr("After a number of times"), tr("Until a day")});
     m_end->setAccessibleName(tr("End"));
-    m_count->setRange(1, kMostTimes);
+    m_count->setRange(1, kMaxTimes);
     m_count->setValue(kDefaultTimes);
     m_count->setSuffix(tr(" times", "after a number"));
     m_count->setAccessibleName(tr("Number of times"));

@@ -9,7 +9,7 @@
 #include "client/activities/activity_text.h"
 #include "client/calendar/chosen_panel.h"
 #include "client/calendar/coming_list.h"
-#include "client/calendar/untimed_list.h"
+#include "client/calendar/unscheduled_list.h"
 #include "client/core/change_feed.h"
 #include "client/ui/parts/label.h"
 
@@ -31,8 +31,8 @@ SidePane::SidePane(const Workplace& workplace, ActivitiesApi& api, QWidget* pare
       m_notifications(workplace.rpc),
       m_chosen(new ChosenPanel(workplace, api)),
       m_coming(new ComingList),
-      m_untimedModel(new UntimedModel(workplace.picklists, this)),
-      m_untimed(new UntimedList(m_untimedModel))
+      m_untimedModel(new UnscheduledModel(workplace.picklists, this)),
+      m_untimed(new UnscheduledList(m_untimedModel))
 {
     auto* content = new Pane(Pane::Ground::Base);
     auto* column = new QVBoxLayout(content);
@@ -64,7 +64,7 @@ SidePane::SidePane(const Workplace& workplace, ActivitiesApi& api, QWidget* pare
             m_reloadTimer.start();
     });
     connect(m_coming, &ComingList::activityChosen, this, &SidePane::activityChosen);
-    connect(m_untimed, &UntimedList::placeRequested, this, &SidePane::placeRequested);
+    connect(m_untimed, &UnscheduledList::placeRequested, this, &SidePane::placeRequested);
 }
 
 QWidget* SidePane::heading(const QString& text, const QString& aside)

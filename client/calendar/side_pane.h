@@ -13,8 +13,8 @@ namespace banhang::client {
 
 class ChosenPanel;
 class ComingList;
-class UntimedList;
-class UntimedModel;
+class UnscheduledList;
+class UnscheduledModel;
 
 class SidePane final : public QWidget
 {
@@ -42,8 +42,8 @@ private:
     NotificationsApi m_notifications;
     ChosenPanel* m_chosen;
     ComingList* m_coming;
-    UntimedModel* m_untimedModel;
-    UntimedList* m_untimed;
+    UnscheduledModel* m_untimedModel;
+    UnscheduledList* m_untimed;
     QTimer m_reloadTimer;
     CallHandle m_remindersCall;
     CallHandle m_workdayCall;

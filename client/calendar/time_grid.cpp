@@ -19,7 +19,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kMostWholeDayRows = 4;
+constexpr int kMaxWholeDayRows = 4;
 constexpr int kPeerMs = 8000;
 constexpr int kPeerTickMs = 1000;
 constexpr int kMinutesPerHour = 60;
@@ -185,8 +185,8 @@ void TimeGrid::addWholeDays()
         m_blocks[i].depth = rows[i];
         m_wholeDayRows = std::max(m_wholeDayRows, rows[i] + 1);
     }
-    m_wholeDayRows = std::min(m_wholeDayRows, kMostWholeDayRows);
-    std::erase_if(m_blocks, [](const GridBlock& block) { return block.depth >= kMostWholeDayRows; });
+    m_wholeDayRows = std::min(m_wholeDayRows, kMaxWholeDayRows);
+    std::erase_if(m_blocks, [](const GridBlock& block) { return block.depth >= kMaxWholeDayRows; });
 }
 
 void TimeGrid::applySize()

@@ -2,8 +2,8 @@
 #include <QPainter>
 
 #include "client/calendar/calendar_colors.h"
+#include "client/calendar/notable_days.h"
 #include "client/calendar/time_grid.h"
-#include "client/calendar/worthy_days.h"
 #include "client/core/office_time.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/look/theme.h"
@@ -103,7 +103,7 @@ void TimeGrid::paintColumnHead(QPainter& painter, int column) const
     const QRect head(whole.left(), 0, whole.width(), m_geometry.headHeight());
     const bool isToday = place.day == m_now.date();
     if (isToday) {
-        painter.fillRect(QRect(whole.left(), 0, whole.width(), m_geometry.bodyTop()), theme().accbg);
+        painter.fillRect(QRect(whole.left(), 0, whole.width(), m_geometry.bodyTop()), theme().accentBg);
         painter.fillRect(QRect(whole.left(), 0, whole.width(), kTodayBar), theme().accent);
     }
     painter.setPen(hairline(theme().border));
@@ -223,7 +223,7 @@ void TimeGrid::paintCursor(QPainter& painter) const
     if (m_cursorColumn < 0 || m_chosenId != 0 || !hasFocus())
         return;
     const QRect rect = m_geometry.blockRect(m_cursorColumn, m_cursorMinute, m_cursorMinute + 60, 0);
-    painter.fillRect(rect, theme().accbg);
+    painter.fillRect(rect, theme().accentBg);
     painter.setPen(QPen(theme().accent, 2));
     painter.drawRect(rect.adjusted(1, 1, -1, -1));
 }

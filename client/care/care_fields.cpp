@@ -20,7 +20,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kMostSubject = 200;
+constexpr int kMaxSubjectLength = 200;
 constexpr int kBestSatisfaction = 5;
 const QTime kEndOfWork(17, 0);
 
@@ -42,7 +42,7 @@ CareFields::CareFields(const Workplace& workplace, QWidget* host, QWidget* paren
       m_answer(new GrowingText(tr("What we answered, what was done"), 3)),
       m_satisfaction(new QComboBox)
 {
-    m_subject->setMaxLength(kMostSubject);
+    m_subject->setMaxLength(kMaxSubjectLength);
     for (const auto severity :
          {v1::CARE_SEVERITY_LOW, v1::CARE_SEVERITY_NORMAL, v1::CARE_SEVERITY_HIGH, v1::CARE_SEVERITY_URGENT})
         m_severity->addItem(careSeverityWord(severity), int(severity));

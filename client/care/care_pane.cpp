@@ -24,9 +24,9 @@ namespace banhang::client {
 namespace {
 
 constexpr int kMargin = 14;
-constexpr int kLeastSubject = 200;
-constexpr int kLeastTable = 56; // while something is written above it
-constexpr int kWidestEditor = 860;
+constexpr int kMinSubjectWidth = 200;
+constexpr int kMinTableHeight = 56; // while something is written above it
+constexpr int kMaxEditorWidth = 860;
 constexpr int kMinuteMs = 60'000;
 constexpr int kMine = 0;
 constexpr int kEverybodys = 1;
@@ -54,7 +54,7 @@ CarePane::CarePane(const Workplace& workplace, CareApi& api, Place place, QWidge
         column->addLayout(row);
     }
     // Lines longer than that are hard to read.
-    fitToLook(m_editor, [this] { m_editor->setMaximumWidth(scaled(kWidestEditor)); });
+    updateWithLook(m_editor, [this] { m_editor->setMaximumWidth(scaled(kMaxEditorWidth)); });
     column->addWidget(m_table, 1);
     setUpTable();
     setFocusProxy(m_table);
@@ -170,7 +170,7 @@ void CarePane::setUpTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Care requests"));
-    fitToLook(m_table, [this] { m_table->setMinimumHeight(scaled(kLeastTable)); });
+    updateWithLook(m_table, [this] { m_table->setMinimumHeight(scaled(kMinTableHeight)); });
     m_table->setColumnKind(CareModel::Subject, CellKind::Name, 0);
     m_table->setColumnKind(CareModel::Customer, CellKind::Text, 190);
     m_table->setColumnKind(CareModel::Kind, CellKind::Text, 90);
@@ -179,7 +179,7 @@ void CarePane::setUpTable()
     m_table->setColumnKind(CareModel::Owner, CellKind::Person, 110);
     m_table->setColumnKind(CareModel::Promised, CellKind::Figure, 130);
     m_table->setColumnHidden(CareModel::Customer, m_place == Place::Customer);
-    m_table->setYieldingColumns({CareModel::Kind, CareModel::Owner, CareModel::Severity}, kLeastSubject);
+    m_table->setYieldingColumns({CareModel::Kind, CareModel::Owner, CareModel::Severity}, kMinSubjectWidth);
     m_table->setSortMark(CareModel::Promised, Qt::AscendingOrder);
     connect(m_table, &DataTable::rowActivated, this, [this] { openCurrent(); });
     connect(m_table, &DataTable::nearEnd, m_model,

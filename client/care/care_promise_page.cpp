@@ -31,7 +31,7 @@ constexpr std::array kPromises{30,       kHour,    2 * kHour, 4 * kHour, 8 * kHo
 constexpr std::array kReminds{0, 15, 30, kHour, 2 * kHour, 4 * kHour, 8 * kHour, kDay, 2 * kDay};
 constexpr std::array kSeverities{v1::CARE_SEVERITY_LOW, v1::CARE_SEVERITY_NORMAL, v1::CARE_SEVERITY_HIGH,
                                  v1::CARE_SEVERITY_URGENT};
-constexpr int kWidest = 720;
+constexpr int kMaxWidth = 720;
 
 QString promiseLength(int minutes)
 {
@@ -71,7 +71,7 @@ CarePromisePage::CarePromisePage(const Workplace& workplace, QWidget* parent)
     for (const v1::CareSeverity severity : kSeverities)
         grid->addField(careSeverityWord(severity), makeRow(severity), {.reservesMessage = false});
     auto* content = new QWidget;
-    content->setMaximumWidth(scaled(kWidest));
+    content->setMaximumWidth(scaled(kMaxWidth));
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);

@@ -1,4 +1,4 @@
-#include "client/core/call_time.h"
+#include "client/core/call_timeout.h"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ std::chrono::milliseconds leastTime{0};
 
 } // namespace
 
-std::chrono::milliseconds callTime(std::chrono::milliseconds wanted)
+std::chrono::milliseconds callTimeout(std::chrono::milliseconds wanted)
 {
     return std::max(wanted, leastTime);
 }

@@ -171,12 +171,12 @@ QList<Draft> DraftStore::all() const
     return drafts;
 }
 
-DraftKeeper::DraftKeeper(DraftStore& store, const QString& key, Source source, QObject* parent)
+DraftAutosaver::DraftAutosaver(DraftStore& store, const QString& key, Source source, QObject* parent)
     : QObject(parent), m_store(store), m_key(key), m_source(std::move(source))
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(kIntervalMs);
-    connect(&m_timer, &QTimer::timeout, this, &DraftKeeper::flush);
+    connect(&m_timer, &QTimer::timeout, this, &DraftAutosaver::flush);
     connect(&m_store, &DraftStore::kept, this, [this](const QString& which, const QDateTime& at) {
         if (which == m_key)
             emit kept(at);
@@ -193,13 +193,13 @@ DraftKeeper::DraftKeeper(DraftStore& store, const QString& key, Source source, Q
     });
 }
 
-void DraftKeeper::touch()
+void DraftAutosaver::touch()
 {
     if (!m_timer.isActive())
         m_timer.start();
 }
 
-void DraftKeeper::flush()
+void DraftAutosaver::flush()
 {
     m_timer.stop();
     auto draft = m_source();
@@ -212,7 +212,7 @@ void DraftKeeper::flush()
     m_store.keep(*draft);
 }
 
-void DraftKeeper::discard()
+void DraftAutosaver::discard()
 {
     m_timer.stop();
     m_store.remove(m_key);

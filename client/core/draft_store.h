@@ -68,7 +68,7 @@ private:
 };
 
 /// Keeps the draft of one open form, at most once a second. Owner: the form.
-class DraftKeeper final : public QObject
+class DraftAutosaver final : public QObject
 {
     Q_OBJECT
 public:
@@ -76,7 +76,7 @@ public:
     using Source = std::function<std::optional<Draft>()>;
     static constexpr int kIntervalMs = 1000;
 
-    DraftKeeper(DraftStore& store, const QString& key, Source source, QObject* parent);
+    DraftAutosaver(DraftStore& store, const QString& key, Source source, QObject* parent);
 
     /// Something was typed.
     void touch();

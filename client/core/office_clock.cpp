@@ -32,15 +32,15 @@ void OfficeClock::tick()
 {
     if (const QDate today = officeNow().date(); today != m_today) {
         m_today = today;
-        emit dayTurned(today);
+        emit dateChanged(today);
     }
     emit ticked();
 }
 
-void fitToDay(QObject* context, const std::function<void()>& fit)
+void updateWithDate(QObject* context, const std::function<void()>& fit)
 {
     fit();
-    QObject::connect(&OfficeClock::instance(), &OfficeClock::dayTurned, context, fit);
+    QObject::connect(&OfficeClock::instance(), &OfficeClock::dateChanged, context, fit);
 }
 
 } // namespace banhang::client

@@ -23,7 +23,7 @@ signals:
     /// Some times a minute.
     void ticked();
     /// The office has another day than at the last tick. Comes before that tick, and not while the machine sleeps.
-    void dayTurned(const QDate& today);
+    void dateChanged(const QDate& today);
 
 private:
     OfficeClock();
@@ -34,6 +34,6 @@ private:
 };
 
 /// Runs `fit` now and after each turn of the day, as long as `context` is there: for words like "today".
-void fitToDay(QObject* context, const std::function<void()>& fit);
+void updateWithDate(QObject* context, const std::function<void()>& fit);
 
 } // namespace banhang::client

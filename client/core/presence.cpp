@@ -5,12 +5,12 @@ namespace banhang::client {
 namespace {
 
 constexpr int kSettleMs = 300;
-constexpr int kMostPlaces = 32;
+constexpr int kMaxPlaces = 32;
 
-const Method<v1::TellPresenceRequest, v1::TellPresenceResponse>& tellMethod()
+const Method<v1::ReportPresenceRequest, v1::ReportPresenceResponse>& reportMethod()
 {
-    static const Method<v1::TellPresenceRequest, v1::TellPresenceResponse> method(
-        "banhang.v1.ChangesService.TellPresence");
+    static const Method<v1::ReportPresenceRequest, v1::ReportPresenceResponse> method(
+        "banhang.v1.ChangesService.ReportPresence");
     return method;
 }
 
@@ -44,7 +44,7 @@ void Presence::forget()
 
 PresencePlace::PresencePlace(Presence& presence, QObject* parent) : QObject(parent), m_presence(presence), m_number(0)
 {
-    while (m_presence.m_places.contains(m_number) && m_number + 1 < kMostPlaces)
+    while (m_presence.m_places.contains(m_number) && m_number + 1 < kMaxPlaces)
         ++m_number;
     m_presence.m_places.insert(m_number);
     m_timer.setSingleShot(true);
@@ -83,12 +83,12 @@ void PresencePlace::leave()
     m_field.clear();
     if (!std::exchange(m_isTold, false) || !m_presence.isKnown())
         return;
-    v1::TellPresenceRequest request;
+    v1::ReportPresenceRequest request;
     request.set_place(m_number);
     // Nobody waits for the answer: what is not heard ends by itself. The client is the receiver, since this may be
     // over.
-    m_call = m_presence.m_rpc.call(tellMethod(), request, &m_presence,
-                                   std::function<void(Outcome<v1::TellPresenceResponse>)>([](const auto&) {}));
+    m_call = m_presence.m_rpc.call(reportMethod(), request, &m_presence,
+                                   std::function<void(Outcome<v1::ReportPresenceResponse>)>([](const auto&) {}));
     m_call.release();
 }
 
@@ -96,18 +96,19 @@ void PresencePlace::tell()
 {
     if (!m_presence.isKnown())
         return; // told when it is back
-    v1::TellPresenceRequest request;
+    v1::ReportPresenceRequest request;
     request.set_place(m_number);
     request.set_customer_id(m_customerId);
     request.set_editing(m_isEditing);
     request.set_field(m_field.toStdString());
     m_isTold = true;
-    m_call = m_presence.m_rpc.call(tellMethod(), request, this,
-                                   std::function<void(Outcome<v1::TellPresenceResponse>)>([this](const auto& outcome) {
-                                       // Refused: not visible any more, or the bar of the window tells why.
-                                       if (outcome)
-                                           m_timer.start(std::max(1000, outcome->repeat_ms()));
-                                   }));
+    m_call =
+        m_presence.m_rpc.call(reportMethod(), request, this,
+                              std::function<void(Outcome<v1::ReportPresenceResponse>)>([this](const auto& outcome) {
+                                  // Refused: not visible any more, or the bar of the window tells why.
+                                  if (outcome)
+                                      m_timer.start(std::max(1000, outcome->repeat_ms()));
+                              }));
 }
 
 } // namespace banhang::client

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "client/core/call_time.h"
+#include "client/core/call_timeout.h"
 #include "client/core/rpc_calls.h"
 #include "common/status_codec.h"
 
@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kFirstRetryMs = 200;
 /// Whatever a server asks for: somebody waits.
-constexpr int kLongestFirstRetryMs = 5'000;
+constexpr int kMaxFirstRetryMs = 5'000;
 
 /// The request with its `request_id` filled, so that every try of one call carries the same.
 std::string serialised(const google::protobuf::Message& request)
@@ -167,7 +167,8 @@ void RpcClient::send(quint64 id)
     pending->attempt = attempt;
     ++pending->tries;
     attempt->request = toBuffer(pending->requestBytes);
-    prepareCall(attempt->context, pending->identity, callTime(std::chrono::milliseconds(pending->options.timeoutMs)));
+    prepareCall(attempt->context, pending->identity,
+                callTimeout(std::chrono::milliseconds(pending->options.timeoutMs)));
     m_shared->inFlight->enter();
     auto* const raw = attempt.get();
     m_shared->stub->UnaryCall(&raw->context, pending->method->path, grpc::StubOptions(), &raw->request, &raw->reply,
@@ -220,8 +221,7 @@ bool RpcClient::retryLater(quint64 id, Pending& pending, const Error& error)
     const auto askedBack = askedBackAfterMs(*error);
     if (!askedBack && (error->code() != ErrorCode::Unavailable || !pending.method->isRepeatable))
         return false;
-    const int delay =
-        std::clamp(askedBack.value_or(kFirstRetryMs), kFirstRetryMs, kLongestFirstRetryMs) * pending.tries;
+    const int delay = std::clamp(askedBack.value_or(kFirstRetryMs), kFirstRetryMs, kMaxFirstRetryMs) * pending.tries;
     const int jitter = QRandomGenerator::global()->bounded(delay);
     pending.attempt.reset();
     QTimer::singleShot(delay + jitter, this, [this, id] {

@@ -10,7 +10,7 @@ namespace banhang::client {
 namespace {
 
 /// Of a file, over a slow line.
-constexpr std::chrono::hours kLongestTransfer{1};
+constexpr std::chrono::hours kMaxTransferTime{1};
 
 } // namespace
 
@@ -188,7 +188,7 @@ std::shared_ptr<RpcClient::Pending> RpcClient::addStream(const MethodInfo& metho
         Pending{&method, &prototype, {}, receiver, std::move(handler), {}, m_shared->identity, attempt});
     pending->isStream = true;
     m_shared->pending.insert(id, pending);
-    prepareCall(attempt->context, m_shared->identity, kLongestTransfer);
+    prepareCall(attempt->context, m_shared->identity, kMaxTransferTime);
     m_shared->inFlight->enter();
     return pending;
 }

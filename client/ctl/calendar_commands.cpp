@@ -25,7 +25,7 @@ namespace {
 /// A calendar is asked for at most so many days at once.
 constexpr int kDaysAtOnce = 62;
 constexpr int kDaysAhead = 365;
-constexpr int kMostDays = 3660;
+constexpr int kMaxDays = 3660;
 
 struct ImportCommand
 {
@@ -76,8 +76,8 @@ ics::CalendarFile readFile(const std::string& name, const vn::Date& today)
         return ics::readCalendar(text, today, never);
     } catch (const ics::FileError& error) {
         if (error.reason() == ics::FileError::Reason::TooLarge)
-            throw UsageError(fmt::format("{}: at most {} MB and {} entries are taken", name, ics::kLargestFile >> 20,
-                                         ics::kMostEntries));
+            throw UsageError(fmt::format("{}: at most {} MB and {} entries are taken", name, ics::kMaxFileBytes >> 20,
+                                         ics::kMaxEntries));
         throw UsageError(fmt::format("{}: no calendar; line 1 is \"{}\" and not BEGIN:VCALENDAR", name,
                                      vn::trim(text.substr(0, std::min<std::size_t>(text.find('\n'), 60)))));
     }
@@ -184,7 +184,7 @@ std::vector<v1::ExportCalendarEntriesRequest> requestsFor(const ExportCommand& c
         request.mutable_filter()->add_user_ids(user);
     const vn::Date from = dayOf("--from", command.from, ics::momentAt(now()).day);
     const vn::Date to = dayOf("--to", command.to, vn::addDays(from, kDaysAhead));
-    if (to < from || vn::toDays(to) - vn::toDays(from) > kMostDays)
+    if (to < from || vn::toDays(to) - vn::toDays(from) > kMaxDays)
         throw UsageError("--to: a day after --from, at most ten years later");
     std::vector<v1::ExportCalendarEntriesRequest> requests;
     for (vn::Date day = from; day <= to; day = vn::addDays(day, kDaysAtOnce)) {

@@ -83,7 +83,7 @@ void addEvaluate(CLI::App& duplicate, Console& console, ExitCode& result)
         std::string directory;
         std::vector<std::string> mappings;
         std::string outFile;
-        std::string least;
+        std::string minScore;
     };
     auto* evaluate = duplicate.add_subcommand(
         "evaluate", "Measure the check on records.csv and pairs.csv, in a database of its own beside the server");
@@ -97,15 +97,15 @@ void addEvaluate(CLI::App& duplicate, Console& console, ExitCode& result)
         ->take_all()
         ->allow_extra_args(false);
     evaluate->add_option("--out", options->outFile, "Write the pairs found as id1,id2,score");
-    evaluate->add_option("--least", options->least, "Lowest score of the pairs written");
+    evaluate->add_option("--min-score", options->minScore, "Lowest score of the pairs written");
     evaluate->callback([&console, &result, options] {
         std::vector<std::string> arguments{"evaluate", options->directory};
         for (const std::string& mapping : options->mappings)
             arguments.insert(arguments.end(), {"--map", mapping});
         if (!options->outFile.empty())
             arguments.insert(arguments.end(), {"--out", options->outFile});
-        if (!options->least.empty())
-            arguments.insert(arguments.end(), {"--least", options->least});
+        if (!options->minScore.empty())
+            arguments.insert(arguments.end(), {"--min-score", options->minScore});
         if (console.json)
             arguments.emplace_back("--json");
         handOver(arguments, result);

@@ -17,7 +17,7 @@ struct ItemOptions
     std::string vietnamese;
     std::string english;
     int position = 0;
-    std::string behind;
+    std::string after;
     bool isFirst = false;
     bool isOn = false;
     bool isOff = false;
@@ -99,26 +99,26 @@ void runChange(Console& console, const CLI::App& command, const ItemOptions& opt
         item.set_label_en(options.english);
     if (take("--position", "position"))
         item.set_position(options.position);
-    if (take("--on", "active"))
+    if (take("--enable", "active"))
         item.set_active(true);
-    if (take("--off", "active"))
+    if (take("--disable", "active"))
         item.set_active(false);
     if (request.update_mask().paths().empty())
-        throw UsageError("nothing to change: --vi, --en, --position, --on or --off");
+        throw UsageError("nothing to change: --vi, --en, --position, --enable or --disable");
     show(console.output(), console.remote().call(&Service::UpdatePickItem, request));
 }
 
 void runMove(Console& console, const ItemOptions& options)
 {
-    if (options.behind.empty() && !options.isFirst)
-        throw UsageError("where to: --behind KEY or --first");
+    if (options.after.empty() && !options.isFirst)
+        throw UsageError("where to: --after KEY or --first");
     const v1::PickItem item = itemNamed(console, options.list, options.key);
     v1::MovePickItemRequest request;
     request.set_request_id(randomRequestId());
     request.set_id(item.id());
     request.set_version(item.version());
     if (!options.isFirst)
-        request.set_behind_id(itemNamed(console, options.list, options.behind).id());
+        request.set_behind_id(itemNamed(console, options.list, options.after).id());
     show(console.output(), console.remote().call(&Service::MovePickItem, request));
 }
 
@@ -158,15 +158,15 @@ void addPicklistCommands(CLI::App& app, Console& console)
     change->add_option("--vi", options->vietnamese, "Vietnamese label");
     change->add_option("--en", options->english, "English label");
     change->add_option("--position", options->position, "Ascending; ties by age");
-    auto* on = change->add_flag("--on", options->isOn, "Offer it again");
-    change->add_flag("--off", options->isOff, "Offer it no longer; records keep it")->excludes(on);
+    auto* on = change->add_flag("--enable", options->isOn, "Offer it again");
+    change->add_flag("--disable", options->isOff, "Offer it no longer; records keep it")->excludes(on);
     change->callback([&console, change, options] { runChange(console, *change, *options); });
 
     options = std::make_shared<ItemOptions>();
     auto* move = addItemCommand(
         *picklist, "move", "Puts an item elsewhere in its list; the others make room (needs picklist.edit)", options);
-    auto* behind = move->add_option("--behind", options->behind, "Key of the item that it is to follow");
-    move->add_flag("--first", options->isFirst, "Before all others")->excludes(behind);
+    auto* after = move->add_option("--after", options->after, "Key of the item that it is to follow");
+    move->add_flag("--first", options->isFirst, "Before all others")->excludes(after);
     move->callback([&console, options] { runMove(console, *options); });
 }
 

@@ -66,7 +66,7 @@ public:
     void exportCustomers(const v1::ExportCustomersRequest& request, Take&& take)
     {
         grpc::ClientContext context;
-        prepareCall(context, m_identity, kLongestTransfer);
+        prepareCall(context, m_identity, kMaxTransferTime);
         const auto reader =
             std::get<std::unique_ptr<v1::ExportsService::Stub>>(m_stubs)->ExportCustomers(&context, request);
         takeEach(context, *reader, take);
@@ -78,7 +78,7 @@ public:
     void download(const v1::DownloadAttachmentRequest& request, Take&& take)
     {
         grpc::ClientContext context;
-        prepareCall(context, m_identity, kLongestTransfer);
+        prepareCall(context, m_identity, kMaxTransferTime);
         const auto reader =
             std::get<std::unique_ptr<v1::AttachmentsService::Stub>>(m_stubs)->DownloadAttachment(&context, request);
         takeEach(context, *reader, take);
@@ -89,7 +89,7 @@ public:
     v1::Attachment upload(Next&& next)
     {
         grpc::ClientContext context;
-        prepareCall(context, m_identity, kLongestTransfer);
+        prepareCall(context, m_identity, kMaxTransferTime);
         v1::Attachment answer;
         const auto writer =
             std::get<std::unique_ptr<v1::AttachmentsService::Stub>>(m_stubs)->UploadAttachment(&context, &answer);
@@ -121,7 +121,7 @@ private:
     }
 
     static constexpr std::chrono::seconds kDeadline{30};
-    static constexpr std::chrono::hours kLongestTransfer{1};
+    static constexpr std::chrono::hours kMaxTransferTime{1};
 
     ClientIdentity m_identity;
     std::tuple<std::unique_ptr<v1::ActivitiesService::Stub>, std::unique_ptr<v1::AttachmentsService::Stub>,

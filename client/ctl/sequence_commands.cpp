@@ -38,12 +38,12 @@ void setDay(const std::string& text, v1::Date* day)
 }
 
 /// What was left as it was; a script learns it by the exit code.
-void tellRefused(const Output& output, const google::protobuf::RepeatedPtrField<v1::RefusedCustomer>& refused,
-                 ExitCode& result)
+void reportSkipped(const Output& output, const google::protobuf::RepeatedPtrField<v1::SkippedCustomer>& skipped,
+                   ExitCode& result)
 {
-    for (const v1::RefusedCustomer& one : refused)
+    for (const v1::SkippedCustomer& one : skipped)
         output.line(fmt::format("customer {}: {}", one.customer_id(), one.key()));
-    if (!refused.empty())
+    if (!skipped.empty())
         result = ExitCode::Refused;
 }
 
@@ -78,7 +78,7 @@ void addStart(CLI::App& sequence, Console& console, ExitCode& result)
         const auto answer = console.remote().call(&Service::StartSequence, request);
         console.output().json(answer);
         console.output().line(fmt::format("{} customers put on it", answer.enrolments_size()));
-        tellRefused(console.output(), answer.refused(), result);
+        reportSkipped(console.output(), answer.skipped(), result);
     });
 }
 
@@ -96,7 +96,7 @@ void addStop(CLI::App& sequence, Console& console, ExitCode& result)
         const auto answer = console.remote().call(&Service::StopSequence, request);
         console.output().json(answer);
         console.output().line(fmt::format("{} customers taken off it", answer.enrolment_ids_size()));
-        tellRefused(console.output(), answer.refused(), result);
+        reportSkipped(console.output(), answer.skipped(), result);
     });
 }
 

@@ -109,8 +109,8 @@ void tryOut(Console& console, const AddOptions& options)
     *request.mutable_subscription() = wished(options);
     const auto answer = console.remote().call(&Service::CheckSubscription, request);
     console.output().json(answer);
-    constexpr int kMostCounted = 100;
-    const bool isMore = answer.capped_count() == kMostCounted;
+    constexpr int kMaxCounted = 100;
+    const bool isMore = answer.capped_count() == kMaxCounted;
     console.output().line(fmt::format("{} changes since {}",
                                       isMore ? "more than 99" : std::to_string(answer.capped_count()),
                                       TimeUtil::ToString(answer.since_time())));

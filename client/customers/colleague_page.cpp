@@ -168,7 +168,7 @@ QWidget* SharePage::makeRow(const v1::CustomerShare& share)
     const QString level = share.level() == v1::SHARE_LEVEL_EDIT ? tr("may see and edit it") : tr("may see it");
     const QString giver = m_workplace.directory.givenName(share.shared_by_user_id());
     auto* since = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
-    fitToDay(since, [since, level, giver, time = officeTime(share.create_time())] {
+    updateWithDate(since, [since, level, giver, time = officeTime(share.create_time())] {
         since->setText(tr("%1 · shared by %2, %3").arg(level, giver, longMoment(time, officeNow())));
     });
     layout->addWidget(since, 1);

@@ -3,7 +3,7 @@
 #include <array>
 #include <string>
 
-#include "client/demo/dice.h"
+#include "client/demo/seeded_random.h"
 #include "common/vn/date.h"
 
 namespace banhang::demo {
@@ -79,9 +79,9 @@ std::int64_t dayFrom(std::int64_t moment, int workdays)
 }
 
 /// A quarter of an hour of the morning or the afternoon.
-std::int64_t officeTime(std::int64_t midnight, Dice& dice)
+std::int64_t officeTime(std::int64_t midnight, SeededRandom& random)
 {
-    const auto quarter = static_cast<std::int64_t>(dice.below(28));
+    const auto quarter = static_cast<std::int64_t>(random.below(28));
     return midnight + (quarter < 14 ? 8 * kHour : 10 * kHour) + quarter * 15 * kMinute;
 }
 
@@ -92,12 +92,12 @@ void setTime(v1::Activity& activity, std::int64_t start, std::int64_t length)
         activity.mutable_end_time()->set_seconds(start + length);
 }
 
-v1::Activity with(const v1::Customer& customer, v1::ActivityKind kind, Dice& dice)
+v1::Activity with(const v1::Customer& customer, v1::ActivityKind kind, SeededRandom& random)
 {
     v1::Activity activity;
     activity.set_kind(kind);
     activity.set_customer_id(customer.id());
-    if (!customer.contacts().empty() && dice.chance(80))
+    if (!customer.contacts().empty() && random.chance(80))
         activity.set_contact_id(customer.contacts(0).id());
     return activity;
 }
@@ -109,84 +109,84 @@ void writeDown(v1::Activity& talk, const Story& story)
     talk.set_goal(story.goal);
 }
 
-v1::Activity talkAbout(const Story& story, const v1::Customer& customer, std::int64_t midnight, Dice& dice)
+v1::Activity talkAbout(const Story& story, const v1::Customer& customer, std::int64_t midnight, SeededRandom& random)
 {
-    v1::Activity talk = with(customer, v1::ACTIVITY_KIND_TALK, dice);
+    v1::Activity talk = with(customer, v1::ACTIVITY_KIND_TALK, random);
     talk.set_state(v1::ACTIVITY_STATE_DONE);
     talk.set_channel_key(story.channel);
     talk.set_title(story.title);
     talk.set_direction(v1::TALK_DIRECTION_OUT);
     talk.set_preparation(story.preparation);
-    setTime(talk, officeTime(midnight, dice), 0);
+    setTime(talk, officeTime(midnight, random), 0);
     return talk;
 }
 
-v1::Activity doneTalk(const v1::Customer& customer, std::int64_t midnight, Dice& dice)
+v1::Activity doneTalk(const v1::Customer& customer, std::int64_t midnight, SeededRandom& random)
 {
-    const Story& story = dice.pick(kStories);
-    v1::Activity talk = talkAbout(story, customer, midnight, dice);
-    talk.set_direction(dice.chance(80) ? v1::TALK_DIRECTION_OUT : v1::TALK_DIRECTION_IN);
-    if (!dice.chance(88)) {
+    const Story& story = random.pick(kStories);
+    v1::Activity talk = talkAbout(story, customer, midnight, random);
+    talk.set_direction(random.chance(80) ? v1::TALK_DIRECTION_OUT : v1::TALK_DIRECTION_IN);
+    if (!random.chance(88)) {
         talk.set_state(v1::ACTIVITY_STATE_MISSED);
         return talk;
     }
     writeDown(talk, story);
-    talk.set_duration_seconds(static_cast<int>(60 + dice.below(1500)));
-    if (dice.chance(50)) {
-        talk.set_potential(dice.chance(60)   ? v1::POTENTIAL_PROMISING
-                           : dice.chance(50) ? v1::POTENTIAL_UNCLEAR
-                                             : v1::POTENTIAL_NONE);
+    talk.set_duration_seconds(static_cast<int>(60 + random.below(1500)));
+    if (random.chance(50)) {
+        talk.set_potential(random.chance(60)   ? v1::POTENTIAL_PROMISING
+                           : random.chance(50) ? v1::POTENTIAL_UNCLEAR
+                                               : v1::POTENTIAL_NONE);
         talk.set_pursuit(talk.potential() == v1::POTENTIAL_NONE ? v1::PURSUIT_STOP : v1::PURSUIT_GO_ON);
     }
     return talk;
 }
 
-v1::Activity planned(const v1::Customer& customer, std::int64_t midnight, Dice& dice)
+v1::Activity planned(const v1::Customer& customer, std::int64_t midnight, SeededRandom& random)
 {
-    if (dice.chance(20)) {
-        v1::Activity task = with(customer, v1::ACTIVITY_KIND_TASK, dice);
-        task.set_title(dice.pick(kTasks));
-        task.set_priority(dice.chance(25) ? v1::PRIORITY_HIGH : v1::PRIORITY_NORMAL);
+    if (random.chance(20)) {
+        v1::Activity task = with(customer, v1::ACTIVITY_KIND_TASK, random);
+        task.set_title(random.pick(kTasks));
+        task.set_priority(random.chance(25) ? v1::PRIORITY_HIGH : v1::PRIORITY_NORMAL);
         const vn::Date day = vn::fromDays((midnight + kZone) / kDay);
         task.mutable_day()->set_year(day.year);
         task.mutable_day()->set_month(day.month);
         task.mutable_day()->set_day(day.day);
         return task;
     }
-    if (dice.chance(35)) {
-        v1::Activity visit = with(customer, v1::ACTIVITY_KIND_APPOINTMENT, dice);
-        visit.set_title(dice.pick(kVisits));
+    if (random.chance(35)) {
+        v1::Activity visit = with(customer, v1::ACTIVITY_KIND_APPOINTMENT, random);
+        visit.set_title(random.pick(kVisits));
         visit.set_channel_key("meeting");
-        visit.set_place(dice.pick(kPlaces));
+        visit.set_place(random.pick(kPlaces));
         visit.add_reminder_lead_minutes(30);
-        setTime(visit, officeTime(midnight, dice), static_cast<std::int64_t>(2 + dice.below(5)) * 15 * kMinute);
+        setTime(visit, officeTime(midnight, random), static_cast<std::int64_t>(2 + random.below(5)) * 15 * kMinute);
         return visit;
     }
-    v1::Activity talk = with(customer, v1::ACTIVITY_KIND_TALK, dice);
+    v1::Activity talk = with(customer, v1::ACTIVITY_KIND_TALK, random);
     talk.set_channel_key("call");
-    talk.set_title(dice.pick(kCalls));
+    talk.set_title(random.pick(kCalls));
     talk.set_direction(v1::TALK_DIRECTION_OUT);
     talk.add_reminder_lead_minutes(5);
-    setTime(talk, officeTime(midnight, dice), dice.chance(60) ? 15 * kMinute : 0);
-    if (dice.chance(35)) {
+    setTime(talk, officeTime(midnight, random), random.chance(60) ? 15 * kMinute : 0);
+    if (random.chance(35)) {
         talk.set_is_callback(true);
-        talk.set_callback_reason(dice.pick(kReasons));
+        talk.set_callback_reason(random.pick(kReasons));
     }
     return talk;
 }
 
-std::vector<v1::Activity> longStory(const v1::Customer& customer, std::int64_t today, Dice& dice)
+std::vector<v1::Activity> longStory(const v1::Customer& customer, std::int64_t today, SeededRandom& random)
 {
     std::vector<v1::Activity> activities;
     for (std::size_t i = 0; i < kLongStory.size(); ++i) {
-        v1::Activity talk = talkAbout(kLongStory[i], customer, dayFrom(today, kLongStoryDays[i]), dice);
+        v1::Activity talk = talkAbout(kLongStory[i], customer, dayFrom(today, kLongStoryDays[i]), random);
         writeDown(talk, kLongStory[i]);
         activities.push_back(std::move(talk));
     }
     activities.back().set_duration_seconds(720);
     activities.back().set_potential(v1::POTENTIAL_PROMISING);
     activities.back().set_pursuit(v1::PURSUIT_GO_ON);
-    v1::Activity callback = with(customer, v1::ACTIVITY_KIND_TALK, dice);
+    v1::Activity callback = with(customer, v1::ACTIVITY_KIND_TALK, random);
     callback.set_channel_key("call");
     callback.set_direction(v1::TALK_DIRECTION_OUT);
     callback.set_is_callback(true);
@@ -201,28 +201,28 @@ std::vector<v1::Activity> longStory(const v1::Customer& customer, std::int64_t t
 
 std::vector<v1::Activity> activitiesWith(const v1::Customer& customer, std::uint64_t number)
 {
-    Dice dice(number * 7919 + 17);
+    SeededRandom random(number * 7919 + 17);
     const std::int64_t today = customer.create_time().seconds();
     if (customer.name() == kStoryCompany)
-        return longStory(customer, today, dice);
+        return longStory(customer, today, random);
     std::vector<v1::Activity> activities;
-    if (dice.chance(14))
-        for (std::size_t i = 1 + dice.below(3); i > 0; --i)
-            activities.push_back(doneTalk(customer, dayFrom(today, -1 - static_cast<int>(dice.below(80))), dice));
+    if (random.chance(14))
+        for (std::size_t i = 1 + random.below(3); i > 0; --i)
+            activities.push_back(doneTalk(customer, dayFrom(today, -1 - static_cast<int>(random.below(80))), random));
     // About a dozen for each person who sells: a week behind them and a week ahead.
-    if (dice.chance(5))
-        activities.push_back(planned(customer, dayFrom(today, static_cast<int>(dice.below(8)) - 1), dice));
+    if (random.chance(5))
+        activities.push_back(planned(customer, dayFrom(today, static_cast<int>(random.below(8)) - 1), random));
     return activities;
 }
 
 std::vector<v1::Activity> officeWork(std::int64_t today, std::uint64_t userNumber)
 {
-    Dice dice(userNumber * 104729 + 5);
+    SeededRandom random(userNumber * 104729 + 5);
     std::vector<v1::Activity> activities;
     for (int day = 0; day < 5; day += 2) {
         v1::Activity task;
         task.set_kind(v1::ACTIVITY_KIND_TASK);
-        task.set_title(dice.pick(kOfficeTasks));
+        task.set_title(random.pick(kOfficeTasks));
         const vn::Date due = vn::fromDays((dayFrom(today, day) + kZone) / kDay);
         task.mutable_day()->set_year(due.year);
         task.mutable_day()->set_month(due.month);

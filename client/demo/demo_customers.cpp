@@ -58,18 +58,18 @@ std::string joined(const std::vector<std::string>& words)
     return text;
 }
 
-Region anyRegion(Dice& dice)
+Region anyRegion(SeededRandom& random)
 {
-    const std::size_t at = dice.below(100);
+    const std::size_t at = random.below(100);
     return at < 50 ? Region::North : at < 66 ? Region::Central : Region::South;
 }
 
-v1::Birthday birthday(Dice& dice)
+v1::Birthday birthday(SeededRandom& random)
 {
     v1::Birthday day;
-    day.mutable_date()->set_year(1955 + static_cast<int>(dice.below(50)));
-    day.mutable_date()->set_month(1 + static_cast<int>(dice.below(12)));
-    day.mutable_date()->set_day(1 + static_cast<int>(dice.below(28)));
+    day.mutable_date()->set_year(1955 + static_cast<int>(random.below(50)));
+    day.mutable_date()->set_month(1 + static_cast<int>(random.below(12)));
+    day.mutable_date()->set_day(1 + static_cast<int>(random.below(28)));
     return day;
 }
 
@@ -101,10 +101,10 @@ public:
     }
 
     /// Name and whether it is a woman's.
-    std::pair<std::string, bool> draw(Dice& dice) const
+    std::pair<std::string, bool> draw(SeededRandom& random) const
     {
-        const auto& given = dice.pick(m_given);
-        return {m_families[dice.weighted(m_cumulative)][0] + " " + given[1], given[0] != "M"};
+        const auto& given = random.pick(m_given);
+        return {m_families[random.weighted(m_cumulative)][0] + " " + given[1], given[0] != "M"};
     }
 
 private:
@@ -115,64 +115,64 @@ private:
 
 } // namespace
 
-std::vector<DemoCustomer> listedCompanies(std::string_view csv, Dice& dice)
+std::vector<DemoCustomer> listedCompanies(std::string_view csv, SeededRandom& random)
 {
     const CsvRows rows = rowsOf(csv);
     std::vector<DemoCustomer> made;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& row = rows[i];
-        DemoCustomer demo{{}, anyRegion(dice)};
+        DemoCustomer demo{{}, anyRegion(random)};
         v1::Customer& customer = demo.customer;
         customer.set_kind(v1::CUSTOMER_KIND_ORGANISATION);
         customer.set_name(row[2]);
         customer.set_source_key("listed");
         customer.set_trade_key(std::string(tradeOf(row[4])));
         customer.set_business_text(row[4] + " (mã " + row[0] + ", " + row[1] + ")");
-        customer.add_phones()->set_number(phoneOf(i, dice));
+        customer.add_phones()->set_number(phoneOf(i, random));
         const auto words = vn::foldWords(row[0]);
-        if (dice.chance(60))
+        if (random.chance(60))
             customer.add_emails()->set_address(mailbox("lienhe", joined(words)));
-        if (dice.chance(80))
-            *customer.add_addresses() = addressIn(demo.region, dice);
-        if (dice.chance(45)) {
-            customer.mutable_founded_date()->set_year(1976 + static_cast<int>(dice.below(45)));
-            customer.mutable_founded_date()->set_month(1 + static_cast<int>(dice.below(12)));
-            customer.mutable_founded_date()->set_day(1 + static_cast<int>(dice.below(28)));
+        if (random.chance(80))
+            *customer.add_addresses() = addressIn(demo.region, random);
+        if (random.chance(45)) {
+            customer.mutable_founded_date()->set_year(1976 + static_cast<int>(random.below(45)));
+            customer.mutable_founded_date()->set_month(1 + static_cast<int>(random.below(12)));
+            customer.mutable_founded_date()->set_day(1 + static_cast<int>(random.below(28)));
         }
-        addHabits(customer, dice);
-        addRemarks(customer, dice);
+        addHabits(customer, random);
+        addRemarks(customer, random);
         made.push_back(std::move(demo));
     }
     return made;
 }
 
 std::vector<DemoCustomer> individuals(std::size_t count, std::string_view familyCsv, std::string_view givenCsv,
-                                      Dice& dice)
+                                      SeededRandom& random)
 {
     const NameSource names(familyCsv, givenCsv);
     std::vector<DemoCustomer> made;
     for (std::size_t i = 0; i < count; ++i) {
-        DemoCustomer demo{{}, anyRegion(dice)};
+        DemoCustomer demo{{}, anyRegion(random)};
         v1::Customer& customer = demo.customer;
-        const auto [name, female] = names.draw(dice);
+        const auto [name, female] = names.draw(random);
         customer.set_kind(v1::CUSTOMER_KIND_INDIVIDUAL);
         customer.set_name(name);
         customer.set_gender(female ? v1::GENDER_FEMALE : v1::GENDER_MALE);
-        customer.set_honorific(female ? (dice.chance(80) ? v1::HONORIFIC_CHI : v1::HONORIFIC_BA)
-                                      : (dice.chance(80) ? v1::HONORIFIC_ANH : v1::HONORIFIC_ONG));
-        customer.add_phones()->set_number(phoneOf(kFirstPersonPhone + i, dice));
-        customer.mutable_phones(0)->set_zalo(dice.chance(60));
-        if (dice.chance(40))
+        customer.set_honorific(female ? (random.chance(80) ? v1::HONORIFIC_CHI : v1::HONORIFIC_BA)
+                                      : (random.chance(80) ? v1::HONORIFIC_ANH : v1::HONORIFIC_ONG));
+        customer.add_phones()->set_number(phoneOf(kFirstPersonPhone + i, random));
+        customer.mutable_phones(0)->set_zalo(random.chance(60));
+        if (random.chance(40))
             customer.add_emails()->set_address(mailbox(joined(vn::foldWords(name)) + std::to_string(i % 97), "hopthu"));
-        if (dice.chance(60))
-            *customer.mutable_birthday() = birthday(dice);
-        if (dice.chance(70))
-            *customer.add_addresses() = addressIn(demo.region, dice);
-        customer.set_occupation_key(dice.pick(kOccupations));
-        if (dice.chance(50))
-            customer.set_income_band_key(dice.pick(kIncomes));
-        addHabits(customer, dice);
-        addRemarks(customer, dice);
+        if (random.chance(60))
+            *customer.mutable_birthday() = birthday(random);
+        if (random.chance(70))
+            *customer.add_addresses() = addressIn(demo.region, random);
+        customer.set_occupation_key(random.pick(kOccupations));
+        if (random.chance(50))
+            customer.set_income_band_key(random.pick(kIncomes));
+        addHabits(customer, random);
+        addRemarks(customer, random);
         made.push_back(std::move(demo));
     }
     return made;

@@ -18,11 +18,11 @@ struct DemoCustomer
 };
 
 /// One for each listed company of `csv` (companies_listed.csv). The names are real, all else is made up.
-std::vector<DemoCustomer> listedCompanies(std::string_view csv, Dice& dice);
+std::vector<DemoCustomer> listedCompanies(std::string_view csv, SeededRandom& random);
 
 /// `count` people with names drawn from the frequency lists.
 std::vector<DemoCustomer> individuals(std::size_t count, std::string_view familyCsv, std::string_view givenCsv,
-                                      Dice& dice);
+                                      SeededRandom& random);
 
 /// The few customers that the tour and the first ten minutes of the README speak of; all of the north.
 std::vector<v1::Customer> storyCustomers();

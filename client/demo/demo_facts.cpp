@@ -83,11 +83,11 @@ constexpr std::array kRemarks = {
 
 } // namespace
 
-std::string phoneOf(std::size_t serial, Dice& dice)
+std::string phoneOf(std::size_t serial, SeededRandom& random)
 {
     const std::string prefix = kMobilePrefixes[serial % kMobilePrefixes.size()];
     const std::size_t tail = serial / kMobilePrefixes.size();
-    const std::string middle = fmt::format("{}", dice.below(10));
+    const std::string middle = fmt::format("{}", random.below(10));
     // The tail alone tells two numbers of one prefix apart.
     return fmt::format("{}{} 555 {:03}", prefix, middle, tail % 1000);
 }
@@ -97,49 +97,49 @@ std::string mailbox(std::string_view localPart, std::string_view domainWord)
     return fmt::format("{}@{}.example", localPart, domainWord);
 }
 
-v1::Address addressIn(Region region, Dice& dice)
+v1::Address addressIn(Region region, SeededRandom& random)
 {
     const Place* place = nullptr;
     do {
-        place = &dice.pick(kPlaces);
+        place = &random.pick(kPlaces);
     } while (place->region != region);
     v1::Address address;
-    address.set_street(fmt::format("{} {}", 1 + dice.below(320), dice.pick(kStreets)));
-    const bool old = !place->oldWard.empty() && dice.chance(40);
+    address.set_street(fmt::format("{} {}", 1 + random.below(320), random.pick(kStreets)));
+    const bool old = !place->oldWard.empty() && random.chance(40);
     address.set_ward(std::string(old ? place->oldWard : place->ward));
     address.set_district(std::string(old ? place->oldDistrict : ""));
     address.set_province(std::string(old ? place->oldProvince : place->province));
     return address;
 }
 
-void addHabits(v1::Customer& customer, Dice& dice)
+void addHabits(v1::Customer& customer, SeededRandom& random)
 {
-    const std::size_t status = dice.below(100);
+    const std::size_t status = random.below(100);
     customer.set_status_key(status < 45   ? "trading"
                             : status < 70 ? "contacting"
                             : status < 88 ? "new"
                             : status < 95 ? "paused"
                                           : "stopped");
-    customer.set_tier_key(dice.chance(9) ? "vip" : "regular");
-    if (dice.chance(65))
-        customer.set_group_key(status < 45 && dice.chance(70) ? "loyal" : "new");
+    customer.set_tier_key(random.chance(9) ? "vip" : "regular");
+    if (random.chance(65))
+        customer.set_group_key(status < 45 && random.chance(70) ? "loyal" : "new");
     if (customer.source_key().empty())
-        customer.set_source_key(dice.pick(kSources));
-    if (dice.chance(35))
-        customer.add_need_keys(dice.pick(kNeeds));
-    if (dice.chance(30))
-        customer.add_habit_keys(dice.pick(kHabits));
-    if (dice.chance(30))
-        customer.add_trait_keys(dice.pick(kTraits));
-    customer.set_do_not_call(dice.chance(3));
+        customer.set_source_key(random.pick(kSources));
+    if (random.chance(35))
+        customer.add_need_keys(random.pick(kNeeds));
+    if (random.chance(30))
+        customer.add_habit_keys(random.pick(kHabits));
+    if (random.chance(30))
+        customer.add_trait_keys(random.pick(kTraits));
+    customer.set_do_not_call(random.chance(3));
 }
 
-void addRemarks(v1::Customer& customer, Dice& dice)
+void addRemarks(v1::Customer& customer, SeededRandom& random)
 {
-    if (dice.chance(8))
-        customer.add_watch_points()->set_text(dice.pick(kRemarks));
-    if (dice.chance(8))
-        customer.set_note(dice.pick(kRemarks));
+    if (random.chance(8))
+        customer.add_watch_points()->set_text(random.pick(kRemarks));
+    if (random.chance(8))
+        customer.set_note(random.pick(kRemarks));
 }
 
 } // namespace banhang::demo

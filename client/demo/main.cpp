@@ -56,7 +56,7 @@ public:
     }
 
     Remote* named(std::string_view userName) { return m_byName.at(userName); }
-    Remote* someoneIn(Region region, Dice& dice) { return dice.pick(m_byRegion.at(region)); }
+    Remote* someoneIn(Region region, SeededRandom& random) { return random.pick(m_byRegion.at(region)); }
 
     const std::vector<std::unique_ptr<Remote>>& all() const { return m_remotes; }
     /// Who keeps the settings of the office.
@@ -107,11 +107,11 @@ std::vector<Task> plan(SalesForce& force, std::size_t peopleCount, std::uint64_t
     };
     for (auto& customer : storyCustomers())
         add(std::move(customer), force.named("minh"), "demo/companies");
-    Dice ofCompanies(kUsualSeed);
+    SeededRandom ofCompanies(kUsualSeed);
     for (auto& made : listedCompanies(companiesListedCsv(), ofCompanies))
         add(std::move(made.customer), force.someoneIn(made.region, ofCompanies), "demo/companies");
-    Dice ofPeople(seed);
-    Dice ofSellers(seed); // those of the people have been thrown as often as there are people
+    SeededRandom ofPeople(seed);
+    SeededRandom ofSellers(seed); // those of the people have drawn as often as there are people
     for (auto& made : individuals(peopleCount, familyNamesCsv(), givenNamesCsv(), ofPeople))
         add(std::move(made.customer), force.someoneIn(made.region, ofSellers), fmt::format("demo/people/{}", seed));
     return tasks;

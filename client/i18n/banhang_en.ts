@@ -867,7 +867,7 @@
     </message>
 </context>
 <context>
-    <name>banhang::client::CustomerHandout</name>
+    <name>banhang::client::CustomerReassignment</name>
     <message numerus="yes">
         <source>Assigned %Ln customers of %1 to %2</source>
         <translation>

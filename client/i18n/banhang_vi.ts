@@ -8211,14 +8211,14 @@
     </message>
 </context>
 <context>
-    <name>banhang::client::UntimedList</name>
+    <name>banhang::client::UnscheduledList</name>
     <message>
         <source>Without an hour</source>
         <translation>Chưa xếp giờ</translation>
     </message>
 </context>
 <context>
-    <name>banhang::client::UntimedModel</name>
+    <name>banhang::client::UnscheduledModel</name>
     <message>
         <source>%1 · %2</source>
         <comment>title, whom</comment>
@@ -10413,7 +10413,7 @@
     </message>
 </context>
 <context>
-    <name>banhang::client::CustomerHandout</name>
+    <name>banhang::client::CustomerReassignment</name>
     <message>
         <source>%1 has no such customers</source>
         <translation>%1 không có khách hàng nào như vậy</translation>
@@ -10655,7 +10655,7 @@
     </message>
 </context>
 <context>
-    <name>banhang::client::ToldChangesPage</name>
+    <name>banhang::client::NotificationChangesPage</name>
     <message>
         <source>Loading…</source>
         <translation>Đang tải…</translation>

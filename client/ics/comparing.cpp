@@ -22,7 +22,7 @@ constexpr std::size_t kTexts = 2;
 /// The server makes so many days of a series ahead of time.
 constexpr std::size_t kComparedDays = 60;
 /// Each day of sixty years.
-constexpr int kLongestWalk = 22'000;
+constexpr int kMaxWalk = 22'000;
 
 /// The server gives what it makes itself UIDs that end like this.
 bool isOwn(const std::string& uid)
@@ -100,7 +100,7 @@ std::optional<RuleDays> ruleDays(const v1::Series& series, const vn::Date& from)
     const OwnedWalk walk(
         icalrecur_iterator_new(icalrecurrencetype_from_string(text->c_str()), toIcal(wholeDay(first))));
     RuleDays found;
-    for (int i = 0; walk && i < kLongestWalk && !(isEndless && found.days.size() == kComparedDays); ++i) {
+    for (int i = 0; walk && i < kMaxWalk && !(isEndless && found.days.size() == kComparedDays); ++i) {
         const icaltimetype time = icalrecur_iterator_next(walk.get());
         if (icaltime_is_null_time(time) != 0)
             break;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "client/letters/plain_text.h"
+#include "client/email/plain_text.h"
 #include "common/vn/utf8.h"
 
 namespace banhang::ics {
@@ -11,12 +11,12 @@ namespace banhang::ics {
 namespace {
 
 // What an activity holds.
-constexpr std::size_t kLongestTitle = 200;
-constexpr std::size_t kLongestPlace = 300;
-constexpr std::size_t kLongestText = 20'000;
-constexpr int kMostLeads = 5;
-constexpr std::int64_t kLongestLead = 40'320;
-constexpr std::int64_t kMostDays = 31;
+constexpr std::size_t kMaxTitleLength = 200;
+constexpr std::size_t kMaxPlaceLength = 300;
+constexpr std::size_t kMaxTextLength = 20'000;
+constexpr int kMaxLeads = 5;
+constexpr std::int64_t kMaxLeadMinutes = 40'320;
+constexpr std::int64_t kMaxDays = 31;
 /// Days are reminded of before this hour.
 constexpr std::int64_t kHourOfDays = 8;
 constexpr int kHighest = 4; ///< priorities 1 to 4 are high, 6 to 9 low
@@ -115,13 +115,13 @@ bool isHtml(const std::string& text)
 std::string longTextOf(icalcomponent* component, Entry& entry)
 {
     std::string text = textOf(component, ICAL_DESCRIPTION_PROPERTY);
-    text = isHtml(text) ? letters::plainText(text) : vn::toNfc(text);
+    text = isHtml(text) ? email::plainText(text) : vn::toNfc(text);
     std::erase_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
     text = vn::trim(text);
     if (const std::string url = vn::tidy(textOf(component, ICAL_URL_PROPERTY));
         !url.empty() && text.find(url) == std::string::npos)
         text += (text.empty() ? "" : "\n") + url;
-    return cut(text, kLongestText, entry);
+    return cut(text, kMaxTextLength, entry);
 }
 
 /// Seconds from the beginning to the alarm, most often negative.
@@ -151,7 +151,7 @@ void readLeads(icalcomponent* component, const Times& times, v1::Activity& activ
         const std::int64_t minutes = (base - *offset) / 60;
         if (std::find(leads.begin(), leads.end(), minutes) != leads.end())
             continue;
-        if (base < *offset || minutes > kLongestLead || leads.size() == kMostLeads)
+        if (base < *offset || minutes > kMaxLeadMinutes || leads.size() == kMaxLeads)
             entry.remarks.insert(Remark::AlarmsLeftOut);
         else
             leads.Add(static_cast<int>(minutes));
@@ -184,7 +184,7 @@ std::optional<Times> timesOf(icalcomponent* component, const Zones& zones, Entry
 
 bool isTooLong(const Times& times)
 {
-    return times.begin.isDay ? times.length >= kMostDays : times.length > kMostDays * kSecondsPerDay;
+    return times.begin.isDay ? times.length >= kMaxDays : times.length > kMaxDays * kSecondsPerDay;
 }
 
 void setTimes(const Times& times, const Moment& begin, v1::Activity& activity)
@@ -210,10 +210,10 @@ v1::Activity activityOf(icalcomponent* component, const Times& times, Entry& ent
     const bool isTask = icalcomponent_isa(component) == ICAL_VTODO_COMPONENT;
     activity.set_kind(isTask ? v1::ACTIVITY_KIND_TASK : v1::ACTIVITY_KIND_APPOINTMENT);
     activity.set_state(v1::ACTIVITY_STATE_PLANNED);
-    activity.set_title(cut(vn::tidy(textOf(component, ICAL_SUMMARY_PROPERTY)), kLongestTitle, entry));
+    activity.set_title(cut(vn::tidy(textOf(component, ICAL_SUMMARY_PROPERTY)), kMaxTitleLength, entry));
     if (activity.title().empty())
         entry.remarks.insert(Remark::Untitled);
-    activity.set_place(cut(vn::tidy(textOf(component, ICAL_LOCATION_PROPERTY)), kLongestPlace, entry));
+    activity.set_place(cut(vn::tidy(textOf(component, ICAL_LOCATION_PROPERTY)), kMaxPlaceLength, entry));
     activity.set_preparation(longTextOf(component, entry));
     if (isTask)
         activity.set_priority(priorityOf(component));

@@ -12,7 +12,7 @@ namespace banhang::ics {
 
 namespace {
 
-constexpr std::size_t kLongestUid = 400;
+constexpr std::size_t kMaxUidLength = 400;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// How often a line begins with `start`, in any case.
@@ -79,7 +79,7 @@ std::string uidOf(icalcomponent* component)
 {
     const char* given = icalcomponent_get_uid(component);
     std::string uid = given == nullptr ? std::string() : vn::tidy(given);
-    if (!uid.empty() && uid.size() <= kLongestUid)
+    if (!uid.empty() && uid.size() <= kMaxUidLength)
         return uid;
     const OwnedText text(icalcomponent_as_ical_string_r(component));
     return "entry-" + fingerprint(uid.empty() && text ? std::string_view(text.get()) : uid);
@@ -177,7 +177,7 @@ private:
     {
         if (m_stop)
             throw FileError(FileError::Reason::Stopped);
-        if (group.master != nullptr && comesAgain(group.master)) {
+        if (group.master != nullptr && isRecurring(group.master)) {
             addEntry(uid, group.master, &group.changed, zones);
             return;
         }
@@ -236,10 +236,10 @@ CalendarFile readCalendar(std::string_view text, const vn::Date& today, const st
 {
     if (text.starts_with(kByteOrderMark))
         text.remove_prefix(kByteOrderMark.size());
-    const std::size_t calendars = countLines(text.substr(0, kLargestFile), "BEGIN:VCALENDAR");
+    const std::size_t calendars = countLines(text.substr(0, kMaxFileBytes), "BEGIN:VCALENDAR");
     if (calendars == 0)
         throw FileError(FileError::Reason::NoCalendar);
-    if (text.size() > kLargestFile || countLines(text, "BEGIN:VEVENT") + countLines(text, "BEGIN:VTODO") > kMostEntries)
+    if (text.size() > kMaxFileBytes || countLines(text, "BEGIN:VEVENT") + countLines(text, "BEGIN:VTODO") > kMaxEntries)
         throw FileError(FileError::Reason::TooLarge);
     icalerror_set_errors_are_fatal(0);
     const OwnedComponent root(icalparser_parse_string(closed(text).c_str()));

@@ -21,8 +21,8 @@ private:
     Reason m_reason;
 };
 
-constexpr std::size_t kLargestFile = 20UL * 1024 * 1024;
-constexpr std::size_t kMostEntries = 10'000;
+constexpr std::size_t kMaxFileBytes = 20UL * 1024 * 1024;
+constexpr std::size_t kMaxEntries = 10'000;
 
 /// `today` in Viet Nam: what comes again is taken from then on. Throws: FileError. Thread: any, one at a time in the
 /// program; ends soon after `stop` becomes true.

@@ -13,12 +13,12 @@ namespace {
 /// From the first day on. The server makes the days of so long a time ahead; what differs later is not known yet
 /// anyway.
 constexpr int kHorizonDays = 400;
-constexpr std::size_t kMostSlots = 200;
+constexpr std::size_t kMaxSlots = 200;
 constexpr std::size_t kComparedDays = 60;
-constexpr int kMostOwn = 400;
-constexpr int kLongestCount = 1000;
+constexpr int kMaxOwnOccurrences = 400;
+constexpr int kMaxCount = 1000;
 /// Each day of sixty years.
-constexpr int kLongestWalk = 22'000;
+constexpr int kMaxWalk = 22'000;
 
 /// One day of the rule.
 struct Slot
@@ -91,7 +91,7 @@ Walked walk(icalrecurrencetype rule, const Times& times, const LeftOut& leftOut,
     const OwnedWalk iterator(icalrecur_iterator_new(rule, start));
     vn::Date horizon{};
     bool isKept = false;
-    for (int i = 0; iterator && i < kLongestWalk; ++i) {
+    for (int i = 0; iterator && i < kMaxWalk; ++i) {
         const icaltimetype local = icalrecur_iterator_next(iterator.get());
         if (icaltime_is_null_time(local) != 0 || !vn::isValid({local.year, local.month, local.day}))
             break;
@@ -103,7 +103,7 @@ Walked walk(icalrecurrencetype rule, const Times& times, const LeftOut& leftOut,
             continue;
         }
         // Up to the first day that is kept, however far it lies.
-        if (isKept && (walked.slots.size() >= kMostSlots || moment.day > horizon)) {
+        if (isKept && (walked.slots.size() >= kMaxSlots || moment.day > horizon)) {
             walked.goesOn = true;
             break;
         }
@@ -130,7 +130,7 @@ bool setEnd(const icalrecurrencetype& rule, const Times& times, const Walked& wa
     if (isCut || (!walked.goesOn && rule.count == 0 && icaltime_is_null_time(rule.until) == 0)) {
         setDate(last.day, *recurrence.mutable_until_day());
     } else if (rule.count > 0) {
-        if (rule.count - walked.passed > kLongestCount)
+        if (rule.count - walked.passed > kMaxCount)
             return false;
         recurrence.set_count(rule.count - walked.passed);
     } else if (walked.goesOn && icaltime_is_null_time(rule.until) == 0) {
@@ -201,7 +201,7 @@ std::set<vn::Date> takeChanged(const std::vector<icalcomponent*>& changed, const
 
 } // namespace
 
-bool comesAgain(icalcomponent* master)
+bool isRecurring(icalcomponent* master)
 {
     return icalcomponent_get_first_property(master, ICAL_RRULE_PROPERTY) != nullptr ||
            icalcomponent_get_first_property(master, ICAL_RDATE_PROPERTY) != nullptr;
@@ -256,7 +256,7 @@ void fillSeries(icalcomponent* master, const std::vector<icalcomponent*>& change
         else if (isShifted(slot))
             setTimes(times, slot.begin, addException(entry.activity, slot.begin.day, entry.series));
     }
-    if (entry.series.left_out_days_size() > kMostOwn || entry.series.exceptions_size() > kMostOwn)
+    if (entry.series.left_out_days_size() > kMaxOwnOccurrences || entry.series.exceptions_size() > kMaxOwnOccurrences)
         entry.obstacle = Obstacle::Rule;
 }
 

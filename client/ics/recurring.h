@@ -9,7 +9,7 @@
 namespace banhang::ics {
 
 /// Whether an entry has a rule or days beside it.
-bool comesAgain(icalcomponent* master);
+bool isRecurring(icalcomponent* master);
 
 /// Makes a series of `entry`, whose activity and UID are read. `changed`: the components that change single days of it.
 /// What is over before `today` is left out. Sets an obstacle for what no series has.

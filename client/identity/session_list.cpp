@@ -61,7 +61,8 @@ QWidget* SessionList::makeRow(const v1::Session& session)
     layout->addWidget(
         new Label(QString::fromStdString(session.address()), TextSize::Second, TextWeight::Regular, Tone::Quiet));
     auto* times = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
-    fitToDay(times, [times, begun = officeTime(session.create_time()), seen = officeTime(session.last_seen_time())] {
+    updateWithDate(times, [times, begun = officeTime(session.create_time()),
+                           seen = officeTime(session.last_seen_time())] {
         times->setText(tr("since %1, last seen %2").arg(longMoment(begun, officeNow()), longMoment(seen, officeNow())));
     });
     layout->addWidget(times, 1);

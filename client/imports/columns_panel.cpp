@@ -24,7 +24,7 @@ namespace banhang::client {
 namespace {
 
 /// Beyond it a sheet is no list; the columns that follow are left out.
-constexpr int kMostLines = 100;
+constexpr int kMaxLines = 100;
 constexpr int kIcon = 15;
 constexpr int kFieldLetters = 12;
 constexpr int kChoiceLetters = 6;
@@ -144,7 +144,7 @@ void ColumnsPanel::setPlan(ImportPlan* plan)
     m_grid->setHorizontalSpacing(0);
     m_grid->setVerticalSpacing(0);
     addHeads();
-    for (int column = 0; column < std::min(plan->map().columnCount(), kMostLines); ++column)
+    for (int column = 0; column < std::min(plan->map().columnCount(), kMaxLines); ++column)
         addLine(column);
     m_grid->setRowStretch(m_grid->rowCount(), 1);
     m_grid->setColumnStretch(TitleCell, 9);

@@ -55,7 +55,7 @@ FileBar::FileBar(ImportsApi& api, const Session& session, QWidget* parent)
     row->addWidget(m_templates);
     row->addWidget(m_forget);
     row->addWidget(keep);
-    connect(keep, &Button::clicked, this, &FileBar::keepRequested);
+    connect(keep, &Button::clicked, this, &FileBar::saveRequested);
     connect(m_sheets, &QComboBox::textActivated, this, &FileBar::sheetChosen);
     connect(m_templates, &QComboBox::activated, this, [this] {
         updateForget();
@@ -120,16 +120,16 @@ void FileBar::reload()
     });
 }
 
-void FileBar::keepTemplate(v1::ImportTemplate columns, const QString& fileName)
+void FileBar::saveTemplate(v1::ImportTemplate columns, const QString& fileName)
 {
     columns.set_name(QFileInfo(fileName).completeBaseName().toStdString());
     columns.set_shared_with_team(true);
-    keepTemplate(columns);
+    saveTemplate(columns);
 }
 
-void FileBar::keepTemplate(const v1::ImportTemplate& wanted)
+void FileBar::saveTemplate(const v1::ImportTemplate& wanted)
 {
-    m_call = m_api.keepTemplate(wanted, this, [this](const Outcome<v1::ImportTemplate>& outcome) {
+    m_call = m_api.saveTemplate(wanted, this, [this](const Outcome<v1::ImportTemplate>& outcome) {
         if (outcome)
             reload();
         else

@@ -22,13 +22,13 @@ public:
     /// Asks for the templates.
     void reload();
     /// Under the name of the file, for the team too.
-    void keepTemplate(v1::ImportTemplate columns, const QString& fileName);
-    void keepTemplate(const v1::ImportTemplate& wanted);
+    void saveTemplate(v1::ImportTemplate columns, const QString& fileName);
+    void saveTemplate(const v1::ImportTemplate& wanted);
 
 signals:
     void sheetChosen(const QString& name);
     void templateChosen(const banhang::v1::ImportTemplate& chosen);
-    void keepRequested();
+    void saveRequested();
     /// One's own, which was chosen; the columns stay as they are.
     void templateForgotten(const banhang::v1::ImportTemplate& forgotten);
     void failed(const banhang::AppError& error);

@@ -130,12 +130,12 @@ void ImportPage::connectParts()
         updateButtons();
     });
     connect(m_fileBar, &FileBar::sheetChosen, this, [this](const QString& sheet) { openFile(m_path, sheet); });
-    connect(m_fileBar, &FileBar::keepRequested, this, [this] {
-        m_fileBar->keepTemplate(m_plan->map().asTemplate(), QString::fromStdString(m_plan->file().name));
+    connect(m_fileBar, &FileBar::saveRequested, this, [this] {
+        m_fileBar->saveTemplate(m_plan->map().asTemplate(), QString::fromStdString(m_plan->file().name));
     });
     connect(m_fileBar, &FileBar::templateForgotten, this, [this](const v1::ImportTemplate& forgotten) {
         emit undoOffered(tr("The template “%1” is forgotten").arg(QString::fromStdString(forgotten.name())),
-                         [this, forgotten] { m_fileBar->keepTemplate(forgotten); });
+                         [this, forgotten] { m_fileBar->saveTemplate(forgotten); });
     });
     connect(m_fileBar, &FileBar::failed, this, &ImportPage::refuse);
     connect(m_fileBar, &FileBar::templateChosen, this, [this](const v1::ImportTemplate& chosen) {

@@ -11,8 +11,8 @@ namespace banhang::client {
 namespace {
 
 /// A key that more rows share tells nothing: a switchboard, a common name.
-constexpr std::ptrdiff_t kMostOfKey = 20;
-constexpr std::size_t kMostOfCall = 200;
+constexpr std::ptrdiff_t kMaxPerKey = 20;
+constexpr std::size_t kMaxPerCall = 200;
 
 bool hasErrors(const std::vector<v1::FieldIssue>& issues)
 {
@@ -20,7 +20,7 @@ bool hasErrors(const std::vector<v1::FieldIssue>& issues)
                                [](const v1::FieldIssue& issue) { return issue.severity() == v1::SEVERITY_ERROR; });
 }
 
-/// Visible ones come first, by likeness; those that are only possible are no reason to hold a row up.
+/// Visible ones come first, by similarity; those that are only possible are no reason to hold a row up.
 std::optional<KnownCustomer> knownOf(const google::protobuf::RepeatedPtrField<v1::DuplicateHit>& hits)
 {
     const auto found = std::find_if(hits.begin(), hits.end(), [](const v1::DuplicateHit& hit) {
@@ -44,10 +44,10 @@ std::vector<std::vector<int>> packed(const std::map<int, std::vector<int>>& fami
 {
     std::vector<std::vector<int>> groups(1);
     for (const auto& [first, rows] : families) {
-        if (groups.back().size() + rows.size() > kMostOfCall && !groups.back().empty())
+        if (groups.back().size() + rows.size() > kMaxPerCall && !groups.back().empty())
             groups.emplace_back();
         for (const int row : rows) {
-            if (groups.back().size() == kMostOfCall)
+            if (groups.back().size() == kMaxPerCall)
                 groups.emplace_back();
             groups.back().push_back(row);
         }
@@ -165,7 +165,7 @@ std::vector<std::vector<int>> ImportPlan::takeTwinGroups()
     for (auto first = m_keys.begin(); first != m_keys.end();) {
         const auto last =
             std::find_if(first, m_keys.end(), [&](const auto& other) { return other.first != first->first; });
-        if (const auto count = last - first; count >= 2 && count <= kMostOfKey)
+        if (const auto count = last - first; count >= 2 && count <= kMaxPerKey)
             for (auto one = first; one != last; ++one) {
                 leader[static_cast<std::size_t>(find(one->second))] = find(first->second);
                 shared.insert(one->second);
@@ -179,12 +179,12 @@ std::vector<std::vector<int>> ImportPlan::takeTwinGroups()
     return packed(families);
 }
 
-void ImportPlan::takeTwin(const v1::TwinRow& twin)
+void ImportPlan::takeDuplicateRow(const v1::DuplicateRow& duplicateRow)
 {
-    const int row = rowNumbered(twin.number());
+    const int row = rowNumbered(duplicateRow.number());
     if (row < 0)
         return;
-    m_problems[row].twinNumber = twin.earlier_number();
+    m_problems[row].duplicateOfNumber = duplicateRow.earlier_number();
     if (at(row).finding < RowFinding::Twin)
         at(row).finding = RowFinding::Twin;
 }

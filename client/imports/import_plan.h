@@ -47,7 +47,7 @@ struct RowProblem
 {
     std::vector<v1::FieldIssue> issues;
     std::optional<KnownCustomer> known;
-    int twinNumber = 0; ///< of the earlier row
+    int duplicateOfNumber = 0; ///< of the earlier row
     bool canDropFaulty = false;
 };
 
@@ -96,14 +96,14 @@ public:
 
     /// Before a dry run.
     void forgetFindings();
-    /// For CheckImportRows and FindTwinRows.
+    /// For CheckImportRows and FindDuplicateRows.
     CheckBatch checkBatch(std::vector<int> rows) const;
     /// `checked` in the order of the batch. Counts what reading the cells did to the columns.
     void takeChecked(const CheckBatch& batch, const google::protobuf::RepeatedPtrField<v1::CheckedRow>& checked);
     /// Groups of rows that share a key, each small enough for one call; a key that many rows share says nothing. The
     /// keys are forgotten with it.
     std::vector<std::vector<int>> takeTwinGroups();
-    void takeTwin(const v1::TwinRow& twin);
+    void takeDuplicateRow(const v1::DuplicateRow& duplicateRow);
     bool isChecked() const { return m_checkedCount == rowCount(); }
 
     RowFinding finding(int row) const { return m_rows[static_cast<std::size_t>(row)].finding; }

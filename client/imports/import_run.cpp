@@ -173,17 +173,17 @@ void ImportRun::sendCheck(const BatchPtr& batch)
 
 void ImportRun::sendTwins(const BatchPtr& batch)
 {
-    v1::FindTwinRowsRequest request;
+    v1::FindDuplicateRowsRequest request;
     *request.mutable_rows() = m_plan->checkBatch(batch->rows).wire;
-    batch->call = m_api.findTwins(
-        request, this, [this, place = std::weak_ptr(batch)](const Outcome<v1::FindTwinRowsResponse>& outcome) {
+    batch->call = m_api.findDuplicateRows(
+        request, this, [this, place = std::weak_ptr(batch)](const Outcome<v1::FindDuplicateRowsResponse>& outcome) {
             const BatchPtr answered = place.lock();
             if (!outcome) {
                 onBatchError(answered, outcome.error());
                 return;
             }
-            for (const v1::TwinRow& twin : outcome->twins())
-                m_plan->takeTwin(twin);
+            for (const v1::DuplicateRow& duplicateRow : outcome->duplicate_rows())
+                m_plan->takeDuplicateRow(duplicateRow);
             onAnswered(answered);
         });
 }

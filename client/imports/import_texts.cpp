@@ -154,9 +154,9 @@ QString rowProblemText(const ImportPlan& plan, int row, const DirectoryCache& di
     addIssues(v1::SEVERITY_ERROR);
     if (problem->known)
         texts.append(knownText(*problem->known, directory));
-    if (problem->twinNumber != 0)
+    if (problem->duplicateOfNumber != 0)
         texts.append(translated(QT_TRANSLATE_NOOP("Imports", "Looks like row %1 of this file"))
-                         .arg(number(problem->twinNumber)));
+                         .arg(number(problem->duplicateOfNumber)));
     addIssues(v1::SEVERITY_WARNING);
     return texts.join(QStringLiteral(" · "));
 }

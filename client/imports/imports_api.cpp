@@ -25,8 +25,8 @@ CallHandle ImportsApi::check(const v1::CheckImportRowsRequest& request, QObject*
     return ask(request, receiver, std::move(handler), kPatient);
 }
 
-CallHandle ImportsApi::findTwins(const v1::FindTwinRowsRequest& request, QObject* receiver,
-                                 Handler<v1::FindTwinRowsResponse> handler)
+CallHandle ImportsApi::findDuplicateRows(const v1::FindDuplicateRowsRequest& request, QObject* receiver,
+                                         Handler<v1::FindDuplicateRowsResponse> handler)
 {
     return ask(request, receiver, std::move(handler), kPatient);
 }
@@ -48,7 +48,7 @@ CallHandle ImportsApi::listTemplates(QObject* receiver, Handler<v1::ListImportTe
     return ask(v1::ListImportTemplatesRequest(), receiver, std::move(handler));
 }
 
-CallHandle ImportsApi::keepTemplate(const v1::ImportTemplate& wanted, QObject* receiver,
+CallHandle ImportsApi::saveTemplate(const v1::ImportTemplate& wanted, QObject* receiver,
                                     Handler<v1::ImportTemplate> handler)
 {
     v1::CreateImportTemplateRequest request;

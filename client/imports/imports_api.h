@@ -15,13 +15,13 @@ public:
     CallHandle list(QObject* receiver, Handler<v1::ListImportsResponse> handler);
     CallHandle check(const v1::CheckImportRowsRequest& request, QObject* receiver,
                      Handler<v1::CheckImportRowsResponse> handler);
-    CallHandle findTwins(const v1::FindTwinRowsRequest& request, QObject* receiver,
-                         Handler<v1::FindTwinRowsResponse> handler);
+    CallHandle findDuplicateRows(const v1::FindDuplicateRowsRequest& request, QObject* receiver,
+                                 Handler<v1::FindDuplicateRowsResponse> handler);
     CallHandle save(const v1::SaveImportRowsRequest& request, QObject* receiver,
                     Handler<v1::SaveImportRowsResponse> handler);
     CallHandle undo(const v1::UndoImportRequest& request, QObject* receiver, Handler<v1::UndoImportResponse> handler);
     CallHandle listTemplates(QObject* receiver, Handler<v1::ListImportTemplatesResponse> handler);
-    CallHandle keepTemplate(const v1::ImportTemplate& wanted, QObject* receiver, Handler<v1::ImportTemplate> handler);
+    CallHandle saveTemplate(const v1::ImportTemplate& wanted, QObject* receiver, Handler<v1::ImportTemplate> handler);
     /// One's own; the answer is empty if it was gone already.
     CallHandle forgetTemplate(qint64 templateId, QObject* receiver, Handler<v1::ImportTemplate> handler);
 };

@@ -22,7 +22,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kTiles = 5;
-constexpr int kLeastProblem = 150;
+constexpr int kMinProblemWidth = 150;
 
 } // namespace
 
@@ -76,7 +76,7 @@ ResultPanel::ResultPanel(const DirectoryCache& directory, QWidget* parent)
     m_table->setColumnKind(ImportRowsModel::Action, CellKind::Text, 170);
     m_table->setItemDelegateForColumn(ImportRowsModel::Problem, new ProblemDelegate(m_table));
     m_table->setItemDelegateForColumn(ImportRowsModel::Action, new ActionDelegate(m_table));
-    m_table->setYieldingColumns({ImportRowsModel::Phone}, kLeastProblem);
+    m_table->setYieldingColumns({ImportRowsModel::Phone}, kMinProblemWidth);
     m_table->horizontalHeader()->setSectionsClickable(false);
     m_table->horizontalHeader()->setSortIndicatorShown(false);
     connect(m_model, &QAbstractItemModel::modelReset, m_table,

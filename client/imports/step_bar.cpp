@@ -82,7 +82,7 @@ void StepBar::paintEvent(QPaintEvent*)
         const QRect mark(x, (height() - circle) / 2, circle, circle);
         paintFrame(painter, mark,
                    {.fill = isCurrent ? t.accent
-                            : isDone  ? t.okbg
+                            : isDone  ? t.okBg
                                       : QColor(),
                     .line = isCurrent || isDone ? QColor() : t.input,
                     .radius = circle / 2.0});

@@ -9,7 +9,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kLeastForBoth = 1000;
+constexpr int kMinWidthForBoth = 1000;
 
 } // namespace
 
@@ -40,7 +40,7 @@ void TwoPanes::resizeEvent(QResizeEvent* event)
 
 void TwoPanes::fit()
 {
-    const bool hadRoom = std::exchange(m_hasRoom, width() >= scaled(kLeastForBoth));
+    const bool hadRoom = std::exchange(m_hasRoom, width() >= scaled(kMinWidthForBoth));
     const auto* leaving = m_hasRoom ? nullptr : widget(m_isRight ? 0 : 1);
     if (leaving && leaving->isAncestorOf(window()->focusWidget()))
         setFocus(); // else it would go to whatever comes next in the window

@@ -51,7 +51,7 @@ public:
             row.setTop(row.top() + sectionHeight());
         }
         const bool isActive = option.state & QStyle::State_HasFocus;
-        painter->fillRect(row, !isChosen ? theme().base : isActive ? theme().sel : theme().selin);
+        painter->fillRect(row, !isChosen ? theme().base : isActive ? theme().sel : theme().selInactive);
         if (isChosen)
             painter->fillRect(QRect(row.left(), row.top(), kBar, row.height()), theme().accent);
         paintHairline(*painter, row, Qt::BottomEdge, theme().grid);
@@ -98,7 +98,7 @@ FindingList::FindingList(const Workplace& workplace, QWidget* parent) : QListWid
     setFrameShape(QFrame::NoFrame);
     setVerticalScrollMode(ScrollPerPixel);
     connect(this, &QListWidget::itemDoubleClicked, this, [this](QListWidgetItem* item) { emit opened(row(item)); });
-    fitToDay(this, [this] {
+    updateWithDate(this, [this] {
         for (int row = 0; row < static_cast<int>(m_merges.size()); ++row)
             fillMerge(row);
     });

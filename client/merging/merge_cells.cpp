@@ -50,7 +50,7 @@ void paintDifference(QPainter* painter, const QRect& room, const QString& text, 
     const int width = std::max(metrics.horizontalAdvance(text.mid(stretch.from, stretch.length)), 2);
     const QRect ground(left, room.center().y() - metrics.height() / 2, width, metrics.height());
     if (stretch.from > 0 || stretch.length > 0)
-        painter->fillRect(ground.intersected(room), theme().warnbg);
+        painter->fillRect(ground.intersected(room), theme().warnBg);
 }
 
 /// "KH000412 · Quang Minh", with the avatar before the name.
@@ -123,7 +123,7 @@ void MergeCells::paint(QPainter* painter, const QStyleOptionViewItem& option, co
     const bool isTaken = valueOf(index, MergeRole::Taken).toBool();
     const auto mark = static_cast<MergeMark>(valueOf(index, MergeRole::Mark).toInt());
     const bool isHead = valueOf(index, MergeRole::Head).toBool();
-    painter->fillRect(option.rect, isTaken && mark != MergeMark::None ? theme().accbg
+    painter->fillRect(option.rect, isTaken && mark != MergeMark::None ? theme().accentBg
                                    : isHead                           ? theme().alt
                                                                       : theme().base);
     painter->setPen(theme().grid);

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kLabelWidth = 130;
 constexpr int kReasonWidth = 220;
-constexpr int kLeastColumn = 160;
+constexpr int kMinColumnWidth = 160;
 constexpr int kResultWidth = 220; ///< where it stands in front
 
 } // namespace
@@ -298,10 +298,10 @@ void MergeTable::fitColumns()
     fitRows(*m_front);
     const int shared = m_model->customers() + 1;
     const int room = (viewport()->width() - scaled(kLabelWidth) - scaled(kReasonWidth)) / shared;
-    const bool isTooNarrow = room < scaled(kLeastColumn);
+    const bool isTooNarrow = room < scaled(kMinColumnWidth);
     setColumnWidth(0, scaled(kLabelWidth));
     for (int column = 1; column <= shared; ++column)
-        setColumnWidth(column, std::max(scaled(kLeastColumn), room));
+        setColumnWidth(column, std::max(scaled(kMinColumnWidth), room));
     if (isTooNarrow)
         setColumnWidth(m_model->resultColumn(), scaled(kResultWidth));
     setColumnWidth(m_model->reasonColumn(), scaled(kReasonWidth));

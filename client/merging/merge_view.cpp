@@ -257,24 +257,24 @@ QString MergeView::codeOf(qint64 customerId) const
 void MergeView::fillReasons()
 {
     clear(m_reasons);
-    const auto& likenesses = m_choices.preview().likenesses();
-    const int most = likenesses.size() == 1 ? kReasonsShown : 1;
-    if (likenesses.size() > 1)
+    const auto& similarities = m_choices.preview().similarities();
+    const int most = similarities.size() == 1 ? kReasonsShown : 1;
+    if (similarities.size() > 1)
         m_reasons->addWidget(new Label(tr("Why they may be the same"), TextSize::Body, TextWeight::Strong));
-    for (const auto& likeness : likenesses) {
+    for (const auto& similarity : similarities) {
         auto* head = new QHBoxLayout;
         head->setSpacing(2 * kGap);
-        head->addWidget(likenesses.size() == 1
+        head->addWidget(similarities.size() == 1
                             ? new Label(tr("Why they may be the same"), TextSize::Body, TextWeight::Strong)
-                            : new Label(codeOf(likeness.customer_id()), TextSize::Second, TextWeight::Medium));
+                            : new Label(codeOf(similarity.customer_id()), TextSize::Second, TextWeight::Medium));
         // Two that somebody chose, and perhaps by a slip.
-        const bool isStrange = std::ranges::none_of(likeness.reasons(), &v1::DuplicateReason::agrees);
+        const bool isStrange = std::ranges::none_of(similarity.reasons(), &v1::DuplicateReason::agrees);
         head->addWidget(isStrange ? new Tag(tr("little in common"), CellTone::Warn)
-                                  : new Tag(rankWord(likeness.rank()), rankTone(likeness.rank())));
+                                  : new Tag(rankWord(similarity.rank()), rankTone(similarity.rank())));
         head->addStretch(1);
         m_reasons->addLayout(head);
         int shown = 0;
-        for (const auto& reason : likeness.reasons()) {
+        for (const auto& reason : similarity.reasons()) {
             if (++shown > most)
                 break;
             auto* line = new QHBoxLayout;

@@ -75,7 +75,7 @@ private:
     void waitForPage();
     bool isBlank() const;
     void decide(v1::FindingAnswer answer);
-    void takeBack(const QList<qint64>& ids, const Taken& taken);
+    void undoAnswers(const QList<qint64>& ids, const Taken& taken);
     bool isComparing(const QList<qint64>& ids) const;
     void onMerged(const QList<qint64>& ids, const v1::MergeCustomersResponse& response);
     void undoNow(qint64 mergeId, const QList<qint64>& ids, const Taken& taken);

@@ -79,7 +79,7 @@ void MergingPage::decide(v1::FindingAnswer answer)
     };
     m_api.decide(ids, answer, this, onAnswer).release();
     emit undoOffered(answer == v1::FINDING_ANSWER_LATER ? tr("Postponed") : tr("Kept as different customers"),
-                     [this, ids, taken] { takeBack(ids, taken); });
+                     [this, ids, taken] { undoAnswers(ids, taken); });
     if (isPair && m_isQueue)
         next(row);
     else if (isPair)
@@ -88,7 +88,7 @@ void MergingPage::decide(v1::FindingAnswer answer)
         showList();
 }
 
-void MergingPage::takeBack(const QList<qint64>& ids, const Taken& taken)
+void MergingPage::undoAnswers(const QList<qint64>& ids, const Taken& taken)
 {
     const auto onAnswer = [this, ids, taken](const Outcome<v1::DecideFindingResponse>& outcome) {
         if (outcome)

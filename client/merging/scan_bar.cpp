@@ -69,7 +69,7 @@ ScanBar::ScanBar(const Workplace& workplace, MergesApi& api, QWidget* parent)
     row->setContentsMargins(14, 6, 12, 6);
     row->setSpacing(8);
     m_bar->setTextVisible(false);
-    fitToLook(m_bar, [this] { m_bar->setFixedWidth(scaled(kBarWidth)); });
+    updateWithLook(m_bar, [this] { m_bar->setFixedWidth(scaled(kBarWidth)); });
     m_text->setElided(true);
     m_facts->setElided(true);
     row->addWidget(m_icon);
@@ -87,7 +87,7 @@ ScanBar::ScanBar(const Workplace& workplace, MergesApi& api, QWidget* parent)
     connect(&m_next, &QTimer::timeout, this, &ScanBar::look);
     connect(&workplace.session, &Session::begun, this, &ScanBar::applyRights);
     connect(&workplace.session, &Session::updated, this, &ScanBar::applyRights);
-    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &ScanBar::showText);
+    connect(&OfficeClock::instance(), &OfficeClock::dateChanged, this, &ScanBar::showText);
     applyRights();
 }
 

@@ -39,7 +39,7 @@ UndoView::UndoView(const Workplace& workplace, MergesApi& api, QWidget* parent)
     area->setAccessibleName(tr("What the undo does"));
     column->addWidget(area, 1);
     setFocusProxy(area);
-    fitToDay(this, [this] {
+    updateWithDate(this, [this] {
         if (isReady())
             tellWhat();
     });

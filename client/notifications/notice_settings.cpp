@@ -128,7 +128,7 @@ void NoticeSettings::addMinutes(const QString& label, QLineEdit* edit)
     row->addWidget(edit);
     row->addWidget(new Label(tr("minutes before, such as 15, 60"), TextSize::Second, TextWeight::Regular, Tone::Quiet),
                    1);
-    fitToLook(edit, [edit] { edit->setFixedWidth(scaled(kMinutesWidth)); });
+    updateWithLook(edit, [edit] { edit->setFixedWidth(scaled(kMinutesWidth)); });
     line->setFocusProxy(edit);
     addRow(label, line);
 }

@@ -6,7 +6,7 @@
 #include "client/core/moment_text.h"
 #include "client/core/office_time.h"
 #include "client/core/workplace.h"
-#include "client/notifications/told_fields.h"
+#include "client/notifications/notifiable_fields.h"
 
 namespace banhang::client {
 
@@ -174,7 +174,7 @@ QList<NoticePiece> noticePieces(const v1::Notification& notification, const Work
         pieces.append({text.mid(from)});
     const auto entity = entityNamed(notification.entity());
     for (const auto& change : notification.changes())
-        pieces.append({QChar(QChar::LineSeparator) + toldChangeText(entity, change, workplace)});
+        pieces.append({QChar(QChar::LineSeparator) + fieldChangeText(entity, change, workplace)});
     return pieces;
 }
 

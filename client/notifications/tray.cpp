@@ -6,7 +6,7 @@
 #include <QSystemTrayIcon>
 #include <QWidget>
 
-#include "client/core/kept_values.h"
+#include "client/core/local_settings.h"
 #include "client/core/office_time.h"
 #include "client/core/session.h"
 #include "client/notifications/notice_model.h"
@@ -28,13 +28,13 @@ bool Tray::isAvailable()
 
 bool Tray::keepsRunning()
 {
-    const auto kept = keptValue(kKeepsRunning);
+    const auto kept = localSetting(kKeepsRunning);
     return !kept.isValid() || kept.toBool();
 }
 
 void Tray::setKeepsRunning(bool keeps)
 {
-    keepValue(kKeepsRunning, keeps);
+    setLocalSetting(kKeepsRunning, keeps);
 }
 
 Tray::Tray(const Workplace& workplace, NoticeModel* model, QWidget* window, QObject* parent)

@@ -11,8 +11,8 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kLongestLabel = 100;
-constexpr int kLongestKey = 40;
+constexpr int kMaxLabelLength = 100;
+constexpr int kMaxKeyLength = 40;
 
 QString words(const std::string& text)
 {
@@ -34,9 +34,9 @@ PickItemForm::PickItemForm(QWidget* parent)
         {QStringLiteral("label_en"), grid->addField(tr("Eng&lish name"), m_english, {.reservesMessage = false})},
         {QStringLiteral("key"), grid->addField(tr("&Key"), m_key, {.isRequired = true})},
     };
-    m_vietnamese->setMaxLength(kLongestLabel);
-    m_english->setMaxLength(kLongestLabel);
-    m_key->setMaxLength(kLongestKey);
+    m_vietnamese->setMaxLength(kMaxLabelLength);
+    m_english->setMaxLength(kMaxLabelLength);
+    m_key->setMaxLength(kMaxKeyLength);
     connect(m_vietnamese, &QLineEdit::textEdited, this, &PickItemForm::suggestKey);
     connect(m_key, &QLineEdit::textEdited, this, [this] { m_isKeyTyped = true; });
     for (FormField* field : std::as_const(m_fields))
@@ -72,7 +72,7 @@ void PickItemForm::suggestKey()
     QStringList parts;
     for (const std::string& word : vn::foldWords(m_vietnamese->text().toStdString()))
         parts.append(words(word));
-    m_key->setText(parts.join(QLatin1Char('_')).left(kLongestKey));
+    m_key->setText(parts.join(QLatin1Char('_')).left(kMaxKeyLength));
 }
 
 v1::PickItem PickItemForm::typed() const

@@ -46,7 +46,7 @@ QString PicklistsPage::keyOf(const v1::PickItem& item)
 void PicklistsPage::keepDrafts()
 {
     m_keeping.setSingleShot(true);
-    m_keeping.setInterval(DraftKeeper::kIntervalMs);
+    m_keeping.setInterval(DraftAutosaver::kIntervalMs);
     connect(&m_keeping, &QTimer::timeout, this, &PicklistsPage::keepTyped);
     connect(m_form, &PickItemForm::edited, this, [this] {
         if (!m_keeping.isActive())

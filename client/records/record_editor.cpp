@@ -125,7 +125,7 @@ void RecordEditor::start(const QDateTime& keptAt)
 void RecordEditor::keepDrafts()
 {
     delete m_drafts;
-    m_drafts = new DraftKeeper(
+    m_drafts = new DraftAutosaver(
         m_workplace.drafts, draftKey(),
         [this]() -> std::optional<Draft> {
             if (!m_isDirty)
@@ -136,12 +136,12 @@ void RecordEditor::keepDrafts()
             return draft;
         },
         this);
-    connect(m_drafts, &DraftKeeper::kept, this, [this](const QDateTime& at) {
+    connect(m_drafts, &DraftAutosaver::kept, this, [this](const QDateTime& at) {
         m_kept->setText(tr("kept on this machine at %1").arg(at.toString(QStringLiteral("HH:mm:ss"))));
     });
-    connect(m_drafts, &DraftKeeper::failed, this,
+    connect(m_drafts, &DraftAutosaver::failed, this,
             [this] { m_kept->setText(tr("the draft could not be kept on this machine")); });
-    connect(m_drafts, &DraftKeeper::discarded, this, [this] {
+    connect(m_drafts, &DraftAutosaver::discarded, this, [this] {
         stop();
         m_isDirty = false;
         leave();

@@ -143,7 +143,7 @@ private:
     QVBoxLayout* m_column;
     NoticeBar* m_notice = nullptr;
     RecordFields* m_fields = nullptr;
-    DraftKeeper* m_drafts = nullptr;
+    DraftAutosaver* m_drafts = nullptr;
     std::string m_requestId;
     std::shared_ptr<const Entry> m_entry;
     QPointer<QWidget> m_focusBefore; ///< had the keyboard when the save was sent

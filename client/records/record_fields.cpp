@@ -6,7 +6,7 @@
 
 #include "client/core/texts.h"
 #include "client/records/contact_box.h"
-#include "client/ui/form/edit_watch.h"
+#include "client/ui/form/edit_debouncer.h"
 #include "client/ui/look/field_state.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
@@ -38,7 +38,7 @@ void RecordFields::addRow(const QString& name, const QString& label, QWidget* ed
     const int row = m_grid->rowCount();
     auto* words = new Label(label, TextSize::Body, TextWeight::Regular, Tone::Quiet);
     words->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    fitToLook(words, [words] {
+    updateWithLook(words, [words] {
         words->setContentsMargins(0, scaled(5), 0, 0);
         words->setFixedWidth(scaled(kLabelWidth));
     });
@@ -70,7 +70,7 @@ void RecordFields::watch(QWidget* editor)
         connect(box, &QComboBox::activated, this, &RecordFields::settled);
         return;
     }
-    connect(new EditWatch(editor), &EditWatch::edited, this, [this, editor] {
+    connect(new EditDebouncer(editor), &EditDebouncer::edited, this, [this, editor] {
         if (m_isFilling)
             return;
         unmark(editor);

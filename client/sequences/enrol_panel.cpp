@@ -25,9 +25,9 @@ constexpr int kPreviewMs = 300;
 QString reasonsOf(const v1::StartSequenceResponse& response)
 {
     QMap<QString, int> counts;
-    for (const auto& refused : response.refused()) {
+    for (const auto& skipped : response.skipped()) {
         v1::FieldIssue reason;
-        reason.set_key(refused.key());
+        reason.set_key(skipped.key());
         ++counts[issueText(reason)];
     }
     QStringList reasons;

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kMargin = 12;
 constexpr int kIconSize = 15;
-constexpr int kMostNamed = 5;
+constexpr int kMaxNamed = 5;
 
 bool isOpen(const v1::EnrolmentStep& step)
 {
@@ -164,7 +164,7 @@ QString EnrolmentBox::leavingText() const
         if (isOpen(step))
             (step.is_untouched() ? cancelled : kept).append(stepTitle(step.step(), m_workplace.picklists));
     QStringList lines;
-    const auto named = [](const QStringList& titles) { return titles.mid(0, kMostNamed).join(QStringLiteral(", ")); };
+    const auto named = [](const QStringList& titles) { return titles.mid(0, kMaxNamed).join(QStringLiteral(", ")); };
     if (!cancelled.isEmpty())
         lines.append(tr("To be cancelled, since nobody has touched it: %1.").arg(named(cancelled)));
     if (!kept.isEmpty())

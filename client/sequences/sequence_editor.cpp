@@ -28,8 +28,8 @@ namespace {
 constexpr int kPreviewMs = 400;
 constexpr int kMargin = 14;
 constexpr int kNewStepAheadDays = 7;
-constexpr int kFewestSteps = 3;
-constexpr int kMostSteps = 6; // seen at once
+constexpr int kMinSteps = 3;
+constexpr int kMaxSteps = 6; // seen at once
 
 /// "steps[2].title" gives 2 and "title"; -1 for what concerns the whole.
 std::pair<int, QString> placeOf(const QString& path)
@@ -51,7 +51,7 @@ bool isSame(const google::protobuf::Message& a, const google::protobuf::Message&
 v1::Sequence numbered(v1::Sequence typed, v1::Sequence sent, const v1::Sequence& stored)
 {
     const int count = std::min(sent.steps_size(), stored.steps_size());
-    const auto give = [&](v1::CareStep& step, int index) {
+    const auto give = [&](v1::SequenceStep& step, int index) {
         if (step.number() != 0 || sent.steps(index).number() != 0)
             return;
         step.set_number(stored.steps(index).number());
@@ -146,7 +146,7 @@ QWidget* SequenceEditor::makeSteps()
     m_list->setAccessibleName(tr("Steps"));
     m_list->setItemDelegate(new TwoLineDelegate(m_list));
     m_list->setFrameShape(QFrame::StyledPanel);
-    fitToLook(m_list, [this] { fitList(); });
+    updateWithLook(m_list, [this] { fitList(); });
     m_list->installEventFilter(this);
     column->addWidget(m_list, 1);
     connect(m_list, &QListWidget::currentRowChanged, this, &SequenceEditor::choose);
@@ -157,7 +157,8 @@ QWidget* SequenceEditor::makeSteps()
     return steps;
 }
 
-void SequenceEditor::open(const v1::Sequence& sequence, const google::protobuf::RepeatedPtrField<v1::CareGroup>& groups)
+void SequenceEditor::open(const v1::Sequence& sequence,
+                          const google::protobuf::RepeatedPtrField<v1::SequenceGroup>& groups)
 {
     if (sequence.id() != m_stored.id())
         m_saveCall.release(); // this one can be saved before that one is answered
@@ -244,7 +245,7 @@ void SequenceEditor::fillList(int current)
 void SequenceEditor::fitList()
 {
     const int row = m_list->count() > 0 ? m_list->sizeHintForRow(0) : m_list->fontMetrics().lineSpacing() * 2;
-    const int rows = std::clamp(m_list->count(), kFewestSteps, kMostSteps);
+    const int rows = std::clamp(m_list->count(), kMinSteps, kMaxSteps);
     m_list->setMinimumHeight(row * rows + 2 * m_list->frameWidth());
 }
 
@@ -278,7 +279,7 @@ void SequenceEditor::choose(int index)
 
 void SequenceEditor::addStep()
 {
-    v1::CareStep& step = *m_edited.add_steps();
+    v1::SequenceStep& step = *m_edited.add_steps();
     step.set_kind(v1::CARE_STEP_KIND_CALL);
     step.set_base(m_edited.steps_size() == 1 ? v1::CARE_STEP_BASE_START : v1::CARE_STEP_BASE_PREVIOUS);
     step.set_who(v1::CARE_STEP_WHO_OWNER);

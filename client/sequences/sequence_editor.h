@@ -4,7 +4,7 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "client/core/request_number.h"
+#include "client/core/idempotency_key.h"
 #include "client/core/workplace.h"
 #include "client/sequences/sequences_api.h"
 
@@ -28,7 +28,7 @@ public:
     explicit SequenceEditor(const Workplace& workplace, QWidget* parent = nullptr);
 
     /// id 0 = a new one. What was typed and not saved is gone: take typed() before.
-    void open(const v1::Sequence& sequence, const google::protobuf::RepeatedPtrField<v1::CareGroup>& groups);
+    void open(const v1::Sequence& sequence, const google::protobuf::RepeatedPtrField<v1::SequenceGroup>& groups);
     /// Nothing is open. What is being saved goes on; its answer finds nothing to fill in.
     void clear();
     /// Goes on with what was typed before. Its version stays the one it was begun on, so that saving tells when
@@ -95,7 +95,7 @@ private:
     CallHandle m_checkCall;
     CallHandle m_saveCall;
     bool m_isWantedAgain = false; ///< to be saved once what is on its way is answered
-    RequestNumber m_newNumber;
+    IdempotencyKey m_newNumber;
     CallHandle m_createCall; ///< until it is answered, no other new one is sent: it may be the same
 };
 

@@ -88,7 +88,7 @@ void SequencePane::applyRights()
 void SequencePane::load(qint64 customerId)
 {
     if (customerId != m_customerId) {
-        showCare({});
+        showEnrolments({});
         m_start->hide();
         m_failure->hide();
         m_notice->hide();
@@ -102,17 +102,17 @@ void SequencePane::reload()
 {
     if (m_customerId == 0)
         return;
-    m_loadCall = m_api.careOf(m_customerId, this, [this](const Outcome<v1::CustomerCare>& outcome) {
+    m_loadCall = m_api.enrolmentsOf(m_customerId, this, [this](const Outcome<v1::CustomerEnrolments>& outcome) {
         m_failure->setVisible(!outcome);
         if (outcome)
-            showCare(outcome.value());
+            showEnrolments(outcome.value());
         else
             m_failure->setFailure(tr("The sequences cannot be shown now."), errorText(outcome.error()),
                                   [this] { reload(); });
     });
 }
 
-void SequencePane::showCare(const v1::CustomerCare& care)
+void SequencePane::showEnrolments(const v1::CustomerEnrolments& care)
 {
     while (auto* item = m_boxes->takeAt(0)) {
         if (item->widget() != nullptr)

@@ -34,7 +34,7 @@ signals:
 
 private:
     void reload();
-    void showCare(const v1::CustomerCare& care);
+    void showEnrolments(const v1::CustomerEnrolments& care);
     void stop(qint64 enrolmentId);
     void applyRights();
 

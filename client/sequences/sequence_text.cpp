@@ -32,7 +32,7 @@ QString occasionWord(v1::CareStepBase base)
     }
 }
 
-QString occasionWhen(const v1::CareStep& step)
+QString occasionWhen(const v1::SequenceStep& step)
 {
     const QString occasion = occasionWord(step.base());
     const int days = step.offset_days();
@@ -84,7 +84,7 @@ QString stepIcon(v1::CareStepKind kind)
     }
 }
 
-QString stepTitle(const v1::CareStep& step, const PicklistCache& picklists)
+QString stepTitle(const v1::SequenceStep& step, const PicklistCache& picklists)
 {
     QString kind = stepKindWord(step.kind());
     if (!step.channel_key().empty())
@@ -92,7 +92,7 @@ QString stepTitle(const v1::CareStep& step, const PicklistCache& picklists)
     return step.title().empty() ? kind : QStringLiteral("%1: %2").arg(kind, QString::fromStdString(step.title()));
 }
 
-QString stepWhen(const v1::CareStep& step)
+QString stepWhen(const v1::SequenceStep& step)
 {
     const int days = step.offset_days();
     if (isOccasion(step.base()))
@@ -105,7 +105,7 @@ QString stepWhen(const v1::CareStep& step)
                      : say(QT_TRANSLATE_NOOP("SequenceText", "%1 after the start")).arg(dayCount(days));
 }
 
-QString stepDayText(const v1::CareStepDay& day)
+QString stepDayText(const v1::SequenceStepDay& day)
 {
     if (!day.has_day()) {
         v1::FieldIssue reason;

@@ -25,9 +25,9 @@ CallHandle SequencesApi::update(const v1::UpdateSequenceRequest& request, QObjec
     return ask(request, receiver, std::move(handler));
 }
 
-CallHandle SequencesApi::careOf(qint64 customerId, QObject* receiver, Handler<v1::CustomerCare> handler)
+CallHandle SequencesApi::enrolmentsOf(qint64 customerId, QObject* receiver, Handler<v1::CustomerEnrolments> handler)
 {
-    v1::GetCustomerCareRequest request;
+    v1::GetCustomerEnrolmentsRequest request;
     request.set_customer_id(customerId);
     return ask(request, receiver, std::move(handler));
 }

@@ -16,7 +16,7 @@ public:
                      Handler<v1::CheckSequenceResponse> handler);
     CallHandle create(const v1::CreateSequenceRequest& request, QObject* receiver, Handler<v1::Sequence> handler);
     CallHandle update(const v1::UpdateSequenceRequest& request, QObject* receiver, Handler<v1::Sequence> handler);
-    CallHandle careOf(qint64 customerId, QObject* receiver, Handler<v1::CustomerCare> handler);
+    CallHandle enrolmentsOf(qint64 customerId, QObject* receiver, Handler<v1::CustomerEnrolments> handler);
     CallHandle start(const v1::StartSequenceRequest& request, QObject* receiver,
                      Handler<v1::StartSequenceResponse> handler);
     CallHandle stop(qint64 enrolmentId, QObject* receiver, Handler<v1::StopSequenceResponse> handler);

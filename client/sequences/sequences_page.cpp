@@ -82,7 +82,7 @@ SequencesPage::SequencesPage(const Workplace& workplace, QWidget* parent)
     connect(m_editor, &SequenceEditor::saved, this, &SequencesPage::onSaved);
     connect(m_editor, &SequenceEditor::discarded, this, &SequencesPage::discard);
     m_keeping.setSingleShot(true);
-    m_keeping.setInterval(DraftKeeper::kIntervalMs);
+    m_keeping.setInterval(DraftAutosaver::kIntervalMs);
     connect(&m_keeping, &QTimer::timeout, this, &SequencesPage::keepTyped);
     connect(m_editor, &SequenceEditor::edited, this, [this] {
         if (!m_keeping.isActive())

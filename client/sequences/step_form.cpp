@@ -21,9 +21,9 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kLongestOffset = 1095;
-constexpr int kLongestOccasionOffset = 60;
-constexpr int kLongestAhead = 60;
+constexpr int kMaxOffsetDays = 1095;
+constexpr int kMaxOccasionOffsetDays = 60;
+constexpr int kMaxAheadDays = 60;
 constexpr int kFirstHour = 7;
 constexpr int kLastHour = 20;
 constexpr int kMinutesPerHour = 60;
@@ -59,7 +59,7 @@ StepForm::StepForm(const Workplace& workplace, QWidget* parent)
     m_base->addItem(tr("From Tết"), int(v1::CARE_STEP_BASE_TET));
     m_base->addItem(tr("From the birthday"), int(v1::CARE_STEP_BASE_BIRTHDAY));
     m_base->addItem(tr("From the customer anniversary"), int(v1::CARE_STEP_BASE_ANNIVERSARY));
-    m_ahead->setRange(0, kLongestAhead);
+    m_ahead->setRange(0, kMaxAheadDays);
     m_time->addItem(tr("Any time of the day"), 0);
     for (int half = kFirstHour * 2; half <= kLastHour * 2; ++half)
         m_time->addItem(QStringLiteral("%1:%2").arg(half / 2).arg(half % 2 * 30, 2, 10, QLatin1Char('0')),
@@ -109,7 +109,7 @@ StepForm::StepForm(const Workplace& workplace, QWidget* parent)
     setFocusProxy(m_kind);
 }
 
-void StepForm::setGroups(const google::protobuf::RepeatedPtrField<v1::CareGroup>& groups)
+void StepForm::setGroups(const google::protobuf::RepeatedPtrField<v1::SequenceGroup>& groups)
 {
     m_groups = groups;
 }
@@ -125,7 +125,7 @@ void StepForm::fillWho()
         m_who->addItem(QString::fromStdString(person->full_name()), qlonglong(person->user_id()));
 }
 
-void StepForm::setStep(const v1::CareStep& step)
+void StepForm::setStep(const v1::SequenceStep& step)
 {
     m_isFilling = true;
     m_step = step;
@@ -151,9 +151,9 @@ void StepForm::setStep(const v1::CareStep& step)
     m_isFilling = false;
 }
 
-v1::CareStep StepForm::step() const
+v1::SequenceStep StepForm::step() const
 {
-    v1::CareStep step = m_step;
+    v1::SequenceStep step = m_step;
     step.set_kind(static_cast<v1::CareStepKind>(m_kind->currentData().toInt()));
     step.set_channel_key(m_channel->isHidden() ? std::string() : m_channel->currentData().toString().toStdString());
     step.set_title(m_title->text().toStdString());
@@ -181,7 +181,7 @@ void StepForm::applyKind()
     m_channelField->setVisible(kind == v1::CARE_STEP_KIND_MESSAGE || kind == v1::CARE_STEP_KIND_GREETING);
     const bool onOccasion = isOccasion(static_cast<v1::CareStepBase>(m_base->currentData().toInt()));
     m_yearly->setVisible(onOccasion);
-    m_days->setRange(onOccasion ? -kLongestOccasionOffset : 0, onOccasion ? kLongestOccasionOffset : kLongestOffset);
+    m_days->setRange(onOccasion ? -kMaxOccasionOffsetDays : 0, onOccasion ? kMaxOccasionOffsetDays : kMaxOffsetDays);
     m_days->setToolTip(onOccasion ? tr("Below 0: that many days before it") : QString());
 }
 

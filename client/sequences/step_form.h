@@ -25,9 +25,9 @@ public:
     explicit StepForm(const Workplace& workplace, QWidget* parent = nullptr);
 
     /// Whom a step may be given to besides the owner.
-    void setGroups(const google::protobuf::RepeatedPtrField<v1::CareGroup>& groups);
-    void setStep(const v1::CareStep& step);
-    v1::CareStep step() const;
+    void setGroups(const google::protobuf::RepeatedPtrField<v1::SequenceGroup>& groups);
+    void setStep(const v1::SequenceStep& step);
+    v1::SequenceStep step() const;
     void setReadOnly(bool isReadOnly);
     /// What the server says of a field, "title"; false if the form has no such field.
     bool showIssue(const QString& field, const QString& sentence);
@@ -41,8 +41,8 @@ private:
     void applyKind();
 
     Workplace m_workplace;
-    google::protobuf::RepeatedPtrField<v1::CareGroup> m_groups;
-    v1::CareStep m_step;
+    google::protobuf::RepeatedPtrField<v1::SequenceGroup> m_groups;
+    v1::SequenceStep m_step;
     FormGrid* m_grid;
     QComboBox* m_kind;
     QComboBox* m_channel;

@@ -15,7 +15,7 @@ constexpr std::string_view kLocalMark = "PK\x03\x04";
 constexpr std::size_t kEndSize = 22;
 constexpr std::size_t kEntrySize = 46;
 constexpr std::size_t kLocalSize = 30;
-constexpr std::size_t kLongestComment = 65'535;
+constexpr std::size_t kMaxCommentLength = 65'535;
 constexpr std::uint64_t kZip64 = 0xFFFFFFFF;
 /// Smaller entries unpack to little, whatever their ratio.
 constexpr std::uint64_t kLargeEntry = 4ULL * 1024 * 1024;
@@ -39,7 +39,7 @@ std::size_t endRecord(std::string_view bytes)
 {
     if (bytes.size() < kEndSize)
         refuse("sheet.damaged");
-    const std::size_t from = bytes.size() - std::min(bytes.size(), kEndSize + kLongestComment);
+    const std::size_t from = bytes.size() - std::min(bytes.size(), kEndSize + kMaxCommentLength);
     const std::size_t found = bytes.rfind(kEndMark);
     if (found == std::string_view::npos || found < from || found + kEndSize > bytes.size())
         refuse("sheet.damaged");

@@ -15,14 +15,14 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kMostRows = 1'048'576;
-constexpr int kMostSpaces = 1'000;
+constexpr int kMaxRows = 1'048'576;
+constexpr int kMaxSpaces = 1'000;
 
 int countOf(std::string_view text, int otherwise = 1)
 {
     int number = otherwise;
     std::from_chars(text.data(), text.data() + text.size(), number);
-    return std::clamp(number, 0, kMostRows);
+    return std::clamp(number, 0, kMaxRows);
 }
 
 /// Styles that the whole book shares.
@@ -126,8 +126,8 @@ private:
 
     void addColumns(const XmlAttributes& attributes)
     {
-        const auto room = static_cast<std::size_t>(kMostSheetColumns) -
-                          std::min<std::size_t>(m_columnStyles.size(), kMostSheetColumns);
+        const auto room =
+            static_cast<std::size_t>(kMaxSheetColumns) - std::min<std::size_t>(m_columnStyles.size(), kMaxSheetColumns);
         const auto wanted = static_cast<std::size_t>(countOf(attributes["number-columns-repeated"]));
         m_columnStyles.insert(m_columnStyles.end(), std::min(room, wanted),
                               std::string(attributes["default-cell-style-name"]));
@@ -155,7 +155,7 @@ private:
                 m_cell.text += '\n';
             m_isInText = true;
         } else if (name == "s") {
-            m_cell.text.append(static_cast<std::size_t>(std::min(countOf(attributes["c"]), kMostSpaces)), ' ');
+            m_cell.text.append(static_cast<std::size_t>(std::min(countOf(attributes["c"]), kMaxSpaces)), ' ');
         } else if (name == "tab") {
             m_cell.text += '\t';
         } else if (name == "line-break") {
@@ -172,10 +172,10 @@ private:
         const std::string text = valueOf(kind);
         if (!text.empty()) {
             const SheetTable::Kept kept = m_book.table.keep(text);
-            for (int i = 0; i < m_cell.columns && m_column + i < kMostSheetColumns; ++i)
+            for (int i = 0; i < m_cell.columns && m_column + i < kMaxSheetColumns; ++i)
                 put(m_row, m_column + i, kind, kind == SheetCellKind::Text ? readInFont(kept, m_column + i) : kept);
         }
-        m_column = std::min(m_column + m_cell.columns, kMostRows);
+        m_column = std::min(m_column + m_cell.columns, kMaxRows);
     }
 
     std::string valueOf(SheetCellKind& kind) const
@@ -223,9 +223,9 @@ private:
 
     void put(int row, int column, SheetCellKind kind, SheetTable::Kept text)
     {
-        if (row >= kMostRows)
+        if (row >= kMaxRows)
             return;
-        if (++m_cells > kMostSheetCells)
+        if (++m_cells > kMaxSheetCells)
             throw AppError(ErrorCode::Invalid, "sheet.too_many_cells");
         m_book.table.put(row, column, kind, text);
     }
@@ -239,7 +239,7 @@ private:
             for (int column = 0; column < table.columnCount(); ++column)
                 if (const auto [kind, kept] = table.keptAt(m_row, column); kind != SheetCellKind::Empty)
                     put(m_row + i, column, kind, kept);
-        m_row = std::min(m_row + m_rowRepeats, kMostRows);
+        m_row = std::min(m_row + m_rowRepeats, kMaxRows);
     }
 
     Workbook& m_book;

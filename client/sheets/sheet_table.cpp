@@ -13,7 +13,7 @@ namespace {
 
 /// Twice the cells that a sheet may hold. A place takes memory though nothing stands there: a row that is repeated to
 /// the end of its sheet, with one cell far to the right, would fill gigabytes from a file of a few lines.
-constexpr std::size_t kMostPlaces = 16'000'000;
+constexpr std::size_t kMaxPlaces = 16'000'000;
 
 } // namespace
 
@@ -96,7 +96,7 @@ SheetTable::Place& SheetTable::placeOf(int row, int column)
     const std::size_t wanted = static_cast<std::size_t>(column) + 1;
     if (wanted > places.size()) {
         m_places += wanted - places.size();
-        if (m_places > kMostPlaces)
+        if (m_places > kMaxPlaces)
             throw AppError(ErrorCode::Invalid, "sheet.too_many_cells");
         places.resize(wanted);
     }

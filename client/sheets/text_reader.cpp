@@ -15,10 +15,10 @@ namespace banhang::client {
 
 namespace {
 
-constexpr std::size_t kMostCells = 8'000'000;
-constexpr int kMostColumns = 512;
+constexpr std::size_t kMaxCells = 8'000'000;
+constexpr int kMaxColumns = 512;
 /// As many as a sheet has: what is longer is no list, and its blank lines would cost memory too.
-constexpr int kMostRows = 1'048'576;
+constexpr int kMaxRows = 1'048'576;
 constexpr std::size_t kSampleLines = 20;
 /// Cells between two looks at the wish to stop.
 constexpr std::size_t kTellEvery = 1024;
@@ -45,7 +45,7 @@ struct CellCollector
     void end_parse() {}
     void begin_row()
     {
-        if (++row >= kMostRows)
+        if (++row >= kMaxRows)
             throw TooManyCells{};
         column = 0;
     }
@@ -53,14 +53,14 @@ struct CellCollector
     // NOLINTEND(readability-identifier-naming)
     void cell(const char* content, std::size_t length, bool isTransient)
     {
-        if (++cells > kMostCells)
+        if (++cells > kMaxCells)
             throw TooManyCells{};
         if (cells % kTellEvery == 0) {
             reading.tellRows(row);
             if (!isTransient)
                 reading.tellShare(static_cast<double>(content - text.data()) / static_cast<double>(text.size()));
         }
-        if (length > 0 && column < kMostColumns)
+        if (length > 0 && column < kMaxColumns)
             table.put(row, column, SheetCellKind::Text, sheets::fused(vn::toNfc({content, length})));
         ++column;
     }

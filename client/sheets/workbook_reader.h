@@ -29,7 +29,7 @@ Workbook readXlsx(std::string_view bytes, const std::optional<std::string>& shee
 Workbook readOds(std::string_view bytes, const std::optional<std::string>& sheetName, SheetReading& reading);
 
 /// What a sheet may hold at most.
-constexpr int kMostSheetColumns = 512;
-constexpr std::size_t kMostSheetCells = 8'000'000;
+constexpr int kMaxSheetColumns = 512;
+constexpr std::size_t kMaxSheetCells = 8'000'000;
 
 } // namespace banhang::client

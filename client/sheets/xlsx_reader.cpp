@@ -18,7 +18,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kMostRows = 1'048'576;
+constexpr int kMaxRows = 1'048'576;
 /// Of the work, what reading the shared texts is.
 constexpr double kStringsShare = 0.2;
 
@@ -248,7 +248,7 @@ private:
     {
         int column = 0;
         std::size_t at = 0;
-        for (; at < address.size() && address[at] >= 'A' && address[at] <= 'Z' && column < kMostRows; ++at)
+        for (; at < address.size() && address[at] >= 'A' && address[at] <= 'Z' && column < kMaxRows; ++at)
             column = column * 26 + (address[at] - 'A') + 1;
         const int row = numberOf<int>(address.substr(at), -1);
         if (column == 0 || row < 1)
@@ -260,9 +260,9 @@ private:
     void closeCell()
     {
         m_book.formulaCount += m_isFormula ? 1 : 0;
-        if (m_text.empty() || m_row < 0 || m_row >= kMostRows || m_column < 0 || m_column >= kMostSheetColumns)
+        if (m_text.empty() || m_row < 0 || m_row >= kMaxRows || m_column < 0 || m_column >= kMaxSheetColumns)
             return;
-        if (++m_cells > kMostSheetCells)
+        if (++m_cells > kMaxSheetCells)
             refuse("sheet.too_many_cells");
         SheetTable& table = m_book.table;
         if (m_type == "s") {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "client/notifications/told_fields.h"
+#include "client/notifications/notifiable_fields.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
 
@@ -13,7 +13,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kMostLines = 12; // more are scrolled
+constexpr int kMaxLines = 12; // more are scrolled
 constexpr int kLineGap = 6;
 constexpr int kBoxAndGap = 44;
 constexpr int kNameRole = Qt::UserRole + 1;
@@ -26,7 +26,7 @@ FieldList::FieldList(QWidget* parent) : QListWidget(parent)
     setWrapping(true);
     setResizeMode(QListView::Adjust);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    fitToLook(this, [this] { fit(); });
+    updateWithLook(this, [this] { fit(); });
     connect(this, &QListWidget::itemChanged, this, [this] {
         if (!m_isFilling)
             emit changed();
@@ -37,8 +37,8 @@ void FieldList::setFields(v1::SubscribedEntity entity, const QStringList& ticked
 {
     m_isFilling = true;
     clear();
-    for (const auto& field : toldFields(entity)) {
-        auto* item = new QListWidgetItem(toldFieldLabel(entity, field), this);
+    for (const auto& field : notifiableFields(entity)) {
+        auto* item = new QListWidgetItem(notifiableFieldLabel(entity, field), this);
         item->setData(kNameRole, field);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(ticked.contains(field) ? Qt::Checked : Qt::Unchecked);
@@ -59,7 +59,7 @@ void FieldList::fit()
     // The view keeps the room of its scroll bar free at all times.
     const int room = this->width() - 2 * frameWidth() - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     const int columns = std::max(1, room / gridSize().width());
-    const int lines = std::clamp((count() + columns - 1) / columns, 1, kMostLines);
+    const int lines = std::clamp((count() + columns - 1) / columns, 1, kMaxLines);
     setFixedHeight(line * lines + 2 * frameWidth() + scaled(kLineGap));
 }
 

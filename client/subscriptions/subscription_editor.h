@@ -4,7 +4,7 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "client/core/request_number.h"
+#include "client/core/idempotency_key.h"
 #include "client/core/workplace.h"
 #include "client/subscriptions/subscriptions_api.h"
 
@@ -107,7 +107,7 @@ private:
     CallHandle m_checkCall;
     CallHandle m_saveCall;
     bool m_isWantedAgain = false; ///< to be saved once what is on its way is answered
-    RequestNumber m_newNumber;
+    IdempotencyKey m_newNumber;
     CallHandle m_createCall; ///< until it is answered, no other new one is sent: it may be the same
 };
 

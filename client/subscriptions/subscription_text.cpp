@@ -8,7 +8,7 @@
 #include "client/core/office_time.h"
 #include "client/core/session.h"
 #include "client/customers/filter/filter_conditions.h"
-#include "client/notifications/told_fields.h"
+#include "client/notifications/notifiable_fields.h"
 
 namespace banhang::client {
 
@@ -25,7 +25,7 @@ QString fieldsText(const v1::Subscription& subscription)
 {
     QStringList fields;
     for (const auto& field : subscription.fields())
-        fields.append(toldFieldLabel(subscription.entity(), QString::fromStdString(field)));
+        fields.append(notifiableFieldLabel(subscription.entity(), QString::fromStdString(field)));
     if (fields.isEmpty())
         return say(QT_TRANSLATE_NOOP("SubscriptionText", "all changes"));
     if (fields.size() <= kNamedFields)

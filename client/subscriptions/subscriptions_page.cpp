@@ -66,7 +66,7 @@ SubscriptionsPage::SubscriptionsPage(const Workplace& workplace, QWidget* parent
     connect(m_new, &Button::clicked, this, &SubscriptionsPage::beginNew);
     connect(m_editor, &SubscriptionEditor::discarded, this, &SubscriptionsPage::discard);
     m_keeping.setSingleShot(true);
-    m_keeping.setInterval(DraftKeeper::kIntervalMs);
+    m_keeping.setInterval(DraftAutosaver::kIntervalMs);
     connect(&m_keeping, &QTimer::timeout, this, &SubscriptionsPage::keepTyped);
     connect(m_editor, &SubscriptionEditor::edited, this, [this] {
         if (!m_keeping.isActive())
@@ -94,7 +94,7 @@ SubscriptionsPage::SubscriptionsPage(const Workplace& workplace, QWidget* parent
         if (isVisible())
             reload();
     });
-    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &SubscriptionsPage::fillRows);
+    connect(&OfficeClock::instance(), &OfficeClock::dateChanged, this, &SubscriptionsPage::fillRows);
     setFocusProxy(m_list);
 }
 

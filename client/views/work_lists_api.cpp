@@ -29,8 +29,8 @@ CallHandle WorkListsApi::plan(const v1::PlanTalksRequest& request, QObject* rece
     return ask(request, receiver, std::move(handler));
 }
 
-CallHandle WorkListsApi::takeBack(const v1::TakeBackTalksRequest& request, QObject* receiver,
-                                  Handler<v1::TakeBackTalksResponse> handler)
+CallHandle WorkListsApi::undoPlannedTalks(const v1::UndoPlannedTalksRequest& request, QObject* receiver,
+                                          Handler<v1::UndoPlannedTalksResponse> handler)
 {
     return ask(request, receiver, std::move(handler));
 }

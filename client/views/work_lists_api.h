@@ -20,8 +20,8 @@ public:
     CallHandle checkPlan(const v1::CheckTalkPlanRequest& request, QObject* receiver,
                          Handler<v1::CheckTalkPlanResponse> handler);
     CallHandle plan(const v1::PlanTalksRequest& request, QObject* receiver, Handler<v1::PlanTalksResponse> handler);
-    CallHandle takeBack(const v1::TakeBackTalksRequest& request, QObject* receiver,
-                        Handler<v1::TakeBackTalksResponse> handler);
+    CallHandle undoPlannedTalks(const v1::UndoPlannedTalksRequest& request, QObject* receiver,
+                                Handler<v1::UndoPlannedTalksResponse> handler);
 };
 
 } // namespace banhang::client

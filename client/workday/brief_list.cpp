@@ -16,7 +16,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kMostCounted = 100;
+constexpr int kMaxCounted = 100;
 constexpr int kIdRole = Qt::UserRole + 1;
 
 } // namespace
@@ -95,7 +95,7 @@ void BriefList::setRows(const QList<BriefRow>& rows, int capped)
             m_rows->setCurrentItem(item);
     }
     const auto count = capped < 0 ? rows.size() : static_cast<qsizetype>(capped);
-    m_count->setText(count > kMostCounted ? tr("%1+").arg(kMostCounted) : count ? QString::number(count) : QString());
+    m_count->setText(count > kMaxCounted ? tr("%1+").arg(kMaxCounted) : count ? QString::number(count) : QString());
     m_rows->setVisible(!rows.isEmpty());
     m_nothing->setVisible(rows.isEmpty());
     m_rows->updateGeometry();

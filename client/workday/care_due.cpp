@@ -39,7 +39,7 @@ void CareDue::reload()
     request.mutable_filter()->add_owner_user_ids(m_workplace.session.userId());
     request.mutable_filter()->set_open_only(true);
     request.set_order(v1::CARE_ORDER_PROMISED);
-    request.set_page_size(kMost);
+    request.set_page_size(kMaxRequests);
     m_call = m_api.list(request, this, [this](const Outcome<v1::ListCareRequestsResponse>& outcome) {
         if (!outcome)
             return; // what stands there is as good as it gets; the feed brings the next try

@@ -15,7 +15,7 @@ class CareDue final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int kMost = 8;
+    static constexpr int kMaxRequests = 8;
 
     explicit CareDue(const Workplace& workplace, QObject* parent = nullptr);
 

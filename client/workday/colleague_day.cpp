@@ -15,7 +15,7 @@
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/parts/state_view.h"
-#include "client/workday/customer_handout.h"
+#include "client/workday/customer_reassignment.h"
 #include "client/workday/day_rows.h"
 #include "client/workday/day_view.h"
 
@@ -30,7 +30,7 @@ ColleagueDay::ColleagueDay(const Workplace& workplace, QWidget* parent)
       m_nothing(new StateView(StateView::Kind::Empty)),
       m_menu(new QMenu(this)),
       m_question(new NoticeBar(Tone::Warn, NoticeBar::Shape::Strip)),
-      m_customers(new CustomerHandout(workplace, this))
+      m_customers(new CustomerReassignment(workplace, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -54,9 +54,9 @@ ColleagueDay::ColleagueDay(const Workplace& workplace, QWidget* parent)
             emit customerRequested(m_model->row(row).activity.customer_id());
     });
     connect(m_menu, &QMenu::aboutToShow, this, &ColleagueDay::fillMenu);
-    connect(m_customers, &CustomerHandout::undoOffered, this, &ColleagueDay::undoOffered);
-    connect(m_customers, &CustomerHandout::newsHappened, this, &ColleagueDay::newsHappened);
-    connect(m_customers, &CustomerHandout::failed, this, &ColleagueDay::failed);
+    connect(m_customers, &CustomerReassignment::undoOffered, this, &ColleagueDay::undoOffered);
+    connect(m_customers, &CustomerReassignment::newsHappened, this, &ColleagueDay::newsHappened);
+    connect(m_customers, &CustomerReassignment::failed, this, &ColleagueDay::failed);
 }
 
 QWidget* ColleagueDay::makeHead()

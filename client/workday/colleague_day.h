@@ -12,7 +12,7 @@ class QMenu;
 namespace banhang::client {
 
 class Button;
-class CustomerHandout;
+class CustomerReassignment;
 class DayRows;
 class DayView;
 class Label;
@@ -37,7 +37,7 @@ public:
     /// Asks before it does it.
     void offer(const QList<qint64>& activityIds, qint64 toUserId);
     /// The same for the person's customers.
-    CustomerHandout* customers() const { return m_customers; }
+    CustomerReassignment* customers() const { return m_customers; }
     void confirm();
 
 signals:
@@ -66,7 +66,7 @@ private:
     Button* m_give = nullptr;
     QMenu* m_menu;
     NoticeBar* m_question;
-    CustomerHandout* m_customers;
+    CustomerReassignment* m_customers;
     Button* m_confirm = nullptr;
     qint64 m_userId = 0;
     QList<qint64> m_colleagues;

@@ -126,7 +126,9 @@ void DayDelegate::paintItem(QPainter* painter, const QStyleOptionViewItem& optio
     const bool isChosen = option.state & QStyle::State_Selected;
     const bool hasFocus = m_view->hasFocus();
     const bool isHovered = option.state & QStyle::State_MouseOver;
-    painter->fillRect(area, isChosen ? (hasFocus ? colors.sel : colors.selin) : isHovered ? colors.hover : colors.base);
+    painter->fillRect(area, isChosen    ? (hasFocus ? colors.sel : colors.selInactive)
+                            : isHovered ? colors.hover
+                                        : colors.base);
     painter->setPen(colors.grid);
     painter->drawLine(area.bottomLeft(), area.bottomRight());
     if (isChosen)

@@ -50,7 +50,7 @@ protected:
     {
         QPainter painter(this);
         const QRect whole(0, (height() - scaled(kBarHeight)) / 2, width(), scaled(kBarHeight));
-        painter.fillRect(whole, theme().selin);
+        painter.fillRect(whole, theme().selInactive);
         painter.fillRect(QRect(whole.topLeft(), QSize(static_cast<int>(whole.width() * m_done), whole.height())),
                          theme().accent);
         painter.fillRect(

@@ -10,7 +10,7 @@
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/session.h"
-#include "client/ui/form/edit_watch.h"
+#include "client/ui/form/edit_debouncer.h"
 #include "client/ui/form/suggest_list.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/look/look.h"
@@ -74,11 +74,11 @@ QuickAdd::QuickAdd(const Workplace& workplace, QWidget* host, QWidget* parent)
       m_workplace(workplace),
       m_api(workplace.rpc),
       m_list(new SuggestList(this, host)),
-      m_watch(new EditWatch(this))
+      m_watch(new EditDebouncer(this))
 {
     setPlaceholderText(tr("Add quickly: “call Ms Lan Thiên Ân 14:30 next Wednesday”"));
     setAccessibleName(tr("Add quickly"));
-    fitToLook(this, [this] { setTextMargins(scaled(kTextLeft - 6), 0, keyCapSize(kKey).width() + 6, 0); });
+    updateWithLook(this, [this] { setTextMargins(scaled(kTextLeft - 6), 0, keyCapSize(kKey).width() + 6, 0); });
     m_watch->setDelay(kTypingMs);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatienceMs);
@@ -86,7 +86,7 @@ QuickAdd::QuickAdd(const Workplace& workplace, QWidget* host, QWidget* parent)
     m_patience.setObjectName(QStringLiteral("patience"));
     connect(&m_patience, &QTimer::timeout, this, &QuickAdd::openUnanswered);
     connect(this, &QLineEdit::textChanged, this, &QuickAdd::forget);
-    connect(m_watch, &EditWatch::settled, this, &QuickAdd::read);
+    connect(m_watch, &EditDebouncer::settled, this, &QuickAdd::read);
     connect(m_list, &SuggestList::chosen, this, &QuickAdd::choose);
 }
 

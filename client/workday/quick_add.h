@@ -15,7 +15,7 @@
 
 namespace banhang::client {
 
-class EditWatch;
+class EditDebouncer;
 class SuggestList;
 
 /// `host` is the page over which the suggestions are raised. Thread: UI.
@@ -53,7 +53,7 @@ private:
     Workplace m_workplace;
     CustomersApi m_api;
     SuggestList* m_list;
-    EditWatch* m_watch;
+    EditDebouncer* m_watch;
     QuickLine m_line;
     std::vector<std::string> m_searches;
     std::vector<v1::Customer> m_found;

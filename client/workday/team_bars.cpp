@@ -48,7 +48,7 @@ void TeamBarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const auto& colors = theme();
     const bool isChosen = option.state & QStyle::State_Selected;
     const bool hasFocus = option.state & QStyle::State_Active;
-    painter->fillRect(option.rect, isChosen ? (hasFocus ? colors.sel : colors.selin) : colors.base);
+    painter->fillRect(option.rect, isChosen ? (hasFocus ? colors.sel : colors.selInactive) : colors.base);
     painter->setPen(colors.grid);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     const int largest = m_model->largestTotal();

@@ -27,10 +27,10 @@ namespace banhang::client {
 namespace {
 
 constexpr int kGatherMs = 400;
-constexpr int kMostPeople = 200;
+constexpr int kMaxPeople = 200;
 constexpr int kPersonWidth = 190;
 constexpr int kTimeWidth = 94;
-constexpr int kLeastBar = 110;
+constexpr int kMinBarWidth = 110;
 
 } // namespace
 
@@ -100,7 +100,7 @@ QWidget* TeamPage::makeTeam()
         m_table->setColumnKind(number, CellKind::Figure, width);
     m_table->setColumnKind(TeamRowsModel::TalkTime, CellKind::Figure, kTimeWidth);
     // What is forgotten is what leaders look for: it stays longest.
-    m_table->setYieldingColumns({TeamRowsModel::TalkTime, TeamRowsModel::Planned, TeamRowsModel::Missed}, kLeastBar);
+    m_table->setYieldingColumns({TeamRowsModel::TalkTime, TeamRowsModel::Planned, TeamRowsModel::Missed}, kMinBarWidth);
     m_table->setItemDelegateForColumn(TeamRowsModel::Bar, new TeamBarDelegate(m_model, this));
     m_table->setAccessibleName(tr("The team's work"));
     column->addWidget(m_table, 1);
@@ -198,7 +198,7 @@ QList<qint64> TeamPage::everybody() const
 
 QList<qint64> TeamPage::people() const
 {
-    return everybody().mid(0, kMostPeople);
+    return everybody().mid(0, kMaxPeople);
 }
 
 void TeamPage::reload()

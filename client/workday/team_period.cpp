@@ -34,7 +34,7 @@ TeamPeriod::TeamPeriod(QWidget* parent)
     connect(before, &QAbstractButton::clicked, this, [this] { move(-1); });
     connect(behind, &QAbstractButton::clicked, this, [this] { move(1); });
     show();
-    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &TeamPeriod::turnDay);
+    connect(&OfficeClock::instance(), &OfficeClock::dateChanged, this, &TeamPeriod::onDateChanged);
 }
 
 DayStretch TeamPeriod::stretchOf(const QDate& day, Length length)
@@ -65,7 +65,7 @@ void TeamPeriod::goToToday()
     show();
 }
 
-void TeamPeriod::turnDay(const QDate& today)
+void TeamPeriod::onDateChanged(const QDate& today)
 {
     if (m_day == m_today)
         m_day = today;

@@ -30,7 +30,7 @@ public:
     /// Weeks begin on Monday.
     static DayStretch stretchOf(const QDate& day, Length length);
     /// Another day is today: who looks at today goes along, who looks at another day stays there.
-    void turnDay(const QDate& today);
+    void onDateChanged(const QDate& today);
 
 signals:
     void changed();

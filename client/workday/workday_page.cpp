@@ -120,7 +120,7 @@ QWidget* WorkdayPage::makeHead()
     m_count = new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet);
     m_progress = new QProgressBar;
     m_progress->setTextVisible(false);
-    fitToLook(m_progress, [this] { m_progress->setFixedSize(scaled(kProgressWidth), scaled(kProgressHeight)); });
+    updateWithLook(m_progress, [this] { m_progress->setFixedSize(scaled(kProgressWidth), scaled(kProgressHeight)); });
     m_progress->setAccessibleName(tr("Done today"));
     auto* plan = makeIconButton(QStringLiteral("calendar-plus"), tr("New appointment"));
     auto* task = makeIconButton(QStringLiteral("plus"), tr("New task"));

@@ -14,8 +14,8 @@ namespace banhang::client {
 namespace {
 
 constexpr int kPage = 500;
-constexpr int kMostRows = 5000;   // about 120 sheets
-constexpr int kMostMatches = 200; // as many as the list shows
+constexpr int kMaxRows = 5000;   // about 120 sheets
+constexpr int kMaxMatches = 200; // as many as the list shows
 constexpr int kNameShare = 220;
 constexpr double kMarginMm = 12;
 constexpr int kWideColumns = 8;
@@ -71,7 +71,7 @@ void ListPrinter::readMatches()
     v1::SearchCustomersRequest request;
     request.set_query(m_wish.words.toStdString());
     *request.mutable_filter() = m_wish.query.filter();
-    request.set_limit(kMostMatches);
+    request.set_limit(kMaxMatches);
     m_call = m_api.search(request, this, [this](const Outcome<v1::SearchCustomersResponse>& outcome) {
         if (!outcome) {
             giveUp(outcome.error());
@@ -105,9 +105,9 @@ void ListPrinter::take(const Page& page)
 void ListPrinter::accept(const v1::ListCustomersResponse& page)
 {
     take(page);
-    const bool isFull = m_list.rows.size() >= kMostRows;
+    const bool isFull = m_list.rows.size() >= kMaxRows;
     if (isFull && !page.next_page_token().empty())
-        m_list.rest = tr("Only the first %Ln customers are printed.", nullptr, kMostRows);
+        m_list.rest = tr("Only the first %Ln customers are printed.", nullptr, kMaxRows);
     if (isFull || page.next_page_token().empty()) {
         finish();
         return;

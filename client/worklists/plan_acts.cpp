@@ -11,22 +11,23 @@ namespace {
 /// As acts on customers: Stop takes effect behind so many.
 constexpr std::size_t kAtOnce = 100;
 
-ActStep takeBack(WorkListsApi& api, const v1::PlanTalksResponse& planned)
+ActStep undoPlannedTalks(WorkListsApi& api, const v1::PlanTalksResponse& planned)
 {
-    v1::TakeBackTalksRequest request;
+    v1::UndoPlannedTalksRequest request;
     *request.mutable_talks() = planned.talks();
     return {planned.talks_size(), [&api, request](QObject* receiver, std::function<void(Outcome<StepDone>)> handler) {
-                return api.takeBack(request, receiver,
-                                    [handler = std::move(handler)](const Outcome<v1::TakeBackTalksResponse>& outcome) {
-                                        if (!outcome) {
-                                            handler(outcome.error());
-                                            return;
-                                        }
-                                        StepDone done;
-                                        done.done = outcome->activity_ids_size();
-                                        done.skipped = outcome->kept_activity_ids_size();
-                                        handler(done);
-                                    });
+                return api.undoPlannedTalks(
+                    request, receiver,
+                    [handler = std::move(handler)](const Outcome<v1::UndoPlannedTalksResponse>& outcome) {
+                        if (!outcome) {
+                            handler(outcome.error());
+                            return;
+                        }
+                        StepDone done;
+                        done.done = outcome->activity_ids_size();
+                        done.skipped = outcome->kept_activity_ids_size();
+                        handler(done);
+                    });
             }};
 }
 
@@ -44,7 +45,7 @@ ActStep planStep(WorkListsApi& api, const v1::PlanTalksRequest& request)
                                     done.done = outcome->talks_size();
                                     done.skipped = outcome->skipped_size();
                                     if (done.done > 0)
-                                        done.undo.push_back(takeBack(api, outcome.value()));
+                                        done.undo.push_back(undoPlannedTalks(api, outcome.value()));
                                     handler(done);
                                 });
             }};

@@ -26,13 +26,13 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kMostDays = 31;
-constexpr int kShortest = 5;
-constexpr int kLongest = 240;
+constexpr int kMaxDays = 31;
+constexpr int kMinMinutes = 5;
+constexpr int kMaxMinutes = 240;
 constexpr int kUsualMinutes = 15;
 constexpr int kMorning = 9;
 constexpr int kNoon = 11;
-constexpr int kMostTitle = 200;
+constexpr int kMaxTitleLength = 200;
 constexpr int kMinutesPerHour = 60;
 constexpr int kPreparationHeight = 72;
 constexpr FieldSpec kPlain{.reservesMessage = false};
@@ -59,11 +59,11 @@ PlanForm::PlanForm(const Workplace& workplace, QWidget* parent)
       m_preparation(new QPlainTextEdit),
       m_alsoPlanned(new QCheckBox(tr("Also those with something planned")))
 {
-    m_days->setRange(1, kMostDays);
-    m_minutes->setRange(kShortest, kLongest);
-    m_minutes->setSingleStep(kShortest);
+    m_days->setRange(1, kMaxDays);
+    m_minutes->setRange(kMinMinutes, kMaxMinutes);
+    m_minutes->setSingleStep(kMinMinutes);
     m_minutes->setSuffix(tr(" min"));
-    m_title->setMaxLength(kMostTitle);
+    m_title->setMaxLength(kMaxTitleLength);
     m_preparation->setTabChangesFocus(true);
     m_preparation->setFixedHeight(scaled(kPreparationHeight));
     m_grid->addField(tr("First da&y"), m_day, kPlain);

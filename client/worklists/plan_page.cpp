@@ -22,12 +22,12 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kMost = 500;
+constexpr int kMaxCustomers = 500;
 constexpr int kDelayMs = 250;
 constexpr int kFormWidth = 420;
 constexpr int kCallerWidth = 100;
 constexpr int kWhenWidth = 190;
-constexpr int kLeastCustomer = 180;
+constexpr int kMinCustomerWidth = 180;
 
 } // namespace
 
@@ -52,7 +52,7 @@ PlanPage::PlanPage(const Workplace& workplace, QWidget* parent)
     sides->setSpacing(14);
     auto* left = new QVBoxLayout;
     auto* fields = new FieldScroll(m_form);
-    fitToLook(fields, [fields] { fields->setFixedWidth(scaled(kFormWidth)); });
+    updateWithLook(fields, [fields] { fields->setFixedWidth(scaled(kFormWidth)); });
     left->addWidget(fields);
     left->addStretch(1);
     sides->addLayout(left);
@@ -88,7 +88,7 @@ QWidget* PlanPage::makePreview()
     m_table->setColumnKind(PlanRowsModel::Customer, CellKind::Name, 0);
     m_table->setColumnKind(PlanRowsModel::Caller, CellKind::Person, kCallerWidth);
     m_table->setColumnKind(PlanRowsModel::When, CellKind::Text, kWhenWidth);
-    m_table->setYieldingColumns({PlanRowsModel::Caller}, kLeastCustomer);
+    m_table->setYieldingColumns({PlanRowsModel::Caller}, kMinCustomerWidth);
     m_table->setFrameShape(QFrame::StyledPanel);
     m_table->setAccessibleName(tr("What is going to be planned"));
     column->addWidget(m_table, 1);
@@ -97,10 +97,10 @@ QWidget* PlanPage::makePreview()
 
 void PlanPage::begin(const QList<qint64>& customerIds)
 {
-    m_ids = customerIds.mid(0, kMost);
+    m_ids = customerIds.mid(0, kMaxCustomers);
     const auto wished = static_cast<int>(customerIds.size());
-    setAside(wished > kMost ? tr("the first %1 of %Ln customers", nullptr, wished).arg(kMost)
-                            : tr("%Ln customers", nullptr, wished));
+    setAside(wished > kMaxCustomers ? tr("the first %1 of %Ln customers", nullptr, wished).arg(kMaxCustomers)
+                                    : tr("%Ln customers", nullptr, wished));
     m_form->reset();
     m_rows->setPlan({});
     readNames();

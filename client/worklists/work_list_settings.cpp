@@ -21,7 +21,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kMostDays = 3650;
+constexpr int kMaxDays = 3650;
 constexpr int kStatusHeight = 120;
 const QStringList kPaths{QStringLiteral("untouched_days"), QStringLiteral("untouched_leader_days"),
                          QStringLiteral("overlooked_days"), QStringLiteral("silent_days"),
@@ -46,7 +46,7 @@ WorkListSettingsEdit::WorkListSettingsEdit(const Workplace& workplace, QWidget* 
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_failure);
     m_failure->hide();
-    fitToLook(m_statuses, [this] { m_statuses->setFixedHeight(scaled(kStatusHeight)); });
+    updateWithLook(m_statuses, [this] { m_statuses->setFixedHeight(scaled(kStatusHeight)); });
     m_statuses->setFrameShape(QFrame::StyledPanel);
     m_grid->addField(tr("Cl&ients have the status"), m_statuses, {.reservesMessage = false});
     auto* foot = new QWidget;
@@ -63,7 +63,7 @@ WorkListSettingsEdit::WorkListSettingsEdit(const Workplace& workplace, QWidget* 
 QSpinBox* WorkListSettingsEdit::addDays(const QString& label)
 {
     auto* days = new QSpinBox;
-    days->setRange(1, kMostDays);
+    days->setRange(1, kMaxDays);
     days->setSuffix(tr(" days"));
     m_grid->addField(label, days, {.isHalf = true, .reservesMessage = false});
     return days;

@@ -8,9 +8,9 @@ namespace banhang::match {
 namespace {
 
 /// Beyond, any line is right, and one outlier would turn the whole of it.
-constexpr double kFarthestBits = 8;
-constexpr double kFewestPairs = 30;
-constexpr int kMostRounds = 50;
+constexpr double kMaxBits = 8;
+constexpr double kMinPairs = 30;
+constexpr int kMaxRounds = 50;
 constexpr double kSettled = 1e-9;
 /// A line flatter than this would no longer tell pairs apart.
 constexpr double kFlattest = 0.1;
@@ -26,7 +26,7 @@ bool isWorthIt(const std::vector<JudgedPair>& pairs)
     double others = 0;
     for (const JudgedPair& pair : pairs)
         (pair.isSame ? same : others) += pair.times;
-    return std::min(same, others) >= kFewestPairs;
+    return std::min(same, others) >= kMinPairs;
 }
 
 /// First and second derivatives of the likelihood.
@@ -60,11 +60,11 @@ Slopes slopesAt(const Calibration& line, const std::vector<JudgedPair>& pairs)
 
 Calibration calibrate(std::vector<JudgedPair> pairs)
 {
-    std::erase_if(pairs, [](const JudgedPair& pair) { return std::abs(pair.bits) > kFarthestBits; });
+    std::erase_if(pairs, [](const JudgedPair& pair) { return std::abs(pair.bits) > kMaxBits; });
     Calibration line;
     if (!isWorthIt(pairs))
         return line;
-    for (int round = 0; round < kMostRounds; ++round) {
+    for (int round = 0; round < kMaxRounds; ++round) {
         const Slopes at = slopesAt(line, pairs);
         const double determinant = at.slopeSlope * at.offsetOffset - at.slopeOffset * at.slopeOffset;
         if (determinant <= 0)

@@ -13,10 +13,10 @@ namespace {
 /// Log odds of a pair, held within bounds so that one exact duplicate cannot outvote everything.
 double evidence(double probability)
 {
-    constexpr double kMost = 6;
-    constexpr double kLeast = 1e-9;
-    const double p = std::clamp(probability, kLeast, 1 - kLeast);
-    return std::clamp(std::log(p / (1 - p)), -kMost, kMost);
+    constexpr double kMaxEvidence = 6;
+    constexpr double kMinProbability = 1e-9;
+    const double p = std::clamp(probability, kMinProbability, 1 - kMinProbability);
+    return std::clamp(std::log(p / (1 - p)), -kMaxEvidence, kMaxEvidence);
 }
 
 /// Disjoint sets, which know the evidence between them.

@@ -11,10 +11,10 @@ namespace banhang::match {
 namespace {
 
 /// Shorter words are left to the keys of whole names; longer ones have too many neighbours.
-constexpr std::size_t kShortestRare = 4;
-constexpr std::size_t kShortestWithNeighbours = 5;
-constexpr std::size_t kLongestWithNeighbours = 14;
-constexpr std::size_t kShortestLocal = 5;
+constexpr std::size_t kMinRareLength = 4;
+constexpr std::size_t kMinLengthWithNeighbours = 5;
+constexpr std::size_t kMaxLengthWithNeighbours = 14;
+constexpr std::size_t kMinLocalLength = 5;
 /// Of a phone with the code of the country: all but the last four digits of a mobile, also where one digit is missing.
 constexpr std::size_t kPhoneHead = 7;
 constexpr std::size_t kPhoneTail = 4;
@@ -88,12 +88,12 @@ private:
             add(emailKey(email));
             add(hostKey(email));
             const std::string local = email.substr(0, email.find('@'));
-            if (local.size() >= kShortestLocal)
+            if (local.size() >= kMinLocalLength)
                 add(keyOf("local", local));
         }
         addCodes();
         // A slip in it is likely, and few customers have one.
-        if (m_record.nationalId.size() <= kLongestWithNeighbours)
+        if (m_record.nationalId.size() <= kMaxLengthWithNeighbours)
             addNeighbours("id", m_record.nationalId);
     }
 
@@ -120,11 +120,11 @@ private:
 
     void addRareWord(const std::string& word)
     {
-        if (word.size() < kShortestRare || isSyllable(word))
+        if (word.size() < kMinRareLength || isSyllable(word))
             return;
         const std::string_view sort = m_record.kind == Kind::Person ? "word of i" : "word of o";
         add(keyOf(sort, word));
-        if (word.size() >= kShortestWithNeighbours && word.size() <= kLongestWithNeighbours)
+        if (word.size() >= kMinLengthWithNeighbours && word.size() <= kMaxLengthWithNeighbours)
             addNeighbours(sort, word);
     }
 

@@ -13,8 +13,8 @@ namespace {
 
 /// As many pairs does the starting point count for in each class.
 constexpr double kStartPairs = 50;
-constexpr double kFewestPairs = 100;
-constexpr int kMostRounds = 60;
+constexpr double kMinPairs = 100;
+constexpr int kMaxRounds = 60;
 /// Of the log-likelihood, for each pair.
 constexpr double kSettled = 1e-5;
 constexpr int kBitsForLevel = 5;
@@ -122,7 +122,7 @@ struct Fit
 Fit maximise(const PatternCounts& counts, Mixture start, const Mixture& prior, double priorPairs)
 {
     Fit fit{std::move(start)};
-    for (int round = 0; round < kMostRounds; ++round) {
+    for (int round = 0; round < kMaxRounds; ++round) {
         Round next(fit.mixture);
         next.startFrom(prior, priorPairs);
         counts.each([&](const std::array<Level, kFields>& levels, double times) { next.add(levels, times); });
@@ -196,7 +196,7 @@ void PatternCounts::add(const Comparison& comparison, double times)
 
 Mixture learn(const PatternCounts& counts, const Mixture& start)
 {
-    if (counts.pairs() < kFewestPairs)
+    if (counts.pairs() < kMinPairs)
         return start;
     return maximise(counts, start, start, kStartPairs).mixture;
 }
@@ -230,8 +230,8 @@ void WordCounter::add(const Words& name)
 
 WordShares WordCounter::shares(double scale) const
 {
-    constexpr double kFewestForWord = 3;
-    constexpr double kFewestForPhrase = 5;
+    constexpr double kMinForWord = 3;
+    constexpr double kMinForPhrase = 5;
     constexpr double kPhraseShare = 0.004;
     // A list of a million customers' words must still fit in memory a few times; rarer ones count as rare anyway.
     constexpr double kWordShare = 2e-5;
@@ -241,8 +241,8 @@ WordShares WordCounter::shares(double scale) const
             if (count >= fewest)
                 shares[word] = count / m_customers;
     };
-    take(m_words, std::max(kFewestForWord, kWordShare * m_customers));
-    take(m_phrases, std::max(kFewestForPhrase, kPhraseShare * m_customers));
+    take(m_words, std::max(kMinForWord, kWordShare * m_customers));
+    take(m_phrases, std::max(kMinForPhrase, kPhraseShare * m_customers));
     return {std::move(shares), m_customers * scale};
 }
 

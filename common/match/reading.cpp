@@ -18,7 +18,7 @@ namespace banhang::match {
 
 namespace {
 
-constexpr std::size_t kShortestNumber = 6;
+constexpr std::size_t kMinNumberLength = 6;
 
 void sortOnce(Words& words)
 {
@@ -122,7 +122,7 @@ void readCompanyName(const std::string& text, Record& record)
 std::string unknownPhoneKey(std::string_view typed)
 {
     std::string digits = vn::digitsOf(typed);
-    if (digits.size() < kShortestNumber)
+    if (digits.size() < kMinNumberLength)
         return {};
     digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
     return digits.starts_with("84") ? digits : "84" + digits;
@@ -169,7 +169,7 @@ std::string unknownCode(std::string_view typed)
     std::string code;
     for (const std::string& word : vn::foldWords(typed))
         code += word;
-    return code.size() >= kShortestNumber && hasDigit(code) ? code : std::string();
+    return code.size() >= kMinNumberLength && hasDigit(code) ? code : std::string();
 }
 
 /// Since July 2025 the identity number is a person's tax code; a person may have both kinds, so they do not contradict.

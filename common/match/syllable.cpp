@@ -81,8 +81,8 @@ bool isSyllable(std::string_view folded)
 
 std::string mendTyping(std::string_view folded)
 {
-    constexpr std::size_t kShortest = 3;
-    if (folded.size() < kShortest || isSyllable(folded))
+    constexpr std::size_t kMinLength = 3;
+    if (folded.size() < kMinLength || isSyllable(folded))
         return std::string(folded);
     const bool hasDigit = folded.find_first_of("0123456789") != std::string_view::npos;
     // A house style such as "A1" or "2S" is no typing error: VNI keys stand behind a letter.

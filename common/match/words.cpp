@@ -15,11 +15,11 @@ namespace {
 constexpr std::size_t kLongEnoughForSlips = 3;
 constexpr std::size_t kLongEnoughForTwoSlips = 6;
 /// "Ng." for Nguyễn, "Th." for Thị.
-constexpr std::size_t kLongestInitial = 2;
+constexpr std::size_t kMaxInitialLength = 2;
 
 bool isInitialOf(std::string_view shorter, std::string_view longer)
 {
-    return shorter.size() <= kLongestInitial && shorter.size() < longer.size() && longer.starts_with(shorter) &&
+    return shorter.size() <= kMaxInitialLength && shorter.size() < longer.size() && longer.starts_with(shorter) &&
            (shorter.size() == 1 || longer.size() > shorter.size() + 1) && !isSyllable(shorter);
 }
 
@@ -35,7 +35,7 @@ bool areInitials(std::string_view mine, std::string_view theirs)
     return isInitialOf(mine, theirs) || isInitialOf(theirs, mine);
 }
 
-enum class Likeness { None, Equal, Slip, Doubtful, Initial };
+enum class Similarity { None, Equal, Slip, Doubtful, Initial };
 
 class Pairing
 {
@@ -124,19 +124,19 @@ bool areTwoSlipsApart(std::string_view mine, std::string_view theirs)
 {
     // Damerau's distance (optimal string alignment), row by row; of each only what lies so near the diagonal that no
     // more than two slips lead there.
-    constexpr int kMost = 2;
-    constexpr int kWidth = 2 * kMost + 1;
-    constexpr int kFar = kMost + 1;
+    constexpr int kMaxEdits = 2;
+    constexpr int kWidth = 2 * kMaxEdits + 1;
+    constexpr int kFar = kMaxEdits + 1;
     const int rows = static_cast<int>(mine.size());
     const int columns = static_cast<int>(theirs.size());
-    if (std::abs(rows - columns) > kMost)
+    if (std::abs(rows - columns) > kMaxEdits)
         return false;
-    using Band = std::array<int, kWidth>; // place d is column i + d - kMost
+    using Band = std::array<int, kWidth>; // place d is column i + d - kMaxEdits
     const Band nothing{kFar, kFar, kFar, kFar, kFar};
     Band before = nothing;
     Band last = nothing;
-    for (int d = kMost; d < kWidth; ++d)
-        last[static_cast<std::size_t>(d)] = d - kMost;
+    for (int d = kMaxEdits; d < kWidth; ++d)
+        last[static_cast<std::size_t>(d)] = d - kMaxEdits;
     const auto letter = [](std::string_view text, int at) { return text[static_cast<std::size_t>(at)]; };
     const auto at = [](const Band& band, int d) {
         return d < 0 || d >= kWidth ? kFar : band[static_cast<std::size_t>(d)];
@@ -144,7 +144,7 @@ bool areTwoSlipsApart(std::string_view mine, std::string_view theirs)
     for (int i = 1; i <= rows; ++i) {
         Band row = nothing;
         for (int d = 0; d < kWidth; ++d) {
-            const int j = i + d - kMost;
+            const int j = i + d - kMaxEdits;
             if (j < 0 || j > columns)
                 continue;
             int best = std::min(at(last, d + 1), at(row, d - 1)) + 1;
@@ -157,7 +157,7 @@ bool areTwoSlipsApart(std::string_view mine, std::string_view theirs)
         }
         before = std::exchange(last, row);
     }
-    return at(last, columns - rows + kMost) <= kMost;
+    return at(last, columns - rows + kMaxEdits) <= kMaxEdits;
 }
 
 Alignment align(const Words& mine, const Words& theirs, const WordShares& shares)

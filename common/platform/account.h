@@ -40,9 +40,9 @@ private:
 };
 
 /// Gives a file or directory to an account. Throws: std::system_error.
-void giveTo(const std::filesystem::path& path, const std::string& user);
+void changeOwner(const std::filesystem::path& path, const std::string& user);
 
 /// Lets other accounts pass through a directory of ours without seeing what is in it. Throws: std::system_error.
-void letPass(const std::filesystem::path& directory);
+void allowTraversal(const std::filesystem::path& directory);
 
 } // namespace banhang::platform

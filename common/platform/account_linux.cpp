@@ -130,14 +130,14 @@ ActingAs::~ActingAs()
         std::terminate();
 }
 
-void giveTo(const std::filesystem::path& path, const std::string& user)
+void changeOwner(const std::filesystem::path& path, const std::string& user)
 {
     const PosixAccount account = PosixAccount::named(user);
     if (::chown(path.c_str(), account.user, account.group) != 0)
         throwErrno(path);
 }
 
-void letPass(const std::filesystem::path& directory)
+void allowTraversal(const std::filesystem::path& directory)
 {
     if (::chmod(directory.c_str(), S_IRWXU | S_IXGRP | S_IXOTH) != 0)
         throwErrno(directory);

@@ -15,7 +15,7 @@ namespace banhang::platform {
 
 namespace {
 
-constexpr std::size_t kMostBytes = 1024;
+constexpr std::size_t kMaxBytes = 1024;
 
 PosixHandle openSocket(const std::string& host, int port)
 {
@@ -59,7 +59,7 @@ struct DatagramResponder::Parts
 
     void serve() const
     {
-        std::array<char, kMostBytes> buffer;
+        std::array<char, kMaxBytes> buffer;
         sockaddr_in sender{};
         socklen_t size = sizeof sender;
         auto* const from = reinterpret_cast<sockaddr*>(&sender);

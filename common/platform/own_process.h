@@ -16,11 +16,11 @@ std::int64_t residentBytes();
 
 /// Hands back to the system what was freed: for after work that took much for a while, since the C library would keep
 /// it. Takes milliseconds.
-void giveBackFreedMemory();
+void releaseFreedMemory();
 
 /// Blocks of a mebibyte and more go back as soon as they are freed, by whichever thread: the hash of a password takes
 /// 19 MiB for a moment, and the C library would take the first for a sign to keep all that follow. Thread: before there
 /// is another.
-void giveLargeBlocksBackAtOnce();
+void releaseLargeBlocksAtOnce();
 
 } // namespace banhang::platform

@@ -44,12 +44,12 @@ std::int64_t residentBytes()
     return resident * sysconf(_SC_PAGESIZE);
 }
 
-void giveBackFreedMemory()
+void releaseFreedMemory()
 {
     malloc_trim(0);
 }
 
-void giveLargeBlocksBackAtOnce()
+void releaseLargeBlocksAtOnce()
 {
     constexpr int kLargeBlock = 1 << 20;
     mallopt(M_MMAP_THRESHOLD, kLargeBlock); // NOLINT(concurrency-mt-unsafe): before there is another thread

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view kDangerous = "=+-@\t\r\n";
 /// Characters of a cell, by the limits of Excel.
-constexpr std::size_t kLongestCell = 32'767;
+constexpr std::size_t kMaxCellLength = 32'767;
 /// Excel counts a 29 February 1900 that never was; before it, others are a day away from Excel.
 constexpr vn::Date kFirstSheetDay{1900, 3, 1};
 constexpr double kNarrow = 9;
@@ -35,10 +35,10 @@ std::string textOf(const SheetValue& value)
 /// What a cell holds at most, cut between characters.
 std::string cut(const std::string& text)
 {
-    if (vn::characterCount(text) <= kLongestCell)
+    if (vn::characterCount(text) <= kMaxCellLength)
         return text;
     std::size_t at = 0;
-    for (std::size_t i = 0; i < kLongestCell; ++i)
+    for (std::size_t i = 0; i < kMaxCellLength; ++i)
         vn::nextCodePoint(text, at);
     return text.substr(0, at);
 }

@@ -30,7 +30,7 @@ struct SheetValue
 };
 
 /// Rows that a sheet of Excel holds, the header among them.
-constexpr int kMostSheetRows = 1'048'576;
+constexpr int kMaxSheetRows = 1'048'576;
 
 /// Writes one sheet into one file. Throws std::runtime_error when the file cannot be written. Thread: one at a time.
 class SheetWriter

@@ -153,8 +153,8 @@ private:
     {
         const std::string last = m_parts.back();
         const auto words = splitSpaces(last);
-        constexpr std::size_t kMostWords = 6;
-        for (std::size_t count = std::min(words.size() - 1, kMostWords); count > 0; --count) {
+        constexpr std::size_t kMaxWords = 6;
+        for (std::size_t count = std::min(words.size() - 1, kMaxWords); count > 0; --count) {
             const auto begin = static_cast<std::size_t>(words[words.size() - count].data() - last.data());
             const std::string_view tail = std::string_view(last).substr(begin);
             const ProvinceMatch match = m_provinces.match(tail);

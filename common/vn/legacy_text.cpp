@@ -63,8 +63,8 @@ constexpr std::array kWindows1258{CodePoint{0x8A, 0xFFFD}, CodePoint{0x8E, 0xFFF
                                   CodePoint{0xF5, 0x01A1}, CodePoint{0xFD, 0x01B0}, CodePoint{0xFE, 0x20AB}};
 
 /// Fewer words than this prove nothing: one French name is no VNI font.
-constexpr int kFewestWords = 3;
-constexpr std::size_t kMostSampled = 64UL * 1024;
+constexpr int kMinWords = 3;
+constexpr std::size_t kMaxSampled = 64UL * 1024;
 
 std::u32string codePoints(std::string_view text)
 {
@@ -206,10 +206,10 @@ LegacyEncoding detectLegacyFont(const std::vector<std::string_view>& texts)
         if (std::ranges::any_of(points, [](char32_t c) { return c >= 0x100 && c != 0x20AC; }))
             continue;
         sample.append(text).append("\n");
-        if (sample.size() > kMostSampled)
+        if (sample.size() > kMaxSampled)
             break;
     }
-    if (evidenceOf(sample).words < kFewestWords)
+    if (evidenceOf(sample).words < kMinWords)
         return LegacyEncoding::None;
     const LegacyEncoding best = likeliest({LegacyEncoding::None, LegacyEncoding::Tcvn3, LegacyEncoding::Vni},
                                           [&](LegacyEncoding encoding) { return fromLegacyFont(encoding, sample); });
@@ -226,7 +226,7 @@ std::string fromBytes(LegacyEncoding encoding, std::string_view bytes)
 
 LegacyEncoding detectBytes(std::string_view bytes)
 {
-    const std::string_view sample = bytes.substr(0, kMostSampled);
+    const std::string_view sample = bytes.substr(0, kMaxSampled);
     return likeliest({LegacyEncoding::Windows1258, LegacyEncoding::Tcvn3, LegacyEncoding::Vni, LegacyEncoding::None},
                      [&](LegacyEncoding encoding) { return fromBytes(encoding, sample); });
 }

@@ -133,13 +133,13 @@ bool mayGoOn(const std::string& slice)
 /// At hyphens between spaces, except those within one number: "0389333999 - 0912555204", but "024 - 3555 0178".
 std::vector<std::string> splitAtHyphens(std::string_view text)
 {
-    constexpr std::size_t kMostSlices = 5; // of one number
+    constexpr std::size_t kMaxSlices = 5; // of one number
     const std::vector<std::string> slices = splitAt(text, " - ");
     std::vector<std::string> pieces;
     for (std::size_t at = 0; at < slices.size(); ++at) {
         std::string piece = slices[at];
         std::string longer = piece;
-        const std::size_t end = std::min(at + kMostSlices, slices.size());
+        const std::size_t end = std::min(at + kMaxSlices, slices.size());
         for (std::size_t next = at + 1; next < end && mayGoOn(piece); ++next) {
             longer += " - " + slices[next];
             if (isNumberOfPlan(readPhoneText(longer).digits)) {
@@ -156,8 +156,8 @@ std::vector<std::string> splitAtHyphens(std::string_view text)
 /// the plan.
 std::vector<std::string> splitRun(const std::string& piece)
 {
-    constexpr std::size_t kLongestNumber = 13; // 0084 and nine digits
-    if (digitsOf(piece).size() <= kLongestNumber || piece.find('+') != std::string::npos) {
+    constexpr std::size_t kMaxNumberLength = 13; // 0084 and nine digits
+    if (digitsOf(piece).size() <= kMaxNumberLength || piece.find('+') != std::string::npos) {
         return {piece};
     }
     const std::string run = tidy(piece);

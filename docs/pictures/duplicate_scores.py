@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Draws duplicate-scores.svg: how many pairs of one customer and of different ones got which score.
 
-    banhangctl duplicate evaluate DIR --out found.csv --least 0.01
+    banhangctl duplicate evaluate DIR --out found.csv --min-score 0.01
     docs/pictures/duplicate_scores.py DIR found.csv > docs/pictures/duplicate-scores.svg
 
 DIR holds pairs.csv (id1,id2), found.csv has id1,id2,score. The scale of the counts is logarithmic.

@@ -14,7 +14,7 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostAssigned = 500;
+constexpr int kMaxAssigned = 500;
 
 v1::Activity lockVisible(Call& call, std::int64_t id)
 {
@@ -68,7 +68,7 @@ void assignActivities(Call& call, const ActivityListeners& listeners, const v1::
     std::vector<std::int64_t> ids(wanted.activity_ids().begin(), wanted.activity_ids().end());
     std::ranges::sort(ids);
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
-    if (ids.empty() || static_cast<int>(ids.size()) > kMostAssigned)
+    if (ids.empty() || static_cast<int>(ids.size()) > kMaxAssigned)
         throwInvalidField("activity_ids", "call.too_many_ids");
     const OwnerFacts owner = demandOwner(call, wanted.owner_user_id(), kAssignActivity);
     lockActivities(call, ids);

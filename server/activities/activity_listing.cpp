@@ -19,11 +19,11 @@ using google::protobuf::util::TimeUtil;
 namespace {
 
 constexpr int kLastNano = 999'999'999;
-constexpr int kMostAtOnce = 500;
-constexpr int kMostRows = 1000;
+constexpr int kMaxBatchSize = 500;
+constexpr int kMaxRows = 1000;
 constexpr int kUsualRows = 100;
-constexpr int kMostPeople = 100;
-constexpr int kMostValues = 50;
+constexpr int kMaxPeople = 100;
+constexpr int kMaxValues = 50;
 /// Rows that are read at once while an answer is filled.
 constexpr std::size_t kSlice = 100;
 
@@ -31,13 +31,13 @@ void checkFilter(const v1::ActivityFilter& filter)
 {
     Issues issues;
     checkEnums(filter, issues);
-    if (filter.user_ids_size() > kMostPeople)
-        addError(issues, "user_ids", "list.too_long", {{"max", std::to_string(kMostPeople)}});
+    if (filter.user_ids_size() > kMaxPeople)
+        addError(issues, "user_ids", "list.too_long", {{"max", std::to_string(kMaxPeople)}});
     for (const auto& [name, size] : {std::pair("kinds", filter.kinds_size()),
                                      {"states", filter.states_size()},
                                      {"channel_keys", filter.channel_keys_size()}})
-        if (size > kMostValues)
-            addError(issues, name, "list.too_long", {{"max", std::to_string(kMostValues)}});
+        if (size > kMaxValues)
+            addError(issues, name, "list.too_long", {{"max", std::to_string(kMaxValues)}});
     for (const auto& [name, time] : {std::pair("from_time", filter.from_time()), {"to_time", filter.to_time()}})
         if (time.seconds() < TimeUtil::kTimestampMinSeconds || time.seconds() > TimeUtil::kTimestampMaxSeconds ||
             time.nanos() < 0 || time.nanos() > kLastNano)
@@ -57,7 +57,7 @@ void getActivity(Call& call, const v1::GetActivityRequest& wanted, v1::Activity&
 
 void batchGetActivities(Call& call, const v1::BatchGetActivitiesRequest& wanted, v1::BatchGetActivitiesResponse& reply)
 {
-    if (wanted.activity_ids_size() > kMostAtOnce)
+    if (wanted.activity_ids_size() > kMaxBatchSize)
         throwInvalidField("activity_ids", "call.too_many_ids");
     for (v1::Activity& activity : readActivities(call, {wanted.activity_ids().begin(), wanted.activity_ids().end()}))
         *reply.add_activities() = std::move(activity);
@@ -67,7 +67,7 @@ void listActivities(Call& call, const TokenSigner& signer, const v1::ListActivit
                     v1::ListActivitiesResponse& reply)
 {
     checkFilter(wanted.filter());
-    const int size = pageSize(wanted.page_size(), kUsualRows, kMostRows);
+    const int size = pageSize(wanted.page_size(), kUsualRows, kMaxRows);
     const PageTokens tokens(signer, call.caller, wanted);
     std::optional<ActivityPlace> from;
     if (const nlohmann::json last = tokens.open(); !last.is_null())

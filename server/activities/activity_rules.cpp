@@ -14,12 +14,12 @@ using google::protobuf::util::TimeUtil;
 
 namespace {
 
-constexpr int kMostParticipants = 50;
-constexpr int kMostLeads = 5;
-constexpr int kLongestLead = 28 * 24 * 60;
-constexpr int kLongestDays = 31;
-constexpr std::int64_t kLongestSeconds = std::int64_t{kLongestDays} * 24 * 3600;
-constexpr int kLongestTalkSeconds = 24 * 3600;
+constexpr int kMaxParticipants = 50;
+constexpr int kMaxLeads = 5;
+constexpr int kMaxLeadMinutes = 28 * 24 * 60;
+constexpr int kMaxSpanDays = 31;
+constexpr std::int64_t kMaxSpanSeconds = std::int64_t{kMaxSpanDays} * 24 * 3600;
+constexpr int kMaxTalkSeconds = 24 * 3600;
 /// 2000-01-01 and 2100-01-01, UTC: what lies outside was mistyped.
 constexpr std::int64_t kFirstSecond = 946'684'800;
 constexpr std::int64_t kLastSecond = 4'102'444'800;
@@ -59,8 +59,8 @@ void checkEnd(const v1::Activity& activity, Issues& issues)
                                 TimeUtil::TimestampToMicroseconds(activity.start_time());
     if (length <= 0)
         addError(issues, "end_time", "activity.end_before_start");
-    else if (length > kLongestSeconds * 1'000'000)
-        addError(issues, "end_time", "activity.too_long", {{"days", std::to_string(kLongestDays)}});
+    else if (length > kMaxSpanSeconds * 1'000'000)
+        addError(issues, "end_time", "activity.too_long", {{"days", std::to_string(kMaxSpanDays)}});
 }
 
 void checkLastDay(const v1::Activity& activity, Issues& issues)
@@ -73,8 +73,8 @@ void checkLastDay(const v1::Activity& activity, Issues& issues)
         return;
     if (last < first)
         addError(issues, "last_day", "activity.end_before_start");
-    else if (vn::toDays(last) - vn::toDays(first) >= kLongestDays)
-        addError(issues, "last_day", "activity.too_long", {{"days", std::to_string(kLongestDays)}});
+    else if (vn::toDays(last) - vn::toDays(first) >= kMaxSpanDays)
+        addError(issues, "last_day", "activity.too_long", {{"days", std::to_string(kMaxSpanDays)}});
 }
 
 void checkTime(const v1::Activity& activity, Issues& issues)
@@ -129,12 +129,12 @@ void checkKind(const v1::Activity& activity, Issues& issues)
 void checkReminders(const v1::Activity& activity, Issues& issues)
 {
     const auto& leads = activity.reminder_lead_minutes();
-    if (leads.size() > kMostLeads)
-        addError(issues, "reminder_lead_minutes", "list.too_long", {{"max", std::to_string(kMostLeads)}});
+    if (leads.size() > kMaxLeads)
+        addError(issues, "reminder_lead_minutes", "list.too_long", {{"max", std::to_string(kMaxLeads)}});
     for (int i = 0; i < leads.size(); ++i)
-        if (leads[i] < 0 || leads[i] > kLongestLead)
+        if (leads[i] < 0 || leads[i] > kMaxLeadMinutes)
             addError(issues, element("reminder_lead_minutes", i), "activity.lead_out_of_range",
-                     {{"max", std::to_string(kLongestLead)}});
+                     {{"max", std::to_string(kMaxLeadMinutes)}});
     if (!leads.empty() && !activity.has_start_time() && !activity.has_day())
         addError(issues, "reminder_lead_minutes", "activity.reminder_needs_time");
 }
@@ -199,15 +199,15 @@ Issues checkShape(const v1::Activity& activity)
     if (activity.kind() == v1::ACTIVITY_KIND_UNSPECIFIED)
         addError(issues, "kind", "activity.kind_missing");
     checkValues(activity, issues);
-    if (activity.participant_user_ids_size() > kMostParticipants)
-        addError(issues, "participant_user_ids", "list.too_long", {{"max", std::to_string(kMostParticipants)}});
+    if (activity.participant_user_ids_size() > kMaxParticipants)
+        addError(issues, "participant_user_ids", "list.too_long", {{"max", std::to_string(kMaxParticipants)}});
     if (hasErrors(issues))
         return issues;
     checkTime(activity, issues);
     checkKind(activity, issues);
     if (activity.contact_id() != 0 && activity.customer_id() == 0)
         addError(issues, "contact_id", "activity.customer_missing");
-    if (activity.duration_seconds() < 0 || activity.duration_seconds() > kLongestTalkSeconds)
+    if (activity.duration_seconds() < 0 || activity.duration_seconds() > kMaxTalkSeconds)
         addError(issues, "duration_seconds", "activity.duration_out_of_range");
     checkReminders(activity, issues);
     return issues;

@@ -23,7 +23,7 @@ FieldNames namesOf(const google::protobuf::FieldMask& mask)
 }
 
 /// Owner and leaf; somebody else's day is filled only by who may assign to them.
-void giveOwner(Call& call, v1::Activity& activity)
+void assignOwner(Call& call, v1::Activity& activity)
 {
     if (activity.owner_user_id() == 0)
         activity.set_owner_user_id(call.caller.userId);
@@ -41,7 +41,7 @@ Issues settle(Call& call, v1::Activity& activity, const FieldNames& changed, con
     Issues issues = checkShape(activity);
     // What hung on its customer before goes along with a merge: the row is locked.
     if (!hasErrors(issues) && activity.customer_id() != 0 && changed.contains("customer_id"))
-        holdCustomers(call.tx, {activity.customer_id()});
+        lockMergeSurvivors(call.tx, {activity.customer_id()});
     const ActivityFacts facts = hasErrors(issues) ? ActivityFacts{} : activityFacts(call, activity);
     if (!hasErrors(issues)) {
         for (const Issues& more : {checkNames(activity, facts, changed), doubtsAbout(activity, facts)})
@@ -69,7 +69,7 @@ v1::Activity newActivity(Call& call, const v1::Activity& typed)
     activity.set_ics_uid(typed.ics_uid());
     if (activity.state() != v1::ACTIVITY_STATE_PLANNED && activity.kind() != v1::ACTIVITY_KIND_TALK)
         throwInvalidField("state", "activity.only_talks_begin_done");
-    giveOwner(call, activity);
+    assignOwner(call, activity);
     prepareActivity(activity);
     return activity;
 }

@@ -12,7 +12,7 @@ using google::protobuf::util::TimeUtil;
 
 namespace {
 
-constexpr int kMostClashes = 20;
+constexpr int kMaxClashes = 20;
 
 /// $1 people; $2 to $8 as in BANHANG_ACTIVITY_SEEN; $9 the activity itself, $10 and $11 its time, $12 how many. Nothing
 /// lasts longer than 31 days, which bounds the range of the index.
@@ -61,7 +61,7 @@ std::vector<v1::Clash> findClashes(Call& call, const v1::Activity& activity)
     params.add(activity.id());
     params.add(TimeUtil::ToString(activity.start_time()));
     params.add(TimeUtil::ToString(activity.end_time()));
-    params.add(kMostClashes);
+    params.add(kMaxClashes);
     const Rows rows = call.tx.run(kClashes, params);
     for (const Row row : rows) {
         v1::Clash& clash = clashes.emplace_back();

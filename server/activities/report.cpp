@@ -11,22 +11,22 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostPeople = 200;
-constexpr int kMostDays = 31;
+constexpr int kMaxPeople = 200;
+constexpr int kMaxDays = 31;
 
 void checkRequest(const v1::GetActivityReportRequest& wanted)
 {
     Issues issues;
     const vn::Date first = dateOf(wanted.first_day());
     const vn::Date last = dateOf(wanted.last_day());
-    if (wanted.user_ids_size() > kMostPeople)
-        addError(issues, "user_ids", "list.too_long", {{"max", std::to_string(kMostPeople)}});
+    if (wanted.user_ids_size() > kMaxPeople)
+        addError(issues, "user_ids", "list.too_long", {{"max", std::to_string(kMaxPeople)}});
     if (!vn::isValid(first) || first.year >= vn::kLastYear)
         addError(issues, "first_day", "date.impossible");
     if (!vn::isValid(last) || last.year >= vn::kLastYear)
         addError(issues, "last_day", "date.impossible");
-    if (issues.empty() && (last < first || vn::toDays(last) - vn::toDays(first) > kMostDays))
-        addError(issues, "last_day", "activity.too_long", {{"days", std::to_string(kMostDays)}});
+    if (issues.empty() && (last < first || vn::toDays(last) - vn::toDays(first) > kMaxDays))
+        addError(issues, "last_day", "activity.too_long", {{"days", std::to_string(kMaxDays)}});
     refuseIssues(issues);
 }
 
@@ -37,7 +37,7 @@ void getActivityReport(Call& call, const v1::GetActivityReportRequest& wanted, v
     checkRequest(wanted);
     std::vector<std::int64_t> userIds;
     for (const ReportPerson& person :
-         reportPeople(call, {wanted.user_ids().begin(), wanted.user_ids().end()}, kMostPeople)) {
+         reportPeople(call, {wanted.user_ids().begin(), wanted.user_ids().end()}, kMaxPeople)) {
         demandRight(call.caller, kViewActivity, person.unitId);
         userIds.push_back(person.userId);
     }

@@ -15,21 +15,21 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostRows = 200;
+constexpr int kMaxRows = 200;
 constexpr int kUsualRows = 50;
-constexpr int kMostValues = 50;
-constexpr std::size_t kMostQuery = 200;
+constexpr int kMaxValues = 50;
+constexpr std::size_t kMaxQueryLength = 200;
 /// Of one answer: clients take twice as much, and a single activity is never larger than half of this.
-constexpr std::size_t kMostBytes = 2UL * 1024 * 1024;
+constexpr std::size_t kMaxBytes = 2UL * 1024 * 1024;
 
 void checkRequest(const v1::ListTimelineRequest& wanted)
 {
     Issues issues;
     checkEnums(wanted, issues);
-    if (wanted.kinds_size() > kMostValues || wanted.channel_keys_size() > kMostValues)
-        addError(issues, "kinds", "list.too_long", {{"max", std::to_string(kMostValues)}});
-    if (characterCount(wanted.query()) > kMostQuery)
-        addError(issues, "query", "text.too_long", {{"max", std::to_string(kMostQuery)}});
+    if (wanted.kinds_size() > kMaxValues || wanted.channel_keys_size() > kMaxValues)
+        addError(issues, "kinds", "list.too_long", {{"max", std::to_string(kMaxValues)}});
+    if (characterCount(wanted.query()) > kMaxQueryLength)
+        addError(issues, "query", "text.too_long", {{"max", std::to_string(kMaxQueryLength)}});
     refuseIssues(issues);
 }
 
@@ -40,7 +40,7 @@ std::int64_t visibleCustomer(Call& call, std::int64_t id)
     if (!stored || stored->customer.merged_into_id() != 0)
         stored = findSurvivor(call, id);
     if (!stored)
-        throwNotFound();
+        throwCustomerNotFound();
     return stored->customer.id();
 }
 
@@ -85,7 +85,7 @@ bool fill(Call& call, std::vector<TimelinePlace>& places, v1::ListTimelineRespon
     std::size_t bytes = 0;
     for (v1::Activity& activity : readActivities(call, ids)) {
         bytes += activity.ByteSizeLong();
-        if (bytes > kMostBytes && reply.activities_size() > 0) {
+        if (bytes > kMaxBytes && reply.activities_size() > 0) {
             places.erase(std::ranges::find(places, activity.id(), &TimelinePlace::id), places.end());
             return true;
         }
@@ -107,7 +107,7 @@ void listTimeline(Call& call, const TokenSigner& signer, const v1::ListTimelineR
                   v1::ListTimelineResponse& reply)
 {
     checkRequest(asked);
-    const int size = pageSize(asked.page_size(), kUsualRows, kMostRows);
+    const int size = pageSize(asked.page_size(), kUsualRows, kMaxRows);
     v1::ListTimelineRequest wanted = asked;
     wanted.set_customer_id(visibleCustomer(call, asked.customer_id()));
     v1::ListTimelineRequest question = asked;

@@ -9,7 +9,7 @@ namespace banhang::server {
 namespace {
 
 /// More words than this narrow nothing further.
-constexpr std::size_t kMostWords = 8;
+constexpr std::size_t kMaxWords = 8;
 
 /// Small letters, tone marks where this house puts them ("hoà" as "hòa").
 std::string markedText(std::string_view text)
@@ -49,7 +49,7 @@ TimelineQuery timelineQuery(std::string_view typed)
     const std::string tidied = vn::tidy(typed);
     std::size_t words = 0;
     for (const std::string_view word : vn::splitSpaces(tidied)) {
-        if (++words > kMostWords)
+        if (++words > kMaxWords)
             break;
         const std::string folded = vn::fold(word);
         if (folded == vn::toLower(word))

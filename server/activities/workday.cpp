@@ -16,10 +16,10 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostShown = 200;
-constexpr int kMostCallbacks = 20;
-constexpr int kMostUntouched = 20;
-constexpr int kMostOccasions = 50;
+constexpr int kMaxShown = 200;
+constexpr int kMaxCallbacks = 20;
+constexpr int kMaxUntouched = 20;
+constexpr int kMaxOccasions = 50;
 /// Counts stop here.
 constexpr int kCap = 101;
 constexpr int kOccasionDays = 14;
@@ -85,7 +85,7 @@ void addUntouched(Call& call, const WorkdayPerson& person, v1::Workday& reply)
         return;
     std::vector<v1::UntouchedCustomer> customers = untouchedCustomers(call, person, kCap);
     reply.set_capped_untouched_count(static_cast<int>(customers.size()));
-    for (std::size_t i = 0; i < customers.size() && i < kMostUntouched; ++i)
+    for (std::size_t i = 0; i < customers.size() && i < kMaxUntouched; ++i)
         *reply.add_untouched() = std::move(customers[i]);
 }
 
@@ -108,7 +108,7 @@ void addOccasions(Call& call, const WorkdayPerson& person, const vn::Date& today
     std::ranges::stable_sort(found, {}, [](const auto& one) {
         return std::tuple(one.first, one.second.customer_id(), one.second.contact_id());
     });
-    for (std::size_t i = 0; i < found.size() && i < kMostOccasions; ++i)
+    for (std::size_t i = 0; i < found.size() && i < kMaxOccasions; ++i)
         *reply.add_occasions() = std::move(found[i].second);
 }
 
@@ -119,16 +119,16 @@ void getWorkday(Call& call, const v1::GetWorkdayRequest& wanted, v1::Workday& re
     const WorkdayPerson person = personOf(call, wanted.user_id());
     const std::int64_t now = presentMicros(call.tx);
     const vn::Date today = dayOf(now);
-    WorkdayIds lists = workdayIds(call, person, now, kMostShown + 1, kCap);
+    WorkdayIds lists = workdayIds(call, person, now, kMaxShown + 1, kCap);
     Ids coming;
     setDate(today, *reply.mutable_today());
     setDate(comingDay(today, lists, coming), *reply.mutable_coming_day());
-    reply.set_more_overdue(cut(lists.overdue, kMostShown));
-    cut(lists.timed, kMostShown);
-    reply.set_more_untimed(cut(lists.untimed, kMostShown));
-    cut(coming, kMostShown);
+    reply.set_more_overdue(cut(lists.overdue, kMaxShown));
+    cut(lists.timed, kMaxShown);
+    reply.set_more_untimed(cut(lists.untimed, kMaxShown));
+    cut(coming, kMaxShown);
     reply.set_capped_callback_count(static_cast<int>(lists.callbacks.size()));
-    cut(lists.callbacks, kMostCallbacks);
+    cut(lists.callbacks, kMaxCallbacks);
     const Activities all = readAll(call, {&lists.overdue, &lists.timed, &lists.untimed, &coming, &lists.callbacks});
     put(all, lists.overdue, *reply.mutable_overdue());
     put(all, lists.timed, *reply.mutable_timed());

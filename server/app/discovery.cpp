@@ -12,7 +12,7 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostAnswersASecond = 50;
+constexpr int kMaxAnswersPerSecond = 50;
 
 /// Thread: the responder's.
 class Answering
@@ -40,7 +40,7 @@ private:
             m_second = now;
             m_answers = 0;
         }
-        return ++m_answers <= kMostAnswersASecond;
+        return ++m_answers <= kMaxAnswersPerSecond;
     }
 
     std::vector<std::string> m_tags;

@@ -32,7 +32,7 @@ struct EvaluateArguments
     std::string directory;
     std::vector<std::string> mappings;
     std::string outFile;
-    double least = match::kLikely;
+    double minScore = match::kLikely;
     bool isJson = false;
 };
 
@@ -65,7 +65,7 @@ Findings checkAll(ScratchOffice& office, const std::vector<match::Record>& recor
                     const auto other = static_cast<std::size_t>(match.customerId) - 1;
                     findings.proposals[first + i].push_back(other);
                     double& score = findings.scores[std::minmax(first + i, other)];
-                    score = std::max(score, match.likeness.probability);
+                    score = std::max(score, match.similarity.probability);
                 }
         }
     };
@@ -98,12 +98,13 @@ std::vector<ScoredPair> withGroups(const std::map<RecordPair, double>& scores)
     return pairs;
 }
 
-void writePairs(const std::string& file, const EvaluationSet& set, const std::vector<ScoredPair>& pairs, double least)
+void writePairs(const std::string& file, const EvaluationSet& set, const std::vector<ScoredPair>& pairs,
+                double minScore)
 {
     std::ofstream out(file);
     out << "id1,id2,score\n";
     for (const ScoredPair& scored : pairs)
-        if (scored.score >= least)
+        if (scored.score >= minScore)
             out << fmt::format("{},{},{:.6f}\n", set.ids[scored.pair.first], set.ids[scored.pair.second], scored.score);
     if (!out.flush())
         throw EvaluationError(file + ": cannot be written");
@@ -149,10 +150,10 @@ void print(const Evaluation& evaluation)
                                  bin.meanScore, bin.trueShare);
 }
 
-std::size_t countFrom(const std::vector<ScoredPair>& pairs, double least)
+std::size_t countFrom(const std::vector<ScoredPair>& pairs, double minScore)
 {
     return static_cast<std::size_t>(
-        std::ranges::count_if(pairs, [&](const ScoredPair& scored) { return scored.score >= least; }));
+        std::ranges::count_if(pairs, [&](const ScoredPair& scored) { return scored.score >= minScore; }));
 }
 
 void report(const EvaluateArguments& arguments, const EvaluationSet& set, const Findings& findings,
@@ -187,7 +188,7 @@ void evaluateSet(const EvaluateArguments& arguments)
     const Findings findings = checkAll(office, set.records);
     const std::vector<ScoredPair> pairs = withGroups(findings.scores);
     if (!arguments.outFile.empty())
-        writePairs(arguments.outFile, set, pairs, arguments.least);
+        writePairs(arguments.outFile, set, pairs, arguments.minScore);
     report(arguments, set, findings, pairs);
 }
 
@@ -265,7 +266,8 @@ void addEvaluate(CLI::App& duplicate, CommandLine& line)
         ->check(CLI::ExistingDirectory);
     addMapping(*evaluate, arguments->mappings);
     evaluate->add_option("--out", arguments->outFile, "Write the pairs found as id1,id2,score");
-    evaluate->add_option("--least", arguments->least, "Lowest score of the pairs written")->capture_default_str();
+    evaluate->add_option("--min-score", arguments->minScore, "Lowest score of the pairs written")
+        ->capture_default_str();
     evaluate->add_flag("--json", arguments->isJson, "One JSON object instead of text");
     evaluate->callback([&line, arguments] { line.chosen = [arguments] { evaluateSet(*arguments); }; });
 }

@@ -16,7 +16,7 @@ constexpr std::size_t kBatch = 100;
 /// For the calibration, each part is judged by what the others taught.
 constexpr std::size_t kParts = 5;
 /// Rarer words are counted anew in each office; what comes with the program stays small.
-constexpr double kLeastShare = 0.001;
+constexpr double kMinShare = 0.001;
 /// Of each kind, in the office that starts with these weights: whether a name is rare depends on it.
 constexpr double kUsualCustomers = 10'000;
 
@@ -33,7 +33,7 @@ match::WordShares sharesOf(const std::vector<EvaluationSet>& sets, Kind kind)
 match::WordShares shipped(const match::WordShares& shares)
 {
     std::unordered_map<std::string, double> usual = shares.all();
-    std::erase_if(usual, [](const auto& word) { return word.second < kLeastShare; });
+    std::erase_if(usual, [](const auto& word) { return word.second < kMinShare; });
     return {std::move(usual), kUsualCustomers};
 }
 

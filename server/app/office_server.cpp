@@ -40,10 +40,10 @@
 #include "server/ops/request_store.h"
 #include "server/picklists/pick_item_store.h"
 #include "server/picklists/picklists_service.h"
-#include "server/reminders/activity_upkeep.h"
+#include "server/reminders/activity_notifier.h"
 #include "server/reminders/due_reminder_store.h"
 #include "server/reminders/notifications_service.h"
-#include "server/reminders/scheduler.h"
+#include "server/reminders/reminder_job.h"
 #include "server/sequences/sequence_job.h"
 #include "server/sequences/sequence_store.h"
 #include "server/sequences/sequences_service.h"
@@ -74,7 +74,7 @@ constexpr int kEndedSessionDays = 30;
 constexpr int kAnswerDays = 3;
 /// An import leaves an answer for each row, and as long as one transaction writes, the feed of all clients waits.
 constexpr int kAnswersAtOnce = 2000;
-constexpr int kMostSlices = 100;
+constexpr int kMaxSlices = 100;
 /// Notifications, and the reminders and mails that they came from.
 constexpr int kNotificationDays = 400;
 /// An upload of which nothing came for so long was cut off.
@@ -186,14 +186,14 @@ struct OfficeServer::Parts
           picklists(calls, signer),
           views(calls, signer),
           customers(calls, signer),
-          activities(calls, signer, {&activityUpkeep}),
+          activities(calls, signer, {&activityNotifier}),
           attachments(calls, signer, {app, callers, maxFileBytes(config), wakeHub()}),
-          series(calls, {&activityUpkeep}),
+          series(calls, {&activityNotifier}),
           calendarEntries(calls, signer),
           sequences(calls, signer),
           care(calls, signer),
           subscriptions(calls, signer),
-          workLists(calls, {&activityUpkeep}),
+          workLists(calls, {&activityNotifier}),
           notifications(calls, signer),
           merges(calls, signer),
           findings(calls, signer),
@@ -207,12 +207,12 @@ struct OfficeServer::Parts
                                              &subscriptions, &workLists, &notifications,   &merges,    &findings,
                                              &scans,         &imports,   &exports,         &changes,   &ops}),
           scanJob(system, scanOptions(config)),
-          seriesJob(system, {&activityUpkeep}, {.committed = wakeHub()}),
-          sequenceJob(system, {&activityUpkeep}, {.committed = wakeHub()}),
+          seriesJob(system, {&activityNotifier}, {.committed = wakeHub()}),
+          sequenceJob(system, {&activityNotifier}, {.committed = wakeHub()}),
           escalationJob(system, {.committed = wakeHub()}),
           subscriptionJob(system, callers, {.committed = wakeHub()}),
           untouchedJob(system, {.committed = wakeHub()}, metrics.registry()),
-          scheduler(system, schedulerOptions(config), metrics.registry())
+          reminderJob(system, reminderJobOptions(config), metrics.registry())
     {
         if (config.mail.isOn())
             mailJob.emplace(system, app, mailOptions(config.mail), metrics.registry());
@@ -233,9 +233,9 @@ struct OfficeServer::Parts
         return [this] { hub.wake(); };
     }
 
-    SchedulerOptions schedulerOptions(const Config& config)
+    ReminderJobOptions reminderJobOptions(const Config& config)
     {
-        SchedulerOptions options;
+        ReminderJobOptions options;
         options.committed = wakeHub();
         if (config.mail.isOn())
             options.fired = [idle = limitsOf(config.session).idle](Tx& tx, const std::vector<std::int64_t>& ids) {
@@ -264,7 +264,7 @@ struct OfficeServer::Parts
     PicklistsService picklists;
     ViewsService views;
     CustomersService customers;
-    ActivityUpkeep activityUpkeep;
+    ActivityNotifier activityNotifier;
     ActivitiesService activities;
     AttachmentsService attachments;
     SeriesService series;
@@ -288,7 +288,7 @@ struct OfficeServer::Parts
     EscalationJob escalationJob;
     SubscriptionJob subscriptionJob;
     UntouchedJob untouchedJob;
-    Scheduler scheduler;
+    ReminderJob reminderJob;
     std::optional<MailJob> mailJob;
 };
 
@@ -324,7 +324,7 @@ void OfficeServer::tidy()
     system.inTransaction({}, Tx::Mode::ReadWrite,
                          [](Tx& tx) { dropUnfinishedContents(tx, kUploadIdleMinutes, kUploadsAtOnce); });
     // What is left over waits for the next hour: this thread also tells the service manager that the server lives.
-    for (int slice = 0; slice < kMostSlices; ++slice)
+    for (int slice = 0; slice < kMaxSlices; ++slice)
         if (system.inTransaction({}, Tx::Mode::ReadWrite, [](Tx& tx) {
                 return RequestStore::dropOld(tx, kAnswerDays, kAnswersAtOnce);
             }) < kAnswersAtOnce)

@@ -111,7 +111,7 @@ void serveUntil(platform::StopSignal& stop, const Workplace& place, OfficeServer
             preparePki(place);
             server.tidy();
             // What a rush of calls or streams left behind, a few pages here and there in the heaps of all threads.
-            platform::giveBackFreedMemory();
+            platform::releaseFreedMemory();
         } catch (const std::exception& error) {
             spdlog::error("event=upkeep failed: {}", error.what());
         }
@@ -121,7 +121,7 @@ void serveUntil(platform::StopSignal& stop, const Workplace& place, OfficeServer
 void serve(const CommonOptions& common, const std::string& readyFile)
 {
     platform::StopSignal stop;
-    platform::giveLargeBlocksBackAtOnce();
+    platform::releaseLargeBlocksAtOnce();
     Workplace place(common);
     startLogging(logOptions(place.config().log));
     spdlog::info("event=start version={} data={}", BANHANG_VERSION, place.dataDirectory().string());

@@ -65,7 +65,7 @@ std::string Workplace::ownerOfData() const
     if (!std::filesystem::exists(m_dataDirectory)) {
         platform::ensurePrivateDirectory(m_dataDirectory);
         if (isAdministrator && platform::userExists(kServiceAccount))
-            platform::giveTo(m_dataDirectory, kServiceAccount);
+            platform::changeOwner(m_dataDirectory, kServiceAccount);
     }
     const std::string owner = platform::ownerOf(m_dataDirectory);
     return isAdministrator && owner != platform::currentUser() ? owner : std::string();

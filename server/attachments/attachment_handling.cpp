@@ -16,9 +16,9 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostRows = 200;
+constexpr int kMaxRows = 200;
 constexpr int kUsualRows = 50;
-constexpr int kMostCounted = 1001;
+constexpr int kMaxCounted = 1001;
 
 [[noreturn]] void throwNoAttachment()
 {
@@ -82,12 +82,12 @@ void refuseLostEdit(const v1::Attachment& before, const v1::Attachment& wanted)
 }
 
 /// What an upload must fulfil before its first byte, and again at its end.
-AttachmentParent admitted(Call& call, std::int64_t mostBytes, const v1::Attachment& announced)
+AttachmentParent admitted(Call& call, std::int64_t maxBytes, const v1::Attachment& announced)
 {
     AttachmentParent parent = AttachmentParent::edit(call, announced.customer_id(), announced.activity_id());
     refuseIssues(checkAnnounced(announced));
-    if (announced.size_bytes() > mostBytes)
-        throw AppError(ErrorCode::Invalid, "attachment.too_large", {{"max_bytes", std::to_string(mostBytes)}});
+    if (announced.size_bytes() > maxBytes)
+        throw AppError(ErrorCode::Invalid, "attachment.too_large", {{"max_bytes", std::to_string(maxBytes)}});
     v1::Attachment placed = announced;
     parent.adopt(placed);
     if (const auto known = findSameContent(call, placed))
@@ -114,10 +114,10 @@ void setBinned(Call& call, std::int64_t id, bool binned, v1::Attachment& reply)
 
 } // namespace
 
-void listAttachmentsOf(Call& call, const TokenSigner& signer, std::int64_t mostBytes,
+void listAttachmentsOf(Call& call, const TokenSigner& signer, std::int64_t maxBytes,
                        const v1::ListAttachmentsRequest& wanted, v1::ListAttachmentsResponse& reply)
 {
-    const int size = pageSize(wanted.page_size(), kUsualRows, kMostRows);
+    const int size = pageSize(wanted.page_size(), kUsualRows, kMaxRows);
     const PageTokens tokens(signer, call.caller, wanted);
     const nlohmann::json token = tokens.open();
     const AttachmentParent parent = AttachmentParent::find(call, wanted.customer_id(), wanted.activity_id());
@@ -132,8 +132,8 @@ void listAttachmentsOf(Call& call, const TokenSigner& signer, std::int64_t mostB
     }
     if (token.is_null())
         reply.set_capped_count(reply.next_page_token().empty() ? static_cast<int>(page.size())
-                                                               : countAttachments(call, asked, kMostCounted));
-    reply.set_max_size_bytes(mostBytes);
+                                                               : countAttachments(call, asked, kMaxCounted));
+    reply.set_max_size_bytes(maxBytes);
     for (v1::Attachment& attachment : page)
         *reply.add_attachments() = std::move(attachment);
 }
@@ -166,15 +166,15 @@ void unbinAttachment(Call& call, const v1::UndeleteAttachmentRequest& wanted, v1
     setBinned(call, wanted.attachment_id(), false, reply);
 }
 
-void admitUpload(Call& call, std::int64_t mostBytes, const v1::Attachment& announced)
+void admitUpload(Call& call, std::int64_t maxBytes, const v1::Attachment& announced)
 {
-    admitted(call, mostBytes, announced);
+    admitted(call, maxBytes, announced);
 }
 
-v1::Attachment finishUpload(Call& call, std::int64_t mostBytes, const v1::Attachment& announced,
+v1::Attachment finishUpload(Call& call, std::int64_t maxBytes, const v1::Attachment& announced,
                             const ReceivedContent& content, const std::string& requestId)
 {
-    AttachmentParent parent = admitted(call, mostBytes, announced);
+    AttachmentParent parent = admitted(call, maxBytes, announced);
     // In the order in which a beginning upload locks, too.
     lockContent(call, content.hold);
     v1::Attachment attachment;

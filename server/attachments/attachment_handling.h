@@ -15,14 +15,14 @@ class TokenSigner;
 /// Units: bytes.
 constexpr std::int64_t kUsualMostBytes = 25LL * 1024 * 1024;
 
-void listAttachmentsOf(Call& call, const TokenSigner& signer, std::int64_t mostBytes,
+void listAttachmentsOf(Call& call, const TokenSigner& signer, std::int64_t maxBytes,
                        const v1::ListAttachmentsRequest& wanted, v1::ListAttachmentsResponse& reply);
 void saveAttachmentChanges(Call& call, const v1::UpdateAttachmentRequest& wanted, v1::Attachment& reply);
 void binAttachment(Call& call, const v1::DeleteAttachmentRequest& wanted, v1::Attachment& reply);
 void unbinAttachment(Call& call, const v1::UndeleteAttachmentRequest& wanted, v1::Attachment& reply);
 
 /// Whether this file may come, before any of its bytes does. Throws: AppError as UploadAttachment says.
-void admitUpload(Call& call, std::int64_t mostBytes, const v1::Attachment& announced);
+void admitUpload(Call& call, std::int64_t maxBytes, const v1::Attachment& announced);
 
 /// What came, whole and looked at.
 struct ReceivedContent
@@ -32,7 +32,7 @@ struct ReceivedContent
 };
 /// Makes the attachment of a content whose size and digest are as announced. Rights and the rest are asked again: much
 /// may have happened meanwhile. Throws: as admitUpload, and as lockContent.
-v1::Attachment finishUpload(Call& call, std::int64_t mostBytes, const v1::Attachment& announced,
+v1::Attachment finishUpload(Call& call, std::int64_t maxBytes, const v1::Attachment& announced,
                             const ReceivedContent& content, const std::string& requestId);
 
 /// What came of an upload of the caller that is not finished. Throws: AppError Invalid "call.request_id_invalid".

@@ -17,7 +17,7 @@ namespace {
 StoredCustomer visibleCustomer(Call& call, std::int64_t id, bool locked)
 {
     if (!call.caller.may(kViewCustomer))
-        throwNotFound();
+        throwCustomerNotFound();
     auto stored = locked ? lockCustomer(call, id) : findCustomer(call, id);
     if (!stored || stored->customer.merged_into_id() != 0) {
         stored = findSurvivor(call, id);
@@ -25,7 +25,7 @@ StoredCustomer visibleCustomer(Call& call, std::int64_t id, bool locked)
             stored = lockCustomer(call, stored->customer.id());
     }
     if (!stored)
-        throwNotFound();
+        throwCustomerNotFound();
     return std::move(*stored);
 }
 

@@ -13,7 +13,7 @@ struct AttachmentParts
 {
     DatabasePool& app;
     CallerSource& callers;
-    std::int64_t mostBytes;
+    std::int64_t maxBytes;
     /// Called after each change that others see, on any thread: ChangeHub::wake.
     std::function<void()> committed;
 };

@@ -8,17 +8,17 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kLongestDescription = 500;
+constexpr int kMaxDescriptionLength = 500;
 constexpr std::size_t kDigestBytes = 32;
 
 void checkTexts(const v1::Attachment& attachment, Issues& issues)
 {
-    if (characterCount(attachment.name()) > kLongestFileName)
-        addError(issues, "name", "text.too_long", {{"max", std::to_string(kLongestFileName)}});
+    if (characterCount(attachment.name()) > kMaxFileNameLength)
+        addError(issues, "name", "text.too_long", {{"max", std::to_string(kMaxFileNameLength)}});
     else if (!isSafeFileName(attachment.name()))
         addError(issues, "name", "attachment.name_unsafe");
-    if (characterCount(attachment.description()) > kLongestDescription)
-        addError(issues, "description", "text.too_long", {{"max", std::to_string(kLongestDescription)}});
+    if (characterCount(attachment.description()) > kMaxDescriptionLength)
+        addError(issues, "description", "text.too_long", {{"max", std::to_string(kMaxDescriptionLength)}});
 }
 
 } // namespace

@@ -50,7 +50,7 @@ ServerUnaryReactor* AttachmentsService::ListAttachments(CallbackServerContext* c
 {
     return m_calls.read(context, "AttachmentsService.ListAttachments", request, response,
                         [this](Call& call, const v1::ListAttachmentsRequest& wanted, auto& reply) {
-                            listAttachmentsOf(call, m_signer, m_parts.mostBytes, wanted, reply);
+                            listAttachmentsOf(call, m_signer, m_parts.maxBytes, wanted, reply);
                         });
 }
 

@@ -52,7 +52,7 @@ constexpr std::array kSignatures{
     Signature{ContentKind::Program, "\0asm"sv},
 };
 
-constexpr std::size_t kLeastProgram = 64;
+constexpr std::size_t kMinProgramBytes = 64;
 
 /// "MZ" alone begins many a word: the field at 60 must lie behind the header, as it does in what Windows would run.
 bool isWindowsProgram(std::string_view head)
@@ -60,7 +60,7 @@ bool isWindowsProgram(std::string_view head)
     if (!head.starts_with("MZ") && !head.starts_with("ZM"))
         return false;
     const bool isText = std::ranges::none_of(head, [](char c) { return c == '\0'; });
-    return head.size() >= kLeastProgram && !isText;
+    return head.size() >= kMinProgramBytes && !isText;
 }
 
 /// The folder of macros in today's documents, and in those of 2003 (names there are UTF-16).

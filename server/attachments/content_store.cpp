@@ -8,7 +8,7 @@ namespace {
 
 /// Of a person, so that half files of a bad day do not fill the disk: more than the machines of one person send at
 /// once.
-constexpr int kMostUnfinished = 8;
+constexpr int kMaxUnfinished = 8;
 
 constexpr Statement kMakeRoom{"DELETE FROM banhang.attachment_content AS c WHERE NOT is_whole AND id = ANY (ARRAY("
                               "SELECT old.id FROM banhang.attachment_content old"
@@ -47,7 +47,7 @@ void refuseLost(const Rows& rows)
 
 ContentHold takeContent(Call& call, const std::string& requestId, const v1::Attachment& announced)
 {
-    call.tx.enqueue(kMakeRoom, call.caller.userId, requestId, kMostUnfinished - 1);
+    call.tx.enqueue(kMakeRoom, call.caller.userId, requestId, kMaxUnfinished - 1);
     const Rows rows =
         call.tx.query(kTake, call.caller.userId, requestId, announced.size_bytes(), asBytes(announced.sha256()));
     const Row row = rows.front();

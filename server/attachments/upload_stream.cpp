@@ -159,7 +159,7 @@ void UploadStream::begin(ConnectionSlot& slot)
             return;
         }
         try {
-            admitUpload(call, m_parts.mostBytes, m_announced);
+            admitUpload(call, m_parts.maxBytes, m_announced);
         } catch (const AppError& error) {
             // An earlier try may have made it this very moment.
             known = error.code() == ErrorCode::AlreadyExists ? findUpload(call, m_requestId) : std::nullopt;
@@ -227,7 +227,7 @@ void UploadStream::complete(ConnectionSlot& slot)
         throw AppError(ErrorCode::Invalid, "attachment.damaged");
     store(slot, true);
     m_caller.transact(slot, Tx::Mode::ReadWrite, [&](Call& call) {
-        m_answer = finishUpload(call, m_parts.mostBytes, m_announced, {m_hold, m_macros.hasMacros()}, m_requestId);
+        m_answer = finishUpload(call, m_parts.maxBytes, m_announced, {m_hold, m_macros.hasMacros()}, m_requestId);
     });
     m_parts.committed();
     spdlog::info("event=file.received call={} user={} attachment={} bytes={}", m_caller.id(), m_caller.caller().userId,

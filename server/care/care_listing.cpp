@@ -14,10 +14,10 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostAtOnce = 500;
+constexpr int kMaxBatchSize = 500;
 constexpr int kUsualRows = 100;
-constexpr int kMostPeople = 100;
-constexpr int kMostValues = 50;
+constexpr int kMaxPeople = 100;
+constexpr int kMaxValues = 50;
 /// Rows that are read at once while an answer is filled.
 constexpr std::size_t kSlice = 100;
 
@@ -28,10 +28,10 @@ void checkFilter(const v1::ListCareRequestsRequest& wanted)
     checkEnums(filter, issues);
     if (!v1::CareOrder_IsValid(wanted.order()))
         addError(issues, "order", "field.unknown_value");
-    for (const auto& [name, size, most] : {std::tuple("owner_user_ids", filter.owner_user_ids_size(), kMostPeople),
-                                           {"states", filter.states_size(), kMostValues},
-                                           {"severities", filter.severities_size(), kMostValues},
-                                           {"kind_keys", filter.kind_keys_size(), kMostValues}})
+    for (const auto& [name, size, most] : {std::tuple("owner_user_ids", filter.owner_user_ids_size(), kMaxPeople),
+                                           {"states", filter.states_size(), kMaxValues},
+                                           {"severities", filter.severities_size(), kMaxValues},
+                                           {"kind_keys", filter.kind_keys_size(), kMaxValues}})
         if (size > most)
             addError(issues, name, "list.too_long", {{"max", std::to_string(most)}});
     refuseIssues(issues);
@@ -50,7 +50,7 @@ void getCareRequest(Call& call, const v1::GetCareRequestRequest& wanted, v1::Car
 void batchGetCareRequests(Call& call, const v1::BatchGetCareRequestsRequest& wanted,
                           v1::BatchGetCareRequestsResponse& reply)
 {
-    if (wanted.care_request_ids_size() > kMostAtOnce)
+    if (wanted.care_request_ids_size() > kMaxBatchSize)
         throwInvalidField("care_request_ids", "call.too_many_ids");
     for (v1::CareRequest& request :
          readCareRequests(call, {wanted.care_request_ids().begin(), wanted.care_request_ids().end()}))
@@ -61,7 +61,7 @@ void listCareRequests(Call& call, const TokenSigner& signer, const v1::ListCareR
                       v1::ListCareRequestsResponse& reply)
 {
     checkFilter(wanted);
-    const int size = pageSize(wanted.page_size(), kUsualRows, kMostAtOnce);
+    const int size = pageSize(wanted.page_size(), kUsualRows, kMaxBatchSize);
     const PageTokens tokens(signer, call.caller, wanted);
     std::optional<CarePlace> from;
     if (const nlohmann::json last = tokens.open(); !last.is_null())

@@ -14,8 +14,8 @@ constexpr int kBestSatisfaction = 5;
 /// 2000-01-01 and 2100-01-01, UTC: what lies outside was mistyped.
 constexpr std::int64_t kFirstSecond = 946'684'800;
 constexpr std::int64_t kLastSecond = 4'102'444'800;
-constexpr int kShortestPromise = 5;
-constexpr int kLongestPromise = 90 * 24 * 60;
+constexpr int kMinPromiseMinutes = 5;
+constexpr int kMaxPromiseMinutes = 90 * 24 * 60;
 
 void demand(bool isThere, const char* path, const char* key, Issues& issues)
 {
@@ -30,9 +30,9 @@ void checkPromise(const v1::CarePromise& promise, int place, std::set<int>& seen
         addError(issues, path + ".severity", "field.unknown_value");
     else if (!seen.insert(promise.severity()).second)
         addError(issues, path + ".severity", "care_settings.twice");
-    if (promise.promise_minutes() < kShortestPromise || promise.promise_minutes() > kLongestPromise)
+    if (promise.promise_minutes() < kMinPromiseMinutes || promise.promise_minutes() > kMaxPromiseMinutes)
         addError(issues, path + ".promise_minutes", "care_settings.promise_out_of_range",
-                 {{"min", std::to_string(kShortestPromise)}, {"max", std::to_string(kLongestPromise)}});
+                 {{"min", std::to_string(kMinPromiseMinutes)}, {"max", std::to_string(kMaxPromiseMinutes)}});
     else if (promise.remind_minutes() < 0 || promise.remind_minutes() >= promise.promise_minutes())
         addError(issues, path + ".remind_minutes", "care_settings.reminder_out_of_range");
 }

@@ -18,7 +18,7 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostAssigned = 500;
+constexpr int kMaxAssigned = 500;
 constexpr std::string_view kEntity = "care_request";
 
 FieldNames namesOf(const google::protobuf::FieldMask& mask)
@@ -50,7 +50,7 @@ v1::CareRequest lockVisible(Call& call, std::int64_t id)
 }
 
 /// Owner and leaf; work is given to others only by who may assign to them.
-void giveOwner(Call& call, v1::CareRequest& request)
+void assignOwner(Call& call, v1::CareRequest& request)
 {
     if (request.owner_user_id() == 0)
         request.set_owner_user_id(call.caller.userId);
@@ -67,7 +67,7 @@ void settle(Call& call, v1::CareRequest& request, const FieldNames& changed)
     prepareCareRequest(request);
     // What hung on its customer before goes along with a merge: the row is locked.
     if (request.customer_id() != 0 && changed.contains("customer_id"))
-        holdCustomers(call.tx, {request.customer_id()});
+        lockMergeSurvivors(call.tx, {request.customer_id()});
     const CareFacts facts = careFacts(call, request);
     Issues issues = checkCareShape(request);
     if (!hasErrors(issues))
@@ -123,12 +123,12 @@ void saveNewCareRequest(Call& call, const v1::CreateCareRequestRequest& wanted, 
     copyFields(wanted.care_request(), fields, request);
     request.set_state(v1::CARE_STATE_NEW);
     request.set_owner_user_id(wanted.care_request().owner_user_id());
-    giveOwner(call, request);
+    assignOwner(call, request);
     settle(call, request, {"kind_key", "channel_key", "customer_id", "contact_id"});
     insertCareRequest(call, request);
     recordCareChange(call, "create", nullptr, request, initialValues(request, writableCareFields().setIn(request)));
     ReminderStore::keep(call.tx, kEntity, {request.id()});
-    tellCareOwner(call, request.owner_user_id(), {request.id()});
+    notifyCareOwner(call, request.owner_user_id(), {request.id()});
     reply = readAnew(call, request.id());
 }
 
@@ -174,7 +174,7 @@ void assignCareRequests(Call& call, const v1::AssignCareRequestsRequest& wanted,
     std::vector<std::int64_t> ids(wanted.care_request_ids().begin(), wanted.care_request_ids().end());
     std::ranges::sort(ids);
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
-    if (ids.empty() || static_cast<int>(ids.size()) > kMostAssigned)
+    if (ids.empty() || static_cast<int>(ids.size()) > kMaxAssigned)
         throwInvalidField("care_request_ids", "call.too_many_ids");
     const OwnerFacts owner = demandOwner(call, wanted.owner_user_id(), kAssignCareRequest);
     lockCareRequests(call, ids);
@@ -193,7 +193,7 @@ void assignCareRequests(Call& call, const v1::AssignCareRequestsRequest& wanted,
     }
     if (!given.empty()) {
         ReminderStore::keep(call.tx, kEntity, given);
-        tellCareOwner(call, wanted.owner_user_id(), given);
+        notifyCareOwner(call, wanted.owner_user_id(), given);
     }
     for (v1::CareRequest& request : readCareRequests(call, ids))
         *reply.add_care_requests() = std::move(request);

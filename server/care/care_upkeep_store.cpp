@@ -50,7 +50,7 @@ void recordCareChange(Call& call, std::string_view operation, const v1::CareRequ
                  fields);
 }
 
-void tellCareOwner(Call& call, std::int64_t ownerId, const std::vector<std::int64_t>& ids)
+void notifyCareOwner(Call& call, std::int64_t ownerId, const std::vector<std::int64_t>& ids)
 {
     call.tx.enqueue(kTellOwner, ownerId, ids);
 }

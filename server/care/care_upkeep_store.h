@@ -16,6 +16,6 @@ void recordCareChange(Call& call, std::string_view operation, const v1::CareRequ
                       const v1::CareRequest& after, const nlohmann::json& fields);
 
 /// Tells the owner, unless that is the caller. Sent without waiting.
-void tellCareOwner(Call& call, std::int64_t ownerId, const std::vector<std::int64_t>& ids);
+void notifyCareOwner(Call& call, std::int64_t ownerId, const std::vector<std::int64_t>& ids);
 
 } // namespace banhang::server

@@ -96,7 +96,7 @@ std::vector<ChangeRow> ChangeStore::read(Tx& tx, const FeedPosition& after, int 
         change.timeMicros = row.int64(10);
         change.fields = row.strings(11);
         change.people = row.int64s(12);
-        change.tellsBirthday = row.boolean(13);
+        change.revealsBirthday = row.boolean(13);
         changes.push_back(std::move(change));
     }
     return changes;

@@ -12,7 +12,7 @@ namespace banhang::server {
 namespace {
 
 constexpr std::chrono::seconds kSignInPatience{10};
-constexpr int kMostPlaces = 32;
+constexpr int kMaxPlaces = 32;
 /// Two of them may be lost before the place counts as left.
 constexpr int kRepeatMs = 4000;
 
@@ -120,19 +120,19 @@ grpc::ServerWriteReactor<v1::WatchEvent>* ChangesService::Watch(grpc::CallbackSe
     return stream;
 }
 
-grpc::ServerUnaryReactor* ChangesService::TellPresence(grpc::CallbackServerContext* context,
-                                                       const v1::TellPresenceRequest* request,
-                                                       v1::TellPresenceResponse* response)
+grpc::ServerUnaryReactor* ChangesService::ReportPresence(grpc::CallbackServerContext* context,
+                                                         const v1::ReportPresenceRequest* request,
+                                                         v1::ReportPresenceResponse* response)
 {
-    return m_calls.write(context, "ChangesService.TellPresence", request, response,
-                         [](Call& call, const v1::TellPresenceRequest& told, v1::TellPresenceResponse& reply) {
+    return m_calls.write(context, "ChangesService.ReportPresence", request, response,
+                         [](Call& call, const v1::ReportPresenceRequest& told, v1::ReportPresenceResponse& reply) {
                              const bool isField = told.field().empty() ||
                                                   v1::Customer::descriptor()->FindFieldByName(told.field()) != nullptr;
-                             if (told.place() < 0 || told.place() >= kMostPlaces || !isField)
+                             if (told.place() < 0 || told.place() >= kMaxPlaces || !isField)
                                  throw AppError(ErrorCode::Invalid, "call.invalid");
                              if (told.customer_id() == 0)
                                  PresenceStore::leave(call, told.place());
-                             else if (!PresenceStore::tell(call, told))
+                             else if (!PresenceStore::report(call, told))
                                  throw AppError(ErrorCode::NotFound, "customer.not_found");
                              reply.set_repeat_ms(kRepeatMs);
                          });

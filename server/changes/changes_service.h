@@ -1,4 +1,4 @@
-// Watch: verifies who asks, then hands the stream to the hub. TellPresence: writes down who is where.
+// Watch: verifies who asks, then hands the stream to the hub. ReportPresence: writes down who is where.
 #pragma once
 
 #include "banhang/v1/changes.grpc.pb.h"
@@ -17,8 +17,9 @@ public:
 
     grpc::ServerWriteReactor<v1::WatchEvent>* Watch(grpc::CallbackServerContext* context,
                                                     const v1::WatchRequest* request) override;
-    grpc::ServerUnaryReactor* TellPresence(grpc::CallbackServerContext* context, const v1::TellPresenceRequest* request,
-                                           v1::TellPresenceResponse* response) override;
+    grpc::ServerUnaryReactor* ReportPresence(grpc::CallbackServerContext* context,
+                                             const v1::ReportPresenceRequest* request,
+                                             v1::ReportPresenceResponse* response) override;
 
 private:
     CallRunner& m_calls;

@@ -114,7 +114,7 @@ bool FeedView::sees(const RecordKey& record, const std::optional<std::int64_t>& 
 
 std::optional<v1::Change> decide(const FeedView& view, const ChangeRow& row, const RecordState& newest)
 {
-    const bool isHidden = row.tellsBirthday && view.caller->isMasked(v1::SENSITIVE_FIELD_BIRTHDAY);
+    const bool isHidden = row.revealsBirthday && view.caller->isMasked(v1::SENSITIVE_FIELD_BIRTHDAY);
     const auto sees = [&](const std::optional<std::int64_t>& unit, const std::vector<std::int64_t>& people) {
         return (!isHidden || isAmong(people, view.caller->userId)) && view.sees(row.record, unit, people);
     };

@@ -46,7 +46,8 @@ struct ChangeRow
     std::int64_t timeMicros = 0;
     std::vector<std::string> fields;
     std::vector<std::int64_t> people = {}; ///< whom it concerns whatever their scope, before and after
-    bool tellsBirthday = false; ///< such an activity, or news of it: beside its people only for who may know birthdays
+    bool revealsBirthday =
+        false; ///< such an activity, or news of it: beside its people only for who may know birthdays
 };
 
 struct RecordState

@@ -26,7 +26,7 @@ constexpr Statement kDropOld{
 
 } // namespace
 
-bool PresenceStore::tell(Call& call, const v1::TellPresenceRequest& told)
+bool PresenceStore::report(Call& call, const v1::ReportPresenceRequest& told)
 {
     const UnitSet& seen = call.caller.units(kViewCustomers);
     const Rows rows = call.tx.query(kTell, told.customer_id(), call.caller.userId, seen.all, seen.leaves,

@@ -17,7 +17,7 @@ class PresenceStore
 {
 public:
     /// False for a customer that the caller does not see.
-    static bool tell(Call& call, const v1::TellPresenceRequest& told);
+    static bool report(Call& call, const v1::ReportPresenceRequest& told);
     static void leave(Call& call, int place);
     /// Everybody who is at a customer outside of the bin. For role banhang_system.
     static std::vector<PresentPlace> live(Tx& tx);

@@ -17,7 +17,7 @@ void demandEdit(const Caller& caller, std::int64_t unitId, v1::ShareLevel share)
         demandRight(caller, kEditCustomer, unitId);
 }
 
-void throwNotFound()
+void throwCustomerNotFound()
 {
     throw AppError(ErrorCode::NotFound, "customer.not_found");
 }

@@ -22,7 +22,7 @@ void demandRight(const Caller& caller, Right right, std::int64_t unitId);
 void demandEdit(const Caller& caller, std::int64_t unitId, v1::ShareLevel share);
 
 /// The answer for what is absent or out of sight.
-[[noreturn]] void throwNotFound();
+[[noreturn]] void throwCustomerNotFound();
 
 /// The mask that hides a top-level field of the customer from the caller; UNSPECIFIED if none does.
 v1::SensitiveField hidingMask(const Caller& caller, const std::string& field);

@@ -141,7 +141,7 @@ std::optional<StoredCustomer> lockCustomer(Call& call, std::int64_t id)
     return findCustomer(call, id);
 }
 
-void holdCustomers(Tx& tx, const std::vector<std::int64_t>& ids)
+void lockMergeSurvivors(Tx& tx, const std::vector<std::int64_t>& ids)
 {
     tx.enqueue(kHold, ids);
 }

@@ -38,7 +38,7 @@ std::optional<StoredCustomer> lockCustomer(Call& call, std::int64_t id);
 /// Locks these customers, or those that they were merged into, in the order of their ids. Whoever is about to hang
 /// something on a customer holds it before it asks who survived: a merge then takes along what is written, or the
 /// statements that follow see what it did. No round trip of its own.
-void holdCustomers(Tx& tx, const std::vector<std::int64_t>& ids);
+void lockMergeSurvivors(Tx& tx, const std::vector<std::int64_t>& ids);
 
 /// Those of `ids` that the caller sees and that are not in the bin (`binned`: are in it), in the order of `ids`. One
 /// round trip.

@@ -21,7 +21,7 @@ void getCustomer(Call& call, const v1::GetCustomerRequest& wanted, v1::Customer&
     if (!stored || stored->customer.merged_into_id() != 0)
         stored = findSurvivor(call, wanted.customer_id());
     if (!stored)
-        throwNotFound();
+        throwCustomerNotFound();
     reply = std::move(stored->customer);
 }
 
@@ -122,7 +122,7 @@ ServerUnaryReactor* CustomersService::AssignCustomers(CallbackServerContext* con
                                                       const v1::AssignCustomersRequest* request,
                                                       v1::AssignCustomersResponse* response)
 {
-    return m_calls.write(context, "CustomersService.AssignCustomers", request, response, giveToOwner);
+    return m_calls.write(context, "CustomersService.AssignCustomers", request, response, assignCustomers);
 }
 
 ServerUnaryReactor* CustomersService::CheckCustomerBatch(CallbackServerContext* context,

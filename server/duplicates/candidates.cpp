@@ -21,7 +21,7 @@ std::vector<std::int64_t> candidatesOf(const std::vector<match::Key>& keys, cons
     std::unordered_map<std::int64_t, Standing> standings;
     for (const match::Key key : keys) {
         const auto found = holders.find(key);
-        if (found == holders.end() || found->second.size() >= kMostHolders)
+        if (found == holders.end() || found->second.size() >= kMaxHolders)
             continue;
         const std::size_t size = found->second.size();
         for (const std::int64_t id : found->second) {
@@ -37,7 +37,7 @@ std::vector<std::int64_t> candidatesOf(const std::vector<match::Key>& keys, cons
     for (const auto& [id, standing] : standings)
         if (id != withoutId && (standing.isUnderRareKey || standing.keys > 1))
             ranked.emplace_back(-standing.weight, id);
-    const std::size_t most = std::min(kMostCompared, ranked.size());
+    const std::size_t most = std::min(kMaxCompared, ranked.size());
     std::ranges::partial_sort(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(most));
     std::vector<std::int64_t> ids;
     for (std::size_t i = 0; i < most; ++i)

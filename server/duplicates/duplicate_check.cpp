@@ -17,9 +17,9 @@ namespace banhang::server {
 namespace {
 
 constexpr Right kViewCustomer{v1::RESOURCE_CUSTOMER, v1::ACTION_VIEW};
-constexpr std::size_t kMostHits = 10;
+constexpr std::size_t kMaxHits = 10;
 /// Own numbers and addresses stay below it, so it takes contact persons to pass it.
-constexpr std::size_t kMostNumbers = 200;
+constexpr std::size_t kMaxNumbers = 200;
 
 /// A match, and how it may be told.
 struct Found
@@ -44,16 +44,16 @@ struct Question
 };
 
 /// Of a customer out of sight only what would make two staff approach one customer: the same one, or the same number.
-bool isWorthTelling(const Likeness& likeness, bool isHidden)
+bool isWorthTelling(const Similarity& similarity, bool isHidden)
 {
-    return isHidden ? likeness.rank >= v1::DUPLICATE_RANK_LIKELY || likeness.hasValueInCommon
-                    : likeness.rank != v1::DUPLICATE_RANK_UNSPECIFIED;
+    return isHidden ? similarity.rank >= v1::DUPLICATE_RANK_LIKELY || similarity.hasValueInCommon
+                    : similarity.rank != v1::DUPLICATE_RANK_UNSPECIFIED;
 }
 
 /// What a save must be answered for. All that is told of hidden ones: a difference would tell how alike they are.
 bool isAlarming(const Found& found)
 {
-    return found.isHidden || found.match.likeness.rank >= v1::DUPLICATE_RANK_LIKELY;
+    return found.isHidden || found.match.similarity.rank >= v1::DUPLICATE_RANK_LIKELY;
 }
 
 std::set<std::int64_t> settledAsDifferent(Call& call, const Question& question,
@@ -99,7 +99,7 @@ std::vector<Found> judge(Call& call, const Question& question, std::vector<Dupli
         if (known == facts.end())
             continue;
         const bool isSeen = known->second.isShared || call.caller.units(kViewCustomer).contains(known->second.unitId);
-        if (isWorthTelling(match.likeness, !isSeen))
+        if (isWorthTelling(match.similarity, !isSeen))
             found.push_back({std::move(match), known->second, !isSeen});
     }
     std::stable_partition(found.begin(), found.end(), [](const Found& one) { return !one.isHidden; });
@@ -124,9 +124,9 @@ v1::VisibleDuplicate visibleHit(const match::Model& model, const Question& quest
     hit.set_name(found.match.record.typedName);
     hit.set_place(placeOf(found.match.record));
     hit.set_owner_user_id(found.facts.ownerId);
-    hit.set_rank(found.match.likeness.rank);
+    hit.set_rank(found.match.similarity.rank);
     for (v1::DuplicateReason& reason :
-         reasonsOf(model, question.open, found.match.record, found.match.likeness.comparison))
+         reasonsOf(model, question.open, found.match.record, found.match.similarity.comparison))
         *hit.add_reasons() = std::move(reason);
     return hit;
 }
@@ -138,7 +138,7 @@ std::vector<v1::DuplicateHit> hitsOf(const match::Model& model, const Question& 
     // Each owner once: how many of their customers match would be a hint too.
     std::set<std::int64_t> owners;
     for (const Found& one : found) {
-        if (hits.size() >= kMostHits)
+        if (hits.size() >= kMaxHits)
             break;
         if (!one.isHidden) {
             *hits.emplace_back().mutable_visible() = visibleHit(model, question, one);
@@ -153,17 +153,17 @@ std::vector<v1::DuplicateHit> hitsOf(const match::Model& model, const Question& 
 
 void refuseTooMany(const match::Record& record)
 {
-    if (record.phones.size() + record.emails.size() <= kMostNumbers)
+    if (record.phones.size() + record.emails.size() <= kMaxNumbers)
         return;
-    throwInvalidField("contacts", "contact.too_many_numbers", {{"max", std::to_string(kMostNumbers)}});
+    throwInvalidField("contacts", "contact.too_many_numbers", {{"max", std::to_string(kMaxNumbers)}});
 }
 
 /// An edit is asked about only for what it makes more alike than it was.
 bool isNews(const match::Model& model, const match::Record& before, const Found& found,
             const match::ValueCounts& counts)
 {
-    const Likeness was = likenessOf(model, before, found.match.record, counts);
-    return was.rank < found.match.likeness.rank || !isWorthTelling(was, found.isHidden);
+    const Similarity was = similarityOf(model, before, found.match.record, counts);
+    return was.rank < found.match.similarity.rank || !isWorthTelling(was, found.isHidden);
 }
 
 } // namespace
@@ -217,7 +217,7 @@ std::string reasonForDuplicates(Call& call, const v1::Customer& customer, const 
     return {};
 }
 
-void holdKeysOf(Call& call, const std::vector<v1::Customer>& customers)
+void lockKeysOf(Call& call, const std::vector<v1::Customer>& customers)
 {
     std::set<match::Key> keys;
     for (const v1::Customer& customer : customers)

@@ -10,7 +10,7 @@
 
 namespace banhang::server {
 
-/// Visible ones by likeness, then hidden ones, each owner once; at most ten. `customer` is prepared, whole and
+/// Visible ones by similarity, then hidden ones, each owner once; at most ten. `customer` is prepared, whole and
 /// unmasked; its own id is left out, and so is what somebody decided to be different from it. Fields hidden from the
 /// caller take no part in anything: nothing is found, ranked, shown or confirmed through them.
 std::vector<v1::DuplicateHit> findDuplicates(Call& call, const v1::Customer& customer);
@@ -27,6 +27,6 @@ std::string reasonForDuplicates(Call& call, const v1::Customer& customer, const 
                                 const std::string& reason);
 
 /// Before a batch of saves in one transaction: holds the keys of all. Sent without waiting.
-void holdKeysOf(Call& call, const std::vector<v1::Customer>& customers);
+void lockKeysOf(Call& call, const std::vector<v1::Customer>& customers);
 
 } // namespace banhang::server

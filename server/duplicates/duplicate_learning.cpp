@@ -103,10 +103,10 @@ Learnt learnFromStock(const Transact& transact)
 
 bool isModelOld(Tx& tx)
 {
-    constexpr std::int64_t kFewest = 500;
+    constexpr std::int64_t kMinCustomers = 500;
     constexpr std::chrono::days kWeek{7};
     const std::int64_t customers = storedCount(tx);
-    if (customers < kFewest)
+    if (customers < kMinCustomers)
         return false;
     const auto facts = currentModelFacts(tx);
     return !facts || facts->age >= kWeek || facts->customers * 3 < customers * 2;

@@ -31,13 +31,13 @@ public:
     void keep(const std::string& digest, std::shared_ptr<const match::Model> model)
     {
         const std::lock_guard lock(m_mutex);
-        if (m_models.size() >= kMost)
+        if (m_models.size() >= kMaxModels)
             m_models.clear();
         m_models[digest] = std::move(model);
     }
 
 private:
-    static constexpr std::size_t kMost = 4;
+    static constexpr std::size_t kMaxModels = 4;
 
     std::mutex m_mutex;
     std::map<std::string, std::shared_ptr<const match::Model>> m_models;

@@ -52,7 +52,7 @@ private:
         }
         std::ranges::sort(all);
         all.erase(std::unique(all.begin(), all.end()), all.end());
-        for (KeyHolders& holders : holdersOf(tx, all, static_cast<int>(kMostHolders)))
+        for (KeyHolders& holders : holdersOf(tx, all, static_cast<int>(kMaxHolders)))
             m_holders.emplace(holders.key, std::move(holders.customerIds));
     }
 
@@ -73,12 +73,12 @@ std::vector<Matches> findMatches(Tx& tx, const match::Model& model, const std::v
         matches.counts = neighbourhood.counts(i, asked[i].withoutId);
         neighbourhood.each(i, [&](const StoredRecord& stored) {
             ++matches.compared;
-            const Likeness likeness = likenessOf(model, asked[i].record, stored.record, matches.counts);
-            if (likeness.rank != v1::DUPLICATE_RANK_UNSPECIFIED)
-                matches.found.push_back({stored.customerId, stored.record, likeness});
+            const Similarity similarity = similarityOf(model, asked[i].record, stored.record, matches.counts);
+            if (similarity.rank != v1::DUPLICATE_RANK_UNSPECIFIED)
+                matches.found.push_back({stored.customerId, stored.record, similarity});
         });
         std::ranges::stable_sort(matches.found, std::ranges::greater{},
-                                 [](const DuplicateMatch& match) { return match.likeness.probability; });
+                                 [](const DuplicateMatch& match) { return match.similarity.probability; });
     }
     return all;
 }

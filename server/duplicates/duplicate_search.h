@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "server/core/database/tx.h"
-#include "server/duplicates/likeness.h"
+#include "server/duplicates/similarity.h"
 
 namespace banhang::server {
 
@@ -24,7 +24,7 @@ struct DuplicateMatch
 {
     std::int64_t customerId = 0;
     match::Record record; ///< whole
-    Likeness likeness;
+    Similarity similarity;
 };
 
 struct Matches

@@ -16,8 +16,8 @@ namespace {
 
 constexpr int kPage = 500;
 constexpr std::size_t kSlice = 200;
-constexpr int kMostFound = 10'000;
-constexpr std::size_t kMostQuery = 200;
+constexpr int kMaxFound = 10'000;
+constexpr std::size_t kMaxQueryLength = 200;
 
 void demandExport(const Caller& caller)
 {
@@ -78,12 +78,12 @@ std::vector<std::int64_t> ExportReading::idsOf(Call& call) const
 {
     if (!m_request.customer_ids().empty())
         return {m_request.customer_ids().begin(), m_request.customer_ids().end()};
-    if (characterCount(m_request.query()) > kMostQuery)
-        throw AppError(ErrorCode::Invalid, "text.too_long", {{"max", std::to_string(kMostQuery)}});
+    if (characterCount(m_request.query()) > kMaxQueryLength)
+        throw AppError(ErrorCode::Invalid, "text.too_long", {{"max", std::to_string(kMaxQueryLength)}});
     if (m_request.filter().deleted())
         throw AppError(ErrorCode::Invalid, "search.bin_not_searched");
     return searchCustomers(call, searchQuery(m_request.query()), m_request.filter(),
-                           listScope(call, m_request.filter()), kMostFound);
+                           listScope(call, m_request.filter()), kMaxFound);
 }
 
 } // namespace banhang::server

@@ -13,8 +13,8 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostColumns = 60;
-constexpr int kMostIds = 10'000;
+constexpr int kMaxColumns = 60;
+constexpr int kMaxIds = 10'000;
 constexpr std::int64_t kSecondsOfDay = 86'400;
 /// Viet Nam has had one time, without summer time, since 1975.
 constexpr std::int64_t kVietNamSeconds = 7LL * 3600;
@@ -195,12 +195,12 @@ std::vector<v1::FieldIssue> exportIssues(const v1::ExportCustomersRequest& reque
     std::vector<v1::FieldIssue> issues;
     if (request.format() != v1::EXPORT_FORMAT_XLSX && request.format() != v1::EXPORT_FORMAT_CSV)
         issues.push_back(error("format", "field.unknown_value"));
-    if (request.columns().empty() || request.columns_size() > kMostColumns)
-        issues.push_back(error("columns", "export.columns", {{"max", std::to_string(kMostColumns)}}));
+    if (request.columns().empty() || request.columns_size() > kMaxColumns)
+        issues.push_back(error("columns", "export.columns", {{"max", std::to_string(kMaxColumns)}}));
     for (int i = 0; i < request.columns_size(); ++i)
         if (!cells().contains(request.columns(i).field()))
             issues.push_back(error("columns[" + std::to_string(i) + "].field", "field.unknown_value"));
-    if (request.customer_ids_size() > kMostIds)
+    if (request.customer_ids_size() > kMaxIds)
         issues.push_back(error("customer_ids", "call.too_many_ids"));
     return issues;
 }

@@ -131,8 +131,8 @@ void ExportStream::writeRows()
 {
     sheets::SheetWriter& sheet = writer();
     if (m_request.format() == v1::EXPORT_FORMAT_XLSX &&
-        sheet.rowCount() + m_page.customers_size() >= sheets::kMostSheetRows)
-        throw AppError(ErrorCode::Invalid, "export.too_many_rows", {{"max", std::to_string(sheets::kMostSheetRows)}});
+        sheet.rowCount() + m_page.customers_size() >= sheets::kMaxSheetRows)
+        throw AppError(ErrorCode::Invalid, "export.too_many_rows", {{"max", std::to_string(sheets::kMaxSheetRows)}});
     for (const v1::Customer& customer : m_page.customers())
         sheet.add(exportRow(m_request, customer));
     m_page.Clear();

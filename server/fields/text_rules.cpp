@@ -24,11 +24,11 @@ struct TextLimit
 };
 
 constexpr std::size_t kUsualLimit = 200;
-constexpr int kMostEntries = 50;
-constexpr int kMostPeople = 500; ///< contact persons and points to watch gather over years
+constexpr int kMaxEntries = 50;
+constexpr int kMaxPeople = 500; ///< contact persons and points to watch gather over years
 /// Of one list with all that is in it: the entries of a list and their texts are never all at their limits, and the
 /// history keeps a changed list twice, as a whole.
-constexpr std::size_t kMostKilobytes = 96;
+constexpr std::size_t kMaxKilobytes = 96;
 
 constexpr std::array kLimits{
     TextLimit{"Customer.note", 10000, true},
@@ -54,7 +54,7 @@ constexpr std::array kLimits{
     TextLimit{"CareRequest.answer", 20000, true},
     TextLimit{"Sequence.name", 100},
     TextLimit{"Sequence.description", 500, true},
-    TextLimit{"CareStep.preparation", 20000, true},
+    TextLimit{"SequenceStep.preparation", 20000, true},
 };
 
 std::string_view nameInPackage(const FieldDescriptor& field)
@@ -102,11 +102,11 @@ std::size_t sizeOfList(const Message& message, const FieldDescriptor& field)
 void checkList(const Message& message, const FieldDescriptor& field, const std::string& path, Issues& issues)
 {
     const bool gathers = field.name() == "contacts" || field.name() == "watch_points";
-    const int most = gathers ? kMostPeople : kMostEntries;
+    const int most = gathers ? kMaxPeople : kMaxEntries;
     if (message.GetReflection()->FieldSize(message, &field) > most)
         addError(issues, path, "list.too_long", {{"max", std::to_string(most)}});
-    else if (sizeOfList(message, field) > kMostKilobytes * 1024)
-        addError(issues, path, "list.too_large", {{"max", std::to_string(kMostKilobytes)}});
+    else if (sizeOfList(message, field) > kMaxKilobytes * 1024)
+        addError(issues, path, "list.too_large", {{"max", std::to_string(kMaxKilobytes)}});
 }
 
 /// Numbers that this version has no name for would be stored, but neither shown nor read back.
@@ -142,7 +142,7 @@ void checkValuesBelow(const Message& message, const std::string& prefix, Issues&
     eachField(message, prefix, [&](const FieldDescriptor& field, int index, const std::string& path) {
         if (index == 0)
             checkList(message, field, path.substr(0, path.rfind('[')), issues);
-        if (index >= kMostPeople)
+        if (index >= kMaxPeople)
             return; // of a list that is too long in any case
         if (field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
             checkValuesBelow(index < 0 ? reflection.GetMessage(message, &field)

@@ -14,19 +14,19 @@
 #include "server/duplicates/customer_record.h"
 #include "server/duplicates/duplicate_index_store.h"
 #include "server/duplicates/duplicate_model_store.h"
-#include "server/duplicates/likeness.h"
+#include "server/duplicates/similarity.h"
 #include "server/merging/merge_access.h"
 
 namespace banhang::server {
 
 namespace {
 
-constexpr int kMostShown = 200;
+constexpr int kMaxShown = 200;
 constexpr int kUsual = 100;
 constexpr int kCountCap = 1001;
-constexpr int kMostDecided = 50;
+constexpr int kMaxDecided = 50;
 /// Of reading for one page, when the most of what is stored is none to the caller.
-constexpr int kMostRounds = 20;
+constexpr int kMaxRounds = 20;
 
 v1::DuplicateRank rankOf(double probability)
 {
@@ -48,7 +48,7 @@ std::set<std::int64_t> endsOf(const std::vector<StoredLink>& links)
     return ids;
 }
 
-/// Without hidden fields two customers may be less alike, or not at all: then nothing tells of their likeness.
+/// Without hidden fields two customers may be less alike, or not at all: then nothing tells of their similarity.
 void weighAsSeen(Call& call, std::vector<StoredLink>& links)
 {
     if (seesAllFields(call.caller) || links.empty())
@@ -65,7 +65,7 @@ void weighAsSeen(Call& call, std::vector<StoredLink>& links)
         const auto high = records.find(link.highId);
         if (low == records.end() || high == records.end())
             return true;
-        link.probability = likenessOf(*model, low->second, high->second).probability;
+        link.probability = similarityOf(*model, low->second, high->second).probability;
         return link.probability < match::kPossible;
     });
 }
@@ -126,7 +126,7 @@ std::vector<ShownFinding> readShown(Call& call, bool postponed, const FindingPla
 {
     std::vector<ShownFinding> shown;
     end = after;
-    for (int round = 0; round < kMostRounds && static_cast<int>(shown.size()) < most; ++round) {
+    for (int round = 0; round < kMaxRounds && static_cast<int>(shown.size()) < most; ++round) {
         const std::vector<StoredFinding> findings = findFindings(call, postponed, end, most);
         std::vector<std::int64_t> ids;
         ids.reserve(findings.size());
@@ -156,7 +156,7 @@ void pageOfFindings(Call& call, const v1::ListFindingsRequest& wanted, const Fin
                     v1::ListFindingsResponse& reply, FindingPlace& next)
 {
     const auto size =
-        static_cast<std::size_t>(wanted.page_size() <= 0 ? kUsual : std::min(wanted.page_size(), kMostShown));
+        static_cast<std::size_t>(wanted.page_size() <= 0 ? kUsual : std::min(wanted.page_size(), kMaxShown));
     // One more than is shown, of those that are any to the caller: that there are further ones would tell of others.
     std::vector<ShownFinding> shown = readShown(call, wanted.postponed(), after, static_cast<int>(size) + 1, next);
     if (shown.size() > size) {
@@ -175,13 +175,13 @@ void pageOfFindings(Call& call, const v1::ListFindingsRequest& wanted, const Fin
 void decideFinding(Call& call, const v1::DecideFindingRequest& wanted)
 {
     const std::set<std::int64_t> ids(wanted.customer_ids().begin(), wanted.customer_ids().end());
-    if (ids.size() < 2 || static_cast<int>(ids.size()) > kMostDecided)
+    if (ids.size() < 2 || static_cast<int>(ids.size()) > kMaxDecided)
         throwInvalidField("customer_ids", "merge.too_few");
     if (wanted.answer() < v1::FINDING_ANSWER_DIFFERENT || wanted.answer() > v1::FINDING_ANSWER_OPEN)
         throwInvalidField("answer", "field.unknown_value");
     const auto customers = readCustomers(call, {ids.begin(), ids.end()}, v1::CUSTOMER_VIEW_BASIC);
     if (customers.size() < ids.size())
-        throwNotFound();
+        throwCustomerNotFound();
     for (const v1::Customer& customer : customers)
         demandMerge(call.caller, customer, true);
     const std::vector<StoredRecord> records = storedRecords(call.tx, {ids.begin(), ids.end()});

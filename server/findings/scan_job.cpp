@@ -32,8 +32,8 @@ std::vector<FoundLink> linksOf(const std::vector<StoredRecord>& records, const s
     std::vector<FoundLink> links;
     for (std::size_t i = 0; i < records.size(); ++i)
         for (const DuplicateMatch& match : matches[i].found)
-            if (match.likeness.probability >= match::kPossible)
-                links.push_back({records[i].customerId, match.customerId, match.likeness.probability,
+            if (match.similarity.probability >= match::kPossible)
+                links.push_back({records[i].customerId, match.customerId, match.similarity.probability,
                                  match::digestOf(records[i].record), match::digestOf(match.record)});
     return links;
 }
@@ -72,7 +72,7 @@ void ScanJob::learnIfAsked()
     const auto drop = [this] {
         m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [this](Tx& tx) { dropWish(tx, m_holder); });
     };
-    if (!m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [this](Tx& tx) { return holdWish(tx, m_holder); }))
+    if (!m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [this](Tx& tx) { return leaseWish(tx, m_holder); }))
         return;
     try {
         learn();
@@ -88,7 +88,7 @@ void ScanJob::learnIfAsked()
 std::optional<milliseconds> ScanJob::doSome()
 {
     const auto scan =
-        m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) { return holdScan(tx, m_holder); });
+        m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) { return leaseScan(tx, m_holder); });
     if (!scan)
         return std::nullopt;
     const Clock::time_point start = Clock::now();
@@ -103,7 +103,7 @@ std::optional<milliseconds> ScanJob::doSome()
     return goesOn ? since(start) * (100 - scan->loadPercent) / scan->loadPercent : m_options.look;
 }
 
-bool ScanJob::step(const HeldScan& scan)
+bool ScanJob::step(const LeasedScan& scan)
 {
     if (scan.afterId == 0)
         refreshWeights();
@@ -154,10 +154,10 @@ void ScanJob::learn()
     });
     spdlog::info("event=duplicates.learnt customers={} pairs={}", learnt.customers, learnt.pairs);
     // Tens of thousands of customers were in memory at once.
-    platform::giveBackFreedMemory();
+    platform::releaseFreedMemory();
 }
 
-void ScanJob::finish(const HeldScan& scan)
+void ScanJob::finish(const LeasedScan& scan)
 {
     std::vector<match::Link> links;
     m_system.inTransaction(kPatient, Tx::Mode::ReadOnly, [&](Tx& tx) {

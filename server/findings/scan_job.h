@@ -36,11 +36,11 @@ private:
     bool startIfDue();
     /// A step of the scan under way, and how long to rest after it; nothing if there is none.
     std::optional<std::chrono::milliseconds> doSome();
-    bool step(const HeldScan& scan);
+    bool step(const LeasedScan& scan);
     void learnIfAsked();
     void refreshWeights();
     void learn();
-    void finish(const HeldScan& scan);
+    void finish(const LeasedScan& scan);
 
     DatabasePool& m_system;
     const ScanJobOptions m_options;

@@ -132,12 +132,12 @@ bool moveScan(Tx& tx, const std::vector<v1::ScanState>& from, v1::ScanState to)
     return tx.query(kMove, states, static_cast<int>(to)).affected() == 1;
 }
 
-std::optional<HeldScan> holdScan(Tx& tx, const std::string& holder)
+std::optional<LeasedScan> leaseScan(Tx& tx, const std::string& holder)
 {
     const Rows rows = tx.query(kHold, holder);
     if (rows.empty())
         return std::nullopt;
-    return HeldScan{rows.front().int64(0), rows.front().int64(1), rows.front().int32(2)};
+    return LeasedScan{rows.front().int64(0), rows.front().int64(1), rows.front().int32(2)};
 }
 
 bool writeStep(Tx& tx, std::int64_t scanId, const std::string& holder, const ScanStep& step)

@@ -27,14 +27,14 @@ bool startWeeklyScan(Tx& tx, int loadPercent);
 bool moveScan(Tx& tx, const std::vector<v1::ScanState>& from, v1::ScanState to);
 
 /// A scan that this server works on.
-struct HeldScan
+struct LeasedScan
 {
     std::int64_t id = 0;
     std::int64_t afterId = 0;
     int loadPercent = 100;
 };
 /// Takes the running scan up, or keeps it, for a minute; nothing if none runs or another server is at it.
-std::optional<HeldScan> holdScan(Tx& tx, const std::string& holder);
+std::optional<LeasedScan> leaseScan(Tx& tx, const std::string& holder);
 
 /// Two customers that look alike.
 struct FoundLink

@@ -37,7 +37,7 @@ void askForWeights(Tx& tx, std::int64_t userId)
     tx.query(kAsk, userId);
 }
 
-bool holdWish(Tx& tx, const std::string& holder)
+bool leaseWish(Tx& tx, const std::string& holder)
 {
     return tx.query(kHold, holder).affected() == 1;
 }

@@ -15,7 +15,7 @@ v1::Weights findWeights(Tx& tx);
 void askForWeights(Tx& tx, std::int64_t userId);
 
 /// Takes the wish up for two minutes; false if there is none, or another server is at it.
-bool holdWish(Tx& tx, const std::string& holder);
+bool leaseWish(Tx& tx, const std::string& holder);
 
 /// It came true, or cannot come true: nobody waits any longer.
 void dropWish(Tx& tx, const std::string& holder);

@@ -19,7 +19,7 @@ using grpc::ServerUnaryReactor;
 namespace {
 
 constexpr int kUsualPage = 20;
-constexpr int kLargestPage = 100;
+constexpr int kMaxPageSize = 100;
 
 /// Sessions are listed by falling id; the token holds the last one shown.
 std::string pageBinding(const Caller& caller)
@@ -42,7 +42,7 @@ std::int64_t startOf(const v1::ListSessionsRequest& wanted, const Caller& caller
 void listSessions(Call& call, const v1::ListSessionsRequest& wanted, v1::ListSessionsResponse& reply,
                   const SignInParts& parts)
 {
-    const int size = wanted.page_size() <= 0 ? kUsualPage : std::min(wanted.page_size(), kLargestPage);
+    const int size = wanted.page_size() <= 0 ? kUsualPage : std::min(wanted.page_size(), kMaxPageSize);
     const auto sessions = SessionStore::list(call.tx, call.caller.userId, parts.callers.limits(),
                                              startOf(wanted, call.caller, parts.signer), size + 1);
     for (const v1::Session& session : sessions) {
@@ -73,10 +73,9 @@ IdentityService::~IdentityService() = default;
 ServerUnaryReactor* IdentityService::SignIn(CallbackServerContext* context, const v1::SignInRequest* request,
                                             v1::SignInResponse* response)
 {
-    return m_calls.staged(context, "IdentityService.SignIn", request, response,
-                          [this](StagedCall& staged, const v1::SignInRequest& wanted, v1::SignInResponse& reply) {
-                              signIn(staged, wanted, reply, m_parts);
-                          });
+    return m_calls.multiTransaction(context, "IdentityService.SignIn", request, response,
+                                    [this](MultiTransactionCall& outer, const v1::SignInRequest& wanted,
+                                           v1::SignInResponse& reply) { signIn(outer, wanted, reply, m_parts); });
 }
 
 ServerUnaryReactor* IdentityService::SignOut(CallbackServerContext* context, const v1::SignOutRequest* request,
@@ -92,9 +91,9 @@ ServerUnaryReactor* IdentityService::ChangePassword(CallbackServerContext* conte
                                                     const v1::ChangePasswordRequest* request,
                                                     v1::ChangePasswordResponse* response)
 {
-    return m_calls.staged(context, "IdentityService.ChangePassword", request, response,
-                          [this](StagedCall& staged, const v1::ChangePasswordRequest& wanted,
-                                 v1::ChangePasswordResponse&) { changePassword(staged, wanted, m_parts); });
+    return m_calls.multiTransaction(context, "IdentityService.ChangePassword", request, response,
+                                    [this](MultiTransactionCall& outer, const v1::ChangePasswordRequest& wanted,
+                                           v1::ChangePasswordResponse&) { changePassword(outer, wanted, m_parts); });
 }
 
 ServerUnaryReactor* IdentityService::GetMe(CallbackServerContext* context, const v1::GetMeRequest* request,

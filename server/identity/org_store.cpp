@@ -13,7 +13,7 @@ namespace banhang::server {
 
 namespace {
 
-constexpr std::size_t kLongestName = 200;
+constexpr std::size_t kMaxNameLength = 200;
 
 constexpr Statement kTeams{
     "SELECT coalesce((SELECT above.id FROM banhang.org_unit above WHERE above.id = ANY (leaf.path) AND above.kind = 3"
@@ -81,9 +81,9 @@ void checkNames(const v1::Unit& unit)
     const auto check = [&issues](std::string_view path, const std::string& text, bool required) {
         if (required && text.empty())
             issues.push_back(fieldIssue(v1::SEVERITY_ERROR, path, "field.required"));
-        if (vn::characterCount(text) > kLongestName)
+        if (vn::characterCount(text) > kMaxNameLength)
             issues.push_back(
-                fieldIssue(v1::SEVERITY_ERROR, path, "text.too_long", {{"max", std::to_string(kLongestName)}}));
+                fieldIssue(v1::SEVERITY_ERROR, path, "text.too_long", {{"max", std::to_string(kMaxNameLength)}}));
     };
     check("name", unit.name(), true);
     check("short_name", unit.short_name(), false);

@@ -51,13 +51,13 @@ std::vector<v1::FieldIssue> passwordIssues(std::string_view password, std::strin
     const auto add = [&issues](std::string_view key, ErrorArgs args = {}) {
         issues.push_back(fieldIssue(v1::SEVERITY_ERROR, kPath, key, args));
     };
-    if (length < kShortestPassword)
-        add("password.too_short", {{"min", std::to_string(kShortestPassword)}});
-    else if (length > kLongestPassword)
-        add("password.too_long", {{"max", std::to_string(kLongestPassword)}});
+    if (length < kMinPasswordLength)
+        add("password.too_short", {{"min", std::to_string(kMinPasswordLength)}});
+    else if (length > kMaxPasswordLength)
+        add("password.too_long", {{"max", std::to_string(kMaxPasswordLength)}});
     if (!userName.empty() && isUserName(lowered, userName))
         add("password.like_user_name");
-    else if (length >= kShortestPassword && (isCommonPassword(lowered) || isOneCharacter(lowered)))
+    else if (length >= kMinPasswordLength && (isCommonPassword(lowered) || isOneCharacter(lowered)))
         add("password.common");
     return issues;
 }

@@ -8,8 +8,8 @@
 
 namespace banhang::server {
 
-constexpr int kShortestPassword = 8;
-constexpr int kLongestPassword = 256;
+constexpr int kMinPasswordLength = 8;
+constexpr int kMaxPasswordLength = 256;
 
 /// What is wrong with a new password, under the path "new_password"; empty if nothing is. No rule on kinds of
 /// characters and no forced rotation: length and the list of common ones do more (OWASP ASVS 5.0, V6.2). Units:

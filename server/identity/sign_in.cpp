@@ -21,9 +21,9 @@ namespace banhang::server {
 
 namespace {
 
-constexpr std::size_t kLongestMachineName = 100;
+constexpr std::size_t kMaxMachineNameLength = 100;
 // Longer input is no password of ours (256 characters of at most 4 bytes) and not worth folding or hashing.
-constexpr std::size_t kMostBytes = std::size_t{4} * kLongestPassword;
+constexpr std::size_t kMaxBytes = std::size_t{4} * kMaxPasswordLength;
 
 [[noreturn]] void throwRefused()
 {
@@ -31,10 +31,10 @@ constexpr std::size_t kMostBytes = std::size_t{4} * kLongestPassword;
 }
 
 /// In a transaction of its own, so that the attempt stays counted whatever comes of it.
-std::optional<Credentials> chargeAttempt(StagedCall& staged, std::string_view userName)
+std::optional<Credentials> chargeAttempt(MultiTransactionCall& outer, std::string_view userName)
 {
     std::optional<Credentials> found;
-    staged.inTransaction([&](Call& call) {
+    outer.inTransaction([&](Call& call) {
         const int seconds = SessionStore::chargeAttempt(call.tx, userName, call.address);
         if (seconds > 0)
             throw AppError(ErrorCode::Throttled, "identity.sign_in_delayed", {{"seconds", std::to_string(seconds)}});
@@ -48,7 +48,7 @@ std::string machineNameOf(const v1::SignInRequest& wanted)
 {
     const std::string name = vn::tidy(wanted.machine_name());
     std::size_t end = 0;
-    for (std::size_t count = 0; end < name.size() && count < kLongestMachineName; ++count)
+    for (std::size_t count = 0; end < name.size() && count < kMaxMachineNameLength; ++count)
         vn::nextCodePoint(name, end);
     return name.substr(0, end);
 }
@@ -107,40 +107,41 @@ v1::Me describe(const Caller& caller, const v1::CompanySettings& company, const 
     return me;
 }
 
-void signIn(StagedCall& staged, const v1::SignInRequest& wanted, v1::SignInResponse& reply, const SignInParts& parts)
+void signIn(MultiTransactionCall& outer, const v1::SignInRequest& wanted, v1::SignInResponse& reply,
+            const SignInParts& parts)
 {
-    if (wanted.user_name().size() > kMostBytes || wanted.password().size() > kMostBytes)
+    if (wanted.user_name().size() > kMaxBytes || wanted.password().size() > kMaxBytes)
         throwRefused();
-    const auto found = chargeAttempt(staged, wanted.user_name());
+    const auto found = chargeAttempt(outer, wanted.user_name());
     const bool matches =
         parts.hasher.verify(wanted.password(), found ? std::optional(found->passwordHash) : std::nullopt);
     if (!matches || !found || !found->active) {
         // Outside, all refusals look alike; whoever looks after the server sees whose account is being tried, and from
         // where.
-        spdlog::warn("event=sign_in.refused id={} user={} address={}", staged.id(), found ? found->userId : 0,
-                     staged.address());
+        spdlog::warn("event=sign_in.refused id={} user={} address={}", outer.id(), found ? found->userId : 0,
+                     outer.address());
         throwRefused();
     }
     const std::string upgrade =
         parts.hasher.isOutdated(found->passwordHash) ? parts.hasher.hash(wanted.password()) : std::string();
-    staged.inTransaction([&](Call& call) { openSession(call, wanted, *found, upgrade, reply, parts); });
+    outer.inTransaction([&](Call& call) { openSession(call, wanted, *found, upgrade, reply, parts); });
 }
 
-void changePassword(StagedCall& staged, const v1::ChangePasswordRequest& wanted, const SignInParts& parts)
+void changePassword(MultiTransactionCall& outer, const v1::ChangePasswordRequest& wanted, const SignInParts& parts)
 {
-    const Caller& caller = staged.caller();
-    if (wanted.old_password().size() > kMostBytes)
+    const Caller& caller = outer.caller();
+    if (wanted.old_password().size() > kMaxBytes)
         throwInvalidField("old_password", "identity.old_password_wrong");
     auto issues = passwordIssues(wanted.new_password(), caller.userName);
     if (issues.empty() && vn::toNfc(wanted.new_password()) == vn::toNfc(wanted.old_password()))
         issues.push_back(fieldIssue(v1::SEVERITY_ERROR, "new_password", "password.unchanged"));
     refuseIssues(issues);
     // Counted like a sign-in: whoever found a machine unlocked must not try out passwords here.
-    const auto found = chargeAttempt(staged, caller.userName);
+    const auto found = chargeAttempt(outer, caller.userName);
     if (!parts.hasher.verify(wanted.old_password(), found ? std::optional(found->passwordHash) : std::nullopt))
         throwInvalidField("old_password", "identity.old_password_wrong");
     const std::string hash = parts.hasher.hash(wanted.new_password());
-    staged.finish([&](Call& call) {
+    outer.finish([&](Call& call) {
         // Changed by somebody else while the hashes were being made: what was typed is the old password no longer.
         if (UserStore::lockedCredentials(call.tx, caller.userId).passwordHash != found->passwordHash)
             throwInvalidField("old_password", "identity.old_password_wrong");

@@ -22,10 +22,11 @@ v1::Me describe(const Caller& caller, const v1::CompanySettings& company, const 
 
 /// The same work and the same answer for a wrong password, a name that nobody bears and a person who has left.
 /// Throws: AppError SignedOut "identity.sign_in_refused", Throttled "identity.sign_in_delayed" with arg "seconds".
-void signIn(StagedCall& staged, const v1::SignInRequest& wanted, v1::SignInResponse& reply, const SignInParts& parts);
+void signIn(MultiTransactionCall& outer, const v1::SignInRequest& wanted, v1::SignInResponse& reply,
+            const SignInParts& parts);
 
 /// Throws: AppError Invalid with the issues of the new password, or "identity.old_password_wrong" beside the old one;
 /// Throttled as signIn.
-void changePassword(StagedCall& staged, const v1::ChangePasswordRequest& wanted, const SignInParts& parts);
+void changePassword(MultiTransactionCall& outer, const v1::ChangePasswordRequest& wanted, const SignInParts& parts);
 
 } // namespace banhang::server

@@ -9,10 +9,10 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostRowsOfFile = 1'048'576; // of a sheet of Excel
-constexpr std::size_t kLongestName = 200;
-constexpr std::size_t kLongestKey = 200;
-constexpr int kMostColumns = 300;
+constexpr int kMaxFileRows = 1'048'576; // of a sheet of Excel
+constexpr std::size_t kMaxNameLength = 200;
+constexpr std::size_t kMaxKeyLength = 200;
+constexpr int kMaxColumns = 300;
 
 v1::FieldIssue error(const std::string& path, const char* key, ErrorArgs args = {})
 {
@@ -64,11 +64,11 @@ std::vector<v1::FieldIssue> importIssues(const v1::Import& import)
     std::vector<v1::FieldIssue> issues;
     if (vn::tidy(import.file_name()).empty())
         issues.push_back(error("import.file_name", "text.missing"));
-    if (isTooLong(import.file_name(), kLongestName))
-        issues.push_back(error("import.file_name", "text.too_long", {{"max", std::to_string(kLongestName)}}));
-    if (isTooLong(import.repeat_key(), kLongestKey))
-        issues.push_back(error("import.repeat_key", "text.too_long", {{"max", std::to_string(kLongestKey)}}));
-    if (import.row_count() < 1 || import.row_count() > kMostRowsOfFile)
+    if (isTooLong(import.file_name(), kMaxNameLength))
+        issues.push_back(error("import.file_name", "text.too_long", {{"max", std::to_string(kMaxNameLength)}}));
+    if (isTooLong(import.repeat_key(), kMaxKeyLength))
+        issues.push_back(error("import.repeat_key", "text.too_long", {{"max", std::to_string(kMaxKeyLength)}}));
+    if (import.row_count() < 1 || import.row_count() > kMaxFileRows)
         issues.push_back(error("import.row_count", "import.row_count"));
     return issues;
 }
@@ -78,14 +78,14 @@ std::vector<v1::FieldIssue> templateIssues(const v1::ImportTemplate& wanted)
     std::vector<v1::FieldIssue> issues;
     if (vn::tidy(wanted.name()).empty())
         issues.push_back(error("import_template.name", "text.missing"));
-    if (isTooLong(wanted.name(), kLongestName))
-        issues.push_back(error("import_template.name", "text.too_long", {{"max", std::to_string(kLongestName)}}));
-    if (wanted.columns().empty() || wanted.columns_size() > kMostColumns)
+    if (isTooLong(wanted.name(), kMaxNameLength))
+        issues.push_back(error("import_template.name", "text.too_long", {{"max", std::to_string(kMaxNameLength)}}));
+    if (wanted.columns().empty() || wanted.columns_size() > kMaxColumns)
         issues.push_back(error("import_template.columns", "import.template_columns"));
     for (const v1::TemplateColumn& column : wanted.columns())
-        if (isTooLong(column.title(), kLongestName) || isTooLong(column.field(), kLongestName)) {
+        if (isTooLong(column.title(), kMaxNameLength) || isTooLong(column.field(), kMaxNameLength)) {
             issues.push_back(
-                error("import_template.columns", "text.too_long", {{"max", std::to_string(kLongestName)}}));
+                error("import_template.columns", "text.too_long", {{"max", std::to_string(kMaxNameLength)}}));
             break;
         }
     return issues;

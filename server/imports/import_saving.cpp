@@ -16,7 +16,7 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostRows = 200;
+constexpr int kMaxRows = 200;
 
 using ImportRows = google::protobuf::RepeatedPtrField<v1::ImportRow>;
 
@@ -167,7 +167,7 @@ private:
     {
         const auto stored = findCustomer(m_call, customerId);
         if (!stored)
-            throwNotFound();
+            throwCustomerNotFound();
         const FieldNames fields = fillable(stored->customer, row.customer());
         saved.set_customer_id(customerId);
         saved.set_code(stored->customer.code());
@@ -264,7 +264,7 @@ void uncount(const ImportRowState& state, ImportCounts& counts)
 
 void checkRows(Call& call, const v1::CheckImportRowsRequest& wanted, v1::CheckImportRowsResponse& reply)
 {
-    refuseIssues(rowIssues(wanted.rows(), kMostRows));
+    refuseIssues(rowIssues(wanted.rows(), kMaxRows));
     std::vector<v1::Customer> typed;
     typed.reserve(static_cast<std::size_t>(wanted.rows_size()));
     for (const v1::ImportRow& row : wanted.rows())
@@ -283,21 +283,21 @@ void checkRows(Call& call, const v1::CheckImportRowsRequest& wanted, v1::CheckIm
     }
 }
 
-void findTwins(Call& call, const v1::FindTwinRowsRequest& wanted, v1::FindTwinRowsResponse& reply)
+void findDuplicateRows(Call& call, const v1::FindDuplicateRowsRequest& wanted, v1::FindDuplicateRowsResponse& reply)
 {
-    refuseIssues(rowIssues(wanted.rows(), kMostRows));
-    for (v1::TwinRow& twin : twinsAmong(call, wanted.rows(), preparedRows(wanted.rows())))
-        *reply.add_twins() = std::move(twin);
+    refuseIssues(rowIssues(wanted.rows(), kMaxRows));
+    for (v1::DuplicateRow& duplicateRow : duplicateRowsAmong(call, wanted.rows(), preparedRows(wanted.rows())))
+        *reply.add_duplicate_rows() = std::move(duplicateRow);
 }
 
 void saveRows(Call& call, const v1::SaveImportRowsRequest& wanted, v1::SaveImportRowsResponse& reply)
 {
-    refuseIssues(rowIssues(wanted.rows(), kMostRows));
+    refuseIssues(rowIssues(wanted.rows(), kMaxRows));
     const v1::Import import = lockImport(call, wanted.import_id());
     if (import.state() == v1::IMPORT_STATE_UNDOING || import.state() == v1::IMPORT_STATE_UNDONE)
         throw AppError(ErrorCode::Refused, "import.undone");
     const auto known = metBefore(call, import.id(), wanted.rows());
-    holdKeysOf(call, preparedRows(wanted.rows()));
+    lockKeysOf(call, preparedRows(wanted.rows()));
     RowSaver saver(call, import, wanted.on_duplicate());
     for (const v1::ImportRow& row : wanted.rows()) {
         const auto met = known.find(row.number());

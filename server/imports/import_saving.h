@@ -8,7 +8,7 @@ namespace banhang::server {
 
 /// Both store nothing. Throws: AppError Invalid for more than 200 rows or numbers that are none.
 void checkRows(Call& call, const v1::CheckImportRowsRequest& wanted, v1::CheckImportRowsResponse& reply);
-void findTwins(Call& call, const v1::FindTwinRowsRequest& wanted, v1::FindTwinRowsResponse& reply);
+void findDuplicateRows(Call& call, const v1::FindDuplicateRowsRequest& wanted, v1::FindDuplicateRowsResponse& reply);
 
 /// Scope: what saveNewCustomer and saveChanges allow; a row that is not allowed is rejected like a faulty one.
 /// Throws: AppError Invalid as above, NotFound, Refused "import.undone".

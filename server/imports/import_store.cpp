@@ -246,7 +246,7 @@ std::vector<v1::ImportTemplate> readTemplates(Call& call, const TemplatePlace& a
     return templates;
 }
 
-v1::ImportTemplate putTemplate(Call& call, const v1::ImportTemplate& wanted)
+v1::ImportTemplate upsertTemplate(Call& call, const v1::ImportTemplate& wanted)
 {
     json columns = json::array();
     for (const v1::TemplateColumn& column : wanted.columns())

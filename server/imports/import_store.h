@@ -70,7 +70,7 @@ struct TemplatePlace
     std::int64_t id = 0;
 };
 std::vector<v1::ImportTemplate> readTemplates(Call& call, const TemplatePlace& after, int limit);
-v1::ImportTemplate putTemplate(Call& call, const v1::ImportTemplate& wanted);
+v1::ImportTemplate upsertTemplate(Call& call, const v1::ImportTemplate& wanted);
 /// What was forgotten; empty if the caller has no such template.
 std::optional<v1::ImportTemplate> dropTemplate(Call& call, std::int64_t id);
 

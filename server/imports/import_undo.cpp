@@ -18,7 +18,7 @@ namespace banhang::server {
 namespace {
 
 constexpr int kUsualRows = 200;
-constexpr int kMostRows = 500;
+constexpr int kMaxRows = 500;
 
 constexpr const char* kEdited = "import.kept_edited";
 constexpr const char* kDenied = "import.kept_denied";
@@ -123,7 +123,7 @@ void undoRows(Call& call, const v1::UndoImportRequest& wanted, v1::UndoImportRes
     const v1::Import import = lockImport(call, wanted.import_id());
     refuseTooOld(call, import);
     beginUndo(call, import.id());
-    const int limit = wanted.row_limit() <= 0 ? kUsualRows : std::min(wanted.row_limit(), kMostRows);
+    const int limit = wanted.row_limit() <= 0 ? kUsualRows : std::min(wanted.row_limit(), kMaxRows);
     std::vector<ImportRowState> rows = undoableRows(call, import.id(), limit);
     RowUndoer undoer(call, import.id(), rows);
     ImportCounts change;

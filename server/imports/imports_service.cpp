@@ -19,10 +19,10 @@ using nlohmann::json;
 namespace {
 
 constexpr int kUsualImports = 50;
-constexpr int kMostImports = 200;
+constexpr int kMaxImports = 200;
 constexpr int kUsualRows = 1000;
-constexpr int kMostRows = 5000;
-constexpr int kMostTemplates = 200;
+constexpr int kMaxRows = 5000;
+constexpr int kMaxTemplates = 200;
 
 void createImport(Call& call, const v1::CreateImportRequest& wanted, v1::Import& reply)
 {
@@ -37,7 +37,7 @@ void listImports(Call& call, const TokenSigner& signer, const v1::ListImportsReq
 {
     const PageTokens pages(signer, call.caller, wanted);
     const json last = pages.open();
-    const int size = pageSize(wanted.page_size(), kUsualImports, kMostImports);
+    const int size = pageSize(wanted.page_size(), kUsualImports, kMaxImports);
     const auto imports = readImports(call, last.is_null() ? 0 : last.get<std::int64_t>(), size + 1);
     for (const v1::Import& import : imports) {
         if (reply.imports_size() == size) {
@@ -55,7 +55,7 @@ void listRows(Call& call, const TokenSigner& signer, const v1::ListImportRowsReq
     const std::vector<std::int64_t> outcomes(wanted.outcomes().begin(), wanted.outcomes().end());
     const PageTokens pages(signer, call.caller, wanted);
     const json last = pages.open();
-    const int size = pageSize(wanted.page_size(), kUsualRows, kMostRows);
+    const int size = pageSize(wanted.page_size(), kUsualRows, kMaxRows);
     for (const ImportRowState& row :
          readRows(call, import.id(), outcomes, last.is_null() ? 0 : last.get<int>(), size + 1)) {
         if (reply.rows_size() == size) {
@@ -74,7 +74,7 @@ void listTemplates(Call& call, const TokenSigner& signer, const v1::ListImportTe
     TemplatePlace after;
     if (!last.is_null())
         after = {last.at("name"), last.at("id")};
-    const int size = pageSize(wanted.page_size(), kMostTemplates, kMostTemplates);
+    const int size = pageSize(wanted.page_size(), kMaxTemplates, kMaxTemplates);
     for (v1::ImportTemplate& one : readTemplates(call, after, size + 1)) {
         if (reply.import_templates_size() == size) {
             const v1::ImportTemplate& shown = reply.import_templates(size - 1);
@@ -85,12 +85,12 @@ void listTemplates(Call& call, const TokenSigner& signer, const v1::ListImportTe
     }
 }
 
-void keepTemplate(Call& call, const v1::CreateImportTemplateRequest& wanted, v1::ImportTemplate& reply)
+void saveTemplate(Call& call, const v1::CreateImportTemplateRequest& wanted, v1::ImportTemplate& reply)
 {
     refuseIssues(templateIssues(wanted.import_template()));
     v1::ImportTemplate kept = wanted.import_template();
     kept.set_name(vn::tidy(kept.name()));
-    reply = putTemplate(call, kept);
+    reply = upsertTemplate(call, kept);
 }
 
 } // namespace
@@ -142,10 +142,11 @@ ServerUnaryReactor* ImportsService::CheckImportRows(CallbackServerContext* conte
     return m_calls.read(context, "ImportsService.CheckImportRows", request, response, checkRows);
 }
 
-ServerUnaryReactor* ImportsService::FindTwinRows(CallbackServerContext* context, const v1::FindTwinRowsRequest* request,
-                                                 v1::FindTwinRowsResponse* response)
+ServerUnaryReactor* ImportsService::FindDuplicateRows(CallbackServerContext* context,
+                                                      const v1::FindDuplicateRowsRequest* request,
+                                                      v1::FindDuplicateRowsResponse* response)
 {
-    return m_calls.read(context, "ImportsService.FindTwinRows", request, response, findTwins);
+    return m_calls.read(context, "ImportsService.FindDuplicateRows", request, response, findDuplicateRows);
 }
 
 ServerUnaryReactor* ImportsService::SaveImportRows(CallbackServerContext* context,
@@ -175,7 +176,7 @@ ServerUnaryReactor* ImportsService::CreateImportTemplate(CallbackServerContext* 
                                                          const v1::CreateImportTemplateRequest* request,
                                                          v1::ImportTemplate* response)
 {
-    return m_calls.write(context, "ImportsService.CreateImportTemplate", request, response, keepTemplate);
+    return m_calls.write(context, "ImportsService.CreateImportTemplate", request, response, saveTemplate);
 }
 
 ServerUnaryReactor* ImportsService::DeleteImportTemplate(CallbackServerContext* context,

@@ -26,8 +26,9 @@ public:
     grpc::ServerUnaryReactor* CheckImportRows(grpc::CallbackServerContext* context,
                                               const v1::CheckImportRowsRequest* request,
                                               v1::CheckImportRowsResponse* response) override;
-    grpc::ServerUnaryReactor* FindTwinRows(grpc::CallbackServerContext* context, const v1::FindTwinRowsRequest* request,
-                                           v1::FindTwinRowsResponse* response) override;
+    grpc::ServerUnaryReactor* FindDuplicateRows(grpc::CallbackServerContext* context,
+                                                const v1::FindDuplicateRowsRequest* request,
+                                                v1::FindDuplicateRowsResponse* response) override;
     grpc::ServerUnaryReactor* SaveImportRows(grpc::CallbackServerContext* context,
                                              const v1::SaveImportRowsRequest* request,
                                              v1::SaveImportRowsResponse* response) override;

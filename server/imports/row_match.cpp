@@ -5,7 +5,7 @@
 #include "common/match/keys.h"
 #include "server/duplicates/customer_record.h"
 #include "server/duplicates/duplicate_model_store.h"
-#include "server/duplicates/likeness.h"
+#include "server/duplicates/similarity.h"
 
 namespace banhang::server {
 
@@ -51,37 +51,38 @@ std::vector<std::uint64_t> matchKeys(const v1::Customer& prepared)
     return keys;
 }
 
-std::vector<v1::TwinRow> twinsAmong(Call& call, const google::protobuf::RepeatedPtrField<v1::ImportRow>& rows,
-                                    const std::vector<v1::Customer>& prepared)
+std::vector<v1::DuplicateRow> duplicateRowsAmong(Call& call,
+                                                 const google::protobuf::RepeatedPtrField<v1::ImportRow>& rows,
+                                                 const std::vector<v1::Customer>& prepared)
 {
     const auto model = currentModel(call.tx);
     std::vector<RowForm> forms;
-    std::vector<v1::TwinRow> twins;
+    std::vector<v1::DuplicateRow> duplicateRows;
     for (std::size_t later = 0; later < prepared.size(); ++later) {
         forms.push_back(formOf(call.caller, prepared[later]));
-        Likeness best;
+        Similarity best;
         std::size_t bestRow = later;
         for (std::size_t earlier = 0; earlier < later; ++earlier) {
             if (!haveKeyInCommon(forms[earlier].keys, forms[later].keys))
                 continue;
-            const Likeness likeness = likenessOf(*model, forms[later].record, forms[earlier].record);
-            if (likeness.rank >= v1::DUPLICATE_RANK_LIKELY &&
-                (bestRow == later || likeness.probability > best.probability)) {
-                best = likeness;
+            const Similarity similarity = similarityOf(*model, forms[later].record, forms[earlier].record);
+            if (similarity.rank >= v1::DUPLICATE_RANK_LIKELY &&
+                (bestRow == later || similarity.probability > best.probability)) {
+                best = similarity;
                 bestRow = earlier;
             }
         }
         if (bestRow == later)
             continue;
-        v1::TwinRow& twin = twins.emplace_back();
-        twin.set_number(rows[static_cast<int>(later)].number());
-        twin.set_earlier_number(rows[static_cast<int>(bestRow)].number());
-        twin.set_rank(best.rank);
+        v1::DuplicateRow& duplicateRow = duplicateRows.emplace_back();
+        duplicateRow.set_number(rows[static_cast<int>(later)].number());
+        duplicateRow.set_earlier_number(rows[static_cast<int>(bestRow)].number());
+        duplicateRow.set_rank(best.rank);
         for (v1::DuplicateReason& reason :
              reasonsOf(*model, forms[later].record, forms[bestRow].record, best.comparison))
-            *twin.add_reasons() = std::move(reason);
+            *duplicateRow.add_reasons() = std::move(reason);
     }
-    return twins;
+    return duplicateRows;
 }
 
 } // namespace banhang::server

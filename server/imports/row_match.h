@@ -15,7 +15,8 @@ std::vector<std::uint64_t> matchKeys(const v1::Customer& prepared);
 
 /// For each row the earlier one that it looks most like, if they look LIKELY at least. `prepared` are the rows'
 /// customers, in their order.
-std::vector<v1::TwinRow> twinsAmong(Call& call, const google::protobuf::RepeatedPtrField<v1::ImportRow>& rows,
-                                    const std::vector<v1::Customer>& prepared);
+std::vector<v1::DuplicateRow> duplicateRowsAmong(Call& call,
+                                                 const google::protobuf::RepeatedPtrField<v1::ImportRow>& rows,
+                                                 const std::vector<v1::Customer>& prepared);
 
 } // namespace banhang::server

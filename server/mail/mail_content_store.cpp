@@ -4,7 +4,7 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostLines = 50;
+constexpr int kMaxLines = 50;
 
 // sql-ok: the transaction is the recipient's own, so the policies decide what of these rows there is to read.
 constexpr Statement kReminder{
@@ -64,9 +64,9 @@ DigestMail MailContentStore::digest(Tx& tx, std::int64_t userId)
 {
     DigestMail mail;
     mail.day = tx.query(kDay).front().string(0);
-    for (const Row row : tx.query(kToday, userId, kMostLines))
+    for (const Row row : tx.query(kToday, userId, kMaxLines))
         mail.today.push_back(activityIn(row));
-    for (const Row row : tx.query(kOverdue, userId, kMostLines)) {
+    for (const Row row : tx.query(kOverdue, userId, kMaxLines)) {
         mail.overdue.push_back(activityIn(row));
         mail.moreOverdue = row.int32(5);
     }

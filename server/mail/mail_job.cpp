@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 constexpr auto kDigestInterval = 1min;
 /// Mail to the outside is held for so long when the database's clock was set.
 constexpr auto kHold = 1min;
-constexpr std::chrono::seconds kLongestPause{3600};
+constexpr std::chrono::seconds kMaxPause{3600};
 constexpr TxIdentity kPatient{.userId = 0, .timeoutMs = 30'000};
 
 std::string messageIdOf(const LeasedMail& mail, const std::string& from)
@@ -61,7 +61,7 @@ std::chrono::milliseconds MailJob::workOnce()
 
 bool MailJob::isClockSound()
 {
-    const SchedulerClock clock = m_system.inTransaction(kPatient, Tx::Mode::ReadOnly, DueReminderStore::clock);
+    const ReminderJobClock clock = m_system.inTransaction(kPatient, Tx::Mode::ReadOnly, DueReminderStore::clock);
     const auto jump = m_clockWatch.look(clock.nowMicros, Clock::now());
     if (jump)
         spdlog::error("event=mail.held clock_jumped_seconds={}", jump->count());
@@ -150,7 +150,7 @@ void MailJob::finish(const LeasedMail& mail, MailState state, const std::string&
 void MailJob::putOff(const LeasedMail& mail, const std::string& answer)
 {
     const int doublings = std::clamp(mail.attempts - 1, 0, 12);
-    const std::chrono::seconds pause = std::min(kLongestPause, m_options.firstPause * (1 << doublings));
+    const std::chrono::seconds pause = std::min(kMaxPause, m_options.firstPause * (1 << doublings));
     m_system.inTransaction(kPatient, Tx::Mode::ReadWrite,
                            [&](Tx& tx) { return OutboxStore::putOff(tx, mail, pause, answer); });
     m_options.passed("put_off");

@@ -11,16 +11,16 @@ namespace banhang::server {
 
 namespace {
 
-constexpr std::size_t kFewest = 2;
-constexpr std::size_t kMost = 10;
+constexpr std::size_t kMinCustomers = 2;
+constexpr std::size_t kMaxCustomers = 10;
 
 } // namespace
 
 std::vector<v1::Customer> readMergeable(Call& call, const std::vector<std::int64_t>& ids, bool lock)
 {
-    if (std::set<std::int64_t>(ids.begin(), ids.end()).size() != ids.size() || ids.size() < kFewest)
+    if (std::set<std::int64_t>(ids.begin(), ids.end()).size() != ids.size() || ids.size() < kMinCustomers)
         throwInvalidField("customer_ids", "merge.too_few");
-    if (ids.size() > kMost)
+    if (ids.size() > kMaxCustomers)
         throwInvalidField("customer_ids", "merge.too_many");
     if (lock)
         lockCustomers(call, ids);
@@ -28,7 +28,7 @@ std::vector<v1::Customer> readMergeable(Call& call, const std::vector<std::int64
     for (const std::int64_t id : ids) {
         auto stored = findCustomer(call, id);
         if (!stored)
-            throwNotFound();
+            throwCustomerNotFound();
         customers.push_back(std::move(stored->customer));
     }
     return customers;

@@ -11,7 +11,7 @@
 
 namespace banhang::server {
 
-void giveOwner(Call& call, std::int64_t ownerId, v1::Customer& customer)
+void assignOwner(Call& call, std::int64_t ownerId, v1::Customer& customer)
 {
     if (ownerId == customer.owner_user_id())
         return;

@@ -11,6 +11,6 @@ namespace banhang::server {
 /// Gives a locked customer to `ownerId` and fills owner, unit and version; nothing for who has it already. Its entry in
 /// the history is that of an assignment.
 /// Scope:  assign right on both leaves. Throws: AppError Denied; Invalid "customer.owner_unknown".
-void giveOwner(Call& call, std::int64_t ownerId, v1::Customer& customer);
+void assignOwner(Call& call, std::int64_t ownerId, v1::Customer& customer);
 
 } // namespace banhang::server

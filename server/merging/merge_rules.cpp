@@ -26,7 +26,7 @@ namespace {
 constexpr std::array kKeyFields{"need_keys", "habit_keys", "trait_keys", "tag_keys"};
 
 /// A merged note longer than this is cut down to the survivor's: beyond it the rules would refuse it.
-constexpr std::size_t kLongestText = 4000;
+constexpr std::size_t kMaxTextLength = 4000;
 
 const FieldDescriptor& fieldNamed(std::string_view name)
 {
@@ -357,7 +357,7 @@ private:
         }
         field.set_adds_up(true);
         field.set_reason_key("merge.keep_all");
-        if (vn::characterCount(all) > kLongestText) {
+        if (vn::characterCount(all) > kMaxTextLength) {
             field.clear_customer_ids();
             take(field, {values.first(), "merge.too_long_together", true});
             return;

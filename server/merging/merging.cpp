@@ -18,8 +18,8 @@
 #include "server/customers/saving/customer_index_store.h"
 #include "server/customers/saving/customer_saving.h"
 #include "server/merging/merge_access.h"
-#include "server/merging/merge_likeness.h"
 #include "server/merging/merge_owner.h"
+#include "server/merging/merge_similarity.h"
 #include "server/merging/merge_store.h"
 #include "server/merging/participant.h"
 #include "server/reminders/notification_store.h"
@@ -32,7 +32,7 @@ using Customers = std::vector<v1::Customer>;
 
 namespace {
 
-constexpr std::size_t kLongestMessage = 500;
+constexpr std::size_t kMaxMessageLength = 500;
 constexpr const char* kOwner = "owner_user_id";
 
 /// The survivor first, the others in their order.
@@ -137,7 +137,7 @@ FieldNames hiddenFields(const Caller& caller, const MergeProposal& proposal)
 
 void checkMessage(const std::string& message)
 {
-    if (vn::characterCount(message) > kLongestMessage)
+    if (vn::characterCount(message) > kMaxMessageLength)
         throwInvalidField("message", "text.too_long");
 }
 
@@ -270,7 +270,7 @@ void previewMerge(Call& call, const v1::GetMergePreviewRequest& wanted, v1::Merg
             *reply.add_fields() = std::move(field);
     *reply.mutable_proposed() = std::move(proposal.proposed);
     addLinks(call, customers, reply);
-    addLikenesses(call, customers, reply);
+    addSimilarities(call, customers, reply);
     *reply.mutable_undo_end_time() = undoEnd(call);
     reply.mutable_customers()->Add(std::make_move_iterator(customers.begin()),
                                    std::make_move_iterator(customers.end()));
@@ -292,12 +292,12 @@ void mergeCustomers(Call& call, const v1::MergeCustomersRequest& wanted, v1::Mer
     v1::Customer after = result(call, customers, wanted);
     inherit(customers, after);
     const NewMerge merge = insertMerge(call, before, Customers(std::next(customers.begin()), customers.end()), message);
-    NotificationStore::tellOfMerge(call.tx, merge.id, false);
+    NotificationStore::notifyOfMerge(call.tx, merge.id, false);
     const MergeSides sides = sidesOf(merge.id, customers, after);
     for (const auto& participant : mergeParticipants())
         participant->move(call, sides);
     if (std::ranges::find(wanted.update_mask().paths(), kOwner) != wanted.update_mask().paths().end())
-        giveOwner(call, wanted.result().owner_user_id(), after);
+        assignOwner(call, wanted.result().owner_user_id(), after);
     after = storeSurvivor(call, before, std::move(after), customers, message);
     const json brought = broughtEntries(customers, after);
     customers.front() = after;
@@ -311,9 +311,9 @@ void mergeCustomers(Call& call, const v1::MergeCustomersRequest& wanted, v1::Mer
 void pageOfMerges(Call& call, const v1::ListMergesRequest& wanted, std::int64_t beforeId, v1::ListMergesResponse& reply,
                   std::int64_t& nextBeforeId)
 {
-    constexpr int kMost = 200;
+    constexpr int kMaxPageSize = 200;
     constexpr int kUsual = 50;
-    const int size = wanted.page_size() <= 0 ? kUsual : std::min(wanted.page_size(), kMost);
+    const int size = wanted.page_size() <= 0 ? kUsual : std::min(wanted.page_size(), kMaxPageSize);
     std::vector<v1::Merge> merges = listMerges(call, wanted, beforeId, size + 1);
     const bool goesOn = static_cast<int>(merges.size()) > size;
     if (goesOn)

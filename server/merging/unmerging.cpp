@@ -42,7 +42,7 @@ v1::Customer visible(Call& call, std::int64_t id)
 {
     auto stored = findCustomer(call, id);
     if (!stored)
-        throwNotFound();
+        throwCustomerNotFound();
     return std::move(stored->customer);
 }
 
@@ -201,7 +201,7 @@ v1::Customer storeSurvivor(Call& call, const Undo& undo)
 {
     v1::Customer after = undo.after;
     after.set_owner_user_id(undo.survivor.owner_user_id());
-    giveOwner(call, undo.after.owner_user_id(), after);
+    assignOwner(call, undo.after.owner_user_id(), after);
     writeInherited(call, after);
     updateCustomer(call, after);
     if (undo.isUntouched)
@@ -262,7 +262,7 @@ void undoMerge(Call& call, const v1::UndoMergeRequest& wanted, v1::UndoMergeResp
     const MergeSides sides = undo.merge.sides();
     for (const auto& participant : mergeParticipants())
         participant->restore(call, sides);
-    NotificationStore::tellOfMerge(call.tx, sides.mergeId, true);
+    NotificationStore::notifyOfMerge(call.tx, sides.mergeId, true);
     v1::Customer survivor = storeSurvivor(call, undo);
     for (const v1::Customer& loser : undo.losers)
         *reply.add_restored() = bringBack(call, undo, loser);

@@ -42,7 +42,7 @@ double secondsOf(platform::WallTime moment)
 
 } // namespace
 
-std::vector<std::filesystem::path> BackupShelf::list() const
+std::vector<std::filesystem::path> BackupDirectory::list() const
 {
     std::vector<std::filesystem::path> files;
     std::error_code none;
@@ -54,7 +54,7 @@ std::vector<std::filesystem::path> BackupShelf::list() const
     return files;
 }
 
-std::optional<platform::WallTime> BackupShelf::newest() const
+std::optional<platform::WallTime> BackupDirectory::newest() const
 {
     const auto files = list();
     if (files.empty())
@@ -63,12 +63,12 @@ std::optional<platform::WallTime> BackupShelf::newest() const
     return std::chrono::system_clock::now() - std::chrono::duration_cast<std::chrono::system_clock::duration>(age);
 }
 
-std::filesystem::path BackupShelf::nameFor(platform::WallTime moment) const
+std::filesystem::path BackupDirectory::nameFor(platform::WallTime moment) const
 {
     return m_directory / (kPrefix + platform::localTimeStamp(moment) + kSuffix);
 }
 
-void BackupShelf::dropUnfinished() const
+void BackupDirectory::dropUnfinished() const
 {
     const auto yesterday = std::filesystem::file_time_type::clock::now() - 24h;
     std::vector<std::filesystem::path> unfinished;
@@ -85,7 +85,7 @@ void BackupShelf::dropUnfinished() const
         std::filesystem::remove(file);
 }
 
-void BackupShelf::dropOld(int keep) const
+void BackupDirectory::dropOld(int keep) const
 {
     const auto files = list();
     for (std::size_t i = 0; i + static_cast<std::size_t>(keep) < files.size(); ++i) {
@@ -96,7 +96,7 @@ void BackupShelf::dropOld(int keep) const
 
 BackupJob::BackupJob(BackupJobOptions options, prometheus::Registry& figures)
     : m_options(std::move(options)),
-      m_shelf(m_options.directory),
+      m_backups(m_options.directory),
       m_lastSuccess(
           gauge(figures, "banhang_backup_last_success_time_seconds", "When the newest backup was written, Unix time")),
       m_bytes(gauge(figures, "banhang_backup_last_size_bytes", "Size of the newest backup")),
@@ -112,11 +112,11 @@ BackupJob::BackupJob(BackupJobOptions options, prometheus::Registry& figures)
 
 platform::WallTime BackupJob::takeStock()
 {
-    const auto newest = m_shelf.newest();
+    const auto newest = m_backups.newest();
     if (!newest)
         return std::chrono::system_clock::now() + m_options.first;
     m_lastSuccess.Set(secondsOf(*newest));
-    m_bytes.Set(static_cast<double>(std::filesystem::file_size(m_shelf.list().back())));
+    m_bytes.Set(static_cast<double>(std::filesystem::file_size(m_backups.list().back())));
     // Counted from the newest backup, not from now, so that a restart in the night neither skips nor doubles one.
     return platform::nextLocalTime(*newest, m_options.hour, m_options.minute);
 }
@@ -133,9 +133,9 @@ bool BackupJob::runOnce()
     try {
         platform::ensurePrivateDirectory(m_options.directory);
         const auto now = std::chrono::system_clock::now();
-        const BackupFacts facts = writeBackup(m_options.tools, m_shelf.nameFor(now), m_thread.stopToken());
-        m_shelf.dropOld(m_options.keep);
-        m_shelf.dropUnfinished();
+        const BackupFacts facts = writeBackup(m_options.tools, m_backups.nameFor(now), m_thread.stopToken());
+        m_backups.dropOld(m_options.keep);
+        m_backups.dropUnfinished();
         m_lastSuccess.Set(secondsOf(now));
         m_bytes.Set(static_cast<double>(facts.bytes));
         spdlog::info("event=backup.written file={} bytes={} ms={}", facts.file.string(), facts.bytes,

@@ -20,10 +20,10 @@ namespace banhang::server {
 
 /// The nightly backups in one directory, told by their names: "banhang-20261121-013000.dump". What people called
 /// otherwise is theirs and stays.
-class BackupShelf
+class BackupDirectory
 {
 public:
-    explicit BackupShelf(std::filesystem::path directory) : m_directory(std::move(directory)) {}
+    explicit BackupDirectory(std::filesystem::path directory) : m_directory(std::move(directory)) {}
 
     /// Oldest first; unfinished and foreign files are none.
     std::vector<std::filesystem::path> list() const;
@@ -67,7 +67,7 @@ private:
     bool runOnce();
 
     const BackupJobOptions m_options;
-    const BackupShelf m_shelf;
+    const BackupDirectory m_backups;
     prometheus::Gauge& m_lastSuccess;
     prometheus::Gauge& m_bytes;
     prometheus::Counter& m_failures;

@@ -24,7 +24,7 @@ constexpr auto kPollInterval = 10ms;
 constexpr std::chrono::milliseconds kFirstPause = 200ms;
 constexpr std::chrono::milliseconds kLastPause = 5s;
 /// sun_path holds 108 bytes with the closing zero, and the socket's own name takes some.
-constexpr std::size_t kLongestSocketDirectory = 107 - std::string_view("/.s.PGSQL.5432.lock").size();
+constexpr std::size_t kMaxSocketDirectoryLength = 107 - std::string_view("/.s.PGSQL.5432.lock").size();
 
 /// postmaster.pid as PostgreSQL writes it: the first line is the process, the eighth its state.
 struct ServerState
@@ -75,7 +75,7 @@ PrivateCluster::~PrivateCluster()
 std::filesystem::path PrivateCluster::socketDirectory() const
 {
     auto direct = m_options.dataDirectory / "run";
-    if (direct.string().size() <= kLongestSocketDirectory)
+    if (direct.string().size() <= kMaxSocketDirectoryLength)
         return direct;
     std::ostringstream key;
     key << std::hex << std::hash<std::string>()(m_options.dataDirectory.string());
@@ -128,16 +128,16 @@ void PrivateCluster::writeOwned(const std::filesystem::path& file, const std::st
 {
     platform::writePrivateFile(file, content);
     if (!m_options.runAs.empty())
-        platform::giveTo(file, m_options.runAs);
+        platform::changeOwner(file, m_options.runAs);
 }
 
 void PrivateCluster::makeDirectories() const
 {
     if (!m_options.runAs.empty())
-        platform::letPass(m_options.dataDirectory);
+        platform::allowTraversal(m_options.dataDirectory);
     platform::ensurePrivateDirectory(socketDirectory());
     if (!m_options.runAs.empty())
-        platform::giveTo(socketDirectory(), m_options.runAs);
+        platform::changeOwner(socketDirectory(), m_options.runAs);
 }
 
 void PrivateCluster::writeSettings(const std::filesystem::path& directory) const
@@ -180,7 +180,7 @@ void PrivateCluster::make()
     std::filesystem::remove_all(draft);
     platform::ensurePrivateDirectory(draft);
     if (!m_options.runAs.empty())
-        platform::giveTo(draft, m_options.runAs);
+        platform::changeOwner(draft, m_options.runAs);
     fill(draft);
     platform::renameDurably(draft, clusterDirectory());
 }

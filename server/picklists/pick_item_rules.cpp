@@ -17,13 +17,13 @@ namespace {
 constexpr std::array<std::string_view, 15> kLists{
     "source", "trade", "occupation", "income_band",     "finances", "need",    "habit",    "trait",
     "status", "tier",  "group",      "channel_consent", "tag",      "channel", "care_kind"};
-constexpr std::size_t kLongestKey = 40;
-constexpr std::size_t kLongestLabel = 100;
+constexpr std::size_t kMaxKeyLength = 40;
+constexpr std::size_t kMaxLabelLength = 100;
 
 bool isKey(std::string_view key)
 {
     const auto isLetter = [](char c) { return c >= 'a' && c <= 'z'; };
-    return !key.empty() && key.size() <= kLongestKey && isLetter(key.front()) &&
+    return !key.empty() && key.size() <= kMaxKeyLength && isLetter(key.front()) &&
            std::all_of(key.begin(), key.end(), [&](char c) { return isLetter(c) || vn::isAsciiDigit(c) || c == '_'; });
 }
 
@@ -34,8 +34,8 @@ void add(std::vector<v1::FieldIssue>& issues, std::string_view path, std::string
 
 void checkLabel(std::vector<v1::FieldIssue>& issues, std::string_view path, const std::string& label)
 {
-    if (vn::characterCount(vn::toNfc(label)) > kLongestLabel)
-        add(issues, path, "text.too_long", {{"max", std::to_string(kLongestLabel)}});
+    if (vn::characterCount(vn::toNfc(label)) > kMaxLabelLength)
+        add(issues, path, "text.too_long", {{"max", std::to_string(kMaxLabelLength)}});
 }
 
 /// Where the items of a list stand, in their order, each behind the one before.

@@ -18,7 +18,7 @@ using grpc::ServerUnaryReactor;
 
 namespace {
 
-constexpr int kLargestPage = 2000;
+constexpr int kMaxPageSize = 2000;
 // Everybody sees the same items, so pages are bound to nobody.
 constexpr std::string_view kPageBinding = "pick items";
 
@@ -53,7 +53,7 @@ std::string tokenOf(const v1::PickItem& last, const TokenSigner& signer)
 void listItems(Tx& tx, const v1::ListPickItemsRequest& wanted, v1::ListPickItemsResponse& reply,
                const TokenSigner& signer)
 {
-    const int size = wanted.page_size() <= 0 ? kLargestPage : std::min(wanted.page_size(), kLargestPage);
+    const int size = wanted.page_size() <= 0 ? kMaxPageSize : std::min(wanted.page_size(), kMaxPageSize);
     for (v1::PickItem& item : PickItemStore::list(tx, placeOf(wanted.page_token(), signer), size + 1)) {
         if (reply.items_size() == size) {
             reply.set_next_page_token(tokenOf(reply.items(size - 1), signer));

@@ -98,10 +98,10 @@ constexpr Statement kDropReminders{"DELETE FROM banhang.reminder WHERE id IN (SE
 
 } // namespace
 
-SchedulerClock DueReminderStore::clock(Tx& tx)
+ReminderJobClock DueReminderStore::clock(Tx& tx)
 {
     const Rows rows = tx.query(kClock);
-    SchedulerClock clock{.nowMicros = rows.front().int64(0), .secondsToNext = {}};
+    ReminderJobClock clock{.nowMicros = rows.front().int64(0), .secondsToNext = {}};
     if (!rows.front().isNull(1))
         clock.secondsToNext = rows.front().real(1);
     return clock;

@@ -13,7 +13,7 @@
 namespace banhang::server {
 
 /// What the scheduler sleeps by, all of the database's clock.
-struct SchedulerClock
+struct ReminderJobClock
 {
     std::int64_t nowMicros = 0;
     /// Until the next one is due, less than zero if it is over; nothing if none is pending.
@@ -34,7 +34,7 @@ struct ReminderTally
 class DueReminderStore
 {
 public:
-    static SchedulerClock clock(Tx& tx);
+    static ReminderJobClock clock(Tx& tx);
     /// The longest due ones that no other server holds, locked until the transaction ends.
     static std::vector<DueReminder> claim(Tx& tx, int limit);
     /// Marks them fired and tells their people: notification and feed row in one statement. Returns the lateness of

@@ -8,26 +8,26 @@ constexpr std::int64_t kDayMicros = 24LL * 3600 * 1'000'000;
 /// After which it is looked at again whether there is somebody to tell, and something to tell of.
 constexpr int kLookAgainMinutes = 15;
 
-Fate skipped(const char* reason)
+FiringDecision skipped(const char* reason)
 {
-    return {.kind = Fate::Kind::Skip, .reason = reason};
+    return {.kind = FiringDecision::Kind::Skip, .reason = reason};
 }
 
 } // namespace
 
-Fate fateOf(const DueReminder& reminder)
+FiringDecision decideFiring(const DueReminder& reminder)
 {
     const bool hasBegun = reminder.eventMicros <= reminder.nowMicros;
     if (!reminder.isActive || reminder.isHidden) {
         if (hasBegun)
             return skipped(reminder.isActive ? "hidden" : "inactive");
-        return {.kind = Fate::Kind::PutOff, .minutes = kLookAgainMinutes};
+        return {.kind = FiringDecision::Kind::PutOff, .minutes = kLookAgainMinutes};
     }
     // Who put it off wants to hear of this very one.
     if (hasBegun && reminder.hasNewer && reminder.fireCount == 0)
         return skipped("newer");
     if (const auto minutes = minutesUntilEnd(reminder.quiet, reminder.minuteOfDay))
-        return {.kind = Fate::Kind::PutOff, .minutes = *minutes};
+        return {.kind = FiringDecision::Kind::PutOff, .minutes = *minutes};
     if (hasBegun && reminder.dueMicros < reminder.nowMicros - kDayMicros)
         return skipped(kOverdue);
     return {};

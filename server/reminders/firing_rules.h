@@ -24,7 +24,7 @@ struct DueReminder
     QuietHours quiet;
 };
 
-struct Fate
+struct FiringDecision
 {
     enum class Kind { Fire, PutOff, Skip } kind = Kind::Fire;
     int minutes = 0;         ///< PutOff: so long
@@ -37,6 +37,6 @@ constexpr const char* kOverdue = "overdue";
 /// Whatever is late fires all the same, with two exceptions once its event has begun: of a series only the newest is
 /// told, and what has been due for more than a day goes into one summary. While its person is gone or its customer in
 /// the bin it waits for them to come back, until its event begins.
-Fate fateOf(const DueReminder& reminder);
+FiringDecision decideFiring(const DueReminder& reminder);
 
 } // namespace banhang::server

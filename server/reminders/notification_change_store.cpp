@@ -8,7 +8,7 @@
 #include "common/error.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/history_store.h"
-#include "server/reminders/told_change_rules.h"
+#include "server/reminders/net_change_rules.h"
 
 namespace banhang::server {
 
@@ -16,7 +16,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int kMostFields = 4;
+constexpr int kMaxFields = 4;
 constexpr const char* kCustomer = "customer";
 
 // The log comes under the policies of the records that it tells of.
@@ -45,7 +45,7 @@ constexpr Statement kAll{
 
 /// Adds what the caller may see of a row of the log, as far as it was told.
 void addRow(const Caller& caller, const std::string& entity, const json& fields, const std::vector<std::string>& told,
-            ToldChanges& changes)
+            NetFieldChanges& changes)
 {
     const bool isOfCustomer = entity == kCustomer;
     for (const std::string& field : told) {
@@ -70,12 +70,12 @@ void addChanges(Call& call, std::vector<v1::Notification>& notifications)
             ids.push_back(notification.id());
     if (ids.empty())
         return;
-    std::map<std::int64_t, ToldChanges> changes;
+    std::map<std::int64_t, NetFieldChanges> changes;
     for (const Row row : call.tx.query(kOfRecords, ids))
         addRow(call.caller, row.string(1), json::parse(row.text(2)), row.strings(3), changes[row.int64(0)]);
     for (v1::Notification& notification : notifications)
         if (const auto its = changes.find(notification.id()); its != changes.end())
-            for (v1::FieldChange& change : its->second.shown(kMostFields))
+            for (v1::FieldChange& change : its->second.shown(kMaxFields))
                 *notification.add_changes() = std::move(change);
 }
 
@@ -85,7 +85,7 @@ v1::NotificationChanges readNotificationChanges(Call& call, std::int64_t notific
         throw AppError(ErrorCode::NotFound, "notification.not_found");
     v1::NotificationChanges read;
     for (const Row row : call.tx.query(kAll, notificationId)) {
-        v1::ToldChange& change = *read.add_changes();
+        v1::NotificationChange& change = *read.add_changes();
         change.set_entity(row.string(0));
         change.set_entity_id(row.int64(1));
         change.set_title(row.string(2));
@@ -94,9 +94,9 @@ v1::NotificationChanges readNotificationChanges(Call& call, std::int64_t notific
         change.set_operation(row.string(5));
         change.set_actor_user_id(row.int64(6));
         *change.mutable_time() = google::protobuf::util::TimeUtil::MicrosecondsToTimestamp(row.int64(7));
-        ToldChanges fields;
+        NetFieldChanges fields;
         addRow(call.caller, change.entity(), json::parse(row.text(8)), row.strings(9), fields);
-        for (v1::FieldChange& field : fields.shown(kMostFields))
+        for (v1::FieldChange& field : fields.shown(kMaxFields))
             *change.add_changes() = std::move(field);
     }
     return read;

@@ -16,8 +16,8 @@ namespace {
 using Issues = std::vector<v1::FieldIssue>;
 using Minutes = google::protobuf::RepeatedField<std::int32_t>;
 
-constexpr int kMostLeads = 5;
-constexpr int kLongestLead = 40320; ///< four weeks
+constexpr int kMaxLeads = 5;
+constexpr int kMaxLeadMinutes = 40320; ///< four weeks
 constexpr std::array<std::string_view, 7> kChangeable{"quiet_from_minute", "quiet_to_minute", "default_lead_minutes",
                                                       "talk_lead_minutes", "email",           "mail_digest",
                                                       "mail_reminders"};
@@ -35,8 +35,8 @@ void tidyLeads(Minutes& leads)
 
 void checkLeads(Issues& issues, std::string_view path, const Minutes& leads)
 {
-    const auto isLead = [](std::int32_t minutes) { return minutes >= 0 && minutes <= kLongestLead; };
-    if (leads.size() > kMostLeads || !std::ranges::all_of(leads, isLead))
+    const auto isLead = [](std::int32_t minutes) { return minutes >= 0 && minutes <= kMaxLeadMinutes; };
+    if (leads.size() > kMaxLeads || !std::ranges::all_of(leads, isLead))
         addError(issues, path, "notification_settings.leads");
 }
 

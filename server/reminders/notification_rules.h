@@ -11,7 +11,7 @@
 
 namespace banhang::server {
 
-constexpr int kMostNotifications = 500; ///< in one call by id
+constexpr int kMaxNotifications = 500; ///< in one call by id
 
 /// Errors "update_mask.empty" and "field.not_changeable".
 std::vector<v1::FieldIssue> settingMaskIssues(const google::protobuf::FieldMask& mask);

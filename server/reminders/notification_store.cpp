@@ -108,7 +108,7 @@ void NotificationStore::tell(Tx& tx, const std::vector<ActivityNews>& news)
     tx.enqueue(kTell, people, keys, activities, counts);
 }
 
-void NotificationStore::tellOfMerge(Tx& tx, std::int64_t mergeId, bool isUndone)
+void NotificationStore::notifyOfMerge(Tx& tx, std::int64_t mergeId, bool isUndone)
 {
     tx.enqueue(kTellOfMerge, mergeId, isUndone);
 }

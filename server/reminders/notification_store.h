@@ -17,7 +17,7 @@ public:
     static void tell(Tx& tx, const std::vector<ActivityNews>& news);
     /// Tells who owns or shares a customer of the merge; to be called while each share stands on the customer that it
     /// was given for. Sent without waiting.
-    static void tellOfMerge(Tx& tx, std::int64_t mergeId, bool isUndone);
+    static void notifyOfMerge(Tx& tx, std::int64_t mergeId, bool isUndone);
 
     /// Older than `beforeId`, newest first.
     static std::vector<v1::Notification> list(Call& call, bool isUnreadOnly, std::int64_t beforeId, int count);

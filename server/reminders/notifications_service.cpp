@@ -21,15 +21,15 @@ using grpc::ServerUnaryReactor;
 namespace {
 
 constexpr int kUsualPage = 50;
-constexpr int kLargestPage = 200;
+constexpr int kMaxPageSize = 200;
 constexpr int kUsualComing = 20;
-constexpr int kMostComing = 200;
-constexpr int kMostIds = 500;
+constexpr int kMaxComing = 200;
+constexpr int kMaxIds = 500;
 
 template <typename Ids>
 std::vector<std::int64_t> boundedIds(const Ids& ids, const char* path)
 {
-    if (ids.size() > kMostIds)
+    if (ids.size() > kMaxIds)
         throwInvalidField(path, "call.too_many_ids");
     return {ids.begin(), ids.end()};
 }
@@ -40,7 +40,7 @@ void listNotifications(Call& call, const v1::ListNotificationsRequest& wanted, v
     const PageTokens tokens(signer, call.caller, wanted);
     const nlohmann::json last = tokens.open();
     const std::int64_t before = last.is_null() ? std::numeric_limits<std::int64_t>::max() : last.get<std::int64_t>();
-    const int size = pageSize(wanted.page_size(), kUsualPage, kLargestPage);
+    const int size = pageSize(wanted.page_size(), kUsualPage, kMaxPageSize);
     for (v1::Notification& notification : NotificationStore::list(call, wanted.unread_only(), before, size + 1)) {
         if (reply.notifications_size() == size) {
             reply.set_next_page_token(tokens.seal(reply.notifications(size - 1).id()));
@@ -133,7 +133,7 @@ ServerUnaryReactor* NotificationsService::GetReminders(CallbackServerContext* co
 {
     return m_calls.read(context, "NotificationsService.GetReminders", request, response,
                         [](Call& call, const v1::GetRemindersRequest& wanted, v1::Reminders& reply) {
-                            const int coming = pageSize(wanted.coming(), kUsualComing, kMostComing);
+                            const int coming = pageSize(wanted.coming(), kUsualComing, kMaxComing);
                             reply = ReminderStore::ofCaller(call, coming);
                         });
 }

@@ -10,7 +10,7 @@ using google::protobuf::util::TimeUtil;
 
 namespace {
 
-constexpr int kMostWaiting = 200;
+constexpr int kMaxWaiting = 200;
 
 // Title and name come under the policies of activity, care request and customer: empty for who does not see them any
 // more. Each is looked up by its key, beneath an OFFSET that keeps the tables from being joined as a whole;
@@ -91,7 +91,7 @@ void ReminderStore::keep(Tx& tx, std::string_view entity, const std::vector<std:
 v1::Reminders ReminderStore::ofCaller(Call& call, int coming)
 {
     v1::Reminders reminders;
-    for (const Row row : call.tx.query(kWaiting, call.caller.userId, kMostWaiting))
+    for (const Row row : call.tx.query(kWaiting, call.caller.userId, kMaxWaiting))
         *reminders.add_waiting() = reminderIn(row);
     for (const Row row : call.tx.query(kComing, call.caller.userId, coming))
         *reminders.add_coming() = reminderIn(row);

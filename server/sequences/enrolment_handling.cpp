@@ -18,13 +18,13 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostAtOnce = 500;
-constexpr int kLatestStartDays = 366;
+constexpr int kMaxBatchSize = 500;
+constexpr int kMaxStartDays = 366;
 
 template <typename Ids>
 std::vector<std::int64_t> sorted(const Ids& wanted, const char* path)
 {
-    if (wanted.empty() || wanted.size() > kMostAtOnce)
+    if (wanted.empty() || wanted.size() > kMaxBatchSize)
         throwInvalidField(path, "call.too_many_ids");
     std::vector<std::int64_t> ids(wanted.begin(), wanted.end());
     std::ranges::sort(ids);
@@ -42,9 +42,9 @@ void each(std::int64_t customerId, Reply& reply, Act act)
         constexpr std::array kOfOne{ErrorCode::NotFound, ErrorCode::Denied, ErrorCode::Refused};
         if (std::ranges::find(kOfOne, error.code()) == kOfOne.end())
             throw;
-        v1::RefusedCustomer& refused = *reply.add_refused();
-        refused.set_customer_id(customerId);
-        refused.set_key(error.key());
+        v1::SkippedCustomer& skipped = *reply.add_skipped();
+        skipped.set_customer_id(customerId);
+        skipped.set_key(error.key());
     }
 }
 
@@ -53,7 +53,7 @@ v1::Customer demandCustomer(Call& call, std::int64_t id)
 {
     auto stored = findCustomer(call, id);
     if (!stored)
-        throwNotFound();
+        throwCustomerNotFound();
     demandEdit(call.caller, stored->customer.unit_id(), stored->share);
     return std::move(stored->customer);
 }
@@ -98,7 +98,7 @@ std::optional<StartDay> startDayOf(Tx& tx, const v1::Date& wanted)
     const vn::Date day{wanted.year(), wanted.month(), wanted.day()};
     if (day == vn::Date{})
         return StartDay{today, today};
-    if (!vn::isValid(day) || day < today || day > vn::addDays(today, kLatestStartDays))
+    if (!vn::isValid(day) || day < today || day > vn::addDays(today, kMaxStartDays))
         return std::nullopt;
     return StartDay{today, day};
 }
@@ -113,7 +113,7 @@ void startSequence(Call& call, const v1::StartSequenceRequest& wanted, v1::Start
     if (!start)
         throwInvalidField("start_day", "sequence.start_day_wrong");
     SequenceNames started;
-    holdCustomers(call.tx, ids);
+    lockMergeSurvivors(call.tx, ids);
     for (const std::int64_t id : ids)
         each(id, reply, [&] {
             const v1::Customer customer = demandCustomer(call, id);
@@ -164,9 +164,9 @@ void stopSequence(Call& call, const v1::StopSequenceRequest& wanted, v1::StopSeq
         });
     }
     for (const std::int64_t id : left) {
-        v1::RefusedCustomer& refused = *reply.add_refused();
-        refused.set_customer_id(isByCustomer ? id : 0);
-        refused.set_key("sequence.not_on");
+        v1::SkippedCustomer& skipped = *reply.add_skipped();
+        skipped.set_customer_id(isByCustomer ? id : 0);
+        skipped.set_key("sequence.not_on");
     }
     tellCustomers(call, stopped, "old");
 }

@@ -19,7 +19,7 @@ struct StoredEnrolment
     std::int64_t starterId = 0;
     vn::Date startDay{};
     std::optional<vn::Date> pausedDay{};
-    CareSteps steps{};
+    SequenceSteps steps{};
 
     bool isLive() const { return state <= v1::ENROLMENT_STATE_PAUSED; }
 };

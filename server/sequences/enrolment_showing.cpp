@@ -16,7 +16,7 @@ using google::protobuf::util::TimeUtil;
 
 namespace {
 
-constexpr int kMostShown = 50;
+constexpr int kMaxShown = 50;
 
 SeenFacts factsOf(const Call& call, const v1::Customer& customer)
 {
@@ -42,7 +42,7 @@ struct Known
 /// What was made of step `index`; `hides`: only what the caller sees anyhow.
 void showMade(const Known& known, int index, bool hides, v1::Enrolment& reply)
 {
-    const v1::CareStep& step = known.shown.stored.steps[index];
+    const v1::SequenceStep& step = known.shown.stored.steps[index];
     for (const MadeStep& one : known.made) {
         if (one.number != step.number())
             continue;
@@ -63,11 +63,11 @@ void showMade(const Known& known, int index, bool hides, v1::Enrolment& reply)
 /// The steps of one enrolment: those that were made, then those to come, by their place in the sequence.
 void showSteps(const Known& known, v1::Enrolment& reply)
 {
-    const CareSteps& steps = known.shown.stored.steps;
+    const SequenceSteps& steps = known.shown.stored.steps;
     const std::vector<StepPlace> places =
         known.shown.stored.isLive() ? openPlaces(steps, known.facts, known.made) : std::vector<StepPlace>{};
     for (int i = 0; i < steps.size(); ++i) {
-        const bool hides = known.hidesBirthday && tellsBirthday(steps, i);
+        const bool hides = known.hidesBirthday && revealsBirthday(steps, i);
         const int before = reply.steps_size();
         showMade(known, i, hides, reply);
         if (hides && reply.steps_size() == before) {
@@ -116,12 +116,12 @@ SeenFacts seenStepFacts(Call& call, std::int64_t customerId)
     return stored ? factsOf(call, stored->customer) : SeenFacts{};
 }
 
-void showEnrolments(Call& call, const v1::GetCustomerCareRequest& wanted, v1::CustomerCare& reply)
+void showEnrolments(Call& call, const v1::GetCustomerEnrolmentsRequest& wanted, v1::CustomerEnrolments& reply)
 {
     const auto stored = findCustomer(call, wanted.customer_id());
     if (!stored)
-        throwNotFound();
-    const std::vector<ShownEnrolment> shown = readEnrolments(call.tx, wanted.customer_id(), kMostShown);
+        throwCustomerNotFound();
+    const std::vector<ShownEnrolment> shown = readEnrolments(call.tx, wanted.customer_id(), kMaxShown);
     if (shown.empty())
         return;
     std::vector<std::int64_t> ids;

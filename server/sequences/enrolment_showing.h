@@ -8,13 +8,13 @@
 namespace banhang::server {
 
 /// Throws: NotFound "customer.not_found".
-void showEnrolments(Call& call, const v1::GetCustomerCareRequest& wanted, v1::CustomerCare& reply);
+void showEnrolments(Call& call, const v1::GetCustomerEnrolmentsRequest& wanted, v1::CustomerEnrolments& reply);
 
 /// What the occasions of a customer are counted from.
 struct SeenFacts
 {
     StepFacts facts;
-    /// The caller may not know them all: what tells the birthday (see tellsBirthday) is to be left out.
+    /// The caller may not know them all: what tells the birthday (see revealsBirthday) is to be left out.
     bool hidesBirthday = false;
 };
 /// Nothing of a customer that is absent or out of sight.

@@ -95,9 +95,9 @@ std::vector<std::int64_t> idsIn(const Rows& rows)
     return ids;
 }
 
-HeldEnrolment readHeld(const Row& row)
+LockedEnrolment readHeld(const Row& row)
 {
-    HeldEnrolment held;
+    LockedEnrolment held;
     held.stored = readEnrolment(row);
     int column = kEnrolmentColumns;
     if (!row.isNull(column))
@@ -139,22 +139,22 @@ std::vector<std::int64_t> takeWoken(Tx& tx, int limit)
     return distinct(idsIn(tx.query(kTakeWoken, limit)));
 }
 
-std::vector<std::int64_t> holdDueEnrolments(Tx& tx, const vn::Date& today, int limit)
+std::vector<std::int64_t> lockDueEnrolments(Tx& tx, const vn::Date& today, int limit)
 {
     return distinct(idsIn(tx.query(kHoldDue, vn::formatIsoDate(today), limit)));
 }
 
-std::vector<HeldEnrolment> holdEnrolments(Tx& tx, const std::vector<std::int64_t>& ids)
+std::vector<LockedEnrolment> lockEnrolments(Tx& tx, const std::vector<std::int64_t>& ids)
 {
     tx.enqueue(kHold, ids);
-    std::vector<HeldEnrolment> held;
+    std::vector<LockedEnrolment> held;
     const Rows rows = tx.query(kRead, ids);
     for (const Row row : rows)
         held.push_back(readHeld(row));
     return held;
 }
 
-std::optional<StepDoer> doerOf(Tx& tx, const v1::CareStep& step, std::int64_t ownerId)
+std::optional<StepDoer> doerOf(Tx& tx, const v1::SequenceStep& step, std::int64_t ownerId)
 {
     Rows found;
     if (step.who() == v1::CARE_STEP_WHO_PERSON)
@@ -170,7 +170,7 @@ std::optional<StepDoer> doerOf(Tx& tx, const v1::CareStep& step, std::int64_t ow
     return StepDoer{found.front().int64(0), found.front().int64(1)};
 }
 
-std::vector<v1::Activity> holdActivities(Tx& tx, const std::vector<std::int64_t>& ids)
+std::vector<v1::Activity> lockStepActivities(Tx& tx, const std::vector<std::int64_t>& ids)
 {
     tx.enqueue(kHoldActivities, ids);
     const std::vector<std::int64_t> none;
@@ -181,7 +181,7 @@ std::vector<v1::Activity> holdActivities(Tx& tx, const std::vector<std::int64_t>
     return activities;
 }
 
-void giveActivity(Tx& tx, v1::Activity& activity, const StepDoer& doer)
+void assignActivity(Tx& tx, v1::Activity& activity, const StepDoer& doer)
 {
     const Rows rows = tx.query(kGive, activity.id(), doer.userId, doer.unitId);
     auto& people = *activity.mutable_participant_user_ids();
@@ -214,7 +214,7 @@ void forgetSteps(Tx& tx, std::int64_t enrolmentId, const std::vector<std::int64_
     tx.enqueue(kForget, enrolmentId, activityIds);
 }
 
-void saveEnrolment(Tx& tx, HeldEnrolment& enrolment, v1::EnrolmentState before)
+void saveEnrolment(Tx& tx, LockedEnrolment& enrolment, v1::EnrolmentState before)
 {
     StoredEnrolment& stored = enrolment.stored;
     const bool isNews = stored.state != before;

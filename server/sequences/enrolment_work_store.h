@@ -12,7 +12,7 @@
 namespace banhang::server {
 
 /// An enrolment under lock, with its customer as it stands.
-struct HeldEnrolment
+struct LockedEnrolment
 {
     StoredEnrolment stored;
     std::optional<vn::Date> lookDay{};
@@ -27,9 +27,9 @@ struct HeldEnrolment
 /// Takes messages off the queue that no other server has in hand; ids of enrolments, each once.
 std::vector<std::int64_t> takeWoken(Tx& tx, int limit);
 /// Those whose day has come, locked; others that another server works on are passed by.
-std::vector<std::int64_t> holdDueEnrolments(Tx& tx, const vn::Date& today, int limit);
+std::vector<std::int64_t> lockDueEnrolments(Tx& tx, const vn::Date& today, int limit);
 /// Locks them in the order of their ids, and waits for whoever has one.
-std::vector<HeldEnrolment> holdEnrolments(Tx& tx, const std::vector<std::int64_t>& ids);
+std::vector<LockedEnrolment> lockEnrolments(Tx& tx, const std::vector<std::int64_t>& ids);
 
 /// Who does a step.
 struct StepDoer
@@ -38,12 +38,12 @@ struct StepDoer
     std::int64_t unitId = 0;
 };
 /// Nothing when it would be somebody who has left.
-std::optional<StepDoer> doerOf(Tx& tx, const v1::CareStep& step, std::int64_t ownerId);
+std::optional<StepDoer> doerOf(Tx& tx, const v1::SequenceStep& step, std::int64_t ownerId);
 
 /// Whole, locked, in the order of their ids.
-std::vector<v1::Activity> holdActivities(Tx& tx, const std::vector<std::int64_t>& ids);
+std::vector<v1::Activity> lockStepActivities(Tx& tx, const std::vector<std::int64_t>& ids);
 /// Gives one to another owner; fills version and time.
-void giveActivity(Tx& tx, v1::Activity& activity, const StepDoer& doer);
+void assignActivity(Tx& tx, v1::Activity& activity, const StepDoer& doer);
 
 /// From now on the activity is seen only by its people and by who may know the birthday.
 void hideWithBirthday(Tx& tx, std::int64_t activityId);
@@ -56,6 +56,6 @@ void noteWritten(Tx& tx, const v1::Activity& activity);
 void forgetSteps(Tx& tx, std::int64_t enrolmentId, const std::vector<std::int64_t>& activityIds);
 
 /// Stores state, days and edition's look; a new version, put on record, if the state changed from `before`.
-void saveEnrolment(Tx& tx, HeldEnrolment& enrolment, v1::EnrolmentState before);
+void saveEnrolment(Tx& tx, LockedEnrolment& enrolment, v1::EnrolmentState before);
 
 } // namespace banhang::server

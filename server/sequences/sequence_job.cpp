@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "server/activities/contact_upkeep_store.h"
-#include "server/sequences/enrolment_upkeep.h"
+#include "server/sequences/enrolment_reconciliation.h"
 
 namespace banhang::server {
 
@@ -14,13 +14,13 @@ constexpr TxIdentity kPatient{.userId = 0, .timeoutMs = 60'000};
 /// Looks at each of them once; `ids` may name some that others wait for.
 void keepAll(Tx& tx, const ActivityListeners& listeners, const std::vector<std::int64_t>& ids, const PresentTime& now)
 {
-    std::vector<HeldEnrolment> held = holdEnrolments(tx, ids);
+    std::vector<LockedEnrolment> held = lockEnrolments(tx, ids);
     const std::vector<MadeSteps> made = readMadeSteps(tx, ids);
     std::vector<std::int64_t> customers;
     ActivityWriter writer(tx, {}, listeners);
-    for (HeldEnrolment& enrolment : held) {
+    for (LockedEnrolment& enrolment : held) {
         const auto its = std::ranges::find(made, enrolment.stored.id, &MadeSteps::enrolmentId);
-        if (keepEnrolment(tx, writer, enrolment, its == made.end() ? std::vector<MadeStep>{} : its->steps, now))
+        if (reconcileEnrolment(tx, writer, enrolment, its == made.end() ? std::vector<MadeStep>{} : its->steps, now))
             customers.push_back(enrolment.stored.customerId);
     }
     // Last of all, and all at once: it locks the customers.
@@ -29,7 +29,7 @@ void keepAll(Tx& tx, const ActivityListeners& listeners, const std::vector<std::
 
 } // namespace
 
-int keepDueEnrolments(DatabasePool& system, const ActivityListeners& listeners, int batch)
+int reconcileDueEnrolments(DatabasePool& system, const ActivityListeners& listeners, int batch)
 {
     const auto round = [&](auto take) {
         return system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) {
@@ -41,7 +41,7 @@ int keepDueEnrolments(DatabasePool& system, const ActivityListeners& listeners, 
         });
     };
     const int woken = round([batch](Tx& tx, const PresentTime&) { return takeWoken(tx, batch); });
-    const int due = round([batch](Tx& tx, const PresentTime& now) { return holdDueEnrolments(tx, now.today, batch); });
+    const int due = round([batch](Tx& tx, const PresentTime& now) { return lockDueEnrolments(tx, now.today, batch); });
     return woken + due;
 }
 
@@ -55,7 +55,7 @@ SequenceJob::SequenceJob(DatabasePool& system, ActivityListeners listeners, Sequ
 
 std::chrono::milliseconds SequenceJob::workOnce()
 {
-    if (keepDueEnrolments(m_system, m_listeners, m_options.batch) == 0)
+    if (reconcileDueEnrolments(m_system, m_listeners, m_options.batch) == 0)
         return m_options.look;
     m_options.committed();
     return std::chrono::milliseconds(0);

@@ -22,7 +22,7 @@ struct SequenceJobOptions
 
 /// Does what is due, as banhang_system: first what happened to enrolments, then those whose day has come. The number of
 /// enrolments that it worked on. Throws: DatabaseError.
-int keepDueEnrolments(DatabasePool& system, const ActivityListeners& listeners, int batch);
+int reconcileDueEnrolments(DatabasePool& system, const ActivityListeners& listeners, int batch);
 
 /// Any number of servers run one each: what one of them has in hand the others pass by, and the primary key of the
 /// steps lets each be made once. Thread: its own; the destructor ends it after the transaction under way. Owner: what

@@ -8,13 +8,13 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostSteps = 50;
-constexpr int kLongestOffset = 1095;
-constexpr int kLongestOccasionOffset = 60;
-constexpr int kLongestAhead = 60;
+constexpr int kMaxSteps = 50;
+constexpr int kMaxOffsetDays = 1095;
+constexpr int kMaxOccasionOffsetDays = 60;
+constexpr int kMaxAheadDays = 60;
 constexpr int kMinutesOfDay = 24 * 60;
-constexpr int kMostLeads = 5;
-constexpr int kLongestLead = 40'320;
+constexpr int kMaxLeads = 5;
+constexpr int kMaxLeadMinutes = 40'320;
 
 bool hasChannel(v1::CareStepKind kind)
 {
@@ -32,7 +32,7 @@ void checkRange(int value, int least, int most, const std::string& path, Issues&
         addError(issues, path, "number.out_of_range", {{"min", std::to_string(least)}, {"max", std::to_string(most)}});
 }
 
-void checkWhat(const v1::CareStep& step, const std::string& path, const SequenceFacts& facts, Issues& issues)
+void checkWhat(const v1::SequenceStep& step, const std::string& path, const SequenceFacts& facts, Issues& issues)
 {
     if (step.kind() == v1::CARE_STEP_KIND_UNSPECIFIED)
         addError(issues, path + ".kind", "sequence.kind_missing");
@@ -45,23 +45,23 @@ void checkWhat(const v1::CareStep& step, const std::string& path, const Sequence
         addError(issues, path + ".title", "activity.title_missing");
 }
 
-void checkWhen(const v1::CareStep& step, const std::string& path, Issues& issues)
+void checkWhen(const v1::SequenceStep& step, const std::string& path, Issues& issues)
 {
     if (step.base() == v1::CARE_STEP_BASE_UNSPECIFIED)
         addError(issues, path + ".base", "sequence.base_missing");
     else if (isOccasion(step.base()))
-        checkRange(step.offset_days(), -kLongestOccasionOffset, kLongestOccasionOffset, path + ".offset_days", issues);
+        checkRange(step.offset_days(), -kMaxOccasionOffsetDays, kMaxOccasionOffsetDays, path + ".offset_days", issues);
     else
-        checkRange(step.offset_days(), 0, kLongestOffset, path + ".offset_days", issues);
-    checkRange(step.ahead_days(), 0, kLongestAhead, path + ".ahead_days", issues);
+        checkRange(step.offset_days(), 0, kMaxOffsetDays, path + ".offset_days", issues);
+    checkRange(step.ahead_days(), 0, kMaxAheadDays, path + ".ahead_days", issues);
     checkRange(step.start_minute(), 0, kMinutesOfDay - 1, path + ".start_minute", issues);
-    if (step.reminder_lead_minutes_size() > kMostLeads)
-        addError(issues, path + ".reminder_lead_minutes", "list.too_long", {{"max", std::to_string(kMostLeads)}});
+    if (step.reminder_lead_minutes_size() > kMaxLeads)
+        addError(issues, path + ".reminder_lead_minutes", "list.too_long", {{"max", std::to_string(kMaxLeads)}});
     for (const int lead : step.reminder_lead_minutes())
-        checkRange(lead, 0, kLongestLead, path + ".reminder_lead_minutes", issues);
+        checkRange(lead, 0, kMaxLeadMinutes, path + ".reminder_lead_minutes", issues);
 }
 
-void checkWho(const v1::CareStep& step, const std::string& path, const SequenceFacts& facts, Issues& issues)
+void checkWho(const v1::SequenceStep& step, const std::string& path, const SequenceFacts& facts, Issues& issues)
 {
     if (step.who() == v1::CARE_STEP_WHO_PERSON && !facts.activePeople.contains(step.user_id()))
         addError(issues, path + ".user_id", "user.not_found");
@@ -80,7 +80,7 @@ bool isOccasion(v1::CareStepBase base)
 void prepareSequence(v1::Sequence& sequence)
 {
     tidyTexts(sequence);
-    for (v1::CareStep& step : *sequence.mutable_steps()) {
+    for (v1::SequenceStep& step : *sequence.mutable_steps()) {
         if (!hasChannel(step.kind()))
             step.clear_channel_key();
         if (!isOccasion(step.base()))
@@ -97,7 +97,7 @@ void prepareSequence(v1::Sequence& sequence)
 void numberSteps(v1::Sequence& sequence, const std::set<int>& known, int last)
 {
     std::set<int> taken;
-    for (v1::CareStep& step : *sequence.mutable_steps())
+    for (v1::SequenceStep& step : *sequence.mutable_steps())
         if (!known.contains(step.number()) || !taken.insert(step.number()).second)
             step.set_number(++last);
 }
@@ -110,7 +110,7 @@ Issues sequenceIssues(const v1::Sequence& sequence, const SequenceFacts& facts)
     checkValues(sequence, issues);
     if (sequence.steps().empty())
         addError(issues, "steps", "sequence.no_steps");
-    if (sequence.steps_size() > kMostSteps)
+    if (sequence.steps_size() > kMaxSteps)
         return issues;
     for (int i = 0; i < sequence.steps_size(); ++i) {
         const std::string path = element("steps", i);

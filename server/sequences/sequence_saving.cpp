@@ -33,7 +33,7 @@ void refuseOtherVersion(const v1::Sequence& stored, std::int64_t readVersion)
 std::set<int> numbersOf(const v1::Sequence& sequence)
 {
     std::set<int> numbers;
-    for (const v1::CareStep& step : sequence.steps())
+    for (const v1::SequenceStep& step : sequence.steps())
         numbers.insert(step.number());
     return numbers;
 }
@@ -47,7 +47,7 @@ StepPlace hidden(const StepPlace& place, const v1::Sequence& sequence)
 
 void addDay(const StepPlace& place, v1::CheckSequenceResponse& reply)
 {
-    v1::CareStepDay& one = *reply.add_days();
+    v1::SequenceStepDay& one = *reply.add_days();
     one.set_step_index(place.index);
     one.set_missing_key(std::string(place.missingKey));
     one.set_is_guess(place.isGuess);
@@ -109,7 +109,8 @@ void checkSequence(Call& call, const v1::CheckSequenceRequest& wanted, v1::Check
     // Steps are told apart by their numbers, which new ones do not have yet.
     numberSteps(sequence, {}, 0);
     for (const StepPlace& place : openPlaces(sequence.steps(), facts, {}))
-        addDay(hidesBirthday && tellsBirthday(sequence.steps(), place.index) ? hidden(place, sequence) : place, reply);
+        addDay(hidesBirthday && revealsBirthday(sequence.steps(), place.index) ? hidden(place, sequence) : place,
+               reply);
 }
 
 } // namespace banhang::server

@@ -91,12 +91,12 @@ std::vector<v1::Sequence> readSequences(Tx& tx, const std::string& afterName, in
     return sequences;
 }
 
-std::vector<v1::CareGroup> readCareGroups(Tx& tx)
+std::vector<v1::SequenceGroup> readSequenceGroups(Tx& tx)
 {
-    std::vector<v1::CareGroup> groups;
+    std::vector<v1::SequenceGroup> groups;
     const Rows rows = tx.query(kGroups);
     for (const Row row : rows) {
-        v1::CareGroup& group = groups.emplace_back();
+        v1::SequenceGroup& group = groups.emplace_back();
         group.set_id(row.int64(0));
         group.set_name(row.string(1));
     }
@@ -124,7 +124,7 @@ SequenceFacts sequenceFacts(Tx& tx, const v1::Sequence& sequence)
 {
     std::vector<std::int64_t> people;
     std::vector<std::int64_t> groups;
-    for (const v1::CareStep& step : sequence.steps()) {
+    for (const v1::SequenceStep& step : sequence.steps()) {
         people.push_back(step.user_id());
         groups.push_back(step.group_id());
     }
@@ -169,17 +169,17 @@ void moveEnrolled(Tx& tx, std::int64_t id)
     tx.enqueue(kMoveEnrolled, id);
 }
 
-std::string stepsToJson(const google::protobuf::RepeatedPtrField<v1::CareStep>& steps)
+std::string stepsToJson(const google::protobuf::RepeatedPtrField<v1::SequenceStep>& steps)
 {
     nlohmann::json list = nlohmann::json::array();
-    for (const v1::CareStep& step : steps)
+    for (const v1::SequenceStep& step : steps)
         list.push_back(toJson(step));
     return list.dump();
 }
 
-google::protobuf::RepeatedPtrField<v1::CareStep> stepsFromJson(const std::string& json)
+google::protobuf::RepeatedPtrField<v1::SequenceStep> stepsFromJson(const std::string& json)
 {
-    google::protobuf::RepeatedPtrField<v1::CareStep> steps;
+    google::protobuf::RepeatedPtrField<v1::SequenceStep> steps;
     for (const nlohmann::json& one : nlohmann::json::parse(json))
         fromJson(one, *steps.Add());
     return steps;

@@ -18,7 +18,7 @@ void registerSequencesConstraints(ConstraintErrors& errors);
 
 /// By name, behind `afterName`; with the number of customers on each.
 std::vector<v1::Sequence> readSequences(Tx& tx, const std::string& afterName, int limit);
-std::vector<v1::CareGroup> readCareGroups(Tx& tx);
+std::vector<v1::SequenceGroup> readSequenceGroups(Tx& tx);
 
 /// With its newest steps, without the numbers of customers; nothing for what is absent.
 std::optional<v1::Sequence> findSequence(Tx& tx, std::int64_t id);
@@ -38,7 +38,7 @@ void updateSequence(Call& call, const v1::Sequence& before, v1::Sequence& after)
 void moveEnrolled(Tx& tx, std::int64_t id);
 
 /// In the form in which an edition keeps them.
-std::string stepsToJson(const google::protobuf::RepeatedPtrField<v1::CareStep>& steps);
-google::protobuf::RepeatedPtrField<v1::CareStep> stepsFromJson(const std::string& json);
+std::string stepsToJson(const google::protobuf::RepeatedPtrField<v1::SequenceStep>& steps);
+google::protobuf::RepeatedPtrField<v1::SequenceStep> stepsFromJson(const std::string& json);
 
 } // namespace banhang::server

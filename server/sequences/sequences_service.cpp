@@ -13,14 +13,14 @@ using grpc::ServerUnaryReactor;
 
 namespace {
 
-constexpr int kLargestPage = 200;
+constexpr int kMaxPageSize = 200;
 
 void listSequences(Call& call, const TokenSigner& signer, const v1::ListSequencesRequest& wanted,
                    v1::ListSequencesResponse& reply)
 {
     const PageTokens tokens(signer, call.caller, wanted);
     const nlohmann::json last = tokens.open();
-    const int size = pageSize(wanted.page_size(), kLargestPage, kLargestPage);
+    const int size = pageSize(wanted.page_size(), kMaxPageSize, kMaxPageSize);
     for (v1::Sequence& sequence : readSequences(call.tx, last.is_null() ? "" : last.get<std::string>(), size + 1)) {
         if (reply.sequences_size() == size) {
             reply.set_next_page_token(tokens.seal(reply.sequences(size - 1).name()));
@@ -28,7 +28,7 @@ void listSequences(Call& call, const TokenSigner& signer, const v1::ListSequence
         }
         *reply.add_sequences() = std::move(sequence);
     }
-    for (v1::CareGroup& group : readCareGroups(call.tx))
+    for (v1::SequenceGroup& group : readSequenceGroups(call.tx))
         *reply.add_groups() = std::move(group);
 }
 
@@ -67,11 +67,11 @@ ServerUnaryReactor* SequencesService::UpdateSequence(CallbackServerContext* cont
     return m_calls.write(context, "SequencesService.UpdateSequence", request, response, saveSequenceChanges);
 }
 
-ServerUnaryReactor* SequencesService::GetCustomerCare(CallbackServerContext* context,
-                                                      const v1::GetCustomerCareRequest* request,
-                                                      v1::CustomerCare* response)
+ServerUnaryReactor* SequencesService::GetCustomerEnrolments(CallbackServerContext* context,
+                                                            const v1::GetCustomerEnrolmentsRequest* request,
+                                                            v1::CustomerEnrolments* response)
 {
-    return m_calls.read(context, "SequencesService.GetCustomerCare", request, response, showEnrolments);
+    return m_calls.read(context, "SequencesService.GetCustomerEnrolments", request, response, showEnrolments);
 }
 
 ServerUnaryReactor* SequencesService::StartSequence(CallbackServerContext* context,

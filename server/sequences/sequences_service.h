@@ -24,9 +24,9 @@ public:
                                              const v1::CreateSequenceRequest* request, v1::Sequence* response) override;
     grpc::ServerUnaryReactor* UpdateSequence(grpc::CallbackServerContext* context,
                                              const v1::UpdateSequenceRequest* request, v1::Sequence* response) override;
-    grpc::ServerUnaryReactor* GetCustomerCare(grpc::CallbackServerContext* context,
-                                              const v1::GetCustomerCareRequest* request,
-                                              v1::CustomerCare* response) override;
+    grpc::ServerUnaryReactor* GetCustomerEnrolments(grpc::CallbackServerContext* context,
+                                                    const v1::GetCustomerEnrolmentsRequest* request,
+                                                    v1::CustomerEnrolments* response) override;
     grpc::ServerUnaryReactor* StartSequence(grpc::CallbackServerContext* context,
                                             const v1::StartSequenceRequest* request,
                                             v1::StartSequenceResponse* response) override;

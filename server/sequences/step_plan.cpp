@@ -21,7 +21,7 @@ struct Turn
 };
 
 /// The first one that falls on `from` or later.
-std::optional<Turn> turnFrom(const v1::CareStep& step, const StepFacts& facts, const vn::Date& from)
+std::optional<Turn> turnFrom(const v1::SequenceStep& step, const StepFacts& facts, const vn::Date& from)
 {
     const vn::Date base = vn::addDays(from, -step.offset_days());
     if (step.base() == v1::CARE_STEP_BASE_TET) {
@@ -58,7 +58,7 @@ const MadeStep* firstMade(const std::vector<MadeStep>& made, int number)
     return first;
 }
 
-StepPlace countedFrom(StepPlace place, const vn::Date& base, const v1::CareStep& step, const StepFacts& facts)
+StepPlace countedFrom(StepPlace place, const vn::Date& base, const v1::SequenceStep& step, const StepFacts& facts)
 {
     const vn::Date wanted = std::max(vn::addDays(base, step.offset_days()), facts.today);
     place.day = workingDayFrom(wanted);
@@ -68,8 +68,8 @@ StepPlace countedFrom(StepPlace place, const vn::Date& base, const v1::CareStep&
 }
 
 /// All comings of an occasion up to the one that is still ahead, without those that were made.
-void addOccasion(const v1::CareStep& step, StepPlace place, const StepFacts& facts, const std::vector<MadeStep>& made,
-                 std::vector<StepPlace>& places)
+void addOccasion(const v1::SequenceStep& step, StepPlace place, const StepFacts& facts,
+                 const std::vector<MadeStep>& made, std::vector<StepPlace>& places)
 {
     for (vn::Date from = facts.startDay;; from = vn::addDays(*place.day, 1)) {
         const auto turn = turnFrom(step, facts, from);
@@ -95,7 +95,7 @@ const StepPlace* placeOf(const std::vector<StepPlace>& places, int index)
 
 /// The step whose end the days of step `index` count from; nothing when they count from the start. One that this
 /// customer does not get is left out.
-std::optional<int> stepBefore(const CareSteps& steps, int index, const std::vector<StepPlace>& places)
+std::optional<int> stepBefore(const SequenceSteps& steps, int index, const std::vector<StepPlace>& places)
 {
     if (steps[index].base() == v1::CARE_STEP_BASE_START)
         return std::nullopt;
@@ -107,10 +107,10 @@ std::optional<int> stepBefore(const CareSteps& steps, int index, const std::vect
     return std::nullopt;
 }
 
-void addCounted(const CareSteps& steps, int index, const StepFacts& facts, const std::vector<MadeStep>& made,
+void addCounted(const SequenceSteps& steps, int index, const StepFacts& facts, const std::vector<MadeStep>& made,
                 std::vector<StepPlace>& places)
 {
-    const v1::CareStep& step = steps[index];
+    const v1::SequenceStep& step = steps[index];
     StepPlace place{.index = index};
     const auto before = stepBefore(steps, index, places);
     if (!before) {
@@ -130,7 +130,7 @@ void addCounted(const CareSteps& steps, int index, const StepFacts& facts, const
 }
 
 /// Those that are still to be made; of occasions also the ones whose day is over.
-std::vector<StepPlace> allPlaces(const CareSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made)
+std::vector<StepPlace> allPlaces(const SequenceSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made)
 {
     std::vector<StepPlace> places;
     for (int i = 0; i < steps.size(); ++i) {
@@ -157,7 +157,7 @@ std::optional<YearlyDay> birthdayOf(const v1::Customer& customer)
                      isPerson && customer.birthday().leap_month()};
 }
 
-bool tellsBirthday(const CareSteps& steps, int index)
+bool revealsBirthday(const SequenceSteps& steps, int index)
 {
     while (index > 0 && steps[index].base() == v1::CARE_STEP_BASE_PREVIOUS)
         --index;
@@ -175,7 +175,7 @@ vn::Date workingDayFrom(const vn::Date& day)
     return found;
 }
 
-std::vector<StepPlace> openPlaces(const CareSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made)
+std::vector<StepPlace> openPlaces(const SequenceSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made)
 {
     std::vector<StepPlace> places = allPlaces(steps, facts, made);
     std::erase_if(places, [&](const StepPlace& place) {
@@ -184,12 +184,12 @@ std::vector<StepPlace> openPlaces(const CareSteps& steps, const StepFacts& facts
     return places;
 }
 
-StepPlan planSteps(const CareSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made)
+StepPlan planSteps(const SequenceSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made)
 {
     StepPlan plan;
     bool isWaiting = false;
     for (const StepPlace& place : allPlaces(steps, facts, made)) {
-        const v1::CareStep& step = steps[place.index];
+        const v1::SequenceStep& step = steps[place.index];
         if (!place.day) {
             // Who has no birthday does not get the step, and the sequence does not wait for it.
             isWaiting = isWaiting || place.isGuess;
@@ -203,7 +203,7 @@ StepPlan planSteps(const CareSteps& steps, const StepFacts& facts, const std::ve
             plan.lookDay = plan.lookDay ? std::min(*plan.lookDay, look) : look;
         }
     }
-    const bool isYearly = std::ranges::any_of(steps, [](const v1::CareStep& step) { return step.is_yearly(); });
+    const bool isYearly = std::ranges::any_of(steps, [](const v1::SequenceStep& step) { return step.is_yearly(); });
     plan.isDone = !isWaiting && !isYearly && plan.due.empty() && plan.passedOver.empty() && !plan.lookDay &&
                   std::ranges::all_of(made, &MadeStep::isOver);
     return plan;

@@ -13,7 +13,7 @@
 
 namespace banhang::server {
 
-using CareSteps = google::protobuf::RepeatedPtrField<v1::CareStep>;
+using SequenceSteps = google::protobuf::RepeatedPtrField<v1::SequenceStep>;
 
 /// What became of a step.
 struct MadeStep
@@ -44,7 +44,7 @@ std::optional<YearlyDay> birthdayOf(const v1::Customer& customer);
 
 /// Whether the day of step `index` tells the birthday of a person: it counts from it, or from the end of a step that
 /// does.
-bool tellsBirthday(const CareSteps& steps, int index);
+bool revealsBirthday(const SequenceSteps& steps, int index);
 
 /// Where a step that is still to be made would fall.
 struct StepPlace
@@ -58,7 +58,8 @@ struct StepPlace
 };
 
 /// One place for each step that is still to be made; of yearly ones the next turn.
-std::vector<StepPlace> openPlaces(const CareSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made);
+std::vector<StepPlace> openPlaces(const SequenceSteps& steps, const StepFacts& facts,
+                                  const std::vector<MadeStep>& made);
 
 /// A step whose time has come.
 struct DueStep
@@ -75,7 +76,7 @@ struct StepPlan
     std::optional<vn::Date> lookDay{}; ///< on which the next one is due; nothing while all wait for something else
     bool isDone = false;               ///< nothing will come any more, and nothing is open
 };
-StepPlan planSteps(const CareSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made);
+StepPlan planSteps(const SequenceSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made);
 
 /// The first day from `day` on that is a working day: Monday to Friday, and no public holiday.
 vn::Date workingDayFrom(const vn::Date& day);

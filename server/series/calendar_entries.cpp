@@ -22,7 +22,7 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostAtOnce = 500;
+constexpr int kMaxBatchSize = 500;
 constexpr std::string_view kOfActivity = "activity-";
 constexpr std::string_view kOfSeries = "series-";
 
@@ -125,7 +125,7 @@ void addSeries(Call& call, const UidsById& uids, v1::CalendarEntries& reply)
 void exportCalendarEntries(Call& call, const TokenSigner& signer, const v1::ExportCalendarEntriesRequest& wanted,
                            v1::CalendarEntries& reply)
 {
-    if (wanted.activity_ids_size() > kMostAtOnce)
+    if (wanted.activity_ids_size() > kMaxBatchSize)
         throwInvalidField("activity_ids", "call.too_many_ids");
     if (!wanted.activity_ids().empty() && !wanted.page_token().empty())
         throw AppError(ErrorCode::Invalid, "call.page_token"); // entries that are named have no pages
@@ -143,7 +143,7 @@ void exportCalendarEntries(Call& call, const TokenSigner& signer, const v1::Expo
     }
     v1::ListActivitiesRequest page;
     *page.mutable_filter() = wanted.filter();
-    page.set_page_size(kMostAtOnce);
+    page.set_page_size(kMaxBatchSize);
     if (!last.is_null())
         page.set_page_token(last.at("page").get<std::string>());
     v1::ListActivitiesResponse listed;
@@ -156,8 +156,8 @@ void exportCalendarEntries(Call& call, const TokenSigner& signer, const v1::Expo
 
 void findCalendarEntries(Call& call, const v1::FindCalendarEntriesRequest& wanted, v1::CalendarEntries& reply)
 {
-    if (wanted.uids_size() > kMostAtOnce)
-        throwInvalidField("uids", "list.too_long", {{"max", std::to_string(kMostAtOnce)}});
+    if (wanted.uids_size() > kMaxBatchSize)
+        throwInvalidField("uids", "list.too_long", {{"max", std::to_string(kMaxBatchSize)}});
     const std::vector<std::string> uids(wanted.uids().begin(), wanted.uids().end());
     UidsById activities = activitiesOfEntries(call, uids);
     UidsById series = seriesOfEntries(call, uids);

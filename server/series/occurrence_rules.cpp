@@ -13,7 +13,7 @@ namespace {
 constexpr std::int64_t kSecondsPerDay = 86'400;
 constexpr std::int64_t kOffsetSeconds = std::int64_t{7} * 3600; // Viet Nam has no summer time
 /// As many in the past as two months of days have.
-constexpr std::size_t kMostPast = 62;
+constexpr std::size_t kMaxPastDays = 62;
 /// More are made when this many days of the horizon, or half of the occurrences, are used up.
 constexpr int kMakeAfterDays = 30;
 
@@ -54,18 +54,18 @@ WantedDays wantedDays(const Repetition& repetition, const vn::Date& from, const 
 {
     const vn::Date horizon = vn::addDays(today, kHorizonDays);
     WantedDays wanted;
-    wanted.days = recurrenceDays(repetition, from, vn::addDays(today, -1), kMostPast);
+    wanted.days = recurrenceDays(repetition, from, vn::addDays(today, -1), kMaxPastDays);
     // One more than are made tells whether there is a further one.
     const vn::Date begin = std::max(from, today);
-    auto ahead = recurrenceDays(repetition, begin, horizon, kMostAhead + 1);
-    const bool isCut = ahead.size() > kMostAhead;
+    auto ahead = recurrenceDays(repetition, begin, horizon, kMaxAhead + 1);
+    const bool isCut = ahead.size() > kMaxAhead;
     if (isCut)
         ahead.pop_back();
     wanted.days.insert(wanted.days.end(), ahead.begin(), ahead.end());
     wanted.madeUntil = isCut ? ahead.back() : horizon;
     const vn::Date next = vn::addDays(wanted.madeUntil, 1);
     if (isCut)
-        wanted.nextMakeOn = ahead[kMostAhead / 2];
+        wanted.nextMakeOn = ahead[kMaxAhead / 2];
     else if (!recurrenceDays(repetition, next, vn::addDays(next, 40'000), 1).empty())
         wanted.nextMakeOn = vn::addDays(today, kMakeAfterDays);
     return wanted;

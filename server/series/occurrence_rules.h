@@ -12,7 +12,7 @@ namespace banhang::server {
 
 /// Occurrences are made this far ahead, and no more than so many.
 constexpr int kHorizonDays = 400;
-constexpr std::size_t kMostAhead = 60;
+constexpr std::size_t kMaxAhead = 60;
 
 /// The day of an activity: that of its beginning in Viet Nam, or its day; nothing when it has no term.
 std::optional<vn::Date> firstDayOf(const v1::Activity& activity);

@@ -15,14 +15,14 @@
 #include "server/customers/saving/customer_saving.h"
 #include "server/fields/record_fields.h"
 #include "server/fields/text_rules.h"
+#include "server/series/occurrence_reconciliation.h"
 #include "server/series/occurrence_rules.h"
-#include "server/series/occurrence_upkeep.h"
 
 namespace banhang::server {
 
 namespace {
 
-constexpr int kMostOwn = 400;
+constexpr int kMaxOwnOccurrences = 400;
 
 /// What an occurrence may have apart from the pattern; people and customer are those of the series.
 const FieldNames kOwnFields{"title",    "place", "preparation", "start_time",
@@ -51,8 +51,8 @@ void checkSizes(const v1::Series& typed, Issues& issues)
 {
     for (const auto& [name, size] :
          {std::pair("left_out_days", typed.left_out_days_size()), {"exceptions", typed.exceptions_size()}})
-        if (size > kMostOwn)
-            addError(issues, name, "list.too_long", {{"max", std::to_string(kMostOwn)}});
+        if (size > kMaxOwnOccurrences)
+            addError(issues, name, "list.too_long", {{"max", std::to_string(kMaxOwnOccurrences)}});
     refuseErrors(issues);
 }
 
@@ -69,7 +69,7 @@ v1::Activity differing(const v1::Activity& typed, const StoredSeries& series, co
     return occurrence;
 }
 
-void leaveOut(ActivityWriter& writer, const v1::Activity& before, UpkeepCount& count)
+void leaveOut(ActivityWriter& writer, const v1::Activity& before, ReconciliationCount& count)
 {
     if (before.has_delete_time())
         return;
@@ -79,7 +79,7 @@ void leaveOut(ActivityWriter& writer, const v1::Activity& before, UpkeepCount& c
 }
 
 void replaceOccurrence(Call& call, ActivityWriter& writer, const StoredSeries& series, std::int64_t id,
-                       const OwnOccurrence& own, const FieldNames& fields, UpkeepCount& count)
+                       const OwnOccurrence& own, const FieldNames& fields, ReconciliationCount& count)
 {
     const auto stored = findActivity(call, id); // from the bin, too
     if (!stored || stored->state() != v1::ACTIVITY_STATE_PLANNED)
@@ -108,7 +108,7 @@ void settleOccurrence(Call& call, v1::Activity& pattern, const FieldNames& chang
     Issues found = checkShape(pattern);
     if (!hasErrors(found)) {
         if (pattern.customer_id() != 0)
-            holdCustomers(call.tx, {pattern.customer_id()});
+            lockMergeSurvivors(call.tx, {pattern.customer_id()});
         const ActivityFacts facts = activityFacts(call, pattern);
         for (const Issues& more : {checkNames(pattern, facts, changed), doubtsAbout(pattern, facts)})
             found.insert(found.end(), more.begin(), more.end());
@@ -160,7 +160,7 @@ void insertOwnOccurrences(ActivityWriter& writer, const StoredSeries& series, co
 }
 
 void replaceOwnOccurrences(Call& call, ActivityWriter& writer, const StoredSeries& series, const OwnOccurrences& own,
-                           const FieldNames& fields, UpkeepCount& count)
+                           const FieldNames& fields, ReconciliationCount& count)
 {
     if (own.empty())
         return;
@@ -182,7 +182,7 @@ void replaceOwnOccurrences(Call& call, ActivityWriter& writer, const StoredSerie
 void addOwnOccurrences(Call& call, const StoredSeries& stored, v1::Series& series)
 {
     std::vector<std::int64_t> ids;
-    for (const Occurrence& each : ownOccurrences(call.tx, stored.id, stored.repetition.begin, 2 * kMostOwn)) {
+    for (const Occurrence& each : ownOccurrences(call.tx, stored.id, stored.repetition.begin, 2 * kMaxOwnOccurrences)) {
         if (!each.isFixed) {
             ids.push_back(each.id);
             continue;

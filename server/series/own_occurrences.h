@@ -7,7 +7,7 @@
 #include "server/activities/activity_rules.h"
 #include "server/activities/activity_writer.h"
 #include "server/core/call/call.h"
-#include "server/series/occurrence_upkeep.h"
+#include "server/series/occurrence_reconciliation.h"
 #include "server/series/series_store.h"
 
 namespace banhang::server {
@@ -34,10 +34,10 @@ OwnOccurrences readOwnOccurrences(const v1::Series& typed, const StoredSeries& s
 void insertOwnOccurrences(ActivityWriter& writer, const StoredSeries& series, const OwnOccurrences& own);
 
 /// Puts them into a stored series whose other occurrences stand: those that are there get what differs in `fields`, or
-/// go to the bin, or come back from it; what is closed stays as it is. Whoever is like the pattern by now goes on as one
-/// of the others. Adds to `count`.
+/// go to the bin, or come back from it; what is closed stays as it is. Whoever is like the pattern by now goes on as
+/// one of the others. Adds to `count`.
 void replaceOwnOccurrences(Call& call, ActivityWriter& writer, const StoredSeries& series, const OwnOccurrences& own,
-                           const FieldNames& fields, UpkeepCount& count);
+                           const FieldNames& fields, ReconciliationCount& count);
 
 /// Adds those of the series that the caller sees, from its first day on.
 void addOwnOccurrences(Call& call, const StoredSeries& stored, v1::Series& series);

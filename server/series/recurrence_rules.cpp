@@ -13,8 +13,8 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kLongestInterval = 99;
-constexpr int kMostOccurrences = 1000;
+constexpr int kMaxInterval = 99;
+constexpr int kMaxOccurrences = 1000;
 constexpr int kShortestMonth = 28;
 constexpr int kLongestLunarMonth = 30;
 
@@ -60,8 +60,8 @@ void checkDays(const v1::Recurrence& rule, Issues& issues)
 
 void checkEnd(const v1::Recurrence& rule, const vn::Date& first, Issues& issues)
 {
-    if (rule.count() < 0 || rule.count() > kMostOccurrences)
-        error(issues, "count", "series.count_wrong", {{"max", std::to_string(kMostOccurrences)}});
+    if (rule.count() < 0 || rule.count() > kMaxOccurrences)
+        error(issues, "count", "series.count_wrong", {{"max", std::to_string(kMaxOccurrences)}});
     if (!rule.has_until_day())
         return;
     if (rule.count() != 0)
@@ -135,8 +135,8 @@ std::vector<v1::FieldIssue> recurrenceIssues(const v1::Recurrence& rule, const v
     Issues issues;
     if (rule.frequency() < v1::FREQUENCY_DAILY || rule.frequency() > v1::FREQUENCY_YEARLY)
         error(issues, "frequency", "field.required");
-    if (rule.interval() < 0 || rule.interval() > kLongestInterval)
-        error(issues, "interval", "series.interval_wrong", {{"max", std::to_string(kLongestInterval)}});
+    if (rule.interval() < 0 || rule.interval() > kMaxInterval)
+        error(issues, "interval", "series.interval_wrong", {{"max", std::to_string(kMaxInterval)}});
     if (rule.is_lunar() && !goesByMonth(rule))
         error(issues, "is_lunar", "series.lunar_frequency");
     checkDays(rule, issues);

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "server/series/occurrence_upkeep.h"
+#include "server/series/occurrence_reconciliation.h"
 
 namespace banhang::server {
 
@@ -41,9 +41,9 @@ int makeDueOccurrences(DatabasePool& system, const ActivityListeners& listeners,
 {
     return system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) {
         const vn::Date today = presentDay(tx);
-        std::vector<StoredSeries> due = holdDueSeries(tx, today, batch);
+        std::vector<StoredSeries> due = lockDueSeries(tx, today, batch);
         if (!due.empty())
-            holdPresentCustomers(tx, due);
+            lockPresentCustomers(tx, due);
         ActivityWriter writer(tx, {}, listeners);
         for (StoredSeries& series : due)
             makeNext(tx, writer, series, today);

@@ -16,7 +16,7 @@
 #include "server/customers/saving/customer_facts_store.h"
 #include "server/customers/saving/customer_saving.h"
 #include "server/fields/text_rules.h"
-#include "server/series/occurrence_upkeep.h"
+#include "server/series/occurrence_reconciliation.h"
 #include "server/series/own_occurrences.h"
 #include "server/series/series_history.h"
 #include "server/series/series_store.h"
@@ -25,14 +25,14 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostDays = 60;
+constexpr int kMaxDays = 60;
 constexpr int kDefaultDays = 10;
 /// A series begins at most so long ago: what was before is history, and not planned.
-constexpr int kLongestAgo = 31;
+constexpr int kMaxDaysAgo = 31;
 /// Occurrences whose clashes are told, and how far ahead.
 constexpr std::size_t kCheckedOccurrences = 8;
 constexpr int kCheckedDays = 60;
-constexpr int kMostClashes = 20;
+constexpr int kMaxClashes = 20;
 
 FieldNames allFields(const v1::Activity& activity)
 {
@@ -40,7 +40,7 @@ FieldNames allFields(const v1::Activity& activity)
 }
 
 /// Owner and leaf; somebody else's days are filled only by who may assign to them.
-void giveOwner(Call& call, StoredSeries& series, std::int64_t ownerId)
+void assignOwner(Call& call, StoredSeries& series, std::int64_t ownerId)
 {
     series.ownerId = ownerId == 0 ? call.caller.userId : ownerId;
     series.unitId = call.caller.unitId;
@@ -107,8 +107,8 @@ vn::Date checkedFirstDay(const v1::Activity& pattern, const vn::Date& today, Iss
     const auto first = firstDayOf(pattern);
     if (!first)
         addError(issues, "pattern.day", "series.first_day_missing");
-    else if (*first < vn::addDays(today, -kLongestAgo) || first->year >= kLastRuleDay.year)
-        addError(issues, "pattern.day", "series.first_day_wrong", {{"days", std::to_string(kLongestAgo)}});
+    else if (*first < vn::addDays(today, -kMaxDaysAgo) || first->year >= kLastRuleDay.year)
+        addError(issues, "pattern.day", "series.first_day_wrong", {{"days", std::to_string(kMaxDaysAgo)}});
     refuseErrors(issues);
     return first.value_or(today);
 }
@@ -122,11 +122,11 @@ void addClashes(Call& call, const StoredSeries& series, const vn::Date& today, v
             ids.push_back(each.id);
     for (const v1::Activity& activity : readActivities(call, ids))
         for (v1::Clash& clash : findClashes(call, activity))
-            if (reply.clashes_size() < kMostClashes)
+            if (reply.clashes_size() < kMaxClashes)
                 *reply.add_clashes() = std::move(clash);
 }
 
-void answer(Call& call, const StoredSeries& series, const UpkeepCount& count, std::int64_t activityId,
+void answer(Call& call, const StoredSeries& series, const ReconciliationCount& count, std::int64_t activityId,
             const Issues& issues, v1::SeriesChangeResponse& reply)
 {
     fillSeries(series, *reply.mutable_series());
@@ -213,7 +213,7 @@ void followMerges(Call& call, v1::Activity& pattern)
 {
     if (pattern.customer_id() == 0)
         return;
-    holdCustomers(call.tx, {pattern.customer_id()});
+    lockMergeSurvivors(call.tx, {pattern.customer_id()});
     const ActivityFacts facts = activityFacts(call, pattern);
     if (facts.customerId == 0 || facts.customerId == pattern.customer_id())
         return;
@@ -245,7 +245,7 @@ StoredSeries split(Call& call, StoredSeries& stored, const vn::Date& slot)
     recordSeries(call, "update", &whole, stored);
     insertSeries(call.tx, rest);
     recordSeries(call, "create", nullptr, rest);
-    passOn(call.tx, stored.id, rest.id, slot);
+    moveSlots(call.tx, stored.id, rest.id, slot);
     return rest;
 }
 
@@ -281,7 +281,7 @@ void checkSeries(const v1::CheckSeriesRequest& wanted, v1::CheckSeriesResponse& 
     const vn::Date first = dateOf(wanted.first_day());
     if (!vn::isValid(first) || first.year >= kLastRuleDay.year)
         throwInvalidField("first_day", "date.impossible");
-    if (wanted.day_count() < 0 || wanted.day_count() > kMostDays)
+    if (wanted.day_count() < 0 || wanted.day_count() > kMaxDays)
         throwInvalidField("day_count", "call.page_size");
     const Issues issues = recurrenceIssues(wanted.recurrence(), first);
     reply.mutable_issues()->Add(issues.begin(), issues.end());
@@ -309,9 +309,9 @@ void saveNewSeries(Call& call, const ActivityListeners& listeners, const v1::Cre
         series.pattern.set_kind(first.kind());
         if (series.icsUid.empty())
             series.icsUid = first.ics_uid();
-        giveOwner(call, series, first.owner_user_id());
+        assignOwner(call, series, first.owner_user_id());
     } else {
-        giveOwner(call, series, typed.owner_user_id());
+        assignOwner(call, series, typed.owner_user_id());
     }
     series.pattern.set_owner_user_id(series.ownerId);
     prepareActivity(series.pattern);
@@ -331,10 +331,11 @@ void saveNewSeries(Call& call, const ActivityListeners& listeners, const v1::Cre
     insertSeries(call.tx, series);
     recordSeries(call, "create", nullptr, series);
     if (wanted.activity_id() != 0)
-        putSlot(call.tx, wanted.activity_id(), series.id, first);
+        insertSlot(call.tx, wanted.activity_id(), series.id, first);
     ActivityWriter writer(call.tx, actorOf(call), listeners);
     insertOwnOccurrences(writer, series, own);
-    const UpkeepCount count = keepOccurrences(call, writer, series, first, today, allFields(series.pattern));
+    const ReconciliationCount count =
+        reconcileOccurrences(call, writer, series, first, today, allFields(series.pattern));
     noteMade(call.tx, series);
     writer.finish();
     const auto made = occurrencesFrom(call.tx, series.id, series.repetition.begin);
@@ -373,7 +374,7 @@ void saveSeriesChanges(Call& call, const ActivityListeners& listeners, const v1:
     vn::Date from = isSplit ? *slot : std::max(std::min(*slot, today), stored.repetition.begin);
     from = std::min(from, edit.day);
     ActivityWriter writer(call.tx, actorOf(call), listeners);
-    const UpkeepCount count = keepOccurrences(call, writer, series, from, today, edit.fields);
+    const ReconciliationCount count = reconcileOccurrences(call, writer, series, from, today, edit.fields);
     updateSeries(call.tx, series);
     recordSeries(call, "update", &before, series);
     writer.finish();
@@ -402,7 +403,7 @@ void replaceSeries(Call& call, const ActivityListeners& listeners, const v1::Rep
     series.pattern = onDay(pattern, days.front());
     const OwnOccurrences own = readOwnOccurrences(wanted.series(), series);
     ActivityWriter writer(call.tx, actorOf(call), listeners);
-    UpkeepCount count = keepOccurrences(call, writer, series, std::min(first, today), today, fields);
+    ReconciliationCount count = reconcileOccurrences(call, writer, series, std::min(first, today), today, fields);
     replaceOwnOccurrences(call, writer, series, own, fields, count);
     updateSeries(call.tx, series);
     recordSeries(call, "update", &before, series);
@@ -418,7 +419,7 @@ void endSeries(Call& call, const ActivityListeners& listeners, const v1::DeleteS
     const StoredSeries before = lockVisible(call, wanted.series_id(), kDeleteActivity);
     StoredSeries series = before;
     const vn::Date today = presentDay(call.tx);
-    UpkeepCount count;
+    ReconciliationCount count;
     // One that still makes the days before its end may be ended earlier.
     if (!series.endedDay || series.nextMakeOn) {
         refuseOtherVersion(series, wanted.version());
@@ -457,14 +458,14 @@ void goOnWithSeries(Call& call, const ActivityListeners& listeners, const v1::Un
     StoredSeries series = before;
     if (series.ownerId != call.caller.userId)
         demandRight(call.caller, kAssignActivity, series.unitId);
-    UpkeepCount count;
+    ReconciliationCount count;
     if (series.endedDay) {
         const vn::Date today = presentDay(call.tx);
         const vn::Date from = std::max(vn::addDays(std::min(*series.endedDay, series.madeUntil), 1), today);
         series.endedDay.reset();
         followMerges(call, series.pattern);
         ActivityWriter writer(call.tx, actorOf(call), listeners);
-        count = keepOccurrences(call, writer, series, from, today, {});
+        count = reconcileOccurrences(call, writer, series, from, today, {});
         updateSeries(call.tx, series);
         recordSeries(call, "undelete", &before, series);
         writer.finish();

@@ -195,7 +195,7 @@ void noteMade(Tx& tx, const StoredSeries& series)
     tx.enqueue(kNoteMade, series.id, vn::formatIsoDate(series.madeUntil), textOf(series.nextMakeOn));
 }
 
-std::vector<StoredSeries> holdDueSeries(Tx& tx, const vn::Date& today, int limit)
+std::vector<StoredSeries> lockDueSeries(Tx& tx, const vn::Date& today, int limit)
 {
     std::vector<StoredSeries> due;
     for (const Row row : tx.query(kHoldDue, vn::formatIsoDate(today), limit))
@@ -239,12 +239,12 @@ void clearSlots(Tx& tx, const std::vector<std::int64_t>& activityIds)
         tx.enqueue(kClearSlots, activityIds);
 }
 
-void putSlot(Tx& tx, std::int64_t activityId, std::int64_t seriesId, const vn::Date& slot)
+void insertSlot(Tx& tx, std::int64_t activityId, std::int64_t seriesId, const vn::Date& slot)
 {
     tx.enqueue(kPutSlot, activityId, seriesId, vn::formatIsoDate(slot));
 }
 
-void passOn(Tx& tx, std::int64_t fromSeriesId, std::int64_t toSeriesId, const vn::Date& from)
+void moveSlots(Tx& tx, std::int64_t fromSeriesId, std::int64_t toSeriesId, const vn::Date& from)
 {
     tx.enqueue(kPassOn, fromSeriesId, toSeriesId, vn::formatIsoDate(from));
 }
@@ -255,7 +255,7 @@ SeriesCustomer presentCustomer(Tx& tx, std::int64_t seriesId)
     return rows.empty() ? SeriesCustomer{} : SeriesCustomer{rows.front().int64(0), rows.front().int64(1)};
 }
 
-void holdPresentCustomers(Tx& tx, const std::vector<StoredSeries>& series)
+void lockPresentCustomers(Tx& tx, const std::vector<StoredSeries>& series)
 {
     std::vector<std::int64_t> ids;
     ids.reserve(series.size());

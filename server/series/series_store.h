@@ -53,7 +53,7 @@ void noteMade(Tx& tx, const StoredSeries& series);
 
 /// Whose next occurrences are due, locked; those that another server works on are passed by. Nothing for series of
 /// people who left.
-std::vector<StoredSeries> holdDueSeries(Tx& tx, const vn::Date& today, int limit);
+std::vector<StoredSeries> lockDueSeries(Tx& tx, const vn::Date& today, int limit);
 
 /// Occurrences with a day of the rule from `from` on, also those in the bin; locked.
 std::vector<Occurrence> occurrencesFrom(Tx& tx, std::int64_t seriesId, const vn::Date& from);
@@ -65,9 +65,9 @@ std::vector<Occurrence> ownOccurrences(Tx& tx, std::int64_t seriesId, const vn::
 std::optional<vn::Date> slotOf(Tx& tx, std::int64_t seriesId, std::int64_t activityId);
 
 void clearSlots(Tx& tx, const std::vector<std::int64_t>& activityIds);
-void putSlot(Tx& tx, std::int64_t activityId, std::int64_t seriesId, const vn::Date& slot);
+void insertSlot(Tx& tx, std::int64_t activityId, std::int64_t seriesId, const vn::Date& slot);
 /// All from that day on become part of another series.
-void passOn(Tx& tx, std::int64_t fromSeriesId, std::int64_t toSeriesId, const vn::Date& from);
+void moveSlots(Tx& tx, std::int64_t fromSeriesId, std::int64_t toSeriesId, const vn::Date& from);
 
 /// Customer and contact person of the last occurrence made: merges have kept them right.
 struct SeriesCustomer
@@ -77,7 +77,7 @@ struct SeriesCustomer
 };
 SeriesCustomer presentCustomer(Tx& tx, std::int64_t seriesId);
 /// Holds the customers that presentCustomer has for these, so that no merge passes by what is made next.
-void holdPresentCustomers(Tx& tx, const std::vector<StoredSeries>& series);
+void lockPresentCustomers(Tx& tx, const std::vector<StoredSeries>& series);
 
 /// In Viet Nam, by the clock of the database.
 vn::Date presentDay(Tx& tx);

@@ -9,10 +9,10 @@ namespace {
 using Records = std::map<Subscriber, std::set<std::int64_t>>;
 
 /// Records that would need a notification of their own.
-Records freshRecords(const std::vector<ToldHit>& hits, const std::map<Subscriber, OpenNews>& open)
+Records freshRecords(const std::vector<SubscriberHit>& hits, const std::map<Subscriber, OpenNews>& open)
 {
     Records fresh;
-    for (const ToldHit& hit : hits) {
+    for (const SubscriberHit& hit : hits) {
         const auto known = open.find(hit.subscriber);
         if (known == open.end() || !known->second.records.contains(hit.entityId))
             fresh[hit.subscriber].insert(hit.entityId);
@@ -26,10 +26,10 @@ bool isFlood(const Records& fresh, const std::map<Subscriber, OpenNews>& open, c
     const auto known = open.find(subscriber);
     const OpenNews before = known == open.end() ? OpenNews{} : known->second;
     return records != fresh.end() &&
-           (before.isFlooded || before.recentRecords + static_cast<int>(records->second.size()) > kMostRecords);
+           (before.isFlooded || before.recentRecords + static_cast<int>(records->second.size()) > kMaxRecords);
 }
 
-std::string keyOf(const ToldHit& hit, bool isOfMany)
+std::string keyOf(const SubscriberHit& hit, bool isOfMany)
 {
     if (isOfMany)
         return "notification.subscribed_many";
@@ -46,24 +46,24 @@ std::string keyOf(const ToldHit& hit, bool isOfMany)
     return "notification.subscribed_change";
 }
 
-void add(News& news, const ToldHit& hit)
+void add(News& news, const SubscriberHit& hit)
 {
     const bool isOfAnother = news.amount > 0 && news.actorId != hit.actorId;
     news.actorId = news.entityId == 0 && isOfAnother ? 0 : hit.actorId;
     ++news.amount;
     news.timeMicros = std::max(news.timeMicros, hit.timeMicros);
-    if (std::ssize(news.named) < kMostNamed)
+    if (std::ssize(news.named) < kMaxNamed)
         news.named.emplace_back(hit.sequence, hit.fields);
 }
 
 } // namespace
 
-std::vector<News> planNews(const std::vector<ToldHit>& hits, const std::map<Subscriber, OpenNews>& open)
+std::vector<News> planNews(const std::vector<SubscriberHit>& hits, const std::map<Subscriber, OpenNews>& open)
 {
     const Records fresh = freshRecords(hits, open);
     std::vector<News> planned;
     std::map<std::pair<Subscriber, std::int64_t>, std::size_t> places;
-    for (const ToldHit& hit : hits) {
+    for (const SubscriberHit& hit : hits) {
         const auto records = fresh.find(hit.subscriber);
         const bool isFresh = records != fresh.end() && records->second.contains(hit.entityId);
         const bool isOfMany = isFresh && isFlood(fresh, open, hit.subscriber);

@@ -14,9 +14,9 @@
 namespace banhang::server {
 
 /// More records than these of one subscription at a time are one notification with their number.
-constexpr int kMostRecords = 5;
+constexpr int kMaxRecords = 5;
 /// Rows of the log that one notification names; further ones only count.
-constexpr int kMostNamed = 100;
+constexpr int kMaxNamed = 100;
 
 /// One person and one of the subscriptions that are for them.
 struct Subscriber
@@ -28,7 +28,7 @@ struct Subscriber
 };
 
 /// One change that one person is told of.
-struct ToldHit
+struct SubscriberHit
 {
     Subscriber subscriber;
     std::int64_t entityId = 0;
@@ -56,10 +56,10 @@ struct News
     std::int64_t amount = 0;   ///< of changes
     std::int64_t actorId = 0;  ///< of one record the last one; 0 = several, or the server
     std::int64_t timeMicros = 0;
-    std::vector<std::pair<std::int64_t, FieldNames>> named = {}; ///< sequence and fields, at most kMostNamed
+    std::vector<std::pair<std::int64_t, FieldNames>> named = {}; ///< sequence and fields, at most kMaxNamed
 };
 
 /// In the order of the hits. Each hit is in exactly one of them.
-std::vector<News> planNews(const std::vector<ToldHit>& hits, const std::map<Subscriber, OpenNews>& open);
+std::vector<News> planNews(const std::vector<SubscriberHit>& hits, const std::map<Subscriber, OpenNews>& open);
 
 } // namespace banhang::server

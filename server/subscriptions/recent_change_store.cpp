@@ -6,7 +6,7 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostRows = 5000;
+constexpr int kMaxRows = 5000;
 
 /// Rows that nobody may see are no matter: what is looked for is a place and a time.
 constexpr Statement kSince{"SELECT newest.seq - $1::bigint, (extract(epoch FROM greatest(now() - interval '7 days',"
@@ -22,7 +22,7 @@ constexpr Statement kRecent{"SELECT " BANHANG_LOGGED_CHANGE " FROM banhang.chang
 RecentChanges recentChanges(Call& call, v1::SubscribedEntity entity)
 {
     RecentChanges recent;
-    const Rows since = call.tx.query(kSince, kMostRows);
+    const Rows since = call.tx.query(kSince, kMaxRows);
     recent.sinceMicros = since.front().int64(1);
     const Rows rows = call.tx.runOnce(kRecent.sql, Params::of(std::string(entityName(entity)), since.front().int64(0)));
     for (const Row row : rows)

@@ -16,7 +16,7 @@ using google::protobuf::util::TimeUtil;
 
 namespace {
 
-constexpr std::int64_t kMostCounted = 100;
+constexpr std::int64_t kMaxCounted = 100;
 
 } // namespace
 
@@ -34,7 +34,7 @@ void checkSubscription(Call& call, const v1::CheckSubscriptionRequest& wanted, v
     const auto told = std::ranges::count_if(matches, [&call](const Match& match) {
         return match.meant.what != Happening::Changed || !seenFields(call.caller, match).empty();
     });
-    reply.set_capped_count(static_cast<int>(std::min<std::int64_t>(told, kMostCounted)));
+    reply.set_capped_count(static_cast<int>(std::min<std::int64_t>(told, kMaxCounted)));
     *reply.mutable_since_time() = TimeUtil::MicrosecondsToTimestamp(recent.sinceMicros);
 }
 

@@ -5,7 +5,7 @@
 namespace banhang::server {
 
 SubscriptionJob::SubscriptionJob(DatabasePool& system, CallerSource& callers, SubscriptionJobOptions options)
-    : m_teller(system, callers, options.teller),
+    : m_notifier(system, callers, options.notifier),
       m_options(std::move(options)),
       m_thread("subscriptions", [this] { return workOnce(); })
 {
@@ -13,7 +13,7 @@ SubscriptionJob::SubscriptionJob(DatabasePool& system, CallerSource& callers, Su
 
 std::chrono::milliseconds SubscriptionJob::workOnce()
 {
-    const ToldRound done = m_teller.tellSome();
+    const NotificationBatchResult done = m_notifier.notifyBatch();
     if (done.notifications > 0) {
         m_options.committed();
         spdlog::info("event=subscriptions.told rows={} notifications={}", done.rows, done.notifications);

@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "server/core/jobs/job_thread.h"
-#include "server/subscriptions/subscriber_teller.h"
+#include "server/subscriptions/subscription_notifier.h"
 
 namespace banhang::server {
 
@@ -13,7 +13,7 @@ struct SubscriptionJobOptions
 {
     /// How often it looks at the log.
     std::chrono::milliseconds look{500};
-    TellerOptions teller = {};
+    SubscriptionNotifierOptions notifier = {};
     /// After each transaction that told something, on the job's thread: ChangeHub::wake.
     std::function<void()> committed = [] {};
 };
@@ -28,7 +28,7 @@ public:
 private:
     std::chrono::milliseconds workOnce();
 
-    SubscriberTeller m_teller;
+    SubscriptionNotifier m_notifier;
     const SubscriptionJobOptions m_options;
     JobThread m_thread;
 };

@@ -14,9 +14,9 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t kLongestName = 80;
+constexpr std::size_t kMaxNameLength = 80;
 /// A condition on every person of a large office, and no more.
-constexpr std::size_t kLargestFilter = 16384;
+constexpr std::size_t kMaxFilterBytes = 16384;
 constexpr const char* kWatchPoints = "watch_points";
 constexpr const char* kOwner = "owner_user_id";
 constexpr const char* kState = "state";
@@ -82,16 +82,16 @@ Issues subscriptionIssues(const v1::Subscription& subscription)
     Issues issues;
     if (subscription.name().empty())
         addError(issues, "name", "field.required");
-    if (vn::characterCount(subscription.name()) > kLongestName)
-        addError(issues, "name", "text.too_long", {{"max", std::to_string(kLongestName)}});
+    if (vn::characterCount(subscription.name()) > kMaxNameLength)
+        addError(issues, "name", "text.too_long", {{"max", std::to_string(kMaxNameLength)}});
     if (!v1::SubscribedEntity_IsValid(subscription.entity()) ||
         subscription.entity() == v1::SUBSCRIBED_ENTITY_UNSPECIFIED) {
         addError(issues, "entity", "field.unknown_value");
         return issues;
     }
     checkWhat(subscription, issues);
-    if (subscription.filter().ByteSizeLong() > kLargestFilter)
-        addError(issues, "filter", "list.too_large", {{"max", std::to_string(kLargestFilter / 1024)}});
+    if (subscription.filter().ByteSizeLong() > kMaxFilterBytes)
+        addError(issues, "filter", "list.too_large", {{"max", std::to_string(kMaxFilterBytes / 1024)}});
     return issues;
 }
 

@@ -19,7 +19,7 @@ using google::protobuf::util::TimeUtil;
 namespace {
 
 /// Of one person, and of one unit: each is looked at with every change.
-constexpr int kMost = 50;
+constexpr int kMaxSubscriptions = 50;
 
 v1::Subscription readAnew(Call& call, std::int64_t id)
 {
@@ -36,8 +36,8 @@ void demandEdit(Call& call, const v1::Subscription& subscription)
 
 void demandRoom(Call& call, const v1::Subscription& subscription)
 {
-    if (SubscriptionStore::countOf(call, subscription.unit_id()) >= kMost)
-        throw AppError(ErrorCode::Refused, "subscription.too_many", {{"max", std::to_string(kMost)}});
+    if (SubscriptionStore::countOf(call, subscription.unit_id()) >= kMaxSubscriptions)
+        throw AppError(ErrorCode::Refused, "subscription.too_many", {{"max", std::to_string(kMaxSubscriptions)}});
 }
 
 /// Locked, there, and the caller's to change.

@@ -12,7 +12,7 @@ using grpc::ServerUnaryReactor;
 
 namespace {
 
-constexpr int kLargestPage = 500;
+constexpr int kMaxPageSize = 500;
 
 void listSubscriptions(Call& call, const TokenSigner& signer, const v1::ListSubscriptionsRequest& wanted,
                        v1::ListSubscriptionsResponse& reply)
@@ -22,7 +22,7 @@ void listSubscriptions(Call& call, const TokenSigner& signer, const v1::ListSubs
     SubscriptionStore::Place place;
     if (!last.is_null())
         place = {last.at("name").get<std::string>(), last.at("id").get<std::int64_t>()};
-    const int size = pageSize(wanted.page_size(), kLargestPage, kLargestPage);
+    const int size = pageSize(wanted.page_size(), kMaxPageSize, kMaxPageSize);
     for (v1::Subscription& subscription : SubscriptionStore::list(call, place, size + 1)) {
         if (reply.subscriptions_size() == size) {
             const v1::Subscription& shown = reply.subscriptions(size - 1);

@@ -12,12 +12,12 @@ namespace banhang::server {
 namespace {
 
 constexpr std::string_view kLists[]{"customers"};
-constexpr std::size_t kLongestName = 80;
-constexpr int kMostColumns = 60;
-constexpr std::size_t kLongestColumn = 40;
-constexpr int kWidest = 4000;
+constexpr std::size_t kMaxNameLength = 80;
+constexpr int kMaxColumns = 60;
+constexpr std::size_t kMaxColumnLength = 40;
+constexpr int kMaxColumnWidth = 4000;
 /// A condition on every person of a large office, and no more: it comes with each list of views.
-constexpr std::size_t kLargestFilter = 16384;
+constexpr std::size_t kMaxFilterBytes = 16384;
 
 void add(std::vector<v1::FieldIssue>& issues, std::string_view path, std::string_view key, const ErrorArgs& args = {})
 {
@@ -26,19 +26,19 @@ void add(std::vector<v1::FieldIssue>& issues, std::string_view path, std::string
 
 bool isColumn(std::string_view key)
 {
-    return !key.empty() && key.size() <= kLongestColumn &&
+    return !key.empty() && key.size() <= kMaxColumnLength &&
            std::ranges::all_of(key, [](char c) { return (c >= 'a' && c <= 'z') || vn::isAsciiDigit(c) || c == '_'; });
 }
 
 void checkColumns(const v1::SavedView& view, std::vector<v1::FieldIssue>& issues)
 {
-    if (view.columns_size() > kMostColumns)
-        return add(issues, "columns", "list.too_long", {{"max", std::to_string(kMostColumns)}});
+    if (view.columns_size() > kMaxColumns)
+        return add(issues, "columns", "list.too_long", {{"max", std::to_string(kMaxColumns)}});
     std::set<std::string> seen;
     for (const v1::ViewColumn& column : view.columns())
         if (!isColumn(column.key()) || !seen.insert(column.key()).second || column.width() < 0 ||
-            column.width() > kWidest)
-            return add(issues, "columns", "view.column_wrong", {{"column", column.key().substr(0, kLongestColumn)}});
+            column.width() > kMaxColumnWidth)
+            return add(issues, "columns", "view.column_wrong", {{"column", column.key().substr(0, kMaxColumnLength)}});
 }
 
 } // namespace
@@ -64,12 +64,12 @@ std::vector<v1::FieldIssue> viewIssues(const v1::SavedView& view)
         add(issues, "list_key", "view.list_unknown");
     if (view.name().empty())
         add(issues, "name", "field.required");
-    if (vn::characterCount(view.name()) > kLongestName)
-        add(issues, "name", "text.too_long", {{"max", std::to_string(kLongestName)}});
+    if (vn::characterCount(view.name()) > kMaxNameLength)
+        add(issues, "name", "text.too_long", {{"max", std::to_string(kMaxNameLength)}});
     if (!v1::CustomerSort_IsValid(view.sort()))
         add(issues, "sort", "field.unknown_value");
-    if (view.filter().ByteSizeLong() > kLargestFilter)
-        add(issues, "filter", "list.too_large", {{"max", std::to_string(kLargestFilter / 1024)}});
+    if (view.filter().ByteSizeLong() > kMaxFilterBytes)
+        add(issues, "filter", "list.too_large", {{"max", std::to_string(kMaxFilterBytes / 1024)}});
     checkColumns(view, issues);
     return issues;
 }

@@ -17,7 +17,7 @@ using grpc::ServerUnaryReactor;
 
 namespace {
 
-constexpr int kLargestPage = 500;
+constexpr int kMaxPageSize = 500;
 
 /// Everyone below the unit lies within the caller's reach; a unit of nobody is for those who reach the whole company.
 bool mayShareWith(Call& call, std::int64_t unitId)
@@ -78,7 +78,7 @@ std::string tokenOf(const Call& call, const v1::SavedView& last, const TokenSign
 void listViews(Call& call, const v1::ListSavedViewsRequest& wanted, v1::ListSavedViewsResponse& reply,
                const TokenSigner& signer)
 {
-    const int size = wanted.page_size() <= 0 ? kLargestPage : std::min(wanted.page_size(), kLargestPage);
+    const int size = wanted.page_size() <= 0 ? kMaxPageSize : std::min(wanted.page_size(), kMaxPageSize);
     for (v1::SavedView& view : ViewStore::list(call, wanted.list_key(), placeOf(call, wanted, signer), size + 1)) {
         if (reply.views_size() == size) {
             reply.set_next_page_token(tokenOf(call, reply.views(size - 1), signer));

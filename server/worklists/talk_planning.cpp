@@ -28,7 +28,7 @@ using google::protobuf::util::TimeUtil;
 namespace {
 
 constexpr std::int64_t kMinute = 60'000'000;
-constexpr int kMostTalks = 500;
+constexpr int kMaxTalks = 500;
 
 void skip(google::protobuf::RepeatedPtrField<v1::SkippedCustomer>& skipped, std::int64_t customerId,
           const std::string& key)
@@ -194,7 +194,7 @@ void planTalks(Call& call, const ActivityListeners& listeners, const v1::PlanTal
     ids.reserve(slots.size());
     for (const v1::TalkSlot& slot : slots)
         ids.push_back(slot.customer_id());
-    holdCustomers(call.tx, ids);
+    lockMergeSurvivors(call.tx, ids);
     ActivityWriter writer(call.tx, actorOf(call), listeners);
     for (const v1::TalkSlot& slot : slots) {
         try {
@@ -213,10 +213,10 @@ void planTalks(Call& call, const ActivityListeners& listeners, const v1::PlanTal
     writer.finish();
 }
 
-void takeBackTalks(Call& call, const ActivityListeners& listeners, const v1::TakeBackTalksRequest& wanted,
-                   v1::TakeBackTalksResponse& reply)
+void undoPlannedTalks(Call& call, const ActivityListeners& listeners, const v1::UndoPlannedTalksRequest& wanted,
+                      v1::UndoPlannedTalksResponse& reply)
 {
-    if (wanted.talks().empty() || wanted.talks_size() > kMostTalks)
+    if (wanted.talks().empty() || wanted.talks_size() > kMaxTalks)
         throwInvalidField("talks", "call.too_many_ids");
     std::map<std::int64_t, std::int64_t> versions;
     for (const v1::PlannedTalk& talk : wanted.talks())

@@ -17,7 +17,7 @@ void planTalks(Call& call, const ActivityListeners& listeners, const v1::PlanTal
                v1::PlanTalksResponse& reply);
 
 /// Scope: delete, for each.
-void takeBackTalks(Call& call, const ActivityListeners& listeners, const v1::TakeBackTalksRequest& wanted,
-                   v1::TakeBackTalksResponse& reply);
+void undoPlannedTalks(Call& call, const ActivityListeners& listeners, const v1::UndoPlannedTalksRequest& wanted,
+                      v1::UndoPlannedTalksResponse& reply);
 
 } // namespace banhang::server

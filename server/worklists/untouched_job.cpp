@@ -31,7 +31,7 @@ std::chrono::milliseconds UntouchedJob::workOnce()
     if (!day || !noteAll(*day))
         return m_options.look;
     const auto round =
-        m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&day](Tx& tx) { return tellOfUntouched(tx, *day); });
+        m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&day](Tx& tx) { return notifyOfUntouched(tx, *day); });
     if (round) {
         m_told.Increment(round->customers);
         spdlog::info("event=untouched.told people={} customers={}", round->people, round->customers);

@@ -77,7 +77,7 @@ std::optional<UntouchedPlace> noteUntouched(Tx& tx, const std::string& day, cons
     return UntouchedPlace{.createdAt = last.front().string(1), .customerId = last.front().int64(2)};
 }
 
-std::optional<UntouchedRound> tellOfUntouched(Tx& tx, const std::string& day)
+std::optional<UntouchedRound> notifyOfUntouched(Tx& tx, const std::string& day)
 {
     tx.enqueue(kTakeTurn);
     const Rows told = tx.query(kTell, day);

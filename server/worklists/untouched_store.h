@@ -34,6 +34,6 @@ struct UntouchedRound
 
 /// Ends the day: one notification for each person about all that was noted since the last day that was told. Nothing
 /// when another server has ended it.
-std::optional<UntouchedRound> tellOfUntouched(Tx& tx, const std::string& day);
+std::optional<UntouchedRound> notifyOfUntouched(Tx& tx, const std::string& day);
 
 } // namespace banhang::server

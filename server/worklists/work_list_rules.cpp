@@ -6,25 +6,25 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostDays = 3650;
-constexpr int kMostStatuses = 20;
-constexpr int kMostTalks = 500;
-constexpr int kMostPlanDays = 31;
+constexpr int kMaxDays = 3650;
+constexpr int kMaxStatuses = 20;
+constexpr int kMaxTalks = 500;
+constexpr int kMaxPlanDays = 31;
 constexpr int kMinutesOfDay = 24 * 60;
-constexpr int kShortestTalk = 5;
-constexpr int kLongestTalk = 240;
+constexpr int kMinTalkMinutes = 5;
+constexpr int kMaxTalkMinutes = 240;
 
 void checkDays(Issues& issues, const char* path, int days)
 {
-    if (days < 1 || days > kMostDays)
-        addError(issues, path, "period.days", {{"max", std::to_string(kMostDays)}});
+    if (days < 1 || days > kMaxDays)
+        addError(issues, path, "period.days", {{"max", std::to_string(kMaxDays)}});
 }
 
 void checkLength(Issues& issues, int minutes)
 {
-    if (minutes < kShortestTalk || minutes > kLongestTalk)
+    if (minutes < kMinTalkMinutes || minutes > kMaxTalkMinutes)
         addError(issues, "minutes_each", "talk_plan.minutes",
-                 {{"min", std::to_string(kShortestTalk)}, {"max", std::to_string(kLongestTalk)}});
+                 {{"min", std::to_string(kMinTalkMinutes)}, {"max", std::to_string(kMaxTalkMinutes)}});
 }
 
 } // namespace
@@ -39,21 +39,21 @@ Issues settingIssues(const v1::WorkListSettings& settings)
                  {{"days", std::to_string(settings.untouched_days())}});
     checkDays(issues, "overlooked_days", settings.overlooked_days());
     checkDays(issues, "silent_days", settings.silent_days());
-    if (settings.client_status_keys().empty() || settings.client_status_keys_size() > kMostStatuses)
-        addError(issues, "client_status_keys", "work_list_settings.statuses", {{"max", std::to_string(kMostStatuses)}});
+    if (settings.client_status_keys().empty() || settings.client_status_keys_size() > kMaxStatuses)
+        addError(issues, "client_status_keys", "work_list_settings.statuses", {{"max", std::to_string(kMaxStatuses)}});
     return issues;
 }
 
 Issues planIssues(const v1::CheckTalkPlanRequest& wanted)
 {
     Issues issues;
-    if (wanted.customer_ids().empty() || wanted.customer_ids_size() > kMostTalks)
+    if (wanted.customer_ids().empty() || wanted.customer_ids_size() > kMaxTalks)
         addError(issues, "customer_ids", "call.too_many_ids");
     const v1::Date& day = wanted.first_day();
     if (!vn::isValid(dateOf(day)) || day.year() >= vn::kLastYear)
         addError(issues, "first_day", "date.impossible");
-    if (wanted.day_count() < 1 || wanted.day_count() > kMostPlanDays)
-        addError(issues, "day_count", "talk_plan.days", {{"max", std::to_string(kMostPlanDays)}});
+    if (wanted.day_count() < 1 || wanted.day_count() > kMaxPlanDays)
+        addError(issues, "day_count", "talk_plan.days", {{"max", std::to_string(kMaxPlanDays)}});
     checkLength(issues, wanted.minutes_each());
     const bool isWindow =
         wanted.from_minute() >= 0 && wanted.from_minute() < wanted.to_minute() && wanted.to_minute() <= kMinutesOfDay;
@@ -65,7 +65,7 @@ Issues planIssues(const v1::CheckTalkPlanRequest& wanted)
 Issues planIssues(const v1::PlanTalksRequest& wanted)
 {
     Issues issues;
-    if (wanted.talk_slots().empty() || wanted.talk_slots_size() > kMostTalks)
+    if (wanted.talk_slots().empty() || wanted.talk_slots_size() > kMaxTalks)
         addError(issues, "talk_slots", "call.too_many_ids");
     checkLength(issues, wanted.minutes_each());
     return issues;

@@ -77,14 +77,14 @@ ServerUnaryReactor* WorkListsService::PlanTalks(CallbackServerContext* context, 
         });
 }
 
-ServerUnaryReactor* WorkListsService::TakeBackTalks(CallbackServerContext* context,
-                                                    const v1::TakeBackTalksRequest* request,
-                                                    v1::TakeBackTalksResponse* response)
+ServerUnaryReactor* WorkListsService::UndoPlannedTalks(CallbackServerContext* context,
+                                                       const v1::UndoPlannedTalksRequest* request,
+                                                       v1::UndoPlannedTalksResponse* response)
 {
-    return m_calls.write(context, "WorkListsService.TakeBackTalks", request, response,
-                         [&listeners = m_listeners](Call& call, const v1::TakeBackTalksRequest& wanted,
-                                                    v1::TakeBackTalksResponse& reply) {
-                             takeBackTalks(call, listeners, wanted, reply);
+    return m_calls.write(context, "WorkListsService.UndoPlannedTalks", request, response,
+                         [&listeners = m_listeners](Call& call, const v1::UndoPlannedTalksRequest& wanted,
+                                                    v1::UndoPlannedTalksResponse& reply) {
+                             undoPlannedTalks(call, listeners, wanted, reply);
                          });
 }
 

@@ -25,9 +25,9 @@ public:
                                             v1::CheckTalkPlanResponse* response) override;
     grpc::ServerUnaryReactor* PlanTalks(grpc::CallbackServerContext* context, const v1::PlanTalksRequest* request,
                                         v1::PlanTalksResponse* response) override;
-    grpc::ServerUnaryReactor* TakeBackTalks(grpc::CallbackServerContext* context,
-                                            const v1::TakeBackTalksRequest* request,
-                                            v1::TakeBackTalksResponse* response) override;
+    grpc::ServerUnaryReactor* UndoPlannedTalks(grpc::CallbackServerContext* context,
+                                               const v1::UndoPlannedTalksRequest* request,
+                                               v1::UndoPlannedTalksResponse* response) override;
 
 private:
     CallRunner& m_calls;

@@ -181,10 +181,10 @@ private:
         std::vector<std::thread> threads;
         for (int clerk = 0; clerk < clerks; ++clerk)
             threads.emplace_back([&, clerk] {
-                std::mt19937 dice(static_cast<unsigned>(clerk) + 1);
+                std::mt19937 random(static_cast<unsigned>(clerk) + 1);
                 for (std::size_t i = 0; i < m_options.rounds / static_cast<std::size_t>(clerks); ++i)
                     for (const auto& stock : m_stocks) {
-                        const std::size_t at = dice() % stock->records.size();
+                        const std::size_t at = random() % stock->records.size();
                         const server::Asked asked{make(stock->records[at]), static_cast<std::int64_t>(at) + 1};
                         measure(times[static_cast<std::size_t>(clerk)][stock->records.size()],
                                 [&] { check(*stock, asked); });
@@ -206,10 +206,10 @@ private:
         });
     }
 
-    static void change(Stock& stock, std::mt19937& dice)
+    static void change(Stock& stock, std::mt19937& random)
     {
-        const auto id = static_cast<std::int64_t>(dice() % stock.records.size()) + 1;
-        const match::Record& changed = stock.records[dice() % stock.records.size()];
+        const auto id = static_cast<std::int64_t>(random() % stock.records.size()) + 1;
+        const match::Record& changed = stock.records[random() % stock.records.size()];
         stock.office.app().inTransaction({}, Tx::Mode::ReadWrite,
                                          [&](Tx& tx) { server::writeDuplicateForm(tx, id, changed); });
     }
@@ -217,13 +217,13 @@ private:
     /// A transaction with the index and one without, so that the commit is in both.
     ordered_json saves()
     {
-        std::mt19937 dice(3);
+        std::mt19937 random(3);
         BySize with;
         BySize without;
         for (std::size_t i = 0; i < m_options.rounds / 4; ++i)
             for (const auto& stock : m_stocks) {
-                const auto id = static_cast<std::int64_t>(dice() % stock->records.size()) + 1;
-                measure(with[stock->records.size()], [&] { change(*stock, dice); });
+                const auto id = static_cast<std::int64_t>(random() % stock->records.size()) + 1;
+                measure(with[stock->records.size()], [&] { change(*stock, random); });
                 measure(without[stock->records.size()], [&] {
                     stock->office.owner().inTransaction({}, Tx::Mode::ReadWrite,
                                                         [&](Tx& tx) { tx.enqueue(kTouch, id); });
@@ -260,9 +260,9 @@ private:
     {
         note("scan", scan(stock));
         note("scan_again", scan(stock));
-        std::mt19937 dice(5);
+        std::mt19937 random(5);
         for (std::size_t i = 0; i < m_options.changed; ++i)
-            change(stock, dice);
+            change(stock, random);
         note("scan_after_changes", scan(stock));
         note("size_after_scans_mb", sizes(stock));
     }
@@ -304,11 +304,11 @@ private:
                 tx.query(kFoldNames);
                 tx.query(kTrigrams);
             });
-        std::mt19937 dice(4);
+        std::mt19937 random(4);
         BySize times;
         for (std::size_t i = 0; i < m_options.similarityRounds; ++i)
             for (const auto& stock : m_stocks) {
-                const std::string name = stock->records[dice() % stock->records.size()].typedName;
+                const std::string name = stock->records[random() % stock->records.size()].typedName;
                 measure(times[stock->records.size()], [&] {
                     stock->office.owner().inTransaction(kPatient, Tx::Mode::ReadOnly,
                                                         [&](Tx& tx) { return tx.query(kSimilar, name).size(); });

@@ -14,7 +14,7 @@
 #include <prometheus/registry.h>
 
 #include "server/app/scratch_office.h"
-#include "server/reminders/scheduler.h"
+#include "server/reminders/reminder_job.h"
 #include "tests/bench/series.h"
 
 namespace {
@@ -152,10 +152,11 @@ ordered_json measure(const Options& options)
     server::ScratchOffice office;
     makePeople(office);
     prometheus::Registry figures[2];
-    std::vector<std::unique_ptr<server::Scheduler>> servers;
+    std::vector<std::unique_ptr<server::ReminderJob>> servers;
     servers.reserve(static_cast<std::size_t>(options.servers));
     for (int i = 0; i < options.servers; ++i)
-        servers.push_back(std::make_unique<server::Scheduler>(office.system(), server::SchedulerOptions{}, figures[i]));
+        servers.push_back(
+            std::make_unique<server::ReminderJob>(office.system(), server::ReminderJobOptions{}, figures[i]));
 
     ordered_json result;
     result["servers"] = options.servers;

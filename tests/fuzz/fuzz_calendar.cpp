@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::atomic_bool stop = false;
     try {
         const ics::CalendarFile file = ics::readCalendar(fuzz::asText(data, size), kToday, stop);
-        fuzz::require(file.entries.size() <= ics::kMostEntries, "no more entries than are read");
+        fuzz::require(file.entries.size() <= ics::kMaxEntries, "no more entries than are read");
         for (const ics::Entry& entry : file.entries) {
             fuzz::require(entry.days.size() <= 60, "at most 60 days of a rule are worked out");
             fuzz::require(entry.obstacle != ics::Obstacle::None || entry.isSeries || entry.days.empty(),

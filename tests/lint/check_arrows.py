@@ -43,7 +43,7 @@ COMMON = {"": {"vn", "platform"}, "vn": set(), "platform": set(), "match": {"vn"
 # Who may know the demo company.
 DEMO_READERS = {"common/demo", "client/demo", "client/app", "server/app"}
 # What stands on client/connection without Qt, and what it may see there beside itself.
-TOOLS = {"letters": set(), "ics": {"letters"}, "sheets": set(), "ctl": {"connection", "ics", "sheets"}, "demo": {"connection", "ctl", "sheets"}}
+TOOLS = {"email": set(), "ics": {"email"}, "sheets": set(), "ctl": {"connection", "ics", "sheets"}, "demo": {"connection", "ctl", "sheets"}}
 # Files of a feature that work with the database, the wire or the screen, and so are no part of a rule.
 WORKING_STEMS = ("_store", "_service", "_api", "_model", "_page", "_dialog")
 

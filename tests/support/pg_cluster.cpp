@@ -46,7 +46,7 @@ fs::path makeDirectory(const std::string& account)
     if (mkdtemp(pattern.data()) == nullptr)
         throw std::runtime_error("no temporary directory");
     if (!account.empty())
-        platform::giveTo(pattern, account);
+        platform::changeOwner(pattern, account);
     return pattern;
 }
 
@@ -139,7 +139,7 @@ void PgCluster::failOver()
     const fs::path signal = m_directory / "data" / "standby.signal";
     std::ofstream(signal).close();
     if (!m_account.empty())
-        platform::giveTo(signal, m_account);
+        platform::changeOwner(signal, m_account);
     start();
     if (SqlSession(access("postgres", "postgres")).text("SELECT pg_promote()") != "t")
         throw std::runtime_error("the standby was not promoted");

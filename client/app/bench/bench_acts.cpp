@@ -23,9 +23,9 @@ namespace {
 
 constexpr double kFrameMs = 1000.0 / 60;
 constexpr int kStandstillMs = 30'000;
-constexpr int kRowsAFrame = 40;  // a quick flick: 2,400 rows a second
-constexpr int kLeastLetters = 2; // before anything is looked for
-constexpr int kLeastDigits = 4;
+constexpr int kRowsAFrame = 40; // a quick flick: 2,400 rows a second
+constexpr int kMinLetters = 2;  // before anything is looked for
+constexpr int kMinDigits = 4;
 
 } // namespace
 
@@ -36,7 +36,7 @@ void BenchActs::search(const QString& text, Typing& times)
     QString answered;
     const auto listening = QObject::connect(find, &FindEverything::answered, find,
                                             [&answered](const QString& forText) { answered = forText; });
-    const int least = text[0].isDigit() ? kLeastDigits : kLeastLetters;
+    const int least = text[0].isDigit() ? kMinDigits : kMinLetters;
     box->setFocus();
     for (qsizetype i = 0; i < text.size(); ++i) {
         answered.clear();

@@ -78,7 +78,7 @@ void ConnectionLog::addCollision(const QString& code)
 void ConnectionLog::add(const ConnectionEvent& event)
 {
     m_events.prepend(event);
-    if (m_events.size() > kMost)
+    if (m_events.size() > kMaxEvents)
         m_events.removeLast();
     emit changed();
 }

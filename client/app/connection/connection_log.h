@@ -33,7 +33,7 @@ class ConnectionLog final : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int kMost = 100;
+    static constexpr int kMaxEvents = 100;
 
     ConnectionLog(ChangeFeed& feed, DraftStore& drafts, QObject* parent = nullptr);
 

@@ -55,7 +55,7 @@ ConnectionView::ConnectionView(const ConnectionLog& log, QWidget* parent)
     column->addLayout(m_lines);
     column->addStretch(1);
     connect(&m_log, &ConnectionLog::changed, this, &ConnectionView::fill);
-    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &ConnectionView::fill);
+    connect(&OfficeClock::instance(), &OfficeClock::dateChanged, this, &ConnectionView::fill);
     fill();
 }
 

@@ -40,7 +40,7 @@ DraftList::DraftList(const Workplace& workplace, QWidget* parent)
     };
     connect(&m_workplace.drafts, &DraftStore::changed, this, fillIfSeen, Qt::QueuedConnection);
     connect(&m_workplace.feed, &ChangeFeed::stateChanged, this, fillIfSeen, Qt::QueuedConnection);
-    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, fillIfSeen, Qt::QueuedConnection);
+    connect(&OfficeClock::instance(), &OfficeClock::dateChanged, this, fillIfSeen, Qt::QueuedConnection);
 }
 
 void DraftList::showEvent(QShowEvent* event)

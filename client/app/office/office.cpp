@@ -4,7 +4,7 @@
 #include <QThreadPool>
 
 #include "client/app/client.h"
-#include "client/app/office/way_finder.h"
+#include "client/app/office/server_locator.h"
 #include "client/connection/channel.h"
 #include "common/platform/paths.h"
 #include "common/platform/private_file.h"
@@ -96,7 +96,7 @@ std::unique_ptr<Client> makeClient(const Office& office)
     auto client =
         std::make_unique<Client>(makeChannel(file), address, QString::fromStdString(folder.string()), office.draftKey);
     if (file.discoveryPort != 0)
-        new WayFinder(*client, file, [before = file](const ConnectionFile& now) {
+        new ServerLocator(*client, file, [before = file](const ConnectionFile& now) {
             QThreadPool::globalInstance()->start([before, now] { keepMoved(before, now); });
         });
     return client;

@@ -11,9 +11,9 @@ namespace banhang::client {
 namespace {
 
 constexpr int kAgainMs = 2000;
-constexpr int kMostFiles = 4;
-constexpr int kMostFolders = 200; // a stick may be full of them
-constexpr qint64 kMostBytes = 256 * 1024;
+constexpr int kMaxFiles = 4;
+constexpr int kMaxFolders = 200; // a stick may be full of them
+constexpr qint64 kMaxBytes = 256 * 1024;
 const QStringList kPattern{QStringLiteral("*.banhang")};
 
 bool isPluggedIn(const QStorageInfo& volume)
@@ -31,7 +31,7 @@ bool isPluggedIn(const QStorageInfo& volume)
 
 bool isOfficeFile(const QFileInfo& file)
 {
-    if (file.size() > kMostBytes)
+    if (file.size() > kMaxBytes)
         return false;
     try {
         readConnectionFile(file.filePath().toStdString());
@@ -44,7 +44,7 @@ bool isOfficeFile(const QFileInfo& file)
 void collect(const QDir& folder, QStringList& files)
 {
     for (const auto& file : folder.entryInfoList(kPattern, QDir::Files | QDir::Readable, QDir::Time)) {
-        if (files.size() < kMostFiles && !files.contains(file.filePath()) && isOfficeFile(file))
+        if (files.size() < kMaxFiles && !files.contains(file.filePath()) && isOfficeFile(file))
             files.append(file.filePath());
     }
 }
@@ -73,7 +73,7 @@ QStringList officeFilesIn(const QStringList& folders)
         const QDir folder(path);
         collect(folder, files);
         const auto below = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks);
-        for (const auto& name : below.first(std::min<qsizetype>(below.size(), kMostFolders)))
+        for (const auto& name : below.first(std::min<qsizetype>(below.size(), kMaxFolders)))
             collect(QDir(folder.filePath(name)), files);
     }
     return files;

@@ -1,18 +1,18 @@
 #include "client/app/parts/subscriptions_part.h"
 
 #include "client/app/window/window_head.h"
+#include "client/subscriptions/notification_changes_page.h"
 #include "client/subscriptions/subscriptions_page.h"
-#include "client/subscriptions/told_changes_page.h"
 
 namespace banhang::client {
 
 SubscriptionsPart::SubscriptionsPart(const Workplace& workplace, QObject* parent)
-    : WindowPart(parent), m_page(new SubscriptionsPage(workplace)), m_changes(new ToldChangesPage(workplace))
+    : WindowPart(parent), m_page(new SubscriptionsPage(workplace)), m_changes(new NotificationChangesPage(workplace))
 {
     connect(m_page, &SubscriptionsPage::failed, this, &SubscriptionsPart::failed);
     connect(m_page, &SubscriptionsPage::newsHappened, this, &SubscriptionsPart::newsHappened);
     connect(m_page, &SubscriptionsPage::undoOffered, this, &SubscriptionsPart::undoOffered);
-    connect(m_changes, &ToldChangesPage::openRequested, this, &SubscriptionsPart::openRecord);
+    connect(m_changes, &NotificationChangesPage::openRequested, this, &SubscriptionsPart::openRecord);
 }
 
 QList<QWidget*> SubscriptionsPart::pages()

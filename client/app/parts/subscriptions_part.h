@@ -9,7 +9,7 @@ class QDateTime;
 namespace banhang::client {
 
 class SubscriptionsPage;
-class ToldChangesPage;
+class NotificationChangesPage;
 
 class SubscriptionsPart final : public WindowPart
 {
@@ -38,7 +38,7 @@ private:
     void openRecord(const QString& entity, qint64 entityId);
 
     SubscriptionsPage* m_page;
-    ToldChangesPage* m_changes;
+    NotificationChangesPage* m_changes;
 };
 
 } // namespace banhang::client

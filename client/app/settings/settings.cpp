@@ -1,6 +1,6 @@
 #include "client/app/settings/settings.h"
 
-#include "client/core/kept_values.h"
+#include "client/core/local_settings.h"
 
 namespace banhang::client::settings {
 
@@ -8,13 +8,13 @@ namespace {
 
 QVariant read(const char* key, const QVariant& fallback = {})
 {
-    const auto kept = keptValue(QLatin1String(key));
+    const auto kept = localSetting(QLatin1String(key));
     return kept.isValid() ? kept : fallback;
 }
 
 void write(const char* key, const QVariant& value)
 {
-    keepValue(QLatin1String(key), value);
+    setLocalSetting(QLatin1String(key), value);
 }
 
 } // namespace
@@ -69,12 +69,12 @@ void setRowDensity(RowDensity density)
                                                       : QStringLiteral("normal"));
 }
 
-bool tellsNews()
+bool showsNotifications()
 {
     return read("notices/news", true).toBool();
 }
 
-void setTellsNews(bool isTold)
+void setShowsNotifications(bool isTold)
 {
     write("notices/news", isTold);
 }

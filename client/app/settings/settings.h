@@ -22,8 +22,8 @@ void setTextPercent(int percent);
 RowDensity rowDensity();
 void setRowDensity(RowDensity density);
 /// Whether the status line tells what colleagues change.
-bool tellsNews();
-void setTellsNews(bool isTold);
+bool showsNotifications();
+void setShowsNotifications(bool isTold);
 inline constexpr std::array kNoticeSeconds{6, 15, 0};
 /// How long a notice in the corner stays, in seconds; 0 = until it is closed.
 int noticeSeconds();

@@ -16,7 +16,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kWidest = 888;
+constexpr int kMaxWidth = 888;
 constexpr int kMargin = 14;
 constexpr FieldSpec kPlain{.reservesMessage = false};
 
@@ -36,7 +36,7 @@ QWidget* section(const QString& heading, QWidget* content)
 SettingsPage::SettingsPage(IdentityApi& api, QWidget* parent) : TitledPage(tr("Settings"), parent), m_api(api)
 {
     auto* content = new QWidget;
-    content->setMaximumWidth(scaled(kWidest));
+    content->setMaximumWidth(scaled(kMaxWidth));
     auto* column = new QVBoxLayout(content);
     m_column = column;
     column->setContentsMargins(kMargin, 12, kMargin, kMargin);
@@ -55,7 +55,7 @@ SettingsPage::SettingsPage(IdentityApi& api, QWidget* parent) : TitledPage(tr("S
     body()->addWidget(area, 1);
     setFocusProxy(m_appearance);
     connect(&Look::instance(), &Look::changed, this, [this, content] {
-        content->setMaximumWidth(scaled(kWidest));
+        content->setMaximumWidth(scaled(kMaxWidth));
         readLook();
     });
 }
@@ -112,7 +112,7 @@ QWidget* SettingsPage::makeNotices()
 {
     auto* grid = new FormGrid;
     auto* news = new QCheckBox(tr("Show in the status line what colleagues change"));
-    news->setChecked(settings::tellsNews());
+    news->setChecked(settings::showsNotifications());
     auto* stay = new Segmented;
     for (const int seconds : settings::kNoticeSeconds)
         stay->addChoice(seconds, {}, seconds ? tr("%Ln seconds", nullptr, seconds) : tr("Until closed"));
@@ -120,7 +120,7 @@ QWidget* SettingsPage::makeNotices()
     grid->addField(tr("&Colleagues"), news, kPlain);
     grid->addField(tr("&Notices stay"), stay, kPlain);
     connect(news, &QCheckBox::toggled, this, [this](bool isTold) {
-        settings::setTellsNews(isTold);
+        settings::setShowsNotifications(isTold);
         emit noticesChanged();
     });
     connect(stay, &Segmented::chosen, this, [this](int seconds) {

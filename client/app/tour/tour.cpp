@@ -17,7 +17,7 @@
 
 #include "client/app/client.h"
 #include "client/app/office/office.h"
-#include "client/app/tour/cable.h"
+#include "client/app/tour/tcp_proxy.h"
 #include "client/app/window/find_everything.h"
 #include "client/app/window/main_window.h"
 #include "client/app/window/window_head.h"
@@ -66,12 +66,12 @@ class Tour final
 public:
     Tour(const ConnectionFile& file, const QString& folder)
         : m_folder(folder),
-          m_cable(host(file), port(file)),
+          m_proxy(host(file), port(file)),
           m_colleague(makeClient(officeOf(file))),
           m_colleagueApi(m_colleague->workplace().rpc)
     {
         auto ownFile = file;
-        ownFile.addresses = {m_cable.address().toStdString()};
+        ownFile.addresses = {m_proxy.address().toStdString()};
         ownFile.discoveryPort = 0; // it would find the way round the cable
         m_window.setClient(makeClient(officeOf(ownFile)));
         m_window.resize(1366, 738);
@@ -334,11 +334,11 @@ private:
 
     void loseConnection()
     {
-        m_cable.cut();
+        m_proxy.cut();
         waitFor(QStringLiteral("the offline bar"),
                 [this] { return m_window.client()->feed().state() == ChangeFeed::State::Reconnecting; });
         picture(QStringLiteral("offline"));
-        m_cable.mend();
+        m_proxy.mend();
         m_window.client()->feed().reconnectNow();
         waitFor(QStringLiteral("the connection"), [this] { return m_window.client()->feed().isOnline(); });
         conflictOfDetail().takeAll(true);
@@ -409,7 +409,7 @@ private:
     }
 
     QString m_folder;
-    Cable m_cable;
+    TcpProxy m_proxy;
     MainWindow m_window;
     std::unique_ptr<Client> m_colleague;
     CustomersApi m_colleagueApi;

@@ -8,7 +8,7 @@
 
 #include "client/activities/customer_box.h"
 #include "client/core/directory_cache.h"
-#include "client/core/kept_values.h"
+#include "client/core/local_settings.h"
 #include "client/core/session.h"
 #include "client/customers/customers_api.h"
 #include "client/customers/list/customer_model.h"
@@ -24,11 +24,11 @@ namespace {
 constexpr int kWidth = 430;
 constexpr int kLimit = 8;
 constexpr int kRecent = 8;
-constexpr int kMostOthers = 5;
-constexpr qsizetype kFewestCardLetters = 3;
-constexpr int kMostCommands = 6;
-constexpr qsizetype kFewestLetters = 2;
-constexpr qsizetype kFewestDigits = 4;
+constexpr int kMaxOthers = 5;
+constexpr qsizetype kMinCardLetters = 3;
+constexpr int kMaxCommands = 6;
+constexpr qsizetype kMinLetters = 2;
+constexpr qsizetype kMinDigits = 4;
 const QString kAdd = QStringLiteral("add");
 const QString kCommand = QStringLiteral("command:");
 
@@ -41,7 +41,7 @@ QString recentKey(qint64 userId)
 bool isEnough(const QString& text)
 {
     const bool isNumber = std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit() || c.isSpace(); });
-    return text.size() >= (isNumber ? kFewestDigits : kFewestLetters);
+    return text.size() >= (isNumber ? kMinDigits : kMinLetters);
 }
 
 bool isMatch(const v1::Customer& customer, const std::vector<std::string>& words)
@@ -100,7 +100,7 @@ void FindEverything::begin()
 void FindEverything::fetchRecent()
 {
     std::vector<qint64> ids;
-    for (const auto& id : keptValue(recentKey(m_workplace.session.userId())).toStringList())
+    for (const auto& id : localSetting(recentKey(m_workplace.session.userId())).toStringList())
         ids.push_back(id.toLongLong());
     if (ids.empty())
         return;
@@ -124,7 +124,7 @@ void FindEverything::addRecent(const v1::Customer& customer)
     QStringList ids;
     for (const auto& recent : std::as_const(m_recent))
         ids.append(QString::number(recent.id()));
-    keepValue(recentKey(m_workplace.session.userId()), ids);
+    setLocalSetting(recentKey(m_workplace.session.userId()), ids);
 }
 
 bool FindEverything::eventFilter(QObject* watched, QEvent* event)
@@ -166,12 +166,11 @@ void FindEverything::search(const QString& text)
 void FindEverything::askOthers(const QString& text)
 {
     const bool isName = std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
-    if (!m_workplace.session.me().company().public_card_enabled() || !isName ||
-        text.trimmed().size() < kFewestCardLetters)
+    if (!m_workplace.session.me().company().public_card_enabled() || !isName || text.trimmed().size() < kMinCardLetters)
         return;
     v1::FindPublicCardsRequest request;
     request.set_query(text.toStdString());
-    request.set_limit(kMostOthers);
+    request.set_limit(kMaxOthers);
     m_call = m_api.publicCards(request, this, [this, text](const Outcome<v1::FindPublicCardsResponse>& outcome) {
         if (!outcome || outcome->cards().empty())
             return;
@@ -238,8 +237,8 @@ void FindEverything::show(const QString& text, bool isAnswered, bool isTruncated
     const QString typed = text.trimmed();
     const auto words = vn::foldWords(typed.toStdString());
     m_commands.clear();
-    if (m_commandSource && typed.size() >= kFewestLetters)
-        m_commands = matching(m_commandSource(), typed).mid(0, kMostCommands);
+    if (m_commandSource && typed.size() >= kMinLetters)
+        m_commands = matching(m_commandSource(), typed).mid(0, kMaxCommands);
     QList<Suggestion> entries;
     addCommands(entries, typed, true);
     const auto customersFrom = entries.size();

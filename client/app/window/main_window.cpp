@@ -61,7 +61,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     m_clock.setInterval(kClockMs);
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::updateFacts);
     m_clock.start();
-    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &repaintRows);
+    connect(&OfficeClock::instance(), &OfficeClock::dateChanged, this, &repaintRows);
     connect(&Look::instance(), &Look::changed, this, &MainWindow::fitWidth);
     setUpKeys();
     setClient(nullptr);
@@ -200,7 +200,7 @@ void MainWindow::stepText(int step)
 
 void MainWindow::applyNotices()
 {
-    m_tellsNews = settings::tellsNews();
+    m_showsNotifications = settings::showsNotifications();
     m_toast->setShownSeconds(settings::noticeSeconds());
 }
 

@@ -123,7 +123,7 @@ private:
         QString draftKey{};
     };
     LeftForm m_leftForm; ///< open when the session ended
-    bool m_tellsNews = true;
+    bool m_showsNotifications = true;
     QPointer<QuestionBox> m_filesQuestion;
     bool m_leavesFiles = false; ///< closes although some are not sent
 };

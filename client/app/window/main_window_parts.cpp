@@ -149,7 +149,7 @@ void MainWindow::connectCustomers()
 
 void MainWindow::onNews(const QString& who, const QString& text, const QString& iconName)
 {
-    if (who.isEmpty() || m_tellsNews)
+    if (who.isEmpty() || m_showsNotifications)
         m_status->showNews(who, text, iconName);
 }
 

@@ -217,7 +217,7 @@ void CalendarImportPage::onFinished(CalendarImport::Work work)
             tr("%Ln entries were imported into the calendar", nullptr, static_cast<int>(m_import.takenCount()));
         emit taken();
         emit undoOffered(text, [this] {
-            m_import.takeBack();
+            m_import.undo();
             updateTexts();
         });
     } else {

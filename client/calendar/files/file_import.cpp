@@ -99,7 +99,7 @@ void CalendarImport::take()
     begin(Work::Taking, std::move(chosen));
 }
 
-void CalendarImport::takeBack()
+void CalendarImport::undo()
 {
     std::vector<std::size_t> made;
     for (std::size_t at = 0; at < m_model.entries().size(); ++at)

@@ -24,7 +24,7 @@ public:
     /// Those that are chosen.
     void take();
     /// What take() has made since compare(). Changed ones stay changed.
-    void takeBack();
+    void undo();
     void stop();
     Work work() const { return m_work; }
     /// Made or changed since compare().

@@ -30,7 +30,7 @@ Answer readFile(const QString& path, const vn::Date& today, const std::atomic_bo
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return refuse("calendar_file.unreadable");
-    if (file.size() > static_cast<qint64>(ics::kLargestFile))
+    if (file.size() > static_cast<qint64>(ics::kMaxFileBytes))
         return refuse("calendar_file.too_large");
     const QByteArray bytes = file.readAll();
     // The library under it keeps its zones in one place for the whole program.

@@ -25,7 +25,7 @@ namespace {
 
 constexpr int kProgressDelayMs = 1000;
 constexpr int kCheckedAtOnce = 500;
-constexpr int kMostMerged = 10;
+constexpr int kMaxMerged = 10;
 const QString kTagList = QStringLiteral("tag");
 
 const Method<v1::CreatePickItemRequest, v1::PickItem>& createPickItem()
@@ -149,7 +149,7 @@ void BatchBar::setSelection(const QList<qint64>& ids, const QHash<QString, int>&
     m_tags = tagsOfAll;
     m_newTag->hide();
     m_selection->setCount(ids.size());
-    m_selection->setWanted(m_merge, ids.size() <= kMostMerged);
+    m_selection->setWanted(m_merge, ids.size() <= kMaxMerged);
     showFitting();
 }
 

@@ -12,13 +12,13 @@
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
-#include "client/ui/parts/yielding_row.h"
+#include "client/ui/parts/overflow_row.h"
 
 namespace banhang::client {
 
 SelectionBar::SelectionBar(QWidget* parent)
     : QWidget(parent),
-      m_row(new YieldingRow(8)),
+      m_row(new OverflowRow(8)),
       m_count(new Label({}, TextSize::Body, TextWeight::Strong)),
       m_more(makeIconButton(QStringLiteral("ellipsis"), tr("More actions"))),
       m_menu(new QMenu(this))

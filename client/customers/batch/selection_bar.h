@@ -11,7 +11,7 @@ namespace banhang::client {
 
 class Button;
 class Label;
-class YieldingRow;
+class OverflowRow;
 
 class SelectionBar final : public QWidget
 {
@@ -34,7 +34,7 @@ protected:
 private:
     void fillMenu();
 
-    YieldingRow* m_row;
+    OverflowRow* m_row;
     Label* m_count;
     QAbstractButton* m_more;
     QMenu* m_menu;

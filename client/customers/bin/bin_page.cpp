@@ -20,7 +20,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kLeastName = 220;
+constexpr int kMinNameWidth = 220;
 constexpr int kPanelWidth = 392;
 
 } // namespace
@@ -82,7 +82,7 @@ void BinPage::setUpTable()
     m_table->setColumnKind(BinModel::Owner, CellKind::Person, 110);
     m_table->setColumnKind(BinModel::DeletedBy, CellKind::Person, 110);
     m_table->setColumnKind(BinModel::DeletedAt, CellKind::Figure, 130);
-    m_table->setYieldingColumns({BinModel::Code, BinModel::Tier, BinModel::Owner}, kLeastName);
+    m_table->setYieldingColumns({BinModel::Code, BinModel::Tier, BinModel::Owner}, kMinNameWidth);
     m_table->horizontalHeader()->setSectionsClickable(false);
     m_splitter->addWidget(m_table);
     connect(m_table, &DataTable::rowActivated, this, [this](const QModelIndex& index) {

@@ -87,7 +87,7 @@ CustomerDetail::CustomerDetail(const Workplace& workplace, CustomersApi& api, QW
         emit failed(strong, error);
     });
     connect(m_tabs, &QTabBar::currentChanged, m_bodies, &QStackedWidget::setCurrentIndex);
-    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, [this] {
+    connect(&OfficeClock::instance(), &OfficeClock::dateChanged, this, [this] {
         showWatchPoints();
         showFacts({});
     });

@@ -30,7 +30,7 @@ DetailDraft::DetailDraft(const Workplace& workplace, QWidget* parent)
     connect(m_conflict, &ConflictPanel::saveRequested, this,
             [this] { emit settleRequested(m_conflict->takenFromThem()); });
     connect(&m_workplace.drafts, &DraftStore::changed, this, &DetailDraft::update);
-    connect(&OfficeClock::instance(), &OfficeClock::dayTurned, this, &DetailDraft::update);
+    connect(&OfficeClock::instance(), &OfficeClock::dateChanged, this, &DetailDraft::update);
     hide();
 }
 

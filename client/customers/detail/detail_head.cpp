@@ -19,9 +19,9 @@
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/icon_label.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/parts/overflow_row.h"
 #include "client/ui/parts/tab_order.h"
 #include "client/ui/parts/tag.h"
-#include "client/ui/parts/yielding_row.h"
 #include "common/vn/phone.h"
 
 namespace banhang::client {
@@ -61,7 +61,7 @@ QWidget* DetailHead::makeWords()
 
 QWidget* DetailHead::makeMarks()
 {
-    m_marks = new YieldingRow(6);
+    m_marks = new OverflowRow(6);
     m_code = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
     m_taxCode = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
     m_tier = new Tag({}, CellTone::Quiet);

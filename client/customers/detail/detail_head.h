@@ -17,7 +17,7 @@ class IconLabel;
 class Label;
 class PresenceView;
 class Tag;
-class YieldingRow;
+class OverflowRow;
 
 class DetailHead final : public QWidget
 {
@@ -66,7 +66,7 @@ private:
     IconLabel* m_icon = nullptr;
     Label* m_name = nullptr;
     PresenceView* m_colleagues = nullptr;
-    YieldingRow* m_marks = nullptr; ///< second line: codes, tags
+    OverflowRow* m_marks = nullptr; ///< second line: codes, tags
     Label* m_code = nullptr;
     Label* m_taxCode = nullptr;
     Tag* m_tier = nullptr;

@@ -13,7 +13,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr qsizetype kMostNamed = 3;
+constexpr qsizetype kMaxNamed = 3;
 
 bool editsMore(const Colleague& a, const Colleague& b)
 {
@@ -77,7 +77,7 @@ QString PresenceView::sentence() const
     if (first.isEditing)
         return tr("%1 is editing").arg(name);
     QStringList names;
-    for (const auto& colleague : people.first(std::min(people.size(), kMostNamed)))
+    for (const auto& colleague : people.first(std::min(people.size(), kMaxNamed)))
         names.append(m_workplace.directory.givenName(colleague.userId));
     return tr("%1 viewing").arg(names.join(QStringLiteral(", ")));
 }

@@ -27,9 +27,9 @@ namespace {
 
 constexpr int kWidth = 280;
 constexpr int kDatesWidth = 320; ///< two days side by side, with the hint how they are written
-constexpr int kMostRows = 12;
+constexpr int kMaxRows = 12;
 constexpr int kManyValues = 9;
-constexpr int kMostDays = 3650;
+constexpr int kMaxDays = 3650;
 constexpr int kUsualDays = 30;
 enum ItemRole { KeyRole = Qt::UserRole, FoldedRole, PeriodRole, NeverRole };
 
@@ -163,7 +163,7 @@ QWidget* ConditionPanel::makeDays()
     auto* row = new QHBoxLayout(m_days);
     row->setContentsMargins(0, 0, 0, 0);
     m_count = new QSpinBox;
-    m_count->setRange(1, kMostDays);
+    m_count->setRange(1, kMaxDays);
     m_count->setValue(m_condition.period.days() > 0 ? m_condition.period.days() : kUsualDays);
     m_count->setAccessibleName(tr("Number of days"));
     row->addWidget(m_count);
@@ -260,7 +260,7 @@ void ConditionPanel::place()
     if (!m_below)
         return;
     const QPoint below = m_below->mapTo(parentWidget(), QPoint(0, m_below->height() + 2));
-    const int rows = std::min(m_list->count(), kMostRows);
+    const int rows = std::min(m_list->count(), kMaxRows);
     m_list->setFixedHeight(std::max(1, rows) * std::max(1, m_list->sizeHintForRow(0)) + 4);
     const int width = std::max(scaled(isPeriod(m_condition.field) ? kDatesWidth : kWidth), minimumSizeHint().width());
     layout()->activate();

@@ -187,7 +187,7 @@ void ConflictPanel::paintTable()
     for (int line = 1; line <= m_lines.size(); ++line) {
         auto* group = m_lines[line - 1];
         const bool isTheirs = group->checkedId() == Theirs;
-        painter.fillRect(cellRect(line, isTheirs ? 2 : 3), isTheirs ? colors.peerbg : colors.accbg);
+        painter.fillRect(cellRect(line, isTheirs ? 2 : 3), isTheirs ? colors.peerBg : colors.accentBg);
         painter.fillRect(QRect(0, cellRect(line, 0).bottom(), m_table->width(), 1), colors.grid);
         for (int column = 1; column < kColumns; ++column)
             painter.fillRect(

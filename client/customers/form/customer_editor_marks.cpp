@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "client/core/texts.h"
-#include "client/ui/form/edit_watch.h"
+#include "client/ui/form/edit_debouncer.h"
 #include "client/ui/form/form_field.h"
 
 namespace banhang::client {
@@ -86,7 +86,7 @@ QString CustomerEditor::focusedPath() const
 bool CustomerEditor::isComposing() const
 {
     return std::any_of(m_fields.constBegin(), m_fields.constEnd(),
-                       [](const FormField* field) { return field->watch()->isComposing(); });
+                       [](const FormField* field) { return field->debouncer()->isComposing(); });
 }
 
 } // namespace banhang::client

@@ -58,7 +58,7 @@ CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const 
       m_base(customer),
       m_duplicates(new DuplicatePanel(workplace)),
       m_conflict(new ConflictPanel),
-      m_keeper(new DraftKeeper(
+      m_keeper(new DraftAutosaver(
           workplace.drafts, customerDraftKey(customer.id()), [this] { return makeDraft(); }, this)),
       m_place(new PresencePlace(workplace.presence, this)),
       m_notice(new NoticeBar(Tone::Error, NoticeBar::Shape::Strip)),
@@ -94,13 +94,13 @@ CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const 
         m_duplicateBar->setTexts(tr("%Ln customers may be the same", nullptr, count), {});
         m_duplicateBar->setVisible(count > 0 && !m_duplicates->isVisibleTo(this));
     });
-    connect(m_keeper, &DraftKeeper::kept, this, [this](const QDateTime& at) {
+    connect(m_keeper, &DraftAutosaver::kept, this, [this](const QDateTime& at) {
         m_draftTag->show();
         m_draftText->setText(tr("kept on this machine at %1").arg(at.toString(QStringLiteral("HH:mm:ss"))));
     });
-    connect(m_keeper, &DraftKeeper::failed, this,
+    connect(m_keeper, &DraftAutosaver::failed, this,
             [this] { m_draftText->setText(tr("the draft could not be kept on this machine")); });
-    connect(m_keeper, &DraftKeeper::discarded, this, [this] {
+    connect(m_keeper, &DraftAutosaver::discarded, this, [this] {
         m_isSaved = true;
         emit closeRequested();
     });
@@ -168,7 +168,7 @@ QWidget* CustomerForm::makeBody()
     row->setContentsMargins(14, 10, 14, 10);
     row->setSpacing(0); // the label keeps the distance that the fields below keep
     auto* label = new Label(tr("Kind"), TextSize::Body, TextWeight::Regular, Tone::Quiet);
-    fitToLook(label, [label] { label->setFixedWidth(scaled(kLabelWidth)); });
+    updateWithLook(label, [label] { label->setFixedWidth(scaled(kLabelWidth)); });
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_kind = new Segmented;
     m_kind->addChoice(v1::CUSTOMER_KIND_ORGANISATION, QStringLiteral("building-2"), tr("&Organisation"));

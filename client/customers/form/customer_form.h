@@ -19,7 +19,7 @@ class Button;
 class ConflictPanel;
 class CustomerEditor;
 class CustomersApi;
-class DraftKeeper;
+class DraftAutosaver;
 class DuplicatePanel;
 class FormField;
 class Label;
@@ -132,7 +132,7 @@ private:
     CustomerEditor* m_editor = nullptr;
     DuplicatePanel* m_duplicates;
     ConflictPanel* m_conflict;
-    DraftKeeper* m_keeper;
+    DraftAutosaver* m_keeper;
     PresencePlace* m_place;
     PresenceView* m_colleagues = nullptr;
     NoticeBar* m_notice;

@@ -9,7 +9,7 @@ namespace banhang::client {
 namespace {
 
 constexpr std::size_t kHits = 6;
-constexpr int kLeastLetters = 2;
+constexpr int kMinLetters = 2;
 
 QString text(std::string_view view)
 {
@@ -115,7 +115,7 @@ void WardBox::suggest(const QString& typed)
 {
     QList<Suggestion> entries;
     bool isDivided = false;
-    if (typed.trimmed().size() >= kLeastLetters) {
+    if (typed.trimmed().size() >= kMinLetters) {
         for (const auto& hit : vn::WardIndex::builtin().search(typed.toStdString(), kHits)) {
             if (!hit.isDivided()) {
                 entries.append(suggestionFor(hit.ward, hit.was, false));

@@ -244,7 +244,7 @@ void CellEditing::onSaved(const Cell& cell, const Outcome<v1::CustomerChangeResp
     if (isHere)
         close();
     emit saved(after);
-    emit undoOffered(text, [this, cell, version = after.version()] { takeBack(cell, version); });
+    emit undoOffered(text, [this, cell, version = after.version()] { undoEdit(cell, version); });
     if (isHere)
         goOn(cell.step);
 }
@@ -280,7 +280,7 @@ void CellEditing::onConflict()
     show(tr("Somebody has just changed it to “%1”. Enter writes yours over it, Esc keeps theirs.").arg(theirs));
 }
 
-void CellEditing::takeBack(const Cell& cell, std::int64_t version)
+void CellEditing::undoEdit(const Cell& cell, std::int64_t version)
 {
     v1::UpdateCustomerRequest request;
     *request.mutable_customer() = cell.before;

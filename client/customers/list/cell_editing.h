@@ -85,7 +85,7 @@ private:
     void show(const QString& message);
     void close();
     void goOn(int step);
-    void takeBack(const Cell& cell, std::int64_t version);
+    void undoEdit(const Cell& cell, std::int64_t version);
 
     Workplace m_workplace;
     CustomersApi& m_api;

@@ -14,8 +14,8 @@
 #include "client/customers/customers_api.h"
 #include "client/customers/filter/filter_bar.h"
 #include "client/customers/list/cell_editing.h"
-#include "client/customers/list/kept_choice.h"
 #include "client/customers/list/list_title.h"
+#include "client/customers/list/persistent_selection.h"
 #include "client/customers/views/list_views.h"
 #include "client/customers/views/view_editor.h"
 #include "client/ui/form/search_box.h"
@@ -59,7 +59,7 @@ CustomerList::CustomerList(const Workplace& workplace, CustomersApi& api, QWidge
       m_workplace(workplace),
       m_model(new CustomerModel(api, workplace.directory, workplace.picklists, this)),
       m_table(new DataTable),
-      m_choice(new KeptChoice(m_model, this)),
+      m_choice(new PersistentSelection(m_model, this)),
       m_views(new ListViews(workplace, this)),
       m_title(new ListTitle(workplace)),
       m_filters(new FilterBar(workplace)),

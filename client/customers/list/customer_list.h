@@ -21,7 +21,7 @@ class CellEditing;
 class CustomersApi;
 class DataTable;
 class FilterBar;
-class KeptChoice;
+class PersistentSelection;
 class ListTitle;
 class ListViews;
 class NoticeBar;
@@ -148,7 +148,7 @@ private:
     Workplace m_workplace;
     CustomerModel* m_model;
     DataTable* m_table;
-    KeptChoice* m_choice;
+    PersistentSelection* m_choice;
     ListViews* m_views;
     ListTitle* m_title;
     FilterBar* m_filters;

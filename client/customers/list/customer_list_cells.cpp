@@ -14,7 +14,7 @@
 #include "client/customers/list/cell_values.h"
 #include "client/customers/list/column_chooser.h"
 #include "client/customers/list/customer_list.h"
-#include "client/customers/list/kept_choice.h"
+#include "client/customers/list/persistent_selection.h"
 #include "client/customers/views/list_views.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/table/data_table.h"
@@ -24,8 +24,8 @@ namespace banhang::client {
 namespace {
 
 /// Rows that are chosen at once at most: as far as the list counts.
-constexpr int kMostChosen = 1000;
-constexpr int kLeastName = 200;
+constexpr int kMaxChosen = 1000;
+constexpr int kMinNameWidth = 200;
 const QList<int> kNarrowHidden = {CustomerModel::Code, CustomerModel::Group};
 
 int widthOf(const ShownColumn& shown)
@@ -63,12 +63,12 @@ void CustomerList::fitName()
         if (column != CustomerModel::Name && !m_table->isColumnHidden(column))
             others += m_table->columnWidth(column);
     }
-    const bool hasRoom = m_table->viewport()->width() - others >= scaled(kLeastName);
+    const bool hasRoom = m_table->viewport()->width() - others >= scaled(kMinNameWidth);
     const auto mode = hasRoom ? QHeaderView::Stretch : QHeaderView::Interactive;
     if (head->sectionResizeMode(CustomerModel::Name) != mode)
         head->setSectionResizeMode(CustomerModel::Name, mode);
     if (!hasRoom)
-        head->resizeSection(CustomerModel::Name, scaled(kLeastName));
+        head->resizeSection(CustomerModel::Name, scaled(kMinNameWidth));
 }
 
 /// What the mouse has done to the head; everything else that moves sections is no wish of the user.
@@ -165,7 +165,7 @@ QList<const v1::Customer*> CustomerList::chosenCustomers() const
 void CustomerList::selectAll()
 {
     const int count = m_model->cappedCount() < 0 ? m_model->loadedCount() : m_model->cappedCount();
-    const int wanted = std::min(count, kMostChosen);
+    const int wanted = std::min(count, kMaxChosen);
     whenLoaded(0, wanted, [this, wanted] { selectLoaded(wanted); });
 }
 
@@ -197,7 +197,7 @@ void CustomerList::selectLoaded(int count)
         return;
     const QItemSelection all(m_model->index(0, 0), m_model->index(last, CustomerModel::ColumnCount - 1));
     m_table->selectionModel()->select(all, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (m_model->cappedCount() > kMostChosen)
+    if (m_model->cappedCount() > kMaxChosen)
         emit newsHappened(tr("The first 1,000 are chosen: more cannot be changed at once."), QStringLiteral("info"));
 }
 
@@ -334,7 +334,7 @@ void CustomerList::paste()
     const int column = current.column();
     if (const auto rows = m_choice->rows(); rows.size() > 1)
         return pasteInto(rows, column, block);
-    const auto lines = static_cast<int>(std::min<qsizetype>(block.size(), kMostChosen));
+    const auto lines = static_cast<int>(std::min<qsizetype>(block.size(), kMaxChosen));
     const qint64 id = currentId();
     whenLoaded(id, lines, [this, id, column, block] { pasteFrom(id, column, block); });
 }
@@ -346,7 +346,7 @@ void CustomerList::pasteFrom(qint64 customerId, int column, const QList<QStringL
     if (first < 0)
         return;
     QList<int> rows;
-    const int end = std::min(first + std::min(static_cast<int>(block.size()), kMostChosen), m_model->loadedCount());
+    const int end = std::min(first + std::min(static_cast<int>(block.size()), kMaxChosen), m_model->loadedCount());
     for (int row = first; row < end; ++row)
         rows.append(row);
     pasteInto(rows, column, block);

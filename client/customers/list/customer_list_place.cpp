@@ -3,8 +3,8 @@
 #include <QScrollBar>
 
 #include "client/customers/list/customer_list.h"
-#include "client/customers/list/kept_choice.h"
 #include "client/customers/list/list_title.h"
+#include "client/customers/list/persistent_selection.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/table/data_table.h"
 

@@ -4,7 +4,7 @@
 
 #include <google/protobuf/util/message_differencer.h>
 
-#include "client/core/kept_values.h"
+#include "client/core/local_settings.h"
 #include "client/customers/list/customer_model.h"
 
 namespace banhang::client {
@@ -72,17 +72,17 @@ void rememberSetup(qint64 userId, const QString& view, const ListSetup& setup)
     write(setup, kept);
     kept.clear_filter();
     const std::string bytes = kept.SerializeAsString();
-    keepValue(settingsKey(userId, view), QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())));
+    setLocalSetting(settingsKey(userId, view), QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())));
 }
 
 void forgetSetup(qint64 userId, const QString& view)
 {
-    keepValue(settingsKey(userId, view), {});
+    setLocalSetting(settingsKey(userId, view), {});
 }
 
 ListSetup withRemembered(qint64 userId, const QString& view, ListSetup setup)
 {
-    const QByteArray bytes = keptValue(settingsKey(userId, view)).toByteArray();
+    const QByteArray bytes = localSetting(settingsKey(userId, view)).toByteArray();
     v1::SavedView kept;
     if (bytes.isEmpty() || !kept.ParseFromArray(bytes.constData(), static_cast<int>(bytes.size())))
         return setup;

@@ -15,7 +15,7 @@ namespace banhang::client {
 
 namespace {
 
-constexpr int kLongestName = 80;
+constexpr int kMaxNameLength = 80;
 
 } // namespace
 
@@ -33,7 +33,7 @@ ViewEditor::ViewEditor(ListViews& views, QWidget* parent)
     column->setSpacing(4);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    m_name->setMaxLength(kLongestName);
+    m_name->setMaxLength(kMaxNameLength);
     m_name->setAccessibleName(m_label->text());
     m_readers->setAccessibleName(tr("Who sees it"));
     auto* save = new Button(ButtonKind::SmallPrimary, {}, tr("Save"));

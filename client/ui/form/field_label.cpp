@@ -11,7 +11,7 @@ namespace banhang::client {
 
 namespace {
 constexpr int kWidth = 112;
-constexpr int kLeastWidth = 98;
+constexpr int kMinWidth = 98;
 constexpr int kGapBefore = 4;
 constexpr int kStarRoom = 10;
 constexpr int kWrapped = Qt::AlignTop | Qt::AlignRight | Qt::TextWordWrap | Qt::TextShowMnemonic;
@@ -53,7 +53,7 @@ int FieldLabel::wantedWidth(const QFontMetrics& metrics) const
         return scaled(kWidth);
     const int words = metrics.size(Qt::TextSingleLine | Qt::TextShowMnemonic, text()).width();
     const int star = m_isRequired ? kStarRoom : 0;
-    return std::clamp(words + star, scaled(kLeastWidth) - kGapBefore, scaled(kWidth)) + kGapBefore;
+    return std::clamp(words + star, scaled(kMinWidth) - kGapBefore, scaled(kWidth)) + kGapBefore;
 }
 
 QSize FieldLabel::sizeHint() const

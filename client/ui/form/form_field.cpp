@@ -1,6 +1,6 @@
 #include "client/ui/form/form_field.h"
 
-#include "client/ui/form/edit_watch.h"
+#include "client/ui/form/edit_debouncer.h"
 #include "client/ui/form/field_label.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/look/look.h"
@@ -66,7 +66,7 @@ FormField::FormField(const QString& labelText, QWidget* editor, bool isRequired,
       m_messageRow(new QWidget(parent)),
       m_message(new Label(QString(), TextSize::Second, TextWeight::Regular, Tone::Hint, m_messageRow)),
       m_remedyButton(new Button(ButtonKind::Small, QStringLiteral("corner-down-left"), QString(), m_messageRow)),
-      m_watch(new EditWatch(editor))
+      m_watch(new EditDebouncer(editor))
 {
     m_label->setBuddy(editor);
     QString name = labelText;
@@ -97,17 +97,17 @@ FormField::FormField(const QString& labelText, QWidget* editor, bool isRequired,
     }
     keepFromWheel(editor);
     connect(m_remedyButton, &Button::clicked, this, &FormField::takeRemedy);
-    connect(m_watch, &EditWatch::settled, this, &FormField::checkRequested);
-    connect(m_watch, &EditWatch::edited, this, &FormField::edited);
+    connect(m_watch, &EditDebouncer::settled, this, &FormField::checkRequested);
+    connect(m_watch, &EditDebouncer::edited, this, &FormField::edited);
 }
 
 void FormField::setLeading(QWidget* leading)
 {
     m_leading = leading;
     keepFromWheel(leading);
-    auto* watch = new EditWatch(leading);
-    connect(watch, &EditWatch::settled, this, &FormField::checkRequested);
-    connect(watch, &EditWatch::edited, this, &FormField::edited);
+    auto* watch = new EditDebouncer(leading);
+    connect(watch, &EditDebouncer::settled, this, &FormField::checkRequested);
+    connect(watch, &EditDebouncer::edited, this, &FormField::edited);
 }
 
 /// The wheel scrolls the form; a choice or a number, alone or in a row with others, is not to change because it came

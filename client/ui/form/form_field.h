@@ -14,7 +14,7 @@ class QLineEdit;
 namespace banhang::client {
 
 class Button;
-class EditWatch;
+class EditDebouncer;
 class FieldLabel;
 class Label;
 
@@ -39,7 +39,7 @@ public:
     QWidget* leading() const { return m_leading; }
     FieldLabel* label() const { return m_label; }
     QWidget* messageRow() const { return m_messageRow; }
-    EditWatch* watch() const { return m_watch; }
+    EditDebouncer* debouncer() const { return m_watch; }
 
     /// Amber: the user may go on.
     void setWarning(const QString& sentence, const Remedy& remedy = {});
@@ -61,7 +61,7 @@ public:
     void focus();
 
 signals:
-    /// The user paused or left: check now (see `EditWatch`).
+    /// The user paused or left: check now (see `EditDebouncer`).
     void checkRequested();
     void edited();
     void stateChanged();
@@ -83,7 +83,7 @@ private:
     QWidget* m_messageRow;
     Label* m_message;
     Button* m_remedyButton;
-    EditWatch* m_watch;
+    EditDebouncer* m_watch;
     QAction* m_icon = nullptr;
     Remedy m_remedy;
     Person m_person;

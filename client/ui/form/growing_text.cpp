@@ -15,7 +15,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kTextMargin = 16;
-constexpr int kLeastHeight = 88; // two fields and the beginning of the next, which tells that there is more
+constexpr int kMinHeight = 88; // two fields and the beginning of the next, which tells that there is more
 
 } // namespace
 
@@ -25,7 +25,7 @@ GrowingText::GrowingText(const QString& placeholder, int lines, QWidget* parent)
     setPlaceholderText(placeholder);
     setTabChangesFocus(true);
     connect(this, &QPlainTextEdit::textChanged, this, &GrowingText::fit);
-    fitToLook(this, [this] { fit(); });
+    updateWithLook(this, [this] { fit(); });
 }
 
 void GrowingText::fit()
@@ -76,7 +76,7 @@ void FieldScroll::resizeEvent(QResizeEvent* event)
 
 QSize FieldScroll::minimumSizeHint() const
 {
-    return {widget()->minimumSizeHint().width(), std::min(kLeastHeight, widget()->sizeHint().height())};
+    return {widget()->minimumSizeHint().width(), std::min(kMinHeight, widget()->sizeHint().height())};
 }
 
 bool FieldScroll::eventFilter(QObject* watched, QEvent* event)

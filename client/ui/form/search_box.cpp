@@ -1,6 +1,6 @@
 #include "client/ui/form/search_box.h"
 
-#include "client/ui/form/edit_watch.h"
+#include "client/ui/form/edit_debouncer.h"
 #include "client/ui/look/icon.h"
 #include "client/ui/parts/key_cap.h"
 
@@ -18,13 +18,13 @@ constexpr int kHintMargin = 8;
 } // namespace
 
 SearchBox::SearchBox(const QString& placeholder, const QKeySequence& key, QWidget* parent)
-    : QLineEdit(parent), m_key(key), m_watch(new EditWatch(this))
+    : QLineEdit(parent), m_key(key), m_watch(new EditDebouncer(this))
 {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
     addAction(Icon::named(QStringLiteral("search"), Tone::Quiet), QLineEdit::LeadingPosition);
     m_watch->setDelay(kPauseMs);
-    connect(m_watch, &EditWatch::settled, this, [this] { emit searchRequested(text()); });
+    connect(m_watch, &EditDebouncer::settled, this, [this] { emit searchRequested(text()); });
     connect(this, &QLineEdit::textChanged, this, &SearchBox::makeRoomForHint);
     makeRoomForHint();
     if (!key.isEmpty()) {

@@ -7,7 +7,7 @@
 
 namespace banhang::client {
 
-class EditWatch;
+class EditDebouncer;
 
 class SearchBox final : public QLineEdit
 {
@@ -16,7 +16,7 @@ public:
     /// `key` focuses and selects it from anywhere in the window; Esc empties it, then gives the focus back.
     SearchBox(const QString& placeholder, const QKeySequence& key, QWidget* parent = nullptr);
 
-    EditWatch* watch() const { return m_watch; }
+    EditDebouncer* debouncer() const { return m_watch; }
 
     /// As by its key; Esc leads back to where the focus was.
     void begin();
@@ -36,7 +36,7 @@ private:
     void makeRoomForHint();
 
     QKeySequence m_key;
-    EditWatch* m_watch;
+    EditDebouncer* m_watch;
     QPointer<QWidget> m_before; // had the focus before the key was pressed
 };
 

@@ -28,7 +28,7 @@ enum SuggestRole { IconRole = Qt::UserRole + 1, RestRole, KeyRole, DataRole, Gro
 
 constexpr int kPadding = 10;
 constexpr int kIconSize = 16;
-constexpr int kMostRows = 10;
+constexpr int kMaxRows = 10;
 
 class SuggestDelegate final : public QStyledItemDelegate
 {
@@ -167,7 +167,7 @@ void SuggestList::place()
         widget->installEventFilter(this);
     const QPoint below = m_field->mapTo(parentWidget(), QPoint(0, m_field->height() - 1));
     const int rowHeightPx = smallHeight(m_list->fontMetrics()) + 2;
-    const int rows = std::min(m_model->rowCount(), kMostRows);
+    const int rows = std::min(m_model->rowCount(), kMaxRows);
     const int footer = m_footer->isVisibleTo(this) ? m_footer->sizeHint().height() : 0;
     const int wanted = rows * rowHeightPx + footer + 4;
     const int roomBelow = parentWidget()->height() - below.y();
@@ -219,10 +219,10 @@ bool SuggestList::onKey(QKeyEvent* event)
         moveBy(-1);
         return true;
     case Qt::Key_PageDown:
-        moveBy(kMostRows - 1);
+        moveBy(kMaxRows - 1);
         return true;
     case Qt::Key_PageUp:
-        moveBy(1 - kMostRows);
+        moveBy(1 - kMaxRows);
         return true;
     case Qt::Key_Escape:
         hide();

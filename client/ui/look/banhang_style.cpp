@@ -46,7 +46,7 @@ void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& item)
     const Theme& t = theme();
     painter.fillRect(item.rect, t.window);
     if (item.state & (QStyle::State_Selected | QStyle::State_Sunken))
-        paintFrame(painter, item.rect.adjusted(0, 3, 0, -3), {.fill = t.selin, .line = {}});
+        paintFrame(painter, item.rect.adjusted(0, 3, 0, -3), {.fill = t.selInactive, .line = {}});
     painter.setPen(item.state & QStyle::State_Enabled ? t.text : t.disabled);
     painter.drawText(item.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, item.text);
 }
@@ -69,7 +69,7 @@ void paintSplitter(QPainter& painter, const QStyleOption& option)
     const Theme& t = theme();
     const bool isVertical = option.state & QStyle::State_Horizontal; // panes side by side: an upright handle
     const bool isLit = option.state & QStyle::State_MouseOver;
-    painter.fillRect(option.rect, isLit ? t.selin : t.window);
+    painter.fillRect(option.rect, isLit ? t.selInactive : t.window);
     paintHairline(painter, option.rect, isVertical ? Qt::LeftEdge : Qt::TopEdge, t.border);
     paintHairline(painter, option.rect, isVertical ? Qt::RightEdge : Qt::BottomEdge, t.border);
     QRect grip(QPoint(), isVertical ? QSize(2, kGripLength) : QSize(kGripLength, 2));
@@ -83,7 +83,7 @@ void paintProgressBar(QPainter& painter, const QStyleOptionProgressBar& bar)
     QRect groove = bar.rect;
     groove.setHeight(std::min(kBarHeight, groove.height()));
     groove.moveCenter(bar.rect.center());
-    painter.fillRect(groove, t.selin);
+    painter.fillRect(groove, t.selInactive);
     const qint64 span = qint64(bar.maximum) - bar.minimum;
     if (span <= 0)
         return; // unknown length: the numbers beside it tell what is going on
@@ -233,7 +233,7 @@ void BanhangStyle::drawComplexControl(ComplexControl control, const QStyleOption
         if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option)) {
             const bool isLit = option->state & (State_MouseOver | State_Sunken | State_On);
             if (isLit && option->state & State_Enabled)
-                paintFrame(*painter, option->rect, {.fill = theme().selin, .line = {}});
+                paintFrame(*painter, option->rect, {.fill = theme().selInactive, .line = {}});
             QStyleOptionToolButton label(*button);
             if (hasMenuMark(*button)) {
                 const int room = scaled(kMenuMarkRoom);

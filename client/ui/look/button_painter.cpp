@@ -122,7 +122,7 @@ Colors colorsOf(const Content& content, const QStyleOptionButton& option)
         break;
     case ButtonKind::Destructive:
         colors.text = t.err;
-        colors.frame = {.fill = isLit ? t.errbg : t.button, .line = t.err};
+        colors.frame = {.fill = isLit ? t.errBg : t.button, .line = t.err};
         break;
     case ButtonKind::Link:
         colors = {content.isOnTip ? t.tipLink : t.accent, t.text3, {}};

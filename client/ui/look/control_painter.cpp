@@ -40,7 +40,7 @@ FrameLook fieldLook(const Theme& t, FieldState state, bool hasFocus, bool isOff)
         look.line = t.err, look.lineWidth = 2;
         break;
     case FieldState::Peer:
-        look.line = t.peerBorder, look.fill = t.peerbg;
+        look.line = t.peerBorder, look.fill = t.peerBg;
         break;
     case FieldState::Masked:
         look.isDashed = true, look.line = t.input;

@@ -50,12 +50,12 @@ QPalette paletteOf(const Theme& t)
     palette.setColor(QPalette::Shadow, t.input);
     palette.setColor(QPalette::ToolTipBase, t.tip);
     palette.setColor(QPalette::ToolTipText, t.tipText);
-    palette.setColor(QPalette::Inactive, QPalette::Highlight, t.selin);
+    palette.setColor(QPalette::Inactive, QPalette::Highlight, t.selInactive);
     for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText,
                       QPalette::PlaceholderText})
         palette.setColor(QPalette::Disabled, role, t.disabled);
     palette.setColor(QPalette::Disabled, QPalette::Base, t.alt);
-    palette.setColor(QPalette::Disabled, QPalette::Highlight, t.selin);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, t.selInactive);
     return palette;
 }
 
@@ -79,7 +79,7 @@ Look& Look::instance()
     return look;
 }
 
-void fitToLook(QObject* context, const std::function<void()>& fit)
+void updateWithLook(QObject* context, const std::function<void()>& fit)
 {
     fit();
     QObject::connect(&Look::instance(), &Look::changed, context, fit);

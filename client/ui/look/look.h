@@ -57,6 +57,6 @@ private:
 };
 
 /// Runs `fit` now and after each change of the look, as long as `context` is there: for lengths counted in pixels.
-void fitToLook(QObject* context, const std::function<void()>& fit);
+void updateWithLook(QObject* context, const std::function<void()>& fit);
 
 } // namespace banhang::client

@@ -21,9 +21,9 @@ constexpr Theme kLight{
     .base = rgb(0xFFFFFF),
     .alt = rgb(0xF7F8FA),
     .hover = rgb(0xEDF1F5),
-    .selin = rgb(0xE3E7EC),
+    .selInactive = rgb(0xE3E7EC),
     .sel = rgb(0xD6E6F7),
-    .accbg = rgb(0xE6F0FB),
+    .accentBg = rgb(0xE6F0FB),
     .border = rgb(0xD0D6DC),
     .grid = rgb(0xE7EAEE),
     .input = rgb(0x7C8692),
@@ -35,14 +35,14 @@ constexpr Theme kLight{
     .accentHover = rgb(0x164F8C),
     .onAccent = rgb(0xFFFFFF),
     .ok = rgb(0x0A6B50),
-    .okbg = rgb(0xE1F4EC),
+    .okBg = rgb(0xE1F4EC),
     .warn = rgb(0x7F5200),
-    .warnbg = rgb(0xFFF3D1),
+    .warnBg = rgb(0xFFF3D1),
     .warnBorder = rgb(0xB27C0E),
     .err = rgb(0xAE2A1F),
-    .errbg = rgb(0xFCE9E6),
+    .errBg = rgb(0xFCE9E6),
     .peer = rgb(0x6A3DA0),
-    .peerbg = rgb(0xF0E8FA),
+    .peerBg = rgb(0xF0E8FA),
     .peerBorder = rgb(0xA583D1),
     .button = rgb(0xFBFCFD),
     .buttonHover = rgb(0xEDF1F5),
@@ -62,9 +62,9 @@ constexpr Theme kDark{
     .base = rgb(0x24292F),
     .alt = rgb(0x282D34),
     .hover = rgb(0x2E353D),
-    .selin = rgb(0x353C45),
+    .selInactive = rgb(0x353C45),
     .sel = rgb(0x1F4266),
-    .accbg = rgb(0x1F3550),
+    .accentBg = rgb(0x1F3550),
     .border = rgb(0x3D454F),
     .grid = rgb(0x30363E),
     .input = rgb(0x76808C),
@@ -76,14 +76,14 @@ constexpr Theme kDark{
     .accentHover = rgb(0x9AC7F6),
     .onAccent = rgb(0x10243A),
     .ok = rgb(0x5CC9A1),
-    .okbg = rgb(0x1A382F),
+    .okBg = rgb(0x1A382F),
     .warn = rgb(0xE9B949),
-    .warnbg = rgb(0x3A311B),
+    .warnBg = rgb(0x3A311B),
     .warnBorder = rgb(0xA9852F),
     .err = rgb(0xF5998C),
-    .errbg = rgb(0x42241F),
+    .errBg = rgb(0x42241F),
     .peer = rgb(0xC3A1EC),
-    .peerbg = rgb(0x352A47),
+    .peerBg = rgb(0x352A47),
     .peerBorder = rgb(0x7E5DAE),
     .button = rgb(0x2D333B),
     .buttonHover = rgb(0x363D46),
@@ -139,17 +139,17 @@ QColor Theme::toneGround(Tone tone) const
 {
     switch (tone) {
     case Tone::Accent:
-        return accbg;
+        return accentBg;
     case Tone::Ok:
-        return okbg;
+        return okBg;
     case Tone::Warn:
-        return warnbg;
+        return warnBg;
     case Tone::Error:
-        return errbg;
+        return errBg;
     case Tone::Peer:
-        return peerbg;
+        return peerBg;
     default:
-        return selin;
+        return selInactive;
     }
 }
 

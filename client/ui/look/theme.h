@@ -21,14 +21,14 @@ struct ColorPair
 struct Theme
 {
     bool isDark;
-    QColor window, base, alt, hover, selin, sel, accbg;
+    QColor window, base, alt, hover, selInactive, sel, accentBg;
     QColor border, grid, input;
     QColor text, text2, text3, disabled;
     QColor accent, accentHover, onAccent;
-    QColor ok, okbg;
-    QColor warn, warnbg, warnBorder;
-    QColor err, errbg;
-    QColor peer, peerbg, peerBorder;
+    QColor ok, okBg;
+    QColor warn, warnBg, warnBorder;
+    QColor err, errBg;
+    QColor peer, peerBg, peerBorder;
     QColor button, buttonHover;
     QColor tip, tipText, tipLink; // tool tips and toasts: dark in both appearances
     QColor scrollThumb;
@@ -37,7 +37,7 @@ struct Theme
     std::array<ColorPair, 8> people;
 
     QColor tone(Tone tone) const;
-    /// Ground that belongs to a tone: `warnbg` for `Warn`, `accbg` for `Accent`, `selin` for the quiet ones.
+    /// Ground that belongs to a tone: `warnBg` for `Warn`, `accentBg` for `Accent`, `selInactive` for the quiet ones.
     QColor toneGround(Tone tone) const;
     /// Frame around such a ground.
     QColor toneBorder(Tone tone) const;

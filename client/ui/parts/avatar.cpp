@@ -15,7 +15,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kRing = 3; // ring and the air inside it
-constexpr qsizetype kMostShown = 3;
+constexpr qsizetype kMaxShown = 3;
 
 QPixmap drawAvatar(const ColorPair& colors, const QString& initials, int size, qreal ratio)
 {
@@ -47,7 +47,7 @@ ColorPair personColors(qlonglong personId)
 
 QPixmap avatarPixmap(qlonglong personId, const QString& initials, int size, qreal devicePixelRatio, bool isGrey)
 {
-    const ColorPair colors = isGrey ? ColorPair{theme().selin, theme().text2} : personColors(personId);
+    const ColorPair colors = isGrey ? ColorPair{theme().selInactive, theme().text2} : personColors(personId);
     const auto variant = static_cast<qint64>(colors.ground.rgb());
     const PixmapKey key{PixmapKind::Avatar, initials, variant, size, qRound(devicePixelRatio * 100)};
     return PixmapStore::instance().get(key, [&] { return drawAvatar(colors, initials, size, devicePixelRatio); });
@@ -119,13 +119,13 @@ void PresenceBar::rebuild(const QList<Person>& people, const QString& sentence, 
         delete item->widget();
         delete item;
     }
-    for (const Person& person : people.first(std::min(people.size(), kMostShown))) {
+    for (const Person& person : people.first(std::min(people.size(), kMaxShown))) {
         auto* avatar = new Avatar(person, 20, this);
         avatar->setPresent(true);
         layout()->addWidget(avatar);
     }
-    if (people.size() > kMostShown) {
-        auto* more = new Label(QStringLiteral("+%1").arg(people.size() - kMostShown), TextSize::Second,
+    if (people.size() > kMaxShown) {
+        auto* more = new Label(QStringLiteral("+%1").arg(people.size() - kMaxShown), TextSize::Second,
                                TextWeight::Medium, tone, this);
         layout()->addWidget(more);
     }

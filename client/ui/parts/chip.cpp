@@ -82,7 +82,7 @@ void Chip::paintEvent(QPaintEvent*)
     const Theme& t = theme();
     QPainter painter(this);
     const bool isActive = m_kind == Kind::Filter || (m_kind == Kind::Choice && isChecked());
-    const QColor ground = isActive ? t.accbg : underMouse() ? t.buttonHover : t.button;
+    const QColor ground = isActive ? t.accentBg : underMouse() ? t.buttonHover : t.button;
     if (m_kind == Kind::Add)
         paintFrame(painter, rect(), {.fill = underMouse() ? t.hover : QColor(), .line = t.input, .isDashed = true});
     else

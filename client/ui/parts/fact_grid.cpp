@@ -66,7 +66,7 @@ void FactGrid::addFact(const Fact& fact, QGridLayout* column)
     const int row = column->count() / 2; // label and value
     auto* name = new Label(fact.label, TextSize::Second, TextWeight::Regular, Tone::Quiet);
     name->setWordWrap(true);
-    fitToLook(name, [name] { name->setFixedWidth(scaled(kLabelWidth)); });
+    updateWithLook(name, [name] { name->setFixedWidth(scaled(kLabelWidth)); });
     name->setContentsMargins(0, 1, 0, 0);
     column->addWidget(name, row, 0, Qt::AlignTop);
     auto* cell = new QWidget;

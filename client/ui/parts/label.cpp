@@ -80,7 +80,7 @@ void Pane::setEdges(int edges)
 void Pane::paintEvent(QPaintEvent*)
 {
     const Theme& t = theme();
-    const QColor grounds[] = {t.window, t.base, t.alt, t.accbg};
+    const QColor grounds[] = {t.window, t.base, t.alt, t.accentBg};
     const QColor ground = grounds[static_cast<size_t>(m_ground)];
     QPainter painter(this);
     if (m_edges == static_cast<int>(Edge::Box))

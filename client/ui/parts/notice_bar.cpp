@@ -53,7 +53,7 @@ NoticeBar::NoticeBar(Tone tone, Shape shape, QWidget* parent)
     m_row->addWidget(m_text, 1, shape == Shape::Note ? Qt::AlignTop : Qt::Alignment());
     m_row->addWidget(m_aside);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    fitToLook(this, [this] {
+    updateWithLook(this, [this] {
         setMinimumHeight(smallHeight(fontMetrics()) + 10);
         showLines();
     });

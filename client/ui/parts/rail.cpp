@@ -19,7 +19,7 @@ constexpr int kWide = 76;
 constexpr int kNarrow = 48;
 constexpr int kIconSize = 20;
 constexpr int kBarWidth = 3;
-constexpr int kMostBadge = 99;
+constexpr int kMaxBadge = 99;
 constexpr int kKeys = 9;
 
 } // namespace
@@ -74,7 +74,7 @@ void RailButton::paintEvent(QPaintEvent*)
         painter.fillRect(rect(), t.base);
         painter.fillRect(snapped(painter, QRect(0, 0, kBarWidth, height())), t.accent);
     } else if (underMouse()) {
-        painter.fillRect(rect(), t.selin);
+        painter.fillRect(rect(), t.selInactive);
     }
     const QColor color = isChecked() ? t.accent : t.text2;
     const QFontMetrics metrics(textFont(TextSize::Small));
@@ -97,7 +97,7 @@ void RailButton::paintEvent(QPaintEvent*)
 void RailButton::paintBadge(QPainter& painter, const QRect& iconRect) const
 {
     const Theme& t = theme();
-    const QString count = m_badge > kMostBadge ? QStringLiteral("99+") : QString::number(m_badge);
+    const QString count = m_badge > kMaxBadge ? QStringLiteral("99+") : QString::number(m_badge);
     const QFont font = textFont(TextSize::Tiny, TextWeight::Strong);
     const QFontMetrics metrics(font);
     const int height = metrics.height();

@@ -46,7 +46,7 @@ protected:
         const Theme& t = theme();
         QPainter painter(this);
         // Neighbours share one line: each frame reaches one pixel under the next.
-        const QColor ground = isChecked() ? t.selin : underMouse() ? t.buttonHover : t.button;
+        const QColor ground = isChecked() ? t.selInactive : underMouse() ? t.buttonHover : t.button;
         painter.setClipRect(rect());
         const QWidget* bar = parentWidget();
         const QRect whole(-x(), 0, bar->width(), height());

@@ -14,7 +14,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kIconSize = 22;
-constexpr int kWidest = 360;
+constexpr int kMaxWidth = 360;
 
 QString iconOf(StateView::Kind kind)
 {
@@ -50,7 +50,7 @@ StateView::StateView(Kind kind, QWidget* parent)
     for (Label* label : {m_title, m_explanation}) {
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         label->setWordWrap(true);
-        fitToLook(label, [label] { label->setMaximumWidth(scaled(kWidest)); });
+        updateWithLook(label, [label] { label->setMaximumWidth(scaled(kMaxWidth)); });
     }
     m_buttons->setSpacing(8);
     m_buttons->setAlignment(Qt::AlignHCenter);

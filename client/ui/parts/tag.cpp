@@ -48,22 +48,22 @@ ColorPair tagColors(CellTone tone, bool isGrey)
 {
     const Theme& t = theme();
     if (isGrey)
-        return {t.selin, t.text2};
+        return {t.selInactive, t.text2};
     switch (tone) {
     case CellTone::Accent:
-        return {t.accbg, t.accent};
+        return {t.accentBg, t.accent};
     case CellTone::Ok:
-        return {t.okbg, t.ok};
+        return {t.okBg, t.ok};
     case CellTone::Warn:
-        return {t.warnbg, t.warn};
+        return {t.warnBg, t.warn};
     case CellTone::Error:
-        return {t.errbg, t.err};
+        return {t.errBg, t.err};
     case CellTone::Peer:
-        return {t.peerbg, t.peer};
+        return {t.peerBg, t.peer};
     case CellTone::Vip:
         return t.vip;
     default:
-        return {t.selin, t.text2};
+        return {t.selInactive, t.text2};
     }
 }
 

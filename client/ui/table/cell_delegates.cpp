@@ -76,9 +76,9 @@ void CellDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& op
     const Theme& t = theme();
     QColor ground = t.base;
     if (cell.isSelected)
-        ground = cell.isActive && !cell.isOffline ? t.sel : t.selin;
+        ground = cell.isActive && !cell.isOffline ? t.sel : t.selInactive;
     else if (cell.glow > 0)
-        ground = mixed(t.base, t.peerbg, cell.glow, kGlowFull);
+        ground = mixed(t.base, t.peerBg, cell.glow, kGlowFull);
     else if (cell.isHovered)
         ground = t.hover;
     painter.fillRect(option.rect, ground);
@@ -102,7 +102,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const QRect content = option.rect.adjusted(left, 0, -right, -1);
     if (cell.isLoading) {
         const QRect bar(content.left(), content.center().y() - 3, content.width() * 3 / 5, 8);
-        painter->fillRect(bar, theme().selin);
+        painter->fillRect(bar, theme().selInactive);
         return;
     }
     paintCell(*painter, content, index, cell);

@@ -24,7 +24,7 @@ namespace {
 constexpr int kSettleMs = 80;
 constexpr qint64 kGlowTickMs = 1000;
 constexpr int kRowsBeforeEnd = 60;
-constexpr int kLeastColumn = 40;
+constexpr int kMinColumnWidth = 40;
 
 /// Carries the ground of the head on over the scroll bar.
 class HeadCorner final : public QWidget
@@ -111,7 +111,7 @@ void DataTable::setUpHeaders()
     head->setSectionsClickable(true);
     head->setSortIndicatorShown(true);
     head->setSortIndicator(-1, Qt::AscendingOrder);
-    head->setMinimumSectionSize(kLeastColumn);
+    head->setMinimumSectionSize(kMinColumnWidth);
     head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(head, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
         if (!m_isMarkingSort && column >= 0)

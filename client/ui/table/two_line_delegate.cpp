@@ -46,7 +46,7 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option)
     const bool isChosen = option.state & QStyle::State_Selected;
     const bool hasFocus = option.widget && option.widget->hasFocus();
     const bool isHovered = option.state & QStyle::State_MouseOver;
-    painter.fillRect(option.rect, isChosen ? (hasFocus ? t.sel : t.selin) : isHovered ? t.hover : t.base);
+    painter.fillRect(option.rect, isChosen ? (hasFocus ? t.sel : t.selInactive) : isHovered ? t.hover : t.base);
     if (isChosen)
         painter.fillRect(QRect(option.rect.left(), option.rect.top(), kBar, option.rect.height()), t.accent);
     paintHairline(painter, option.rect, Qt::BottomEdge, t.grid);

@@ -16,7 +16,8 @@ public:
                    std::function<void(Call&)> body)
         : CallContext(services, method, context, request, response),
           m_mode(mode),
-          m_memory(mode == Tx::Mode::ReadWrite && method.requestId != nullptr ? Memory::FindAndStore : Memory::None),
+          m_replayMode(mode == Tx::Mode::ReadWrite && method.requestId != nullptr ? ReplayMode::FindAndStore
+                                                                                  : ReplayMode::None),
           m_body(std::move(body))
     {
     }
@@ -24,7 +25,7 @@ public:
     void start() noexcept
     {
         try {
-            checkEnvelope();
+            validateMetadata();
         } catch (...) {
             finishWith(std::current_exception());
             return;
@@ -38,10 +39,10 @@ private:
         try {
             const TransactionRunner here = [&](const TxIdentity& identity, Tx::Mode mode,
                                                const std::function<void(Tx&)>& body) {
-                const TrafficMeter meter(&traffic());
+                const QueryMeter meter(&queryStats());
                 runTransaction(slot, mode, identity, cancelToken(), body);
             };
-            transact(here, m_mode, m_memory, m_body);
+            transact(here, m_mode, m_replayMode, m_body);
             finishOk();
         } catch (...) {
             finishWith(std::current_exception());
@@ -51,14 +52,14 @@ private:
     std::chrono::steady_clock::time_point deadline() const override { return deadlineTime(); }
 
     Tx::Mode m_mode;
-    Memory m_memory;
+    ReplayMode m_replayMode;
     std::function<void(Call&)> m_body;
 };
 
 TransactionRunner onDatabaseThread(CallContext& context)
 {
     return [&context](const TxIdentity& identity, Tx::Mode mode, const std::function<void(Tx&)>& body) {
-        context.services().pool.runAndWait(identity, mode, body, context.cancelToken(), &context.traffic());
+        context.services().pool.runAndWait(identity, mode, body, context.cancelToken(), &context.queryStats());
     };
 }
 
@@ -68,7 +69,7 @@ class SlowCall final : public CallContext
 public:
     SlowCall(CallServices& services, const MethodInfo& method, grpc::CallbackServerContext& context,
              const google::protobuf::Message& request, google::protobuf::Message& response,
-             std::function<void(StagedCall&)> body)
+             std::function<void(MultiTransactionCall&)> body)
         : CallContext(services, method, context, request, response), m_body(std::move(body))
     {
     }
@@ -76,13 +77,13 @@ public:
     void start() noexcept
     {
         try {
-            checkEnvelope();
+            validateMetadata();
         } catch (...) {
             finishWith(std::current_exception());
             return;
         }
         if (!services().slow.post([this] { work(); }))
-            finishWith(turnedAway());
+            finishWith(overloadedError());
     }
 
 private:
@@ -94,7 +95,7 @@ private:
             // Nobody without a session may make us work, and a repeat is answered before the work is done twice.
             if (method().access.kind != MethodAccess::Kind::Open)
                 transact(onDatabaseThread(*this), Tx::Mode::ReadOnly, findOnly(), [](Call&) {});
-            StagedCall call(*this);
+            MultiTransactionCall call(*this);
             if (!isReplayed())
                 m_body(call);
             finishOk();
@@ -102,43 +103,43 @@ private:
             finishWith(std::current_exception());
         }
     }
-    Memory findOnly() const { return method().requestId != nullptr ? Memory::Find : Memory::None; }
+    ReplayMode findOnly() const { return method().requestId != nullptr ? ReplayMode::Find : ReplayMode::None; }
 
-    std::function<void(StagedCall&)> m_body;
+    std::function<void(MultiTransactionCall&)> m_body;
 };
 
 } // namespace
 
-const Caller& StagedCall::caller() const
+const Caller& MultiTransactionCall::caller() const
 {
     return *m_context.signedIn().caller;
 }
 
-const SessionInfo& StagedCall::session() const
+const SessionInfo& MultiTransactionCall::session() const
 {
     return m_context.signedIn().session;
 }
 
-const std::string& StagedCall::id() const
+const std::string& MultiTransactionCall::id() const
 {
     return m_context.id();
 }
 
-const std::string& StagedCall::address() const
+const std::string& MultiTransactionCall::address() const
 {
     return m_context.address();
 }
 
-void StagedCall::inTransaction(const std::function<void(Call&)>& body)
+void MultiTransactionCall::inTransaction(const std::function<void(Call&)>& body)
 {
-    m_context.transact(onDatabaseThread(m_context), Tx::Mode::ReadWrite, Memory::None, body);
+    m_context.transact(onDatabaseThread(m_context), Tx::Mode::ReadWrite, ReplayMode::None, body);
 }
 
-void StagedCall::finish(const std::function<void(Call&)>& body)
+void MultiTransactionCall::finish(const std::function<void(Call&)>& body)
 {
     const bool remembers = m_context.method().requestId != nullptr;
     m_context.transact(onDatabaseThread(m_context), Tx::Mode::ReadWrite,
-                       remembers ? Memory::FindAndStore : Memory::None, body);
+                       remembers ? ReplayMode::FindAndStore : ReplayMode::None, body);
 }
 
 CallRunner::CallRunner(Parts parts)
@@ -173,10 +174,11 @@ grpc::ServerUnaryReactor* CallRunner::start(grpc::CallbackServerContext* context
     return call;
 }
 
-grpc::ServerUnaryReactor* CallRunner::startStaged(grpc::CallbackServerContext* context, std::string_view method,
-                                                  const google::protobuf::Message& request,
-                                                  google::protobuf::Message& response,
-                                                  std::function<void(StagedCall&)> body)
+grpc::ServerUnaryReactor* CallRunner::startMultiTransaction(grpc::CallbackServerContext* context,
+                                                            std::string_view method,
+                                                            const google::protobuf::Message& request,
+                                                            google::protobuf::Message& response,
+                                                            std::function<void(MultiTransactionCall&)> body)
 {
     auto* call =
         new SlowCall(*m_services, m_services->methods.find(method), *context, request, response, std::move(body));

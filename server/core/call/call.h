@@ -38,12 +38,12 @@ struct Call
     Tx& tx;
 };
 
-/// What the body of a staged call works with: no transaction of its own, and the right to take its time. Valid only
-/// inside the body.
-class StagedCall
+/// What the body of a call of several transactions works with: no transaction of its own, and the right to take its
+/// time. Valid only inside the body.
+class MultiTransactionCall
 {
 public:
-    explicit StagedCall(CallContext& context) : m_context(context) {}
+    explicit MultiTransactionCall(CallContext& context) : m_context(context) {}
 
     /// The session was checked in a transaction of its own before the body; empty in `open` calls.
     const Caller& caller() const;
@@ -66,7 +66,7 @@ private:
 /// with up to three more runs after deadlock or serialization failure (never after a commit in doubt), the answer
 /// remembered under `request_id`, masks applied to the answer, errors to status, log line and metrics. `method` is
 /// "CustomersService.GetCustomer", from a string that lives as long as the program. Thread: any; bodies run on a
-/// database thread, those of staged calls on a thread for slow work.
+/// database thread, those of calls that need several transactions on a thread for slow work.
 class CallRunner
 {
 public:
@@ -90,7 +90,8 @@ public:
     template <typename Request, typename Response>
     using Body = std::type_identity_t<std::function<void(Call&, const Request&, Response&)>>;
     template <typename Request, typename Response>
-    using StagedBody = std::type_identity_t<std::function<void(StagedCall&, const Request&, Response&)>>;
+    using MultiTransactionBody =
+        std::type_identity_t<std::function<void(MultiTransactionCall&, const Request&, Response&)>>;
 
     /// A call that only reads, in one read-only transaction.
     template <typename Request, typename Response>
@@ -114,12 +115,14 @@ public:
     /// A call whose body does slow work outside of transactions. Access, session or not, is as the method's option
     /// says.
     template <typename Request, typename Response>
-    grpc::ServerUnaryReactor* staged(grpc::CallbackServerContext* context, std::string_view method,
-                                     const Request* request, Response* response, StagedBody<Request, Response> body)
+    grpc::ServerUnaryReactor* multiTransaction(grpc::CallbackServerContext* context, std::string_view method,
+                                               const Request* request, Response* response,
+                                               MultiTransactionBody<Request, Response> body)
     {
-        return startStaged(
-            context, method, *request, *response,
-            [body = std::move(body), request, response](StagedCall& call) { body(call, *request, *response); });
+        return startMultiTransaction(context, method, *request, *response,
+                                     [body = std::move(body), request, response](MultiTransactionCall& call) {
+                                         body(call, *request, *response);
+                                     });
     }
 
     const MethodTable& methods() const;
@@ -133,9 +136,10 @@ private:
     grpc::ServerUnaryReactor* start(grpc::CallbackServerContext* context, std::string_view method,
                                     const google::protobuf::Message& request, google::protobuf::Message& response,
                                     Tx::Mode mode, std::function<void(Call&)> body);
-    grpc::ServerUnaryReactor* startStaged(grpc::CallbackServerContext* context, std::string_view method,
-                                          const google::protobuf::Message& request, google::protobuf::Message& response,
-                                          std::function<void(StagedCall&)> body);
+    grpc::ServerUnaryReactor* startMultiTransaction(grpc::CallbackServerContext* context, std::string_view method,
+                                                    const google::protobuf::Message& request,
+                                                    google::protobuf::Message& response,
+                                                    std::function<void(MultiTransactionCall&)> body);
 
     std::unique_ptr<CallServices> m_services;
 };

@@ -28,7 +28,7 @@ constexpr Statement kRememberAnswer{
     "INSERT INTO banhang.request_seen (user_id, request_id, method, digest, reply) VALUES ($1, $2::uuid, $3, $4, $5)"};
 
 /// Longer ones are cut: nobody waits a quarter of an hour for a call, and the feed's watermark must not.
-constexpr std::chrono::minutes kLongestCall{2};
+constexpr std::chrono::minutes kMaxCallTime{2};
 /// Rights may change between runs, but hardly that often.
 constexpr int kRuns = 4;
 
@@ -108,14 +108,14 @@ CallContext::CallContext(CallServices& services, const MethodInfo& method, grpc:
     m_signed.caller = std::make_shared<const Caller>();
 }
 
-void CallContext::checkEnvelope()
+void CallContext::validateMetadata()
 {
     m_address = addressOfPeer(m_context.peer());
     const auto deadline = m_context.deadline();
     if (deadline == std::chrono::system_clock::time_point::max())
         throw AppError(ErrorCode::Invalid, "call.deadline_missing");
     const auto left = deadline - std::chrono::system_clock::now();
-    m_deadline = m_start + std::min<Clock::duration>(left, kLongestCall);
+    m_deadline = m_start + std::min<Clock::duration>(left, kMaxCallTime);
     if (!isOpen())
         m_token = bearerToken(m_context);
     if (m_method.requestId == nullptr)
@@ -134,14 +134,14 @@ std::int64_t CallContext::timeLeftMs() const
     return left;
 }
 
-void CallContext::transact(const TransactionRunner& run, Tx::Mode mode, Memory memory,
+void CallContext::transact(const TransactionRunner& run, Tx::Mode mode, ReplayMode replayMode,
                            const std::function<void(Call&)>& body)
 {
     CallerSource::Signed known = isOpen() ? m_signed : m_services.callers.remembered(m_token);
     for (int runs = 1;; ++runs) {
         try {
             const TxIdentity identity{known.caller ? known.caller->userId : 0, timeLeftMs()};
-            run(identity, mode, [&](Tx& tx) { runOnce(tx, known, memory, body); });
+            run(identity, mode, [&](Tx& tx) { runOnce(tx, known, replayMode, body); });
             if (mode == Tx::Mode::ReadWrite)
                 m_services.committed();
             return;
@@ -165,7 +165,7 @@ void CallContext::transact(const TransactionRunner& run, Tx::Mode mode, Memory m
     }
 }
 
-void CallContext::runOnce(Tx& tx, const CallerSource::Signed& known, Memory memory,
+void CallContext::runOnce(Tx& tx, const CallerSource::Signed& known, ReplayMode replayMode,
                           const std::function<void(Call&)>& body)
 {
     m_response.Clear();
@@ -178,7 +178,7 @@ void CallContext::runOnce(Tx& tx, const CallerSource::Signed& known, Memory memo
     std::uint64_t ours = tx.mark();
     try {
         admit(call.caller);
-        if (memory != Memory::None)
+        if (replayMode != ReplayMode::None)
             expectFirstAnswer(tx, call.caller.userId);
         ours = tx.mark();
         body(call);
@@ -192,7 +192,7 @@ void CallContext::runOnce(Tx& tx, const CallerSource::Signed& known, Memory memo
         tx.settle();
         throw;
     }
-    if (memory == Memory::FindAndStore)
+    if (replayMode == ReplayMode::FindAndStore)
         rememberAnswer(tx, call.caller.userId);
 }
 
@@ -312,11 +312,11 @@ AppError CallContext::fault(const std::string& what) const
 void CallContext::report(int code, const std::string& key)
 {
     const std::chrono::duration<double> took = Clock::now() - m_start;
-    m_services.metrics.countCall(m_method.index, code, took.count(), m_traffic);
+    m_services.metrics.countCall(m_method.index, code, took.count(), m_queryStats);
     spdlog::info("event=call id={} method={} user={} code={} key={} ms={:.2f} statements={} trips={} rows={}{}", m_id,
                  m_method.name, m_signed.caller->userId, kCodeNames.at(static_cast<std::size_t>(code)),
-                 key.empty() ? "-" : key, took.count() * 1000, m_traffic.statements, m_traffic.roundTrips,
-                 m_traffic.rows, m_replayed ? " replayed=1" : "");
+                 key.empty() ? "-" : key, took.count() * 1000, m_queryStats.statements, m_queryStats.roundTrips,
+                 m_queryStats.rows, m_replayed ? " replayed=1" : "");
 }
 
 } // namespace banhang::server

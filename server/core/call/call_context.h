@@ -36,7 +36,7 @@ struct CallServices
 using TransactionRunner = std::function<void(const TxIdentity&, Tx::Mode, const std::function<void(Tx&)>&)>;
 
 /// What a transaction has to do with the answers kept under `request_id`.
-enum class Memory {
+enum class ReplayMode {
     None,
     Find,         ///< a repeat is answered with the first answer
     FindAndStore, ///< and what this transaction answers is kept
@@ -50,12 +50,13 @@ public:
                 const google::protobuf::Message& request, google::protobuf::Message& response);
 
     /// What must hold before anything is queued: deadline, token, request_id. Throws AppError.
-    void checkEnvelope();
+    void validateMetadata();
 
     /// Runs `body` as the caller: session and rights are checked in the same round trip as the body's first statement,
     /// and what was found stale is loaded anew and the body run again. If the request is a repeat, `body` may run but
     /// its work is rolled back.
-    void transact(const TransactionRunner& run, Tx::Mode mode, Memory memory, const std::function<void(Call&)>& body);
+    void transact(const TransactionRunner& run, Tx::Mode mode, ReplayMode replayMode,
+                  const std::function<void(Call&)>& body);
 
     void finishOk();
     void finishWith(const std::exception_ptr& failure) noexcept;
@@ -64,7 +65,7 @@ public:
     std::chrono::steady_clock::time_point deadlineTime() const { return m_deadline; }
     CancelToken* cancelToken() { return m_cancel.get(); }
     /// What the call has asked of the database so far.
-    Traffic& traffic() { return m_traffic; }
+    QueryStats& queryStats() { return m_queryStats; }
     CallServices& services() { return m_services; }
     const MethodInfo& method() const { return m_method; }
     const CallerSource::Signed& signedIn() const { return m_signed; }
@@ -76,7 +77,8 @@ public:
 private:
     void OnDone() override { delete this; }
     void OnCancel() override;
-    void runOnce(Tx& tx, const CallerSource::Signed& known, Memory memory, const std::function<void(Call&)>& body);
+    void runOnce(Tx& tx, const CallerSource::Signed& known, ReplayMode replayMode,
+                 const std::function<void(Call&)>& body);
     void admit(const Caller& caller) const;
     void expectFirstAnswer(Tx& tx, std::int64_t userId);
     void rememberAnswer(Tx& tx, std::int64_t userId);
@@ -102,7 +104,7 @@ private:
     std::string m_digest; ///< of the request; only for requests with a request_id
     CallerSource::Signed m_signed;
     std::shared_ptr<CancelToken> m_cancel;
-    Traffic m_traffic;
+    QueryStats m_queryStats;
     bool m_replayed = false;
 };
 

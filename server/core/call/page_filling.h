@@ -10,7 +10,7 @@
 namespace banhang::server {
 
 /// Of one answer: clients take twice as much.
-constexpr std::size_t kMostAnswerBytes = 2UL * 1024 * 1024;
+constexpr std::size_t kMaxAnswerBytes = 2UL * 1024 * 1024;
 
 /// Adds the records of `ids`, in that order, until the answer is full; at least one. `read` is asked for `slice` ids at
 /// once and leaves out what is not to be seen. Returns how many of the ids are dealt with.
@@ -24,7 +24,7 @@ std::size_t fillAnswer(const std::vector<std::int64_t>& ids, std::size_t slice,
         std::vector<Record> records = read(std::vector<std::int64_t>(&ids[from], &ids[from] + (to - from)));
         for (Record& record : records) {
             bytes += record.ByteSizeLong();
-            if (bytes > kMostAnswerBytes && !answer.empty())
+            if (bytes > kMaxAnswerBytes && !answer.empty())
                 return static_cast<std::size_t>(std::ranges::find(ids, record.id()) - ids.begin());
             *answer.Add() = std::move(record);
         }

@@ -66,7 +66,7 @@ std::string field(const PGresult* result, int code)
 }
 
 /// Of one thread since it began: a connection serves one thread at a time, but may be replaced during a call.
-thread_local Traffic trafficOfThread;
+thread_local QueryStats queryStatsOfThread;
 
 bool isFailure(ExecStatusType status)
 {
@@ -75,15 +75,15 @@ bool isFailure(ExecStatusType status)
 
 } // namespace
 
-TrafficMeter::TrafficMeter(Traffic* sum) : m_sum(sum), m_before(trafficOfThread) {}
+QueryMeter::QueryMeter(QueryStats* sum) : m_sum(sum), m_before(queryStatsOfThread) {}
 
-TrafficMeter::~TrafficMeter()
+QueryMeter::~QueryMeter()
 {
     if (m_sum == nullptr)
         return;
-    m_sum->statements += trafficOfThread.statements - m_before.statements;
-    m_sum->roundTrips += trafficOfThread.roundTrips - m_before.roundTrips;
-    m_sum->rows += trafficOfThread.rows - m_before.rows;
+    m_sum->statements += queryStatsOfThread.statements - m_before.statements;
+    m_sum->roundTrips += queryStatsOfThread.roundTrips - m_before.roundTrips;
+    m_sum->rows += queryStatsOfThread.rows - m_before.rows;
 }
 
 Connection::Connection(const ConnectOptions& options)
@@ -128,7 +128,7 @@ void Connection::prepare(const Statement& statement)
 
 void Connection::enqueue(Queued queued)
 {
-    trafficOfThread.statements += queued.kind == Queued::Kind::Execute ? 1 : 0;
+    queryStatsOfThread.statements += queued.kind == Queued::Kind::Execute ? 1 : 0;
     m_queue.push_back(std::move(queued));
     ++m_sent;
 }
@@ -251,7 +251,7 @@ void Connection::collect(const Queued& queued, Rows& last, std::exception_ptr& f
         if (!failure)
             failure = std::make_exception_ptr(error);
     } else if (status != PGRES_PIPELINE_ABORTED && queued.kind == Queued::Kind::Execute) {
-        trafficOfThread.rows += PQntuples(result.get());
+        queryStatsOfThread.rows += PQntuples(result.get());
         last = Rows(result.release());
         try {
             if (queued.handler && !failure)
@@ -280,7 +280,7 @@ Rows Connection::roundTrip()
     if (m_broken)
         throwLost();
     require(PQpipelineSync(m_connection.get()));
-    ++trafficOfThread.roundTrips;
+    ++queryStatsOfThread.roundTrips;
     Rows last;
     std::exception_ptr failure;
     while (!m_queue.empty() && PQstatus(m_connection.get()) == CONNECTION_OK) {

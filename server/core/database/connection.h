@@ -29,7 +29,7 @@ struct ConnectOptions
 };
 
 /// What was asked of the database.
-struct Traffic
+struct QueryStats
 {
     std::int64_t statements = 0; ///< sent; those that only prepare others are not counted
     std::int64_t roundTrips = 0; ///< waits for answers
@@ -37,17 +37,17 @@ struct Traffic
 };
 
 /// Adds what this thread asks of the database during its life to a sum; null = counts nothing.
-class TrafficMeter
+class QueryMeter
 {
 public:
-    explicit TrafficMeter(Traffic* sum);
-    ~TrafficMeter();
-    TrafficMeter(const TrafficMeter&) = delete;
-    TrafficMeter& operator=(const TrafficMeter&) = delete;
+    explicit QueryMeter(QueryStats* sum);
+    ~QueryMeter();
+    QueryMeter(const QueryMeter&) = delete;
+    QueryMeter& operator=(const QueryMeter&) = delete;
 
 private:
-    Traffic* m_sum;
-    const Traffic m_before;
+    QueryStats* m_sum;
+    const QueryStats m_before;
 };
 
 /// Thread: belongs to one thread at a time, cancel() excepted.

@@ -13,7 +13,7 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr milliseconds kFirstBackOff{100};
-constexpr milliseconds kLongestBackOff{2000};
+constexpr milliseconds kMaxBackOff{2000};
 /// How often an idle thread looks whether its connection was closed.
 constexpr std::chrono::seconds kIdleLook{1};
 
@@ -30,12 +30,12 @@ class WaitedTask final : public DatabaseTask
 {
 public:
     WaitedTask(const TxIdentity& identity, Tx::Mode mode, const std::function<void(Tx&)>& body, CancelToken* cancel,
-               Traffic* traffic)
+               QueryStats* queryStats)
         : m_identity(identity),
           m_mode(mode),
           m_body(body),
           m_cancel(cancel),
-          m_traffic(traffic),
+          m_queryStats(queryStats),
           m_deadline(identity.timeoutMs > 0 ? Clock::now() + milliseconds(identity.timeoutMs)
                                             : Clock::time_point::max())
     {
@@ -46,7 +46,7 @@ public:
         std::promise<void> done = std::move(m_done);
         try {
             {
-                const TrafficMeter meter(m_traffic);
+                const QueryMeter meter(m_queryStats);
                 runTransaction(slot, m_mode, m_identity, m_cancel, m_body);
             }
             done.set_value();
@@ -67,7 +67,7 @@ private:
     Tx::Mode m_mode;
     const std::function<void(Tx&)>& m_body;
     CancelToken* m_cancel;
-    Traffic* m_traffic;
+    QueryStats* m_queryStats;
     Clock::time_point m_deadline;
     std::promise<void> m_done;
 };
@@ -109,15 +109,15 @@ void DatabasePool::post(DatabaseTask* task)
     if (task == nullptr)
         m_wake.notify_one();
     else
-        task->refuse(stopping ? unavailable() : turnedAway());
+        task->refuse(stopping ? unavailable() : overloadedError());
 }
 
 void DatabasePool::runAndWait(const TxIdentity& identity, Tx::Mode mode, const std::function<void(Tx&)>& body,
-                              CancelToken* cancel, Traffic* traffic)
+                              CancelToken* cancel, QueryStats* queryStats)
 {
     if (onDatabaseThread)
         throw std::logic_error("a database thread must not wait for another");
-    WaitedTask task(identity, mode, body, cancel, traffic);
+    WaitedTask task(identity, mode, body, cancel, queryStats);
     std::future<void> result = task.result();
     {
         const std::lock_guard lock(m_mutex);
@@ -182,7 +182,7 @@ bool DatabasePool::connect(ConnectionSlot& slot, milliseconds& backOff)
     std::unique_lock lock(m_mutex);
     // Not at m_wake, where it would take the one call that a new task has for a thread that can serve it.
     m_connectedChanged.wait_for(lock, backOff / 2 + jitter, [this] { return m_stopping; });
-    backOff = std::min(backOff * 2, kLongestBackOff);
+    backOff = std::min(backOff * 2, kMaxBackOff);
     return false;
 }
 
@@ -226,7 +226,7 @@ DatabaseTask* DatabasePool::take(ConnectionSlot& slot)
         // Telling them is no work for the lock; the end of the last transaction, with nothing to travel with, neither.
         lock.unlock();
         for (DatabaseTask* refused : late)
-            refused->refuse(turnedAway());
+            refused->refuse(overloadedError());
         if (task != nullptr)
             return task;
         slot.current()->flushEnd();

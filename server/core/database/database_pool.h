@@ -33,7 +33,7 @@ class DatabaseTask
 public:
     virtual ~DatabaseTask() = default;
     virtual void run(ConnectionSlot& slot) noexcept = 0;
-    /// Unavailable "database.unavailable", Timeout "call.timeout", or turnedAway().
+    /// Unavailable "database.unavailable", Timeout "call.timeout", or overloadedError().
     virtual void refuse(const AppError& error) noexcept = 0;
     /// Past it the task is refused rather than run.
     virtual std::chrono::steady_clock::time_point deadline() const = 0;
@@ -45,7 +45,7 @@ struct PoolStats
     int connected = 0;
     int busy = 0;
     std::size_t queued = 0;
-    std::int64_t turnedAway = 0; ///< since the start
+    std::int64_t rejected = 0; ///< since the start
 };
 
 /// Thread: any; the destructor refuses what waits and joins the threads.
@@ -78,9 +78,9 @@ public:
             return std::move(*result); // NOLINT(bugprone-unchecked-optional-access): runAndWait ran the body or threw
         }
     }
-    /// What it asked of the database is added to `traffic`, unless null.
+    /// What it asked of the database is added to `queryStats`, unless null.
     void runAndWait(const TxIdentity& identity, Tx::Mode mode, const std::function<void(Tx&)>& body,
-                    CancelToken* cancel, Traffic* traffic = nullptr);
+                    CancelToken* cancel, QueryStats* queryStats = nullptr);
 
     /// Waits until a connection stands. False after `patience`.
     bool waitConnected(std::chrono::milliseconds patience);

@@ -11,7 +11,7 @@ constexpr std::chrono::milliseconds kComeBackAfter{500};
 
 } // namespace
 
-AppError turnedAway()
+AppError overloadedError()
 {
     return {ErrorCode::Throttled, "server.busy", {{"retry_ms", std::to_string(kComeBackAfter.count())}}};
 }

@@ -24,7 +24,7 @@ struct QueueLimits
 };
 
 /// Throttled "server.busy"; arg "retry_ms" says when to come back.
-AppError turnedAway();
+AppError overloadedError();
 
 /// First come, first served, as long as the line runs empty now and then or gets shorter: a burst is served whole. In a
 /// line that stands, until it runs empty, the newest goes first: its answer comes hardly later than on a quiet day,

@@ -10,7 +10,7 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostLines = 10;
+constexpr int kMaxLines = 10;
 constexpr std::chrono::minutes kWindow{1};
 
 std::string_view nameOf(std::string_view path)
@@ -69,7 +69,7 @@ RpcLog::RpcLog(prometheus::Registry& registry)
                    .Help("Errors that the RPC library reported, such as failed handshakes")
                    .Register(registry)
                    .Add({})),
-      m_limit(kMostLines, kWindow)
+      m_limit(kMaxLines, kWindow)
 {
     const std::lock_guard lock(current().mutex);
     current().log = this;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kHealthLook{250};
 constexpr unsigned kCertificateLookSeconds = 10;
-constexpr int kLargestRequest = 1 << 20;
+constexpr int kMaxRequestBytes = 1 << 20;
 
 std::shared_ptr<grpc::ServerCredentials> credentialsOf(const TlsFiles& files)
 {
@@ -30,7 +30,7 @@ std::shared_ptr<grpc::ServerCredentials> credentialsOf(const TlsFiles& files)
 void setLimits(grpc::ServerBuilder& builder, const RpcServerOptions& options)
 {
     const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(options.connectionAge).count();
-    builder.SetMaxReceiveMessageSize(kLargestRequest);
+    builder.SetMaxReceiveMessageSize(kMaxRequestBytes);
     builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, 8 * 1024);
     builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, 32);
     builder.AddChannelArgument(GRPC_ARG_SERVER_HANDSHAKE_TIMEOUT_MS, 10'000);

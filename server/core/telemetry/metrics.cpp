@@ -59,8 +59,8 @@ public:
         auto connected = familyOf("banhang_pool_connected", "Database threads with a live connection");
         auto busy = familyOf("banhang_pool_busy", "Database threads at work");
         auto queued = familyOf("banhang_pool_queued", "Tasks waiting for a database thread");
-        auto turnedAway = familyOf("banhang_pool_turned_away_total", "Tasks refused because too many waited");
-        turnedAway.type = prometheus::MetricType::Counter;
+        auto rejected = familyOf("banhang_pool_rejected_total", "Tasks refused because too many waited");
+        rejected.type = prometheus::MetricType::Counter;
         const std::lock_guard lock(m_mutex);
         for (const auto& [role, pool] : m_pools) {
             const PoolStats stats = pool->stats();
@@ -68,9 +68,9 @@ public:
             connected.metric.push_back(gaugeOf(role, stats.connected));
             busy.metric.push_back(gaugeOf(role, stats.busy));
             queued.metric.push_back(gaugeOf(role, static_cast<double>(stats.queued)));
-            turnedAway.metric.push_back(counterOf(role, static_cast<double>(stats.turnedAway)));
+            rejected.metric.push_back(counterOf(role, static_cast<double>(stats.rejected)));
         }
-        return {threads, connected, busy, queued, turnedAway};
+        return {threads, connected, busy, queued, rejected};
     }
 
 private:
@@ -127,14 +127,14 @@ void Metrics::addMethods(const MethodTable& methods)
     }
 }
 
-void Metrics::countCall(int methodIndex, int code, double seconds, const Traffic& traffic)
+void Metrics::countCall(int methodIndex, int code, double seconds, const QueryStats& queryStats)
 {
     const MethodFigures& figures = m_methods.at(static_cast<std::size_t>(methodIndex));
     figures.byCode.at(static_cast<std::size_t>(code))->Increment();
     figures.seconds->Observe(seconds);
-    figures.statements->Increment(static_cast<double>(traffic.statements));
-    figures.roundTrips->Increment(static_cast<double>(traffic.roundTrips));
-    figures.rows->Increment(static_cast<double>(traffic.rows));
+    figures.statements->Increment(static_cast<double>(queryStats.statements));
+    figures.roundTrips->Increment(static_cast<double>(queryStats.roundTrips));
+    figures.rows->Increment(static_cast<double>(queryStats.rows));
 }
 
 void Metrics::addPool(const std::string& role, const DatabasePool& pool)

@@ -18,7 +18,7 @@ namespace banhang::server {
 
 class DatabasePool;
 class MethodTable;
-struct Traffic;
+struct QueryStats;
 
 /// Thread: any.
 class Metrics
@@ -32,7 +32,7 @@ public:
     /// Makes the figures of all methods, so that counting needs no look-up. Once, before the server starts.
     void addMethods(const MethodTable& methods);
     /// `code` is a grpc::StatusCode.
-    void countCall(int methodIndex, int code, double seconds, const Traffic& traffic);
+    void countCall(int methodIndex, int code, double seconds, const QueryStats& queryStats);
 
     /// Reads the pool's state at each scrape. The pool must outlive this object, or be removed.
     void addPool(const std::string& role, const DatabasePool& pool);

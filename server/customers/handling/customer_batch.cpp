@@ -19,8 +19,8 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kMostAtOnce = 500;
-constexpr int kMostTags = 50;
+constexpr int kMaxBatchSize = 500;
+constexpr int kMaxTags = 50;
 const std::string kTagField = "tag_keys";
 
 template <typename Skipped>
@@ -35,7 +35,7 @@ void skip(Skipped& skipped, std::int64_t customerId, const std::string& key)
 template <typename Ids>
 std::vector<std::int64_t> sorted(const Ids& wanted)
 {
-    if (wanted.empty() || wanted.size() > kMostAtOnce)
+    if (wanted.empty() || wanted.size() > kMaxBatchSize)
         throwInvalidField("customer_ids", "call.too_many_ids");
     std::vector<std::int64_t> ids(wanted.begin(), wanted.end());
     std::ranges::sort(ids);
@@ -88,7 +88,7 @@ void tagOne(Call& call, std::int64_t id, const v1::TagCustomersRequest& wanted, 
 {
     const auto stored = lockCustomer(call, id);
     if (!stored)
-        throwNotFound();
+        throwCustomerNotFound();
     const v1::Customer& before = stored->customer;
     demandEdit(call.caller, before.unit_id(), stored->share);
     if (before.has_delete_time())
@@ -103,7 +103,7 @@ void tagOne(Call& call, std::int64_t id, const v1::TagCustomersRequest& wanted, 
                               [&](const std::string& key) { return std::ranges::find(removed, key) != removed.end(); }),
                keys.end());
     keys.Add(added.begin(), added.end());
-    if (keys.size() > kMostTags)
+    if (keys.size() > kMaxTags)
         throw AppError(ErrorCode::Refused, "customer.too_many_tags");
     updateCustomer(call, after);
     writeTags(call, after);
@@ -124,8 +124,8 @@ void tagOne(Call& call, std::int64_t id, const v1::TagCustomersRequest& wanted, 
 /// Tags that no list has would stand on customers without a name.
 void refuseUnknownTags(Call& call, const v1::TagCustomersRequest& wanted)
 {
-    if (wanted.add_tag_keys_size() + wanted.remove_tag_keys_size() > kMostTags)
-        throwInvalidField("add_tag_keys", "list.too_long", {{"max", std::to_string(kMostTags)}});
+    if (wanted.add_tag_keys_size() + wanted.remove_tag_keys_size() > kMaxTags)
+        throwInvalidField("add_tag_keys", "list.too_long", {{"max", std::to_string(kMaxTags)}});
     v1::Customer bearer;
     *bearer.mutable_tag_keys() = wanted.add_tag_keys();
     const RuleContext context = ruleContext(call, bearer);

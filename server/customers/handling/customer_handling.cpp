@@ -22,13 +22,13 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int kMostAssigned = 500;
+constexpr int kMaxAssigned = 500;
 
 v1::Customer lockVisible(Call& call, std::int64_t id)
 {
     auto stored = lockCustomer(call, id);
     if (!stored)
-        throwNotFound();
+        throwCustomerNotFound();
     return std::move(stored->customer);
 }
 
@@ -54,7 +54,7 @@ std::vector<v1::Customer> assignable(Call& call, const std::vector<std::int64_t>
 {
     std::vector<v1::Customer> customers = readCustomers(call, ids, v1::CUSTOMER_VIEW_BASIC);
     if (customers.size() < ids.size())
-        throwNotFound();
+        throwCustomerNotFound();
     for (const v1::Customer& customer : customers)
         demandRight(call.caller, kAssignCustomer, customer.unit_id());
     return customers;
@@ -140,16 +140,16 @@ void takeOutOfBin(Call& call, const v1::UndeleteCustomerRequest& wanted, v1::Cus
     reply = std::move(customer);
 }
 
-void giveToOwner(Call& call, const v1::AssignCustomersRequest& wanted, v1::AssignCustomersResponse& reply)
+void assignCustomers(Call& call, const v1::AssignCustomersRequest& wanted, v1::AssignCustomersResponse& reply)
 {
     std::vector<std::int64_t> ids(wanted.customer_ids().begin(), wanted.customer_ids().end());
     std::ranges::sort(ids);
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
-    if (ids.empty() || static_cast<int>(ids.size()) > kMostAssigned)
+    if (ids.empty() || static_cast<int>(ids.size()) > kMaxAssigned)
         throwInvalidField("customer_ids", "call.too_many_ids");
-    if (wanted.expected_size() > kMostAssigned)
+    if (wanted.expected_size() > kMaxAssigned)
         throwInvalidField("expected", "call.too_many_ids");
-    holdCustomers(call.tx, ids);
+    lockMergeSurvivors(call.tx, ids);
     const auto customers = assignable(call, ids);
     demandOwner(call, wanted.owner_user_id(), kAssignCustomer);
     skipChanged(wanted, customers, ids, reply);
@@ -186,7 +186,7 @@ void shareWithColleague(Call& call, const v1::ShareCustomerRequest& wanted, v1::
         return;
     }
     reply = wanted.share();
-    putShare(call, reply);
+    upsertShare(call, reply);
     bumpVersion(call, customer);
     ChangeRecord change = changeOf(customer, "share");
     change.granteeId = reply.user_id();

@@ -13,7 +13,7 @@ void takeOutOfBin(Call& call, const v1::UndeleteCustomerRequest& wanted, v1::Cus
 
 /// All or none. Scope: assign right on every customer and on the new owner. Throws: NotFound if one is out of sight or
 /// in the bin, Denied, Invalid for an unknown or inactive owner.
-void giveToOwner(Call& call, const v1::AssignCustomersRequest& wanted, v1::AssignCustomersResponse& reply);
+void assignCustomers(Call& call, const v1::AssignCustomersRequest& wanted, v1::AssignCustomersResponse& reply);
 
 /// Scope: edit right through the caller's own grants: what was shared is not shared on.
 void shareWithColleague(Call& call, const v1::ShareCustomerRequest& wanted, v1::CustomerShare& reply);

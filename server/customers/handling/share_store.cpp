@@ -53,7 +53,7 @@ std::vector<std::int64_t> sharedForEditing(Call& call, const std::vector<std::in
     return ids;
 }
 
-void putShare(Call& call, v1::CustomerShare& share)
+void upsertShare(Call& call, v1::CustomerShare& share)
 {
     const Rows rows =
         call.tx.query(kPut, share.customer_id(), share.user_id(), static_cast<int>(share.level()), call.caller.userId);

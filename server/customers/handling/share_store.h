@@ -18,7 +18,7 @@ std::vector<std::int64_t> sharedForEditing(Call& call, const std::vector<std::in
                                            std::int64_t userId);
 
 /// Makes it or replaces its level, and fills who shared it and when.
-void putShare(Call& call, v1::CustomerShare& share);
+void upsertShare(Call& call, v1::CustomerShare& share);
 
 /// Takes it back and makes the colleague's remembered rights stale at once.
 void removeShare(Call& call, std::int64_t customerId, std::int64_t userId);

@@ -12,7 +12,7 @@ namespace banhang::server {
 namespace {
 
 using Values = google::protobuf::RepeatedPtrField<std::string>;
-constexpr int kMostValues = 500;
+constexpr int kMaxValues = 500;
 
 // What is not asked for is left out of the text: a list has some forty conditions, and reading and planning those that
 // say nothing took most of the time of a list.
@@ -79,16 +79,16 @@ std::string notWithin(ComposedQuery& query, const std::string& column, const Day
 /// Nobody is silent before the shortest time that the rhythm allows, which bounds the range of an index.
 std::string silent(ComposedQuery& query, int days)
 {
-    constexpr int kShortestDays = 14;
+    constexpr int kMinDays = 14;
     if (days <= 0)
         return {};
     const auto ago = [&query](const std::string& number) {
         return midnight(query, {.unit = "day"}) + " - " + number + " * interval '1 day'";
     };
-    return " AND c.last_contact_at < " + ago(query.bind(std::min(days, kShortestDays), "integer")) +
+    return " AND c.last_contact_at < " + ago(query.bind(std::min(days, kMinDays), "integer")) +
            " AND (c.last_contact_at < " + ago(query.bind(days, "integer")) +
            " OR c.talk_rhythm_days > 0 AND c.last_contact_at < " +
-           ago("greatest(" + query.bind(kShortestDays, "integer") + ", 2 * c.talk_rhythm_days)") + ")";
+           ago("greatest(" + query.bind(kMinDays, "integer") + ", 2 * c.talk_rhythm_days)") + ")";
 }
 
 std::string tagged(ComposedQuery& query, const Values& keys, const char* exists)
@@ -140,8 +140,8 @@ Issues filterIssues(const v1::CustomerFilter& filter)
     const auto& reflection = *v1::CustomerFilter::GetReflection();
     const auto& type = *v1::CustomerFilter::descriptor();
     for (int i = 0; i < type.field_count(); ++i)
-        if (type.field(i)->is_repeated() && reflection.FieldSize(filter, type.field(i)) > kMostValues)
-            addError(issues, type.field(i)->name(), "list.too_long", {{"max", std::to_string(kMostValues)}});
+        if (type.field(i)->is_repeated() && reflection.FieldSize(filter, type.field(i)) > kMaxValues)
+            addError(issues, type.field(i)->name(), "list.too_long", {{"max", std::to_string(kMaxValues)}});
     for (const auto& [name, period] : {std::pair("last_contact", &filter.last_contact()),
                                        {"not_last_contact", &filter.not_last_contact()},
                                        {"next_contact", &filter.next_contact()},
@@ -151,8 +151,8 @@ Issues filterIssues(const v1::CustomerFilter& filter)
         checkEnums(*period, issues);
         checkPeriod(*period, name, issues);
     }
-    if (filter.silent_days() < 0 || filter.silent_days() > kMostDays)
-        addError(issues, "silent_days", "period.days", {{"max", std::to_string(kMostDays)}});
+    if (filter.silent_days() < 0 || filter.silent_days() > kMaxDays)
+        addError(issues, "silent_days", "period.days", {{"max", std::to_string(kMaxDays)}});
     return issues;
 }
 

@@ -27,28 +27,28 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int kMostRows = 500;
+constexpr int kMaxRows = 500;
 constexpr int kUsualRows = 100;
-constexpr int kMostHits = 200;
+constexpr int kMaxHits = 200;
 constexpr int kUsualHits = 50;
-constexpr int kMostCards = 50;
+constexpr int kMaxCards = 50;
 constexpr int kUsualCards = 20;
-constexpr int kMostEntries = 200;
+constexpr int kMaxEntries = 200;
 constexpr int kUsualEntries = 50;
 constexpr int kCountCap = 1001;
-constexpr int kMostCounts = 12;
+constexpr int kMaxCounts = 12;
 /// Of several lists at once, which stand beside their names.
 constexpr int kSmallCountCap = 501;
 /// Rows that are read at once while an answer is filled.
 constexpr std::size_t kSlice = 50;
-constexpr std::size_t kFewestCardLetters = 3;
-constexpr std::size_t kMostQuery = 200;
+constexpr std::size_t kMinCardLetters = 3;
+constexpr std::size_t kMaxQueryLength = 200;
 
 /// Refused before it is taken apart: a query of megabytes would keep a database thread busy with folding.
 SearchQuery queryOf(const std::string& typed)
 {
-    if (characterCount(typed) > kMostQuery)
-        throwInvalidField("query", "text.too_long", {{"max", std::to_string(kMostQuery)}});
+    if (characterCount(typed) > kMaxQueryLength)
+        throwInvalidField("query", "text.too_long", {{"max", std::to_string(kMaxQueryLength)}});
     return searchQuery(typed);
 }
 
@@ -96,7 +96,7 @@ public:
             const auto place = isGrouped(m_query.sort) ? groupedPlaceOf(call, m_query, wanted.around_customer_id())
                                                        : placeOf(call, m_query, wanted.around_customer_id());
             if (!place)
-                throwNotFound();
+                throwCustomerNotFound();
             m_cursor = Cursor{beside(*place, !wanted.descending()), false};
         }
     }
@@ -218,7 +218,7 @@ v1::Customer findVisible(Call& call, std::int64_t id)
 {
     auto stored = findCustomer(call, id);
     if (!stored)
-        throwNotFound();
+        throwCustomerNotFound();
     return std::move(stored->customer);
 }
 
@@ -230,7 +230,7 @@ void listCustomers(Call& call, const TokenSigner& signer, const v1::ListCustomer
     refuseUnknownChoices(wanted);
     refuseIssues(filterIssues(wanted.filter()));
     demandExport(call.caller, wanted.view());
-    const int size = pageSize(wanted.page_size(), kUsualRows, kMostRows);
+    const int size = pageSize(wanted.page_size(), kUsualRows, kMaxRows);
     ListScope scope = listScope(call, wanted.filter());
     if (wanted.view() == v1::CUSTOMER_VIEW_FULL)
         narrowToExport(call.caller, scope);
@@ -250,8 +250,8 @@ void exportList(Call& call, const TokenSigner& signer, const v1::ListCustomersRe
 
 void countLists(Call& call, const v1::BatchGetCustomerCountsRequest& wanted, v1::BatchGetCustomerCountsResponse& reply)
 {
-    if (wanted.filters_size() > kMostCounts)
-        throwInvalidField("filters", "list.too_long", {{"max", std::to_string(kMostCounts)}});
+    if (wanted.filters_size() > kMaxCounts)
+        throwInvalidField("filters", "list.too_long", {{"max", std::to_string(kMaxCounts)}});
     for (const v1::CustomerFilter& filter : wanted.filters()) {
         refuseIssues(filterIssues(filter));
         const ListScope scope = listScope(call, filter);
@@ -264,7 +264,7 @@ void batchGetCustomers(Call& call, const v1::BatchGetCustomersRequest& wanted, v
     refuseUnknownChoices(wanted);
     demandExport(call.caller, wanted.view());
     const std::vector<std::int64_t> ids(wanted.customer_ids().begin(), wanted.customer_ids().end());
-    if (wanted.customer_ids_size() > kMostRows || fill(call, ids, wanted.view(), false, reply) < ids.size())
+    if (wanted.customer_ids_size() > kMaxRows || fill(call, ids, wanted.view(), false, reply) < ids.size())
         throwInvalidField("customer_ids", "call.too_many_ids");
     if (wanted.view() == v1::CUSTOMER_VIEW_FULL)
         reply.mutable_customers()->erase(
@@ -284,7 +284,7 @@ void exportBatch(Call& call, const v1::BatchGetCustomersRequest& wanted, v1::Bat
 void findByWords(Call& call, const v1::SearchCustomersRequest& wanted, v1::SearchCustomersResponse& reply)
 {
     refuseIssues(filterIssues(wanted.filter()));
-    const int limit = pageSize(wanted.limit(), kUsualHits, kMostHits);
+    const int limit = pageSize(wanted.limit(), kUsualHits, kMaxHits);
     // The bin is not in the search table: it is short, and is looked through in its list.
     if (wanted.filter().deleted())
         throwInvalidField("filter.deleted", "search.bin_not_searched");
@@ -300,12 +300,12 @@ void findPublicCards(Call& call, const v1::FindPublicCardsRequest& wanted, v1::F
 {
     if (!arePublicCardsEnabled(call))
         throw AppError(ErrorCode::Refused, "customer.public_card_disabled");
-    const int limit = pageSize(wanted.limit(), kUsualCards, kMostCards);
+    const int limit = pageSize(wanted.limit(), kUsualCards, kMaxCards);
     const SearchQuery query = queryOf(wanted.query());
     std::size_t letters = 0;
     for (const SearchTerm& term : query.terms)
         letters += term.pattern.size() - std::string_view("%%").size();
-    if (query.isShort || letters < kFewestCardLetters)
+    if (query.isShort || letters < kMinCardLetters)
         throwInvalidField("query", "search.too_short");
     for (v1::PublicCard& card : readPublicCards(call, searchAllNames(call, query, limit)))
         *reply.add_cards() = std::move(card);
@@ -315,12 +315,12 @@ void listHistory(Call& call, const TokenSigner& signer, const v1::ListCustomerHi
                  v1::ListCustomerHistoryResponse& reply)
 {
     const v1::Customer customer = findVisible(call, wanted.customer_id());
-    const int size = pageSize(wanted.page_size(), kUsualEntries, kMostEntries);
+    const int size = pageSize(wanted.page_size(), kUsualEntries, kMaxEntries);
     const PageTokens tokens(signer, call.caller, wanted);
     const json last = tokens.open();
     const std::int64_t before = last.is_null() ? 0 : last.at("before").get<std::int64_t>();
     HistoryPage page =
-        readHistory(call, customer.id(), {before, size, kMostAnswerBytes, !mayListShares(call.caller, customer)});
+        readHistory(call, customer.id(), {before, size, kMaxAnswerBytes, !mayListShares(call.caller, customer)});
     for (v1::HistoryEntry& entry : page.entries)
         *reply.add_entries() = std::move(entry);
     if (page.goesOn)
@@ -331,7 +331,7 @@ void listSharesOf(Call& call, const TokenSigner& signer, const v1::ListCustomerS
                   v1::ListCustomerSharesResponse& reply)
 {
     const v1::Customer customer = findVisible(call, wanted.customer_id());
-    const int size = pageSize(wanted.page_size(), kMostEntries, kMostEntries);
+    const int size = pageSize(wanted.page_size(), kMaxEntries, kMaxEntries);
     const PageTokens tokens(signer, call.caller, wanted);
     std::int64_t afterMicros = 0;
     std::int64_t afterUserId = 0;

@@ -18,7 +18,7 @@ namespace {
 /// taken from the trigram index and sorted. What is read depends on this look and not on the planner's statistics,
 /// which take words to be independent of each other.
 constexpr int kLookedAtForEach = 60;
-constexpr int kLeastOfEachLeaf = 20;
+constexpr int kMinPerLeaf = 20;
 
 // sql-ok: settings of the transaction, no data
 constexpr Statement kByIndexes{"SELECT set_config('enable_seqscan', 'off', true)"};
@@ -80,7 +80,7 @@ public:
         const ListScope& scope = m_search.scope;
         const int wanted = m_search.limit * kLookedAtForEach;
         const int most =
-            scope.all ? wanted : std::max(wanted / std::max(static_cast<int>(scope.units.size()), 1), kLeastOfEachLeaf);
+            scope.all ? wanted : std::max(wanted / std::max(static_cast<int>(scope.units.size()), 1), kMinPerLeaf);
         const std::string size = m_query.bind(most, "bigint");
         const auto first = [&](const std::string& where) {
             return "SELECT s.*, row_number() OVER (ORDER BY s.sort_key, s.customer_id) AS place"

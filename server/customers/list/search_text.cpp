@@ -16,9 +16,9 @@ namespace banhang::server {
 namespace {
 
 /// Trigrams need three characters.
-constexpr std::size_t kShortestTrigram = 3;
+constexpr std::size_t kMinTrigramLength = 3;
 /// More words than this narrow nothing further.
-constexpr std::size_t kMostTerms = 8;
+constexpr std::size_t kMaxTerms = 8;
 
 std::string spaced(const std::vector<std::string>& words)
 {
@@ -84,7 +84,7 @@ std::size_t letterCount(std::string_view word)
 
 bool isShortWord(const std::string& word)
 {
-    return letterCount(word) < kShortestTrigram;
+    return letterCount(word) < kMinTrigramLength;
 }
 
 std::string patternFor(const std::string& word)
@@ -97,7 +97,7 @@ SearchTerm termFor(const std::string& word, std::string_view number)
 {
     SearchTerm term{patternFor(word), {}};
     const std::string digits = vn::phoneSearchDigits(number);
-    if (digits.size() >= kShortestTrigram && vn::digitsOf(word).size() == word.size())
+    if (digits.size() >= kMinTrigramLength && vn::digitsOf(word).size() == word.size())
         term.phonePattern = "%" + digits + "%";
     return term;
 }
@@ -112,7 +112,7 @@ bool hasTrigram(std::string_view text)
         const char32_t c = vn::nextCodePoint(text, at);
         const bool isSeen = vn::isLetter(c) || (c >= U'0' && c <= U'9');
         run = isSeen ? run + 1 : 0;
-        if (run == kShortestTrigram || (run == 1 && isWithinPiece))
+        if (run == kMinTrigramLength || (run == 1 && isWithinPiece))
             return true;
         isWithinPiece = isWithinPiece || !isSeen;
     }
@@ -122,7 +122,7 @@ bool hasTrigram(std::string_view text)
 /// "0168 933 3999" and "0106697817-001" are one number, whatever stands between the digits.
 bool isNumber(std::string_view typed)
 {
-    return vn::digitsOf(typed).size() >= kShortestTrigram &&
+    return vn::digitsOf(typed).size() >= kMinTrigramLength &&
            typed.find_first_not_of("0123456789+-. ()/") == std::string_view::npos;
 }
 
@@ -172,8 +172,8 @@ SearchQuery searchQuery(std::string_view typed)
     SearchQuery query;
     const std::string tidied = vn::tidy(typed);
     std::vector<std::string> words = wordsOf(tidied);
-    if (words.size() > kMostTerms)
-        words.resize(kMostTerms);
+    if (words.size() > kMaxTerms)
+        words.resize(kMaxTerms);
     query.isShort = std::ranges::all_of(words, isShortWord);
     if (!words.empty())
         query.headPattern = " " + escaped(query.isShort ? words.front() : vn::join(words, " ")) + "%";

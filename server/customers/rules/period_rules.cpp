@@ -91,8 +91,8 @@ void checkPeriod(const v1::Period& period, std::string_view path, Issues& issues
 {
     const bool hasDays =
         period.kind() == v1::PERIOD_KIND_WITHIN_DAYS || period.kind() == v1::PERIOD_KIND_OLDER_THAN_DAYS;
-    if (hasDays && (period.days() < 1 || period.days() > kMostDays))
-        addError(issues, std::string(path) + ".days", "period.days", {{"max", std::to_string(kMostDays)}});
+    if (hasDays && (period.days() < 1 || period.days() > kMaxDays))
+        addError(issues, std::string(path) + ".days", "period.days", {{"max", std::to_string(kMaxDays)}});
     if (period.has_first_day() && !isDay(period.first_day()))
         addError(issues, std::string(path) + ".first_day", "date.impossible");
     if (period.has_last_day() && !isDay(period.last_day()))

@@ -34,7 +34,7 @@ struct DayRange
 };
 
 /// A hundred years: what a condition counts in days ends there.
-constexpr int kMostDays = 36500;
+constexpr int kMaxDays = 36500;
 
 DayRange dayRange(const v1::Period& period);
 

@@ -28,7 +28,7 @@ using google::protobuf::util::TimeUtil;
 
 namespace {
 
-constexpr std::size_t kLongestReason = 500;
+constexpr std::size_t kMaxReasonLength = 500;
 
 [[noreturn]] void throwInvalid(const Issues& issues, ErrorCode code = ErrorCode::Invalid,
                                const char* key = "call.invalid")
@@ -52,8 +52,8 @@ void refuseErrors(const Issues& issues)
 std::string checkedReason(const std::string& typed, Issues& issues)
 {
     const std::string reason = vn::tidy(typed);
-    if (characterCount(reason) > kLongestReason)
-        addError(issues, "duplicate_reason", "text.too_long", {{"max", std::to_string(kLongestReason)}});
+    if (characterCount(reason) > kMaxReasonLength)
+        addError(issues, "duplicate_reason", "text.too_long", {{"max", std::to_string(kMaxReasonLength)}});
     return reason;
 }
 
@@ -71,7 +71,7 @@ void refuseHiddenFields(const Caller& caller, const FieldNames& fields, const v1
 
 namespace {
 
-void giveOwner(Call& call, v1::Customer& customer)
+void assignOwner(Call& call, v1::Customer& customer)
 {
     if (customer.owner_user_id() == 0)
         customer.set_owner_user_id(call.caller.userId);
@@ -162,7 +162,7 @@ v1::Customer admitEdit(Call& call, const v1::UpdateCustomerRequest& wanted, cons
 {
     auto stored = lockCustomer(call, wanted.customer().id());
     if (!stored)
-        throwNotFound();
+        throwCustomerNotFound();
     demandEdit(call.caller, stored->customer.unit_id(), stored->share);
     refuseErrors(checkEditMask(wanted.update_mask()));
     refuseErrors(issuesOfEdit(excess(wanted.customer()), fields));
@@ -231,7 +231,7 @@ void saveNewCustomer(Call& call, const v1::CreateCustomerRequest& wanted, v1::Cu
     customer.set_owner_user_id(wanted.customer().owner_user_id());
     for (v1::Contact& contact : *customer.mutable_contacts())
         contact.clear_id();
-    giveOwner(call, customer);
+    assignOwner(call, customer);
     refuseHiddenFields(call.caller, fields, customer);
     refuseErrors(excess(customer));
     prepareCustomer(customer);
@@ -285,7 +285,7 @@ v1::Customer editedForm(Call& call, const v1::Customer& stored, const v1::Custom
 void checkTyped(Call& call, const v1::CheckCustomerRequest& wanted, v1::CheckCustomerResponse& reply)
 {
     if (wanted.customer().id() != 0 && !findCustomer(call, wanted.customer().id()))
-        throwNotFound();
+        throwCustomerNotFound();
     reply = std::move(checkTypedOfAll(call, {wanted.customer()}).front());
 }
 

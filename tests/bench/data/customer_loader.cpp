@@ -19,7 +19,7 @@ namespace {
 constexpr int kLoaders = 2;
 constexpr std::int64_t kBatch = 500;
 constexpr std::int64_t kPatienceMs = 600'000;
-constexpr int kShortestNumber = 6;
+constexpr int kCodeDigits = 6;
 
 /// The columns of writtenValues(), then those that a save would give by itself. Five years from the first to the last.
 constexpr server::Statement kPut{
@@ -51,12 +51,12 @@ void put(server::Call& call, const CustomerPlan& plan, v1::Customer& customer)
     values.add(owner.userId);
     values.add(owner.unitId);
     values.add(customer.id());
-    values.add(fmt::format("KH{:0{}}", customer.id(), kShortestNumber));
+    values.add(fmt::format("KH{:0{}}", customer.id(), kCodeDigits));
     values.add(static_cast<double>(plan.customers));
     call.tx.send(kPut, values);
     if (!customer.contacts().empty())
         server::writeContacts(call, {}, customer);
-    customer.set_code(fmt::format("KH{:0{}}", customer.id(), kShortestNumber));
+    customer.set_code(fmt::format("KH{:0{}}", customer.id(), kCodeDigits));
     server::writeIndexes(call, customer);
 }
 

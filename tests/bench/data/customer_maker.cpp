@@ -7,7 +7,7 @@
 
 #include "client/demo/demo_customers.h"
 #include "client/demo/demo_facts.h"
-#include "client/demo/dice.h"
+#include "client/demo/seeded_random.h"
 #include "common/vn/fold.h"
 #include "server/customers/rules/customer_rules.h"
 #include "tests/bench/data/name_lists.h"
@@ -16,7 +16,7 @@ namespace banhang::bench {
 
 namespace {
 
-using demo::Dice;
+using demo::SeededRandom;
 
 constexpr std::array kForms = {"Công ty TNHH", "Công ty Cổ phần", "Công ty TNHH MTV", "Doanh nghiệp tư nhân",
                                "Hợp tác xã"};
@@ -46,62 +46,62 @@ std::string phoneOf(std::int64_t serial)
     return fmt::format("0{}{:07}", kPrefixes[prefix], serial * kSpread % kNumbers);
 }
 
-std::string companyName(Dice& dice)
+std::string companyName(SeededRandom& random)
 {
-    std::string name = fmt::format("{} {}", dice.pick(kForms), dice.pick(kBranchesOfTrade));
-    const std::size_t words = 2 + dice.below(2);
+    std::string name = fmt::format("{} {}", random.pick(kForms), random.pick(kBranchesOfTrade));
+    const std::size_t words = 2 + random.below(2);
     for (std::size_t i = 0; i < words; ++i)
-        name += fmt::format(" {}", dice.pick(kFortune));
+        name += fmt::format(" {}", random.pick(kFortune));
     return name;
 }
 
-demo::Region regionOf(Dice& dice)
+demo::Region regionOf(SeededRandom& random)
 {
-    const std::size_t at = dice.below(100);
+    const std::size_t at = random.below(100);
     return at < 50 ? demo::Region::North : at < 66 ? demo::Region::Central : demo::Region::South;
 }
 
 /// Companies keep what a person of the demo has in common with them: address, habits, remarks.
-void makeCompany(v1::Customer& customer, std::int64_t serial, const std::string& contactName, Dice& dice)
+void makeCompany(v1::Customer& customer, std::int64_t serial, const std::string& contactName, SeededRandom& random)
 {
     customer.Clear();
     customer.set_kind(v1::CUSTOMER_KIND_ORGANISATION);
-    customer.set_name(companyName(dice));
-    if (dice.chance(80))
+    customer.set_name(companyName(random));
+    if (random.chance(80))
         customer.set_tax_code(taxCodeOf(serial));
-    *customer.add_addresses() = demo::addressIn(regionOf(dice), dice);
+    *customer.add_addresses() = demo::addressIn(regionOf(random), random);
     v1::Contact& contact = *customer.add_contacts();
     contact.set_name(contactName);
-    contact.set_position(dice.pick(kPositions));
-    demo::addHabits(customer, dice);
-    demo::addRemarks(customer, dice);
+    contact.set_position(random.pick(kPositions));
+    demo::addHabits(customer, random);
+    demo::addRemarks(customer, random);
 }
 
 /// As a colleague types what is there already: without marks, or in capitals.
-void retype(v1::Customer& customer, Dice& dice)
+void retype(v1::Customer& customer, SeededRandom& random)
 {
-    if (dice.chance(70))
+    if (random.chance(70))
         customer.set_name(vn::fold(customer.name()));
     customer.clear_note();
 }
 
 constexpr std::int64_t kBlock = 500;
 
-/// A block has dice of its own, so that any stretch can be made without those before it.
+/// A block draws numbers of its own, so that any stretch can be made without those before it.
 std::vector<v1::Customer> makeBlock(std::uint64_t seed, std::int64_t block)
 {
-    Dice dice(seed * 1'000'003 + static_cast<std::uint64_t>(block));
+    SeededRandom random(seed * 1'000'003 + static_cast<std::uint64_t>(block));
     std::vector<v1::Customer> made;
     std::int64_t serial = block * kBlock + 1;
-    for (demo::DemoCustomer& person : demo::individuals(kBlock, familyNamesCsv(), givenNamesCsv(), dice)) {
+    for (demo::DemoCustomer& person : demo::individuals(kBlock, familyNamesCsv(), givenNamesCsv(), random)) {
         v1::Customer& customer = person.customer;
-        const bool isCopy = !made.empty() && dice.below(1000) < kCopyPerMille;
+        const bool isCopy = !made.empty() && random.below(1000) < kCopyPerMille;
         if (isCopy) {
-            customer = dice.pick(made);
-            retype(customer, dice);
+            customer = random.pick(made);
+            retype(customer, random);
         } else {
-            if (dice.chance(kCompanyPercent))
-                makeCompany(customer, serial, std::string(customer.name()), dice);
+            if (random.chance(kCompanyPercent))
+                makeCompany(customer, serial, std::string(customer.name()), random);
             customer.clear_phones();
             customer.add_phones()->set_number(phoneOf(serial));
         }

@@ -14,10 +14,10 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::chrono::milliseconds kLongestWarmUp{500};
+constexpr std::chrono::milliseconds kMaxWarmUp{500};
 constexpr int kSecondsAfter = 10;
 constexpr double kGoodShare = 0.9;
-constexpr double kMostPerSecond = 40'000;
+constexpr double kMaxPerSecond = 40'000;
 
 /// How often each deed is done of a hundred.
 struct Share
@@ -131,7 +131,7 @@ ordered_json Measuring::one(const Deed& deed)
         m_number += result.sent + result.notSent;
         return result;
     };
-    run(std::min(kLongestWarmUp, m_options.length));
+    run(std::min(kMaxWarmUp, m_options.length));
     std::vector<ordered_json> runs;
     LoadResult all;
     const Cost cost(m_options);
@@ -192,7 +192,7 @@ LoadResult Measuring::mixed(const std::vector<Deed>& deeds, double perSecond, st
 
 ordered_json Measuring::morning(const std::vector<Deed>& deeds, double perSecond)
 {
-    mixed(deeds, perSecond, std::min(kLongestWarmUp, m_options.length), nullptr);
+    mixed(deeds, perSecond, std::min(kMaxWarmUp, m_options.length), nullptr);
     std::map<std::string, Series> byName;
     LoadResult all;
     std::vector<ordered_json> runs;
@@ -223,7 +223,7 @@ ordered_json Measuring::overload(const std::vector<Deed>& deeds, double normalPe
     double sustained = normalPerSecond;
     ordered_json steps = ordered_json::array();
     double rate = normalPerSecond;
-    while (rate < kMostPerSecond) {
+    while (rate < kMaxPerSecond) {
         const LoadResult result = mixed(deeds, rate, step, nullptr);
         steps.push_back(described(result));
         steps.back()["offered_per_second"] = rounded(rate);

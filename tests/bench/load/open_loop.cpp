@@ -75,7 +75,7 @@ LoadResult runOpenLoop(const LoadPlan& plan, std::size_t firstNumber, const Begi
         std::this_thread::sleep_until(due);
         {
             const std::lock_guard lock(tally->mutex);
-            if (tally->underWay >= plan.mostUnderWay) {
+            if (tally->underWay >= plan.maxInFlight) {
                 ++tally->result.notSent;
                 continue;
             }

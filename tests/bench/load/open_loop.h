@@ -16,7 +16,7 @@ struct LoadPlan
     double perSecond = 100;
     std::chrono::milliseconds length{2000};
     /// What would go beyond counts as not sent: a machine that swallowed the load generator measures nothing.
-    int mostUnderWay = 4000;
+    int maxInFlight = 4000;
 };
 
 struct LoadResult

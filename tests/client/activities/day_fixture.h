@@ -19,14 +19,14 @@ namespace banhang::client {
 struct DayMemory
 {
     /// What was planned a minute ago, or for in an hour, is of today whatever the hour outside is.
-    tests::OfficeClockAt morning{officeTime(officeNow().date(), QTime(10, 0))};
-    tests::FakeDay day;
+    test::OfficeClockAt morning{officeTime(officeNow().date(), QTime(10, 0))};
+    test::FakeDay day;
 };
 
 struct DayFixture : DayMemory, WindowFixture
 {
     /// `more`: the services of further features.
-    explicit DayFixture(const std::vector<tests::FakeServiceMaker>& more = {}) : WindowFixture(joined(day, more))
+    explicit DayFixture(const std::vector<test::FakeServiceMaker>& more = {}) : WindowFixture(joined(day, more))
     {
         for (const auto& [key, label] :
              {std::pair{"call", "Gọi điện"}, {"email", "Email"}, {"meeting", "Gặp trực tiếp"}, {"zalo", "Zalo"}})
@@ -49,10 +49,10 @@ struct DayFixture : DayMemory, WindowFixture
     {
         QApplication::setActiveWindow(window.get()); // keys reach an active window alone
         window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
-        ASSERT_TRUE(tests::waitUntil([this] { return window->client()->feed().isOnline(); }));
-        ASSERT_TRUE(tests::waitUntil([this] { return page().isVisible() && server.calls("GetWorkday") > 0; }));
+        ASSERT_TRUE(test::waitUntil([this] { return window->client()->feed().isOnline(); }));
+        ASSERT_TRUE(test::waitUntil([this] { return page().isVisible() && server.calls("GetWorkday") > 0; }));
         const auto count = day.all().size();
-        ASSERT_TRUE(tests::waitUntil([this, count] { return count == 0 || page().model()->rowCount() > 0; }));
+        ASSERT_TRUE(test::waitUntil([this, count] { return count == 0 || page().model()->rowCount() > 0; }));
     }
 
     /// A call with customer `customerId`, planned at so many seconds from now.
@@ -84,8 +84,8 @@ struct DayFixture : DayMemory, WindowFixture
         return activity;
     }
 
-    static std::vector<tests::FakeServiceMaker> joined(tests::FakeDay& day,
-                                                       const std::vector<tests::FakeServiceMaker>& more)
+    static std::vector<test::FakeServiceMaker> joined(test::FakeDay& day,
+                                                      const std::vector<test::FakeServiceMaker>& more)
     {
         auto all = day.makers();
         all.insert(all.end(), more.begin(), more.end());
@@ -95,7 +95,7 @@ struct DayFixture : DayMemory, WindowFixture
     /// The row with the keyboard.
     void choose(qint64 activityId)
     {
-        ASSERT_TRUE(tests::waitUntil([&] { return page().model()->rowOf(activityId) >= 0; }));
+        ASSERT_TRUE(test::waitUntil([&] { return page().model()->rowOf(activityId) >= 0; }));
         view().setCurrentIndex(page().model()->index(page().model()->rowOf(activityId)));
         view().setFocus();
     }

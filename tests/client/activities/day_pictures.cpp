@@ -22,7 +22,7 @@ struct Office final : DayFixture
     {
         for (const auto& [id, name] : {std::pair{3, "Trần Thu Hà"}, {4, "Vũ Hồng Nhung"}, {5, "Đỗ Gia Bảo"}})
             server.addPerson(id, name);
-        tests::fillSampleDay(day);
+        test::fillSampleDay(day);
         auto customer = server.stored(7);
         customer.set_name("Công ty TNHH Thương mại Thiên Ân");
         customer.set_code("KH000412");

@@ -6,7 +6,7 @@
 #include "client/core/office_time.h"
 #include "common/status_codec.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 namespace {
 
@@ -443,4 +443,4 @@ v1::SnoozeReminderRequest FakeDay::lastSnooze() const
     return m_lastSnooze;
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

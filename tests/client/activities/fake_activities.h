@@ -11,7 +11,7 @@
 #include "banhang/v1/notifications.grpc.pb.h"
 #include "tests/client/support/fake_server.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// Outlives the services that are made over it. Thread: everything may be called from the test's thread.
 class FakeDay
@@ -63,4 +63,4 @@ private:
     v1::SnoozeReminderRequest m_lastSnooze;
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -17,7 +17,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 struct NoticeTest : DayFixture
 {

@@ -13,8 +13,8 @@
 namespace banhang::client {
 namespace {
 
-using tests::typeInto;
-using tests::waitUntil;
+using test::typeInto;
+using test::waitUntil;
 
 /// In the place of the programs of the machine: a browser that notes what it is given.
 class Outside final : public QTextBrowser

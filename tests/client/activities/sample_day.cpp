@@ -2,7 +2,7 @@
 
 #include "client/core/office_time.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 namespace {
 
@@ -242,4 +242,4 @@ void fillSampleDay(FakeDay& day)
     fillNews(day);
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

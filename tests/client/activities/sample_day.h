@@ -3,9 +3,9 @@
 
 #include "tests/client/activities/fake_activities.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// Of user 1; colleagues are 2 to 5. Customers 1 to 30 are there.
 void fillSampleDay(FakeDay& day);
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -24,8 +24,8 @@
 namespace banhang::client {
 namespace {
 
-using tests::typeInto;
-using tests::waitUntil;
+using test::typeInto;
+using test::waitUntil;
 
 struct WorkdayPageTest : DayFixture
 {
@@ -75,7 +75,7 @@ TEST_F(WorkdayPageTest, isWhereTheDayBegins)
 TEST_F(WorkdayPageTest, becomesTheNextDayAtMidnight)
 {
     const QDate newYear(2027, 1, 1);
-    tests::OfficeClockAt clock(officeTime(newYear.addDays(-1), QTime(23, 54)));
+    test::OfficeClockAt clock(officeTime(newYear.addDays(-1), QTime(23, 54)));
     day.put(task(1, "Gửi hồ sơ bảo hành", newYear.addDays(-1)));
     day.put(call(2, 7, 600));
     signInToDay();
@@ -93,7 +93,7 @@ TEST_F(WorkdayPageTest, becomesTheNextDayAtMidnight)
 TEST_F(WorkdayPageTest, asksAgainWhenTheNewDayDidNotCome)
 {
     const QDate monday(2026, 11, 23);
-    tests::OfficeClockAt clock(officeTime(monday.addDays(-1), QTime(23, 50)));
+    test::OfficeClockAt clock(officeTime(monday.addDays(-1), QTime(23, 50)));
     day.put(task(1, "Gửi hồ sơ bảo hành", monday));
     signInToDay();
     server.failNext("GetWorkday", AppError(ErrorCode::Unavailable, "call.unavailable"));

@@ -20,8 +20,8 @@
 namespace banhang::client {
 namespace {
 
-using tests::typeInto;
-using tests::waitUntil;
+using test::typeInto;
+using test::waitUntil;
 
 struct WritingTest : DayFixture
 {

@@ -9,7 +9,7 @@
 #include "client/app/window/find_everything.h"
 #include "client/customers/form/customer_editor.h"
 #include "client/customers/form/customer_form.h"
-#include "client/ui/form/edit_watch.h"
+#include "client/ui/form/edit_debouncer.h"
 #include "client/ui/form/form_field.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/form/suggest_list.h"
@@ -19,7 +19,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 /// Where the caret is drawn: it moves with what is being composed, which no text of the field tells.
 int caretOf(const QLineEdit* edit)
@@ -76,12 +76,12 @@ TEST_F(CompositionTest, telexInTheSearchIsNotBrokenByWhatIsFound)
 {
     auto* box = findBox();
     box->setFocus();
-    tests::typeInto(box, QStringLiteral("Số 1"));
+    test::typeInto(box, QStringLiteral("Số 1"));
     auto* list = window->findChild<SuggestList*>(QString(), Qt::FindDirectChildrenOnly);
     ASSERT_TRUE(waitUntil([&] { return list->isOpen(); }));
     server.hold("SearchCustomers");
     box->clear();
-    tests::typeInto(box, QStringLiteral("Số "));
+    test::typeInto(box, QStringLiteral("Số "));
     const int asked = server.calls("SearchCustomers");
     ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > asked; }));
     const int before = caretOf(box);
@@ -102,7 +102,7 @@ TEST_F(CompositionTest, keysOfTheListBelongToTheInputMethodWhileItComposes)
 {
     auto* box = findBox();
     box->setFocus();
-    tests::typeInto(box, QStringLiteral("Số 1"));
+    test::typeInto(box, QStringLiteral("Số 1"));
     auto* list = window->findChild<SuggestList*>(QString(), Qt::FindDirectChildrenOnly);
     ASSERT_TRUE(waitUntil([&] { return list->isOpen(); }));
     const int row = list->currentRow();
@@ -134,9 +134,9 @@ TEST_F(CompositionTest, noCheckRunsInTheMiddleOfAWord)
     window->customers()->addCustomer();
     auto* name = fieldAt("name");
     name->setFocus();
-    tests::typeInto(name, QStringLiteral("Công ty "));
-    auto* watch = window->customers()->form()->editor()->fieldAt("name")->watch();
-    QSignalSpy checks(watch, &EditWatch::settled);
+    test::typeInto(name, QStringLiteral("Công ty "));
+    auto* watch = window->customers()->form()->editor()->fieldAt("name")->debouncer();
+    QSignalSpy checks(watch, &EditDebouncer::settled);
     compose(name, QStringLiteral("Thi"));
     QTest::qWait(600); // longer than the pause after which a check would run: that none came is what is asserted
     EXPECT_EQ(checks.size(), 0);
@@ -173,9 +173,9 @@ TEST_F(CompositionTest, backspacesOfASimplerInputMethodRemoveNothingElse)
     // Such methods take letters back by Backspace and type the marked ones: an empty box may lose no condition by it.
     list().openFilter();
     auto* box = list().findChild<SearchBox*>();
-    tests::typeInto(box, QStringLiteral("a"));
+    test::typeInto(box, QStringLiteral("a"));
     QTest::keyClick(box, Qt::Key_Backspace);
-    tests::typeInto(box, QStringLiteral("â"));
+    test::typeInto(box, QStringLiteral("â"));
     EXPECT_EQ(box->text(), QStringLiteral("â"));
     EXPECT_TRUE(box->hasFocus());
     QTest::keyClick(box, Qt::Key_Backspace);

@@ -22,7 +22,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 /// A screen of 1366 x 768 less the title bar of the system.
 constexpr QSize kSmallest(1366, 738);

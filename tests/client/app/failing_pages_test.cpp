@@ -20,11 +20,11 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 constexpr int kLookMs = 300;
 constexpr int kOften = 100;
-constexpr int kMostTabs = 60; ///< many times round, on a machine that takes longer than a look
+constexpr int kMaxTabs = 60; ///< many times round, on a machine that takes longer than a look
 
 struct FailingPages : WholeOffice
 {
@@ -137,7 +137,7 @@ TEST_F(FailingPages, theDaysOfWorkLists)
 TEST_F(FailingPages, theTabsOfACustomer)
 {
     signIn();
-    const auto methods = {"ListTimeline", "ListCareRequests", "ListAttachments", "GetCustomerCare",
+    const auto methods = {"ListTimeline", "ListCareRequests", "ListAttachments", "GetCustomerEnrolments",
                           "ListCustomerHistory"};
     const auto isAsked = [this](const char* method) { return server.calls(method) > 0; };
     window->showCustomers();
@@ -154,11 +154,11 @@ TEST_F(FailingPages, theTabsOfACustomer)
     const std::pair<const char*, QString> tabs[] = {
         {"ListCareRequests", QStringLiteral("Chưa tải được yêu cầu chăm sóc")},
         {"ListAttachments", QStringLiteral("Chưa tải được danh sách tệp")},
-        {"GetCustomerCare", QStringLiteral("Hiện chưa xem được các quy trình")},
+        {"GetCustomerEnrolments", QStringLiteral("Hiện chưa xem được các quy trình")},
         {"ListCustomerHistory", QStringLiteral("Chưa tải được các thay đổi")}};
     for (const auto& [method, failure] : tabs) {
         const auto isShown = [this, &text = failure] { return saying(text) != nullptr; };
-        for (int i = 0; i < kMostTabs && !QTest::qWaitFor(isShown, kLookMs); ++i)
+        for (int i = 0; i < kMaxTabs && !QTest::qWaitFor(isShown, kLookMs); ++i)
             detail().nextTab(1);
         expectToldAndMended(method, failure);
     }

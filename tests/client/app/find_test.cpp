@@ -13,7 +13,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 struct FindTest : ListTest
 {
@@ -25,8 +25,8 @@ TEST_F(FindTest, findsCommandsByTheirWordsWithoutMarks)
     auto* box = window->find()->box();
     box->setFocus();
     int searches = server.calls("SearchCustomers");
-    tests::typeInto(box, QStringLiteral("c"));
-    tests::typeInto(box, QStringLiteral("ai dat"));
+    test::typeInto(box, QStringLiteral("c"));
+    test::typeInto(box, QStringLiteral("ai dat"));
     ASSERT_TRUE(
         waitUntil([&] { return server.calls("SearchCustomers") > searches && window->find()->list()->isOpen(); }));
     QTest::keyClick(box, Qt::Key_Return);
@@ -39,7 +39,7 @@ TEST_F(FindTest, commandsMeanTheListOrFieldWhereOneWas)
     const auto run = [this](const QString& words) {
         auto* box = window->find()->box();
         box->begin();
-        tests::typeInto(box, words);
+        test::typeInto(box, words);
         ASSERT_TRUE(waitUntil([this] { return window->find()->list()->isOpen(); }));
         QTest::keyClick(box, Qt::Key_Return);
     };
@@ -50,7 +50,7 @@ TEST_F(FindTest, commandsMeanTheListOrFieldWhereOneWas)
     list().openFilter();
     auto* field = list().findChild<SearchBox*>();
     field->setFocus();
-    tests::typeInto(field, QStringLiteral("Số 2"));
+    test::typeInto(field, QStringLiteral("Số 2"));
     ASSERT_NO_FATAL_FAILURE(run(QStringLiteral("chọn hết")));
     EXPECT_TRUE(field->hasFocus());
     EXPECT_EQ(field->selectedText(), QStringLiteral("Số 2"));
@@ -61,7 +61,7 @@ TEST_F(FindTest, onlyTheOpenMenuOfListsCountsThem)
     signIn();
     const int before = server.calls("BatchGetCustomerCounts");
     window->find()->box()->setFocus();
-    tests::typeInto(window->find()->box(), QStringLiteral("xuất danh sách"));
+    test::typeInto(window->find()->box(), QStringLiteral("xuất danh sách"));
     ASSERT_TRUE(waitUntil([this] { return window->find()->list()->isOpen(); }));
     ASSERT_TRUE(waitUntil([this] { return isAnswered(); }));
     EXPECT_EQ(server.calls("BatchGetCustomerCounts"), before);
@@ -108,7 +108,7 @@ TEST_F(FindTest, namesWhoLooksAfterTheCustomersOfOthersWhereTheCompanyTellsIt)
     signIn();
     auto* box = window->find()->box();
     box->setFocus();
-    tests::typeInto(box, QStringLiteral("Phương Xa"));
+    test::typeInto(box, QStringLiteral("Phương Xa"));
     const auto shown = [this] {
         const auto* entries = window->find()->list()->findChild<QListView*>()->model();
         return entries->rowCount() > 0 ? entries->index(0, 0) : QModelIndex();
@@ -116,7 +116,7 @@ TEST_F(FindTest, namesWhoLooksAfterTheCustomersOfOthersWhereTheCompanyTellsIt)
     const QString name = QStringLiteral("Công ty TNHH Phương Xa");
     ASSERT_TRUE(waitUntil([&] { return shown().data().toString().contains(name); }));
     EXPECT_FALSE(shown().flags().testFlag(Qt::ItemIsEnabled)) << "it is not to be opened";
-    tests::typeInto(box, QStringLiteral("!"));
+    test::typeInto(box, QStringLiteral("!"));
     EXPECT_FALSE(shown().data().toString().contains(name)) << "that was another text";
 }
 
@@ -126,10 +126,10 @@ TEST_F(FindTest, asksForNobodysCustomersWhereTheCompanyDoesNotTell)
     auto* box = window->find()->box();
     box->setFocus();
     int searches = server.calls("SearchCustomers");
-    tests::typeInto(box, QStringLiteral("Phương Xa"));
+    test::typeInto(box, QStringLiteral("Phương Xa"));
     ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > searches; }));
     searches = server.calls("SearchCustomers");
-    tests::typeInto(box, QStringLiteral("!"));
+    test::typeInto(box, QStringLiteral("!"));
     ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > searches; }));
     EXPECT_EQ(server.calls("FindPublicCards"), 0);
 }

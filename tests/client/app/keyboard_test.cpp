@@ -19,7 +19,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 struct KeyboardTest : WindowFixture
 {
@@ -42,7 +42,7 @@ struct KeyboardTest : WindowFixture
     static void type(const QString& text)
     {
         ASSERT_NE(QApplication::focusWidget(), nullptr);
-        tests::typeInto(QApplication::focusWidget(), text);
+        test::typeInto(QApplication::focusWidget(), text);
     }
 
     void signInByKeys()

@@ -14,7 +14,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 struct ListCellsTest : ListTest
 {
@@ -99,7 +99,7 @@ TEST_F(ListCellsTest, aNameIsEditedWholeInItsCell)
     ASSERT_NE(field, nullptr);
     EXPECT_EQ(field->text(), QStringLiteral("Công ty TNHH Số 2")) << "with the legal form that the row shows apart";
     field->selectAll();
-    tests::typeInto(field, QStringLiteral("Công ty Cổ phần Số Hai"));
+    test::typeInto(field, QStringLiteral("Công ty Cổ phần Số Hai"));
     QTest::keyClick(field, Qt::Key_Return);
     ASSERT_TRUE(waitUntil([this] { return undo != nullptr; }));
     EXPECT_EQ(server.stored(2).name(), "Công ty Cổ phần Số Hai");
@@ -131,7 +131,7 @@ TEST_F(ListCellsTest, aCellWhoseRecordDidNotComeIsSavedAtTheNextTry)
     auto* field = editCell(1, CustomerModel::Phone);
     ASSERT_NE(field, nullptr);
     ASSERT_TRUE(waitUntil([this] { return !list().cells()->message().isEmpty(); }));
-    tests::typeInto(field, QStringLiteral("0912555204"));
+    test::typeInto(field, QStringLiteral("0912555204"));
     QTest::keyClick(field, Qt::Key_Return);
     EXPECT_TRUE(waitUntil([this] { return server.stored(2).phones_size() == 1; }));
     EXPECT_TRUE(waitUntil([this] { return !list().cells()->isOpen(); }));
@@ -144,11 +144,11 @@ TEST_F(ListCellsTest, whatWasTypedBeforeItsRecordCameIsSavedBehindTheNextCell)
     server.hold("GetCustomer");
     auto* first = editCell(1, CustomerModel::Phone);
     ASSERT_NE(first, nullptr);
-    tests::typeInto(first, QStringLiteral("0912555204"));
+    test::typeInto(first, QStringLiteral("0912555204"));
     QTest::keyClick(first, Qt::Key_Return);
     auto* second = editCell(2, CustomerModel::Phone);
     ASSERT_NE(second, nullptr);
-    tests::typeInto(second, QStringLiteral("0389"));
+    test::typeInto(second, QStringLiteral("0389"));
     server.release("GetCustomer");
     ASSERT_TRUE(waitUntil([this] { return undo != nullptr; }));
     ASSERT_EQ(server.stored(2).phones_size(), 1);
@@ -172,7 +172,7 @@ TEST_F(ListCellsTest, aColleaguesValueIsNotWrittenOverFromBehind)
     server.hold("GetCustomer");
     auto* first = editCell(1, CustomerModel::Phone);
     ASSERT_NE(first, nullptr);
-    tests::typeInto(first, QStringLiteral("0912555204"));
+    test::typeInto(first, QStringLiteral("0912555204"));
     QTest::keyClick(first, Qt::Key_Return);
     ASSERT_NE(editCell(2, CustomerModel::Phone), nullptr);
     server.release("GetCustomer");
@@ -187,7 +187,7 @@ TEST_F(ListCellsTest, theNextPersonFindsNoFieldOfTheOneBefore)
     signIn();
     auto* field = editCell(1, CustomerModel::Phone);
     ASSERT_NE(field, nullptr);
-    tests::typeInto(field, QStringLiteral("0912"));
+    test::typeInto(field, QStringLiteral("0912"));
     emit window->findChild<WindowHead*>()->signOutRequested();
     EXPECT_FALSE(list().cells()->isOpen());
     EXPECT_TRUE(list().cells()->message().isEmpty());
@@ -202,7 +202,7 @@ TEST_F(ListCellsTest, whatTheSessionLeftUnsavedIsToldToTheSamePersonAlone)
     server.hold("GetCustomer");
     auto* field = editCell(1, CustomerModel::Phone);
     ASSERT_NE(field, nullptr);
-    tests::typeInto(field, QStringLiteral("0912555204"));
+    test::typeInto(field, QStringLiteral("0912555204"));
     QTest::keyClick(field, Qt::Key_Return);
     emit window->findChild<WindowHead*>()->signOutRequested();
     EXPECT_TRUE(told.isEmpty()) << "whoever sits down here next could read it: " << told.toStdString();

@@ -5,7 +5,7 @@
 #include <QSettings>
 #include <QTest>
 
-#include "client/core/kept_values.h"
+#include "client/core/local_settings.h"
 #include "client/customers/batch/batch_bar.h"
 #include "client/customers/list/cell_editing.h"
 #include "client/ui/parts/button.h"
@@ -19,7 +19,7 @@ struct ListTest : WindowFixture
 {
     ListTest()
     {
-        finishKeeping();
+        flushLocalSettings();
         QSettings().clear();
         server.addPick("status", "new", "Mới");
         server.addPick("status", "stopped", "Ngừng");
@@ -42,7 +42,7 @@ struct ListTest : WindowFixture
             server.put(customer);
         }
         window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
-        ASSERT_TRUE(tests::waitUntil([this] { return model().loadedCount() == 200; }));
+        ASSERT_TRUE(test::waitUntil([this] { return model().loadedCount() == 200; }));
     }
 
     DataTable& table() { return *list().table(); }
@@ -83,9 +83,9 @@ struct ListTest : WindowFixture
     {
         auto* first = editCell(0, CustomerModel::Phone);
         server.hold("UpdateCustomer");
-        tests::typeInto(first, QStringLiteral("0389333999"));
+        test::typeInto(first, QStringLiteral("0389333999"));
         QTest::keyClick(first, Qt::Key_Return);
-        EXPECT_TRUE(tests::waitUntil([this] { return server.calls("UpdateCustomer") == 1; }));
+        EXPECT_TRUE(test::waitUntil([this] { return server.calls("UpdateCustomer") == 1; }));
         return editCell(1, CustomerModel::Phone);
     }
     static v1::SavedView view(std::int64_t id, const std::string& name, bool isDefault = false)

@@ -10,7 +10,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 /// In an office of thirty-one customers, of which one is in the bin and so in no list.
 struct ListPlaceTest : ListTest
@@ -99,7 +99,7 @@ TEST_F(ListPlaceTest, aCustomerThatHasGoneTakesNoListAlong)
 {
     signIn();
     list().openFilter();
-    tests::typeInto(list().findChild<SearchBox*>(), QStringLiteral("Số 2"));
+    test::typeInto(list().findChild<SearchBox*>(), QStringLiteral("Số 2"));
     ASSERT_TRUE(waitUntil([this] { return model().loadedCount() < 30 && isAnswered(); }));
     window->customers()->openCustomer(999);
     EXPECT_TRUE(waitUntil([this] { return model().loadedCount() == 30; }));
@@ -167,7 +167,7 @@ TEST_F(ListTest, openingEndsTheWordsThatFilterTheListAndLoadsAroundTheCustomer)
 {
     ASSERT_NO_FATAL_FAILURE(signInToMore());
     list().openFilter();
-    tests::typeInto(list().findChild<SearchBox*>(), QStringLiteral("Số 39"));
+    test::typeInto(list().findChild<SearchBox*>(), QStringLiteral("Số 39"));
     ASSERT_TRUE(waitUntil([this] { return model().loadedCount() == 11; }));
     QSignalSpy reloaded(&model(), &LiveListModel::reloaded);
     window->customers()->openCustomer(420);

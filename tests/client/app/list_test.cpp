@@ -19,7 +19,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 TEST_F(ListTest, choosesAllRowsAlsoThoseNotLoadedYet)
 {
@@ -145,7 +145,7 @@ TEST_F(ListTest, editsACellInItsPlace)
     signIn();
     auto* field = editCell(1, CustomerModel::Phone);
     ASSERT_NE(field, nullptr);
-    tests::typeInto(field, QStringLiteral("0389 333 999"));
+    test::typeInto(field, QStringLiteral("0389 333 999"));
     QTest::keyClick(field, Qt::Key_Return);
     ASSERT_TRUE(waitUntil([this] { return undo != nullptr; }));
     EXPECT_EQ(server.lastUpdate().update_mask().paths(0), "phones");
@@ -162,7 +162,7 @@ TEST_F(ListTest, escapeLeavesTheCellAsItWas)
     signIn();
     auto* field = editCell(1, CustomerModel::Phone);
     ASSERT_NE(field, nullptr);
-    tests::typeInto(field, QStringLiteral("123"));
+    test::typeInto(field, QStringLiteral("123"));
     QTest::keyClick(field, Qt::Key_Escape);
     EXPECT_FALSE(list().cells()->isOpen());
     EXPECT_TRUE(table().hasFocus());
@@ -183,7 +183,7 @@ TEST_F(ListTest, tabSavesAndGoesOnToTheNextCell)
     ASSERT_TRUE(waitUntil([this] { return model().loadedCount() == 30 && !model().isLoading(); }));
     auto* field = editCell(0, CustomerModel::Phone);
     ASSERT_NE(field, nullptr);
-    tests::typeInto(field, QStringLiteral("0389333999"));
+    test::typeInto(field, QStringLiteral("0389333999"));
     QTest::keyClick(field, Qt::Key_Tab);
     EXPECT_TRUE(waitUntil([this] {
         return list().cells()->isOpen() && table().currentIndex().column() == CustomerModel::Email;
@@ -199,7 +199,7 @@ TEST_F(ListTest, whatIsTypedIntoTheNextCellStaysWhenTheOneBeforeIsSaved)
     signIn();
     auto* second = editAnotherWhileOneIsSaved();
     ASSERT_NE(second, nullptr);
-    tests::typeInto(second, QStringLiteral("0389333888"));
+    test::typeInto(second, QStringLiteral("0389333888"));
     server.release("UpdateCustomer");
     ASSERT_TRUE(waitUntil([this] { return undo != nullptr; }));
     ASSERT_EQ(list().cells()->editor(), second);
@@ -236,7 +236,7 @@ TEST_F(ListTest, whatIsWrongStandsAtTheCellAndTheTextStays)
     server.failNext("UpdateCustomer", AppError(ErrorCode::Invalid, detail));
     auto* field = editCell(0, CustomerModel::Phone);
     ASSERT_NE(field, nullptr);
-    tests::typeInto(field, QStringLiteral("abc"));
+    test::typeInto(field, QStringLiteral("abc"));
     QTest::keyClick(field, Qt::Key_Return);
     EXPECT_TRUE(waitUntil([this] { return !list().cells()->message().isEmpty(); }));
     EXPECT_TRUE(list().cells()->isOpen());
@@ -258,7 +258,7 @@ TEST_F(ListTest, aColleaguesValueIsToldBeforeItIsWrittenOver)
     changed.set_tax_code("0106697817");
     server.put(changed);
     server.release("GetCustomer");
-    tests::typeInto(field, QStringLiteral("0101243150"));
+    test::typeInto(field, QStringLiteral("0101243150"));
     QTest::keyClick(field, Qt::Key_Return);
     ASSERT_TRUE(waitUntil([this] { return list().cells()->message().contains(QStringLiteral("0106697817")); }));
     EXPECT_EQ(server.calls("UpdateCustomer"), 0);
@@ -315,7 +315,7 @@ TEST_F(ListTest, aTextShowsWhatMatchesItBest)
     list().select(29);
     ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 29; }));
     list().openFilter();
-    tests::typeInto(list().findChild<SearchBox*>(), QStringLiteral("Số 2")); // of which 29 is the last one
+    test::typeInto(list().findChild<SearchBox*>(), QStringLiteral("Số 2")); // of which 29 is the last one
     ASSERT_TRUE(waitUntil([this] { return model().loadedCount() == 11; }));
     EXPECT_EQ(table().currentIndex().row(), 0);
     EXPECT_EQ(table().rowAt(0), 0);
@@ -332,7 +332,7 @@ TEST_F(ListTest, enterNeverChoosesWhatAnEarlierTextFound)
     box->setFocus();
     ASSERT_TRUE(waitUntil([this] { return window->find()->list()->isOpen(); }));
     server.hold("SearchCustomers");
-    tests::typeInto(box, QStringLiteral("Số 9"));
+    test::typeInto(box, QStringLiteral("Số 9"));
     EXPECT_FALSE(window->find()->list()->isOpen());
     QTest::keyClick(box, Qt::Key_Return);
     EXPECT_EQ(chosen, 0);

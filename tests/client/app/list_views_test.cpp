@@ -19,7 +19,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 TEST_F(ListTest, beginsWithTheChosenView)
 {

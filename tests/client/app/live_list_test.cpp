@@ -16,7 +16,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 struct LiveListTest : WindowFixture
 {
@@ -137,9 +137,9 @@ TEST_F(LiveListTest, aColleaguesChangeGlowsThenFadesThenLeavesADot)
         table().viewport()->update();
         return groundOf(id);
     };
-    EXPECT_EQ(after(0), theme().peerbg);
-    EXPECT_EQ(after(kGlowFullMs - 1), theme().peerbg);
-    QColor before = theme().peerbg;
+    EXPECT_EQ(after(0), theme().peerBg);
+    EXPECT_EQ(after(kGlowFullMs - 1), theme().peerBg);
+    QColor before = theme().peerBg;
     for (int step = 0; step < kGlowSteps; ++step) {
         const QColor ground = after(kGlowFullMs + step * kGlowStepMs);
         EXPECT_NE(ground, before) << "step " << step;

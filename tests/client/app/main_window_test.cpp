@@ -42,8 +42,8 @@ namespace {
 
 const QString kNewCustomer = QStringLiteral("customer-new");
 
-using tests::FakeServer;
-using tests::waitUntil;
+using test::FakeServer;
+using test::waitUntil;
 
 /// Tells whether what it watches was painted.
 struct PaintWatch : QObject
@@ -112,7 +112,7 @@ TEST_F(MainWindowTest, thePasswordIsGoneFromThePageOnceItHasDoneItsWork)
     ASSERT_NE(field, fields.end());
     page->setUserName(QStringLiteral("minh"));
     (*field)->setFocus();
-    tests::typeInto(*field, QStringLiteral("right"));
+    test::typeInto(*field, QStringLiteral("right"));
     QTest::keyClick(*field, Qt::Key_Return);
     ASSERT_TRUE(waitUntil([this] { return list().model()->loadedCount() == 30; }));
     EXPECT_TRUE((*field)->text().isEmpty());
@@ -231,7 +231,7 @@ TEST_F(MainWindowTest, aDiscardedDraftCanBeBroughtBack)
 TEST_F(MainWindowTest, rowsAreWrittenAnewWhenTheDayTurns)
 {
     const QDate day = officeNow().date().addDays(1);
-    tests::OfficeClockAt clock(officeTime(day, QTime(23, 58)));
+    test::OfficeClockAt clock(officeTime(day, QTime(23, 58)));
     QListView rows; // in a window of its own, where nothing else happens
     rows.show();
     PaintWatch watch;
@@ -387,7 +387,7 @@ TEST_F(MainWindowTest, filtersAsTyped)
     signIn();
     list().openFilter();
     auto* box = list().findChild<SearchBox*>();
-    tests::typeInto(box, QStringLiteral("Số 7"));
+    test::typeInto(box, QStringLiteral("Số 7"));
     EXPECT_TRUE(waitUntil([this] { return list().model()->loadedCount() == 1; }));
     EXPECT_EQ(list().model()->rowAt(0)->id, 7);
 }

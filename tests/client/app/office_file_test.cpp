@@ -14,7 +14,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 struct OfficeFileTest : testing::Test
 {

@@ -26,7 +26,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 const std::string kMine = "0913 555 204";
 const std::string kTheirs = "024 3555 0126";
@@ -60,7 +60,7 @@ struct WaitingTest : WindowFixture
         auto* edit = qobject_cast<QLineEdit*>(page().form()->editor()->fieldAt("phones[0]")->editor());
         edit->setFocus();
         edit->selectAll();
-        tests::typeInto(edit, QString::fromStdString(number));
+        test::typeInto(edit, QString::fromStdString(number));
     }
     /// Of the new customer.
     std::string requestIdOfDraft()
@@ -238,7 +238,7 @@ TEST_F(WaitingTest, whatWasTypedSinceAFormWasSentIsToldOfWhenItWasLeft)
     auto* edit = qobject_cast<QLineEdit*>(page().form()->editor()->fieldAt("phones[0]")->editor());
     edit->setFocus();
     edit->selectAll();
-    tests::typeInto(edit, QString::fromStdString(kTheirs));
+    test::typeInto(edit, QString::fromStdString(kTheirs));
     leaveForm();
     server.release("UpdateCustomer");
     ASSERT_TRUE(waitUntil([&] { return !news.isEmpty(); }));

@@ -17,13 +17,13 @@ namespace banhang::client {
 /// Made before the server that answers from it.
 struct OfficeMemory
 {
-    tests::FakeDay day;
-    tests::FakeCare care;
-    tests::FakeFiles files;
-    tests::FakeWorkLists lists;
-    tests::SequenceMemory sequences;
+    test::FakeDay day;
+    test::FakeCare care;
+    test::FakeFiles files;
+    test::FakeWorkLists lists;
+    test::SequenceMemory sequences;
 
-    std::vector<tests::FakeServiceMaker> makers()
+    std::vector<test::FakeServiceMaker> makers()
     {
         auto all = day.makers();
         for (auto& maker : care.makers())
@@ -31,7 +31,7 @@ struct OfficeMemory
         all.push_back(files.maker());
         all.push_back(lists.maker());
         all.push_back(
-            [this](tests::FakeCalls& calls) { return std::make_unique<tests::FakeSequences>(calls, sequences); });
+            [this](test::FakeCalls& calls) { return std::make_unique<test::FakeSequences>(calls, sequences); });
         return all;
     }
 };
@@ -43,7 +43,7 @@ struct WholeOffice : OfficeMemory, WindowFixture
         fillLists();
         fillCustomer();
         fillRights();
-        tests::fillSampleDay(day);
+        test::fillSampleDay(day);
         fillCare();
         fillSequences();
     }

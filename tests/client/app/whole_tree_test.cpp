@@ -19,10 +19,10 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
-constexpr int kLeastTarget = 24;
-constexpr double kLeastContrast = 4.5;
+constexpr int kMinTarget = 24;
+constexpr double kMinContrast = 4.5;
 constexpr int kScale = 3; // strokes of letters are then wider than their soft edges
 
 /// A page, and how it comes to be seen.
@@ -154,7 +154,7 @@ struct WholeTreeTest : WindowFixture
             if (!isText || !widget->isEnabled() || widget->visibleRegion().boundingRect() != widget->rect())
                 continue;
             const QRect place(widget->mapTo(window.get(), QPoint()) * kScale, widget->size() * kScale);
-            EXPECT_GE(contrastIn(picture.copy(place)), kLeastContrast) << nameOf(widget);
+            EXPECT_GE(contrastIn(picture.copy(place)), kMinContrast) << nameOf(widget);
         }
     }
 
@@ -163,8 +163,8 @@ struct WholeTreeTest : WindowFixture
         for (auto* widget : visible<QWidget>()) {
             if (!(qobject_cast<QAbstractButton*>(widget) || isEditor(widget)) || isInner(widget))
                 continue;
-            EXPECT_GE(widget->height(), kLeastTarget) << nameOf(widget);
-            EXPECT_GE(widget->width(), kLeastTarget) << nameOf(widget);
+            EXPECT_GE(widget->height(), kMinTarget) << nameOf(widget);
+            EXPECT_GE(widget->width(), kMinTarget) << nameOf(widget);
         }
     }
 

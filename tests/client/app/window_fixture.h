@@ -20,7 +20,7 @@ namespace banhang::client {
 struct WindowFixture : testing::Test
 {
     /// `more`: the services of further features.
-    explicit WindowFixture(const std::vector<tests::FakeServiceMaker>& more = {}) : server(more)
+    explicit WindowFixture(const std::vector<test::FakeServiceMaker>& more = {}) : server(more)
     {
         server.addPerson(1, "Lê Quang Minh");
         server.addPerson(2, "Phạm Ngọc Diệp");
@@ -42,13 +42,13 @@ struct WindowFixture : testing::Test
     {
         window->signIn(QStringLiteral("minh"), QStringLiteral("right"));
         // No test has anything to say without them.
-        if (!tests::waitUntil([this] { return list().model()->loadedCount() == 30; }))
+        if (!test::waitUntil([this] { return list().model()->loadedCount() == 30; }))
             throw std::runtime_error(
                 "the list has not come; calls of SignIn: " + std::to_string(server.calls("SignIn")) +
                 ", of ListCustomers: " + std::to_string(server.calls("ListCustomers")));
-        if (!tests::waitUntil([this] { return window->client()->feed().isOnline(); }))
+        if (!test::waitUntil([this] { return window->client()->feed().isOnline(); }))
             throw std::runtime_error("the feed has not come");
-        if (!tests::waitUntil([this] { return isAnswered(); }))
+        if (!test::waitUntil([this] { return isAnswered(); }))
             throw std::runtime_error("something else has not come: people, lists of choices, the first customer");
     }
 
@@ -59,7 +59,7 @@ struct WindowFixture : testing::Test
     CustomerDetail& detail() { return *window->customers()->findChild<CustomerDetail*>(); }
 
     QTemporaryDir folder;
-    tests::FakeServer server;
+    test::FakeServer server;
     std::unique_ptr<MainWindow> window;
 };
 

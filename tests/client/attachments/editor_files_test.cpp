@@ -19,12 +19,12 @@
 namespace banhang::client {
 namespace {
 
-using tests::dropFiles;
-using tests::waitUntil;
+using test::dropFiles;
+using test::waitUntil;
 
 struct FilesMemory
 {
-    tests::FakeFiles files;
+    test::FakeFiles files;
 };
 
 struct WorkdayFilesTest : FilesMemory, DayFixture

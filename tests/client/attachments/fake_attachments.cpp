@@ -5,7 +5,7 @@
 #include "common/error.h"
 #include "common/status_codec.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 namespace {
 
@@ -102,7 +102,7 @@ public:
                 *response->add_attachments() = attachment;
         }
         response->set_capped_count(response->attachments_size());
-        response->set_max_size_bytes(m_files.m_mostBytes);
+        response->set_max_size_bytes(m_files.m_maxBytes);
         return grpc::Status::OK;
     }
 
@@ -260,7 +260,7 @@ std::vector<std::int64_t> FakeFiles::offsets() const
 void FakeFiles::setMostBytes(std::int64_t bytes)
 {
     const std::lock_guard lock(m_mutex);
-    m_mostBytes = bytes;
+    m_maxBytes = bytes;
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -11,7 +11,7 @@
 #include "banhang/v1/attachments.grpc.pb.h"
 #include "tests/client/support/fake_server.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// Outlives the service that is made over it. Thread: everything may be called from the test's thread.
 class FakeFiles
@@ -57,7 +57,7 @@ private:
     std::vector<std::int64_t> m_offsets;
     int m_cutUploadAfter = -1;
     std::int64_t m_cutDownloadAfter = -1;
-    std::int64_t m_mostBytes = std::int64_t{1024} * 1024;
+    std::int64_t m_maxBytes = std::int64_t{1024} * 1024;
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -21,9 +21,9 @@ namespace banhang::client {
 
 struct FileServices
 {
-    tests::FakeFiles files;
-    tests::FakeDay day;
-    std::vector<tests::FakeServiceMaker> makers()
+    test::FakeFiles files;
+    test::FakeDay day;
+    std::vector<test::FakeServiceMaker> makers()
     {
         auto all = day.makers();
         all.push_back(files.maker());
@@ -43,8 +43,8 @@ struct FilesTest : FileServices, WindowFixture
     {
         signIn();
         window->customers()->openCustomer(id);
-        ASSERT_TRUE(tests::waitUntil([&] { return pane() && pane()->model()->shownParent().customerId == id; }));
-        ASSERT_TRUE(tests::waitUntil([&] { return pane()->model()->isLoaded(); }));
+        ASSERT_TRUE(test::waitUntil([&] { return pane() && pane()->model()->shownParent().customerId == id; }));
+        ASSERT_TRUE(test::waitUntil([&] { return pane()->model()->isLoaded(); }));
         QObject::connect(pane(), &FilesPane::opened, &outside, [this](const QString& path) { paths.append(path); });
     }
     FilesPane* pane() { return detail().findChild<FilesPane*>(); }
@@ -60,7 +60,7 @@ struct FilesTest : FileServices, WindowFixture
     {
         files.cutNextUpload(1);
         pane()->add({path});
-        ASSERT_TRUE(tests::waitUntil([&] {
+        ASSERT_TRUE(test::waitUntil([&] {
             return pane()->model()->uploads().count() == 1 &&
                    pane()->model()->uploads().at(0).state == Upload::State::CutOff;
         }));

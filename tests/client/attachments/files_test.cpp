@@ -14,7 +14,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 /// As the server turns away what it has no room for.
 AppError busy()

@@ -13,7 +13,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 struct LeavingTest : FilesTest
 {

@@ -18,9 +18,9 @@
 namespace banhang::client {
 namespace {
 
-using tests::dropFiles;
-using tests::kTeamMeeting;
-using tests::waitUntil;
+using test::dropFiles;
+using test::kTeamMeeting;
+using test::waitUntil;
 
 class CalendarDropTest : public ::testing::Test
 {
@@ -67,7 +67,7 @@ protected:
     }
 
     QTemporaryDir folder;
-    tests::CalendarOffice office;
+    test::CalendarOffice office;
 };
 
 TEST_F(CalendarDropTest, filesOnAnyFieldOfTheEditorGoToItsAppointment)
@@ -94,7 +94,7 @@ TEST_F(CalendarDropTest, filesOfANewAppointmentGoAlongWhenItIsSaved)
     saveAs(QStringLiteral("Họp dự án"));
     ASSERT_TRUE(waitUntil([this] { return office.files.all().size() == 2; }));
     for (const v1::Attachment& file : office.files.all())
-        EXPECT_EQ(file.activity_id(), tests::kFirstCreated);
+        EXPECT_EQ(file.activity_id(), test::kFirstCreated);
     EXPECT_TRUE(files->waiting().isEmpty());
 }
 

@@ -19,7 +19,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 /// Times far ahead of the office's clock, and one that is over.
 constexpr const char* kFile =
@@ -88,7 +88,7 @@ protected:
     }
 
     QTemporaryDir folder;
-    tests::CalendarOffice office;
+    test::CalendarOffice office;
     CalendarImportPage page{office.workplace};
 };
 

@@ -16,7 +16,7 @@
 #include "tests/client/support/fake_server.h"
 #include "tests/client/support/office_clock_at.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// Everything that the page needs, in the order in which it has to go again.
 class CalendarOffice
@@ -62,4 +62,4 @@ public:
     client::CalendarPage page{workplace, uploads};
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

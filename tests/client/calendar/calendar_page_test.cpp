@@ -22,10 +22,10 @@
 namespace banhang::client {
 namespace {
 
-using tests::kFirstMeeting;
-using tests::kSecondMeeting;
-using tests::kTeamMeeting;
-using tests::waitUntil;
+using test::kFirstMeeting;
+using test::kSecondMeeting;
+using test::kTeamMeeting;
+using test::waitUntil;
 
 QDateTime at(int day, int hour, int minute = 0)
 {
@@ -58,7 +58,7 @@ protected:
         change.set_entity("activity");
         change.set_id(id);
         change.set_version(9);
-        change.set_actor_user_id(tests::kDiep);
+        change.set_actor_user_id(test::kDiep);
         change.set_kind(kind);
         office.server.sendEvent(event);
     }
@@ -80,7 +80,7 @@ protected:
         QTest::mouseRelease(target, Qt::LeftButton, {}, to);
     }
 
-    tests::CalendarOffice office;
+    test::CalendarOffice office;
 };
 
 TEST_F(CalendarPageTest, showsTheWeekOfToday)
@@ -92,8 +92,8 @@ TEST_F(CalendarPageTest, showsTheWeekOfToday)
     EXPECT_TRUE(model().clashes(kSecondMeeting));
     EXPECT_FALSE(model().clashes(kTeamMeeting));
     // Colleagues are loaded with it and shown when they are ticked.
-    EXPECT_EQ(model().countOf(tests::kDiep), 1);
-    EXPECT_FALSE(model().isShown(tests::kDiep));
+    EXPECT_EQ(model().countOf(test::kDiep), 1);
+    EXPECT_FALSE(model().isShown(test::kDiep));
 }
 
 TEST_F(CalendarPageTest, isAtTheNewWeekOnMonday)
@@ -296,7 +296,7 @@ TEST_F(CalendarPageTest, putsWorkWithoutAnHourWhereItIsDropped)
     ASSERT_TRUE(waitUntil([this] { return office.server.calls("GetWorkday") > 0; }));
     ASSERT_TRUE(waitUntil([this] {
         QMimeData data;
-        data.setData(QLatin1String(TimeGrid::kTaskMime), QByteArray::number(qlonglong{tests::kUntimedTask}));
+        data.setData(QLatin1String(TimeGrid::kTaskMime), QByteArray::number(qlonglong{test::kUntimedTask}));
         const auto& geometry = grid()->geometryOfGrid();
         const QPoint point(geometry.column(4).center().x(), geometry.yOf(13 * 60) + 2);
         QDragEnterEvent enter(point, Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -305,9 +305,9 @@ TEST_F(CalendarPageTest, putsWorkWithoutAnHourWhereItIsDropped)
         QCoreApplication::sendEvent(grid()->viewport(), &move);
         QDropEvent drop(QPointF(point), Qt::MoveAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(grid()->viewport(), &drop);
-        return stored(tests::kUntimedTask).has_start_time();
+        return stored(test::kUntimedTask).has_start_time();
     }));
-    EXPECT_EQ(start(tests::kUntimedTask), at(20, 13));
+    EXPECT_EQ(start(test::kUntimedTask), at(20, 13));
 }
 
 TEST_F(CalendarPageTest, showsTheMonthAndMovesByDays)

@@ -31,7 +31,7 @@ std::vector<banhang::v1::Date> daysOf(const banhang::v1::CheckSeriesRequest& req
 }
 
 /// The page over a file that was compared with what is here.
-int savePictureOfImport(banhang::tests::CalendarOffice& office, const QSize& size, const QString& file,
+int savePictureOfImport(banhang::test::CalendarOffice& office, const QSize& size, const QString& file,
                         const QString& picture)
 {
     using namespace banhang;
@@ -50,13 +50,13 @@ int savePictureOfImport(banhang::tests::CalendarOffice& office, const QSize& siz
         return office.server.calls("FindCalendarEntries") > 0 &&
                page.work().work() == client::CalendarImport::Work::None;
     };
-    if (!tests::waitUntil(isDone))
+    if (!test::waitUntil(isDone))
         return 1;
     return page.grab().save(picture) ? 0 : 1;
 }
 
 /// The editor with files below it: those of an appointment, or those that wait for a new one to be saved.
-void openFiles(banhang::tests::CalendarOffice& office, bool isNew)
+void openFiles(banhang::test::CalendarOffice& office, bool isNew)
 {
     using namespace banhang;
     v1::Me me = office.session.me();
@@ -69,22 +69,22 @@ void openFiles(banhang::tests::CalendarOffice& office, bool isNew)
     office.session.begin(me);
     if (isNew) {
         QTest::keyClick(office.page.timeGrid(), Qt::Key_N, Qt::ControlModifier);
-        tests::dropFiles(office.page.findChild<client::ActivityEditor*>(),
-                         {QStringLiteral("/etc/hostname"), QStringLiteral("/etc/services")});
+        test::dropFiles(office.page.findChild<client::ActivityEditor*>(),
+                        {QStringLiteral("/etc/hostname"), QStringLiteral("/etc/services")});
         return;
     }
     for (const char* name : {"Báo giá mực in quý 1.pdf", "Bản vẽ chỗ đặt máy.png"}) {
         v1::Attachment attachment;
-        attachment.set_activity_id(tests::kFirstMeeting);
+        attachment.set_activity_id(test::kFirstMeeting);
         attachment.set_name(name);
-        attachment.set_uploader_user_id(tests::kMinh);
+        attachment.set_uploader_user_id(test::kMinh);
         attachment.set_size_bytes(184'000);
-        *attachment.mutable_create_time() = client::toTimestamp(tests::sampleNow());
+        *attachment.mutable_create_time() = client::toTimestamp(test::sampleNow());
         office.files.put(attachment, "%PDF");
     }
-    emit office.page.timeGrid()->opened(tests::kFirstMeeting);
+    emit office.page.timeGrid()->opened(test::kFirstMeeting);
     emit office.page.findChild<client::ActivityEditor*>()->filesRequested();
-    tests::waitUntil([&office] { return office.server.calls("ListAttachments") > 0; });
+    test::waitUntil([&office] { return office.server.calls("ListAttachments") > 0; });
 }
 
 } // namespace
@@ -105,7 +105,7 @@ int main(int argc, char** argv)
     client::setLanguage(arguments.contains(QLatin1String("--english")) ? client::Language::English
                                                                        : client::Language::Vietnamese);
     client::Look::instance().setTextPercent(valueOf(QStringLiteral("--percent"), QStringLiteral("100")).toInt());
-    tests::CalendarOffice office;
+    test::CalendarOffice office;
     const QSize size(valueOf(QStringLiteral("--width"), QStringLiteral("1290")).toInt(),
                      valueOf(QStringLiteral("--height"), QStringLiteral("674")).toInt());
     if (arguments.contains(QStringLiteral("--import")))
@@ -117,17 +117,17 @@ int main(int argc, char** argv)
     const qsizetype view = views.indexOf(valueOf(QStringLiteral("--view"), QStringLiteral("week")));
     office.page.showView(static_cast<CalendarPage::View>(std::max<qsizetype>(0, view)));
     const auto isThere = [&office] {
-        return office.directory.isLoaded() && office.page.model().find(tests::kFirstMeeting) &&
+        return office.directory.isLoaded() && office.page.model().find(test::kFirstMeeting) &&
                !office.page.model().isLoading();
     };
-    if (!tests::waitUntil(isThere))
+    if (!test::waitUntil(isThere))
         return 1;
-    office.page.choose(tests::kFirstMeeting);
+    office.page.choose(test::kFirstMeeting);
     if (const QString files = valueOf(QStringLiteral("--files"), {}); !files.isEmpty())
         openFiles(office, files == QLatin1String("new"));
-    tests::waitUntil([&office] { return office.server.calls("CheckActivity") > 0; });
+    test::waitUntil([&office] { return office.server.calls("CheckActivity") > 0; });
     for (int i = 0; i < 20; ++i)
-        tests::waitUntil([&app] {
+        test::waitUntil([&app] {
             app.processEvents();
             return true;
         });

@@ -12,7 +12,7 @@
 #include "client/core/office_time.h"
 #include "tests/client/support/fake_calls.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 constexpr std::int64_t kFirstCreated = 90'000;
 
@@ -176,4 +176,4 @@ private:
     CalendarMemory& m_memory;
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -6,7 +6,7 @@
 #include "tests/client/calendar/fake_calendar.h"
 #include "tests/client/calendar/fake_series.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 class FakeEntries final : public v1::CalendarEntriesService::Service
 {
@@ -60,4 +60,4 @@ private:
     SeriesMemory& m_series;
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

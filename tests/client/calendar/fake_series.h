@@ -10,7 +10,7 @@
 #include "banhang/v1/series.grpc.pb.h"
 #include "tests/client/support/fake_calls.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 struct SeriesMemory
 {
@@ -109,4 +109,4 @@ private:
     SeriesMemory& m_memory;
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

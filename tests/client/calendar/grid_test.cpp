@@ -5,7 +5,7 @@
 #include "client/calendar/calendar_item.h"
 #include "client/calendar/grid_drag.h"
 #include "client/calendar/grid_geometry.h"
-#include "client/calendar/worthy_days.h"
+#include "client/calendar/notable_days.h"
 #include "client/core/office_time.h"
 
 namespace banhang::client {

@@ -1,6 +1,6 @@
 #include "tests/client/calendar/sample_week.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 namespace {
 
@@ -152,4 +152,4 @@ void fillSampleWeek(CalendarMemory& memory)
     *memory.check.mutable_free_start_time() = toTimestamp(moment(13, 0));
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -4,7 +4,7 @@
 
 #include "tests/client/calendar/fake_calendar.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 constexpr std::int64_t kMinh = 11;
 constexpr std::int64_t kDiep = 12;
@@ -18,4 +18,4 @@ constexpr std::int64_t kUntimedTask = 201;
 QDateTime sampleNow();
 void fillSampleWeek(CalendarMemory& memory);
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -17,9 +17,9 @@
 namespace banhang::client {
 namespace {
 
-using tests::kFirstMeeting;
-using tests::kTeamMeeting;
-using tests::waitUntil;
+using test::kFirstMeeting;
+using test::kTeamMeeting;
+using test::waitUntil;
 
 TEST(RecurrenceEdit, givesBackWhatItWasGiven)
 {
@@ -67,7 +67,7 @@ protected:
         return nullptr;
     }
 
-    tests::CalendarOffice office;
+    test::CalendarOffice office;
     SeriesPanel panel{office.workplace};
 };
 
@@ -120,7 +120,7 @@ TEST_F(SeriesPanelTest, takesThemAwayWithUndo)
 
 TEST(GridAccessible, readsEachActivity)
 {
-    tests::CalendarOffice office;
+    test::CalendarOffice office;
     office.page.resize(1290, 674);
     office.page.show();
     ASSERT_TRUE(waitUntil([&] { return office.page.model().find(kFirstMeeting) != nullptr; }));

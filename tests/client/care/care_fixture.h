@@ -17,7 +17,7 @@ namespace banhang::client {
 /// Made before the server that answers from it.
 struct CareMemory
 {
-    tests::FakeCare care;
+    test::FakeCare care;
 };
 
 struct CareFixture : CareMemory, WindowFixture
@@ -68,8 +68,8 @@ struct CareFixture : CareMemory, WindowFixture
         QApplication::setActiveWindow(window.get()); // keys reach an active window alone
         signIn();
         QTest::keyClick(window.get(), Qt::Key_3, Qt::ControlModifier);
-        ASSERT_TRUE(tests::waitUntil([this] { return page().isVisible(); }));
-        ASSERT_TRUE(tests::waitUntil([this, rows] { return pane().model()->loadedCount() == rows; }));
+        ASSERT_TRUE(test::waitUntil([this] { return page().isVisible(); }));
+        ASSERT_TRUE(test::waitUntil([this, rows] { return pane().model()->loadedCount() == rows; }));
     }
 
     CarePage& page() { return *window->findChild<CarePage*>(); }

@@ -16,7 +16,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 struct CarePageTest : CareFixture
 {

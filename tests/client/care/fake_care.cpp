@@ -8,7 +8,7 @@
 #include "client/core/office_time.h"
 #include "common/status_codec.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 namespace {
 
@@ -288,4 +288,4 @@ v1::ListCareRequestsRequest FakeCare::lastList() const
     return m_lastList;
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -9,7 +9,7 @@
 #include "banhang/v1/care_requests.grpc.pb.h"
 #include "tests/client/support/fake_server.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// Outlives the service that is made over it. Thread: everything may be called from the test's thread.
 class FakeCare
@@ -42,4 +42,4 @@ private:
     v1::CareSettings m_settings;
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -11,8 +11,8 @@
 namespace banhang::client {
 namespace {
 
-using tests::FakeServer;
-using tests::waitUntil;
+using test::FakeServer;
+using test::waitUntil;
 
 struct ChangeFeedTest : testing::Test
 {

@@ -12,7 +12,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 const DraftSeal kMinh(QByteArray(32, 'm'), "machine");
 const DraftSeal kHa(QByteArray(32, 'h'), "machine");
@@ -178,13 +178,13 @@ TEST(DraftStore, leavesAloneWhatItCannotOpen)
     EXPECT_TRUE(QFile::exists(path));
 }
 
-TEST(DraftKeeper, keepsTheLatestTextAndRemovesItWhenNothingIsLeft)
+TEST(DraftAutosaver, keepsTheLatestTextAndRemovesItWhenNothingIsLeft)
 {
     const QTemporaryDir folder;
     const auto store = openStore(folder.path(), kMinh);
     QString text = QStringLiteral("một");
     QObject owner;
-    DraftKeeper keeper(
+    DraftAutosaver keeper(
         *store, QStringLiteral("form"),
         [&]() -> std::optional<Draft> {
             if (text.isEmpty())
@@ -201,14 +201,14 @@ TEST(DraftKeeper, keepsTheLatestTextAndRemovesItWhenNothingIsLeft)
     EXPECT_FALSE(store->find(QStringLiteral("form")));
 }
 
-TEST(DraftKeeper, letsGoOfWhatIsDiscardedElsewhere)
+TEST(DraftAutosaver, letsGoOfWhatIsDiscardedElsewhere)
 {
     const QTemporaryDir folder;
     const auto store = openStore(folder.path(), kMinh);
     QObject owner;
-    DraftKeeper keeper(
+    DraftAutosaver keeper(
         *store, QStringLiteral("form"), [] { return std::optional(draft({}, QStringLiteral("x"))); }, &owner);
-    QSignalSpy discarded(&keeper, &DraftKeeper::discarded);
+    QSignalSpy discarded(&keeper, &DraftAutosaver::discarded);
     keeper.flush();
     keeper.touch();
     store->discard(QStringLiteral("another"));

@@ -29,11 +29,11 @@ TEST(MomentText, isByTheClockOfTheOfficeWhereverTheMachineStands)
 TEST(OfficeClock, fitsWordsToEachDayAsLongAsTheyAreThere)
 {
     const QDate day(2026, 11, 18);
-    tests::OfficeClockAt clock(officeTime(day, QTime(23, 58)));
+    test::OfficeClockAt clock(officeTime(day, QTime(23, 58)));
     int fits = 0;
     {
         QObject words;
-        fitToDay(&words, [&fits] { ++fits; });
+        updateWithDate(&words, [&fits] { ++fits; });
         EXPECT_EQ(fits, 1);
         clock.to(officeTime(day, QTime(23, 59)));
         EXPECT_EQ(fits, 1) << "the same day";

@@ -12,8 +12,8 @@
 namespace banhang::client {
 namespace {
 
-using tests::FakeServer;
-using tests::waitUntil;
+using test::FakeServer;
+using test::waitUntil;
 
 struct RpcClientTest : testing::Test
 {

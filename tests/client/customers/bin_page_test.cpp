@@ -11,7 +11,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 struct BinPageTest : CustomersFixture
 {

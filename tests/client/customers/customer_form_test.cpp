@@ -20,7 +20,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 v1::Customer storedCustomer()
 {
@@ -58,7 +58,7 @@ struct CustomerFormTest : CustomersFixture
         ASSERT_NE(line, nullptr) << path;
         line->setFocus();
         line->selectAll();
-        tests::typeInto(line, text);
+        test::typeInto(line, text);
     }
 
     std::unique_ptr<CustomerForm> form;
@@ -145,7 +145,7 @@ TEST_F(CustomerFormTest, fillsTheDuplicatePanelAndAsksForAReason)
     form->save(false);
     auto* why = form->duplicates()->findChild<QLineEdit*>();
     ASSERT_TRUE(waitUntil([&] { return why->isVisible(); }));
-    tests::typeInto(why, QStringLiteral("chi nhánh khác"));
+    test::typeInto(why, QStringLiteral("chi nhánh khác"));
     QTest::keyClick(why, Qt::Key_Return);
     ASSERT_TRUE(waitUntil([this] { return saved.id() != 0; }));
     EXPECT_EQ(server.lastCreate().duplicate_reason(), "chi nhánh khác");

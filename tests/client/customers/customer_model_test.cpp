@@ -14,8 +14,8 @@
 namespace banhang::client {
 namespace {
 
-using tests::FakeServer;
-using tests::waitUntil;
+using test::FakeServer;
+using test::waitUntil;
 
 v1::Customer customer(qint64 id, const std::string& name, qint64 version = 1)
 {

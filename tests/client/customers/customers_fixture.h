@@ -36,7 +36,7 @@ struct CustomersFixture : testing::Test
     }
 
     QTemporaryDir folder;
-    tests::FakeServer server;
+    test::FakeServer server;
     RpcClient rpc{server.channel(), QString()};
     Session session;
     DirectoryCache directory{rpc};

@@ -13,7 +13,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 constexpr qint64 kId = 7;
 

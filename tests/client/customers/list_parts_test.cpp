@@ -230,12 +230,12 @@ TEST(CellValues, readTheClipboardAsSpreadsheetsWriteIt)
 
 TEST(CellValues, findChoicesByTheirWordsWithOrWithoutMarks)
 {
-    tests::FakeServer server;
+    test::FakeServer server;
     server.addPick("source", "website", "Trang mạng");
     RpcClient rpc(server.channel(), QString());
     PicklistCache picklists(rpc);
     picklists.reload();
-    ASSERT_TRUE(tests::waitUntil([&] { return !picklists.choices(QStringLiteral("source")).isEmpty(); }));
+    ASSERT_TRUE(test::waitUntil([&] { return !picklists.choices(QStringLiteral("source")).isEmpty(); }));
     EXPECT_EQ(pastedText(CustomerModel::Source, QStringLiteral(" trang mang "), picklists), QStringLiteral("website"));
     EXPECT_EQ(pastedText(CustomerModel::Source, QStringLiteral("–"), picklists), QString());
     EXPECT_FALSE(pastedText(CustomerModel::Source, QStringLiteral("báo"), picklists).has_value());

@@ -20,13 +20,13 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 /// Sends three pieces, or breaks off after two.
 class FakeExports final : public v1::ExportsService::Service
 {
 public:
-    FakeExports(tests::FakeCalls& calls, bool isCutOff) : m_calls(calls), m_isCutOff(isCutOff) {}
+    FakeExports(test::FakeCalls& calls, bool isCutOff) : m_calls(calls), m_isCutOff(isCutOff) {}
 
     grpc::Status ExportCustomers(grpc::ServerContext* context, const v1::ExportCustomersRequest*,
                                  grpc::ServerWriter<v1::ExportCustomersResponse>* writer) override
@@ -46,14 +46,14 @@ public:
     }
 
 private:
-    tests::FakeCalls& m_calls;
+    test::FakeCalls& m_calls;
     bool m_isCutOff;
 };
 
 struct ExportCommandTest : testing::Test
 {
     explicit ExportCommandTest(bool isCutOff = false)
-        : server({[isCutOff](tests::FakeCalls& calls) { return std::make_unique<FakeExports>(calls, isCutOff); }})
+        : server({[isCutOff](test::FakeCalls& calls) { return std::make_unique<FakeExports>(calls, isCutOff); }})
     {
         QObject::connect(&command, &ExportCommand::finished, [this](int count) { rows = count; });
         QObject::connect(&command, &ExportCommand::failed,
@@ -71,7 +71,7 @@ struct ExportCommandTest : testing::Test
     QStringList files() const { return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden); }
 
     QTemporaryDir folder;
-    tests::FakeServer server;
+    test::FakeServer server;
     RpcClient rpc{server.channel(), QString()};
     Session session;
     DirectoryCache directory{rpc};

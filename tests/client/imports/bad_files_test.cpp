@@ -23,9 +23,9 @@
 namespace banhang::client {
 namespace {
 
+using test::waitUntil;
 using test::ZipEntry;
 using test::zipFile;
-using tests::waitUntil;
 
 /// A workbook with one list of two rows, its second cell calculated; `more` lies in the archive beside it.
 std::string workbook(const std::vector<ZipEntry>& more = {})
@@ -81,7 +81,7 @@ protected:
 
     struct Desk
     {
-        tests::FakeImports server;
+        test::FakeImports server;
         RpcClient rpc{server.channel(), QString()};
         Session session;
         DirectoryCache directory{rpc};

@@ -13,7 +13,7 @@
 #include "banhang/v1/imports.grpc.pb.h"
 #include "common/status_codec.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 class FakeImports final : public v1::ImportsService::Service
 {
@@ -128,7 +128,8 @@ public:
         }
         return grpc::Status::OK;
     }
-    grpc::Status FindTwinRows(grpc::ServerContext*, const v1::FindTwinRowsRequest*, v1::FindTwinRowsResponse*) override
+    grpc::Status FindDuplicateRows(grpc::ServerContext*, const v1::FindDuplicateRowsRequest*,
+                                   v1::FindDuplicateRowsResponse*) override
     {
         return grpc::Status::OK;
     }
@@ -175,4 +176,4 @@ private:
     int m_undone = 0;
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

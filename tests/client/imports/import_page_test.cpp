@@ -28,8 +28,8 @@
 namespace banhang::client {
 namespace {
 
-using tests::FakeImports;
-using tests::waitUntil;
+using test::FakeImports;
+using test::waitUntil;
 
 class ImportPageTest : public testing::Test
 {

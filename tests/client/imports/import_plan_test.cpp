@@ -40,10 +40,10 @@ protected:
                 *checked.add_issues() = fieldIssue(v1::SEVERITY_ERROR, "phones[0].number", "phone.not_a_number");
         }
         plan.takeChecked(batch, answer);
-        v1::TwinRow twin;
+        v1::DuplicateRow twin;
         twin.set_number(plan.number(3));
         twin.set_earlier_number(plan.number(2));
-        plan.takeTwin(twin);
+        plan.takeDuplicateRow(twin);
     }
 
     static google::protobuf::RepeatedPtrField<v1::DuplicateHit> likeTheBook()

@@ -74,7 +74,7 @@ TEST(LargeImport, staysSmall)
     const QTemporaryDir folder;
     const QString file =
         QString::fromStdString(listOf(folder.filePath(QStringLiteral("danh-sach.xlsx")).toStdString(), size.rows));
-    tests::FakeImports server;
+    test::FakeImports server;
     RpcClient rpc{server.channel(), QString()};
     Session session;
     DirectoryCache directory{rpc};

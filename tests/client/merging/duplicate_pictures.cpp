@@ -26,7 +26,7 @@ namespace {
 
 using namespace banhang;
 using namespace banhang::client;
-using banhang::tests::waitUntil;
+using banhang::test::waitUntil;
 
 /// What a page stands on, around a server of one feature.
 template <typename Server>
@@ -106,7 +106,7 @@ void drawImport(const QSize& size, const QString& file)
                        .arg(i)
                        .toUtf8());
     list.close();
-    Desk<banhang::tests::FakeImports> desk;
+    Desk<banhang::test::FakeImports> desk;
     ImportPage page(desk.workplace);
     page.resize(size);
     page.show();

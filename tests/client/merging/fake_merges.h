@@ -39,7 +39,7 @@ public:
     }
 
     /// Of decisions, previews and merges.
-    tests::FakeCalls& calls() { return m_calls; }
+    test::FakeCalls& calls() { return m_calls; }
 
     std::shared_ptr<grpc::Channel> channel() const
     {
@@ -137,10 +137,10 @@ public:
         link.set_link("contact");
         link.set_customer_id(request->customer_ids(0));
         link.set_count(1);
-        auto& likeness = *reply->add_likenesses();
-        likeness.set_customer_id(request->customer_ids(1));
-        likeness.set_rank(v1::DUPLICATE_RANK_CERTAIN);
-        likeness.add_reasons()->set_agrees(request->customer_ids(1) != kStranger);
+        auto& similarity = *reply->add_similarities();
+        similarity.set_customer_id(request->customer_ids(1));
+        similarity.set_rank(v1::DUPLICATE_RANK_CERTAIN);
+        similarity.add_reasons()->set_agrees(request->customer_ids(1) != kStranger);
         reply->mutable_undo_end_time()->set_seconds(1'802'908'800);
         // The one that is to stay stands first.
         if (request->survivor_id() == request->customer_ids(1)) {
@@ -188,7 +188,7 @@ private:
     std::vector<v1::MergeCustomersRequest> m_merges;
     std::vector<std::int64_t> m_undone;
     FakeScan m_scan;
-    tests::FakeCalls m_calls;
+    test::FakeCalls m_calls;
     std::atomic<bool> m_isBroken = false;
     std::atomic<bool> m_isFirstEmpty = false;
     std::atomic<bool> m_isRefusing = false;

@@ -42,7 +42,7 @@ protected:
     static constexpr int kFold = 7;
     static constexpr int kResult = 3;
 
-    tests::FakeServer server;
+    test::FakeServer server;
     RpcClient rpc{server.channel(), QString()};
     Session session;
     DirectoryCache directory{rpc};
@@ -154,7 +154,7 @@ TEST_F(WideMergeTest, typesOverTheOutcomeInFront)
     ASSERT_NE(editor, nullptr);
     editor->setText(QStringLiteral("Thiên Ân"));
     QTest::keyClick(editor, Qt::Key_Return);
-    EXPECT_TRUE(tests::waitUntil([this] { return text(kName, kOutcome) == QStringLiteral("Thiên Ân"); }));
+    EXPECT_TRUE(test::waitUntil([this] { return text(kName, kOutcome) == QStringLiteral("Thiên Ân"); }));
     EXPECT_TRUE(table.hasFocus()) << "the keys go on as before";
 }
 

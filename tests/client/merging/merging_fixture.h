@@ -50,7 +50,7 @@ protected:
         page->show();
         page->activateWindow();
         page->reload();
-        ASSERT_TRUE(tests::waitUntil([this] { return page->list()->count() > 0; }));
+        ASSERT_TRUE(test::waitUntil([this] { return page->list()->count() > 0; }));
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
@@ -59,7 +59,7 @@ protected:
     }
     bool pairIsThere()
     {
-        return tests::waitUntil([this] { return page->view()->isVisible() && page->view()->isReady(); });
+        return test::waitUntil([this] { return page->view()->isVisible() && page->view()->isReady(); });
     }
 
     /// As with the keys in this row of the comparison.

@@ -20,7 +20,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 TEST_F(MergingPageTest, goesThroughTheGroupsByKeyboard)
 {

@@ -23,7 +23,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 constexpr qint64 kSeminar = 3; // the ids of the tags
 constexpr qint64 kGuest = 4;
@@ -98,7 +98,7 @@ struct PicklistsPageTest : WindowFixture
     {
         vietnamese().setFocus();
         vietnamese().selectAll();
-        tests::typeInto(&vietnamese(), name);
+        test::typeInto(&vietnamese(), name);
     }
 };
 

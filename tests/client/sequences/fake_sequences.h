@@ -8,13 +8,13 @@
 #include "banhang/v1/sequences.grpc.pb.h"
 #include "tests/client/support/fake_calls.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 struct SequenceMemory
 {
     mutable std::mutex mutex;
     v1::ListSequencesResponse sequences{};
-    v1::CustomerCare care{};
+    v1::CustomerEnrolments care{};
     v1::CheckSequenceResponse check{};
     std::vector<v1::CreateSequenceRequest> creations{};
     std::vector<v1::UpdateSequenceRequest> updates{};
@@ -71,10 +71,10 @@ public:
                     one = *reply;
         });
     }
-    grpc::Status GetCustomerCare(grpc::ServerContext* context, const v1::GetCustomerCareRequest*,
-                                 v1::CustomerCare* reply) override
+    grpc::Status GetCustomerEnrolments(grpc::ServerContext* context, const v1::GetCustomerEnrolmentsRequest*,
+                                       v1::CustomerEnrolments* reply) override
     {
-        return answer("GetCustomerCare", context, [&] { *reply = m_memory.care; });
+        return answer("GetCustomerEnrolments", context, [&] { *reply = m_memory.care; });
     }
     grpc::Status StartSequence(grpc::ServerContext* context, const v1::StartSequenceRequest* request,
                                v1::StartSequenceResponse* reply) override
@@ -83,8 +83,8 @@ public:
         return answer("StartSequence", context, [&] {
             for (const auto id : request->customer_ids()) {
                 if (id == kAlreadyOn) {
-                    reply->add_refused()->set_customer_id(id);
-                    reply->mutable_refused(0)->set_key("sequence.already_on");
+                    reply->add_skipped()->set_customer_id(id);
+                    reply->mutable_skipped(0)->set_key("sequence.already_on");
                 } else {
                     reply->add_enrolments();
                 }
@@ -122,4 +122,4 @@ private:
     SequenceMemory& m_memory;
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

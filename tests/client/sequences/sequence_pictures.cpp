@@ -23,8 +23,8 @@ int main(int argc, char** argv)
                                                                                        : client::Appearance::Light);
     client::setLanguage(arguments.contains(QLatin1String("--english")) ? client::Language::English
                                                                        : client::Language::Vietnamese);
-    tests::SequencesOffice office;
-    if (!tests::waitUntil([&office] {
+    test::SequencesOffice office;
+    if (!test::waitUntil([&office] {
             return office.directory.isLoaded() && !office.picklists.choices(QStringLiteral("channel")).isEmpty();
         }))
         return 1;
@@ -39,14 +39,14 @@ int main(int argc, char** argv)
         page.reload();
     } else {
         pane.load(7);
-        tests::waitUntil([&office] { return office.server.calls("GetCustomerCare") > 0; });
+        test::waitUntil([&office] { return office.server.calls("GetCustomerEnrolments") > 0; });
         if (view == QLatin1String("start"))
             pane.beginStart();
     }
     if (view != QLatin1String("pane"))
-        tests::waitUntil([&office] { return office.server.calls("CheckSequence") > 0; });
+        test::waitUntil([&office] { return office.server.calls("CheckSequence") > 0; });
     for (int i = 0; i < 20; ++i)
-        tests::waitUntil([&app] {
+        test::waitUntil([&app] {
             app.processEvents();
             return true;
         });

@@ -14,7 +14,7 @@
 #include "tests/client/sequences/fake_sequences.h"
 #include "tests/client/support/fake_server.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// Everything that the pages need, in the order in which it has to go again.
 class SequencesOffice
@@ -63,9 +63,9 @@ public:
     client::Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
 
 private:
-    static v1::CareStep step(int number, v1::CareStepKind kind, v1::CareStepBase base, int days, const char* title)
+    static v1::SequenceStep step(int number, v1::CareStepKind kind, v1::CareStepBase base, int days, const char* title)
     {
-        v1::CareStep one;
+        v1::SequenceStep one;
         one.set_number(number);
         one.set_kind(kind);
         one.set_base(base);
@@ -154,4 +154,4 @@ private:
     }
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -24,9 +24,9 @@
 namespace banhang::client {
 namespace {
 
-using tests::SequenceMemory;
-using tests::SequencesOffice;
-using tests::waitUntil;
+using test::SequenceMemory;
+using test::SequencesOffice;
+using test::waitUntil;
 
 Button* buttonOf(QWidget& parent, const QString& text)
 {
@@ -327,7 +327,7 @@ TEST(StepForm, givesBackWhatItWasGiven)
     StepForm form(office.workplace);
     form.setGroups(office.memory.sequences.groups());
     form.show();
-    for (v1::CareStep step : office.memory.sequences.sequences(0).steps()) {
+    for (v1::SequenceStep step : office.memory.sequences.sequences(0).steps()) {
         form.setStep(step);
         EXPECT_EQ(form.step().SerializeAsString(), step.SerializeAsString()) << step.title();
         step.set_who(v1::CARE_STEP_WHO_GROUP);
@@ -440,7 +440,7 @@ TEST(EnrolPanel, saysWhoWasLeftAsTheyWere)
     EnrolPanel panel(office.workplace);
     QSignalSpy started(&panel, &EnrolPanel::started);
     panel.show();
-    panel.begin({7, tests::FakeSequences::kAlreadyOn, 9});
+    panel.begin({7, test::FakeSequences::kAlreadyOn, 9});
     ASSERT_TRUE(waitUntil([&panel] { return buttonOf(panel, EnrolPanel::tr("Add"))->isEnabled(); }));
     QTest::keyClick(&panel, Qt::Key_Return, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([&started] { return started.count() == 1; }));

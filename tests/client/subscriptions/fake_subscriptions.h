@@ -9,7 +9,7 @@
 #include "banhang/v1/subscriptions.grpc.pb.h"
 #include "tests/client/support/fake_calls.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 struct SubscriptionMemory
 {
@@ -156,4 +156,4 @@ private:
     FakeCalls& m_calls;
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

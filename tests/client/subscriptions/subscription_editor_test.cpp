@@ -9,7 +9,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::SubscriptionsOffice;
+using test::SubscriptionsOffice;
 
 TEST(SubscriptionEditorTest, keepsNothingThatNobodyTyped)
 {

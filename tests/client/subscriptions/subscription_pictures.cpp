@@ -6,8 +6,8 @@
 #include "client/core/language.h"
 #include "client/notifications/notice_model.h"
 #include "client/notifications/notice_view.h"
+#include "client/subscriptions/notification_changes_page.h"
 #include "client/subscriptions/subscriptions_page.h"
-#include "client/subscriptions/told_changes_page.h"
 #include "client/ui/look/look.h"
 #include "tests/client/subscriptions/subscriptions_fixture.h"
 #include "tests/client/support/wait.h"
@@ -16,7 +16,7 @@ namespace {
 
 using namespace banhang;
 
-void fillNews(tests::FakeNews& news)
+void fillNews(test::FakeNews& news)
 {
     auto& one = *news.list.add_notifications();
     one.set_id(2);
@@ -31,8 +31,8 @@ void fillNews(tests::FakeNews& news)
     one.set_subscription_name("Khách thân thiết đổi trạng thái");
     *one.mutable_event_time() = client::toTimestamp(client::officeNow().addSecs(-300));
     *one.mutable_create_time() = one.event_time();
-    *one.add_changes() = tests::SubscriptionsOffice::change("status_key", "\"new\"", "\"trading\"");
-    *one.add_changes() = tests::SubscriptionsOffice::change("owner_user_id", "1", "2");
+    *one.add_changes() = test::SubscriptionsOffice::change("status_key", "\"new\"", "\"trading\"");
+    *one.add_changes() = test::SubscriptionsOffice::change("owner_user_id", "1", "2");
     auto& many = *news.list.add_notifications();
     many = one;
     many.set_id(1);
@@ -51,7 +51,7 @@ void fillNews(tests::FakeNews& news)
         change.set_operation("update");
         change.set_actor_user_id(2);
         *change.mutable_time() = one.event_time();
-        *change.add_changes() = tests::SubscriptionsOffice::change("status_key", "\"new\"", "\"trading\"");
+        *change.add_changes() = test::SubscriptionsOffice::change("status_key", "\"new\"", "\"trading\"");
     }
 }
 
@@ -72,14 +72,14 @@ int main(int argc, char** argv)
     client::setLanguage(arguments.contains(QLatin1String("--english")) ? client::Language::English
                                                                        : client::Language::Vietnamese);
     const QString view = valueOf(QStringLiteral("--view"), QStringLiteral("page"));
-    tests::SubscriptionsOffice office(view != QLatin1String("empty"));
+    test::SubscriptionsOffice office(view != QLatin1String("empty"));
     fillNews(*office.news);
-    if (!tests::waitUntil([&office] {
+    if (!test::waitUntil([&office] {
             return office.directory.isLoaded() && !office.picklists.choices(QStringLiteral("status")).isEmpty();
         }))
         return 1;
     client::SubscriptionsPage page(office.workplace);
-    client::ToldChangesPage changes(office.workplace);
+    client::NotificationChangesPage changes(office.workplace);
     client::NoticeModel model(office.workplace);
     client::NoticeView news(office.workplace, &model);
     QWidget* shown = &page;
@@ -93,7 +93,7 @@ int main(int argc, char** argv)
     page.reload();
     changes.load(1);
     model.begin();
-    tests::waitUntil([&] {
+    test::waitUntil([&] {
         return office.server.calls("GetNotificationChanges") > 0 && model.isLoaded() &&
                office.server.calls("ListSubscriptions") > 0 &&
                (view != QLatin1String("page") || office.server.calls("CheckSubscription") > 0);

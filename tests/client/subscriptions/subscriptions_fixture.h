@@ -14,7 +14,7 @@
 #include "tests/client/subscriptions/fake_subscriptions.h"
 #include "tests/client/support/fake_server.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// Everything that the pages need, in the order in which it has to go again.
 class SubscriptionsOffice
@@ -102,4 +102,4 @@ private:
     }
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

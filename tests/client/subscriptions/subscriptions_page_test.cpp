@@ -11,9 +11,9 @@
 #include "client/notifications/notice_settings.h"
 #include "client/notifications/notice_text.h"
 #include "client/subscriptions/field_list.h"
+#include "client/subscriptions/notification_changes_page.h"
 #include "client/subscriptions/subscription_editor.h"
 #include "client/subscriptions/subscriptions_page.h"
-#include "client/subscriptions/told_changes_page.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
@@ -27,9 +27,9 @@
 namespace banhang::client {
 namespace {
 
-using tests::SubscriptionMemory;
-using tests::SubscriptionsOffice;
-using tests::waitUntil;
+using test::SubscriptionMemory;
+using test::SubscriptionsOffice;
+using test::waitUntil;
 
 class SubscriptionsPageTest : public ::testing::Test
 {
@@ -459,14 +459,14 @@ TEST_F(SubscriptionsPageTest, manyChangesLeadToTheirRecords)
     change.set_operation("move");
     change.set_actor_user_id(2);
     *change.add_changes() = SubscriptionsOffice::change("state", "\"CARE_STATE_NEW\"", "\"CARE_STATE_RESOLVED\"");
-    ToldChangesPage many(office->workplace);
+    NotificationChangesPage many(office->workplace);
     many.resize(800, 500);
     many.show();
     many.load(3);
     auto* rows = many.findChild<QListWidget*>(QStringLiteral("toldChanges"));
     ASSERT_TRUE(waitUntil([&] { return rows->count() == 1; }));
     EXPECT_EQ(rows->item(0)->data(SecondLineRole).toString(), QStringLiteral("Trạng thái: Mới → Đã giải quyết"));
-    QSignalSpy opened(&many, &ToldChangesPage::openRequested);
+    QSignalSpy opened(&many, &NotificationChangesPage::openRequested);
     QTest::keyClick(rows, Qt::Key_Return);
     ASSERT_EQ(opened.size(), 1);
     EXPECT_EQ(opened[0][0].toString(), QStringLiteral("care_request"));
@@ -476,13 +476,13 @@ TEST_F(SubscriptionsPageTest, manyChangesLeadToTheirRecords)
 TEST_F(SubscriptionsPageTest, whatChangedTodayWasYesterdayOnceItIsMidnight)
 {
     const QDate day(2026, 11, 18);
-    tests::OfficeClockAt clock(officeTime(day, QTime(23, 58)));
+    test::OfficeClockAt clock(officeTime(day, QTime(23, 58)));
     open();
     auto& change = *office->news->changes.add_changes();
     change.set_entity("customer");
     change.set_title("Thiên Ân");
     *change.mutable_time() = toTimestamp(officeTime(day, QTime(15, 0)));
-    ToldChangesPage many(office->workplace);
+    NotificationChangesPage many(office->workplace);
     many.show();
     many.load(3);
     const auto* rows = many.findChild<QListWidget*>(QStringLiteral("toldChanges"));

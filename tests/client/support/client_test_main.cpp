@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "client/core/call_time.h"
+#include "client/core/call_timeout.h"
 #include "client/core/language.h"
 #include "client/core/office_clock.h"
 #include "client/core/office_time.h"
@@ -37,9 +37,9 @@ void setClock()
 
 int main(int argc, char** argv)
 {
-    const banhang::tests::OwnHome home;
+    const banhang::test::OwnHome home;
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    banhang::tests::GuardedApplication app(argc, argv);
+    banhang::test::GuardedApplication app(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("banhang-tests"));
     QApplication::setApplicationName(QStringLiteral("banhang-tests"));
     banhang::client::Look::instance().install(app);
@@ -48,6 +48,6 @@ int main(int argc, char** argv)
     setClock();
     testing::InitGoogleTest(&argc, argv);
     testing::UnitTest::GetInstance()->listeners().Append(new KeysUp);
-    banhang::tests::watchTests();
+    banhang::test::watchTests();
     return RUN_ALL_TESTS();
 }

@@ -8,7 +8,7 @@
 #include <QUrl>
 #include <QWidget>
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// As the window system offers it: to the widget under the pointer, which may leave it to those it lies in. False when
 /// nobody would take it.
@@ -29,4 +29,4 @@ inline bool dropFiles(QWidget* under, const QStringList& paths)
     return drop.isAccepted();
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

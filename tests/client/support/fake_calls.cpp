@@ -4,7 +4,7 @@
 
 #include "common/status_codec.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 namespace {
 
@@ -78,4 +78,4 @@ void FakeCalls::setStopping(bool isStopping)
     m_changed.notify_all();
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -12,7 +12,7 @@
 
 #include "common/error.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// Thread: any.
 class FakeCalls final
@@ -42,4 +42,4 @@ private:
     bool m_isStopping = false;
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

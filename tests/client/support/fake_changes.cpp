@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-namespace banhang::tests {
+namespace banhang::test {
 
 namespace {
 
@@ -44,10 +44,10 @@ public:
         return {grpc::StatusCode::UNAVAILABLE, "broken"};
     }
 
-    grpc::Status TellPresence(grpc::ServerContext* context, const v1::TellPresenceRequest* request,
-                              v1::TellPresenceResponse* reply) override
+    grpc::Status ReportPresence(grpc::ServerContext* context, const v1::ReportPresenceRequest* request,
+                                v1::ReportPresenceResponse* reply) override
     {
-        if (auto status = m_memory.calls.enter("TellPresence", context); !status.ok())
+        if (auto status = m_memory.calls.enter("ReportPresence", context); !status.ok())
             return status;
         const std::lock_guard lock(m_memory.mutex);
         if (request->customer_id() == 0)
@@ -69,4 +69,4 @@ std::unique_ptr<grpc::Service> makeFakeChanges(FakeMemory& memory)
     return std::make_unique<FakeChanges>(memory);
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

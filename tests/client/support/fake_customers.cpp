@@ -5,7 +5,7 @@
 
 #include "common/status_codec.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 namespace {
 
@@ -332,4 +332,4 @@ std::unique_ptr<grpc::Service> makeFakeCustomers(FakeMemory& memory)
     return std::make_unique<FakeCustomers>(memory);
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

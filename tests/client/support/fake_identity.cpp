@@ -3,7 +3,7 @@
 
 #include "common/status_codec.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 namespace {
 
@@ -88,4 +88,4 @@ std::unique_ptr<grpc::Service> makeFakeOps(FakeMemory& memory)
     return std::make_unique<FakeOps>(memory);
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -7,7 +7,7 @@
 
 #include "common/status_codec.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 namespace {
 
@@ -193,4 +193,4 @@ std::unique_ptr<grpc::Service> makeFakeViews(FakeMemory& memory)
     return std::make_unique<FakeViews>(memory);
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

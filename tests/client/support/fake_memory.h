@@ -21,7 +21,7 @@
 #include "banhang/v1/views.grpc.pb.h"
 #include "tests/client/support/fake_calls.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// All but `calls` under `mutex`.
 struct FakeMemory
@@ -43,7 +43,7 @@ struct FakeMemory
     v1::ListPickItemsResponse picks{};
     std::map<std::int64_t, v1::SavedView> views{};
     std::set<std::int64_t> deletedViews{};
-    std::map<int, v1::TellPresenceRequest> places{};
+    std::map<int, v1::ReportPresenceRequest> places{};
     std::vector<v1::WatchEvent> events{};
     std::vector<std::string> resumeTokens{};
     int streamGeneration = 0;
@@ -64,4 +64,4 @@ std::unique_ptr<grpc::Service> makeFakeOps(FakeMemory& memory);
 std::unique_ptr<grpc::Service> makeFakePicklists(FakeMemory& memory);
 std::unique_ptr<grpc::Service> makeFakeViews(FakeMemory& memory);
 
-} // namespace banhang::tests
+} // namespace banhang::test

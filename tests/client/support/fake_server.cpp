@@ -6,7 +6,7 @@
 
 #include "tests/client/support/fake_memory.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 FakeServer::FakeServer(const std::vector<FakeServiceMaker>& more) : m_memory(std::make_unique<FakeMemory>())
 {
@@ -303,7 +303,7 @@ v1::UpdateCustomerRequest FakeServer::lastUpdate() const
     return m_memory->lastUpdate;
 }
 
-std::map<int, v1::TellPresenceRequest> FakeServer::places() const
+std::map<int, v1::ReportPresenceRequest> FakeServer::places() const
 {
     const std::lock_guard lock(m_memory->mutex);
     return m_memory->places;
@@ -315,4 +315,4 @@ v1::CreateCustomerRequest FakeServer::lastCreate() const
     return m_memory->lastCreate;
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -18,7 +18,7 @@
 #include "banhang/v1/views.pb.h"
 #include "tests/client/support/fake_calls.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 struct FakeMemory;
 
@@ -92,7 +92,7 @@ public:
     v1::CreateCustomerRequest lastCreate() const;
     v1::ListCustomersRequest lastList() const;
     /// What each place told last; places that were left are gone.
-    std::map<int, v1::TellPresenceRequest> places() const;
+    std::map<int, v1::ReportPresenceRequest> places() const;
 
 private:
     bool tryToListen();
@@ -103,4 +103,4 @@ private:
     std::unique_ptr<grpc::Server> m_server;
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

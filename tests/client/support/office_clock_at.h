@@ -4,7 +4,7 @@
 #include "client/core/office_clock.h"
 #include "client/core/office_time.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// From now on it is `moment`, and time goes on from there; as before when this goes.
 class OfficeClockAt
@@ -21,4 +21,4 @@ private:
     qint64 m_shift = QDateTime::currentDateTimeUtc().msecsTo(client::officeNow());
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

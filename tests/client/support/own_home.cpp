@@ -4,7 +4,7 @@
 
 #include "tests/support/temp_directory.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 OwnHome::OwnHome() : m_directory(std::make_unique<test::TempDirectory>())
 {
@@ -14,4 +14,4 @@ OwnHome::OwnHome() : m_directory(std::make_unique<test::TempDirectory>())
 
 OwnHome::~OwnHome() = default;
 
-} // namespace banhang::tests
+} // namespace banhang::test

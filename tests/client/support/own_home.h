@@ -7,7 +7,7 @@ namespace banhang::test {
 class TempDirectory;
 }
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// Before the application is made. Compiled by itself: what the main program brings along, the linker would look for in
 /// it, and programs with a main of their own would get two.
@@ -23,4 +23,4 @@ private:
     std::unique_ptr<test::TempDirectory> m_directory;
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -6,7 +6,7 @@
 #include <QString>
 #include <QWidget>
 
-namespace banhang::tests {
+namespace banhang::test {
 
 inline void typeInto(QWidget* widget, const QString& text)
 {
@@ -18,4 +18,4 @@ inline void typeInto(QWidget* widget, const QString& text)
     }
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -29,11 +29,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace banhang::tests {
+namespace banhang::test {
 
 namespace {
 
-constexpr int kMostFrames = 24;
+constexpr int kMaxFrames = 24;
 
 /// What the UI thread is doing; other threads have one of their own and never look at it.
 struct Work
@@ -92,8 +92,8 @@ bool isEndOfThread()
 {
     work.isReporting = true;
     std::string text = what + " in the UI thread, handling " + describe(work.receiver, work.event) + "\n";
-    void* frames[kMostFrames];
-    const int count = backtrace(frames, kMostFrames);
+    void* frames[kMaxFrames];
+    const int count = backtrace(frames, kMaxFrames);
     char** names = backtrace_symbols(frames, count);
     for (int i = 2; names && i < count; ++i)
         text += std::string("    ") + names[i] + "\n";
@@ -151,17 +151,17 @@ void watchTests()
     testing::UnitTest::GetInstance()->listeners().Append(new Watcher); // GoogleTest owns it
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test
 
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 
 // These stand in front of the C library's own for this program and all libraries that it loads.
 // NOLINTBEGIN(readability-inconsistent-declaration-parameter-name)
 
-using banhang::tests::GuardedApplication;
-using banhang::tests::isInEvent;
-using banhang::tests::report;
-using banhang::tests::work;
+using banhang::test::GuardedApplication;
+using banhang::test::isInEvent;
+using banhang::test::report;
+using banhang::test::work;
 
 namespace {
 
@@ -194,9 +194,9 @@ void countFile(int file, ssize_t bytes)
     };
     if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode))
         return;
-    const bool wasMore = work.fileBytes > GuardedApplication::kMostFileBytes;
+    const bool wasMore = work.fileBytes > GuardedApplication::kMaxFileBytes;
     work.fileBytes += bytes;
-    if (!wasMore && work.fileBytes > GuardedApplication::kMostFileBytes)
+    if (!wasMore && work.fileBytes > GuardedApplication::kMaxFileBytes)
         report("reading or writing more than a small file");
 }
 
@@ -227,7 +227,7 @@ public:
         timespec now{};
         clock_gettime(CLOCK_MONOTONIC, &now);
         const auto ms = (now.tv_sec - m_begin.tv_sec) * 1000 + (now.tv_nsec - m_begin.tv_nsec) / 1'000'000;
-        if (ms > GuardedApplication::kMostLockMs)
+        if (ms > GuardedApplication::kMaxLockMs)
             report("waiting " + std::to_string(ms) + " ms for a lock held elsewhere");
     }
     LockTimer(const LockTimer&) = delete;

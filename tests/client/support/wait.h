@@ -8,7 +8,7 @@
 
 #include <functional>
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// Runs the event loop until `isThere` holds; false after half a minute, which only a fault needs.
 inline bool waitUntil(const std::function<bool()>& isThere)
@@ -25,4 +25,4 @@ inline bool waitUntil(const std::function<bool()>& isThere)
     return true;
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

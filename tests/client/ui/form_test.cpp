@@ -1,6 +1,6 @@
 // Form parts: when checks run, what messages do, dates as typed, lists under fields.
 #include "client/ui/form/date_edit.h"
-#include "client/ui/form/edit_watch.h"
+#include "client/ui/form/edit_debouncer.h"
 #include "client/ui/form/form_grid.h"
 #include "client/ui/form/growing_text.h"
 #include "client/ui/form/search_box.h"
@@ -75,7 +75,7 @@ TEST_F(Form, checksAPauseAfterTheLastKeyOnce)
 
 TEST_F(Form, checksOnLeavingWithoutWaiting)
 {
-    phoneField->watch()->setDelay(1'000'000);
+    phoneField->debouncer()->setDelay(1'000'000);
     QSignalSpy checks(phoneField, &FormField::checkRequested);
     QTest::keyClicks(phone, "0913");
     note->setFocus();
@@ -85,12 +85,12 @@ TEST_F(Form, checksOnLeavingWithoutWaiting)
 
 TEST_F(Form, neverChecksWhileAnInputMethodComposes)
 {
-    phoneField->watch()->setDelay(0);
+    phoneField->debouncer()->setDelay(0);
     QSignalSpy checks(phoneField, &FormField::checkRequested);
     compose(phone, "tie");
     compose(phone, "tiê");
     QTest::qWait(20);
-    EXPECT_TRUE(phoneField->watch()->isComposing());
+    EXPECT_TRUE(phoneField->debouncer()->isComposing());
     EXPECT_EQ(checks.size(), 0);
     compose(phone, "", "tiến");
     EXPECT_TRUE(QTest::qWaitFor([&] { return checks.size() == 1; }, kPatienceMs));

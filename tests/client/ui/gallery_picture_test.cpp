@@ -17,8 +17,8 @@
 #include <memory>
 
 using namespace banhang::client;
-using banhang::tests::compare;
-using banhang::tests::pictureOf;
+using banhang::test::compare;
+using banhang::test::pictureOf;
 
 namespace {
 
@@ -105,7 +105,7 @@ TEST_P(GalleryPicture, tellsAChangedToken)
     const QImage before = pictureOf(*gallery, scale());
     Theme changed = theme();
     using Token = QColor Theme::*;
-    for (const Token token : {&Theme::accent, &Theme::text2, &Theme::selin, &Theme::warnbg, &Theme::border}) {
+    for (const Token token : {&Theme::accent, &Theme::text2, &Theme::selInactive, &Theme::warnBg, &Theme::border}) {
         const QColor real = changed.*token;
         changed.*token = real.lightness() > 127 ? real.darker(108) : real.lighter(125);
         Look::instance().useTheme(&changed);

@@ -6,12 +6,12 @@
 #include "client/ui/parts/chip.h"
 #include "client/ui/parts/fact_grid.h"
 #include "client/ui/parts/label.h"
+#include "client/ui/parts/overflow_row.h"
 #include "client/ui/parts/question_box.h"
 #include "client/ui/parts/rail.h"
 #include "client/ui/parts/segmented.h"
 #include "client/ui/parts/state_view.h"
 #include "client/ui/parts/toast.h"
-#include "client/ui/parts/yielding_row.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -91,9 +91,9 @@ private:
 
 } // namespace
 
-TEST(YieldingRow, leavesOutWholePartsTheLeastNeededFirst)
+TEST(OverflowRow, leavesOutWholePartsTheLeastNeededFirst)
 {
-    YieldingRow row(6);
+    OverflowRow row(6);
     const auto add = [&row](const QSize& size, int rank) {
         auto* part = new Block(size);
         row.add(part, rank);

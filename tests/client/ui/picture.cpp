@@ -6,14 +6,14 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace banhang::tests {
+namespace banhang::test {
 
 namespace {
 
 constexpr int kTile = 16;
-constexpr int kMuch = 72;         // of 255 levels, in one channel; more than a step of `coarse`
-constexpr int kMostPixels = 5;    // of a tile that may differ so much
-constexpr double kMostMean = 1.5; // levels by which the mean of a tile may differ
+constexpr int kMuch = 72;                  // of 255 levels, in one channel; more than a step of `coarse`
+constexpr int kMaxDifferingPixels = 5;     // of a tile that may differ so much
+constexpr double kMaxMeanDifference = 1.5; // levels by which the mean of a tile may differ
 
 /// Largest difference of a channel.
 int distance(QRgb a, QRgb b)
@@ -35,7 +35,7 @@ bool differs(const QImage& expected, const QImage& actual, const QRect& tile)
         }
     }
     const int mean = std::max({std::abs(red), std::abs(green), std::abs(blue)});
-    return much > kMostPixels || mean > kMostMean * tile.width() * tile.height();
+    return much > kMaxDifferingPixels || mean > kMaxMeanDifference * tile.width() * tile.height();
 }
 
 /// Flat colours stay exact; the edges of letters, which make most of a file, keep few steps.
@@ -99,4 +99,4 @@ QString PictureDifference::text() const
         .arg(where.height());
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

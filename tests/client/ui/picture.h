@@ -6,7 +6,7 @@
 
 class QWidget;
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// The widget as a screen of that scale shows it, made coarse where that keeps the files small and hides nothing.
 QImage pictureOf(QWidget& widget, qreal scale);
@@ -25,4 +25,4 @@ struct PictureDifference
 
 PictureDifference compare(const QImage& expected, const QImage& actual);
 
-} // namespace banhang::tests
+} // namespace banhang::test

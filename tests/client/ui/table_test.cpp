@@ -118,11 +118,11 @@ TEST_F(Table, rowsAndHeaderAreAsHighAsTheFontNeeds)
 
 TEST_F(Table, changeOfAColleagueGlowsAndEnds)
 {
-    EXPECT_EQ(ground(0), Theme::light().peerbg);
+    EXPECT_EQ(ground(0), Theme::light().peerBg);
     EXPECT_EQ(bar(0), Theme::light().peer);
     EXPECT_TRUE(table.isGlowTimerRunning());
     now = kChangedAt + 10'000;
-    EXPECT_NE(ground(0), Theme::light().peerbg);
+    EXPECT_NE(ground(0), Theme::light().peerBg);
     EXPECT_NE(ground(0), Theme::light().base);
     now = kChangedAt + kGlowEndMs;
     EXPECT_EQ(ground(0), Theme::light().base);
@@ -139,7 +139,7 @@ TEST_F(Table, selectionHasItsGroundAndBarAlsoOverAGlow)
 {
     table.selectRow(0);
     table.clearFocus();
-    EXPECT_EQ(ground(0), Theme::light().selin);
+    EXPECT_EQ(ground(0), Theme::light().selInactive);
     EXPECT_EQ(bar(0), Theme::light().accent);
 }
 

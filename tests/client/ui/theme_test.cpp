@@ -48,7 +48,7 @@ protected:
 TEST_P(ThemeTokens, textIsReadableOnEveryRowGround)
 {
     for (const QColor& text : {t.text, t.text2})
-        expectOn(text, {t.window, t.base, t.alt, t.hover, t.selin, t.sel, t.accbg, t.peerbg, t.button}, 4.5);
+        expectOn(text, {t.window, t.base, t.alt, t.hover, t.selInactive, t.sel, t.accentBg, t.peerBg, t.button}, 4.5);
 }
 
 TEST_P(ThemeTokens, hintIsReadableOnUnselectedGrounds)
@@ -63,11 +63,11 @@ TEST_P(ThemeTokens, fieldBordersAreSeen)
 
 TEST_P(ThemeTokens, meaningsAreReadableOnTheirGroundsAndOnPanes)
 {
-    expectOn(t.accent, {t.window, t.base, t.alt, t.accbg, t.sel}, 4.5);
-    expectOn(t.ok, {t.window, t.base, t.okbg}, 4.5);
-    expectOn(t.warn, {t.window, t.base, t.warnbg}, 4.5);
-    expectOn(t.err, {t.window, t.base, t.errbg}, 4.5);
-    expectOn(t.peer, {t.window, t.base, t.peerbg}, 4.5);
+    expectOn(t.accent, {t.window, t.base, t.alt, t.accentBg, t.sel}, 4.5);
+    expectOn(t.ok, {t.window, t.base, t.okBg}, 4.5);
+    expectOn(t.warn, {t.window, t.base, t.warnBg}, 4.5);
+    expectOn(t.err, {t.window, t.base, t.errBg}, 4.5);
+    expectOn(t.peer, {t.window, t.base, t.peerBg}, 4.5);
     expectOn(t.onAccent, {t.accent, t.accentHover}, 4.5);
 }
 
@@ -85,7 +85,7 @@ TEST_P(ThemeTokens, tagsAvatarsAndToastsAreReadable)
         expectOn(person.text, {person.ground}, 4.5);
     expectOn(t.tipText, {t.tip}, 4.5);
     expectOn(t.tipLink, {t.tip}, 4.5);
-    expectOn(t.text2, {t.selin}, 4.5); // grey tags of an offline table
+    expectOn(t.text2, {t.selInactive}, 4.5); // grey tags of an offline table
 }
 
 TEST_P(ThemeTokens, chartColorsAreSeen)
@@ -109,7 +109,7 @@ TEST(Look, switchingAppearanceChangesThePaletteAndTellsOnce)
     look.setAppearance(Appearance::Dark);
     EXPECT_EQ(changed.size(), 1);
     look.setAppearance(Appearance::Light);
-    EXPECT_EQ(QApplication::palette().color(QPalette::Inactive, QPalette::Highlight), Theme::light().selin);
+    EXPECT_EQ(QApplication::palette().color(QPalette::Inactive, QPalette::Highlight), Theme::light().selInactive);
 }
 
 TEST(Look, textSizeIsClampedToWhatPagesAreLaidOutFor)

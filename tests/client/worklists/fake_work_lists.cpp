@@ -2,7 +2,7 @@
 
 #include "common/status_codec.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 namespace {
 
@@ -76,11 +76,11 @@ public:
         return grpc::Status::OK;
     }
 
-    grpc::Status TakeBackTalks(grpc::ServerContext* context, const v1::TakeBackTalksRequest* request,
-                               v1::TakeBackTalksResponse* reply) override
+    grpc::Status UndoPlannedTalks(grpc::ServerContext* context, const v1::UndoPlannedTalksRequest* request,
+                                  v1::UndoPlannedTalksResponse* reply) override
     {
-        note(m_lists.m_lastTakeBack, *request);
-        if (auto status = m_calls.enter("TakeBackTalks", context); !status.ok())
+        note(m_lists.m_lastUndo, *request);
+        if (auto status = m_calls.enter("UndoPlannedTalks", context); !status.ok())
             return status;
         const std::lock_guard lock(m_lists.m_mutex);
         for (const v1::PlannedTalk& talk : request->talks())
@@ -146,10 +146,10 @@ v1::PlanTalksRequest FakeWorkLists::lastPlan() const
     return m_lastPlan;
 }
 
-v1::TakeBackTalksRequest FakeWorkLists::lastTakeBack() const
+v1::UndoPlannedTalksRequest FakeWorkLists::lastUndo() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_lastTakeBack;
+    return m_lastUndo;
 }
 
-} // namespace banhang::tests
+} // namespace banhang::test

@@ -7,7 +7,7 @@
 #include "banhang/v1/work_lists.grpc.pb.h"
 #include "tests/client/support/fake_server.h"
 
-namespace banhang::tests {
+namespace banhang::test {
 
 /// Outlives the service that is made over it. Thread: everything may be called from the test's thread.
 class FakeWorkLists
@@ -24,7 +24,7 @@ public:
     void setSettings(const v1::WorkListSettings& settings);
     v1::CheckTalkPlanRequest lastCheck() const;
     v1::PlanTalksRequest lastPlan() const;
-    v1::TakeBackTalksRequest lastTakeBack() const;
+    v1::UndoPlannedTalksRequest lastUndo() const;
 
 private:
     class Service;
@@ -35,7 +35,7 @@ private:
     v1::CheckTalkPlanResponse m_check;
     v1::CheckTalkPlanRequest m_lastCheck;
     v1::PlanTalksRequest m_lastPlan;
-    v1::TakeBackTalksRequest m_lastTakeBack;
+    v1::UndoPlannedTalksRequest m_lastUndo;
 };
 
-} // namespace banhang::tests
+} // namespace banhang::test

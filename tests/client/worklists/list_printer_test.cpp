@@ -8,7 +8,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 struct ListPrinterTest : CustomersFixture
 {

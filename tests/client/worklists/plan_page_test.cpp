@@ -15,11 +15,11 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 struct PlanMemory
 {
-    tests::FakeWorkLists lists;
+    test::FakeWorkLists lists;
 };
 
 struct PlanPageTest : PlanMemory, WindowFixture
@@ -97,8 +97,8 @@ TEST_F(PlanPageTest, previewsPlansAndTakesBack)
             }
         return false;
     }));
-    ASSERT_TRUE(waitUntil([this] { return server.calls("TakeBackTalks") == 1; }));
-    EXPECT_EQ(lists.lastTakeBack().talks_size(), 3);
+    ASSERT_TRUE(waitUntil([this] { return server.calls("UndoPlannedTalks") == 1; }));
+    EXPECT_EQ(lists.lastUndo().talks_size(), 3);
 }
 
 TEST_F(PlanPageTest, tellsWhoIsLeftOutAndWhy)

@@ -9,7 +9,7 @@
 #include "client/ui/parts/rail.h"
 #include "client/ui/table/data_table.h"
 #include "client/workday/colleague_day.h"
-#include "client/workday/customer_handout.h"
+#include "client/workday/customer_reassignment.h"
 #include "client/workday/day_rows.h"
 #include "client/workday/team_page.h"
 #include "client/workday/team_period.h"
@@ -20,7 +20,7 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 struct TeamPageTest : DayFixture
 {
@@ -110,7 +110,7 @@ TEST_F(TeamPageTest, saysThatItShowsTheFirstOfMany)
 TEST_F(TeamPageTest, goesAlongWithTheDayUnlessItLooksAtAnother)
 {
     const QDate monday(2026, 11, 30);
-    tests::OfficeClockAt clock(officeTime(monday.addDays(-1), QTime(23, 50)));
+    test::OfficeClockAt clock(officeTime(monday.addDays(-1), QTime(23, 50)));
     open();
     auto& period = *team().findChild<TeamPeriod*>();
     EXPECT_EQ(period.stretch().first, monday.addDays(-1));

@@ -27,10 +27,10 @@ using namespace banhang::client;
 
 struct Memory
 {
-    tests::FakeDay day;
-    tests::FakeWorkLists lists;
+    test::FakeDay day;
+    test::FakeWorkLists lists;
 
-    std::vector<tests::FakeServiceMaker> makers()
+    std::vector<test::FakeServiceMaker> makers()
     {
         auto all = day.makers();
         all.push_back(lists.maker());
@@ -54,7 +54,7 @@ struct Office final : Memory, WindowFixture
         for (const auto& [key, label] :
              {std::pair{"new", "Mới"}, {"contacting", "Đang tiếp cận"}, {"trading", "Đang giao dịch"}})
             server.addPick("status", key, label);
-        tests::fillSampleDay(day);
+        test::fillSampleDay(day);
         fillReport();
         fillCustomers();
         v1::Me me;

@@ -17,12 +17,12 @@
 namespace banhang::client {
 namespace {
 
-using tests::waitUntil;
+using test::waitUntil;
 
 /// Made before the server that answers from it.
 struct ListMemory
 {
-    tests::FakeWorkLists lists;
+    test::FakeWorkLists lists;
 };
 
 struct WorkListsTest : ListMemory, WindowFixture

@@ -120,7 +120,7 @@ TEST(Life, ofAServiceIsNotDisturbedByCommandsOfRoot)
     if (!platform::isAdministrator())
         GTEST_SKIP() << "only root can give a directory away";
     Banhangd office;
-    platform::giveTo(office.directory(), "postgres");
+    platform::changeOwner(office.directory(), "postgres");
     office.json({"setup", "--company", "Thử", "--admin", "quantri", "--name", "Trung"});
     office.serve();
     office.json({"unit", "create", "Chi nhánh Huế", "--kind", "branch"});

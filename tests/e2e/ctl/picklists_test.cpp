@@ -33,14 +33,14 @@ TEST_F(CtlPicklists, itemsAreAddedRenamedMovedAndTakenOutOfUse)
     EXPECT_EQ(item(minh, "source", "trade_fair_hue").at("label_vi"), "Hội chợ Huế");
 
     admin.json(
-        {"picklist", "change", "source", "trade_fair_hue", "--vi", "Hội chợ Huế 2026", "--position", "1", "--off"});
+        {"picklist", "change", "source", "trade_fair_hue", "--vi", "Hội chợ Huế 2026", "--position", "1", "--disable"});
     const json changed = item(minh, "source", "trade_fair_hue");
     EXPECT_EQ(changed.at("label_vi"), "Hội chợ Huế 2026");
     EXPECT_EQ(changed.at("label_en"), "Trade fair in Huế") << "what is not named must stay";
     EXPECT_EQ(changed.at("position"), 1);
     EXPECT_FALSE(changed.contains("active")) << "records keep it, nobody is offered it";
 
-    admin.json({"picklist", "change", "source", "trade_fair_hue", "--on"});
+    admin.json({"picklist", "change", "source", "trade_fair_hue", "--enable"});
     EXPECT_EQ(item(minh, "source", "trade_fair_hue").at("active"), true);
 }
 
@@ -59,11 +59,11 @@ TEST_F(CtlPicklists, itemsMoveWithinTheirList)
     EXPECT_EQ(admin.json({"picklist", "move", "need", before[3], "--first"}).at("key"), before[3]);
     EXPECT_EQ(keys()[0], before[3]);
     EXPECT_EQ(keys()[1], before[0]);
-    admin.json({"picklist", "move", "need", before[3], "--behind", before[2]});
+    admin.json({"picklist", "move", "need", before[3], "--after", before[2]});
     EXPECT_EQ(keys(), before);
 
     EXPECT_THAT(admin.run({"picklist", "move", "need", before[0]}).errors, HasSubstr("--first"));
-    EXPECT_THAT(admin.run({"picklist", "move", "need", before[0], "--behind", "nowhere"}).errors,
+    EXPECT_THAT(admin.run({"picklist", "move", "need", before[0], "--after", "nowhere"}).errors,
                 HasSubstr("picklist list"));
     EXPECT_THAT(minh.run({"picklist", "move", "need", before[0], "--first"}).errors, HasSubstr("call.denied"));
     EXPECT_EQ(keys(), before);
@@ -81,7 +81,7 @@ TEST_F(CtlPicklists, areForWhoMayEditThem)
 TEST_F(CtlPicklists, sayWhatIsWrongWithAnItem)
 {
     const Ctl admin(office(), "quantri");
-    EXPECT_THAT(admin.run({"picklist", "change", "source", "nowhere", "--off"}).errors, HasSubstr("picklist list"));
+    EXPECT_THAT(admin.run({"picklist", "change", "source", "nowhere", "--disable"}).errors, HasSubstr("picklist list"));
     EXPECT_THAT(admin.run({"picklist", "change", "source", "referral"}).errors, HasSubstr("--vi"));
     const auto badKey = admin.run({"picklist", "add", "source", "Có Dấu", "--vi", "Có dấu", "--en", "Marks"});
     EXPECT_NE(badKey.exitCode, 0);

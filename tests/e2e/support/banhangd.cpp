@@ -18,7 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kPatience = 90s;
-constexpr auto kLongestLoan = 30s; ///< of a port
+constexpr auto kMaxLoan = 30s; ///< of a port
 constexpr const char* kAccount = "postgres";
 
 } // namespace
@@ -52,7 +52,7 @@ std::vector<std::string> Banhangd::commandLine(std::vector<std::string> argument
 void Banhangd::belongTo(const std::string& account) const
 {
     if (platform::isAdministrator())
-        platform::giveTo(directory(), account);
+        platform::changeOwner(directory(), account);
 }
 
 platform::Finished Banhangd::run(std::vector<std::string> arguments) const
@@ -101,7 +101,7 @@ void Banhangd::awaitReady()
 void Banhangd::serve()
 {
     // For a while the port of before may be somebody else's: any connection of this machine can be given it.
-    for (const auto until = std::chrono::steady_clock::now() + kLongestLoan;;) {
+    for (const auto until = std::chrono::steady_clock::now() + kMaxLoan;;) {
         beginServe();
         try {
             awaitReady();

@@ -13,8 +13,8 @@ int main(int argc, char** argv)
         qputenv(variable, (home / variable).c_str());
     qputenv("QT_QPA_PLATFORM", "offscreen");
     testing::InitGoogleTest(&argc, argv);
-    banhang::tests::watchTests();
-    banhang::tests::GuardedApplication app(argc, argv);
+    banhang::test::watchTests();
+    banhang::test::GuardedApplication app(argc, argv);
     banhang::client::setLanguage(banhang::client::Language::Vietnamese);
     banhang::client::Look::instance().install(app);
     return RUN_ALL_TESTS();

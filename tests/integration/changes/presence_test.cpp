@@ -23,19 +23,19 @@ protected:
         return person;
     }
 
-    static v1::TellPresenceRequest at(std::int64_t customer, const std::string& field = {}, int place = 0)
+    static v1::ReportPresenceRequest at(std::int64_t customer, const std::string& field = {}, int place = 0)
     {
-        v1::TellPresenceRequest request;
+        v1::ReportPresenceRequest request;
         request.set_place(place);
         request.set_customer_id(customer);
         request.set_editing(!field.empty());
         request.set_field(field);
         return request;
     }
-    void tell(const Person& person, const v1::TellPresenceRequest& request)
+    void tell(const Person& person, const v1::ReportPresenceRequest& request)
     {
         const auto reply =
-            call(*stub<v1::ChangesService>(), &v1::ChangesService::Stub::TellPresence, request, person.token);
+            call(*stub<v1::ChangesService>(), &v1::ChangesService::Stub::ReportPresence, request, person.token);
         EXPECT_GT(reply.repeat_ms(), 0);
     }
 };
@@ -93,7 +93,7 @@ TEST_F(PresenceTest, aCustomerOutOfSightIsAbsentAndSilent)
     const auto lan = signIn(lansUser);
     const auto boss = signIn(bossesUser);
     const auto customer = addCustomer(lan.user);
-    const auto refused = refusal(*stub<v1::ChangesService>(), &v1::ChangesService::Stub::TellPresence, at(customer),
+    const auto refused = refusal(*stub<v1::ChangesService>(), &v1::ChangesService::Stub::ReportPresence, at(customer),
                                  world().signIn(khoa));
     EXPECT_EQ(refused.key(), "customer.not_found");
     tell(lan, at(customer));
@@ -157,7 +157,7 @@ TEST_F(PresenceTest, refusesFieldsAndPlacesThatDoNotExist)
     const auto customer = addCustomer(lan.user);
     for (const auto& request : {at(customer, "<b>phones</b>"), at(customer, {}, -1), at(customer, {}, 32)}) {
         const auto refused =
-            refusal(*stub<v1::ChangesService>(), &v1::ChangesService::Stub::TellPresence, request, lan.token);
+            refusal(*stub<v1::ChangesService>(), &v1::ChangesService::Stub::ReportPresence, request, lan.token);
         EXPECT_EQ(refused.key(), "call.invalid");
     }
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.presence"), 0);

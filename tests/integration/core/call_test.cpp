@@ -72,11 +72,11 @@ public:
     grpc::ServerUnaryReactor* UpdatePickItem(grpc::CallbackServerContext* context,
                                              const v1::UpdatePickItemRequest* request, v1::PickItem* response) override
     {
-        return m_calls.staged<v1::UpdatePickItemRequest, v1::PickItem>(
+        return m_calls.multiTransaction<v1::UpdatePickItemRequest, v1::PickItem>(
             context, "PicklistsService.UpdatePickItem", request, response,
-            [this](StagedCall& staged, const v1::UpdatePickItemRequest& wanted, v1::PickItem& reply) {
+            [this](MultiTransactionCall& outer, const v1::UpdatePickItemRequest& wanted, v1::PickItem& reply) {
                 ++m_behaviour.runs;
-                staged.finish([&](Call& call) {
+                outer.finish([&](Call& call) {
                     reply.set_id(call.tx.query(kInsertItem, wanted.item().key()).front().int64(0));
                 });
             });
@@ -279,7 +279,7 @@ TEST_F(CallTest, repeatsAtTheSameTimeAreStoredOnce)
     }
 }
 
-TEST_F(CallTest, aStagedCallIsRepeatableToo)
+TEST_F(CallTest, aCallOfSeveralTransactionsIsRepeatableToo)
 {
     auto lists = stub<v1::PicklistsService>();
     const std::string token = world().signIn(editor());

@@ -117,7 +117,7 @@ TEST_F(OverloadTest, whoWaitsTooLongOrFindsNoRoomIsAskedToComeBack)
     // A thread that wakes up slowly makes even a single call late: whoever is asked to come back does so.
     while (create("afterwards").get() != "stored")
         std::this_thread::yield();
-    EXPECT_GE(app().stats().turnedAway, 3);
+    EXPECT_GE(app().stats().rejected, 3);
     EXPECT_EQ(sql().text("SELECT string_agg(key, ' ') FROM banhang.pick_item WHERE list_key = 't'"), "afterwards")
         << "what was said to be stored, and nothing else";
 }
@@ -139,7 +139,7 @@ TEST_F(OverloadTest, workForWhichAThreadWaitsIsNeverTurnedAway)
     for (auto& one : waiting)
         EXPECT_EQ(one.get(), 1);
     busy.get();
-    EXPECT_EQ(app().stats().turnedAway, 0);
+    EXPECT_EQ(app().stats().rejected, 0);
 }
 
 } // namespace

@@ -109,7 +109,7 @@ TEST_F(DuplicateIndex, answersABatchAsItAnswersOneByOne)
 /// A switchboard that hundreds have brings nobody together alone, but still the one with the same name.
 TEST_F(DuplicateIndex, copesWithAValueThatHundredsHave)
 {
-    fillWith("02435550178", static_cast<int>(server::kMostHolders) + 5);
+    fillWith("02435550178", static_cast<int>(server::kMaxHolders) + 5);
     v1::Customer customer = organisation("Công ty TNHH TM DV Thiên Ân");
     customer.add_phones()->set_number("02435550178");
     create(tuanToken, customer);
@@ -120,7 +120,7 @@ TEST_F(DuplicateIndex, copesWithAValueThatHundredsHave)
         EXPECT_EQ(matches.found.front().record.typedName, customer.name());
         EXPECT_LT(matches.compared, 50);
         const match::Key phone = match::phoneKey("842435550178");
-        EXPECT_GE(matches.counts.of(phone), static_cast<int>(server::kMostHolders));
+        EXPECT_GE(matches.counts.of(phone), static_cast<int>(server::kMaxHolders));
     });
 }
 

@@ -172,12 +172,12 @@ TEST_F(ImportsTest, checksRowsWithoutStoringAny)
     EXPECT_TRUE(std::ranges::any_of(reply.rows(2).match_keys(),
                                     [&](std::uint64_t key) { return std::ranges::count(keys, key) > 0; }));
 
-    v1::FindTwinRowsRequest twins;
+    v1::FindDuplicateRowsRequest twins;
     *twins.mutable_rows() = request.rows();
-    const auto found = call(*imports, &ImportsStub::FindTwinRows, twins, lanToken);
-    ASSERT_EQ(found.twins_size(), 1);
-    EXPECT_EQ(found.twins(0).number(), 4);
-    EXPECT_EQ(found.twins(0).earlier_number(), 3);
+    const auto found = call(*imports, &ImportsStub::FindDuplicateRows, twins, lanToken);
+    ASSERT_EQ(found.duplicate_rows_size(), 1);
+    EXPECT_EQ(found.duplicate_rows(0).number(), 4);
+    EXPECT_EQ(found.duplicate_rows(0).earlier_number(), 3);
     EXPECT_EQ(living(), 1);
 }
 

@@ -8,18 +8,18 @@
 #include "server/core/telemetry/metrics.h"
 #include "server/mail/mail_job.h"
 #include "server/mail/outbox_store.h"
-#include "server/reminders/scheduler.h"
+#include "server/reminders/reminder_job.h"
 #include "tests/integration/reminders/plan.h"
 #include "tests/integration/reminders/worker.h"
 #include "tests/support/pg_fixture.h"
-#include "tests/support/standing_process.h"
+#include "tests/support/stopped_process.h"
 
 namespace banhang::test {
 
 namespace {
 
 using server::MailJob;
-using server::Scheduler;
+using server::ReminderJob;
 
 class Mail : public PgFixture
 {
@@ -52,12 +52,12 @@ protected:
     /// Fires what is due, with mail for those who are away.
     void fireDue()
     {
-        server::SchedulerOptions firing;
-        firing.longestSleep = std::chrono::milliseconds(50);
+        server::ReminderJobOptions firing;
+        firing.maxSleep = std::chrono::milliseconds(50);
         firing.fired = [](server::Tx& tx, const std::vector<std::int64_t>& ids) {
             server::OutboxStore::addReminders(tx, ids, std::chrono::hours(8));
         };
-        const Scheduler scheduler(system(), std::move(firing), m_figures.registry());
+        const ReminderJob scheduler(system(), std::move(firing), m_figures.registry());
         EXPECT_TRUE(
             becomes("NOT EXISTS (SELECT FROM banhang.reminder WHERE state = 1 AND due_at <= clock_timestamp())"));
     }
@@ -192,7 +192,7 @@ TEST_F(Mail, isSentByOthersWhenItsServerStandsStillBeyondTheLease)
     fillOutbox(1);
     const WorkerAccess access{.system = this->access("banhang_system"), .app = this->access("banhang_app")};
     auto still = startMail(access, m_sink.port(), 3, 1, {.place = "leased", .passage = 1, .signal = "stop"});
-    ASSERT_TRUE(comesToStand(still));
+    ASSERT_TRUE(waitUntilStopped(still));
     auto other = startMail(access, m_sink.port(), 3, 1);
     ASSERT_TRUE(becomes(kNoneWaits));
     kill(still.id(), SIGCONT);

@@ -26,7 +26,7 @@ class Histories : public MergingFixture
 {
 protected:
     static constexpr int kCustomers = 4;
-    static constexpr int kLongest = 25;
+    static constexpr int kMaxSteps = 25;
 
     void SetUp() override
     {
@@ -203,7 +203,7 @@ TEST_F(Histories, endAsTheModelSays)
         },
         rc::gen::inRange(0, 12), rc::gen::inRange(0, kCustomers), rc::gen::inRange(0, 12));
     rc::check("edits, merges and undos", [&] {
-        const auto history = *rc::gen::resize(kLongest, rc::gen::container<std::vector<Step>>(step));
+        const auto history = *rc::gen::resize(kMaxSteps, rc::gen::container<std::vector<Step>>(step));
         begin();
         for (const Step& one : history)
             apply(one);
@@ -220,7 +220,7 @@ TEST_F(Histories, mergeAndUndoChangeNothing)
         },
         rc::gen::inRange(0, 12), rc::gen::inRange(0, kCustomers), rc::gen::inRange(0, 12));
     rc::check("at any point of any history", [&] {
-        const auto history = *rc::gen::resize(kLongest, rc::gen::container<std::vector<Step>>(step));
+        const auto history = *rc::gen::resize(kMaxSteps, rc::gen::container<std::vector<Step>>(step));
         begin();
         for (const Step& one : history)
             apply(one);

@@ -32,8 +32,8 @@ TEST_F(Merging, proposesTheBestOfEachField)
     EXPECT_EQ(fieldOf(shown, "trade_key").reason_key(), "merge.only_value");
     EXPECT_TRUE(shown.proposed().do_not_call());
     EXPECT_TRUE(fieldOf(shown, "website").equal());
-    EXPECT_EQ(shown.likenesses(0).rank(), v1::DUPLICATE_RANK_CERTAIN);
-    EXPECT_GT(shown.likenesses(0).reasons_size(), 0);
+    EXPECT_EQ(shown.similarities(0).rank(), v1::DUPLICATE_RANK_CERTAIN);
+    EXPECT_GT(shown.similarities(0).reasons_size(), 0);
 }
 
 TEST_F(Merging, movesEverythingToTheSurvivor)

@@ -72,9 +72,9 @@ TEST_F(BackupJobTest, endsABackupUnderWayAndLeavesNothingOfIt)
     EXPECT_EQ(filesThere(), 1);
 
     job.emplace(options(), m_figures);
-    const server::BackupShelf shelf(m_directory.path());
-    ASSERT_TRUE(becomes([&] { return shelf.list().size() == 2; })) << "the next start makes up for it";
-    EXPECT_NO_THROW(server::checkBackup(options().tools.programs, shelf.list().back()));
+    const server::BackupDirectory backups(m_directory.path());
+    ASSERT_TRUE(becomes([&] { return backups.list().size() == 2; })) << "the next start makes up for it";
+    EXPECT_NO_THROW(server::checkBackup(options().tools.programs, backups.list().back()));
 }
 
 TEST_F(BackupJobTest, makesTheFirstOneWithoutWaitingForTheNight)
@@ -83,8 +83,8 @@ TEST_F(BackupJobTest, makesTheFirstOneWithoutWaitingForTheNight)
     soon.first = 0min;
     const server::BackupJob job(soon, m_figures);
 
-    const server::BackupShelf shelf(m_directory.path());
-    EXPECT_TRUE(becomes([&] { return shelf.list().size() == 1; })) << "a machine that is off each night";
+    const server::BackupDirectory backups(m_directory.path());
+    EXPECT_TRUE(becomes([&] { return backups.list().size() == 1; })) << "a machine that is off each night";
 }
 
 } // namespace

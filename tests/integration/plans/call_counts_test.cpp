@@ -22,9 +22,9 @@ CallCounts countAll(ServedOffice& office)
             // The first call after a sign-in also learns who calls.
             if (!request || office.ask(method, asker, *request).key != "OK")
                 continue;
-            const server::Traffic before = office.trafficOf(asked.method);
+            const server::QueryStats before = office.queryStatsOf(asked.method);
             const Answer answer = office.ask(method, asker, *request);
-            const server::Traffic after = office.trafficOf(asked.method);
+            const server::QueryStats after = office.queryStatsOf(asked.method);
             counts[fmt::format("{},\"{}\",{}", asked.method, asked.name, asker.scope)] = {
                 after.statements - before.statements, after.roundTrips - before.roundTrips, after.rows - before.rows,
                 static_cast<std::int64_t>(answer.bytes.size())};

@@ -71,7 +71,7 @@ void judgeSort(const json& node, bool isLimited, std::vector<std::string>& fault
 {
     const json& child = node.at("Plans").front();
     const double sorted = number(child, "Actual Rows") * number(child, "Actual Loops") / number(node, "Actual Loops");
-    const double most = isLimited && number(node, "Actual Rows") <= kLargestPage ? kMostOffered : kMostSorted;
+    const double most = isLimited && number(node, "Actual Rows") <= kMaxPageSize ? kMaxOffered : kMaxSorted;
     if (sorted > most && !arePages(child))
         faults.push_back(fmt::format("{} sorts {:.0f} rows", nameOf(node), sorted));
 }
@@ -83,10 +83,10 @@ void judgeEstimate(const json& node, bool mayStopEarly, std::vector<std::string>
     // Of what a CTE holds the planner knows nothing but how much it is, which its own node says; a BitmapOr counts no
     // rows; pages of several lists are judged each by itself.
     const std::string type = text(node, "Node Type");
-    if (std::max(expected, came) <= kLargestPage || type == "CTE Scan" || type == "BitmapOr" || type == "BitmapAnd" ||
+    if (std::max(expected, came) <= kMaxPageSize || type == "CTE Scan" || type == "BitmapOr" || type == "BitmapAnd" ||
         arePages(node))
         return;
-    if (came > kMostAstray * expected || (!mayStopEarly && expected > kMostAstray * came))
+    if (came > kMaxEstimateError * expected || (!mayStopEarly && expected > kMaxEstimateError * came))
         faults.push_back(fmt::format("{} expects {:.0f} rows, has {:.0f}", nameOf(node), expected, came));
 }
 

@@ -24,7 +24,7 @@ constexpr std::time_t kDay = 86'400;
 const std::set<std::string> kRepeatableWrites{"IdentityService.SignIn",
                                               "IdentityService.SignOut",
                                               "IdentityService.EndSession",
-                                              "ChangesService.TellPresence",
+                                              "ChangesService.ReportPresence",
                                               "NotificationsService.MarkNotificationsRead",
                                               "ImportsService.DeleteImportTemplate"};
 
@@ -97,7 +97,7 @@ std::vector<ReadCase> careCases()
         {"SequencesService.CheckSequence", "",
          "sequence { name: 'Sau bán hàng' steps { kind: CARE_STEP_KIND_CALL channel_key: 'call' title: 'Hỏi thăm'"
          " base: CARE_STEP_BASE_START offset_days: 3 } } start_day $day+1 customer_id: $customer"},
-        {"SequencesService.GetCustomerCare", "", "customer_id: $customer"},
+        {"SequencesService.GetCustomerEnrolments", "", "customer_id: $customer"},
     };
 }
 
@@ -143,7 +143,7 @@ std::vector<ReadCase> houseCases()
         {"ImportsService.ListImportRows", "", "import_id: $import"},
         {"ImportsService.ListImportRows", "created", "import_id: $import outcomes: ROW_OUTCOME_CREATED"},
         {"ImportsService.CheckImportRows", "", row},
-        {"ImportsService.FindTwinRows", "", row},
+        {"ImportsService.FindDuplicateRows", "", row},
         {"ImportsService.ListImportTemplates", "", ""},
     };
 }

@@ -198,7 +198,7 @@ void ServedOffice::run(const server::Statement& statement, const Asker& asker)
                               server::Tx::Mode::ReadOnly, [&](server::Tx& tx) { tx.query(statement); });
 }
 
-server::Traffic ServedOffice::trafficOf(const std::string& method)
+server::QueryStats ServedOffice::queryStatsOf(const std::string& method)
 {
     const std::string text = parts().metrics.text();
     const auto read = [&](const char* name) { return static_cast<std::int64_t>(metric(text, name, method)); };

@@ -48,7 +48,7 @@ public:
     /// Any statement, on the connection of the calls and on behalf of the asker.
     void run(const server::Statement& statement, const Asker& asker);
     /// What a method has asked of the database so far.
-    server::Traffic trafficOf(const std::string& method);
+    server::QueryStats queryStatsOf(const std::string& method);
 
 private:
     ServedOffice();

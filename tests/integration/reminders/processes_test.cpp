@@ -5,7 +5,7 @@
 #include "ledger.h"
 #include "plan.h"
 #include "tests/support/pg_fixture.h"
-#include "tests/support/standing_process.h"
+#include "tests/support/stopped_process.h"
 #include "worker.h"
 
 namespace banhang::test {
@@ -104,7 +104,7 @@ TEST_F(SchedulerProcesses, giveUpTheirLocksWhenTheyStandStill)
     timePasses(sql(), "1 hour");
     for (const char* place : {"claimed", "fired", "handed_on"}) {
         platform::ChildProcess still = start({.place = place, .passage = 1, .signal = "stop"});
-        ASSERT_TRUE(comesToStand(still)) << place;
+        ASSERT_TRUE(waitUntilStopped(still)) << place;
         // The database ends the transaction of a server that stands still in it; then others see the rows again.
         platform::ChildProcess other = start();
         EXPECT_TRUE(isDrained()) << place;

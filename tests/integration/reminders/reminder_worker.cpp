@@ -11,7 +11,7 @@
 
 #include "server/core/telemetry/logging.h"
 #include "server/mail/mail_job.h"
-#include "server/reminders/scheduler.h"
+#include "server/reminders/reminder_job.h"
 
 namespace {
 
@@ -68,11 +68,11 @@ int main(int argc, char** argv)
     prometheus::Registry figures;
     DatabasePool system(poolOptions(arguments.at(2)));
     DatabasePool app(poolOptions(arguments.at(3)));
-    std::optional<Scheduler> scheduler;
+    std::optional<ReminderJob> scheduler;
     std::optional<MailJob> mail;
     if (arguments.at(1) == "scheduler") {
-        SchedulerOptions options;
-        options.longestSleep = std::chrono::milliseconds(50);
+        ReminderJobOptions options;
+        options.maxSleep = std::chrono::milliseconds(50);
         options.passed = trapOf(arguments);
         scheduler.emplace(system, std::move(options), figures);
     } else {

@@ -161,7 +161,7 @@ Lines RemindersFixture::remindersFor(std::int64_t activityId)
 
 void RemindersFixture::settleDue()
 {
-    const server::Scheduler scheduler(system(), {.longestSleep = std::chrono::milliseconds(50)}, m_figures.registry());
+    const server::ReminderJob scheduler(system(), {.maxSleep = std::chrono::milliseconds(50)}, m_figures.registry());
     EXPECT_TRUE(becomes([this] { return dueReminders(sql()) == 0; }));
 }
 

@@ -12,8 +12,8 @@
 #include "banhang/v1/notifications.grpc.pb.h"
 #include "ledger.h"
 #include "plan.h"
-#include "server/reminders/activity_upkeep.h"
-#include "server/reminders/scheduler.h"
+#include "server/reminders/activity_notifier.h"
+#include "server/reminders/reminder_job.h"
 #include "tests/support/server_fixture.h"
 
 namespace banhang::test {
@@ -59,7 +59,7 @@ protected:
     std::unique_ptr<v1::NotificationsService::Stub> notifications;
 
 private:
-    server::ActivityUpkeep m_upkeep;
+    server::ActivityNotifier m_upkeep;
     server::Metrics m_figures;
 };
 

@@ -62,7 +62,7 @@ void ActivityOffice::addActivity(std::mt19937& random, std::size_t place)
     activity.isOpen = below(random, 3) > 0;
     activity.binned = below(random, 10) == 0;
     activity.hour = below(random, 500);
-    activity.tellsBirthday = below(random, 4) == 0;
+    activity.revealsBirthday = below(random, 4) == 0;
     activities.push_back(std::move(activity));
 }
 
@@ -79,7 +79,7 @@ void ActivityOffice::store(SqlSession& sql) const
                 {std::to_string(activity.id), activity.isOpen ? "1" : "2", std::to_string(activity.ownerId),
                  std::to_string(activity.leaf), arrayOf(activity.participants), std::to_string(activity.customerId),
                  kFirstHour, std::to_string(activity.hour), activity.binned ? "true" : "false",
-                 activity.tellsBirthday ? "true" : "false"});
+                 activity.revealsBirthday ? "true" : "false"});
 }
 
 bool ActivityOracle::isOf(const OfficeActivity& activity) const
@@ -98,7 +98,7 @@ bool ActivityOracle::sees(const OfficeActivity& activity) const
 {
     return may(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW) &&
            (isOf(activity) ||
-            ((!activity.tellsBirthday || knowsBirthdays()) &&
+            ((!activity.revealsBirthday || knowsBirthdays()) &&
              (reaches(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW, activity.leaf) || seesCustomer(activity.customerId))));
 }
 
@@ -117,7 +117,7 @@ bool ActivityOracle::isWithinWall(const OfficeActivity& activity) const
 {
     const OfficeCustomer* customer = m_office.office.customer(activity.customerId);
     const bool isOpen = customer != nullptr && !customer->binned && m_reach.share(activity.customerId) != nullptr;
-    const bool isKnown = !activity.tellsBirthday || knowsBirthdays();
+    const bool isKnown = !activity.revealsBirthday || knowsBirthdays();
     return sees(activity) || (may(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW) && isOpen && isKnown);
 }
 

@@ -19,7 +19,7 @@ struct OfficeActivity
     std::int64_t customerId = 0; ///< 0 = none
     bool isOpen = true;
     bool binned = false;
-    bool tellsBirthday = false;
+    bool revealsBirthday = false;
     int hour = 0; ///< its time, from an hour in 2026 on
 };
 

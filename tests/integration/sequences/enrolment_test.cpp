@@ -58,10 +58,10 @@ TEST_F(EnrolmentTest, refusesWhoMayNotEditTheCustomerOneByOne)
     const std::int64_t other = addCustomer(tuan, "Trần Văn Tú");
     const auto started = start(lanToken, sequence, {mai.id(), other});
     EXPECT_EQ(started.enrolments_size(), 1);
-    ASSERT_EQ(started.refused_size(), 1);
-    EXPECT_EQ(started.refused(0).customer_id(), other);
-    EXPECT_EQ(started.refused(0).key(), "customer.not_found");
-    EXPECT_EQ(stop(tuanToken, sequence, mai.id()).refused(0).key(), "sequence.not_on");
+    ASSERT_EQ(started.skipped_size(), 1);
+    EXPECT_EQ(started.skipped(0).customer_id(), other);
+    EXPECT_EQ(started.skipped(0).key(), "customer.not_found");
+    EXPECT_EQ(stop(tuanToken, sequence, mai.id()).skipped(0).key(), "sequence.not_on");
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.care_enrolment WHERE state = 1"), 1);
 }
 
@@ -80,7 +80,7 @@ TEST_F(EnrolmentTest, isOnASequenceOnceHoweverManyPutItThere)
     const auto request = starting(sequence, {mai.id()});
     call(*sequences, &SequencesStub::StartSequence, request, lanToken);
     call(*sequences, &SequencesStub::StartSequence, request, lanToken);
-    EXPECT_EQ(start(minhToken, sequence, {mai.id()}).refused(0).key(), "sequence.already_on");
+    EXPECT_EQ(start(minhToken, sequence, {mai.id()}).skipped(0).key(), "sequence.already_on");
     work();
     EXPECT_EQ(made(mai.id()), "Gọi hỏi thăm:1");
 }
@@ -123,7 +123,7 @@ TEST_F(EnrolmentTest, cancelsWhatNobodyTouchedAndLeavesTheRest)
     work();
     EXPECT_EQ(made(mai.id()), "Gọi hỏi thăm:4|Gửi quà:1");
     EXPECT_EQ(care(lanToken, mai.id()).enrolments(0).ender_user_id(), lan.id);
-    EXPECT_EQ(stop(lanToken, sequence, mai.id()).refused(0).key(), "sequence.not_on");
+    EXPECT_EQ(stop(lanToken, sequence, mai.id()).skipped(0).key(), "sequence.not_on");
     // It may begin anew.
     EXPECT_EQ(start(lanToken, sequence, {mai.id()}).enrolments_size(), 1);
 }
@@ -202,10 +202,10 @@ TEST_F(EnrolmentTest, givesStepsToTheNearestOfAGroup)
     const std::int64_t group = world().addGroup("Chăm sóc", {});
     world().join(tuan, group);
     world().join(hoa, group);
-    v1::CareStep near = callToday();
+    v1::SequenceStep near = callToday();
     near.set_who(v1::CARE_STEP_WHO_GROUP);
     near.set_group_id(group);
-    v1::CareStep named = callToday();
+    v1::SequenceStep named = callToday();
     named.set_who(v1::CARE_STEP_WHO_PERSON);
     named.set_user_id(minh.id);
     start(lanToken, define("Chăm sóc", {near, named}), {mai.id()});
@@ -237,7 +237,7 @@ TEST_F(EnrolmentTest, leavesWhatSomebodyTouchesAtThatVeryMoment)
 
 TEST_F(EnrolmentTest, givesStepsOfWhoLeftToTheOwner)
 {
-    v1::CareStep named = callToday();
+    v1::SequenceStep named = callToday();
     named.set_who(v1::CARE_STEP_WHO_PERSON);
     named.set_user_id(tuan.id);
     const v1::Sequence sequence = define("Chăm sóc", {named});
@@ -251,9 +251,10 @@ TEST_F(EnrolmentTest, isSeenByWhoSeesTheCustomerAlone)
 {
     start(lanToken, define("Khách mới", {callToday()}), {mai.id()});
     EXPECT_EQ(care(minhToken, mai.id()).enrolments_size(), 1);
-    v1::GetCustomerCareRequest request;
+    v1::GetCustomerEnrolmentsRequest request;
     request.set_customer_id(mai.id());
-    EXPECT_EQ(refusal(*sequences, &SequencesStub::GetCustomerCare, request, tuanToken).key(), "customer.not_found");
+    EXPECT_EQ(refusal(*sequences, &SequencesStub::GetCustomerEnrolments, request, tuanToken).key(),
+              "customer.not_found");
     // The second wall by itself.
     const auto rows = [this](const TestUser& user) {
         return app().inTransaction(

@@ -25,7 +25,7 @@ protected:
                   "$1::bigint",
                   {std::to_string(customerId), std::to_string(daysAhead)});
     }
-    static std::vector<v1::CareStep> steps()
+    static std::vector<v1::SequenceStep> steps()
     {
         return {callToday(), step(v1::CARE_STEP_KIND_GREETING, v1::CARE_STEP_BASE_BIRTHDAY, 0, "Chúc mừng"),
                 visitAfter(0)};
@@ -51,7 +51,7 @@ protected:
     /// All that somebody is told of where a customer stands, without what tells customers apart anyhow.
     std::string told(const std::string& token, std::int64_t customerId)
     {
-        v1::CustomerCare shown = care(token, customerId);
+        v1::CustomerEnrolments shown = care(token, customerId);
         for (v1::Enrolment& enrolment : *shown.mutable_enrolments()) {
             enrolment.clear_id();
             enrolment.clear_create_time();

@@ -52,7 +52,7 @@ TEST_F(SequenceJobTest, losesNothingAndDoublesNothingWhenKilled)
     for (int at = 0; at < 4; ++at) {
         Killer killer(at % 2);
         try {
-            while (server::keepDueEnrolments(system(), {&killer}, 2) > 0) {
+            while (server::reconcileDueEnrolments(system(), {&killer}, 2) > 0) {
             }
         } catch (const std::exception&) {
             continue;
@@ -106,7 +106,7 @@ TEST_F(SequenceJobTest, makesUpForTheTimeInWhichNoServerRan)
 
 TEST_F(SequenceJobTest, remindsAsOfAnyActivity)
 {
-    v1::CareStep visit = step(v1::CARE_STEP_KIND_VISIT, v1::CARE_STEP_BASE_START, 3, "Thăm");
+    v1::SequenceStep visit = step(v1::CARE_STEP_KIND_VISIT, v1::CARE_STEP_BASE_START, 3, "Thăm");
     visit.set_start_minute(9 * 60);
     visit.set_ahead_days(10);
     visit.add_reminder_lead_minutes(60);

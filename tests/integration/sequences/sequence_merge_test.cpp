@@ -83,8 +83,8 @@ TEST_F(SequenceMergeTest, whatIsStartedMeanwhileSeesTheMerge)
         const auto reply =
             call(*stub<v1::SequencesService>(), &SequencesStub::StartSequence, starting(sequence, {twin}), lanToken);
         EXPECT_EQ(reply.enrolments_size(), 0);
-        ASSERT_EQ(reply.refused_size(), 1);
-        EXPECT_EQ(reply.refused(0).key(), "customer.in_bin");
+        ASSERT_EQ(reply.skipped_size(), 1);
+        EXPECT_EQ(reply.skipped(0).key(), "customer.in_bin");
     });
     waitForWaiting(2);
     barrier.run("ROLLBACK");

@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "common/platform/process.h"
-#include "server/reminders/activity_upkeep.h"
+#include "server/reminders/activity_notifier.h"
 #include "tests/integration/sequences/sequences_fixture.h"
 
 namespace banhang::test {
@@ -99,7 +99,7 @@ protected:
 
 TEST_F(SequenceProcesses, areKilledAtEveryBoundaryOfTheirStatements)
 {
-    v1::CareStep gift = step(v1::CARE_STEP_KIND_TASK, v1::CARE_STEP_BASE_START, 3, "Gửi quà");
+    v1::SequenceStep gift = step(v1::CARE_STEP_KIND_TASK, v1::CARE_STEP_BASE_START, 3, "Gửi quà");
     gift.add_reminder_lead_minutes(0);
     m_sequence = define("Khách mới", {callToday(), gift});
     const int kills = std::getenv("BANHANG_LONG") != nullptr ? 1500 : 120;

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "server/core/telemetry/logging.h"
-#include "server/reminders/activity_upkeep.h"
+#include "server/reminders/activity_notifier.h"
 #include "server/sequences/sequence_job.h"
 
 namespace {
@@ -66,7 +66,7 @@ int main(int argc, char** argv)
     pool.threads = 1;
     DatabasePool system(std::move(pool));
     boundariesLeft = std::stoi(arguments.at(2));
-    ActivityUpkeep reminders;
+    ActivityNotifier reminders;
     SequenceJobOptions options;
     options.look = std::chrono::milliseconds(20);
     options.batch = 3; // so that there are many transactions

@@ -36,9 +36,9 @@ protected:
     }
 
     /// Made at once, whatever day of work it is put off to.
-    static v1::CareStep step(v1::CareStepKind kind, v1::CareStepBase base, int days, const std::string& title)
+    static v1::SequenceStep step(v1::CareStepKind kind, v1::CareStepBase base, int days, const std::string& title)
     {
-        v1::CareStep one;
+        v1::SequenceStep one;
         one.set_kind(kind);
         one.set_base(base);
         one.set_offset_days(days);
@@ -48,32 +48,32 @@ protected:
         return one;
     }
     /// Not made yet, but after kFar days without fail: the longest holidays are shorter than its days ahead.
-    static v1::CareStep farStep(const std::string& title)
+    static v1::SequenceStep farStep(const std::string& title)
     {
-        v1::CareStep one = step(v1::CARE_STEP_KIND_TASK, v1::CARE_STEP_BASE_START, kFar, title);
+        v1::SequenceStep one = step(v1::CARE_STEP_KIND_TASK, v1::CARE_STEP_BASE_START, kFar, title);
         one.set_ahead_days(kAhead);
         return one;
     }
-    static v1::CareStep callToday()
+    static v1::SequenceStep callToday()
     {
         return step(v1::CARE_STEP_KIND_CALL, v1::CARE_STEP_BASE_START, 0, "Gọi hỏi thăm");
     }
-    static v1::CareStep visitAfter(int days)
+    static v1::SequenceStep visitAfter(int days)
     {
         return step(v1::CARE_STEP_KIND_VISIT, v1::CARE_STEP_BASE_PREVIOUS, days, "Thăm");
     }
 
-    static v1::CreateSequenceRequest definition(const std::string& name, const std::vector<v1::CareStep>& steps)
+    static v1::CreateSequenceRequest definition(const std::string& name, const std::vector<v1::SequenceStep>& steps)
     {
         v1::CreateSequenceRequest request;
         request.mutable_sequence()->set_name(name);
         request.mutable_sequence()->set_active(true);
-        for (const v1::CareStep& one : steps)
+        for (const v1::SequenceStep& one : steps)
             *request.mutable_sequence()->add_steps() = one;
         request.set_request_id(newRequestId());
         return request;
     }
-    v1::Sequence define(const std::string& name, const std::vector<v1::CareStep>& steps)
+    v1::Sequence define(const std::string& name, const std::vector<v1::SequenceStep>& steps)
     {
         return call(*sequences, &SequencesStub::CreateSequence, definition(name, steps), bossToken);
     }
@@ -110,11 +110,11 @@ protected:
         request.set_request_id(newRequestId());
         return call(*sequences, &SequencesStub::StopSequence, request, token);
     }
-    v1::CustomerCare care(const std::string& token, std::int64_t customerId)
+    v1::CustomerEnrolments care(const std::string& token, std::int64_t customerId)
     {
-        v1::GetCustomerCareRequest request;
+        v1::GetCustomerEnrolmentsRequest request;
         request.set_customer_id(customerId);
-        return call(*sequences, &SequencesStub::GetCustomerCare, request, token);
+        return call(*sequences, &SequencesStub::GetCustomerEnrolments, request, token);
     }
 
     /// Done as people do it: a talk has been at a moment.
@@ -130,7 +130,7 @@ protected:
     /// All that the servers' job has to do by now.
     void work()
     {
-        while (server::keepDueEnrolments(system(), listeners, 3) > 0) {
+        while (server::reconcileDueEnrolments(system(), listeners, 3) > 0) {
         }
     }
     /// As if so many days had gone by.

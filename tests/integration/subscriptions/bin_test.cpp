@@ -113,7 +113,7 @@ TEST_F(ToldBin, isLookedIntoRecordByRecordAfterAFlood)
     EXPECT_EQ(news[0].key(), "notification.subscribed_many");
     const auto changes = changesOf(minhToken, news[0].id());
     ASSERT_EQ(changes.changes_size(), kMany);
-    for (const v1::ToldChange& change : changes.changes()) {
+    for (const v1::NotificationChange& change : changes.changes()) {
         EXPECT_EQ(change.operation(), "delete");
         EXPECT_TRUE(change.title().starts_with("Khách "));
     }

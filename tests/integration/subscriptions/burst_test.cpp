@@ -44,7 +44,7 @@ protected:
     int hitsOfAll() const
     {
         int hits = 0;
-        for (const server::ToldRound& round : rounds)
+        for (const server::NotificationBatchResult& round : rounds)
             hits += round.hits;
         return hits;
     }
@@ -82,28 +82,29 @@ TEST_F(Burst, ofAnImportAndItsHandOverIsOnePieceOfNewsOfEachSubscription)
 
 TEST_F(Burst, isToldInRoundsThatHaveABound)
 {
-    constexpr int kMostHits = 1000;
+    constexpr int kMaxHits = 1000;
     constexpr int kFew = 150;
-    teller = std::make_unique<server::SubscriberTeller>(parts().system, parts().callers,
-                                                        server::TellerOptions{.mostHits = kMostHits});
+    notifier = std::make_unique<server::SubscriptionNotifier>(parts().system, parts().callers,
+                                                              server::SubscriptionNotifierOptions{.maxHits = kMaxHits});
     importRows(kFew);
     tell();
     for (const TestUser& user : people)
         EXPECT_EQ(toldChanges(user), std::int64_t{kSubscriptions} * kFew);
-    EXPECT_GT(std::ranges::count_if(rounds, [](const server::ToldRound& round) { return round.rows > 0; }), 10);
-    for (const server::ToldRound& round : rounds)
-        EXPECT_LE(round.hits, kMostHits);
+    EXPECT_GT(
+        std::ranges::count_if(rounds, [](const server::NotificationBatchResult& round) { return round.rows > 0; }), 10);
+    for (const server::NotificationBatchResult& round : rounds)
+        EXPECT_LE(round.hits, kMaxHits);
 }
 
 TEST_F(Burst, tellsAChangeWholeWhoeverItConcerns)
 {
-    teller = std::make_unique<server::SubscriberTeller>(parts().system, parts().callers,
-                                                        server::TellerOptions{.mostHits = 1});
+    notifier = std::make_unique<server::SubscriptionNotifier>(parts().system, parts().callers,
+                                                              server::SubscriptionNotifierOptions{.maxHits = 1});
     importRows(3);
     tell();
     for (const TestUser& user : people)
         EXPECT_EQ(toldChanges(user), kSubscriptions * 3);
-    EXPECT_EQ(std::ranges::max(rounds, {}, &server::ToldRound::rows).rows, 1);
+    EXPECT_EQ(std::ranges::max(rounds, {}, &server::NotificationBatchResult::rows).rows, 1);
 }
 
 } // namespace

@@ -5,7 +5,7 @@
 
 #include "common/platform/process.h"
 #include "subscriptions_fixture.h"
-#include "tests/support/standing_process.h"
+#include "tests/support/stopped_process.h"
 
 namespace banhang::test {
 
@@ -97,7 +97,7 @@ TEST_F(TellingProcesses, letOthersTellWhenTheyStandStill)
     for (const char* place : {"claimed", "matched", "moved"}) {
         changes(20);
         platform::ChildProcess still = start(place, 1, "stop");
-        ASSERT_TRUE(comesToStand(still)) << place;
+        ASSERT_TRUE(waitUntilStopped(still)) << place;
         // The database ends the transaction of a server that stands still in it.
         platform::ChildProcess other = start();
         EXPECT_TRUE(isDrained()) << place;

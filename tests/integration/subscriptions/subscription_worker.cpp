@@ -27,9 +27,9 @@ SubscriptionJobOptions jobOptions(const std::vector<std::string>& arguments)
     const int signal = arguments.at(4) == "stop" ? SIGSTOP : SIGKILL;
     SubscriptionJobOptions options;
     options.look = std::chrono::milliseconds(20);
-    options.teller.batch = 7; // so that a flood is told in many rounds
-    options.teller.passed = [place = arguments.at(2), left = std::stoi(arguments.at(3)),
-                             signal](std::string_view passed) mutable {
+    options.notifier.batch = 7; // so that a flood is told in many rounds
+    options.notifier.passed = [place = arguments.at(2), left = std::stoi(arguments.at(3)),
+                               signal](std::string_view passed) mutable {
         if ((place == "any" || place == passed) && --left == 0)
             raise(signal);
     };

@@ -10,7 +10,7 @@
 #include "server/care/care_requests_service.h"
 #include "server/changes/changes_service.h"
 #include "server/reminders/notifications_service.h"
-#include "server/subscriptions/subscriber_teller.h"
+#include "server/subscriptions/subscription_notifier.h"
 #include "server/subscriptions/subscriptions_service.h"
 #include "tests/integration/customers/customers_fixture.h"
 
@@ -50,7 +50,7 @@ protected:
         notifications = stub<v1::NotificationsService>();
         care = stub<v1::CareRequestsService>();
         activities = stub<v1::ActivitiesService>();
-        teller = std::make_unique<server::SubscriberTeller>(parts().system, parts().callers);
+        notifier = std::make_unique<server::SubscriptionNotifier>(parts().system, parts().callers);
         tell(); // begins here
     }
 
@@ -61,13 +61,13 @@ protected:
         int told = 0;
         const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
         do
-            told += tellOnce().notifications;
+            told += notifyOnce().notifications;
         while (!isAllTold() && std::chrono::steady_clock::now() < end);
         return told;
     }
-    server::ToldRound tellOnce()
+    server::NotificationBatchResult notifyOnce()
     {
-        const server::ToldRound round = teller->tellSome();
+        const server::NotificationBatchResult round = notifier->notifyBatch();
         rounds.push_back(round);
         return round;
     }
@@ -191,8 +191,8 @@ protected:
     std::unique_ptr<v1::NotificationsService::Stub> notifications;
     std::unique_ptr<v1::CareRequestsService::Stub> care;
     std::unique_ptr<v1::ActivitiesService::Stub> activities;
-    std::unique_ptr<server::SubscriberTeller> teller;
-    std::vector<server::ToldRound> rounds; ///< all that there were
+    std::unique_ptr<server::SubscriptionNotifier> notifier;
+    std::vector<server::NotificationBatchResult> rounds; ///< all that there were
 };
 
 } // namespace banhang::test

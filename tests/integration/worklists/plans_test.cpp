@@ -154,13 +154,13 @@ TEST_F(TalkPlans, areTakenBackUnlessSomebodyHasTouchedThem)
 {
     const auto saved = save(plan(check(wish({sen, mai.id()}), lanToken)), lanToken);
     close(lanToken, read(lanToken, saved.talks(0).activity_id()), v1::ACTIVITY_STATE_CANCELLED);
-    v1::TakeBackTalksRequest request;
+    v1::UndoPlannedTalksRequest request;
     *request.mutable_talks() = saved.talks();
     request.set_request_id(newRequestId());
-    EXPECT_EQ(call(*workLists, &WorkListsStub::TakeBackTalks, request, hoaToken).activity_ids_size(), 0)
+    EXPECT_EQ(call(*workLists, &WorkListsStub::UndoPlannedTalks, request, hoaToken).activity_ids_size(), 0)
         << "Hoa does not even see them";
     request.set_request_id(newRequestId());
-    const auto back = call(*workLists, &WorkListsStub::TakeBackTalks, request, lanToken);
+    const auto back = call(*workLists, &WorkListsStub::UndoPlannedTalks, request, lanToken);
     ASSERT_EQ(back.activity_ids_size(), 1);
     EXPECT_EQ(back.activity_ids(0), saved.talks(1).activity_id());
     EXPECT_EQ(back.kept_activity_ids(0), saved.talks(0).activity_id());

@@ -30,7 +30,7 @@ protected:
             place = note(day, *place, batch);
         return system()
             .inTransaction({}, server::Tx::Mode::ReadWrite,
-                           [&](server::Tx& tx) { return server::tellOfUntouched(tx, day); })
+                           [&](server::Tx& tx) { return server::notifyOfUntouched(tx, day); })
             .value_or(server::UntouchedRound());
     }
     /// All that stands noted and told, told anew by the next round.

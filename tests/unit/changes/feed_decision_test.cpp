@@ -84,7 +84,7 @@ TEST(Decide, whatTellsABirthdayIsKeptFromWhomBirthdaysAreHidden)
     ChangeRow row = rowOf(4, 10, 10);
     row.record.entity = "activity";
     row.people = {7};
-    row.tellsBirthday = true;
+    row.revealsBirthday = true;
     const auto masked = [](std::int64_t userId) {
         FeedView view = colleague(userId, {10});
         auto caller = std::make_shared<Caller>(*view.caller);
@@ -97,10 +97,10 @@ TEST(Decide, whatTellsABirthdayIsKeptFromWhomBirthdaysAreHidden)
         EXPECT_TRUE(decide(masked(7), row, newest)) << "who has to greet";
         EXPECT_TRUE(decide(colleague(9, {10}), row, newest)) << "who may know birthdays";
     }
-    row.tellsBirthday = false;
+    row.revealsBirthday = false;
     EXPECT_TRUE(decide(masked(9), row, {4, 10, {7}}));
     ChangeRow ofCustomer = rowOf(4, 10, 10);
-    ofCustomer.tellsBirthday = true;
+    ofCustomer.revealsBirthday = true;
     EXPECT_TRUE(decide(viewOf({10}), ofCustomer, {4, 10}));
     FeedView view = viewOf({10});
     auto caller = std::make_shared<Caller>(*view.caller);

@@ -106,7 +106,7 @@ struct Served
 {
     WorkQueue<int>::Moment::duration longestWait{};
     std::size_t count = 0;
-    std::size_t turnedAway = 0;
+    std::size_t rejected = 0;
 };
 
 Served serve(const std::vector<WorkQueue<int>::Moment>& coming, std::chrono::microseconds service)
@@ -119,7 +119,7 @@ Served serve(const std::vector<WorkQueue<int>::Moment>& coming, std::chrono::mic
             now = std::max(now, coming[next]);
         for (; next < coming.size() && coming[next] <= now; ++next)
             queue.push(static_cast<int>(next), coming[next]);
-        served.turnedAway += queue.takeLate(now).size();
+        served.rejected += queue.takeLate(now).size();
         if (const auto item = queue.pop(now)) {
             served.longestWait = std::max(served.longestWait, now - coming[static_cast<std::size_t>(*item)]);
             ++served.count;
@@ -136,7 +136,7 @@ TEST(WorkQueue, ofTwiceWhatCanBeDoneHalfIsServedSoon)
         coming[i] = kStart + i * 1ms;
     const Served served = serve(coming, 2ms);
     EXPECT_GT(served.count, 4'900U);
-    EXPECT_EQ(served.count + served.turnedAway, coming.size());
+    EXPECT_EQ(served.count + served.rejected, coming.size());
     // Patience, and what it takes to see that the line is no burst.
     EXPECT_LE(served.longestWait, 100ms + 32 * 2ms);
 }
@@ -148,7 +148,7 @@ TEST(WorkQueue, anOfficeThatSignsInAtOnceIsServedWhole)
         coming[500 + i] = kStart + i * 4ms; // the usual work beside it
     const Served served = serve(coming, 2ms);
     EXPECT_EQ(served.count, coming.size());
-    EXPECT_EQ(served.turnedAway, 0U);
+    EXPECT_EQ(served.rejected, 0U);
 }
 
 TEST(WorkQueue, turnsNobodyAwayUnlessToldTo)
@@ -160,7 +160,7 @@ TEST(WorkQueue, turnsNobodyAwayUnlessToldTo)
 
 TEST(WorkQueue, saysWhenToComeBack)
 {
-    const AppError error = turnedAway();
+    const AppError error = overloadedError();
     EXPECT_EQ(error.code(), ErrorCode::Throttled);
     EXPECT_EQ(error.key(), "server.busy");
     EXPECT_GT(std::stoi(error.detail().args().at("retry_ms")), 0);

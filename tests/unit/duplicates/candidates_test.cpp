@@ -44,10 +44,10 @@ TEST(Candidates, needTwoKeysThatManyHave)
 /// What an oversized key means is still counted: it makes the value say little, it does not make it vanish.
 TEST(Candidates, areNotFollowedUnderAnOversizedKey)
 {
-    const HoldersByKey holders{{kOversized, ids(1, kMostHolders)}, {kRare, {5, 7000}}};
+    const HoldersByKey holders{{kOversized, ids(1, kMaxHolders)}, {kRare, {5, 7000}}};
     EXPECT_THAT(candidatesOf({kRare, kOversized}, holders, 0), ElementsAre(5, 7000));
-    EXPECT_EQ(countsOf({kOversized}, holders, 0).of(kOversized), static_cast<int>(kMostHolders) + 1);
-    EXPECT_EQ(countsOf({kOversized}, holders, 3).of(kOversized), static_cast<int>(kMostHolders));
+    EXPECT_EQ(countsOf({kOversized}, holders, 0).of(kOversized), static_cast<int>(kMaxHolders) + 1);
+    EXPECT_EQ(countsOf({kOversized}, holders, 3).of(kOversized), static_cast<int>(kMaxHolders));
 }
 
 TEST(Candidates, stopWithTheRarestKeysFirst)
@@ -59,7 +59,7 @@ TEST(Candidates, stopWithTheRarestKeysFirst)
         keys.push_back(key);
     }
     const auto found = candidatesOf(keys, holders, 0);
-    EXPECT_THAT(found, SizeIs(kMostCompared));
+    EXPECT_THAT(found, SizeIs(kMaxCompared));
     EXPECT_EQ(found[0], 9001);
     EXPECT_EQ(found[1], 9002);
 }

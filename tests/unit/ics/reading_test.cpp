@@ -153,10 +153,10 @@ TEST(CalendarFile, whatIsNoneIsRefused)
 TEST(CalendarFile, oneWithTooMuchIsRefused)
 {
     std::string many = "BEGIN:VCALENDAR\r\n";
-    for (std::size_t i = 0; i <= kMostEntries; ++i)
+    for (std::size_t i = 0; i <= kMaxEntries; ++i)
         many += "BEGIN:VEVENT\r\nEND:VEVENT\r\n";
     EXPECT_EQ(reasonOf(many), FileError::Reason::TooLarge);
-    EXPECT_EQ(reasonOf("BEGIN:VCALENDAR\r\n" + std::string(kLargestFile, 'x')), FileError::Reason::TooLarge);
+    EXPECT_EQ(reasonOf("BEGIN:VCALENDAR\r\n" + std::string(kMaxFileBytes, 'x')), FileError::Reason::TooLarge);
 }
 
 TEST(CalendarFile, aCutOneSaysSoAndGivesWhatIsWhole)

@@ -19,45 +19,45 @@ DueReminder dueSince(std::int64_t micros)
     return reminder;
 }
 
-Fate::Kind kindOf(const DueReminder& reminder)
+FiringDecision::Kind kindOf(const DueReminder& reminder)
 {
-    return fateOf(reminder).kind;
+    return decideFiring(reminder).kind;
 }
 
 TEST(Firing, happensHoweverLateWithinADay)
 {
-    EXPECT_EQ(kindOf(dueSince(0)), Fate::Kind::Fire);
-    EXPECT_EQ(kindOf(dueSince(23 * kHour)), Fate::Kind::Fire);
+    EXPECT_EQ(kindOf(dueSince(0)), FiringDecision::Kind::Fire);
+    EXPECT_EQ(kindOf(dueSince(23 * kHour)), FiringDecision::Kind::Fire);
 }
 
 TEST(Firing, goesIntoTheSummaryAfterADayUnlessTheEventIsToCome)
 {
-    EXPECT_EQ(fateOf(dueSince(25 * kHour)).reason, kOverdue);
+    EXPECT_EQ(decideFiring(dueSince(25 * kHour)).reason, kOverdue);
     DueReminder week = dueSince(25 * kHour);
     week.eventMicros = kNow + kHour;
-    EXPECT_EQ(kindOf(week), Fate::Kind::Fire);
+    EXPECT_EQ(kindOf(week), FiringDecision::Kind::Fire);
 }
 
 TEST(Firing, tellsOnlyTheNewestOfASeriesThatWasMissed)
 {
     DueReminder missed = dueSince(2 * kHour);
     missed.hasNewer = true;
-    EXPECT_EQ(fateOf(missed).reason, "newer");
+    EXPECT_EQ(decideFiring(missed).reason, "newer");
     DueReminder toCome = missed;
     toCome.eventMicros = kNow + kHour;
-    EXPECT_EQ(kindOf(toCome), Fate::Kind::Fire);
+    EXPECT_EQ(kindOf(toCome), FiringDecision::Kind::Fire);
     DueReminder putOff = missed;
     putOff.fireCount = 1;
-    EXPECT_EQ(kindOf(putOff), Fate::Kind::Fire);
+    EXPECT_EQ(kindOf(putOff), FiringDecision::Kind::Fire);
 }
 
 TEST(Firing, waitsForTheEndOfQuietHours)
 {
     DueReminder reminder = dueSince(0);
     reminder.quiet = {8 * 60, 10 * 60};
-    const Fate fate = fateOf(reminder);
-    EXPECT_EQ(fate.kind, Fate::Kind::PutOff);
-    EXPECT_EQ(fate.minutes, 60);
+    const FiringDecision decision = decideFiring(reminder);
+    EXPECT_EQ(decision.kind, FiringDecision::Kind::PutOff);
+    EXPECT_EQ(decision.minutes, 60);
 }
 
 TEST(Firing, tellsNobodyWhoLeftAndNothingOfTheBin)
@@ -65,11 +65,11 @@ TEST(Firing, tellsNobodyWhoLeftAndNothingOfTheBin)
     DueReminder left = dueSince(0);
     left.isActive = false;
     left.eventMicros = left.nowMicros;
-    EXPECT_EQ(fateOf(left).reason, "inactive");
+    EXPECT_EQ(decideFiring(left).reason, "inactive");
     DueReminder hidden = dueSince(0);
     hidden.isHidden = true;
     hidden.eventMicros = hidden.nowMicros;
-    EXPECT_EQ(fateOf(hidden).reason, "hidden");
+    EXPECT_EQ(decideFiring(hidden).reason, "hidden");
 }
 
 TEST(Firing, waitsForWhoMayComeBackBeforeItBegins)
@@ -77,12 +77,12 @@ TEST(Firing, waitsForWhoMayComeBackBeforeItBegins)
     DueReminder left = dueSince(0);
     left.eventMicros = left.nowMicros + 1;
     left.isActive = false;
-    EXPECT_EQ(kindOf(left), Fate::Kind::PutOff);
-    EXPECT_EQ(fateOf(left).minutes, 15);
+    EXPECT_EQ(kindOf(left), FiringDecision::Kind::PutOff);
+    EXPECT_EQ(decideFiring(left).minutes, 15);
     DueReminder hidden = dueSince(0);
     hidden.eventMicros = hidden.nowMicros + 1;
     hidden.isHidden = true;
-    EXPECT_EQ(kindOf(hidden), Fate::Kind::PutOff);
+    EXPECT_EQ(kindOf(hidden), FiringDecision::Kind::PutOff);
 }
 
 } // namespace

@@ -10,20 +10,20 @@ namespace {
 
 const SequenceFacts kFacts{.channels = {"zalo", "call"}, .activePeople = {7}, .groups = {3}};
 
-v1::CareStep call(int days)
+v1::SequenceStep call(int days)
 {
-    v1::CareStep step;
+    v1::SequenceStep step;
     step.set_kind(v1::CARE_STEP_KIND_CALL);
     step.set_base(v1::CARE_STEP_BASE_START);
     step.set_offset_days(days);
     return step;
 }
 
-v1::Sequence withSteps(const std::vector<v1::CareStep>& steps)
+v1::Sequence withSteps(const std::vector<v1::SequenceStep>& steps)
 {
     v1::Sequence sequence;
     sequence.set_name("Khách mới");
-    for (const v1::CareStep& step : steps)
+    for (const v1::SequenceStep& step : steps)
         *sequence.add_steps() = step;
     return sequence;
 }
@@ -51,7 +51,7 @@ TEST(SequenceRules, needsANameAndASteps)
 
 TEST(SequenceRules, namesTheFieldOfTheStep)
 {
-    v1::CareStep visit = call(-1);
+    v1::SequenceStep visit = call(-1);
     visit.set_kind(v1::CARE_STEP_KIND_VISIT);
     visit.set_ahead_days(61);
     EXPECT_EQ(paths(withSteps({call(0), visit})),
@@ -60,7 +60,7 @@ TEST(SequenceRules, namesTheFieldOfTheStep)
 
 TEST(SequenceRules, letsOccasionsComeBeforeTheirDayButNotByMuch)
 {
-    v1::CareStep greeting = call(-60);
+    v1::SequenceStep greeting = call(-60);
     greeting.set_kind(v1::CARE_STEP_KIND_GREETING);
     greeting.set_channel_key("zalo");
     greeting.set_base(v1::CARE_STEP_BASE_TET);
@@ -71,10 +71,10 @@ TEST(SequenceRules, letsOccasionsComeBeforeTheirDayButNotByMuch)
 
 TEST(SequenceRules, refusesWhoIsNotThere)
 {
-    v1::CareStep person = call(1);
+    v1::SequenceStep person = call(1);
     person.set_who(v1::CARE_STEP_WHO_PERSON);
     person.set_user_id(8);
-    v1::CareStep group = call(1);
+    v1::SequenceStep group = call(1);
     group.set_who(v1::CARE_STEP_WHO_GROUP);
     group.set_group_id(4);
     EXPECT_EQ(paths(withSteps({person, group})), (Paths{"steps[0].user_id", "steps[1].group_id"}));
@@ -85,7 +85,7 @@ TEST(SequenceRules, refusesWhoIsNotThere)
 
 TEST(SequenceRules, clearsWhatAStepOfItsKindDoesNotHave)
 {
-    v1::CareStep step = call(1);
+    v1::SequenceStep step = call(1);
     step.set_channel_key("zalo");
     step.set_is_yearly(true);
     step.set_user_id(7);
@@ -105,7 +105,7 @@ TEST(SequenceRules, givesEachStepANumberThatNoneEverHad)
     sequence.mutable_steps(3)->set_number(99);
     numberSteps(sequence, {1, 2}, 5);
     std::vector<int> numbers;
-    for (const v1::CareStep& step : sequence.steps())
+    for (const v1::SequenceStep& step : sequence.steps())
         numbers.push_back(step.number());
     EXPECT_EQ(numbers, (std::vector<int>{6, 2, 7, 8}));
 }

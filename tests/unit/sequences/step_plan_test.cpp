@@ -13,9 +13,9 @@ namespace {
 
 constexpr vn::Date kWednesday{2026, 11, 18};
 
-v1::CareStep step(int number, v1::CareStepBase base, int offset, int ahead = 0)
+v1::SequenceStep step(int number, v1::CareStepBase base, int offset, int ahead = 0)
 {
-    v1::CareStep one;
+    v1::SequenceStep one;
     one.set_number(number);
     one.set_kind(v1::CARE_STEP_KIND_CALL);
     one.set_base(base);
@@ -24,14 +24,14 @@ v1::CareStep step(int number, v1::CareStepBase base, int offset, int ahead = 0)
     return one;
 }
 
-v1::CareStep yearly(int number, v1::CareStepBase base, int offset = 0)
+v1::SequenceStep yearly(int number, v1::CareStepBase base, int offset = 0)
 {
-    v1::CareStep one = step(number, base, offset);
+    v1::SequenceStep one = step(number, base, offset);
     one.set_is_yearly(true);
     return one;
 }
 
-CareSteps list(const std::vector<v1::CareStep>& steps)
+SequenceSteps list(const std::vector<v1::SequenceStep>& steps)
 {
     return {steps.begin(), steps.end()};
 }
@@ -92,7 +92,7 @@ TEST(StepPlan, goesAroundTet)
 
 TEST(StepPlan, waitsForTheStepBeforeAndCountsFromItsEnd)
 {
-    const CareSteps steps = list({step(1, v1::CARE_STEP_BASE_START, 0), step(2, v1::CARE_STEP_BASE_PREVIOUS, 5)});
+    const SequenceSteps steps = list({step(1, v1::CARE_STEP_BASE_START, 0), step(2, v1::CARE_STEP_BASE_PREVIOUS, 5)});
     EXPECT_EQ(days(openPlaces(steps, on(kWednesday), {})), (Texts{"2026-11-18", "2026-11-23 ?"}));
     EXPECT_EQ(days(openPlaces(steps, on({2026, 11, 25}), {made(1, kWednesday)})), Texts{"2026-11-30 ?"});
     EXPECT_EQ(days(openPlaces(steps, on({2026, 11, 25}), {over(1, {2026, 11, 25})})), Texts{"2026-11-30"});
@@ -108,7 +108,7 @@ TEST(StepPlan, makesLateStepsForTodayAndNotForTheirOwnDay)
 
 TEST(StepPlan, makesAStepSoManyDaysAhead)
 {
-    const CareSteps steps = list({step(1, v1::CARE_STEP_BASE_START, 30, 7)});
+    const SequenceSteps steps = list({step(1, v1::CARE_STEP_BASE_START, 30, 7)});
     EXPECT_EQ(planSteps(steps, on(kWednesday), {}).lookDay, (vn::Date{2026, 12, 11}));
     EXPECT_TRUE(planSteps(steps, on({2026, 12, 10}), {}).due.empty());
     EXPECT_EQ(days(planSteps(steps, on({2026, 12, 11}), {}).due), Texts{"2026-12-18"});
@@ -116,7 +116,7 @@ TEST(StepPlan, makesAStepSoManyDaysAhead)
 
 TEST(StepPlan, greetsAtTetAcrossTheYears)
 {
-    const CareSteps steps = list({yearly(1, v1::CARE_STEP_BASE_TET, -3)});
+    const SequenceSteps steps = list({yearly(1, v1::CARE_STEP_BASE_TET, -3)});
     std::vector<MadeStep> done;
     for (const int year : {2027, 2028, 2029, 2030}) {
         const vn::Date wanted = vn::addDays(vn::tetOf(year), -3);
@@ -131,7 +131,7 @@ TEST(StepPlan, greetsAtTetAcrossTheYears)
 
 TEST(StepPlan, passesOverAnOccasionThatIsOverAndTakesTheNextOne)
 {
-    const CareSteps steps = list({yearly(1, v1::CARE_STEP_BASE_TET), step(2, v1::CARE_STEP_BASE_TET, 0)});
+    const SequenceSteps steps = list({yearly(1, v1::CARE_STEP_BASE_TET), step(2, v1::CARE_STEP_BASE_TET, 0)});
     const vn::Date later = vn::addDays(vn::tetOf(2027), 1);
     const StepPlan plan = planSteps(steps, on(later), {});
     EXPECT_EQ(plan.passedOver.size(), 2U);
@@ -140,7 +140,7 @@ TEST(StepPlan, passesOverAnOccasionThatIsOverAndTakesTheNextOne)
 
 TEST(StepPlan, keepsTheTwentyNinthOfFebruary)
 {
-    const CareSteps steps = list({yearly(1, v1::CARE_STEP_BASE_ANNIVERSARY)});
+    const SequenceSteps steps = list({yearly(1, v1::CARE_STEP_BASE_ANNIVERSARY)});
     EXPECT_EQ(days(openPlaces(steps, on({2027, 2, 1}), {})), Texts{"2027-02-28"});
     EXPECT_EQ(days(openPlaces(steps, on({2028, 2, 1}), {over(1, {2027, 2, 28}, 2027)})), Texts{"2028-02-29"});
     StepFacts facts = on({2027, 2, 1});
@@ -166,8 +166,8 @@ TEST(StepPlan, keepsLunarBirthdays)
 
 TEST(StepPlan, doesNotWaitForABirthdayThatNobodyKnows)
 {
-    const CareSteps steps = list({step(1, v1::CARE_STEP_BASE_START, 0), step(2, v1::CARE_STEP_BASE_BIRTHDAY, 0),
-                                  step(3, v1::CARE_STEP_BASE_PREVIOUS, 1)});
+    const SequenceSteps steps = list({step(1, v1::CARE_STEP_BASE_START, 0), step(2, v1::CARE_STEP_BASE_BIRTHDAY, 0),
+                                      step(3, v1::CARE_STEP_BASE_PREVIOUS, 1)});
     EXPECT_EQ(days(openPlaces(steps, on(kWednesday), {})),
               (Texts{"2026-11-18", "sequence.no_birthday", "2026-11-19 ?"}));
     EXPECT_TRUE(planSteps(steps, on({2026, 12, 1}), {over(1, kWednesday), over(3, {2026, 11, 19})}).isDone);
@@ -175,7 +175,7 @@ TEST(StepPlan, doesNotWaitForABirthdayThatNobodyKnows)
 
 TEST(StepPlan, isDoneWhenNothingIsOpenAnyMore)
 {
-    const CareSteps steps = list({step(1, v1::CARE_STEP_BASE_START, 0)});
+    const SequenceSteps steps = list({step(1, v1::CARE_STEP_BASE_START, 0)});
     EXPECT_FALSE(planSteps(steps, on(kWednesday), {}).isDone);
     EXPECT_FALSE(planSteps(steps, on(kWednesday), {made(1, kWednesday)}).isDone);
     EXPECT_TRUE(planSteps(steps, on(kWednesday), {over(1, kWednesday)}).isDone);
@@ -184,25 +184,25 @@ TEST(StepPlan, isDoneWhenNothingIsOpenAnyMore)
 /// Day by day, whatever the steps are: each is made at most once for each turn, on time, and nothing is left behind.
 TEST(StepPlan, tellsTheBirthdayByWhatCountsFromItAndByWhatFollows)
 {
-    const CareSteps steps = list({step(1, v1::CARE_STEP_BASE_PREVIOUS, 0), step(2, v1::CARE_STEP_BASE_BIRTHDAY, -3),
-                                  step(3, v1::CARE_STEP_BASE_PREVIOUS, 1), step(4, v1::CARE_STEP_BASE_PREVIOUS, 30),
-                                  step(5, v1::CARE_STEP_BASE_TET, 0), step(6, v1::CARE_STEP_BASE_PREVIOUS, 1),
-                                  step(7, v1::CARE_STEP_BASE_START, 1)});
+    const SequenceSteps steps = list({step(1, v1::CARE_STEP_BASE_PREVIOUS, 0), step(2, v1::CARE_STEP_BASE_BIRTHDAY, -3),
+                                      step(3, v1::CARE_STEP_BASE_PREVIOUS, 1), step(4, v1::CARE_STEP_BASE_PREVIOUS, 30),
+                                      step(5, v1::CARE_STEP_BASE_TET, 0), step(6, v1::CARE_STEP_BASE_PREVIOUS, 1),
+                                      step(7, v1::CARE_STEP_BASE_START, 1)});
     std::string telling;
     for (int i = 0; i < steps.size(); ++i)
-        telling += tellsBirthday(steps, i) ? '1' : '0';
+        telling += revealsBirthday(steps, i) ? '1' : '0';
     EXPECT_EQ(telling, "0111000");
 }
 
 RC_GTEST_PROP(StepPlan, makesEachStepOnceHoweverOftenItLooks, ())
 {
-    CareSteps steps;
+    SequenceSteps steps;
     const int count = *rc::gen::inRange(1, 6);
     for (int i = 0; i < count; ++i) {
         const auto base = static_cast<v1::CareStepBase>(*rc::gen::inRange(1, 6));
         const bool isCounted = base <= v1::CARE_STEP_BASE_PREVIOUS;
-        v1::CareStep one = step(i + 1, base, isCounted ? *rc::gen::inRange(0, 90) : *rc::gen::inRange(-30, 30),
-                                *rc::gen::inRange(0, 15));
+        v1::SequenceStep one = step(i + 1, base, isCounted ? *rc::gen::inRange(0, 90) : *rc::gen::inRange(-30, 30),
+                                    *rc::gen::inRange(0, 15));
         one.set_is_yearly(!isCounted && *rc::gen::arbitrary<bool>());
         *steps.Add() = one;
     }
@@ -216,7 +216,7 @@ RC_GTEST_PROP(StepPlan, makesEachStepOnceHoweverOftenItLooks, ())
         const StepPlan plan = planSteps(steps, facts, all);
         RC_ASSERT(plan.passedOver.empty());
         for (const DueStep& place : plan.due) {
-            const v1::CareStep& one = steps[place.index];
+            const v1::SequenceStep& one = steps[place.index];
             RC_ASSERT(seen.insert({one.number(), place.turn}).second);
             RC_ASSERT(place.day >= facts.today);
             RC_ASSERT(vn::addDays(place.day, -one.ahead_days()) <= facts.today);
@@ -227,7 +227,7 @@ RC_GTEST_PROP(StepPlan, makesEachStepOnceHoweverOftenItLooks, ())
             break;
         facts.today = plan.due.empty() ? *plan.lookDay : facts.today;
     }
-    for (const v1::CareStep& one : steps)
+    for (const v1::SequenceStep& one : steps)
         if (one.base() == v1::CARE_STEP_BASE_START)
             RC_ASSERT(seen.contains({one.number(), 0}));
 }

@@ -11,7 +11,7 @@ namespace {
 constexpr Subscriber kLan{1, 10};
 constexpr Subscriber kHoa{2, 10};
 
-ToldHit hit(const Subscriber& subscriber, std::int64_t record, std::int64_t sequence, std::int64_t actor = 7)
+SubscriberHit hit(const Subscriber& subscriber, std::int64_t record, std::int64_t sequence, std::int64_t actor = 7)
 {
     return {.subscriber = subscriber,
             .entityId = record,
@@ -22,9 +22,9 @@ ToldHit hit(const Subscriber& subscriber, std::int64_t record, std::int64_t sequ
             .fields = {"name"}};
 }
 
-std::vector<ToldHit> records(const Subscriber& subscriber, int count)
+std::vector<SubscriberHit> records(const Subscriber& subscriber, int count)
 {
-    std::vector<ToldHit> hits;
+    std::vector<SubscriberHit> hits;
     for (int i = 1; i <= count; ++i)
         hits.push_back(hit(subscriber, i, i));
     return hits;
@@ -32,11 +32,11 @@ std::vector<ToldHit> records(const Subscriber& subscriber, int count)
 
 TEST(NewsRules, giveEachRecordItsOwnUpToABound)
 {
-    EXPECT_EQ(planNews(records(kLan, kMostRecords), {}).size(), static_cast<std::size_t>(kMostRecords));
-    const std::vector<News> flood = planNews(records(kLan, kMostRecords + 1), {});
+    EXPECT_EQ(planNews(records(kLan, kMaxRecords), {}).size(), static_cast<std::size_t>(kMaxRecords));
+    const std::vector<News> flood = planNews(records(kLan, kMaxRecords + 1), {});
     ASSERT_EQ(flood.size(), 1U);
     EXPECT_EQ(flood[0].entityId, 0);
-    EXPECT_EQ(flood[0].amount, kMostRecords + 1);
+    EXPECT_EQ(flood[0].amount, kMaxRecords + 1);
     EXPECT_EQ(flood[0].key, "notification.subscribed_many");
 }
 
@@ -49,7 +49,7 @@ TEST(NewsRules, countWhatCameJustBefore)
 
 TEST(NewsRules, addToWhatIsUnreadOfTheSameRecord)
 {
-    std::vector<ToldHit> hits = records(kLan, kMostRecords + 1);
+    std::vector<SubscriberHit> hits = records(kLan, kMaxRecords + 1);
     hits.push_back(hit(kLan, 100, 50));
     const std::vector<News> news = planNews(hits, {{kLan, {.records = {100}}}});
     ASSERT_EQ(news.size(), 2U) << "a flood of others leaves it alone";
@@ -58,7 +58,7 @@ TEST(NewsRules, addToWhatIsUnreadOfTheSameRecord)
 
 TEST(NewsRules, joinChangesOfOneRecord)
 {
-    std::vector<ToldHit> hits{hit(kLan, 5, 1), hit(kLan, 5, 2, 8)};
+    std::vector<SubscriberHit> hits{hit(kLan, 5, 1), hit(kLan, 5, 2, 8)};
     hits[0].what = Happening::New;
     hits[0].fields.clear();
     const std::vector<News> news = planNews(hits, {});
@@ -73,7 +73,7 @@ TEST(NewsRules, joinChangesOfOneRecord)
 TEST(NewsRules, sayLastWhereARecordIs)
 {
     const auto keyAfter = [](std::initializer_list<Happening> happenings) {
-        std::vector<ToldHit> hits;
+        std::vector<SubscriberHit> hits;
         for (const Happening what : happenings) {
             hits.push_back(hit(kLan, 5, std::ssize(hits) + 1));
             hits.back().what = what;
@@ -88,7 +88,7 @@ TEST(NewsRules, sayLastWhereARecordIs)
 
 TEST(NewsRules, sayWhoDidManyOnlyIfItWasOne)
 {
-    std::vector<ToldHit> hits = records(kLan, kMostRecords + 2);
+    std::vector<SubscriberHit> hits = records(kLan, kMaxRecords + 2);
     EXPECT_EQ(planNews(hits, {})[0].actorId, 7);
     hits[2].actorId = 8;
     EXPECT_EQ(planNews(hits, {})[0].actorId, 0);
@@ -96,7 +96,7 @@ TEST(NewsRules, sayWhoDidManyOnlyIfItWasOne)
 
 TEST(NewsRules, keepPeopleApart)
 {
-    std::vector<ToldHit> hits = records(kLan, kMostRecords + 1);
+    std::vector<SubscriberHit> hits = records(kLan, kMaxRecords + 1);
     hits.push_back(hit(kHoa, 1, 1));
     const std::vector<News> news = planNews(hits, {});
     ASSERT_EQ(news.size(), 2U);
@@ -106,7 +106,7 @@ TEST(NewsRules, keepPeopleApart)
 
 RC_GTEST_PROP(NewsRules, tellEachChangeOnce, ())
 {
-    std::vector<ToldHit> hits;
+    std::vector<SubscriberHit> hits;
     const auto count = *rc::gen::inRange(0, 60);
     hits.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
@@ -126,7 +126,7 @@ RC_GTEST_PROP(NewsRules, tellEachChangeOnce, ())
         RC_ASSERT(static_cast<std::int64_t>(news.named.size()) == news.amount);
         const bool isKnown = open.contains(news.subscriber) && open[news.subscriber].records.contains(news.entityId);
         if (!isKnown)
-            RC_ASSERT(++fresh[news.subscriber] <= kMostRecords);
+            RC_ASSERT(++fresh[news.subscriber] <= kMaxRecords);
     }
     RC_ASSERT(told == count);
 }

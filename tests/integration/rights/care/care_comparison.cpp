@@ -19,7 +19,7 @@ using News = v1::NotificationsService::Stub;
 
 /// Small, so that there are several pages; a faulty server must not keep the test paging for ever.
 constexpr int kPage = 7;
-constexpr int kMostPages = 100;
+constexpr int kMaxPages = 100;
 
 std::string ownRows(const std::string& ids)
 {
@@ -126,7 +126,7 @@ std::string CareComparison::listed(const v1::CareFilter& filter, bool descending
     request.set_descending(descending);
     request.set_page_size(kPage);
     std::string ids;
-    for (int pages = 0; pages < kMostPages; ++pages) {
+    for (int pages = 0; pages < kMaxPages; ++pages) {
         v1::ListCareRequestsResponse page;
         if (const std::string key = ask(*m_care, &Care::ListCareRequests, request, page); key != "OK")
             return key;
@@ -210,10 +210,10 @@ void CareComparison::compareSequences(const CareOffice& office, const OfficeUser
     std::map<std::int64_t, std::string> notStopped;
     for (int i = 0; i < 6; ++i) {
         const std::int64_t id = any(office.office.customers).data.id();
-        v1::GetCustomerCareRequest request;
+        v1::GetCustomerEnrolmentsRequest request;
         request.set_customer_id(id);
-        v1::CustomerCare care;
-        std::string found = ask(*m_sequences, &Sequences::GetCustomerCare, request, care);
+        v1::CustomerEnrolments care;
+        std::string found = ask(*m_sequences, &Sequences::GetCustomerEnrolments, request, care);
         if (found == "OK") {
             found.clear();
             for (const v1::Enrolment& enrolment : care.enrolments())
@@ -247,7 +247,7 @@ void CareComparison::compareSequences(const CareOffice& office, const OfficeUser
         v1::StartSequenceResponse started;
         const std::string key = ask(*m_sequences, &Sequences::StartSequence, starting, started);
         checkRefusal("start", user, mayStart ? refusals(notStarted) : "call.denied",
-                     key == "OK" ? refusals(started.refused()) : key);
+                     key == "OK" ? refusals(started.skipped()) : key);
     }
     if (!notStopped.empty()) {
         stopping.set_sequence_id(sequence);
@@ -255,7 +255,7 @@ void CareComparison::compareSequences(const CareOffice& office, const OfficeUser
         v1::StopSequenceResponse stopped;
         const std::string key = ask(*m_sequences, &Sequences::StopSequence, stopping, stopped);
         checkRefusal("stop", user, mayEdit ? refusals(notStopped) : "call.denied",
-                     key == "OK" ? refusals(stopped.refused()) : key);
+                     key == "OK" ? refusals(stopped.skipped()) : key);
     }
 }
 
@@ -329,7 +329,7 @@ void CareComparison::compareNews(const CareOffice& office, const OfficeUser& use
     };
     std::string found;
     int unread = 0;
-    for (int pages = 0; pages < kMostPages; ++pages) {
+    for (int pages = 0; pages < kMaxPages; ++pages) {
         v1::ListNotificationsResponse page;
         if (const std::string key = ask(*m_news, &News::ListNotifications, list, page); key != "OK") {
             found = key;

@@ -93,8 +93,9 @@ Entries careEntries()
          {with<UpdateSequenceRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }),
           {},
           "sequence.not_found"}},
-        {"SequencesService.GetCustomerCare",
-         {with<GetCustomerCareRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }), kHidden}},
+        {"SequencesService.GetCustomerEnrolments",
+         {with<GetCustomerEnrolmentsRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }),
+          kHidden}},
         // Nobody has laid one down.
         {"SequencesService.StartSequence",
          {with<StartSequenceRequest>([](auto& r, const Target& t) {

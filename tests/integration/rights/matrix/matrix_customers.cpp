@@ -184,7 +184,7 @@ Entries customersEntries()
               r.mutable_rows(0)->mutable_customer()->add_phones()->set_number("0912345678");
           }),
           ""}},
-        {"ImportsService.FindTwinRows", {plain<FindTwinRowsRequest>(), {}}},
+        {"ImportsService.FindDuplicateRows", {plain<FindDuplicateRowsRequest>(), {}}},
         {"ImportsService.SaveImportRows",
          {with<SaveImportRowsRequest>([](auto& r, const Target& t) { r.set_request_id(t.requestId); }),
           {},

@@ -139,8 +139,8 @@ Entries peopleEntries()
           }),
           {}}},
         {"ChangesService.Watch", {plain<WatchRequest>(), {}}},
-        {"ChangesService.TellPresence",
-         {with<TellPresenceRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }),
+        {"ChangesService.ReportPresence",
+         {with<ReportPresenceRequest>([](auto& r, const Target& t) { r.set_customer_id(t.customerId); }),
           "customer.not_found"}},
         {"OpsService.GetServerInfo", {plain<GetServerInfoRequest>(), {}}},
     };

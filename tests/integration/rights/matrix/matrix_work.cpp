@@ -183,8 +183,8 @@ Entries workEntries()
               r.set_request_id(t.requestId);
           }),
           ""}},
-        {"WorkListsService.TakeBackTalks",
-         {with<TakeBackTalksRequest>([](auto& r, const Target& t) {
+        {"WorkListsService.UndoPlannedTalks",
+         {with<UndoPlannedTalksRequest>([](auto& r, const Target& t) {
               r.add_talks()->set_activity_id(t.activityId);
               r.set_request_id(t.requestId);
           }),

@@ -1,0 +1,139 @@
+// A leader hands the customers of one seller on to another: both have their lists open and see it at once.
+#include <memory>
+
+#include <QAbstractButton>
+#include <QMenu>
+
+#include <gtest/gtest.h>
+
+#include "client/customers/batch/batch_bar.h"
+#include "client/customers/list/customer_list.h"
+#include "client/ui/parts/rail.h"
+#include "client/ui/table/data_table.h"
+#include "client/workday/colleague_day.h"
+#include "client/workday/customer_reassignment.h"
+#include "client/workday/team_page.h"
+#include "client/workday/team_rows.h"
+#include "tests/e2e/support/ctl.h"
+#include "tests/e2e/windows/client_window.h"
+#include "tests/e2e/windows/office_suite.h"
+
+namespace banhang::test {
+namespace {
+
+using nlohmann::json;
+
+/// ha leads minh and diep, who see their own customers; khoa sells in another branch.
+class Reassignment : public OfficeSuite
+{
+protected:
+    static std::string ownersOf(const std::string& like)
+    {
+        return office().sql("SELECT string_agg(DISTINCT u.user_name, ',' ORDER BY u.user_name) FROM banhang.customer c"
+                            " JOIN banhang.app_user u ON u.id = c.owner_id WHERE c.name LIKE '" +
+                            like + "%'");
+    }
+    /// The place of the team in the rail; null when there is none for this person.
+    static client::RailButton* placeOf(ClientWindow& window)
+    {
+        const auto& team = *window.window().findChild<client::TeamPage*>();
+        for (auto* button : window.window().findChildren<client::RailButton*>())
+            if (button->isVisible() && button->accessibleName().startsWith(team.windowTitle()))
+                return button;
+        return nullptr;
+    }
+    /// The leader's page, with this colleague chosen.
+    static client::ColleagueDay& openDayOf(ClientWindow& window, qint64 userId)
+    {
+        auto& team = *window.window().findChild<client::TeamPage*>();
+        placeOf(window)->click();
+        waitUntil("the leader's page", [&] { return team.isVisible() && team.model()->rowOf(userId) >= 0; });
+        team.table()->setCurrentIndex(team.model()->index(team.model()->rowOf(userId), 0));
+        waitUntil("the colleague's day", [&] { return team.day()->userId() == userId; });
+        return *team.day();
+    }
+    /// The last entry of the menu: all customers, to this colleague.
+    static void chooseAllFor(client::ColleagueDay& day, const QString& fullName)
+    {
+        auto* menu = day.findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+        emit menu->aboutToShow();
+        auto* people = menu->actions().constLast()->menu();
+        ASSERT_NE(people, nullptr);
+        for (auto* action : people->actions())
+            if (action->text() == fullName)
+                return action->trigger();
+        FAIL() << "not offered: " << fullName.toStdString();
+    }
+};
+
+TEST_F(Reassignment, theTakerSeesTheCustomersAtOnceAndWhoLostThemSeesThemGo)
+{
+    const Ctl minhAtTheShell(office(), "minh");
+    for (const char* name : {"Sang Tay Một", "Sang Tay Hai", "Sang Tay Ba"})
+        minhAtTheShell.create({{"kind", 2}, {"name", name}});
+    Ctl(office(), "diep").create({{"kind", 2}, {"name", "Khách của Diệp"}});
+    ClientWindow ha(office(), "ha");
+    ClientWindow minh(office(), "minh");
+    ClientWindow diep(office(), "diep");
+    ASSERT_TRUE(minh.shows(q("Sang Tay Một")));
+    ASSERT_FALSE(diep.shows(q("Sang Tay Một")));
+    diep.choose(q("Khách của Diệp"));
+
+    auto& day = openDayOf(ha, minhAtTheShell.userId());
+    chooseAllFor(day, q("Phạm Ngọc Diệp"));
+    QAbstractButton* confirm = nullptr;
+    waitUntil("the question", [&] {
+        for (auto* button : day.customers()->bar()->findChildren<QAbstractButton*>())
+            if (button->isVisible() && button->text().startsWith(q("Giao ")))
+                confirm = button;
+        return confirm != nullptr;
+    });
+    EXPECT_EQ(ownersOf("Sang Tay"), "minh") << "asked first";
+    confirm->click();
+
+    waitUntil("the news in diep's list", [&] { return diep.list().model()->newRowCount() >= 3; });
+    EXPECT_EQ(diep.chosen(), q("Khách của Diệp")) << "nothing moves under her hands";
+    diep.press(&diep.list(), q("Hiện"));
+    for (const char* name : {"Sang Tay Một", "Sang Tay Hai", "Sang Tay Ba"}) {
+        waitUntil("the customer in diep's list", [&] { return diep.shows(q(name)); });
+        waitUntil("the row struck through in minh's list", [&] { return !minh.shows(q(name)); });
+    }
+    EXPECT_EQ(ownersOf("Sang Tay"), "diep");
+    EXPECT_TRUE(minhAtTheShell.visibleNames().empty()) << "all of them were handed on";
+}
+
+TEST_F(Reassignment, whoMayNotAssignIsNeitherOfferedItNorLet)
+{
+    const Ctl minhAtTheShell(office(), "minh");
+    const json made = minhAtTheShell.create({{"kind", 2}, {"name", "Giữ Lại"}});
+    const Ctl diep(office(), "diep");
+    ClientWindow minh(office(), "minh");
+    EXPECT_EQ(placeOf(minh), nullptr) << "no page of a team for who leads none";
+
+    const std::string id = made.at("id").get<std::string>();
+    const auto asked = [&id](const Ctl& person, std::int64_t to) {
+        return person.exitCode({"customer", "assign", id, "--to", std::to_string(to)});
+    };
+    EXPECT_NE(asked(diep, diep.userId()), 0) << "what one does not see one cannot take";
+    EXPECT_EQ(asked(minhAtTheShell, diep.userId()), 4) << "and one's own is not one's to give away";
+    EXPECT_EQ(ownersOf("Giữ Lại"), "minh");
+    EXPECT_TRUE(minh.shows(q("Giữ Lại")));
+}
+
+TEST_F(Reassignment, aLeaderHandsOnOnlyWithinTheTeam)
+{
+    const Ctl khoa(office(), "khoa");
+    const json made = khoa.create({{"kind", 2}, {"name", "Ở Đà Nẵng"}});
+    const Ctl ha(office(), "ha");
+    EXPECT_NE(
+        ha.exitCode({"customer", "assign", made.at("id").get<std::string>(), "--to", std::to_string(ha.userId())}), 0);
+    ClientWindow window(office(), "ha");
+    const auto& team = *window.window().findChild<client::TeamPage*>();
+    placeOf(window)->click();
+    waitUntil("the team", [&] { return team.isVisible() && team.model()->rowCount() > 0; });
+    EXPECT_EQ(team.model()->rowOf(khoa.userId()), -1) << "who is of another branch is not on the page";
+    EXPECT_EQ(ownersOf("Ở Đà Nẵng"), "khoa");
+}
+
+} // namespace
+} // namespace banhang::test
