@@ -21,7 +21,7 @@ enum class ErrorCode {
     SignedOut,     ///< no session, or it ended
     Conflict,      ///< changed by somebody else since it was read
     Refused,       ///< the state does not allow it
-    Throttled,     ///< wait and try again; arg "seconds" where known
+    Throttled,     ///< come again later; arg "retry_ms" for programs or "seconds" for people, where known
     Unavailable,   ///< database or server away; safe to repeat
     Timeout,       ///< deadline passed
     Cancelled,     ///< the caller gave up

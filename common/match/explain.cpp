@@ -3,6 +3,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "common/match/agreement_order.h"
 #include "common/match/model.h"
 #include "common/vn/phone.h"
 
@@ -165,7 +166,7 @@ public:
         double bits = std::log2(m_classes.front().chances[at][level]);
         for (std::size_t i = 0; i < m_parts.size(); ++i)
             bits -= m_parts[i] * std::log2(m_classes[i + 1].chances[at][level]);
-        return bits;
+        return meantBits(field, level, bits);
     }
 
 private:

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <random>
 #include <set>
 #include <utility>
+
+#include "common/match/agreement_order.h"
 
 namespace banhang::match {
 
@@ -14,6 +17,8 @@ namespace {
 /// As many pairs does the starting point count for in each class.
 constexpr double kStartPairs = 50;
 constexpr double kMinPairs = 100;
+/// As many of one customer's pairs may stand under names with next to nothing in common: renamed, or in English.
+constexpr double kMostRenamed = 0.2;
 constexpr int kMaxRounds = 60;
 /// Of the log-likelihood, for each pair.
 constexpr double kSettled = 1e-5;
@@ -119,14 +124,16 @@ struct Fit
     double likelihood = -std::numeric_limits<double>::infinity();
 };
 
-Fit maximise(const PatternCounts& counts, Mixture start, const Mixture& prior, double priorPairs)
+/// `keep` is what each round's mixture must still mean.
+template <typename Keep>
+Fit maximise(const PatternCounts& counts, Mixture start, const Mixture& prior, double priorPairs, Keep keep)
 {
     Fit fit{std::move(start)};
     for (int round = 0; round < kMaxRounds; ++round) {
         Round next(fit.mixture);
         next.startFrom(prior, priorPairs);
         counts.each([&](const std::array<Level, kFields>& levels, double times) { next.add(levels, times); });
-        fit.mixture = next.next();
+        fit.mixture = keep(next.next());
         const double before = std::exchange(fit.likelihood, next.likelihood());
         if (fit.likelihood - before < kSettled * counts.pairs())
             break;
@@ -161,11 +168,19 @@ Mixture separate(const PatternCounts& counts, std::size_t classes)
         for (PairClass& pairs : start)
             for (std::vector<double>& chances : pairs.chances)
                 normalise(chances);
-        Fit fit = maximise(counts, std::move(start), seenBefore, kSeenBefore);
+        Fit fit = maximise(counts, std::move(start), seenBefore, kSeenBefore, std::identity());
         if (fit.likelihood > best.likelihood)
             best = std::move(fit);
     }
     return best.mixture;
+}
+
+/// Where the first class fills with pairs under two names, it has become something else: one house, one brand.
+bool isOfOneCustomer(const PairClass& pairs)
+{
+    const std::vector<double>& name = pairs.chances[static_cast<std::size_t>(Field::Name)];
+    return name[static_cast<std::size_t>(NameLevel::Partly)] + name[static_cast<std::size_t>(NameLevel::Different)] <
+           kMostRenamed;
 }
 
 } // namespace
@@ -198,7 +213,8 @@ Mixture learn(const PatternCounts& counts, const Mixture& start)
 {
     if (counts.pairs() < kMinPairs)
         return start;
-    return maximise(counts, start, start, kStartPairs).mixture;
+    Mixture learnt = maximise(counts, start, start, kStartPairs, inOrder).mixture;
+    return isOfOneCustomer(learnt.front()) ? learnt : start;
 }
 
 Mixture learnLabelled(const PatternCounts& same, const PatternCounts& others)
@@ -211,7 +227,7 @@ Mixture learnLabelled(const PatternCounts& same, const PatternCounts& others)
         return separate(same, kOtherClasses + 1);
     for (std::size_t i = 0; i < mixture.size(); ++i)
         mixture[i].share *= (i == 0 ? same.pairs() : others.pairs()) / all;
-    return mixture;
+    return inOrder(std::move(mixture));
 }
 
 void WordCounter::add(const Words& name)

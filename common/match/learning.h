@@ -37,7 +37,9 @@ private:
 
 /// Expectation maximisation (Dempster, Laird, Rubin 1977; for record linkage Winkler 1988) from `start`, which also
 /// counts as a few dozen seen pairs of each class, so that a class keeps its meaning where the data say little.
-/// `start` itself comes back for next to no pairs. Takes about a second for 100,000 combinations.
+/// No round may turn a field's levels round (agreement_order.h). `start` itself comes back for next to no pairs, and
+/// where the first class would come to mean something else than one customer. Takes about a second for 100,000
+/// combinations.
 Mixture learn(const PatternCounts& counts, const Mixture& start);
 
 /// Where learning starts from: the first class as the pairs of one customer are known to be, the others as `others`

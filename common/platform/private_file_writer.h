@@ -23,6 +23,10 @@ public:
     PrivateFileWriter(const PrivateFileWriter&) = delete;
     PrivateFileWriter& operator=(const PrivateFileWriter&) = delete;
 
+    /// From now on a wish that the program end (Linux: SIGINT, SIGTERM, SIGHUP) takes what is not finished away before
+    /// it ends it, unless whoever started it had such wishes ignored. For programs that catch none themselves.
+    static void tidyUpWhenEnded();
+
     /// Throws: std::system_error.
     void write(std::string_view piece);
     /// Puts the file in its place, durably. Nothing may be written afterwards. Throws: std::system_error.

@@ -1,6 +1,11 @@
 #include "common/platform/private_file_writer.h"
 
+#include <array>
+#include <atomic>
+#include <climits>
+#include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 
@@ -12,6 +17,48 @@ namespace banhang::platform {
 namespace {
 
 constexpr std::string_view kEnding = ".part";
+
+/// The name of a file that is not finished, where a signal handler can read it: it may neither lock nor allocate.
+struct UnfinishedName
+{
+    std::atomic<bool> isTaken = false;
+    std::atomic<bool> isWritten = false;
+    std::array<char, PATH_MAX> text{};
+};
+
+/// More than one program has at a time; what finds no room here is only left behind by a signal.
+std::array<UnfinishedName, 8> unfinished;
+
+UnfinishedName* noteUnfinished(const std::string& name)
+{
+    for (UnfinishedName& place : unfinished) {
+        bool isTaken = false;
+        if (name.size() >= place.text.size() || !place.isTaken.compare_exchange_strong(isTaken, true))
+            continue;
+        std::memcpy(place.text.data(), name.c_str(), name.size() + 1);
+        place.isWritten = true;
+        return &place;
+    }
+    return nullptr;
+}
+
+void forgetUnfinished(UnfinishedName* place)
+{
+    if (place == nullptr)
+        return;
+    place->isWritten = false;
+    place->isTaken = false;
+}
+
+/// Only what is safe within a signal. The handler is used up by now, so that the signal does as it does without one,
+/// and the caller learns of it as usual.
+void removeUnfinished(int number)
+{
+    for (const UnfinishedName& place : unfinished)
+        if (place.isWritten)
+            ::unlink(place.text.data());
+    ::raise(number);
+}
 
 /// Whether a file may be put there. Devices, pipes and the system's names for open files (/dev/stdout) stay what they
 /// are, whatever they lead to.
@@ -53,7 +100,21 @@ struct PrivateFileWriter::State
 {
     PosixHandle handle;
     std::filesystem::path part; ///< empty for what is written to as it stands
+    UnfinishedName* noted = nullptr;
 };
+
+void PrivateFileWriter::tidyUpWhenEnded()
+{
+    struct sigaction action = {};
+    action.sa_handler = removeUnfinished;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    sigfillset(&action.sa_mask);
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction former = {};
+        if (::sigaction(number, nullptr, &former) == 0 && former.sa_handler == SIG_DFL)
+            ::sigaction(number, &action, nullptr);
+    }
+}
 
 PrivateFileWriter::PrivateFileWriter(std::filesystem::path path, Rights rights)
     : m_path(std::move(path)), m_rights(rights), m_state(std::make_unique<State>())
@@ -69,6 +130,8 @@ PrivateFileWriter::PrivateFileWriter(std::filesystem::path path, Rights rights)
         // Made with mode 0600, under a name that no other run has.
         m_state->handle = PosixHandle(::mkostemps(name.data(), static_cast<int>(kEnding.size()), O_CLOEXEC));
         m_state->part = name;
+        if (m_state->handle)
+            m_state->noted = noteUnfinished(name);
     } else {
         m_state->handle = PosixHandle(::open(m_path.c_str(), O_WRONLY | O_CLOEXEC));
     }
@@ -80,6 +143,8 @@ PrivateFileWriter::~PrivateFileWriter()
 {
     if (m_state && !m_state->part.empty())
         ::unlink(m_state->part.c_str());
+    if (m_state)
+        forgetUnfinished(m_state->noted);
 }
 
 void PrivateFileWriter::write(std::string_view piece)
@@ -103,6 +168,7 @@ void PrivateFileWriter::finish()
             throwErrno(m_path);
         renameDurably(m_state->part, m_path);
     }
+    forgetUnfinished(m_state->noted);
     m_state.reset();
 }
 

@@ -13,7 +13,12 @@ namespace banhang::sheets {
 
 namespace {
 
-constexpr std::string_view kDangerous = "=+-@\t\r\n";
+constexpr std::string_view kFormulaLetters = "=+-@";
+/// At the start of a cell also what spreadsheets pass over.
+constexpr std::string_view kDangerousAtStart = "=+-@\t\r\n";
+/// Behind these a spreadsheet sees the next cell begin where it does not separate cells by commas: the quotes around
+/// ours mean nothing then, since they do not stand at the start of a cell.
+constexpr std::string_view kOtherSeparators = ";\t\r\n";
 /// Characters of a cell, by the limits of Excel.
 constexpr std::size_t kMaxCellLength = 32'767;
 /// Excel counts a 29 February 1900 that never was; before it, others are a day away from Excel.
@@ -41,6 +46,26 @@ std::string cut(const std::string& text)
     for (std::size_t i = 0; i < kMaxCellLength; ++i)
         vn::nextCodePoint(text, at);
     return text.substr(0, at);
+}
+
+/// Where a formula may begin, or the apostrophes before it, which are counted in so that fused() undoes defused().
+std::vector<std::size_t> formulaPlaces(std::string_view text)
+{
+    std::vector<std::size_t> places;
+    std::string_view dangerous = kDangerousAtStart;
+    for (std::size_t place = 0; place != std::string_view::npos;) {
+        const std::size_t letter = text.find_first_not_of('\'', place);
+        if (letter == std::string_view::npos)
+            break;
+        if (dangerous.find(text[letter]) != std::string_view::npos)
+            places.push_back(place);
+        const std::size_t separator = text.find_first_of(kOtherSeparators, letter);
+        if (separator == std::string_view::npos)
+            break;
+        place = text.find_first_not_of('"', separator + 1); // doubled in the file: an empty quoted text
+        dangerous = kFormulaLetters;
+    }
+    return places;
 }
 
 } // namespace
@@ -187,13 +212,24 @@ int SheetWriter::rowCount() const
 
 std::string defused(const std::string& text)
 {
-    return !text.empty() && kDangerous.find(text.front()) != std::string_view::npos ? "'" + text : text;
+    std::string safe;
+    std::size_t done = 0;
+    for (const std::size_t place : formulaPlaces(text)) {
+        safe.append(text, done, place - done) += '\'';
+        done = place;
+    }
+    return safe.append(text, done);
 }
 
 std::string fused(const std::string& text)
 {
-    return text.size() > 1 && text[0] == '\'' && kDangerous.find(text[1]) != std::string_view::npos ? text.substr(1)
-                                                                                                    : text;
+    std::string plain;
+    std::size_t done = 0;
+    for (const std::size_t place : formulaPlaces(text)) {
+        plain.append(text, done, place - done);
+        done = text[place] == '\'' ? place + 1 : place;
+    }
+    return plain.append(text, done);
 }
 
 std::string csvLine(const std::vector<std::string>& cells)

@@ -54,7 +54,8 @@ private:
     int m_rows = 0;
 };
 
-/// The text as it is safe in CSV: an apostrophe before = + - @, tab and line break at its start.
+/// The text as it is safe in CSV, also for a spreadsheet that separates cells by semicolons or tabs: an apostrophe
+/// before = + - @, tab and line break at its start, and before = + - @ behind a semicolon, a tab or a line break.
 std::string defused(const std::string& text);
 /// The text before defused().
 std::string fused(const std::string& text);

@@ -283,6 +283,18 @@ std::optional<Date> parseDate(std::string_view text, const Date& today, YearHint
     return fromDistance(words, today);
 }
 
+std::optional<int> parseYear(std::string_view text)
+{
+    constexpr std::size_t kDigits = 4;
+    constexpr int kFirst = 1900;
+    constexpr int kLast = 2099;
+    const std::string_view year = trim(text);
+    if (year.size() != kDigits || !isNumber(year) || numberOf(year) < kFirst || numberOf(year) > kLast) {
+        return std::nullopt;
+    }
+    return numberOf(year);
+}
+
 std::optional<LunarDate> parseLunarDate(std::string_view text, const Date& today)
 {
     Words words = foldWords(text);

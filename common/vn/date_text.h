@@ -21,9 +21,12 @@ enum class YearHint {
 /// day exists. With YearHint::Past only written dates are read.
 std::optional<Date> parseDate(std::string_view text, const Date& today, YearHint hint = YearHint::Near);
 
-/// A birthday of the lunar calendar, written as above; "nhuận" (or "n", "leap") anywhere in it makes it the leap month, and
-/// "rằm", "tháng Giêng", "tháng Chạp" are days and months too. A missing year stays 0, two digits give the latest year
-/// not after today's. Empty if it is none, or if that year has no such day or leap month.
+/// A year alone, "1985", of the last or this century: all that many lists know of a birthday.
+std::optional<int> parseYear(std::string_view text);
+
+/// A birthday of the lunar calendar, written as above; "nhuận" (or "n", "leap") anywhere in it makes it the leap month,
+/// and "rằm", "tháng Giêng", "tháng Chạp" are days and months too. A missing year stays 0, two digits give the latest
+/// year not after today's. Empty if it is none, or if that year has no such day or leap month.
 std::optional<LunarDate> parseLunarDate(std::string_view text, const Date& today);
 
 } // namespace banhang::vn

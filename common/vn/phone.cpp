@@ -202,10 +202,11 @@ void readDigits(Phone& phone, std::string_view digits, bool plus)
     }
 }
 
-/// A piece of a cell that is no number itself: "chị Lan", "máy lẻ 12".
+/// A piece of a cell that is no number itself: "chị Lan", "máy lẻ 12", "gọi sau 17h".
 bool isOnlyWords(const Phone& piece)
 {
-    return piece.issue == PhoneIssue::NotANumber && (!piece.extension.empty() || digitsOf(piece.typed).empty());
+    const bool hasWords = !piece.extension.empty() || !piece.note.empty();
+    return piece.issue == PhoneIssue::NotANumber && (hasWords || digitsOf(piece.typed).empty());
 }
 
 /// The comma keeps what was typed readable as one number with its words.

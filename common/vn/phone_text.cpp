@@ -83,6 +83,18 @@ std::string wordsOf(std::string_view text)
     return join(words, " ");
 }
 
+std::string replaceAll(const std::string& text, std::string_view word, char by)
+{
+    std::string result;
+    std::size_t begin = 0;
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, begin)) {
+        result.append(text, begin, at - begin);
+        result.push_back(by);
+        begin = at + word.size();
+    }
+    return result.append(text, begin);
+}
+
 /// Makes one separator of all that surely stands between two numbers.
 std::string withSemicolons(std::string_view text)
 {
@@ -92,9 +104,7 @@ std::string withSemicolons(std::string_view text)
         result.push_back(separates ? ';' : c);
     }
     for (const std::string_view word : {" hoặc ", " và ", " hay "}) {
-        for (auto at = result.find(word); at != std::string::npos; at = result.find(word)) {
-            result.replace(at, word.size(), ";");
-        }
+        result = replaceAll(result, word, ';');
     }
     return result;
 }

@@ -1,9 +1,9 @@
 #include "server/activities/activity_access.h"
-#include "server/core/change_log/record_version.h"
 
 #include <algorithm>
 
 #include "common/error.h"
+#include "server/core/call/right_demand.h"
 
 namespace banhang::server {
 
@@ -18,13 +18,6 @@ void refuseBinned(const v1::Activity& activity)
         throw AppError(ErrorCode::Refused, "activity.in_bin");
 }
 
-void refuseOtherVersion(const v1::Activity& stored, std::int64_t readVersion)
-{
-    if (readVersion == 0 || readVersion == stored.version())
-        return;
-    throwEditConflict("activity.edit_conflict", stored.version());
-}
-
 void refuseOutOfSight(const Caller& caller, const v1::Activity& activity, bool seesCustomer)
 {
     const auto& people = activity.participant_user_ids();
@@ -32,7 +25,7 @@ void refuseOutOfSight(const Caller& caller, const v1::Activity& activity, bool s
                         activity.owner_user_id() == caller.userId ||
                         std::ranges::find(people, caller.userId) != people.end();
     if (!isSeen)
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kViewActivity)}});
+        throwDenied(kViewActivity);
 }
 
 } // namespace banhang::server

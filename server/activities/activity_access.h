@@ -20,9 +20,6 @@ constexpr Right kAssignActivity{v1::RESOURCE_ACTIVITY, v1::ACTION_ASSIGN};
 /// Throws AppError Refused "activity.in_bin".
 void refuseBinned(const v1::Activity& activity);
 
-/// Throws AppError Conflict "activity.edit_conflict" unless `readVersion` is the stored one, or 0.
-void refuseOtherVersion(const v1::Activity& stored, std::int64_t readVersion);
-
 /// An edit must not put an activity out of the editor's own sight: nobody could take it back. Throws AppError Denied
 /// "call.denied".
 void refuseOutOfSight(const Caller& caller, const v1::Activity& activity, bool seesCustomer);

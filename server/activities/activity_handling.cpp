@@ -7,14 +7,20 @@
 #include "server/activities/activity_store.h"
 #include "server/activities/activity_writer.h"
 #include "server/activities/clash_store.h"
+#include "server/core/call/page_filling.h"
+#include "server/core/call/right_demand.h"
+#include "server/core/change_log/record_version.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/saving/customer_facts_store.h"
+#include "server/fields/issue_rules.h"
 
 namespace banhang::server {
 
 namespace {
 
 constexpr int kMaxAssigned = 500;
+/// Rows that are read at once while an answer is filled.
+constexpr std::size_t kSlice = 100;
 
 v1::Activity lockVisible(Call& call, std::int64_t id)
 {
@@ -51,7 +57,7 @@ void reopenActivity(Call& call, const ActivityListeners& listeners, const v1::Re
     refuseBinned(before);
     if (before.state() == v1::ACTIVITY_STATE_PLANNED)
         throw AppError(ErrorCode::Refused, "activity.planned");
-    refuseOtherVersion(before, wanted.version());
+    demandVersion(before.version(), wanted.version(), "activity.edit_conflict", ZeroVersion::Any);
     v1::Activity after = before;
     after.set_state(v1::ACTIVITY_STATE_PLANNED);
     ActivityWriter writer(call.tx, actorOf(call), listeners);
@@ -68,8 +74,7 @@ void assignActivities(Call& call, const ActivityListeners& listeners, const v1::
     std::vector<std::int64_t> ids(wanted.activity_ids().begin(), wanted.activity_ids().end());
     std::ranges::sort(ids);
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
-    if (ids.empty() || static_cast<int>(ids.size()) > kMaxAssigned)
-        throwInvalidField("activity_ids", "call.too_many_ids");
+    demandSome("activity_ids", ids.size(), kMaxAssigned);
     const OwnerFacts owner = demandOwner(call, wanted.owner_user_id(), kAssignActivity);
     lockActivities(call, ids);
     const std::vector<v1::Activity> before = readActivities(call, ids);
@@ -83,8 +88,9 @@ void assignActivities(Call& call, const ActivityListeners& listeners, const v1::
     for (const v1::Activity& activity : after)
         writer.assigned(*std::ranges::find(before, activity.id(), &v1::Activity::id), activity);
     writer.finish();
-    for (v1::Activity& activity : readActivities(call, ids))
-        *reply.add_activities() = std::move(activity);
+    // What does not fit into one answer comes with the feed alone.
+    fillAnswer(ids, kSlice, *reply.mutable_activities(),
+               [&call](const std::vector<std::int64_t>& slice) { return readActivities(call, slice); });
 }
 
 void binActivity(Call& call, const ActivityListeners& listeners, const v1::DeleteActivityRequest& wanted,
@@ -93,7 +99,7 @@ void binActivity(Call& call, const ActivityListeners& listeners, const v1::Delet
     const v1::Activity stored = lockVisible(call, wanted.activity_id());
     demandRight(call.caller, kDeleteActivity, stored.unit_id());
     if (!stored.has_delete_time()) {
-        refuseOtherVersion(stored, wanted.version());
+        demandVersion(stored.version(), wanted.version(), "activity.edit_conflict", ZeroVersion::Any);
         setBinned(call, listeners, stored, true);
     }
     reply = readAnew(call, stored.id());

@@ -81,7 +81,8 @@ private:
     }
 
     /// Keyset and stretch. Nothing lasts longer than 31 days, which bounds the range of the index; how many are over by
-    /// then the planner shall not multiply with it, since what begins later is over later.
+    /// then the planner shall not multiply with it, since what begins later is over later. What has no end is over as
+    /// it begins, so it is in the stretch also at its first moment.
     std::string range(const std::string& row, const char* id) const
     {
         std::string sql;
@@ -89,8 +90,8 @@ private:
             sql = " AND (" + row + ".sort_at, " + row + "." + id + ") " + (m_up ? ">" : "<") + " (" + m_key + ", " +
                   m_id + ")";
         if (!m_from.empty())
-            sql += " AND " + row + ".over_at + interval '0' > " + m_from + " AND " + row + ".sort_at > " + m_from +
-                   " - interval '32 days'";
+            sql += " AND (" + row + ".over_at + interval '0' > " + m_from + " OR " + row + ".sort_at = " + m_from +
+                   ") AND " + row + ".sort_at > " + m_from + " - interval '32 days'";
         if (!m_to.empty())
             sql += " AND " + row + ".sort_at < " + m_to;
         return sql;

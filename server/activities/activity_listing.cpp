@@ -31,13 +31,11 @@ void checkFilter(const v1::ActivityFilter& filter)
 {
     Issues issues;
     checkEnums(filter, issues);
-    if (filter.user_ids_size() > kMaxPeople)
-        addError(issues, "user_ids", "list.too_long", {{"max", std::to_string(kMaxPeople)}});
+    checkCount(issues, "user_ids", filter.user_ids_size(), kMaxPeople);
     for (const auto& [name, size] : {std::pair("kinds", filter.kinds_size()),
                                      {"states", filter.states_size()},
                                      {"channel_keys", filter.channel_keys_size()}})
-        if (size > kMaxValues)
-            addError(issues, name, "list.too_long", {{"max", std::to_string(kMaxValues)}});
+        checkCount(issues, name, size, kMaxValues);
     for (const auto& [name, time] : {std::pair("from_time", filter.from_time()), {"to_time", filter.to_time()}})
         if (time.seconds() < TimeUtil::kTimestampMinSeconds || time.seconds() > TimeUtil::kTimestampMaxSeconds ||
             time.nanos() < 0 || time.nanos() > kLastNano)
@@ -57,10 +55,11 @@ void getActivity(Call& call, const v1::GetActivityRequest& wanted, v1::Activity&
 
 void batchGetActivities(Call& call, const v1::BatchGetActivitiesRequest& wanted, v1::BatchGetActivitiesResponse& reply)
 {
-    if (wanted.activity_ids_size() > kMaxBatchSize)
-        throwInvalidField("activity_ids", "call.too_many_ids");
-    for (v1::Activity& activity : readActivities(call, {wanted.activity_ids().begin(), wanted.activity_ids().end()}))
-        *reply.add_activities() = std::move(activity);
+    refuseTooMany("activity_ids", wanted.activity_ids_size(), kMaxBatchSize);
+    const std::vector<std::int64_t> ids(wanted.activity_ids().begin(), wanted.activity_ids().end());
+    // Their texts may be so long that fewer of them go into one answer.
+    const auto read = [&call](const std::vector<std::int64_t>& slice) { return readActivities(call, slice); };
+    refuseTooMany("activity_ids", ids.size(), fillAnswer(ids, kSlice, *reply.mutable_activities(), read));
 }
 
 void listActivities(Call& call, const TokenSigner& signer, const v1::ListActivitiesRequest& wanted,

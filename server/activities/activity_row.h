@@ -2,23 +2,21 @@
 #pragma once
 
 #include "banhang/v1/activities.pb.h"
+#include "server/customers/customer_row.h"
 #include "server/customers/record_sight.h"
 
 namespace banhang::server {
 
-/// $2 caller, $3 sees all customers, $4 leaves whose customers are seen, $5 whose shares count. Customers `c` that the
-/// caller sees and that are not in the bin.
-#define BANHANG_ACTIVITY_CUSTOMER_SEEN                                                                                 \
-    "c.deleted_at IS NULL AND ($3 OR c.unit_id = ANY ($4::bigint[]) OR EXISTS "                                        \
-    "(SELECT FROM banhang.customer_share s WHERE s.user_id = $5::bigint AND s.customer_id = c.id))"
+/// $3 sees all customers, $4 leaves whose customers are seen, $5 whose shares count.
+#define BANHANG_ACTIVITY_CUSTOMER_SEEN BANHANG_CUSTOMER_SEEN("$3", "$4", "$5")
 
 /// Activities with the customer and the contact person, as far as the caller sees these.
 #define BANHANG_ACTIVITY_SOURCE                                                                                        \
     "banhang.activity a LEFT JOIN banhang.customer c ON c.id = a.customer_id AND " BANHANG_ACTIVITY_CUSTOMER_SEEN      \
     " LEFT JOIN banhang.contact t ON t.id = a.contact_id AND c.id IS NOT NULL"
 
-/// $6 sees all activities, $7 leaves whose activities are seen, $8 may know birthdays. The first wall. The OFFSET keeps
-/// the planner from reading all that a person ever did into a hash.
+/// $2 caller, $6 sees all activities, $7 leaves whose activities are seen, $8 may know birthdays. The first wall. The
+/// OFFSET keeps the planner from reading all that a person ever did into a hash.
 #define BANHANG_ACTIVITY_SEEN                                                                                          \
     "(($6 OR a.unit_id = ANY ($7::bigint[]) OR c.id IS NOT NULL) AND ($8 OR NOT a.tells_birthday) OR EXISTS "          \
     "(SELECT FROM banhang.activity_person p WHERE p.user_id = $2::bigint AND p.activity_id = a.id OFFSET 0))"

@@ -1,6 +1,7 @@
 #include "server/activities/activity_rules.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include <google/protobuf/util/time_util.h>
 
@@ -129,8 +130,7 @@ void checkKind(const v1::Activity& activity, Issues& issues)
 void checkReminders(const v1::Activity& activity, Issues& issues)
 {
     const auto& leads = activity.reminder_lead_minutes();
-    if (leads.size() > kMaxLeads)
-        addError(issues, "reminder_lead_minutes", "list.too_long", {{"max", std::to_string(kMaxLeads)}});
+    checkCount(issues, "reminder_lead_minutes", leads.size(), kMaxLeads);
     for (int i = 0; i < leads.size(); ++i)
         if (leads[i] < 0 || leads[i] > kMaxLeadMinutes)
             addError(issues, element("reminder_lead_minutes", i), "activity.lead_out_of_range",
@@ -139,19 +139,13 @@ void checkReminders(const v1::Activity& activity, Issues& issues)
         addError(issues, "reminder_lead_minutes", "activity.reminder_needs_time");
 }
 
-int fieldNumber(const v1::FieldIssue& issue)
-{
-    const auto* field =
-        v1::Activity::descriptor()->FindFieldByName(issue.path().substr(0, issue.path().find_first_of(".[")));
-    return field == nullptr ? 0 : field->number();
-}
-
+/// The first of equal numbers stays. Lists come here before anything has asked how long they are.
 template <typename Numbers>
 void dropRepeats(Numbers& numbers)
 {
-    for (int i = numbers.size() - 1; i >= 0; --i)
-        if (std::find(numbers.begin(), numbers.begin() + i, numbers[i]) != numbers.begin() + i)
-            numbers.erase(numbers.begin() + i);
+    std::unordered_set<std::int64_t> met;
+    const auto isRepeat = [&met](std::int64_t number) { return !met.insert(number).second; };
+    numbers.erase(std::remove_if(numbers.begin(), numbers.end(), isRepeat), numbers.end());
 }
 
 } // namespace
@@ -199,8 +193,7 @@ Issues checkShape(const v1::Activity& activity)
     if (activity.kind() == v1::ACTIVITY_KIND_UNSPECIFIED)
         addError(issues, "kind", "activity.kind_missing");
     checkValues(activity, issues);
-    if (activity.participant_user_ids_size() > kMaxParticipants)
-        addError(issues, "participant_user_ids", "list.too_long", {{"max", std::to_string(kMaxParticipants)}});
+    checkCount(issues, "participant_user_ids", activity.participant_user_ids_size(), kMaxParticipants);
     if (hasErrors(issues))
         return issues;
     checkTime(activity, issues);
@@ -247,7 +240,7 @@ Issues doubtsAbout(const v1::Activity& activity, const ActivityFacts& facts)
 
 void sortIssues(Issues& issues)
 {
-    std::ranges::stable_sort(issues, {}, fieldNumber);
+    sortByField(issues, *v1::Activity::descriptor());
 }
 
 std::vector<std::int64_t> peopleOf(const v1::Activity& activity)

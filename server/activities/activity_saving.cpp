@@ -6,32 +6,27 @@
 #include "server/activities/activity_rules.h"
 #include "server/activities/activity_store.h"
 #include "server/activities/clash_store.h"
+#include "server/core/call/right_demand.h"
+#include "server/core/change_log/record_version.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
 #include "server/customers/rules/customer_rules.h"
 #include "server/customers/saving/customer_facts_store.h"
 #include "server/customers/saving/customer_saving.h"
 #include "server/customers/saving/edit_conflicts.h"
+#include "server/fields/record_fields.h"
 
 namespace banhang::server {
 
 namespace {
-
-FieldNames namesOf(const google::protobuf::FieldMask& mask)
-{
-    return {mask.paths().begin(), mask.paths().end()};
-}
 
 /// Owner and leaf; somebody else's day is filled only by who may assign to them.
 void assignOwner(Call& call, v1::Activity& activity)
 {
     if (activity.owner_user_id() == 0)
         activity.set_owner_user_id(call.caller.userId);
-    activity.set_unit_id(call.caller.unitId);
     activity.set_creator_user_id(call.caller.userId);
-    if (activity.owner_user_id() == call.caller.userId)
-        return;
-    activity.set_unit_id(demandOwner(call, activity.owner_user_id(), kAssignActivity).unitId);
+    activity.set_unit_id(unitOfOwner(call, activity.owner_user_id(), kAssignActivity));
 }
 
 /// Checks what is to be stored and puts in what the server knows: the customer at the end of its merges. Warnings are
@@ -126,8 +121,7 @@ v1::Activity admitEdit(Call& call, const v1::Activity& wanted)
         throwNoActivity();
     demandRight(call.caller, kEditActivity, stored->unit_id());
     refuseBinned(*stored);
-    if (wanted.version() <= 0 || wanted.version() > stored->version())
-        throwInvalidField("version", "activity.version_unknown");
+    demandKnownVersion(stored->version(), wanted.version(), "activity.version_unknown");
     return std::move(*stored);
 }
 

@@ -5,6 +5,7 @@
 #include "server/activities/activity_row.h"
 #include "server/activities/activity_rules.h"
 #include "server/activities/free_time_rules.h"
+#include "server/core/database/timestamp_text.h"
 
 namespace banhang::server {
 
@@ -45,11 +46,6 @@ std::int64_t micros(const google::protobuf::Timestamp& moment)
     return TimeUtil::TimestampToMicroseconds(moment);
 }
 
-std::string iso(std::int64_t micros)
-{
-    return TimeUtil::ToString(TimeUtil::MicrosecondsToTimestamp(micros));
-}
-
 } // namespace
 
 std::vector<v1::Clash> findClashes(Call& call, const v1::Activity& activity)
@@ -81,7 +77,8 @@ std::optional<google::protobuf::Timestamp> freeStart(Call& call, const v1::Activ
     const std::int64_t start = micros(activity.start_time());
     const Stretch hours = officeHours(start);
     std::vector<Stretch> busy;
-    const Rows rows = call.tx.query(kBusy, peopleOf(activity), activity.id(), iso(hours.begin), iso(hours.end));
+    const Rows rows = call.tx.query(kBusy, peopleOf(activity), activity.id(), timestampOfMicros(hours.begin),
+                                    timestampOfMicros(hours.end));
     for (const Row row : rows)
         busy.push_back({row.int64(0), row.int64(1)});
     const auto free = nearestFree(busy, hours, start, micros(activity.end_time()) - start);

@@ -8,7 +8,6 @@ namespace banhang::server {
 
 namespace {
 
-// sql-ok: what is looked at is not shown to anybody; it decides who is told.
 constexpr Statement kFollow{
     "SELECT customer_id, version, unit_id, binned,"
     " (extract(epoch FROM last_before) * 1000000)::bigint, (extract(epoch FROM next_before) * 1000000)::bigint,"
@@ -16,21 +15,20 @@ constexpr Statement kFollow{
     " (extract(epoch FROM last_after) * 1000000)::bigint, (extract(epoch FROM next_after) * 1000000)::bigint,"
     " potential_after, pursuit_after"
     " FROM banhang.follow_contacts($1::bigint[] || ARRAY("
-    "SELECT mere.customer_id FROM unnest($2::bigint[], $3::bigint[]) AS mere (id, customer_id) WHERE NOT EXISTS"
-    " (SELECT FROM banhang.activity a WHERE a.id = mere.id AND a.tells_birthday OFFSET 0)))"};
+    "SELECT mere.customer_id FROM unnest($2::bigint[], $3::bigint[]) AS mere (id, customer_id) WHERE mere.id NOT IN"
+    " (SELECT g.activity_id FROM banhang.greetings_among($2) AS g)))"};
 
-/// $3 actor, $4 machine, $5 call. The customer's version is the one that it had.
-// sql-ok: as above; the feed decides who is told, and keeps it from whom birthdays are hidden.
+/// $2 actor, $3 machine, $4 call. The customer's version is the one that it had.
+// sql-ok: what is looked at is shown to nobody here; the feed decides who is told, and keeps it from whom birthdays
+// are hidden.
 constexpr Statement kTellGreetings{
     "INSERT INTO banhang.change_log (entity, entity_id, version, operation, fields, unit_before, unit_after, people,"
     " actor_id, machine_name, call_id)"
-    " SELECT 'customer', c.id, c.version, 'activity',"
+    " SELECT 'customer', g.customer_id, g.customer_version, 'activity',"
     " '{\"activities\": {\"old\": null, \"new\": null}, \"tells_birthday\": {\"old\": null, \"new\": null}}',"
-    " c.unit_id, c.unit_id, ARRAY(SELECT p.user_id FROM banhang.activity_person p WHERE p.activity_id = a.id), $3, $4, "
-    "$5"
-    " FROM unnest($1::bigint[], $2::bigint[]) AS mere (id, customer_id)"
-    " JOIN banhang.activity a ON a.id = mere.id AND a.tells_birthday"
-    " JOIN banhang.customer c ON c.id = mere.customer_id AND c.deleted_at IS NULL"};
+    " g.customer_unit_id, g.customer_unit_id,"
+    " ARRAY(SELECT p.user_id FROM banhang.activity_person p WHERE p.activity_id = g.activity_id), $2, $3, $4"
+    " FROM banhang.greetings_among($1::bigint[]) AS g WHERE g.customer_id IS NOT NULL AND NOT g.customer_binned"};
 
 v1::Customer readFacts(RowColumns& columns)
 {
@@ -58,7 +56,7 @@ void followContacts(Tx& tx, const ChangeActor& actor, const std::vector<std::int
         mereCustomerIds.push_back(one.customerId);
     }
     if (!mere.empty())
-        tx.enqueue(kTellGreetings, mereIds, mereCustomerIds, actor.userId, actor.machineName, actor.callId);
+        tx.enqueue(kTellGreetings, mereIds, actor.userId, actor.machineName, actor.callId);
     const Rows rows = tx.query(kFollow, customerIds, mereIds, mereCustomerIds);
     for (const Row row : rows) {
         RowColumns columns(row);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/vn/holidays.h"
 #include "common/vn/lunar.h"
 
 namespace banhang::server {
@@ -38,6 +39,17 @@ vn::Date nextWorkingDay(const vn::Date& today)
     while (vn::weekday(day) > kFriday)
         day = vn::addDays(day, 1);
     return day;
+}
+
+vn::Date workingDayFrom(const vn::Date& day)
+{
+    vn::Date found = day;
+    const auto isOff = [](const vn::Date& date) {
+        return vn::weekday(date) > kFriday || std::ranges::any_of(vn::holidaysBetween(date, date), &vn::Holiday::isOff);
+    };
+    while (isOff(found))
+        found = vn::addDays(found, 1);
+    return found;
 }
 
 std::vector<std::int64_t> yearlyKeys(const vn::Date& first, int days)

@@ -16,6 +16,8 @@ vn::Date dayOf(std::int64_t micros);
 
 /// The first day after `today` from Monday to Friday.
 vn::Date nextWorkingDay(const vn::Date& today);
+/// The first day from `day` on that is a working day: Monday to Friday, and no public holiday.
+vn::Date workingDayFrom(const vn::Date& day);
 
 /// A birthday, or the day on which a company was founded.
 struct YearlyDay

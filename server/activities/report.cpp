@@ -4,6 +4,7 @@
 #include "common/error.h"
 #include "server/activities/activity_access.h"
 #include "server/activities/report_store.h"
+#include "server/core/call/right_demand.h"
 #include "server/customers/customer_access.h"
 #include "server/fields/issue_rules.h"
 
@@ -19,8 +20,7 @@ void checkRequest(const v1::GetActivityReportRequest& wanted)
     Issues issues;
     const vn::Date first = dateOf(wanted.first_day());
     const vn::Date last = dateOf(wanted.last_day());
-    if (wanted.user_ids_size() > kMaxPeople)
-        addError(issues, "user_ids", "list.too_long", {{"max", std::to_string(kMaxPeople)}});
+    checkCount(issues, "user_ids", wanted.user_ids_size(), kMaxPeople);
     if (!vn::isValid(first) || first.year >= vn::kLastYear)
         addError(issues, "first_day", "date.impossible");
     if (!vn::isValid(last) || last.year >= vn::kLastYear)

@@ -6,6 +6,7 @@
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_store.h"
 #include "server/activities/timeline_store.h"
+#include "server/core/call/page_filling.h"
 #include "server/core/call/page_tokens.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
@@ -19,15 +20,15 @@ constexpr int kMaxRows = 200;
 constexpr int kUsualRows = 50;
 constexpr int kMaxValues = 50;
 constexpr std::size_t kMaxQueryLength = 200;
-/// Of one answer: clients take twice as much, and a single activity is never larger than half of this.
-constexpr std::size_t kMaxBytes = 2UL * 1024 * 1024;
+/// Rows that are read at once while an answer is filled.
+constexpr std::size_t kSlice = 50;
 
 void checkRequest(const v1::ListTimelineRequest& wanted)
 {
     Issues issues;
     checkEnums(wanted, issues);
-    if (wanted.kinds_size() > kMaxValues || wanted.channel_keys_size() > kMaxValues)
-        addError(issues, "kinds", "list.too_long", {{"max", std::to_string(kMaxValues)}});
+    checkCount(issues, "kinds", wanted.kinds_size(), kMaxValues);
+    checkCount(issues, "channel_keys", wanted.channel_keys_size(), kMaxValues);
     if (characterCount(wanted.query()) > kMaxQueryLength)
         addError(issues, "query", "text.too_long", {{"max", std::to_string(kMaxQueryLength)}});
     refuseIssues(issues);
@@ -82,16 +83,12 @@ bool fill(Call& call, std::vector<TimelinePlace>& places, v1::ListTimelineRespon
     ids.reserve(places.size());
     for (const TimelinePlace& place : places)
         ids.push_back(place.id);
-    std::size_t bytes = 0;
-    for (v1::Activity& activity : readActivities(call, ids)) {
-        bytes += activity.ByteSizeLong();
-        if (bytes > kMaxBytes && reply.activities_size() > 0) {
-            places.erase(std::ranges::find(places, activity.id(), &TimelinePlace::id), places.end());
-            return true;
-        }
-        *reply.add_activities() = std::move(activity);
-    }
-    return false;
+    const std::size_t taken =
+        fillAnswer(ids, kSlice, *reply.mutable_activities(),
+                   [&call](const std::vector<std::int64_t>& slice) { return readActivities(call, slice); });
+    const bool isCut = taken < places.size();
+    places.resize(taken);
+    return isCut;
 }
 
 void addLastAgreed(Call& call, std::int64_t customerId, v1::ListTimelineResponse& reply)

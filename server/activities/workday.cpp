@@ -8,6 +8,7 @@
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_store.h"
 #include "server/activities/workday_store.h"
+#include "server/core/call/right_demand.h"
 #include "server/core/database/database_clock.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/saving/customer_facts_store.h"
@@ -23,6 +24,8 @@ constexpr int kMaxOccasions = 50;
 /// Counts stop here.
 constexpr int kCap = 101;
 constexpr int kOccasionDays = 14;
+/// Of one of the five lists; together with an entry of the longest texts in each they fit into what clients take.
+constexpr std::size_t kMaxListBytes = 640UL * 1024;
 
 using Activities = std::unordered_map<std::int64_t, v1::Activity>;
 using Ids = std::vector<std::int64_t>;
@@ -72,11 +75,21 @@ Activities readAll(Call& call, const std::vector<const Ids*>& lists)
     return activities;
 }
 
-void put(const Activities& all, const Ids& ids, google::protobuf::RepeatedPtrField<v1::Activity>& list)
+/// Until the list is full, at least one; whether there was more. Left out whole, not without their texts: who edits an
+/// entry that seems to have none would write over what it has.
+bool put(const Activities& all, const Ids& ids, google::protobuf::RepeatedPtrField<v1::Activity>& list)
 {
-    for (const std::int64_t id : ids)
-        if (const auto activity = all.find(id); activity != all.end())
-            *list.Add() = activity->second;
+    std::size_t bytes = 0;
+    for (const std::int64_t id : ids) {
+        const auto activity = all.find(id);
+        if (activity == all.end())
+            continue;
+        bytes += activity->second.ByteSizeLong();
+        if (bytes > kMaxListBytes && !list.empty())
+            return true;
+        *list.Add() = activity->second;
+    }
+    return false;
 }
 
 void addUntouched(Call& call, const WorkdayPerson& person, v1::Workday& reply)
@@ -123,16 +136,18 @@ void getWorkday(Call& call, const v1::GetWorkdayRequest& wanted, v1::Workday& re
     Ids coming;
     setDate(today, *reply.mutable_today());
     setDate(comingDay(today, lists, coming), *reply.mutable_coming_day());
-    reply.set_more_overdue(cut(lists.overdue, kMaxShown));
+    const bool isMoreOverdue = cut(lists.overdue, kMaxShown);
     cut(lists.timed, kMaxShown);
-    reply.set_more_untimed(cut(lists.untimed, kMaxShown));
+    const bool isMoreUntimed = cut(lists.untimed, kMaxShown);
     cut(coming, kMaxShown);
     reply.set_capped_callback_count(static_cast<int>(lists.callbacks.size()));
     cut(lists.callbacks, kMaxCallbacks);
     const Activities all = readAll(call, {&lists.overdue, &lists.timed, &lists.untimed, &coming, &lists.callbacks});
-    put(all, lists.overdue, *reply.mutable_overdue());
+    // Of the other lists the reply cannot say that they were cut. Who hands one over is asked with the number of
+    // entries that it holds, and the rest stands on the day that is read afterwards.
+    reply.set_more_overdue(put(all, lists.overdue, *reply.mutable_overdue()) || isMoreOverdue);
     put(all, lists.timed, *reply.mutable_timed());
-    put(all, lists.untimed, *reply.mutable_untimed());
+    reply.set_more_untimed(put(all, lists.untimed, *reply.mutable_untimed()) || isMoreUntimed);
     put(all, coming, *reply.mutable_coming());
     put(all, lists.callbacks, *reply.mutable_callbacks());
     addUntouched(call, person, reply);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/activities/activity_row.h"
+#include "server/core/database/timestamp_text.h"
 #include "server/fields/message_json.h"
 
 namespace banhang::server {
@@ -76,11 +77,6 @@ constexpr Statement kYearly{
     " 'day', extract(day FROM c.founded_date)::int))::text FROM banhang.customer c"
     " WHERE c.unit_id = $1 AND c.deleted_at IS NULL AND c.founded_key = ANY ($2::smallint[])"};
 
-std::string iso(std::int64_t micros)
-{
-    return TimeUtil::ToString(TimeUtil::MicrosecondsToTimestamp(micros));
-}
-
 /// Takes the ids of a column over.
 Tx::Handler into(std::vector<std::int64_t>& ids, int column = 0)
 {
@@ -103,10 +99,10 @@ YearlyDay yearlyDay(const std::string& text)
 WorkdayIds workdayIds(Call& call, const WorkdayPerson& person, std::int64_t nowMicros, int limit, int callbackLimit)
 {
     const vn::Date today = dayOf(nowMicros);
-    const std::string over = iso(nowMicros - kGrace);
-    const std::string begin = iso(beginOfDay(today));
-    const std::string tomorrow = iso(beginOfDay(vn::addDays(today, 1)));
-    const std::string horizon = iso(beginOfDay(vn::addDays(nextWorkingDay(today), 1)));
+    const std::string over = timestampOfMicros(nowMicros - kGrace);
+    const std::string begin = timestampOfMicros(beginOfDay(today));
+    const std::string tomorrow = timestampOfMicros(beginOfDay(vn::addDays(today, 1)));
+    const std::string horizon = timestampOfMicros(beginOfDay(vn::addDays(nextWorkingDay(today), 1)));
     WorkdayIds ids;
     const auto places = [&](const auto& key, int most, const auto&... times) {
         Params params = activitySeenBy(call.caller, key);
@@ -115,7 +111,7 @@ WorkdayIds workdayIds(Call& call, const WorkdayPerson& person, std::int64_t nowM
         return params;
     };
     const std::int64_t user = person.userId;
-    const std::string now = iso(nowMicros);
+    const std::string now = timestampOfMicros(nowMicros);
     call.tx.sendExpecting(kOverdue, places(user, limit, over, begin, now), into(ids.overdue));
     call.tx.sendExpecting(kTimed, places(user, limit, over, begin, tomorrow), into(ids.timed));
     call.tx.sendExpecting(kUntimed, places(user, limit, begin, tomorrow), into(ids.untimed, 1));

@@ -202,10 +202,15 @@ void refreshWeights(const CommonOptions& common, bool isJson)
     const Learnt learnt = refreshModel(
         [&](const std::function<void(Tx&)>& body) { runTransaction(slot, Tx::Mode::ReadWrite, {}, nullptr, body); });
     if (isJson)
-        std::cout << json{{"customers", learnt.customers}, {"pairs", learnt.pairs}}.dump() << "\n";
+        std::cout << json{{"customers", learnt.customers}, {"pairs", learnt.pairs}, {"kept", keptText(learnt)}}.dump()
+                  << "\n";
     else
         std::cout << fmt::format("Learnt from {} customers and {} pairs; in use from now on.\n", learnt.customers,
                                  learnt.pairs);
+    if (!isJson && !learnt.kept.empty())
+        std::cout << fmt::format("As the program brings them, since there were too few pairs or none that tell what "
+                                 "one customer is: weights of {}.\n",
+                                 keptText(learnt));
 }
 
 struct LearnArguments

@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
 
+#include "common/platform/account.h"
 #include "common/platform/own_process.h"
 #include "common/platform/private_file.h"
+#include "common/platform/private_file_writer.h"
 #include "common/platform/service.h"
 #include "server/app/command_line.h"
 #include "server/app/discovery.h"
@@ -45,6 +47,34 @@ public:
 private:
     std::string m_file;
 };
+
+/// What is written to as it stands: whoever reads there would take a trial for the end of what there is to read.
+bool isPipeOrDevice(const std::string& path)
+{
+    using std::filesystem::file_type;
+    std::error_code absent;
+    const file_type type = std::filesystem::status(path, absent).type();
+    return type == file_type::fifo || type == file_type::character || type == file_type::block;
+}
+
+/// Before anything is begun, as the account that is to write it.
+void demandRoomFor(const std::string& readyFile, const Workplace& place)
+{
+    if (readyFile.empty())
+        return;
+    place.asOwnerOfData([&] {
+        if (isPipeOrDevice(readyFile))
+            return;
+        try {
+            const platform::PrivateFileWriter trial(readyFile);
+        } catch (const std::system_error& error) {
+            throw CommandRefused("--ready-file " + readyFile + " cannot be written by " + platform::currentUser() +
+                                 ", the account that the data directory belongs to and that the server runs as (" +
+                                 error.code().message() + "): name a file in a folder of that account, as " +
+                                 (place.dataDirectory() / "ready").string());
+        }
+    });
+}
 
 LogOptions logOptions(const Config::Log& log)
 {
@@ -123,6 +153,7 @@ void serve(const CommonOptions& common, const std::string& readyFile)
     platform::StopSignal stop;
     platform::releaseLargeBlocksAtOnce();
     Workplace place(common);
+    demandRoomFor(readyFile, place);
     startLogging(logOptions(place.config().log));
     spdlog::info("event=start version={} data={}", BANHANG_VERSION, place.dataDirectory().string());
     place.openDatabase(Workplace::Use::Serve);
@@ -176,8 +207,10 @@ void addServeCommands(CommandLine& line)
     const auto readyFile = std::make_shared<std::string>();
     CLI::App* server =
         line.app.add_subcommand("serve", "Run the server until SIGTERM, on its own database unless one is configured");
-    server->add_option("--ready-file", *readyFile,
-                       "Written once calls are accepted, {\"port\": N}; removed at the end");
+    server->add_option(
+        "--ready-file", *readyFile,
+        "Written once calls are accepted, {\"port\": N}, and removed at the end, by the account that the data "
+        "directory belongs to");
     server->callback([&line, readyFile] { line.chosen = [&line, readyFile] { serve(line.common, *readyFile); }; });
 
     CLI::App* migration =

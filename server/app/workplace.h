@@ -77,7 +77,8 @@ public:
     /// Null with a database of the operator's own.
     PrivateCluster* cluster() { return m_cluster ? &*m_cluster : nullptr; }
 
-    /// One transaction as role banhang_app on behalf of nobody: what people's tables need, and no customer's.
+    /// One transaction as role banhang_owner on behalf of nobody: IT's commands write who may do what, which users'
+    /// calls may not.
     void inTransaction(const std::function<void(Tx&)>& body) const;
     /// Account that a private cluster runs as where none is configured; empty = as this process.
     static std::string accountForCluster();

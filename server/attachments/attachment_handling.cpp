@@ -74,11 +74,8 @@ const WritableFields& writableAttachmentFields()
 
 void refuseLostEdit(const v1::Attachment& before, const v1::Attachment& wanted)
 {
-    if (wanted.version() <= 0 || wanted.version() > before.version())
-        throwInvalidField("version", "activity.version_unknown");
-    if (wanted.version() == before.version())
-        return;
-    throwEditConflict("attachment.edit_conflict", before.version());
+    demandKnownVersion(before.version(), wanted.version(), "activity.version_unknown");
+    demandVersion(before.version(), wanted.version(), "attachment.edit_conflict", ZeroVersion::Other);
 }
 
 /// What an upload must fulfil before its first byte, and again at its end.
@@ -144,7 +141,7 @@ void saveAttachmentChanges(Call& call, const v1::UpdateAttachmentRequest& wanted
     refuseIssues(writableAttachmentFields().check(wanted.update_mask()));
     const v1::Attachment before = edited.attachment;
     refuseLostEdit(before, wanted.attachment());
-    const FieldNames fields{wanted.update_mask().paths().begin(), wanted.update_mask().paths().end()};
+    const FieldNames fields = namesOf(wanted.update_mask());
     v1::Attachment& after = edited.attachment;
     copyFields(wanted.attachment(), fields, after);
     prepareAttachment(after);

@@ -7,6 +7,7 @@
 #include "server/activities/activity_store.h"
 #include "server/activities/activity_writer.h"
 #include "server/attachments/parent_store.h"
+#include "server/core/call/right_demand.h"
 #include "server/core/change_log/change_recorder.h"
 #include "server/customers/customer_access.h"
 
@@ -76,7 +77,7 @@ void AttachmentParent::demandEditing(const Caller& caller) const
     const auto* stored = customer();
     const Right right = stored != nullptr ? kEditCustomer : kEditActivity;
     if (!caller.may(right))
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(right)}});
+        throwDenied(right);
     if (stored != nullptr)
         demandEdit(caller, stored->customer.unit_id(), stored->share);
     else

@@ -32,8 +32,7 @@ void checkFilter(const v1::ListCareRequestsRequest& wanted)
                                            {"states", filter.states_size(), kMaxValues},
                                            {"severities", filter.severities_size(), kMaxValues},
                                            {"kind_keys", filter.kind_keys_size(), kMaxValues}})
-        if (size > most)
-            addError(issues, name, "list.too_long", {{"max", std::to_string(most)}});
+        checkCount(issues, name, size, most);
     refuseIssues(issues);
 }
 
@@ -50,11 +49,11 @@ void getCareRequest(Call& call, const v1::GetCareRequestRequest& wanted, v1::Car
 void batchGetCareRequests(Call& call, const v1::BatchGetCareRequestsRequest& wanted,
                           v1::BatchGetCareRequestsResponse& reply)
 {
-    if (wanted.care_request_ids_size() > kMaxBatchSize)
-        throwInvalidField("care_request_ids", "call.too_many_ids");
-    for (v1::CareRequest& request :
-         readCareRequests(call, {wanted.care_request_ids().begin(), wanted.care_request_ids().end()}))
-        *reply.add_care_requests() = std::move(request);
+    refuseTooMany("care_request_ids", wanted.care_request_ids_size(), kMaxBatchSize);
+    const std::vector<std::int64_t> ids(wanted.care_request_ids().begin(), wanted.care_request_ids().end());
+    // Their texts may be so long that fewer of them go into one answer.
+    const auto read = [&call](const std::vector<std::int64_t>& slice) { return readCareRequests(call, slice); };
+    refuseTooMany("care_request_ids", ids.size(), fillAnswer(ids, kSlice, *reply.mutable_care_requests(), read));
 }
 
 void listCareRequests(Call& call, const TokenSigner& signer, const v1::ListCareRequestsRequest& wanted,

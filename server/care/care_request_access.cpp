@@ -1,5 +1,4 @@
 #include "server/care/care_request_access.h"
-#include "server/core/change_log/record_version.h"
 
 #include "common/error.h"
 
@@ -14,13 +13,6 @@ void refuseBinned(const v1::CareRequest& request)
 {
     if (request.has_delete_time())
         throw AppError(ErrorCode::Refused, "care_request.in_bin");
-}
-
-void refuseOtherVersion(const v1::CareRequest& stored, std::int64_t readVersion)
-{
-    if (readVersion == 0 || readVersion == stored.version())
-        return;
-    throwEditConflict("care_request.edit_conflict", stored.version());
 }
 
 } // namespace banhang::server

@@ -18,7 +18,4 @@ constexpr Right kAssignCareRequest{v1::RESOURCE_CARE_REQUEST, v1::ACTION_ASSIGN}
 /// Throws AppError Refused "care_request.in_bin".
 void refuseBinned(const v1::CareRequest& request);
 
-/// Throws AppError Conflict "care_request.edit_conflict" unless `readVersion` is the stored one, or 0.
-void refuseOtherVersion(const v1::CareRequest& stored, std::int64_t readVersion);
-
 } // namespace banhang::server

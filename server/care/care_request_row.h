@@ -2,15 +2,13 @@
 #pragma once
 
 #include "banhang/v1/care_requests.pb.h"
+#include "server/customers/customer_row.h"
 #include "server/customers/record_sight.h"
 
 namespace banhang::server {
 
-/// $2 sees all customers, $3 leaves whose customers are seen, $4 whose shares count. Customers `c` that the caller sees
-/// and that are not in the bin.
-#define BANHANG_CARE_CUSTOMER_SEEN                                                                                     \
-    "c.deleted_at IS NULL AND ($2 OR c.unit_id = ANY ($3::bigint[]) OR EXISTS "                                        \
-    "(SELECT FROM banhang.customer_share s WHERE s.user_id = $4::bigint AND s.customer_id = c.id))"
+/// $2 sees all customers, $3 leaves whose customers are seen, $4 whose shares count.
+#define BANHANG_CARE_CUSTOMER_SEEN BANHANG_CUSTOMER_SEEN("$2", "$3", "$4")
 
 /// Care requests with the customer and the contact person, as far as the caller sees these.
 #define BANHANG_CARE_SOURCE                                                                                            \

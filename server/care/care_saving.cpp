@@ -6,12 +6,15 @@
 #include "server/care/care_request_access.h"
 #include "server/care/care_request_store.h"
 #include "server/care/care_upkeep_store.h"
+#include "server/core/call/right_demand.h"
+#include "server/core/change_log/record_version.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
 #include "server/customers/rules/customer_rules.h"
 #include "server/customers/saving/customer_facts_store.h"
 #include "server/customers/saving/customer_saving.h"
 #include "server/customers/saving/edit_conflicts.h"
+#include "server/fields/record_fields.h"
 #include "server/reminders/reminder_store.h"
 
 namespace banhang::server {
@@ -20,17 +23,6 @@ namespace {
 
 constexpr int kMaxAssigned = 500;
 constexpr std::string_view kEntity = "care_request";
-
-FieldNames namesOf(const google::protobuf::FieldMask& mask)
-{
-    return {mask.paths().begin(), mask.paths().end()};
-}
-
-int fieldNumber(const v1::FieldIssue& issue)
-{
-    const auto* field = v1::CareRequest::descriptor()->FindFieldByName(issue.path());
-    return field == nullptr ? 0 : field->number();
-}
 
 /// As others see it by now: with the names.
 v1::CareRequest readAnew(Call& call, std::int64_t id)
@@ -55,9 +47,7 @@ void assignOwner(Call& call, v1::CareRequest& request)
     if (request.owner_user_id() == 0)
         request.set_owner_user_id(call.caller.userId);
     request.set_creator_user_id(call.caller.userId);
-    request.set_unit_id(request.owner_user_id() == call.caller.userId
-                            ? call.caller.unitId
-                            : demandOwner(call, request.owner_user_id(), kAssignCareRequest).unitId);
+    request.set_unit_id(unitOfOwner(call, request.owner_user_id(), kAssignCareRequest));
 }
 
 /// Checks what is to be stored and puts in what the server knows: the customer at the end of its merges, the promised
@@ -72,7 +62,7 @@ void settle(Call& call, v1::CareRequest& request, const FieldNames& changed)
     Issues issues = checkCareShape(request);
     if (!hasErrors(issues))
         issues = checkCareNames(request, facts, changed);
-    std::ranges::stable_sort(issues, {}, fieldNumber);
+    sortByField(issues, *v1::CareRequest::descriptor());
     refuseErrors(issues);
     if (facts.customerId != 0)
         request.set_customer_id(facts.customerId);
@@ -84,8 +74,7 @@ v1::CareRequest admitEdit(Call& call, const v1::CareRequest& wanted)
     v1::CareRequest stored = lockVisible(call, wanted.id());
     demandRight(call.caller, kEditCareRequest, stored.unit_id());
     refuseBinned(stored);
-    if (wanted.version() <= 0 || wanted.version() > stored.version())
-        throwInvalidField("version", "care_request.version_unknown");
+    demandKnownVersion(stored.version(), wanted.version(), "care_request.version_unknown");
     return stored;
 }
 
@@ -174,8 +163,7 @@ void assignCareRequests(Call& call, const v1::AssignCareRequestsRequest& wanted,
     std::vector<std::int64_t> ids(wanted.care_request_ids().begin(), wanted.care_request_ids().end());
     std::ranges::sort(ids);
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
-    if (ids.empty() || static_cast<int>(ids.size()) > kMaxAssigned)
-        throwInvalidField("care_request_ids", "call.too_many_ids");
+    demandSome("care_request_ids", ids.size(), kMaxAssigned);
     const OwnerFacts owner = demandOwner(call, wanted.owner_user_id(), kAssignCareRequest);
     lockCareRequests(call, ids);
     const std::vector<v1::CareRequest> before = readCareRequests(call, ids);
@@ -204,7 +192,7 @@ void binCareRequest(Call& call, const v1::DeleteCareRequestRequest& wanted, v1::
     const v1::CareRequest stored = lockVisible(call, wanted.care_request_id());
     demandRight(call.caller, kDeleteCareRequest, stored.unit_id());
     if (!stored.has_delete_time()) {
-        refuseOtherVersion(stored, wanted.version());
+        demandVersion(stored.version(), wanted.version(), "care_request.edit_conflict", ZeroVersion::Any);
         setBinned(call, stored, true);
     }
     reply = readAnew(call, stored.id());

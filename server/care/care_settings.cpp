@@ -29,9 +29,7 @@ void updateCareSettings(Call& call, const v1::UpdateCareSettingsRequest& wanted,
     refuseIssues(writableSettings().check(wanted.update_mask()));
     refuseErrors(checkCareSettings(wanted.care_settings()));
     const v1::CareSettings before = lockCareSettings(call);
-    if (const auto read = wanted.care_settings().version(); read != 0 && read != before.version()) {
-        throwEditConflict("care_settings.edit_conflict", before.version());
-    }
+    demandVersion(before.version(), wanted.care_settings().version(), "care_settings.edit_conflict", ZeroVersion::Any);
     v1::CareSettings after = wanted.care_settings();
     writeCareSettings(call, after);
     recordChange(call,

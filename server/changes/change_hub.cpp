@@ -7,6 +7,7 @@
 #include "common/status_codec.h"
 #include "server/changes/presence_store.h"
 #include "server/core/crypto/token_signer.h"
+#include "server/core/database/work_queue.h"
 #include "server/core/telemetry/metrics.h"
 
 namespace banhang::server {
@@ -172,7 +173,8 @@ void ChangeHub::makeRoomFor(const Subscriber& newcomer)
     if (std::count_if(m_subscribers.begin(), m_subscribers.end(), isOfSession) < m_options.streamsOfSession)
         return;
     const auto oldest = std::find_if(m_subscribers.begin(), m_subscribers.end(), isOfSession);
-    end(**oldest, toStatus(AppError(ErrorCode::Unavailable, "server.busy")), true);
+    // It is told why, unless it does not even read what was sent before.
+    end(**oldest, toStatus(overloadedError()), !(*oldest)->stream->canSend());
 }
 
 bool ChangeHub::pollDatabase()

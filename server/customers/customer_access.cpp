@@ -2,14 +2,9 @@
 
 #include "common/error.h"
 #include "server/core/call/masking.h"
+#include "server/core/call/right_demand.h"
 
 namespace banhang::server {
-
-void demandRight(const Caller& caller, Right right, std::int64_t unitId)
-{
-    if (!caller.units(right).contains(unitId))
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(right)}});
-}
 
 void demandEdit(const Caller& caller, std::int64_t unitId, v1::ShareLevel share)
 {

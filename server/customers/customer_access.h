@@ -14,10 +14,6 @@ constexpr Right kDeleteCustomer{v1::RESOURCE_CUSTOMER, v1::ACTION_DELETE};
 constexpr Right kExportCustomer{v1::RESOURCE_CUSTOMER, v1::ACTION_EXPORT};
 constexpr Right kAssignCustomer{v1::RESOURCE_CUSTOMER, v1::ACTION_ASSIGN};
 
-/// Throws AppError Denied "call.denied" (arg "right") unless the right reaches the unit. Only for customers that the
-/// caller sees: others must have answered NotFound before.
-void demandRight(const Caller& caller, Right right, std::int64_t unitId);
-
 /// As demandRight for editing, which a share for editing allows too.
 void demandEdit(const Caller& caller, std::int64_t unitId, v1::ShareLevel share);
 

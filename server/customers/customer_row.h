@@ -1,6 +1,8 @@
 // Rows of the customer table as messages and back.
 #pragma once
 
+#include <string_view>
+
 #include "banhang/v1/customer.pb.h"
 #include "server/core/database/database.h"
 
@@ -29,8 +31,26 @@ namespace banhang::server {
     "'phones', t.phones, 'emails', t.emails, 'birthday', t.birthday, 'note', t.note) ORDER BY t.ordinal, t.id) "       \
     "FROM banhang.contact t WHERE t.customer_id = c.id AND NOT t.removed)"
 
-/// Number of columns in BANHANG_FULL_COLUMNS: what follows them in a select list begins here.
-constexpr int kFullColumnCount = 49;
+/// Customers `c` that the caller sees and that are not in the bin. ALL, LEAVES and SHARES are the places of the first
+/// three values of recordSeenBy: BANHANG_CUSTOMER_SEEN("$2", "$3", "$4").
+#define BANHANG_CUSTOMER_SEEN(ALL, LEAVES, SHARES)                                                                     \
+    "c.deleted_at IS NULL AND (" ALL " OR c.unit_id = ANY (" LEAVES "::bigint[]) OR EXISTS "                           \
+    "(SELECT FROM banhang.customer_share s WHERE s.user_id = " SHARES "::bigint AND s.customer_id = c.id))"
+
+/// Of a select list: its commas outside of brackets, and one.
+consteval int columnCount(std::string_view columns)
+{
+    int count = 1;
+    int depth = 0;
+    for (const char sign : columns) {
+        depth += sign == '(' ? 1 : sign == ')' ? -1 : 0;
+        count += sign == ',' && depth == 0 ? 1 : 0;
+    }
+    return count;
+}
+
+/// What follows BANHANG_FULL_COLUMNS in a select list begins here.
+constexpr int kFullColumnCount = columnCount(BANHANG_FULL_COLUMNS);
 
 v1::Customer readBasic(const Row& row);
 v1::Customer readFull(const Row& row);

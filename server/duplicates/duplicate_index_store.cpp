@@ -10,7 +10,7 @@ constexpr Statement kPut{
     "  (SELECT unnest(keys) FROM before EXCEPT SELECT unnest($2::bigint[]))),"
     " kept AS (INSERT INTO banhang.duplicate_form AS f (customer_id, keys, form) VALUES ($1, $2::bigint[], $3)"
     "  ON CONFLICT (customer_id) DO UPDATE SET keys = excluded.keys, form = excluded.form"
-    "  WHERE f.form <> excluded.form)"
+    "  WHERE f.form <> excluded.form OR f.keys <> excluded.keys)"
     " INSERT INTO banhang.duplicate_key (key, customer_id)"
     " SELECT wanted.key, $1 FROM unnest($2::bigint[]) AS wanted (key)"
     " WHERE NOT EXISTS (SELECT FROM before WHERE wanted.key = ANY (before.keys))"};

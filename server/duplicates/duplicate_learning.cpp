@@ -35,7 +35,12 @@ public:
         keepAsked();
         comparePairs(stock);
         match::Model model(learnt(m_persons, Kind::Person), learnt(m_organisations, Kind::Organisation), stock);
-        return {std::move(model), m_customers, static_cast<std::int64_t>(m_persons.pairs() + m_organisations.pairs())};
+        Learnt result{std::move(model), m_customers,
+                      static_cast<std::int64_t>(m_persons.pairs() + m_organisations.pairs())};
+        for (const Kind kind : {Kind::Person, Kind::Organisation})
+            if (result.model.of(kind) == match::Model::builtin().of(kind))
+                result.kept.push_back(kind);
+        return result;
     }
 
 private:
@@ -95,6 +100,14 @@ private:
 };
 
 } // namespace
+
+std::string keptText(const Learnt& learnt)
+{
+    std::string text;
+    for (const Kind kind : learnt.kept)
+        text += std::string(text.empty() ? "" : " ") + (kind == Kind::Person ? "persons" : "organisations");
+    return text.empty() ? "-" : text;
+}
 
 Learnt learnFromStock(const Transact& transact)
 {

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
+#include <vector>
 
 #include "common/match/model.h"
 #include "server/core/database/tx.h"
@@ -14,7 +16,12 @@ struct Learnt
     match::Model model;
     std::int64_t customers = 0; ///< that stood in the index
     std::int64_t pairs = 0;     ///< that were compared
+    /// Whose weights stay those of the program: too few pairs, or such that do not tell what one customer is.
+    std::vector<match::Kind> kept;
 };
+
+/// "persons organisations", or "-" for none.
+std::string keptText(const Learnt& learnt);
 
 /// Runs a body in one short transaction as role banhang_system.
 using Transact = std::function<void(const std::function<void(Tx&)>&)>;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/error.h"
+#include "server/core/call/right_demand.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
 #include "server/customers/list/customer_listing.h"
@@ -22,7 +23,7 @@ constexpr std::size_t kMaxQueryLength = 200;
 void demandExport(const Caller& caller)
 {
     if (!caller.may(kExportCustomer))
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kExportCustomer)}});
+        throwDenied(kExportCustomer);
 }
 
 } // namespace

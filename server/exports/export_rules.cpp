@@ -1,5 +1,6 @@
 #include "server/exports/export_rules.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include "common/error.h"
 #include "common/vn/address.h"
 #include "common/vn/utf8.h"
+#include "server/fields/issue_rules.h"
 
 namespace banhang::server {
 
@@ -66,7 +68,7 @@ SheetValue day(const v1::Date& date)
 {
     const vn::Date value = dateOf(date);
     if (value.day == 0)
-        return {};
+        return value.year == 0 ? SheetValue() : SheetValue(std::to_string(value.year));
     if (value.year == 0 || !vn::isValid(value))
         return vn::formatDate(value);
     return value;
@@ -74,7 +76,7 @@ SheetValue day(const v1::Date& date)
 
 SheetValue birthday(const Words& words, const v1::Birthday& birthday)
 {
-    if (!birthday.lunar())
+    if (!birthday.lunar() || birthday.date().day() == 0)
         return day(birthday.date());
     // Not a day of the calendar that a sheet counts in.
     const v1::Date& date = birthday.date();
@@ -197,11 +199,10 @@ std::vector<v1::FieldIssue> exportIssues(const v1::ExportCustomersRequest& reque
         issues.push_back(error("format", "field.unknown_value"));
     if (request.columns().empty() || request.columns_size() > kMaxColumns)
         issues.push_back(error("columns", "export.columns", {{"max", std::to_string(kMaxColumns)}}));
-    for (int i = 0; i < request.columns_size(); ++i)
+    for (int i = 0; i < std::min(request.columns_size(), kMaxColumns); ++i)
         if (!cells().contains(request.columns(i).field()))
             issues.push_back(error("columns[" + std::to_string(i) + "].field", "field.unknown_value"));
-    if (request.customer_ids_size() > kMaxIds)
-        issues.push_back(error("customer_ids", "call.too_many_ids"));
+    checkCount(issues, "customer_ids", request.customer_ids_size(), kMaxIds);
     return issues;
 }
 

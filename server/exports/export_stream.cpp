@@ -5,6 +5,7 @@
 
 #include "common/platform/random.h"
 #include "common/status_codec.h"
+#include "server/core/call/right_demand.h"
 #include "server/core/change_log/export_recorder.h"
 #include "server/customers/customer_access.h"
 #include "server/exports/export_rules.h"
@@ -89,7 +90,7 @@ void ExportStream::readPage(ConnectionSlot& slot)
 void ExportStream::admit(const Caller& caller) const
 {
     if (!caller.may(kExportCustomer))
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kExportCustomer)}});
+        throwDenied(kExportCustomer);
     refuseIssues(exportIssues(m_request));
 }
 

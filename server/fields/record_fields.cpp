@@ -12,14 +12,24 @@ namespace banhang::server {
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
-namespace {
-
-const FieldDescriptor& fieldNamed(const Message& record, const std::string& name)
+FieldNames namesOf(const google::protobuf::FieldMask& mask)
 {
-    return *record.GetDescriptor()->FindFieldByName(name);
+    return {mask.paths().begin(), mask.paths().end()};
 }
 
-} // namespace
+const FieldDescriptor& fieldNamed(const Message& record, std::string_view name)
+{
+    return *record.GetDescriptor()->FindFieldByName(std::string(name));
+}
+
+void sortByField(Issues& issues, const google::protobuf::Descriptor& type)
+{
+    const auto numberOf = [&type](const v1::FieldIssue& issue) {
+        const auto* field = type.FindFieldByName(std::string(topField(issue.path())));
+        return field == nullptr ? 0 : field->number();
+    };
+    std::ranges::stable_sort(issues, {}, numberOf);
+}
 
 bool WritableFields::contains(const std::string& field) const
 {

@@ -17,6 +17,14 @@ namespace banhang::server {
 
 using FieldNames = std::set<std::string>;
 
+FieldNames namesOf(const google::protobuf::FieldMask& mask);
+
+/// One that the record has.
+const google::protobuf::FieldDescriptor& fieldNamed(const google::protobuf::Message& record, std::string_view name);
+
+/// In the order of the fields that their paths begin with, as the proto numbers them; what is of no field comes first.
+void sortByField(Issues& issues, const google::protobuf::Descriptor& type);
+
 /// The top-level fields of one kind of record that a client writes.
 class WritableFields
 {

@@ -103,9 +103,9 @@ void checkList(const Message& message, const FieldDescriptor& field, const std::
 {
     const bool gathers = field.name() == "contacts" || field.name() == "watch_points";
     const int most = gathers ? kMaxPeople : kMaxEntries;
-    if (message.GetReflection()->FieldSize(message, &field) > most)
-        addError(issues, path, "list.too_long", {{"max", std::to_string(most)}});
-    else if (sizeOfList(message, field) > kMaxKilobytes * 1024)
+    const int count = message.GetReflection()->FieldSize(message, &field);
+    checkCount(issues, path, count, most);
+    if (count <= most && sizeOfList(message, field) > kMaxKilobytes * 1024)
         addError(issues, path, "list.too_large", {{"max", std::to_string(kMaxKilobytes)}});
 }
 

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
+#include "server/core/call/page_tokens.h"
 #include "server/core/change_log/change_recorder.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
@@ -15,6 +16,7 @@
 #include "server/duplicates/duplicate_index_store.h"
 #include "server/duplicates/duplicate_model_store.h"
 #include "server/duplicates/similarity.h"
+#include "server/fields/issue_rules.h"
 #include "server/merging/merge_access.h"
 
 namespace banhang::server {
@@ -155,8 +157,7 @@ std::vector<ShownFinding> readShown(Call& call, bool postponed, const FindingPla
 void pageOfFindings(Call& call, const v1::ListFindingsRequest& wanted, const FindingPlace& after,
                     v1::ListFindingsResponse& reply, FindingPlace& next)
 {
-    const auto size =
-        static_cast<std::size_t>(wanted.page_size() <= 0 ? kUsual : std::min(wanted.page_size(), kMaxShown));
+    const auto size = static_cast<std::size_t>(pageSize(wanted.page_size(), kUsual, kMaxShown));
     // One more than is shown, of those that are any to the caller: that there are further ones would tell of others.
     std::vector<ShownFinding> shown = readShown(call, wanted.postponed(), after, static_cast<int>(size) + 1, next);
     if (shown.size() > size) {
@@ -175,8 +176,9 @@ void pageOfFindings(Call& call, const v1::ListFindingsRequest& wanted, const Fin
 void decideFinding(Call& call, const v1::DecideFindingRequest& wanted)
 {
     const std::set<std::int64_t> ids(wanted.customer_ids().begin(), wanted.customer_ids().end());
-    if (ids.size() < 2 || static_cast<int>(ids.size()) > kMaxDecided)
+    if (ids.size() < 2)
         throwInvalidField("customer_ids", "merge.too_few");
+    refuseTooMany("customer_ids", ids.size(), kMaxDecided);
     if (wanted.answer() < v1::FINDING_ANSWER_DIFFERENT || wanted.answer() > v1::FINDING_ANSWER_OPEN)
         throwInvalidField("answer", "field.unknown_value");
     const auto customers = readCustomers(call, {ids.begin(), ids.end()}, v1::CUSTOMER_VIEW_BASIC);

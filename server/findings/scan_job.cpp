@@ -4,6 +4,7 @@
 
 #include "common/platform/own_process.h"
 #include "common/platform/random.h"
+#include "server/customers/saving/reading_renewal_store.h"
 #include "server/duplicates/duplicate_index_store.h"
 #include "server/duplicates/duplicate_learning.h"
 #include "server/duplicates/duplicate_model_store.h"
@@ -19,6 +20,9 @@ using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
 constexpr std::size_t kGroupsAtOnce = 500;
+/// The feed of all clients waits for a transaction that writes.
+constexpr int kReadAtOnce = 50;
+constexpr int kMaxFailures = 5;
 /// Long enough for the last step of a large stock, which reads all links at once.
 constexpr TxIdentity kPatient{.userId = 0, .timeoutMs = 120'000};
 
@@ -53,7 +57,33 @@ milliseconds ScanJob::workOnce()
     learnIfAsked();
     if (const auto rest = doSome())
         return *rest;
+    if (const auto rest = renewSome())
+        return *rest;
     return startIfDue() ? milliseconds(0) : m_options.look;
+}
+
+std::optional<milliseconds> ScanJob::renewSome()
+{
+    if (m_isRenewed)
+        return std::nullopt;
+    const Clock::time_point start = Clock::now();
+    std::optional<int> renewed;
+    try {
+        renewed = m_system.inTransaction(kPatient, Tx::Mode::ReadWrite,
+                                         [](Tx& tx) { return renewReadings(tx, kReadingVersion, kReadAtOnce); });
+        m_failedRenewals = 0;
+    } catch (const std::exception& error) {
+        if (++m_failedRenewals < kMaxFailures || m_thread.isStopping())
+            throw;
+        // Old readings are found less well; that must not keep the scan from its work.
+        spdlog::error("event=readings failed: {}", error.what());
+    }
+    m_isRenewed = renewed.value_or(0) == 0;
+    if (renewed == 0)
+        spdlog::info("event=readings.renewed version={}", kReadingVersion);
+    if (m_isRenewed)
+        return std::nullopt;
+    return since(start) * (100 - m_options.loadPercent) / m_options.loadPercent;
 }
 
 bool ScanJob::startIfDue()
@@ -152,7 +182,8 @@ void ScanJob::learn()
             throw std::runtime_error("the server stops");
         m_system.inTransaction(kPatient, Tx::Mode::ReadWrite, body);
     });
-    spdlog::info("event=duplicates.learnt customers={} pairs={}", learnt.customers, learnt.pairs);
+    spdlog::info("event=duplicates.learnt customers={} pairs={} kept=\"{}\"", learnt.customers, learnt.pairs,
+                 keptText(learnt));
     // Tens of thousands of customers were in memory at once.
     platform::releaseFreedMemory();
 }

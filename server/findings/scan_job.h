@@ -1,4 +1,5 @@
-// The worker behind the scan: one thread that looks for a scan or weights to learn, and does it bit by bit.
+// The worker behind the scan: one thread that looks for a scan, weights to learn or customers to read anew, and does it
+// bit by bit.
 #pragma once
 
 #include <chrono>
@@ -37,6 +38,9 @@ private:
     /// A step of the scan under way, and how long to rest after it; nothing if there is none.
     std::optional<std::chrono::milliseconds> doSome();
     bool step(const LeasedScan& scan);
+    /// Some of the customers that an earlier version of the program read otherwise, and how long to rest after it;
+    /// nothing once all are as this one reads them.
+    std::optional<std::chrono::milliseconds> renewSome();
     void learnIfAsked();
     void refreshWeights();
     void learn();
@@ -45,6 +49,8 @@ private:
     DatabasePool& m_system;
     const ScanJobOptions m_options;
     const std::string m_holder; ///< a UUID
+    bool m_isRenewed = false;
+    int m_failedRenewals = 0;
     JobThread m_thread;
 };
 

@@ -27,14 +27,14 @@ constexpr auto kTouchEvery = std::chrono::minutes(1);
 class TouchTask final : public DatabaseTask
 {
 public:
-    explicit TouchTask(std::int64_t sessionId) : m_sessionId(sessionId) {}
+    TouchTask(std::int64_t sessionId, const SessionLimits& limits) : m_sessionId(sessionId), m_limits(limits) {}
 
     void run(ConnectionSlot& slot) noexcept override
     {
         const std::unique_ptr<TouchTask> self(this);
         try {
             runTransaction(slot, Tx::Mode::ReadWrite, {}, nullptr,
-                           [this](Tx& tx) { RightsStore::touchSession(tx, m_sessionId); });
+                           [this](Tx& tx) { RightsStore::touchSession(tx, m_sessionId, m_limits); });
         } catch (const std::exception& error) {
             spdlog::debug("event=session.touch_lost reason={}", error.what());
         }
@@ -44,6 +44,7 @@ public:
 
 private:
     std::int64_t m_sessionId;
+    SessionLimits m_limits;
     Clock::time_point m_deadline = Clock::now() + std::chrono::seconds(5);
 };
 
@@ -78,7 +79,7 @@ CallerLoader::CallerLoader(DatabasePool& app, const SessionLimits& limits, Clock
 {
 }
 
-CallerSource::Signed CallerLoader::remembered(std::string_view token)
+CallerSource::Signed CallerLoader::remembered(std::string_view token, CalledBy calledBy)
 {
     Signed known;
     {
@@ -89,11 +90,11 @@ CallerSource::Signed CallerLoader::remembered(std::string_view token)
         known = entry->second.known;
         const auto now = Clock::now();
         entry->second.usedAt = now;
-        if (now - entry->second.touchedAt < kTouchEvery)
+        if (calledBy == CalledBy::Timer || now - entry->second.touchedAt < kTouchEvery)
             return known;
         entry->second.touchedAt = now;
     }
-    m_app.post(new TouchTask(known.session.id));
+    m_app.post(new TouchTask(known.session.id, m_limits));
     return known;
 }
 

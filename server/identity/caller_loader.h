@@ -30,7 +30,7 @@ public:
                  std::chrono::steady_clock::duration keptFor = std::chrono::minutes(10));
 
     /// Also notes the session's use in the database, at most once a minute and beside the call.
-    Signed remembered(std::string_view token) override;
+    Signed remembered(std::string_view token, CalledBy calledBy) override;
     Signed verify(Tx& tx, std::string_view token, const Signed& known) override;
     void forget(std::string_view token) override;
     std::shared_ptr<const Caller> load(Tx& tx, std::int64_t userId) override;

@@ -1,11 +1,8 @@
 #include "server/identity/identity_service.h"
 
-#include <algorithm>
-#include <charconv>
 #include <limits>
 
-#include "common/error.h"
-#include "server/core/crypto/token_signer.h"
+#include "server/core/call/page_tokens.h"
 #include "server/identity/caller_loader.h"
 #include "server/identity/org_store.h"
 #include "server/identity/session_store.h"
@@ -22,33 +19,17 @@ constexpr int kUsualPage = 20;
 constexpr int kMaxPageSize = 100;
 
 /// Sessions are listed by falling id; the token holds the last one shown.
-std::string pageBinding(const Caller& caller)
-{
-    return "sessions of " + std::to_string(caller.userId);
-}
-
-std::int64_t startOf(const v1::ListSessionsRequest& wanted, const Caller& caller, const TokenSigner& signer)
-{
-    std::int64_t beforeId = std::numeric_limits<std::int64_t>::max();
-    if (wanted.page_token().empty())
-        return beforeId;
-    const auto payload = signer.open(TokenPurpose::Page, pageBinding(caller), wanted.page_token());
-    if (!payload)
-        throw AppError(ErrorCode::Invalid, "call.page_token");
-    std::from_chars(payload->data(), payload->data() + payload->size(), beforeId);
-    return beforeId;
-}
-
 void listSessions(Call& call, const v1::ListSessionsRequest& wanted, v1::ListSessionsResponse& reply,
                   const SignInParts& parts)
 {
-    const int size = wanted.page_size() <= 0 ? kUsualPage : std::min(wanted.page_size(), kMaxPageSize);
-    const auto sessions = SessionStore::list(call.tx, call.caller.userId, parts.callers.limits(),
-                                             startOf(wanted, call.caller, parts.signer), size + 1);
+    const PageTokens tokens(parts.signer, call.caller, wanted);
+    const nlohmann::json last = tokens.open();
+    const std::int64_t beforeId = last.is_null() ? std::numeric_limits<std::int64_t>::max() : last.get<std::int64_t>();
+    const int size = pageSize(wanted.page_size(), kUsualPage, kMaxPageSize);
+    const auto sessions = SessionStore::list(call.tx, call.caller.userId, parts.callers.limits(), beforeId, size + 1);
     for (const v1::Session& session : sessions) {
         if (reply.sessions_size() == size) {
-            const std::string last = std::to_string(reply.sessions(size - 1).id());
-            reply.set_next_page_token(parts.signer.sign(TokenPurpose::Page, pageBinding(call.caller), last));
+            reply.set_next_page_token(tokens.seal(reply.sessions(size - 1).id()));
             break;
         }
         *reply.add_sessions() = session;

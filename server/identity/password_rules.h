@@ -17,8 +17,9 @@ constexpr int kMaxPasswordLength = 256;
 std::vector<v1::FieldIssue> passwordIssues(std::string_view password, std::string_view userName);
 
 /// How attempts are slowed down: the first `free` failures cost nothing, then 1, 2, 4... seconds up to `most`. There is
-/// no lock that stays, and none that a stranger at another machine can cause: a name is tried from one address at most
-/// once in `kPersonDelay.most` seconds, so it never uses up the patience of `kNameDelay`; that takes many addresses.
+/// no lock that stays, and none that a stranger at another machine can cause: however long one address goes on trying a
+/// name, only the first `kMaxOfOneAddress` failures count on the name itself; to use up the patience of `kNameDelay`
+/// takes many addresses.
 struct DelayRule
 {
     int free = 0;
@@ -28,6 +29,8 @@ struct DelayRule
 constexpr DelayRule kPersonDelay{3, 60};
 /// One name, from wherever.
 constexpr DelayRule kNameDelay{100, 60};
+/// Failures in a row of one name from one address that count on the name too.
+constexpr int kMaxOfOneAddress = 10;
 /// One address; wide, since a terminal server is one address for a whole office.
 constexpr DelayRule kAddressDelay{30, 60};
 /// Units: seconds since the last failure, after which counting starts anew.

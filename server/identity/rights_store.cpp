@@ -19,7 +19,9 @@ constexpr Statement kLiveSession{"SELECT s.id, s.machine_name, s.address, u.id, 
                                  "WHERE s.token_hash = $1 AND u.active AND s.ended_at IS NULL AND s.expires_at > now() "
                                  "AND s.last_seen_at > now() - make_interval(secs => $2::double precision)"};
 constexpr Statement kTouchSession{"UPDATE banhang.session SET last_seen_at = now() "
-                                  "WHERE id = $1 AND last_seen_at < now() - interval '1 minute' AND ended_at IS NULL"};
+                                  "WHERE id = $1 AND last_seen_at < now() - interval '1 minute' AND ended_at IS NULL "
+                                  "AND expires_at > now() "
+                                  "AND last_seen_at > now() - make_interval(secs => $2::double precision)"};
 constexpr Statement kUserFacts{"SELECT id, unit_id, rights_version, must_change_password, user_name, full_name "
                                "FROM banhang.app_user WHERE id = $1 AND active"};
 constexpr Statement kGroupFacts{
@@ -95,9 +97,9 @@ void RightsStore::expectLiveSession(Tx& tx, std::string_view tokenHash, const Se
         limits.idle.count());
 }
 
-void RightsStore::touchSession(Tx& tx, std::int64_t sessionId)
+void RightsStore::touchSession(Tx& tx, std::int64_t sessionId, const SessionLimits& limits)
 {
-    tx.enqueue(kTouchSession, sessionId);
+    tx.enqueue(kTouchSession, sessionId, limits.idle.count());
 }
 
 std::optional<CallerFacts> RightsStore::facts(Tx& tx, std::int64_t userId)

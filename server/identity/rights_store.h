@@ -55,8 +55,9 @@ public:
     /// The same, answered to `then` with the transaction's next statement, so without a round trip of its own.
     static void expectLiveSession(Tx& tx, std::string_view tokenHash, const SessionLimits& limits,
                                   std::function<void(const std::optional<LiveSession>&)> then);
-    /// Notes that the session is in use; at most once a minute, whoever asks.
-    static void touchSession(Tx& tx, std::int64_t sessionId);
+    /// Notes that the session is in use; at most once a minute, whoever asks. One that has ended stays so: a use is
+    /// noted before anybody has looked whether the session lives.
+    static void touchSession(Tx& tx, std::int64_t sessionId, const SessionLimits& limits);
     /// Nothing for an unknown or inactive user.
     static std::optional<CallerFacts> facts(Tx& tx, std::int64_t userId);
 };

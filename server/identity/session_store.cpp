@@ -54,8 +54,11 @@ constexpr Statement kForgiveDelay{
 
 /// What failures are counted on: a name at an address, an address, and, with much more patience, a name wherever it is
 /// tried: a stranger elsewhere must not be able to keep somebody out.
+enum class CountedOn { Name, NameAtAddress, Address };
+
 struct Subject
 {
+    CountedOn what;
     std::string hash;
     DelayRule rule;
     bool isForgotten = false; ///< by a sign-in that succeeds
@@ -66,9 +69,10 @@ std::array<Subject, 3> subjectsOf(std::string_view userName, std::string_view ad
 {
     const std::string name = vn::toLower(userName);
     const std::string place(address);
-    std::array<Subject, 3> subjects{{{sha256("name " + name), kNameDelay, true},
-                                     {sha256("name " + name + " at " + place), kPersonDelay, true},
-                                     {sha256("address " + place), kAddressDelay, false}}};
+    std::array<Subject, 3> subjects{
+        {{CountedOn::Name, sha256("name " + name), kNameDelay, true},
+         {CountedOn::NameAtAddress, sha256("name " + name + " at " + place), kPersonDelay, true},
+         {CountedOn::Address, sha256("address " + place), kAddressDelay, false}}};
     std::ranges::sort(subjects, {}, &Subject::hash);
     return subjects;
 }
@@ -121,13 +125,20 @@ int SessionStore::chargeAttempt(Tx& tx, std::string_view userName, std::string_v
     const auto hashOf = [&](std::size_t i) { return asBytes(subjects.at(i).hash); };
     tx.enqueue(kBeginDelays, hashOf(0), hashOf(1), hashOf(2));
     const Rows rows = tx.query(kLockDelays, hashOf(0), hashOf(1), hashOf(2), kDelayMemory);
+    const auto subjectOf = [&](const Row& row) { return std::ranges::find(subjects, row.bytes(0), &Subject::hash); };
     int wait = 0;
-    for (const Row row : rows)
+    bool countsOnName = true;
+    for (const Row row : rows) {
         wait = std::max(wait, row.int32(2));
+        if (subjectOf(row)->what == CountedOn::NameAtAddress)
+            countsOnName = row.int32(1) < kMaxOfOneAddress;
+    }
     if (wait > 0)
         return wait;
     for (const Row row : rows) {
-        const auto subject = std::ranges::find(subjects, row.bytes(0), &Subject::hash);
+        const auto subject = subjectOf(row);
+        if (subject->what == CountedOn::Name && !countsOnName)
+            continue;
         const int failures = row.int32(1) + 1;
         tx.enqueue(kChargeDelay, asBytes(subject->hash), failures, delayAfter(failures, subject->rule));
     }

@@ -42,8 +42,8 @@ public:
     static void dropOld(Tx& tx, int days);
 
     /// Counts an attempt on the name, from the address, and on the name from that address, before the password is
-    /// looked at, so that attempts in parallel count too. Returns the seconds to wait; 0 = go on. A refused attempt is
-    /// not counted.
+    /// looked at, so that attempts in parallel count too; on the name only the first of one address. Returns the
+    /// seconds to wait; 0 = go on. A refused attempt is not counted.
     static int chargeAttempt(Tx& tx, std::string_view userName, std::string_view address);
     /// The password was right: forgets the name's failures and takes this attempt off the address.
     static void forgiveAttempt(Tx& tx, std::string_view userName, std::string_view address);

@@ -1,6 +1,7 @@
 #include "server/imports/import_saving.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
@@ -20,16 +21,23 @@ constexpr int kMaxRows = 200;
 
 using ImportRows = google::protobuf::RepeatedPtrField<v1::ImportRow>;
 
-/// The rows as they would be stored, only to be compared: what is too long or too much, saving refuses by itself.
+/// The row as it would be stored, only to be compared. Nothing of what is too long or too much, which saving refuses by
+/// itself: it must not be taken apart before.
+v1::Customer preparedRow(const v1::ImportRow& row)
+{
+    if (!excess(row.customer()).empty())
+        return {};
+    v1::Customer customer = row.customer();
+    customer.clear_id();
+    prepareCustomer(customer);
+    return customer;
+}
+
 std::vector<v1::Customer> preparedRows(const ImportRows& rows)
 {
     std::vector<v1::Customer> prepared;
     prepared.reserve(static_cast<std::size_t>(rows.size()));
-    for (const v1::ImportRow& row : rows) {
-        v1::Customer& customer = prepared.emplace_back(row.customer());
-        customer.clear_id();
-        prepareCustomer(customer);
-    }
+    std::ranges::transform(rows, std::back_inserter(prepared), preparedRow);
     return prepared;
 }
 
@@ -140,10 +148,7 @@ private:
 
     void nameDuplicates(const v1::ImportRow& row, v1::SavedRow& saved)
     {
-        v1::Customer customer = row.customer();
-        customer.clear_id();
-        prepareCustomer(customer);
-        for (v1::DuplicateHit& hit : findDuplicates(m_call, customer))
+        for (v1::DuplicateHit& hit : findDuplicates(m_call, preparedRow(row)))
             *saved.add_duplicates() = std::move(hit);
     }
 
@@ -240,9 +245,10 @@ private:
     ImportCounts m_counts;
 };
 
-bool isFinal(v1::RowOutcome outcome)
+/// What it made is there. Thrown away by hand since, the row is made anew, as whoever brings the file again expects.
+bool isFinal(const ImportRowState& state)
 {
-    return outcome == v1::ROW_OUTCOME_CREATED || outcome == v1::ROW_OUTCOME_FILLED;
+    return (state.outcome == v1::ROW_OUTCOME_CREATED || state.outcome == v1::ROW_OUTCOME_FILLED) && !state.isBinned;
 }
 
 std::map<int, ImportRowState> metBefore(Call& call, std::int64_t importId, const ImportRows& rows)
@@ -256,6 +262,8 @@ std::map<int, ImportRowState> metBefore(Call& call, std::int64_t importId, const
 /// What was counted for a row that comes again.
 void uncount(const ImportRowState& state, ImportCounts& counts)
 {
+    counts.created -= state.outcome == v1::ROW_OUTCOME_CREATED;
+    counts.filled -= state.outcome == v1::ROW_OUTCOME_FILLED;
     counts.skipped -= state.outcome == v1::ROW_OUTCOME_SKIPPED;
     counts.rejected -= state.outcome == v1::ROW_OUTCOME_REJECTED;
 }
@@ -301,7 +309,7 @@ void saveRows(Call& call, const v1::SaveImportRowsRequest& wanted, v1::SaveImpor
     RowSaver saver(call, import, wanted.on_duplicate());
     for (const v1::ImportRow& row : wanted.rows()) {
         const auto met = known.find(row.number());
-        if (met != known.end() && isFinal(met->second.outcome)) {
+        if (met != known.end() && isFinal(met->second)) {
             v1::SavedRow& saved = *reply.add_rows();
             saved.set_number(row.number());
             saver.answer(met->second, saved);

@@ -43,7 +43,8 @@ constexpr Statement kEndUndo{"UPDATE banhang.import_run SET undone_at = coalesce
 
 #define BANHANG_ROW_COLUMNS "w.row_number, w.outcome, coalesce(w.customer_id, 0), w.version, w.filled, w.kept_reason"
 
-constexpr Statement kRemembered{"SELECT " BANHANG_ROW_COLUMNS ", coalesce(c.code, '') FROM banhang.import_row w"
+constexpr Statement kRemembered{"SELECT " BANHANG_ROW_COLUMNS ", coalesce(c.code, ''),"
+                                " c.deleted_at IS NOT NULL AND c.merged_into_id IS NULL FROM banhang.import_row w"
                                 " LEFT JOIN banhang.customer c ON c.id = w.customer_id"
                                 " WHERE w.import_id = $1 AND w.row_number = ANY ($2::integer[])"
                                 " AND EXISTS (SELECT FROM banhang.import_run r WHERE r.id = $1 AND r.user_id = $3)"};
@@ -71,6 +72,8 @@ constexpr Statement kCountUndoable{
 constexpr Statement kMoveVersions{
     "UPDATE banhang.import_row SET version = version + $4 WHERE import_id = $1 AND customer_id = $2 AND version < $3"
     " AND outcome IN (1, 2) AND EXISTS (SELECT FROM banhang.import_run r WHERE r.id = $1 AND r.user_id = $5)"};
+
+constexpr Statement kHasDependants{"SELECT banhang.has_dependants($1)"};
 
 #define BANHANG_TEMPLATE_COLUMNS "t.id, t.name, t.columns, t.shared_with_team, t.owner_id"
 
@@ -173,6 +176,7 @@ std::map<int, ImportRowState> rememberedRows(Call& call, std::int64_t importId,
         ImportRowState& state = states[row.int32(0)];
         state = stateOf(row);
         state.code = row.string(6);
+        state.isBinned = row.boolean(7);
     }
     return states;
 }
@@ -235,6 +239,11 @@ void moveRowVersions(Call& call, std::int64_t importId, const ImportRowState& un
 void endUndo(Call& call, std::int64_t importId)
 {
     call.tx.enqueue(kEndUndo, importId, call.caller.userId);
+}
+
+bool hasDependants(Call& call, std::int64_t customerId)
+{
+    return call.tx.query(kHasDependants, customerId).front().boolean(0);
 }
 
 std::vector<v1::ImportTemplate> readTemplates(Call& call, const TemplatePlace& after, int limit)

@@ -21,6 +21,7 @@ struct ImportRowState
     std::int64_t version = 0;        ///< of the customer, as this row left it
     std::vector<std::string> filled; ///< fields that were empty before
     std::string code = {};           ///< of the customer; read only by rememberedRows
+    bool isBinned = false;           ///< the customer, and not as part of a merge; read only by rememberedRows
     std::string keptReason = {};
 };
 
@@ -62,6 +63,9 @@ int countUndoable(Call& call, std::int64_t importId);
 /// since `undone` was taken back. Sent without waiting.
 void moveRowVersions(Call& call, std::int64_t importId, const ImportRowState& undone, std::int64_t steps);
 void endUndo(Call& call, std::int64_t importId);
+/// Whether requests, files or customers below it hang on a customer, those of colleagues included; they leave its
+/// version as it is.
+bool hasDependants(Call& call, std::int64_t customerId);
 
 /// Own ones and those of the team, by name and id, behind `after`.
 struct TemplatePlace

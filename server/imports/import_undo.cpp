@@ -5,6 +5,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "common/error.h"
+#include "server/core/call/page_tokens.h"
 #include "server/core/database/database_clock.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
@@ -42,11 +43,14 @@ public:
             const auto stored = lockCustomer(m_call, row.customerId);
             if (!stored)
                 return kGone;
+            // Who was merged away lives on in somebody else.
+            if (stored->customer.merged_into_id() != 0)
+                return kEdited;
             if (stored->customer.has_delete_time())
                 return {};
-            if (stored->customer.version() != row.version)
+            if (stored->customer.version() != row.version || (isCreated(row) && hasDependants(m_call, row.customerId)))
                 return kEdited;
-            if (row.outcome == v1::ROW_OUTCOME_CREATED)
+            if (isCreated(row))
                 bin(row);
             else
                 empty(stored->customer, row);
@@ -61,6 +65,8 @@ public:
     }
 
 private:
+    static bool isCreated(const ImportRowState& row) { return row.outcome == v1::ROW_OUTCOME_CREATED; }
+
     void bin(const ImportRowState& row)
     {
         v1::DeleteCustomerRequest request;
@@ -121,9 +127,11 @@ v1::RememberedRow rememberedRow(int number, v1::RowOutcome outcome, std::int64_t
 void undoRows(Call& call, const v1::UndoImportRequest& wanted, v1::UndoImportResponse& reply)
 {
     const v1::Import import = lockImport(call, wanted.import_id());
-    refuseTooOld(call, import);
+    // What was begun in time is gone on with: an import half undone could not be ended otherwise.
+    if (import.state() != v1::IMPORT_STATE_UNDOING)
+        refuseTooOld(call, import);
     beginUndo(call, import.id());
-    const int limit = wanted.row_limit() <= 0 ? kUsualRows : std::min(wanted.row_limit(), kMaxRows);
+    const int limit = pageSize(wanted.row_limit(), kUsualRows, kMaxRows, "row_limit");
     std::vector<ImportRowState> rows = undoableRows(call, import.id(), limit);
     RowUndoer undoer(call, import.id(), rows);
     ImportCounts change;

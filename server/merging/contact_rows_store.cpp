@@ -39,10 +39,15 @@ constexpr Statement kUndoCounts{
     " JOIN banhang.contact t ON t.customer_id = $2 AND t.id > (r.content ->> 'last_id')::bigint AND NOT t.removed"
     " WHERE r.merge_id = $1 AND r.link = 'contact' AND r.row_key = '' HAVING count(*) > 0"};
 
-/// What was written about a person since stays with that person; the place on the form is the old one.
+/// What was written about a person since stays with that person; the place on the form is the old one. Who was left out
+/// by a later merge of the survivor was so for the survivor alone.
 constexpr Statement kRestore{
     "UPDATE banhang.contact t SET customer_id = r.from_id, ordinal = (r.content ->> 'ordinal')::integer,"
-    " removed = t.removed AND NOT (r.content ->> 'dropped')::boolean FROM banhang.customer_merge_row r"
+    " removed = t.removed AND NOT (r.content ->> 'dropped')::boolean AND NOT EXISTS ("
+    "SELECT FROM banhang.customer_merge m JOIN banhang.customer_merge_row later ON later.merge_id = m.id"
+    " WHERE m.survivor_id = $2 AND m.id > $1 AND m.undone_at IS NULL AND later.link = 'contact'"
+    " AND later.row_key = r.row_key AND later.outcome = 3)"
+    " FROM banhang.customer_merge_row r"
     " WHERE r.merge_id = $1 AND r.link = 'contact' AND r.outcome = 1 AND t.id = r.row_key::bigint AND t.customer_id = "
     "$2"};
 constexpr Statement kPutOn{"UPDATE banhang.contact t SET removed = false FROM banhang.customer_merge_row r"

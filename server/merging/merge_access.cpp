@@ -3,6 +3,7 @@
 #include <set>
 
 #include "common/error.h"
+#include "server/core/call/right_demand.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
 #include "server/merging/merge_store.h"
@@ -21,7 +22,7 @@ std::vector<v1::Customer> readMergeable(Call& call, const std::vector<std::int64
     if (std::set<std::int64_t>(ids.begin(), ids.end()).size() != ids.size() || ids.size() < kMinCustomers)
         throwInvalidField("customer_ids", "merge.too_few");
     if (ids.size() > kMaxCustomers)
-        throwInvalidField("customer_ids", "merge.too_many");
+        throwInvalidField("customer_ids", "merge.too_many", {{"max", std::to_string(kMaxCustomers)}});
     if (lock)
         lockCustomers(call, ids);
     std::vector<v1::Customer> customers;

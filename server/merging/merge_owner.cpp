@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "common/error.h"
+#include "server/core/call/right_demand.h"
 #include "server/core/change_log/change_recorder.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
@@ -15,14 +15,11 @@ void assignOwner(Call& call, std::int64_t ownerId, v1::Customer& customer)
 {
     if (ownerId == customer.owner_user_id())
         return;
-    const auto owner = ownerFacts(call, ownerId);
-    if (!owner || !owner->active)
-        throwInvalidField("owner_user_id", "customer.owner_unknown");
+    demandOwner(call, ownerId, kAssignCustomer);
     demandRight(call.caller, kAssignCustomer, customer.unit_id());
-    demandRight(call.caller, kAssignCustomer, owner->unitId);
     const std::vector<AssignedCustomer> assigned = assignOwner(call, {customer.id()}, ownerId);
     if (assigned.empty())
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kAssignCustomer)}});
+        throwDenied(kAssignCustomer);
     const AssignedCustomer& one = assigned.front();
     customer.set_owner_user_id(ownerId);
     customer.set_unit_id(one.unitAfter);

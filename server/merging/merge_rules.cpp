@@ -11,6 +11,7 @@
 #include "common/vn/tax_code.h"
 #include "common/vn/utf8.h"
 #include "server/fields/message_json.h"
+#include "server/fields/record_fields.h"
 #include "server/fields/text_rules.h"
 #include "server/merging/entry_identity.h"
 
@@ -27,11 +28,6 @@ constexpr std::array kKeyFields{"need_keys", "habit_keys", "trait_keys", "tag_ke
 
 /// A merged note longer than this is cut down to the survivor's: beyond it the rules would refuse it.
 constexpr std::size_t kMaxTextLength = 4000;
-
-const FieldDescriptor& fieldNamed(std::string_view name)
-{
-    return *v1::Customer::descriptor()->FindFieldByName(std::string(name));
-}
 
 bool isEmpty(const json& value)
 {
@@ -226,7 +222,7 @@ private:
     {
         Column column{std::string(name), {}};
         for (const v1::Customer& customer : m_customers)
-            column.values.push_back(fieldToJson(customer, fieldNamed(name)));
+            column.values.push_back(fieldToJson(customer, fieldNamed(customer, name)));
         return column;
     }
     v1::MergeField& add(std::string_view name)
@@ -243,7 +239,7 @@ private:
             return;
         const v1::Customer& source = m_customers[static_cast<std::size_t>(choice.index)];
         field.add_customer_ids(source.id());
-        const FieldDescriptor& descriptor = fieldNamed(field.field());
+        const FieldDescriptor& descriptor = fieldNamed(source, field.field());
         fieldFromJson(fieldToJson(source, descriptor), m_result.proposed, descriptor);
     }
     Choice choose(const Column& column) const
@@ -335,7 +331,7 @@ private:
             if (isNeeded)
                 field.add_customer_ids(m_customers[i].id());
         }
-        fieldFromJson(all, m_result.proposed, fieldNamed(name));
+        fieldFromJson(all, m_result.proposed, fieldNamed(m_result.proposed, name));
         field.set_reason_key(field.customer_ids_size() > 1 ? "merge.keep_all" : "merge.only_value");
     }
     /// Free words of all, one paragraph each.
@@ -362,7 +358,7 @@ private:
             take(field, {values.first(), "merge.too_long_together", true});
             return;
         }
-        fieldFromJson(all, m_result.proposed, fieldNamed(name));
+        fieldFromJson(all, m_result.proposed, fieldNamed(m_result.proposed, name));
     }
     void parent()
     {
@@ -422,7 +418,7 @@ json broughtEntries(const Customers& customers, const v1::Customer& merged)
                     {"addresses", held(customers, merged.addresses(), &v1::Customer::addresses)},
                     {"watch_points", held(customers, merged.watch_points(), &v1::Customer::watch_points)}};
     for (const char* name : kKeyFields)
-        brought[name] = heldKeys(customers, merged, fieldNamed(name));
+        brought[name] = heldKeys(customers, merged, fieldNamed(merged, name));
     return brought;
 }
 

@@ -8,6 +8,8 @@
 
 #include "common/error.h"
 #include "common/vn/utf8.h"
+#include "server/core/call/page_tokens.h"
+#include "server/core/call/right_demand.h"
 #include "server/core/change_log/change_recorder.h"
 #include "server/core/database/database_clock.h"
 #include "server/customers/customer_access.h"
@@ -17,6 +19,7 @@
 #include "server/customers/saving/customer_facts_store.h"
 #include "server/customers/saving/customer_index_store.h"
 #include "server/customers/saving/customer_saving.h"
+#include "server/fields/record_fields.h"
 #include "server/merging/merge_access.h"
 #include "server/merging/merge_owner.h"
 #include "server/merging/merge_similarity.h"
@@ -144,7 +147,7 @@ void checkMessage(const std::string& message)
 /// The survivor as it is to be: what the request says, and what the server decides whatever it says.
 v1::Customer result(Call& call, const Customers& customers, const v1::MergeCustomersRequest& wanted)
 {
-    FieldNames fields(wanted.update_mask().paths().begin(), wanted.update_mask().paths().end());
+    FieldNames fields = namesOf(wanted.update_mask());
     fields.erase(kOwner);
     if (!fields.empty()) {
         google::protobuf::FieldMask mask;
@@ -240,7 +243,7 @@ v1::Customer storeSurvivor(Call& call, const v1::Customer& before, v1::Customer 
     updateCustomer(call, after);
     auto stored = findCustomer(call, after.id());
     if (!stored)
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kViewCustomer)}});
+        throwDenied(kViewCustomer);
     v1::Customer& survivor = stored->customer;
     writeIndexes(call, survivor);
     FieldNames all;
@@ -313,7 +316,7 @@ void pageOfMerges(Call& call, const v1::ListMergesRequest& wanted, std::int64_t 
 {
     constexpr int kMaxPageSize = 200;
     constexpr int kUsual = 50;
-    const int size = wanted.page_size() <= 0 ? kUsual : std::min(wanted.page_size(), kMaxPageSize);
+    const int size = pageSize(wanted.page_size(), kUsual, kMaxPageSize);
     std::vector<v1::Merge> merges = listMerges(call, wanted, beforeId, size + 1);
     const bool goesOn = static_cast<int>(merges.size()) > size;
     if (goesOn)

@@ -27,9 +27,10 @@ const std::vector<std::unique_ptr<MergeParticipant>>& mergeParticipants()
     static const auto all = [] {
         std::vector<std::unique_ptr<MergeParticipant>> list;
         list.push_back(std::make_unique<ContactRows>());
+        // Before activities: who makes one for an enrolment holds that, and is waited for here.
+        list.push_back(std::make_unique<EnrolmentRows>());
         list.push_back(std::make_unique<OwnedRows>("activity"));
         list.push_back(std::make_unique<AttachmentRows>());
-        list.push_back(std::make_unique<EnrolmentRows>());
         list.push_back(std::make_unique<OwnedRows>("care_request"));
         list.push_back(
             std::make_unique<JoinedRows>("customer_share", "customer_id", "user_id", "banhang.moved_shares_stale"));

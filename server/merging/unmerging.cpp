@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
+#include "server/core/call/right_demand.h"
 #include "server/core/change_log/change_recorder.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
@@ -13,6 +14,7 @@
 #include "server/customers/saving/customer_facts_store.h"
 #include "server/customers/saving/customer_index_store.h"
 #include "server/fields/message_json.h"
+#include "server/fields/record_fields.h"
 #include "server/merging/merge_access.h"
 #include "server/merging/merge_owner.h"
 #include "server/merging/merge_store.h"
@@ -146,14 +148,9 @@ Undo plan(Call& call, std::int64_t mergeId, bool lock)
     return undo;
 }
 
-const google::protobuf::FieldDescriptor& fieldNamed(const std::string& name)
-{
-    return *v1::Customer::descriptor()->FindFieldByName(name);
-}
-
 json shown(const Caller& caller, const v1::Customer& customer, const std::string& field)
 {
-    return withoutHidden(caller, field, fieldToJson(customer, fieldNamed(field)));
+    return withoutHidden(caller, field, fieldToJson(customer, fieldNamed(customer, field)));
 }
 
 v1::UndoOutcome outcomeOf(const json& before, const json& now, const json& after)
@@ -208,7 +205,7 @@ v1::Customer storeSurvivor(Call& call, const Undo& undo)
         resetUpdateTime(call, undo.merge.merge.id(), after);
     auto stored = findCustomer(call, after.id());
     if (!stored)
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kViewCustomer)}});
+        throwDenied(kViewCustomer);
     v1::Customer& survivor = stored->customer;
     writeIndexes(call, survivor);
     FieldNames fields = retoldFields();

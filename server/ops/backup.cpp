@@ -10,6 +10,7 @@
 #include "common/platform/private_file.h"
 #include "common/platform/process.h"
 #include "server/core/database/conninfo.h"
+#include "server/core/database/migrator.h"
 #include "server/core/database/transaction.h"
 #include "server/ops/restore_sql.h"
 
@@ -172,9 +173,16 @@ void restoreBackup(const DumpTools& tools, const std::filesystem::path& file,
     platform::writePrivateFile(script.path(), "");
     runProgram({tools.programs, {}}, "pg_restore",
                {"--no-comments", "--no-owner", "--file", script.path().string(), file.string()});
-    runProgram(tools, "psql",
-               {"--no-psqlrc", "--quiet", "--single-transaction", "--set", "ON_ERROR_STOP=1", "--output", "/dev/null",
-                "--command", kBeforeRestore, "--file", script.path().string(), "--command", kAfterRestore});
+    try {
+        runProgram(tools, "psql",
+                   {"--no-psqlrc", "--quiet", "--single-transaction", "--set", "ON_ERROR_STOP=1", "--output",
+                    "/dev/null", "--command", kBeforeRestore, "--file", script.path().string(), "--command",
+                    refusalOfNewer(embeddedMigrations().back().number), "--command", kAfterRestore});
+    } catch (const BackupError& error) {
+        if (std::string_view(error.what()).find(kNewerBackup) != std::string_view::npos)
+            throw RestoreRefused(kNewerBackup);
+        throw;
+    }
 }
 
 void dropRestoreLeftovers(const std::filesystem::path& privateDirectory)

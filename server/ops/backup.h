@@ -17,7 +17,8 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// The database is not empty, or in use: the operator must say more, or stop something, first.
+/// The database is not empty, or in use, or older than the backup: the operator must say more, stop something, or
+/// install something first.
 class RestoreRefused : public BackupError
 {
 public:
@@ -57,8 +58,8 @@ void checkBackup(const std::filesystem::path& programs, const std::filesystem::p
 /// this cluster, and everybody is signed out. Afterwards the caller migrates: the backup may be older than the program.
 /// Meanwhile all of it lies as text in `privateDirectory`, which must have room for it and be closed to others: the
 /// stick that `file` came on may be full, read-only, and carried away.
-/// Throws: RestoreRefused when `isEmptyOnly` and there are people or customers, or when others are connected;
-/// BackupError.
+/// Throws: RestoreRefused when `isEmptyOnly` and there are people or customers, when others are connected, or when the
+/// backup is newer than the program; BackupError.
 void restoreBackup(const DumpTools& tools, const std::filesystem::path& file,
                    const std::filesystem::path& privateDirectory, bool isEmptyOnly);
 

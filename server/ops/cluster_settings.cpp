@@ -131,8 +131,6 @@ std::string bootstrapSql(const ClusterSecrets& secrets)
     return fmt::format("CREATE ROLE banhang_owner LOGIN PASSWORD '{}'\n"
                        "CREATE ROLE banhang_app LOGIN PASSWORD '{}'\n"
                        "CREATE ROLE banhang_system LOGIN PASSWORD '{}'\n"
-                       "ALTER ROLE banhang_app SET idle_in_transaction_session_timeout = '2s'\n"
-                       "ALTER ROLE banhang_system SET idle_in_transaction_session_timeout = '30s'\n"
                        "CREATE DATABASE banhang OWNER banhang_owner TEMPLATE template0\n"
                        "REVOKE ALL ON DATABASE banhang FROM PUBLIC\n"
                        "GRANT CONNECT ON DATABASE banhang TO banhang_app, banhang_system\n",

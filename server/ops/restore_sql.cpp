@@ -1,5 +1,7 @@
 #include "server/ops/restore_sql.h"
 
+#include <fmt/format.h>
+
 #include "server/core/database/tx.h"
 
 namespace banhang::server {
@@ -16,6 +18,15 @@ constexpr Statement kCountSessions{
 } // namespace
 
 const char* const kBeforeRestore = "DROP SCHEMA IF EXISTS banhang, banhang_meta CASCADE";
+
+const char* const kNewerBackup = "the backup is of a newer version than this program; nothing was changed";
+
+std::string refusalOfNewer(int newestMigration)
+{
+    return fmt::format("DO $$ BEGIN IF EXISTS (SELECT FROM banhang_meta.migration WHERE number > {}) "
+                       "THEN RAISE EXCEPTION '{}'; END IF; END $$",
+                       newestMigration, kNewerBackup);
+}
 
 // 3 is the first ordinary transaction id, below every snapshot of every cluster. The ids in the dump are those of
 // another counter: where this one is behind, the feed would wait for transactions that happened long ago.

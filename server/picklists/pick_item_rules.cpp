@@ -14,9 +14,9 @@ namespace banhang::server {
 namespace {
 
 // The lists that fields of a customer are chosen from: see list_key in picklists.proto.
-constexpr std::array<std::string_view, 15> kLists{
-    "source", "trade", "occupation", "income_band",     "finances", "need",    "habit",    "trait",
-    "status", "tier",  "group",      "channel_consent", "tag",      "channel", "care_kind"};
+constexpr std::array<std::string_view, 14> kLists{"source", "trade", "occupation", "income_band", "finances",
+                                                  "need",   "habit", "trait",      "status",      "tier",
+                                                  "group",  "tag",   "channel",    "care_kind"};
 constexpr std::size_t kMaxKeyLength = 40;
 constexpr std::size_t kMaxLabelLength = 100;
 

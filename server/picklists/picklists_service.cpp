@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "common/vn/utf8.h"
+#include "server/core/call/page_tokens.h"
 #include "server/core/change_log/record_version.h"
 #include "server/picklists/pick_item_rules.h"
 #include "server/picklists/pick_item_store.h"
@@ -19,8 +20,6 @@ using grpc::ServerUnaryReactor;
 namespace {
 
 constexpr int kMaxPageSize = 2000;
-// Everybody sees the same items, so pages are bound to nobody.
-constexpr std::string_view kPageBinding = "pick items";
 
 v1::PickItem tidied(v1::PickItem item)
 {
@@ -29,34 +28,24 @@ v1::PickItem tidied(v1::PickItem item)
     return item;
 }
 
-/// The token is the last item shown, whole: its order keys are all that a page needs.
-PickItemStore::Place placeOf(const std::string& pageToken, const TokenSigner& signer)
+/// The last item shown, cut down to what the order is made of.
+PickItemStore::Place placeOf(const nlohmann::json& last)
 {
-    if (pageToken.empty())
+    if (last.is_null())
         return {};
-    const auto payload = signer.open(TokenPurpose::Page, kPageBinding, pageToken);
-    v1::PickItem last;
-    if (!payload || !last.ParseFromString(*payload))
-        throw AppError(ErrorCode::Invalid, "call.page_token");
-    return {last.list_key(), last.position(), last.id()};
+    return {last.at("list_key"), last.at("position"), last.at("id")};
 }
 
-std::string tokenOf(const v1::PickItem& last, const TokenSigner& signer)
-{
-    v1::PickItem place;
-    place.set_list_key(last.list_key());
-    place.set_position(last.position());
-    place.set_id(last.id());
-    return signer.sign(TokenPurpose::Page, kPageBinding, place.SerializeAsString());
-}
-
-void listItems(Tx& tx, const v1::ListPickItemsRequest& wanted, v1::ListPickItemsResponse& reply,
+void listItems(Call& call, const v1::ListPickItemsRequest& wanted, v1::ListPickItemsResponse& reply,
                const TokenSigner& signer)
 {
-    const int size = wanted.page_size() <= 0 ? kMaxPageSize : std::min(wanted.page_size(), kMaxPageSize);
-    for (v1::PickItem& item : PickItemStore::list(tx, placeOf(wanted.page_token(), signer), size + 1)) {
+    const PageTokens tokens(signer, call.caller, wanted);
+    const int size = pageSize(wanted.page_size(), kMaxPageSize, kMaxPageSize);
+    for (v1::PickItem& item : PickItemStore::list(call.tx, placeOf(tokens.open()), size + 1)) {
         if (reply.items_size() == size) {
-            reply.set_next_page_token(tokenOf(reply.items(size - 1), signer));
+            const v1::PickItem& last = reply.items(size - 1);
+            reply.set_next_page_token(
+                tokens.seal({{"list_key", last.list_key()}, {"position", last.position()}, {"id", last.id()}}));
             break;
         }
         *reply.add_items() = std::move(item);
@@ -74,9 +63,7 @@ void checkMask(const google::protobuf::FieldMask& mask)
 /// The list is short and seldom edited: any change since it was read refuses the edit, whichever field it was.
 void checkVersion(const v1::PickItem& stored, std::int64_t version)
 {
-    if (stored.version() == version)
-        return;
-    throwEditConflict("pick_item.edit_conflict", stored.version());
+    demandVersion(stored.version(), version, "pick_item.edit_conflict", ZeroVersion::Other);
 }
 
 v1::PickItem updateItem(Call& call, const v1::UpdatePickItemRequest& wanted)
@@ -120,7 +107,7 @@ ServerUnaryReactor* PicklistsService::ListPickItems(CallbackServerContext* conte
 {
     return m_calls.read(context, "PicklistsService.ListPickItems", request, response,
                         [this](Call& call, const v1::ListPickItemsRequest& wanted, v1::ListPickItemsResponse& reply) {
-                            listItems(call.tx, wanted, reply, m_signer);
+                            listItems(call, wanted, reply, m_signer);
                         });
 }
 

@@ -26,10 +26,11 @@ FiringDecision decideFiring(const DueReminder& reminder)
     // Who put it off wants to hear of this very one.
     if (hasBegun && reminder.hasNewer && reminder.fireCount == 0)
         return skipped("newer");
-    if (const auto minutes = minutesUntilEnd(reminder.quiet, reminder.minuteOfDay))
-        return {.kind = FiringDecision::Kind::PutOff, .minutes = *minutes};
+    // Before quiet hours, which would make it due anew: at their end all of them would fire, each by itself.
     if (hasBegun && reminder.dueMicros < reminder.nowMicros - kDayMicros)
         return skipped(kOverdue);
+    if (const auto minutes = minutesUntilEnd(reminder.quiet, reminder.minuteOfDay))
+        return {.kind = FiringDecision::Kind::PutOff, .minutes = *minutes};
     return {};
 }
 

@@ -7,13 +7,13 @@
 
 #include "common/error.h"
 #include "common/vn/email.h"
+#include "server/fields/issue_rules.h"
 #include "server/reminders/quiet_hours_rules.h"
 
 namespace banhang::server {
 
 namespace {
 
-using Issues = std::vector<v1::FieldIssue>;
 using Minutes = google::protobuf::RepeatedField<std::int32_t>;
 
 constexpr int kMaxLeads = 5;
@@ -21,11 +21,6 @@ constexpr int kMaxLeadMinutes = 40320; ///< four weeks
 constexpr std::array<std::string_view, 7> kChangeable{"quiet_from_minute", "quiet_to_minute", "default_lead_minutes",
                                                       "talk_lead_minutes", "email",           "mail_digest",
                                                       "mail_reminders"};
-
-void addError(Issues& issues, std::string_view path, std::string_view key)
-{
-    issues.push_back(fieldIssue(v1::SEVERITY_ERROR, path, key));
-}
 
 void tidyLeads(Minutes& leads)
 {
@@ -68,6 +63,7 @@ v1::NotificationSettings mergedSettings(const v1::NotificationSettings& stored, 
     google::protobuf::util::FieldMaskUtil::MergeMessageTo(wanted, mask, whole, &merged);
     tidyLeads(*merged.mutable_default_lead_minutes());
     tidyLeads(*merged.mutable_talk_lead_minutes());
+    merged.set_email(vn::parseEmail(merged.email()).typed);
     return merged;
 }
 

@@ -7,6 +7,7 @@
 #include "common/error.h"
 #include "server/core/call/page_tokens.h"
 #include "server/core/change_log/record_version.h"
+#include "server/fields/issue_rules.h"
 #include "server/reminders/notification_change_store.h"
 #include "server/reminders/notification_rules.h"
 #include "server/reminders/notification_setting_store.h"
@@ -29,8 +30,7 @@ constexpr int kMaxIds = 500;
 template <typename Ids>
 std::vector<std::int64_t> boundedIds(const Ids& ids, const char* path)
 {
-    if (ids.size() > kMaxIds)
-        throwInvalidField(path, "call.too_many_ids");
+    refuseTooMany(path, ids.size(), kMaxIds);
     return {ids.begin(), ids.end()};
 }
 
@@ -61,8 +61,8 @@ v1::NotificationSettings updateSettings(Call& call, const v1::UpdateNotification
 {
     throwIfAny(settingMaskIssues(wanted.update_mask()));
     const v1::NotificationSettings before = NotificationSettingStore::lock(call);
-    if (wanted.settings().version() != 0 && wanted.settings().version() != before.version())
-        throwEditConflict("notification_settings.edit_conflict", before.version());
+    demandVersion(before.version(), wanted.settings().version(), "notification_settings.edit_conflict",
+                  ZeroVersion::Any);
     const v1::NotificationSettings after = mergedSettings(before, wanted.settings(), wanted.update_mask());
     throwIfAny(settingIssues(after));
     if (changesQuietHours(before, after))
@@ -133,7 +133,7 @@ ServerUnaryReactor* NotificationsService::GetReminders(CallbackServerContext* co
 {
     return m_calls.read(context, "NotificationsService.GetReminders", request, response,
                         [](Call& call, const v1::GetRemindersRequest& wanted, v1::Reminders& reply) {
-                            const int coming = pageSize(wanted.coming(), kUsualComing, kMaxComing);
+                            const int coming = pageSize(wanted.coming(), kUsualComing, kMaxComing, "coming");
                             reply = ReminderStore::ofCaller(call, coming);
                         });
 }

@@ -9,8 +9,10 @@
 #include "common/error.h"
 #include "server/activities/activity_access.h"
 #include "server/activities/contact_upkeep_store.h"
+#include "server/core/call/right_demand.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
+#include "server/fields/issue_rules.h"
 #include "server/sequences/enrolment_store.h"
 #include "server/sequences/sequence_store.h"
 
@@ -24,8 +26,7 @@ constexpr int kMaxStartDays = 366;
 template <typename Ids>
 std::vector<std::int64_t> sorted(const Ids& wanted, const char* path)
 {
-    if (wanted.empty() || wanted.size() > kMaxBatchSize)
-        throwInvalidField(path, "call.too_many_ids");
+    demandSome(path, wanted.size(), kMaxBatchSize);
     std::vector<std::int64_t> ids(wanted.begin(), wanted.end());
     std::ranges::sort(ids);
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
@@ -108,7 +109,7 @@ void startSequence(Call& call, const v1::StartSequenceRequest& wanted, v1::Start
     const std::vector<std::int64_t> ids = sorted(wanted.customer_ids(), "customer_ids");
     const v1::Sequence sequence = demandOffered(call, wanted.sequence_id());
     if (!call.caller.may(kCreateActivity))
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kCreateActivity)}});
+        throwDenied(kCreateActivity);
     const auto start = startDayOf(call.tx, wanted.start_day());
     if (!start)
         throwInvalidField("start_day", "sequence.start_day_wrong");

@@ -59,8 +59,8 @@ std::vector<v1::Activity> holdUntouched(Tx& tx, const std::vector<MadeStep>& mad
     return held;
 }
 
-/// What nobody has touched goes with the customer. After a merge the steps may be made again, should it be undone.
-void cancelRest(Tx& tx, ActivityWriter& writer, const LockedEnrolment& enrolment, const std::vector<MadeStep>& made)
+/// Those that nobody has touched; their ids.
+std::vector<std::int64_t> cancelUntouched(Tx& tx, ActivityWriter& writer, const std::vector<MadeStep>& made)
 {
     std::vector<std::int64_t> ids;
     for (const v1::Activity& before : holdUntouched(tx, made)) {
@@ -69,6 +69,13 @@ void cancelRest(Tx& tx, ActivityWriter& writer, const LockedEnrolment& enrolment
         after.set_state(v1::ACTIVITY_STATE_CANCELLED);
         writer.update(before, after, "close", {"state"});
     }
+    return ids;
+}
+
+/// What nobody has touched goes with the customer. After a merge the steps may be made again, should it be undone.
+void cancelRest(Tx& tx, ActivityWriter& writer, const LockedEnrolment& enrolment, const std::vector<MadeStep>& made)
+{
+    const std::vector<std::int64_t> ids = cancelUntouched(tx, writer, made);
     if (enrolment.stored.state == v1::ENROLMENT_STATE_MERGED && !ids.empty())
         forgetSteps(tx, enrolment.stored.id, ids);
 }
@@ -77,6 +84,22 @@ const v1::SequenceStep* stepOf(const LockedEnrolment& enrolment, int number)
 {
     const auto found = std::ranges::find(enrolment.stored.steps, number, &v1::SequenceStep::number);
     return found == enrolment.stored.steps.end() ? nullptr : &*found;
+}
+
+/// A birthday that was corrected after its greeting was made: what nobody has touched is made anew for the right day.
+void cancelMisplaced(Tx& tx, ActivityWriter& writer, const LockedEnrolment& enrolment, const StepFacts& facts,
+                     std::vector<MadeStep>& made)
+{
+    std::vector<MadeStep> misplaced;
+    for (const MadeStep& one : made)
+        if (const v1::SequenceStep* step = stepOf(enrolment, one.number);
+            step != nullptr && one.isUntouched && missesOccasion(*step, facts, one))
+            misplaced.push_back(one);
+    const std::vector<std::int64_t> ids = cancelUntouched(tx, writer, misplaced);
+    if (ids.empty())
+        return;
+    forgetSteps(tx, enrolment.stored.id, ids);
+    std::erase_if(made, [&ids](const MadeStep& one) { return std::ranges::find(ids, one.activityId) != ids.end(); });
 }
 
 /// Open steps of the owner that nobody has touched follow the customer to a new one.
@@ -115,13 +138,16 @@ bool makeStep(Tx& tx, ActivityWriter& writer, const LockedEnrolment& enrolment, 
     writer.insert(activity);
     if (enrolment.customer.kind() == v1::CUSTOMER_KIND_INDIVIDUAL && revealsBirthday(enrolment.stored.steps, due.index))
         hideWithBirthday(tx, activity.id());
-    const MadeStep& one = made.emplace_back(MadeStep{.number = step.number(),
-                                                     .turn = due.turn,
-                                                     .day = due.day,
-                                                     .activityId = activity.id(),
-                                                     .isUntouched = true,
-                                                     .madeVersion = activity.version(),
-                                                     .ownerId = doer->userId});
+    const bool isOfBirthday = step.base() == v1::CARE_STEP_BASE_BIRTHDAY;
+    const MadeStep& one =
+        made.emplace_back(MadeStep{.number = step.number(),
+                                   .turn = due.turn,
+                                   .day = due.day,
+                                   .activityId = activity.id(),
+                                   .isUntouched = true,
+                                   .madeVersion = activity.version(),
+                                   .ownerId = doer->userId,
+                                   .offsetDays = isOfBirthday ? std::optional(step.offset_days()) : std::nullopt});
     noteStep(tx, enrolment.stored.id, one, &activity);
     return true;
 }
@@ -206,6 +232,8 @@ bool reconcileEnrolment(Tx& tx, ActivityWriter& writer, LockedEnrolment& enrolme
         return false;
     }
     restOrGoOn(enrolment, now.today);
+    if (enrolment.stored.state == v1::ENROLMENT_STATE_RUNNING)
+        cancelMisplaced(tx, writer, enrolment, factsOf(enrolment, now), made);
     followOwner(tx, writer, enrolment, made);
     enrolment.lookDay.reset();
     if (enrolment.stored.state == v1::ENROLMENT_STATE_RUNNING && !makeDue(tx, writer, enrolment, made, now))

@@ -37,7 +37,7 @@ constexpr Statement kMade{
     " s.activity_id IS NULL OR coalesce(a.state <> 1 OR a.deleted_at IS NOT NULL, false),"
     " coalesce((coalesce(a.closed_at, a.deleted_at) AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, s.day) - date '1970-01-01',"
     " coalesce(a.state = 1 AND a.deleted_at IS NULL AND a.version = s.made_version, false), s.made_version,"
-    " coalesce(a.owner_id, 0)"
+    " coalesce(a.owner_id, 0), s.offset_days"
     " FROM banhang.care_step s LEFT JOIN banhang.activity a ON a.id = s.activity_id"
     " WHERE s.enrolment_id = ANY ($1::bigint[]) ORDER BY s.enrolment_id, s.day, s.number"};
 
@@ -127,7 +127,8 @@ std::vector<MadeSteps> readMadeSteps(Tx& tx, const std::vector<std::int64_t>& en
                                      .overDay = vn::fromDays(row.int64(6)),
                                      .isUntouched = row.boolean(7),
                                      .madeVersion = row.int64(8),
-                                     .ownerId = row.int64(9)});
+                                     .ownerId = row.int64(9),
+                                     .offsetDays = row.isNull(10) ? std::nullopt : std::optional(row.int32(10))});
     }
     return made;
 }

@@ -64,8 +64,8 @@ constexpr Statement kHideDay{"UPDATE banhang.activity SET tells_birthday = true 
 
 // sql-ok: the job of the server itself
 constexpr Statement kNoteStep{
-    "INSERT INTO banhang.care_step (enrolment_id, number, turn, day, activity_id, made_version)"
-    " VALUES ($1, $2, $3, $4::date, $5, $6)"};
+    "INSERT INTO banhang.care_step (enrolment_id, number, turn, day, activity_id, made_version, offset_days)"
+    " VALUES ($1, $2, $3, $4::date, $5, $6, $7)"};
 
 // sql-ok: the job of the server itself
 constexpr Statement kNoteWritten{"UPDATE banhang.care_step SET made_version = $2 WHERE activity_id = $1"};
@@ -201,7 +201,7 @@ void noteStep(Tx& tx, std::int64_t enrolmentId, const MadeStep& step, const v1::
 {
     const std::optional<std::int64_t> id = activity == nullptr ? std::nullopt : std::optional(activity->id());
     tx.enqueue(kNoteStep, enrolmentId, step.number, step.turn, vn::formatIsoDate(step.day), id,
-               activity == nullptr ? 0 : activity->version());
+               activity == nullptr ? 0 : activity->version(), step.offsetDays);
 }
 
 void noteWritten(Tx& tx, const v1::Activity& activity)

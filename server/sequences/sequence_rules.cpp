@@ -55,8 +55,7 @@ void checkWhen(const v1::SequenceStep& step, const std::string& path, Issues& is
         checkRange(step.offset_days(), 0, kMaxOffsetDays, path + ".offset_days", issues);
     checkRange(step.ahead_days(), 0, kMaxAheadDays, path + ".ahead_days", issues);
     checkRange(step.start_minute(), 0, kMinutesOfDay - 1, path + ".start_minute", issues);
-    if (step.reminder_lead_minutes_size() > kMaxLeads)
-        addError(issues, path + ".reminder_lead_minutes", "list.too_long", {{"max", std::to_string(kMaxLeads)}});
+    checkCount(issues, path + ".reminder_lead_minutes", step.reminder_lead_minutes_size(), kMaxLeads);
     for (const int lead : step.reminder_lead_minutes())
         checkRange(lead, 0, kMaxLeadMinutes, path + ".reminder_lead_minutes", issues);
 }

@@ -23,13 +23,6 @@ const WritableFields& writableSequenceFields()
     return fields;
 }
 
-void refuseOtherVersion(const v1::Sequence& stored, std::int64_t readVersion)
-{
-    if (readVersion == stored.version())
-        return;
-    throwEditConflict("sequence.edit_conflict", stored.version());
-}
-
 std::set<int> numbersOf(const v1::Sequence& sequence)
 {
     std::set<int> numbers;
@@ -77,10 +70,10 @@ void saveSequenceChanges(Call& call, const v1::UpdateSequenceRequest& wanted, v1
     const auto before = lockSequence(call.tx, wanted.sequence().id());
     if (!before)
         throw AppError(ErrorCode::NotFound, "sequence.not_found");
-    refuseOtherVersion(*before, wanted.sequence().version());
+    demandVersion(before->version(), wanted.sequence().version(), "sequence.edit_conflict", ZeroVersion::Other);
     refuseErrors(writableSequenceFields().check(wanted.update_mask()));
     v1::Sequence after = *before;
-    copyFields(wanted.sequence(), {wanted.update_mask().paths().begin(), wanted.update_mask().paths().end()}, after);
+    copyFields(wanted.sequence(), namesOf(wanted.update_mask()), after);
     prepareSequence(after);
     refuseErrors(sequenceIssues(after, sequenceFacts(call.tx, after)));
     numberSteps(after, numbersOf(*before), lastStepNumber(call.tx, after.id()));

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "common/vn/holidays.h"
 #include "common/vn/lunar.h"
 #include "server/sequences/sequence_rules.h"
 
@@ -10,7 +9,6 @@ namespace banhang::server {
 
 namespace {
 
-constexpr int kFriday = 5;
 constexpr std::string_view kNoBirthday = "sequence.no_birthday";
 
 /// One coming of an occasion: the day on which the step falls, and the year that tells it from others.
@@ -49,6 +47,14 @@ const MadeStep* findMade(const std::vector<MadeStep>& made, int number, int turn
     return found == made.end() ? nullptr : &*found;
 }
 
+/// Also by its day: a step that became yearly, or is so no more, counts its turns otherwise.
+bool isMade(const std::vector<MadeStep>& made, int number, const Turn& turn)
+{
+    return std::ranges::any_of(made, [&](const MadeStep& one) {
+        return one.number == number && (one.turn == turn.year || one.day == turn.day);
+    });
+}
+
 const MadeStep* firstMade(const std::vector<MadeStep>& made, int number)
 {
     const MadeStep* first = nullptr;
@@ -79,10 +85,10 @@ void addOccasion(const v1::SequenceStep& step, StepPlace place, const StepFacts&
         }
         place.turn = step.is_yearly() ? turn->year : 0;
         place.day = turn->day;
-        const bool isMade = findMade(made, step.number(), place.turn) != nullptr;
-        if (!isMade)
+        const bool isThere = isMade(made, step.number(), {.day = turn->day, .year = place.turn});
+        if (!isThere)
             places.push_back(place);
-        if (!step.is_yearly() || (!isMade && turn->day >= facts.today))
+        if (!step.is_yearly() || (!isThere && turn->day >= facts.today))
             return;
     }
 }
@@ -164,15 +170,14 @@ bool revealsBirthday(const SequenceSteps& steps, int index)
     return steps[index].base() == v1::CARE_STEP_BASE_BIRTHDAY;
 }
 
-vn::Date workingDayFrom(const vn::Date& day)
+bool missesOccasion(const v1::SequenceStep& step, const StepFacts& facts, const MadeStep& made)
 {
-    vn::Date found = day;
-    const auto isOff = [](const vn::Date& date) {
-        return vn::weekday(date) > kFriday || std::ranges::any_of(vn::holidaysBetween(date, date), &vn::Holiday::isOff);
-    };
-    while (isOff(found))
-        found = vn::addDays(found, 1);
-    return found;
+    if (step.base() != v1::CARE_STEP_BASE_BIRTHDAY || !made.offsetDays)
+        return false;
+    v1::SequenceStep asMade = step;
+    asMade.set_offset_days(*made.offsetDays);
+    const auto turn = turnFrom(asMade, facts, made.day);
+    return !turn || turn->day != made.day;
 }
 
 std::vector<StepPlace> openPlaces(const SequenceSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made)

@@ -28,6 +28,8 @@ struct MadeStep
     bool isUntouched = false;     ///< open, and as the server made it
     std::int64_t madeVersion = 0; ///< the one in which the server left its activity
     std::int64_t ownerId = 0;
+    /// Of the step as it was laid down when it was made for a birthday; nothing of others, and unknown of old ones.
+    std::optional<int> offsetDays{};
 };
 
 /// What the days of a customer's steps depend on.
@@ -45,6 +47,10 @@ std::optional<YearlyDay> birthdayOf(const v1::Customer& customer);
 /// Whether the day of step `index` tells the birthday of a person: it counts from it, or from the end of a step that
 /// does.
 bool revealsBirthday(const SequenceSteps& steps, int index);
+
+/// Whether a step was made for a birthday that is none any more, since it was corrected or taken out. Days and bases
+/// that the steps themselves have got since do not count: what was made stays.
+bool missesOccasion(const v1::SequenceStep& step, const StepFacts& facts, const MadeStep& made);
 
 /// Where a step that is still to be made would fall.
 struct StepPlace
@@ -77,8 +83,5 @@ struct StepPlan
     bool isDone = false;               ///< nothing will come any more, and nothing is open
 };
 StepPlan planSteps(const SequenceSteps& steps, const StepFacts& facts, const std::vector<MadeStep>& made);
-
-/// The first day from `day` on that is a working day: Monday to Friday, and no public holiday.
-vn::Date workingDayFrom(const vn::Date& day);
 
 } // namespace banhang::server

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
-#include <set>
+#include <optional>
 
+#include "common/day_message.h"
 #include "common/error.h"
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_listing.h"
@@ -63,7 +64,37 @@ bool mayExport(const Caller& caller, const StoredSeries& series)
     return series.ownerId == caller.userId || caller.units(kExportActivity).contains(series.unitId);
 }
 
-/// Sorts activities into an answer: occurrences give way to their series, once, where that goes out too.
+/// Up to which day a series goes out by its rule. Nothing where its days go out one by one: calendar files have no
+/// words for the moon, and one that was ended before its first day has no rule left.
+std::optional<vn::Date> lastDayByRule(const StoredSeries& stored)
+{
+    const vn::Date last = stored.endedDay.value_or(kLastRuleDay);
+    if (stored.repetition.rule.is_lunar() || last < stored.repetition.begin)
+        return std::nullopt;
+    return last;
+}
+
+/// The series as a calendar file has it: its rule goes no further than the day on which it was ended.
+v1::Series entryOf(Call& call, const StoredSeries& stored)
+{
+    v1::Series series = readWholeSeries(call, stored);
+    if (!stored.endedDay)
+        return series;
+    if (!recurrenceDays(stored.repetition, vn::addDays(*stored.endedDay, 1), kLastRuleDay, 1).empty()) {
+        series.mutable_recurrence()->clear_count();
+        setDate(*stored.endedDay, *series.mutable_recurrence()->mutable_until_day());
+    }
+    auto& exceptions = *series.mutable_exceptions();
+    exceptions.erase(std::remove_if(exceptions.begin(), exceptions.end(),
+                                    [&stored](const v1::Activity& exception) {
+                                        return dateOf(exception.series_slot()) > *stored.endedDay;
+                                    }),
+                     exceptions.end());
+    return series;
+}
+
+/// Sorts activities into an answer: occurrences give way to their series, once, where that goes out too and has their
+/// day. Those that were closed before the series was ended at an earlier day stand alone, as those without a day do.
 class EntrySorter
 {
 public:
@@ -71,7 +102,7 @@ public:
 
     void add(v1::Activity activity)
     {
-        if (!mayExport(m_call.caller, activity) || (activity.series_id() != 0 && takesSeries(activity.series_id())))
+        if (!mayExport(m_call.caller, activity) || (activity.has_series_slot() && seriesHas(activity)))
             return;
         if (activity.ics_uid().empty())
             activity.set_ics_uid(m_uids.make(kOfActivity, activity.id()));
@@ -79,25 +110,32 @@ public:
     }
 
 private:
-    bool takesSeries(std::int64_t id)
+    bool seriesHas(const v1::Activity& occurrence)
     {
-        if (const auto known = m_series.find(id); known != m_series.end())
-            return known->second;
+        const auto known = m_lastDays.find(occurrence.series_id());
+        const auto last = known != m_lastDays.end() ? known->second : takeSeries(occurrence.series_id());
+        return last && dateOf(occurrence.series_slot()) <= *last;
+    }
+
+    /// Adds it where it goes out; the last day that it has.
+    std::optional<vn::Date> takeSeries(std::int64_t id)
+    {
         const auto stored = findSeries(m_call, id);
-        const bool taken = stored && mayExport(m_call.caller, *stored);
-        m_series.emplace(id, taken);
-        if (!taken)
-            return false;
-        v1::Series& series = *m_reply.add_series() = readWholeSeries(m_call, *stored);
+        const auto last =
+            stored && mayExport(m_call.caller, *stored) ? lastDayByRule(*stored) : std::optional<vn::Date>();
+        m_lastDays.emplace(id, last);
+        if (!last)
+            return last;
+        v1::Series& series = *m_reply.add_series() = entryOf(m_call, *stored);
         if (series.ics_uid().empty())
             series.set_ics_uid(m_uids.make(kOfSeries, id));
-        return true;
+        return last;
     }
 
     Call& m_call;
     const OwnUids m_uids;
     v1::CalendarEntries& m_reply;
-    std::map<std::int64_t, bool> m_series{};
+    std::map<std::int64_t, std::optional<vn::Date>> m_lastDays{}; ///< nothing = its days go out one by one
 };
 
 void addActivities(Call& call, const UidsById& uids, v1::CalendarEntries& reply)
@@ -113,11 +151,13 @@ void addActivities(Call& call, const UidsById& uids, v1::CalendarEntries& reply)
 
 void addSeries(Call& call, const UidsById& uids, v1::CalendarEntries& reply)
 {
-    for (const auto& [id, uid] : uids)
-        if (const auto stored = findSeries(call, id); stored && !stored->endedDay) {
-            v1::Series& series = *reply.add_series() = readWholeSeries(call, *stored);
-            series.set_ics_uid(uid);
-        }
+    for (const auto& [id, uid] : uids) {
+        const auto stored = findSeries(call, id);
+        if (!stored || (stored->endedDay && *stored->endedDay < presentDay(call.tx)))
+            continue;
+        v1::Series& series = *reply.add_series() = entryOf(call, *stored);
+        series.set_ics_uid(uid);
+    }
 }
 
 } // namespace
@@ -125,8 +165,7 @@ void addSeries(Call& call, const UidsById& uids, v1::CalendarEntries& reply)
 void exportCalendarEntries(Call& call, const TokenSigner& signer, const v1::ExportCalendarEntriesRequest& wanted,
                            v1::CalendarEntries& reply)
 {
-    if (wanted.activity_ids_size() > kMaxBatchSize)
-        throwInvalidField("activity_ids", "call.too_many_ids");
+    refuseTooMany("activity_ids", wanted.activity_ids_size(), kMaxBatchSize);
     if (!wanted.activity_ids().empty() && !wanted.page_token().empty())
         throw AppError(ErrorCode::Invalid, "call.page_token"); // entries that are named have no pages
     // Tokens of its own: with those of a list, pages would go out that nobody has noted.
@@ -156,8 +195,7 @@ void exportCalendarEntries(Call& call, const TokenSigner& signer, const v1::Expo
 
 void findCalendarEntries(Call& call, const v1::FindCalendarEntriesRequest& wanted, v1::CalendarEntries& reply)
 {
-    if (wanted.uids_size() > kMaxBatchSize)
-        throwInvalidField("uids", "list.too_long", {{"max", std::to_string(kMaxBatchSize)}});
+    refuseTooMany("uids", wanted.uids_size(), kMaxBatchSize);
     const std::vector<std::string> uids(wanted.uids().begin(), wanted.uids().end());
     UidsById activities = activitiesOfEntries(call, uids);
     UidsById series = seriesOfEntries(call, uids);

@@ -51,8 +51,7 @@ void checkSizes(const v1::Series& typed, Issues& issues)
 {
     for (const auto& [name, size] :
          {std::pair("left_out_days", typed.left_out_days_size()), {"exceptions", typed.exceptions_size()}})
-        if (size > kMaxOwnOccurrences)
-            addError(issues, name, "list.too_long", {{"max", std::to_string(kMaxOwnOccurrences)}});
+        checkCount(issues, name, size, kMaxOwnOccurrences);
     refuseErrors(issues);
 }
 

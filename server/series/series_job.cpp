@@ -23,7 +23,7 @@ void makeNext(Tx& tx, ActivityWriter& writer, StoredSeries& series, const vn::Da
     std::set<vn::Date> there;
     for (const Occurrence& each : occurrencesFrom(tx, series.id, from))
         there.insert(each.slot);
-    const SeriesCustomer customer = presentCustomer(tx, series.id);
+    const SeriesCustomer customer = presentCustomer(tx, series.pattern);
     for (const vn::Date& day : wanted.days) {
         if (day < from || there.contains(day))
             continue;

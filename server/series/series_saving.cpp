@@ -9,12 +9,15 @@
 #include "server/activities/activity_rules.h"
 #include "server/activities/activity_store.h"
 #include "server/activities/clash_store.h"
+#include "server/core/call/page_tokens.h"
+#include "server/core/call/right_demand.h"
 #include "server/core/change_log/record_version.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
 #include "server/customers/rules/customer_rules.h"
 #include "server/customers/saving/customer_facts_store.h"
 #include "server/customers/saving/customer_saving.h"
+#include "server/fields/record_fields.h"
 #include "server/fields/text_rules.h"
 #include "server/series/occurrence_reconciliation.h"
 #include "server/series/own_occurrences.h"
@@ -43,15 +46,8 @@ FieldNames allFields(const v1::Activity& activity)
 void assignOwner(Call& call, StoredSeries& series, std::int64_t ownerId)
 {
     series.ownerId = ownerId == 0 ? call.caller.userId : ownerId;
-    series.unitId = call.caller.unitId;
     series.creatorId = call.caller.userId;
-    if (series.ownerId == call.caller.userId)
-        return;
-    const auto owner = ownerFacts(call, series.ownerId);
-    if (!owner || !owner->active)
-        throwInvalidField("pattern.owner_user_id", "customer.owner_unknown");
-    demandRight(call.caller, kAssignActivity, owner->unitId);
-    series.unitId = owner->unitId;
+    series.unitId = unitOfOwner(call, series.ownerId, kAssignActivity, "pattern.owner_user_id");
 }
 
 StoredSeries lockVisible(Call& call, std::int64_t id, Right right)
@@ -82,20 +78,13 @@ void refuseKnownEntry(Call& call, const std::string& icsUid)
         throw AppError(ErrorCode::AlreadyExists, "series.known_entry", {{"series_id", std::to_string(known)}});
 }
 
-void refuseOtherVersion(const StoredSeries& stored, std::int64_t readVersion)
-{
-    if (readVersion == 0 || readVersion == stored.version)
-        return;
-    throwEditConflict("series.edit_conflict", stored.version);
-}
-
 /// As read by who changes it, and not ended.
 StoredSeries lockEditable(Call& call, const v1::Series& read)
 {
     StoredSeries stored = lockVisible(call, read.id(), kEditActivity);
     if (stored.ownerId != call.caller.userId)
         demandRight(call.caller, kAssignActivity, stored.unitId);
-    refuseOtherVersion(stored, read.version());
+    demandVersion(stored.version, read.version(), "series.edit_conflict", ZeroVersion::Any);
     if (stored.endedDay)
         throw AppError(ErrorCode::Refused, "series.over");
     return stored;
@@ -188,7 +177,7 @@ FieldNames readEntryFields(const google::protobuf::FieldMask& mask)
     for (const std::string& path : mask.paths())
         if (!kEntryFields.contains(path))
             throwInvalidField("update_mask", "field.unknown_value");
-    return {mask.paths().begin(), mask.paths().end()};
+    return namesOf(mask);
 }
 
 /// The rule after the edit, beginning with its first day.
@@ -220,6 +209,16 @@ void followMerges(Call& call, v1::Activity& pattern)
     pattern.set_customer_id(facts.customerId);
     if (!facts.isContactOfCustomer)
         pattern.clear_contact_id();
+}
+
+/// What merges made of the customer is theirs to take back: unless it was edited, the pattern goes on naming whom it
+/// was entered for. Only what is made of it now names the survivor.
+void keepEnteredCustomer(const StoredSeries& before, const FieldNames& edited, StoredSeries& series)
+{
+    if (edited.contains("customer_id") || edited.contains("contact_id"))
+        return;
+    series.pattern.set_customer_id(before.pattern.customer_id());
+    series.pattern.set_contact_id(before.pattern.contact_id());
 }
 
 /// Whether all occurrences before that day were made. Beyond the horizon stand those that were entered ahead of time.
@@ -281,15 +280,13 @@ void checkSeries(const v1::CheckSeriesRequest& wanted, v1::CheckSeriesResponse& 
     const vn::Date first = dateOf(wanted.first_day());
     if (!vn::isValid(first) || first.year >= kLastRuleDay.year)
         throwInvalidField("first_day", "date.impossible");
-    if (wanted.day_count() < 0 || wanted.day_count() > kMaxDays)
-        throwInvalidField("day_count", "call.page_size");
+    const int dayCount = pageSize(wanted.day_count(), kDefaultDays, kMaxDays, "day_count");
     const Issues issues = recurrenceIssues(wanted.recurrence(), first);
     reply.mutable_issues()->Add(issues.begin(), issues.end());
     if (hasErrors(issues))
         return;
     const Repetition repetition{completedRecurrence(wanted.recurrence(), first), first, first};
-    const auto count = static_cast<std::size_t>(wanted.day_count() == 0 ? kDefaultDays : wanted.day_count());
-    for (const vn::Date& day : recurrenceDays(repetition, first, kLastRuleDay, count))
+    for (const vn::Date& day : recurrenceDays(repetition, first, kLastRuleDay, static_cast<std::size_t>(dayCount)))
         setDate(day, *reply.add_days());
 }
 
@@ -375,6 +372,7 @@ void saveSeriesChanges(Call& call, const ActivityListeners& listeners, const v1:
     from = std::min(from, edit.day);
     ActivityWriter writer(call.tx, actorOf(call), listeners);
     const ReconciliationCount count = reconcileOccurrences(call, writer, series, from, today, edit.fields);
+    keepEnteredCustomer(before, edit.fields, series);
     updateSeries(call.tx, series);
     recordSeries(call, "update", &before, series);
     writer.finish();
@@ -405,6 +403,7 @@ void replaceSeries(Call& call, const ActivityListeners& listeners, const v1::Rep
     ActivityWriter writer(call.tx, actorOf(call), listeners);
     ReconciliationCount count = reconcileOccurrences(call, writer, series, std::min(first, today), today, fields);
     replaceOwnOccurrences(call, writer, series, own, fields, count);
+    keepEnteredCustomer(before, fields, series);
     updateSeries(call.tx, series);
     recordSeries(call, "update", &before, series);
     writer.finish();
@@ -422,7 +421,7 @@ void endSeries(Call& call, const ActivityListeners& listeners, const v1::DeleteS
     ReconciliationCount count;
     // One that still makes the days before its end may be ended earlier.
     if (!series.endedDay || series.nextMakeOn) {
-        refuseOtherVersion(series, wanted.version());
+        demandVersion(series.version, wanted.version(), "series.edit_conflict", ZeroVersion::Any);
         vn::Date from = today;
         if (wanted.scope() == v1::SERIES_SCOPE_FOLLOWING) {
             const auto slot = slotOf(call.tx, series.id, wanted.activity_id());
@@ -466,6 +465,7 @@ void goOnWithSeries(Call& call, const ActivityListeners& listeners, const v1::Un
         followMerges(call, series.pattern);
         ActivityWriter writer(call.tx, actorOf(call), listeners);
         count = reconcileOccurrences(call, writer, series, from, today, {});
+        keepEnteredCustomer(before, {}, series);
         updateSeries(call.tx, series);
         recordSeries(call, "undelete", &before, series);
         writer.finish();

@@ -79,15 +79,13 @@ constexpr Statement kPutSlot{"UPDATE banhang.activity SET series_id = $2, series
 constexpr Statement kPassOn{
     "UPDATE banhang.activity SET series_id = $2 WHERE series_id = $1 AND series_slot >= $3::date"};
 
-// sql-ok: of a series that the caller may change, or of a job
-constexpr Statement kCustomer{"SELECT coalesce(customer_id, 0), coalesce(contact_id, 0) FROM banhang.activity"
-                              " WHERE series_id = $1 AND series_slot IS NOT NULL ORDER BY series_slot DESC LIMIT 1"};
+// sql-ok: of the pattern of a series, for a job
+constexpr Statement kCustomer{
+    "SELECT c.id, coalesce((SELECT t.id FROM banhang.contact t WHERE t.id = $2::bigint AND t.customer_id = c.id AND"
+    " NOT t.removed), 0) FROM (SELECT banhang.survivor_of($1::bigint)) AS c (id) WHERE c.id IS NOT NULL"};
 
 // sql-ok: as above
-constexpr Statement kHoldCustomers{
-    "SELECT banhang.hold_customers(ARRAY(SELECT last.customer_id FROM unnest($1::bigint[]) AS s (id)"
-    " CROSS JOIN LATERAL (SELECT a.customer_id FROM banhang.activity a WHERE a.series_id = s.id"
-    " AND a.series_slot IS NOT NULL ORDER BY a.series_slot DESC LIMIT 1) AS last WHERE last.customer_id IS NOT NULL))"};
+constexpr Statement kHoldCustomers{"SELECT banhang.hold_customers($1::bigint[])"};
 
 constexpr Statement kToday{"SELECT (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date - date '1970-01-01'"};
 
@@ -249,18 +247,20 @@ void moveSlots(Tx& tx, std::int64_t fromSeriesId, std::int64_t toSeriesId, const
     tx.enqueue(kPassOn, fromSeriesId, toSeriesId, vn::formatIsoDate(from));
 }
 
-SeriesCustomer presentCustomer(Tx& tx, std::int64_t seriesId)
+SeriesCustomer presentCustomer(Tx& tx, const v1::Activity& pattern)
 {
-    const Rows rows = tx.query(kCustomer, seriesId);
+    if (pattern.customer_id() == 0)
+        return {};
+    const Rows rows = tx.query(kCustomer, pattern.customer_id(), pattern.contact_id());
     return rows.empty() ? SeriesCustomer{} : SeriesCustomer{rows.front().int64(0), rows.front().int64(1)};
 }
 
 void lockPresentCustomers(Tx& tx, const std::vector<StoredSeries>& series)
 {
     std::vector<std::int64_t> ids;
-    ids.reserve(series.size());
     for (const StoredSeries& each : series)
-        ids.push_back(each.id);
+        if (each.pattern.customer_id() != 0)
+            ids.push_back(each.pattern.customer_id());
     tx.enqueue(kHoldCustomers, ids);
 }
 

@@ -69,13 +69,13 @@ void insertSlot(Tx& tx, std::int64_t activityId, std::int64_t seriesId, const vn
 /// All from that day on become part of another series.
 void moveSlots(Tx& tx, std::int64_t fromSeriesId, std::int64_t toSeriesId, const vn::Date& from);
 
-/// Customer and contact person of the last occurrence made: merges have kept them right.
+/// The customer of a pattern as merges and their undoing have left it, and its contact person if still there.
 struct SeriesCustomer
 {
     std::int64_t customerId = 0;
     std::int64_t contactId = 0;
 };
-SeriesCustomer presentCustomer(Tx& tx, std::int64_t seriesId);
+SeriesCustomer presentCustomer(Tx& tx, const v1::Activity& pattern);
 /// Holds the customers that presentCustomer has for these, so that no merge passes by what is made next.
 void lockPresentCustomers(Tx& tx, const std::vector<StoredSeries>& series);
 

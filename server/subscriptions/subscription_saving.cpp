@@ -5,9 +5,11 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "common/error.h"
+#include "server/core/call/right_demand.h"
 #include "server/core/change_log/record_version.h"
 #include "server/core/database/database_clock.h"
 #include "server/customers/list/customer_filter_store.h"
+#include "server/fields/record_fields.h"
 #include "server/subscriptions/subscription_rules.h"
 #include "server/subscriptions/subscription_store.h"
 #include "server/views/view_store.h"
@@ -31,7 +33,7 @@ v1::Subscription readAnew(Call& call, std::int64_t id)
 void demandEdit(Call& call, const v1::Subscription& subscription)
 {
     if (!mayEditSubscription(call, subscription))
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kEditSubscription)}});
+        throwDenied(kEditSubscription);
 }
 
 void demandRoom(Call& call, const v1::Subscription& subscription)
@@ -50,13 +52,6 @@ v1::Subscription admitEdit(Call& call, std::int64_t id)
     return stored;
 }
 
-void refuseOtherVersion(const v1::Subscription& stored, std::int64_t readVersion)
-{
-    if (stored.version() == readVersion)
-        return;
-    throwEditConflict("subscription.edit_conflict", stored.version());
-}
-
 FieldNames changeableIn(const google::protobuf::FieldMask& mask)
 {
     Issues issues;
@@ -66,7 +61,7 @@ FieldNames changeableIn(const google::protobuf::FieldMask& mask)
         if (!isChangeable(path))
             addError(issues, path, "field.not_changeable");
     refuseIssues(issues);
-    return {mask.paths().begin(), mask.paths().end()};
+    return namesOf(mask);
 }
 
 void setDeleted(Call& call, std::int64_t id, bool isDeleted, v1::Subscription& reply)
@@ -132,7 +127,7 @@ void saveSubscriptionChanges(Call& call, const v1::UpdateSubscriptionRequest& wa
 {
     const FieldNames fields = changeableIn(wanted.update_mask());
     const v1::Subscription before = admitEdit(call, wanted.subscription().id());
-    refuseOtherVersion(before, wanted.subscription().version());
+    demandVersion(before.version(), wanted.subscription().version(), "subscription.edit_conflict", ZeroVersion::Other);
     v1::Subscription typed = before;
     copyFields(wanted.subscription(), fields, typed);
     const v1::Subscription after = tidiedSubscription(typed);

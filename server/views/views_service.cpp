@@ -6,6 +6,8 @@
 #include <google/protobuf/util/field_mask_util.h>
 
 #include "common/error.h"
+#include "server/core/call/page_tokens.h"
+#include "server/core/call/right_demand.h"
 #include "server/core/change_log/record_version.h"
 #include "server/views/view_rules.h"
 #include "server/views/view_store.h"
@@ -46,42 +48,26 @@ bool mayDelete(Call& call, const v1::SavedView& view)
 void demand(bool isAllowed)
 {
     if (!isAllowed)
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kEditListView)}});
+        throwDenied(kEditListView);
 }
 
-std::string bindingOf(const Caller& caller, const std::string& listKey)
+/// The last view shown, cut down to what the order is made of.
+ViewStore::Place placeOf(const nlohmann::json& last)
 {
-    return "views:" + std::to_string(caller.userId) + ":" + listKey;
-}
-
-/// The token is the last view shown, cut down to what the order is made of.
-ViewStore::Place placeOf(const Call& call, const v1::ListSavedViewsRequest& wanted, const TokenSigner& signer)
-{
-    if (wanted.page_token().empty())
+    if (last.is_null())
         return {};
-    const auto payload =
-        signer.open(TokenPurpose::Page, bindingOf(call.caller, wanted.list_key()), wanted.page_token());
-    v1::SavedView last;
-    if (!payload || !last.ParseFromString(*payload))
-        throw AppError(ErrorCode::Invalid, "call.page_token");
-    return {last.name(), last.id()};
-}
-
-std::string tokenOf(const Call& call, const v1::SavedView& last, const TokenSigner& signer)
-{
-    v1::SavedView place;
-    place.set_name(last.name());
-    place.set_id(last.id());
-    return signer.sign(TokenPurpose::Page, bindingOf(call.caller, last.list_key()), place.SerializeAsString());
+    return {last.at("name"), last.at("id")};
 }
 
 void listViews(Call& call, const v1::ListSavedViewsRequest& wanted, v1::ListSavedViewsResponse& reply,
                const TokenSigner& signer)
 {
-    const int size = wanted.page_size() <= 0 ? kMaxPageSize : std::min(wanted.page_size(), kMaxPageSize);
-    for (v1::SavedView& view : ViewStore::list(call, wanted.list_key(), placeOf(call, wanted, signer), size + 1)) {
+    const PageTokens tokens(signer, call.caller, wanted);
+    const int size = pageSize(wanted.page_size(), kMaxPageSize, kMaxPageSize);
+    for (v1::SavedView& view : ViewStore::list(call, wanted.list_key(), placeOf(tokens.open()), size + 1)) {
         if (reply.views_size() == size) {
-            reply.set_next_page_token(tokenOf(call, reply.views(size - 1), signer));
+            const v1::SavedView& last = reply.views(size - 1);
+            reply.set_next_page_token(tokens.seal({{"name", last.name()}, {"id", last.id()}}));
             break;
         }
         view.set_may_edit(mayEdit(call, view));
@@ -115,9 +101,7 @@ v1::SavedView updateView(Call& call, const v1::UpdateSavedViewRequest& wanted)
     if (isDeleted)
         throw AppError(ErrorCode::NotFound, "view.not_found");
     demand(mayEdit(call, before));
-    if (before.version() != wanted.view().version()) {
-        throwEditConflict("view.edit_conflict", before.version());
-    }
+    demandVersion(before.version(), wanted.view().version(), "view.edit_conflict", ZeroVersion::Other);
     google::protobuf::util::FieldMaskUtil::MergeOptions whole;
     whole.set_replace_message_fields(true);
     whole.set_replace_repeated_fields(true);

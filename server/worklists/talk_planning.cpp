@@ -44,7 +44,7 @@ std::vector<Stretch> windowsOf(const v1::CheckTalkPlanRequest& wanted)
     vn::Date day = vn::addDays(dateOf(wanted.first_day()), -1);
     std::vector<Stretch> windows;
     for (int i = 0; i < wanted.day_count(); ++i) {
-        day = nextWorkingDay(day);
+        day = workingDayFrom(vn::addDays(day, 1));
         const std::int64_t midnight = beginOfDay(day);
         windows.push_back({midnight + wanted.from_minute() * kMinute, midnight + wanted.to_minute() * kMinute});
     }
@@ -216,8 +216,7 @@ void planTalks(Call& call, const ActivityListeners& listeners, const v1::PlanTal
 void undoPlannedTalks(Call& call, const ActivityListeners& listeners, const v1::UndoPlannedTalksRequest& wanted,
                       v1::UndoPlannedTalksResponse& reply)
 {
-    if (wanted.talks().empty() || wanted.talks_size() > kMaxTalks)
-        throwInvalidField("talks", "call.too_many_ids");
+    demandSome("talks", wanted.talks_size(), kMaxTalks);
     std::map<std::int64_t, std::int64_t> versions;
     for (const v1::PlannedTalk& talk : wanted.talks())
         versions.emplace(talk.activity_id(), talk.version());

@@ -1,5 +1,7 @@
 #include "server/worklists/untouched_store.h"
 
+#include "server/activities/day_rules.h"
+
 namespace banhang::server {
 
 namespace {
@@ -9,7 +11,7 @@ constexpr Statement kTakeTurn{"SELECT pg_advisory_xact_lock(7014151018)"};
 
 constexpr Statement kUntoldDay{"SELECT clock.wall::date"
                                " FROM (SELECT clock_timestamp() AT TIME ZONE 'Asia/Ho_Chi_Minh' AS wall) AS clock"
-                               " WHERE extract(isodow FROM clock.wall) <= 5 AND clock.wall::time >= time '08:00'"
+                               " WHERE clock.wall::time >= time '08:00'"
                                "   AND NOT EXISTS (SELECT FROM banhang.untouched_round r"
                                "     WHERE r.day = clock.wall::date)"};
 
@@ -65,7 +67,10 @@ constexpr Statement kTell{
 std::optional<std::string> untoldUntouchedDay(Tx& tx)
 {
     const Rows rows = tx.query(kUntoldDay);
-    return rows.empty() ? std::nullopt : std::optional(rows.front().string(0));
+    if (rows.empty())
+        return std::nullopt;
+    const auto day = vn::parseIsoDate(rows.front().string(0));
+    return day && workingDayFrom(*day) == *day ? std::optional(rows.front().string(0)) : std::nullopt;
 }
 
 std::optional<UntouchedPlace> noteUntouched(Tx& tx, const std::string& day, const UntouchedPlace& behind, int limit)

@@ -47,8 +47,7 @@ Issues settingIssues(const v1::WorkListSettings& settings)
 Issues planIssues(const v1::CheckTalkPlanRequest& wanted)
 {
     Issues issues;
-    if (wanted.customer_ids().empty() || wanted.customer_ids_size() > kMaxTalks)
-        addError(issues, "customer_ids", "call.too_many_ids");
+    checkSome(issues, "customer_ids", wanted.customer_ids_size(), kMaxTalks);
     const v1::Date& day = wanted.first_day();
     if (!vn::isValid(dateOf(day)) || day.year() >= vn::kLastYear)
         addError(issues, "first_day", "date.impossible");
@@ -65,8 +64,7 @@ Issues planIssues(const v1::CheckTalkPlanRequest& wanted)
 Issues planIssues(const v1::PlanTalksRequest& wanted)
 {
     Issues issues;
-    if (wanted.talk_slots().empty() || wanted.talk_slots_size() > kMaxTalks)
-        addError(issues, "talk_slots", "call.too_many_ids");
+    checkSome(issues, "talk_slots", wanted.talk_slots_size(), kMaxTalks);
     checkLength(issues, wanted.minutes_each());
     return issues;
 }

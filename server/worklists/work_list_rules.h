@@ -10,7 +10,7 @@ namespace banhang::server {
 /// not looked up: one that has gone finds nobody.
 Issues settingIssues(const v1::WorkListSettings& settings);
 
-/// "call.too_many_ids", "date.impossible", "talk_plan.days", "talk_plan.window", "talk_plan.minutes".
+/// "list.too_long", "field.required", "date.impossible", "talk_plan.days", "talk_plan.window", "talk_plan.minutes".
 Issues planIssues(const v1::CheckTalkPlanRequest& wanted);
 Issues planIssues(const v1::PlanTalksRequest& wanted);
 

@@ -22,9 +22,7 @@ void updateSettings(Call& call, const v1::UpdateWorkListSettingsRequest& wanted,
     static const WritableFields writable(*v1::WorkListSettings::descriptor(), {"version"});
     refuseIssues(writable.check(wanted.update_mask()));
     const v1::WorkListSettings before = lockWorkListSettings(call.tx);
-    if (wanted.settings().version() != 0 && wanted.settings().version() != before.version()) {
-        throwEditConflict("work_list_settings.edit_conflict", before.version());
-    }
+    demandVersion(before.version(), wanted.settings().version(), "work_list_settings.edit_conflict", ZeroVersion::Any);
     v1::WorkListSettings after = before;
     FieldMaskUtil::MergeOptions replacing;
     replacing.set_replace_repeated_fields(true);

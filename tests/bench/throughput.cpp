@@ -204,7 +204,7 @@ double wholeReads(const Person& seller, std::int64_t userId, const std::vector<s
     server::CallerLoader callers(pool, {});
     const std::string nothing;
     const Reading reading = [&](server::Tx& tx, std::int64_t id) {
-        const auto known = callers.verify(tx, seller.token, callers.remembered(seller.token));
+        const auto known = callers.verify(tx, seller.token, callers.remembered(seller.token, server::CalledBy::Person));
         server::Call call{*known.caller, known.session, nothing, nothing, tx};
         demandFound(server::findCustomer(call, id).has_value());
     };

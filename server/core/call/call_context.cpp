@@ -9,6 +9,7 @@
 #include <spdlog/spdlog.h>
 
 #include "common/status_codec.h"
+#include "server/core/call/right_demand.h"
 #include "server/core/crypto/digest.h"
 #include "server/core/database/constraint_errors.h"
 #include "server/core/rpc/code_name.h"
@@ -137,7 +138,8 @@ std::int64_t CallContext::timeLeftMs() const
 void CallContext::transact(const TransactionRunner& run, Tx::Mode mode, ReplayMode replayMode,
                            const std::function<void(Call&)>& body)
 {
-    CallerSource::Signed known = isOpen() ? m_signed : m_services.callers.remembered(m_token);
+    const CalledBy calledBy = m_method.isRepeatedByItself ? CalledBy::Timer : CalledBy::Person;
+    CallerSource::Signed known = isOpen() ? m_signed : m_services.callers.remembered(m_token, calledBy);
     for (int runs = 1;; ++runs) {
         try {
             const TxIdentity identity{known.caller ? known.caller->userId : 0, timeLeftMs()};
@@ -203,7 +205,7 @@ void CallContext::admit(const Caller& caller) const
     if (caller.mustChangePassword && !m_method.worksBeforePasswordChange)
         throw AppError(ErrorCode::Refused, "identity.password_change_required");
     if (m_method.access.kind == MethodAccess::Kind::Granted && !caller.may(m_method.access.right))
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(m_method.access.right)}});
+        throwDenied(m_method.access.right);
 }
 
 void CallContext::expectFirstAnswer(Tx& tx, std::int64_t userId)

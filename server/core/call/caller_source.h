@@ -20,6 +20,10 @@ public:
     const char* what() const noexcept override { return "remembered caller is stale"; }
 };
 
+/// Whose doing a call is: somebody's, or that of a window that repeats it by itself and so tells nothing of whether
+/// anybody sits in front of it.
+enum class CalledBy { Person, Timer };
+
 /// Finds the session behind a token. Thread: any.
 class CallerSource
 {
@@ -30,8 +34,9 @@ public:
         std::shared_ptr<const Caller> caller;
         SessionInfo session;
     };
-    /// What is remembered of a token, without asking the database; a null caller if unknown.
-    virtual Signed remembered(std::string_view token) = 0;
+    /// What is remembered of a token, without asking the database; a null caller if unknown. A person's call keeps the
+    /// session alive.
+    virtual Signed remembered(std::string_view token, CalledBy calledBy) = 0;
     /// For a known caller: sends the check by Tx::expect, so that it costs no round trip of its own, and returns
     /// `known` at once; the check throws AppError SignedOut "session.ended", or StaleCaller when
     /// app_user.rights_version grew. For an unknown one: loads session and rights, remembers and returns them; throws

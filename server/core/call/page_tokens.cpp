@@ -52,10 +52,10 @@ std::string PageTokens::seal(const json& last) const
     return m_signer.sign(TokenPurpose::Page, m_binding, last.dump());
 }
 
-int pageSize(int wanted, int usual, int most)
+int pageSize(int wanted, int usual, int most, std::string_view path)
 {
     if (wanted < 0)
-        throwInvalidField("page_size", "call.page_size");
+        throwInvalidField(path, "call.page_size");
     return wanted == 0 ? usual : std::min(wanted, most);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include <google/protobuf/message.h>
 #include <nlohmann/json.hpp>
@@ -30,8 +31,8 @@ private:
     std::string m_binding;
 };
 
-/// Units: entries. What a request asks for, within what the list allows; 0 stands for the usual size.
-/// Throws: AppError Invalid "call.page_size" for less than 0.
-int pageSize(int wanted, int usual, int most);
+/// Units: entries. What a request asks for in its field `path`, within what the list allows; 0 stands for the usual
+/// size. Throws: AppError Invalid "call.page_size" for less than 0.
+int pageSize(int wanted, int usual, int most, std::string_view path = "page_size");
 
 } // namespace banhang::server

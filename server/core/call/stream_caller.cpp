@@ -47,7 +47,7 @@ void StreamCaller::renewPatience()
 
 void StreamCaller::transact(ConnectionSlot& slot, Tx::Mode mode, const std::function<void(Call&)>& body)
 {
-    CallerSource::Signed known = m_callers.remembered(m_token);
+    CallerSource::Signed known = m_callers.remembered(m_token, CalledBy::Person);
     for (int runs = 1;; ++runs) {
         try {
             const std::int64_t left = std::max<std::int64_t>(1, (m_deadline - std::chrono::steady_clock::now()) / 1ms);

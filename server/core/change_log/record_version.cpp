@@ -4,6 +4,19 @@
 
 namespace banhang::server {
 
+void demandVersion(std::int64_t stored, std::int64_t read, std::string_view key, ZeroVersion zero)
+{
+    const bool isAny = read == 0 && zero == ZeroVersion::Any;
+    if (!isAny && read != stored)
+        throwEditConflict(key, stored);
+}
+
+void demandKnownVersion(std::int64_t stored, std::int64_t read, std::string_view key)
+{
+    if (read <= 0 || read > stored)
+        throwInvalidField("version", key);
+}
+
 void throwEditConflict(std::string_view key, std::int64_t stored)
 {
     v1::ErrorDetail detail;

@@ -3,7 +3,8 @@
 #include <charconv>
 #include <chrono>
 #include <stdexcept>
-#include <string>
+
+#include <google/protobuf/util/time_util.h>
 
 namespace banhang::server {
 
@@ -72,6 +73,12 @@ std::int64_t microsOfTimestamp(std::string_view text)
     if (numbers.rest() != "+00")
         numbers.fail();
     return microseconds(sys_days(year / month / day).time_since_epoch() + hour + minute + second + fraction).count();
+}
+
+std::string timestampOfMicros(std::int64_t micros)
+{
+    using google::protobuf::util::TimeUtil;
+    return TimeUtil::ToString(TimeUtil::MicrosecondsToTimestamp(micros));
 }
 
 } // namespace banhang::server

@@ -1,5 +1,6 @@
 #include "server/core/rpc/method_table.h"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -33,14 +34,16 @@ namespace {
 constexpr std::array<std::string_view, 3> kBeforePasswordChange{"IdentityService.GetMe", "IdentityService.SignOut",
                                                                 "IdentityService.ChangePassword"};
 
+constexpr std::array<std::string_view, 1> kRepeatedByItself{"ChangesService.ReportPresence"};
+
 MethodInfo infoOf(const google::protobuf::MethodDescriptor& method, const MethodAccess& access, int index)
 {
-    MethodInfo info{method.service()->name() + "." + method.name(), access, nullptr, false, index};
+    MethodInfo info{method.service()->name() + "." + method.name(), access, nullptr, false, false, index};
     const auto* requestId = method.input_type()->FindFieldByName("request_id");
     if (requestId != nullptr && requestId->type() == google::protobuf::FieldDescriptor::TYPE_STRING)
         info.requestId = requestId;
-    for (const std::string_view name : kBeforePasswordChange)
-        info.worksBeforePasswordChange |= name == info.name;
+    info.worksBeforePasswordChange = std::ranges::find(kBeforePasswordChange, info.name) != kBeforePasswordChange.end();
+    info.isRepeatedByItself = std::ranges::find(kRepeatedByItself, info.name) != kRepeatedByItself.end();
     return info;
 }
 

@@ -21,6 +21,8 @@ struct MethodInfo
     const google::protobuf::FieldDescriptor* requestId = nullptr;
     /// Answers also before the first password was changed.
     bool worksBeforePasswordChange = false;
+    /// Repeated by open windows whether or not anybody is there: not a use that keeps a session alive.
+    bool isRepeatedByItself = false;
     /// Place among all methods, for tables beside this one.
     int index = 0;
 };

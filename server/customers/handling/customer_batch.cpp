@@ -14,6 +14,7 @@
 #include "server/customers/rules/edit_mask.h"
 #include "server/customers/saving/customer_facts_store.h"
 #include "server/customers/saving/customer_index_store.h"
+#include "server/fields/issue_rules.h"
 
 namespace banhang::server {
 
@@ -33,10 +34,9 @@ void skip(Skipped& skipped, std::int64_t customerId, const std::string& key)
 
 /// Ascending and each once: all who act on many lock them in the same order.
 template <typename Ids>
-std::vector<std::int64_t> sorted(const Ids& wanted)
+std::vector<std::int64_t> sorted(const Ids& wanted, std::string_view path = "customer_ids")
 {
-    if (wanted.empty() || wanted.size() > kMaxBatchSize)
-        throwInvalidField("customer_ids", "call.too_many_ids");
+    demandSome(path, wanted.size(), kMaxBatchSize);
     std::vector<std::int64_t> ids(wanted.begin(), wanted.end());
     std::ranges::sort(ids);
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
@@ -124,8 +124,7 @@ void tagOne(Call& call, std::int64_t id, const v1::TagCustomersRequest& wanted, 
 /// Tags that no list has would stand on customers without a name.
 void refuseUnknownTags(Call& call, const v1::TagCustomersRequest& wanted)
 {
-    if (wanted.add_tag_keys_size() + wanted.remove_tag_keys_size() > kMaxTags)
-        throwInvalidField("add_tag_keys", "list.too_long", {{"max", std::to_string(kMaxTags)}});
+    refuseTooMany("add_tag_keys", wanted.add_tag_keys_size() + wanted.remove_tag_keys_size(), kMaxTags);
     v1::Customer bearer;
     *bearer.mutable_tag_keys() = wanted.add_tag_keys();
     const RuleContext context = ruleContext(call, bearer);
@@ -182,7 +181,7 @@ void moveManyToBin(Call& call, const v1::BatchDeleteCustomersRequest& wanted, v1
     std::vector<std::int64_t> asked;
     for (const v1::CustomerVersion& one : wanted.customers())
         asked.push_back(one.customer_id());
-    for (const std::int64_t id : sorted(asked))
+    for (const std::int64_t id : sorted(asked, "customers"))
         each(id, *reply.mutable_skipped(), [&] {
             v1::DeleteCustomerRequest request;
             request.set_customer_id(id);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
+#include "server/core/call/right_demand.h"
 #include "server/core/change_log/change_recorder.h"
 #include "server/core/change_log/record_version.h"
 #include "server/customers/customer_access.h"
@@ -30,13 +31,6 @@ v1::Customer lockVisible(Call& call, std::int64_t id)
     if (!stored)
         throwCustomerNotFound();
     return std::move(stored->customer);
-}
-
-void refuseOtherVersion(const v1::Customer& stored, std::int64_t readVersion)
-{
-    if (readVersion == 0 || readVersion == stored.version())
-        return;
-    throwEditConflict("customer.edit_conflict", stored.version());
 }
 
 ChangeRecord changeOf(const v1::Customer& customer, std::string_view operation)
@@ -108,7 +102,7 @@ void moveToBin(Call& call, const v1::DeleteCustomerRequest& wanted, v1::Customer
     v1::Customer customer = lockVisible(call, wanted.customer_id());
     demandRight(call.caller, kDeleteCustomer, customer.unit_id());
     if (!customer.has_delete_time()) {
-        refuseOtherVersion(customer, wanted.version());
+        demandVersion(customer.version(), wanted.version(), "customer.edit_conflict", ZeroVersion::Any);
         setBinned(call, customer, true);
         dropIndexes(call, customer.id());
         ChangeRecord change = changeOf(customer, "delete");
@@ -145,10 +139,8 @@ void assignCustomers(Call& call, const v1::AssignCustomersRequest& wanted, v1::A
     std::vector<std::int64_t> ids(wanted.customer_ids().begin(), wanted.customer_ids().end());
     std::ranges::sort(ids);
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
-    if (ids.empty() || static_cast<int>(ids.size()) > kMaxAssigned)
-        throwInvalidField("customer_ids", "call.too_many_ids");
-    if (wanted.expected_size() > kMaxAssigned)
-        throwInvalidField("expected", "call.too_many_ids");
+    demandSome("customer_ids", ids.size(), kMaxAssigned);
+    refuseTooMany("expected", wanted.expected_size(), kMaxAssigned);
     lockMergeSurvivors(call.tx, ids);
     const auto customers = assignable(call, ids);
     demandOwner(call, wanted.owner_user_id(), kAssignCustomer);

@@ -140,8 +140,8 @@ Issues filterIssues(const v1::CustomerFilter& filter)
     const auto& reflection = *v1::CustomerFilter::GetReflection();
     const auto& type = *v1::CustomerFilter::descriptor();
     for (int i = 0; i < type.field_count(); ++i)
-        if (type.field(i)->is_repeated() && reflection.FieldSize(filter, type.field(i)) > kMaxValues)
-            addError(issues, type.field(i)->name(), "list.too_long", {{"max", std::to_string(kMaxValues)}});
+        if (type.field(i)->is_repeated())
+            checkCount(issues, type.field(i)->name(), reflection.FieldSize(filter, type.field(i)), kMaxValues);
     for (const auto& [name, period] : {std::pair("last_contact", &filter.last_contact()),
                                        {"not_last_contact", &filter.not_last_contact()},
                                        {"next_contact", &filter.next_contact()},

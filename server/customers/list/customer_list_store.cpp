@@ -61,7 +61,10 @@ class ListSql
 {
 public:
     ListSql(Call& call, const ListQuery& query, const std::optional<ListPlace>& from, bool backwards, int limit)
-        : m_scope(query.scope), m_column(sortColumn(query.sort, query.descending)), m_up(query.descending == backwards)
+        : m_scope(query.scope),
+          m_column(sortColumn(query.sort, query.descending)),
+          m_columns(std::string("c.id, ") + m_column.expression + " AS key"),
+          m_up(query.descending == backwards)
     {
         m_limit = m_query.bind(limit, "bigint");
         m_half = query.filter.deleted() ? " AND c.deleted_at IS NOT NULL AND c.merged_into_id IS NULL"
@@ -92,21 +95,15 @@ public:
         return m_query.run(tx, sql + ") AS p ORDER BY " + order("p.key", "p.id") + " LIMIT " + m_limit);
     }
 
-    /// The group's number and the limit end the reading early: groups come in order, so only what is read is sorted.
     Rows grouped(Tx& tx, const ListGroups& groups)
     {
         // The cast stands around the parameter: beside the column the policies would keep it out of the index.
-        const std::string values = m_query.bind(groups.values, "text[]") + "::" + groups.type + "[]";
-        m_conditions += std::string(" AND ") + groups.column + " = g.value";
+        const std::string values = "unnest(" + m_query.bind(groups.values, "text[]") + "::" + groups.type +
+                                   "[]) WITH ORDINALITY AS g (value, place)";
         const bool isOnePersons = !m_scope.all && m_scope.units.size() == 1 && !groups.areLeaves;
-        const std::string held = isOnePersons ? heldBy(groups.column) : "";
-        const std::string tail = " ORDER BY " + order(m_column.expression, "c.id") + " LIMIT " + m_limit;
-        return m_query.run(tx,
-                           "SELECT g.value::text, p.key::text, p.id FROM unnest(" + values +
-                               ") WITH ORDINALITY AS g (value, place) CROSS JOIN LATERAL (SELECT q.id, q.key FROM (" +
-                               (groups.areLeaves ? rows(seen(), tail) : inGroup(tail)) + ") AS q ORDER BY " +
-                               order("q.key", "q.id") + " LIMIT " + m_limit + ") AS p" + held + " ORDER BY g.place, " +
-                               order("p.key", "p.id") + " LIMIT " + m_limit);
+        return m_query.run(tx, "SELECT g.value::text, p.key::text, p.id FROM " + values +
+                                   (isOnePersons ? ofOnePerson(groups) : groupByGroup(groups)) + " ORDER BY g.place, " +
+                                   order("p.key", "p.id") + " LIMIT " + m_limit);
     }
 
     /// Leaf after leaf without an order, so that counting stops as soon as there are enough. Of the company what few
@@ -131,8 +128,7 @@ private:
 
     std::string rows(const std::string& where, const std::string& tail) const
     {
-        return std::string("SELECT c.id, ") + m_column.expression + " AS key FROM banhang.customer c WHERE " + where +
-               m_conditions + tail;
+        return "SELECT " + m_columns + " FROM banhang.customer c WHERE " + where + m_conditions + tail;
     }
 
     std::string byLeaf(const std::string& tail) const
@@ -159,23 +155,30 @@ private:
                rows("c.unit_id = spent.leaf", tail) + ") AS l";
     }
 
+    /// The group's number and the limit end the reading early: groups come in order, so only what is read is sorted.
+    std::string groupByGroup(const ListGroups& groups)
+    {
+        m_conditions += std::string(" AND ") + groups.column + " = g.value";
+        const std::string tail = " ORDER BY " + order(m_column.expression, "c.id") + " LIMIT " + m_limit;
+        return " CROSS JOIN LATERAL (SELECT q.id, q.key FROM (" +
+               (groups.areLeaves ? rows(seen(), tail) : inGroup(tail)) + ") AS q ORDER BY " + order("q.key", "q.id") +
+               " LIMIT " + m_limit + ") AS p";
+    }
+
     /// Of many leaves the group's own index is walked: one probe for each leaf and group would be far more.
     std::string inGroup(const std::string& tail) const
     {
         if (m_scope.all)
             return rows("true", tail);
-        const std::string own =
-            m_scope.units.size() == 1 ? "c.unit_id = (" + m_leaves + ")[1]" : "c.unit_id = ANY (" + m_leaves + ")";
-        return "(" + rows(own, tail) + ")" + shared(tail);
+        return "(" + rows("c.unit_id = ANY (" + m_leaves + ")", tail) + ")" + shared(tail);
     }
 
-    /// The groups that one person has at all: all of the person's customers are passed over for each other one.
-    std::string heldBy(const char* column) const
+    /// No index has one person's customers by such a column: each group would pass over all of them, so they are read
+    /// once.
+    std::string ofOnePerson(const ListGroups& groups)
     {
-        return std::string(" WHERE g.value = ANY (ARRAY(SELECT DISTINCT ") + column +
-               " FROM banhang.customer c WHERE c.unit_id = (" + m_leaves + ")[1]" + m_half + " UNION ALL SELECT " +
-               column + " FROM banhang.customer_share s JOIN banhang.customer c ON c.id = s.customer_id" +
-               " WHERE s.user_id = " + m_caller + m_half + "))";
+        m_columns += std::string(", ") + groups.column + " AS value";
+        return " JOIN (" + rows("c.unit_id = (" + m_leaves + ")[1]", "") + shared("") + ") AS p ON p.value = g.value";
     }
 
     std::string seen() const
@@ -189,15 +192,15 @@ private:
 
     std::string shared(const std::string& tail) const
     {
-        return std::string(" UNION ALL (SELECT c.id, ") + m_column.expression +
-               " AS key FROM banhang.customer_share s JOIN banhang.customer c ON c.id = s.customer_id WHERE s.user_id "
-               "= " +
+        return " UNION ALL (SELECT " + m_columns +
+               " FROM banhang.customer_share s JOIN banhang.customer c ON c.id = s.customer_id WHERE s.user_id = " +
                m_caller + " AND NOT c.unit_id = ANY (" + m_leaves + ") AND (" + m_wanted +
                " IS NULL OR c.unit_id = ANY (" + m_wanted + "))" + m_conditions + tail + ")";
     }
 
     const ListScope& m_scope;
     SortColumn m_column;
+    std::string m_columns; ///< what each row is read as
     bool m_up;
     ComposedQuery m_query;
     std::string m_limit;

@@ -8,6 +8,7 @@
 #include "common/error.h"
 #include "server/core/call/page_filling.h"
 #include "server/core/call/page_tokens.h"
+#include "server/core/call/right_demand.h"
 #include "server/core/change_log/export_recorder.h"
 #include "server/customers/customer_access.h"
 #include "server/customers/customer_store.h"
@@ -18,6 +19,7 @@
 #include "server/customers/list/customer_list_store.h"
 #include "server/customers/list/customer_search_store.h"
 #include "server/customers/list/search_text.h"
+#include "server/fields/issue_rules.h"
 #include "server/fields/message_json.h"
 #include "server/fields/text_rules.h"
 
@@ -189,7 +191,7 @@ void narrowToExport(const Caller& caller, ListScope& scope)
 void demandExport(const Caller& caller, v1::CustomerView view)
 {
     if (view == v1::CUSTOMER_VIEW_FULL && !caller.may(kExportCustomer))
-        throw AppError(ErrorCode::Denied, "call.denied", {{"right", rightName(kExportCustomer)}});
+        throwDenied(kExportCustomer);
 }
 
 template <typename Request>
@@ -250,8 +252,7 @@ void exportList(Call& call, const TokenSigner& signer, const v1::ListCustomersRe
 
 void countLists(Call& call, const v1::BatchGetCustomerCountsRequest& wanted, v1::BatchGetCustomerCountsResponse& reply)
 {
-    if (wanted.filters_size() > kMaxCounts)
-        throwInvalidField("filters", "list.too_long", {{"max", std::to_string(kMaxCounts)}});
+    refuseTooMany("filters", wanted.filters_size(), kMaxCounts);
     for (const v1::CustomerFilter& filter : wanted.filters()) {
         refuseIssues(filterIssues(filter));
         const ListScope scope = listScope(call, filter);
@@ -264,8 +265,9 @@ void batchGetCustomers(Call& call, const v1::BatchGetCustomersRequest& wanted, v
     refuseUnknownChoices(wanted);
     demandExport(call.caller, wanted.view());
     const std::vector<std::int64_t> ids(wanted.customer_ids().begin(), wanted.customer_ids().end());
-    if (wanted.customer_ids_size() > kMaxRows || fill(call, ids, wanted.view(), false, reply) < ids.size())
-        throwInvalidField("customer_ids", "call.too_many_ids");
+    refuseTooMany("customer_ids", ids.size(), kMaxRows);
+    // Whole records may be so long that fewer of them go into one answer.
+    refuseTooMany("customer_ids", ids.size(), fill(call, ids, wanted.view(), false, reply));
     if (wanted.view() == v1::CUSTOMER_VIEW_FULL)
         reply.mutable_customers()->erase(
             std::remove_if(reply.mutable_customers()->begin(), reply.mutable_customers()->end(),
@@ -284,7 +286,7 @@ void exportBatch(Call& call, const v1::BatchGetCustomersRequest& wanted, v1::Bat
 void findByWords(Call& call, const v1::SearchCustomersRequest& wanted, v1::SearchCustomersResponse& reply)
 {
     refuseIssues(filterIssues(wanted.filter()));
-    const int limit = pageSize(wanted.limit(), kUsualHits, kMaxHits);
+    const int limit = pageSize(wanted.limit(), kUsualHits, kMaxHits, "limit");
     // The bin is not in the search table: it is short, and is looked through in its list.
     if (wanted.filter().deleted())
         throwInvalidField("filter.deleted", "search.bin_not_searched");
@@ -300,7 +302,7 @@ void findPublicCards(Call& call, const v1::FindPublicCardsRequest& wanted, v1::F
 {
     if (!arePublicCardsEnabled(call))
         throw AppError(ErrorCode::Refused, "customer.public_card_disabled");
-    const int limit = pageSize(wanted.limit(), kUsualCards, kMaxCards);
+    const int limit = pageSize(wanted.limit(), kUsualCards, kMaxCards, "limit");
     const SearchQuery query = queryOf(wanted.query());
     std::size_t letters = 0;
     for (const SearchTerm& term : query.terms)

@@ -11,6 +11,7 @@
 #include "server/customers/rules/address_rules.h"
 #include "server/customers/rules/contact_point_rules.h"
 #include "server/customers/rules/date_rules.h"
+#include "server/fields/record_fields.h"
 #include "server/fields/text_rules.h"
 
 namespace banhang::server {
@@ -194,13 +195,6 @@ void dropEmpty(RepeatedPtrField<v1::Phone>& phones, RepeatedPtrField<v1::Email>&
     keepIf(emails, [](const v1::Email& email) { return !email.address().empty(); });
 }
 
-int fieldNumber(const v1::FieldIssue& issue)
-{
-    const std::string name = issue.path().substr(0, issue.path().find_first_of(".["));
-    const auto* field = v1::Customer::descriptor()->FindFieldByName(name);
-    return field ? field->number() : 0;
-}
-
 } // namespace
 
 std::vector<UsedPick> usedPicks(const v1::Customer& customer)
@@ -281,7 +275,7 @@ Issues checkCustomer(const v1::Customer& customer, const RuleContext& context)
     checkPicks(customer, context, issues);
     checkParent(customer, context, issues);
     checkWatchPoints(customer, context, issues);
-    std::ranges::stable_sort(issues, {}, fieldNumber);
+    sortByField(issues, *v1::Customer::descriptor());
     return issues;
 }
 

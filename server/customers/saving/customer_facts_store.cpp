@@ -3,6 +3,7 @@
 #include <set>
 
 #include "common/error.h"
+#include "server/core/call/right_demand.h"
 #include "server/customers/customer_access.h"
 
 namespace banhang::server {
@@ -110,13 +111,18 @@ std::map<std::int64_t, OwnerFacts> ownersFacts(Call& call, const std::vector<std
     return facts;
 }
 
-OwnerFacts demandOwner(Call& call, std::int64_t userId, Right give)
+OwnerFacts demandOwner(Call& call, std::int64_t userId, Right give, std::string_view path)
 {
     const auto owner = ownerFacts(call, userId);
     if (!owner || !owner->active)
-        throwInvalidField("owner_user_id", "customer.owner_unknown");
+        throwInvalidField(path, "customer.owner_unknown");
     demandRight(call.caller, give, owner->unitId);
     return *owner;
+}
+
+std::int64_t unitOfOwner(Call& call, std::int64_t userId, Right give, std::string_view path)
+{
+    return userId == call.caller.userId ? call.caller.unitId : demandOwner(call, userId, give, path).unitId;
 }
 
 } // namespace banhang::server

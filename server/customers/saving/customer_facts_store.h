@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "banhang/v1/customer.pb.h"
@@ -29,8 +30,10 @@ struct OwnerFacts
 std::optional<OwnerFacts> ownerFacts(Call& call, std::int64_t userId);
 /// By user id; without those who are not there.
 std::map<std::int64_t, OwnerFacts> ownersFacts(Call& call, const std::vector<std::int64_t>& userIds);
-/// Whom something is to be given to. Throws: AppError Invalid "customer.owner_unknown" at "owner_user_id"; Denied where
-/// the right to give does not reach this person.
-OwnerFacts demandOwner(Call& call, std::int64_t userId, Right give);
+/// Whom something is to be given to. Throws: AppError Invalid "customer.owner_unknown" at `path`; Denied where the
+/// right to give does not reach this person.
+OwnerFacts demandOwner(Call& call, std::int64_t userId, Right give, std::string_view path = "owner_user_id");
+/// The unit of what belongs to this person: the caller's own for the caller, else as demandOwner.
+std::int64_t unitOfOwner(Call& call, std::int64_t userId, Right give, std::string_view path = "owner_user_id");
 
 } // namespace banhang::server

@@ -18,8 +18,9 @@ constexpr Statement kPutSearch{
     " marked_name = excluded.marked_name, head_text = excluded.head_text, lead_text = excluded.lead_text,"
     " name_text = excluded.name_text, phone_text = excluded.phone_text, email_text = excluded.email_text,"
     " tax_text = excluded.tax_text, all_text = excluded.all_text"
-    " WHERE (s.unit_id, s.marked_name, s.all_text, s.lead_text)"
-    " IS DISTINCT FROM (excluded.unit_id, excluded.marked_name, excluded.all_text, excluded.lead_text)"};
+    " WHERE (s.unit_id, s.sort_key, s.marked_name, s.head_text, s.all_text, s.lead_text) IS DISTINCT FROM"
+    " (excluded.unit_id, excluded.sort_key, excluded.marked_name, excluded.head_text, excluded.all_text,"
+    " excluded.lead_text)"};
 
 constexpr Statement kPutTags{
     "WITH gone AS (DELETE FROM banhang.customer_tag WHERE customer_id = $1 AND NOT tag_key = ANY ($2::text[]))"
@@ -31,14 +32,19 @@ constexpr Statement kDropTags{"DELETE FROM banhang.customer_tag WHERE customer_i
 
 } // namespace
 
-void writeIndexes(Call& call, const v1::Customer& customer)
+void writeReadings(Tx& tx, const v1::Customer& customer)
 {
     const SearchText text = searchText(customer);
     const bool person = customer.kind() == v1::CUSTOMER_KIND_INDIVIDUAL;
     const std::string order = person ? vn::personSortKey(customer.name()) : vn::companySortKey(customer.name());
-    call.tx.enqueue(kPutSearch, customer.id(), customer.unit_id(), order, text.markedName, text.head, text.lead,
-                    text.name, text.phone, text.email, text.tax, text.all());
-    writeDuplicateForm(call.tx, customer.id(), recordOf(customer));
+    tx.enqueue(kPutSearch, customer.id(), customer.unit_id(), order, text.markedName, text.head, text.lead, text.name,
+               text.phone, text.email, text.tax, text.all());
+    writeDuplicateForm(tx, customer.id(), recordOf(customer));
+}
+
+void writeIndexes(Call& call, const v1::Customer& customer)
+{
+    writeReadings(call.tx, customer);
     writeTags(call, customer);
 }
 

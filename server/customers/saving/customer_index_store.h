@@ -14,6 +14,9 @@ namespace banhang::server {
 /// In the transaction that changes the customer; sent without waiting. `customer` is whole and unmasked.
 void writeIndexes(Call& call, const v1::Customer& customer);
 
+/// The search texts and the keys of the duplicate check alone: what this program reads from what was typed.
+void writeReadings(Tx& tx, const v1::Customer& customer);
+
 /// The tags alone, where nothing else was changed.
 void writeTags(Call& call, const v1::Customer& customer);
 

@@ -6,7 +6,9 @@
 
 #include "common/error.h"
 #include "common/vn/utf8.h"
+#include "server/core/call/right_demand.h"
 #include "server/core/change_log/change_recorder.h"
+#include "server/core/change_log/record_version.h"
 #include "server/core/database/database_clock.h"
 #include "server/customers/contact_store.h"
 #include "server/customers/customer_access.h"
@@ -19,6 +21,7 @@
 #include "server/customers/saving/edit_conflicts.h"
 #include "server/customers/saving/hidden_parts.h"
 #include "server/duplicates/duplicate_check.h"
+#include "server/fields/record_fields.h"
 #include "server/fields/text_rules.h"
 #include "server/identity/org_store.h"
 
@@ -42,6 +45,14 @@ constexpr std::size_t kMaxReasonLength = 500;
 }
 
 } // namespace
+
+Issues excess(v1::Customer typed)
+{
+    Issues issues;
+    tidyTexts(typed);
+    checkValues(typed, issues);
+    return issues;
+}
 
 void refuseErrors(const Issues& issues)
 {
@@ -75,13 +86,7 @@ void assignOwner(Call& call, v1::Customer& customer)
 {
     if (customer.owner_user_id() == 0)
         customer.set_owner_user_id(call.caller.userId);
-    std::int64_t unitId = call.caller.unitId;
-    if (customer.owner_user_id() != call.caller.userId) {
-        const auto owner = ownerFacts(call, customer.owner_user_id());
-        if (!owner || !owner->active)
-            throwInvalid({fieldIssue(v1::SEVERITY_ERROR, "owner_user_id", "customer.owner_unknown")});
-        unitId = owner->unitId;
-    }
+    const std::int64_t unitId = unitOfOwner(call, customer.owner_user_id(), kCreateCustomer);
     demandRight(call.caller, kCreateCustomer, unitId);
     demandRight(call.caller, kViewCustomer, unitId);
     customer.set_unit_id(unitId);
@@ -147,16 +152,6 @@ void answer(const v1::Customer& customer, const Issues& issues, v1::CustomerChan
             *reply.add_warnings() = issue;
 }
 
-/// What is too much, found before anything is read out of it: taking texts of megabytes apart would hold up a database
-/// thread, and everybody's feed with it.
-Issues excess(v1::Customer typed)
-{
-    Issues issues;
-    tidyTexts(typed);
-    checkValues(typed, issues);
-    return issues;
-}
-
 /// The stored customer, allowed to be edited with this request.
 v1::Customer admitEdit(Call& call, const v1::UpdateCustomerRequest& wanted, const FieldNames& fields)
 {
@@ -169,8 +164,7 @@ v1::Customer admitEdit(Call& call, const v1::UpdateCustomerRequest& wanted, cons
     refuseHiddenFields(call.caller, fields, wanted.customer());
     if (stored->customer.has_delete_time())
         throw AppError(ErrorCode::Refused, "customer.in_bin");
-    if (wanted.customer().version() <= 0 || wanted.customer().version() > stored->customer.version())
-        throwInvalid({fieldIssue(v1::SEVERITY_ERROR, "version", "customer.version_unknown")});
+    demandKnownVersion(stored->customer.version(), wanted.customer().version(), "customer.version_unknown");
     if (fields.contains("contacts"))
         refuseErrors(foreignContacts(stored->customer, wanted.customer()));
     return std::move(stored->customer);
@@ -259,7 +253,7 @@ void saveNewCustomer(Call& call, const v1::CreateCustomerRequest& wanted, v1::Cu
 
 void saveChanges(Call& call, const v1::UpdateCustomerRequest& wanted, v1::CustomerChangeResponse& reply)
 {
-    const FieldNames fields(wanted.update_mask().paths().begin(), wanted.update_mask().paths().end());
+    const FieldNames fields = namesOf(wanted.update_mask());
     const v1::Customer before = admitEdit(call, wanted, fields);
     Issues issues;
     v1::Customer after = checkedForm(call, before, wanted.customer(), fields, issues);

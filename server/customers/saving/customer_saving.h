@@ -25,6 +25,10 @@ void saveChanges(Call& call, const v1::UpdateCustomerRequest& wanted, v1::Custom
 v1::Customer editedForm(Call& call, const v1::Customer& stored, const v1::Customer& wanted, const FieldNames& fields,
                         Issues& issues);
 
+/// What is too much, to be asked before anything is read out of what was typed: taking texts of megabytes apart would
+/// hold up a database thread, and everybody's feed with it.
+Issues excess(v1::Customer typed);
+
 /// Throws AppError Invalid "call.invalid" with the errors, if there are any.
 void refuseErrors(const Issues& issues);
 

@@ -6,11 +6,11 @@
 #include <fmt/format.h>
 
 #include "client/demo/demo_customers.h"
+#include "client/demo/demo_data.h"
 #include "client/demo/demo_facts.h"
 #include "client/demo/seeded_random.h"
 #include "common/vn/fold.h"
 #include "server/customers/rules/customer_rules.h"
-#include "tests/bench/data/name_lists.h"
 
 namespace banhang::bench {
 
@@ -93,7 +93,8 @@ std::vector<v1::Customer> makeBlock(std::uint64_t seed, std::int64_t block)
     SeededRandom random(seed * 1'000'003 + static_cast<std::uint64_t>(block));
     std::vector<v1::Customer> made;
     std::int64_t serial = block * kBlock + 1;
-    for (demo::DemoCustomer& person : demo::individuals(kBlock, familyNamesCsv(), givenNamesCsv(), random)) {
+    for (demo::DemoCustomer& person :
+         demo::individuals(kBlock, demo::familyNamesCsv(), demo::givenNamesCsv(), random)) {
         v1::Customer& customer = person.customer;
         const bool isCopy = !made.empty() && random.below(1000) < kCopyPerMille;
         if (isCopy) {

@@ -130,6 +130,23 @@ TEST(Office, ofAnotherAccountWritesTheConnectionFileWhereItsGiverMay)
     EXPECT_EQ(office.output({"connection-file", "--address", "192.168.1.2:7443"}), platform::readFile(file));
 }
 
+TEST(Office, saysBeforeItBeginsWhoMustBeAbleToWriteTheReadyFile)
+{
+    if (!platform::isAdministrator())
+        GTEST_SKIP() << "only an administrator gives commands for other accounts";
+    const Banhangd office;
+    office.belongTo("postgres");
+    const TempDirectory mine;
+    const auto file = mine / "ready";
+    const auto finished = office.run({"serve", "--ready-file", file.string()});
+
+    EXPECT_NE(finished.exitCode, 0);
+    EXPECT_NE(finished.errors.find("--ready-file " + file.string() + " cannot be written by postgres"),
+              std::string::npos)
+        << finished.errors;
+    EXPECT_FALSE(std::filesystem::exists(office.directory() / "pg"));
+}
+
 TEST(Office, leavesRunAsToAdministrators)
 {
     Banhangd office;

@@ -1,5 +1,6 @@
 // Tables brought in and taken out, through the same checks as all that people type.
 #include <algorithm>
+#include <csignal>
 #include <fstream>
 #include <sstream>
 
@@ -8,6 +9,7 @@
 
 #include "common/platform/private_file.h"
 #include "tests/e2e/ctl/demo_office_fixture.h"
+#include "tests/support/temp_directory.h"
 
 namespace banhang::test {
 namespace {
@@ -185,6 +187,25 @@ TEST_F(CtlImport, bringsAnExportBackInAnotherOffice)
     const std::string second = (office().directory() / "second.csv").string();
     ASSERT_EQ(there.exitCode({"customer", "export", "--out", second}), 0);
     EXPECT_EQ(withoutCodes(second), withoutCodes(first));
+}
+
+TEST_F(CtlImport, leavesNothingOfAnExportThatIsBrokenOff)
+{
+    using namespace std::chrono_literals;
+    constexpr int kBrokenOff = 128 + SIGTERM;
+    const Ctl director(office(), "phuc");
+    const TempDirectory place;
+    int exitCode = 0;
+    // It may be over before the signal comes.
+    for (int tries = 0; tries < 20 && exitCode != kBrokenOff; ++tries) {
+        std::filesystem::remove(place / "all.xlsx");
+        auto exporting = director.start({"customer", "export", "--out", (place / "all.xlsx").string()}, "/dev/null");
+        while (std::filesystem::is_empty(place.path()) && !exporting.waitFor(0ms)) {
+        }
+        exitCode = exporting.stop(platform::ChildProcess::Manner::Gentle, 30s);
+    }
+    EXPECT_EQ(exitCode, kBrokenOff);
+    EXPECT_TRUE(std::filesystem::is_empty(place.path()));
 }
 
 TEST_F(CtlImport, exportsWholeRecordsAsJsonOnlyWithoutChoosing)

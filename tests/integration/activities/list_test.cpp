@@ -47,6 +47,19 @@ TEST_F(ActivityList, aCalendarHoldsWhatTouchesItsStretch)
     EXPECT_EQ(listed(lanToken, of(lan), true), "không hạn|sau|giữa|đầu|trước|dài");
 }
 
+TEST_F(ActivityList, whatHasNoEndBelongsToTheStretchThatItBegins)
+{
+    for (const auto& [title, begin] : {std::pair("đúng lúc bắt đầu", 3), {"đúng lúc kết thúc", 6}}) {
+        v1::Activity due = task(title);
+        *due.mutable_start_time() = at(begin);
+        plan(lanToken, due);
+    }
+    plan(lanToken, appointment("vừa xong", 2, 3));
+    EXPECT_EQ(listed(lanToken, between(of(lan), 3, 6)), "đúng lúc bắt đầu");
+    EXPECT_EQ(listed(lanToken, between({}, 3, 6)), "đúng lúc bắt đầu");
+    EXPECT_EQ(listed(lanToken, between(of(lan), 6, 9)), "đúng lúc kết thúc");
+}
+
 TEST_F(ActivityList, severalPeopleShareOneMeeting)
 {
     v1::Activity meeting = appointment("họp", 1, 2);
@@ -153,6 +166,27 @@ TEST_F(ActivityList, theDaysOfSeveralPeopleAreOneListHoweverTheyAreCut)
                 }
             }
     EXPECT_FALSE(listed(minhToken, between(talks, 0.75, 24 * 30)).empty());
+}
+
+TEST_F(ActivityList, answersStaySmallEnoughForAClientHoweverLongTheTextsAre)
+{
+    v1::BatchGetActivitiesRequest batch;
+    v1::AssignActivitiesRequest assignment;
+    for (int i = 0; i < 10; ++i)
+        batch.add_activity_ids(plan(minhToken, task("Việc " + std::to_string(i))).id());
+    // Longer than a service would take, so that ten are enough.
+    sql().run("UPDATE banhang.activity SET preparation = repeat('x', 600000)");
+    EXPECT_EQ(refusal(*activities, &ActivitiesStub::BatchGetActivities, batch, minhToken).detail().issues(0).key(),
+              "list.too_long");
+    *assignment.mutable_activity_ids() = batch.activity_ids();
+    assignment.set_owner_user_id(lan.id);
+    assignment.set_request_id(newRequestId());
+    EXPECT_EQ(call(*activities, &ActivitiesStub::AssignActivities, assignment, minhToken).activities_size(), 3);
+    EXPECT_EQ(
+        sql().number("SELECT count(*) FROM banhang.activity WHERE owner_id = $1::bigint", {std::to_string(lan.id)}),
+        10);
+    batch.mutable_activity_ids()->Truncate(3);
+    EXPECT_EQ(call(*activities, &ActivitiesStub::BatchGetActivities, batch, minhToken).activities_size(), 3);
 }
 
 TEST_F(ActivityList, refusesFiltersWithoutEnd)

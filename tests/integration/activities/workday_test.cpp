@@ -88,6 +88,23 @@ TEST_F(WorkdayTest, putsEachActivityOnOneList)
     EXPECT_FALSE(day.more_overdue());
 }
 
+TEST_F(WorkdayTest, isSmallEnoughForAClientHoweverLongTheTextsAre)
+{
+    for (int i = 0; i < 4; ++i) {
+        const std::string number = std::to_string(i);
+        plan(lanToken, due("quá hạn " + number, -1));
+        plan(lanToken, due("hôm nay " + number, 0));
+    }
+    EXPECT_FALSE(workday(lanToken).more_untimed());
+    // Longer than a service would take, so that eight are enough.
+    sql().run("UPDATE banhang.activity SET preparation = repeat('x', 600000)");
+    const v1::Workday day = workday(lanToken);
+    EXPECT_EQ(titles(day.overdue()), "quá hạn 0");
+    EXPECT_TRUE(day.more_overdue());
+    EXPECT_EQ(titles(day.untimed()), "hôm nay 0");
+    EXPECT_TRUE(day.more_untimed());
+}
+
 TEST_F(WorkdayTest, looksAheadToTheNextDayWithWork)
 {
     const vn::Date next = server::nextWorkingDay(today);

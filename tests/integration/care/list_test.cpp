@@ -40,6 +40,17 @@ TEST_F(CareLists, holdTheCallersScope)
     EXPECT_EQ(listed(lanToken, newest), "");
 }
 
+TEST_F(CareLists, refuseMoreAtOnceThanAClientTakes)
+{
+    v1::BatchGetCareRequestsRequest batch;
+    batch.mutable_care_request_ids()->Add(m_ids.begin(), m_ids.end());
+    EXPECT_EQ(call(*care, &CareStub::BatchGetCareRequests, batch, lanToken).care_requests_size(), 5);
+    // Longer than a service would take, so that five are enough.
+    sql().run("UPDATE banhang.care_request SET description = repeat('x', 600000)");
+    EXPECT_EQ(refusal(*care, &CareStub::BatchGetCareRequests, batch, lanToken).detail().issues(0).key(),
+              "list.too_long");
+}
+
 TEST_F(CareLists, putThePromisedFirst)
 {
     breakPromise(m_ids[3], 60);

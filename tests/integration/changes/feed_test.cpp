@@ -1,4 +1,5 @@
 // What each subscriber is told, and when it is told to reload or to go.
+#include "common/status_codec.h"
 #include "tests/integration/changes/feed_fixture.h"
 
 namespace banhang::test {
@@ -206,6 +207,22 @@ TEST_F(FeedTest, aClientThatDoesNotReadIsCutOff)
     while (unread->Read(&event)) {
     }
     EXPECT_FALSE(unread->Finish().ok());
+}
+
+TEST_F(FeedTest, theOldestOfTooManyStreamsOfASessionMakesRoom)
+{
+    const TestUser lan = viewer("lan", world().company(), v1::SCOPE_OWN);
+    const std::string session = world().signIn(lan);
+    std::vector<std::unique_ptr<Watcher>> watchers;
+    for (int i = 0; i < 5; ++i) {
+        watchers.push_back(std::make_unique<Watcher>(channel(), session));
+        ASSERT_TRUE(watchers.back()->waitOpen());
+    }
+    const AppError error = fromStatus(watchers.front()->waitEnd());
+    EXPECT_EQ(error.key(), "server.busy");
+    EXPECT_EQ(error.code(), ErrorCode::Throttled);
+    EXPECT_TRUE(error.detail().args().contains("retry_ms"));
+    EXPECT_FALSE(watchers[1]->isEnded());
 }
 
 TEST_F(FeedTest, aRightTakenAwayWorksAtOnceOnOpenStreams)

@@ -69,6 +69,23 @@ TEST_F(PresenceTest, colleaguesAtOneCustomerLearnOfEachOther)
     EXPECT_TRUE(lan.stream->waitFor(shows(customer, {})));
 }
 
+/// The server's tasks in the order in which they come.
+class PresenceOnOneThread : public PresenceTest
+{
+protected:
+    PresenceOnOneThread() { m_appThreads = 1; }
+};
+
+TEST_F(PresenceOnOneThread, keepsNoSessionAliveThatNobodyUses)
+{
+    const auto lan = signIn(viewer("lan", world().company(), v1::SCOPE_ALL));
+    const auto customer = addCustomer(lan.user);
+    sql().run("UPDATE banhang.session SET last_seen_at = now() - interval '2 hours'");
+    for (int round = 0; round < 3; ++round)
+        tell(lan, at(customer));
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.session WHERE last_seen_at > now() - interval '1 hour'"), 0);
+}
+
 TEST_F(PresenceTest, whoIsElsewhereIsToldNothing)
 {
     const auto lan = signIn(viewer("lan", world().company(), v1::SCOPE_ALL));

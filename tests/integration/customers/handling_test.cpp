@@ -416,7 +416,7 @@ TEST_F(CustomerHandling, cutsAnswersIntoPagesThatAClientTakes)
     batch.mutable_customer_ids()->Add(ids.begin(), ids.end());
     batch.set_view(v1::CUSTOMER_VIEW_FULL);
     EXPECT_EQ(refusal(*customers, &CustomersStub::BatchGetCustomers, batch, anToken).detail().issues(0).key(),
-              "call.too_many_ids");
+              "list.too_long");
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "banhang/v1/findings.grpc.pb.h"
 #include "banhang/v1/scans.grpc.pb.h"
+#include "server/customers/saving/reading_renewal_store.h"
 #include "server/findings/findings_service.h"
 #include "server/findings/scan_job.h"
 #include "server/findings/scans_service.h"
@@ -122,6 +123,63 @@ protected:
     std::string itToken;
     v1::Customer first, second;
 };
+
+TEST_F(Findings, followWhatTheProgramReadsNowOfCustomersOfBefore)
+{
+    fillStock();
+    const std::string readings =
+        "SELECT string_agg(concat_ws(' ', f.customer_id, f.form, f.keys, s.all_text, s.lead_text, s.head_text, "
+        "s.sort_key,"
+        " (SELECT array_agg(k.key ORDER BY k.key) FROM banhang.duplicate_key k WHERE k.customer_id = f.customer_id)),"
+        " '|' ORDER BY f.customer_id)"
+        " FROM banhang.duplicate_form f JOIN banhang.customer_search s ON s.customer_id = f.customer_id";
+    const std::string now = sql().text(readings);
+    const auto rows = sql().text("SELECT string_agg(version::text, ' ' ORDER BY id) FROM banhang.customer");
+    const auto news = sql().number("SELECT count(*) FROM banhang.change_log");
+    const auto asIsNow = [&] { return sql().text(readings) == now; };
+    const auto readAs = [&](const std::string& form) {
+        sql().run("UPDATE banhang.duplicate_form SET form = $1, keys = ARRAY[7]", {form});
+        sql().run("DELETE FROM banhang.duplicate_key");
+        sql().run("UPDATE banhang.customer_search SET all_text = 'cu', lead_text = 'cu'");
+    };
+    // What stands there is of version 0, and half of it was walked for another one.
+    readAs(sql().text("SELECT form FROM banhang.duplicate_form WHERE customer_id = $1::bigint",
+                      {std::to_string(first.id())}));
+    sql().run("UPDATE banhang.customer_reading SET version = 0, walked = -1, after_id = $1::bigint",
+              {std::to_string(second.id())});
+    const auto renew = [this](int version) {
+        return system().inTransaction(server::TxIdentity(), server::Tx::Mode::ReadWrite,
+                                      [&](server::Tx& tx) { return server::renewReadings(tx, version, 4); });
+    };
+    EXPECT_EQ(renew(1), 4);
+    EXPECT_FALSE(asIsNow());
+    EXPECT_EQ(renew(1), 4);
+    EXPECT_EQ(renew(1), 1);
+    EXPECT_TRUE(asIsNow());
+    EXPECT_EQ(renew(1), 0);
+    EXPECT_EQ(renew(1), std::nullopt);
+    // Also where only what lists begin with and are sorted by is read otherwise.
+    sql().run("UPDATE banhang.customer_search SET sort_key = 'cu' WHERE customer_id % 2 = 0");
+    sql().run("UPDATE banhang.customer_search SET head_text = 'cu' WHERE customer_id % 2 = 1");
+    EXPECT_EQ(renew(2), 4);
+    EXPECT_EQ(renew(2), 4);
+    EXPECT_EQ(renew(2), 1);
+    EXPECT_TRUE(asIsNow());
+    // A server does it by itself.
+    readAs(sql().text("SELECT form FROM banhang.duplicate_form WHERE customer_id = $1::bigint",
+                      {std::to_string(second.id())}));
+    sql().run("UPDATE banhang.customer_reading SET version = 0, walked = 0");
+    {
+        const auto job = worker();
+        const auto deadline = std::chrono::steady_clock::now() + 60s;
+        while (sql().number("SELECT version FROM banhang.customer_reading") != server::kReadingVersion &&
+               std::chrono::steady_clock::now() < deadline)
+            std::this_thread::yield();
+    }
+    EXPECT_TRUE(asIsNow());
+    EXPECT_EQ(sql().text("SELECT string_agg(version::text, ' ' ORDER BY id) FROM banhang.customer"), rows);
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.change_log"), news);
+}
 
 TEST_F(Findings, areWhatClerksOverlooked)
 {

@@ -62,17 +62,18 @@ TEST_F(SessionsTest, whoCallsNothingForLongIsForgottenAndReadAnew)
     const std::string here = world().signIn(m_lan);
     const std::string elsewhere = world().signIn(m_lan);
     const auto verify = [&](server::CallerLoader& loader, const std::string& token) {
-        return app().inTransaction({}, server::Tx::Mode::ReadOnly,
-                                   [&](server::Tx& tx) { return loader.verify(tx, token, loader.remembered(token)); });
+        return app().inTransaction({}, server::Tx::Mode::ReadOnly, [&](server::Tx& tx) {
+            return loader.verify(tx, token, loader.remembered(token, server::CalledBy::Person));
+        });
     };
     server::CallerLoader usual(app(), {});
     verify(usual, here);
     verify(usual, elsewhere);
-    EXPECT_TRUE(usual.remembered(here).caller);
+    EXPECT_TRUE(usual.remembered(here, server::CalledBy::Person).caller);
     server::CallerLoader forgetful(app(), {}, std::chrono::seconds(0));
     verify(forgetful, here);
     verify(forgetful, elsewhere);
-    EXPECT_FALSE(forgetful.remembered(here).caller);
+    EXPECT_FALSE(forgetful.remembered(here, server::CalledBy::Person).caller);
     EXPECT_EQ(verify(forgetful, here).caller->userId, m_lan.id);
 }
 
@@ -112,6 +113,41 @@ TEST_F(SessionsTest, endAfterTheIdleLimitThoughTheServerRemembersThem)
     sql().run("UPDATE banhang.session SET last_seen_at = now() - interval '8 hours 1 second'");
     EXPECT_EQ(refusedKey(token), "session.ended");
     EXPECT_EQ(refusedKey(token), "session.ended");
+}
+
+TEST_F(SessionsTest, theCallThatFindsThemOverDoesNotBringThemBack)
+{
+    const std::string over = world().signIn(m_lan);
+    const std::string other = world().signIn(m_lan);
+    sql().run("UPDATE banhang.session SET last_seen_at = now() - interval '2 hours'");
+    getMe(over);
+    getMe(other);
+    sql().run("UPDATE banhang.session SET last_seen_at = now() - interval '9 hours' WHERE token_hash = "
+              "sha256($1::text::bytea)",
+              {over});
+    // The server knows both, and has noted no use of either so far.
+    EXPECT_EQ(refusedKey(over), "session.ended");
+    getMe(other);
+    waitUntilUseIsNoted();
+    EXPECT_EQ(refusedKey(over), "session.ended");
+}
+
+TEST_F(SessionsTest, whatAWindowRepeatsByItselfIsNoUse)
+{
+    const std::string left = world().signIn(m_lan);
+    const std::string used = world().signIn(m_lan);
+    server::CallerLoader loader(app(), {});
+    for (const std::string& token : {left, used})
+        app().inTransaction({}, server::Tx::Mode::ReadOnly,
+                            [&](server::Tx& tx) { return loader.verify(tx, token, {}); });
+    sql().run("UPDATE banhang.session SET last_seen_at = now() - interval '2 hours'");
+    EXPECT_TRUE(loader.remembered(left, server::CalledBy::Timer).caller);
+    EXPECT_TRUE(loader.remembered(used, server::CalledBy::Person).caller);
+    waitUntilUseIsNoted();
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.session WHERE last_seen_at < now() - interval '1 hour' AND "
+                           "token_hash = sha256($1::text::bytea)",
+                           {left}),
+              1);
 }
 
 TEST_F(SessionsTest, changedRightsAreFeltByTheNextCall)

@@ -83,7 +83,11 @@ TEST_F(ExportsTest, keepsTextsAsTextsAndDaysAsDays)
     customer.mutable_birthday()->mutable_date()->set_day(5);
     customer.set_tax_code("001090012345");
     create(lanToken, customer);
+    v1::Customer younger = person("Zung", "0912 555 102");
+    younger.mutable_birthday()->mutable_date()->set_year(1991);
+    create(lanToken, younger);
     auto request = wanted(v1::EXPORT_FORMAT_XLSX, {"kind", "name", "phones", "birthday", "tax_code"});
+    request.set_sort(v1::CUSTOMER_SORT_CODE);
     (*request.mutable_words())["CUSTOMER_KIND_INDIVIDUAL"] = "Cá nhân";
 
     const auto book = readSheetBytes(exported(lanToken, request), "x");
@@ -94,6 +98,7 @@ TEST_F(ExportsTest, keepsTextsAsTextsAndDaysAsDays)
     EXPECT_EQ(book.table.cell(1, 3).kind, SheetCellKind::Date);
     EXPECT_EQ(book.table.cell(1, 3).text, "05/03/1990");
     EXPECT_EQ(book.table.cell(1, 4).kind, SheetCellKind::Text);
+    EXPECT_EQ(book.table.cell(2, 3).text, "1991") << "all that is known of it";
     EXPECT_TRUE(book.notices.empty()) << "no formulas";
 
     request.set_format(v1::EXPORT_FORMAT_CSV);
@@ -215,6 +220,11 @@ TEST_F(ExportsTest, refusesWhatIsNoExport)
     EXPECT_EQ(refusalOf(lanToken, wanted(v1::EXPORT_FORMAT_CSV, {})), "call.invalid");
     EXPECT_EQ(refusalOf(lanToken, wanted(v1::EXPORT_FORMAT_CSV, {"password"})), "call.invalid");
     EXPECT_EQ(refusalOf(lanToken, wanted(v1::EXPORT_FORMAT_UNSPECIFIED, {"name"})), "call.invalid");
+    const std::vector<std::string> unknown(10'000, "password");
+    std::string file;
+    const grpc::Status tooMany = ask(lanToken, wanted(v1::EXPORT_FORMAT_CSV, unknown), file);
+    EXPECT_EQ(fromStatus(tooMany).detail().issues(0).key(), "export.columns");
+    EXPECT_FALSE(fromStatus(tooMany).detail().args().contains("dropped")) << "told of columns beyond the most";
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.change_log WHERE entity = 'export_run'"), 0);
 }
 

@@ -71,6 +71,30 @@ TEST_F(ImportsTest, makesEachRowOnceHoweverOftenItComes)
     EXPECT_NE(begin(hoaToken, 2, "tệp-1").id(), import.id()) << "of another person";
 }
 
+TEST_F(ImportsTest, makesRowsAnewWhoseCustomersWereThrownAway)
+{
+    const v1::Import import = begin(lanToken, 2, "tệp-1");
+    auto request = batch(import);
+    add(request, 2, person("Bùi Lần Một", "0912 555 011"));
+    add(request, 3, person("Đinh Thị Hồng", "0987 100 212"));
+    const auto first = save(lanToken, request);
+    sql().run("UPDATE banhang.customer SET deleted_at = now() WHERE id = $1::bigint",
+              {std::to_string(first.rows(0).customer_id())});
+    // What a merge put away lives on in its survivor.
+    sql().run("UPDATE banhang.customer SET deleted_at = now(), merged_into_id = $2::bigint WHERE id = $1::bigint",
+              {std::to_string(first.rows(1).customer_id()), std::to_string(first.rows(0).customer_id())});
+    auto other = batch(import);
+    *other.mutable_rows() = request.rows();
+    const auto second = save(lanToken, other);
+    EXPECT_EQ(second.rows(0).outcome(), v1::ROW_OUTCOME_CREATED);
+    EXPECT_NE(second.rows(0).customer_id(), first.rows(0).customer_id());
+    EXPECT_EQ(second.rows(1).customer_id(), first.rows(1).customer_id());
+    EXPECT_EQ(second.import().created_count(), 2);
+    EXPECT_EQ(living(), 1);
+    undo(lanToken, import.id());
+    EXPECT_EQ(living(), 0) << "taking it back takes what is there";
+}
+
 TEST_F(ImportsTest, treatsWhatIsInTheBookAsTold)
 {
     const v1::Customer known = create(lanToken, person("Cao Văn Quen", "0912 555 021"));
@@ -148,6 +172,9 @@ TEST_F(ImportsTest, belongsToWhoMadeIt)
     undoing.set_import_id(import.id());
     undoing.set_request_id(newRequestId());
     EXPECT_EQ(refusal(*imports, &ImportsStub::UndoImport, undoing, minhToken).key(), "import.not_found");
+    undoing.set_row_limit(-1);
+    const auto issue = refusal(*imports, &ImportsStub::UndoImport, undoing, lanToken).detail().issues(0);
+    EXPECT_EQ(issue.path() + " " + issue.key(), "row_limit call.page_size");
     EXPECT_EQ(call(*imports, &ImportsStub::ListImports, v1::ListImportsRequest(), minhToken).imports_size(), 0);
     EXPECT_EQ(call(*imports, &ImportsStub::ListImports, v1::ListImportsRequest(), lanToken).imports_size(), 1);
 }
@@ -179,6 +206,36 @@ TEST_F(ImportsTest, checksRowsWithoutStoringAny)
     EXPECT_EQ(found.duplicate_rows(0).number(), 4);
     EXPECT_EQ(found.duplicate_rows(0).earlier_number(), 3);
     EXPECT_EQ(living(), 1);
+}
+
+TEST_F(ImportsTest, takesNothingApartThatSavingRefusesAsTooMuch)
+{
+    std::string numbers = "0912 555 061";
+    while (numbers.size() < 50'000)
+        numbers += " và 0912 555 061";
+    v1::CheckImportRowsRequest request;
+    for (int number = 1; number <= 2; ++number) {
+        v1::ImportRow& row = *request.add_rows();
+        row.set_number(number);
+        *row.mutable_customer() = person("Lương Quá Dài", numbers);
+    }
+    const auto checked = call(*imports, &ImportsStub::CheckImportRows, request, lanToken);
+    ASSERT_EQ(checked.rows_size(), 2);
+    EXPECT_EQ(checked.rows(0).issues(0).key(), "text.too_long");
+    EXPECT_TRUE(checked.rows(0).match_keys().empty());
+
+    v1::FindDuplicateRowsRequest twins;
+    *twins.mutable_rows() = request.rows();
+    EXPECT_EQ(call(*imports, &ImportsStub::FindDuplicateRows, twins, lanToken).duplicate_rows_size(), 0);
+
+    create(lanToken, person("Lương Quá Dài", "0912 555 061"));
+    auto saving = batch(begin(lanToken, 2));
+    add(saving, 1, request.rows(0).customer());
+    add(saving, 2, request.rows(1).customer(), v1::ROW_DECISION_FILL);
+    const auto saved = save(lanToken, saving);
+    EXPECT_EQ(saved.import().rejected_count(), 2);
+    for (const v1::SavedRow& row : saved.rows())
+        EXPECT_EQ(row.issues(0).key(), "text.too_long") << row.ShortDebugString();
 }
 
 TEST_F(ImportsTest, refusesBatchesThatAreNone)
@@ -311,6 +368,50 @@ TEST_F(ImportsTest, keepsWhatTheCallerMayNoLongerDelete)
     ASSERT_EQ(step.kept_size(), 1);
     EXPECT_EQ(step.kept(0).kept_reason(), "import.kept_gone");
     EXPECT_EQ(living(), 1);
+}
+
+TEST_F(ImportsTest, keepsCustomersOnWhichColleaguesHungSomething)
+{
+    const v1::Import import = begin(lanToken, 4);
+    auto request = batch(import);
+    add(request, 1, person("Hồ Khiếu Nại", "0912 555 072"));
+    add(request, 2, organisation("Công ty TNHH Vạn Phúc"));
+    add(request, 3, person("Đinh Văn Gộp", "0912 555 074"));
+    add(request, 4, person("Lý Thị Vắng", "0912 555 075"));
+    const auto saved = save(lanToken, request);
+    sql().run("INSERT INTO banhang.care_request (code, kind_key, severity, customer_id, channel_key, subject, owner_id,"
+              " unit_id, creator_id, promised_at) SELECT 'YC1', 'complaint', 2, c.id, 'phone', 'Hàng hỏng', c.owner_id,"
+              " c.unit_id, c.owner_id, now() FROM banhang.customer c WHERE c.id = $1::bigint",
+              {std::to_string(saved.rows(0).customer_id())});
+    v1::Customer child = person("Hồ Chi Nhánh", "0912 555 076");
+    child.set_parent_id(saved.rows(1).customer_id());
+    child.set_parent_relation(v1::PARENT_RELATION_BRANCH);
+    const std::int64_t below = create(lanToken, child).id();
+    sql().run("UPDATE banhang.customer SET merged_into_id = $1::bigint, deleted_at = now() WHERE id = $2::bigint",
+              {std::to_string(below), std::to_string(saved.rows(2).customer_id())});
+
+    const auto step = undo(lanToken, import.id());
+    ASSERT_EQ(step.kept_size(), 3);
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_EQ(step.kept(i).number(), 3 - i);
+        EXPECT_EQ(step.kept(i).kept_reason(), "import.kept_edited");
+    }
+    EXPECT_EQ(step.import().created_count(), 3);
+    EXPECT_FALSE(get(lanToken, saved.rows(0).customer_id()).has_delete_time());
+    EXPECT_TRUE(get(lanToken, saved.rows(3).customer_id()).has_delete_time());
+}
+
+TEST_F(ImportsTest, goesOnWithAnUndoThatWasBegunInTime)
+{
+    const v1::Import import = begin(lanToken, 2);
+    auto request = batch(import);
+    add(request, 1, person("Hồ Dở Dang", "0912 555 077"));
+    add(request, 2, person("Lý Thị Vắng", "0912 555 078"));
+    save(lanToken, request);
+    EXPECT_EQ(undo(lanToken, import.id(), 1).remaining_count(), 1);
+    sql().run("UPDATE banhang.import_run SET created_at = now() - interval '31 days'");
+    EXPECT_EQ(undo(lanToken, import.id(), 1).remaining_count(), 0);
+    EXPECT_EQ(living(), 0);
 }
 
 TEST_F(ImportsTest, isTooOldToBeUndoneAfterThirtyDays)

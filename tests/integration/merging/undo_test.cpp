@@ -1,4 +1,6 @@
 // Undoing: every byte where nothing came between, and what came between where it belongs.
+#include <algorithm>
+
 #include "server/merging/merge_upkeep_store.h"
 #include "tests/integration/merging/merging_fixture.h"
 
@@ -141,6 +143,24 @@ TEST_F(Undoing, worksInAnyOrder)
         return text;
     };
     EXPECT_EQ(timeless(everyByte()), timeless(before));
+}
+
+TEST_F(Undoing, bringsBackPersonsThatALaterMergeLeftOut)
+{
+    const v1::Customer third = create(lanToken, organisation("Thiên Ân (Huế)"));
+    const std::int64_t person = second.contacts(0).id();
+    const std::int64_t one = merge(lanToken, {first, second}).merge_id();
+    auto request = agreeing(preview(lanToken, {get(lanToken, first.id()), third}));
+    auto& kept = *request.mutable_result()->mutable_contacts();
+    kept.erase(std::remove_if(kept.begin(), kept.end(), [&](const v1::Contact& each) { return each.id() == person; }),
+               kept.end());
+    const std::int64_t two = merge(lanToken, request).merge_id();
+    undo(lanToken, one);
+    ASSERT_EQ(get(lanToken, second.id()).contacts_size(), 1);
+    EXPECT_EQ(get(lanToken, second.id()).contacts(0).id(), person);
+    undo(lanToken, two);
+    EXPECT_EQ(get(lanToken, second.id()).contacts_size(), 1);
+    EXPECT_EQ(get(lanToken, first.id()).contacts_size(), 1);
 }
 
 TEST_F(Undoing, isRefusedWithAReason)

@@ -1,6 +1,7 @@
 // What a save does to reminders.
 #include "reminders_fixture.h"
 
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -92,6 +93,36 @@ TEST_F(Upkeep, goesToTheSuccessorWithTheAssignment)
     call(*activities, &v1::ActivitiesService::Stub::AssignActivities, request, minhToken);
     EXPECT_EQ(remindersFor(made.id()), (Lines{"unwanted 15 lan", "pending 15 hoa"}));
     EXPECT_EQ(keysOf(hoaToken), Lines{"notification.assigned"});
+}
+
+TEST_F(Upkeep, keepsWhatIsPromisedToWhoIsDisabledForAWhile)
+{
+    const auto setActive = [this](bool active) {
+        sql().run("UPDATE banhang.app_user SET active = $1::boolean WHERE id = $2::bigint",
+                  {active ? "true" : "false", std::to_string(hoa.id)});
+    };
+    const v1::Activity made = create(appointment(2 * kHour, {60}, {hoa}), lanToken);
+    setActive(false);
+    moved(made, kHour, lanToken);
+    const std::int64_t meanwhile =
+        plan(sql(), {.owner = lan, .begins = "3 hours", .leads = "{60}", .participants = {hoa}}).front();
+    for (const std::int64_t id : {made.id(), meanwhile}) {
+        const Lines promised = remindersFor(id);
+        EXPECT_EQ(std::multiset<std::string>(promised.begin(), promised.end()),
+                  (std::multiset<std::string>{"pending 60 lan", "pending 60 hoa"}));
+    }
+    timePasses(sql(), "121 minutes");
+    settleDue();
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.notification WHERE user_id = $1::bigint AND key ="
+                           " 'notification.reminder'",
+                           {std::to_string(hoa.id)}),
+              0);
+    setActive(true);
+    timePasses(sql(), "15 minutes");
+    settleDue();
+    const Lines told = keysOf(hoaToken);
+    EXPECT_EQ(std::ranges::count(told, "notification.reminder"), 2);
+    EXPECT_EQ(ledgerFaults(sql()), Lines{});
 }
 
 TEST_F(Upkeep, holdsWhateverHappensToActivities)

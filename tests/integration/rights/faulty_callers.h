@@ -15,7 +15,7 @@ public:
 
     FaultyCallers(server::DatabasePool& app, Distort distort) : m_real(app, {}), m_distort(std::move(distort)) {}
 
-    Signed remembered(std::string_view) override { return {}; }
+    Signed remembered(std::string_view, server::CalledBy) override { return {}; }
     Signed verify(server::Tx& tx, std::string_view token, const Signed&) override
     {
         Signed found = m_real.verify(tx, token, {});

@@ -88,6 +88,40 @@ TEST_F(HiddenBirthdayTest, isToldToWhomItIsToGreetAndToNobodyElse)
     EXPECT_TRUE(care(anToken, mai.id()).enrolments(0).steps(2).is_guess());
 }
 
+TEST_F(HiddenBirthdayTest, isGreetedOnceItsDayIsCorrected)
+{
+    const auto dayMade = [this] {
+        return sql().text("SELECT string_agg((day - (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date) || ':' || state, '|'"
+                          " ORDER BY id) FROM banhang.activity WHERE title = 'Chúc mừng'");
+    };
+    setBirthday(mai.id(), 5);
+    start(lanToken, define("Quan tâm", {steps()[1]}), {mai.id()});
+    work();
+    EXPECT_EQ(dayMade(), "5:1");
+    setBirthday(mai.id(), 9);
+    work();
+    EXPECT_EQ(dayMade(), "5:4|9:1");
+    work();
+    EXPECT_EQ(dayMade(), "5:4|9:1") << "and no more often";
+    // What somebody has touched is theirs.
+    v1::Activity greeting = read(lanToken, madeFor(mai.id(), "Chúc mừng"));
+    greeting.set_preparation("Hoa hồng");
+    edit(lanToken, greeting, {"preparation"});
+    setBirthday(mai.id(), 3);
+    work();
+    EXPECT_EQ(dayMade(), "5:4|9:1");
+}
+
+TEST_F(HiddenBirthdayTest, isGreetedNoMoreWhenItIsTakenOut)
+{
+    setBirthday(mai.id(), 5);
+    start(lanToken, define("Quan tâm", {callToday(), steps()[1]}), {mai.id()});
+    work();
+    sql().run("UPDATE banhang.customer SET birthday = NULL WHERE id = $1::bigint", {std::to_string(mai.id())});
+    work();
+    EXPECT_EQ(made(mai.id()), "Gọi hỏi thăm:1|Chúc mừng:4");
+}
+
 TEST_F(HiddenBirthdayTest, staysHiddenWhenTheGreetingIsDone)
 {
     setBirthday(mai.id(), 0);
@@ -134,6 +168,49 @@ TEST_F(HiddenBirthdayTest, isNoNewsOfTheCustomerWhichAllWhoSeeItWouldGet)
     request.set_request_id(newRequestId());
     call(*activities, &ActivitiesStub::UpdateActivity, request, lanToken);
     EXPECT_EQ(customerNow(minhToken).potential(), v1::POTENTIAL_PROMISING);
+}
+
+TEST_F(HiddenBirthdayTest, canBeDoneOnceItIsNoCustomersAnyMore)
+{
+    setBirthday(mai.id(), 0);
+    start(lanToken, define("Quan tâm", {step(v1::CARE_STEP_KIND_TASK, v1::CARE_STEP_BASE_BIRTHDAY, 0, "Mua hoa")}),
+          {mai.id()});
+    work();
+    v1::Activity task = read(lanToken, madeFor(mai.id(), "Mua hoa"));
+    task.clear_customer_id();
+    const v1::Activity taken = edit(anToken, task, {"customer_id"});
+    EXPECT_EQ(taken.customer_id(), 0);
+    EXPECT_EQ(finish(taken).state(), v1::ACTIVITY_STATE_DONE);
+}
+
+TEST_F(HiddenBirthdayTest, isNoNewsOfTheCustomerWhenWhoMayNotKnowBirthdaysGivesItAway)
+{
+    setBirthday(mai.id(), 0);
+    start(lanToken, define("Quan tâm", {steps()[1]}), {mai.id()});
+    work();
+    const std::int64_t greeting = madeFor(mai.id(), "Chúc mừng");
+    ASSERT_NE(greeting, 0);
+    const auto version = customerNow(minhToken).version();
+    const auto newsOf = [&](const std::string& condition) {
+        return sql().number("SELECT count(*) FROM banhang.change_log WHERE entity = 'customer' AND entity_id ="
+                            " $1::bigint AND operation = 'activity' AND " +
+                                condition,
+                            {std::to_string(mai.id())});
+    };
+    const auto before = newsOf("fields ? 'tells_birthday'");
+    v1::AssignActivitiesRequest request;
+    request.add_activity_ids(greeting);
+    request.set_owner_user_id(tuan.id);
+    request.set_request_id(newRequestId());
+    world().join(lan, world().addGroup("givers", {{v1::RESOURCE_ACTIVITY, v1::ACTION_ASSIGN, v1::SCOPE_ALL}},
+                                       {v1::SENSITIVE_FIELD_BIRTHDAY}));
+    call(*activities, &ActivitiesStub::AssignActivities, request, lanToken);
+    ASSERT_FALSE(reads(lanToken, greeting)) << "it is no concern of hers any more";
+    EXPECT_TRUE(reads(tuanToken, greeting));
+    EXPECT_EQ(customerNow(minhToken).version(), version);
+    EXPECT_EQ(newsOf("NOT fields ? 'tells_birthday'"), 0);
+    EXPECT_EQ(newsOf("fields ? 'tells_birthday' AND people = ARRAY[" + std::to_string(tuan.id) + "::bigint]"), 1);
+    EXPECT_EQ(newsOf("fields ? 'tells_birthday'"), before + 1);
 }
 
 TEST_F(HiddenBirthdayTest, isNotToldByTheDaysThatAColleaguesWorkHas)

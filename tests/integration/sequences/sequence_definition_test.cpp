@@ -124,6 +124,17 @@ TEST_F(SequenceDefinitionTest, movesCustomersOnWhenAskedAndMakesNothingTwice)
     EXPECT_EQ(list().sequences(0).earlier_edition_count(), 0);
 }
 
+TEST_F(SequenceDefinitionTest, keepsWhatWasMadeOfAStepThatBecomesAGreeting)
+{
+    v1::Sequence stored = define("Khách mới", {callToday()});
+    start(lanToken, stored, {mai.id()});
+    work();
+    stored.mutable_steps(0)->set_base(v1::CARE_STEP_BASE_BIRTHDAY);
+    call(*sequences, &SequencesStub::UpdateSequence, redefinition(stored, {"steps"}, true), bossToken);
+    work();
+    EXPECT_EQ(made(mai.id()), "Gọi hỏi thăm:1");
+}
+
 TEST_F(SequenceDefinitionTest, showsTheDaysOfAStartToday)
 {
     v1::Sequence typed =

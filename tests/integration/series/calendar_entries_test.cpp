@@ -338,6 +338,62 @@ TEST_F(CalendarEntriesTest, whatGoesOutIsKnownWhenItComesBack)
     EXPECT_EQ(elsewhere.activities_size() + elsewhere.series_size(), 0) << "what one does not see";
 }
 
+TEST_F(CalendarEntriesTest, whatRepeatsByTheMoonGoesOutDayByDay)
+{
+    v1::Recurrence monthly;
+    monthly.set_frequency(v1::FREQUENCY_MONTHLY);
+    monthly.set_is_lunar(true);
+    const auto made = create(appointment("Cúng rằm", 2, 3), monthly);
+    const auto days = occurrences(made.series().id());
+    ASSERT_GE(days.size(), 2U);
+    const auto out = exported(lanToken, {days[0].id(), days[1].id()});
+    EXPECT_EQ(out.series_size(), 0);
+    ASSERT_EQ(out.activities_size(), 2);
+    EXPECT_EQ(find(lanToken, {out.activities(0).ics_uid(), out.activities(1).ics_uid()}).activities_size(), 2);
+}
+
+TEST_F(CalendarEntriesTest, aSeriesThatWasEndedGoesOutWithItsEnd)
+{
+    for (const int count : {0, 5}) {
+        const auto made = create(appointment("Họp", 2, 3), weekly(count));
+        const auto days = occurrences(made.series().id());
+        erase(made.series().id(), v1::SERIES_SCOPE_FOLLOWING, days[2].id());
+        const auto out = exported(lanToken, {days[0].id(), days[1].id()});
+        EXPECT_EQ(out.activities_size(), 0);
+        ASSERT_EQ(out.series_size(), 1);
+        const v1::Recurrence& rule = out.series(0).recurrence();
+        EXPECT_EQ(rule.count(), 0);
+        EXPECT_EQ(rule.until_day().ShortDebugString(), dayOf(2 * 168 + 2 - 24).ShortDebugString());
+        // It is known when it comes back, in the same words.
+        const auto back = find(lanToken, {out.series(0).ics_uid()});
+        ASSERT_EQ(back.series_size(), 1);
+        EXPECT_EQ(back.series(0).ShortDebugString(), out.series(0).ShortDebugString());
+    }
+}
+
+TEST_F(CalendarEntriesTest, whatWasClosedBehindTheEndOfItsSeriesGoesOutAlone)
+{
+    const auto made = create(appointment("Họp", 2, 3), weekly(5));
+    const auto days = occurrences(made.series().id());
+    v1::Activity moved = days[2];
+    moved.set_title("Họp bù");
+    close(lanToken, edit(lanToken, moved, {"title"}), v1::ACTIVITY_STATE_CANCELLED);
+    erase(made.series().id(), v1::SERIES_SCOPE_FOLLOWING, days[1].id());
+    auto out = exported(lanToken, {days[0].id(), days[2].id()});
+    ASSERT_EQ(out.series_size(), 1);
+    EXPECT_EQ(out.series(0).exceptions_size(), 0);
+    ASSERT_EQ(out.activities_size(), 1);
+    EXPECT_EQ(out.activities(0).id(), days[2].id());
+    // Ended before its first day: no rule is left.
+    const auto other = create(appointment("Họp khác", 2, 3), weekly(5));
+    const auto its = occurrences(other.series().id());
+    close(lanToken, its[1], v1::ACTIVITY_STATE_CANCELLED);
+    erase(other.series().id(), v1::SERIES_SCOPE_FOLLOWING, its[0].id());
+    out = exported(lanToken, {its[1].id()});
+    EXPECT_EQ(out.series_size(), 0);
+    EXPECT_EQ(out.activities_size(), 1);
+}
+
 TEST_F(CalendarEntriesTest, exportGivesOnesOwnAndWhatTheRightReaches)
 {
     const v1::Activity ofLan = plan(lanToken, appointment("Của Lan", 2, 3));

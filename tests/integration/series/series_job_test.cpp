@@ -1,4 +1,4 @@
-// The job that makes what comes near: each day once, by however many servers, and with the customer of today.
+// The job that makes what comes near: each day once, by however many servers, and with the customer that merges led to.
 #include "server/series/series_job.h"
 
 #include <thread>
@@ -61,17 +61,34 @@ TEST_F(SeriesJobTest, makesEachDayOnceByTwoServers)
         EXPECT_EQ(ahead(id), whole);
 }
 
-TEST_F(SeriesJobTest, takesTheCustomerOfTheLastOne)
+TEST_F(SeriesJobTest, followsTheCustomerThroughMergesAndTheirUndoing)
 {
     v1::Activity visit = appointment("Thăm", 2, 3);
     visit.set_customer_id(mai.id());
     const auto series = create(visit, weekly()).series();
     const std::int64_t survivor = addCustomer(lan, "Nguyễn Thị Mai (gộp)");
-    sql().run("UPDATE banhang.activity SET customer_id = $1::bigint", {std::to_string(survivor)});
+    const std::string merged = std::to_string(mai.id());
+    const auto latestCustomer = [this] {
+        return sql().number("SELECT customer_id FROM banhang.activity ORDER BY series_slot DESC LIMIT 1");
+    };
+
+    sql().run("UPDATE banhang.customer SET merged_into_id = $1::bigint, deleted_at = now() WHERE id = $2::bigint",
+              {std::to_string(survivor), merged});
     forgetFrom(series.id(), 3);
     server::makeDueOccurrences(system(), {}, 5);
-    EXPECT_EQ(sql().number("SELECT count(DISTINCT customer_id) FROM banhang.activity"), 1);
-    EXPECT_EQ(sql().number("SELECT max(customer_id) FROM banhang.activity"), survivor);
+    EXPECT_EQ(latestCustomer(), survivor);
+    v1::Activity renamed = occurrences(series.id()).front();
+    renamed.set_title("Ghé thăm");
+    save(change(series, renamed, v1::SERIES_SCOPE_ALL, {"title"}));
+
+    // One visit was made over to somebody else by itself, which says nothing of the others.
+    sql().run("UPDATE banhang.customer SET merged_into_id = NULL, deleted_at = NULL WHERE id = $1::bigint", {merged});
+    forgetFrom(series.id(), 3);
+    sql().run("UPDATE banhang.activity SET customer_id = $1::bigint WHERE series_slot ="
+              " (SELECT max(series_slot) FROM banhang.activity)",
+              {std::to_string(survivor)});
+    server::makeDueOccurrences(system(), {}, 5);
+    EXPECT_EQ(latestCustomer(), mai.id());
 }
 
 TEST_F(SeriesJobTest, makesNothingForWhoLeft)

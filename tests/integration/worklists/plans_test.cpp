@@ -124,6 +124,14 @@ TEST_F(TalkPlans, tellWhomTheyLeaveOutAndWhy)
               id(sen) + " talk_plan.do_not_call|" + id(quy) + " talk_plan.no_room");
 }
 
+TEST_F(TalkPlans, goAroundPublicHolidays)
+{
+    v1::CheckTalkPlanRequest request = wish({sen});
+    request.mutable_first_day()->set_month(4);
+    request.mutable_first_day()->set_day(30); // a Thursday, and Friday is 1 May
+    EXPECT_EQ(TimeUtil::ToString(check(request, lanToken).talk_slots(0).start_time()), "2099-05-04T02:00:00Z");
+}
+
 TEST_F(TalkPlans, passByWhatTakesTheTimeOfWhoCalls)
 {
     v1::Activity meeting = appointment("Họp giao ban", 0, 1);

@@ -133,6 +133,19 @@ TEST(ActivityRules, listsHaveNothingTwiceAndTheOwnerIsNoParticipant)
     EXPECT_EQ(activity.reminder_lead_minutes_size(), 1);
 }
 
+TEST(ActivityRules, listsThatFillARequestAreRefusedLikeOthersThatAreTooLong)
+{
+    v1::Activity activity = talk();
+    for (int person = 1; person <= 300'000; ++person) {
+        activity.add_participant_user_ids(1000 + person);
+        activity.add_reminder_lead_minutes(person);
+    }
+    prepareActivity(activity);
+    EXPECT_EQ(activity.participant_user_ids_size(), 300'000);
+    EXPECT_EQ(activity.reminder_lead_minutes_size(), 300'000);
+    EXPECT_NE(problems(activity).find("participant_user_ids:list.too_long"), std::string::npos);
+}
+
 TEST(ActivityRules, onlyWhatChangedMustStillBeThere)
 {
     v1::Activity activity = talk();

@@ -25,6 +25,14 @@ TEST(DayRules, workGoesOnAfterTheWeekend)
     EXPECT_EQ(nextWorkingDay({2026, 11, 28}), (vn::Date{2026, 11, 30}));
 }
 
+TEST(DayRules, workIsDoneOnNoPublicHoliday)
+{
+    EXPECT_EQ(workingDayFrom({2026, 11, 27}), (vn::Date{2026, 11, 27}));
+    EXPECT_EQ(workingDayFrom({2026, 11, 28}), (vn::Date{2026, 11, 30}));
+    EXPECT_EQ(workingDayFrom({2027, 1, 1}), (vn::Date{2027, 1, 4}));
+    EXPECT_EQ(workingDayFrom({2099, 4, 30}), (vn::Date{2099, 5, 4}));
+}
+
 TEST(DayRules, theLeapDayIsKeptOnTheDayBefore)
 {
     EXPECT_EQ(nextOccurrence({{2000, 2, 29}}, {2027, 1, 1}), (vn::Date{2027, 2, 28}));

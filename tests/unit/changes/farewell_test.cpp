@@ -13,7 +13,7 @@ namespace {
 class NoCallers final : public CallerSource
 {
 public:
-    Signed remembered(std::string_view) override { return {}; }
+    Signed remembered(std::string_view, CalledBy) override { return {}; }
     Signed verify(Tx&, std::string_view, const Signed&) override { return {}; }
     void forget(std::string_view) override {}
     std::shared_ptr<const Caller> load(Tx&, std::int64_t) override { return nullptr; }

@@ -46,6 +46,13 @@ TEST(MethodTable, everyMethodOfOursStatesItsRight)
     EXPECT_EQ(table.find("CustomersService.GetCustomer").requestId, nullptr);
 }
 
+TEST(MethodTable, knowsWhatOpenWindowsRepeatByThemselves)
+{
+    const MethodTable table(allServices());
+    EXPECT_TRUE(table.find("ChangesService.ReportPresence").isRepeatedByItself);
+    EXPECT_EQ(std::ranges::count_if(table, &MethodInfo::isRepeatedByItself), 1);
+}
+
 TEST(MethodTable, aMethodWithoutAValidRightStopsTheStart)
 {
     expectRefused("");

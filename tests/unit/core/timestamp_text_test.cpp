@@ -22,6 +22,13 @@ TEST(TimestampText, mayLieFarAwayInEitherDirection)
     EXPECT_EQ(microsOfTimestamp("10000-01-01 00:00:00+00"), 253402300800000000);
 }
 
+TEST(TimestampText, isWrittenToTheMicrosecond)
+{
+    EXPECT_EQ(timestampOfMicros(0), "1970-01-01T00:00:00Z");
+    EXPECT_EQ(timestampOfMicros(1795342830250000), "2026-11-22T10:20:30.250Z");
+    EXPECT_EQ(timestampOfMicros(-500000), "1969-12-31T23:59:59.500Z");
+}
+
 TEST(TimestampText, isRefusedWhereItIsNoMomentInUtc)
 {
     for (const char* text : {"", "infinity", "2026-11-22", "2026-11-22 10:20:30", "2026-11-22 10:20:30+07",

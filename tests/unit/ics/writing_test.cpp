@@ -138,6 +138,21 @@ TEST(CalendarFileWriter, aSeriesGoesInOnce)
     EXPECT_EQ(read(file).entries.size(), 1);
 }
 
+TEST(CalendarFileWriter, countsOnlyWhatIsWritten)
+{
+    v1::Series byTheMoon;
+    byTheMoon.set_ics_uid("series-7@x.banhang");
+    byTheMoon.mutable_recurrence()->set_frequency(v1::FREQUENCY_MONTHLY);
+    byTheMoon.mutable_recurrence()->set_is_lunar(true);
+    *byTheMoon.mutable_pattern() = appointment({2026, 11, 20}, 540, 60);
+    FileWriter writer("Lịch của Lan", 1'795'000'000, {});
+    writer.add(byTheMoon);
+    EXPECT_EQ(writer.count(), 0);
+    writer.add(byTheMoon.pattern());
+    EXPECT_EQ(writer.count(), 1);
+    EXPECT_EQ(read(writer.text()).entries.size(), 1);
+}
+
 TEST(CalendarFileWriter, whatWasCalledOffIsTold)
 {
     v1::Activity activity = appointment({2026, 11, 20}, 540, 60);

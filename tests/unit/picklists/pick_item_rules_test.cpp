@@ -40,8 +40,10 @@ TEST(PickItemRules, refuseKeysThatAreNotLowerSnakeCase)
 TEST(PickItemRules, refuseUnknownLists)
 {
     v1::PickItem stray = item("zalo", "Zalo");
-    stray.set_list_key("colour");
-    EXPECT_EQ(firstIssue(stray), "list_key pick_item.list_unknown");
+    for (const char* list : {"colour", "channel_consent"}) {
+        stray.set_list_key(list);
+        EXPECT_EQ(firstIssue(stray), "list_key pick_item.list_unknown");
+    }
     EXPECT_TRUE(isPickList("trait"));
     EXPECT_FALSE(isPickList(""));
 }

@@ -1,3 +1,4 @@
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 
@@ -78,6 +79,28 @@ TEST(PrivateFileWriter, leavesNothingOfWhatWasNotFinished)
     }
     EXPECT_EQ(readFile(directory / "book"), "yesterday's");
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(directory.path()), {}), 1);
+}
+
+TEST(PrivateFileWriter, leavesNothingBehindASignalThatEndsTheProgram)
+{
+    const TempDirectory directory;
+    std::ofstream(directory / "book") << "yesterday's";
+    const auto writeHalf = [&](int number, void (*former)(int)) {
+        std::signal(number, former);
+        PrivateFileWriter::tidyUpWhenEnded();
+        PrivateFileWriter(directory / "done").finish();
+        PrivateFileWriter writer(directory / "book");
+        PrivateFileWriter fresh(directory / "fresh");
+        fresh.write("half");
+        ::raise(number);
+        std::_Exit(0);
+    };
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+        EXPECT_EXIT(writeHalf(number, SIG_DFL), ::testing::KilledBySignal(number), "");
+        EXPECT_EQ(readFile(directory / "book"), "yesterday's");
+        EXPECT_EQ(std::distance(std::filesystem::directory_iterator(directory.path()), {}), 2);
+    }
+    EXPECT_EXIT(writeHalf(SIGINT, SIG_IGN), ::testing::ExitedWithCode(0), "") << "as nohup and a shell's & want it";
 }
 
 TEST(PrivateFileWriter, keepsTheRightsOfASharedFileAndTheLinkToIt)

@@ -60,6 +60,15 @@ TEST(Firing, waitsForTheEndOfQuietHours)
     EXPECT_EQ(decision.minutes, 60);
 }
 
+TEST(Firing, goesIntoTheSummaryAfterADayInQuietHoursToo)
+{
+    DueReminder missed = dueSince(25 * kHour);
+    missed.quiet = {8 * 60, 10 * 60};
+    EXPECT_EQ(decideFiring(missed).reason, kOverdue);
+    missed.eventMicros = kNow + kHour;
+    EXPECT_EQ(kindOf(missed), FiringDecision::Kind::PutOff);
+}
+
 TEST(Firing, tellsNobodyWhoLeftAndNothingOfTheBin)
 {
     DueReminder left = dueSince(0);

@@ -36,6 +36,15 @@ TEST(NotificationSettings, takeOverOnlyWhatTheMaskNames)
               (std::vector<int>{5, 60}));
 }
 
+TEST(NotificationSettings, keepTheAddressWithoutSpacesAround)
+{
+    v1::NotificationSettings wanted;
+    wanted.set_email("  lan@abc.vn ");
+    EXPECT_EQ(mergedSettings({}, wanted, maskOf({"email"})).email(), "lan@abc.vn");
+    wanted.set_email("  ");
+    EXPECT_EQ(mergedSettings({}, wanted, maskOf({"email"})).email(), "");
+}
+
 TEST(NotificationSettings, refuseWhatNobodyMayWrite)
 {
     EXPECT_EQ(keysOf(settingMaskIssues(maskOf({}))), std::vector<std::string>{"update_mask update_mask.empty"});

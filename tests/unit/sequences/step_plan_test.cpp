@@ -164,6 +164,47 @@ TEST(StepPlan, keepsLunarBirthdays)
     EXPECT_EQ(vn::toLunar(vn::addDays(*places[0].day, 1)), (vn::LunarDate{2027, 1, 15, false}));
 }
 
+TEST(StepPlan, tellsWhatMissesABirthdayThatWasCorrected)
+{
+    StepFacts facts = on(kWednesday);
+    facts.birthday = YearlyDay{.date = {1990, 12, 1}};
+    v1::SequenceStep greeting = yearly(1, v1::CARE_STEP_BASE_BIRTHDAY, -2);
+    MadeStep one = made(1, {2026, 11, 29}, 2026);
+    EXPECT_FALSE(missesOccasion(greeting, facts, made(1, {2026, 11, 20}, 2026))) << "made by a server that noted less";
+    one.offsetDays = -2;
+    EXPECT_FALSE(missesOccasion(greeting, facts, one));
+    greeting.set_offset_days(-7);
+    EXPECT_FALSE(missesOccasion(greeting, facts, one)) << "made before the steps were changed";
+    facts.birthday->date.day = 2;
+    EXPECT_TRUE(missesOccasion(greeting, facts, one));
+    facts.birthday.reset();
+    EXPECT_TRUE(missesOccasion(greeting, facts, one));
+}
+
+TEST(StepPlan, keepsWhatWasMadeBeforeAStepGotAnotherBase)
+{
+    StepFacts facts = on(kWednesday);
+    facts.birthday = YearlyDay{.date = {1990, 12, 1}};
+    const MadeStep counted = made(1, {2026, 11, 20});
+    EXPECT_FALSE(missesOccasion(yearly(1, v1::CARE_STEP_BASE_BIRTHDAY, 3), facts, counted));
+    MadeStep greeting = made(1, {2026, 12, 1}, 2026);
+    greeting.offsetDays = 0;
+    for (const auto base : {v1::CARE_STEP_BASE_TET, v1::CARE_STEP_BASE_ANNIVERSARY})
+        EXPECT_FALSE(missesOccasion(yearly(1, base, 0), facts, greeting));
+    for (const auto base : {v1::CARE_STEP_BASE_START, v1::CARE_STEP_BASE_PREVIOUS})
+        EXPECT_FALSE(missesOccasion(step(1, base, 0), facts, greeting));
+}
+
+TEST(StepPlan, greetsOnceInAYearInWhichAStepBecomesYearly)
+{
+    StepFacts facts = on(kWednesday);
+    facts.birthday = YearlyDay{.date = {1990, 12, 1}};
+    const SequenceSteps once = list({step(1, v1::CARE_STEP_BASE_BIRTHDAY, 0)});
+    const SequenceSteps eachYear = list({yearly(1, v1::CARE_STEP_BASE_BIRTHDAY)});
+    EXPECT_EQ(days(openPlaces(eachYear, facts, {made(1, {2026, 12, 1})})), Texts{"2027-12-01"});
+    EXPECT_EQ(days(openPlaces(once, facts, {made(1, {2026, 12, 1}, 2026)})), Texts{});
+}
+
 TEST(StepPlan, doesNotWaitForABirthdayThatNobodyKnows)
 {
     const SequenceSteps steps = list({step(1, v1::CARE_STEP_BASE_START, 0), step(2, v1::CARE_STEP_BASE_BIRTHDAY, 0),

@@ -3,6 +3,8 @@
 #include "client/sheets/column_map.h"
 #include "client/sheets/text_reader.h"
 #include "common/error.h"
+#include "common/vn/phone.h"
+#include "common/vn/utf8.h"
 
 namespace banhang::client {
 namespace {
@@ -61,6 +63,16 @@ TEST(ColumnMap, findsTheTitlesBelowAHeading)
     const Read read("DANH SÁCH KHÁCH HÀNG HỘI CHỢ,,\n,,\nTên khách hàng,Điện thoại 1,Điện thoại 2\nLan,0912555204,\n");
     EXPECT_EQ(read.map.headerRow(), 2);
     EXPECT_EQ(read.map.describe(), "name=Tên khách hàng, phones=Điện thoại 1, phones=Điện thoại 2");
+}
+
+TEST(ColumnMap, takesNoCustomerForTheTitlesWhereCellsWerePastedWithoutThem)
+{
+    const Read read("Công ty Cổ phần 26,KH001598,0358 555 053\nCông ty Cổ phần 32,KH000005,0329 555 000\n");
+    EXPECT_EQ(read.map.headerRow(), -1);
+    EXPECT_EQ(read.map.field(0), "name");
+    EXPECT_EQ(read.map.field(2), "phones");
+    EXPECT_EQ(Read("Nguyễn Văn An,an@thu.example\n").map.headerRow(), -1);
+    EXPECT_EQ(Read("Tên,Điện thoại (10 số)\nLan,0912555204\n").map.headerRow(), 0);
 }
 
 TEST(ColumnMap, guessesByContentsWhereTitlesSayNothing)
@@ -226,13 +238,48 @@ TEST(ColumnMap, judgesLunarBirthdaysByTheirOwnCalendar)
     EXPECT_EQ(read.row(5).customer.birthday().date().day(), 15);
 }
 
-TEST(ColumnMap, keepsAYearOfBirthInTheNote)
+TEST(ColumnMap, putsTheWordsThatFindNoRoomBesideANumberIntoTheNote)
 {
-    Read read("Tên,Năm sinh,Ghi chú\nA,1985,khách quen\nB,1990,\n");
+    std::string words;
+    for (int i = 1; i <= 30; ++i)
+        words += (i == 1 ? "" : " ") + std::string("lời") + std::string(static_cast<std::size_t>(i % 3), 'i');
+    Read read("Tên,ĐT,Ghi chú\nA,\"0389333999, " + words + "\",khách quen\nB," + words + " 0389333999,\nC,\"" + words +
+              " (02435550178) " + words + ", máy lẻ 12\",\nD,\"0389333999, gọi sau 17h\",\n");
+    EXPECT_EQ(read.map.field(1), "phones");
+    for (int row = 1; row <= 3; ++row) {
+        const BuiltRow built = read.row(row);
+        ASSERT_EQ(built.customer.phones_size(), 1) << row;
+        const std::string& number = built.customer.phones(0).number();
+        EXPECT_LE(vn::characterCount(number), 100U) << number;
+        ASSERT_EQ(vn::parsePhones(number).size(), 1U) << number;
+        EXPECT_EQ(vn::parsePhone(number).key, row == 3 ? "842435550178" : "84389333999") << number;
+        EXPECT_EQ(keyOf(built), "sheet.phone_words");
+        EXPECT_EQ(built.issues[0].severity(), v1::SEVERITY_WARNING);
+    }
+    const v1::Customer first = read.row(1).customer;
+    const std::string inNumber = first.phones(0).number().substr(std::string("0389333999, ").size());
+    EXPECT_EQ(first.note(), "Về số điện thoại: " + words.substr(inNumber.size() + 1) + "\nkhách quen");
+    const v1::Customer second = read.row(2).customer;
+    EXPECT_TRUE(second.phones(0).number().ends_with(" 0389333999"));
+    EXPECT_TRUE(second.note().starts_with("Về số điện thoại: lời"));
+    const v1::Customer third = read.row(3).customer;
+    EXPECT_EQ(third.phones(0).number(), "024 3555 0178, máy lẻ 12");
+    EXPECT_EQ(third.note(), "Về số điện thoại: " + words + " " + words);
+    EXPECT_EQ(read.row(4).customer.phones_size(), 1) << "an hour is no number of its own";
+}
+
+TEST(ColumnMap, keepsAYearOfBirthWhereBirthdaysAre)
+{
+    Read read("Tên,Năm sinh,Ghi chú\nA,1985,khách quen\nCty TNHH Thiên Ân,1990,\n");
     EXPECT_EQ(read.map.field(1), "birthday");
-    const BuiltRow row = read.row(1);
+    const BuiltRow person = read.row(1);
+    EXPECT_EQ(person.customer.birthday().date().year(), 1985);
+    EXPECT_EQ(person.customer.birthday().date().month(), 0);
+    EXPECT_EQ(person.customer.note(), "khách quen") << "which everybody reads";
+    EXPECT_TRUE(person.issues.empty());
+    const BuiltRow row = read.row(2);
     EXPECT_FALSE(row.customer.has_birthday());
-    EXPECT_EQ(row.customer.note(), "Năm sinh: 1985\nkhách quen");
+    EXPECT_EQ(row.customer.note(), "Năm sinh: 1990");
     ASSERT_EQ(row.issues.size(), 1U);
     EXPECT_EQ(row.issues[0].key(), "sheet.birth_year_only");
     EXPECT_EQ(row.issues[0].severity(), v1::SEVERITY_WARNING);

@@ -130,12 +130,25 @@ RC_GTEST_PROP(TextReader, readsBackWhatTheWriterWrites, ())
         RC_ASSERT(rowOf(sheet.table, 1) == row);
 }
 
-RC_GTEST_PROP(SheetWriter, defusesWhatASpreadsheetWouldRunAndGivesItBack, (const std::string& text))
+TEST(SheetWriter, defusesAlsoWhatOthersTakeForTheNextCell)
 {
+    EXPECT_EQ(sheets::defused("x;=cmd|'/c calc'!A1;y"), "x;'=cmd|'/c calc'!A1;y");
+    EXPECT_EQ(sheets::defused("a\r\n-1\t\"@b\""), "a\r\n'-1\t\"'@b\"");
+    EXPECT_EQ(sheets::defused("a; b - c, =d"), "a; b - c, =d");
+}
+
+RC_GTEST_PROP(SheetWriter, defusesWhatASpreadsheetWouldRunAndGivesItBack, ())
+{
+    const auto text = *rc::gen::container<std::string>(
+        rc::gen::element('=', '+', '-', '@', '\t', '\r', '\n', ';', '"', '\'', ',', 'a'));
     const std::string safe = sheets::defused(text);
     RC_ASSERT(safe.empty() || std::string("=+-@\t\r\n").find(safe.front()) == std::string::npos);
-    if (text.empty() || text.front() != '\'')
-        RC_ASSERT(sheets::fused(safe) == text);
+    for (std::size_t at = safe.find_first_of(";\t\r\n"); at != std::string::npos;
+         at = safe.find_first_of(";\t\r\n", at + 1)) {
+        const std::size_t next = safe.find_first_not_of('"', at + 1);
+        RC_ASSERT(next == std::string::npos || std::string("=+-@").find(safe[next]) == std::string::npos);
+    }
+    RC_ASSERT(sheets::fused(safe) == text);
 }
 
 } // namespace

@@ -161,6 +161,14 @@ TEST(DateText, readsBirthdays)
     EXPECT_EQ(born("mai"), std::nullopt); // also a given name
 }
 
+TEST(DateText, readsAYearAlone)
+{
+    EXPECT_EQ(parseYear("1985"), 1985);
+    EXPECT_EQ(parseYear(" 2005 "), 2005);
+    for (const std::string_view text : {"", "85", "1899", "2100", "19850", "198x", "5/1985"})
+        EXPECT_EQ(parseYear(text), std::nullopt) << text;
+}
+
 TEST(DateText, refusesOtherTexts)
 {
     for (const auto typed : {"", "31/2/2026", "32/1", "1/13", "18/11/226", "99999999", "abc", "t8", "1/2/3/4", "18",

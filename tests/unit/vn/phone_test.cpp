@@ -1,6 +1,7 @@
 #include "common/vn/phone.h"
 
 #include "common/vn/phone_plan.h"
+#include "common/vn/phone_text.h"
 #include "common/vn/utf8.h"
 
 #include <gtest/gtest.h>
@@ -206,6 +207,14 @@ TEST(Phone, splitsACellIntoItsNumbers)
     EXPECT_EQ(keysOf("0403-120-051"), std::vector<std::string>{""}); // hyphens within what is no number do not separate
     EXPECT_TRUE(parsePhones("").empty());
     EXPECT_TRUE(parsePhones(" ; , ").empty());
+}
+
+TEST(Phone, splitsACellThatFillsARequest)
+{
+    std::string cell = "0389333999";
+    for (int i = 0; i < 50'000; ++i)
+        cell += " và 0912555204";
+    EXPECT_EQ(splitPhoneCell(cell).size(), 50'001U);
 }
 
 TEST(Phone, leavesANumberWithSpacedHyphensWhole)

@@ -60,7 +60,7 @@ TEST(WorkListRules, aPlanNamesEveryMistake)
     wanted.set_day_count(32);
     wanted.set_minutes_each(4);
     wanted.set_to_minute(540);
-    EXPECT_EQ(told(planIssues(wanted)), "customer_ids call.too_many_ids|first_day date.impossible|day_count "
+    EXPECT_EQ(told(planIssues(wanted)), "customer_ids field.required|first_day date.impossible|day_count "
                                         "talk_plan.days|minutes_each talk_plan.minutes|to_minute talk_plan.window");
 }
 

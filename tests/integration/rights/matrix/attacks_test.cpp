@@ -107,14 +107,62 @@ TEST_F(Attacks, pageTokensOfOthersAreRefused)
         const std::string sealed = reply->GetReflection()->GetString(*reply, next);
         request->GetReflection()->SetString(request.get(), token, "forged");
         EXPECT_EQ(ask(method, *request, world().signIn(m_hoa)).key, "call.page_token") << nameOf(method);
-        // Pick lists are the same for everybody.
-        if (sealed.empty() || method.name() == "ListPickItems")
+        if (sealed.empty())
             return;
         request->GetReflection()->SetString(request.get(), token, sealed);
         EXPECT_EQ(ask(method, *request, world().signIn(m_lan)).key, "call.page_token") << nameOf(method);
         ++tried;
     });
     EXPECT_GT(tried, 0);
+}
+
+/// Whichever list: how much of it is wanted is never less than nothing.
+TEST_F(Attacks, negativeSizesAreRefused)
+{
+    static const std::set<std::string> kSizes{"page_size", "limit", "row_limit", "coming"};
+    std::set<std::string> tried;
+    const std::string token = world().signIn(m_hoa);
+    forEachMethod([&](const MethodDescriptor& method) {
+        // What is refused for its state is refused for that first.
+        if (matrix().at(nameOf(method)).allowed != "OK")
+            return;
+        for (const std::string& name : kSizes) {
+            const auto* size = method.input_type()->FindFieldByName(name);
+            if (size == nullptr)
+                continue;
+            const std::unique_ptr<Message> request = requestOf(method);
+            request->GetReflection()->SetInt32(request.get(), size, -1);
+            const v1::FieldIssue issue = ask(method, *request, token).issue;
+            EXPECT_EQ(issue.key(), "call.page_size") << nameOf(method);
+            EXPECT_EQ(issue.path(), name) << nameOf(method);
+            tried.insert(nameOf(method));
+        }
+    });
+    EXPECT_GE(tried.size(), 18U);
+}
+
+TEST_F(Attacks, tooManyIdsAreToldHowManyThereMayBe)
+{
+    constexpr int kMoreThanAny = 10'001;
+    int tried = 0;
+    const std::string token = world().signIn(m_hoa);
+    forEachMethod([&](const MethodDescriptor& method) {
+        for (int i = 0; i < method.input_type()->field_count(); ++i) {
+            const auto& field = *method.input_type()->field(i);
+            if (!field.is_repeated() || field.cpp_type() != google::protobuf::FieldDescriptor::CPPTYPE_INT64)
+                continue;
+            const std::unique_ptr<Message> request = requestOf(method);
+            for (int id = 1; id <= kMoreThanAny; ++id)
+                request->GetReflection()->AddInt64(request.get(), &field, 1'000'000 + id);
+            const v1::FieldIssue issue = ask(method, *request, token).issue;
+            EXPECT_TRUE(issue.key() == "list.too_long" || issue.key() == "merge.too_many")
+                << nameOf(method) << " " << field.name() << " " << issue.key();
+            EXPECT_TRUE(issue.args().contains("max")) << nameOf(method);
+            EXPECT_EQ(issue.path(), field.name()) << nameOf(method);
+            ++tried;
+        }
+    });
+    EXPECT_GE(tried, 15);
 }
 
 } // namespace

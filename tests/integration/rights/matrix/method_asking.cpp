@@ -11,20 +11,25 @@ namespace banhang::test {
 
 namespace {
 
-std::string keyOf(const grpc::Status& status)
+MethodAnswer refusalOf(const grpc::Status& status)
 {
-    return status.ok() ? "OK" : fromStatus(status).key();
+    if (status.ok())
+        return {"OK", {}};
+    const AppError error = fromStatus(status);
+    const auto& issues = error.detail().issues();
+    return {error.key(), {}, issues.empty() ? v1::FieldIssue() : issues[0]};
 }
 
 /// All data of a stream.
 template <typename Piece>
 MethodAnswer read(const std::unique_ptr<grpc::ClientReader<Piece>>& reader)
 {
-    MethodAnswer answer;
+    std::string bytes;
     Piece piece;
     while (reader->Read(&piece))
-        answer.bytes += piece.data();
-    answer.key = keyOf(reader->Finish());
+        bytes += piece.data();
+    MethodAnswer answer = refusalOf(reader->Finish());
+    answer.bytes = std::move(bytes);
     return answer;
 }
 
@@ -35,7 +40,7 @@ MethodAnswer watch(grpc::ClientContext& context, const std::unique_ptr<grpc::Cli
     if (lives)
         context.TryCancel();
     const grpc::Status status = reader->Finish();
-    return {lives ? "OK" : keyOf(status), {}};
+    return lives ? MethodAnswer{"OK", {}} : refusalOf(status);
 }
 
 MethodAnswer upload(v1::AttachmentsService::Stub& files, grpc::ClientContext& context,
@@ -45,7 +50,7 @@ MethodAnswer upload(v1::AttachmentsService::Stub& files, grpc::ClientContext& co
     const auto writer = files.UploadAttachment(&context, &answer);
     writer->Write(request);
     writer->WritesDone();
-    return {keyOf(writer->Finish()), {}};
+    return refusalOf(writer->Finish());
 }
 
 MethodAnswer askUnary(const std::shared_ptr<grpc::Channel>& channel, grpc::ClientContext& context,
@@ -64,7 +69,7 @@ MethodAnswer askUnary(const std::shared_ptr<grpc::Channel>& channel, grpc::Clien
     void* tag = nullptr;
     bool ok = false;
     queue.Next(&tag, &ok);
-    MethodAnswer answer{keyOf(status), {}};
+    MethodAnswer answer = refusalOf(status);
     std::vector<grpc::Slice> slices;
     if (status.ok() && reply.Dump(&slices).ok())
         for (const grpc::Slice& part : slices)

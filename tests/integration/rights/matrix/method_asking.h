@@ -7,12 +7,15 @@
 #include <google/protobuf/message.h>
 #include <grpcpp/grpcpp.h>
 
+#include "banhang/v1/common.pb.h"
+
 namespace banhang::test {
 
 struct MethodAnswer
 {
-    std::string key;   ///< "OK", or that of the error
-    std::string bytes; ///< what was answered, for streams all of it
+    std::string key;           ///< "OK", or that of the error
+    std::string bytes;         ///< what was answered, for streams all of it
+    v1::FieldIssue issue = {}; ///< the first field that was refused
 };
 
 /// Of a stream without an end the first event is enough.

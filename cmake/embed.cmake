@@ -5,7 +5,7 @@
 if(CMAKE_SCRIPT_MODE_FILE)
   # Called at build time with -DOUTPUT, -DHEADER, -DNAMESPACE and -DENTRIES=function,file,function,file...
   string(REPLACE "," ";" entries "${ENTRIES}")
-  set(text "// Written by deploy/embed.cmake.\n#include \"${HEADER}\"\n\nnamespace ${NAMESPACE} {\n\n")
+  set(text "// Written by cmake/embed.cmake.\n#include \"${HEADER}\"\n\nnamespace ${NAMESPACE} {\n\n")
   while(entries)
     list(POP_FRONT entries function file)
     file(READ ${file} content)
@@ -30,7 +30,7 @@ function(banhang_embed target header namespace)
     list(APPEND entries ${function} ${file})
     string(APPEND declarations "std::string_view ${function}();\n")
   endwhile()
-  string(CONCAT text "// Written by deploy/embed.cmake.\n#pragma once\n\n#include <string_view>\n\n"
+  string(CONCAT text "// Written by cmake/embed.cmake.\n#pragma once\n\n#include <string_view>\n\n"
            "namespace ${namespace} {\n\n${declarations}\n} // namespace ${namespace}\n")
   file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/${header} CONTENT "${text}" @ONLY)
   string(REGEX REPLACE "\\.h$" ".cpp" source ${CMAKE_BINARY_DIR}/${header})
