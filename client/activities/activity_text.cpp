@@ -147,6 +147,8 @@ QString durationText(qint64 seconds)
     const qint64 minutes = (seconds + kSecondsPerMinute - 1) / kSecondsPerMinute;
     if (minutes < kMinutesPerHour)
         return say(QT_TRANSLATE_NOOP("ActivityText", "%1 min")).arg(minutes);
+    if (minutes % kMinutesPerHour == 0)
+        return say(QT_TRANSLATE_NOOP("ActivityText", "%1 h")).arg(minutes / kMinutesPerHour);
     return say(QT_TRANSLATE_NOOP("ActivityText", "%1 h %2 min"))
         .arg(minutes / kMinutesPerHour)
         .arg(minutes % kMinutesPerHour, 2, 10, QLatin1Char('0'));

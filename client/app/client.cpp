@@ -5,12 +5,12 @@
 namespace banhang::client {
 
 Client::Client(std::shared_ptr<grpc::Channel> channel, const QString& address, const QString& draftFolder,
-               const QByteArray& machineKey, QObject* parent)
+               const QByteArray& machineKey, QObject* parent, CallTiming timing)
     : QObject(parent),
       m_address(address),
       m_draftFolder(draftFolder),
       m_machineKey(machineKey),
-      m_rpc(std::move(channel), QSysInfo::machineHostName()),
+      m_rpc(std::move(channel), QSysInfo::machineHostName(), nullptr, timing),
       m_directory(m_rpc),
       m_picklists(m_rpc),
       m_feed(m_rpc),

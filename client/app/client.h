@@ -29,7 +29,7 @@ class Client final : public QObject
 public:
     /// `draftFolder`: where unsent text of this office is kept, each person's apart; `machineKey`: see DraftSeal.
     Client(std::shared_ptr<grpc::Channel> channel, const QString& address, const QString& draftFolder,
-           const QByteArray& machineKey = {}, QObject* parent = nullptr);
+           const QByteArray& machineKey = {}, QObject* parent = nullptr, CallTiming timing = {});
 
     const Workplace& workplace() const { return m_workplace; }
     IdentityApi& identity() { return m_identity; }

@@ -32,7 +32,8 @@ void setLanguage(Language language)
     QLocale::setDefault(isVi ? QLocale(QLocale::Vietnamese, QLocale::Vietnam)
                              : QLocale(QLocale::English, QLocale::UnitedKingdom));
     const QStringList vietnamese{QStringLiteral("qtbase_vi"), QStringLiteral("banhang_vi")};
-    const QStringList english{QStringLiteral("banhang_en")}; // the code's own words; of counted ones, their other form
+    // The code's own words; of counted ones, their other form. Of Qt's, the names of the keys.
+    const QStringList english{QStringLiteral("qtbase_en"), QStringLiteral("banhang_en")};
     for (const auto& catalogue : isVi ? english : vietnamese)
         QCoreApplication::removeTranslator(&translator(catalogue));
     for (const auto& catalogue : isVi ? vietnamese : english)

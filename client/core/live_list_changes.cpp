@@ -76,6 +76,9 @@ void LiveListModel::fetchPending()
             retryPending();
             return;
         }
+        // More than goes into one answer; in pages it does.
+        if (outcome.error().code() == ErrorCode::Invalid)
+            return reload(false);
         // Asked again when the connection is back; what came in meanwhile is newer.
         for (const auto& change : asked) {
             if (!m_pending.contains(change.id))

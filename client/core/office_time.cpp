@@ -6,6 +6,7 @@
 #include <atomic>
 
 #include "banhang/v1/common.pb.h"
+#include "common/vn/date.h"
 #include <google/protobuf/timestamp.pb.h>
 
 namespace banhang::client {
@@ -43,6 +44,12 @@ QTimeZone officeZone()
 QDateTime officeNow()
 {
     return QDateTime::currentDateTimeUtc().addMSecs(officeShiftMs).toTimeZone(officeZone());
+}
+
+vn::Date officeToday()
+{
+    const QDate day = officeNow().date();
+    return {day.year(), day.month(), day.day()};
 }
 
 void shiftOfficeTime(qint64 ms)

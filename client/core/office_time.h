@@ -13,12 +13,18 @@ namespace banhang::v1 {
 class Date;
 }
 
+namespace banhang::vn {
+struct Date;
+}
+
 namespace banhang::client {
 
 /// UTC+7; the country has had no summer time since 1975, so no table of zones is needed.
 QTimeZone officeZone();
 /// Thread: any.
 QDateTime officeNow();
+/// As days are calculated with. Thread: any.
+vn::Date officeToday();
 /// From now on officeNow() is so much later than the machine's time. See OfficeClock::setTo. Thread: any.
 void shiftOfficeTime(qint64 ms);
 /// Invalid for an unset one.

@@ -41,10 +41,11 @@ struct RpcClient::Pending
 
 struct RpcClient::Shared
 {
-    Shared(std::shared_ptr<grpc::Channel> theChannel, const QString& machineName)
+    Shared(std::shared_ptr<grpc::Channel> theChannel, const QString& machineName, CallTiming theTiming)
         : channel(std::move(theChannel)),
           stub(std::make_unique<grpc::GenericStub>(channel)),
-          identity{{}, machineName.toStdString(), "banhang " BANHANG_VERSION}
+          identity{{}, machineName.toStdString(), "banhang " BANHANG_VERSION},
+          timing(theTiming)
     {
     }
 
@@ -57,6 +58,7 @@ struct RpcClient::Shared
     UiDispatcher dispatcher;
     QHash<quint64, std::shared_ptr<Pending>> pending;
     ClientIdentity identity;
+    const CallTiming timing;
     quint64 nextId = 1;
     std::string handledPath; ///< while a handler runs
     const std::shared_ptr<InFlight> inFlight = std::make_shared<InFlight>();

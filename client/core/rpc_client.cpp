@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "client/core/call_timeout.h"
 #include "client/core/rpc_calls.h"
 #include "common/status_codec.h"
 
@@ -106,8 +105,9 @@ bool CallHandle::isActive() const
     return m_client && m_id && m_client->m_shared->pending.contains(m_id);
 }
 
-RpcClient::RpcClient(std::shared_ptr<grpc::Channel> channel, const QString& machineName, QObject* parent)
-    : QObject(parent), m_shared(std::make_unique<Shared>(std::move(channel), machineName))
+RpcClient::RpcClient(std::shared_ptr<grpc::Channel> channel, const QString& machineName, QObject* parent,
+                     CallTiming timing)
+    : QObject(parent), m_shared(std::make_unique<Shared>(std::move(channel), machineName, timing))
 {
 }
 
@@ -167,8 +167,8 @@ void RpcClient::send(quint64 id)
     pending->attempt = attempt;
     ++pending->tries;
     attempt->request = toBuffer(pending->requestBytes);
-    prepareCall(attempt->context, pending->identity,
-                callTimeout(std::chrono::milliseconds(pending->options.timeoutMs)));
+    const std::chrono::milliseconds timeout(std::max(pending->options.timeoutMs, m_shared->timing.leastMs));
+    prepareCall(attempt->context, pending->identity, timeout);
     m_shared->inFlight->enter();
     auto* const raw = attempt.get();
     m_shared->stub->UnaryCall(&raw->context, pending->method->path, grpc::StubOptions(), &raw->request, &raw->reply,

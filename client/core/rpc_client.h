@@ -52,6 +52,13 @@ struct CallOptions
     int retries = 2;
 };
 
+/// For all calls of a client.
+struct CallTiming
+{
+    /// An answer is waited for so long at least, whatever the call asks for.
+    int leastMs = 0;
+};
+
 /// Serialises requests, adds token, deadline and `request_id`, keeps everything alive that a call needs, and hands the
 /// result to the UI thread, where alone the receiver is looked at: if it is gone, the handler does not run. It speaks
 /// through gRPC's generic stub, so that no other file of the client needs a gRPC header. Thread: UI only. The
@@ -60,7 +67,8 @@ class RpcClient final : public QObject
 {
     Q_OBJECT
 public:
-    RpcClient(std::shared_ptr<grpc::Channel> channel, const QString& machineName, QObject* parent = nullptr);
+    RpcClient(std::shared_ptr<grpc::Channel> channel, const QString& machineName, QObject* parent = nullptr,
+              CallTiming timing = {});
     ~RpcClient() override;
 
     /// Sent with every call from now on; empty for none.

@@ -143,7 +143,11 @@ constexpr Entry kTexts[] = {
     {"sheet.day_unreadable", QT_TRANSLATE_NOOP("Texts", "“{value}” is not a date. Write day/month/year.")},
     {"sheet.birth_year_only",
      QT_TRANSLATE_NOOP(
-         "Texts", "“{value}” is only a year, so it goes into the note, which everybody who sees the customer reads.")},
+         "Texts", "An organisation has no year of birth, so “{value}” goes into the note, which everybody who sees the "
+                  "customer reads.")},
+    {"sheet.phone_words",
+     QT_TRANSLATE_NOOP("Texts", "There is no room for all the words beside the phone number, so “{value}” goes into "
+                                "the note, which everybody who sees the customer reads.")},
     {"sheet.choice_unknown", QT_TRANSLATE_NOOP("Texts", "“{value}” is not in the list of choices, so it is skipped.")},
     {"sheet.person_unknown",
      QT_TRANSLATE_NOOP("Texts", "Nobody here is called “{value}”, so you will be the owner of this customer.")},
@@ -302,7 +306,7 @@ constexpr Entry kTexts[] = {
     {"notification_settings.email", QT_TRANSLATE_NOOP("Texts", "This is not an e-mail address.")},
     {"notification_settings.email_missing", QT_TRANSLATE_NOOP("Texts", "Mail needs an address.")},
     {"merge.too_few", QT_TRANSLATE_NOOP("Texts", "It takes two customers to merge.")},
-    {"merge.too_many", QT_TRANSLATE_NOOP("Texts", "At most ten customers are merged at once.")},
+    {"merge.too_many", QT_TRANSLATE_NOOP("Texts", "At most {max} customers are merged at once.")},
     {"merge.survivor_missing", QT_TRANSLATE_NOOP("Texts", "Say which of them stays.")},
     {"merge.kinds_differ", QT_TRANSLATE_NOOP("Texts", "A person and an organisation are never one customer.")},
     {"merge.stale",
@@ -428,9 +432,8 @@ constexpr Entry kTexts[] = {
      QT_TRANSLATE_NOOP("Texts", "Something is missing in the connection file. Ask IT for a new one: {path}")},
     {"connection_file.addresses",
      QT_TRANSLATE_NOOP("Texts", "The connection file names no usable server address. Ask IT for a new one: {path}")},
-    {"call.page_size", QT_TRANSLATE_NOOP("Texts", "The program asked for too many rows at once.")},
+    {"call.page_size", QT_TRANSLATE_NOOP("Texts", "The program asked for a negative number of rows.")},
     {"call.page_token", QT_TRANSLATE_NOOP("Texts", "The list has changed meanwhile. Refresh it (F5).")},
-    {"call.too_many_ids", QT_TRANSLATE_NOOP("Texts", "Too many customers at once.")},
     {"contact.not_found", QT_TRANSLATE_NOOP("Texts", "This contact person is no longer there.")},
     {"customer.owner_unknown", QT_TRANSLATE_NOOP("Texts", "This colleague cannot look after customers.")},
     {"customer.version_unknown",

@@ -26,15 +26,6 @@ struct ListOptions
     std::string pageToken;
 };
 
-/// "talk", without the prefix of the enum.
-std::string shortName(std::string name, std::string_view prefix)
-{
-    name.erase(0, prefix.size());
-    for (char& c : name)
-        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return name;
-}
-
 std::string timeOf(const v1::Activity& activity)
 {
     if (activity.has_start_time())
@@ -49,8 +40,8 @@ void print(const Output& output, const google::protobuf::RepeatedPtrField<v1::Ac
     std::vector<std::vector<std::string>> rows;
     for (const v1::Activity& activity : activities)
         rows.push_back({std::to_string(activity.id()), timeOf(activity),
-                        shortName(v1::ActivityKind_Name(activity.kind()), "ACTIVITY_KIND_"),
-                        shortName(v1::ActivityState_Name(activity.state()), "ACTIVITY_STATE_"), activity.title(),
+                        enumWord(v1::ActivityKind_Name(activity.kind()), "ACTIVITY_KIND_"),
+                        enumWord(v1::ActivityState_Name(activity.state()), "ACTIVITY_STATE_"), activity.title(),
                         activity.customer_name(), std::to_string(activity.owner_user_id())});
     output.table({"ID", "TIME", "KIND", "STATE", "TITLE", "CUSTOMER", "OWNER"}, rows);
 }

@@ -71,7 +71,7 @@ std::string differencesText(const ics::Comparison& here)
 std::string whenText(const v1::Activity& activity)
 {
     if (activity.has_day())
-        return vn::formatIsoDate(ics::dateOf(activity.day()));
+        return vn::formatIsoDate(dateOf(activity.day()));
     if (!activity.has_start_time())
         return {};
     const ics::Moment moment = ics::momentAt(activity.start_time().seconds());

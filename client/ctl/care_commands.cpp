@@ -40,23 +40,14 @@ struct PromiseOptions
     std::optional<int> remind;
 };
 
-/// "working", without the prefix of the enum.
-std::string shortName(std::string name, std::string_view prefix)
-{
-    name.erase(0, prefix.size());
-    for (char& c : name)
-        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return name;
-}
-
 void print(const Output& output, const google::protobuf::RepeatedPtrField<v1::CareRequest>& requests)
 {
     std::vector<std::vector<std::string>> rows;
     for (const v1::CareRequest& request : requests)
         rows.push_back({std::to_string(request.id()), request.code(), TimeUtil::ToString(request.promised_time()),
                         request.is_overdue() ? "yes" : "no",
-                        shortName(v1::CareState_Name(request.state()), "CARE_STATE_"),
-                        shortName(v1::CareSeverity_Name(request.severity()), "CARE_SEVERITY_"), request.subject(),
+                        enumWord(v1::CareState_Name(request.state()), "CARE_STATE_"),
+                        enumWord(v1::CareSeverity_Name(request.severity()), "CARE_SEVERITY_"), request.subject(),
                         request.customer_name(), std::to_string(request.owner_user_id())});
     output.table({"ID", "CODE", "PROMISED", "OVERDUE", "STATE", "SEVERITY", "SUBJECT", "CUSTOMER", "OWNER"}, rows);
 }
@@ -64,7 +55,7 @@ void print(const Output& output, const google::protobuf::RepeatedPtrField<v1::Ca
 void tell(const Output& output, const v1::CareRequest& request)
 {
     output.json(request);
-    output.line(fmt::format("{}  {}", request.code(), shortName(v1::CareState_Name(request.state()), "CARE_STATE_")));
+    output.line(fmt::format("{}  {}", request.code(), enumWord(v1::CareState_Name(request.state()), "CARE_STATE_")));
 }
 
 v1::CareRequest parsed(const std::string& json)
@@ -177,7 +168,7 @@ void print(const Output& output, const v1::CareSettings& settings)
     output.json(settings);
     std::vector<std::vector<std::string>> rows;
     for (const v1::CarePromise& promise : settings.promises())
-        rows.push_back({shortName(v1::CareSeverity_Name(promise.severity()), "CARE_SEVERITY_"),
+        rows.push_back({enumWord(v1::CareSeverity_Name(promise.severity()), "CARE_SEVERITY_"),
                         std::to_string(promise.promise_minutes()), std::to_string(promise.remind_minutes())});
     output.table({"SEVERITY", "MINUTES", "REMIND"}, rows);
 }

@@ -15,12 +15,6 @@ namespace {
 
 using Service = v1::ImportsService::Stub;
 
-/// "rejected" for ROW_OUTCOME_REJECTED.
-std::string wordOf(const std::string& name, std::string_view prefix)
-{
-    return vn::toLower(name.substr(prefix.size()));
-}
-
 ExitCode runUndo(Console& console, std::int64_t importId)
 {
     v1::UndoImportRequest request;
@@ -53,7 +47,7 @@ void runList(Console& console)
                         google::protobuf::util::TimeUtil::ToString(import.create_time()).substr(0, 16),
                         import.file_name(), std::to_string(import.row_count()), std::to_string(import.created_count()),
                         std::to_string(import.filled_count()), std::to_string(import.rejected_count()),
-                        wordOf(v1::ImportState_Name(import.state()), "IMPORT_STATE_")});
+                        enumWord(v1::ImportState_Name(import.state()), "IMPORT_STATE_")});
     console.output().table({"id", "begun (UTC)", "file", "rows", "created", "filled", "rejected", "state"}, rows);
 }
 
@@ -89,7 +83,7 @@ void runShow(Console& console, std::int64_t importId, const std::vector<std::str
     console.output().fields(import);
     std::vector<std::vector<std::string>> rows;
     for (const v1::RememberedRow& row : all.rows())
-        rows.push_back({std::to_string(row.number()), wordOf(v1::RowOutcome_Name(row.outcome()), "ROW_OUTCOME_"),
+        rows.push_back({std::to_string(row.number()), enumWord(v1::RowOutcome_Name(row.outcome()), "ROW_OUTCOME_"),
                         row.customer_id() == 0 ? "" : std::to_string(row.customer_id()), row.kept_reason()});
     console.output().table({"row", "outcome", "customer", "kept because"}, rows);
 }

@@ -5,6 +5,7 @@
 
 #include "client/ctl/commands.h"
 #include "common/connection_file.h"
+#include "common/platform/private_file_writer.h"
 
 namespace {
 
@@ -63,6 +64,7 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    platform::PrivateFileWriter::tidyUpWhenEnded();
     try {
         return run(argc, argv);
     } catch (const UsageError& error) {

@@ -113,6 +113,11 @@ std::string errorText(const AppError& error)
     return text;
 }
 
+std::string enumWord(const std::string& name, std::string_view prefix)
+{
+    return vn::toLower(name.substr(prefix.size()));
+}
+
 std::string mainPhone(const v1::Customer& customer)
 {
     return customer.phones().empty() ? "" : customer.phones(0).number();

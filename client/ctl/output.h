@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <google/protobuf/message.h>
@@ -40,6 +41,9 @@ std::string issueText(const v1::FieldIssue& issue);
 
 /// Key, arguments and field issues of an error, in lines.
 std::string errorText(const AppError& error);
+
+/// "rejected" for ROW_OUTCOME_REJECTED and "ROW_OUTCOME_".
+std::string enumWord(const std::string& name, std::string_view prefix);
 
 /// First phone as typed; empty if there is none or it is hidden.
 std::string mainPhone(const v1::Customer& customer);

@@ -371,6 +371,13 @@
             <numerusform>%Ln rows, titles in row %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln rows, no row of titles</source>
+        <translation>
+            <numerusform>%Ln row, no row of titles</numerusform>
+            <numerusform>%Ln rows, no row of titles</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::FilesPane</name>

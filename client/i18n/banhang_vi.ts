@@ -84,6 +84,10 @@
         <translation>%1 phút</translation>
     </message>
     <message>
+        <source>%1 h</source>
+        <translation>%1 giờ</translation>
+    </message>
+    <message>
         <source>%1 h %2 min</source>
         <translation>%1 giờ %2 phút</translation>
     </message>
@@ -1785,12 +1789,8 @@
         <translation>Tệp kết nối không có địa chỉ máy chủ dùng được. Xin bộ phận IT tệp mới: {path}</translation>
     </message>
     <message>
-        <source>The program asked for too many rows at once.</source>
-        <translation>Chương trình yêu cầu quá nhiều dòng một lần.</translation>
-    </message>
-    <message>
-        <source>Too many customers at once.</source>
-        <translation>Quá nhiều khách hàng một lần.</translation>
+        <source>The program asked for a negative number of rows.</source>
+        <translation>Chương trình yêu cầu số dòng âm.</translation>
     </message>
     <message>
         <source>This contact person is no longer there.</source>
@@ -1997,8 +1997,12 @@
         <translation>“{value}” không phải ngày. Viết ngày/tháng/năm.</translation>
     </message>
     <message>
-        <source>“{value}” is only a year, so it goes into the note, which everybody who sees the customer reads.</source>
-        <translation>“{value}” chỉ là năm sinh nên được ghi vào ghi chú, ai xem được khách hàng đều đọc được.</translation>
+        <source>An organisation has no year of birth, so “{value}” goes into the note, which everybody who sees the customer reads.</source>
+        <translation>Tổ chức không có năm sinh nên “{value}” được ghi vào ghi chú, ai xem được khách hàng đều đọc được.</translation>
+    </message>
+    <message>
+        <source>There is no room for all the words beside the phone number, so “{value}” goes into the note, which everybody who sees the customer reads.</source>
+        <translation>Bên cạnh số điện thoại không đủ chỗ cho mọi lời ghi nên “{value}” được ghi vào ghi chú, ai xem được khách hàng đều đọc được.</translation>
     </message>
     <message>
         <source>“{value}” is not in the list of choices, so it is skipped.</source>
@@ -2021,8 +2025,8 @@
         <translation>Cần ít nhất hai khách hàng để gộp.</translation>
     </message>
     <message>
-        <source>At most ten customers are merged at once.</source>
-        <translation>Mỗi lần gộp nhiều nhất mười khách hàng.</translation>
+        <source>At most {max} customers are merged at once.</source>
+        <translation>Mỗi lần gộp nhiều nhất {max} khách hàng.</translation>
     </message>
     <message>
         <source>Say which of them stays.</source>
@@ -3374,6 +3378,14 @@
     <message>
         <source>%1 of %2 was not changed.</source>
         <translation>%1 của %2 chưa được sửa.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 was not changed to “%3”.</source>
+        <translation>%1 của %2 chưa được sửa thành “%3”.</translation>
+    </message>
+    <message>
+        <source>Cells of the list</source>
+        <translation>Ô trong danh sách</translation>
     </message>
     <message>
         <source>Changed %1 of %2</source>
@@ -5175,6 +5187,12 @@
             <numerusform>%Ln dòng, dòng %1 là tiêu đề</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln rows, no row of titles</source>
+        <translation>
+            <numerusform>%Ln dòng, không có dòng tiêu đề</numerusform>
+        </translation>
+    </message>
     <message>
         <source>(guessed)</source>
         <translation>(tự đoán)</translation>
@@ -5396,7 +5414,7 @@
     </message>
     <message>
         <source>clipboard</source>
-        <translation>ô đã chép</translation>
+        <translation>Ô đã chép</translation>
     </message>
     <message>
         <source>That did not work.</source>
@@ -5443,6 +5461,14 @@
         <translation>
             <numerusform>xong trong %Ln giây</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>done in less than a second</source>
+        <translation>xong trong chưa đầy 1 giây</translation>
+    </message>
+    <message>
+        <source>Ctrl+O choose a file  ·  Ctrl+V paste cells  ·  Esc close</source>
+        <translation>Ctrl+O chọn tệp  ·  Ctrl+V dán ô đã chép  ·  Esc đóng</translation>
     </message>
     <message>
         <source>The import is undone.</source>
@@ -5785,6 +5811,26 @@
     <message>
         <source>answer the reminder in the corner</source>
         <translation>trả lời lời nhắc ở góc màn hình</translation>
+    </message>
+    <message>
+        <source>the places at the left, from the top</source>
+        <translation>các mục ở cột trái, từ trên xuống</translation>
+    </message>
+    <message>
+        <source>take left, right, both</source>
+        <translation>lấy bên trái, bên phải, giữ cả hai</translation>
+    </message>
+    <message>
+        <source>merge; among the merged, undo</source>
+        <translation>gộp; ở phần đã gộp là hoàn tác</translation>
+    </message>
+    <message>
+        <source>not the same, later</source>
+        <translation>không trùng, để sau</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>Khách hàng nghi trùng</translation>
     </message>
 </context>
 <context>
@@ -6159,7 +6205,7 @@
     <name>banhang::client::MergingPage</name>
     <message>
         <source>Duplicates</source>
-        <translation>Trùng</translation>
+        <translation>Khách hàng nghi trùng</translation>
     </message>
     <message>
         <source>Not the same</source>
@@ -6209,7 +6255,7 @@
     </message>
     <message>
         <source>No possible duplicates left</source>
-        <translation>Không còn ai nghi trùng</translation>
+        <translation>Chưa thấy ai nghi trùng</translation>
     </message>
     <message>
         <source>Merges can be undone here for 90 days.</source>
@@ -6217,7 +6263,7 @@
     </message>
     <message>
         <source>The server checks all customers every week.</source>
-        <translation>Máy chủ tự rà toàn bộ khách hàng mỗi tuần.</translation>
+        <translation>Máy chủ tự rà toàn bộ khách hàng mỗi tuần; nhóm nghi trùng tìm được sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>The answer was not saved.</source>
@@ -6262,6 +6308,14 @@
     <message>
         <source>Ctrl+Enter undo  ·  Esc back</source>
         <translation>Ctrl+Enter hoàn tác  ·  Esc trở lại</translation>
+    </message>
+    <message>
+        <source>Enter see what undoing would do  ·  Esc close</source>
+        <translation>Enter xem trước khi hoàn tác  ·  Esc đóng</translation>
+    </message>
+    <message>
+        <source>Enter compare  ·  Ctrl+Delete not the same</source>
+        <translation>Enter so sánh  ·  Ctrl+Delete không trùng</translation>
     </message>
     <message>
         <source>Enter compare  ·  Ctrl+Delete not the same  ·  Ctrl+PgDn later</source>
@@ -8778,8 +8832,8 @@
         <translation>Dành cho ai</translation>
     </message>
     <message>
-        <source>Steps, and their days if it started today</source>
-        <translation>Các bước, và ngày của chúng nếu bắt đầu hôm nay</translation>
+        <source>Steps (if it started today)</source>
+        <translation>Các bước (nếu bắt đầu hôm nay)</translation>
     </message>
     <message>
         <source>Earlier  %1</source>
@@ -9035,7 +9089,11 @@
     </message>
     <message>
         <source>Days ahead</source>
-        <translation>Hiện trước (ngày)</translation>
+        <translation>Hiện trước</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> ngày</translation>
     </message>
     <message>
         <source>Reminder</source>
@@ -10513,6 +10571,10 @@
         <source>Saving keeps what they changed, except where you have typed.</source>
         <translation>Nếu lưu, phần đồng nghiệp sửa được giữ, trừ chỗ bạn đã gõ.</translation>
     </message>
+    <message>
+        <source>Saving replaces all that they changed by what stands here. “Discard changes” shows what they have saved.</source>
+        <translation>Lưu sẽ thay hết phần họ đã sửa bằng nội dung ở đây. “Bỏ thay đổi” để xem bản họ đã lưu.</translation>
+    </message>
     <message numerus="yes">
         <source>Since %1 there were %Ln such changes that you see.</source>
         <translation>
@@ -10781,11 +10843,11 @@
 <context>
     <name>banhang::client::PickItemForm</name>
     <message>
-        <source>Vietna&amp;mese name</source>
+        <source>In Vietna&amp;mese</source>
         <translation>Tên tiếng &amp;Việt</translation>
     </message>
     <message>
-        <source>Eng&amp;lish name</source>
+        <source>In Eng&amp;lish</source>
         <translation>Tên tiếng A&amp;nh</translation>
     </message>
     <message>

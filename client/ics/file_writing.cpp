@@ -163,10 +163,10 @@ void FileWriter::add(const v1::Activity& activity)
 void FileWriter::add(const v1::Series& series)
 {
     const auto begin = beginOf(series.pattern());
-    if (!begin || !m_parts->uids.insert(series.ics_uid()).second)
+    if (!begin)
         return;
     const auto rule = ruleText(series.recurrence(), begin->day, begin->isDay, begin->second);
-    if (!rule)
+    if (!rule || !m_parts->uids.insert(series.ics_uid()).second)
         return;
     v1::Activity pattern = series.pattern();
     pattern.set_version(series.version());

@@ -60,18 +60,6 @@ void setTimestamp(std::int64_t epoch, google::protobuf::Timestamp& timestamp)
     timestamp.set_nanos(0);
 }
 
-void setDate(const vn::Date& day, v1::Date& date)
-{
-    date.set_year(day.year);
-    date.set_month(day.month);
-    date.set_day(day.day);
-}
-
-vn::Date dateOf(const v1::Date& date)
-{
-    return {date.year(), date.month(), date.day()};
-}
-
 icaltimetype toIcal(const Moment& moment)
 {
     icaltimetype time = icaltime_null_time();

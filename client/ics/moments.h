@@ -6,7 +6,7 @@
 
 #include "banhang/v1/activities.pb.h"
 #include "client/ics/ical_handles.h"
-#include "common/vn/date.h"
+#include "common/day_message.h"
 
 namespace banhang::ics {
 
@@ -30,8 +30,6 @@ Moment momentAt(std::int64_t epoch);
 Moment wholeDay(const vn::Date& day);
 
 void setTimestamp(std::int64_t epoch, google::protobuf::Timestamp& timestamp);
-void setDate(const vn::Date& day, v1::Date& date);
-vn::Date dateOf(const v1::Date& date);
 
 /// As a file has it: local time of the office, or a day.
 icaltimetype toIcal(const Moment& moment);

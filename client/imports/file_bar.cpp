@@ -93,8 +93,10 @@ void FileBar::showFile(const ImportPlan& plan)
 {
     const SheetFile& file = plan.file();
     m_name->setText(QString::fromStdString(file.name));
+    const int titles = plan.map().headerRow();
     m_facts->setText(
-        tr("%Ln rows, titles in row %1", nullptr, plan.rowCount()).arg(QLocale().toString(plan.map().headerRow() + 1)));
+        titles < 0 ? tr("%Ln rows, no row of titles", nullptr, plan.rowCount())
+                   : tr("%Ln rows, titles in row %1", nullptr, plan.rowCount()).arg(QLocale().toString(titles + 1)));
     m_sheets->clear();
     for (const std::string& name : file.sheetNames)
         m_sheets->addItem(QString::fromStdString(name));

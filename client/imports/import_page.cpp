@@ -26,6 +26,7 @@
 #include "client/imports/start_panel.h"
 #include "client/imports/step_bar.h"
 #include "client/imports/two_panes.h"
+#include "client/ui/parts/action_bar.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
@@ -186,10 +187,8 @@ void ImportPage::connectLoader()
 
 QWidget* ImportPage::makeBottom()
 {
-    auto* bar = new Pane(Pane::Ground::Alt);
-    bar->setEdges(static_cast<int>(Pane::Edge::Top));
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 8, 12, 8);
+    auto* bar = new ActionBar(Pane::Ground::Alt, Pane::Edge::Top);
+    auto* row = bar->row();
     m_hint =
         new Label(tr("A whole import can be undone for 30 days"), TextSize::Second, TextWeight::Regular, Tone::Quiet);
     m_undo = new Button(ButtonKind::Normal, QStringLiteral("undo-2"), tr("Undo this import"));
@@ -238,12 +237,21 @@ void ImportPage::setStep(Step step)
     m_pages->setCurrentIndex(step == Step::File ? 0 : 1);
     setFocusProxy(step == Step::File ? static_cast<QWidget*>(m_start) : m_main);
     updateButtons();
+    if (isVisible())
+        tellKeys();
+}
+
+void ImportPage::tellKeys()
+{
+    emit keysChanged(m_step == Step::File
+                         ? tr("Ctrl+O choose a file  ·  Ctrl+V paste cells  ·  Esc close")
+                         : tr("Enter choose what to do with a row  ·  Ctrl+Enter import  ·  Esc close"));
 }
 
 void ImportPage::showEvent(QShowEvent* event)
 {
     TitledPage::showEvent(event);
-    emit keysChanged(tr("Enter choose what to do with a row  ·  Ctrl+Enter import  ·  Esc close"));
+    tellKeys();
     if (!m_plan)
         m_start->reload();
 }
@@ -352,8 +360,9 @@ void ImportPage::onFinished(ImportRun::Work work)
     if (work == ImportRun::Work::Checking) {
         m_isTried = true;
         m_columns->showChecks();
-        m_result->showFindings(tr("Result of the dry run"),
-                               tr("done in %Ln seconds", nullptr, static_cast<int>(m_run->elapsedMs() / 1000)));
+        const auto seconds = static_cast<int>(m_run->elapsedMs() / 1000);
+        m_result->showFindings(tr("Result of the dry run"), seconds > 0 ? tr("done in %Ln seconds", nullptr, seconds)
+                                                                        : tr("done in less than a second"));
         updateButtons(); // what is switched off takes no focus
         if (isAncestorOf(window()->focusWidget()))
             m_main->setFocus();

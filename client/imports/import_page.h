@@ -66,6 +66,7 @@ private:
     void connectLoader();
     QWidget* makeBottom();
     void setStep(Step step);
+    void tellKeys();
     void accept(SheetFile file);
     void refuse(const AppError& error);
     void tryOut();

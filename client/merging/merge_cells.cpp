@@ -1,6 +1,7 @@
 #include "client/merging/merge_cells.h"
 
 #include <QAbstractItemView>
+#include <QLineEdit>
 #include <QPainter>
 
 #include "client/merging/merging_text.h"
@@ -150,11 +151,17 @@ void MergeCells::paint(QPainter* painter, const QStyleOptionViewItem& option, co
     painter->restore();
 }
 
-QWidget* MergeCells::createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const
+/// A field as everywhere; that of Qt has no frame and grows over the cells beside it.
+QWidget* MergeCells::createEditor(QWidget* parent, const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    auto* editor = QStyledItemDelegate::createEditor(parent, option, index);
+    auto* editor = new QLineEdit(parent);
     editor->setAccessibleName(index.siblingAtColumn(0).data().toString());
     return editor;
+}
+
+void MergeCells::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    editor->setGeometry(option.rect.adjusted(1, 1, -1, -1));
 }
 
 } // namespace banhang::client

@@ -221,7 +221,7 @@ private:
         if (column == reasonColumn())
             return MergeTable::tr("Why this is proposed");
         const auto& customer = m_choices.preview().customers(column - 1);
-        const QString made = shortMoment(officeTime(customer.create_time()), officeNow());
+        const QString made = longMoment(officeTime(customer.create_time()), officeNow());
         const QString owner = m_workplace.directory.fullName(customer.owner_user_id());
         return QStringLiteral("%1\n%2%3\n%4")
             .arg(QString::fromStdString(customer.name()), QString::fromStdString(customer.code()),

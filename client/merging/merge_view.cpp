@@ -214,7 +214,9 @@ void MergeView::fillLinks()
         auto* cell = new QHBoxLayout;
         cell->setSpacing(kGap);
         cell->addWidget(new IconLabel(linkIcon(names[it.key()]), Tone::Quiet));
-        cell->addWidget(new Label(it.key()));
+        auto* name = new Label(it.key());
+        name->setElided(true); // three in a line would else ask for a wider window than a small screen has
+        cell->addWidget(name);
         if (it.value().size() > 1)
             cell->addWidget(new Label(tr("%1 =").arg(it.value().join(QStringLiteral(" + "))), TextSize::Body,
                                       TextWeight::Regular, Tone::Quiet));

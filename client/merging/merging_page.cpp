@@ -310,9 +310,27 @@ void MergingPage::applyState()
     setTitle(isPair   ? mergeTitle(static_cast<int>(m_merge->customerIds().size()))
              : isUndo ? tr("Undo a merge")
                       : tr("Duplicates"));
-    emit keysChanged(isPair ? tr("↑ ↓ choose field  ·  1 take left  ·  2 take right  ·  3 keep both  ·  F2 edit result")
-                     : isUndo ? tr("Ctrl+Enter undo  ·  Esc back")
-                              : tr("Enter compare  ·  Ctrl+Delete not the same  ·  Ctrl+PgDn later"));
+    emit keysChanged(keysHere());
+}
+
+/// Empty, for the usual ones, where there is nothing to choose.
+QString MergingPage::keysHere() const
+{
+    const auto* shown = m_stack->currentWidget();
+    if (shown == m_merge)
+        return tr("↑ ↓ choose field  ·  1 take left  ·  2 take right  ·  3 keep both  ·  F2 edit result");
+    if (shown == m_undo)
+        return tr("Ctrl+Enter undo  ·  Esc back");
+    if (shown != m_list || m_list->count() == 0)
+        return {};
+    switch (m_shelf->current()) {
+    case Merged:
+        return tr("Enter see what undoing would do  ·  Esc close");
+    case Postponed:
+        return tr("Enter compare  ·  Ctrl+Delete not the same");
+    default:
+        return tr("Enter compare  ·  Ctrl+Delete not the same  ·  Ctrl+PgDn later");
+    }
 }
 
 bool MergingPage::hasListBehind() const

@@ -89,6 +89,7 @@ private:
     void onScrolled();
     void loadMore();
     void applyState();
+    QString keysHere() const;
     void setWaiting(int count);
 
     Workplace m_workplace;

@@ -1,6 +1,6 @@
 #include "client/merging/undo_view.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -32,9 +32,13 @@ UndoView::UndoView(const Workplace& workplace, MergesApi& api, QWidget* parent)
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     auto* pane = new Pane(Pane::Ground::Base);
-    m_lines = new QVBoxLayout(pane);
-    m_lines->setContentsMargins(14, 10, 14, 10);
+    auto* content = new QVBoxLayout(pane);
+    content->setContentsMargins(14, 10, 14, 10);
+    m_lines = new QGridLayout;
     m_lines->setSpacing(8);
+    m_lines->setColumnStretch(2, 1);
+    content->addLayout(m_lines);
+    content->addStretch(1);
     area->setWidget(pane);
     area->setAccessibleName(tr("What the undo does"));
     column->addWidget(area, 1);
@@ -67,16 +71,12 @@ QString UndoView::codeOf(qint64 customerId) const
 
 void UndoView::addLine(const QString& icon, bool isKept, const QString& strong, const QString& text)
 {
-    auto* row = new QWidget;
-    auto* line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
-    line->addWidget(new IconLabel(icon, isKept ? Tone::Warn : Tone::Quiet));
-    line->addWidget(new Label(strong, TextSize::Body, TextWeight::Medium));
+    const int row = m_lines->rowCount();
+    m_lines->addWidget(new IconLabel(icon, isKept ? Tone::Warn : Tone::Quiet), row, 0);
+    m_lines->addWidget(new Label(strong, TextSize::Body, TextWeight::Medium), row, 1);
     auto* words = new Label(text, TextSize::Body, TextWeight::Regular, isKept ? Tone::Warn : Tone::Quiet);
     words->setElided(true);
-    line->addWidget(words, 1);
-    m_lines->addWidget(row);
+    m_lines->addWidget(words, row, 2);
 }
 
 void UndoView::tellWhat()
@@ -117,8 +117,8 @@ void UndoView::accept(const v1::UndoPreview& preview)
     for (const auto& field : preview.fields()) {
         const QString name = QString::fromStdString(field.field());
         const auto words = [&](const std::string& json) {
-            const QString text = jsonFieldText(json, name, m_workplace.directory, m_workplace.picklists);
-            return text.isEmpty() ? QStringLiteral("–") : text;
+            QString text = jsonFieldText(json, name, m_workplace.directory, m_workplace.picklists);
+            return text.isEmpty() ? QStringLiteral("–") : text.replace(u'\n', QStringLiteral("; "));
         };
         const bool isKept = field.outcome() == v1::UNDO_OUTCOME_KEPT;
         const QString change = words(field.now_json()) + QStringLiteral(" → ") + words(field.after_json());
@@ -139,7 +139,6 @@ void UndoView::accept(const v1::UndoPreview& preview)
                         ? tr("%Ln came since the merge and stay with %1", nullptr, kept).arg(codeOf(link.customer_id()))
                         : tr("%Ln were removed since the merge and do not come back", nullptr, kept));
     }
-    m_lines->addStretch(1);
     emit loaded();
 }
 

@@ -6,7 +6,7 @@
 #include "client/core/workplace.h"
 #include "client/merging/merges_api.h"
 
-class QVBoxLayout;
+class QGridLayout;
 
 namespace banhang::client {
 
@@ -43,7 +43,7 @@ private:
     qint64 m_mergeId = 0; ///< under consideration
     v1::UndoPreview m_preview;
     NoticeBar* m_what;
-    QVBoxLayout* m_lines;
+    QGridLayout* m_lines;
     CallHandle m_call;
 };
 

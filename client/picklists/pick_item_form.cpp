@@ -30,8 +30,8 @@ PickItemForm::PickItemForm(QWidget* parent)
     column->addWidget(grid);
     m_fields = {
         {QStringLiteral("label_vi"),
-         grid->addField(tr("Vietna&mese name"), m_vietnamese, {.isRequired = true, .reservesMessage = false})},
-        {QStringLiteral("label_en"), grid->addField(tr("Eng&lish name"), m_english, {.reservesMessage = false})},
+         grid->addField(tr("In Vietna&mese"), m_vietnamese, {.isRequired = true, .reservesMessage = false})},
+        {QStringLiteral("label_en"), grid->addField(tr("In Eng&lish"), m_english, {.reservesMessage = false})},
         {QStringLiteral("key"), grid->addField(tr("&Key"), m_key, {.isRequired = true})},
     };
     m_vietnamese->setMaxLength(kMaxLabelLength);

@@ -93,7 +93,10 @@ PicklistsPage::PicklistsPage(const Workplace& workplace, QWidget* parent)
     connect(m_items, &QListWidget::itemActivated, this, [this] { m_form->setFocus(Qt::OtherFocusReason); });
     connect(m_form, &PickItemForm::edited, this, &PicklistsPage::applyState);
     keepDrafts();
-    connect(m_new, &Button::clicked, this, &PicklistsPage::begin);
+    connect(m_new, &Button::clicked, this, [this] {
+        begin();
+        m_form->setFocus(Qt::OtherFocusReason); // also by the key: what is typed next is the name
+    });
     connect(m_save, &Button::clicked, this, &PicklistsPage::save);
     connect(m_discard, &Button::clicked, this, &PicklistsPage::discard);
     connect(m_up, &Button::clicked, this, [this] { move(-1); });
@@ -275,8 +278,6 @@ void PicklistsPage::begin()
     m_chosen = 0;
     m_items->setCurrentRow(-1);
     resume(item);
-    if (isVisible() && m_new->hasFocus())
-        m_form->setFocus(Qt::OtherFocusReason);
 }
 
 void PicklistsPage::discard()

@@ -134,11 +134,13 @@ QWidget* SequenceEditor::makeSteps()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     auto* head = new QHBoxLayout;
-    auto* heading = new Label(tr("Steps, and their days if it started today"), TextSize::Body, TextWeight::Strong);
+    auto* heading = new Label(tr("Steps (if it started today)"), TextSize::Body, TextWeight::Strong);
     heading->setElided(true);
     head->addWidget(heading, 1);
     m_up->setToolTip(tr("Earlier  %1").arg(QStringLiteral("Alt+↑")));
     m_down->setToolTip(tr("Later  %1").arg(QStringLiteral("Alt+↓")));
+    m_remove->setToolTip(QStringLiteral("Delete"));
+    m_add->setToolTip(QStringLiteral("Insert"));
     for (Button* button : {m_up, m_down, m_remove, m_add})
         head->addWidget(button);
     column->addLayout(head);
@@ -160,9 +162,7 @@ QWidget* SequenceEditor::makeSteps()
 void SequenceEditor::open(const v1::Sequence& sequence,
                           const google::protobuf::RepeatedPtrField<v1::SequenceGroup>& groups)
 {
-    if (sequence.id() != m_stored.id())
-        m_saveCall.release(); // this one can be saved before that one is answered
-    m_isWantedAgain = false;
+    m_saves.show(sequence.id());
     m_stored = sequence;
     m_form->setGroups(groups);
     fill(sequence, 0);
@@ -178,9 +178,7 @@ void SequenceEditor::open(const v1::Sequence& sequence,
 
 void SequenceEditor::clear()
 {
-    ++m_clearCount;
-    m_saveCall.release();
-    m_createCall.release();
+    m_saves.clear();
     open({}, {});
 }
 
@@ -346,20 +344,18 @@ void SequenceEditor::save()
 {
     if (!m_save->isEnabled())
         return;
-    const v1::Sequence sent = typed();
-    m_isWantedAgain = m_saveCall.isActive() || (sent.id() == 0 && m_createCall.isActive());
-    if (m_isWantedAgain)
+    const auto turn = m_saves.begin();
+    if (!turn)
         return;
-    const auto onSaved = [this, sent, clearCount = m_clearCount](const Outcome<v1::Sequence>& outcome) {
-        if (sent.id() == 0)
-            m_newNumber.onAnswer(outcome);
-        onAnswer(sent, m_clearCount == clearCount && sequenceId() == sent.id(), outcome);
+    const v1::Sequence sent = typed();
+    const auto onSaved = [this, sent, turn = *turn](const Outcome<v1::Sequence>& outcome) {
+        onAnswer(sent, m_saves.hear(turn, outcome), outcome);
     };
     if (sent.id() == 0) {
         v1::CreateSequenceRequest request;
         *request.mutable_sequence() = sent;
-        request.set_request_id(m_newNumber.of(request));
-        m_createCall = m_api.create(request, this, onSaved);
+        request.set_request_id(m_saves.numberOf(request));
+        m_saves.send(m_api.create(request, this, onSaved));
         return;
     }
     v1::UpdateSequenceRequest request;
@@ -367,12 +363,12 @@ void SequenceEditor::save()
     for (const char* field : {"name", "description", "steps", "active"})
         request.mutable_update_mask()->add_paths(field);
     request.set_moves_enrolled(!m_moves->isHidden() && m_moves->isChecked());
-    m_saveCall = m_api.update(request, this, onSaved);
+    m_saves.send(m_api.update(request, this, onSaved));
 }
 
 void SequenceEditor::onAnswer(const v1::Sequence& sent, bool isHere, const Outcome<v1::Sequence>& outcome)
 {
-    const bool isWantedAgain = isHere && std::exchange(m_isWantedAgain, false);
+    const bool isWantedAgain = isHere && m_saves.takeWish();
     if (outcome) {
         if (isHere)
             takeStored(sent, outcome.value());

@@ -4,8 +4,8 @@
 #include <QTimer>
 #include <QWidget>
 
-#include "client/core/idempotency_key.h"
 #include "client/core/workplace.h"
+#include "client/records/save_turns.h"
 #include "client/sequences/sequences_api.h"
 
 class QCheckBox;
@@ -91,12 +91,8 @@ private:
     Button* m_save;
     Button* m_discard;
     QTimer m_previewTimer;
-    int m_clearCount = 0; ///< tells whether what was sent has been given up since
     CallHandle m_checkCall;
-    CallHandle m_saveCall;
-    bool m_isWantedAgain = false; ///< to be saved once what is on its way is answered
-    IdempotencyKey m_newNumber;
-    CallHandle m_createCall; ///< until it is answered, no other new one is sent: it may be the same
+    SaveTurns m_saves;
 };
 
 } // namespace banhang::client

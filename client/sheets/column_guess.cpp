@@ -128,7 +128,7 @@ bool isReadable(const ImportField& field, const SheetCell& cell)
     ColumnCheck check;
     field.fill(input, vn::trim(cell.text), cell.kind, check);
     return check.invalid == 0 && std::ranges::all_of(issues, [](const v1::FieldIssue& issue) {
-               return issue.key() == "sheet.person_unknown" || issue.key() == "sheet.birth_year_only";
+               return issue.key() == "sheet.person_unknown" || issue.key() == "sheet.phone_words";
            });
 }
 

@@ -11,14 +11,26 @@ namespace banhang::client {
 namespace {
 
 constexpr int kHeaderRows = 15;
+constexpr int kNumberDigits = 8; // of a phone or a tax code
 
-/// More than one title must be known, or a line of the list itself ("Công ty …") would be taken for the header.
 int titleScore(const SheetTable& table, int row)
 {
     int score = 0;
     for (int column = 0; column < table.columnCount(); ++column)
         score += bestTitle(table.cell(row, column).text).score > 0 ? 1 : 0;
     return score;
+}
+
+/// No title holds an e-mail address or so long a number.
+bool holdsACustomer(const SheetTable& table, int row)
+{
+    for (int column = 0; column < table.columnCount(); ++column) {
+        const std::string_view text = table.cell(row, column).text;
+        const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
+        if (digits >= kNumberDigits || text.find('@') != std::string_view::npos)
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -38,6 +50,9 @@ int guessHeaderRow(const SheetTable& table)
             bestScore = score;
         }
     }
+    // One title alone may be a word of the list itself: "Công ty …".
+    if (bestScore < 2 && first >= 0 && (best < 0 || best == first) && holdsACustomer(table, first))
+        return -1;
     return best >= 0 ? best : std::max(first, 0);
 }
 

@@ -11,7 +11,8 @@
 
 namespace banhang::client {
 
-/// The row of titles: of the first rows the one that most field titles are found in, else the first that is not blank.
+/// The row of titles: of the first rows the one that most field titles are found in, else the first that is not blank;
+/// -1 where that one holds a customer: cells are also pasted without the titles above them.
 int guessHeaderRow(const SheetTable& table);
 
 /// A customer, and what reading its cells has to say.
@@ -29,6 +30,7 @@ public:
     /// cells hold.
     ColumnMap(const SheetTable& table, int headerRow);
 
+    /// -1 for none.
     int headerRow() const { return m_headerRow; }
     int columnCount() const { return static_cast<int>(m_titles.size()); }
     const std::string& title(int column) const { return m_titles[static_cast<std::size_t>(column)]; }

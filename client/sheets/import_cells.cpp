@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "client/sheets/number_format.h"
+#include "client/sheets/phone_words.h"
 #include "common/error.h"
 #include "common/vn/date_text.h"
 #include "common/vn/email.h"
@@ -206,13 +207,6 @@ bool readLunar(const RowInput& row, std::string_view cell, SheetCellKind kind, v
     return true;
 }
 
-bool isYear(std::string_view cell)
-{
-    constexpr std::size_t kYearDigits = 4;
-    return cell.size() == kYearDigits && std::ranges::all_of(cell, vn::isAsciiDigit) &&
-           (cell.starts_with("19") || cell.starts_with("20"));
-}
-
 } // namespace
 
 void addLine(std::string& text, std::string_view line)
@@ -315,10 +309,8 @@ void fillBirthday(RowInput& row, std::string_view cell, SheetCellKind kind, Colu
     if (std::ranges::any_of(words, [](const auto& word) { return word == "am" || word == "al" || word == "lunar"; })) {
         if (!readLunar(row, cell, kind, birthday, check))
             return refuseDay(row, "birthday", cell, check);
-    } else if (isYear(cell)) {
-        // Too little for a birthday, but all that many lists have.
-        addLine(*row.customer.mutable_note(), "Năm sinh: " + std::string(cell));
-        return warn(row, "birthday", "sheet.birth_year_only", cell);
+    } else if (const auto year = vn::parseYear(cell)) {
+        birthday.mutable_date()->set_year(*year);
     } else if (const auto day = readDay(row, cell, kind, check)) {
         setDay(*birthday.mutable_date(), *day, check);
     } else {
@@ -336,13 +328,20 @@ void fillDay(RowInput& row, std::string_view path, v1::Date& day, std::string_vi
         refuseDay(row, path, cell, check);
 }
 
-void fillPhones(google::protobuf::RepeatedPtrField<v1::Phone>& phones, std::string_view cell, ColumnCheck& check)
+void fillPhones(RowInput& row, google::protobuf::RepeatedPtrField<v1::Phone>& phones, std::string_view cell,
+                ColumnCheck& check)
 {
     const auto numbers = vn::parsePhones(cell);
     check.split += numbers.size() > 1 ? 1 : 0;
     check.invalid += numbers.empty() ? 1 : 0;
-    for (const vn::Phone& number : numbers)
-        phones.Add()->set_number(numberOf(number, check));
+    for (const vn::Phone& number : numbers) {
+        FittedPhone fitted = fitPhone(numberOf(number, check), number);
+        phones.Add()->set_number(std::move(fitted.number));
+        if (fitted.rest.empty())
+            continue;
+        addLine(*row.customer.mutable_note(), "Về số điện thoại: " + fitted.rest);
+        warn(row, "phones", "sheet.phone_words", fitted.rest);
+    }
 }
 
 void fillEmails(google::protobuf::RepeatedPtrField<v1::Email>& emails, std::string_view cell, ColumnCheck& check)
@@ -378,6 +377,18 @@ bool isYes(std::string_view cell)
     constexpr std::array<Word<bool>, 7> kYes{
         {{"x", true}, {"co", true}, {"1", true}, {"yes", true}, {"y", true}, {"true", true}, {"dung", true}}};
     return meaningOf(kYes, cell).value_or(false);
+}
+
+void moveBirthYear(RowInput& row)
+{
+    v1::Customer& customer = row.customer;
+    if (customer.kind() != v1::CUSTOMER_KIND_ORGANISATION || !customer.has_birthday() ||
+        customer.birthday().date().month() != 0)
+        return;
+    const std::string year = std::to_string(customer.birthday().date().year());
+    customer.clear_birthday();
+    addLine(*customer.mutable_note(), "Năm sinh: " + year);
+    warn(row, "birthday", "sheet.birth_year_only", year);
 }
 
 void separateHonorific(v1::Customer& customer)

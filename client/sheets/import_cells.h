@@ -17,14 +17,16 @@ void fillTaxCode(RowInput& row, std::string_view cell, ColumnCheck& check);
 void fillOwner(RowInput& row, std::string_view cell, ColumnCheck& check);
 void fillTags(RowInput& row, std::string_view cell, ColumnCheck& check);
 void fillContactName(v1::Contact& contact, std::string_view cell, ColumnCheck& check);
-/// "15/08 âm lịch", "15/08 âm lịch nhuận": so people write a lunar birthday, and so does an export. A year alone goes
-/// into the note.
+/// "15/08 âm lịch", "15/08 âm lịch nhuận": so people write a lunar birthday, and so does an export. A year alone is
+/// kept as such.
 void fillBirthday(RowInput& row, std::string_view cell, SheetCellKind kind, ColumnCheck& check);
 void fillDay(RowInput& row, std::string_view path, v1::Date& day, std::string_view cell, SheetCellKind kind,
              ColumnCheck& check);
 
-/// Restored zeros and numbers of today's plan are taken over; what cannot be read stays as typed.
-void fillPhones(google::protobuf::RepeatedPtrField<v1::Phone>& phones, std::string_view cell, ColumnCheck& check);
+/// Restored zeros and numbers of today's plan are taken over; what cannot be read stays as typed. Words for which there
+/// is no room beside their number go into the note.
+void fillPhones(RowInput& row, google::protobuf::RepeatedPtrField<v1::Phone>& phones, std::string_view cell,
+                ColumnCheck& check);
 void fillEmails(google::protobuf::RepeatedPtrField<v1::Email>& emails, std::string_view cell, ColumnCheck& check);
 
 /// The key of a choice by its key or label; empty, with a warning, for a word that the list does not know. Without
@@ -37,6 +39,9 @@ void addLine(std::string& text, std::string_view line);
 
 /// "x", "có", "1", "yes"
 bool isYes(std::string_view cell);
+
+/// An organisation has no birthday: a year, which somebody's list has for all, goes into its note.
+void moveBirthYear(RowInput& row);
 
 /// "Chị Lan" into the name and the form of address, for individuals.
 void separateHonorific(v1::Customer& customer);

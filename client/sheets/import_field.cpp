@@ -62,7 +62,7 @@ std::vector<ImportField> makeFields()
          {"dien thoai", "so dien thoai", "dien thoai di dong", "di dong", "dt", "sdt", "so dt", "tel", "mobile",
           "dien thoai ban", "hotline", "dtdd", "phone", "phones", "phone number", "zalo"},
          true,
-         [](Row& r, Cell c, K, Check& check) { fillPhones(*r.customer.mutable_phones(), c, check); }},
+         [](Row& r, Cell c, K, Check& check) { fillPhones(r, *r.customer.mutable_phones(), c, check); }},
         {"emails",
          {"email", "e mail", "mail", "thu dien tu", "hop thu", "dia chi email", "emails"},
          true,
@@ -114,7 +114,7 @@ std::vector<ImportField> makeFields()
          {"dien thoai nguoi lien he", "sdt nguoi lien he", "dt nguoi lien he", "dt lien he", "dien thoai lien he",
           "contact phone", "contact phones"},
          true,
-         [](Row& r, Cell c, K, Check& check) { fillPhones(*mainContact(r.customer).mutable_phones(), c, check); }},
+         [](Row& r, Cell c, K, Check& check) { fillPhones(r, *mainContact(r.customer).mutable_phones(), c, check); }},
         {"contact_emails",
          {"email nguoi lien he", "email lien he", "contact email", "contact emails"},
          true,
@@ -286,6 +286,7 @@ void finishRow(RowInput& row, ColumnCheck* addressCheck)
     if (customer.kind() == v1::CUSTOMER_KIND_UNSPECIFIED)
         customer.set_kind(kindOf(customer));
     separateHonorific(customer);
+    moveBirthYear(row);
     // A person has no contact persons: their numbers are the person's own.
     if (customer.kind() == v1::CUSTOMER_KIND_INDIVIDUAL && customer.contacts_size() == 1 &&
         customer.contacts(0).name().empty()) {

@@ -158,9 +158,7 @@ void SubscriptionEditor::fillUnits()
 
 void SubscriptionEditor::open(const v1::Subscription& subscription)
 {
-    if (subscription.id() != m_stored.id())
-        m_saveCall.release(); // this one can be saved before that one is answered
-    m_isWantedAgain = false;
+    m_saves.show(subscription.id());
     m_isOpen = true;
     m_stored = subscription;
     m_notice->hide();
@@ -170,9 +168,7 @@ void SubscriptionEditor::open(const v1::Subscription& subscription)
 
 void SubscriptionEditor::clear()
 {
-    ++m_clearCount;
-    m_saveCall.release();
-    m_createCall.release();
+    m_saves.clear();
     v1::Subscription nothing;
     nothing.set_entity(v1::SUBSCRIBED_ENTITY_CUSTOMER);
     open(nothing);
@@ -180,14 +176,18 @@ void SubscriptionEditor::clear()
     m_previewTimer.stop();
 }
 
-void SubscriptionEditor::resume(const v1::Subscription& typed, const v1::Subscription& before)
+void SubscriptionEditor::resume(const v1::Subscription& typed, const std::optional<v1::Subscription>& before)
 {
-    fill(typedOver(m_stored, typed, before));
-    if (isEditedBetween(before, m_stored)) {
-        m_notice->setTexts(tr("A colleague has changed it meanwhile."),
-                           tr("Saving keeps what they changed, except where you have typed."));
-        m_notice->show();
-    }
+    const bool isChangedMeanwhile =
+        before ? isEditedBetween(*before, m_stored) : m_stored.id() != 0 && typed.version() != m_stored.version();
+    fill(typedOver(m_stored, typed, before.value_or(m_stored)));
+    if (!isChangedMeanwhile || (!before && !isChanged()))
+        return;
+    m_notice->setTexts(tr("A colleague has changed it meanwhile."),
+                       before ? tr("Saving keeps what they changed, except where you have typed.")
+                              : tr("Saving replaces all that they changed by what stands here. “Discard changes” shows "
+                                   "what they have saved."));
+    m_notice->show();
 }
 
 void SubscriptionEditor::fill(const v1::Subscription& subscription)
@@ -320,31 +320,29 @@ void SubscriptionEditor::save()
 {
     if (!m_save->isEnabled())
         return;
-    const v1::Subscription sent = typed();
-    m_isWantedAgain = m_saveCall.isActive() || (sent.id() == 0 && m_createCall.isActive());
-    if (m_isWantedAgain)
+    const auto turn = m_saves.begin();
+    if (!turn)
         return;
-    const auto onSaved = [this, sent, clearCount = m_clearCount](const Outcome<v1::Subscription>& outcome) {
-        if (sent.id() == 0)
-            m_newNumber.onAnswer(outcome);
-        onAnswer(sent, m_clearCount == clearCount && subscriptionId() == sent.id(), outcome);
+    const v1::Subscription sent = typed();
+    const auto onSaved = [this, sent, turn = *turn](const Outcome<v1::Subscription>& outcome) {
+        onAnswer(sent, m_saves.hear(turn, outcome), outcome);
     };
     if (sent.id() == 0) {
         v1::CreateSubscriptionRequest request;
         *request.mutable_subscription() = sent;
-        request.set_request_id(m_newNumber.of(request));
-        m_createCall = m_api.create(request, this, onSaved);
+        request.set_request_id(m_saves.numberOf(request));
+        m_saves.send(m_api.create(request, this, onSaved));
         return;
     }
     v1::UpdateSubscriptionRequest request;
     *request.mutable_subscription() = sent;
     *request.mutable_update_mask() = editedFields();
-    m_saveCall = m_api.update(request, this, onSaved);
+    m_saves.send(m_api.update(request, this, onSaved));
 }
 
 void SubscriptionEditor::onAnswer(const v1::Subscription& sent, bool isHere, const Outcome<v1::Subscription>& outcome)
 {
-    const bool isWantedAgain = isHere && std::exchange(m_isWantedAgain, false);
+    const bool isWantedAgain = isHere && m_saves.takeWish();
     if (outcome) {
         if (isHere)
             takeStored(sent, outcome.value());

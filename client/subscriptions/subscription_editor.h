@@ -1,11 +1,13 @@
 // One subscription as it is set up: of what, of which customers, for whom, and how much it would have told lately.
 #pragma once
 
+#include <optional>
+
 #include <QTimer>
 #include <QWidget>
 
-#include "client/core/idempotency_key.h"
 #include "client/core/workplace.h"
+#include "client/records/save_turns.h"
 #include "client/subscriptions/subscriptions_api.h"
 
 class QCheckBox;
@@ -34,8 +36,9 @@ public:
     /// Nothing is open. What is being saved goes on; its answer finds nothing to fill in.
     void clear();
     /// Goes on with what was typed over what was stored then. What a colleague changed meanwhile is taken over
-    /// elsewhere, and told.
-    void resume(const v1::Subscription& typed, const v1::Subscription& before);
+    /// elsewhere, and told. Nothing is known of what was stored then where an earlier version kept the draft: then it
+    /// is asked whose words are to stay.
+    void resume(const v1::Subscription& typed, const std::optional<v1::Subscription>& before);
     /// It was turned off or on from elsewhere; nothing else is taken over.
     void followMute(const v1::Subscription& fresh);
     /// As it stands in the fields.
@@ -103,12 +106,8 @@ private:
     QTimer m_previewTimer;
     bool m_isOpen = false;
     bool m_isShowing = false;
-    int m_clearCount = 0; ///< tells whether what was sent has been given up since
     CallHandle m_checkCall;
-    CallHandle m_saveCall;
-    bool m_isWantedAgain = false; ///< to be saved once what is on its way is answered
-    IdempotencyKey m_newNumber;
-    CallHandle m_createCall; ///< until it is answered, no other new one is sent: it may be the same
+    SaveTurns m_saves;
 };
 
 } // namespace banhang::client

@@ -314,9 +314,8 @@ void SubscriptionsPage::open(const v1::Subscription& subscription)
     const auto draft = m_workplace.drafts.find(draftKey(subscription.id()));
     if (!draft)
         return;
-    const auto before = fromJson<v1::Subscription>(draft->content.value(kBeforeField));
     if (const auto typedThen = typed(subscription.id()))
-        m_editor->resume(*typedThen, before.value_or(subscription));
+        m_editor->resume(*typedThen, fromJson<v1::Subscription>(draft->content.value(kBeforeField)));
 }
 
 std::optional<v1::Subscription> SubscriptionsPage::typed(qint64 subscriptionId) const

@@ -15,6 +15,7 @@
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
 
 namespace banhang::client {
@@ -40,7 +41,9 @@ WorkListSettingsEdit::WorkListSettingsEdit(const Workplace& workplace, QWidget* 
       m_overlooked(addDays(tr("&Promising is overlooked after"))),
       m_silent(addDays(tr("A client is &silent after"))),
       m_statuses(new QListWidget),
-      m_save(new Button(ButtonKind::Normal, QStringLiteral("save"), tr("Save for the office")))
+      m_save(new Button(ButtonKind::Normal, QStringLiteral("save"), tr("Save for the office"))),
+      m_whose(new Label(tr("Administrators set these days for the whole office."), TextSize::Second,
+                        TextWeight::Regular, Tone::Quiet))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -53,6 +56,7 @@ WorkListSettingsEdit::WorkListSettingsEdit(const Workplace& workplace, QWidget* 
     auto* acts = new QHBoxLayout(foot);
     acts->setContentsMargins(0, 0, 0, 0);
     acts->addWidget(m_save);
+    acts->addWidget(m_whose);
     acts->addStretch(1);
     m_grid->addWide(foot);
     column->addWidget(m_grid);
@@ -77,10 +81,11 @@ void WorkListSettingsEdit::showEvent(QShowEvent* event)
          {static_cast<QWidget*>(m_untouched), static_cast<QWidget*>(m_leader), static_cast<QWidget*>(m_overlooked),
           static_cast<QWidget*>(m_silent), static_cast<QWidget*>(m_statuses)})
         editor->setEnabled(mayEdit);
+    m_whose->setVisible(!mayEdit);
     if (mayEdit)
         m_save->setEnabled(true);
     else
-        m_save->disableByRight(tr("Administrators set these days for the whole office."));
+        m_save->disableByRight(m_whose->text());
     if (!isChanged())
         reload();
 }

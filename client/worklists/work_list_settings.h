@@ -13,6 +13,7 @@ namespace banhang::client {
 
 class Button;
 class FormGrid;
+class Label;
 class NoticeBar;
 
 class WorkListSettingsEdit final : public QWidget
@@ -47,6 +48,7 @@ private:
     QSpinBox* m_silent;
     QListWidget* m_statuses;
     Button* m_save;
+    Label* m_whose;               ///< for those who may only look
     v1::WorkListSettings m_shown; ///< as the fields were filled
     /// What stands there may go: nothing has come yet, a colleague's is newer, or who typed it has left.
     bool m_isOutdated = true;

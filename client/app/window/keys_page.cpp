@@ -19,6 +19,7 @@ struct KeyLine
 
 constexpr KeyLine kEverywhere[] = {
     {"Ctrl+K", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "find anything")},
+    {"Ctrl+1…9", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "the places at the left, from the top")},
     {"Ctrl+Shift+K", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "add a customer")},
     {"Ctrl+Shift+N", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "add work in one line")},
     {"F9", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "log a call, with a clock")},
@@ -80,6 +81,12 @@ constexpr KeyLine kInTheCalendar[] = {
     {"Shift+↑  Shift+↓", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "shorter, longer")},
 };
 
+constexpr KeyLine kInTheMerge[] = {
+    {"1  2  3", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "take left, right, both")},
+    {"Ctrl+Enter", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "merge; among the merged, undo")},
+    {"Ctrl+Delete  Ctrl+PgDn", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "not the same, later")},
+};
+
 constexpr KeyLine kInTheForm[] = {
     {"Ctrl+S  Ctrl+Enter", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "save")},
     {"Ctrl+Shift+S", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "save and add the next")},
@@ -127,7 +134,12 @@ KeysPage::KeysPage(QWidget* parent) : TitledPage(tr("All keys"), parent)
     first->addWidget(makeGroup(tr("In the calendar"), kInTheCalendar));
     first->addStretch(1);
     row->addLayout(first, 1);
-    row->addWidget(makeGroup(tr("In the list"), kInTheList), 1, Qt::AlignTop);
+    auto* second = new QVBoxLayout;
+    second->setSpacing(10);
+    second->addWidget(makeGroup(tr("In the list"), kInTheList));
+    second->addWidget(makeGroup(tr("Possible duplicates"), kInTheMerge));
+    second->addStretch(1);
+    row->addLayout(second, 1);
     auto* third = new QVBoxLayout;
     third->setSpacing(10);
     third->addWidget(makeGroup(tr("In the form"), kInTheForm));

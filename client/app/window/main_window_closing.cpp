@@ -3,7 +3,6 @@
 
 #include "client/app/settings/settings.h"
 #include "client/app/window/main_window.h"
-#include "client/customers/customers_page.h"
 #include "client/ui/parts/question_box.h"
 
 namespace banhang::client {
@@ -16,7 +15,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     settings::setWindowGeometry(saveGeometry());
     if (m_customers)
-        m_customers->end();
+        endWork(); // what was typed in the last second is kept at once
     QMainWindow::closeEvent(event);
 }
 
@@ -43,10 +42,8 @@ void MainWindow::chooseOffice(const QString& path)
 
 void MainWindow::askAboutFiles(const QString& what, const QString& goOn, const std::function<void()>& then)
 {
-    if (m_filesQuestion) {
-        m_filesQuestion->activateWindow();
-        return;
-    }
+    if (m_filesQuestion)
+        m_filesQuestion->close(); // what was wished for last is what is asked about
     const UploadQueue& uploads = m_client->uploads();
     const QString title = tr("%Ln files have not been sent yet.", nullptr, uploads.onTheirWay());
     auto* box = new QuestionBox({title, what, goOn, QString(), tr("Wait")}, this);

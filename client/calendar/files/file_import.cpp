@@ -51,12 +51,6 @@ bool hasNewRule(const FileEntry& each)
                                    (each.canBeChosen() && each.here.differences.contains(ics::Difference::Rule)));
 }
 
-vn::Date today()
-{
-    const QDate day = officeNow().date();
-    return {day.year(), day.month(), day.day()};
-}
-
 ics::Naming namingOf(const FileEntry& each)
 {
     return {entryTitle({}).toStdString(), each.requestId};
@@ -177,7 +171,7 @@ void CalendarImport::onFound(const v1::CalendarEntries& found, std::size_t from,
 void CalendarImport::settle(FileEntry& each, const v1::CalendarEntries& found) const
 {
     const ics::Entry& entry = each.entry;
-    each.here = ics::compare(entry, found, today());
+    each.here = ics::compare(entry, found, officeToday());
     each.note = entry.obstacle == ics::Obstacle::None ? remarksText(entry) : obstacleText(entry.obstacle);
     switch (each.here.beside) {
     case ics::Beside::New:

@@ -63,8 +63,7 @@ void CalendarFileReader::read(const QString& path)
 {
     stop();
     m_stop = std::make_shared<std::atomic_bool>(false);
-    const QDate day = officeNow().date();
-    const vn::Date today{day.year(), day.month(), day.day()};
+    const vn::Date today = officeToday();
     QThreadPool::globalInstance()->start([self = QPointer(this), stop = m_stop, path, today] {
         const Answer answer = readFile(path, today, *stop);
         QMetaObject::invokeMethod(QCoreApplication::instance(), [self, stop, answer] {

@@ -11,7 +11,6 @@
 #include "client/customers/customers_api.h"
 #include "client/customers/form/duplicate_panel.h"
 #include "client/ui/parts/button.h"
-#include "client/ui/parts/label.h"
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/parts/state_view.h"
 #include "client/ui/table/data_table.h"
@@ -31,7 +30,6 @@ BinPage::BinPage(const Workplace& workplace, CustomersApi& api, QWidget* parent)
       m_api(api),
       m_model(new BinModel(workplace, api, this)),
       m_table(new DataTable),
-      m_count(new Label({}, TextSize::Body, TextWeight::Regular, Tone::Quiet)),
       m_open(new Button(ButtonKind::Normal, QStringLiteral("eye"), tr("View"))),
       m_restore(new Button(ButtonKind::Primary, QStringLiteral("archive-restore"), tr("Restore"))),
       m_notice(new NoticeBar(Tone::Error, NoticeBar::Shape::Strip)),
@@ -40,7 +38,6 @@ BinPage::BinPage(const Workplace& workplace, CustomersApi& api, QWidget* parent)
 {
     m_open->setKeyHint(tr("Enter"));
     m_restore->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    addToHead(m_count);
     addToHead(m_open);
     addToHead(m_restore);
     body()->setContentsMargins(0, 0, 0, 0);
@@ -123,8 +120,8 @@ void BinPage::forget()
 void BinPage::onLoaded()
 {
     const int count = m_model->rowCount();
-    m_count->setText(m_model->canFetchMore({}) ? tr("%1+ customers").arg(QLocale().toString(count))
-                                               : tr("%Ln customers", nullptr, count));
+    setAside(m_model->canFetchMore({}) ? tr("%1+ customers").arg(QLocale().toString(count))
+                                       : tr("%Ln customers", nullptr, count));
     if (count == 0) {
         auto* none = new StateView(StateView::Kind::Empty);
         none->setIcon(QStringLiteral("trash-2"));
@@ -149,6 +146,7 @@ void BinPage::updateButtons()
         m_restore->disableByRight(tr("You do not have the right to take customers out of the bin."));
         return;
     }
+    m_restore->setEnabled(true); // no longer dashed off, if it was
     m_restore->setEnabled(chosen > 0);
     m_restore->setToolTip(chosen > 0 ? QString() : tr("Choose a customer first."));
 }

@@ -12,7 +12,6 @@ namespace banhang::client {
 class Button;
 class DataTable;
 class DuplicatePanel;
-class Label;
 class NoticeBar;
 
 class BinPage final : public TitledPage
@@ -53,7 +52,6 @@ private:
     CustomersApi& m_api;
     BinModel* m_model;
     DataTable* m_table;
-    Label* m_count;
     Button* m_open;
     Button* m_restore;
     NoticeBar* m_notice;

@@ -15,26 +15,10 @@
 #include "client/customers/form/ward_box.h"
 #include "client/ui/form/date_edit.h"
 #include "client/ui/form/form_field.h"
+#include "common/day_message.h"
 #include "common/vn/date_text.h"
 
 namespace banhang::client {
-
-namespace {
-
-vn::Date today()
-{
-    const auto date = officeNow().date();
-    return {date.year(), date.month(), date.day()};
-}
-
-void setDate(v1::Date& out, const vn::Date& date)
-{
-    out.set_year(date.year);
-    out.set_month(date.month);
-    out.set_day(date.day);
-}
-
-} // namespace
 
 void CustomerEditor::showDates()
 {
@@ -60,18 +44,20 @@ std::optional<v1::Birthday> CustomerEditor::typedBirthday() const
     const auto text = m_birthday->text().toStdString();
     v1::Birthday birthday;
     if (m_isLunar->isChecked()) {
-        const auto day = vn::parseLunarDate(text, today());
+        const auto day = vn::parseLunarDate(text, officeToday());
         if (!day)
             return std::nullopt;
-        setDate(*birthday.mutable_date(), {day->year, day->month, day->day});
+        setDate({day->year, day->month, day->day}, *birthday.mutable_date());
         birthday.set_lunar(true);
         birthday.set_leap_month(day->leap);
         return birthday;
     }
-    const auto day = vn::parseDate(text, today(), vn::YearHint::Past);
-    if (!day)
+    if (const auto day = vn::parseDate(text, officeToday(), vn::YearHint::Past))
+        setDate(*day, *birthday.mutable_date());
+    else if (const auto year = vn::parseYear(text))
+        birthday.mutable_date()->set_year(*year);
+    else
         return std::nullopt;
-    setDate(*birthday.mutable_date(), *day);
     return birthday;
 }
 
@@ -80,7 +66,7 @@ void CustomerEditor::collectDates(v1::Customer& customer) const
     if (m_founded) {
         customer.clear_founded_date();
         if (const auto date = m_founded->date())
-            setDate(*customer.mutable_founded_date(), {date->year(), date->month(), date->day()});
+            *customer.mutable_founded_date() = toDate(*date);
     }
     if (!m_birthday || m_fields.value(QStringLiteral("birthday"))->state() == FieldState::Masked)
         return;

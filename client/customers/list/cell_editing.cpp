@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QHeaderView>
+#include <QJsonArray>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -10,6 +11,8 @@
 #include <algorithm>
 
 #include "client/core/directory_cache.h"
+#include "client/core/draft_store.h"
+#include "client/core/office_time.h"
 #include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/customers/customers_api.h"
@@ -27,6 +30,8 @@ namespace banhang::client {
 namespace {
 
 constexpr int kMessageWidth = 320;
+const QString kLostKey = QStringLiteral("cells-unsaved"); ///< of the draft
+const QString kLostTexts = QStringLiteral("texts");
 
 /// The sentence about what was typed, before that about the whole.
 QString reasonOf(const AppError& error, const std::string& field)
@@ -171,6 +176,13 @@ QString CellEditing::typed() const
     return box ? box->currentData().toString() : QString();
 }
 
+QString CellEditing::lostText() const
+{
+    const auto* box = qobject_cast<QComboBox*>(m_editor);
+    return tr("%1 of %2 was not changed to “%3”.")
+        .arg(CustomerModel::titleOf(m_column), QString::fromStdString(m_name), box ? box->currentText() : typed());
+}
+
 void CellEditing::commit(int step)
 {
     if (!isOpen() || m_saveCall.isActive())
@@ -217,9 +229,11 @@ void CellEditing::saveBehind()
 {
     Cell cell{m_turn, {}, m_column, 0};
     cell.before.set_name(m_name);
+    m_behind[m_turn] = lostText();
     m_api
         .get(m_id, this,
              [this, cell, seen = m_before, text = typed()](const Outcome<v1::Customer>& outcome) mutable {
+                 m_behind.erase(cell.turn); // from here on it is sent, or told of
                  if (!outcome)
                      return onRefused(cell, outcome.error());
                  cell.before = outcome.value();
@@ -327,16 +341,26 @@ void CellEditing::cancel()
 
 void CellEditing::begin()
 {
-    const auto lost = std::exchange(m_lost, {});
-    if (lost.userId != 0 && lost.userId == m_workplace.session.userId())
-        emit failed(lost.text, AppError(ErrorCode::Cancelled, "call.cancelled"));
+    const auto lost = m_workplace.drafts.find(kLostKey);
+    if (!lost)
+        return;
+    m_workplace.drafts.remove(kLostKey);
+    QStringList texts;
+    for (const auto text : lost->content.value(kLostTexts).toArray())
+        texts.append(text.toString());
+    emit failed(texts.join(QLatin1Char(' ')), AppError(ErrorCode::Cancelled, "call.cancelled"));
 }
 
 void CellEditing::end()
 {
-    // Told when they are back: until then whoever sits down here could read the name.
+    // Told when they are back: until then whoever sits down here could read the names.
+    QJsonArray lost;
+    for (const auto& [turn, text] : std::exchange(m_behind, {}))
+        lost.append(text);
     if (m_isCommitWanted)
-        m_lost = {m_workplace.session.userId(), notChangedText(m_column, m_name)};
+        lost.append(lostText());
+    if (!lost.isEmpty())
+        m_workplace.drafts.keep({kLostKey, tr("Cells of the list"), officeNow(), QJsonObject{{kLostTexts, lost}}});
     m_getCall.cancel();
     m_saveCall.release(); // what was sent is stored
     close();

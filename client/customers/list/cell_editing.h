@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <map>
 
 #include "banhang/v1/customers.pb.h"
 #include "client/core/rpc_client.h"
@@ -38,9 +39,10 @@ public:
     QString message() const;
     /// Gives up what is typed.
     void cancel();
-    /// For the person signed in, who is told of the cell that their session before left unsaved.
+    /// For the person signed in, who is told of the cells that their session before left unsaved.
     void begin();
-    /// Nobody is signed in any more: gives up what is typed and forgets what was read.
+    /// Nobody is signed in any more: gives up what is typed and forgets what was read. What Enter was pressed for and
+    /// was not sent is kept as a draft, for `begin` to tell.
     void end();
 
 signals:
@@ -62,19 +64,14 @@ private:
         int step = 0; ///< to the cell that is edited next
     };
 
-    /// Saved by Enter, and given up with the session before its record had come.
-    struct LostCell
-    {
-        qint64 userId = 0;
-        QString text{};
-    };
-
     static QString notChangedText(int column, const std::string& name);
     bool isShown(const Cell& cell) const { return isOpen() && cell.turn == m_turn; }
     void makeEditor(const v1::Customer& customer);
     void place();
     void fetch();
     QString typed() const;
+    /// What is told of the open cell when it is given up.
+    QString lostText() const;
     void commit(int step);
     void save();
     void saveBehind();
@@ -102,8 +99,8 @@ private:
     bool m_hasStored = false;
     int m_step = 0;
     bool m_isCommitWanted = false;
-    bool m_isOverwriting = false; ///< the person has read that somebody else changed it
-    LostCell m_lost;
+    bool m_isOverwriting = false;        ///< the person has read that somebody else changed it
+    std::map<quint64, QString> m_behind; ///< what would be lost, by the turns of the cells that wait behind this one
     CallHandle m_getCall;
     CallHandle m_saveCall;
 };

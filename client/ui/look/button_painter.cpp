@@ -2,6 +2,7 @@
 #include "client/ui/look/button_kind.h"
 #include "client/ui/look/control_painter.h"
 #include "client/ui/look/icon.h"
+#include "client/ui/look/key_hint.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/look/theme.h"
 
@@ -18,6 +19,8 @@ namespace {
 
 constexpr int kIconSize = 16;
 constexpr int kGap = 7;
+constexpr int kLinkFocus = 2;
+constexpr int kLinkPadding = 2 + kLinkFocus; // the frame of the focus does not touch the words
 
 bool isPrimary(ButtonKind kind)
 {
@@ -48,7 +51,8 @@ Content contentOf(const QWidget* widget)
     content.kind = static_cast<ButtonKind>(widget->property(kKindProperty).toInt());
     content.iconName = widget->property(kIconNameProperty).toString();
     content.strongPart = widget->property(kStrongPartProperty).toString();
-    content.keyHint = widget->property(kKeyHintProperty).toString();
+    if (!widget->property(kKeyHiddenProperty).toBool())
+        content.keyHint = widget->property(kKeyHintProperty).toString();
     content.isOnTip = widget->property(kOnTipProperty).toBool();
     content.lacksRight = widget->property(kNoRightProperty).toBool();
     if (isLow(content.kind))
@@ -63,7 +67,7 @@ int padding(const Content& content, const QString& text)
     const bool isIconAlone = text.isEmpty() && content.strongPart.isEmpty() && content.keyHint.isEmpty();
     switch (content.kind) {
     case ButtonKind::Link:
-        return 2;
+        return kLinkPadding;
     case ButtonKind::Small:
     case ButtonKind::SmallPrimary:
         return 8;
@@ -150,7 +154,10 @@ void paintButton(QPainter& painter, const QStyleOptionButton& option, const QWid
     paintFrame(painter, option.rect, colors.frame);
     if (option.state & QStyle::State_HasFocus) {
         // The accent frame would vanish on the accent ground: a second, inner line in the colour of the text.
-        paintFocus(painter, option.rect);
+        if (content.kind == ButtonKind::Link)
+            paintFrame(painter, option.rect, {.fill = {}, .line = colors.text, .lineWidth = kLinkFocus, .radius = 3});
+        else
+            paintFocus(painter, option.rect);
         if (isPrimary(content.kind))
             paintFrame(painter, option.rect.adjusted(2, 2, -2, -2),
                        {.fill = {}, .line = theme().onAccent, .lineWidth = 1, .radius = 3});
@@ -178,6 +185,13 @@ void paintButton(QPainter& painter, const QStyleOptionButton& option, const QWid
         rest.setLeft(rest.left() + kGap);
         write(content.keyHint, widths.hint, TextSize::Small, TextWeight::Regular, colors.hint);
     }
+}
+
+int keyHintWidth(const QString& hint)
+{
+    return kGap + QFontMetrics(textFont(TextSize::Small, TextWeight::Regular))
+                      .size(Qt::TextShowMnemonic | Qt::TextSingleLine, hint)
+                      .width();
 }
 
 QSize buttonSize(const QStyleOptionButton& option, const QWidget* widget)

@@ -17,7 +17,7 @@ struct ColorPair
     QColor text;
 };
 
-/// Every colour of one appearance. The names are those of the token table in docs; `theme_test` holds the contrasts.
+/// Every colour of one appearance; `theme_test` holds the contrasts.
 struct Theme
 {
     bool isDark;

@@ -1,5 +1,6 @@
 #include "client/ui/parts/titled_page.h"
 
+#include "client/ui/parts/action_bar.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/parts/label.h"
 #include "client/ui/parts/tab_order.h"
@@ -15,17 +16,16 @@ TitledPage::TitledPage(const QString& title, QWidget* parent)
       m_title(new Label(title, TextSize::Title, TextWeight::Strong, Tone::Normal, this)),
       m_aside(new Label(QString(), TextSize::Body, TextWeight::Regular, Tone::Quiet, this)),
       m_close(new Button(ButtonKind::Flat, {}, tr("Close"), this)),
-      m_head(new QHBoxLayout),
+      m_head(nullptr),
       m_body(new QVBoxLayout)
 {
     setAccessibleName(title);
     setWindowTitle(title);
     m_close->setKey(QKeySequence(Qt::Key_Escape));
-    auto* head = new Pane(Pane::Ground::Base, this);
-    head->setEdges(static_cast<int>(Pane::Edge::Bottom));
-    head->setLayout(m_head);
-    m_head->setContentsMargins(12, 8, 12, 8);
-    m_head->setSpacing(8);
+    auto* head = new ActionBar(Pane::Ground::Base, Pane::Edge::Bottom, this);
+    m_head = head->row();
+    m_title->setElided(true);
+    m_aside->setElided(true);
     m_head->addWidget(m_title);
     m_head->addWidget(m_aside);
     m_head->addStretch(1);

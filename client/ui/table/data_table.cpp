@@ -219,16 +219,18 @@ void DataTable::setPlaceholder(QWidget* placeholder)
         m_placeholder->deleteLater();
     }
     m_placeholder = placeholder;
-    placePlaceholder();
-}
-
-void DataTable::placePlaceholder()
-{
     if (!m_placeholder)
         return;
     m_placeholder->setParent(viewport());
-    m_placeholder->setGeometry(viewport()->rect());
+    placePlaceholder();
     m_placeholder->show();
+}
+
+/// One that its owner has hidden stays so.
+void DataTable::placePlaceholder()
+{
+    if (m_placeholder)
+        m_placeholder->setGeometry(viewport()->rect());
 }
 
 void DataTable::setSortMark(int column, Qt::SortOrder order)

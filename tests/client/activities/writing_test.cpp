@@ -108,6 +108,16 @@ struct WritingTest : DayFixture
         ASSERT_TRUE(waitUntil([this] { return isListOpen(); }));
     }
 
+    /// A line whose customer the server is asked about, which answers when SearchCustomers is released.
+    void typeUntilAskedAbout()
+    {
+        ASSERT_NO_FATAL_FAILURE(typeUntilListed(QStringLiteral("gọi Số 7")));
+        const int before = server.calls("SearchCustomers");
+        server.hold("SearchCustomers");
+        typeInto(&quick(), QStringLiteral(" 14h30 mai"));
+        ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > before; }));
+    }
+
     v1::Me mine;
 };
 
@@ -195,11 +205,7 @@ TEST_F(WritingTest, aTimeTypedWhileTheListIsOpenCounts)
 
 TEST_F(WritingTest, enterWaitsForTheCustomerOfWhatStandsThere)
 {
-    ASSERT_NO_FATAL_FAILURE(typeUntilListed(QStringLiteral("gọi Số 7")));
-    const int before = server.calls("SearchCustomers");
-    server.hold("SearchCustomers");
-    typeInto(&quick(), QStringLiteral(" 14h30 mai"));
-    ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > before; }));
+    ASSERT_NO_FATAL_FAILURE(typeUntilAskedAbout());
     QTest::keyClick(&quick(), Qt::Key_Return);
     QTest::qWait(50);
     EXPECT_EQ(server.calls("CreateActivity"), 0);
@@ -211,14 +217,10 @@ TEST_F(WritingTest, enterWaitsForTheCustomerOfWhatStandsThere)
 
 TEST_F(WritingTest, theFormWaitsForTheCustomerToo)
 {
-    ASSERT_NO_FATAL_FAILURE(typeUntilListed(QStringLiteral("gọi Số 7")));
+    ASSERT_NO_FATAL_FAILURE(typeUntilAskedAbout());
     quick()
         .findChild<QTimer*>(QStringLiteral("patience"))
         ->setInterval(std::chrono::minutes(1)); // the machine may stall
-    const int before = server.calls("SearchCustomers");
-    server.hold("SearchCustomers");
-    typeInto(&quick(), QStringLiteral(" 14h30 mai"));
-    ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > before; }));
     QTest::keyClick(&quick(), Qt::Key_Return, Qt::ControlModifier);
     EXPECT_EQ(openEditor(), nullptr);
     server.release("SearchCustomers");
@@ -229,11 +231,7 @@ TEST_F(WritingTest, theFormWaitsForTheCustomerToo)
 
 TEST_F(WritingTest, theFormOpensWithoutTheCustomerWhenTheServerIsSlow)
 {
-    ASSERT_NO_FATAL_FAILURE(typeUntilListed(QStringLiteral("gọi Số 7")));
-    const int before = server.calls("SearchCustomers");
-    server.hold("SearchCustomers");
-    typeInto(&quick(), QStringLiteral(" 14h30 mai"));
-    ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > before; }));
+    ASSERT_NO_FATAL_FAILURE(typeUntilAskedAbout());
     QTest::keyClick(&quick(), Qt::Key_Return, Qt::ControlModifier);
     QTest::keyPress(&quick(), Qt::Key_Shift, Qt::ShiftModifier);
     QTest::keyRelease(&quick(), Qt::Key_Shift);

@@ -209,7 +209,31 @@ TEST_F(ListCellsTest, whatTheSessionLeftUnsavedIsToldToTheSamePersonAlone)
     server.release("GetCustomer");
     signIn();
     EXPECT_TRUE(told.contains(QStringLiteral("Số 2"))) << told.toStdString();
+    EXPECT_TRUE(told.contains(QStringLiteral("0912555204"))) << told.toStdString();
     EXPECT_TRUE(window->findChild<QWidget*>(QStringLiteral("failure"))->isVisible());
+    EXPECT_TRUE(window->client()->workplace().drafts.all().isEmpty()) << "told once";
+}
+
+TEST_F(ListCellsTest, whatWaitedBehindTheNextCellIsToldAtTheNextSignInToo)
+{
+    signIn();
+    ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 1; }));
+    QString told;
+    QObject::connect(list().cells(), &CellEditing::failed, [&](const QString& strong) { told = strong; });
+    server.hold("GetCustomer");
+    for (const int row : {1, 2}) {
+        auto* field = editCell(row, CustomerModel::Phone);
+        ASSERT_NE(field, nullptr);
+        test::typeInto(field, QStringLiteral("091255520%1").arg(row));
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+    emit window->findChild<WindowHead*>()->signOutRequested();
+    EXPECT_TRUE(told.isEmpty()) << told.toStdString();
+    server.release("GetCustomer");
+    signIn();
+    for (const char* lost : {"Số 2", "0912555201", "Số 3", "0912555202"})
+        EXPECT_TRUE(told.contains(QString::fromUtf8(lost))) << told.toStdString();
+    EXPECT_EQ(server.calls("UpdateCustomer"), 0);
 }
 
 TEST_F(ListCellsTest, choicesAreShownByTheirNamesBeforeTheyAreFilledIn)

@@ -34,6 +34,7 @@
 #include "client/ui/table/data_table.h"
 #include "tests/client/support/fake_server.h"
 #include "tests/client/support/office_clock_at.h"
+#include "tests/client/support/patience.h"
 #include "tests/client/support/typing.h"
 #include "tests/client/support/wait.h"
 
@@ -72,7 +73,8 @@ struct MainWindowTest : testing::Test
             server.put(customer);
         }
         window = std::make_unique<MainWindow>();
-        window->setClient(std::make_unique<Client>(server.channel(), QStringLiteral("127.0.0.1:1"), folder.path()));
+        window->setClient(std::make_unique<Client>(server.channel(), QStringLiteral("127.0.0.1:1"), folder.path(),
+                                                   QByteArray(), nullptr, test::kPatient));
         window->resize(1366, 738);
         window->show();
     }

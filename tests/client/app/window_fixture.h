@@ -13,6 +13,7 @@
 #include "client/customers/detail/customer_detail.h"
 #include "client/customers/list/customer_list.h"
 #include "tests/client/support/fake_server.h"
+#include "tests/client/support/patience.h"
 #include "tests/client/support/wait.h"
 
 namespace banhang::client {
@@ -33,7 +34,8 @@ struct WindowFixture : testing::Test
             server.put(customer);
         }
         window = std::make_unique<MainWindow>();
-        window->setClient(std::make_unique<Client>(server.channel(), QStringLiteral("127.0.0.1:1"), folder.path()));
+        window->setClient(std::make_unique<Client>(server.channel(), QStringLiteral("127.0.0.1:1"), folder.path(),
+                                                   QByteArray(), nullptr, test::kPatient));
         window->resize(1366, 738);
         window->show();
     }

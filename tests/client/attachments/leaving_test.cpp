@@ -39,6 +39,12 @@ struct LeavingTest : FilesTest
         window->client()->signOut();
     }
     QuestionBox* question() { return window->findChild<QuestionBox*>(); }
+    QString nowhere() const { return folder.filePath(QStringLiteral("nowhere.banhang")); }
+    bool isSignInTelling() const
+    {
+        const auto bars = window->signInPage()->findChildren<NoticeBar*>();
+        return std::ranges::any_of(bars, [](const NoticeBar* bar) { return !bar->isHidden(); });
+    }
 
 private:
     v1::Me m_minh;
@@ -129,20 +135,29 @@ TEST_F(LeavingTest, anotherOfficeIsChosenOnlyWhenTheFilesMayBeGivenUp)
 {
     openCustomer(7);
     beginOne();
-    const QString nowhere = folder.filePath(QStringLiteral("nowhere.banhang"));
-    const auto isTold = [this] {
-        const auto bars = window->signInPage()->findChildren<NoticeBar*>();
-        return std::ranges::any_of(bars, [](const NoticeBar* bar) { return !bar->isHidden(); });
-    };
-    emit window->signInPage()->connectionFileChosen(nowhere);
+    emit window->signInPage()->connectionFileChosen(nowhere());
     ASSERT_NE(question(), nullptr);
     button(question(), MainWindow::tr("Wait"))->click();
     ASSERT_TRUE(waitUntil([this] { return question() == nullptr; }));
     EXPECT_EQ(uploads().onTheirWay(), 1);
-    EXPECT_FALSE(isTold()) << "the file of the office was not even looked at";
-    emit window->signInPage()->connectionFileChosen(nowhere);
+    EXPECT_FALSE(isSignInTelling()) << "the file of the office was not even looked at";
+    emit window->signInPage()->connectionFileChosen(nowhere());
     button(question(), MainWindow::tr("Change anyway"))->click();
-    EXPECT_TRUE(waitUntil(isTold)) << "there is no such file";
+    EXPECT_TRUE(waitUntil([this] { return isSignInTelling(); })) << "there is no such file";
+}
+
+TEST_F(LeavingTest, anotherOfficeChosenWhileItAsksAboutClosingIsWhatItAsksAboutThen)
+{
+    openCustomer(7);
+    beginOne();
+    EXPECT_FALSE(window->close());
+    emit window->signInPage()->connectionFileChosen(nowhere());
+    ASSERT_TRUE(waitUntil([this] { return window->findChildren<QuestionBox*>().size() == 1; }));
+    auto* change = button(question(), MainWindow::tr("Change anyway"));
+    ASSERT_NE(change, nullptr);
+    change->click();
+    EXPECT_TRUE(waitUntil([this] { return isSignInTelling(); })) << "there is no such file";
+    EXPECT_TRUE(window->isVisible());
 }
 
 TEST_F(LeavingTest, theQuestionGoesWithItsReasonAndTheWindowWithIt)

@@ -3,26 +3,39 @@
 
 #include "client/attachments/upload_queue.h"
 #include "client/calendar/calendar_page.h"
-#include "client/core/change_feed.h"
-#include "client/core/directory_cache.h"
-#include "client/core/draft_store.h"
-#include "client/core/picklist_cache.h"
-#include "client/core/presence.h"
-#include "client/core/session.h"
 #include "tests/client/attachments/fake_attachments.h"
 #include "tests/client/calendar/fake_entries.h"
 #include "tests/client/calendar/fake_series.h"
 #include "tests/client/calendar/sample_week.h"
 #include "tests/client/support/fake_server.h"
 #include "tests/client/support/office_clock_at.h"
+#include "tests/client/support/workplace_at.h"
 
 namespace banhang::test {
 
-/// Everything that the page needs, in the order in which it has to go again.
-class CalendarOffice
+/// Made before the server that answers from it.
+struct HeldWeek
+{
+    std::vector<FakeServiceMaker> makers()
+    {
+        return {[this](FakeCalls& calls) { return std::make_unique<FakeActivities>(calls, memory); },
+                [this](FakeCalls& calls) { return std::make_unique<FakeReminders>(calls, memory); },
+                [this](FakeCalls& calls) { return std::make_unique<FakeSeries>(calls, series); },
+                [this](FakeCalls& calls) { return std::make_unique<FakeEntries>(calls, memory, series); },
+                files.maker()};
+    }
+
+    OfficeClockAt clock{sampleNow()};
+    CalendarMemory memory;
+    SeriesMemory series;
+    FakeFiles files;
+};
+
+/// Everything that the page needs.
+class CalendarOffice : public HeldWeek, public WorkplaceAt<FakeServer>
 {
 public:
-    CalendarOffice()
+    CalendarOffice() : WorkplaceAt(makers())
     {
         fillSampleWeek(memory);
         server.addPerson(kMinh, "Lê Quang Minh");
@@ -41,23 +54,6 @@ public:
         page.begin();
     }
 
-    OfficeClockAt clock{sampleNow()};
-    CalendarMemory memory;
-    SeriesMemory series;
-    FakeFiles files;
-    FakeServer server{{[this](FakeCalls& calls) { return std::make_unique<FakeActivities>(calls, memory); },
-                       [this](FakeCalls& calls) { return std::make_unique<FakeReminders>(calls, memory); },
-                       [this](FakeCalls& calls) { return std::make_unique<FakeSeries>(calls, series); },
-                       [this](FakeCalls& calls) { return std::make_unique<FakeEntries>(calls, memory, series); },
-                       files.maker()}};
-    client::RpcClient rpc{server.channel(), QString()};
-    client::Session session;
-    client::DirectoryCache directory{rpc};
-    client::PicklistCache picklists{rpc};
-    client::ChangeFeed feed{rpc};
-    client::DraftStore drafts;
-    client::Presence presence{rpc, feed};
-    client::Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
     client::UploadQueue uploads{workplace};
     client::CalendarPage page{workplace, uploads};
 };

@@ -6,6 +6,7 @@
 
 #include "banhang/v1/ops.pb.h"
 #include "tests/client/support/fake_server.h"
+#include "tests/client/support/patience.h"
 #include "tests/client/support/wait.h"
 
 namespace banhang::client {
@@ -29,7 +30,7 @@ struct ChangeFeedTest : testing::Test
     }
 
     FakeServer server;
-    RpcClient rpc{server.channel(), QString()};
+    RpcClient rpc{server.channel(), QString(), nullptr, test::kPatient};
     ChangeFeed feed{rpc, nullptr, {.firstBackoffMs = 5, .lastBackoffMs = 20, .silenceMs = 5000}};
     QList<RecordChange> changes;
     int resyncs = 0;
@@ -103,8 +104,8 @@ TEST_F(ChangeFeedTest, looksAtTheConnectionWhenACallFindsNone)
     QList<ChangeFeed::State> states;
     QObject::connect(&feed, &ChangeFeed::stateChanged, &feed, [&] { states.append(feed.state()); });
     const Method<v1::GetServerInfoRequest, v1::ServerInfo> method("banhang.v1.OpsService.GetServerInfo");
-    const auto call = rpc.call(method, v1::GetServerInfoRequest(), &feed, std::function([](Outcome<v1::ServerInfo>) {}),
-                               {.retries = 0});
+    const auto call = rpc.call(method, v1::GetServerInfoRequest(), &feed,
+                               std::function<void(Outcome<v1::ServerInfo>)>([](const auto&) {}), {.retries = 0});
     ASSERT_TRUE(waitUntil([&] { return states.contains(ChangeFeed::State::Reconnecting); }));
     EXPECT_TRUE(comesOnline());
 }

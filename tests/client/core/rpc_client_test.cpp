@@ -7,6 +7,7 @@
 #include "client/customers/customers_api.h"
 #include "client/identity/identity_api.h"
 #include "tests/client/support/fake_server.h"
+#include "tests/client/support/patience.h"
 #include "tests/client/support/wait.h"
 
 namespace banhang::client {
@@ -18,7 +19,7 @@ using test::waitUntil;
 struct RpcClientTest : testing::Test
 {
     FakeServer server;
-    RpcClient rpc{server.channel(), QStringLiteral("máy thử")};
+    RpcClient rpc{server.channel(), QStringLiteral("máy thử"), nullptr, test::kPatient};
     CustomersApi customers{rpc};
     IdentityApi identity{rpc};
     QObject receiver;
@@ -79,7 +80,7 @@ TEST_F(RpcClientTest, aReceiverThatIsGoneGetsNothing)
 TEST_F(RpcClientTest, endsWithCallsUnderWay)
 {
     server.hold("GetMe");
-    auto other = std::make_unique<RpcClient>(server.channel(), QString());
+    auto other = std::make_unique<RpcClient>(server.channel(), QString(), nullptr, test::kPatient);
     IdentityApi otherApi(*other);
     auto call = otherApi.getMe(&receiver, [](const Outcome<v1::Me>&) { FAIL(); });
     EXPECT_TRUE(waitUntil([&] { return server.calls("GetMe") == 1; }));

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 #include "client/customers/bin/bin_model.h"
 #include "client/ui/parts/button.h"
 #include "client/ui/table/data_table.h"
@@ -45,6 +47,24 @@ struct BinPageTest : CustomersFixture
 
     BinPage page{workplace, api};
 };
+
+struct EmptyBinTest : CustomersFixture
+{
+    BinPage page{workplace, api}; // before anybody has signed in
+};
+
+TEST_F(EmptyBinTest, isDashedOffOnlyForWhoHasNoRight)
+{
+    const auto lacksRight = [this] {
+        const auto buttons = page.findChildren<Button*>();
+        return std::ranges::any_of(buttons,
+                                   [](const Button* button) { return button->property(kNoRightProperty).toBool(); });
+    };
+    EXPECT_TRUE(lacksRight());
+    signIn();
+    page.show();
+    EXPECT_TRUE(waitUntil([&] { return !lacksRight(); }));
+}
 
 TEST_F(BinPageTest, oneThatWasAskedAboutDoesNotStandInTheWayOfTheNext)
 {

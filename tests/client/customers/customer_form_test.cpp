@@ -442,6 +442,22 @@ TEST_F(CustomerFormTest, takesLunarBirthdaysThatTheSolarCalendarLacks)
     EXPECT_TRUE(form->editor()->unreadable());
 }
 
+TEST_F(CustomerFormTest, takesAYearOfBirthAlone)
+{
+    auto person = storedCustomer();
+    person.set_kind(v1::CUSTOMER_KIND_INDIVIDUAL);
+    person.mutable_birthday()->mutable_date()->set_year(1985);
+    open(person);
+    EXPECT_EQ(edit("birthday")->text(), QStringLiteral("1985"));
+    EXPECT_FALSE(form->editor()->unreadable());
+    EXPECT_FALSE(form->isTouched());
+    type("birthday", QStringLiteral("1986"));
+    EXPECT_EQ(form->editor()->collect().birthday().date().year(), 1986);
+    EXPECT_EQ(form->editor()->collect().birthday().date().month(), 0);
+    type("birthday", QStringLiteral("86"));
+    EXPECT_TRUE(form->editor()->unreadable());
+}
+
 TEST_F(CustomerFormTest, givesBackARecordAsItGotIt)
 {
     auto customer = storedCustomer();

@@ -9,6 +9,7 @@
 #include "client/core/picklist_cache.h"
 #include "client/customers/customers_api.h"
 #include "tests/client/support/fake_server.h"
+#include "tests/client/support/patience.h"
 #include "tests/client/support/wait.h"
 
 namespace banhang::client {
@@ -52,7 +53,7 @@ struct CustomerModelTest : testing::Test
     }
 
     FakeServer server;
-    RpcClient rpc{server.channel(), QString()};
+    RpcClient rpc{server.channel(), QString(), nullptr, test::kPatient};
     CustomersApi api{rpc};
     DirectoryCache directory{rpc};
     PicklistCache picklists{rpc};

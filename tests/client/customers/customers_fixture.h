@@ -1,23 +1,15 @@
 // What every test of the customers' pages needs around it: a server that answers from memory, and a workplace at it.
 #pragma once
 
-#include <QTemporaryDir>
-
 #include <gtest/gtest.h>
 
-#include "client/core/change_feed.h"
-#include "client/core/directory_cache.h"
-#include "client/core/draft_store.h"
-#include "client/core/picklist_cache.h"
-#include "client/core/presence.h"
-#include "client/core/session.h"
 #include "client/customers/customers_api.h"
 #include "tests/client/support/fake_server.h"
-#include "tests/client/support/wait.h"
+#include "tests/client/support/workplace_at.h"
 
 namespace banhang::client {
 
-struct CustomersFixture : testing::Test
+struct CustomersFixture : testing::Test, test::WorkplaceAt<test::FakeServer>
 {
     CustomersFixture() { drafts.open(folder.path(), DraftSeal("person", "machine")); }
 
@@ -35,16 +27,6 @@ struct CustomersFixture : testing::Test
         session.begin(me);
     }
 
-    QTemporaryDir folder;
-    test::FakeServer server;
-    RpcClient rpc{server.channel(), QString()};
-    Session session;
-    DirectoryCache directory{rpc};
-    PicklistCache picklists{rpc};
-    ChangeFeed feed{rpc};
-    DraftStore drafts;
-    Presence presence{rpc, feed};
-    Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
     CustomersApi api{rpc};
 };
 

@@ -24,6 +24,7 @@
 #include "client/ui/parts/label.h"
 #include "tests/client/customers/customers_fixture.h"
 #include "tests/client/support/fake_server.h"
+#include "tests/client/support/patience.h"
 #include "tests/client/support/wait.h"
 
 namespace banhang::client {
@@ -232,7 +233,7 @@ TEST(CellValues, findChoicesByTheirWordsWithOrWithoutMarks)
 {
     test::FakeServer server;
     server.addPick("source", "website", "Trang mạng");
-    RpcClient rpc(server.channel(), QString());
+    RpcClient rpc(server.channel(), QString(), nullptr, test::kPatient);
     PicklistCache picklists(rpc);
     picklists.reload();
     ASSERT_TRUE(test::waitUntil([&] { return !picklists.choices(QStringLiteral("source")).isEmpty(); }));

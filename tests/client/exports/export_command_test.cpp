@@ -3,19 +3,12 @@
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
 #include "banhang/v1/exports.grpc.pb.h"
-#include "client/core/change_feed.h"
-#include "client/core/directory_cache.h"
-#include "client/core/draft_store.h"
-#include "client/core/picklist_cache.h"
-#include "client/core/presence.h"
-#include "client/core/session.h"
 #include "tests/client/support/fake_server.h"
-#include "tests/client/support/wait.h"
+#include "tests/client/support/workplace_at.h"
 
 namespace banhang::client {
 namespace {
@@ -50,10 +43,11 @@ private:
     bool m_isCutOff;
 };
 
-struct ExportCommandTest : testing::Test
+struct ExportCommandTest : testing::Test, test::WorkplaceAt<test::FakeServer>
 {
     explicit ExportCommandTest(bool isCutOff = false)
-        : server({[isCutOff](test::FakeCalls& calls) { return std::make_unique<FakeExports>(calls, isCutOff); }})
+        : WorkplaceAt(std::vector<test::FakeServiceMaker>{
+              [isCutOff](test::FakeCalls& calls) { return std::make_unique<FakeExports>(calls, isCutOff); }})
     {
         QObject::connect(&command, &ExportCommand::finished, [this](int count) { rows = count; });
         QObject::connect(&command, &ExportCommand::failed,
@@ -70,16 +64,6 @@ struct ExportCommandTest : testing::Test
     }
     QStringList files() const { return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden); }
 
-    QTemporaryDir folder;
-    test::FakeServer server;
-    RpcClient rpc{server.channel(), QString()};
-    Session session;
-    DirectoryCache directory{rpc};
-    PicklistCache picklists{rpc};
-    ChangeFeed feed{rpc};
-    DraftStore drafts;
-    Presence presence{rpc, feed};
-    Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
     ExportsApi api{rpc};
     ExportCommand command{workplace, api};
     int rows = 0;

@@ -5,19 +5,13 @@
 
 #include <gtest/gtest.h>
 
-#include "client/core/change_feed.h"
-#include "client/core/directory_cache.h"
-#include "client/core/draft_store.h"
 #include "client/core/language.h"
-#include "client/core/picklist_cache.h"
-#include "client/core/presence.h"
-#include "client/core/session.h"
 #include "client/core/texts.h"
 #include "client/imports/import_page.h"
 #include "client/imports/import_texts.h"
 #include "client/ui/parts/notice_bar.h"
 #include "tests/client/imports/fake_imports.h"
-#include "tests/client/support/wait.h"
+#include "tests/client/support/workplace_at.h"
 #include "tests/unit/sheets/zip_file.h"
 
 namespace banhang::client {
@@ -79,17 +73,8 @@ class SpokenFiles : public ::testing::Test
 protected:
     void TearDown() override { setLanguage(Language::Vietnamese); }
 
-    struct Desk
+    struct Desk : test::WorkplaceAt<test::FakeImports>
     {
-        test::FakeImports server;
-        RpcClient rpc{server.channel(), QString()};
-        Session session;
-        DirectoryCache directory{rpc};
-        PicklistCache picklists{rpc};
-        ChangeFeed feed{rpc};
-        DraftStore drafts;
-        Presence presence{rpc, feed};
-        Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
         ImportPage page{workplace};
     };
 

@@ -3,17 +3,10 @@
 #include <QComboBox>
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <gtest/gtest.h>
 
-#include "client/core/change_feed.h"
-#include "client/core/directory_cache.h"
-#include "client/core/draft_store.h"
-#include "client/core/picklist_cache.h"
-#include "client/core/presence.h"
-#include "client/core/session.h"
 #include "client/imports/columns_panel.h"
 #include "client/imports/result_panel.h"
 #include "client/imports/rows_file.h"
@@ -23,7 +16,7 @@
 #include "client/ui/parts/notice_bar.h"
 #include "client/ui/table/data_table.h"
 #include "tests/client/imports/fake_imports.h"
-#include "tests/client/support/wait.h"
+#include "tests/client/support/workplace_at.h"
 
 namespace banhang::client {
 namespace {
@@ -31,7 +24,7 @@ namespace {
 using test::FakeImports;
 using test::waitUntil;
 
-class ImportPageTest : public testing::Test
+class ImportPageTest : public testing::Test, protected test::WorkplaceAt<FakeImports>
 {
 protected:
     /// A list of 100 people, the seventh without a name.
@@ -61,16 +54,6 @@ protected:
         return nullptr;
     }
 
-    QTemporaryDir folder;
-    FakeImports server;
-    RpcClient rpc{server.channel(), QString()};
-    Session session;
-    DirectoryCache directory{rpc};
-    PicklistCache picklists{rpc};
-    ChangeFeed feed{rpc};
-    DraftStore drafts;
-    Presence presence{rpc, feed};
-    Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
     ImportPage page{workplace};
 };
 

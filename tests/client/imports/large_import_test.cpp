@@ -8,16 +8,11 @@
 
 #include <gtest/gtest.h>
 
-#include "client/core/change_feed.h"
-#include "client/core/directory_cache.h"
-#include "client/core/draft_store.h"
-#include "client/core/picklist_cache.h"
-#include "client/core/presence.h"
-#include "client/core/session.h"
 #include "client/imports/import_page.h"
 #include "client/ui/parts/button.h"
 #include "common/sheets/sheet_writer.h"
 #include "tests/client/imports/fake_imports.h"
+#include "tests/client/support/workplace_at.h"
 
 namespace banhang::client {
 namespace {
@@ -74,16 +69,8 @@ TEST(LargeImport, staysSmall)
     const QTemporaryDir folder;
     const QString file =
         QString::fromStdString(listOf(folder.filePath(QStringLiteral("danh-sach.xlsx")).toStdString(), size.rows));
-    test::FakeImports server;
-    RpcClient rpc{server.channel(), QString()};
-    Session session;
-    DirectoryCache directory{rpc};
-    PicklistCache picklists{rpc};
-    ChangeFeed feed{rpc};
-    DraftStore drafts;
-    Presence presence{rpc, feed};
-    const Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
-    ImportPage page(workplace);
+    test::WorkplaceAt<test::FakeImports> desk;
+    ImportPage page(desk.workplace);
     page.resize(1280, 700);
     page.show();
     page.openFile(file);
@@ -95,7 +82,7 @@ TEST(LargeImport, staysSmall)
     for (auto* button : page.findChildren<Button*>())
         if (button->text().contains(size.written))
             button->click();
-    waitFor([&] { return server.savedRows() == size.rows && page.run()->work() == ImportRun::Work::None; });
+    waitFor([&] { return desk.server.savedRows() == size.rows && page.run()->work() == ImportRun::Work::None; });
     std::cout << "after the import: " << peakMegabytes() << " MB\n";
 // Under a sanitizer most of it is the sanitizer's.
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)

@@ -6,13 +6,7 @@
 #include <QTest>
 
 #include "client/app/client.h"
-#include "client/core/change_feed.h"
-#include "client/core/directory_cache.h"
-#include "client/core/draft_store.h"
 #include "client/core/language.h"
-#include "client/core/picklist_cache.h"
-#include "client/core/presence.h"
-#include "client/core/session.h"
 #include "client/imports/import_page.h"
 #include "client/merging/finding_list.h"
 #include "client/merging/merge_view.h"
@@ -20,7 +14,7 @@
 #include "client/ui/look/look.h"
 #include "tests/client/imports/fake_imports.h"
 #include "tests/client/merging/fake_merges.h"
-#include "tests/client/support/wait.h"
+#include "tests/client/support/workplace_at.h"
 
 namespace {
 
@@ -28,12 +22,12 @@ using namespace banhang;
 using namespace banhang::client;
 using banhang::test::waitUntil;
 
-/// What a page stands on, around a server of one feature.
+/// Signed in as somebody who may do all that is shown.
 template <typename Server>
-struct Desk
+struct Desk : banhang::test::WorkplaceAt<Server>
 {
     template <typename... Args>
-    explicit Desk(Args... args) : server(args...)
+    explicit Desk(Args... args) : banhang::test::WorkplaceAt<Server>(args...)
     {
         v1::Me me;
         me.set_user_id(7);
@@ -44,18 +38,8 @@ struct Desk
                 right.set_action(action);
                 right.set_scope(v1::SCOPE_ALL);
             }
-        session.begin(me);
+        this->session.begin(me);
     }
-
-    Server server;
-    RpcClient rpc{server.channel(), QString()};
-    Session session;
-    DirectoryCache directory{rpc};
-    PicklistCache picklists{rpc};
-    ChangeFeed feed{rpc};
-    DraftStore drafts;
-    Presence presence{rpc, feed};
-    Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
 };
 
 void settle()

@@ -3,26 +3,19 @@
 
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <gtest/gtest.h>
 
-#include "client/core/change_feed.h"
-#include "client/core/directory_cache.h"
-#include "client/core/draft_store.h"
-#include "client/core/picklist_cache.h"
-#include "client/core/presence.h"
-#include "client/core/session.h"
 #include "client/merging/merging_text.h"
 #include "tests/client/merging/thien_an.h"
 #include "tests/client/support/fake_server.h"
-#include "tests/client/support/wait.h"
+#include "tests/client/support/workplace_at.h"
 
 namespace banhang::client {
 namespace {
 
-class MergeTableTest : public ::testing::Test
+class MergeTableTest : public ::testing::Test, protected test::WorkplaceAt<test::FakeServer>
 {
 protected:
     void SetUp() override
@@ -42,15 +35,6 @@ protected:
     static constexpr int kFold = 7;
     static constexpr int kResult = 3;
 
-    test::FakeServer server;
-    RpcClient rpc{server.channel(), QString()};
-    Session session;
-    DirectoryCache directory{rpc};
-    PicklistCache picklists{rpc};
-    ChangeFeed feed{rpc};
-    DraftStore drafts;
-    Presence presence{rpc, feed};
-    Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
     MergeChoices choices;
     MergeTable table{workplace, choices};
 };

@@ -7,23 +7,17 @@
 
 #include <gtest/gtest.h>
 
-#include "client/core/change_feed.h"
-#include "client/core/directory_cache.h"
-#include "client/core/draft_store.h"
-#include "client/core/picklist_cache.h"
-#include "client/core/presence.h"
-#include "client/core/session.h"
 #include "client/merging/finding_list.h"
 #include "client/merging/merge_table.h"
 #include "client/merging/merge_view.h"
 #include "client/merging/merging_page.h"
 #include "client/ui/parts/button.h"
 #include "tests/client/merging/fake_merges.h"
-#include "tests/client/support/wait.h"
+#include "tests/client/support/workplace_at.h"
 
 namespace banhang::client {
 
-class MergingPageTest : public ::testing::Test
+class MergingPageTest : public ::testing::Test, protected test::WorkplaceAt<FakeMerges>
 {
 protected:
     void SetUp() override
@@ -85,20 +79,11 @@ protected:
     }
 
     static constexpr int kGroups = 3;
-    explicit MergingPageTest(int groups = kGroups, int atOnce = 50) : server(groups, atOnce) {}
+    explicit MergingPageTest(int groups = kGroups, int atOnce = 50) : WorkplaceAt(groups, atOnce) {}
 
     static QList<qint64> groupNumber(int i) { return {412 + 1000 * i, 436 + 1000 * i}; }
     bool runsTheServer = false;
 
-    FakeMerges server;
-    RpcClient rpc{server.channel(), QString()};
-    Session session;
-    DirectoryCache directory{rpc};
-    PicklistCache picklists{rpc};
-    ChangeFeed feed{rpc};
-    DraftStore drafts;
-    Presence presence{rpc, feed};
-    Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
     std::unique_ptr<MergingPage> page;
     int waiting = -1;
     std::function<void()> offered;

@@ -151,6 +151,19 @@ TEST_F(MergingPageTest, anAnswerRefusedLatePutsItsGroupBackAndLeavesTheNextCompa
     EXPECT_TRUE(waitUntil([this] { return waiting == kGroups; }));
 }
 
+TEST_F(MergingPageTest, staysAsWideAsASmallScreenAtHalfAsMuchAgain)
+{
+    constexpr int kWidth = 862; // 1366 at 150 %, less the rail
+    page->resize(kWidth, 460);
+    press(Qt::Key_Return);
+    ASSERT_TRUE(pairIsThere());
+    QApplication::processEvents();
+    EXPECT_EQ(page->width(), kWidth);
+    press(Qt::Key_Escape);
+    QApplication::processEvents();
+    EXPECT_EQ(page->width(), kWidth);
+}
+
 TEST_F(MergingPageTest, anotherSurvivorKeepsWhatWasChosenAndTyped)
 {
     press(Qt::Key_Return);
@@ -213,6 +226,32 @@ TEST_F(MergingPageTest, leavesNothingToWhoSignsInNext)
     EXPECT_TRUE(message()->text().isEmpty());
     EXPECT_EQ(page->list()->count(), 0);
     EXPECT_EQ(waiting, 0);
+}
+
+class LastGroupTest : public MergingPageTest
+{
+protected:
+    LastGroupTest() : MergingPageTest(1) {}
+};
+
+TEST_F(LastGroupTest, aMergeThatIsAnsweredLateLeavesAListThatSaysThatItIsEmpty)
+{
+    press(Qt::Key_Return);
+    ASSERT_TRUE(pairIsThere());
+    server.calls().hold("MergeCustomers");
+    press(Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(waitUntil([this] { return server.calls().count("MergeCustomers") == 1; }));
+    press(Qt::Key_Escape);
+    ASSERT_TRUE(waitUntil([this] { return page->list()->isVisible(); }));
+    server.calls().release("MergeCustomers");
+    ASSERT_TRUE(waitUntil([this] { return offered != nullptr; }));
+    EXPECT_EQ(page->list()->count(), 0);
+    EXPECT_EQ(waiting, 0);
+    EXPECT_FALSE(page->list()->isVisible());
+    const auto labels = page->findChildren<QLabel*>();
+    EXPECT_TRUE(std::ranges::any_of(labels, [](const QLabel* label) {
+        return label->isVisible() && label->text() == MergingPage::tr("No possible duplicates left");
+    }));
 }
 
 class LongQueueTest : public MergingPageTest

@@ -102,6 +102,15 @@ struct PicklistsPageTest : WindowFixture
     }
 };
 
+TEST_F(PicklistsPageTest, whatIsTypedAfterCtrlNIsTheNameOfTheNewEntry)
+{
+    open();
+    lists().setFocus();
+    QTest::keyClick(&lists(), Qt::Key_N, Qt::ControlModifier);
+    EXPECT_TRUE(waitUntil([this] { return vietnamese().hasFocus(); }));
+    EXPECT_TRUE(vietnamese().text().isEmpty());
+}
+
 TEST_F(PicklistsPageTest, isThereOnlyForWhoMayKeepThem)
 {
     signIn();

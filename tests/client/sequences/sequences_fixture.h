@@ -1,26 +1,29 @@
 // An office with two care sequences and a customer on one of them, signed in as who keeps the settings.
 #pragma once
 
-#include <QTemporaryDir>
-
-#include "client/core/change_feed.h"
-#include "client/core/directory_cache.h"
-#include "client/core/draft_store.h"
 #include "client/core/office_time.h"
-#include "client/core/picklist_cache.h"
-#include "client/core/presence.h"
-#include "client/core/session.h"
-#include "client/core/workplace.h"
 #include "tests/client/sequences/fake_sequences.h"
 #include "tests/client/support/fake_server.h"
+#include "tests/client/support/workplace_at.h"
 
 namespace banhang::test {
 
-/// Everything that the pages need, in the order in which it has to go again.
-class SequencesOffice
+/// Made before the server that answers from it.
+struct HeldSequences
+{
+    std::vector<FakeServiceMaker> makers()
+    {
+        return {[this](FakeCalls& calls) { return std::make_unique<FakeSequences>(calls, memory); }};
+    }
+
+    SequenceMemory memory;
+};
+
+/// Everything that the pages need.
+class SequencesOffice : public HeldSequences, public WorkplaceAt<FakeServer>
 {
 public:
-    explicit SequencesOffice(bool mayEdit = true)
+    explicit SequencesOffice(bool mayEdit = true) : WorkplaceAt(makers())
     {
         drafts.open(folder.path(), client::DraftSeal(QByteArray(32, 'm'), "machine"));
         fill();
@@ -49,18 +52,6 @@ public:
         right.set_action(action);
         right.set_scope(v1::SCOPE_ALL);
     }
-
-    SequenceMemory memory;
-    FakeServer server{{[this](FakeCalls& calls) { return std::make_unique<FakeSequences>(calls, memory); }}};
-    client::RpcClient rpc{server.channel(), QString()};
-    client::Session session;
-    client::DirectoryCache directory{rpc};
-    client::PicklistCache picklists{rpc};
-    client::ChangeFeed feed{rpc};
-    QTemporaryDir folder;
-    client::DraftStore drafts;
-    client::Presence presence{rpc, feed};
-    client::Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
 
 private:
     static v1::SequenceStep step(int number, v1::CareStepKind kind, v1::CareStepBase base, int days, const char* title)

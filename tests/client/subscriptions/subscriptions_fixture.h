@@ -1,26 +1,35 @@
 // An office in which one person follows two things and a department a third.
 #pragma once
 
-#include <QTemporaryDir>
-
-#include "client/core/change_feed.h"
-#include "client/core/directory_cache.h"
-#include "client/core/draft_store.h"
 #include "client/core/office_time.h"
-#include "client/core/picklist_cache.h"
-#include "client/core/presence.h"
-#include "client/core/session.h"
-#include "client/core/workplace.h"
 #include "tests/client/subscriptions/fake_subscriptions.h"
 #include "tests/client/support/fake_server.h"
+#include "tests/client/support/workplace_at.h"
 
 namespace banhang::test {
 
-/// Everything that the pages need, in the order in which it has to go again.
-class SubscriptionsOffice
+/// Made before the server that answers from it.
+struct HeldSubscriptions
+{
+    std::vector<FakeServiceMaker> makers()
+    {
+        return {[this](FakeCalls& calls) { return std::make_unique<FakeSubscriptions>(calls, memory); },
+                [this](FakeCalls& calls) {
+                    auto made = std::make_unique<FakeNews>(calls);
+                    news = made.get();
+                    return made;
+                }};
+    }
+
+    SubscriptionMemory memory;
+    FakeNews* news = nullptr;
+};
+
+/// Everything that the pages need.
+class SubscriptionsOffice : public HeldSubscriptions, public WorkplaceAt<FakeServer>
 {
 public:
-    explicit SubscriptionsOffice(bool isFilled = true)
+    explicit SubscriptionsOffice(bool isFilled = true) : WorkplaceAt(makers())
     {
         drafts.open(folder.path(), client::DraftSeal(QByteArray(32, 'm'), "machine"));
         if (isFilled)
@@ -70,24 +79,6 @@ public:
         one.set_new_json(after);
         return one;
     }
-
-    SubscriptionMemory memory;
-    FakeNews* news = nullptr;
-    FakeServer server{{[this](FakeCalls& calls) { return std::make_unique<FakeSubscriptions>(calls, memory); },
-                       [this](FakeCalls& calls) {
-                           auto made = std::make_unique<FakeNews>(calls);
-                           news = made.get();
-                           return made;
-                       }}};
-    client::RpcClient rpc{server.channel(), QString()};
-    client::Session session;
-    client::DirectoryCache directory{rpc};
-    client::PicklistCache picklists{rpc};
-    client::ChangeFeed feed{rpc};
-    QTemporaryDir folder;
-    client::DraftStore drafts;
-    client::Presence presence{rpc, feed};
-    client::Workplace workplace{rpc, session, directory, picklists, feed, drafts, presence};
 
 private:
     void fill()

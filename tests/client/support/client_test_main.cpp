@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include "client/core/call_timeout.h"
 #include "client/core/language.h"
 #include "client/core/office_clock.h"
 #include "client/core/office_time.h"
@@ -44,7 +43,6 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("banhang-tests"));
     banhang::client::Look::instance().install(app);
     banhang::client::setLanguage(banhang::client::Language::Vietnamese);
-    banhang::client::setLeastCallTime(std::chrono::minutes(1));
     setClock();
     testing::InitGoogleTest(&argc, argv);
     testing::UnitTest::GetInstance()->listeners().Append(new KeysUp);

@@ -11,6 +11,7 @@
 #include "client/ui/parts/rail.h"
 #include "client/ui/parts/segmented.h"
 #include "client/ui/parts/state_view.h"
+#include "client/ui/parts/titled_page.h"
 #include "client/ui/parts/toast.h"
 
 #include <QAbstractButton>
@@ -116,6 +117,33 @@ TEST(OverflowRow, leavesOutWholePartsTheLeastNeededFirst)
     row.setWanted(mark, false);
     EXPECT_EQ(shown(136), std::tuple(true, true, false));
     EXPECT_EQ(tax->x(), 56);
+}
+
+TEST(TitledPage, keysInTheHeadGiveWayBeforeTheWindowDoes)
+{
+    TitledPage page("Merge two customers");
+    page.setAside("group 1 of 163");
+    auto* merge = new Button(ButtonKind::Primary, "merge", "Merge into KH000121");
+    merge->setKey(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    auto* later = new Button(ButtonKind::Flat, {}, "Later");
+    later->setKey(QKeySequence(Qt::CTRL | Qt::Key_PageDown));
+    page.addToHead(later);
+    page.addToHead(merge);
+    page.resize(1000, 200);
+    page.show();
+    const int withKey = merge->width();
+    page.resize(520, 200);
+    QApplication::processEvents();
+    EXPECT_EQ(page.width(), 520);
+    EXPECT_LT(merge->width(), withKey);
+    EXPECT_LT(merge->geometry().right(), 520);
+    EXPECT_EQ(merge->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_Return)) << "it goes on working";
+    later->relabel("Look at it some time later"); // what comes for a moment does not widen the window for good
+    QApplication::processEvents();
+    EXPECT_EQ(page.width(), 520);
+    page.resize(1200, 200);
+    QApplication::processEvents();
+    EXPECT_EQ(merge->width(), withKey);
 }
 
 TEST(BanhangStyle, aSpinBoxIsAFieldWithTwoMarksAtItsEnd)

@@ -74,6 +74,19 @@ TEST(RowGlow, isFullForEightSecondsThenFadesInFourSteps)
     EXPECT_EQ(glowLevel(1000, 500), kGlowFull) << "the clock was set back";
 }
 
+TEST_F(Table, aPlaceholderThatIsHiddenStaysSoWhenTheTableGetsAnotherSize)
+{
+    auto* nothing = new QWidget;
+    table.setPlaceholder(nothing);
+    EXPECT_TRUE(nothing->isVisible());
+    nothing->hide();
+    table.resize(880, 300);
+    EXPECT_FALSE(nothing->isVisible()) << "it would lie upon the rows";
+    nothing->show();
+    table.resize(860, 280);
+    EXPECT_EQ(nothing->size(), table.viewport()->size());
+}
+
 TEST_F(Table, enterMeansTheRowWhereNobodyHearsOfCells)
 {
     QSignalSpy rows(&table, &DataTable::rowActivated);

@@ -158,10 +158,10 @@ TEST_F(TeamPageTest, handsCustomersOnAndTakesThemBack)
     std::function<void()> undo;
     QObject::connect(&team(), &TeamPage::undoOffered, &team(),
                      [&](const QString&, const std::function<void()>& offered) { undo = offered; });
-    auto* handout = team().day()->customers();
-    handout->offer({}, 2, 1);
+    auto* reassignment = team().day()->customers();
+    reassignment->offer({}, 2, 1);
     const auto confirm = [&]() -> Button* {
-        for (auto* button : handout->bar()->findChildren<Button*>())
+        for (auto* button : reassignment->bar()->findChildren<Button*>())
             if (button->isVisible() && button->text().startsWith(QStringLiteral("Giao ")))
                 return button;
         return nullptr;
