@@ -2,10 +2,9 @@
 
     proto <- common/vn, common/platform, common <- server/core <- server/FEATURE <- server/app
     proto <- common <- client/connection <- client/core <- *_api, *_model <- pages <- client/app
-    features, the left never sees the right:  identity < picklists < views < duplicates < fields < customers < records < notifications < activities < attachments < reminders < mail < series < sequences < care < subscriptions < worklists < calendar < workday
-    < merging < findings < imports < exports < changes < ops
-    rooms of server/core, the left never sees the right:  crypto < database < jobs < rpc < telemetry < call < change_log
-Further: client/ui knows neither messages nor client/core; client/ctl only client/connection; `*_rules`, and what they
+Features stand in the order of FEATURES, rooms of server/core in that of CORE_ROOMS: the left never sees the right. The
+CMake lists of both tiers and the document have the features in the same order, and all of them.
+Further: client/ui knows neither messages nor client/core; client/ctl only what TOOLS says; `*_rules`, and what they
 include, only common and messages; no Qt outside the client; gRPC and libpq only where calls and statements are made.
 """
 
@@ -16,10 +15,15 @@ from lint import CPP_SUFFIXES, Finding, Tree, line_at, main, without_comments
 # How models and delegates understand each other; it knows no widgets.
 TABLE_ROLES = "client/ui/table/table_roles.h"
 TIERS = ("common", "server", "client")
-FEATURES = ("identity", "picklists", "views", "duplicates", "fields", "customers",
-            "records", "notifications", "activities", "attachments", "reminders", "mail", "series", "sequences", "care", "subscriptions", "worklists", "calendar", "workday",
-            "merging", "findings", "imports", "exports", "changes", "ops")
+FEATURES = ("identity", "picklists", "views", "duplicates", "fields", "customers", "records", "notifications", "activities",
+            "attachments", "reminders", "mail", "series", "sequences", "care", "subscriptions", "worklists", "calendar",
+            "workday", "merging", "findings", "imports", "exports", "changes", "ops")
 CORE_ROOMS = ("crypto", "database", "jobs", "rpc", "telemetry", "call", "change_log")
+
+# Where the order of the features stands besides: lists that CMake walks, and a block of the document.
+CMAKE_LIST = re.compile(r"^ *foreach\(\w+ ([^)]*)\)", re.MULTILINE)
+DOCUMENT = "docs/architecture.md"
+DOCUMENT_LIST = re.compile(r"^(server|client): ([\w\s<]+?)(?=\n\w+:|\n```)", re.MULTILINE)
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 QT = re.compile(r"(Q[A-Z]\w*|Qt\w*/.*|qt?[a-z]+global\.h|qglobal\.h)")
@@ -43,12 +47,14 @@ COMMON = {"": {"vn", "platform"}, "vn": set(), "platform": set(), "match": {"vn"
 # Who may know the demo company.
 DEMO_READERS = {"common/demo", "client/demo", "client/app", "server/app"}
 # What stands on client/connection without Qt, and what it may see there beside itself.
-TOOLS = {"email": set(), "ics": {"email"}, "sheets": set(), "ctl": {"connection", "ics", "sheets"}, "demo": {"connection", "ctl", "sheets"}}
+TOOLS = {"email": set(), "ics": {"email"}, "sheets": set(), "ctl": {"connection", "ics", "sheets"},
+         "demo": {"connection", "ctl", "sheets"}}
 # Files of a feature that work with the database, the wire or the screen, and so are no part of a rule.
-WORKING_STEMS = ("_store", "_service", "_api", "_model", "_page", "_dialog")
+WORKING_STEMS = ("_store", "_service", "_api", "_model", "_page")
 
-GRPC_FOLDERS = ("server/core/", "server/changes/", "server/exports/", "server/attachments/", "client/core/", "client/connection/", "client/ctl/", "client/demo/")
-GRPC_STEMS = ("_service", "_api")
+GRPC_FOLDERS = ("server/core/", "server/changes/", "server/exports/", "server/attachments/", "client/core/",
+                "client/connection/", "client/ctl/")
+GRPC_STEM = "_service"
 PURE_FOLDERS = {
     "common/vn": "common/vn holds knowledge alone: nothing but itself, utf8proc and the standard library",
     "common/match": "common/match compares alone: nothing but itself, common/vn and JSON",
@@ -147,7 +153,7 @@ def client_objection(source: Place, target: Place) -> str | None:
     if source.is_api_or_model:
         if target.folder in ("core", "connection", "sheets") or target.is_api_or_model:
             return feature_objection(source, target)
-        if target.folder == source.folder and not target.stem.endswith(("_page", "_dialog", "_form", "_panel")):
+        if target.folder == source.folder and not target.stem.endswith(("_page", "_form", "_panel")):
             return None
         return "apis and models are below pages and client/ui"
     if target.folder in ("core", "connection", "sheets", "ui"):
@@ -167,7 +173,7 @@ def library_objection(source: Place, header: str) -> str | None:
                                         or MESSAGES.fullmatch(header)):
         return PURE_FOLDERS[source.name]
     if GRPC.fullmatch(header) and not may_speak_grpc(source):
-        return "gRPC headers only in services, apis, common/status_codec and " + ", ".join(GRPC_FOLDERS)
+        return "gRPC headers only in services, common/status_codec and " + ", ".join(GRPC_FOLDERS)
     if LIBPQ.fullmatch(header) and source.name != "server/core":
         return "libpq only in server/core"
     if QT.fullmatch(header):
@@ -185,7 +191,7 @@ def library_objection(source: Place, header: str) -> str | None:
 def may_speak_grpc(source: Place) -> bool:
     return (
         source.path.startswith(GRPC_FOLDERS)
-        or source.stem.endswith(GRPC_STEMS)
+        or source.stem.endswith(GRPC_STEM)
         or source.path.startswith("common/status_codec.")
     )
 
@@ -213,7 +219,30 @@ def pure_files(tree: Tree) -> set[str]:
     return pure
 
 
+def orders(tree: Tree):
+    """(file, line, tier, names): each place where the features of a tier are listed."""
+    for tier in ("server", "client"):
+        path = f"{tier}/CMakeLists.txt"
+        if tree.exists(path):
+            text = tree.read(path)
+            lists = list(CMAKE_LIST.finditer(text))
+            yield path, line_at(text, lists[-1].start()) if lists else 1, tier, " ".join(match.group(1) for match in lists)
+    if tree.exists(DOCUMENT):
+        text = tree.read(DOCUMENT)
+        for match in DOCUMENT_LIST.finditer(text):
+            yield DOCUMENT, line_at(text, match.start()), match.group(1), match.group(2)
+
+
+def order_findings(tree: Tree):
+    for path, line, tier, text in orders(tree):
+        names = [name for name in re.findall(r"\w+", text) if name in FEATURES]
+        wanted = [feature for feature in FEATURES if tree.exists(f"{tier}/{feature}/CMakeLists.txt")]
+        if names != wanted:
+            yield Finding(path, line, f"features of {tier} are not those of FEATURES that exist: {' '.join(wanted)}")
+
+
 def check(tree: Tree):
+    yield from order_findings(tree)
     graph, pure = {}, pure_files(tree)
     for path in tree.files(*CPP_SUFFIXES, below=TIERS):
         source = Place(path)
