@@ -29,7 +29,7 @@ constexpr Step step(Enum more, Enum less)
 constexpr Level kGrades = 3;
 
 /// Only what is beyond doubt. Whether a slip says more than other marks is left to what was counted. "Different" is
-/// below all, see below.
+/// below all, see lowerLast().
 constexpr auto kValueSteps = std::to_array<Step>({
     step(ValueLevel::SameOwn, ValueLevel::SameShared),
     step(ValueLevel::SameShared, ValueLevel::SameCommon),
@@ -66,9 +66,6 @@ std::vector<Step> stepsOf(Field field)
     case Field::Birthday:
         break;
     }
-    const auto last = static_cast<Level>(kLevels[static_cast<std::size_t>(field)] - 1);
-    for (Level level = 1; level < last; ++level)
-        steps.push_back({level, last});
     return steps;
 }
 
@@ -100,7 +97,7 @@ public:
         const auto excess = [this](const Step& step) {
             return m_of[step.more] == m_of[step.less] ? 1.0 : weight(step.less) / weight(step.more);
         };
-        for (;;) {
+        while (!steps.empty()) {
             const Step worst = *std::ranges::max_element(steps, {}, excess);
             if (excess(worst) <= 1)
                 return;
@@ -135,6 +132,20 @@ std::vector<double> othersOf(const Mixture& mixture, std::size_t field)
     return sum;
 }
 
+/// Another value weighs no more than what weighs least otherwise. The others keep their weights: they were counted for
+/// themselves, and to be met at all under another name takes something else in common, which is counted there already.
+void lowerLast(std::vector<double>& same, const std::vector<double>& others)
+{
+    const std::size_t last = same.size() - 1;
+    double least = same[last] / others[last];
+    for (std::size_t level = 1; level < last; ++level)
+        least = std::min(least, same[level] / others[level]);
+    const double rest = 1 - same[last];
+    same[last] = least * others[last];
+    for (std::size_t level = 1; level < last; ++level)
+        same[level] *= (1 - same[last]) / rest;
+}
+
 bool isTheSame(Field field, Level level)
 {
     switch (field) {
@@ -166,6 +177,7 @@ Mixture inOrder(Mixture mixture)
         pools.bringInto(stepsOf(static_cast<Field>(field)));
         for (Level level = 1; level < same.size(); ++level)
             same[level] = others[level] * pools.weight(level);
+        lowerLast(same, others);
     }
     return mixture;
 }

@@ -6,8 +6,8 @@
 namespace banhang::match {
 
 /// The mixture whose weights, of the first class against the others taken together, keep the order of the levels, and
-/// that is otherwise as near as can be: levels in the wrong order get the weight that they have together. So the last
-/// level, "another value", never speaks for one customer, and the first ones never speak against.
+/// that is otherwise as near as can be: levels in the wrong order get the weight that they have together, and the last
+/// one, "another value", none above the others. So that never speaks for one customer.
 Mixture inOrder(Mixture mixture);
 
 /// The weight of a field's level in one comparison, as far as it does not contradict what the level means. Against a

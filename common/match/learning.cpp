@@ -19,6 +19,9 @@ constexpr double kStartPairs = 50;
 constexpr double kMinPairs = 100;
 /// As many of one customer's pairs may stand under names with next to nothing in common: renamed, or in English.
 constexpr double kMostRenamed = 0.2;
+/// Where nobody stands twice so far, the next one may: the share of one customer's pairs falls no lower than to this
+/// part of the start's. Otherwise the same rare name alone would no longer be worth a word.
+constexpr double kLeastOfShare = 0.1;
 constexpr int kMaxRounds = 60;
 /// Of the log-likelihood, for each pair.
 constexpr double kSettled = 1e-5;
@@ -183,6 +186,17 @@ bool isOfOneCustomer(const PairClass& pairs)
            kMostRenamed;
 }
 
+Mixture withShareFrom(double least, Mixture mixture)
+{
+    const double share = mixture.front().share;
+    if (share >= least)
+        return mixture;
+    for (PairClass& pairs : mixture)
+        pairs.share *= (1 - least) / (1 - share);
+    mixture.front().share = least;
+    return mixture;
+}
+
 } // namespace
 
 std::uint64_t PatternCounts::pack(const Levels& levels)
@@ -214,7 +228,9 @@ Mixture learn(const PatternCounts& counts, const Mixture& start)
     if (counts.pairs() < kMinPairs)
         return start;
     Mixture learnt = maximise(counts, start, start, kStartPairs, inOrder).mixture;
-    return isOfOneCustomer(learnt.front()) ? learnt : start;
+    if (!isOfOneCustomer(learnt.front()))
+        return start;
+    return withShareFrom(kLeastOfShare * start.front().share, std::move(learnt));
 }
 
 Mixture learnLabelled(const PatternCounts& same, const PatternCounts& others)

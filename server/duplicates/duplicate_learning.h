@@ -17,7 +17,7 @@ struct Learnt
     std::int64_t customers = 0; ///< that stood in the index
     std::int64_t pairs = 0;     ///< that were compared
     /// Whose weights stay those of the program: too few pairs, or such that do not tell what one customer is.
-    std::vector<match::Kind> kept;
+    std::vector<match::Kind> kept = {};
 };
 
 /// "persons organisations", or "-" for none.
