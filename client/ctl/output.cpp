@@ -115,7 +115,8 @@ std::string errorText(const AppError& error)
 
 std::string enumWord(const std::string& name, std::string_view prefix)
 {
-    return vn::toLower(name.substr(prefix.size()));
+    // A newer server may have values without a name here.
+    return vn::toLower(name.substr(std::min(prefix.size(), name.size())));
 }
 
 std::string mainPhone(const v1::Customer& customer)

@@ -7,12 +7,12 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "client/ctl/column_spec.h"
 #include "client/ctl/commands.h"
 #include "client/ctl/customer_import.h"
 #include "client/ctl/output_file.h"
 #include "client/ctl/request_id.h"
 #include "common/vn/date.h"
-#include "common/vn/fold.h"
 #include "common/vn/utf8.h"
 
 namespace banhang::client {
@@ -47,41 +47,6 @@ ImportProgress progressBar()
                                  total)
                   << (done == total ? "\n" : "") << std::flush;
     };
-}
-
-int columnTitled(std::string_view title, const ColumnMap& map)
-{
-    std::vector<std::string> titles;
-    for (int column = 0; column < map.columnCount(); ++column) {
-        if (vn::foldedName(map.title(column)) == vn::foldedName(title))
-            return column;
-        titles.push_back(map.title(column));
-    }
-    throw UsageError(fmt::format("--map: no column \"{}\"; there are {}", title, vn::join(titles, ", ")));
-}
-
-/// `name=Tên,phones=Điện thoại`: each field = title of a column; other columns are left out.
-void applySpec(const std::string& spec, ColumnMap& map)
-{
-    for (int column = 0; column < map.columnCount(); ++column)
-        map.setField(column, {});
-    std::size_t at = 0;
-    while (at <= spec.size()) {
-        const std::size_t comma = std::min(spec.find(',', at), spec.size());
-        const std::string_view pair = std::string_view(spec).substr(at, comma - at);
-        const std::size_t equals = pair.find('=');
-        if (equals == std::string_view::npos)
-            throw UsageError(fmt::format("--map: \"{}\" is not field=column", pair));
-        const std::string field(vn::trim(pair.substr(0, equals)));
-        if (importField(field) == nullptr) {
-            std::vector<std::string> names;
-            for (const ImportField& known : importFields())
-                names.emplace_back(known.name);
-            throw UsageError(fmt::format("--map: no field \"{}\"; there are {}", field, vn::join(names, ", ")));
-        }
-        map.setField(columnTitled(pair.substr(equals + 1), map), field);
-        at = comma + 1;
-    }
 }
 
 SheetFile readFile(const ImportCommand& command)
@@ -143,9 +108,9 @@ ExitCode runImport(Console& console, ImportCommand& command)
     const SheetFile file = readFile(command);
     ColumnMap map(file.table, guessHeaderRow(file.table));
     if (!command.map.empty())
-        applySpec(command.map, map);
+        applyColumnSpec(command.map, map);
     if (!map.hasName())
-        throw UsageError("no column for \"name\"; say which with --map name=<title>");
+        throw UsageError("no column for \"name\"; say which with --map name=<title>, or name=<number> without titles");
     const Output output = console.output();
     for (const SheetNotice& notice : file.notices) {
         std::string text = notice.key;
@@ -238,9 +203,10 @@ void addTransferCommands(CLI::App& customer, Console& console, ExitCode& result)
     // Not named "import": clang-format takes that for a module's.
     auto* importing = customer.add_subcommand("import", "Stores the rows of a sheet or CSV file; safe to repeat");
     auto command = std::make_shared<ImportCommand>();
-    importing->add_option("FILE", command->file, ".xlsx, .ods or .csv with a line of titles")->required();
+    importing->add_option("FILE", command->file, ".xlsx, .ods or .csv, with a line of titles or without")->required();
     importing->add_option("--sheet", command->sheet, "Name of the sheet; the first with rows if not given");
-    importing->add_option("--map", command->map, "field=column,…; by the usual titles if not given");
+    importing->add_option("--map", command->map,
+                          "field=column,…: by title, or by number, from 1, where there is none; guessed if not given");
     importing->add_flag("--dry-run", command->options.dryRun, "Check every row, store nothing");
     importing->add_option("--rejected", command->rejectedFile,
                           "Write the rows left out, with reasons, to this .xlsx or .csv file");

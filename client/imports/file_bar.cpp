@@ -28,7 +28,8 @@ FileBar::FileBar(ImportsApi& api, const Session& session, QWidget* parent)
       m_notice(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Warn)),
       m_sheets(new QComboBox),
       m_templates(new QComboBox),
-      m_forget(makeIconButton(QStringLiteral("trash-2"), tr("Forget this template")))
+      m_forget(makeIconButton(QStringLiteral("trash-2"), tr("Forget this template"))),
+      m_keep(new Button(ButtonKind::Small, QStringLiteral("save"), tr("Keep as template")))
 {
     setEdges(static_cast<int>(Edge::Bottom));
     auto* row = new QHBoxLayout(this);
@@ -44,7 +45,6 @@ FileBar::FileBar(ImportsApi& api, const Session& session, QWidget* parent)
     m_name->setElided(true);
     auto* label = new Label(tr("&Template:"), TextSize::Second, TextWeight::Regular, Tone::Quiet);
     label->setBuddy(m_templates);
-    auto* keep = new Button(ButtonKind::Small, QStringLiteral("save"), tr("Keep as template"));
     row->addWidget(new IconLabel(QStringLiteral("file-spreadsheet"), Tone::Ok, kIcon));
     row->addWidget(m_name);
     row->addWidget(m_sheets);
@@ -54,8 +54,8 @@ FileBar::FileBar(ImportsApi& api, const Session& session, QWidget* parent)
     row->addWidget(label);
     row->addWidget(m_templates);
     row->addWidget(m_forget);
-    row->addWidget(keep);
-    connect(keep, &Button::clicked, this, &FileBar::saveRequested);
+    row->addWidget(m_keep);
+    connect(m_keep, &Button::clicked, this, &FileBar::saveRequested);
     connect(m_sheets, &QComboBox::textActivated, this, &FileBar::sheetChosen);
     connect(m_templates, &QComboBox::activated, this, [this] {
         updateForget();
@@ -97,6 +97,9 @@ void FileBar::showFile(const ImportPlan& plan)
     m_facts->setText(
         titles < 0 ? tr("%Ln rows, no row of titles", nullptr, plan.rowCount())
                    : tr("%Ln rows, titles in row %1", nullptr, plan.rowCount()).arg(QLocale().toString(titles + 1)));
+    m_keep->setEnabled(titles >= 0);
+    m_keep->setToolTip(titles < 0 ? tr("A template knows columns by their titles, and this list has none.")
+                                  : QString());
     m_sheets->clear();
     for (const std::string& name : file.sheetNames)
         m_sheets->addItem(QString::fromStdString(name));

@@ -10,6 +10,7 @@ class QComboBox;
 
 namespace banhang::client {
 
+class Button;
 class Session;
 
 class FileBar final : public Pane
@@ -48,6 +49,7 @@ private:
     QComboBox* m_sheets;
     QComboBox* m_templates;
     QAbstractButton* m_forget;
+    Button* m_keep;
 };
 
 } // namespace banhang::client

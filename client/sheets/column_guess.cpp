@@ -81,11 +81,6 @@ bool isAddress(std::string_view cell)
     return cell.find(',') != std::string_view::npos && vn::parseAddress(cell).provinceNow != nullptr;
 }
 
-bool isCompany(std::string_view cell)
-{
-    return !vn::parseCompanyName(cell).legalShort.empty();
-}
-
 bool isPersonsName(std::string_view cell)
 {
     const auto words = vn::foldWords(cell);
@@ -162,6 +157,17 @@ TitleMatch bestTitle(std::string_view title)
         if (match.score > best.score)
             best = match;
     return best;
+}
+
+bool isKnownTitle(std::string_view title)
+{
+    // What is only found inside a longer title scores by its letters, which are few.
+    return isCounterTitle(title) || bestTitle(title).score > kExact / 2;
+}
+
+bool isCompany(std::string_view cell)
+{
+    return !vn::parseCompanyName(cell).legalShort.empty();
 }
 
 bool isCounterTitle(std::string_view title)

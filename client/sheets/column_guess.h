@@ -21,6 +21,12 @@ TitleMatch bestTitle(std::string_view title);
 /// "STT", "No.": a column that only counts.
 bool isCounterTitle(std::string_view title);
 
+/// A title as it stands, counters too; "12 Đường Lê Lợi" only has one inside.
+bool isKnownTitle(std::string_view title);
+
+/// The name has a legal form: "Công ty TNHH …".
+bool isCompany(std::string_view cell);
+
 /// The field that most cells of a column look like; empty when they do not tell.
 std::string_view fieldByContents(const SheetTable& table, int headerRow, int column);
 

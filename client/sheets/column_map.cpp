@@ -13,12 +13,27 @@ namespace {
 constexpr int kHeaderRows = 15;
 constexpr int kNumberDigits = 8; // of a phone or a tax code
 
-int titleScore(const SheetTable& table, int row)
+struct RowTitles
 {
-    int score = 0;
-    for (int column = 0; column < table.columnCount(); ++column)
-        score += bestTitle(table.cell(row, column).text).score > 0 ? 1 : 0;
-    return score;
+    int filled = 0; ///< cells
+    int found = 0;  ///< cells that have a title in them
+    int whole = 0;  ///< cells that are a title as they stand
+
+    bool areMost() const { return whole * 2 > filled; }
+};
+
+RowTitles titlesOf(const SheetTable& table, int row)
+{
+    RowTitles titles;
+    for (int column = 0; column < table.columnCount(); ++column) {
+        const std::string_view text = vn::trim(table.cell(row, column).text);
+        const bool isWhole = isKnownTitle(text);
+        titles.filled += text.empty() ? 0 : 1;
+        titles.whole += isWhole ? 1 : 0;
+        // "Công ty TNHH …" has "công ty" in it and is a customer.
+        titles.found += bestTitle(text).score > 0 && (isWhole || !isCompany(text)) ? 1 : 0;
+    }
+    return titles;
 }
 
 /// No title holds an e-mail address or so long a number.
@@ -33,25 +48,45 @@ bool holdsACustomer(const SheetTable& table, int row)
     return false;
 }
 
+bool namesACompany(const SheetTable& table, int row)
+{
+    for (int column = 0; column < table.columnCount(); ++column)
+        if (isCompany(table.cell(row, column).text))
+            return true;
+    return false;
+}
+
+/// Words of titles also stand in the rows of a list: "Zalo" in a column of remarks, "Đường …" in an address.
+bool areBelievable(const RowTitles& titles, bool holdsACustomer, bool isBelowACustomer)
+{
+    if (titles.areMost())
+        return true;
+    // What stands above the titles may well have a phone number: the letterhead of the office.
+    return !holdsACustomer && (!isBelowACustomer || titles.whole > 1);
+}
+
 } // namespace
 
 int guessHeaderRow(const SheetTable& table)
 {
     int best = -1;
-    int bestScore = 0;
+    int bestFound = 0;
     int first = -1;
+    bool isBelowACustomer = false;
     for (int row = 0; row < std::min(table.rowCount(), kHeaderRows); ++row) {
         if (table.isBlank(row))
             continue;
         if (first < 0)
             first = row;
-        if (const int score = titleScore(table, row); score > bestScore) {
+        const bool holdsOne = holdsACustomer(table, row);
+        const RowTitles titles = titlesOf(table, row);
+        if (titles.found > bestFound && areBelievable(titles, holdsOne, isBelowACustomer)) {
             best = row;
-            bestScore = score;
+            bestFound = titles.found;
         }
+        isBelowACustomer = isBelowACustomer || holdsOne;
     }
-    // One title alone may be a word of the list itself: "Công ty …".
-    if (bestScore < 2 && first >= 0 && (best < 0 || best == first) && holdsACustomer(table, first))
+    if (best < 0 && first >= 0 && (holdsACustomer(table, first) || namesACompany(table, first)))
         return -1;
     return best >= 0 ? best : std::max(first, 0);
 }
@@ -154,7 +189,7 @@ std::string ColumnMap::describe() const
     for (const ImportField& known : importFields())
         for (int i = 0; i < columnCount(); ++i)
             if (field(i) == known.name)
-                parts.push_back(std::string(known.name) + "=" + title(i));
+                parts.push_back(std::string(known.name) + "=" + (title(i).empty() ? std::to_string(i + 1) : title(i)));
     return vn::join(parts, ", ");
 }
 

@@ -11,8 +11,9 @@
 
 namespace banhang::client {
 
-/// The row of titles: of the first rows the one that most field titles are found in, else the first that is not blank;
-/// -1 where that one holds a customer: cells are also pasted without the titles above them.
+/// The row of titles: of the first rows the one that most field titles are found in, else the first that is not blank.
+/// A row that holds a customer is none, unless titles are most of it; where the first holds one and no other has the
+/// titles, -1: cells are also pasted without the titles above them.
 int guessHeaderRow(const SheetTable& table);
 
 /// A customer, and what reading its cells has to say.
@@ -45,7 +46,8 @@ public:
     /// Takes over what a template says of titles that the table has; returns how many those are.
     int apply(const v1::ImportTemplate& wanted);
     v1::ImportTemplate asTemplate() const;
-    /// "name=Tên khách hàng, phones=ĐT", for people and as part of derived keys.
+    /// "name=Tên khách hàng, phones=ĐT", for people and as part of derived keys; a column without a title by its
+    /// number, from 1.
     std::string describe() const;
 
     /// A customer from one row; empty cells fill nothing. Without a kind column, a name with a legal form ("Công ty

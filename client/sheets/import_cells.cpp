@@ -328,19 +328,18 @@ void fillDay(RowInput& row, std::string_view path, v1::Date& day, std::string_vi
         refuseDay(row, path, cell, check);
 }
 
-void fillPhones(RowInput& row, google::protobuf::RepeatedPtrField<v1::Phone>& phones, std::string_view cell,
-                ColumnCheck& check)
+void fillPhones(RowInput& row, const PhoneList& list, std::string_view cell, ColumnCheck& check)
 {
     const auto numbers = vn::parsePhones(cell);
     check.split += numbers.size() > 1 ? 1 : 0;
     check.invalid += numbers.empty() ? 1 : 0;
     for (const vn::Phone& number : numbers) {
         FittedPhone fitted = fitPhone(numberOf(number, check), number);
-        phones.Add()->set_number(std::move(fitted.number));
+        list.phones.Add()->set_number(std::move(fitted.number));
         if (fitted.rest.empty())
             continue;
-        addLine(*row.customer.mutable_note(), "Về số điện thoại: " + fitted.rest);
-        warn(row, "phones", "sheet.phone_words", fitted.rest);
+        addLine(*row.customer.mutable_note(), std::string(list.noteHead) + fitted.rest);
+        warn(row, list.path, "sheet.phone_words", fitted.rest);
     }
 }
 

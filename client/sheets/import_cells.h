@@ -23,10 +23,17 @@ void fillBirthday(RowInput& row, std::string_view cell, SheetCellKind kind, Colu
 void fillDay(RowInput& row, std::string_view path, v1::Date& day, std::string_view cell, SheetCellKind kind,
              ColumnCheck& check);
 
+/// The numbers of a customer or of somebody there.
+struct PhoneList
+{
+    google::protobuf::RepeatedPtrField<v1::Phone>& phones;
+    std::string_view path;
+    std::string_view noteHead; ///< says in the note whose the words after it are
+};
+
 /// Restored zeros and numbers of today's plan are taken over; what cannot be read stays as typed. Words for which there
 /// is no room beside their number go into the note.
-void fillPhones(RowInput& row, google::protobuf::RepeatedPtrField<v1::Phone>& phones, std::string_view cell,
-                ColumnCheck& check);
+void fillPhones(RowInput& row, const PhoneList& list, std::string_view cell, ColumnCheck& check);
 void fillEmails(google::protobuf::RepeatedPtrField<v1::Email>& emails, std::string_view cell, ColumnCheck& check);
 
 /// The key of a choice by its key or label; empty, with a warning, for a word that the list does not know. Without

@@ -62,7 +62,9 @@ std::vector<ImportField> makeFields()
          {"dien thoai", "so dien thoai", "dien thoai di dong", "di dong", "dt", "sdt", "so dt", "tel", "mobile",
           "dien thoai ban", "hotline", "dtdd", "phone", "phones", "phone number", "zalo"},
          true,
-         [](Row& r, Cell c, K, Check& check) { fillPhones(r, *r.customer.mutable_phones(), c, check); }},
+         [](Row& r, Cell c, K, Check& check) {
+             fillPhones(r, {*r.customer.mutable_phones(), "phones", "Về số điện thoại: "}, c, check);
+         }},
         {"emails",
          {"email", "e mail", "mail", "thu dien tu", "hop thu", "dia chi email", "emails"},
          true,
@@ -114,7 +116,12 @@ std::vector<ImportField> makeFields()
          {"dien thoai nguoi lien he", "sdt nguoi lien he", "dt nguoi lien he", "dt lien he", "dien thoai lien he",
           "contact phone", "contact phones"},
          true,
-         [](Row& r, Cell c, K, Check& check) { fillPhones(r, *mainContact(r.customer).mutable_phones(), c, check); }},
+         [](Row& r, Cell c, K, Check& check) {
+             fillPhones(
+                 r,
+                 {*mainContact(r.customer).mutable_phones(), "contacts[0].phones", "Về số điện thoại người liên hệ: "},
+                 c, check);
+         }},
         {"contact_emails",
          {"email nguoi lien he", "email lien he", "contact email", "contact emails"},
          true,

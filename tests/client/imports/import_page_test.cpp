@@ -154,6 +154,24 @@ TEST_F(ImportPageTest, forgetsTemplatesOfItsOwnUserAndBringsThemBack)
     EXPECT_EQ(server.templates().begin()->second.name(), "của mình");
 }
 
+TEST_F(ImportPageTest, keepsTemplatesOnlyOfListsWithTitles)
+{
+    auto* keep = button(QStringLiteral("Lưu mẫu ghép"));
+    ASSERT_NE(keep, nullptr);
+    QFile file(folder.filePath(QStringLiteral("khong-tieu-de.csv")));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("Nguyễn Văn An,0912555204\nTrần Thị Bé,0913555205\n");
+    file.close();
+    page.openFile(file.fileName());
+    ASSERT_TRUE(waitUntil([&] { return page.plan() != nullptr && page.plan()->isChecked(); }));
+    EXPECT_FALSE(keep->isEnabled());
+    EXPECT_FALSE(keep->toolTip().isEmpty());
+    openAndTry();
+    ASSERT_TRUE(waitUntil([&] { return page.plan()->rowCount() == 100; }));
+    EXPECT_TRUE(keep->isEnabled());
+    EXPECT_TRUE(keep->toolTip().isEmpty());
+}
+
 TEST_F(ImportPageTest, countsRowsInTheFiltersThatShowThem)
 {
     page.resize(1280, 700);

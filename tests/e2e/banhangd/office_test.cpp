@@ -1,4 +1,9 @@
 // From an empty directory to people who sign in.
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <gtest/gtest.h>
 
 #include "banhang/v1/identity.grpc.pb.h"
@@ -145,6 +150,21 @@ TEST(Office, saysBeforeItBeginsWhoMustBeAbleToWriteTheReadyFile)
               std::string::npos)
         << finished.errors;
     EXPECT_FALSE(std::filesystem::exists(office.directory() / "pg"));
+}
+
+TEST(Office, triesNoReadyFileThatIsAPipe)
+{
+    Banhangd office;
+    office.set("log.directory=/dev/null/nowhere"); // ends it once the ready file was looked at
+    const auto pipe = office.directory() / "ready";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), S_IRUSR | S_IWUSR), 0);
+    const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    ASSERT_GE(reader, 0);
+    const auto finished = office.run({"serve", "--ready-file", pipe.string()});
+    EXPECT_NE(finished.errors.find("/dev/null/nowhere"), std::string::npos) << finished.errors;
+    pollfd reading{.fd = reader, .events = POLLIN, .revents = 0};
+    EXPECT_EQ(::poll(&reading, 1, 0), 0) << "nobody opened and closed it";
+    ::close(reader);
 }
 
 TEST(Office, leavesRunAsToAdministrators)

@@ -383,7 +383,7 @@ TEST_F(ImportsTest, keepsCustomersOnWhichColleaguesHungSomething)
               " unit_id, creator_id, promised_at) SELECT 'YC1', 'complaint', 2, c.id, 'phone', 'Hàng hỏng', c.owner_id,"
               " c.unit_id, c.owner_id, now() FROM banhang.customer c WHERE c.id = $1::bigint",
               {std::to_string(saved.rows(0).customer_id())});
-    v1::Customer child = person("Hồ Chi Nhánh", "0912 555 076");
+    v1::Customer child = organisation("Cửa hàng Hải Triều");
     child.set_parent_id(saved.rows(1).customer_id());
     child.set_parent_relation(v1::PARENT_RELATION_BRANCH);
     const std::int64_t below = create(lanToken, child).id();

@@ -75,6 +75,35 @@ TEST(ColumnMap, takesNoCustomerForTheTitlesWhereCellsWerePastedWithoutThem)
     EXPECT_EQ(Read("Tên,Điện thoại (10 số)\nLan,0912555204\n").map.headerRow(), 0);
 }
 
+TEST(ColumnMap, takesNoWordOfALaterCustomerForTheTitles)
+{
+    for (const char* pasted :
+         {"Nguyễn Văn An,0912555204\nCông ty TNHH Hoa Mai,0913555205\n",
+          "Nguyễn Văn An,0912555204,\nTrần Thị Bé,0913555205,Zalo\n",
+          "Nguyễn Văn An,0912555204,\nCông ty TNHH Hoa Mai,0913555205,Email\n",
+          "Nguyễn Văn An,0912555204,\nTrần Thị Bé,,Website\nPhan Văn Tư,0913555206,\n",
+          "Nguyễn Văn An,0912555204,\nNguyễn Thế Bình,,12 Đường Lê Lợi\nPhan Văn Tư,0913555206,\n",
+          "Công ty TNHH Hoa Mai,Công ty Cổ phần Sông Hồng,0913555205\nNguyễn Văn An,,0912555204\n",
+          "Công ty TNHH Hoa Mai,Công ty Cổ phần Sông Hồng\nCông ty TNHH Phù Sa,Công ty Cổ phần Sông Hồng\n"})
+        EXPECT_EQ(Read(pasted).map.headerRow(), -1) << pasted;
+}
+
+TEST(ColumnMap, findsTitlesThatNumbersStandInOrAbove)
+{
+    EXPECT_EQ(Read("Tên,SĐT (vd 0912345678),Email (vd an@thu.example)\nLan,0912555204,\n").map.headerRow(), 0);
+    EXPECT_EQ(Read("STT,Tên KH,Địa chỉ,Doanh thu 01/01/2026-30/06/2026\n1,Lan,Huế,5\n").map.headerRow(), 0);
+    EXPECT_EQ(Read("Công ty TNHH Hoa Mai - ĐT 02435550178,,\nTên,Điện thoại,Cột lạ\nLan,0912555204,\n").map.headerRow(),
+              1);
+    EXPECT_EQ(Read("Công ty TNHH Hoa Mai,,\nDANH SÁCH,,\nTên,Cột lạ,Cột khác\nLan,0912555204,\n").map.headerRow(), 2);
+    EXPECT_EQ(Read("Tên\nCông ty TNHH Hoa Mai\nCông ty Cổ phần Sông Hồng\n").map.headerRow(), 0);
+    EXPECT_EQ(Read("cột 1,cột 2\nCông ty TNHH Hoa Mai,0913555205\n").map.headerRow(), 0);
+}
+
+TEST(ColumnMap, tellsColumnsWithoutTitlesApartByNumber)
+{
+    EXPECT_EQ(Read("Nguyễn Văn An,0912555204\nTrần Thị Bé,0913555205\n").map.describe(), "name=1, phones=2");
+}
+
 TEST(ColumnMap, guessesByContentsWhereTitlesSayNothing)
 {
     const Read read("cột 1,cột 2,cột 3,cột 4\n"
@@ -266,6 +295,18 @@ TEST(ColumnMap, putsTheWordsThatFindNoRoomBesideANumberIntoTheNote)
     EXPECT_EQ(third.phones(0).number(), "024 3555 0178, máy lẻ 12");
     EXPECT_EQ(third.note(), "Về số điện thoại: " + words + " " + words);
     EXPECT_EQ(read.row(4).customer.phones_size(), 1) << "an hour is no number of its own";
+}
+
+TEST(ColumnMap, saysWhoseNumberTheWordsInTheNoteAreAbout)
+{
+    std::string words;
+    for (int i = 0; i < 30; ++i)
+        words += " lời";
+    Read read("Tên,SĐT người liên hệ\nCông ty TNHH Hoa Mai,0389333999" + words + "\n");
+    const BuiltRow built = read.row(1);
+    EXPECT_TRUE(built.customer.note().starts_with("Về số điện thoại người liên hệ: lời")) << built.customer.note();
+    ASSERT_EQ(built.issues.size(), 1U);
+    EXPECT_EQ(built.issues[0].path(), "contacts[0].phones");
 }
 
 TEST(ColumnMap, keepsAYearOfBirthWhereBirthdaysAre)
