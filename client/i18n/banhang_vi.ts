@@ -5178,6 +5178,10 @@
         <translation>Lưu mẫu ghép</translation>
     </message>
     <message>
+        <source>A template knows columns by their titles, and this list has none.</source>
+        <translation>Mẫu ghép nhận ra cột theo tiêu đề, mà danh sách này không có tiêu đề.</translation>
+    </message>
+    <message>
         <source>Days: day/month/year</source>
         <translation>Ngày: ngày/tháng/năm</translation>
     </message>
@@ -6255,11 +6259,23 @@
     </message>
     <message>
         <source>No possible duplicates left</source>
-        <translation>Chưa thấy ai nghi trùng</translation>
+        <translation>Không còn ai nghi trùng</translation>
     </message>
     <message>
         <source>Merges can be undone here for 90 days.</source>
         <translation>Mỗi lần gộp hoàn tác được ở đây trong 90 ngày.</translation>
+    </message>
+    <message>
+        <source>Nothing postponed</source>
+        <translation>Chưa để lại nhóm nào</translation>
+    </message>
+    <message>
+        <source>Groups that you put off are kept here.</source>
+        <translation>Nhóm nào bạn để sau thì nằm ở đây.</translation>
+    </message>
+    <message>
+        <source>Esc close  ·  F6 next pane  ·  F1 all keys</source>
+        <translation>Esc đóng  ·  F6 sang khung kế tiếp  ·  F1 mọi phím tắt</translation>
     </message>
     <message>
         <source>The server checks all customers every week.</source>
@@ -8474,7 +8490,7 @@
 <context>
     <name>banhang::client::WorkListSettingsEdit</name>
     <message>
-        <source> days</source>
+        <source> d</source>
         <translation> ngày</translation>
     </message>
     <message>
@@ -9092,7 +9108,7 @@
         <translation>Hiện trước</translation>
     </message>
     <message>
-        <source> days</source>
+        <source> d</source>
         <translation> ngày</translation>
     </message>
     <message>

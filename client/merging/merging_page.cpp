@@ -240,6 +240,18 @@ void MergingPage::setWaiting(int count)
     emit countChanged(m_waiting);
 }
 
+void MergingPage::setNoneTexts()
+{
+    switch (m_shelf->current()) {
+    case Merged:
+        return m_none->setTexts(tr("Nothing merged yet"), tr("Merges can be undone here for 90 days."));
+    case Postponed:
+        return m_none->setTexts(tr("Nothing postponed"), tr("Groups that you put off are kept here."));
+    default:
+        m_none->setTexts(tr("No possible duplicates left"), tr("The server checks all customers every week."));
+    }
+}
+
 void MergingPage::showList()
 {
     m_isQueue = false;
@@ -248,9 +260,7 @@ void MergingPage::showList()
         return;
     }
     if (m_list->count() == 0) {
-        m_none->setTexts(m_shelf->current() == Merged ? tr("Nothing merged yet") : tr("No possible duplicates left"),
-                         m_shelf->current() == Merged ? tr("Merges can be undone here for 90 days.")
-                                                      : tr("The server checks all customers every week."));
+        setNoneTexts();
         m_stack->setCurrentWidget(m_none);
     } else {
         m_stack->setCurrentWidget(m_list);
@@ -310,10 +320,11 @@ void MergingPage::applyState()
     setTitle(isPair   ? mergeTitle(static_cast<int>(m_merge->customerIds().size()))
              : isUndo ? tr("Undo a merge")
                       : tr("Duplicates"));
-    emit keysChanged(keysHere());
+    // A late answer says nothing of the keys of the page that is looked at by then.
+    if (isVisible())
+        emit keysChanged(keysHere());
 }
 
-/// Empty, for the usual ones, where there is nothing to choose.
 QString MergingPage::keysHere() const
 {
     const auto* shown = m_stack->currentWidget();
@@ -322,7 +333,7 @@ QString MergingPage::keysHere() const
     if (shown == m_undo)
         return tr("Ctrl+Enter undo  ·  Esc back");
     if (shown != m_list || m_list->count() == 0)
-        return {};
+        return tr("Esc close  ·  F6 next pane  ·  F1 all keys");
     switch (m_shelf->current()) {
     case Merged:
         return tr("Enter see what undoing would do  ·  Esc close");

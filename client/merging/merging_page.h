@@ -60,6 +60,7 @@ private:
 
     void makeHead();
     void connectViews();
+    void setNoneTexts();
     void showList();
     void showPair(int row);
     /// Groups out of the list, and the shelf on which they stood.

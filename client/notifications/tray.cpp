@@ -48,6 +48,7 @@ Tray::Tray(const Workplace& workplace, NoticeModel* model, QWidget* window, QObj
             this, &Tray::showWindow);
     connect(menu->addAction(Icon::named(QStringLiteral("log-out")), tr("Quit")), &QAction::triggered, this, [this] {
         allowQuit();
+        showWindow(); // it may have to ask
         m_window->close();
     });
     m_icon->setContextMenu(menu);
@@ -82,7 +83,14 @@ bool Tray::eventFilter(QObject* watched, QEvent* event)
     if (watched != m_window || event->type() != QEvent::Close)
         return QObject::eventFilter(watched, event);
     if (m_mayQuit || !keepsRunning() || !m_workplace.session.isSignedIn()) {
-        QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        // Only then has the window had its say. quit() would close it once more, and be refused once more.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (!m_window->isVisible())
+                    QCoreApplication::exit();
+            },
+            Qt::QueuedConnection);
         return false;
     }
     event->ignore();

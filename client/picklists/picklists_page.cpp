@@ -309,15 +309,20 @@ void PicklistsPage::onSaved(const v1::PickItem& sent, const Outcome<v1::PickItem
         tellRefusal(sent, {tr("Not saved."), tr("“%1” is not saved.")}, outcome.error());
         return;
     }
-    m_workplace.drafts.remove(keyOf(sent));
+    const v1::PickItem& stored = outcome.value();
+    carryOver(sent, stored);
+    // Whoever goes back to it before the entries have come finds what is stored.
+    const auto known = std::ranges::find(m_shown, stored.id(), &v1::PickItem::id);
+    if (known != m_shown.end())
+        *known = stored;
     if (keyOf(m_form->stored()) == keyOf(sent)) {
-        const v1::PickItem typed = m_form->typed();
-        m_form->open(outcome.value());
-        if (typed.label_vi() != sent.label_vi() || typed.label_en() != sent.label_en())
-            m_form->resume(typed);
-        m_chosen = outcome->id();
+        const v1::PickItem typed = typedSince(m_form->typed(), sent, stored);
+        m_form->open(stored);
+        m_form->resume(typed);
+        m_chosen = stored.id();
+        keepTyped();
     }
-    emit newsHappened({}, tr("Saved: %1").arg(labelOf(outcome.value())), QStringLiteral("circle-check"));
+    emit newsHappened({}, tr("Saved: %1").arg(labelOf(stored)), QStringLiteral("circle-check"));
     reload();
     applyState();
 }

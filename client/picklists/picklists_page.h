@@ -72,6 +72,11 @@ private:
     void keepDrafts();
     /// What stands in the form, kept on this machine while it is not saved.
     void keepTyped();
+    void keepDraft(const v1::PickItem& typed, const v1::PickItem& stored);
+    /// What was typed after `sent` went out waits with what came of it; a draft of what was sent is no more.
+    void carryOver(const v1::PickItem& sent, const v1::PickItem& stored);
+    /// What was typed on after `sent` went out, as an edit of what came of it.
+    static v1::PickItem typedSince(const v1::PickItem& typed, const v1::PickItem& sent, const v1::PickItem& stored);
     std::optional<Typed> typedInto(const v1::PickItem& item) const;
     /// Of its draft: one new entry for each list.
     static QString keyOf(const v1::PickItem& item);

@@ -72,14 +72,37 @@ void PicklistsPage::keepTyped()
     const v1::PickItem& stored = m_form->stored();
     const QString key = keyOf(stored);
     if (!m_form->changes().empty()) {
-        const v1::PickItem typed = m_form->typed();
-        const QString name = PicklistCache::labelOf(typed);
-        m_workplace.drafts.keep({key, name.isEmpty() ? tr("New entry") : tr("Choice: %1").arg(name), officeNow(),
-                                 QJsonObject{{kTyped, toJson(typed)}, {kBefore, toJson(stored)}}});
+        keepDraft(m_form->typed(), stored);
     } else if (m_workplace.drafts.find(key)) {
         m_workplace.drafts.remove(key);
     }
     fillRows();
+}
+
+void PicklistsPage::keepDraft(const v1::PickItem& typed, const v1::PickItem& stored)
+{
+    const QString name = PicklistCache::labelOf(typed);
+    m_workplace.drafts.keep({keyOf(stored), name.isEmpty() ? tr("New entry") : tr("Choice: %1").arg(name), officeNow(),
+                             QJsonObject{{kTyped, toJson(typed)}, {kBefore, toJson(stored)}}});
+}
+
+void PicklistsPage::carryOver(const v1::PickItem& sent, const v1::PickItem& stored)
+{
+    const auto found = typedInto(sent);
+    m_workplace.drafts.remove(keyOf(sent));
+    if (found && (found->item.label_vi() != sent.label_vi() || found->item.label_en() != sent.label_en()))
+        keepDraft(typedSince(found->item, sent, stored), stored);
+}
+
+/// The key follows the words of a new one only until it is stored.
+v1::PickItem PicklistsPage::typedSince(const v1::PickItem& typed, const v1::PickItem& sent, const v1::PickItem& stored)
+{
+    v1::PickItem edited = stored;
+    if (typed.label_vi() != sent.label_vi())
+        edited.set_label_vi(typed.label_vi());
+    if (typed.label_en() != sent.label_en())
+        edited.set_label_en(typed.label_en());
+    return edited;
 }
 
 std::optional<PicklistsPage::Typed> PicklistsPage::typedInto(const v1::PickItem& item) const

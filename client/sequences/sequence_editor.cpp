@@ -214,6 +214,16 @@ void SequenceEditor::applyRights()
         m_save->disableByRight(tr("Only whoever manages the settings of the office can edit sequences."));
 }
 
+v1::Sequence SequenceEditor::typedSince(const v1::Sequence& typed, const v1::Sequence& sent, const v1::Sequence& stored)
+{
+    v1::Sequence edited = stored;
+    edited.set_name(typed.name());
+    edited.set_description(typed.description());
+    edited.set_active(typed.active());
+    *edited.mutable_steps() = numbered(typed, sent, stored).steps();
+    return edited;
+}
+
 v1::Sequence SequenceEditor::typed() const
 {
     v1::Sequence sequence = m_edited;
@@ -372,7 +382,7 @@ void SequenceEditor::onAnswer(const v1::Sequence& sent, bool isHere, const Outco
     if (outcome) {
         if (isHere)
             takeStored(sent, outcome.value());
-        emit saved(outcome.value(), sent.id());
+        emit saved(outcome.value(), sent);
         if (isWantedAgain && isChanged())
             save();
     } else if (isHere) {
@@ -390,8 +400,7 @@ void SequenceEditor::takeStored(const v1::Sequence& sent, const v1::Sequence& st
     if (isSame(now, sent)) {
         fill(stored, m_list->currentRow());
     } else {
-        m_edited = stored;
-        *m_edited.mutable_steps() = numbered(now, sent, stored).steps();
+        m_edited = typedSince(now, sent, stored);
         showTexts();
     }
     m_discard->setVisible(isChanged());

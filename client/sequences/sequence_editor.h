@@ -34,6 +34,8 @@ public:
     /// Goes on with what was typed before. Its version stays the one it was begun on, so that saving tells when
     /// somebody else was faster.
     void resume(const v1::Sequence& typed);
+    /// What was typed on after `sent` went out, as an edit of `stored`, which came of it.
+    static v1::Sequence typedSince(const v1::Sequence& typed, const v1::Sequence& sent, const v1::Sequence& stored);
     /// As it stands in the fields.
     v1::Sequence typed() const;
     bool isChanged() const;
@@ -41,8 +43,8 @@ public:
     void save();
 
 signals:
-    /// `sentId`: 0 for a new one. Another one may be open by now; if not, what was typed since it was sent stays.
-    void saved(const banhang::v1::Sequence& sequence, qint64 sentId);
+    /// `sent` has no id when it was a new one. Another one may be open by now; if not, what was typed since stays.
+    void saved(const banhang::v1::Sequence& stored, const banhang::v1::Sequence& sent);
     void failed(const QString& strong, const banhang::AppError& error);
     void edited();
     /// What was typed is to go.

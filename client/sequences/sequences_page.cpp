@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include <google/protobuf/util/message_differencer.h>
+
 #include "client/core/change_feed.h"
 #include "client/core/draft_store.h"
 #include "client/core/office_time.h"
@@ -106,15 +108,23 @@ void SequencesPage::onChanges(const QList<RecordChange>& changes)
 }
 
 /// Another one may have been chosen until the answer came.
-void SequencesPage::onSaved(const v1::Sequence& sequence, qint64 sentId)
+void SequencesPage::onSaved(const v1::Sequence& stored, const v1::Sequence& sent)
 {
-    m_workplace.drafts.remove(draftKey(sentId));
-    if (m_isEditing && m_editor->sequenceId() == sequence.id())
-        m_chosen = sequence.id();
+    carryOver(sent, stored);
+    if (m_isEditing && m_editor->sequenceId() == stored.id())
+        m_chosen = stored.id();
     keepTyped();
-    emit newsHappened({}, tr("Saved the sequence “%1”").arg(QString::fromStdString(sequence.name())),
+    emit newsHappened({}, tr("Saved the sequence “%1”").arg(QString::fromStdString(stored.name())),
                       QStringLiteral("circle-check"));
     reload();
+}
+
+void SequencesPage::carryOver(const v1::Sequence& sent, const v1::Sequence& stored)
+{
+    const auto typedThen = typed(sent.id());
+    m_workplace.drafts.remove(draftKey(sent.id()));
+    if (typedThen && !google::protobuf::util::MessageDifferencer::Equals(*typedThen, sent))
+        keepDraft(draftKey(stored.id()), SequenceEditor::typedSince(*typedThen, sent, stored));
 }
 
 void SequencesPage::reload()
@@ -223,15 +233,19 @@ void SequencesPage::keepTyped()
         return;
     const QString key = draftKey(m_chosen);
     if (m_editor->isChanged()) {
-        const v1::Sequence sequence = m_editor->typed();
-        const QString name = QString::fromStdString(sequence.name());
-        m_workplace.drafts.keep({key, name.isEmpty() ? tr("New sequence") : tr("Sequence: %1").arg(name), officeNow(),
-                                 QJsonObject{{kTypedField, toJson(sequence)}}});
+        keepDraft(key, m_editor->typed());
     } else if (m_workplace.drafts.find(key)) {
         m_workplace.drafts.remove(key);
     }
     for (int i = 0; i < m_list->count(); ++i)
         fillRow(i);
+}
+
+void SequencesPage::keepDraft(const QString& key, const v1::Sequence& sequence)
+{
+    const QString name = QString::fromStdString(sequence.name());
+    m_workplace.drafts.keep({key, name.isEmpty() ? tr("New sequence") : tr("Sequence: %1").arg(name), officeNow(),
+                             QJsonObject{{kTypedField, toJson(sequence)}}});
 }
 
 bool SequencesPage::openDraft(const QString& key)

@@ -40,11 +40,14 @@ private:
     void showList(const v1::ListSequencesResponse& response);
     /// Is written in: neither its text nor the cursor in it is touched by what arrives.
     bool isTyping() const;
-    void onSaved(const v1::Sequence& sequence, qint64 sentId);
+    void onSaved(const v1::Sequence& stored, const v1::Sequence& sent);
+    /// What was typed after `sent` went out waits with what came of it; a draft of what was sent is no more.
+    void carryOver(const v1::Sequence& sent, const v1::Sequence& stored);
     void choose(int row);
     void open(const v1::Sequence& sequence);
     /// What stands in the editor, kept on this machine while it is not saved.
     void keepTyped();
+    void keepDraft(const QString& key, const v1::Sequence& sequence);
     /// What was typed and not saved; 0 = of the new one.
     std::optional<v1::Sequence> typed(qint64 sequenceId) const;
     void discard();

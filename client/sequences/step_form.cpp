@@ -60,7 +60,7 @@ StepForm::StepForm(const Workplace& workplace, QWidget* parent)
     m_base->addItem(tr("From the birthday"), int(v1::CARE_STEP_BASE_BIRTHDAY));
     m_base->addItem(tr("From the customer anniversary"), int(v1::CARE_STEP_BASE_ANNIVERSARY));
     m_ahead->setRange(0, kMaxAheadDays);
-    m_ahead->setSuffix(tr(" days"));
+    m_ahead->setSuffix(tr(" d"));
     m_time->addItem(tr("Any time of the day"), 0);
     for (int half = kFirstHour * 2; half <= kLastHour * 2; ++half)
         m_time->addItem(QStringLiteral("%1:%2").arg(half / 2).arg(half % 2 * 30, 2, 10, QLatin1Char('0')),

@@ -346,7 +346,7 @@ void SubscriptionEditor::onAnswer(const v1::Subscription& sent, bool isHere, con
     if (outcome) {
         if (isHere)
             takeStored(sent, outcome.value());
-        emit saved(outcome.value(), sent.id());
+        emit saved(outcome.value(), sent);
         if (isWantedAgain && isChanged())
             save();
     } else if (isHere) {

@@ -50,8 +50,8 @@ public:
     void save();
 
 signals:
-    /// `sentId`: 0 for a new one. Another one may be open by now; if not, what was typed since it was sent stays.
-    void saved(const banhang::v1::Subscription& subscription, qint64 sentId);
+    /// `sent` has no id when it was a new one. Another one may be open by now; if not, what was typed since stays.
+    void saved(const banhang::v1::Subscription& stored, const banhang::v1::Subscription& sent);
     /// Another one is open by now.
     void failed(const QString& strong, const banhang::AppError& error);
     void muteRequested(qint64 subscriptionId, bool isMuted);

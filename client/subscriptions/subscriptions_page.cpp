@@ -16,6 +16,7 @@
 #include "client/core/texts.h"
 #include "client/records/record_draft.h"
 #include "client/subscriptions/subscription_editor.h"
+#include "client/subscriptions/subscription_merge.h"
 #include "client/subscriptions/subscription_text.h"
 #include "client/ui/look/text_style.h"
 #include "client/ui/parts/button.h"
@@ -158,17 +159,30 @@ void SubscriptionsPage::onChanges(const QList<RecordChange>& changes)
 }
 
 /// Another one may have been chosen until the answer came.
-void SubscriptionsPage::onSaved(const v1::Subscription& subscription, qint64 sentId)
+void SubscriptionsPage::onSaved(const v1::Subscription& stored, const v1::Subscription& sent)
 {
-    m_workplace.drafts.remove(draftKey(sentId));
-    if (m_editor->subscriptionId() == subscription.id()) {
-        m_chosen = subscription.id();
-        m_whose->setCurrent(int(subscription.unit_id() == 0 ? Whose::Mine : Whose::Departments));
+    carryOver(sent, stored);
+    // Whoever goes back to it before the list has come finds what is stored.
+    for (auto* list : {&m_all, &m_shown}) {
+        const auto known = std::ranges::find(*list, stored.id(), &v1::Subscription::id);
+        if (known != list->end())
+            *known = stored;
+    }
+    if (m_editor->subscriptionId() == stored.id()) {
+        m_chosen = stored.id();
+        m_whose->setCurrent(int(stored.unit_id() == 0 ? Whose::Mine : Whose::Departments));
     }
     keepTyped();
-    emit newsHappened({}, tr("Saved “%1”").arg(QString::fromStdString(subscription.name())),
-                      QStringLiteral("circle-check"));
+    emit newsHappened({}, tr("Saved “%1”").arg(QString::fromStdString(stored.name())), QStringLiteral("circle-check"));
     reload();
+}
+
+void SubscriptionsPage::carryOver(const v1::Subscription& sent, const v1::Subscription& stored)
+{
+    const auto typedThen = typed(sent.id());
+    m_workplace.drafts.remove(draftKey(sent.id()));
+    if (typedThen && isEditedBetween(sent, *typedThen))
+        keepDraft(typedOver(stored, *typedThen, sent), stored);
 }
 
 /// What was turned off or on from another window, without touching anything else.
@@ -331,15 +345,19 @@ void SubscriptionsPage::keepTyped()
         return;
     const QString key = draftKey(m_editor->subscriptionId());
     if (m_editor->isChanged()) {
-        const v1::Subscription subscription = m_editor->typed();
-        const QString name = QString::fromStdString(subscription.name());
-        m_workplace.drafts.keep(
-            {key, name.isEmpty() ? tr("Follow something new") : tr("Following: %1").arg(name), officeNow(),
-             QJsonObject{{kTypedField, toJson(subscription)}, {kBeforeField, toJson(m_editor->stored())}}});
+        keepDraft(m_editor->typed(), m_editor->stored());
     } else if (m_workplace.drafts.find(key)) {
         m_workplace.drafts.remove(key);
     }
     fillRows();
+}
+
+void SubscriptionsPage::keepDraft(const v1::Subscription& typed, const v1::Subscription& stored)
+{
+    const QString name = QString::fromStdString(typed.name());
+    m_workplace.drafts.keep({draftKey(stored.id()),
+                             name.isEmpty() ? tr("Follow something new") : tr("Following: %1").arg(name), officeNow(),
+                             QJsonObject{{kTypedField, toJson(typed)}, {kBeforeField, toJson(stored)}}});
 }
 
 bool SubscriptionsPage::openDraft(const QString& key)

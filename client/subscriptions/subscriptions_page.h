@@ -55,11 +55,14 @@ private:
     int fillList();
     /// Is written in: neither its text nor the cursor in it is touched by what arrives.
     bool isTyping() const;
-    void onSaved(const v1::Subscription& subscription, qint64 sentId);
+    void onSaved(const v1::Subscription& stored, const v1::Subscription& sent);
+    /// What was typed after `sent` went out waits with what came of it; a draft of what was sent is no more.
+    void carryOver(const v1::Subscription& sent, const v1::Subscription& stored);
     void choose(int row);
     void open(const v1::Subscription& subscription);
     /// What stands in the editor, kept on this machine while it is not saved.
     void keepTyped();
+    void keepDraft(const v1::Subscription& typed, const v1::Subscription& stored);
     /// What was typed and not saved; 0 = of the new one.
     std::optional<v1::Subscription> typed(qint64 subscriptionId) const;
     void discard();

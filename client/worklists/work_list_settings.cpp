@@ -68,7 +68,7 @@ QSpinBox* WorkListSettingsEdit::addDays(const QString& label)
 {
     auto* days = new QSpinBox;
     days->setRange(1, kMaxDays);
-    days->setSuffix(tr(" days"));
+    days->setSuffix(tr(" d"));
     m_grid->addField(label, days, {.isHalf = true, .reservesMessage = false});
     return days;
 }

@@ -19,7 +19,7 @@ struct KeyLine
 
 constexpr KeyLine kEverywhere[] = {
     {"Ctrl+K", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "find anything")},
-    {"Ctrl+1…9", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "the places at the left, from the top")},
+    {"Ctrl+1…6", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "the places at the left, from the top")},
     {"Ctrl+Shift+K", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "add a customer")},
     {"Ctrl+Shift+N", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "add work in one line")},
     {"F9", QT_TRANSLATE_NOOP("banhang::client::KeysPage", "log a call, with a clock")},

@@ -7,6 +7,12 @@
 
 namespace banhang::client {
 
+namespace {
+
+const QString kAboutClosing = QStringLiteral("closing"); ///< name of the question about it
+
+} // namespace
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!mayClose()) {
@@ -24,11 +30,16 @@ bool MainWindow::mayClose()
 {
     if (m_leavesFiles || !m_client || m_client->uploads().onTheirWay() == 0)
         return true;
+    if (m_filesQuestion && m_filesQuestion->isVisible() && m_filesQuestion->objectName() == kAboutClosing) {
+        m_filesQuestion->activateWindow(); // it is asked already
+        return false;
+    }
     askAboutFiles(tr("They are sent only while the program is open. If it is closed now, they are not sent."),
                   tr("Close anyway"), [this] {
                       m_leavesFiles = true;
                       close();
                   });
+    m_filesQuestion->setObjectName(kAboutClosing);
     return false;
 }
 

@@ -357,7 +357,8 @@ void CellEditing::end()
     QJsonArray lost;
     for (const auto& [turn, text] : std::exchange(m_behind, {}))
         lost.append(text);
-    if (m_isCommitWanted)
+    const bool isUnsent = isOpen() && !m_saveCall.isActive() && typed() != m_before;
+    if (m_isCommitWanted || isUnsent)
         lost.append(lostText());
     if (!lost.isEmpty())
         m_workplace.drafts.keep({kLostKey, tr("Cells of the list"), officeNow(), QJsonObject{{kLostTexts, lost}}});

@@ -41,8 +41,8 @@ public:
     void cancel();
     /// For the person signed in, who is told of the cells that their session before left unsaved.
     void begin();
-    /// Nobody is signed in any more: gives up what is typed and forgets what was read. What Enter was pressed for and
-    /// was not sent is kept as a draft, for `begin` to tell.
+    /// Nobody is signed in any more: gives up what is typed and forgets what was read. What was typed and not sent,
+    /// whether Enter was pressed or not, is kept as a draft, for `begin` to tell.
     void end();
 
 signals:

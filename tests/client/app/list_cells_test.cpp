@@ -214,6 +214,32 @@ TEST_F(ListCellsTest, whatTheSessionLeftUnsavedIsToldToTheSamePersonAlone)
     EXPECT_TRUE(window->client()->workplace().drafts.all().isEmpty()) << "told once";
 }
 
+TEST_F(ListCellsTest, whatWasTypedWithoutEnterIsToldAtTheNextSignInToo)
+{
+    signIn();
+    QString told;
+    QObject::connect(list().cells(), &CellEditing::failed, [&](const QString& strong) { told = strong; });
+    auto* field = editCell(1, CustomerModel::Phone);
+    ASSERT_NE(field, nullptr);
+    test::typeInto(field, QStringLiteral("0912555204"));
+    emit window->findChild<WindowHead*>()->signOutRequested();
+    EXPECT_TRUE(told.isEmpty()) << told.toStdString();
+    signIn();
+    for (const char* lost : {"Số 2", "0912555204"})
+        EXPECT_TRUE(told.contains(QString::fromUtf8(lost))) << told.toStdString();
+    EXPECT_EQ(server.calls("UpdateCustomer"), 0);
+}
+
+TEST_F(ListCellsTest, aCellThatIsOnlyOpenIsNotToldOf)
+{
+    signIn();
+    ASSERT_NE(editCell(1, CustomerModel::Phone), nullptr);
+    emit window->findChild<WindowHead*>()->signOutRequested();
+    EXPECT_TRUE(window->client()->workplace().drafts.all().isEmpty());
+    signIn();
+    EXPECT_TRUE(window->client()->workplace().drafts.all().isEmpty());
+}
+
 TEST_F(ListCellsTest, whatWaitedBehindTheNextCellIsToldAtTheNextSignInToo)
 {
     signIn();

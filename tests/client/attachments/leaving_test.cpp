@@ -131,6 +131,21 @@ TEST_F(LeavingTest, aWindowThatIsClosedMeanwhileAsksAndCanWait)
     EXPECT_FALSE(window->isVisible());
 }
 
+TEST_F(LeavingTest, aWindowThatIsClosedTwiceAsksOnce)
+{
+    openCustomer(7);
+    beginOne();
+    EXPECT_FALSE(window->close());
+    const QPointer<QuestionBox> first = question();
+    EXPECT_FALSE(window->close());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    ASSERT_FALSE(first.isNull());
+    EXPECT_TRUE(first->isVisible());
+    EXPECT_EQ(window->findChildren<QuestionBox*>().size(), 1);
+    button(question(), MainWindow::tr("Wait"))->click();
+    EXPECT_TRUE(waitUntil([this] { return question() == nullptr; }));
+}
+
 TEST_F(LeavingTest, anotherOfficeIsChosenOnlyWhenTheFilesMayBeGivenUp)
 {
     openCustomer(7);

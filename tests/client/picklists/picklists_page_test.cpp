@@ -244,6 +244,43 @@ TEST_F(PicklistsPageTest, keepsWhatIsTypedUntilTheAnswerComes)
     EXPECT_EQ(server.storedPick(kGuest).label_vi(), "Khách mời") << "nobody saved it";
 }
 
+TEST_F(PicklistsPageTest, whatIsTypedAfterItWasSentIsThereWhenOneComesBack)
+{
+    open();
+    rename(QStringLiteral("Hội thảo"));
+    server.hold("UpdatePickItem");
+    button(QStringLiteral("Lưu"))->click();
+    rename(QStringLiteral("Hội thảo 2027"));
+    items().setCurrentRow(1);
+    server.release("UpdatePickItem");
+    ASSERT_TRUE(waitUntil([this] { return shown().constFirst() == QStringLiteral("Hội thảo"); }));
+    items().setCurrentRow(0);
+    EXPECT_EQ(vietnamese().text(), QStringLiteral("Hội thảo 2027"));
+    EXPECT_FALSE(page().findChild<NoticeBar*>()->isVisible()) << "no colleague has changed it";
+}
+
+TEST_F(PicklistsPageTest, whatIsTypedAfterANewOneWasSentIsNoSecondNewOne)
+{
+    open();
+    const auto& drafts = window->client()->workplace().drafts;
+    for (const bool isLeft : {false, true}) {
+        const int count = items().count();
+        button(QStringLiteral("Thêm mục"))->click();
+        rename(QStringLiteral("Hội chợ %1").arg(count));
+        server.hold("CreatePickItem");
+        button(QStringLiteral("Thêm"))->click();
+        rename(QStringLiteral("Hội chợ lớn %1").arg(count));
+        if (isLeft)
+            items().setCurrentRow(1);
+        server.release("CreatePickItem");
+        ASSERT_TRUE(waitUntil([&] { return items().count() == count + 1; }));
+        EXPECT_FALSE(drafts.find(QStringLiteral("picklist-tag-new")));
+        items().setCurrentRow(count);
+        EXPECT_EQ(vietnamese().text(), QStringLiteral("Hội chợ lớn %1").arg(count));
+        EXPECT_EQ(key().text(), QStringLiteral("hoi_cho_%1").arg(count)) << "records hold it";
+    }
+}
+
 TEST_F(PicklistsPageTest, changesPlacesByKeys)
 {
     open();

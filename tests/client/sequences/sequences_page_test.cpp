@@ -218,6 +218,44 @@ TEST_F(PageTest, savesANewOneWhileAnotherIsTypedInto)
     EXPECT_EQ(name()->text(), QStringLiteral("Sau báo giá B"));
 }
 
+TEST_F(PageTest, whatIsTypedAfterItWasSentIsThereWhenOneComesBack)
+{
+    open();
+    QTest::keyClick(steps(), Qt::Key_Insert);
+    QTest::keyClicks(name(), QStringLiteral(" A"));
+    beginToSave();
+    QTest::keyClicks(name(), QStringLiteral(" VIP"));
+    list()->setCurrentRow(1);
+    awaitSaved();
+    EXPECT_TRUE(isDraft(QStringLiteral("sequence-1")));
+    list()->setCurrentRow(0);
+    EXPECT_EQ(name()->text(), QStringLiteral("Khách mới A VIP"));
+    EXPECT_TRUE(editor().isChanged());
+    const v1::Sequence typed = editor().typed();
+    EXPECT_EQ(typed.version(), 4) << "nobody else was faster";
+    ASSERT_EQ(typed.steps_size(), 5);
+    EXPECT_EQ(typed.steps(4).number(), 5) << "the one that was saved";
+}
+
+TEST_F(PageTest, whatIsTypedAfterANewOneWasSentIsNoSecondNewOne)
+{
+    open();
+    QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton);
+    QTest::keyClicks(name(), QStringLiteral("VIP"));
+    office.server.hold("CreateSequence");
+    editor().save();
+    ASSERT_TRUE(waitUntil([this] { return office.server.calls("CreateSequence") == 1; }));
+    QTest::keyClicks(name(), QStringLiteral(" 2"));
+    list()->setCurrentRow(1);
+    QSignalSpy news(&page, &SequencesPage::newsHappened);
+    office.server.release("CreateSequence");
+    ASSERT_TRUE(waitUntil([&] { return news.size() == 1 && office.rpc.openCalls() == 0; }));
+    EXPECT_FALSE(isDraft(QStringLiteral("sequence-new")));
+    const auto kept = office.drafts.find(QStringLiteral("sequence-99"));
+    ASSERT_TRUE(kept);
+    EXPECT_TRUE(kept->title.endsWith(QStringLiteral("VIP 2"))) << kept->title.toStdString();
+}
+
 TEST_F(PageTest, savesANewOneOnceWhateverIsPressedMeanwhile)
 {
     open();
