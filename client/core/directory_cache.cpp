@@ -82,9 +82,19 @@ const v1::Unit* DirectoryCache::unit(qint64 unitId) const
 
 QList<const v1::Person*> DirectoryCache::activePeople() const
 {
+    return people(true);
+}
+
+QList<const v1::Person*> DirectoryCache::formerPeople() const
+{
+    return people(false);
+}
+
+QList<const v1::Person*> DirectoryCache::people(bool active) const
+{
     QList<std::pair<std::string, const v1::Person*>> keyed;
     for (const auto& person : m_directory.people()) {
-        if (person.active())
+        if (person.active() == active)
             keyed.append({vn::personSortKey(person.full_name()), &person});
     }
     std::sort(keyed.begin(), keyed.end());

@@ -29,6 +29,8 @@ public:
     const v1::Unit* unit(qint64 unitId) const;
     /// Of those who are still here, in Vietnamese order of given names.
     QList<const v1::Person*> activePeople() const;
+    /// Of those who have left, in the same order.
+    QList<const v1::Person*> formerPeople() const;
     /// Branches and teams in tree order.
     QList<const v1::Unit*> units() const;
 
@@ -53,6 +55,7 @@ signals:
 
 private:
     void accept(v1::Directory directory);
+    QList<const v1::Person*> people(bool active) const;
     QList<const v1::Unit*> pathOf(qint64 unitId) const;
 
     RpcClient& m_rpc;

@@ -255,23 +255,6 @@
     </message>
 </context>
 <context>
-    <name>banhang::client::ColleagueDay</name>
-    <message numerus="yes">
-        <source>Handed %Ln entries over to %1</source>
-        <translation>
-            <numerusform>Handed %Ln entry over to %1</numerusform>
-            <numerusform>Handed %Ln entries over to %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Hand over %Ln entries of %1 to %2?</source>
-        <translation>
-            <numerusform>Hand over %Ln entry of %1 to %2?</numerusform>
-            <numerusform>Hand over %Ln entries of %1 to %2?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>banhang::client::ColumnsPanel</name>
     <message numerus="yes">
         <source>%1 of %Ln columns</source>
@@ -897,6 +880,30 @@
         <translation>
             <numerusform>Since %1 there was %Ln such change that you see.</numerusform>
             <numerusform>Since %1 there were %Ln such changes that you see.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::WorkReassignment</name>
+    <message numerus="yes">
+        <source>%1 of %Ln entries</source>
+        <translation>
+            <numerusform>%1 of %Ln entry</numerusform>
+            <numerusform>%1 of %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Handed %Ln entries over to %1</source>
+        <translation>
+            <numerusform>Handed %Ln entry over to %1</numerusform>
+            <numerusform>Handed %Ln entries over to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %Ln entries of %1 to %2?</source>
+        <translation>
+            <numerusform>Hand over %Ln entry of %1 to %2?</numerusform>
+            <numerusform>Hand over %Ln entries of %1 to %2?</numerusform>
         </translation>
     </message>
 </context>

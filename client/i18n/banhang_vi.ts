@@ -3509,32 +3509,8 @@
         <translation>%1/%2 xong</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
         <source>Choose a person to see the day.</source>
         <translation>Chọn một người để xem ngày làm việc.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Handed %Ln entries over to %1</source>
-        <translation>
-            <numerusform>Đã giao %Ln mục cho %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Hand over</source>
-        <translation>Giao</translation>
-    </message>
-    <message>
-        <source>Hand over %1</source>
-        <translation>Giao %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Hand over %Ln entries of %1 to %2?</source>
-        <translation>
-            <numerusform>Giao %Ln mục của %1 cho %2?</numerusform>
-        </translation>
     </message>
     <message>
         <source>Hand over…</source>
@@ -3547,14 +3523,6 @@
     <message>
         <source>Nothing planned for today</source>
         <translation>Hôm nay chưa có việc</translation>
-    </message>
-    <message>
-        <source>Nothing is left to hand over</source>
-        <translation>Không có việc chờ để giao</translation>
-    </message>
-    <message>
-        <source>Nothing was handed over.</source>
-        <translation>Chưa giao được.</translation>
     </message>
     <message>
         <source>The chosen entry</source>
@@ -3583,10 +3551,6 @@
     <message>
         <source>You do not have the right to hand work over to others. IT can grant it.</source>
         <translation>Bạn chưa có quyền giao việc cho người khác. IT cấp được quyền này.</translation>
-    </message>
-    <message>
-        <source>Work of today</source>
-        <translation>Việc hôm nay</translation>
     </message>
 </context>
 <context>
@@ -7874,6 +7838,10 @@
         <source>The team&apos;s work could not be loaded.</source>
         <translation>Chưa tải được việc của nhóm.</translation>
     </message>
+    <message>
+        <source>Those who left</source>
+        <translation>Đã nghỉ</translation>
+    </message>
 </context>
 <context>
     <name>banhang::client::TeamPart</name>
@@ -10991,6 +10959,59 @@
     <message>
         <source>Choice lists</source>
         <translation>Danh mục lựa chọn</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::WorkReassignment</name>
+    <message>
+        <source>%1 has nothing left to do</source>
+        <translation>%1 không còn việc nào chưa xong</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln entries</source>
+        <translation>
+            <numerusform>%1/%Ln mục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that is still to do</source>
+        <translation>Mọi việc chưa xong</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message numerus="yes">
+        <source>Handed %Ln entries over to %1</source>
+        <translation>
+            <numerusform>Đã giao %Ln mục cho %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Giao</translation>
+    </message>
+    <message>
+        <source>Hand over %1</source>
+        <translation>Giao %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over %Ln entries of %1 to %2?</source>
+        <translation>
+            <numerusform>Giao %Ln mục của %1 cho %2?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was handed over.</source>
+        <translation>Chưa giao được.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Đã dừng: %1</translation>
+    </message>
+    <message>
+        <source>Work of %1</source>
+        <translation>Việc của %1</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 
 #include "client/activities/activities_api.h"
 #include "client/core/workplace.h"
+#include "client/workday/work_reassignment.h"
 
 class QMenu;
 
@@ -16,7 +17,6 @@ class CustomerReassignment;
 class DayRows;
 class DayView;
 class Label;
-class NoticeBar;
 class StateView;
 
 /// Thread: UI.
@@ -34,11 +34,10 @@ public:
     DayRows* model() const { return m_model; }
     DayView* view() const { return m_view; }
 
-    /// Asks before it does it.
-    void offer(const QList<qint64>& activityIds, qint64 toUserId);
-    /// The same for the person's customers.
+    /// What the person has to do is given away by it ...
+    WorkReassignment* work() const { return m_work; }
+    /// ... and the person's customers by this.
     CustomerReassignment* customers() const { return m_customers; }
-    void confirm();
 
 signals:
     void customerRequested(qint64 customerId);
@@ -50,11 +49,8 @@ private:
     QWidget* makeHead();
     void accept(const v1::Workday& day);
     void fillMenu();
-    void fillWork();
-    bool mayGiveWork() const;
-    void addChoice(const QString& text, const QList<qint64>& ids);
+    QList<WorkChoice> shownWork() const;
     QList<qint64> waiting(const google::protobuf::RepeatedPtrField<v1::Activity>& activities) const;
-    void give(const QList<qint64>& activityIds, qint64 toUserId, bool isUndo);
 
     Workplace m_workplace;
     ActivitiesApi m_api;
@@ -65,13 +61,10 @@ private:
     Label* m_count = nullptr;
     Button* m_give = nullptr;
     QMenu* m_menu;
-    NoticeBar* m_question;
+    WorkReassignment* m_work;
     CustomerReassignment* m_customers;
-    Button* m_confirm = nullptr;
     qint64 m_userId = 0;
     QList<qint64> m_colleagues;
-    QList<qint64> m_offered;
-    qint64 m_taker = 0;
     CallHandle m_dayCall;
 };
 

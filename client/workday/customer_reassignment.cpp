@@ -93,9 +93,10 @@ void CustomerReassignment::ask()
         return;
     }
     const QString to = m_workplace.directory.givenName(m_taker);
-    QHash<qint64, qint64> ownersBefore;
-    for (const qint64 id : std::as_const(m_customers))
-        ownersBefore.insert(id, m_userId);
+    QHash<qint64, qint64> ownersBefore; // who has left gets nothing back
+    if (const auto* owner = m_workplace.directory.person(m_userId); owner && owner->active())
+        for (const qint64 id : std::as_const(m_customers))
+            ownersBefore.insert(id, m_userId);
     BatchWish wish;
     wish.right = v1::BATCH_ACT_ASSIGN;
     wish.question = [from, to](int count) {

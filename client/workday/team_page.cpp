@@ -31,6 +31,8 @@ constexpr int kMaxPeople = 200;
 constexpr int kPersonWidth = 190;
 constexpr int kTimeWidth = 94;
 constexpr int kMinBarWidth = 110;
+/// Stands for a unit in the choice of units.
+constexpr qint64 kThoseWhoLeft = -2;
 
 } // namespace
 
@@ -65,7 +67,7 @@ TeamPage::TeamPage(const Workplace& workplace, QWidget* parent)
     });
     connect(m_units, &QComboBox::activated, this, &TeamPage::reload);
     connect(m_table, &DataTable::currentSettled, this, [this](const QModelIndex& index) {
-        m_day->show(index.isValid() ? m_model->row(index.row()).userId : 0, people());
+        m_day->show(index.isValid() ? m_model->row(index.row()).userId : 0, takers());
     });
     connect(m_table, &DataTable::rowActivated, this, [this] { m_day->view()->setFocus(); });
     connect(m_day, &ColleagueDay::customerRequested, this, &TeamPage::customerRequested);
@@ -139,7 +141,7 @@ void TeamPage::begin()
 {
     m_period->goToToday();
     m_day->applyRights();
-    m_units->clear();
+    forgetUnits();
 }
 
 void TeamPage::end()
@@ -148,7 +150,13 @@ void TeamPage::end()
     m_call.cancel();
     m_model->setRows({});
     m_day->show(0, {});
+    forgetUnits();
+}
+
+void TeamPage::forgetUnits()
+{
     m_units->clear();
+    m_unitChoices.clear();
 }
 
 /// The highest unit whose people the caller follows; 0 = the whole company.
@@ -175,30 +183,55 @@ bool TeamPage::isBelow(qint64 unitId, qint64 topUnitId) const
 
 void TeamPage::fillUnits()
 {
-    if (m_units->count() > 0)
-        return;
+    const auto& directory = m_workplace.directory;
     const qint64 top = topUnit();
+    QList<std::pair<QString, qint64>> choices;
     if (top == 0)
-        m_units->addItem(tr("Everybody"), qlonglong(0));
-    for (const auto* unit : m_workplace.directory.units())
+        choices.append({tr("Everybody"), 0});
+    for (const auto* unit : directory.units())
         if (isBelow(unit->id(), top))
-            m_units->addItem(QString::fromStdString(unit->name()), qlonglong(unit->id()));
+            choices.append({QString::fromStdString(unit->name()), unit->id()});
+    // What they had to do, and their customers, are still to be handed over.
+    if (!idsBelow(top, directory.formerPeople()).isEmpty())
+        choices.append({tr("Those who left"), kThoseWhoLeft});
+    if (choices == m_unitChoices)
+        return;
+    m_unitChoices = choices;
+    const QVariant chosen = m_units->currentData();
+    m_units->clear();
+    for (const auto& [name, id] : std::as_const(choices))
+        m_units->addItem(name, qlonglong(id));
+    m_units->setCurrentIndex(std::max(0, m_units->findData(chosen)));
     m_units->setVisible(m_units->count() > 1);
+}
+
+QList<qint64> TeamPage::idsBelow(qint64 unitId, const QList<const v1::Person*>& people) const
+{
+    QList<qint64> ids;
+    for (const auto* person : people)
+        if (isBelow(person->parent_unit_id(), unitId))
+            ids.append(person->user_id());
+    return ids;
 }
 
 QList<qint64> TeamPage::everybody() const
 {
-    QList<qint64> ids;
+    const auto& directory = m_workplace.directory;
     const qint64 chosen = m_units->count() > 0 ? m_units->currentData().toLongLong() : topUnit();
-    for (const auto* person : m_workplace.directory.activePeople())
-        if (isBelow(person->parent_unit_id(), chosen))
-            ids.append(person->user_id());
-    return ids;
+    return chosen == kThoseWhoLeft ? idsBelow(topUnit(), directory.formerPeople())
+                                   : idsBelow(chosen, directory.activePeople());
 }
 
 QList<qint64> TeamPage::people() const
 {
     return everybody().mid(0, kMaxPeople);
+}
+
+QList<qint64> TeamPage::takers() const
+{
+    if (m_units->currentData().toLongLong() != kThoseWhoLeft)
+        return people();
+    return idsBelow(topUnit(), m_workplace.directory.activePeople()).mid(0, kMaxPeople);
 }
 
 void TeamPage::reload()

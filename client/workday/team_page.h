@@ -4,6 +4,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "banhang/v1/identity.pb.h"
 #include "client/activities/activities_api.h"
 #include "client/core/change_feed.h"
 #include "client/core/workplace.h"
@@ -49,10 +50,14 @@ private:
     QWidget* makeTeam();
     QWidget* makeHead();
     void fillUnits();
-    /// In the caller's scope and the chosen unit, in Vietnamese order of given names.
+    void forgetUnits();
+    /// In the caller's scope and the chosen unit, or those who left; in Vietnamese order of given names.
     QList<qint64> everybody() const;
     /// The first of them, as many as the server answers for at once.
     QList<qint64> people() const;
+    /// To whom the work of those who are shown can be given.
+    QList<qint64> takers() const;
+    QList<qint64> idsBelow(qint64 unitId, const QList<const v1::Person*>& people) const;
     qint64 topUnit() const;
     bool isBelow(qint64 unitId, qint64 topUnitId) const;
     void accept(const v1::ActivityReport& report);
@@ -65,6 +70,7 @@ private:
     DataTable* m_table;
     TeamPeriod* m_period;
     QComboBox* m_units;
+    QList<std::pair<QString, qint64>> m_unitChoices; ///< as the box has them
     Label* m_sum;
     NoticeBar* m_notice;
     ColleagueDay* m_day;

@@ -165,10 +165,11 @@ void addCreate(UserCommands& commands)
 
 void addChanges(UserCommands& commands)
 {
-    commands.addChange("disable", "Sign the person out and let nobody in by this name; records and history stay",
-                       std::make_shared<UserArguments>(), [](Tx& tx, const User& user, const UserArguments&) {
-                           UserStore::setActive(tx, Workplace::actor(), user.id, false);
-                       });
+    commands.addChange(
+        "disable", "Sign the person out and let nobody in by this name; records stay until a leader hands them over",
+        std::make_shared<UserArguments>(), [](Tx& tx, const User& user, const UserArguments&) {
+            UserStore::setActive(tx, Workplace::actor(), user.id, false);
+        });
     commands.addChange("enable", "Let a disabled person in again", std::make_shared<UserArguments>(),
                        [](Tx& tx, const User& user, const UserArguments&) {
                            UserStore::setActive(tx, Workplace::actor(), user.id, true);

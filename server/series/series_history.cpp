@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "server/core/change_log/change_recorder.h"
 #include "server/fields/message_json.h"
 
 namespace banhang::server {
@@ -21,7 +20,8 @@ json valuesOf(const StoredSeries& series)
 
 } // namespace
 
-void recordSeries(Call& call, std::string_view operation, const StoredSeries* before, const StoredSeries& after)
+void recordSeries(Tx& tx, const ChangeActor& actor, std::string_view operation, const StoredSeries* before,
+                  const StoredSeries& after)
 {
     const json now = valuesOf(after);
     const json old = before != nullptr ? valuesOf(*before) : json::object();
@@ -29,7 +29,7 @@ void recordSeries(Call& call, std::string_view operation, const StoredSeries* be
     for (const auto& [field, value] : now.items())
         if (const json was = old.value(field, json(nullptr)); was != value)
             fields[field] = {{"old", was}, {"new", value}};
-    recordChange(call,
+    recordChange(tx, actor,
                  {.entity = "series",
                   .entityId = after.id,
                   .version = after.version,
@@ -37,6 +37,11 @@ void recordSeries(Call& call, std::string_view operation, const StoredSeries* be
                   .unitBefore = before != nullptr ? std::optional(before->unitId) : std::nullopt,
                   .unitAfter = after.unitId},
                  fields);
+}
+
+void recordSeries(Call& call, std::string_view operation, const StoredSeries* before, const StoredSeries& after)
+{
+    recordSeries(call.tx, actorOf(call), operation, before, after);
 }
 
 } // namespace banhang::server

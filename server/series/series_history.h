@@ -4,12 +4,15 @@
 #include <string_view>
 
 #include "server/core/call/call.h"
+#include "server/core/change_log/change_recorder.h"
 #include "server/series/series_store.h"
 
 namespace banhang::server {
 
 /// Once for each write, with the version that it made; `before` is null for a new series. The feed tells nobody of it:
 /// who sees the series learns by its occurrences.
+void recordSeries(Tx& tx, const ChangeActor& actor, std::string_view operation, const StoredSeries* before,
+                  const StoredSeries& after);
 void recordSeries(Call& call, std::string_view operation, const StoredSeries* before, const StoredSeries& after);
 
 } // namespace banhang::server

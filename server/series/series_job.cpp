@@ -3,12 +3,21 @@
 #include <set>
 
 #include "server/series/occurrence_reconciliation.h"
+#include "server/series/series_history.h"
 
 namespace banhang::server {
 
 namespace {
 
 constexpr TxIdentity kPatient{.userId = 0, .timeoutMs = 60'000};
+
+/// What somebody who left was to do again and again is done by whoever was given the last of it.
+void passOn(Tx& tx, StoredSeries& series, const SeriesOwner& heir)
+{
+    const StoredSeries before = series;
+    handOverSeries(tx, series, heir);
+    recordSeries(tx, {}, "assign", &before, series);
+}
 
 /// What the rule has after what was made.
 void makeNext(Tx& tx, ActivityWriter& writer, StoredSeries& series, const vn::Date& today)
@@ -41,12 +50,15 @@ int makeDueOccurrences(DatabasePool& system, const ActivityListeners& listeners,
 {
     return system.inTransaction(kPatient, Tx::Mode::ReadWrite, [&](Tx& tx) {
         const vn::Date today = presentDay(tx);
-        std::vector<StoredSeries> due = lockDueSeries(tx, today, batch);
+        std::vector<DueSeries> due = lockDueSeries(tx, today, batch);
         if (!due.empty())
             lockPresentCustomers(tx, due);
         ActivityWriter writer(tx, {}, listeners);
-        for (StoredSeries& series : due)
-            makeNext(tx, writer, series, today);
+        for (DueSeries& each : due) {
+            if (each.heir)
+                passOn(tx, each.series, *each.heir);
+            makeNext(tx, writer, each.series, today);
+        }
         writer.finish();
         return static_cast<int>(due.size());
     });

@@ -44,10 +44,19 @@ constexpr Statement kUpdate{
 constexpr Statement kNoteMade{"UPDATE banhang.series SET made_until = $2::date, next_make_on = $3::date WHERE id = $1"};
 
 // sql-ok: the job of the server itself
-constexpr Statement kHoldDue{"SELECT " BANHANG_SERIES_COLUMNS " FROM banhang.series s"
-                             " WHERE s.next_make_on <= $1::date"
-                             " AND EXISTS (SELECT FROM banhang.app_user u WHERE u.id = s.owner_id AND u.active)"
+constexpr Statement kHoldDue{"SELECT " BANHANG_SERIES_COLUMNS ", coalesce(heir.id, 0), coalesce(heir.unit_id, 0)"
+                             " FROM banhang.series s JOIN banhang.app_user o ON o.id = s.owner_id"
+                             " LEFT JOIN LATERAL (SELECT u.id, latest.unit_id"
+                             " FROM (SELECT a.owner_id, a.unit_id FROM banhang.activity a WHERE a.series_id = s.id"
+                             " AND a.series_slot IS NOT NULL AND a.deleted_at IS NULL"
+                             " ORDER BY a.series_slot DESC LIMIT 1) latest"
+                             " JOIN banhang.app_user u ON u.id = latest.owner_id AND u.active) heir ON NOT o.active"
+                             " WHERE s.next_make_on <= $1::date AND (o.active OR heir.id IS NOT NULL)"
                              " ORDER BY s.next_make_on, s.id LIMIT $2 FOR NO KEY UPDATE OF s SKIP LOCKED"};
+
+// sql-ok: the job of the server itself
+constexpr Statement kHandOver{"UPDATE banhang.series SET owner_id = $2, unit_id = $3, pattern = $4::jsonb,"
+                              " version = version + 1, updated_at = now() WHERE id = $1 RETURNING version"};
 
 // sql-ok: occurrences of a series that the caller may change, which is checked before
 constexpr Statement kOccurrences{
@@ -193,12 +202,25 @@ void noteMade(Tx& tx, const StoredSeries& series)
     tx.enqueue(kNoteMade, series.id, vn::formatIsoDate(series.madeUntil), textOf(series.nextMakeOn));
 }
 
-std::vector<StoredSeries> lockDueSeries(Tx& tx, const vn::Date& today, int limit)
+std::vector<DueSeries> lockDueSeries(Tx& tx, const vn::Date& today, int limit)
 {
-    std::vector<StoredSeries> due;
-    for (const Row row : tx.query(kHoldDue, vn::formatIsoDate(today), limit))
-        due.push_back(readSeries(row));
+    constexpr int kHeirColumn = 15; // behind those of the series
+    std::vector<DueSeries> due;
+    for (const Row row : tx.query(kHoldDue, vn::formatIsoDate(today), limit)) {
+        due.push_back({readSeries(row)});
+        if (const std::int64_t heirId = row.int64(kHeirColumn); heirId != 0)
+            due.back().heir = {heirId, row.int64(kHeirColumn + 1)};
+    }
     return due;
+}
+
+void handOverSeries(Tx& tx, StoredSeries& series, const SeriesOwner& owner)
+{
+    series.ownerId = owner.userId;
+    series.unitId = owner.unitId;
+    series.pattern.set_owner_user_id(owner.userId);
+    series.version =
+        tx.query(kHandOver, series.id, series.ownerId, series.unitId, toJson(series.pattern).dump()).front().int64(0);
 }
 
 std::vector<Occurrence> occurrencesFrom(Tx& tx, std::int64_t seriesId, const vn::Date& from)
@@ -255,12 +277,12 @@ SeriesCustomer presentCustomer(Tx& tx, const v1::Activity& pattern)
     return rows.empty() ? SeriesCustomer{} : SeriesCustomer{rows.front().int64(0), rows.front().int64(1)};
 }
 
-void lockPresentCustomers(Tx& tx, const std::vector<StoredSeries>& series)
+void lockPresentCustomers(Tx& tx, const std::vector<DueSeries>& due)
 {
     std::vector<std::int64_t> ids;
-    for (const StoredSeries& each : series)
-        if (each.pattern.customer_id() != 0)
-            ids.push_back(each.pattern.customer_id());
+    for (const DueSeries& each : due)
+        if (each.series.pattern.customer_id() != 0)
+            ids.push_back(each.series.pattern.customer_id());
     tx.enqueue(kHoldCustomers, ids);
 }
 

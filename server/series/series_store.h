@@ -51,9 +51,25 @@ void updateSeries(Tx& tx, StoredSeries& series);
 /// What a job did, which is no change of the series.
 void noteMade(Tx& tx, const StoredSeries& series);
 
+/// Who is to own what a series makes from now on.
+struct SeriesOwner
+{
+    std::int64_t userId = 0;
+    std::int64_t unitId = 0; ///< their leaf
+};
+
+struct DueSeries
+{
+    StoredSeries series{};
+    /// Who has its last occurrence by now, if its owner left and they did not.
+    std::optional<SeriesOwner> heir{};
+};
+
 /// Whose next occurrences are due, locked; those that another server works on are passed by. Nothing for series of
-/// people who left.
-std::vector<StoredSeries> lockDueSeries(Tx& tx, const vn::Date& today, int limit);
+/// people who left, unless there is an heir.
+std::vector<DueSeries> lockDueSeries(Tx& tx, const vn::Date& today, int limit);
+/// Stores the owner, in the pattern too; fills the version.
+void handOverSeries(Tx& tx, StoredSeries& series, const SeriesOwner& owner);
 
 /// Occurrences with a day of the rule from `from` on, also those in the bin; locked.
 std::vector<Occurrence> occurrencesFrom(Tx& tx, std::int64_t seriesId, const vn::Date& from);
@@ -77,7 +93,7 @@ struct SeriesCustomer
 };
 SeriesCustomer presentCustomer(Tx& tx, const v1::Activity& pattern);
 /// Holds the customers that presentCustomer has for these, so that no merge passes by what is made next.
-void lockPresentCustomers(Tx& tx, const std::vector<StoredSeries>& series);
+void lockPresentCustomers(Tx& tx, const std::vector<DueSeries>& due);
 
 /// In Viet Nam, by the clock of the database.
 vn::Date presentDay(Tx& tx);

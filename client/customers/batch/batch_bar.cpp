@@ -269,7 +269,7 @@ void BatchBar::onFinished(const ActResult& result)
         text = tr("Stopped: %1").arg(text);
     if (result.skipped > 0)
         text = tr("%1; %Ln stay as they were", nullptr, result.skipped).arg(text);
-    if (result.done > 0 && !m_isUndo)
+    if (!m_isUndo && !result.undo.empty())
         emit undoOffered(text, [this, undo = result.undo] { runUndo(undo); });
     else if (!result.error)
         emit newsHappened(text);

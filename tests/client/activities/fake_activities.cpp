@@ -70,14 +70,20 @@ public:
         return grpc::Status::OK;
     }
 
-    grpc::Status ListActivities(grpc::ServerContext* context, const v1::ListActivitiesRequest*,
+    /// People are owners here.
+    grpc::Status ListActivities(grpc::ServerContext* context, const v1::ListActivitiesRequest* request,
                                 v1::ListActivitiesResponse* reply) override
     {
         if (auto status = m_calls.enter("ListActivities", context); !status.ok())
             return status;
         const std::lock_guard lock(m_day.m_mutex);
+        const auto meets = [](const auto& wanted, const auto& value) {
+            return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
+        };
         for (const auto& [id, activity] : m_day.m_activities)
-            *reply->add_activities() = activity;
+            if (meets(request->filter().user_ids(), activity.owner_user_id()) &&
+                meets(request->filter().states(), activity.state()))
+                *reply->add_activities() = activity;
         return grpc::Status::OK;
     }
 

@@ -14,6 +14,7 @@
 #include "client/workday/team_page.h"
 #include "client/workday/team_period.h"
 #include "client/workday/team_rows.h"
+#include "client/workday/work_reassignment.h"
 #include "tests/client/activities/day_fixture.h"
 #include "tests/client/support/office_clock_at.h"
 
@@ -135,10 +136,75 @@ TEST_F(TeamPageTest, handsOnWhatWaitsAndTakesItBack)
     open();
     team().table()->setCurrentIndex(team().model()->index(team().model()->rowOf(2), 0));
     ASSERT_TRUE(waitUntil([this] { return team().day()->userId() == 2 && team().day()->model()->rowOf(11) >= 0; }));
-    team().day()->offer({11}, 1);
+    std::function<void()> undo;
+    QObject::connect(&team(), &TeamPage::undoOffered, &team(),
+                     [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+    team().day()->work()->offer(2, {11}, 1);
     EXPECT_EQ(server.calls("AssignActivities"), 0) << "asked first";
-    team().day()->confirm();
+    team().day()->work()->confirm();
     ASSERT_TRUE(waitUntil([this] { return day.stored(11).owner_user_id() == 1; }));
+    ASSERT_TRUE(waitUntil([&] { return bool(undo); }));
+    undo();
+    EXPECT_TRUE(waitUntil([this] { return day.stored(11).owner_user_id() == 2; }));
+}
+
+TEST_F(TeamPageTest, handsOnAllThatIsStillToDoHoweverFarAhead)
+{
+    constexpr int kFirst = 100;
+    constexpr int kCount = 230; // more than one call takes
+    for (int i = 0; i < kCount; ++i) {
+        auto planned = call(kFirst + i, 7, 3600 + i * 86400);
+        planned.set_owner_user_id(2);
+        if (i == 5)
+            planned.set_state(v1::ACTIVITY_STATE_DONE);
+        if (i == 6)
+            planned.set_owner_user_id(1);
+        day.put(planned);
+    }
+    open();
+    QString news;
+    QObject::connect(&team(), &TeamPage::undoOffered, &team(),
+                     [&](const QString& text, const std::function<void()>&) { news = text; });
+    auto* work = team().day()->work();
+    const auto asks = [&]() -> Button* {
+        for (auto* button : work->bar()->findChildren<Button*>())
+            if (button->isVisible() && button->text() == QStringLiteral("Giao 228"))
+                return button;
+        return nullptr;
+    };
+    work->offerAll(2, 1);
+    ASSERT_TRUE(waitUntil([&] { return asks() != nullptr; }));
+    EXPECT_EQ(server.calls("AssignActivities"), 0) << "asked first";
+    asks()->click();
+    ASSERT_TRUE(waitUntil([&] { return !news.isEmpty(); }));
+    EXPECT_TRUE(news.contains(QStringLiteral("228"))) << news.toStdString();
+    EXPECT_EQ(server.calls("AssignActivities"), 3);
+    EXPECT_EQ(day.stored(kFirst + kCount - 1).owner_user_id(), 1);
+    EXPECT_EQ(day.stored(kFirst + 5).owner_user_id(), 2) << "what is done stays whose it was";
+
+    work->offerAll(2, 1);
+    EXPECT_TRUE(waitUntil([&] { return server.calls("ListActivities") == 2; }));
+    EXPECT_EQ(asks(), nullptr) << "nothing is left";
+}
+
+TEST_F(TeamPageTest, aQuestionGoesWithThePersonItIsAbout)
+{
+    auto first = call(11, 7, 3600);
+    first.set_owner_user_id(2);
+    day.put(first);
+    open();
+    team().table()->setCurrentIndex(team().model()->index(team().model()->rowOf(2), 0));
+    ASSERT_TRUE(waitUntil([this] { return team().day()->userId() == 2; }));
+    auto* work = team().day()->work();
+    work->offer(2, {11}, 1);
+    const auto asks = [&] {
+        const auto buttons = work->bar()->findChildren<Button*>();
+        return std::any_of(buttons.begin(), buttons.end(), [](const Button* button) { return button->isVisible(); });
+    };
+    ASSERT_TRUE(asks());
+    team().table()->setCurrentIndex(team().model()->index(team().model()->rowOf(1), 0));
+    EXPECT_TRUE(waitUntil([&] { return team().day()->userId() == 1; }));
+    EXPECT_FALSE(asks());
 }
 
 TEST_F(TeamPageTest, handsCustomersOnAndTakesThemBack)

@@ -1,7 +1,10 @@
-// A leader hands the customers of one seller on to another: both have their lists open and see it at once.
+// A leader hands the customers and the work of one seller on to another: both have their lists open and see it at once.
+#include <chrono>
+#include <fstream>
 #include <memory>
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QMenu>
 
 #include <gtest/gtest.h>
@@ -14,6 +17,8 @@
 #include "client/workday/customer_reassignment.h"
 #include "client/workday/team_page.h"
 #include "client/workday/team_rows.h"
+#include "client/workday/work_reassignment.h"
+#include "common/vn/date.h"
 #include "tests/e2e/support/ctl.h"
 #include "tests/e2e/windows/client_window.h"
 #include "tests/e2e/windows/office_suite.h"
@@ -52,17 +57,36 @@ protected:
         waitUntil("the colleague's day", [&] { return team.day()->userId() == userId; });
         return *team.day();
     }
-    /// The last entry of the menu: all customers, to this colleague.
-    static void chooseAllFor(client::ColleagueDay& day, const QString& fullName)
+    /// Of the menu, to this colleague.
+    static void choose(client::ColleagueDay& day, const QString& what, const QString& fullName)
     {
         auto* menu = day.findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
         emit menu->aboutToShow();
-        auto* people = menu->actions().constLast()->menu();
-        ASSERT_NE(people, nullptr);
-        for (auto* action : people->actions())
-            if (action->text() == fullName)
-                return action->trigger();
-        FAIL() << "not offered: " << fullName.toStdString();
+        for (const auto* entry : menu->actions()) {
+            if (entry->text() != what || !entry->menu())
+                continue;
+            for (auto* action : entry->menu()->actions())
+                if (action->text() == fullName)
+                    return action->trigger();
+        }
+        FAIL() << "not offered: " << what.toStdString() << ", " << fullName.toStdString();
+    }
+    static vn::Date today()
+    {
+        using namespace std::chrono;
+        return vn::fromDays(floor<days>(system_clock::now()).time_since_epoch().count());
+    }
+    /// Once the question stands in this bar.
+    static void confirmIn(const QWidget& bar)
+    {
+        QAbstractButton* confirm = nullptr;
+        waitUntil("the question", [&] {
+            for (auto* button : bar.findChildren<QAbstractButton*>())
+                if (button->isVisible() && button->text().startsWith(q("Giao ")))
+                    confirm = button;
+            return confirm != nullptr;
+        });
+        confirm->click();
     }
 };
 
@@ -80,16 +104,9 @@ TEST_F(Reassignment, theTakerSeesTheCustomersAtOnceAndWhoLostThemSeesThemGo)
     diep.choose(q("Khách của Diệp"));
 
     auto& day = openDayOf(ha, minhAtTheShell.userId());
-    chooseAllFor(day, q("Phạm Ngọc Diệp"));
-    QAbstractButton* confirm = nullptr;
-    waitUntil("the question", [&] {
-        for (auto* button : day.customers()->bar()->findChildren<QAbstractButton*>())
-            if (button->isVisible() && button->text().startsWith(q("Giao ")))
-                confirm = button;
-        return confirm != nullptr;
-    });
+    choose(day, q("Tất cả khách hàng"), q("Phạm Ngọc Diệp"));
     EXPECT_EQ(ownersOf("Sang Tay"), "minh") << "asked first";
-    confirm->click();
+    confirmIn(*day.customers()->bar());
 
     waitUntil("the news in diep's list", [&] { return diep.list().model()->newRowCount() >= 3; });
     EXPECT_EQ(diep.chosen(), q("Khách của Diệp")) << "nothing moves under her hands";
@@ -133,6 +150,54 @@ TEST_F(Reassignment, aLeaderHandsOnOnlyWithinTheTeam)
     waitUntil("the team", [&] { return team.isVisible() && team.model()->rowCount() > 0; });
     EXPECT_EQ(team.model()->rowOf(khoa.userId()), -1) << "who is of another branch is not on the page";
     EXPECT_EQ(ownersOf("Ở Đà Nẵng"), "khoa");
+}
+
+TEST_F(Reassignment, whatIsLeftOfWhoLeftIsHandedOver)
+{
+    const Ctl huy(office(), "huy");
+    const qint64 huyId = huy.userId();
+    for (const char* name : {"Của Huy Một", "Của Huy Hai"})
+        huy.create({{"kind", 2}, {"name", name}});
+    const auto file = office().directory() / "huy.ics";
+    std::string soon = vn::formatIsoDate(vn::addDays(today(), 40));
+    std::erase(soon, '-');
+    std::ofstream(file, std::ios::binary) << "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+                                             "BEGIN:VEVENT\r\nUID:far@x\r\nSUMMARY:Hẹn xa\r\n"
+                                             "DTSTART:20400105T020000Z\r\nEND:VEVENT\r\n"
+                                             "BEGIN:VEVENT\r\nUID:weekly@x\r\nSUMMARY:Họp tuần\r\n"
+                                             "RRULE:FREQ=WEEKLY\r\nDTSTART:" +
+                                                 soon +
+                                                 "T020000Z\r\nEND:VEVENT\r\n"
+                                                 "END:VCALENDAR\r\n";
+    huy.json({"calendar", "import", file.string()});
+    const auto openWorkOf = [](const char* userName) {
+        return std::stoi(office().sql("SELECT count(*) FROM banhang.activity a JOIN banhang.app_user u"
+                                      " ON u.id = a.owner_id WHERE a.state = 1 AND a.deleted_at IS NULL"
+                                      " AND a.starts_at > now() + interval '30 days' AND u.user_name = '" +
+                                      std::string(userName) + "'"));
+    };
+    const int open = openWorkOf("huy");
+    ASSERT_GT(open, 1);
+    office().json({"user", "disable", "huy"});
+
+    ClientWindow ha(office(), "ha");
+    auto& team = *ha.window().findChild<client::TeamPage*>();
+    placeOf(ha)->click();
+    waitUntil("the team", [&] { return team.isVisible() && team.model()->rowCount() > 0; });
+    EXPECT_EQ(team.model()->rowOf(huyId), -1) << "who left is not of the team";
+    auto* units = team.findChild<QComboBox*>();
+    const int left = units->findText(q("Đã nghỉ"));
+    ASSERT_GE(left, 0);
+    units->setCurrentIndex(left);
+    emit units->activated(left);
+    auto& day = openDayOf(ha, huyId);
+    choose(day, q("Mọi việc chưa xong"), q("Phạm Ngọc Diệp"));
+    confirmIn(*day.work()->bar());
+    waitUntil("the work", [&] { return openWorkOf("diep") >= open; });
+    EXPECT_EQ(openWorkOf("huy"), 0);
+    choose(day, q("Tất cả khách hàng"), q("Phạm Ngọc Diệp"));
+    confirmIn(*day.customers()->bar());
+    waitUntil("the customers", [&] { return ownersOf("Của Huy") == "diep"; });
 }
 
 } // namespace

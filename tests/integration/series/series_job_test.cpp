@@ -100,5 +100,45 @@ TEST_F(SeriesJobTest, makesNothingForWhoLeft)
     EXPECT_EQ(ahead(series.id()), 2);
 }
 
+TEST_F(SeriesJobTest, goesOnWithWhoWasGivenTheLastOfWhoLeft)
+{
+    const auto series = create(appointment("Họp", 2, 3), weekly()).series();
+    const std::int64_t whole = ahead(series.id());
+    forgetFrom(series.id(), 2);
+    const std::string left = std::to_string(lan.id);
+    const std::string taker = std::to_string(hoa.id);
+    const auto give = [&](const std::string& which) {
+        sql().run("UPDATE banhang.activity SET owner_id = $1::bigint, unit_id = $2::bigint WHERE series_slot ="
+                  " (SELECT " +
+                      which + "(series_slot) FROM banhang.activity WHERE series_id = $3::bigint)",
+                  {taker, std::to_string(hoa.unitId), std::to_string(series.id())});
+    };
+    const auto ownedByTaker = [&] {
+        return sql().number("SELECT count(*) FROM banhang.activity WHERE owner_id = $1::bigint", {taker});
+    };
+
+    // Who is here keeps what comes again, whoever does one of it.
+    give("max");
+    server::makeDueOccurrences(system(), {}, 5);
+    EXPECT_EQ(ahead(series.id()), whole);
+    EXPECT_EQ(ownedByTaker(), 1);
+
+    // The first of it says nothing of the rest, the last does.
+    forgetFrom(series.id(), 3);
+    sql().run("UPDATE banhang.app_user SET active = false WHERE id = $1::bigint", {left});
+    give("min");
+    EXPECT_EQ(server::makeDueOccurrences(system(), {}, 5), 0);
+    give("max");
+    EXPECT_EQ(server::makeDueOccurrences(system(), {}, 5), 1);
+    EXPECT_EQ(ahead(series.id()), whole);
+    EXPECT_EQ(ownedByTaker(), whole) << "the three that were given, and all that follow";
+    EXPECT_EQ(sql().number("SELECT owner_id FROM banhang.series"), hoa.id);
+    EXPECT_EQ(sql().number("SELECT unit_id FROM banhang.series"), hoa.unitId);
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.change_log WHERE entity = 'series' AND operation = 'assign'"
+                           " AND entity_id = $1::bigint AND version = (SELECT version FROM banhang.series)",
+                           {std::to_string(series.id())}),
+              1);
+}
+
 } // namespace
 } // namespace banhang::test
