@@ -1,5 +1,5 @@
 // banhangd, the server of banhang.
-#include "server/app/command_line.h"
+#include "server/app/commands/command_line.h"
 
 int main(int argc, char** argv)
 {

@@ -18,8 +18,8 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "server/app/evaluation_set.h"
-#include "server/app/scratch_office.h"
+#include "server/app/evaluation/evaluation_set.h"
+#include "server/app/evaluation/scratch_office.h"
 #include "server/duplicates/duplicate_index_store.h"
 #include "server/duplicates/duplicate_learning.h"
 #include "server/duplicates/duplicate_model_store.h"

@@ -13,7 +13,7 @@
 #include <nlohmann/json.hpp>
 #include <prometheus/registry.h>
 
-#include "server/app/scratch_office.h"
+#include "server/app/evaluation/scratch_office.h"
 #include "server/reminders/reminder_job.h"
 #include "tests/bench/series.h"
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/match/model.h"
-#include "server/app/evaluation_set.h"
+#include "server/app/evaluation/evaluation_set.h"
 
 namespace banhang::server {
 

@@ -1,4 +1,4 @@
-#include "server/app/evaluation_measures.h"
+#include "server/app/evaluation/evaluation_measures.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "server/app/evaluation_set.h"
+#include "server/app/evaluation/evaluation_set.h"
 
 namespace banhang::server {
 

@@ -11,7 +11,7 @@
 #include "common/platform/private_file.h"
 #include "common/platform/private_file_writer.h"
 #include "common/platform/service.h"
-#include "server/app/command_line.h"
+#include "server/app/commands/command_line.h"
 #include "server/app/discovery.h"
 #include "server/app/office_server.h"
 #include "server/core/telemetry/logging.h"

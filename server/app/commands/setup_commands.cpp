@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/demo/office.h"
-#include "server/app/command_line.h"
+#include "server/app/commands/command_line.h"
 #include "server/identity/org_store.h"
 #include "server/identity/password_hash.h"
 #include "server/identity/ready_made_groups.h"

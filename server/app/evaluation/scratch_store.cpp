@@ -1,4 +1,4 @@
-#include "server/app/scratch_store.h"
+#include "server/app/evaluation/scratch_store.h"
 
 #include <string>
 

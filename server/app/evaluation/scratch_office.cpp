@@ -1,4 +1,4 @@
-#include "server/app/scratch_office.h"
+#include "server/app/evaluation/scratch_office.h"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@
 
 #include "banhang/v1/identity.pb.h"
 #include "common/platform/random.h"
-#include "server/app/scratch_store.h"
+#include "server/app/evaluation/scratch_store.h"
 #include "server/app/workplace.h"
 #include "server/core/database/migrator.h"
 #include "server/duplicates/duplicate_index_store.h"

@@ -4,7 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "server/app/command_line.h"
+#include "server/app/commands/command_line.h"
 #include "server/ops/company_store.h"
 
 namespace banhang::server {

@@ -1,9 +1,9 @@
-#include "server/app/model_making.h"
+#include "server/app/evaluation/model_making.h"
 
 #include <algorithm>
 
 #include "common/match/learning.h"
-#include "server/app/scratch_office.h"
+#include "server/app/evaluation/scratch_office.h"
 #include "server/duplicates/duplicate_search.h"
 
 namespace banhang::server {

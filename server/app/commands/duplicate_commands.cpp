@@ -12,10 +12,10 @@
 #include <nlohmann/json.hpp>
 
 #include "common/match/groups.h"
-#include "server/app/command_line.h"
-#include "server/app/evaluation_measures.h"
-#include "server/app/model_making.h"
-#include "server/app/scratch_office.h"
+#include "server/app/commands/command_line.h"
+#include "server/app/evaluation/evaluation_measures.h"
+#include "server/app/evaluation/model_making.h"
+#include "server/app/evaluation/scratch_office.h"
 #include "server/duplicates/duplicate_index_store.h"
 #include "server/duplicates/duplicate_learning.h"
 #include "server/duplicates/duplicate_model_store.h"

@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "common/right.h"
-#include "server/app/command_line.h"
-#include "server/app/people_lookup.h"
+#include "server/app/commands/command_line.h"
+#include "server/app/commands/people_lookup.h"
 
 namespace banhang::server {
 

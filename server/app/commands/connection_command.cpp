@@ -6,7 +6,7 @@
 #include "common/connection_file.h"
 #include "common/platform/host.h"
 #include "common/platform/private_file.h"
-#include "server/app/command_line.h"
+#include "server/app/commands/command_line.h"
 
 namespace banhang::server {
 

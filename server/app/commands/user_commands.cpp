@@ -4,8 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include "server/app/command_line.h"
-#include "server/app/people_lookup.h"
+#include "server/app/commands/command_line.h"
+#include "server/app/commands/people_lookup.h"
 #include "server/identity/password_hash.h"
 #include "server/identity/session_token.h"
 

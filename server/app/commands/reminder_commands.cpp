@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/platform/random.h"
-#include "server/app/command_line.h"
+#include "server/app/commands/command_line.h"
 #include "server/app/mail_settings.h"
 #include "server/core/database/database_pool.h"
 #include "server/mail/mail_message.h"

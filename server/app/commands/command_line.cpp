@@ -1,4 +1,4 @@
-#include "server/app/command_line.h"
+#include "server/app/commands/command_line.h"
 
 #include <iostream>
 

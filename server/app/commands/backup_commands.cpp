@@ -3,7 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "server/app/command_line.h"
+#include "server/app/commands/command_line.h"
 
 namespace banhang::server {
 

@@ -1,4 +1,4 @@
-#include "server/app/evaluation_set.h"
+#include "server/app/evaluation/evaluation_set.h"
 
 #include <algorithm>
 #include <array>

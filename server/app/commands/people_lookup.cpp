@@ -1,4 +1,4 @@
-#include "server/app/people_lookup.h"
+#include "server/app/commands/people_lookup.h"
 
 #include <charconv>
 #include <optional>
