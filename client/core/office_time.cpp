@@ -95,6 +95,8 @@ v1::Date toDate(const QDate& day)
 
 QString nearDay(const QDate& day, const QDate& today)
 {
+    if (!day.isValid())
+        return {};
     const bool isThisYear = day.year() == today.year();
     return weekday(day) + QLatin1Char(' ') +
            day.toString(isThisYear ? QStringLiteral("dd/MM") : QStringLiteral("dd/MM/yyyy"));
@@ -107,6 +109,8 @@ QString dayCount(qint64 days)
 
 QString namedDay(const QDate& day, const QDate& today)
 {
+    if (!day.isValid())
+        return {};
     switch (today.daysTo(day)) {
     case 0:
         return say(QT_TRANSLATE_NOOP("OfficeTime", "today"));

@@ -66,7 +66,9 @@ BriefList::BriefList(const QString& iconName, const QString& title, QWidget* par
     column->setSpacing(0);
     m_head = addSectionBar(column);
     m_head->addWidget(m_icon);
-    m_head->addWidget(new Label(title, TextSize::Body, TextWeight::Strong));
+    auto* words = new Label(title, TextSize::Body, TextWeight::Strong);
+    words->setElided(true); // else the list would reach below the scroll bar of a narrow page
+    m_head->addWidget(words);
     m_head->addWidget(m_count);
     m_head->addStretch(1);
     column->addWidget(m_rows);

@@ -73,8 +73,9 @@ SideLists::SideLists(const Workplace& workplace, NoticeModel* notices, QWidget* 
 {
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(0);
-    m_columns->addWidget(makePeople(), 1);
-    m_columns->addWidget(makeDays(notices), 1);
+    // The long titles and the scroll bar are with the people.
+    m_columns->addWidget(makePeople(), 11);
+    m_columns->addWidget(makeDays(notices), 10);
     m_callbacks->setNothing(tr("Nobody asked to be contacted again."));
     m_untouched->setNothing(tr("You have worked with everybody on your list."));
     m_occasions->setNothing(tr("None in the next two weeks."));

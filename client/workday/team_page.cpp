@@ -31,6 +31,7 @@ constexpr int kMaxPeople = 200;
 constexpr int kPersonWidth = 190;
 constexpr int kTimeWidth = 94;
 constexpr int kMinBarWidth = 110;
+constexpr int kMinUnitsWidth = 110;
 /// Stands for a unit in the choice of units.
 constexpr qint64 kThoseWhoLeft = -2;
 
@@ -119,6 +120,8 @@ QWidget* TeamPage::makeHead()
     auto* first = new QHBoxLayout;
     first->setSpacing(10);
     m_units->setAccessibleName(tr("Team or branch"));
+    m_units->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_units->setMinimumWidth(kMinUnitsWidth); // long names yield to a narrow page
     first->addWidget(new Label(tr("Team"), TextSize::Title, TextWeight::Strong));
     first->addWidget(m_units);
     first->addStretch(1);

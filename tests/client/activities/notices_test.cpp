@@ -1,6 +1,8 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -11,6 +13,7 @@
 #include "client/notifications/notice_view.h"
 #include "client/notifications/reminder_toast.h"
 #include "client/ui/parts/button.h"
+#include "client/ui/parts/label.h"
 #include "client/workday/side_lists.h"
 #include "tests/client/activities/day_fixture.h"
 
@@ -180,6 +183,30 @@ TEST_F(NoticeTest, isPutOffInTheListToo)
     menu->actions()[1]->trigger();
     ASSERT_TRUE(waitUntil([&] { return server.calls("SnoozeReminder") == 1; }));
     EXPECT_EQ(day.lastSnooze().reminder_id(), 105);
+}
+
+TEST_F(NoticeTest, theListsBesideTheDayEndBeforeTheirScrollBar)
+{
+    v1::Workday beside;
+    for (int id = 1; id <= 20; ++id) {
+        auto* customer = beside.add_untouched();
+        customer->set_customer_id(id);
+        customer->set_name("Công ty TNHH Số " + std::to_string(id));
+    }
+    beside.set_capped_untouched_count(101);
+    day.setDay(beside);
+    window->resize(1366, 738);
+    signInToDay();
+    const auto* lists = window->findChild<SideLists*>();
+    int scrolled = 0;
+    for (const auto* area : lists->findChildren<QScrollArea*>()) {
+        ASSERT_TRUE(waitUntil([&] { return area->widget()->width() <= area->viewport()->width(); }));
+        for (const auto* words : area->findChildren<Label*>())
+            EXPECT_TRUE(!words->isVisible() || words->wordWrap() || words->width() >= words->sizeHint().width())
+                << words->text().toStdString();
+        scrolled += area->verticalScrollBar()->isVisible() ? 1 : 0;
+    }
+    EXPECT_GE(scrolled, 1);
 }
 
 } // namespace

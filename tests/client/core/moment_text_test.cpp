@@ -26,6 +26,14 @@ TEST(MomentText, isByTheClockOfTheOfficeWhereverTheMachineStands)
     EXPECT_FALSE(officeTime(google::protobuf::Timestamp()).isValid());
 }
 
+TEST(MomentText, ofADayThatIsNotThereThereAreNoWords)
+{
+    const QDate today(2026, 11, 23);
+    EXPECT_EQ(nearDay({}, today), QString());
+    EXPECT_EQ(namedDay({}, today), QString());
+    EXPECT_EQ(namedDay(today.addDays(1), today), QStringLiteral("ngày mai"));
+}
+
 TEST(OfficeClock, fitsWordsToEachDayAsLongAsTheyAreThere)
 {
     const QDate day(2026, 11, 18);

@@ -267,8 +267,8 @@ RC_GTEST_PROP(MoneyLaws, theShortFormIsNearTheAmount, ())
 
 RC_GTEST_PROP(MoneyLaws, anyTextIsTaken, (const std::string& text))
 {
-    const auto value = parseMoney(text);
-    RC_ASSERT(!value || std::llabs(*value) <= kMaxMoney);
+    if (const auto value = parseMoney(text))
+        RC_ASSERT(std::llabs(*value) <= kMaxMoney);
 }
 
 } // namespace
