@@ -147,7 +147,7 @@ void WorkReassignment::confirm()
 {
     // Who has left gets nothing back.
     const auto* from = m_workplace.directory.person(m_userId);
-    start(steps(m_offered, m_taker, from && from->active() ? m_userId : 0), false);
+    start(steps(m_offered, m_taker, from && from->active() ? m_userId : 0), m_taker);
     emit answered();
 }
 
@@ -186,12 +186,12 @@ ActStep WorkReassignment::step(const std::vector<qint64>& ids, qint64 toUserId, 
             }};
 }
 
-void WorkReassignment::start(std::vector<ActStep> steps, bool isUndo)
+void WorkReassignment::start(std::vector<ActStep> steps, qint64 toUserId)
 {
     if (m_run->isRunning() || steps.empty())
         return;
     forgetQuestion();
-    m_isUndo = isUndo;
+    m_receiver = toUserId;
     m_progress->setVisible(steps.size() > 1);
     m_run->start(std::move(steps));
 }
@@ -201,12 +201,12 @@ void WorkReassignment::onFinished(const ActResult& result)
     m_progress->hide();
     if (result.done > 0)
         emit handedOver();
-    QString text = tr("Handed %Ln entries over to %1", nullptr, result.done)
-                       .arg(m_workplace.directory.givenName(m_isUndo ? m_userId : m_taker));
+    QString text =
+        tr("Handed %Ln entries over to %1", nullptr, result.done).arg(m_workplace.directory.givenName(m_receiver));
     if (result.isStopped)
         text = tr("Stopped: %1").arg(text);
     if (!result.undo.empty())
-        emit undoOffered(text, [this, undo = result.undo] { start(undo, true); });
+        emit undoOffered(text, [this, undo = result.undo, back = m_userId] { start(undo, back); });
     else if (!result.error)
         emit newsHappened(text);
     if (result.error)

@@ -58,7 +58,7 @@ private:
     void ask();
     std::vector<ActStep> steps(const QList<qint64>& activityIds, qint64 toUserId, qint64 backToUserId);
     ActStep step(const std::vector<qint64>& ids, qint64 toUserId, qint64 backToUserId);
-    void start(std::vector<ActStep> steps, bool isUndo);
+    void start(std::vector<ActStep> steps, qint64 toUserId);
     void onFinished(const ActResult& result);
 
     Workplace m_workplace;
@@ -72,7 +72,7 @@ private:
     qint64 m_taker = 0;
     QList<qint64> m_colleagues;
     QList<qint64> m_offered;
-    bool m_isUndo = false;
+    qint64 m_receiver = 0; ///< of what is under way
     CallHandle m_call;
 };
 

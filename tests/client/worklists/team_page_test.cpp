@@ -144,8 +144,12 @@ TEST_F(TeamPageTest, handsOnWhatWaitsAndTakesItBack)
     team().day()->work()->confirm();
     ASSERT_TRUE(waitUntil([this] { return day.stored(11).owner_user_id() == 1; }));
     ASSERT_TRUE(waitUntil([&] { return bool(undo); }));
+    QString news;
+    QObject::connect(&team(), &TeamPage::newsHappened, &team(), [&](const QString& text) { news = text; });
+    team().day()->work()->offer(1, {12}, 2); // of somebody else, and not confirmed
     undo();
     EXPECT_TRUE(waitUntil([this] { return day.stored(11).owner_user_id() == 2; }));
+    EXPECT_TRUE(waitUntil([&] { return news.endsWith(QStringLiteral("cho Diệp")); })) << news.toStdString();
 }
 
 TEST_F(TeamPageTest, handsOnAllThatIsStillToDoHoweverFarAhead)
