@@ -5,6 +5,8 @@
 #include <QScrollBar>
 #include <QTest>
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "client/app/window/window_head.h"
@@ -197,16 +199,22 @@ TEST_F(NoticeTest, theListsBesideTheDayEndBeforeTheirScrollBar)
     day.setDay(beside);
     window->resize(1366, 738);
     signInToDay();
-    const auto* lists = window->findChild<SideLists*>();
-    int scrolled = 0;
-    for (const auto* area : lists->findChildren<QScrollArea*>()) {
-        ASSERT_TRUE(waitUntil([&] { return area->widget()->width() <= area->viewport()->width(); }));
-        for (const auto* words : area->findChildren<Label*>())
-            EXPECT_TRUE(!words->isVisible() || words->wordWrap() || words->width() >= words->sizeHint().width())
-                << words->text().toStdString();
-        scrolled += area->verticalScrollBar()->isVisible() ? 1 : 0;
-    }
-    EXPECT_GE(scrolled, 1);
+    const auto areas = window->findChild<SideLists*>()->findChildren<QScrollArea*>();
+    const auto scrolls = [](const QScrollArea* area) { return area->verticalScrollBar()->isVisible(); };
+    ASSERT_TRUE(waitUntil([&] { return std::any_of(areas.begin(), areas.end(), scrolls); }));
+    QString cut;
+    const auto isWhole = [&cut](const QScrollArea* area) {
+        cut = QStringLiteral("%1 of %2").arg(area->widget()->width()).arg(area->viewport()->width());
+        if (area->widget()->width() > area->viewport()->width())
+            return false;
+        for (const auto* words : area->findChildren<Label*>()) {
+            cut = words->text();
+            if (words->isVisible() && !words->wordWrap() && words->width() < words->sizeHint().width())
+                return false;
+        }
+        return true;
+    };
+    EXPECT_TRUE(waitUntil([&] { return std::all_of(areas.begin(), areas.end(), isWhole); })) << cut.toStdString();
 }
 
 } // namespace
