@@ -98,11 +98,9 @@ public:
     Rows grouped(Tx& tx, const ListGroups& groups)
     {
         // The cast stands around the parameter: beside the column the policies would keep it out of the index.
-        const std::string values = "unnest(" + m_query.bind(groups.values, "text[]") + "::" + groups.type +
-                                   "[]) WITH ORDINALITY AS g (value, place)";
+        const std::string values = m_query.bind(groups.values, "text[]") + "::" + groups.type + "[]";
         const bool isOnePersons = !m_scope.all && m_scope.units.size() == 1 && !groups.areLeaves;
-        return m_query.run(tx, "SELECT g.value::text, p.key::text, p.id FROM " + values +
-                                   (isOnePersons ? ofOnePerson(groups) : groupByGroup(groups)) + " ORDER BY g.place, " +
+        return m_query.run(tx, (isOnePersons ? ofOnePerson(groups, values) : groupByGroup(groups, values)) + ", " +
                                    order("p.key", "p.id") + " LIMIT " + m_limit);
     }
 
@@ -156,13 +154,14 @@ private:
     }
 
     /// The group's number and the limit end the reading early: groups come in order, so only what is read is sorted.
-    std::string groupByGroup(const ListGroups& groups)
+    std::string groupByGroup(const ListGroups& groups, const std::string& values)
     {
         m_conditions += std::string(" AND ") + groups.column + " = g.value";
         const std::string tail = " ORDER BY " + order(m_column.expression, "c.id") + " LIMIT " + m_limit;
-        return " CROSS JOIN LATERAL (SELECT q.id, q.key FROM (" +
+        return "SELECT g.value::text, p.key::text, p.id FROM unnest(" + values +
+               ") WITH ORDINALITY AS g (value, place) CROSS JOIN LATERAL (SELECT q.id, q.key FROM (" +
                (groups.areLeaves ? rows(seen(), tail) : inGroup(tail)) + ") AS q ORDER BY " + order("q.key", "q.id") +
-               " LIMIT " + m_limit + ") AS p";
+               " LIMIT " + m_limit + ") AS p ORDER BY g.place";
     }
 
     /// Of many leaves the group's own index is walked: one probe for each leaf and group would be far more.
@@ -174,11 +173,13 @@ private:
     }
 
     /// No index has one person's customers by such a column: each group would pass over all of them, so they are read
-    /// once.
-    std::string ofOnePerson(const ListGroups& groups)
+    /// once. The values stand beside the column, whose statistics say how many have them: those of a join would not.
+    std::string ofOnePerson(const ListGroups& groups, const std::string& values)
     {
         m_columns += std::string(", ") + groups.column + " AS value";
-        return " JOIN (" + rows("c.unit_id = (" + m_leaves + ")[1]", "") + shared("") + ") AS p ON p.value = g.value";
+        m_conditions += std::string(" AND ") + groups.column + " = ANY (" + values + ")";
+        return "SELECT p.value::text, p.key::text, p.id FROM (" + rows("c.unit_id = (" + m_leaves + ")[1]", "") +
+               shared("") + ") AS p ORDER BY array_position(" + values + ", p.value)";
     }
 
     std::string seen() const
