@@ -129,7 +129,12 @@ private:
         v1::FindCalendarEntriesRequest request;
         for (const Job& job : jobs)
             request.add_uids(job.entry->uid);
-        const auto found = m_remote.call(&v1::CalendarEntriesService::Stub::FindCalendarEntries, request);
+        v1::CalendarEntries found;
+        do {
+            const auto page = m_remote.call(&v1::CalendarEntriesService::Stub::FindCalendarEntries, request);
+            found.MergeFrom(page);
+            request.set_page_token(page.next_page_token());
+        } while (!request.page_token().empty());
         for (Job& job : jobs)
             job.here = ics::compare(*job.entry, found, m_today);
     }

@@ -185,6 +185,9 @@ void addDuplicateCommands(CLI::App& app, Console& console, ExitCode& result)
             get.set_customer_id(options->id);
             *request.mutable_customer() = console.remote().call(&v1::CustomersService::Stub::GetCustomer, get);
         } else {
+            // A script whose variables are empty must not read that nobody is known.
+            if (options->name.empty() && options->taxCode.empty() && options->phones.empty() && options->emails.empty())
+                throw UsageError("nothing to look for: --id, --name, --phone, --email or --tax-code");
             *request.mutable_customer() = customerFrom(*options);
         }
         const auto answer = console.remote().call(&v1::CustomersService::Stub::CheckCustomer, request);

@@ -1,5 +1,8 @@
 // picklist list | add | change | move
+#include <set>
+
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "client/ctl/commands.h"
 #include "client/ctl/request_id.h"
@@ -48,14 +51,18 @@ void runList(Console& console, const std::string& list)
 {
     v1::ListPickItemsResponse wanted;
     std::vector<std::vector<std::string>> rows;
+    std::set<std::string> lists;
     const v1::ListPickItemsResponse all = readAll(console);
     for (const v1::PickItem& item : all.items()) {
+        lists.insert(item.list_key());
         if (!list.empty() && item.list_key() != list)
             continue;
         *wanted.add_items() = item;
         rows.push_back({item.list_key(), item.key(), item.label_vi(), item.label_en(), std::to_string(item.position()),
                         item.active() ? "yes" : "no"});
     }
+    if (!list.empty() && rows.empty())
+        throw UsageError(fmt::format("{}: no list of this name has items; there are {}", list, fmt::join(lists, ", ")));
     console.output().json(wanted);
     console.output().table({"list", "key", "Vietnamese", "English", "position", "offered"}, rows);
 }

@@ -81,13 +81,6 @@ bool isAddress(std::string_view cell)
     return cell.find(',') != std::string_view::npos && vn::parseAddress(cell).provinceNow != nullptr;
 }
 
-bool isPersonsName(std::string_view cell)
-{
-    const auto words = vn::foldWords(cell);
-    return words.size() >= 2 && words.size() <= 6 && vn::isFamilyName(words.front()) &&
-           std::ranges::none_of(cell, vn::isAsciiDigit);
-}
-
 bool isGender(std::string_view cell)
 {
     const std::string folded = vn::foldedName(cell);
@@ -128,6 +121,22 @@ bool isReadable(const ImportField& field, const SheetCell& cell)
 }
 
 } // namespace
+
+bool isPersonsName(std::string_view cell)
+{
+    const auto words = vn::foldWords(cell);
+    return words.size() >= 2 && words.size() <= 6 && vn::isFamilyName(words.front()) &&
+           std::ranges::none_of(cell, vn::isAsciiDigit);
+}
+
+bool isAboveNames(const SheetTable& table, int row, int column)
+{
+    const auto cells = sampleOf(table, row, column);
+    const auto names = std::ranges::count_if(cells, [](const SheetCell& cell) {
+        return isPersonsName(vn::trim(cell.text)) || isCompany(vn::trim(cell.text));
+    });
+    return static_cast<double>(names) >= kEnough * static_cast<double>(cells.size());
+}
 
 std::vector<TitleMatch> titleMatches(std::string_view title)
 {

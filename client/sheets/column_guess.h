@@ -27,6 +27,12 @@ bool isKnownTitle(std::string_view title);
 /// The name has a legal form: "Công ty TNHH …".
 bool isCompany(std::string_view cell);
 
+/// Two words and more, the first a family name, and no digits: "Nguyễn Văn An", but also "Lý do mua".
+bool isPersonsName(std::string_view cell);
+
+/// Most cells below it are names; also where there are none.
+bool isAboveNames(const SheetTable& table, int row, int column);
+
 /// The field that most cells of a column look like; empty when they do not tell.
 std::string_view fieldByContents(const SheetTable& table, int headerRow, int column);
 

@@ -11,6 +11,7 @@ namespace banhang::client {
 namespace {
 
 constexpr int kHeaderRows = 15;
+constexpr int kRowsBelow = 60;
 constexpr int kNumberDigits = 8; // of a phone or a tax code
 
 struct RowTitles
@@ -48,6 +49,36 @@ bool holdsACustomer(const SheetTable& table, int row)
     return false;
 }
 
+/// As a name that stands in a list: "Lý Do" is two words that begin as a name does, but no names stand below it.
+bool namesAPerson(const SheetTable& table, int row)
+{
+    for (int column = 0; column < table.columnCount(); ++column) {
+        const std::string_view text = vn::trim(table.cell(row, column).text);
+        if (isPersonsName(text) && bestTitle(text).score == 0 && isAboveNames(table, row, column))
+            return true;
+    }
+    return false;
+}
+
+/// The same again in the column, beside something else: a choice that customers have in common. A whole row that comes
+/// again is one of titles, printed on each page.
+bool hasAChoice(const SheetTable& table, int row)
+{
+    const int end = std::min(table.rowCount(), row + 1 + kRowsBelow);
+    for (int below = row + 1; below < end; ++below) {
+        int equal = 0;
+        int filled = 0;
+        for (int column = 0; column < table.columnCount(); ++column) {
+            const std::string_view text = vn::trim(table.cell(row, column).text);
+            filled += text.empty() ? 0 : 1;
+            equal += !text.empty() && text == vn::trim(table.cell(below, column).text) ? 1 : 0;
+        }
+        if (equal > 0 && equal < filled)
+            return true;
+    }
+    return false;
+}
+
 bool namesACompany(const SheetTable& table, int row)
 {
     for (int column = 0; column < table.columnCount(); ++column)
@@ -57,12 +88,12 @@ bool namesACompany(const SheetTable& table, int row)
 }
 
 /// Words of titles also stand in the rows of a list: "Zalo" in a column of remarks, "Đường …" in an address.
-bool areBelievable(const RowTitles& titles, bool holdsACustomer, bool isBelowACustomer)
+bool areBelievable(const RowTitles& titles, bool isOfACustomer, bool isBelowACustomer)
 {
     if (titles.areMost())
         return true;
     // What stands above the titles may well have a phone number: the letterhead of the office.
-    return !holdsACustomer && (!isBelowACustomer || titles.whole > 1);
+    return !isOfACustomer && (!isBelowACustomer || titles.whole > 1);
 }
 
 } // namespace
@@ -80,13 +111,17 @@ int guessHeaderRow(const SheetTable& table)
             first = row;
         const bool holdsOne = holdsACustomer(table, row);
         const RowTitles titles = titlesOf(table, row);
-        if (titles.found > bestFound && areBelievable(titles, holdsOne, isBelowACustomer)) {
+        const bool isOfOne = holdsOne || namesAPerson(table, row) || hasAChoice(table, row);
+        if (titles.found > bestFound && areBelievable(titles, isOfOne, isBelowACustomer)) {
             best = row;
             bestFound = titles.found;
         }
-        isBelowACustomer = isBelowACustomer || holdsOne;
+        // A name alone in its row is that of whose list it is.
+        isBelowACustomer = isBelowACustomer || holdsOne || (isOfOne && titles.filled > 1);
     }
-    if (best < 0 && first >= 0 && (holdsACustomer(table, first) || namesACompany(table, first)))
+    if (best < 0 && first >= 0 &&
+        (holdsACustomer(table, first) || namesACompany(table, first) || namesAPerson(table, first) ||
+         hasAChoice(table, first)))
         return -1;
     return best >= 0 ? best : std::max(first, 0);
 }

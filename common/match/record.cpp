@@ -174,9 +174,14 @@ std::uint64_t hashOf(std::string_view text)
 
 std::string digestOf(const Record& record)
 {
+    return digestOfForm(encode(record));
+}
+
+std::string digestOfForm(std::string_view form)
+{
     static constexpr std::array kDigits = {'0', '1', '2', '3', '4', '5', '6', '7',
                                            '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
-    const std::uint64_t hash = hashOf(encode(record));
+    const std::uint64_t hash = hashOf(form);
     std::string text;
     for (int shift = 60; shift >= 0; shift -= 4)
         text += kDigits[(hash >> shift) & 0xf];

@@ -57,6 +57,8 @@ Record decode(std::string_view text);
 /// Changes exactly when something that the comparison reads changes: a decision "these two are different" holds as long
 /// as the marks of both sides stay. 16 hex digits.
 std::string digestOf(const Record& record);
+/// The same of what encode() wrote, that of other versions included.
+std::string digestOfForm(std::string_view form);
 
 /// 64 bits of FNV-1a with a final mix; the same on every machine, since results are stored.
 std::uint64_t hashOf(std::string_view text);

@@ -137,18 +137,16 @@ void getWorkday(Call& call, const v1::GetWorkdayRequest& wanted, v1::Workday& re
     setDate(today, *reply.mutable_today());
     setDate(comingDay(today, lists, coming), *reply.mutable_coming_day());
     const bool isMoreOverdue = cut(lists.overdue, kMaxShown);
-    cut(lists.timed, kMaxShown);
+    const bool isMoreTimed = cut(lists.timed, kMaxShown);
     const bool isMoreUntimed = cut(lists.untimed, kMaxShown);
-    cut(coming, kMaxShown);
+    const bool isMoreComing = cut(coming, kMaxShown);
     reply.set_capped_callback_count(static_cast<int>(lists.callbacks.size()));
     cut(lists.callbacks, kMaxCallbacks);
     const Activities all = readAll(call, {&lists.overdue, &lists.timed, &lists.untimed, &coming, &lists.callbacks});
-    // Of the other lists the reply cannot say that they were cut. Who hands one over is asked with the number of
-    // entries that it holds, and the rest stands on the day that is read afterwards.
     reply.set_more_overdue(put(all, lists.overdue, *reply.mutable_overdue()) || isMoreOverdue);
-    put(all, lists.timed, *reply.mutable_timed());
+    reply.set_more_timed(put(all, lists.timed, *reply.mutable_timed()) || isMoreTimed);
     reply.set_more_untimed(put(all, lists.untimed, *reply.mutable_untimed()) || isMoreUntimed);
-    put(all, coming, *reply.mutable_coming());
+    reply.set_more_coming(put(all, coming, *reply.mutable_coming()) || isMoreComing);
     put(all, lists.callbacks, *reply.mutable_callbacks());
     addUntouched(call, person, reply);
     addOccasions(call, person, today, reply);

@@ -153,8 +153,18 @@ void Workplace::startCluster()
     m_access = m_cluster->access();
 }
 
+/// What a command would say of a database that it made itself is true and of no use: no people, a backup of nothing.
+void Workplace::demandData() const
+{
+    if (!std::filesystem::exists(PrivateCluster::clusterDirectoryIn(m_dataDirectory)))
+        throw CommandRefused("there is no company in " + m_dataDirectory.string() +
+                             ": name its place with --data-dir or --config, or begin one with setup");
+}
+
 void Workplace::openDatabase(Use use)
 {
+    if (use == Use::Share && config().database.isPrivate())
+        demandData();
     lock(use);
     if (m_clusterLock)
         dropRestoreLeftovers(m_dataDirectory);

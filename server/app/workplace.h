@@ -58,13 +58,15 @@ public:
     /// How the database will be used.
     enum class Use {
         Serve, ///< this process is the server of this data directory
-        Share, ///< beside a running server, or alone
+        Begin, ///< beside a running server, or alone; makes the database where there is none yet
+        Share, ///< as Begin, but what is there must have been begun: a wrong directory holds no company
         Alone, ///< nobody else may be at work
     };
     /// Reaches the database and, unless for one alone, brings it to this program's shape. From here on the machine's
     /// administrator is the account that the data directory belongs to, so that a command of theirs leaves nothing
     /// behind that the service cannot read.
-    /// Throws: CommandRefused when another server runs on this data directory and `use` does not allow it;
+    /// Throws: CommandRefused when another server runs on this data directory, or none ever did, and `use` does not
+    /// allow it;
     /// MigrationError; DatabaseError; std::runtime_error from the cluster.
     void openDatabase(Use use);
     /// Names of the migrations that were applied. openDatabase does it already, unless it is for one alone.
@@ -92,6 +94,7 @@ private:
     /// For the rest of this process.
     void becomeOwnerOfData() const;
     bool isServing() const;
+    void demandData() const;
     void lock(Use use);
     ClusterOptions clusterOptions() const;
     void startCluster();

@@ -32,4 +32,13 @@ struct Decision
 };
 std::vector<Decision> decidedDifferent(Call& call, std::int64_t customerId, const std::vector<std::int64_t>& otherIds);
 
+/// Digests of customers, by id, that are read otherwise by now although nothing of them has changed.
+struct RenewedDigest
+{
+    std::string before;
+    std::string now;
+};
+/// What was decided about them holds on. Sent without waiting.
+void keepDecisions(Tx& tx, const std::map<std::int64_t, RenewedDigest>& renewed);
+
 } // namespace banhang::server

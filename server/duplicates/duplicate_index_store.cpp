@@ -65,6 +65,15 @@ std::vector<StoredRecord> storedRecords(Tx& tx, const std::vector<std::int64_t>&
     return readRecords(tx.query(kForms, customerIds));
 }
 
+std::map<std::int64_t, std::string> storedDigests(Tx& tx, const std::vector<std::int64_t>& customerIds)
+{
+    std::map<std::int64_t, std::string> digests;
+    const Rows rows = tx.query(kForms, customerIds);
+    for (const Row row : rows)
+        digests.emplace(row.int64(0), match::digestOfForm(row.text(1)));
+    return digests;
+}
+
 std::vector<StoredRecord> storedRecordsAfter(Tx& tx, std::int64_t afterId, int most)
 {
     return readRecords(tx.query(kFormsAfter, afterId, most));

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "common/match/keys.h"
@@ -24,6 +26,9 @@ struct StoredRecord
 
 /// Of those that are not in the bin, in order of id. Scope: the whole company.
 std::vector<StoredRecord> storedRecords(Tx& tx, const std::vector<std::int64_t>& customerIds);
+
+/// Digests of their forms, by id, as whatever version wrote them.
+std::map<std::int64_t, std::string> storedDigests(Tx& tx, const std::vector<std::int64_t>& customerIds);
 
 /// The next ones after an id, in order of id; empty at the end.
 std::vector<StoredRecord> storedRecordsAfter(Tx& tx, std::int64_t afterId, int most);

@@ -74,12 +74,18 @@ public:
     /// Throws: std::runtime_error before `make`.
     DatabaseAccess access() const;
 
+    /// Exists from `make` on.
+    static std::filesystem::path clusterDirectoryIn(const std::filesystem::path& dataDirectory)
+    {
+        return dataDirectory / "pg";
+    }
+
     /// Directory of the PostgreSQL programs that fit this cluster. Throws: std::runtime_error when they are not
     /// installed.
     std::filesystem::path programs() const;
 
 private:
-    std::filesystem::path clusterDirectory() const { return m_options.dataDirectory / "pg"; }
+    std::filesystem::path clusterDirectory() const { return clusterDirectoryIn(m_options.dataDirectory); }
     std::filesystem::path socketDirectory() const;
     void runTool(const platform::Command& command, const std::string& purpose) const;
     platform::Command commandFor(const std::string& name, std::vector<std::string> arguments) const;

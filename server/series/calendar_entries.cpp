@@ -4,16 +4,20 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "common/day_message.h"
 #include "common/error.h"
+#include "common/vn/utf8.h"
 #include "server/activities/activity_access.h"
 #include "server/activities/activity_listing.h"
 #include "server/activities/activity_rules.h"
 #include "server/activities/activity_store.h"
+#include "server/core/call/page_filling.h"
 #include "server/core/call/page_tokens.h"
 #include "server/core/change_log/export_recorder.h"
 #include "server/customers/rules/customer_rules.h"
+#include "server/fields/issue_rules.h"
 #include "server/fields/message_json.h"
 #include "server/series/calendar_entry_store.h"
 #include "server/series/series_saving.h"
@@ -24,6 +28,9 @@ namespace banhang::server {
 namespace {
 
 constexpr int kMaxBatchSize = 500;
+constexpr std::size_t kMaxUidLength = 500;
+/// Activities that are read at once while an answer is filled.
+constexpr std::size_t kSlice = 100;
 constexpr std::string_view kOfActivity = "activity-";
 constexpr std::string_view kOfSeries = "series-";
 
@@ -93,6 +100,34 @@ v1::Series entryOf(Call& call, const StoredSeries& stored)
     return series;
 }
 
+/// In their order, as many at once as are read at once.
+std::vector<std::vector<std::int64_t>> slicesOf(const std::set<std::int64_t>& ids)
+{
+    std::vector<std::vector<std::int64_t>> slices;
+    for (const std::int64_t id : ids) {
+        if (slices.empty() || slices.back().size() == kSlice)
+            slices.emplace_back();
+        slices.back().push_back(id);
+    }
+    return slices;
+}
+
+/// How heavy an answer is by now. The first record goes in however heavy it is, so that every page leads further.
+class AnswerWeight
+{
+public:
+    bool takes(std::size_t bytes)
+    {
+        if (m_bytes > 0 && m_bytes + bytes > kMaxAnswerBytes)
+            return false;
+        m_bytes += bytes;
+        return true;
+    }
+
+private:
+    std::size_t m_bytes = 0;
+};
+
 /// Sorts activities into an answer: occurrences give way to their series, once, where that goes out too and has their
 /// day. Those that were closed before the series was ended at an earlier day stand alone, as those without a day do.
 class EntrySorter
@@ -100,25 +135,35 @@ class EntrySorter
 public:
     EntrySorter(Call& call, v1::CalendarEntries& reply) : m_call(call), m_uids(call.tx), m_reply(reply) {}
 
-    void add(v1::Activity activity)
+    /// False when the answer is full: nothing of the activity is in it then.
+    bool add(v1::Activity activity)
     {
-        if (!mayExport(m_call.caller, activity) || (activity.has_series_slot() && seriesHas(activity)))
-            return;
-        if (activity.ics_uid().empty())
+        if (!mayExport(m_call.caller, activity))
+            return true;
+        std::optional<v1::Series> series;
+        const bool givesWay = activity.has_series_slot() && seriesHas(activity, series);
+        if (!givesWay && activity.ics_uid().empty())
             activity.set_ics_uid(m_uids.make(kOfActivity, activity.id()));
-        *m_reply.add_activities() = std::move(activity);
+        if (!m_weight.takes((series ? series->ByteSizeLong() : 0) + (givesWay ? 0 : activity.ByteSizeLong())))
+            return false;
+        if (series)
+            *m_reply.add_series() = std::move(*series);
+        if (!givesWay)
+            *m_reply.add_activities() = std::move(activity);
+        return true;
     }
 
 private:
-    bool seriesHas(const v1::Activity& occurrence)
+    /// `series` becomes what goes out along with the first of its occurrences.
+    bool seriesHas(const v1::Activity& occurrence, std::optional<v1::Series>& series)
     {
         const auto known = m_lastDays.find(occurrence.series_id());
-        const auto last = known != m_lastDays.end() ? known->second : takeSeries(occurrence.series_id());
+        const auto last = known != m_lastDays.end() ? known->second : takeSeries(occurrence.series_id(), series);
         return last && dateOf(occurrence.series_slot()) <= *last;
     }
 
-    /// Adds it where it goes out; the last day that it has.
-    std::optional<vn::Date> takeSeries(std::int64_t id)
+    /// The last day that it has, where it goes out.
+    std::optional<vn::Date> takeSeries(std::int64_t id, std::optional<v1::Series>& series)
     {
         const auto stored = findSeries(m_call, id);
         const auto last =
@@ -126,37 +171,112 @@ private:
         m_lastDays.emplace(id, last);
         if (!last)
             return last;
-        v1::Series& series = *m_reply.add_series() = entryOf(m_call, *stored);
-        if (series.ics_uid().empty())
-            series.set_ics_uid(m_uids.make(kOfSeries, id));
+        series = entryOf(m_call, *stored);
+        if (series->ics_uid().empty())
+            series->set_ics_uid(m_uids.make(kOfSeries, id));
         return last;
     }
 
     Call& m_call;
     const OwnUids m_uids;
     v1::CalendarEntries& m_reply;
+    AnswerWeight m_weight{};
     std::map<std::int64_t, std::optional<vn::Date>> m_lastDays{}; ///< nothing = its days go out one by one
 };
 
-void addActivities(Call& call, const UidsById& uids, v1::CalendarEntries& reply)
+/// Those that are named, in the order of their ids, from behind the last one that went out.
+void exportNamed(Call& call, const PageTokens& tokens, const v1::ExportCalendarEntriesRequest& wanted,
+                 v1::CalendarEntries& reply)
 {
-    std::vector<std::int64_t> ids;
-    for (const auto& [id, uid] : uids)
-        ids.push_back(id);
-    for (v1::Activity& activity : readActivities(call, ids)) {
-        activity.set_ics_uid(uids.at(activity.id()));
-        *reply.add_activities() = std::move(activity);
+    const nlohmann::json last = tokens.open();
+    std::set<std::int64_t> named{wanted.activity_ids().begin(), wanted.activity_ids().end()};
+    if (!last.is_null())
+        named.erase(named.begin(), named.upper_bound(last.at("activity").get<std::int64_t>()));
+    EntrySorter sorter(call, reply);
+    std::int64_t dealtWith = 0;
+    for (const std::vector<std::int64_t>& slice : slicesOf(named)) {
+        for (v1::Activity& activity : readActivities(call, slice)) {
+            const std::int64_t id = activity.id();
+            if (!sorter.add(std::move(activity))) {
+                reply.set_next_page_token(tokens.seal({{"activity", dealtWith}}));
+                return;
+            }
+            dealtWith = id;
+        }
     }
 }
 
-void addSeries(Call& call, const UidsById& uids, v1::CalendarEntries& reply)
+/// A page of a list, as far as it goes into one answer: of one that is too heavy less is listed.
+void exportListed(Call& call, const TokenSigner& signer, const PageTokens& tokens, const v1::ActivityFilter& filter,
+                  v1::CalendarEntries& reply)
+{
+    v1::ListActivitiesRequest page;
+    *page.mutable_filter() = filter;
+    page.set_page_size(kMaxBatchSize);
+    if (const nlohmann::json last = tokens.open(); !last.is_null())
+        page.set_page_token(last.at("page").get<std::string>());
+    while (true) {
+        v1::ListActivitiesResponse listed;
+        listActivities(call, signer, page, listed);
+        reply.Clear();
+        EntrySorter sorter(call, reply);
+        int taken = 0;
+        while (taken < listed.activities_size() && sorter.add(std::move(*listed.mutable_activities(taken))))
+            ++taken;
+        if (taken == listed.activities_size()) {
+            if (!listed.next_page_token().empty())
+                reply.set_next_page_token(tokens.seal({{"page", listed.next_page_token()}}));
+            return;
+        }
+        page.set_page_size(taken);
+    }
+}
+
+std::vector<std::string> checkedUids(const v1::FindCalendarEntriesRequest& wanted)
+{
+    refuseTooMany("uids", wanted.uids_size(), kMaxBatchSize);
+    Issues issues;
+    for (int i = 0; i < wanted.uids_size(); ++i)
+        if (vn::characterCount(wanted.uids(i)) > kMaxUidLength)
+            addError(issues, element("uids", i), "text.too_long", {{"max", std::to_string(kMaxUidLength)}});
+    refuseIssues(issues);
+    return {wanted.uids().begin(), wanted.uids().end()};
+}
+
+/// False when the answer is full; the token then says where it goes on.
+bool addActivities(Call& call, const PageTokens& tokens, const UidsById& uids, AnswerWeight& weight,
+                   v1::CalendarEntries& reply)
+{
+    std::set<std::int64_t> ids;
+    for (const auto& [id, uid] : uids)
+        ids.insert(id);
+    for (const std::vector<std::int64_t>& slice : slicesOf(ids)) {
+        for (v1::Activity& activity : readActivities(call, slice)) {
+            activity.set_ics_uid(uids.at(activity.id()));
+            if (!weight.takes(activity.ByteSizeLong())) {
+                reply.set_next_page_token(tokens.seal({{"activity", activity.id()}}));
+                return false;
+            }
+            *reply.add_activities() = std::move(activity);
+        }
+    }
+    return true;
+}
+
+void addSeries(Call& call, const PageTokens& tokens, const UidsById& uids, AnswerWeight& weight,
+               v1::CalendarEntries& reply)
 {
     for (const auto& [id, uid] : uids) {
         const auto stored = findSeries(call, id);
         if (!stored || (stored->endedDay && *stored->endedDay < presentDay(call.tx)))
             continue;
-        v1::Series& series = *reply.add_series() = entryOf(call, *stored);
+        v1::Series series = entryOf(call, *stored);
         series.set_ics_uid(uid);
+        if (!weight.takes(series.ByteSizeLong())) {
+            reply.set_next_page_token(tokens.seal({{"series", id}}));
+            return;
+        }
+        *reply.add_series() = std::move(series);
     }
 }
 
@@ -166,37 +286,22 @@ void exportCalendarEntries(Call& call, const TokenSigner& signer, const v1::Expo
                            v1::CalendarEntries& reply)
 {
     refuseTooMany("activity_ids", wanted.activity_ids_size(), kMaxBatchSize);
-    if (!wanted.activity_ids().empty() && !wanted.page_token().empty())
-        throw AppError(ErrorCode::Invalid, "call.page_token"); // entries that are named have no pages
     // Tokens of its own: with those of a list, pages would go out that nobody has noted.
     const PageTokens tokens(signer, call.caller, wanted);
-    const nlohmann::json last = tokens.open();
-    if (last.is_null())
+    if (tokens.open().is_null())
         recordExport(call, "calendar", toJson(wanted));
-    EntrySorter sorter(call, reply);
-    if (!wanted.activity_ids().empty()) {
-        for (v1::Activity& activity :
-             readActivities(call, {wanted.activity_ids().begin(), wanted.activity_ids().end()}))
-            sorter.add(std::move(activity));
-        return;
-    }
-    v1::ListActivitiesRequest page;
-    *page.mutable_filter() = wanted.filter();
-    page.set_page_size(kMaxBatchSize);
-    if (!last.is_null())
-        page.set_page_token(last.at("page").get<std::string>());
-    v1::ListActivitiesResponse listed;
-    listActivities(call, signer, page, listed);
-    for (v1::Activity& activity : *listed.mutable_activities())
-        sorter.add(std::move(activity));
-    if (!listed.next_page_token().empty())
-        reply.set_next_page_token(tokens.seal({{"page", listed.next_page_token()}}));
+    if (!wanted.activity_ids().empty())
+        exportNamed(call, tokens, wanted, reply);
+    else
+        exportListed(call, signer, tokens, wanted.filter(), reply);
 }
 
-void findCalendarEntries(Call& call, const v1::FindCalendarEntriesRequest& wanted, v1::CalendarEntries& reply)
+void findCalendarEntries(Call& call, const TokenSigner& signer, const v1::FindCalendarEntriesRequest& wanted,
+                         v1::CalendarEntries& reply)
 {
-    refuseTooMany("uids", wanted.uids_size(), kMaxBatchSize);
-    const std::vector<std::string> uids(wanted.uids().begin(), wanted.uids().end());
+    const std::vector<std::string> uids = checkedUids(wanted);
+    const PageTokens tokens(signer, call.caller, wanted);
+    const nlohmann::json from = tokens.open();
     UidsById activities = activitiesOfEntries(call, uids);
     UidsById series = seriesOfEntries(call, uids);
     const OwnUids own(call.tx);
@@ -206,8 +311,15 @@ void findCalendarEntries(Call& call, const v1::FindCalendarEntriesRequest& wante
         if (const std::int64_t id = own.read(kOfSeries, uid); id != 0)
             series.emplace(id, uid);
     }
-    addActivities(call, activities, reply);
-    addSeries(call, series, reply);
+    if (from.contains("series")) {
+        activities.clear();
+        series.erase(series.begin(), series.lower_bound(from.at("series").get<std::int64_t>()));
+    } else if (from.contains("activity")) {
+        activities.erase(activities.begin(), activities.lower_bound(from.at("activity").get<std::int64_t>()));
+    }
+    AnswerWeight weight;
+    if (addActivities(call, tokens, activities, weight, reply))
+        addSeries(call, tokens, series, weight, reply);
 }
 
 } // namespace banhang::server

@@ -13,7 +13,8 @@ class TokenSigner;
 void exportCalendarEntries(Call& call, const TokenSigner& signer, const v1::ExportCalendarEntriesRequest& wanted,
                            v1::CalendarEntries& reply);
 
-/// Throws: AppError Invalid for too many.
-void findCalendarEntries(Call& call, const v1::FindCalendarEntriesRequest& wanted, v1::CalendarEntries& reply);
+/// Throws: AppError Invalid for too many, too long ones, and tokens that are none.
+void findCalendarEntries(Call& call, const TokenSigner& signer, const v1::FindCalendarEntriesRequest& wanted,
+                         v1::CalendarEntries& reply);
 
 } // namespace banhang::server

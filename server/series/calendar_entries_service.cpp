@@ -25,7 +25,10 @@ grpc::ServerUnaryReactor* CalendarEntriesService::FindCalendarEntries(grpc::Call
                                                                       const v1::FindCalendarEntriesRequest* request,
                                                                       v1::CalendarEntries* response)
 {
-    return m_calls.read(context, "CalendarEntriesService.FindCalendarEntries", request, response, findCalendarEntries);
+    return m_calls.read(context, "CalendarEntriesService.FindCalendarEntries", request, response,
+                        [this](Call& call, const v1::FindCalendarEntriesRequest& wanted, v1::CalendarEntries& reply) {
+                            findCalendarEntries(call, m_signer, wanted, reply);
+                        });
 }
 
 } // namespace banhang::server

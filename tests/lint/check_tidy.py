@@ -38,7 +38,8 @@ def check(tree: Tree):
         return
     prepare(tree)
     commands = compile_commands(tree)
-    jobs = [path for path in sources_of(tree, paths, commands) if not stamp(tree, path, commands).exists()]
+    stamps = {path: stamp(tree, path, commands) for path in sources_of(tree, paths, commands)}
+    jobs = [path for path in stamps if not stamps[path].exists()]
     until = time.monotonic() + SECONDS
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         runs = [(path, pool.submit(run, tree, path, until)) for path in jobs]
@@ -51,7 +52,7 @@ def check(tree: Tree):
             findings = list(diagnostics(tree, output))
             yield from findings
             if not findings:
-                stamp(tree, path, commands).touch()
+                stamps[path].touch()
     if unreached:
         print(f"not reached within {SECONDS} s: {' '.join(unreached)}", file=sys.stderr)
 

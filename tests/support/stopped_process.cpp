@@ -1,9 +1,8 @@
 #include "tests/support/stopped_process.h"
+#include "tests/support/wait_until.h"
 
-#include <chrono>
 #include <fstream>
 #include <string>
-#include <thread>
 
 namespace banhang::test {
 
@@ -23,13 +22,7 @@ char stateOf(int processId)
 
 bool waitUntilStopped(const platform::ChildProcess& process)
 {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
-    while (stateOf(process.id()) != 'T') {
-        if (std::chrono::steady_clock::now() > end)
-            return false;
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-    return true;
+    return waitUntil([&process] { return stateOf(process.id()) == 'T'; });
 }
 
 } // namespace banhang::test

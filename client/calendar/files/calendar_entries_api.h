@@ -14,7 +14,7 @@ public:
     /// A page; see the contract for the next ones.
     CallHandle exportEntries(const v1::ExportCalendarEntriesRequest& request, QObject* receiver,
                              Handler<v1::CalendarEntries> handler);
-    /// At most 500 UIDs.
+    /// A page; at most 500 UIDs.
     CallHandle find(const v1::FindCalendarEntriesRequest& request, QObject* receiver,
                     Handler<v1::CalendarEntries> handler);
 };

@@ -145,13 +145,27 @@ void CalendarImport::findNext()
     v1::FindCalendarEntriesRequest request;
     for (std::size_t at = from; at < to; ++at)
         request.add_uids(all[at].entry.uid);
-    m_call = m_entries.find(request, this, [this, from, to](const Outcome<v1::CalendarEntries>& outcome) {
+    find(request, {}, to);
+}
+
+void CalendarImport::find(const v1::FindCalendarEntriesRequest& request, const v1::CalendarEntries& before,
+                          std::size_t to)
+{
+    m_call = m_entries.find(request, this, [=, this](const Outcome<v1::CalendarEntries>& outcome) {
         if (!outcome) {
             stop();
             emit failed(outcome.error());
             return;
         }
-        onFound(outcome.value(), from, to);
+        v1::CalendarEntries found = before;
+        found.MergeFrom(outcome.value());
+        if (!outcome->next_page_token().empty()) {
+            v1::FindCalendarEntriesRequest next = request;
+            next.set_page_token(outcome->next_page_token());
+            find(next, found, to);
+            return;
+        }
+        onFound(found, m_found, to);
         m_found = to;
         findNext();
     });

@@ -41,6 +41,8 @@ private:
     void next();
     void finish();
     void findNext();
+    /// All pages; `before`: those that were read already.
+    void find(const v1::FindCalendarEntriesRequest& request, const v1::CalendarEntries& before, std::size_t to);
     void checkSeries(std::size_t at);
     void takeEntry(std::size_t at);
     void create(std::size_t at);

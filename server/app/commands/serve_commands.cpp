@@ -177,7 +177,7 @@ void serve(const CommonOptions& common, const std::string& readyFile)
 void migrate(const CommonOptions& common)
 {
     Workplace place(common);
-    place.openDatabase(Workplace::Use::Share);
+    place.openDatabase(Workplace::Use::Begin);
     for (const std::string& name : place.appliedMigrations())
         std::cout << "applied " << name << "\n";
     std::cout << "The database is up to date.\n";

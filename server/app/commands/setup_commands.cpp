@@ -46,7 +46,7 @@ GroupIds foundCompany(Tx& tx, std::string_view name, std::int64_t& rootId)
 void setUp(const CommonOptions& common, const SetupArguments& arguments)
 {
     Workplace place(common);
-    place.openDatabase(Workplace::Use::Share);
+    place.openDatabase(Workplace::Use::Begin);
     const std::string password = makeFirstPassword();
     const std::string hash = hashPassword(password);
     User administrator;
@@ -84,7 +84,7 @@ void makeDemoUnits(Tx& tx, std::map<std::string_view, std::int64_t>& unitIds)
 void makeDemo(const CommonOptions& common)
 {
     Workplace place(common);
-    place.openDatabase(Workplace::Use::Share);
+    place.openDatabase(Workplace::Use::Begin);
     const std::string hash = hashPassword(demo::kPassword);
     place.inTransaction([&](Tx& tx) {
         std::map<std::string_view, std::int64_t> unitIds;

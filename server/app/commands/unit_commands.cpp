@@ -38,10 +38,19 @@ void show(const v1::Unit& unit, bool isJson)
                   << (unit.short_name().empty() ? "" : "\t(" + unit.short_name() + ")") << "\n";
 }
 
+/// Units are not taken away again, so a command given twice must not leave two that nobody tells apart.
+void demandNewName(Tx& tx, std::int64_t parentId, const std::string& name)
+{
+    for (const v1::Unit& unit : OrgStore::named(tx, name))
+        if (unit.parent_id() == parentId)
+            throw CommandRefused("\"" + name + "\" exists there already, with the id " + std::to_string(unit.id()));
+}
+
 v1::Unit createUnit(Tx& tx, const UnitArguments& arguments)
 {
     v1::Unit wanted;
     wanted.set_parent_id(unitNamed(tx, arguments.below).id());
+    demandNewName(tx, wanted.parent_id(), arguments.name);
     wanted.set_kind(arguments.kind == "branch" ? v1::UNIT_KIND_BRANCH : v1::UNIT_KIND_TEAM);
     wanted.set_name(arguments.name);
     wanted.set_short_name(arguments.shortName);

@@ -1,11 +1,14 @@
 #include "server/customers/saving/reading_renewal_store.h"
 
+#include <map>
 #include <vector>
 
 #include "server/customers/customer_row.h"
 #include "server/customers/customer_store.h"
 #include "server/customers/rules/customer_rules.h"
 #include "server/customers/saving/customer_index_store.h"
+#include "server/duplicates/duplicate_facts_store.h"
+#include "server/duplicates/duplicate_index_store.h"
 
 namespace banhang::server {
 
@@ -25,6 +28,17 @@ constexpr Statement kNext{"SELECT c.id FROM banhang.customer c WHERE c.id > $1 A
 constexpr Statement kRead{"SELECT " BANHANG_FULL_COLUMNS " FROM banhang.customer c"
                           " WHERE c.id = ANY ($1::bigint[]) AND c.deleted_at IS NULL"};
 
+/// Those of which the duplicate check has another form than before.
+std::map<std::int64_t, RenewedDigest> differing(const std::map<std::int64_t, std::string>& before,
+                                                const std::map<std::int64_t, std::string>& now)
+{
+    std::map<std::int64_t, RenewedDigest> renewed;
+    for (const auto& [id, digest] : before)
+        if (const auto present = now.find(id); present != now.end() && present->second != digest)
+            renewed[id] = {digest, present->second};
+    return renewed;
+}
+
 } // namespace
 
 std::optional<int> renewReadings(Tx& tx, int version, int most)
@@ -42,12 +56,14 @@ std::optional<int> renewReadings(Tx& tx, int version, int most)
     }
     // Whoever saves one of them at this moment comes before or after.
     lockMergeSurvivors(tx, ids);
+    const auto before = storedDigests(tx, ids);
     const Rows stored = tx.query(kRead, ids);
     for (const Row row : stored) {
         v1::Customer customer = readFull(row);
         prepareCustomer(customer);
         writeReadings(tx, customer);
     }
+    keepDecisions(tx, differing(before, storedDigests(tx, ids)));
     tx.enqueue(kNote, ids.back());
     return static_cast<int>(ids.size());
 }

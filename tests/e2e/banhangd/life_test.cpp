@@ -12,6 +12,7 @@
 #include "common/platform/account.h"
 #include "common/platform/private_file.h"
 #include "tests/e2e/support/banhangd.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
@@ -31,14 +32,10 @@ grpc::Status askInfo(const std::shared_ptr<grpc::Channel>& channel)
 /// backends of a killed postmaster live on for a moment, and the new one begins when the last of them has ended.
 bool answersAgain(const Banhangd& office, int killedDatabase, const std::shared_ptr<grpc::Channel>& channel)
 {
-    const auto until = std::chrono::steady_clock::now() + 60s;
-    while (std::chrono::steady_clock::now() < until) {
+    return waitUntil([&] {
         const auto database = office.runningDatabase();
-        const bool answers = askInfo(channel).ok();
-        if (answers && database && *database != killedDatabase)
-            return true;
-    }
-    return false;
+        return askInfo(channel).ok() && database && *database != killedDatabase;
+    });
 }
 
 TEST(Life, healsAfterItsDatabaseWasKilled)

@@ -89,6 +89,30 @@ TEST(Office, isManagedByCommandsBesideTheRunningServer)
     EXPECT_EQ(refusalOfSignIn(office, "lan", reset.at("one_time_password")), "identity.sign_in_refused");
 }
 
+TEST(Office, isNotLookedForWhereNoneWasBegun)
+{
+    const Banhangd office;
+    const auto file = office.directory() / "nothing.dump";
+
+    EXPECT_EQ(office.run({"backup", file.string()}).exitCode, 4);
+    EXPECT_FALSE(std::filesystem::exists(file)) << "a backup of nothing looks like one";
+    EXPECT_EQ(office.run({"user", "list"}).exitCode, 4);
+    EXPECT_FALSE(std::filesystem::exists(office.directory() / "pg"));
+}
+
+TEST(Office, makesNoUnitTwiceInOnePlace)
+{
+    Banhangd office;
+    setUp(office);
+    office.json({"unit", "create", "Chi nhánh Huế", "--kind", "branch"});
+
+    const auto again = office.run({"unit", "create", "Chi nhánh Huế", "--kind", "branch"});
+    EXPECT_EQ(again.exitCode, 4);
+    EXPECT_NE(again.errors.find("exists"), std::string::npos) << again.errors;
+    EXPECT_EQ(office.run({"unit", "create", "Chi nhánh Huế", "--kind", "team", "--below", "Chi nhánh Huế"}).exitCode,
+              0);
+}
+
 TEST(Office, refusesWhatCommandsCannotDo)
 {
     Banhangd office;

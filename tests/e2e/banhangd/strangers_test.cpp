@@ -15,6 +15,7 @@
 #include "common/platform/private_file.h"
 #include "server/ops/pki.h"
 #include "tests/e2e/support/banhangd.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
@@ -175,11 +176,7 @@ TEST_F(Strangers, aRenewedServerCertificateIsShownWithoutARestart)
     const std::string wanted = platform::readFile(pki().serverCertificateFile());
     ASSERT_NE(before, wanted);
 
-    const auto until = std::chrono::steady_clock::now() + 60s;
-    std::string shown = before;
-    while (shown != wanted && std::chrono::steady_clock::now() < until)
-        shown = RawClient(s_office->port()).serverCertificate();
-    EXPECT_EQ(shown, wanted);
+    EXPECT_TRUE(waitUntil([&] { return RawClient(s_office->port()).serverCertificate() == wanted; }));
     EXPECT_EQ(call(s_office->connectionFile()), grpc::StatusCode::OK);
 }
 

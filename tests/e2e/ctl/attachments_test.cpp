@@ -13,6 +13,7 @@
 #include "common/status_codec.h"
 #include "tests/e2e/ctl/demo_office_fixture.h"
 #include "tests/e2e/support/proxy.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
@@ -163,9 +164,7 @@ TEST_F(CtlAttachments, ofAServerThatIsKilledAreThereOnceAfterTheRepeat)
         ASSERT_TRUE(writer->Write(message));
         const std::string pieces = "SELECT count(*) FROM banhang.attachment_chunk k JOIN banhang.attachment_content c"
                                    " ON c.id = k.content_id WHERE NOT c.is_whole";
-        const auto end = std::chrono::steady_clock::now() + 60s;
-        while (office().sql(pieces) == "0" && std::chrono::steady_clock::now() < end)
-            std::this_thread::yield();
+        EXPECT_TRUE(waitUntil([&] { return office().sql(pieces) != "0"; }));
         office().kill();
         EXPECT_FALSE(writer->Finish().ok());
     }

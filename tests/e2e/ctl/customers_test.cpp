@@ -194,6 +194,7 @@ TEST_F(CtlCustomers, areRecognisedInAnotherSpellingAndPhoneFormat)
     ASSERT_EQ(hits.size(), 1u);
     EXPECT_EQ(hits.at(0).at("visible").at("rank"), "DUPLICATE_RANK_CERTAIN");
     EXPECT_EQ(minh.exitCode({"duplicate", "check", "--name", "Nhà máy Bia Sao Mai"}), 0);
+    EXPECT_EQ(minh.exitCode({"duplicate", "check", "--name", ""}), 2) << "an empty variable of a script is no question";
 
     const Ctl elsewhere(office(), "khoa");
     const json hidden = elsewhere.json(check, 10).at("duplicates").at(0);

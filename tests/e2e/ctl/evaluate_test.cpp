@@ -11,6 +11,7 @@
 #include "common/platform/private_file.h"
 #include "common/platform/process.h"
 #include "tests/support/temp_directory.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
@@ -126,17 +127,18 @@ TEST_F(CtlEvaluate, findsWithoutLabels)
 /// Process of the database that was made in a place; throws if none runs in time.
 int awaitDatabaseIn(const std::filesystem::path& place)
 {
-    const auto until = std::chrono::steady_clock::now() + 60s;
-    while (std::chrono::steady_clock::now() < until) {
+    int process = 0;
+    const auto isThere = [&] {
         for (const auto& entry : std::filesystem::directory_iterator(place)) {
             std::ifstream state(entry.path() / "pg" / "postmaster.pid");
-            int process = 0;
             if (state >> process && process > 0)
-                return process;
+                return true;
         }
-        std::this_thread::yield();
-    }
-    throw std::runtime_error("no database was started");
+        return false;
+    };
+    if (!waitUntil(isThere))
+        throw std::runtime_error("no database was started");
+    return process;
 }
 
 TEST_F(CtlEvaluate, takesAwayWhatAKilledOneLeft)

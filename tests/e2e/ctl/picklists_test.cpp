@@ -44,6 +44,13 @@ TEST_F(CtlPicklists, itemsAreAddedRenamedMovedAndTakenOutOfUse)
     EXPECT_EQ(item(minh, "source", "trade_fair_hue").at("active"), true);
 }
 
+TEST_F(CtlPicklists, aListThatIsNotThereIsNoEmptyOne)
+{
+    const auto refused = Ctl(office(), "minh").run({"picklist", "list", "srce"});
+    EXPECT_EQ(refused.exitCode, 2);
+    EXPECT_THAT(refused.errors, HasSubstr("source"));
+}
+
 TEST_F(CtlPicklists, itemsMoveWithinTheirList)
 {
     const Ctl admin(office(), "quantri");

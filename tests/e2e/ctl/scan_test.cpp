@@ -4,11 +4,11 @@
 #include <gtest/gtest.h>
 
 #include "tests/e2e/ctl/demo_office_fixture.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
 
-using namespace std::chrono_literals;
 using nlohmann::json;
 
 /// More than two steps of a scan, every tenth of them a second time.
@@ -28,10 +28,11 @@ protected:
     json awaitSomeDone()
     {
         const Ctl it(office, "quantri");
-        const auto until = std::chrono::steady_clock::now() + 60s;
-        json now = it.json({"duplicate", "scan", "status"});
-        while (doneOf(now) == 0 && std::chrono::steady_clock::now() < until)
+        json now;
+        EXPECT_TRUE(waitUntil([&] {
             now = it.json({"duplicate", "scan", "status"});
+            return doneOf(now) > 0;
+        }));
         return now;
     }
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/e2e/ctl/demo_office_fixture.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
@@ -32,15 +33,9 @@ protected:
     /// Notifications of a subscription, for whomever; waits until the server has told that many.
     static bool areTold(const std::string& id, int count)
     {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
-        while (std::chrono::steady_clock::now() < end) {
-            if (office().sql("SELECT coalesce(sum((args ->> 'count')::int), 0) FROM banhang.notification"
-                             " WHERE subscription_id = " +
-                             id) == std::to_string(count))
-                return true;
-            std::this_thread::yield();
-        }
-        return false;
+        const std::string told = "SELECT coalesce(sum((args ->> 'count')::int), 0) FROM banhang.notification"
+                                 " WHERE subscription_id = ";
+        return waitUntil([&] { return office().sql(told + id) == std::to_string(count); });
     }
 };
 

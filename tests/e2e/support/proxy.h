@@ -12,7 +12,9 @@
 
 namespace banhang::test {
 
-/// Forwards TCP connections on loopback, on a thread of its own. Thread: any.
+/// Forwards TCP connections on loopback, on a thread of its own. Thread: any. The client's tour has another
+/// (client/app/tour/tcp_proxy.h), since the product includes no tests; that one lives in the event loop of the window,
+/// and the shell has none, nor may a window that is measured carry its own line.
 class Proxy
 {
 public:

@@ -3,15 +3,12 @@
 #include <fstream>
 #include <memory>
 
-#include <QAbstractButton>
 #include <QComboBox>
-#include <QMenu>
 
 #include <gtest/gtest.h>
 
 #include "client/customers/batch/batch_bar.h"
 #include "client/customers/list/customer_list.h"
-#include "client/ui/parts/rail.h"
 #include "client/ui/table/data_table.h"
 #include "client/workday/colleague_day.h"
 #include "client/workday/customer_reassignment.h"
@@ -20,8 +17,7 @@
 #include "client/workday/work_reassignment.h"
 #include "common/vn/date.h"
 #include "tests/e2e/support/ctl.h"
-#include "tests/e2e/windows/client_window.h"
-#include "tests/e2e/windows/office_suite.h"
+#include "tests/e2e/windows/leader_suite.h"
 
 namespace banhang::test {
 namespace {
@@ -29,7 +25,7 @@ namespace {
 using nlohmann::json;
 
 /// ha leads minh and diep, who see their own customers; khoa sells in another branch.
-class Reassignment : public OfficeSuite
+class Reassignment : public LeaderSuite
 {
 protected:
     static std::string ownersOf(const std::string& like)
@@ -38,55 +34,10 @@ protected:
                             " JOIN banhang.app_user u ON u.id = c.owner_id WHERE c.name LIKE '" +
                             like + "%'");
     }
-    /// The place of the team in the rail; null when there is none for this person.
-    static client::RailButton* placeOf(ClientWindow& window)
-    {
-        const auto& team = *window.window().findChild<client::TeamPage*>();
-        for (auto* button : window.window().findChildren<client::RailButton*>())
-            if (button->isVisible() && button->accessibleName().startsWith(team.windowTitle()))
-                return button;
-        return nullptr;
-    }
-    /// The leader's page, with this colleague chosen.
-    static client::ColleagueDay& openDayOf(ClientWindow& window, qint64 userId)
-    {
-        auto& team = *window.window().findChild<client::TeamPage*>();
-        placeOf(window)->click();
-        waitUntil("the leader's page", [&] { return team.isVisible() && team.model()->rowOf(userId) >= 0; });
-        team.table()->setCurrentIndex(team.model()->index(team.model()->rowOf(userId), 0));
-        waitUntil("the colleague's day", [&] { return team.day()->userId() == userId; });
-        return *team.day();
-    }
-    /// Of the menu, to this colleague.
-    static void choose(client::ColleagueDay& day, const QString& what, const QString& fullName)
-    {
-        auto* menu = day.findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
-        emit menu->aboutToShow();
-        for (const auto* entry : menu->actions()) {
-            if (entry->text() != what || !entry->menu())
-                continue;
-            for (auto* action : entry->menu()->actions())
-                if (action->text() == fullName)
-                    return action->trigger();
-        }
-        FAIL() << "not offered: " << what.toStdString() << ", " << fullName.toStdString();
-    }
     static vn::Date today()
     {
         using namespace std::chrono;
         return vn::fromDays(floor<days>(system_clock::now()).time_since_epoch().count());
-    }
-    /// Once the question stands in this bar.
-    static void confirmIn(const QWidget& bar)
-    {
-        QAbstractButton* confirm = nullptr;
-        waitUntil("the question", [&] {
-            for (auto* button : bar.findChildren<QAbstractButton*>())
-                if (button->isVisible() && button->text().startsWith(q("Giao ")))
-                    confirm = button;
-            return confirm != nullptr;
-        });
-        confirm->click();
     }
 };
 

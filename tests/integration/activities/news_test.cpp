@@ -4,6 +4,7 @@
 #include "server/changes/changes_service.h"
 #include "tests/integration/activities/activities_fixture.h"
 #include "tests/integration/changes/watcher.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
@@ -51,11 +52,10 @@ protected:
     /// Ends the connections that wait for a lock, once there are any.
     void cutOff()
     {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
-        while (std::chrono::steady_clock::now() < end &&
-               sql().number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-                            " WHERE usename = 'banhang_app' AND wait_event_type = 'Lock'") == 0)
-            std::this_thread::yield();
+        EXPECT_TRUE(waitUntil([this] {
+            return sql().number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                                " WHERE usename = 'banhang_app' AND wait_event_type = 'Lock'") > 0;
+        }));
     }
 };
 

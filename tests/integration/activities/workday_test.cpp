@@ -94,8 +94,12 @@ TEST_F(WorkdayTest, isSmallEnoughForAClientHoweverLongTheTextsAre)
         const std::string number = std::to_string(i);
         plan(lanToken, due("quá hạn " + number, -1));
         plan(lanToken, due("hôm nay " + number, 0));
+        plan(lanToken, timed("hẹn " + number, 0, 23.99));
+        plan(lanToken, due("ngày mai " + number, 1));
     }
     EXPECT_FALSE(workday(lanToken).more_untimed());
+    EXPECT_FALSE(workday(lanToken).more_timed());
+    EXPECT_FALSE(workday(lanToken).more_coming());
     // Longer than a service would take, so that eight are enough.
     sql().run("UPDATE banhang.activity SET preparation = repeat('x', 600000)");
     const v1::Workday day = workday(lanToken);
@@ -103,6 +107,21 @@ TEST_F(WorkdayTest, isSmallEnoughForAClientHoweverLongTheTextsAre)
     EXPECT_TRUE(day.more_overdue());
     EXPECT_EQ(titles(day.untimed()), "hôm nay 0");
     EXPECT_TRUE(day.more_untimed());
+    EXPECT_EQ(titles(day.timed()), "hẹn 0");
+    EXPECT_TRUE(day.more_timed());
+    EXPECT_EQ(titles(day.coming()), "ngày mai 0");
+    EXPECT_TRUE(day.more_coming());
+}
+
+TEST_F(WorkdayTest, saysThatMoreIsPlannedForTheNextDayThanItShows)
+{
+    constexpr int kShown = 200;
+    for (int i = 0; i < kShown; ++i)
+        plan(lanToken, due("việc", 1));
+    EXPECT_FALSE(workday(lanToken).more_coming());
+    plan(lanToken, due("việc", 1));
+    EXPECT_EQ(workday(lanToken).coming_size(), kShown);
+    EXPECT_TRUE(workday(lanToken).more_coming());
 }
 
 TEST_F(WorkdayTest, looksAheadToTheNextDayWithWork)

@@ -164,7 +164,7 @@ TEST_F(ResumedUpload, leavesNothingWhenTheRightIsTakenAway)
     auto second = first;
     second.set_offset_bytes(kPiece);
     Writer sending = begin(*clientContext, second);
-    waitUntil([&] { return sql().number("SELECT turn FROM banhang.attachment_content") == 2; });
+    ASSERT_TRUE(waitUntil([&] { return sql().number("SELECT turn FROM banhang.attachment_content") == 2; }));
     sql().run("UPDATE banhang.customer SET owner_id = $1::bigint, unit_id = $2::bigint",
               {std::to_string(tuan.id), std::to_string(tuan.unitId)});
     v1::UploadAttachmentRequest next;
@@ -184,10 +184,10 @@ TEST_F(ResumedUpload, ofTooManyTheOldestGiveWay)
         const auto other = announced(ofMai(std::to_string(i) + ".txt"), content + std::to_string(i));
         const auto clientContext = context(lanToken);
         Writer writer = begin(*clientContext, other);
-        waitUntil([&] {
+        ASSERT_TRUE(waitUntil([&] {
             return sql().number("SELECT count(*) FROM banhang.attachment_content WHERE request_id = $1::uuid",
                                 {other.request_id()}) == 1;
-        });
+        }));
         clientContext->TryCancel();
         writer->Finish();
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/integration/attachments/attachments_fixture.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 
@@ -27,7 +28,7 @@ protected:
             next.set_data(sent.substr(at, kPiece));
             ASSERT_TRUE(writer->Write(next));
         }
-        waitUntil([&] { return received(lanToken, first) == static_cast<std::int64_t>(sent.size()); });
+        EXPECT_TRUE(waitUntil([&] { return received(lanToken, first) == static_cast<std::int64_t>(sent.size()); }));
         waitFor("attachment_content", 1);
         clientContext->TryCancel();
         EXPECT_FALSE(writer->Finish().ok());
@@ -45,19 +46,10 @@ protected:
         request.set_request_id(newRequestId());
         call(*attachments, &AttachmentsStub::CancelUpload, request, token);
     }
-    template <typename Condition>
-    static void waitUntil(Condition condition)
-    {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-        while (!condition()) {
-            ASSERT_LT(std::chrono::steady_clock::now(), end) << "waited in vain";
-            std::this_thread::yield();
-        }
-    }
     /// Until there are so many rows at least.
     void waitFor(const std::string& table, std::int64_t rows)
     {
-        waitUntil([&] { return count(table) >= rows; });
+        ASSERT_TRUE(waitUntil([&] { return count(table) >= rows; })) << table;
     }
 };
 

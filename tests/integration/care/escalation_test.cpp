@@ -5,6 +5,7 @@
 #include "server/care/escalation_job.h"
 #include "server/care/escalation_store.h"
 #include "tests/integration/care/care_fixture.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 
@@ -130,9 +131,7 @@ TEST_F(Escalation, isDoneByItsJob)
     std::atomic<int> woken = 0;
     const server::EscalationJob job(system(),
                                     {.look = std::chrono::milliseconds(20), .committed = [&woken] { ++woken; }});
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(2);
-    while (woken == 0 && std::chrono::steady_clock::now() < deadline)
-        std::this_thread::yield();
+    EXPECT_TRUE(waitUntil([&woken] { return woken > 0; }));
     EXPECT_EQ(told(minh, kOverdue, id), 1);
 }
 

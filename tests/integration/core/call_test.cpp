@@ -9,6 +9,7 @@
 #include "banhang/v1/picklists.grpc.pb.h"
 #include "server/core/change_log/change_recorder.h"
 #include "tests/support/server_fixture.h"
+#include "tests/support/wait_until.h"
 
 #include <nlohmann/json.hpp>
 
@@ -20,6 +21,8 @@ using namespace banhang::server;
 constexpr Statement kInsertItem{"INSERT INTO banhang.pick_item (list_key, key, label_vi, position)"
                                 " VALUES ('t', $1, 'x', 1) RETURNING id"};
 constexpr Statement kSleep{"SELECT pg_sleep($1::float8)"};
+constexpr const char* kSleepers =
+    "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()";
 constexpr Statement kDivide{"SELECT 1 / $1::int"};
 constexpr Statement kRewritePast{"DELETE FROM banhang.change_log"};
 
@@ -338,10 +341,7 @@ TEST_F(CallTest, deadlinesReachTheDatabase)
     const auto hurried = context(token, std::chrono::milliseconds(300));
     v1::ListPickItemsResponse reply;
     EXPECT_EQ(lists->ListPickItems(hurried.get(), {}, &reply).error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
-    while (sql().number(
-               "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()") >
-           0)
-        std::this_thread::yield();
+    EXPECT_TRUE(waitUntil([this] { return sql().number(kSleepers) == 0; }));
 }
 
 TEST_F(CallTest, aCancelledCallCancelsItsQuery)
@@ -349,19 +349,15 @@ TEST_F(CallTest, aCancelledCallCancelsItsQuery)
     auto lists = stub<v1::PicklistsService>();
     const std::string token = world().signIn(editor());
     m_behaviour.onRead = [](Call& reading) { reading.tx.query(kSleep, 60.0); };
-    const char* sleeping =
-        "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()";
     const auto impatient = context(token, std::chrono::seconds(50));
     std::thread client([&] {
         v1::ListPickItemsResponse reply;
         EXPECT_EQ(lists->ListPickItems(impatient.get(), {}, &reply).error_code(), grpc::StatusCode::CANCELLED);
     });
-    while (sql().number(sleeping) == 0)
-        std::this_thread::yield();
+    EXPECT_TRUE(waitUntil([this] { return sql().number(kSleepers) > 0; }));
     impatient->TryCancel();
     client.join();
-    while (sql().number(sleeping) > 0)
-        std::this_thread::yield();
+    EXPECT_TRUE(waitUntil([this] { return sql().number(kSleepers) == 0; }));
     m_behaviour.onRead = [](Call&) {};
     for (int i = 0; i < 10; ++i)
         call(*lists, &Stub::ListPickItems, {}, token);
@@ -438,8 +434,8 @@ TEST_F(CallTest, nothingAcknowledgedIsLostWhenPostgresDiesUnderLoad)
             }
         });
     const auto waitForMore = [&] {
-        for (const int before = acknowledged; acknowledged < before + 50;)
-            std::this_thread::yield();
+        const int before = acknowledged;
+        EXPECT_TRUE(waitUntil([&] { return acknowledged >= before + 50; }));
     };
     waitForMore();
     PgCluster::shared().stop();

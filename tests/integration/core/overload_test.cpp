@@ -4,6 +4,7 @@
 
 #include "banhang/v1/picklists.grpc.pb.h"
 #include "tests/support/server_fixture.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
@@ -92,8 +93,7 @@ protected:
     }
     void waitForQueued(std::size_t queued)
     {
-        while (app().stats().queued != queued)
-            std::this_thread::yield();
+        ASSERT_TRUE(waitUntil([this, queued] { return app().stats().queued == queued; }));
     }
 
     std::unique_ptr<v1::PicklistsService::Stub> m_lists;

@@ -18,12 +18,14 @@
 #include "server/core/telemetry/metrics.h"
 #include "server/ops/certificates.h"
 #include "tests/support/temp_directory.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::server {
 namespace {
 
 using namespace std::chrono_literals;
 using test::TempDirectory;
+using test::waitUntil;
 
 constexpr Days kYear{365};
 constexpr auto kPatience = 30s;
@@ -87,16 +89,6 @@ protected:
         return {status, std::string(reinterpret_cast<const char*>(text.begin()), text.size())};
     }
 
-    template <typename Holds>
-    static bool soon(Holds holds)
-    {
-        const auto until = std::chrono::steady_clock::now() + kPatience;
-        while (!holds())
-            if (std::chrono::steady_clock::now() > until)
-                return false;
-        return true;
-    }
-
     const KeyedCertificate m_office = makeAuthority("office", kYear);
     const KeyedCertificate m_server = makeServerCertificate(m_office, "server", {{"localhost"}, {"127.0.0.1"}}, kYear);
     const KeyedCertificate m_client = makeClientCertificate(m_office, "office client", kYear);
@@ -129,7 +121,7 @@ TEST_F(RpcServerTest, strangersFailInTheHandshakeAndInOneLineOfTheLog)
             EXPECT_EQ(status.error_code(), grpc::StatusCode::UNAVAILABLE);
         }
         EXPECT_TRUE(
-            soon([&] { return metrics.text().find("banhang_rpc_library_errors_total 0") == std::string::npos; }));
+            waitUntil([&] { return metrics.text().find("banhang_rpc_library_errors_total 0") == std::string::npos; }));
         EXPECT_EQ(check(channel(server, m_client)).second, kServing) << "others are served on";
     }
     spdlog::set_default_logger(before);
@@ -165,9 +157,9 @@ TEST_F(RpcServerTest, healthFollowsTheDatabase)
     const RpcServer server(watched, {&m_service});
     const auto office = channel(server, m_client);
     healthy = false;
-    EXPECT_TRUE(soon([&] { return check(office).second == kNotServing; }));
+    EXPECT_TRUE(waitUntil([&] { return check(office).second == kNotServing; }));
     healthy = true;
-    EXPECT_TRUE(soon([&] { return check(office).second == kServing; }));
+    EXPECT_TRUE(waitUntil([&] { return check(office).second == kServing; }));
 }
 
 TEST_F(RpcServerTest, saysGoodByeToStreamsBeforeItEnds)

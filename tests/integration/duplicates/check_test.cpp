@@ -5,6 +5,7 @@
 #include "common/match/keys.h"
 #include "server/duplicates/customer_record.h"
 #include "tests/integration/customers/customers_fixture.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
@@ -273,11 +274,9 @@ TEST_F(CustomerDuplicates, waitsForTheOneWhoWasFirst)
                           lanToken)
                       .key();
     });
-    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-    bool isWaiting = false;
-    while (!isWaiting && std::chrono::steady_clock::now() < patience)
-        isWaiting = sql().number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") > 0;
-    EXPECT_TRUE(isWaiting);
+    EXPECT_TRUE(waitUntil([this] {
+        return sql().number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") > 0;
+    }));
     first.run("COMMIT");
     second.join();
     EXPECT_EQ(outcome, "customer.duplicate_unconfirmed");

@@ -8,6 +8,7 @@
 #include "server/findings/scan_job.h"
 #include "server/findings/scans_service.h"
 #include "tests/integration/merging/merging_fixture.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
@@ -70,13 +71,11 @@ protected:
     }
     v1::Scan waitFor(v1::ScanState state)
     {
-        const auto deadline = std::chrono::steady_clock::now() + 60s;
-        v1::Scan now = scan();
-        while (now.state() != state && std::chrono::steady_clock::now() < deadline) {
-            std::this_thread::yield();
+        v1::Scan now;
+        EXPECT_TRUE(waitUntil([&] {
             now = scan();
-        }
-        EXPECT_EQ(now.state(), state);
+            return now.state() == state;
+        })) << now.state();
         return now;
     }
     v1::Scan runScan()
@@ -171,14 +170,37 @@ TEST_F(Findings, followWhatTheProgramReadsNowOfCustomersOfBefore)
     sql().run("UPDATE banhang.customer_reading SET version = 0, walked = 0");
     {
         const auto job = worker();
-        const auto deadline = std::chrono::steady_clock::now() + 60s;
-        while (sql().number("SELECT version FROM banhang.customer_reading") != server::kReadingVersion &&
-               std::chrono::steady_clock::now() < deadline)
-            std::this_thread::yield();
+        EXPECT_TRUE(waitUntil([this] {
+            return sql().number("SELECT version FROM banhang.customer_reading") == server::kReadingVersion;
+        }));
     }
     EXPECT_TRUE(asIsNow());
     EXPECT_EQ(sql().text("SELECT string_agg(version::text, ' ' ORDER BY id) FROM banhang.customer"), rows);
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.change_log"), news);
+}
+
+TEST_F(Findings, stayDecidedWhenTheProgramReadsTheSameCustomersOtherwise)
+{
+    fillStock();
+    runScan();
+    const auto formOf = [this](std::int64_t id) {
+        return sql().text("SELECT form FROM banhang.duplicate_form WHERE customer_id = $1::bigint",
+                          {std::to_string(id)});
+    };
+    // As a program of before had read them.
+    for (const std::int64_t id : {first.id(), second.id()})
+        sql().run("UPDATE banhang.duplicate_form SET form = $1 WHERE customer_id = $2::bigint",
+                  {formOf(second.id() - 1), std::to_string(id)});
+    decide(lanToken, {first, second}, v1::FINDING_ANSWER_DIFFERENT);
+    sql().run("UPDATE banhang.customer_reading SET version = 0, walked = 0, after_id = 0");
+    while (system().inTransaction(server::TxIdentity(), server::Tx::Mode::ReadWrite, [&](server::Tx& tx) {
+        return server::renewReadings(tx, server::kReadingVersion, 4);
+    })) {
+    }
+    EXPECT_NE(formOf(second.id()), formOf(second.id() - 1));
+    runScan();
+    EXPECT_EQ(list(lanToken).findings_size(), 0);
+    EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.duplicate_link"), 1) << "they are still alike";
 }
 
 TEST_F(Findings, areWhatClerksOverlooked)
@@ -309,9 +331,10 @@ TEST_F(Findings, areFoundWhereACustomerWasGivenMeanwhile)
             SqlSession other(access("postgres"));
             linkFirst ? give(other) : link(other);
         });
-        while (sql().number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                            " AND wait_event_type = 'Lock'") == 0)
-            std::this_thread::yield();
+        EXPECT_TRUE(waitUntil([this] {
+            return sql().number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                " AND wait_event_type = 'Lock'") > 0;
+        }));
         one.run("COMMIT");
         later.join();
         EXPECT_EQ(

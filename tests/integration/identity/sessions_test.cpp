@@ -2,6 +2,7 @@
 
 #include "server/identity/group_store.h"
 #include "server/identity/session_store.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
@@ -29,12 +30,10 @@ protected:
     /// The note of a use is sent beside the call; its transaction is waited for, not guessed at.
     void waitUntilUseIsNoted()
     {
-        const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(60);
-        bool isNoted = false;
-        while (!isNoted && std::chrono::steady_clock::now() < patience)
-            isNoted = sql().number(
-                          "SELECT count(*) FROM banhang.session WHERE last_seen_at > now() - interval '1 minute'") > 0;
-        ASSERT_TRUE(isNoted);
+        ASSERT_TRUE(waitUntil([this] {
+            return sql().number(
+                       "SELECT count(*) FROM banhang.session WHERE last_seen_at > now() - interval '1 minute'") > 0;
+        }));
     }
 
     TestUser m_lan;

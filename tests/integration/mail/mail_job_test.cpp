@@ -13,6 +13,7 @@
 #include "tests/integration/reminders/worker.h"
 #include "tests/support/pg_fixture.h"
 #include "tests/support/stopped_process.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 
@@ -64,13 +65,7 @@ protected:
 
     bool becomes(const std::string& condition)
     {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
-        while (sql().text("SELECT " + condition) != "t") {
-            if (std::chrono::steady_clock::now() > end)
-                return false;
-            sql().run("SELECT pg_sleep(0.02)");
-        }
-        return true;
+        return waitUntil([&] { return sql().text("SELECT " + condition) == "t"; });
     }
 
     /// Two reminders for each, waiting in the outbox.

@@ -1,9 +1,7 @@
 // The nightly backup beside a server that is stopped while it runs.
 #include "server/ops/backup_job.h"
 
-#include <functional>
 #include <future>
-#include <thread>
 
 #include <prometheus/registry.h>
 
@@ -11,6 +9,7 @@
 #include "server/ops/private_cluster.h"
 #include "tests/support/pg_fixture.h"
 #include "tests/support/temp_directory.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
@@ -41,16 +40,6 @@ protected:
                             " AND application_name = 'pg_dump' AND wait_event_type = 'Lock'") == 1;
     }
 
-    static bool becomes(const std::function<bool()>& condition)
-    {
-        for (const auto until = std::chrono::steady_clock::now() + 60s; std::chrono::steady_clock::now() < until;) {
-            if (condition())
-                return true;
-            std::this_thread::sleep_for(10ms);
-        }
-        return false;
-    }
-
     const TempDirectory m_directory;
     prometheus::Registry m_figures;
 };
@@ -62,7 +51,7 @@ TEST_F(BackupJobTest, endsABackupUnderWayAndLeavesNothingOfIt)
     holder.run("BEGIN");
     holder.run("LOCK TABLE banhang.export_run IN ACCESS EXCLUSIVE MODE");
     std::optional<server::BackupJob> job(std::in_place, options(), m_figures);
-    ASSERT_TRUE(becomes([this] { return isWaiting(); }));
+    ASSERT_TRUE(waitUntil([this] { return isWaiting(); }));
     EXPECT_EQ(filesThere(), 2) << "the half one has begun";
 
     const auto ending = std::async(std::launch::async, [&] { job.reset(); });
@@ -73,7 +62,7 @@ TEST_F(BackupJobTest, endsABackupUnderWayAndLeavesNothingOfIt)
 
     job.emplace(options(), m_figures);
     const server::BackupDirectory backups(m_directory.path());
-    ASSERT_TRUE(becomes([&] { return backups.list().size() == 2; })) << "the next start makes up for it";
+    ASSERT_TRUE(waitUntil([&] { return backups.list().size() == 2; })) << "the next start makes up for it";
     EXPECT_NO_THROW(server::checkBackup(options().tools.programs, backups.list().back()));
 }
 
@@ -84,7 +73,7 @@ TEST_F(BackupJobTest, makesTheFirstOneWithoutWaitingForTheNight)
     const server::BackupJob job(soon, m_figures);
 
     const server::BackupDirectory backups(m_directory.path());
-    EXPECT_TRUE(becomes([&] { return backups.list().size() == 1; })) << "a machine that is off each night";
+    EXPECT_TRUE(waitUntil([&] { return backups.list().size() == 1; })) << "a machine that is off each night";
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "plan.h"
 #include "tests/support/pg_cluster.h"
 #include "tests/support/temp_directory.h"
+#include "tests/support/wait_until.h"
 #include "worker.h"
 
 namespace banhang::test {
@@ -37,13 +38,7 @@ public:
     }
     bool becomes(const std::string& condition)
     {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
-        while (m_sql->text("SELECT " + condition) != "t") {
-            if (std::chrono::steady_clock::now() > end)
-                return false;
-            m_sql->run("SELECT pg_sleep(0.02)");
-        }
-        return true;
+        return waitUntil([&] { return m_sql->text("SELECT " + condition) == "t"; });
     }
     std::int64_t told() { return m_sql->number("SELECT count(*) FROM banhang.notification"); }
 

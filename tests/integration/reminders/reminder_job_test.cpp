@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "tests/integration/changes/watcher.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 
@@ -43,8 +44,8 @@ TEST_F(Firing, reachesThePersonThroughTheFeedOnceAndNobodyElse)
     plan(sql(), {.owner = lan, .begins = "0.2 seconds"});
     plan(sql(), {.owner = hoa, .begins = "0.3 seconds"});
     const auto running = scheduler();
-    ASSERT_TRUE(becomes([this] { return listOf(lanToken).notifications_size() == 1; }));
-    ASSERT_TRUE(becomes([this] { return listOf(hoaToken).notifications_size() == 1; }));
+    ASSERT_TRUE(waitUntil([this] { return listOf(lanToken).notifications_size() == 1; }));
+    ASSERT_TRUE(waitUntil([this] { return listOf(hoaToken).notifications_size() == 1; }));
     const v1::Notification mine = listOf(lanToken).notifications(0);
     EXPECT_EQ(mine.key(), "notification.reminder");
     EXPECT_EQ(mine.title(), "Cuộc hẹn");
@@ -78,7 +79,7 @@ TEST_F(Firing, catchesUpAfterDowntimeWithOneSummaryForEachPerson)
         const auto first = scheduler();
         server::Metrics others;
         const ReminderJob second(system(), {.maxSleep = std::chrono::milliseconds(50)}, others.registry());
-        ASSERT_TRUE(becomes([this] { return dueReminders(sql()) == 0; }));
+        ASSERT_TRUE(waitUntil([this] { return dueReminders(sql()) == 0; }));
     }
     EXPECT_EQ(skips(), Lines{"overdue 1401"});
     EXPECT_EQ(ledgerFaults(sql()), Lines{});
@@ -144,8 +145,8 @@ TEST_F(Firing, countsWhatNobodyIsToHear)
     timePasses(sql(), "1 hour");
     {
         const auto running = scheduler();
-        ASSERT_TRUE(becomes([this] { return dueReminders(sql()) == 0; }));
-        ASSERT_TRUE(becomes([this] { return figures().find("reason=\"inactive\"") != std::string::npos; }));
+        ASSERT_TRUE(waitUntil([this] { return dueReminders(sql()) == 0; }));
+        ASSERT_TRUE(waitUntil([this] { return figures().find("reason=\"inactive\"") != std::string::npos; }));
     }
     EXPECT_EQ(skips(), (Lines{"hidden 1", "inactive 1"}));
     EXPECT_EQ(sql().number("SELECT count(*) FROM banhang.notification"), 0);
@@ -206,7 +207,7 @@ TEST_F(Firing, holdsWhileColleaguesMoveAndBinWhatFires)
         });
     for (std::thread& editor : editors)
         editor.join();
-    EXPECT_TRUE(becomes([this] {
+    EXPECT_TRUE(waitUntil([this] {
         return sql().number("SELECT count(*) FROM banhang.reminder WHERE state = 1 AND due_at <= clock_timestamp()"
                             " + interval '1 second'") == 0;
     }));

@@ -4,6 +4,7 @@
 #include "server/activities/activity_store.h"
 #include "server/changes/changes_service.h"
 #include "server/reminders/notifications_service.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 
@@ -162,18 +163,7 @@ Lines RemindersFixture::remindersFor(std::int64_t activityId)
 void RemindersFixture::settleDue()
 {
     const server::ReminderJob scheduler(system(), {.maxSleep = std::chrono::milliseconds(50)}, m_figures.registry());
-    EXPECT_TRUE(becomes([this] { return dueReminders(sql()) == 0; }));
-}
-
-bool RemindersFixture::becomes(const std::function<bool()>& condition)
-{
-    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(5);
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() > end)
-            return false;
-        sql().run("SELECT pg_sleep(0.02)");
-    }
-    return true;
+    EXPECT_TRUE(waitUntil([this] { return dueReminders(sql()) == 0; }));
 }
 
 } // namespace banhang::test

@@ -1,7 +1,6 @@
 // A small office whose activities are saved through the real service, with reminders in the save.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -50,8 +49,6 @@ protected:
 
     /// Runs a scheduler until nothing is due.
     void settleDue();
-    /// False after a minute, which only a fault explains.
-    bool becomes(const std::function<bool()>& condition);
 
     TestUser lan, hoa, minh;
     std::string lanToken, hoaToken, minhToken;

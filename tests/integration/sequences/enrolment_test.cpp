@@ -2,6 +2,7 @@
 #include <thread>
 
 #include "tests/integration/sequences/sequences_fixture.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
@@ -225,11 +226,10 @@ TEST_F(EnrolmentTest, leavesWhatSomebodyTouchesAtThatVeryMoment)
     somebody.run("BEGIN");
     somebody.run("UPDATE banhang.activity SET title = 'Hỏi kỹ', version = version + 1 WHERE id = $1::bigint", {id});
     std::thread job([this] { work(); });
-    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
-    while (sql().number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                        " AND usename = 'banhang_system' AND wait_event_type = 'Lock'") == 0 &&
-           std::chrono::steady_clock::now() < end)
-        std::this_thread::yield();
+    EXPECT_TRUE(waitUntil([this] {
+        return sql().number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                            " AND usename = 'banhang_system' AND wait_event_type = 'Lock'") > 0;
+    }));
     somebody.run("COMMIT");
     job.join();
     EXPECT_EQ(made(mai.id()), "Hỏi kỹ:1") << "it is theirs by now";

@@ -26,11 +26,12 @@ protected:
         twin = addCustomer(lan, "Nguyễn Thị Mai (trùng)");
     }
 
-    std::int64_t merge()
+    std::int64_t merge() { return merge(twin); }
+    std::int64_t merge(std::int64_t loser)
     {
         v1::GetMergePreviewRequest asked;
         asked.add_customer_ids(mai.id());
-        asked.add_customer_ids(twin);
+        asked.add_customer_ids(loser);
         asked.set_survivor_id(mai.id());
         const auto preview = call(*merges, &MergesStub::GetMergePreview, asked, lanToken);
         v1::MergeCustomersRequest request;
@@ -125,6 +126,45 @@ TEST_F(SequenceMergeTest, leavesOneOfTwoOnTheSameSequence)
     EXPECT_EQ(states(twin), "1");
     EXPECT_EQ(made(mai.id()), "Gọi hỏi thăm:1");
     EXPECT_EQ(made(twin), "Gọi hỏi thăm:4|Gọi hỏi thăm:1");
+}
+
+TEST_F(SequenceMergeTest, ofTwoThatWereMergedOneAfterTheOtherEachGetsItsOwnBackInEitherOrder)
+{
+    const std::int64_t other = addCustomer(lan, "Mai Nguyễn");
+    const v1::Sequence sequence = define("Khách mới", {callToday(), visitAfter(0)});
+    start(lanToken, sequence, {twin, other});
+    work();
+    for (const bool isFirstFirst : {false, true}) {
+        const std::int64_t first = merge(twin);
+        const std::int64_t second = merge(other);
+        work();
+        EXPECT_EQ(states(mai.id()), "1|5");
+        undo(isFirstFirst ? first : second);
+        work();
+        // What was put aside for the one that is gone goes on for who is still in the survivor.
+        EXPECT_EQ(states(mai.id()), "1");
+        EXPECT_EQ(states(isFirstFirst ? twin : other), "1");
+        undo(isFirstFirst ? second : first);
+        work();
+        EXPECT_EQ(states(mai.id()), "");
+        EXPECT_EQ(states(twin), "1");
+        EXPECT_EQ(states(other), "1");
+    }
+}
+
+TEST_F(SequenceMergeTest, whoWasTakenOffStaysOffWhenOneOfTwoMergesIsUndone)
+{
+    const std::int64_t other = addCustomer(lan, "Mai Nguyễn");
+    const v1::Sequence sequence = define("Khách mới", {callToday(), visitAfter(0)});
+    start(lanToken, sequence, {twin, other});
+    const std::int64_t first = merge(twin);
+    merge(other);
+    work();
+    stop(lanToken, sequence, mai.id());
+    undo(first);
+    work();
+    EXPECT_EQ(states(mai.id()), "5");
+    EXPECT_EQ(states(twin), "4");
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "common/platform/process.h"
 #include "server/reminders/activity_notifier.h"
 #include "tests/integration/sequences/sequences_fixture.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 namespace {
@@ -28,16 +29,9 @@ protected:
         platform::ChildProcess worker = startWorker(passage);
         ASSERT_EQ(worker.waitFor(std::chrono::minutes(1)), 128 + SIGKILL);
     }
-    /// False after two minutes, which only a fault explains.
     bool isDrained()
     {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
-        while (sql().number("SELECT count(*) FROM banhang.care_wake") > 0) {
-            if (std::chrono::steady_clock::now() > end)
-                return false;
-            sql().run("SELECT pg_sleep(0.02)");
-        }
-        return true;
+        return waitUntil([this] { return sql().number("SELECT count(*) FROM banhang.care_wake") == 0; });
     }
 
     /// Something of each kind that the job answers to: put on, taken off, given to a colleague, binned, brought back.

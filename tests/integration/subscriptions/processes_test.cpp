@@ -6,6 +6,7 @@
 #include "common/platform/process.h"
 #include "subscriptions_fixture.h"
 #include "tests/support/stopped_process.h"
+#include "tests/support/wait_until.h"
 
 namespace banhang::test {
 
@@ -47,16 +48,9 @@ protected:
                    std::to_string(tuan.id)});
     }
 
-    /// False after two minutes, which only a fault explains.
     bool isDrained()
     {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
-        while (!isAllTold()) {
-            if (std::chrono::steady_clock::now() > end)
-                return false;
-            sql().run("SELECT pg_sleep(0.02)");
-        }
-        return true;
+        return waitUntil([this] { return isAllTold(); });
     }
 
     void expectAllToldOnce()

@@ -88,6 +88,23 @@ TEST(ColumnMap, takesNoWordOfALaterCustomerForTheTitles)
         EXPECT_EQ(Read(pasted).map.headerRow(), -1) << pasted;
 }
 
+TEST(ColumnMap, takesNoFirstCustomerForTheTitlesForAWordThatIsOne)
+{
+    for (const char* pasted : {"Nguyễn Văn An,Zalo\n", "Nguyễn Văn An,Zalo\nTrần Thị Bé,Facebook\n",
+                               "Nguyễn Văn An,Zalo,Huế\nTrần Thị Bé,Email,Vinh\n", "NGUYỄN VĂN AN,Zalo\nTRẦN BÉ,Zalo\n",
+                               "Zalo,Nguyễn Văn An\nWebsite,Công ty TNHH Hoa Mai\n", "Lan,Zalo\nHoa,Zalo\n",
+                               "Nguyễn Văn An,Huế\nTrần Thị Bé,Vinh\n"})
+        EXPECT_EQ(Read(pasted).map.headerRow(), -1) << pasted;
+}
+
+TEST(ColumnMap, findsTitlesThatBeginAsNamesDoAndThoseOfEachPage)
+{
+    EXPECT_EQ(Read("Tên,Lý do mua,Cột lạ\nLan,sắp hết hàng,x\nHoa,giới thiệu,y\n").map.headerRow(), 0);
+    EXPECT_EQ(Read("Lý do mua,Phan cứng\nthích,tủ lạnh\nrẻ,quạt trần\n").map.headerRow(), 0);
+    EXPECT_EQ(Read("Phạm Thị Hoa,,\nTên,Cột lạ,Cột khác\nLan,a,b\nHoa,c,d\n").map.headerRow(), 1);
+    EXPECT_EQ(Read("Tên,Cột lạ,Cột khác\nLan,a,b\nTên,Cột lạ,Cột khác\nHoa,c,d\n").map.headerRow(), 0);
+}
+
 TEST(ColumnMap, findsTitlesThatNumbersStandInOrAbove)
 {
     EXPECT_EQ(Read("Tên,SĐT (vd 0912345678),Email (vd an@thu.example)\nLan,0912555204,\n").map.headerRow(), 0);
