@@ -1,8 +1,17 @@
 #include "client/app/client.h"
 
+#include <QEventLoop>
 #include <QSysInfo>
+#include <QTimer>
 
 namespace banhang::client {
+
+namespace {
+
+/// A session that could not be ended by then ends by itself when it has been idle.
+constexpr int kLeavingMs = 1000;
+
+} // namespace
 
 Client::Client(std::shared_ptr<grpc::Channel> channel, const QString& address, const QString& draftFolder,
                const QByteArray& machineKey, QObject* parent, CallTiming timing)
@@ -63,6 +72,7 @@ void Client::signIn(const QString& userName, const QString& password)
             return;
         }
         m_token = QByteArray::fromStdString(outcome->session_token());
+        m_isOwnSession = true;
         m_rpc.setToken(m_token);
         begin(outcome->me(), outcome->feed_token());
     });
@@ -71,6 +81,7 @@ void Client::signIn(const QString& userName, const QString& password)
 void Client::resume(const QByteArray& token)
 {
     m_token = token;
+    m_isOwnSession = false;
     m_rpc.setToken(token);
     m_call = m_identity.getMe(this, [this](const Outcome<v1::Me>& outcome) {
         if (outcome)
@@ -127,6 +138,19 @@ void Client::signOut()
     m_session.end();
     m_directory.clear();
     m_picklists.clear();
+}
+
+void Client::leave()
+{
+    if (!m_isOwnSession || !m_session.isSignedIn())
+        return;
+    m_feed.stop();
+    QEventLoop wait;
+    m_call = m_identity.signOut(this, [&wait](const Outcome<v1::SignOutResponse>&) { wait.quit(); });
+    m_token.clear();
+    QTimer::singleShot(kLeavingMs, &wait, &QEventLoop::quit);
+    wait.exec(QEventLoop::ExcludeUserInputEvents);
+    m_call.cancel();
 }
 
 } // namespace banhang::client

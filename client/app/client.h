@@ -49,6 +49,9 @@ public:
     /// Goes on with a session that is already open.
     void resume(const QByteArray& token);
     void signOut();
+    /// The window is gone: ends the session that was opened in it, one that it went on with stays. Waits for the server
+    /// for a second at most; only behind the event loop of the program.
+    void leave();
     /// After the first password has been changed.
     void passwordChanged();
     QByteArray token() const { return m_token; }
@@ -74,6 +77,7 @@ private:
     QString m_draftFolder;
     QByteArray m_machineKey;
     QByteArray m_token;
+    bool m_isOwnSession = false; ///< opened here, and for nobody else
     std::string m_feedToken;
     RpcClient m_rpc;
     Session m_session;

@@ -131,7 +131,10 @@ int main(int argc, char** argv)
         window.setClient(openOffice(options));
         signInAsAsked(options, window);
         window.show();
-        return QApplication::exec();
+        const int code = QApplication::exec();
+        if (window.client())
+            window.client()->leave();
+        return code;
     } catch (const banhang::ConnectionFileError& error) {
         QTextStream(stderr) << "banhang: " << error.what() << Qt::endl;
         return 2;

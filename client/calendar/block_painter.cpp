@@ -152,9 +152,9 @@ BlockText layOutBlock(const CalendarItem& item, const QSize& size, bool isClash)
     text.isOneLine = lines == 1;
     if (text.isOneLine) {
         const int room = width - QFontMetrics(timeFont()).horizontalAdvance(text.time) - kIconGap;
-        if (QFontMetrics(titleFont(item)).horizontalAdvance(item.title) > room - iconsWidth(text.icons))
+        if (QFontMetrics(titleFont(item)).horizontalAdvance(item.shortTitle) > room - iconsWidth(text.icons))
             text.icons.removeIf([](const QString& icon) { return !isState(icon); });
-        text.title = wrapped(item.title, titleFont(item), room - iconsWidth(text.icons), 1);
+        text.title = wrapped(item.shortTitle, titleFont(item), room - iconsWidth(text.icons), 1);
         return text;
     }
     text.title = wrapped(item.title, titleFont(item), width, lines - 1);
@@ -223,7 +223,7 @@ void paintChip(QPainter& painter, const CalendarItem& item, const QString& time,
     painter.setPen(item.isPlanned && !look.isOffline ? theme().text : theme().text2);
     painter.drawText(QRect(line.left(), line.top(), right - line.left(), line.height()),
                      Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(item.title, Qt::ElideRight, right - line.left()));
+                     metrics.elidedText(item.shortTitle, Qt::ElideRight, right - line.left()));
     paintIcons(painter, icons, line, right, look.isOffline);
     paintFrame(painter, look);
 }

@@ -42,6 +42,9 @@ CalendarItem calendarItem(const v1::Activity& activity, const PicklistCache& pic
     item.isWholeDay = !item.start.isValid();
     item.title = activityTitle(activity, picklists);
     item.detail = activityWhom(activity);
+    item.shortTitle = activity.title().empty() && !item.detail.isEmpty()
+                          ? QStringLiteral("%1 %2").arg(item.title, item.detail)
+                          : item.title;
     item.iconName = activityIcon(activity);
     item.isPlanned = isPlanned(activity);
     item.isDone = activity.state() == v1::ACTIVITY_STATE_DONE;

@@ -23,7 +23,8 @@ struct CalendarItem
     QDate lastDay{};
     bool isWholeDay = false;
     QString title{};
-    QString detail{}; ///< with whom or where
+    QString shortTitle{}; ///< where there is one line only: what nobody named says whom it is with
+    QString detail{};     ///< with whom or where
     QString iconName{};
     bool isPlanned = true;
     bool isDone = false; ///< missed and given up ones are neither planned nor done

@@ -48,6 +48,7 @@ public:
     void showDay(const QDate& day);
     void showView(View view);
     void choose(qint64 id);
+    void chooseAndShow(qint64 id); ///< by something else than a click on it
     bool nextPane(bool isBackwards);
 
     QSize minimumSizeHint() const override;

@@ -76,7 +76,7 @@ void CalendarPage::connectGrid()
     });
     connect(m_mini, &MiniMonth::dayChosen, this, &CalendarPage::goTo);
     connect(m_people, &PeoplePanel::shownChanged, this, &CalendarPage::applyPeople);
-    connect(m_side, &SidePane::activityChosen, this, &CalendarPage::choose);
+    connect(m_side, &SidePane::activityChosen, this, &CalendarPage::chooseAndShow);
     connect(m_side, &SidePane::placeRequested, this, [this](qint64 id) { place(id, m_grid->cursorTime()); });
     ChosenPanel* panel = m_side->chosen();
     connect(panel, &ChosenPanel::editRequested, this, &CalendarPage::open);
@@ -126,7 +126,13 @@ void CalendarPage::connectAct()
         if (response.has_next_step())
             m_model.apply(response.next_step());
         if (!m_editor->isOpen())
-            choose(response.activity().id());
+            chooseAndShow(response.activity().id());
+        // It may be in a week that is not shown.
+        emit newsHappened({},
+                          tr("Saved: %1, %2")
+                              .arg(activityTitle(response.activity(), m_workplace.picklists),
+                                   whenText(response.activity(), officeNow())),
+                          QStringLiteral("check"));
     });
     connect(m_editor, &ActivityEditor::failed, this, &CalendarPage::failed);
     connect(m_export, &CalendarExport::failed, this, &CalendarPage::failed);
@@ -150,6 +156,12 @@ void CalendarPage::choose(qint64 id)
     m_month->choose(id);
     m_agenda->choose(id);
     m_side->chosen()->show(m_model.find(id));
+}
+
+void CalendarPage::chooseAndShow(qint64 id)
+{
+    choose(id);
+    m_grid->showChosen();
 }
 
 const v1::Activity* CalendarPage::activity(qint64 id) const
@@ -259,7 +271,7 @@ void CalendarPage::chooseNextClash(int step)
         return;
     const qsizetype at = clashes.indexOf(m_chosenId);
     const qsizetype next = at < 0 ? (step > 0 ? 0 : clashes.size() - 1) : (at + step + clashes.size()) % clashes.size();
-    choose(clashes[next]);
+    chooseAndShow(clashes[next]);
 }
 
 bool CalendarPage::event(QEvent* event)

@@ -71,6 +71,7 @@ QList<CalendarItem> holidayItems(const QDate& first, const QDate& last)
         item.lastDay = item.firstDay.addDays(holiday.length - 1);
         item.isWholeDay = true;
         item.title = nameOf(holiday);
+        item.shortTitle = item.title;
         item.iconName = holiday.isOff ? QStringLiteral("star") : QStringLiteral("flag");
         items.append(item);
     }

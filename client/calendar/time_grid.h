@@ -48,6 +48,8 @@ public:
     QDateTime cursorTime() const;
     qint64 cursorPerson() const;
     void scrollToHour(int hour);
+    /// Scrolls to what is chosen, if it has an hour and its day is shown.
+    void showChosen();
     /// A colleague has changed it: shown in violet for a while.
     void markPeerChange(qint64 id);
 

@@ -338,6 +338,15 @@ void TimeGrid::moveCursor(int minutes, int columns)
     showCursor();
 }
 
+void TimeGrid::showChosen()
+{
+    const bool isShown = std::any_of(m_blocks.begin(), m_blocks.end(), [this](const GridBlock& block) {
+        return block.item->id == m_chosenId && !block.item->isWholeDay;
+    });
+    if (isShown)
+        showCursor();
+}
+
 /// Scrolls so that the chosen activity, or else the cursor, is in view.
 void TimeGrid::showCursor()
 {

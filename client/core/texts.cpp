@@ -355,7 +355,7 @@ constexpr Entry kTexts[] = {
          "Texts",
          "The last check digit does not fit; perhaps a typing error. Look at the paper again; it can be saved.")},
     {"customer.tax_code.place", QT_TRANSLATE_NOOP("Texts", "No identity number begins like this.")},
-    {"customer.tax_code.length", QT_TRANSLATE_NOOP("Texts", "A tax code has 10, 12 or 13 digits.")},
+    {"customer.tax_code.length", QT_TRANSLATE_NOOP("Texts", "This number has 10, 12 or 13 digits.")},
     {"customer.tax_code.not_digits", QT_TRANSLATE_NOOP("Texts", "A tax code has digits only.")},
     {"customer.parent.missing", QT_TRANSLATE_NOOP("Texts", "Choose the organisation that this one belongs to.")},
     {"customer.parent.relation_missing", QT_TRANSLATE_NOOP("Texts", "Say how it belongs there: branch or subsidiary.")},

@@ -116,6 +116,14 @@ void CustomersPage::connectForm(CustomerForm* form)
         else
             dropWaiting(form->customerId());
     });
+    connect(form, &CustomerForm::draftDiscarded, this, [this](const Draft& draft) {
+        emit undoOffered(tr("Discarded the draft %1").arg(draft.title), [this, draft] {
+            if (m_form || m_workplace.drafts.find(draft.key))
+                return; // the next one has been begun
+            m_workplace.drafts.keep(draft);
+            openDraft(draft.key);
+        });
+    });
     connect(form, &CustomerForm::refused, this, [this, form](const AppError& error) {
         if (form == m_form)
             return; // which says it itself

@@ -26,6 +26,7 @@ FileBar::FileBar(ImportsApi& api, const Session& session, QWidget* parent)
       m_name(new Label({}, TextSize::Body, TextWeight::Strong)),
       m_facts(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet)),
       m_notice(new Label({}, TextSize::Second, TextWeight::Regular, Tone::Warn)),
+      m_otherTitles(new Button(ButtonKind::Small, {}, {})),
       m_sheets(new QComboBox),
       m_templates(new QComboBox),
       m_forget(makeIconButton(QStringLiteral("trash-2"), tr("Forget this template"))),
@@ -48,7 +49,9 @@ FileBar::FileBar(ImportsApi& api, const Session& session, QWidget* parent)
     row->addWidget(new IconLabel(QStringLiteral("file-spreadsheet"), Tone::Ok, kIcon));
     row->addWidget(m_name);
     row->addWidget(m_sheets);
+    m_otherTitles->setObjectName(QStringLiteral("otherTitles"));
     row->addWidget(m_facts);
+    row->addWidget(m_otherTitles);
     row->addWidget(m_notice, 1);
     row->addWidget(new Label(tr("Days: day/month/year"), TextSize::Second, TextWeight::Regular, Tone::Quiet));
     row->addWidget(label);
@@ -56,6 +59,7 @@ FileBar::FileBar(ImportsApi& api, const Session& session, QWidget* parent)
     row->addWidget(m_forget);
     row->addWidget(m_keep);
     connect(m_keep, &Button::clicked, this, &FileBar::saveRequested);
+    connect(m_otherTitles, &Button::clicked, this, [this] { emit titlesChosen(m_otherRow); });
     connect(m_sheets, &QComboBox::textActivated, this, &FileBar::sheetChosen);
     connect(m_templates, &QComboBox::activated, this, [this] {
         updateForget();
@@ -97,6 +101,11 @@ void FileBar::showFile(const ImportPlan& plan)
     m_facts->setText(
         titles < 0 ? tr("%Ln rows, no row of titles", nullptr, plan.rowCount())
                    : tr("%Ln rows, titles in row %1", nullptr, plan.rowCount()).arg(QLocale().toString(titles + 1)));
+    // The first customer of a list without titles may look like titles; nobody would miss it.
+    m_otherRow = titles < 0 && plan.rowCount() > 0 ? plan.number(0) - 1 : -1;
+    m_otherTitles->relabel((titles < 0 ? tr("Row %1 holds titles") : tr("Row %1 is a customer"))
+                               .arg(QLocale().toString((titles < 0 ? m_otherRow : titles) + 1)));
+    m_otherTitles->setVisible(plan.rowCount() > 0 || titles >= 0);
     m_keep->setEnabled(titles >= 0);
     m_keep->setToolTip(titles < 0 ? tr("A template knows columns by their titles, and this list has none.")
                                   : QString());
@@ -109,6 +118,11 @@ void FileBar::showFile(const ImportPlan& plan)
     for (const SheetNotice& notice : file.notices)
         notices.append(sheetNoticeText(notice));
     m_notice->setText(notices.join(QStringLiteral(" · ")));
+}
+
+void FileBar::keepTitles()
+{
+    m_otherTitles->hide();
 }
 
 void FileBar::reload()

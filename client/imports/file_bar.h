@@ -20,6 +20,8 @@ public:
     FileBar(ImportsApi& api, const Session& session, QWidget* parent = nullptr);
 
     void showFile(const ImportPlan& plan);
+    /// Rows are on their way: which of them holds the titles is no question any more.
+    void keepTitles();
     /// Asks for the templates.
     void reload();
     /// Under the name of the file, for the team too.
@@ -28,6 +30,8 @@ public:
 
 signals:
     void sheetChosen(const QString& name);
+    /// From 0 in the table; -1: no row has titles.
+    void titlesChosen(int row);
     void templateChosen(const banhang::v1::ImportTemplate& chosen);
     void saveRequested();
     /// One's own, which was chosen; the columns stay as they are.
@@ -46,6 +50,8 @@ private:
     Label* m_name;
     Label* m_facts;
     Label* m_notice;
+    Button* m_otherTitles; ///< where the guess was wrong
+    int m_otherRow = -1;   ///< what it stands for
     QComboBox* m_sheets;
     QComboBox* m_templates;
     QAbstractButton* m_forget;

@@ -131,6 +131,8 @@ void ImportPage::connectParts()
         updateButtons();
     });
     connect(m_fileBar, &FileBar::sheetChosen, this, [this](const QString& sheet) { openFile(m_path, sheet); });
+    connect(m_fileBar, &FileBar::titlesChosen, this,
+            [this](int row) { begin(std::make_shared<ImportPlan>(m_plan->file(), row)); });
     connect(m_fileBar, &FileBar::saveRequested, this, [this] {
         m_fileBar->saveTemplate(m_plan->map().asTemplate(), QString::fromStdString(m_plan->file().name));
     });
@@ -302,10 +304,15 @@ void ImportPage::refuse(const AppError& error)
 
 void ImportPage::accept(SheetFile file)
 {
+    begin(std::make_shared<ImportPlan>(std::move(file)));
+}
+
+void ImportPage::begin(const std::shared_ptr<ImportPlan>& plan)
+{
     m_run->stop();
     m_result->setPlan(nullptr);
     m_columns->setPlan(nullptr);
-    m_plan = std::make_shared<ImportPlan>(std::move(file));
+    m_plan = plan;
     m_plan->words = vocabularyFrom(m_workplace);
     m_isTried = false;
     m_columns->setPlan(m_plan.get());
@@ -337,6 +344,7 @@ void ImportPage::save()
     if (m_plan->readyCount() == 0)
         return;
     m_notice->hide();
+    m_fileBar->keepTitles();
     setStep(Step::Import);
     m_run->save(*m_plan);
     updateButtons();

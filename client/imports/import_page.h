@@ -68,6 +68,7 @@ private:
     void setStep(Step step);
     void tellKeys();
     void accept(SheetFile file);
+    void begin(const std::shared_ptr<ImportPlan>& plan);
     void refuse(const AppError& error);
     void tryOut();
     void save();

@@ -61,7 +61,8 @@ std::vector<std::vector<int>> packed(const std::map<int, std::vector<int>>& fami
 
 } // namespace
 
-ImportPlan::ImportPlan(SheetFile file) : m_file(std::move(file)), m_map(m_file.table, guessHeaderRow(m_file.table))
+ImportPlan::ImportPlan(SheetFile file, std::optional<int> headerRow)
+    : m_file(std::move(file)), m_map(m_file.table, headerRow ? *headerRow : guessHeaderRow(m_file.table))
 {
     for (int row = m_map.headerRow() + 1; row < m_file.table.rowCount(); ++row)
         if (!m_file.table.isBlank(row))

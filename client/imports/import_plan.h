@@ -81,7 +81,8 @@ struct ImportDefaults
 class ImportPlan
 {
 public:
-    explicit ImportPlan(SheetFile file);
+    /// `headerRow` holds the titles, -1: every row is one of the list; guessed if not given.
+    explicit ImportPlan(SheetFile file, std::optional<int> headerRow = std::nullopt);
 
     const SheetFile& file() const { return m_file; }
     ColumnMap& map() { return m_map; }

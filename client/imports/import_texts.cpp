@@ -161,6 +161,18 @@ QString rowProblemText(const ImportPlan& plan, int row, const DirectoryCache& di
     return texts.join(QStringLiteral(" · "));
 }
 
+namespace {
+
+/// As programs that write such files call it.
+QString encodingName(const QString& encoding)
+{
+    if (encoding == QStringLiteral("utf16"))
+        return QStringLiteral("UTF-16");
+    return QString(encoding).replace(QStringLiteral("windows"), QStringLiteral("Windows-"));
+}
+
+} // namespace
+
 QString sheetNoticeText(const SheetNotice& notice)
 {
     const auto argument = [&](const char* name) {
@@ -172,7 +184,8 @@ QString sheetNoticeText(const SheetNotice& notice)
                    ? translated(QT_TRANSLATE_NOOP("Imports", "TCVN3 text (.VnTime): converted to Unicode"))
                    : translated(QT_TRANSLATE_NOOP("Imports", "VNI text: converted to Unicode"));
     if (notice.key == "sheet.encoding")
-        return translated(QT_TRANSLATE_NOOP("Imports", "%1 text: converted to Unicode")).arg(argument("encoding"));
+        return translated(QT_TRANSLATE_NOOP("Imports", "%1 text: converted to Unicode"))
+            .arg(encodingName(argument("encoding")));
     if (notice.key == "sheet.macros_ignored")
         return translated(QT_TRANSLATE_NOOP("Imports", "Macros in the file are ignored"));
     return translated(QT_TRANSLATE_N_NOOP("Imports", "%Ln cells have formulas: their last values are taken"),

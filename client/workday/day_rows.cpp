@@ -55,7 +55,8 @@ int DayRows::rowCount(const QModelIndex& parent) const
 
 Qt::ItemFlags DayRows::flags(const QModelIndex& index) const
 {
-    return activityAt(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
+    const bool isChoosable = activityAt(index) || (index.isValid() && row(index.row()).kind == RowKind::More);
+    return isChoosable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
 }
 
 QVariant DayRows::data(const QModelIndex& index, int role) const
@@ -67,6 +68,10 @@ QVariant DayRows::data(const QModelIndex& index, int role) const
         return role == Qt::DisplayRole          ? QVariant(one.section)
                : role == Qt::AccessibleTextRole ? QVariant(one.section + QLatin1Char(' ') + one.count)
                                                 : QVariant();
+    if (one.kind == RowKind::More)
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole
+                   ? QVariant(tr("There are more; the calendar has all of them"))
+                   : QVariant();
     if (one.kind == RowKind::Now)
         return role == Qt::AccessibleTextRole ? tr("now") : QVariant();
     const auto& activity = one.activity;
@@ -102,16 +107,22 @@ void DayRows::build()
 {
     m_rows.clear();
     m_ahead = 0;
+    const QDate today = toDay(m_day.today());
     addSection(tr("Overdue"), m_day.overdue(), true, false, m_day.more_overdue());
+    if (m_day.more_overdue() && !m_day.overdue().empty())
+        addMore(activityDay(*m_day.overdue().rbegin()));
     addTimed();
     addSection(tr("Any time of the day"), m_day.untimed(), false, false, m_day.more_untimed());
-    const QDate today = toDay(m_day.today());
+    if (m_day.more_untimed())
+        addMore(today);
     const QDate coming = toDay(m_day.coming_day());
     const bool isTomorrow = today.isValid() && today.daysTo(coming) == 1;
     addSection(isTomorrow         ? tr("Tomorrow, %1").arg(nearDay(coming, today))
                : coming.isValid() ? nearDay(coming, today)
                                   : QString(),
-               m_day.coming(), false, true);
+               m_day.coming(), false, true, m_day.more_coming());
+    if (m_day.more_coming())
+        addMore(coming);
 }
 
 void DayRows::addSection(const QString& name, const Activities& activities, bool isOverdue, bool isOtherDay,
@@ -137,7 +148,7 @@ void DayRows::addSection(const QString& name, const Activities& activities, bool
 
 void DayRows::addTimed()
 {
-    addSection(tr("At a set time"), m_day.timed(), false, false);
+    addSection(tr("At a set time"), m_day.timed(), false, false, m_day.more_timed());
     if (m_day.timed().empty())
         return;
     const auto now = officeNow();
@@ -148,6 +159,16 @@ void DayRows::addTimed()
     line.kind = RowKind::Now;
     m_ahead = m_rows.end() - next;
     m_rows.insert(next, line);
+    if (m_day.more_timed())
+        addMore(toDay(m_day.today()));
+}
+
+void DayRows::addMore(const QDate& day)
+{
+    Row more;
+    more.kind = RowKind::More;
+    more.day = day;
+    m_rows.push_back(more);
 }
 
 void DayRows::apply(const v1::Activity& activity)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QDate>
 
 #include <vector>
 
@@ -14,7 +15,7 @@ class DayRows final : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum class RowKind { Section, Item, Now };
+    enum class RowKind { Section, Item, Now, More };
     struct Row
     {
         RowKind kind = RowKind::Item;
@@ -24,6 +25,7 @@ public:
         bool isOtherDay = false; ///< tomorrow: no part of today's sum
         v1::Activity activity{};
         QString clash{}; ///< beginning of the appointment at the same time
+        QDate day{};     ///< on which the calendar has what the list leaves out
     };
 
     explicit DayRows(const Workplace& workplace, QObject* parent = nullptr);
@@ -40,7 +42,7 @@ public:
     void tick();
 
     const Row& row(int row) const { return m_rows[static_cast<size_t>(row)]; }
-    /// Null for a section or the line.
+    /// Null for all that is no entry.
     const v1::Activity* activityAt(const QModelIndex& index) const;
     int rowOf(qint64 activityId) const;
     int doneCount() const;
@@ -51,8 +53,9 @@ public:
 private:
     void build();
     void addSection(const QString& name, const google::protobuf::RepeatedPtrField<v1::Activity>& activities,
-                    bool isOverdue, bool isOtherDay, bool hasMore = false);
+                    bool isOverdue, bool isOtherDay, bool hasMore);
     void addTimed();
+    void addMore(const QDate& day);
 
     Workplace m_workplace;
     v1::Workday m_day;

@@ -24,7 +24,7 @@ namespace {
 constexpr int kMargin = 12;
 constexpr int kTick = 14;
 constexpr int kTimeLeft = 35;
-constexpr int kTimeWidth = 42;
+constexpr int kTimeWidth = 46;
 constexpr int kIconLeft = 83;
 constexpr int kWordsLeft = 108;
 constexpr int kNowHeight = 7;
@@ -87,6 +87,9 @@ void DayDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     case DayRows::RowKind::Now:
         paintNow(painter, option.rect);
         break;
+    case DayRows::RowKind::More:
+        paintMore(painter, option, index);
+        break;
     default:
         paintItem(painter, option, index.row());
     }
@@ -118,11 +121,10 @@ void DayDelegate::paintNow(QPainter* painter, const QRect& area) const
                       theme().err);
 }
 
-void DayDelegate::paintItem(QPainter* painter, const QStyleOptionViewItem& option, int row) const
+void DayDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option) const
 {
     const auto& colors = theme();
     const QRect area = option.rect;
-    const auto& activity = m_model->row(row).activity;
     const bool isChosen = option.state & QStyle::State_Selected;
     const bool hasFocus = m_view->hasFocus();
     const bool isHovered = option.state & QStyle::State_MouseOver;
@@ -133,21 +135,49 @@ void DayDelegate::paintItem(QPainter* painter, const QStyleOptionViewItem& optio
     painter->drawLine(area.bottomLeft(), area.bottomRight());
     if (isChosen)
         painter->fillRect(QRect(area.left(), area.top(), scaled(kBar), area.height()), colors.accent);
+}
+
+void DayDelegate::paintMore(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    paintGround(painter, option);
+    const QRect room = option.rect.adjusted(scaled(kWordsLeft), 0, -scaled(kMargin), 0);
+    const QFont font = textFont(TextSize::Body);
+    painter->setFont(font);
+    painter->setPen(theme().text2);
+    painter->drawText(room, Qt::AlignVCenter,
+                      QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+}
+
+void DayDelegate::paintItem(QPainter* painter, const QStyleOptionViewItem& option, int row) const
+{
+    const auto& colors = theme();
+    const QRect area = option.rect;
+    const auto& activity = m_model->row(row).activity;
+    paintGround(painter, option);
     QStyleOption tick;
     tick.rect = tickRect(area);
     tick.state = QStyle::State_Enabled | (isClosed(activity) ? QStyle::State_On : QStyle::State_Off);
     paintCheckMark(*painter, tick);
     const bool isOverdue = m_model->row(row).isOverdue;
+    const QString when = timeText(activity, isOverdue);
     QFont time = textFont(TextSize::Body);
+    if (QFontMetrics(time).horizontalAdvance(when) > scaled(kTimeWidth))
+        time = textFont(TextSize::Second); // a day in English
     time.setStrikeOut(isClosed(activity));
     painter->setFont(time);
     painter->setPen(colors.text2);
     painter->drawText(QRect(area.left() + scaled(kTimeLeft), area.top(), scaled(kTimeWidth), area.height()),
-                      Qt::AlignVCenter, timeText(activity, isOverdue));
+                      Qt::AlignVCenter, when);
     Icon::paint(*painter, activityIcon(activity), colors.text2,
                 QRect(area.left() + scaled(kIconLeft), area.top(), scaled(16), area.height()), scaled(16));
     const int aside = paintAside(painter, area.adjusted(0, 0, -scaled(kMargin), 0), row);
     paintWords(painter, area.adjusted(scaled(kWordsLeft), 0, -scaled(kMargin) - aside - scaled(kGap), 0), row);
+}
+
+qint64 DayDelegate::assignerOf(const v1::Activity& activity, qint64 readerId)
+{
+    const qint64 creator = activity.creator_user_id();
+    return creator == readerId || creator == activity.owner_user_id() ? 0 : creator;
 }
 
 int DayDelegate::paintAside(QPainter* painter, const QRect& area, int row) const
@@ -171,7 +201,6 @@ int DayDelegate::paintAside(QPainter* painter, const QRect& area, int row) const
     }
     QString text;
     QColor color = colors.text2;
-    const qint64 creator = activity.creator_user_id();
     if (isClosed(activity)) {
         text = activity.state() == v1::ACTIVITY_STATE_DONE ? durationText(activity.duration_seconds())
                                                            : stateWord(activity.state());
@@ -181,8 +210,8 @@ int DayDelegate::paintAside(QPainter* painter, const QRect& area, int row) const
         color = colors.err;
     } else if (const QString soon = one.isOtherDay ? QString() : countdown(activity); !soon.isEmpty()) {
         text = soon;
-    } else if (creator && creator != m_workplace.session.userId()) {
-        text = tr("from %1").arg(m_workplace.directory.givenName(creator));
+    } else if (const qint64 assigner = assignerOf(activity, m_workplace.session.userId())) {
+        text = tr("from %1").arg(m_workplace.directory.givenName(assigner));
     }
     const QFont font = textFont(TextSize::Second);
     painter->setFont(font);
@@ -252,10 +281,14 @@ void DayView::restore(qint64 activityId, int row)
 void DayView::keyPressEvent(QKeyEvent* event)
 {
     const qint64 id = currentId();
-    if (id && event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
+    const bool isEnter =
+        (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && event->modifiers() == Qt::NoModifier;
+    const bool isMore = currentIndex().isValid() && m_day->row(currentIndex().row()).kind == DayRows::RowKind::More;
+    if (isMore && isEnter)
+        emit moreRequested(m_day->row(currentIndex().row()).day);
+    else if (id && event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
         emit tickRequested(id);
-    else if (id && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
-             event->modifiers() == Qt::NoModifier)
+    else if (id && isEnter)
         emit openRequested(id);
     else if (id && event->key() == Qt::Key_Delete)
         emit binRequested(id);
@@ -277,7 +310,10 @@ void DayView::mousePressEvent(QMouseEvent* event)
 
 void DayView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    const auto* activity = m_day->activityAt(indexAt(event->pos()));
+    const auto index = indexAt(event->pos());
+    const auto* activity = m_day->activityAt(index);
+    if (index.isValid() && m_day->row(index.row()).kind == DayRows::RowKind::More)
+        emit moreRequested(m_day->row(index.row()).day);
     if (activity && event->button() == Qt::LeftButton && event->pos().x() > scaled(kTimeLeft))
         emit openRequested(activity->id());
 }

@@ -20,10 +20,14 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     /// Where the tick of a row stands.
     static QRect tickRect(const QRect& row);
+    /// Who gave it to its owner, for the reader; 0 where nobody did but the reader, or the owner.
+    static qint64 assignerOf(const v1::Activity& activity, qint64 readerId);
 
 private:
     void paintSection(QPainter* painter, const QRect& area, int row) const;
     void paintNow(QPainter* painter, const QRect& area) const;
+    void paintGround(QPainter* painter, const QStyleOptionViewItem& option) const;
+    void paintMore(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintItem(QPainter* painter, const QStyleOptionViewItem& option, int row) const;
     /// Returns how much room it took at the right.
     int paintAside(QPainter* painter, const QRect& area, int row) const;
@@ -50,6 +54,8 @@ signals:
     void tickRequested(qint64 activityId);
     void openRequested(qint64 activityId);
     void binRequested(qint64 activityId);
+    /// Entries that the list leaves out, by their day.
+    void moreRequested(const QDate& day);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

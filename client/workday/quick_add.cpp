@@ -43,6 +43,17 @@ bool isBareModifier(int key)
            key == Qt::Key_Meta || key == Qt::Key_CapsLock;
 }
 
+/// What stands before the name that was found: "chị Lan" of "chị Lan Thiên Ân". A mere form of address is nobody.
+std::string saidBefore(const std::string& whom, const std::vector<std::string>& searches, size_t found)
+{
+    if (found == 0)
+        return {};
+    std::string before = whom.substr(0, whom.size() - searches[found].size());
+    while (before.ends_with(' '))
+        before.pop_back();
+    return before;
+}
+
 /// A day and an hour that the line leaves open: today, unless the hour has passed.
 void setTimes(const QuickLine& line, v1::Activity& activity)
 {
@@ -116,6 +127,7 @@ void QuickAdd::read()
 {
     m_call.cancel();
     m_found.clear();
+    m_saidBefore.clear();
     m_isWaiting = false;
     const QDate today = officeNow().date();
     m_line = parseQuickLine(text().toStdString(), {today.year(), today.month(), today.day()});
@@ -150,8 +162,10 @@ void QuickAdd::search(size_t attempt)
                 emit failed(tr("It was not added: the customer could not be looked up."), outcome.error());
             return;
         }
-        if (outcome)
+        if (outcome) {
             m_found.assign(outcome->customers().begin(), outcome->customers().end());
+            m_saidBefore = saidBefore(m_line.whom, m_searches, attempt);
+        }
         if (wish == Wish::Details)
             choose(kDetails); // where the customer can be chosen too
         else if (wish == Wish::Add)
@@ -219,6 +233,8 @@ v1::Activity QuickAdd::toActivity(const v1::Customer* customer) const
     activity.set_title(customer ? m_line.title : m_line.whole);
     if (customer && activity.title().empty() && activity.kind() != v1::ACTIVITY_KIND_TALK)
         activity.set_title(m_line.whole);
+    else if (customer && !m_saidBefore.empty())
+        activity.set_title(activity.title() + (activity.title().empty() ? "" : " ") + m_saidBefore);
     if (customer) {
         activity.set_customer_id(customer->id());
         activity.set_customer_name(customer->name());

@@ -56,6 +56,7 @@ private:
     EditDebouncer* m_watch;
     QuickLine m_line;
     std::vector<std::string> m_searches;
+    std::string m_saidBefore; ///< of whom, before the name that was found: goes into the title
     std::vector<v1::Customer> m_found;
     enum class Wish { None, Add, Details };
     bool m_isWaiting = false; ///< for the answer to a search

@@ -221,6 +221,7 @@ void WorkdayPage::connectDay()
         if (const auto* activity = find(id))
             m_acts->moveToBin(*activity, nameOf(*activity));
     });
+    connect(m_view, &DayView::moreRequested, this, &WorkdayPage::calendarRequested);
     connect(m_quick, &QuickAdd::added, this, &WorkdayPage::put);
     connect(m_quick, &QuickAdd::detailsWanted, this, qOverload<const v1::Activity&>(&WorkdayPage::begin));
     connect(m_quick, &QuickAdd::failed, this, &WorkdayPage::failed);

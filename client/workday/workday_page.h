@@ -66,6 +66,8 @@ signals:
     void careRequested(qint64 careRequestId);
     /// The work lists of the customers page.
     void callbacksRequested();
+    /// What the day has no room for is in the calendar.
+    void calendarRequested(const QDate& day);
     void untouchedRequested();
     /// What news are about is to be opened: the entity and its id, or the customer.
     void noticeRequested(const QString& entity, qint64 entityId, qint64 customerId);

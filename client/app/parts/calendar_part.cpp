@@ -64,6 +64,12 @@ void CalendarPart::end()
     m_import->forget();
 }
 
+void CalendarPart::showDay(const QDate& day)
+{
+    emit pageRequested(m_page);
+    m_page->showDay(day);
+}
+
 void CalendarPart::applyRights()
 {
     emit allowedChanged(m_page, m_workplace.session.may(v1::RESOURCE_ACTIVITY, v1::ACTION_VIEW));

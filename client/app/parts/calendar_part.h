@@ -22,6 +22,7 @@ public:
     bool nextPane(QWidget* page, bool isBackwards) override;
     void begin() override;
     void end() override;
+    void showDay(const QDate& day);
 
 private:
     void applyRights();

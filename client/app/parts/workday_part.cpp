@@ -17,6 +17,7 @@ WorkdayPart::WorkdayPart(const Workplace& workplace, UploadQueue& uploads, Notic
     connect(m_page, &WorkdayPage::newsHappened, this, &WorkdayPart::newsHappened);
     connect(m_page, &WorkdayPage::customerRequested, this, &WorkdayPart::customerRequested);
     connect(m_page, &WorkdayPage::careRequested, this, &WorkdayPart::careRequested);
+    connect(m_page, &WorkdayPage::calendarRequested, this, &WorkdayPart::calendarRequested);
     connect(m_page, &WorkdayPage::callbacksRequested, this, &WorkdayPart::callbacksRequested);
     connect(m_page, &WorkdayPage::untouchedRequested, this, &WorkdayPart::untouchedRequested);
     connect(m_page, &WorkdayPage::noticeRequested, this, &WorkdayPart::noticeRequested);

@@ -37,6 +37,7 @@ signals:
     void subscriptionRequested(qint64 subscriptionId);
     void careRequested(qint64 careRequestId);
     void callbacksRequested();
+    void calendarRequested(const QDate& day);
     void untouchedRequested();
 
 private:

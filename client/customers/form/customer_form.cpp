@@ -96,12 +96,14 @@ CustomerForm::CustomerForm(const Workplace& workplace, CustomersApi& api, const 
     });
     connect(m_keeper, &DraftAutosaver::kept, this, [this](const QDateTime& at) {
         m_draftTag->show();
+        m_discard->show();
         m_draftText->setText(tr("kept on this machine at %1").arg(at.toString(QStringLiteral("HH:mm:ss"))));
     });
     connect(m_keeper, &DraftAutosaver::failed, this,
             [this] { m_draftText->setText(tr("the draft could not be kept on this machine")); });
     connect(m_keeper, &DraftAutosaver::discarded, this, [this] {
         m_isSaved = true;
+        m_waitsForServer = false; // it would be sent all the same
         emit closeRequested();
     });
     connect(qApp, &QApplication::focusChanged, this, &CustomerForm::tellPlace);
@@ -136,8 +138,10 @@ QWidget* CustomerForm::makeHead()
     m_draftText = new Label({}, TextSize::Second, TextWeight::Regular, Tone::Quiet);
     m_draftText->setElided(true);
     m_draftText->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the title comes first
-    m_cancel = new Button(ButtonKind::Flat, {}, tr("Cancel"));
-    m_cancel->setKeyHint(QStringLiteral("Esc"));
+    m_discard = new Button(ButtonKind::Flat, {}, tr("Discard the draft"));
+    m_discard->hide();
+    m_close = new Button(ButtonKind::Flat, {}, tr("Close"));
+    m_close->setKeyHint(QStringLiteral("Esc"));
     m_saveMore = new Button(ButtonKind::Normal, {}, tr("Save and next"));
     m_saveMore->setKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     m_save = new Button(ButtonKind::Primary, QStringLiteral("check"), tr("Save"));
@@ -148,10 +152,12 @@ QWidget* CustomerForm::makeHead()
     m_colleagues = new PresenceView(m_workplace);
     m_colleagues->showCustomer(m_base.id());
     row->addWidget(m_colleagues);
-    row->addWidget(m_cancel);
+    row->addWidget(m_discard);
+    row->addWidget(m_close);
     row->addWidget(m_saveMore);
     row->addWidget(m_save);
-    connect(m_cancel, &Button::clicked, this, &CustomerForm::cancel);
+    connect(m_discard, &Button::clicked, this, &CustomerForm::discardDraft);
+    connect(m_close, &Button::clicked, this, &CustomerForm::leave);
     connect(m_save, &Button::clicked, this, [this] { save(false); });
     connect(m_saveMore, &Button::clicked, this, [this] { save(true); });
     return head;
@@ -200,7 +206,7 @@ void CustomerForm::setUpKeys()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, work);
     };
-    onKey(QKeySequence(Qt::Key_Escape), [this] { cancel(); });
+    onKey(QKeySequence(Qt::Key_Escape), [this] { leave(); });
     onKey(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { save(false); });
     onKey(QKeySequence(Qt::Key_F8), [this] { focusIssue(false); });
     onKey(QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { focusIssue(true); });
@@ -314,10 +320,19 @@ void CustomerForm::updateKeys()
     emit keysChanged(keys.join(QStringLiteral("  ·  ")));
 }
 
-void CustomerForm::cancel()
+void CustomerForm::leave()
 {
     m_keeper->flush();
     emit closeRequested();
+}
+
+void CustomerForm::discardDraft()
+{
+    m_keeper->flush(); // what is taken back is what stood there
+    const auto draft = m_workplace.drafts.find(customerDraftKey(m_base.id()));
+    m_workplace.drafts.discard(customerDraftKey(m_base.id()));
+    if (draft)
+        emit draftDiscarded(*draft);
 }
 
 void CustomerForm::proposeName(const QString& name)

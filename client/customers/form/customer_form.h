@@ -74,6 +74,8 @@ signals:
     /// But for what was typed since it was sent.
     void savedInPart(const banhang::v1::Customer& customer);
     void closeRequested();
+    /// The person gave up what was typed; it goes.
+    void draftDiscarded(const banhang::client::Draft& draft);
     /// The server took it not; the text stays.
     void refused(const banhang::AppError& error);
     /// Somebody else changed the same fields of that customer.
@@ -120,7 +122,8 @@ private:
     void finishConflict();
     CustomerDraft typedSoFar() const;
     std::optional<Draft> makeDraft() const;
-    void cancel();
+    void leave();
+    void discardDraft();
 
     Workplace m_workplace;
     CustomersApi& m_api;
@@ -141,7 +144,8 @@ private:
     Label* m_draftText = nullptr;
     Button* m_save = nullptr;
     Button* m_saveMore = nullptr;
-    Button* m_cancel = nullptr;
+    Button* m_discard = nullptr;
+    Button* m_close = nullptr;
     Segmented* m_kind = nullptr;
     QScrollArea* m_area = nullptr;
     QSplitter* m_splitter;

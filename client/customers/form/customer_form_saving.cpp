@@ -196,6 +196,7 @@ void CustomerForm::setBusy(bool isBusy)
 {
     m_save->setEnabled(!isBusy);
     m_saveMore->setEnabled(!isBusy);
+    m_discard->setEnabled(!isBusy);
     m_save->relabel(isBusy ? tr("Saving…") : tr("Save"));
 }
 

@@ -68,6 +68,7 @@ StatusLine::StatusLine(QWidget* parent)
     const auto grow = [this] { setMinimumHeight(smallHeight(m_text->fontMetrics())); };
     grow();
     connect(&Look::instance(), &Look::changed, this, grow);
+    connect(&Look::instance(), &Look::changed, this, &StatusLine::fitFacts);
     setAccessibleName(tr("Status line"));
 }
 
@@ -90,6 +91,7 @@ void StatusLine::setIssues(int errors, int warnings)
     m_warningText->setText(tr("%Ln warnings, can be saved", nullptr, warnings));
     m_errors->setVisible(errors > 0);
     m_warnings->setVisible(warnings > 0);
+    fitFacts();
 }
 
 void StatusLine::setPlaceKeys(const QString& text)
@@ -118,6 +120,7 @@ void StatusLine::fillLeft(const QString& iconName, Tone tone, const QString& who
     m_who->setVisible(!who.isEmpty());
     m_who->setText(who);
     m_text->setText(text);
+    fitFacts();
 }
 
 void StatusLine::setConnection(Tone tone, const QString& iconName, const QString& text)
@@ -125,20 +128,45 @@ void StatusLine::setConnection(Tone tone, const QString& iconName, const QString
     m_connectionIcon->setIcon(iconName, tone);
     m_connection->setTone(tone);
     m_connection->setText(text);
+    fitFacts();
 }
 
 void StatusLine::setFacts(const QStringList& facts)
 {
     while (m_facts.size() < facts.size()) {
-        m_row->addSpacing(5);
-        m_row->addWidget(new Divider(this));
-        m_row->addSpacing(5);
-        auto* label = new Label(QString(), TextSize::Second, TextWeight::Regular, Tone::Quiet, this);
-        m_row->addWidget(label);
+        auto* fact = new QWidget(this);
+        auto* row = new QHBoxLayout(fact);
+        row->setContentsMargins(5, 0, 0, 0);
+        row->setSpacing(10);
+        row->addWidget(new Divider(fact));
+        auto* label = new Label(QString(), TextSize::Second, TextWeight::Regular, Tone::Quiet, fact);
+        row->addWidget(label);
+        m_row->addWidget(fact);
         m_facts.append(label);
     }
     for (qsizetype i = 0; i < m_facts.size(); ++i)
         m_facts[i]->setText(facts.value(i));
+    fitFacts();
+}
+
+/// The facts give way from the left, the clock never: what a form wants looked at must not widen the window.
+void StatusLine::fitFacts()
+{
+    for (const Label* fact : std::as_const(m_facts))
+        fact->parentWidget()->show();
+    for (qsizetype i = 0; i + 1 < m_facts.size() && m_row->totalMinimumSize().width() > width(); ++i)
+        m_facts[i]->parentWidget()->hide();
+}
+
+QSize StatusLine::minimumSizeHint() const
+{
+    return {0, QWidget::minimumSizeHint().height()};
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitFacts();
 }
 
 bool StatusLine::eventFilter(QObject* watched, QEvent* event)

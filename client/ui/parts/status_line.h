@@ -31,14 +31,18 @@ public:
     /// Facts at the right in order: unit, date, clock. Sets how many there are and what they say.
     void setFacts(const QStringList& facts);
 
+    QSize minimumSizeHint() const override;
+
 signals:
     void connectionClicked();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitFacts();
     void fillLeft(const QString& iconName, Tone tone, const QString& who, const QString& text);
 
     QWidget* makeIssue(const QString& iconName, Tone tone, Label*& text);

@@ -67,6 +67,11 @@ ColorPair tagColors(CellTone tone, bool isGrey)
     }
 }
 
+QString elidedTagText(const QString& text, CellTone tone, int width)
+{
+    return QFontMetrics(tagFont(tone)).elidedText(text, Qt::ElideRight, width - 2 * kTagPadding);
+}
+
 QPixmap tagPixmap(const QString& text, CellTone tone, qreal devicePixelRatio, bool isGrey)
 {
     const auto variant = static_cast<qint64>(tone) * 2 + isGrey;

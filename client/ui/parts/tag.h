@@ -13,6 +13,9 @@ ColorPair tagColors(CellTone tone, bool isGrey = false);
 /// Pixmap of a whole tag, from a cache. The height fits a row of the body font.
 QPixmap tagPixmap(const QString& text, CellTone tone, qreal devicePixelRatio, bool isGrey = false);
 
+/// What of the text goes into a tag of this width, with "…" at the end if not all.
+QString elidedTagText(const QString& text, CellTone tone, int width);
+
 class Tag final : public QWidget
 {
     Q_OBJECT

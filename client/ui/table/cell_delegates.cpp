@@ -205,7 +205,7 @@ void TagDelegate::paintCell(QPainter& painter, const QRect& rect, const QModelIn
     const CellTone tone = toneOf(index);
     if (tone == CellTone::Quiet)
         return CellDelegate::paintCell(painter, rect, index, cell);
-    const QString text = index.data(Qt::DisplayRole).toString();
+    const QString text = elidedTagText(index.data(Qt::DisplayRole).toString(), tone, rect.width());
     if (text.isEmpty())
         return;
     const bool isGrey = cell.isOffline || cell.isGone;

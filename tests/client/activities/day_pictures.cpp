@@ -1,15 +1,11 @@
-// Writes pictures of the working day over the sample, to be looked at:
-//   day_pictures FILE.png [--page today|talk|plan|detail|bell|call] [--dark] [--english] [--width N] [--text 150]
-#include <QApplication>
-#include <QPainter>
+// Pictures of the working day over the sample: --page today|talk|plan|detail|bell|call
 #include <QTest>
 
 #include "client/app/client.h"
-#include "client/core/language.h"
 #include "client/notifications/notice_model.h"
-#include "client/ui/look/look.h"
 #include "tests/client/activities/day_fixture.h"
 #include "tests/client/activities/sample_day.h"
+#include "tests/client/support/picture_program.h"
 
 namespace {
 
@@ -38,11 +34,7 @@ struct Office final : DayFixture
     }
     void TestBody() override {}
 
-    void settle()
-    {
-        for (int i = 0; i < 60; ++i)
-            QTest::qWait(10);
-    }
+    void settle() { test::settle(window->client()->workplace().rpc); }
 
     void show(const QString& what)
     {
@@ -69,24 +61,9 @@ struct Office final : DayFixture
 
 int main(int argc, char** argv)
 {
-    QApplication app(argc, argv);
-    const QStringList arguments = QApplication::arguments();
-    const auto valueOf = [&arguments](const QString& name, const QString& otherwise) {
-        const qsizetype at = arguments.indexOf(name);
-        return at < 0 ? otherwise : arguments.value(at + 1);
-    };
-    Look::instance().install(app);
-    Look::instance().setAppearance(arguments.contains(QLatin1String("--dark")) ? Appearance::Dark : Appearance::Light);
-    Look::instance().setTextPercent(valueOf(QStringLiteral("--text"), QStringLiteral("100")).toInt());
-    setLanguage(arguments.contains(QLatin1String("--english")) ? Language::English : Language::Vietnamese);
+    const test::PictureProgram program(argc, argv);
     Office office;
-    office.window->resize(valueOf(QStringLiteral("--width"), QStringLiteral("1366")).toInt(),
-                          valueOf(QStringLiteral("--height"), QStringLiteral("738")).toInt());
-    office.show(valueOf(QStringLiteral("--page"), QStringLiteral("today")));
-    QPixmap picture = office.window->grab();
-    if (auto* popup = QApplication::activePopupWidget()) {
-        QPainter painter(&picture);
-        painter.drawPixmap(office.window->mapFromGlobal(popup->pos()), popup->grab());
-    }
-    return picture.save(arguments.value(1)) ? 0 : 1;
+    office.window->resize(program.size({1366, 738}));
+    office.show(program.page("today"));
+    return program.save(*office.window);
 }

@@ -32,17 +32,6 @@ struct WorkdayPageTest : DayFixture
     QuickAdd& quick() { return *page().findChild<QuickAdd*>(); }
 };
 
-TEST_F(WorkdayPageTest, saysThatThereIsMoreThanItShows)
-{
-    day.put(task(1, "Gửi hồ sơ bảo hành", officeNow().date().addDays(-1)));
-    v1::Workday more;
-    more.set_more_overdue(true);
-    day.setDay(more);
-    signInToDay();
-    const auto section = page().model()->index(0);
-    EXPECT_TRUE(section.data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral(" 1+")));
-}
-
 TEST_F(WorkdayPageTest, headsOfTheListsBesideTheDayAreOfOneHeightWithAndWithoutALink)
 {
     signInToDay();

@@ -118,6 +118,8 @@ struct WritingTest : DayFixture
         ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > before; }));
     }
 
+    int openCalls() { return window->client()->workplace().rpc.openCalls(); }
+
     v1::Me mine;
 };
 
@@ -203,11 +205,22 @@ TEST_F(WritingTest, aTimeTypedWhileTheListIsOpenCounts)
     EXPECT_EQ(officeTime(created.start_time()).time(), QTime(14, 30));
 }
 
+TEST_F(WritingTest, whoIsMeantAtTheCustomersIsNotLost)
+{
+    ASSERT_NO_FATAL_FAILURE(typeUntilListed(QStringLiteral("gọi chị Lan Số 7 14h30 mai")));
+    QTest::keyClick(&quick(), Qt::Key_Return);
+    ASSERT_TRUE(waitUntil([&] { return server.calls("CreateActivity") == 1; }));
+    EXPECT_EQ(day.lastCreate().activity().customer_id(), 7);
+    EXPECT_EQ(day.lastCreate().activity().title(), "chị Lan");
+}
+
 TEST_F(WritingTest, enterWaitsForTheCustomerOfWhatStandsThere)
 {
     ASSERT_NO_FATAL_FAILURE(typeUntilAskedAbout());
+    ASSERT_TRUE(waitUntil([this] { return openCalls() == 1; }));
     QTest::keyClick(&quick(), Qt::Key_Return);
-    QTest::qWait(50);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(openCalls(), 1) << "the search alone";
     EXPECT_EQ(server.calls("CreateActivity"), 0);
     server.release("SearchCustomers");
     ASSERT_TRUE(waitUntil([&] { return server.calls("CreateActivity") == 1; }));
@@ -297,7 +310,7 @@ TEST_F(WritingTest, whatWasToBeOpenedDoesNotComeAtTheNextCustomer)
     window->customers()->openCustomer(8);
     ASSERT_TRUE(waitUntil([this] { return detail().customer().id() == 8; }));
     server.release("GetActivity");
-    QTest::qWait(100);
+    ASSERT_TRUE(waitUntil([this] { return isAnswered(); }));
     EXPECT_FALSE(pane().editor()->isOpen());
 }
 

@@ -42,6 +42,35 @@ TEST_F(ClosingTest, needsNobodyToBeSignedIn)
     EXPECT_TRUE(window->close());
 }
 
+TEST_F(ClosingTest, endsTheSessionThatWasOpenedInTheWindow)
+{
+    signIn();
+    EXPECT_TRUE(window->close());
+    window->client()->leave();
+    ASSERT_EQ(server.calls("SignOut"), 1);
+    EXPECT_EQ(server.tokens("SignOut").back(), server.tokens("ListCustomers").back()) << "in its own name";
+}
+
+TEST_F(ClosingTest, leavesASessionThatOthersGoOnWith)
+{
+    signIn();
+    const QByteArray token = window->client()->token();
+    window->client()->resume(token);
+    EXPECT_TRUE(test::waitUntil([this] { return isAnswered(); }));
+    EXPECT_TRUE(window->close());
+    window->client()->leave();
+    EXPECT_EQ(server.calls("SignOut"), 0);
+}
+
+TEST_F(ClosingTest, waitsNotLongForAServerThatIsAway)
+{
+    signIn();
+    server.stop();
+    EXPECT_TRUE(window->close());
+    window->client()->leave();
+    EXPECT_EQ(server.calls("SignOut"), 0);
+}
+
 TEST_F(ClosingTest, keepsTheSequence)
 {
     signIn();

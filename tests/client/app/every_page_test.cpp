@@ -18,6 +18,7 @@
 #include "client/workday/workday_page.h"
 #include "tests/client/app/tree_checks.h"
 #include "tests/client/app/whole_office.h"
+#include "tests/client/support/quiet.h"
 
 namespace banhang::client {
 namespace {
@@ -29,6 +30,7 @@ constexpr QSize kSmallest(1366, 738);
 /// The same screen where the system draws everything half as large again: 911 x 512, less the title bar.
 constexpr QSize kSmallestEnlarged(911, 482);
 constexpr int kLarge = 150;
+constexpr int kQuietMs = 100;
 
 struct EveryPage : WholeOffice, testing::WithParamInterface<Language>
 {
@@ -55,10 +57,7 @@ struct EveryPage : WholeOffice, testing::WithParamInterface<Language>
     /// What was asked of the server has come, and stands where it belongs.
     void settle()
     {
-        for (int i = 0; i < 25; ++i) {
-            QTest::qWait(4);
-            ASSERT_TRUE(waitUntil([this] { return isAnswered(); }));
-        }
+        ASSERT_TRUE(test::waitUntilQuiet(window->client()->workplace().rpc, kQuietMs));
         // An answer may have come last of all; its words take their place, and so does what holds them.
         for (int i = 0; i < 5; ++i)
             QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);

@@ -201,11 +201,13 @@ TEST_F(WaitingTest, aLateAnswerDoesNotTakeTheFormThatIsTypedInto)
 {
     signIn();
     server.hold("GetCustomer");
+    const int before = server.calls("GetCustomer");
     page().editCustomer(1);
+    ASSERT_TRUE(waitUntil([&] { return server.calls("GetCustomer") == before + 1; }));
     page().addCustomer(QStringLiteral("Hoà Phát"));
     auto* form = page().form();
     server.release("GetCustomer");
-    QTest::qWait(200);
+    ASSERT_TRUE(waitUntil([this] { return isAnswered(); }));
     EXPECT_EQ(page().form(), form);
 }
 

@@ -1,4 +1,5 @@
 // The page by keys and by mouse, over the sample week: what it shows, and what it asks the server for.
+#include "client/calendar/block_painter.h"
 #include "client/calendar/calendar_page.h"
 
 #include <QAbstractButton>
@@ -271,6 +272,35 @@ TEST_F(CalendarPageTest, goesFromClashToClash)
     EXPECT_EQ(grid()->chosenId(), kFirstMeeting);
     QTest::keyClick(grid(), Qt::Key_F8);
     EXPECT_EQ(grid()->chosenId(), kSecondMeeting);
+}
+
+TEST_F(CalendarPageTest, showsTheClashThatItGoesTo)
+{
+    const auto isInSight = [this] { return grid()->viewport()->rect().intersects(rectOf(kFirstMeeting)); };
+    office.page.resize(1290, 300);
+    grid()->verticalScrollBar()->setValue(grid()->verticalScrollBar()->maximum());
+    ASSERT_FALSE(isInSight());
+    QTest::keyClick(grid(), Qt::Key_F8);
+    ASSERT_EQ(grid()->chosenId(), kFirstMeeting);
+    EXPECT_TRUE(isInSight());
+}
+
+TEST_F(CalendarPageTest, saysInOneLineWhomACallIsWithThatNobodyNamed)
+{
+    v1::Activity call;
+    call.set_kind(v1::ACTIVITY_KIND_TALK);
+    call.set_state(v1::ACTIVITY_STATE_PLANNED);
+    call.set_channel_key("call");
+    call.set_customer_name("Công ty TNHH Thương mại Thiên Ân");
+    *call.mutable_start_time() = toTimestamp(at(18, 14, 30));
+    const auto shown = calendarItem(call, office.picklists);
+    EXPECT_TRUE(
+        layOutBlock(shown, QSize(600, 20), false).title.value(0).endsWith(QStringLiteral("Thương mại Thiên Ân")));
+    EXPECT_EQ(layOutBlock(shown, QSize(600, 100), false).detail.value(0), QStringLiteral("Thương mại Thiên Ân"));
+    EXPECT_EQ(layOutBlock(shown, QSize(600, 100), false).title.value(0), shown.title);
+    call.set_title("Chốt giá");
+    EXPECT_EQ(layOutBlock(calendarItem(call, office.picklists), QSize(600, 20), false).title.value(0),
+              QStringLiteral("Chốt giá"));
 }
 
 TEST_F(CalendarPageTest, walksByArrows)

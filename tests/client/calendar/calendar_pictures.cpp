@@ -1,21 +1,19 @@
-// Writes pictures of the calendar over the sample week, to be looked at:
-//   calendar_pictures FILE.png [--dark] [--english] [--view day|workweek|week|month|list] [--width N] [--height N]
-//                              [--percent 150] [--import FILE.ics] [--files stored|new]
-#include <QApplication>
-#include <QLocale>
+// Pictures of the calendar over the sample week: --page day|workweek|week|month|list [--files stored|new], or of the
+// page over a calendar file: --import FILE.ics
 #include <QTest>
 
 #include "client/activities/activity_editor.h"
 #include "client/calendar/files/calendar_import_page.h"
 #include "client/calendar/time_grid.h"
-#include "client/core/language.h"
-#include "client/ui/look/look.h"
 #include "server/series/recurrence_rules.h"
 #include "tests/client/calendar/calendar_fixture.h"
 #include "tests/client/support/drop.h"
+#include "tests/client/support/picture_program.h"
 #include "tests/client/support/wait.h"
 
 namespace {
+
+constexpr QSize kSize(1290, 674);
 
 /// As the server means the rule.
 std::vector<banhang::v1::Date> daysOf(const banhang::v1::CheckSeriesRequest& request)
@@ -31,8 +29,7 @@ std::vector<banhang::v1::Date> daysOf(const banhang::v1::CheckSeriesRequest& req
 }
 
 /// The page over a file that was compared with what is here.
-int savePictureOfImport(banhang::test::CalendarOffice& office, const QSize& size, const QString& file,
-                        const QString& picture)
+int drawImport(const banhang::test::PictureProgram& program, banhang::test::CalendarOffice& office, const QString& file)
 {
     using namespace banhang;
     v1::Me me = office.session.me();
@@ -43,7 +40,7 @@ int savePictureOfImport(banhang::test::CalendarOffice& office, const QSize& size
     office.session.begin(me);
     office.series.days = daysOf;
     client::CalendarImportPage page(office.workplace);
-    page.resize(size);
+    page.resize(program.size(kSize));
     page.show();
     page.openFile(file);
     const auto isDone = [&] {
@@ -52,7 +49,7 @@ int savePictureOfImport(banhang::test::CalendarOffice& office, const QSize& size
     };
     if (!test::waitUntil(isDone))
         return 1;
-    return page.grab().save(picture) ? 0 : 1;
+    return program.save(page);
 }
 
 /// The editor with files below it: those of an appointment, or those that wait for a new one to be saved.
@@ -84,7 +81,6 @@ void openFiles(banhang::test::CalendarOffice& office, bool isNew)
     }
     emit office.page.timeGrid()->opened(test::kFirstMeeting);
     emit office.page.findChild<client::ActivityEditor*>()->filesRequested();
-    test::waitUntil([&office] { return office.server.calls("ListAttachments") > 0; });
 }
 
 } // namespace
@@ -93,43 +89,20 @@ int main(int argc, char** argv)
 {
     using namespace banhang;
     using client::CalendarPage;
-    QApplication app(argc, argv);
-    const QStringList arguments = app.arguments();
-    const auto valueOf = [&arguments](const QString& name, const QString& otherwise) {
-        const qsizetype at = arguments.indexOf(name);
-        return at < 0 ? otherwise : arguments.value(at + 1);
-    };
-    client::Look::instance().install(app);
-    client::Look::instance().setAppearance(arguments.contains(QLatin1String("--dark")) ? client::Appearance::Dark
-                                                                                       : client::Appearance::Light);
-    client::setLanguage(arguments.contains(QLatin1String("--english")) ? client::Language::English
-                                                                       : client::Language::Vietnamese);
-    client::Look::instance().setTextPercent(valueOf(QStringLiteral("--percent"), QStringLiteral("100")).toInt());
+    const test::PictureProgram program(argc, argv);
     test::CalendarOffice office;
-    const QSize size(valueOf(QStringLiteral("--width"), QStringLiteral("1290")).toInt(),
-                     valueOf(QStringLiteral("--height"), QStringLiteral("674")).toInt());
-    if (arguments.contains(QStringLiteral("--import")))
-        return savePictureOfImport(office, size, valueOf(QStringLiteral("--import"), {}), arguments.value(1));
-    office.page.resize(size);
+    if (const QString file = program.value("--import"); !file.isEmpty())
+        return drawImport(program, office, file);
+    office.page.resize(program.size(kSize));
     office.page.show();
     const QStringList views{QStringLiteral("day"), QStringLiteral("workweek"), QStringLiteral("week"),
                             QStringLiteral("month"), QStringLiteral("list")};
-    const qsizetype view = views.indexOf(valueOf(QStringLiteral("--view"), QStringLiteral("week")));
+    const qsizetype view = views.indexOf(program.page("week"));
     office.page.showView(static_cast<CalendarPage::View>(std::max<qsizetype>(0, view)));
-    const auto isThere = [&office] {
-        return office.directory.isLoaded() && office.page.model().find(test::kFirstMeeting) &&
-               !office.page.model().isLoading();
-    };
-    if (!test::waitUntil(isThere))
-        return 1;
+    test::settle(office.rpc);
     office.page.choose(test::kFirstMeeting);
-    if (const QString files = valueOf(QStringLiteral("--files"), {}); !files.isEmpty())
+    if (const QString files = program.value("--files"); !files.isEmpty())
         openFiles(office, files == QLatin1String("new"));
-    test::waitUntil([&office] { return office.server.calls("CheckActivity") > 0; });
-    for (int i = 0; i < 20; ++i)
-        test::waitUntil([&app] {
-            app.processEvents();
-            return true;
-        });
-    return office.page.grab().save(arguments.value(1)) ? 0 : 1;
+    test::settle(office.rpc);
+    return program.save(office.page);
 }

@@ -22,7 +22,12 @@ public:
         if (auto status = m_calls.enter("FindCalendarEntries", context); !status.ok())
             return status;
         const std::scoped_lock lock(m_memory.mutex, m_series.mutex);
-        for (const std::string& uid : request->uids()) {
+        // A page for each UID.
+        const std::size_t at = request->page_token().empty() ? 0 : std::stoul(request->page_token());
+        if (at + 1 < static_cast<std::size_t>(request->uids_size()))
+            reply->set_next_page_token(std::to_string(at + 1));
+        if (at < static_cast<std::size_t>(request->uids_size())) {
+            const std::string& uid = request->uids(static_cast<int>(at));
             if (m_series.taken.contains(uid))
                 *reply->add_series() = m_series.taken.at(uid);
             for (const auto& [id, activity] : m_memory.activities)

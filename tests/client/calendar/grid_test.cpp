@@ -104,7 +104,7 @@ TEST(Block, givesItsOneLineToTheTitleBeforeTheBell)
 {
     CalendarItem item;
     item.start = at(18, 9, 45);
-    item.title = QStringLiteral("Gọi lại về báo giá");
+    item.shortTitle = QStringLiteral("Gọi lại về báo giá");
     item.isPlanned = true;
     item.isReminded = true;
     item.isRepeated = true;

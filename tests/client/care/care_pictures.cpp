@@ -1,14 +1,11 @@
-// Writes pictures of the care requests, to be looked at:
-//   care_pictures FILE.png [--page list|answer|new|customer|none] [--dark] [--english] [--width N] [--text 150]
-#include <QApplication>
+// Pictures of the care requests: --page list|answer|new|customer|none
 #include <QTest>
 
 #include "client/app/client.h"
 #include "client/care/care_tab.h"
-#include "client/core/language.h"
-#include "client/ui/look/look.h"
 #include "client/ui/parts/segmented.h"
 #include "tests/client/care/care_fixture.h"
+#include "tests/client/support/picture_program.h"
 
 namespace {
 
@@ -47,11 +44,7 @@ struct Office final : CareFixture
             v1::CARE_STATE_RESOLVED, 1);
     }
 
-    static void settle()
-    {
-        for (int i = 0; i < 60; ++i)
-            QTest::qWait(10);
-    }
+    void settle() { test::settle(window->client()->workplace().rpc); }
 
     void show(const QString& what)
     {
@@ -82,19 +75,9 @@ struct Office final : CareFixture
 
 int main(int argc, char** argv)
 {
-    QApplication app(argc, argv);
-    const QStringList arguments = QApplication::arguments();
-    const auto valueOf = [&arguments](const QString& name, const QString& otherwise) {
-        const qsizetype at = arguments.indexOf(name);
-        return at < 0 ? otherwise : arguments.value(at + 1);
-    };
-    Look::instance().install(app);
-    Look::instance().setAppearance(arguments.contains(QLatin1String("--dark")) ? Appearance::Dark : Appearance::Light);
-    Look::instance().setTextPercent(valueOf(QStringLiteral("--text"), QStringLiteral("100")).toInt());
-    setLanguage(arguments.contains(QLatin1String("--english")) ? Language::English : Language::Vietnamese);
+    const test::PictureProgram program(argc, argv);
     Office office;
-    office.window->resize(valueOf(QStringLiteral("--width"), QStringLiteral("1366")).toInt(),
-                          valueOf(QStringLiteral("--height"), QStringLiteral("738")).toInt());
-    office.show(valueOf(QStringLiteral("--page"), QStringLiteral("list")));
-    return office.window->grab().save(arguments.value(1)) ? 0 : 1;
+    office.window->resize(program.size({1366, 738}));
+    office.show(program.page("list"));
+    return program.save(*office.window);
 }

@@ -294,6 +294,25 @@ TEST_F(CustomerFormTest, goesWhenItsDraftIsDiscardedElsewhereAndDoesNotComeBack)
     EXPECT_FALSE(drafts.find(key));
 }
 
+TEST_F(CustomerFormTest, givesUpWhatWasTypedAndHandsItOverForTheWayBack)
+{
+    openNew();
+    const auto buttons = form->findChildren<QAbstractButton*>();
+    const auto found = std::ranges::find(buttons, CustomerForm::tr("Discard the draft"), &QAbstractButton::text);
+    ASSERT_NE(found, buttons.end());
+    EXPECT_FALSE((*found)->isVisible()) << "there is nothing yet";
+    type("name", QStringLiteral("Thiên Ân"));
+    form->keepDraft();
+    ASSERT_TRUE(waitUntil([&] { return (*found)->isVisible(); }));
+    type("name", QStringLiteral("Thiên Ân Phú"));
+    QString given;
+    QObject::connect(form.get(), &CustomerForm::draftDiscarded, [&](const Draft& draft) { given = draft.title; });
+    (*found)->click();
+    form->keepDraft(); // as the page does when it closes the form
+    EXPECT_FALSE(drafts.find(customerDraftKey(0)));
+    EXPECT_TRUE(given.contains(QStringLiteral("Thiên Ân Phú"))) << given.toStdString();
+}
+
 TEST_F(CustomerFormTest, marksTheFieldThatAColleagueIsTypingInto)
 {
     open(storedCustomer());

@@ -89,6 +89,22 @@ TEST_F(ImportPageTest, showsOneOfBothPanesWhereBothHaveNoRoom)
     EXPECT_TRUE(!columns->isVisible() && result->isVisible());
 }
 
+TEST_F(ImportPageTest, takesTheRowOfTitlesForACustomerAndBackWhenTold)
+{
+    page.show();
+    openAndTry();
+    auto* other = page.findChild<Button*>(QStringLiteral("otherTitles"));
+    ASSERT_NE(other, nullptr);
+    EXPECT_TRUE(other->isVisible());
+    other->click();
+    EXPECT_EQ(page.plan()->map().headerRow(), -1);
+    EXPECT_EQ(page.plan()->rowCount(), 101);
+    other->click();
+    ASSERT_TRUE(waitUntil([&] { return page.plan()->isChecked() && page.run()->work() == ImportRun::Work::None; }));
+    EXPECT_EQ(page.plan()->map().headerRow(), 0);
+    EXPECT_EQ(page.plan()->rowCount(), 100);
+}
+
 TEST_F(ImportPageTest, importsEachRowOnceWhenAnswersGetLost)
 {
     openAndTry();

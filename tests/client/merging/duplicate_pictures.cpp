@@ -1,26 +1,26 @@
-// Writes pictures of the pages about duplicates and of the import over made-up answers, to be looked at:
-//   duplicate_pictures FILE.png [--page review|pair|ten|import] [--dark] [--english] [--width N] [--text 150]
-#include <QApplication>
+// Pictures of the pages about duplicates and of the import over made-up answers: --page review|pair|ten|import
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "client/app/client.h"
-#include "client/core/language.h"
 #include "client/imports/import_page.h"
 #include "client/merging/finding_list.h"
 #include "client/merging/merge_view.h"
 #include "client/merging/merging_page.h"
-#include "client/ui/look/look.h"
 #include "tests/client/imports/fake_imports.h"
 #include "tests/client/merging/fake_merges.h"
+#include "tests/client/support/picture_program.h"
 #include "tests/client/support/workplace_at.h"
 
 namespace {
 
 using namespace banhang;
 using namespace banhang::client;
+using banhang::test::PictureProgram;
+using banhang::test::settle;
 using banhang::test::waitUntil;
+
+constexpr QSize kSize(1290, 668);
 
 /// Signed in as somebody who may do all that is shown.
 template <typename Server>
@@ -42,23 +42,11 @@ struct Desk : banhang::test::WorkplaceAt<Server>
     }
 };
 
-void settle()
-{
-    for (int i = 0; i < 60; ++i)
-        QTest::qWait(10);
-}
-
-void save(QWidget& page, const QString& file)
-{
-    settle();
-    page.grab().save(file);
-}
-
-void drawMerging(const QString& what, const QSize& size, const QString& file)
+int drawMerging(const PictureProgram& program, const QString& what)
 {
     Desk<FakeMerges> desk(14);
     MergingPage page(desk.workplace);
-    page.resize(size);
+    page.resize(program.size(kSize));
     page.show();
     page.activateWindow();
     if (what == QLatin1String("ten")) {
@@ -72,15 +60,16 @@ void drawMerging(const QString& what, const QSize& size, const QString& file)
             waitUntil([&] { return page.view()->isReady(); });
         }
     }
-    save(page, file);
+    settle(desk.rpc);
+    return program.save(page);
 }
 
-void drawImport(const QSize& size, const QString& file)
+int drawImport(const PictureProgram& program)
 {
     QTemporaryDir folder;
     QFile list(folder.filePath(QStringLiteral("hoi-cho-vietbuild.csv")));
     if (!list.open(QIODevice::WriteOnly))
-        return;
+        return 1;
     list.write("Tên khách hàng,Điện thoại,Email,Mã số thuế,Địa chỉ\n");
     for (int i = 1; i <= 100; ++i)
         list.write(QStringLiteral("%1,91255%2,%3,,\"%4 Lê Lợi, P. Bến Thành, Q. 1, TP.HCM\"\n")
@@ -92,33 +81,19 @@ void drawImport(const QSize& size, const QString& file)
     list.close();
     Desk<banhang::test::FakeImports> desk;
     ImportPage page(desk.workplace);
-    page.resize(size);
+    page.resize(program.size(kSize));
     page.show();
     page.openFile(list.fileName());
     waitUntil([&] { return page.plan() != nullptr && page.plan()->isChecked(); });
-    save(page, file);
+    settle(desk.rpc);
+    return program.save(page);
 }
 
 } // namespace
 
 int main(int argc, char** argv)
 {
-    QApplication app(argc, argv);
-    const QStringList arguments = QApplication::arguments();
-    const auto valueOf = [&arguments](const QString& name, const QString& otherwise) {
-        const qsizetype at = arguments.indexOf(name);
-        return at < 0 ? otherwise : arguments.value(at + 1);
-    };
-    Look::instance().install(app);
-    Look::instance().setAppearance(arguments.contains(QLatin1String("--dark")) ? Appearance::Dark : Appearance::Light);
-    const int percent = valueOf(QStringLiteral("--text"), QStringLiteral("100")).toInt();
-    Look::instance().setTextPercent(percent);
-    setLanguage(arguments.contains(QLatin1String("--english")) ? Language::English : Language::Vietnamese);
-    const int width = valueOf(QStringLiteral("--width"), QStringLiteral("1290")).toInt();
-    const QSize size(width, width * 668 / 1290);
-    const QString what = valueOf(QStringLiteral("--page"), QStringLiteral("review"));
-    if (what == QLatin1String("import"))
-        drawImport(size, arguments.value(1));
-    else
-        drawMerging(what, size, arguments.value(1));
+    const PictureProgram program(argc, argv);
+    const QString page = program.page("review");
+    return page == QLatin1String("import") ? drawImport(program) : drawMerging(program, page);
 }

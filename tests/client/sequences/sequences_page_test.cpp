@@ -19,11 +19,13 @@
 #include "client/ui/parts/state_view.h"
 #include "client/ui/table/two_line_delegate.h"
 #include "tests/client/sequences/sequences_fixture.h"
+#include "tests/client/support/held_saves.h"
 #include "tests/client/support/wait.h"
 
 namespace banhang::client {
 namespace {
 
+using test::HeldSaves;
 using test::SequenceMemory;
 using test::SequencesOffice;
 using test::waitUntil;
@@ -50,20 +52,10 @@ struct PageTest : testing::Test
     SequenceEditor& editor() { return *page.findChild<SequenceEditor*>(); }
     QLineEdit* name() { return editor().findChild<QLineEdit*>(); }
     bool isDraft(const QString& key) { return office.drafts.find(key).has_value(); }
-    /// Its answer waits.
-    void beginToSave()
+    void beginNew() { QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton); }
+    HeldSaves saves()
     {
-        office.server.hold("UpdateSequence");
-        QTest::keyClick(name(), Qt::Key_S, Qt::ControlModifier);
-        ASSERT_TRUE(waitUntil([this] { return office.server.calls("UpdateSequence") == 1; }));
-    }
-    /// Until the list after it has come.
-    void awaitSaved()
-    {
-        const int lists = office.server.calls("ListSequences");
-        office.server.release("UpdateSequence");
-        ASSERT_TRUE(waitUntil([&] { return office.server.calls("ListSequences") > lists; }));
-        ASSERT_TRUE(waitUntil([this] { return office.rpc.openCalls() == 0; }));
+        return {office, {"Sequence", *list(), *name(), [this] { beginNew(); }, [this] { editor().save(); }}};
     }
 
     SequencesOffice office;
@@ -145,7 +137,7 @@ TEST_F(PageTest, keepsWhatWasTypedWhileAnotherIsLookedAt)
 TEST_F(PageTest, beginsANewOne)
 {
     open();
-    QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton);
+    beginNew();
     EXPECT_EQ(editor().sequenceId(), 0);
     QTest::keyClicks(editor().findChild<QLineEdit*>(), QStringLiteral("VIP"));
     editor().save();
@@ -175,7 +167,7 @@ TEST_F(PageTest, whatWasTypedOutlivesThePage)
 TEST_F(PageTest, aNewOneThatIsTypedIsKeptToo)
 {
     open();
-    QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton);
+    beginNew();
     QTest::keyClicks(editor().findChild<QLineEdit*>(), QStringLiteral("VIP"));
     ASSERT_TRUE(waitUntil([this] { return office.drafts.find(QStringLiteral("sequence-new")).has_value(); }));
     editor().save();
@@ -186,10 +178,10 @@ TEST_F(PageTest, savesOneWhileAnotherIsTypedInto)
 {
     open();
     QTest::keyClicks(name(), QStringLiteral(" A"));
-    beginToSave();
+    ASSERT_NO_FATAL_FAILURE(saves().beginToSave());
     list()->setCurrentRow(1);
     QTest::keyClicks(name(), QStringLiteral(" B"));
-    awaitSaved();
+    ASSERT_NO_FATAL_FAILURE(saves().awaitSaved());
     EXPECT_EQ(editor().sequenceId(), 2);
     EXPECT_EQ(list()->currentRow(), 1);
     EXPECT_EQ(name()->text(), QStringLiteral("Sau báo giá B"));
@@ -203,17 +195,14 @@ TEST_F(PageTest, savesOneWhileAnotherIsTypedInto)
 TEST_F(PageTest, savesANewOneWhileAnotherIsTypedInto)
 {
     open();
-    QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton);
-    QTest::keyClicks(name(), QStringLiteral("VIP"));
-    office.server.hold("CreateSequence");
-    editor().save();
+    ASSERT_NO_FATAL_FAILURE(saves().beginToCreate(QStringLiteral("VIP")));
     list()->setCurrentRow(1);
     QTest::keyClicks(name(), QStringLiteral(" B"));
-    EXPECT_TRUE(isDraft(QStringLiteral("sequence-new")));
+    EXPECT_TRUE(saves().isNewOneKept());
     QSignalSpy news(&page, &SequencesPage::newsHappened);
-    office.server.release("CreateSequence");
-    ASSERT_TRUE(waitUntil([&] { return news.size() == 1 && office.rpc.openCalls() == 0; }));
-    EXPECT_FALSE(isDraft(QStringLiteral("sequence-new")));
+    ASSERT_NO_FATAL_FAILURE(saves().awaitCreated());
+    EXPECT_EQ(news.size(), 1);
+    EXPECT_FALSE(saves().isNewOneKept());
     EXPECT_EQ(editor().sequenceId(), 2);
     EXPECT_EQ(name()->text(), QStringLiteral("Sau báo giá B"));
 }
@@ -223,10 +212,10 @@ TEST_F(PageTest, whatIsTypedAfterItWasSentIsThereWhenOneComesBack)
     open();
     QTest::keyClick(steps(), Qt::Key_Insert);
     QTest::keyClicks(name(), QStringLiteral(" A"));
-    beginToSave();
+    ASSERT_NO_FATAL_FAILURE(saves().beginToSave());
     QTest::keyClicks(name(), QStringLiteral(" VIP"));
     list()->setCurrentRow(1);
-    awaitSaved();
+    ASSERT_NO_FATAL_FAILURE(saves().awaitSaved());
     EXPECT_TRUE(isDraft(QStringLiteral("sequence-1")));
     list()->setCurrentRow(0);
     EXPECT_EQ(name()->text(), QStringLiteral("Khách mới A VIP"));
@@ -240,17 +229,13 @@ TEST_F(PageTest, whatIsTypedAfterItWasSentIsThereWhenOneComesBack)
 TEST_F(PageTest, whatIsTypedAfterANewOneWasSentIsNoSecondNewOne)
 {
     open();
-    QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton);
-    QTest::keyClicks(name(), QStringLiteral("VIP"));
-    office.server.hold("CreateSequence");
-    editor().save();
-    ASSERT_TRUE(waitUntil([this] { return office.server.calls("CreateSequence") == 1; }));
+    ASSERT_NO_FATAL_FAILURE(saves().beginToCreate(QStringLiteral("VIP")));
     QTest::keyClicks(name(), QStringLiteral(" 2"));
     list()->setCurrentRow(1);
     QSignalSpy news(&page, &SequencesPage::newsHappened);
-    office.server.release("CreateSequence");
-    ASSERT_TRUE(waitUntil([&] { return news.size() == 1 && office.rpc.openCalls() == 0; }));
-    EXPECT_FALSE(isDraft(QStringLiteral("sequence-new")));
+    ASSERT_NO_FATAL_FAILURE(saves().awaitCreated());
+    EXPECT_EQ(news.size(), 1);
+    EXPECT_FALSE(saves().isNewOneKept());
     const auto kept = office.drafts.find(QStringLiteral("sequence-99"));
     ASSERT_TRUE(kept);
     EXPECT_TRUE(kept->title.endsWith(QStringLiteral("VIP 2"))) << kept->title.toStdString();
@@ -259,42 +244,21 @@ TEST_F(PageTest, whatIsTypedAfterANewOneWasSentIsNoSecondNewOne)
 TEST_F(PageTest, savesANewOneOnceWhateverIsPressedMeanwhile)
 {
     open();
-    auto* begin = buttonOf(page, SequencesPage::tr("New sequence"));
-    QTest::mouseClick(begin, Qt::LeftButton);
-    QTest::keyClicks(name(), QStringLiteral("VIP"));
-    office.server.hold("CreateSequence");
-    editor().save();
-    ASSERT_TRUE(waitUntil([this] { return office.server.calls("CreateSequence") == 1; }));
-    list()->setCurrentRow(1);
-    QTest::mouseClick(begin, Qt::LeftButton);
-    ASSERT_EQ(name()->text(), QStringLiteral("VIP")) << "not saved as far as is known";
-    editor().save();
-    office.server.release("CreateSequence");
-    ASSERT_TRUE(waitUntil([this] { return office.rpc.openCalls() == 0; }));
-    EXPECT_EQ(office.server.calls("CreateSequence"), 1);
-    EXPECT_FALSE(isDraft(QStringLiteral("sequence-new")));
+    saves().expectNewOneIsSavedOnce();
 }
 
 TEST_F(PageTest, savesWhatWasTypedWhileTheNewOneWasOnItsWay)
 {
     open();
-    QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton);
-    QTest::keyClicks(name(), QStringLiteral("VIP"));
-    office.server.hold("CreateSequence");
-    editor().save();
-    ASSERT_TRUE(waitUntil([this] { return office.server.calls("CreateSequence") == 1; }));
-    QTest::keyClicks(name(), QStringLiteral(" 2"));
-    editor().save();
-    office.server.release("CreateSequence");
-    EXPECT_TRUE(waitUntil([this] { return office.server.calls("UpdateSequence") == 1 && !editor().isChanged(); }));
-    EXPECT_EQ(office.server.calls("CreateSequence"), 1);
+    ASSERT_NO_FATAL_FAILURE(saves().expectTypedMeanwhileIsSaved());
+    EXPECT_FALSE(editor().isChanged());
     EXPECT_EQ(office.memory.read([](const auto& memory) { return memory.updates.back().sequence().name(); }), "VIP 2");
 }
 
 TEST_F(PageTest, sendsAgainUnderTheSameNumberWhatMayHaveArrived)
 {
     open();
-    QTest::mouseClick(buttonOf(page, SequencesPage::tr("New sequence")), Qt::LeftButton);
+    beginNew();
     QTest::keyClicks(name(), QStringLiteral("VIP"));
     const auto save = [this](ErrorCode code, int count) {
         office.server.failNext("CreateSequence", AppError(code, "call.failed"));
@@ -319,7 +283,7 @@ TEST_F(PageTest, saysWhichOneIsNotSavedWhenAnotherIsOpenByThen)
     QSignalSpy failed(&page, &SequencesPage::failed);
     QTest::keyClicks(name(), QStringLiteral(" A"));
     office.server.failNext("UpdateSequence", AppError(ErrorCode::Conflict, "sequence.edit_conflict"));
-    beginToSave();
+    ASSERT_NO_FATAL_FAILURE(saves().beginToSave());
     list()->setCurrentRow(1);
     office.server.release("UpdateSequence");
     ASSERT_TRUE(waitUntil([&] { return failed.size() == 1; }));
@@ -331,11 +295,11 @@ TEST_F(PageTest, keepsWhatIsTypedUntilItIsSaved)
 {
     open();
     QTest::keyClick(steps(), Qt::Key_Insert);
-    beginToSave();
+    ASSERT_NO_FATAL_FAILURE(saves().beginToSave());
     QTest::keyClick(steps(), Qt::Key_Insert);
     name()->setCursorPosition(0);
     QTest::keyClicks(name(), QStringLiteral("X "));
-    awaitSaved();
+    ASSERT_NO_FATAL_FAILURE(saves().awaitSaved());
     EXPECT_EQ(name()->text(), QStringLiteral("X Khách mới"));
     EXPECT_EQ(name()->cursorPosition(), 2);
     const v1::Sequence typed = editor().typed();

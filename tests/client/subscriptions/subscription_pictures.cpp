@@ -1,16 +1,10 @@
-// Writes pictures of what people follow, to be looked at:
-//   subscription_pictures FILE.png [--dark] [--english] [--view page|empty|changes] [--size PERCENT] [--width N]
-//   [--height N]
-#include <QApplication>
-
-#include "client/core/language.h"
+// Pictures of what people follow: --page page|empty|changes|news
 #include "client/notifications/notice_model.h"
 #include "client/notifications/notice_view.h"
 #include "client/subscriptions/notification_changes_page.h"
 #include "client/subscriptions/subscriptions_page.h"
-#include "client/ui/look/look.h"
 #include "tests/client/subscriptions/subscriptions_fixture.h"
-#include "tests/client/support/wait.h"
+#include "tests/client/support/picture_program.h"
 
 namespace {
 
@@ -59,46 +53,25 @@ void fillNews(test::FakeNews& news)
 
 int main(int argc, char** argv)
 {
-    QApplication app(argc, argv);
-    const QStringList arguments = app.arguments();
-    const auto valueOf = [&arguments](const QString& name, const QString& otherwise) {
-        const qsizetype at = arguments.indexOf(name);
-        return at < 0 ? otherwise : arguments.value(at + 1);
-    };
-    client::Look::instance().install(app);
-    client::Look::instance().setAppearance(arguments.contains(QLatin1String("--dark")) ? client::Appearance::Dark
-                                                                                       : client::Appearance::Light);
-    client::Look::instance().setTextPercent(valueOf(QStringLiteral("--size"), QStringLiteral("100")).toInt());
-    client::setLanguage(arguments.contains(QLatin1String("--english")) ? client::Language::English
-                                                                       : client::Language::Vietnamese);
-    const QString view = valueOf(QStringLiteral("--view"), QStringLiteral("page"));
-    test::SubscriptionsOffice office(view != QLatin1String("empty"));
+    const test::PictureProgram program(argc, argv);
+    const QString what = program.page("page");
+    test::SubscriptionsOffice office(what != QLatin1String("empty"));
     fillNews(*office.news);
-    if (!test::waitUntil([&office] {
-            return office.directory.isLoaded() && !office.picklists.choices(QStringLiteral("status")).isEmpty();
-        }))
-        return 1;
+    test::settle(office.rpc);
     client::SubscriptionsPage page(office.workplace);
     client::NotificationChangesPage changes(office.workplace);
     client::NoticeModel model(office.workplace);
     client::NoticeView news(office.workplace, &model);
     QWidget* shown = &page;
-    if (view == QLatin1String("changes"))
+    if (what == QLatin1String("changes"))
         shown = &changes;
-    else if (view == QLatin1String("news"))
+    else if (what == QLatin1String("news"))
         shown = &news;
-    shown->resize(valueOf(QStringLiteral("--width"), QStringLiteral("1290")).toInt(),
-                  valueOf(QStringLiteral("--height"), QStringLiteral("674")).toInt());
+    shown->resize(program.size({1290, 674}));
     shown->show();
     page.reload();
     changes.load(1);
     model.begin();
-    test::waitUntil([&] {
-        return office.server.calls("GetNotificationChanges") > 0 && model.isLoaded() &&
-               office.server.calls("ListSubscriptions") > 0 &&
-               (view != QLatin1String("page") || office.server.calls("CheckSubscription") > 0);
-    });
-    for (int i = 0; i < 20; ++i)
-        app.processEvents();
-    return shown->grab().save(arguments.value(1)) ? 0 : 1;
+    test::settle(office.rpc);
+    return program.save(*shown);
 }

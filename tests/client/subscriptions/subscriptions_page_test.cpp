@@ -19,11 +19,13 @@
 #include "client/ui/parts/state_view.h"
 #include "client/ui/table/two_line_delegate.h"
 #include "tests/client/subscriptions/subscriptions_fixture.h"
+#include "tests/client/support/held_saves.h"
 #include "tests/client/support/wait.h"
 
 namespace banhang::client {
 namespace {
 
+using test::HeldSaves;
 using test::SubscriptionMemory;
 using test::SubscriptionsOffice;
 using test::waitUntil;
@@ -72,20 +74,10 @@ protected:
         }
         hear("subscription_mute");
     }
-    /// Its answer waits.
-    void beginToSave()
+    void beginNew() { button(QStringLiteral("Theo dõi mục mới"))->click(); }
+    HeldSaves saves()
     {
-        office->server.hold("UpdateSubscription");
-        QTest::keyClick(&name(), Qt::Key_S, Qt::ControlModifier);
-        ASSERT_TRUE(waitUntil([this] { return office->server.calls("UpdateSubscription") == 1; }));
-    }
-    /// Until the list after it has come.
-    void awaitSaved()
-    {
-        const int lists = office->server.calls("ListSubscriptions");
-        office->server.release("UpdateSubscription");
-        ASSERT_TRUE(waitUntil([&] { return office->server.calls("ListSubscriptions") > lists; }));
-        ASSERT_TRUE(waitUntil([this] { return office->rpc.openCalls() == 0; }));
+        return {*office, {"Subscription", list(), name(), [this] { beginNew(); }, [this] { editor().save(); }}};
     }
     bool isShownMuted(int row) { return list().item(row)->data(RowIconRole).toString() == QLatin1String("eye-off"); }
 
@@ -131,7 +123,7 @@ TEST_F(SubscriptionsPageTest, savesWhatWasTickedByKey)
 {
     open();
     page->findChild<QListWidget*>(QStringLiteral("subscriptions"))->setFocus();
-    button(QStringLiteral("Theo dõi mục mới"))->click();
+    beginNew();
     QTest::keyClicks(&name(), QStringLiteral("Ghi chu"));
     tick(QStringLiteral("Ghi chú"));
     QTest::keyClick(&name(), Qt::Key_S, Qt::ControlModifier);
@@ -171,7 +163,7 @@ TEST_F(SubscriptionsPageTest, whatWasTypedOutlivesThePage)
     ASSERT_TRUE(reopened(QStringLiteral("subscription-1")));
     EXPECT_TRUE(name().text().endsWith(QStringLiteral(" VIP")));
     EXPECT_TRUE(editor().isChanged());
-    button(QStringLiteral("Theo dõi mục mới"))->click();
+    beginNew();
     QTest::keyClicks(&name(), QStringLiteral("Ghi chu"));
     page->clear();
     ASSERT_TRUE(reopened(QStringLiteral("subscription-new")));
@@ -186,10 +178,10 @@ TEST_F(SubscriptionsPageTest, savesOneWhileAnotherIsTypedInto)
 {
     open();
     QTest::keyClicks(&name(), QStringLiteral(" A"));
-    beginToSave();
+    ASSERT_NO_FATAL_FAILURE(saves().beginToSave());
     list().setCurrentRow(1);
     QTest::keyClicks(&name(), QStringLiteral(" B"));
-    awaitSaved();
+    ASSERT_NO_FATAL_FAILURE(saves().awaitSaved());
     EXPECT_EQ(editor().subscriptionId(), 2);
     EXPECT_EQ(list().currentRow(), 1);
     EXPECT_EQ(name().text(), QStringLiteral("Khiếu nại mới B"));
@@ -204,11 +196,11 @@ TEST_F(SubscriptionsPageTest, whatIsTypedAfterItWasSentIsThereWhenOneComesBack)
 {
     open();
     QTest::keyClicks(&name(), QStringLiteral(" A"));
-    beginToSave();
+    ASSERT_NO_FATAL_FAILURE(saves().beginToSave());
     QTest::keyClicks(&name(), QStringLiteral(" VIP"));
     const QString typed = name().text();
     list().setCurrentRow(1);
-    awaitSaved();
+    ASSERT_NO_FATAL_FAILURE(saves().awaitSaved());
     list().setCurrentRow(0);
     EXPECT_EQ(name().text(), typed);
     EXPECT_TRUE(editor().isChanged());
@@ -219,16 +211,12 @@ TEST_F(SubscriptionsPageTest, whatIsTypedAfterItWasSentIsThereWhenOneComesBack)
 TEST_F(SubscriptionsPageTest, whatIsTypedAfterANewOneWasSentIsNoSecondNewOne)
 {
     open();
-    button(QStringLiteral("Theo dõi mục mới"))->click();
-    QTest::keyClicks(&name(), QStringLiteral("Ghi chu"));
-    office->server.hold("CreateSubscription");
-    editor().save();
-    ASSERT_TRUE(waitUntil([this] { return office->server.calls("CreateSubscription") == 1; }));
+    ASSERT_NO_FATAL_FAILURE(saves().beginToCreate(QStringLiteral("Ghi chu")));
     QTest::keyClicks(&name(), QStringLiteral(" B"));
     list().setCurrentRow(1);
-    office->server.release("CreateSubscription");
-    ASSERT_TRUE(waitUntil([this] { return list().count() == 3 && office->rpc.openCalls() == 0; }));
-    EXPECT_FALSE(office->drafts.find(QStringLiteral("subscription-new")));
+    ASSERT_NO_FATAL_FAILURE(saves().awaitCreated());
+    ASSERT_EQ(list().count(), 3);
+    EXPECT_FALSE(saves().isNewOneKept());
     list().setCurrentRow(2);
     EXPECT_EQ(name().text(), QStringLiteral("Ghi chu B"));
     EXPECT_NE(editor().subscriptionId(), 0);
@@ -238,36 +226,15 @@ TEST_F(SubscriptionsPageTest, whatIsTypedAfterANewOneWasSentIsNoSecondNewOne)
 TEST_F(SubscriptionsPageTest, savesANewOneOnceWhateverIsPressedMeanwhile)
 {
     open();
-    const QString begin = QStringLiteral("Theo dõi mục mới");
-    button(begin)->click();
-    QTest::keyClicks(&name(), QStringLiteral("Ghi chu"));
-    office->server.hold("CreateSubscription");
-    editor().save();
-    ASSERT_TRUE(waitUntil([this] { return office->server.calls("CreateSubscription") == 1; }));
-    list().setCurrentRow(1);
-    button(begin)->click();
-    ASSERT_EQ(name().text(), QStringLiteral("Ghi chu")) << "not saved as far as is known";
-    editor().save();
-    office->server.release("CreateSubscription");
-    ASSERT_TRUE(waitUntil([this] { return office->rpc.openCalls() == 0; }));
-    EXPECT_EQ(office->server.calls("CreateSubscription"), 1);
-    EXPECT_FALSE(office->drafts.find(QStringLiteral("subscription-new")));
+    saves().expectNewOneIsSavedOnce();
 }
 
 TEST_F(SubscriptionsPageTest, savesWhatWasTypedWhileTheNewOneWasOnItsWay)
 {
     open();
-    button(QStringLiteral("Theo dõi mục mới"))->click();
-    QTest::keyClicks(&name(), QStringLiteral("Ghi chu"));
-    office->server.hold("CreateSubscription");
-    editor().save();
-    ASSERT_TRUE(waitUntil([this] { return office->server.calls("CreateSubscription") == 1; }));
-    QTest::keyClicks(&name(), QStringLiteral(" B"));
-    editor().save();
-    office->server.release("CreateSubscription");
-    EXPECT_TRUE(waitUntil([this] { return office->server.calls("UpdateSubscription") == 1 && !editor().isChanged(); }));
-    EXPECT_EQ(office->server.calls("CreateSubscription"), 1);
-    EXPECT_EQ(name().text(), QStringLiteral("Ghi chu B"));
+    ASSERT_NO_FATAL_FAILURE(saves().expectTypedMeanwhileIsSaved());
+    EXPECT_FALSE(editor().isChanged());
+    EXPECT_EQ(name().text(), QStringLiteral("VIP 2"));
 }
 
 TEST_F(SubscriptionsPageTest, putsWhatWasTypedOverWhatAColleagueChanged)
@@ -311,7 +278,7 @@ TEST_F(SubscriptionsPageTest, saysWhichOneIsNotSavedWhenAnotherIsOpenByThen)
     QTest::keyClicks(&name(), QStringLiteral(" A"));
     const QString typed = name().text();
     office->server.failNext("UpdateSubscription", AppError(ErrorCode::Conflict, "subscription.edit_conflict"));
-    beginToSave();
+    ASSERT_NO_FATAL_FAILURE(saves().beginToSave());
     list().setCurrentRow(1);
     office->server.release("UpdateSubscription");
     ASSERT_TRUE(waitUntil([&] { return failed.size() == 1; }));
@@ -324,11 +291,11 @@ TEST_F(SubscriptionsPageTest, keepsWhatIsTypedUntilItIsSaved)
 {
     open();
     QTest::keyClicks(&name(), QStringLiteral(" A"));
-    beginToSave();
+    ASSERT_NO_FATAL_FAILURE(saves().beginToSave());
     name().setCursorPosition(0);
     QTest::keyClicks(&name(), QStringLiteral("X "));
     const QString typed = name().text();
-    awaitSaved();
+    ASSERT_NO_FATAL_FAILURE(saves().awaitSaved());
     EXPECT_EQ(name().text(), typed);
     EXPECT_EQ(name().cursorPosition(), 2);
     EXPECT_TRUE(editor().isChanged());
@@ -338,14 +305,14 @@ TEST_F(SubscriptionsPageTest, keepsWhatIsTypedUntilItIsSaved)
 TEST_F(SubscriptionsPageTest, discardingOneKeepsWhatIsTypedIntoTheNewOne)
 {
     open();
-    button(QStringLiteral("Theo dõi mục mới"))->click();
+    beginNew();
     QTest::keyClicks(&name(), QStringLiteral("Ghi chu"));
     list().setCurrentRow(0);
     QTest::keyClicks(&name(), QStringLiteral("X"));
     const int lists = office->server.calls("ListSubscriptions");
     button(QStringLiteral("Bỏ thay đổi"))->click();
     ASSERT_TRUE(waitUntil([&] { return office->server.calls("ListSubscriptions") > lists && editor().isOpen(); }));
-    button(QStringLiteral("Theo dõi mục mới"))->click();
+    beginNew();
     EXPECT_EQ(name().text(), QStringLiteral("Ghi chu"));
 }
 

@@ -41,6 +41,11 @@ public:
         return m_memory.calls.enter("ChangePassword", context);
     }
 
+    grpc::Status SignOut(grpc::ServerContext* context, const v1::SignOutRequest*, v1::SignOutResponse*) override
+    {
+        return m_memory.calls.enter("SignOut", context);
+    }
+
     grpc::Status GetDirectory(grpc::ServerContext* context, const v1::GetDirectoryRequest*,
                               v1::Directory* reply) override
     {

@@ -11,12 +11,16 @@
 #include "client/ui/parts/rail.h"
 #include "client/ui/parts/segmented.h"
 #include "client/ui/parts/state_view.h"
+#include "client/ui/parts/status_line.h"
+#include "client/ui/parts/tag.h"
 #include "client/ui/parts/titled_page.h"
 #include "client/ui/parts/toast.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPointer>
@@ -26,6 +30,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <tuple>
 
 using namespace banhang::client;
@@ -274,6 +279,44 @@ TEST(StateView, isAsQuietOverTheRowsOfATableAsElsewhere)
     ASSERT_EQ(texts.size(), 2);
     EXPECT_EQ(texts[0]->palette().color(texts[0]->foregroundRole()), theme().text);
     EXPECT_EQ(texts[1]->palette().color(texts[1]->foregroundRole()), theme().text2);
+}
+
+TEST(Tag, endsWithDotsWhereItsColumnIsTooNarrow)
+{
+    const QString state = QStringLiteral("Waiting for the customer");
+    constexpr int kColumn = 90;
+    ASSERT_GT(tagPixmap(state, CellTone::Warn, 1).width(), kColumn);
+    const QString cut = elidedTagText(state, CellTone::Warn, kColumn);
+    EXPECT_TRUE(cut.endsWith(QChar(0x2026)));
+    EXPECT_LE(tagPixmap(cut, CellTone::Warn, 1).width(), kColumn);
+    EXPECT_EQ(elidedTagText("New", CellTone::Warn, kColumn), "New");
+}
+
+TEST(StatusLine, keepsTheWindowNarrowAndGivesUpFactsForWhatWantsToBeLookedAt)
+{
+    QWidget window; // alone it would be as wide as its parts at least
+    StatusLine line(&window);
+    line.setConnection(Tone::Ok, "circle-check", "Connected to the server");
+    line.setFacts({"CN Hà Nội · Nhóm KD 1", "Thứ Ba 24/11/2026 · 16/10 âm lịch", "05:34"});
+    line.setPlaceKeys("F8 to the next one");
+    const auto shown = [&line](const QString& text) {
+        const auto labels = line.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->text() == text && label->isVisible(); });
+    };
+    line.resize(2000, line.sizeHint().height());
+    window.show();
+    EXPECT_TRUE(shown("CN Hà Nội · Nhóm KD 1"));
+    const int narrow = line.findChild<QHBoxLayout*>()->totalMinimumSize().width();
+    line.resize(narrow, line.height());
+    EXPECT_TRUE(shown("CN Hà Nội · Nhóm KD 1"));
+    line.setIssues(1, 3);
+    EXPECT_LE(line.minimumSizeHint().width(), narrow);
+    EXPECT_EQ(line.width(), narrow);
+    EXPECT_FALSE(shown("CN Hà Nội · Nhóm KD 1"));
+    EXPECT_TRUE(shown("05:34"));
+    line.setIssues(0, 0);
+    EXPECT_TRUE(shown("CN Hà Nội · Nhóm KD 1"));
 }
 
 TEST(QuestionBox, wantsTheCodeBeforeItConfirms)

@@ -11,6 +11,7 @@
 #include "client/workday/colleague_day.h"
 #include "client/workday/customer_reassignment.h"
 #include "client/workday/day_rows.h"
+#include "client/workday/day_view.h"
 #include "client/workday/team_page.h"
 #include "client/workday/team_period.h"
 #include "client/workday/team_rows.h"
@@ -91,6 +92,18 @@ TEST_F(TeamPageTest, followsWhatThePeopleDo)
     change->set_kind(v1::CHANGE_KIND_CHANGED);
     server.sendEvent(event);
     EXPECT_TRUE(waitUntil([&] { return team().model()->row(row).done == 4; }));
+}
+
+TEST(DayOfAColleague, saysWhoGaveAnEntryOnlyOfWhatSomebodyElseGave)
+{
+    v1::Activity activity;
+    activity.set_owner_user_id(2);
+    activity.set_creator_user_id(2);
+    EXPECT_EQ(DayDelegate::assignerOf(activity, 1), 0);
+    activity.set_creator_user_id(1);
+    EXPECT_EQ(DayDelegate::assignerOf(activity, 1), 0);
+    activity.set_creator_user_id(3);
+    EXPECT_EQ(DayDelegate::assignerOf(activity, 1), 3);
 }
 
 TEST_F(TeamPageTest, saysThatItShowsTheFirstOfMany)

@@ -1,16 +1,11 @@
-// Writes pictures of the leader's page and of the work lists over samples, to be looked at:
-//   team_pictures FILE.png [--page team|plan|lists|settings] [--dark] [--english] [--width N] [--text 150]
-#include <QApplication>
-#include <QPainter>
+// Pictures of the leader's page and of the work lists over samples: --page team|plan|lists|settings
 #include <QTest>
 
 #include "client/app/client.h"
 #include "client/app/window/window_head.h"
-#include "client/core/language.h"
 #include "client/customers/batch/batch_bar.h"
 #include "client/customers/list/customer_list.h"
 #include "client/customers/views/list_views.h"
-#include "client/ui/look/look.h"
 #include "client/ui/parts/rail.h"
 #include "client/ui/table/data_table.h"
 #include "client/workday/team_page.h"
@@ -18,6 +13,7 @@
 #include "client/worklists/plan_page.h"
 #include "tests/client/activities/day_fixture.h"
 #include "tests/client/activities/sample_day.h"
+#include "tests/client/support/picture_program.h"
 #include "tests/client/worklists/fake_work_lists.h"
 
 namespace {
@@ -114,11 +110,7 @@ struct Office final : Memory, WindowFixture
         }
     }
 
-    void settle()
-    {
-        for (int i = 0; i < 60; ++i)
-            QTest::qWait(10);
-    }
+    void settle() { test::settle(window->client()->workplace().rpc); }
 
     void show(const QString& what)
     {
@@ -148,19 +140,9 @@ struct Office final : Memory, WindowFixture
 
 int main(int argc, char** argv)
 {
-    QApplication app(argc, argv);
-    const QStringList arguments = QApplication::arguments();
-    const auto valueOf = [&arguments](const QString& name, const QString& otherwise) {
-        const qsizetype at = arguments.indexOf(name);
-        return at < 0 ? otherwise : arguments.value(at + 1);
-    };
-    Look::instance().install(app);
-    Look::instance().setAppearance(arguments.contains(QLatin1String("--dark")) ? Appearance::Dark : Appearance::Light);
-    Look::instance().setTextPercent(valueOf(QStringLiteral("--text"), QStringLiteral("100")).toInt());
-    setLanguage(arguments.contains(QLatin1String("--english")) ? Language::English : Language::Vietnamese);
+    const test::PictureProgram program(argc, argv);
     Office office;
-    office.window->resize(valueOf(QStringLiteral("--width"), QStringLiteral("1366")).toInt(),
-                          valueOf(QStringLiteral("--height"), QStringLiteral("738")).toInt());
-    office.show(valueOf(QStringLiteral("--page"), QStringLiteral("team")));
-    return office.window->grab().save(arguments.value(1)) ? 0 : 1;
+    office.window->resize(program.size({1366, 738}));
+    office.show(program.page("team"));
+    return program.save(*office.window);
 }

@@ -85,11 +85,12 @@ struct WorkListDaysTest : WorkListsTest
         days = edit->findChild<QSpinBox*>();
         ASSERT_TRUE(waitUntil([this] { return days->value() == lists.settings().untouched_days(); }));
     }
-    void leaveAndComeBack()
+    /// Until all that was asked at coming back is answered, but for the calls that are held.
+    void leaveAndComeBack(int heldCalls = 0)
     {
         edit->setVisible(false);
         edit->setVisible(true);
-        QTest::qWait(100);
+        ASSERT_TRUE(waitUntil([=, this] { return window->client()->workplace().rpc.openCalls() == heldCalls; }));
     }
     std::unique_ptr<WorkListSettingsEdit> edit;
     QSpinBox* days = nullptr;
@@ -100,7 +101,7 @@ TEST_F(WorkListDaysTest, whatIsTypedIsStillThereAfterALookElsewhere)
     ASSERT_NO_FATAL_FAILURE(open());
     const int typed = days->value() + 3;
     days->setValue(typed);
-    leaveAndComeBack();
+    ASSERT_NO_FATAL_FAILURE(leaveAndComeBack());
     EXPECT_EQ(days->value(), typed);
 }
 
@@ -115,7 +116,7 @@ TEST_F(WorkListDaysTest, leavingDoesNotTakeBackWhatIsBeingSaved)
         if (button->text() == WorkListSettingsEdit::tr("Save for the office"))
             button->click();
     ASSERT_TRUE(waitUntil([this] { return server.calls("UpdateWorkListSettings") == 1; }));
-    leaveAndComeBack();
+    ASSERT_NO_FATAL_FAILURE(leaveAndComeBack(1));
     server.release("UpdateWorkListSettings");
     EXPECT_TRUE(waitUntil([&] { return saved.count() == 1; }));
     EXPECT_EQ(lists.settings().untouched_days(), typed);
