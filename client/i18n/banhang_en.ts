@@ -476,7 +476,7 @@
     </message>
 </context>
 <context>
-    <name>banhang::client::MainWindow</name>
+    <name>banhang::client::UnsentFiles</name>
     <message numerus="yes">
         <source>%Ln files have not been sent yet.</source>
         <translation>

@@ -1501,8 +1501,8 @@
         <translation>Không có số định danh nào bắt đầu như vậy.</translation>
     </message>
     <message>
-        <source>A tax code has 10, 12 or 13 digits.</source>
-        <translation>Mã số thuế có 10, 12 hoặc 13 chữ số.</translation>
+        <source>This number has 10, 12 or 13 digits.</source>
+        <translation>Số này có 10, 12 hoặc 13 chữ số.</translation>
     </message>
     <message>
         <source>A tax code has digits only.</source>
@@ -3250,6 +3250,10 @@
 <context>
     <name>banhang::client::CalendarPage</name>
     <message>
+        <source>Saved: %1, %2</source>
+        <translation>Đã lưu: %1, %2</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>Lịch</translation>
     </message>
@@ -4215,8 +4219,12 @@
         <translation>Bản nháp</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Bỏ bản nháp</translation>
     </message>
     <message>
         <source>Save and next</source>
@@ -4659,6 +4667,10 @@
 <context>
     <name>banhang::client::CustomersPage</name>
     <message>
+        <source>Discarded the draft %1</source>
+        <translation>Đã bỏ bản nháp %1</translation>
+    </message>
+    <message>
         <source>This one was begun before. Save or discard it first, then add “%1”.</source>
         <translation>Khách hàng này đang nhập dở. Hãy lưu hoặc bỏ trước, rồi thêm “%1”.</translation>
     </message>
@@ -4764,6 +4776,10 @@
     <message>
         <source>clashes with %1</source>
         <translation>trùng lịch với %1</translation>
+    </message>
+    <message>
+        <source>There are more; the calendar has all of them</source>
+        <translation>Còn nữa; xem đủ trong Lịch</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -5121,6 +5137,14 @@
 </context>
 <context>
     <name>banhang::client::FileBar</name>
+    <message>
+        <source>Row %1 holds titles</source>
+        <translation>Dòng %1 là tiêu đề</translation>
+    </message>
+    <message>
+        <source>Row %1 is a customer</source>
+        <translation>Dòng %1 là khách hàng</translation>
+    </message>
     <message>
         <source>Forget this template</source>
         <translation>Bỏ mẫu ghép này</translation>
@@ -5965,24 +5989,8 @@
 <context>
     <name>banhang::client::MainWindow</name>
     <message>
-        <source>Customers</source>
-        <translation>Khách hàng</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
         <source>The password is changed</source>
         <translation>Đã đổi mật khẩu</translation>
-    </message>
-    <message>
-        <source>Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh</source>
-        <translation>Enter mở  ·  F2 sửa  ·  Ctrl+N thêm  ·  Ctrl+F lọc  ·  F5 tải lại</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>No connection yet.</source>
@@ -6012,6 +6020,13 @@
         <source>Sign in again and go on; what you typed is kept on this machine.</source>
         <translation>Đăng nhập lại để làm tiếp; những gì bạn đã gõ được giữ trên máy này.</translation>
     </message>
+</context>
+<context>
+    <name>AllParts</name>
+    <message>
+        <source>Customers</source>
+        <translation>Khách hàng</translation>
+    </message>
     <message>
         <source>Reminders and mail</source>
         <translation>Nhắc việc và thư</translation>
@@ -6019,6 +6034,21 @@
     <message>
         <source>Work lists</source>
         <translation>Danh sách việc</translation>
+    </message>
+</context>
+<context>
+    <name>banhang::client::WorkPage</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Enter open  ·  F2 edit  ·  Ctrl+N add  ·  Ctrl+F filter  ·  F5 refresh</source>
+        <translation>Enter mở  ·  F2 sửa  ·  Ctrl+N thêm  ·  Ctrl+F lọc  ·  F5 tải lại</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>Esc close  ·  F6 next pane  ·  F1 all keys</source>
@@ -6028,6 +6058,9 @@
         <source>F6 next pane  ·  F5 refresh  ·  F1 all keys</source>
         <translation>F6 sang khung kế tiếp  ·  F5 tải lại  ·  F1 mọi phím tắt</translation>
     </message>
+</context>
+<context>
+    <name>banhang::client::UnsentFiles</name>
     <message numerus="yes">
         <source>%Ln files have not been sent yet.</source>
         <translation>

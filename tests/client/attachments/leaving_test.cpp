@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "client/app/window/unsent_files.h"
 #include "client/identity/sign_in_page.h"
 #include "client/ui/parts/question_box.h"
 #include "tests/client/attachments/files_fixture.h"
@@ -123,11 +124,11 @@ TEST_F(LeavingTest, aWindowThatIsClosedMeanwhileAsksAndCanWait)
     EXPECT_FALSE(window->close());
     ASSERT_NE(question(), nullptr);
     EXPECT_TRUE(question()->windowTitle().contains(QLatin1Char('1'))) << question()->windowTitle().toStdString();
-    button(question(), MainWindow::tr("Wait"))->click();
+    button(question(), UnsentFiles::tr("Wait"))->click();
     ASSERT_TRUE(waitUntil([this] { return question() == nullptr; }));
     EXPECT_TRUE(window->isVisible());
     EXPECT_FALSE(window->close());
-    button(question(), MainWindow::tr("Close anyway"))->click();
+    button(question(), UnsentFiles::tr("Close anyway"))->click();
     EXPECT_FALSE(window->isVisible());
 }
 
@@ -142,7 +143,7 @@ TEST_F(LeavingTest, aWindowThatIsClosedTwiceAsksOnce)
     ASSERT_FALSE(first.isNull());
     EXPECT_TRUE(first->isVisible());
     EXPECT_EQ(window->findChildren<QuestionBox*>().size(), 1);
-    button(question(), MainWindow::tr("Wait"))->click();
+    button(question(), UnsentFiles::tr("Wait"))->click();
     EXPECT_TRUE(waitUntil([this] { return question() == nullptr; }));
 }
 
@@ -152,12 +153,12 @@ TEST_F(LeavingTest, anotherOfficeIsChosenOnlyWhenTheFilesMayBeGivenUp)
     beginOne();
     emit window->signInPage()->connectionFileChosen(nowhere());
     ASSERT_NE(question(), nullptr);
-    button(question(), MainWindow::tr("Wait"))->click();
+    button(question(), UnsentFiles::tr("Wait"))->click();
     ASSERT_TRUE(waitUntil([this] { return question() == nullptr; }));
     EXPECT_EQ(uploads().onTheirWay(), 1);
     EXPECT_FALSE(isSignInTelling()) << "the file of the office was not even looked at";
     emit window->signInPage()->connectionFileChosen(nowhere());
-    button(question(), MainWindow::tr("Change anyway"))->click();
+    button(question(), UnsentFiles::tr("Change anyway"))->click();
     EXPECT_TRUE(waitUntil([this] { return isSignInTelling(); })) << "there is no such file";
 }
 
@@ -168,7 +169,7 @@ TEST_F(LeavingTest, anotherOfficeChosenWhileItAsksAboutClosingIsWhatItAsksAboutT
     EXPECT_FALSE(window->close());
     emit window->signInPage()->connectionFileChosen(nowhere());
     ASSERT_TRUE(waitUntil([this] { return window->findChildren<QuestionBox*>().size() == 1; }));
-    auto* change = button(question(), MainWindow::tr("Change anyway"));
+    auto* change = button(question(), UnsentFiles::tr("Change anyway"));
     ASSERT_NE(change, nullptr);
     change->click();
     EXPECT_TRUE(waitUntil([this] { return isSignInTelling(); })) << "there is no such file";

@@ -4,6 +4,7 @@
 #include <QSpinBox>
 #include <QTest>
 
+#include "client/app/window/work_page.h"
 #include "client/customers/batch/batch_bar.h"
 #include "client/ui/table/data_table.h"
 #include "client/worklists/plan_form.h"
@@ -91,7 +92,7 @@ TEST_F(PlanPageTest, previewsPlansAndTakesBack)
     EXPECT_FALSE(lists.lastPlan().request_id().empty());
     ASSERT_TRUE(waitUntil([this] {
         for (auto* button : window->findChildren<QPushButton*>())
-            if (button->isVisible() && button->text().contains(MainWindow::tr("Undo"))) {
+            if (button->isVisible() && button->text().contains(WorkPage::tr("Undo"))) {
                 button->click();
                 return true;
             }
