@@ -11,7 +11,8 @@ namespace {
 /// Elements between two looks at the wish to stop: some milliseconds.
 constexpr unsigned kTellEvery = 4096;
 
-class Handler : public orcus::sax_handler
+/// All that the parser tells of.
+class Handler
 {
 public:
     Handler(XmlListener& listener, const ReadingPart& part, std::size_t size)

@@ -175,8 +175,8 @@ Mixture inOrder(Mixture mixture)
         const std::vector<double> others = othersOf(mixture, field);
         Pools pools(same, others);
         pools.bringInto(stepsOf(static_cast<Field>(field)));
-        for (Level level = 1; level < same.size(); ++level)
-            same[level] = others[level] * pools.weight(level);
+        for (std::size_t level = 1; level < same.size(); ++level)
+            same[level] = others[level] * pools.weight(static_cast<Level>(level));
         lowerLast(same, others);
     }
     return mixture;

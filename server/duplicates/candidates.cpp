@@ -40,6 +40,7 @@ std::vector<std::int64_t> candidatesOf(const std::vector<match::Key>& keys, cons
     const std::size_t most = std::min(kMaxCompared, ranked.size());
     std::ranges::partial_sort(ranked, ranked.begin() + static_cast<std::ptrdiff_t>(most));
     std::vector<std::int64_t> ids;
+    ids.reserve(most);
     for (std::size_t i = 0; i < most; ++i)
         ids.push_back(ranked[i].second);
     return ids;

@@ -169,11 +169,11 @@ private:
         const auto last =
             stored && mayExport(m_call.caller, *stored) ? lastDayByRule(*stored) : std::optional<vn::Date>();
         m_lastDays.emplace(id, last);
-        if (!last)
+        if (!stored || !last)
             return last;
-        series = entryOf(m_call, *stored);
-        if (series->ics_uid().empty())
-            series->set_ics_uid(m_uids.make(kOfSeries, id));
+        v1::Series& entry = series.emplace(entryOf(m_call, *stored));
+        if (entry.ics_uid().empty())
+            entry.set_ics_uid(m_uids.make(kOfSeries, id));
         return last;
     }
 

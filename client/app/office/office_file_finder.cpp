@@ -13,7 +13,7 @@ namespace {
 constexpr int kAgainMs = 2000;
 constexpr int kMaxFiles = 4;
 constexpr int kMaxFolders = 200; // a stick may be full of them
-constexpr qint64 kMaxBytes = 256 * 1024;
+constexpr qint64 kMaxBytes = qint64{256} * 1024;
 const QStringList kPattern{QStringLiteral("*.banhang")};
 
 bool isPluggedIn(const QStorageInfo& volume)

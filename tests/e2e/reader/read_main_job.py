@@ -47,7 +47,7 @@ def meet_duplicate(reader):
     reader.type_into("Điện thoại", PHONE)
     reader.told("who has that number", f"Cùng điện thoại: {PHONE}")
     reader.told("how sure that is", "Gần như chắc chắn trùng")
-    reader.press("Hủy")
+    reader.press("Đóng")
 
 
 def edit_customer(reader):

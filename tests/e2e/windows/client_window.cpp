@@ -62,6 +62,7 @@ ClientWindow::ClientWindow(const ConnectionFile& file, const std::string& userNa
 {
     qputenv("XDG_STATE_HOME", m_home.path().c_str());
     m_window = std::make_unique<MainWindow>();
+    m_window->resize(1366, 738); // whatever the screen of the machine
     m_window->setClient(makeClient(client::officeOf(file)));
     QObject::connect(&feed(), &ChangeFeed::changesArrived, m_window.get(), [this](const QList<RecordChange>& changes) {
         for (const RecordChange& change : changes)
