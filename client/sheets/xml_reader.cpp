@@ -20,6 +20,7 @@ public:
     {
     }
 
+    // NOLINTBEGIN(readability-identifier-naming): so the parser calls them
     [[noreturn]] void doctype(const orcus::sax::doctype_declaration& /*declaration*/)
     {
         throw AppError(ErrorCode::Invalid, "sheet.damaged");
@@ -38,6 +39,7 @@ public:
     }
     void end_element(const orcus::sax::parser_element& element) { m_listener.onClose(element.name); }
     void characters(std::string_view text, bool /*transient*/) { m_listener.onText(text); }
+    // NOLINTEND(readability-identifier-naming)
 
 private:
     XmlListener& m_listener;

@@ -26,7 +26,7 @@ void tell(const char* step, double seconds)
 void make(const std::string& directory, const bench::FillPlan& plan)
 {
     server::Workplace place({.configFile = {}, .dataDirectory = directory, .settings = {}});
-    place.openDatabase(server::Workplace::Use::Share);
+    place.openDatabase(server::Workplace::Use::Begin);
     server::ConnectOptions owner;
     owner.conninfo = place.access().owner;
     bench::fillOffice(owner, plan, tell);
