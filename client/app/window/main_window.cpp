@@ -94,7 +94,7 @@ void MainWindow::rebuild()
     if (m_client && m_client->session().isSignedIn())
         onSignedIn();
     else
-        showPage(m_signIn);
+        showSignIn();
 }
 
 QWidget* MainWindow::makeFrame()
@@ -245,7 +245,7 @@ void MainWindow::onSignedIn()
 void MainWindow::onSignInFailed(const AppError& error)
 {
     m_signIn->setBusy(false);
-    showPage(m_signIn);
+    showSignIn();
     m_signIn->showFailure(error);
 }
 
@@ -278,7 +278,7 @@ void MainWindow::onSessionLost()
     m_signIn->forgetPassword();
     m_signIn->setNotice(tr("Your session has ended: the password was changed, or it was closed elsewhere."),
                         tr("Sign in again and go on; what you typed is kept on this machine."));
-    showPage(m_signIn);
+    showSignIn();
 }
 
 void MainWindow::signOut()
@@ -288,7 +288,7 @@ void MainWindow::signOut()
     m_work->end();
     m_client->signOut();
     m_signIn->forgetPassword();
-    showPage(m_signIn);
+    showSignIn();
 }
 
 void MainWindow::onFeedState()
@@ -428,11 +428,14 @@ void MainWindow::showPage(QWidget* page)
     if (m_head)
         m_head->setVisible(isWorking());
     m_status->setVisible(isWorking());
-    if (page == m_signIn) {
-        m_signIn->focusFirst();
-        hideNews();
-    }
     updateTitle();
+}
+
+void MainWindow::showSignIn()
+{
+    showPage(m_signIn);
+    m_signIn->focusFirst();
+    hideNews();
 }
 
 /// The next one to sign in may not be allowed to know of it.

@@ -68,6 +68,7 @@ private:
     void signOut();
     bool isWorking() const;
     void showPage(QWidget* page);
+    void showSignIn();
     void hideNews();
     void updateTitle();
     void updateFacts();
