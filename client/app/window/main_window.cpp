@@ -302,7 +302,7 @@ void MainWindow::onFeedState()
     if (isOnline == m_wasOnline)
         return;
     m_wasOnline = isOnline;
-    customers()->onOnline(isOnline);
+    m_work->setOnline(isOnline);
     m_find->setOffline(!isOnline);
     updateTitle();
 }
