@@ -4,6 +4,7 @@
 #include <QListView>
 #include <QStyledItemDelegate>
 
+#include "banhang/v1/activities.pb.h"
 #include "client/core/workplace.h"
 
 namespace banhang::client {

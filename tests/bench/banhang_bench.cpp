@@ -99,12 +99,12 @@ int main(int argc, char** argv)
                    "libpq's connection string of the role banhang_app, to measure the reading alone");
     CLI11_PARSE(app, argc, argv);
     try {
-        std::cout << measure(options).dump(2) << std::endl;
+        std::cout << measure(options).dump(2) << "\n";
     } catch (const AppError& error) {
-        std::cerr << "banhang-bench: " << client::errorText(error) << std::endl;
+        std::cerr << "banhang-bench: " << client::errorText(error) << "\n";
         return 1;
     } catch (const std::exception& error) {
-        std::cerr << "banhang-bench: " << error.what() << std::endl;
+        std::cerr << "banhang-bench: " << error.what() << "\n";
         return 1;
     }
     return 0;

@@ -147,7 +147,7 @@ private:
     /// A run takes long, and may be ended for what it has told already.
     void note(const char* name, ordered_json figure)
     {
-        std::cerr << name << ": " << figure.dump() << std::endl;
+        std::cerr << name << ": " << figure.dump() << "\n" << std::flush;
         m_figures[name] = std::move(figure);
     }
 

@@ -78,7 +78,7 @@ PgCluster::PgCluster(std::map<std::string, std::string> environment)
 PgCluster::~PgCluster()
 {
     if (m_process)
-        m_process->stop(platform::ChildProcess::Manner::Quick, std::chrono::seconds(10));
+        m_process.value().stop(platform::ChildProcess::Manner::Quick, std::chrono::seconds(10));
     std::error_code ignored;
     fs::remove_all(m_directory, ignored);
 }
@@ -110,10 +110,10 @@ void PgCluster::start()
          .outputFile = m_directory / "postgres.log"});
     for (int tries = 0; tries < 600; ++tries) {
         try {
-            SqlSession(access("postgres", "postgres"));
+            const SqlSession answers(access("postgres", "postgres"));
             return;
         } catch (const server::DatabaseError&) {
-            if (m_process->waitFor(std::chrono::milliseconds(50)))
+            if (m_process.value().waitFor(std::chrono::milliseconds(50)))
                 break;
         }
     }
@@ -122,15 +122,15 @@ void PgCluster::start()
 
 void PgCluster::stop()
 {
-    m_process->stop(platform::ChildProcess::Manner::Quick, std::chrono::seconds(20));
+    m_process.value().stop(platform::ChildProcess::Manner::Quick, std::chrono::seconds(20));
     m_process.reset();
 }
 
 void PgCluster::crash()
 {
     // SIGQUIT: the postmaster and its children leave at once, and the next start recovers from the log.
-    kill(m_process->id(), SIGQUIT);
-    m_process->waitFor(std::chrono::seconds(20));
+    kill(m_process.value().id(), SIGQUIT);
+    m_process.value().waitFor(std::chrono::seconds(20));
     m_process.reset();
 }
 

@@ -87,28 +87,28 @@ TEST_F(ImportPlanTest, doesWithEachFindingWhatWasDecidedForAll)
     EXPECT_EQ(plan.readyCount(), 4);
     EXPECT_FALSE(plan.saveRow(2).has_value()) << "nobody has decided yet";
     plan.decide(2, RowAction::Create);
-    EXPECT_EQ(plan.saveRow(2)->decision(), v1::ROW_DECISION_CREATE);
+    EXPECT_EQ(plan.saveRow(2).value().decision(), v1::ROW_DECISION_CREATE);
     plan.decide(0, RowAction::Skip);
-    EXPECT_EQ(plan.saveRow(0)->decision(), v1::ROW_DECISION_SKIP);
+    EXPECT_EQ(plan.saveRow(0).value().decision(), v1::ROW_DECISION_SKIP);
 }
 
 TEST_F(ImportPlanTest, sendsRowsWithoutTheirFaultyValues)
 {
     const auto row = plan.saveRow(4);
     ASSERT_TRUE(row.has_value());
-    EXPECT_EQ(row->customer().name(), "Năm");
-    EXPECT_EQ(row->customer().phones_size(), 0);
-    EXPECT_EQ(plan.saveRow(2)->fill_customer_id(), 412);
-    EXPECT_EQ(plan.saveRow(3)->decision(), v1::ROW_DECISION_FILL);
-    EXPECT_EQ(plan.saveRow(3)->fill_customer_id(), 0) << "whom the earlier row makes";
+    EXPECT_EQ(row.value().customer().name(), "Năm");
+    EXPECT_EQ(row.value().customer().phones_size(), 0);
+    EXPECT_EQ(plan.saveRow(2).value().fill_customer_id(), 412);
+    EXPECT_EQ(plan.saveRow(3).value().decision(), v1::ROW_DECISION_FILL);
+    EXPECT_EQ(plan.saveRow(3).value().fill_customer_id(), 0) << "whom the earlier row makes";
 }
 
 TEST_F(ImportPlanTest, givesTheOwnersInTurn)
 {
     plan.defaults.owners = {7, 8};
-    EXPECT_EQ(plan.saveRow(0)->customer().owner_user_id(), 7);
-    EXPECT_EQ(plan.saveRow(1)->customer().owner_user_id(), 8);
-    EXPECT_EQ(plan.saveRow(4)->customer().owner_user_id(), 7);
+    EXPECT_EQ(plan.saveRow(0).value().customer().owner_user_id(), 7);
+    EXPECT_EQ(plan.saveRow(1).value().customer().owner_user_id(), 8);
+    EXPECT_EQ(plan.saveRow(4).value().customer().owner_user_id(), 7);
 }
 
 TEST_F(ImportPlanTest, countsWhatBecameOfRowsOnceEach)
@@ -140,7 +140,7 @@ TEST_F(ImportPlanTest, asksAgainAboutWhoCameIntoTheBookMeanwhile)
     EXPECT_EQ(plan.action(0), RowAction::Undecided);
     EXPECT_EQ(plan.choices(0).front(), RowAction::Fill);
     plan.decide(0, RowAction::Fill);
-    EXPECT_EQ(plan.saveRow(0)->fill_customer_id(), 412);
+    EXPECT_EQ(plan.saveRow(0).value().fill_customer_id(), 412);
 }
 
 TEST_F(ImportPlanTest, hasNothingToMendOnceARowIsIn)

@@ -238,7 +238,7 @@ TEST_F(PageTest, whatIsTypedAfterANewOneWasSentIsNoSecondNewOne)
     EXPECT_FALSE(saves().isNewOneKept());
     const auto kept = office.drafts.find(QStringLiteral("sequence-99"));
     ASSERT_TRUE(kept);
-    EXPECT_TRUE(kept->title.endsWith(QStringLiteral("VIP 2"))) << kept->title.toStdString();
+    EXPECT_TRUE(kept.value().title.endsWith(QStringLiteral("VIP 2"))) << kept.value().title.toStdString();
 }
 
 TEST_F(PageTest, savesANewOneOnceWhateverIsPressedMeanwhile)

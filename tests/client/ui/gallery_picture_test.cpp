@@ -45,9 +45,9 @@ struct Shown
     Appearance appearance;
 };
 
-void PrintTo(const Shown& shown, std::ostream* out)
+std::ostream& operator<<(std::ostream& out, const Shown& shown)
 {
-    *out << shown.name;
+    return out << shown.name;
 }
 
 class GalleryPicture : public testing::TestWithParam<Shown>

@@ -87,7 +87,7 @@ struct Office final : Memory, WindowFixture
             summary->set_planned(work.planned);
             summary->set_missed(work.missed);
             summary->set_forgotten(work.forgotten);
-            summary->set_duration_seconds(work.minutes * 60);
+            summary->set_duration_seconds(std::int64_t{60} * work.minutes);
         }
         day.setReport(report);
     }

@@ -29,6 +29,8 @@ public:
     explicit RawClient(int port, const server::KeyedCertificate& shown = {})
     {
         m_socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        if (m_socket < 0)
+            throw std::runtime_error("no socket");
         sockaddr_in address = {};
         address.sin_family = AF_INET;
         address.sin_port = htons(static_cast<std::uint16_t>(port));
@@ -106,10 +108,10 @@ protected:
     static void SetUpTestSuite()
     {
         ::signal(SIGPIPE, SIG_IGN); // a server that hangs up is what is expected here
-        s_office = std::make_unique<Banhangd>();
-        s_office->serve();
+        suiteOffice = std::make_unique<Banhangd>();
+        suiteOffice->serve();
     }
-    static void TearDownTestSuite() { s_office.reset(); }
+    static void TearDownTestSuite() { suiteOffice.reset(); }
 
     static grpc::StatusCode call(const ConnectionFile& file)
     {
@@ -120,30 +122,29 @@ protected:
         return stub->GetServerInfo(&context, {}, &info).error_code();
     }
 
-    static server::Pki pki() { return server::Pki(s_office->directory() / "pki"); }
+    static server::Pki pki() { return server::Pki(suiteOffice->directory() / "pki"); }
 
-    static std::unique_ptr<Banhangd> s_office;
+    static inline std::unique_ptr<Banhangd> suiteOffice;
 };
-std::unique_ptr<Banhangd> Strangers::s_office;
 
 TEST_F(Strangers, aMachineOfTheOfficeGetsIn)
 {
-    EXPECT_EQ(call(s_office->connectionFile()), grpc::StatusCode::OK);
-    EXPECT_TRUE(RawClient(s_office->port(), pki().clientCertificate()).isServed());
+    EXPECT_EQ(call(suiteOffice->connectionFile()), grpc::StatusCode::OK);
+    EXPECT_TRUE(RawClient(suiteOffice->port(), pki().clientCertificate()).isServed());
 }
 
 TEST_F(Strangers, withoutACertificateNoByteIsAnswered)
 {
-    EXPECT_FALSE(RawClient(s_office->port()).isServed());
+    EXPECT_FALSE(RawClient(suiteOffice->port()).isServed());
 }
 
 TEST_F(Strangers, aCertificateOfAnotherAuthorityDoesNotHelp)
 {
     const auto foreign = server::makeAuthority("foreign", server::Days(10));
     const auto certificate = server::makeClientCertificate(foreign, "client", server::Days(10));
-    EXPECT_FALSE(RawClient(s_office->port(), certificate).isServed());
+    EXPECT_FALSE(RawClient(suiteOffice->port(), certificate).isServed());
 
-    ConnectionFile file = s_office->connectionFile();
+    ConnectionFile file = suiteOffice->connectionFile();
     file.clientCertificate = certificate.certificate;
     file.clientKey = certificate.key;
     EXPECT_EQ(call(file), grpc::StatusCode::UNAVAILABLE);
@@ -152,32 +153,32 @@ TEST_F(Strangers, aCertificateOfAnotherAuthorityDoesNotHelp)
 TEST_F(Strangers, anExpiredCertificateDoesNotHelp)
 {
     const server::KeyedCertificate authority{pki().authorityCertificate(),
-                                             platform::readFile(s_office->directory() / "pki" / "ca.key")};
-    EXPECT_FALSE(
-        RawClient(s_office->port(), server::makeClientCertificate(authority, "client", server::Days(-1))).isServed());
+                                             platform::readFile(suiteOffice->directory() / "pki" / "ca.key")};
+    EXPECT_FALSE(RawClient(suiteOffice->port(), server::makeClientCertificate(authority, "client", server::Days(-1)))
+                     .isServed());
 }
 
 TEST_F(Strangers, aClientDoesNotTalkToAServerOfAnotherOffice)
 {
-    ConnectionFile file = s_office->connectionFile();
+    ConnectionFile file = suiteOffice->connectionFile();
     file.caCertificate = server::makeAuthority("elsewhere", server::Days(10)).certificate;
     EXPECT_EQ(call(file), grpc::StatusCode::UNAVAILABLE);
 
-    file = s_office->connectionFile();
+    file = suiteOffice->connectionFile();
     file.serverName = "another.server";
     EXPECT_EQ(call(file), grpc::StatusCode::UNAVAILABLE);
 }
 
 TEST_F(Strangers, aRenewedServerCertificateIsShownWithoutARestart)
 {
-    const std::string before = RawClient(s_office->port()).serverCertificate();
+    const std::string before = RawClient(suiteOffice->port()).serverCertificate();
     ASSERT_FALSE(before.empty());
     pki().prepare(server::Pki::namesOfThisMachine({"new.name.vn"}));
     const std::string wanted = platform::readFile(pki().serverCertificateFile());
     ASSERT_NE(before, wanted);
 
-    EXPECT_TRUE(waitUntil([&] { return RawClient(s_office->port()).serverCertificate() == wanted; }));
-    EXPECT_EQ(call(s_office->connectionFile()), grpc::StatusCode::OK);
+    EXPECT_TRUE(waitUntil([&] { return RawClient(suiteOffice->port()).serverCertificate() == wanted; }));
+    EXPECT_EQ(call(suiteOffice->connectionFile()), grpc::StatusCode::OK);
 }
 
 } // namespace

@@ -46,11 +46,11 @@ public:
     {
         const auto until = std::chrono::steady_clock::now() + 30s;
         while (!std::filesystem::exists(m_output) || events().empty())
-            if (m_process->waitFor(10ms) || std::chrono::steady_clock::now() > until)
+            if (m_process.value().waitFor(10ms) || std::chrono::steady_clock::now() > until)
                 throw std::runtime_error("the watch did not start: " + platform::readFile(m_output));
     }
 
-    std::optional<int> exitCode() { return m_process->waitFor(30s); }
+    std::optional<int> exitCode() { return m_process.value().waitFor(30s); }
 
     /// Every change of customers in the order of arrival, "changed 12".
     std::vector<std::string> changes() const

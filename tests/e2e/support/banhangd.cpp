@@ -26,7 +26,7 @@ constexpr const char* kAccount = "postgres";
 Banhangd::~Banhangd()
 {
     if (m_server)
-        m_server->stop(platform::ChildProcess::Manner::Gentle, 30s);
+        m_server.value().stop(platform::ChildProcess::Manner::Gentle, 30s);
     // A killed server leaves its database behind.
     server::ClusterOptions options;
     options.dataDirectory = directory();
@@ -92,7 +92,7 @@ void Banhangd::awaitReady()
 {
     const auto until = std::chrono::steady_clock::now() + kPatience;
     while (!std::filesystem::exists(readyFile())) {
-        if (m_server->waitFor(10ms) || std::chrono::steady_clock::now() > until)
+        if (m_server.value().waitFor(10ms) || std::chrono::steady_clock::now() > until)
             throw std::runtime_error("the server does not start:\n" + log());
     }
     m_port = nlohmann::json::parse(platform::readFile(readyFile())).at("port");
@@ -116,14 +116,14 @@ void Banhangd::serve()
 
 int Banhangd::stop()
 {
-    const int code = m_server->stop(platform::ChildProcess::Manner::Gentle, kPatience);
+    const int code = m_server.value().stop(platform::ChildProcess::Manner::Gentle, kPatience);
     m_server.reset();
     return code;
 }
 
 void Banhangd::kill()
 {
-    m_server->kill();
+    m_server.value().kill();
     m_server.reset();
 }
 
@@ -136,7 +136,7 @@ bool Banhangd::awaitLog(const std::string& text)
 {
     const auto until = std::chrono::steady_clock::now() + kPatience;
     while (log().find(text) == std::string::npos)
-        if (m_server->waitFor(20ms) || std::chrono::steady_clock::now() > until)
+        if (m_server.value().waitFor(20ms) || std::chrono::steady_clock::now() > until)
             return false;
     return true;
 }

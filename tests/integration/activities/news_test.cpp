@@ -77,7 +77,7 @@ TEST_F(ActivityNews, reachPeopleWhereverTheyAreAndNobodyElse)
     bin(lanToken, stored.id());
     EXPECT_TRUE(ofHoa->waitFor(loses(stored.id())));
     EXPECT_TRUE(ofMinh->waitFor(loses(stored.id())));
-    EXPECT_EQ(ofTuan->heard(stored.id())->version, 2);
+    EXPECT_EQ(ofTuan->heard(stored.id()).value().version, 2);
 }
 
 TEST_F(ActivityNews, ofACustomersTimelineComeAsNewsOfTheCustomer)
@@ -86,7 +86,7 @@ TEST_F(ActivityNews, ofACustomersTimelineComeAsNewsOfTheCustomer)
     const v1::Activity stored = plan(anToken, talk(1));
     const std::int64_t version = customerNow().version();
     ASSERT_TRUE(watcher->waitFor(hears(mai.id(), version)));
-    const std::vector<std::string> fields = watcher->heard(mai.id())->fields;
+    const std::vector<std::string> fields = watcher->heard(mai.id()).value().fields;
     EXPECT_NE(std::ranges::find(fields, "activities"), fields.end());
     EXPECT_NE(std::ranges::find(fields, "next_contact_time"), fields.end());
 }

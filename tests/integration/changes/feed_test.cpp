@@ -41,7 +41,7 @@ TEST_F(FeedTest, tellsWhoSeesTheNewStateAndWhoLostIt)
     EXPECT_TRUE(ofMinh->waitFor(lost(customer)));
     EXPECT_TRUE(ofBoss->waitFor(lost(customer)));
     // Lan heard nothing of the versions that were not hers.
-    EXPECT_EQ(ofLan->heard(customer)->version, 2);
+    EXPECT_EQ(ofLan->heard(customer).value().version, 2);
 }
 
 TEST_F(FeedTest, leavesOutNamesOfMaskedFields)
@@ -51,7 +51,7 @@ TEST_F(FeedTest, leavesOutNamesOfMaskedFields)
     const auto watcher = watch(lan);
     change(customer, lan.unitId, false, R"({"phones": {}, "name": {}, "tax_code": {}})");
     ASSERT_TRUE(watcher->waitFor(sees(customer, 2)));
-    EXPECT_EQ(watcher->heard(customer)->fields, (std::vector<std::string>{"name", "tax_code"}));
+    EXPECT_EQ(watcher->heard(customer).value().fields, (std::vector<std::string>{"name", "tax_code"}));
 }
 
 TEST_F(FeedTest, followsSharesBothWays)
@@ -104,7 +104,7 @@ TEST_F(FeedTest, rowsInTheWrongOrderTellTheNewestState)
     first.run("COMMIT");
     EXPECT_TRUE(ofMinh->waitFor(sees(customer, 3)));
     EXPECT_TRUE(ofLan->waitFor(lost(customer)));
-    EXPECT_EQ(ofLan->heard(customer)->version, 0);
+    EXPECT_EQ(ofLan->heard(customer).value().version, 0);
     EXPECT_EQ(ofLan->wentBack() + ofMinh->wentBack(), 0);
 }
 
@@ -154,7 +154,7 @@ TEST_F(FeedTest, aTokenFromAheadOfTheDatabaseIsAnsweredByResync)
     const TestUser lan = viewer("lan", world().company(), v1::SCOPE_OWN);
     const auto now = fromFeedToken(parts().signer, lan.id, watch(lan)->resumeToken());
     ASSERT_TRUE(now);
-    FeedMark ahead = *now;
+    FeedMark ahead = now.value();
     ahead.point.position.xid += 1000;
     EXPECT_TRUE(watch(lan, toFeedToken(parts().signer, lan.id, ahead))->waitFor(resynced(v1::Resync::REASON_TOKEN)));
 }
@@ -247,7 +247,7 @@ TEST_F(FeedTest, aRightTakenAwayWorksAtOnceOnOpenStreams)
     idle.run("COMMIT");
     change(customer, lan.unitId);
     ASSERT_TRUE(ofLan->waitFor(sees(customer, 3)));
-    EXPECT_EQ(ofBoss->heard(customer)->version, 2);
+    EXPECT_EQ(ofBoss->heard(customer).value().version, 2);
 }
 
 TEST_F(FeedTest, rightsThatChangedWhileAwayAreToldOnReturn)

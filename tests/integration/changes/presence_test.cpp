@@ -41,7 +41,7 @@ protected:
 };
 
 /// Holds when exactly these people were told to be at the customer; fields by user.
-std::function<bool(const Watcher&)> shows(std::int64_t customer, std::map<std::int64_t, std::string> fields)
+std::function<bool(const Watcher&)> shows(std::int64_t customer, const std::map<std::int64_t, std::string>& fields)
 {
     return [=](const Watcher& watcher) {
         const auto presence = watcher.presence(customer);
@@ -61,7 +61,7 @@ TEST_F(PresenceTest, colleaguesAtOneCustomerLearnOfEachOther)
     tell(lan, at(customer));
     tell(minh, at(customer, "phones"));
     EXPECT_TRUE(lan.stream->waitFor(shows(customer, {{minh.user.id, "phones"}})));
-    EXPECT_TRUE(lan.stream->presence(customer)->people(0).editing());
+    EXPECT_TRUE(lan.stream->presence(customer).value().people(0).editing());
     EXPECT_TRUE(minh.stream->waitFor(shows(customer, {{lan.user.id, ""}})));
     tell(minh, at(customer, "note"));
     EXPECT_TRUE(lan.stream->waitFor(shows(customer, {{minh.user.id, "note"}})));
@@ -124,7 +124,7 @@ TEST_F(PresenceTest, aCustomerOutOfSightIsAbsentAndSilent)
     tell(boss, at(own, "note", 1));
     tell(lan, at(own, {}, 1));
     ASSERT_TRUE(lan.stream->waitFor(shows(own, {{boss.user.id, "note"}})));
-    EXPECT_EQ(lan.stream->presence(customer)->people(0).field(), "");
+    EXPECT_EQ(lan.stream->presence(customer).value().people(0).field(), "");
 }
 
 TEST_F(PresenceTest, theNameOfAHiddenFieldStaysHidden)
@@ -135,7 +135,7 @@ TEST_F(PresenceTest, theNameOfAHiddenFieldStaysHidden)
     tell(lan, at(customer));
     tell(minh, at(customer, "phones"));
     ASSERT_TRUE(lan.stream->waitFor(shows(customer, {{minh.user.id, ""}})));
-    EXPECT_TRUE(lan.stream->presence(customer)->people(0).editing());
+    EXPECT_TRUE(lan.stream->presence(customer).value().people(0).editing());
 }
 
 TEST_F(PresenceTest, whoFallsSilentOrSignsOutIsGone)

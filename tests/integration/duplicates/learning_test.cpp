@@ -75,7 +75,7 @@ TEST_F(DuplicateLearning, learnsTheWordsAndWeightsOfTheOffice)
     const auto facts =
         app().inTransaction({}, Tx::Mode::ReadOnly, [](Tx& tx) { return server::currentModelFacts(tx); });
     ASSERT_TRUE(facts);
-    EXPECT_EQ(facts->customers, 200);
+    EXPECT_EQ(facts.value().customers, 200);
 }
 
 TEST_F(DuplicateLearning, knowsWhenItsTimeHasCome)

@@ -54,7 +54,7 @@ protected:
         request.set_request_id(newRequestId());
         return request;
     }
-    v1::SaveImportRowsResponse save(const std::string& token, v1::SaveImportRowsRequest request)
+    v1::SaveImportRowsResponse save(const std::string& token, const v1::SaveImportRowsRequest& request)
     {
         return call(*imports, &ImportsStub::SaveImportRows, request, token);
     }

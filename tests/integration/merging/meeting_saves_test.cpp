@@ -19,6 +19,7 @@ using Act = std::function<void()>;
 constexpr const char* kRecord = "change_log";
 /// Written last of all.
 constexpr const char* kAnswers = "request_seen";
+constexpr std::int64_t kThreeDays = std::int64_t{3} * 86400;
 
 class SavesThatMeetMerges : public MergingFixture
 {
@@ -62,7 +63,7 @@ protected:
             talk.set_kind(v1::ACTIVITY_KIND_TALK);
             talk.set_channel_key("call");
             talk.set_customer_id(second.id());
-            talk.mutable_start_time()->set_seconds(std::time(nullptr) + 3 * 86400);
+            talk.mutable_start_time()->set_seconds(std::time(nullptr) + kThreeDays);
             request.set_request_id(newRequestId());
             call(*stub<v1::ActivitiesService>(), &v1::ActivitiesService::Stub::CreateActivity, request, lanToken);
         };
@@ -147,7 +148,7 @@ TEST_F(SavesThatMeetMerges, theNextDaysOfASeriesBehindTheMerge)
     visit.set_kind(v1::ACTIVITY_KIND_APPOINTMENT);
     visit.set_title("Thăm");
     visit.set_customer_id(second.id());
-    visit.mutable_start_time()->set_seconds(std::time(nullptr) + 3 * 86400);
+    visit.mutable_start_time()->set_seconds(std::time(nullptr) + kThreeDays);
     visit.mutable_end_time()->set_seconds(visit.start_time().seconds() + 3600);
     request.mutable_series()->mutable_recurrence()->set_frequency(v1::FREQUENCY_DAILY);
     request.set_request_id(newRequestId());

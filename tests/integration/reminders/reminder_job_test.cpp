@@ -186,7 +186,7 @@ TEST_F(Firing, holdsWhileColleaguesMoveAndBinWhatFires)
     for (int editor = 0; editor < kEditors; ++editor)
         editors.emplace_back([&, editor] {
             SqlSession session(access("postgres"));
-            std::mt19937 random(static_cast<unsigned>(editor)); // NOLINT(bugprone-random-generator-seed)
+            std::mt19937 random(static_cast<unsigned>(editor));
             for (int step = 0; step < kSteps; ++step) {
                 const std::string id = std::to_string(ids.at(random() % ids.size()));
                 // As a save does it: the row is locked, changed, and its reminders follow.

@@ -127,7 +127,7 @@ TEST_F(Upkeep, keepsWhatIsPromisedToWhoIsDisabledForAWhile)
 
 TEST_F(Upkeep, holdsWhateverHappensToActivities)
 {
-    std::mt19937 random(20261122); // NOLINT(bugprone-random-generator-seed): the same steps each time
+    std::mt19937 random(20261122);
     const auto anyOf = [&random](int count) { return std::uniform_int_distribution(0, count - 1)(random); };
     const std::vector<std::vector<int>> leads{{}, {0}, {0, 15}, {60, 2880}};
     const std::vector<std::vector<TestUser>> others{{}, {hoa}, {hoa, minh}};

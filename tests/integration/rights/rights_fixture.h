@@ -55,7 +55,6 @@ protected:
     }
     v1::CustomersService::Stub& customers();
 
-    // NOLINTNEXTLINE(bugprone-random-generator-seed): the same worlds each time
     std::mt19937 m_random{20260101};
     Verdict m_verdict;
     /// Off where a test breaks the second wall to look at the first alone.

@@ -48,7 +48,7 @@ TEST_F(CalendarEntriesTest, goOutAndAreFoundPageByPageHoweverLongTheirTextsAre)
             for (const v1::Activity& activity : page.activities())
                 all.insert(activity.ics_uid());
             request.set_page_token(page.next_page_token());
-        } while (!request.page_token().empty() && all.size() < 2U * kEntries);
+        } while (!request.page_token().empty() && all.size() < std::size_t{2} * kEntries);
         return all;
     };
     const std::multiset<std::string> once(uids.begin(), uids.end());

@@ -22,7 +22,7 @@ protected:
 
 TEST_F(ToldSight, isThatOfThePolicies)
 {
-    std::mt19937 dice(20); // NOLINT(bugprone-random-generator-seed): the same offices each time
+    std::mt19937 dice(20);
     const auto roll = [&dice](int sides) { return std::uniform_int_distribution<int>(0, sides - 1)(dice); };
     std::vector<TestUser> people{lan, hoa, minh, tuan};
     for (int i = 0; i < 12; ++i) {

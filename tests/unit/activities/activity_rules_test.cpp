@@ -8,6 +8,8 @@ namespace {
 
 using google::protobuf::util::TimeUtil;
 
+constexpr std::int64_t kTooLong = std::int64_t{32} * 86400;
+
 v1::Activity talk()
 {
     v1::Activity activity;
@@ -97,7 +99,7 @@ TEST(ActivityRules, timesAreInOrderAndBounded)
     v1::Activity activity = talk();
     *activity.mutable_end_time() = activity.start_time();
     EXPECT_EQ(problems(activity), "end_time:activity.end_before_start ");
-    *activity.mutable_end_time() = TimeUtil::SecondsToTimestamp(activity.start_time().seconds() + 32 * 86400);
+    *activity.mutable_end_time() = TimeUtil::SecondsToTimestamp(activity.start_time().seconds() + kTooLong);
     EXPECT_EQ(problems(activity), "end_time:activity.too_long ");
     activity = talk();
     activity.mutable_start_time()->set_seconds(253'402'300'800);

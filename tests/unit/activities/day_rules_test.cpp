@@ -62,7 +62,7 @@ RC_GTEST_PROP(DayRules, noOccasionOfTheFortnightIsMissedByItsKey, ())
                            isLunar && *rc::gen::arbitrary<bool>()};
     const auto day = nextOccurrence(yearly, first);
     RC_ASSERT(day.has_value());
-    const vn::Date today = vn::addDays(*day, -*rc::gen::inRange(0, 14));
+    const vn::Date today = vn::addDays(day.value(), -*rc::gen::inRange(0, 14));
     const std::int64_t key = yearly.date.month * 100 + yearly.date.day + (isLunar ? 10'000 : 0);
     const auto keys = yearlyKeys(today, 14);
     RC_ASSERT(std::ranges::find(keys, key) != keys.end());

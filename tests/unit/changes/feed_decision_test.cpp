@@ -29,8 +29,8 @@ ChangeRow rowOf(std::int64_t version, std::optional<std::int64_t> before, std::o
 TEST(Decide, tellsTheNewStateToWhoSeesItAndTheLossToWhoSawTheOldOne)
 {
     const ChangeRow moved = rowOf(4, 10, 20);
-    EXPECT_EQ(decide(viewOf({20}), moved, {4, 20})->kind(), v1::CHANGE_KIND_CHANGED);
-    EXPECT_EQ(decide(viewOf({10}), moved, {4, 20})->kind(), v1::CHANGE_KIND_GONE);
+    EXPECT_EQ(decide(viewOf({20}), moved, {4, 20}).value().kind(), v1::CHANGE_KIND_CHANGED);
+    EXPECT_EQ(decide(viewOf({10}), moved, {4, 20}).value().kind(), v1::CHANGE_KIND_GONE);
     EXPECT_FALSE(decide(viewOf({30}), moved, {4, 20}));
 }
 
@@ -41,16 +41,16 @@ TEST(Decide, saysNothingButTheIdOfWhatIsGone)
     row.fields = {"name"};
     const auto change = decide(viewOf({10}), row, {4, std::nullopt});
     ASSERT_TRUE(change);
-    EXPECT_EQ(change->version(), 0);
-    EXPECT_EQ(change->actor_user_id(), 0);
-    EXPECT_EQ(change->fields_size(), 0);
+    EXPECT_EQ(change.value().version(), 0);
+    EXPECT_EQ(change.value().actor_user_id(), 0);
+    EXPECT_EQ(change.value().fields_size(), 0);
 }
 
 TEST(Decide, goesByTheNewestVersionWhenAnOlderOneIsReadLater)
 {
     const ChangeRow late = rowOf(5, 10, 10);
-    EXPECT_EQ(decide(viewOf({20}), late, {6, 20})->version(), 6);
-    EXPECT_EQ(decide(viewOf({10}), late, {6, 20})->kind(), v1::CHANGE_KIND_GONE);
+    EXPECT_EQ(decide(viewOf({20}), late, {6, 20}).value().version(), 6);
+    EXPECT_EQ(decide(viewOf({10}), late, {6, 20}).value().kind(), v1::CHANGE_KIND_GONE);
 }
 
 FeedView colleague(std::int64_t userId, std::vector<std::int64_t> leaves)
@@ -68,10 +68,10 @@ TEST(Decide, anActivityConcernsItsPeopleWhereverTheyAre)
     row.record.entity = "activity";
     row.people = {7, 8};
     const RecordState newest{4, 10, {7, 8}};
-    EXPECT_EQ(decide(colleague(7, {70}), row, newest)->kind(), v1::CHANGE_KIND_CHANGED);
-    EXPECT_EQ(decide(colleague(9, {10}), row, newest)->kind(), v1::CHANGE_KIND_CHANGED);
+    EXPECT_EQ(decide(colleague(7, {70}), row, newest).value().kind(), v1::CHANGE_KIND_CHANGED);
+    EXPECT_EQ(decide(colleague(9, {10}), row, newest).value().kind(), v1::CHANGE_KIND_CHANGED);
     EXPECT_FALSE(decide(colleague(9, {90}), row, newest));
-    EXPECT_EQ(decide(colleague(8, {80}), row, {5, std::nullopt, {7, 8}})->kind(), v1::CHANGE_KIND_GONE);
+    EXPECT_EQ(decide(colleague(8, {80}), row, {5, std::nullopt, {7, 8}}).value().kind(), v1::CHANGE_KIND_GONE);
     FeedView stranger = colleague(7, {});
     auto caller = std::make_shared<Caller>();
     caller->userId = 7;
@@ -123,10 +123,10 @@ TEST(Decide, aCareRequestConcernsItsPlaceAndWhoseCustomerItIs)
         caller->reach[v1::RESOURCE_CARE_REQUEST][v1::ACTION_VIEW].leaves = std::move(leaves);
         return FeedView{caller, {}};
     };
-    EXPECT_EQ(decide(view(7, {70}), row, {4, 10, {7}})->kind(), v1::CHANGE_KIND_CHANGED);
-    EXPECT_EQ(decide(view(9, {10}), row, {4, 10, {7}})->kind(), v1::CHANGE_KIND_CHANGED);
+    EXPECT_EQ(decide(view(7, {70}), row, {4, 10, {7}}).value().kind(), v1::CHANGE_KIND_CHANGED);
+    EXPECT_EQ(decide(view(9, {10}), row, {4, 10, {7}}).value().kind(), v1::CHANGE_KIND_CHANGED);
     EXPECT_FALSE(decide(view(9, {90}), row, {4, 10, {7}}));
-    EXPECT_EQ(decide(view(7, {70}), row, {5, std::nullopt, {7}})->kind(), v1::CHANGE_KIND_GONE);
+    EXPECT_EQ(decide(view(7, {70}), row, {5, std::nullopt, {7}}).value().kind(), v1::CHANGE_KIND_GONE);
     EXPECT_FALSE(decide(colleague(7, {10}), row, {4, 10, {7}})) << "activities are another right";
 }
 
@@ -136,7 +136,8 @@ TEST(Decide, whatIsPersonalConcernsItsPersonAlone)
     row.people = {7};
     for (const char* entity : {"notification", "notification_setting", "subscription_mute"}) {
         row.record.entity = entity;
-        EXPECT_EQ(decide(colleague(7, {}), row, {1, std::nullopt, {7}})->kind(), v1::CHANGE_KIND_CHANGED) << entity;
+        EXPECT_EQ(decide(colleague(7, {}), row, {1, std::nullopt, {7}}).value().kind(), v1::CHANGE_KIND_CHANGED)
+            << entity;
         EXPECT_FALSE(decide(colleague(8, {10}), row, {1, std::nullopt, {7}})) << entity;
     }
 }
@@ -148,9 +149,9 @@ TEST(Decide, aShareShowsOneRecordAndItsWithdrawalHidesIt)
     row.isShare = true;
     row.granteeId = 1;
     view.sharedCustomers.insert(5);
-    EXPECT_EQ(decide(view, row, {4, 10})->kind(), v1::CHANGE_KIND_CHANGED);
+    EXPECT_EQ(decide(view, row, {4, 10}).value().kind(), v1::CHANGE_KIND_CHANGED);
     view.sharedCustomers.clear();
-    EXPECT_EQ(decide(view, row, {4, 10})->kind(), v1::CHANGE_KIND_GONE);
+    EXPECT_EQ(decide(view, row, {4, 10}).value().kind(), v1::CHANGE_KIND_GONE);
     row.granteeId = 2;
     EXPECT_FALSE(decide(view, row, {4, 10}));
 }

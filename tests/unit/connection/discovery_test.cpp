@@ -12,17 +12,17 @@ TEST(Discovery, readsItsOwnQuestion)
 {
     const auto question = parseQuestion(formatQuestion({kNonce, {kTag, kNonce}}));
     ASSERT_TRUE(question);
-    EXPECT_EQ(question->nonce, kNonce);
-    EXPECT_EQ(question->officeTags, (std::vector<std::string>{kTag, kNonce}));
+    EXPECT_EQ(question.value().nonce, kNonce);
+    EXPECT_EQ(question.value().officeTags, (std::vector<std::string>{kTag, kNonce}));
 }
 
 TEST(Discovery, readsItsOwnAnswer)
 {
     const auto answer = parseAnswer(formatAnswer({kNonce, kTag, 7443}));
     ASSERT_TRUE(answer);
-    EXPECT_EQ(answer->nonce, kNonce);
-    EXPECT_EQ(answer->officeTag, kTag);
-    EXPECT_EQ(answer->port, 7443);
+    EXPECT_EQ(answer.value().nonce, kNonce);
+    EXPECT_EQ(answer.value().officeTag, kTag);
+    EXPECT_EQ(answer.value().port, 7443);
 }
 
 TEST(Discovery, neverAnswersWithMoreThanItWasAsked)

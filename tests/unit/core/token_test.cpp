@@ -39,9 +39,9 @@ TEST(FeedToken, comesBackForItsUserOnly)
     const std::string token = toFeedToken(kSigner, 7, mark);
     const auto back = fromFeedToken(kSigner, 7, token);
     ASSERT_TRUE(back);
-    EXPECT_EQ(back->point.epoch, mark.point.epoch);
-    EXPECT_EQ(back->point.position, mark.point.position);
-    EXPECT_EQ(back->rightsVersion, mark.rightsVersion);
+    EXPECT_EQ(back.value().point.epoch, mark.point.epoch);
+    EXPECT_EQ(back.value().point.position, mark.point.position);
+    EXPECT_EQ(back.value().rightsVersion, mark.rightsVersion);
     EXPECT_FALSE(fromFeedToken(kSigner, 8, token));
     EXPECT_FALSE(fromFeedToken(kSigner, 7, "made up"));
     EXPECT_FALSE(fromFeedToken(kSigner, 7, ""));

@@ -32,7 +32,7 @@ std::vector<v1::Unit> office()
             unit(14, 5, UNIT_KIND_PERSON), unit(15, 1, UNIT_KIND_PERSON)};
 }
 
-GroupRights group(std::vector<std::pair<Right, v1::Scope>> grants, std::vector<v1::SensitiveField> masked = {})
+GroupRights group(const std::vector<std::pair<Right, v1::Scope>>& grants, std::vector<v1::SensitiveField> masked = {})
 {
     GroupRights rights;
     for (const auto& [right, scope] : grants) {

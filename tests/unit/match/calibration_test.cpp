@@ -17,7 +17,8 @@ double probability(double bits)
 std::vector<JudgedPair> pairsOn(const Calibration& line)
 {
     std::vector<JudgedPair> pairs;
-    for (double bits = -10; bits <= 10; bits += 0.25) {
+    for (int step = -40; step <= 40; ++step) {
+        const double bits = 0.25 * step;
         const double same = probability(line.bits(bits));
         pairs.push_back({bits, true, 100 * same});
         pairs.push_back({bits, false, 100 * (1 - same)});

@@ -148,6 +148,7 @@ TEST(PrivateDirectory, refusesAFileInItsPlace)
     EXPECT_THROW(ensurePrivateDirectory(directory / "keys"), std::system_error);
 }
 
+// NOLINTBEGIN(concurrency-mt-unsafe): this program has one thread then
 TEST(ServerDataDirectory, isWhatTheSystemMadeForTheService)
 {
     ::unsetenv("STATE_DIRECTORY");
@@ -155,10 +156,12 @@ TEST(ServerDataDirectory, isWhatTheSystemMadeForTheService)
     ::setenv("STATE_DIRECTORY", "/var/lib/of-the-service:/var/lib/second", 1);
     EXPECT_EQ(serverDataDirectory(), isAdministrator() ? usual : "/var/lib/of-the-service")
         << "a command of root means the service's data, in whatever unit it runs";
+    EXPECT_EQ(serverDataDirectoryVariable(), isAdministrator() ? "" : "STATE_DIRECTORY");
     ::setenv("STATE_DIRECTORY", "relative", 1);
     EXPECT_EQ(serverDataDirectory(), usual);
     ::unsetenv("STATE_DIRECTORY");
 }
+// NOLINTEND(concurrency-mt-unsafe)
 
 TEST(SecretStore, givesBackWhatWasSavedUntilRemoved)
 {

@@ -22,9 +22,9 @@ protected:
     static void setZone(const std::string& zone)
     {
         if (zone.empty())
-            ::unsetenv("TZ");
+            ::unsetenv("TZ"); // NOLINT(concurrency-mt-unsafe): this program has one thread then
         else
-            ::setenv("TZ", zone.c_str(), 1);
+            ::setenv("TZ", zone.c_str(), 1); // NOLINT(concurrency-mt-unsafe): this program has one thread then
         ::tzset();
     }
 

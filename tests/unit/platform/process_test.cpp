@@ -61,8 +61,8 @@ TEST(Run, outlivesAChildThatDoesNotRead)
 
 TEST(Run, setsAndRemovesVariables)
 {
-    ::setenv("BANHANG_TEST_A", "parent", 1);
-    ::setenv("BANHANG_TEST_B", "parent", 1);
+    ::setenv("BANHANG_TEST_A", "parent", 1); // NOLINT(concurrency-mt-unsafe): this program has one thread then
+    ::setenv("BANHANG_TEST_B", "parent", 1); // NOLINT(concurrency-mt-unsafe): this program has one thread then
     Command command = shell("echo \"$BANHANG_TEST_A,${BANHANG_TEST_B-unset}\"");
     command.environment = {{"BANHANG_TEST_A", "child"}, {"BANHANG_TEST_B", ""}};
 

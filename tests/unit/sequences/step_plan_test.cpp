@@ -86,8 +86,8 @@ TEST(StepPlan, goesAroundTet)
 {
     // The first day of Bính Ngọ is 2026-02-17, its eve and the three days after it are free as well.
     const auto places = openPlaces(list({step(1, v1::CARE_STEP_BASE_START, 1)}), on({2026, 2, 16}, {2026, 2, 16}), {});
-    EXPECT_EQ(workingDayFrom({2026, 2, 17}), *places[0].day);
-    EXPECT_GT(*places[0].day, (vn::Date{2026, 2, 20}));
+    EXPECT_EQ(workingDayFrom({2026, 2, 17}), places[0].day.value());
+    EXPECT_GT(places[0].day.value(), (vn::Date{2026, 2, 20}));
 }
 
 TEST(StepPlan, waitsForTheStepBeforeAndCountsFromItsEnd)
@@ -161,7 +161,7 @@ TEST(StepPlan, keepsLunarBirthdays)
     facts.birthday = YearlyDay{.date = {0, 1, 15}, .isLunar = true};
     const auto places = openPlaces(list({step(1, v1::CARE_STEP_BASE_BIRTHDAY, -1)}), facts, {});
     ASSERT_EQ(places.size(), 1U);
-    EXPECT_EQ(vn::toLunar(vn::addDays(*places[0].day, 1)), (vn::LunarDate{2027, 1, 15, false}));
+    EXPECT_EQ(vn::toLunar(vn::addDays(places[0].day.value(), 1)), (vn::LunarDate{2027, 1, 15, false}));
 }
 
 TEST(StepPlan, tellsWhatMissesABirthdayThatWasCorrected)

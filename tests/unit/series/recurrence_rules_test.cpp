@@ -92,7 +92,7 @@ TEST(Recurrence, keepsLunarYears)
     // Giỗ tổ: mồng 10 tháng Ba.
     EXPECT_EQ(days(from(made, {2026, 4, 26}), 3), "2026-04-26 2027-04-16 2028-04-04");
     // The 30th of tháng Chạp, in years that end on the 29th: the 29th.
-    EXPECT_EQ(days(from(made, *vn::toSolar({2025, 12, 29, false})), 1), "2026-02-16");
+    EXPECT_EQ(days(from(made, vn::toSolar({2025, 12, 29, false}).value()), 1), "2026-02-16");
 }
 
 TEST(Recurrence, keepsADayOfALeapMonthInTheCommonOne)
@@ -100,7 +100,8 @@ TEST(Recurrence, keepsADayOfALeapMonthInTheCommonOne)
     auto made = rule(v1::FREQUENCY_YEARLY);
     made.set_is_lunar(true);
     // Leap month 6 of 2025; 2026 has none, and 2036 repeats month 6 again.
-    const auto found = recurrenceDays(from(made, *vn::toSolar({2025, 6, 10, true})), {2025, 1, 1}, {2036, 12, 31}, 20);
+    const auto found =
+        recurrenceDays(from(made, vn::toSolar({2025, 6, 10, true}).value()), {2025, 1, 1}, {2036, 12, 31}, 20);
     ASSERT_EQ(found.size(), 12U);
     EXPECT_EQ(vn::toLunar(found[1]), (vn::LunarDate{2026, 6, 10, false}));
     EXPECT_EQ(vn::toLunar(found[11]), (vn::LunarDate{2036, 6, 10, vn::leapMonthOf(2036) == 6}));

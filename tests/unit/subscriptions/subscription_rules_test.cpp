@@ -111,8 +111,8 @@ TEST(SubscriptionRules, meanNothingThatTheServerKeepsByItself)
 
 TEST(SubscriptionRules, meanTheBinAsOneOfTheFields)
 {
-    EXPECT_EQ(meantBy(ofCustomers(), "delete", json::object(), {})->what, Happening::Binned);
-    EXPECT_EQ(meantBy(ofCustomers({"delete_time"}), "undelete", json::object(), {})->what, Happening::Restored);
+    EXPECT_EQ(meantBy(ofCustomers(), "delete", json::object(), {}).value().what, Happening::Binned);
+    EXPECT_EQ(meantBy(ofCustomers({"delete_time"}), "undelete", json::object(), {}).value().what, Happening::Restored);
     EXPECT_FALSE(meantBy(ofCustomers({"status_key"}), "delete", json::object(), {}));
     v1::Subscription newOnes = ofCustomers();
     newOnes.set_on_change(false);

@@ -262,7 +262,7 @@ RC_GTEST_PROP(MoneyLaws, theShortFormIsNearTheAmount, ())
     const auto back = parseMoney(shortMoney(value));
     // Three decimals behind a unit would read as a group, but the short form has two at most.
     RC_ASSERT(back.has_value());
-    RC_ASSERT(std::llabs(*back - value) * 200 <= value);
+    RC_ASSERT(std::llabs(back.value() - value) * 200 <= value);
 }
 
 RC_GTEST_PROP(MoneyLaws, anyTextIsTaken, (const std::string& text))

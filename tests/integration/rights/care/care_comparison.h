@@ -24,7 +24,6 @@ protected:
     CareOffice makeOffice(int worlds);
     void compare(const CareOffice& office, int usersToAsk);
 
-    // NOLINTNEXTLINE(bugprone-random-generator-seed): the same worlds each time
     std::mt19937 m_random{20261122};
     int m_comparisons = 0;
     int m_refusals = 0;
