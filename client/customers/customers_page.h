@@ -50,7 +50,7 @@ public:
     void applyRights();
 
     void openCustomer(qint64 customerId);
-    void addCustomer(const QString& name = {});
+    void addCustomer(const QString& typed = {});
     void editCustomer(qint64 customerId);
     /// In a window of its own, which stays as fresh as the list; a second time raises the first one.
     void openWindow(qint64 customerId);

@@ -21,7 +21,7 @@ bool isOutOfReach(const AppError& error)
 
 } // namespace
 
-void CustomersPage::addCustomer(const QString& name)
+void CustomersPage::addCustomer(const QString& typed)
 {
     if (!m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_CREATE))
         return;
@@ -32,10 +32,10 @@ void CustomersPage::addCustomer(const QString& name)
     showForm(new CustomerForm(m_workplace, m_api, customer));
     if (draft)
         m_form->restoreDraft(*draft);
-    else if (!name.isEmpty())
-        m_form->proposeName(name);
-    if (draft && !name.isEmpty())
-        emit newsHappened({}, tr("This one was begun before. Save or discard it first, then add “%1”.").arg(name),
+    else if (!typed.isEmpty())
+        m_form->beginWith(typed);
+    if (draft && !typed.isEmpty())
+        emit newsHappened({}, tr("This one was begun before. Save or discard it first, then add “%1”.").arg(typed),
                           QStringLiteral("square-pen"));
 }
 

@@ -5220,6 +5220,14 @@
         <translation>Thêm khách hàng “%1”</translation>
     </message>
     <message>
+        <source>Add customer with phone %1</source>
+        <translation>Thêm khách hàng có số điện thoại %1</translation>
+    </message>
+    <message>
+        <source>Add customer with tax code %1</source>
+        <translation>Thêm khách hàng có mã số thuế %1</translation>
+    </message>
+    <message>
         <source>There are more; type another word.</source>
         <translation>Còn nữa, gõ thêm một từ.</translation>
     </message>
@@ -6205,6 +6213,10 @@
 <context>
     <name>banhang::client::MergingPage</name>
     <message>
+        <source>Not all customers have been checked yet</source>
+        <translation>Chưa rà soát toàn bộ lần nào</translation>
+    </message>
+    <message>
         <source>Duplicates</source>
         <translation>Khách hàng nghi trùng</translation>
     </message>
@@ -6386,8 +6398,8 @@
 <context>
     <name>banhang::client::MonthBox</name>
     <message>
-        <source>Your month %1</source>
-        <translation>Tháng %1 của bạn</translation>
+        <source>Your %1</source>
+        <translation>%1 của bạn</translation>
     </message>
     <message>
         <source>until %1</source>
@@ -7613,7 +7625,7 @@
         <translation>%1 âm lịch</translation>
     </message>
     <message>
-        <source>%1, year %2</source>
+        <source>lunar %1, year %2</source>
         <translation>%1, năm %2</translation>
     </message>
     <message>

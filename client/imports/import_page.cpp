@@ -465,6 +465,7 @@ void ImportPage::updateButtons()
     if (m_main == nullptr)
         return;
     const bool isBusy = m_loader->isReading() || m_run->work() != ImportRun::Work::None;
+    const QWidget* focus = isAncestorOf(window()->focusWidget()) ? window()->focusWidget() : nullptr;
     m_bottom->setVisible(isBusy || m_step != Step::File);
     m_progress->setVisible(isBusy);
     setEscapeTaken(isBusy);
@@ -487,6 +488,8 @@ void ImportPage::updateButtons()
     m_main->setEnabled(!isBusy && m_plan->map().hasName() && (!m_isTried || ready > 0 || isDone()));
     if (!m_plan->map().hasName())
         m_result->showStale(tr("Which column holds the name?"), tr("Choose “Customer name” for one of the columns."));
+    if (focus && !(focus->isEnabled() && focus->isVisible()))
+        (isBusy ? m_progress : static_cast<QWidget*>(m_main))->setFocus(); // else it goes to what comes next anywhere
 }
 
 } // namespace banhang::client

@@ -85,6 +85,7 @@ void MergingPage::connectViews()
     connect(m_merge, &MergeView::failed, this, &MergingPage::applyState);
     connect(m_merge, &MergeView::notComparable, this, &MergingPage::leavePair);
     connect(m_scan, &ScanBar::failed, this, &MergingPage::failed);
+    connect(m_scan, &ScanBar::looked, this, &MergingPage::setNoneTexts);
     connect(m_scan, &ScanBar::finished, this, [this] {
         // Not under the hands of somebody who is comparing.
         if (m_stack->currentWidget() != m_merge && m_stack->currentWidget() != m_undo)
@@ -248,7 +249,9 @@ void MergingPage::setNoneTexts()
     case Postponed:
         return m_none->setTexts(tr("Nothing postponed"), tr("Groups that you put off are kept here."));
     default:
-        m_none->setTexts(tr("No possible duplicates left"), tr("The server checks all customers every week."));
+        m_none->setTexts(m_scan->isFirstAhead() ? tr("Not all customers have been checked yet")
+                                                : tr("No possible duplicates left"),
+                         tr("The server checks all customers every week."));
     }
 }
 

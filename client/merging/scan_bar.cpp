@@ -135,6 +135,7 @@ void ScanBar::accept(const v1::Scan& scan)
     showButtons();
     if (isVisible())
         m_next.start(scan.state() == v1::SCAN_STATE_RUNNING ? kBusyMs : kIdleMs);
+    emit looked();
     if (hasEnded)
         emit finished();
 }

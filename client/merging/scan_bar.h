@@ -23,10 +23,14 @@ public:
     ScanBar(const Workplace& workplace, MergesApi& api, QWidget* parent = nullptr);
 
     const v1::Scan& scan() const { return m_scan; }
+    /// The server said that there never was a search; false too before it has said anything.
+    bool isFirstAhead() const { return m_isKnown && m_scan.state() == v1::SCAN_STATE_UNSPECIFIED; }
     /// The page shows something that it would only take room from.
     void setWanted(bool isWanted);
 
 signals:
+    /// The server has told how it stands.
+    void looked();
     /// A search that was seen at work came to its end: there may be new groups.
     void finished();
     void failed(const QString& strong, const AppError& error);

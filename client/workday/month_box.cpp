@@ -1,6 +1,7 @@
 #include "client/workday/month_box.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -115,7 +116,7 @@ void MonthBox::accept(const v1::ActivityReport& report, const QDate& today)
         done += summary.done();
         meant += summary.done() + summary.planned() + summary.missed() + summary.forgotten();
     }
-    m_title->setText(tr("Your month %1").arg(today.month()));
+    m_title->setText(tr("Your %1").arg(QLocale().standaloneMonthName(today.month())));
     m_until->setText(tr("until %1").arg(today.toString(QStringLiteral("dd/MM"))));
     m_figure->setText(tr("%1 / %2").arg(done).arg(meant));
     m_bar->setShares(meant > 0 ? static_cast<double>(done) / meant : 0,

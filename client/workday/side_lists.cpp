@@ -10,6 +10,7 @@
 #include "client/activities/activity_text.h"
 #include "client/care/care_text.h"
 #include "client/core/directory_cache.h"
+#include "client/core/language.h"
 #include "client/core/office_time.h"
 #include "client/core/picklist_cache.h"
 #include "client/core/texts.h"
@@ -324,9 +325,9 @@ void SideLists::showDate(const QDate& today)
     m_date->setText(date);
     const vn::Date solar{today.year(), today.month(), today.day()};
     const auto lunar = vn::toLunar(solar);
+    const auto lunarDay = isVietnamese() ? vn::lunarDayName(lunar) : vn::formatLunarShort(lunar);
     QString lunarText =
-        tr("%1, year %2")
-            .arg(QString::fromStdString(vn::lunarDayName(lunar)), QString::fromStdString(vn::canChiOf(lunar.year)));
+        tr("lunar %1, year %2").arg(QString::fromStdString(lunarDay), QString::fromStdString(vn::canChiOf(lunar.year)));
     lunarText[0] = lunarText[0].toUpper();
     m_lunar->setText(lunarText);
     const auto left = vn::toDays(vn::tetOf(lunar.year + 1)) - vn::toDays(solar);

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 
 #include <algorithm>
 
@@ -11,6 +12,7 @@
 #include "client/core/local_settings.h"
 #include "client/core/session.h"
 #include "client/customers/customers_api.h"
+#include "client/customers/form/typed_start.h"
 #include "client/customers/list/customer_model.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/form/suggest_list.h"
@@ -79,6 +81,7 @@ FindEverything::FindEverything(const Workplace& workplace, CustomersApi& api, co
     connect(m_box, &SearchBox::searchRequested, this, &FindEverything::search);
     connect(m_box, &QLineEdit::textEdited, this, &FindEverything::showKnown);
     connect(m_list, &SuggestList::chosen, this, &FindEverything::choose);
+    connect(m_list, &SuggestList::dismissed, this, &FindEverything::giveUp);
 }
 
 void FindEverything::setOffline(bool isOffline)
@@ -129,10 +132,39 @@ void FindEverything::addRecent(const v1::Customer& customer)
 
 bool FindEverything::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_box && event->type() == QEvent::FocusIn && m_box->text().isEmpty())
+    if (watched != m_box)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::FocusIn && m_box->text().isEmpty())
         QMetaObject::invokeMethod(
             this, [this] { search(m_box->text()); }, Qt::QueuedConnection);
-    return QWidget::eventFilter(watched, event);
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (!isKey || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape)
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        giveUp();
+    return true;
+}
+
+/// Two keys lead out: the first one empties the box, the next one goes back to where one was.
+void FindEverything::giveUp()
+{
+    m_call.cancel();
+    m_found.clear();
+    m_others.clear();
+    m_list->setSuggestions({});
+    if (m_box->text().isEmpty())
+        leave();
+    else
+        m_box->clear();
+}
+
+void FindEverything::leave()
+{
+    if (m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
+    else
+        m_box->clearFocus();
 }
 
 void FindEverything::search(const QString& text)
@@ -259,10 +291,11 @@ void FindEverything::show(const QString& text, bool isAnswered, bool isTruncated
     if (customersFrom > 0 && entries.size() > customersFrom)
         entries[customersFrom].startsGroup = true;
     addCommands(entries, typed, false);
-    if (isAnswered && !typed.isEmpty() && m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_CREATE)) {
+    const QString begun = textOfNew(typed);
+    if (isAnswered && !begun.isEmpty() && m_workplace.session.may(v1::RESOURCE_CUSTOMER, v1::ACTION_CREATE)) {
         Suggestion add;
         add.iconName = QStringLiteral("plus");
-        add.strong = tr("Add customer “%1”").arg(typed);
+        add.strong = begun;
         add.keyHint = QKeySequence(Qt::CTRL | Qt::Key_N).toString(QKeySequence::NativeText);
         add.data = kAdd;
         add.startsGroup = !entries.isEmpty();
@@ -273,6 +306,21 @@ void FindEverything::show(const QString& text, bool isAnswered, bool isTruncated
     m_list->setSuggestions(entries);
     if (isAnswered)
         emit answered(text);
+}
+
+QString FindEverything::textOfNew(const QString& typed)
+{
+    switch (typedStartOf(typed)) {
+    case TypedStart::Name:
+        return tr("Add customer “%1”").arg(typed);
+    case TypedStart::Phone:
+        return tr("Add customer with phone %1").arg(typed);
+    case TypedStart::TaxCode:
+        return tr("Add customer with tax code %1").arg(typed);
+    case TypedStart::Nothing:
+        break;
+    }
+    return {};
 }
 
 QString FindEverything::footer(const QString& text, bool isTruncated, bool isNothing) const
@@ -306,10 +354,7 @@ void FindEverything::choose(const QVariant& chosen)
 /// Copying, undoing and the like mean the field or list where one was, never this box.
 void FindEverything::run(const Command& command)
 {
-    if (m_before && m_before->isVisible())
-        m_before->setFocus(Qt::OtherFocusReason);
-    else
-        m_box->clearFocus();
+    leave();
     if (command.run)
         command.run();
 }

@@ -54,8 +54,12 @@ private:
     void showKnown(const QString& text);
     void show(const QString& text, bool isAnswered, bool isTruncated);
     void addCommands(QList<Suggestion>& entries, const QString& text, bool isFirst);
+    /// Empty where what was typed is the beginning of nothing.
+    static QString textOfNew(const QString& typed);
     QString footer(const QString& text, bool isTruncated, bool isNothing) const;
     void choose(const QVariant& chosen);
+    void giveUp();
+    void leave();
     void run(const Command& command);
 
     Workplace m_workplace;

@@ -206,10 +206,10 @@ void WorkPage::openCustomer(qint64 customerId)
     m_customers->openCustomer(customerId);
 }
 
-void WorkPage::addCustomer(const QString& name)
+void WorkPage::addCustomer(const QString& typed)
 {
     m_places->showCustomers();
-    m_customers->addCustomer(name);
+    m_customers->addCustomer(typed);
 }
 
 void WorkPage::refresh()

@@ -55,7 +55,7 @@ public:
     void showSettings();
     void showKeysPage();
     void openCustomer(qint64 customerId);
-    void addCustomer(const QString& name);
+    void addCustomer(const QString& typed);
     void refresh();
     void nextPane(bool isBackwards);
 

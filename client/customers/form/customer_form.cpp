@@ -20,6 +20,7 @@
 #include "client/customers/form/customer_editor.h"
 #include "client/customers/form/duplicate_panel.h"
 #include "client/customers/form/edit_cursor.h"
+#include "client/customers/form/typed_start.h"
 #include "client/ui/form/form_grid.h"
 #include "client/ui/look/look.h"
 #include "client/ui/look/text_style.h"
@@ -335,10 +336,22 @@ void CustomerForm::discardDraft()
         emit draftDiscarded(*draft);
 }
 
-void CustomerForm::proposeName(const QString& name)
+void CustomerForm::beginWith(const QString& typed)
 {
     auto customer = m_base;
-    customer.set_name(name.toStdString());
+    switch (typedStartOf(typed)) {
+    case TypedStart::Name:
+        customer.set_name(typed.toStdString());
+        break;
+    case TypedStart::Phone:
+        customer.add_phones()->set_number(typed.toStdString());
+        break;
+    case TypedStart::TaxCode:
+        customer.set_tax_code(typed.toStdString());
+        break;
+    case TypedStart::Nothing:
+        return;
+    }
     fill(customer);
     onEdited();
     check();

@@ -44,8 +44,8 @@ public:
 
     /// Puts in what was typed before a crash.
     void restoreDraft(const Draft& draft);
-    /// Begins with a name that was typed elsewhere.
-    void proposeName(const QString& name);
+    /// Begins with a name, a phone number or a tax code that was typed elsewhere.
+    void beginWith(const QString& typed);
     /// Writes the draft now.
     void keepDraft();
     void focusStart();

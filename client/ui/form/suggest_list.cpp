@@ -226,6 +226,7 @@ bool SuggestList::onKey(QKeyEvent* event)
         return true;
     case Qt::Key_Escape:
         hide();
+        emit dismissed();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:

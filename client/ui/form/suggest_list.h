@@ -39,6 +39,8 @@ public:
     int currentRow() const;
 
 signals:
+    /// Closed by Esc.
+    void dismissed();
     void chosen(const QVariant& data);
 
 protected:

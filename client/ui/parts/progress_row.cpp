@@ -21,6 +21,7 @@ ProgressRow::ProgressRow(QWidget* parent)
 {
     m_bar->setTextVisible(false);
     m_stop->setKey(QKeySequence(Qt::Key_Escape));
+    setFocusProxy(m_stop);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);

@@ -4,6 +4,8 @@
 #include <QTest>
 
 #include "client/app/window/find_everything.h"
+#include "client/customers/form/customer_editor.h"
+#include "client/customers/form/customer_form.h"
 #include "client/customers/views/list_views.h"
 #include "client/ui/form/search_box.h"
 #include "client/ui/form/suggest_list.h"
@@ -97,6 +99,66 @@ TEST_F(FindTest, customersOpenedLastComeFirst)
     ASSERT_TRUE(waitUntil([this] { return window->find()->list()->isOpen(); }));
     QTest::keyClick(box, Qt::Key_Return);
     EXPECT_EQ(chosen, 7);
+}
+
+TEST_F(FindTest, escapeTwiceLeadsBackToWhereOneWas)
+{
+    signIn();
+    table().setFocus();
+    auto* box = window->find()->box();
+    box->begin();
+    test::typeInto(box, QStringLiteral("cài đặt"));
+    ASSERT_TRUE(waitUntil([this] { return window->find()->list()->isOpen(); }));
+    QTest::keyClick(box, Qt::Key_Escape);
+    EXPECT_EQ(box->text(), QString());
+    EXPECT_FALSE(window->find()->list()->isOpen());
+    QTest::keyClick(box, Qt::Key_Escape);
+    EXPECT_TRUE(table().hasFocus());
+}
+
+TEST_F(FindTest, escapeAfterAClickIntoTheBoxLeadsBackToo)
+{
+    signIn();
+    table().setFocus();
+    auto* box = window->find()->box();
+    box->setFocus(Qt::MouseFocusReason);
+    test::typeInto(box, QStringLiteral("cài đặt"));
+    QTest::keyClick(box, Qt::Key_Escape);
+    QTest::keyClick(box, Qt::Key_Escape);
+    EXPECT_TRUE(table().hasFocus());
+}
+
+TEST_F(FindTest, aNumberThatNobodyHasBeginsACustomerWithThatNumber)
+{
+    signIn();
+    auto* box = window->find()->box();
+    box->setFocus();
+    const auto last = [this] {
+        const auto* entries = window->find()->list()->findChild<QListView*>()->model();
+        return entries->rowCount() > 0 ? entries->index(entries->rowCount() - 1, 0).data().toString() : QString();
+    };
+    test::typeInto(box, QStringLiteral("0912 000 111"));
+    ASSERT_TRUE(waitUntil([&] { return last().contains(QStringLiteral("có số điện thoại 0912 000 111")); }));
+    QTest::keyClick(box, Qt::Key_Return);
+    auto* page = window->customers();
+    ASSERT_TRUE(waitUntil([page] { return page->form() != nullptr; }));
+    const v1::Customer begun = page->form()->editor()->collect();
+    EXPECT_EQ(begun.name(), "");
+    ASSERT_EQ(begun.phones_size(), 1);
+    EXPECT_EQ(begun.phones(0).number(), "0912 000 111");
+}
+
+TEST_F(FindTest, aPieceOfANumberBeginsNobody)
+{
+    signIn();
+    auto* box = window->find()->box();
+    box->setFocus();
+    const int searches = server.calls("SearchCustomers");
+    test::typeInto(box, QStringLiteral("00991"));
+    ASSERT_TRUE(waitUntil([&] { return server.calls("SearchCustomers") > searches && isAnswered(); }));
+    const auto* entries = window->find()->list()->findChild<QListView*>()->model();
+    for (int row = 0; row < entries->rowCount(); ++row)
+        EXPECT_FALSE(entries->index(row, 0).data().toString().contains(QStringLiteral("Thêm khách hàng")));
 }
 
 TEST_F(FindTest, namesWhoLooksAfterTheCustomersOfOthersWhereTheCompanyTellsIt)

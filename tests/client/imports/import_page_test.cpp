@@ -2,8 +2,10 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <gtest/gtest.h>
 
@@ -233,6 +235,29 @@ TEST_F(ImportPageTest, escapeStopsTheWorkAndClosesNothing)
     EXPECT_EQ(closing.count(), 0);
     QTest::keyClick(&page, Qt::Key_Escape);
     EXPECT_TRUE(waitUntil([&] { return closing.count() == 1; }));
+}
+
+TEST_F(ImportPageTest, keepsTheFocusWhileItWorksAndAfterwards)
+{
+    QWidget window;
+    auto* column = new QVBoxLayout(&window);
+    auto* search = new QLineEdit;
+    column->addWidget(search);
+    column->addWidget(&page);
+    window.resize(1366, 738);
+    window.show();
+    window.activateWindow();
+    openAndTry();
+    auto* begin = button(QStringLiteral("Nhập 99 dòng"));
+    begin->setFocus();
+    server.setHeld(true);
+    begin->click();
+    ASSERT_TRUE(waitUntil([&] { return page.run()->work() == ImportRun::Work::Saving; }));
+    EXPECT_TRUE(page.isAncestorOf(QApplication::focusWidget()));
+    server.setHeld(false);
+    ASSERT_TRUE(waitUntil([&] { return page.run()->work() == ImportRun::Work::None; }));
+    EXPECT_TRUE(page.isAncestorOf(QApplication::focusWidget()));
+    page.setParent(nullptr); // the fixture's own
 }
 
 TEST_F(ImportPageTest, isReadyForAnotherFileWhenEveryRowIsIn)

@@ -357,6 +357,28 @@ protected:
     }
 };
 
+class BeforeTheFirstScanTest : public MergingPageTest
+{
+protected:
+    BeforeTheFirstScanTest() : MergingPageTest(1) { runsTheServer = true; }
+
+    bool says(const QString& text) const
+    {
+        const auto labels = page->findChildren<QLabel*>();
+        return std::ranges::any_of(labels,
+                                   [&](const QLabel* label) { return label->isVisible() && label->text() == text; });
+    }
+};
+
+TEST_F(BeforeTheFirstScanTest, anEmptyListDoesNotSayThatNothingIsLeft)
+{
+    press(Qt::Key_Return);
+    ASSERT_TRUE(pairIsThere());
+    press(Qt::Key_Delete, Qt::ControlModifier);
+    EXPECT_TRUE(waitUntil([this] { return says(MergingPage::tr("Not all customers have been checked yet")); }));
+    EXPECT_FALSE(says(MergingPage::tr("No possible duplicates left")));
+}
+
 TEST_F(ScanBarTest, startsRestsGoesOnAndEndsASearch)
 {
     ASSERT_TRUE(waitUntil([this] { return button(QStringLiteral("Rà soát toàn bộ")) != nullptr; }));
