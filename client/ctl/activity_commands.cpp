@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "client/ctl/commands.h"
+#include "client/ctl/customer_naming.h"
 #include "client/ctl/request_id.h"
 
 namespace banhang::client {
@@ -17,7 +18,7 @@ using google::protobuf::util::TimeUtil;
 struct ListOptions
 {
     std::vector<std::int64_t> users;
-    std::int64_t customer = 0;
+    std::string customer;
     std::string from;
     std::string to;
     bool open = false;
@@ -52,12 +53,13 @@ void setTime(const char* option, const std::string& text, google::protobuf::Time
         throw UsageError(fmt::format("{}: a moment like 2026-11-23T08:00:00+07:00", option));
 }
 
-v1::ListActivitiesRequest requestFrom(const ListOptions& options)
+v1::ListActivitiesRequest requestFrom(Console& console, const ListOptions& options)
 {
     v1::ListActivitiesRequest request;
     v1::ActivityFilter& filter = *request.mutable_filter();
     filter.mutable_user_ids()->Add(options.users.begin(), options.users.end());
-    filter.set_customer_id(options.customer);
+    if (!options.customer.empty())
+        filter.set_customer_id(customerIdOf(console, options.customer));
     filter.set_callbacks_only(options.callbacks);
     if (options.open)
         filter.add_states(v1::ACTIVITY_STATE_PLANNED);
@@ -75,7 +77,7 @@ void addList(CLI::App& activity, Console& console)
     auto* command = activity.add_subcommand("list", "Talks, appointments and tasks, by time");
     auto options = std::make_shared<ListOptions>();
     command->add_option("--user", options->users, "Owned by or with any of these people (user ids)");
-    command->add_option("--customer", options->customer, "With this customer (id)");
+    command->add_option("--customer", options->customer, "With this customer (code or id)");
     command->add_option("--from", options->from, "Not over before this moment");
     command->add_option("--to", options->to, "Begun before this moment");
     command->add_flag("--open", options->open, "Only what is planned");
@@ -83,7 +85,7 @@ void addList(CLI::App& activity, Console& console)
     command->add_option("--limit", options->limit, "Rows on the page, at most 1,000")->capture_default_str();
     command->add_option("--page", options->pageToken, "next_page_token of the page before");
     command->callback([&console, options] {
-        const auto answer = console.remote().call(&Service::ListActivities, requestFrom(*options));
+        const auto answer = console.remote().call(&Service::ListActivities, requestFrom(console, *options));
         console.output().json(answer);
         print(console.output(), answer.activities());
         if (!answer.next_page_token().empty())

@@ -10,6 +10,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "client/ctl/commands.h"
+#include "client/ctl/customer_naming.h"
 #include "client/ctl/output_file.h"
 #include "client/ctl/request_id.h"
 #include "common/file_name.h"
@@ -26,24 +27,24 @@ constexpr std::size_t kPieceBytes = 256UL * 1024;
 
 struct ParentOptions
 {
-    std::int64_t customer = 0;
+    std::string customer;
     std::int64_t activity = 0;
 };
 
 void addParent(CLI::App& command, ParentOptions& parent)
 {
-    auto* customer = command.add_option("--customer", parent.customer, "Of this customer (id)");
+    auto* customer = command.add_option("--customer", parent.customer, "Of this customer (code or id)");
     auto* activity = command.add_option("--activity", parent.activity, "Of this talk, appointment or task (id)");
     customer->excludes(activity);
 }
 
 template <typename Message>
-void setParent(const ParentOptions& parent, Message& message)
+void setParent(Console& console, const ParentOptions& parent, Message& message)
 {
     if (parent.activity != 0)
         message.set_activity_id(parent.activity);
     else
-        message.set_customer_id(parent.customer);
+        message.set_customer_id(parent.customer.empty() ? 0 : customerIdOf(console, parent.customer));
 }
 
 void addList(CLI::App& attachment, Console& console)
@@ -59,7 +60,7 @@ void addList(CLI::App& attachment, Console& console)
     command->add_flag("--bin", *isBin, "What is in the bin");
     command->add_option("--page", *page, "next_page_token of the page before");
     command->callback([&console, parent, request, isAll, isBin, page] {
-        setParent(*parent, *request);
+        setParent(console, *parent, *request);
         request->set_with_activities(*isAll);
         request->set_deleted(*isBin);
         request->set_page_token(*page);
@@ -126,7 +127,7 @@ void addAdd(CLI::App& attachment, Console& console)
     command->callback([&console, parent, path, description, requestId] {
         v1::UploadAttachmentRequest first;
         SentFile file(*path);
-        setParent(*parent, *first.mutable_attachment());
+        setParent(console, *parent, *first.mutable_attachment());
         first.mutable_attachment()->set_name(safeFileName(std::filesystem::path(*path).filename().string()));
         first.mutable_attachment()->set_description(*description);
         file.announce(*first.mutable_attachment());

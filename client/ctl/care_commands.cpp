@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "client/ctl/commands.h"
+#include "client/ctl/customer_naming.h"
 #include "client/ctl/request_id.h"
 
 namespace banhang::client {
@@ -19,7 +20,7 @@ using google::protobuf::util::TimeUtil;
 struct ListOptions
 {
     std::vector<std::int64_t> owners;
-    std::int64_t customer = 0;
+    std::string customer;
     bool open = false;
     bool overdue = false;
     int limit = 100;
@@ -71,7 +72,7 @@ void addList(CLI::App& care, Console& console)
     auto* command = care.add_subcommand("list", "Care requests, by promised time");
     auto options = std::make_shared<ListOptions>();
     command->add_option("--user", options->owners, "Owned by any of these people (user ids)");
-    command->add_option("--customer", options->customer, "Of this customer (id), whoever owns them");
+    command->add_option("--customer", options->customer, "Of this customer (code or id), whoever owns them");
     command->add_flag("--open", options->open, "Only those that are not answered");
     command->add_flag("--overdue", options->overdue, "Only open ones past their promised time");
     command->add_option("--limit", options->limit, "Rows on the page, at most 500")->capture_default_str();
@@ -79,7 +80,8 @@ void addList(CLI::App& care, Console& console)
     command->callback([&console, options] {
         v1::ListCareRequestsRequest wanted;
         wanted.mutable_filter()->mutable_owner_user_ids()->Add(options->owners.begin(), options->owners.end());
-        wanted.mutable_filter()->set_customer_id(options->customer);
+        if (!options->customer.empty())
+            wanted.mutable_filter()->set_customer_id(customerIdOf(console, options->customer));
         wanted.mutable_filter()->set_open_only(options->open);
         wanted.mutable_filter()->set_overdue_only(options->overdue);
         wanted.set_page_size(options->limit);

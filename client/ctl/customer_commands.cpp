@@ -3,6 +3,7 @@
 #include <google/protobuf/util/json_util.h>
 
 #include "client/ctl/commands.h"
+#include "client/ctl/customer_naming.h"
 #include "client/ctl/request_id.h"
 
 namespace banhang::client {
@@ -10,6 +11,8 @@ namespace banhang::client {
 namespace {
 
 using Service = v1::CustomersService::Stub;
+
+constexpr const char* kNamed = "Code (KH000123) or id";
 
 struct ListOptions
 {
@@ -160,9 +163,10 @@ void addCards(CLI::App& customer, Console& console)
 void addGet(CLI::App& customer, Console& console)
 {
     auto* command = customer.add_subcommand("get", "One customer with all fields");
-    auto id = std::make_shared<std::int64_t>();
-    command->add_option("ID", *id, "Customer id")->required();
-    command->callback([&console, id] { show(console.output(), getCustomer(console, *id)); });
+    auto named = std::make_shared<std::string>();
+    command->add_option("CUSTOMER", *named, kNamed)->required();
+    command->callback(
+        [&console, named] { show(console.output(), getCustomer(console, customerIdOf(console, *named))); });
 }
 
 void addCreate(CLI::App& customer, Console& console)
@@ -185,17 +189,17 @@ void addCreate(CLI::App& customer, Console& console)
 void addUpdate(CLI::App& customer, Console& console)
 {
     auto* command = customer.add_subcommand("update", "Changes the fields that are given");
-    auto id = std::make_shared<std::int64_t>();
+    auto named = std::make_shared<std::string>();
     auto version = std::make_shared<std::int64_t>(0);
     auto text = std::make_shared<std::string>();
     auto mask = std::make_shared<std::vector<std::string>>();
     auto reason = std::make_shared<std::string>();
-    command->add_option("ID", *id, "Customer id")->required();
+    command->add_option("CUSTOMER", *named, kNamed)->required();
     command->add_option("JSON", *text, "New values")->required();
     command->add_option("--fields", *mask, "Fields to take over; those in JSON if not given")->delimiter(',');
     command->add_option("--version", *version, "As last read; read now if not given");
     command->add_option("--duplicate-reason", *reason, "Save in spite of likely duplicates, for this reason");
-    command->callback([&console, id, version, text, mask, reason] {
+    command->callback([&console, named, version, text, mask, reason] {
         v1::UpdateCustomerRequest request;
         *request.mutable_customer() = customerFromJson(*text);
         if (mask->empty()) {
@@ -206,8 +210,9 @@ void addUpdate(CLI::App& customer, Console& console)
         }
         for (const auto& field : *mask)
             request.mutable_update_mask()->add_paths(field);
-        request.mutable_customer()->set_id(*id);
-        request.mutable_customer()->set_version(*version != 0 ? *version : getCustomer(console, *id).version());
+        const std::int64_t id = customerIdOf(console, *named);
+        request.mutable_customer()->set_id(id);
+        request.mutable_customer()->set_version(*version != 0 ? *version : getCustomer(console, id).version());
         request.set_duplicate_reason(*reason);
         request.set_request_id(randomRequestId());
         showChange(console.output(), console.remote().call(&Service::UpdateCustomer, request));
@@ -216,20 +221,20 @@ void addUpdate(CLI::App& customer, Console& console)
 
 void addBin(CLI::App& customer, Console& console)
 {
-    auto id = std::make_shared<std::int64_t>();
+    auto named = std::make_shared<std::string>();
     auto* remove = customer.add_subcommand("delete", "Moves a customer to the bin");
-    remove->add_option("ID", *id, "Customer id")->required();
-    remove->callback([&console, id] {
+    remove->add_option("CUSTOMER", *named, kNamed)->required();
+    remove->callback([&console, named] {
         v1::DeleteCustomerRequest request;
-        request.set_customer_id(*id);
+        request.set_customer_id(customerIdOf(console, *named));
         request.set_request_id(randomRequestId());
         show(console.output(), console.remote().call(&Service::DeleteCustomer, request));
     });
     auto* restore = customer.add_subcommand("undelete", "Takes a customer out of the bin");
-    restore->add_option("ID", *id, "Customer id")->required();
-    restore->callback([&console, id] {
+    restore->add_option("CUSTOMER", *named, kNamed)->required();
+    restore->callback([&console, named] {
         v1::UndeleteCustomerRequest request;
-        request.set_customer_id(*id);
+        request.set_customer_id(customerIdOf(console, *named));
         request.set_request_id(randomRequestId());
         show(console.output(), console.remote().call(&Service::UndeleteCustomer, request));
     });
@@ -238,13 +243,14 @@ void addBin(CLI::App& customer, Console& console)
 void addAssign(CLI::App& customer, Console& console)
 {
     auto* command = customer.add_subcommand("assign", "Gives customers to another owner, all or none");
-    auto ids = std::make_shared<std::vector<std::int64_t>>();
+    auto named = std::make_shared<std::vector<std::string>>();
     auto owner = std::make_shared<std::int64_t>();
     command->add_option("--to", *owner, "User id of the new owner")->required();
-    command->add_option("ID", *ids, "Customer ids")->required();
-    command->callback([&console, ids, owner] {
+    command->add_option("CUSTOMER", *named, "Codes (KH000123) or ids")->required();
+    command->callback([&console, named, owner] {
         v1::AssignCustomersRequest request;
-        request.mutable_customer_ids()->Add(ids->begin(), ids->end());
+        const auto ids = customerIdsOf(console, *named);
+        request.mutable_customer_ids()->Add(ids.begin(), ids.end());
         request.set_owner_user_id(*owner);
         request.set_request_id(randomRequestId());
         const auto answer = console.remote().call(&Service::AssignCustomers, request);
@@ -256,11 +262,11 @@ void addAssign(CLI::App& customer, Console& console)
 void addHistory(CLI::App& customer, Console& console)
 {
     auto* command = customer.add_subcommand("history", "Every change of a customer, newest first");
-    auto id = std::make_shared<std::int64_t>();
-    command->add_option("ID", *id, "Customer id")->required();
-    command->callback([&console, id] {
+    auto named = std::make_shared<std::string>();
+    command->add_option("CUSTOMER", *named, kNamed)->required();
+    command->callback([&console, named] {
         v1::ListCustomerHistoryRequest request;
-        request.set_customer_id(*id);
+        request.set_customer_id(customerIdOf(console, *named));
         do {
             const auto answer = console.remote().call(&Service::ListCustomerHistory, request);
             console.output().json(answer);

@@ -9,6 +9,7 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "client/ctl/commands.h"
+#include "client/ctl/customer_naming.h"
 #include "client/ctl/request_id.h"
 #include "common/error.h"
 #include "common/platform/paths.h"
@@ -25,7 +26,7 @@ struct CheckOptions
     std::vector<std::string> emails;
     std::string taxCode;
     std::string kind = "organisation";
-    std::int64_t id = 0;
+    std::string customer;
 };
 
 v1::Customer customerFrom(const CheckOptions& options)
@@ -170,7 +171,8 @@ void addDuplicateCommands(CLI::App& app, Console& console, ExitCode& result)
     auto* check =
         duplicate->add_subcommand("check", "Who may be the customer with these facts; exit code 10 if anybody");
     auto options = std::make_shared<CheckOptions>();
-    check->add_option("--id", options->id, "Check a stored customer instead of the facts below");
+    check->add_option("--customer,--id", options->customer,
+                      "Check a stored customer (code or id) instead of the facts below");
     check->add_option("--name", options->name, "Name");
     check->add_option("--phone", options->phones, "Phone numbers");
     check->add_option("--email", options->emails, "E-mail addresses");
@@ -180,14 +182,14 @@ void addDuplicateCommands(CLI::App& app, Console& console, ExitCode& result)
         ->capture_default_str();
     check->callback([&console, &result, options] {
         v1::CheckCustomerRequest request;
-        if (options->id != 0) {
+        if (!options->customer.empty()) {
             v1::GetCustomerRequest get;
-            get.set_customer_id(options->id);
+            get.set_customer_id(customerIdOf(console, options->customer));
             *request.mutable_customer() = console.remote().call(&v1::CustomersService::Stub::GetCustomer, get);
         } else {
             // A script whose variables are empty must not read that nobody is known.
             if (options->name.empty() && options->taxCode.empty() && options->phones.empty() && options->emails.empty())
-                throw UsageError("nothing to look for: --id, --name, --phone, --email or --tax-code");
+                throw UsageError("nothing to look for: --customer, --name, --phone, --email or --tax-code");
             *request.mutable_customer() = customerFrom(*options);
         }
         const auto answer = console.remote().call(&v1::CustomersService::Stub::CheckCustomer, request);

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "client/ctl/advice.h"
 #include "client/ctl/commands.h"
+#include "common/command_usage.h"
 #include "common/connection_file.h"
 #include "common/platform/private_file_writer.h"
 
@@ -29,7 +31,8 @@ int fail(ExitCode code, const std::string& text)
 /// What cannot be done ends as an exception.
 int run(int argc, char** argv)
 {
-    CLI::App app{"Works with a banhang server from the command line."};
+    CLI::App app{"Works with a banhang server from the command line.", "banhangctl"};
+    app.failure_message(usageComplaint);
     app.footer(kFooter);
     app.set_version_flag("--version", "banhangctl " BANHANG_VERSION);
     app.require_subcommand(1);
@@ -72,7 +75,7 @@ int main(int argc, char** argv)
     } catch (const ConnectionFileError& error) {
         return fail(ExitCode::Usage, error.what());
     } catch (const AppError& error) {
-        return fail(exitCodeFor(error.code()), errorText(error));
+        return fail(exitCodeFor(error.code()), errorText(error) + adviceText(error));
     } catch (const std::exception& error) {
         return fail(ExitCode::Fault, error.what());
     }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "client/ctl/commands.h"
+#include "client/ctl/customer_naming.h"
 #include "client/ctl/request_id.h"
 #include "common/vn/date.h"
 
@@ -14,7 +15,7 @@ using Service = v1::SequencesService::Stub;
 struct StartOptions
 {
     std::int64_t sequence = 0;
-    std::vector<std::int64_t> customers;
+    std::vector<std::string> customers;
     std::string from;
 };
 
@@ -66,12 +67,13 @@ void addStart(CLI::App& sequence, Console& console, ExitCode& result)
     auto* command = sequence.add_subcommand("start", "Puts customers on a sequence");
     auto options = std::make_shared<StartOptions>();
     command->add_option("SEQUENCE", options->sequence, "Sequence (id)")->required();
-    command->add_option("CUSTOMER", options->customers, "Customers (ids), at most 500")->required();
+    command->add_option("CUSTOMER", options->customers, "Customers (codes or ids), at most 500")->required();
     command->add_option("--from", options->from, "First day, 2026-11-23; else today");
     command->callback([&console, &result, options] {
         v1::StartSequenceRequest request;
         request.set_sequence_id(options->sequence);
-        request.mutable_customer_ids()->Add(options->customers.begin(), options->customers.end());
+        const auto customers = customerIdsOf(console, options->customers);
+        request.mutable_customer_ids()->Add(customers.begin(), customers.end());
         if (!options->from.empty())
             setDay(options->from, request.mutable_start_day());
         request.set_request_id(randomRequestId());
@@ -87,11 +89,12 @@ void addStop(CLI::App& sequence, Console& console, ExitCode& result)
     auto* command = sequence.add_subcommand("stop", "Takes customers off a sequence");
     auto options = std::make_shared<StartOptions>();
     command->add_option("SEQUENCE", options->sequence, "Sequence (id)")->required();
-    command->add_option("CUSTOMER", options->customers, "Customers (ids), at most 500")->required();
+    command->add_option("CUSTOMER", options->customers, "Customers (codes or ids), at most 500")->required();
     command->callback([&console, &result, options] {
         v1::StopSequenceRequest request;
         request.set_sequence_id(options->sequence);
-        request.mutable_customer_ids()->Add(options->customers.begin(), options->customers.end());
+        const auto customers = customerIdsOf(console, options->customers);
+        request.mutable_customer_ids()->Add(customers.begin(), customers.end());
         request.set_request_id(randomRequestId());
         const auto answer = console.remote().call(&Service::StopSequence, request);
         console.output().json(answer);

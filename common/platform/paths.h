@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace banhang::platform {
@@ -11,6 +12,8 @@ namespace banhang::platform {
 /// /var/lib/banhang), for a service the place that the system made for it ($STATE_DIRECTORY), for an ordinary user one
 /// of their own. Not created.
 std::filesystem::path serverDataDirectory();
+/// The environment variable that serverDataDirectory() goes by; empty = none.
+std::string_view serverDataDirectoryVariable();
 
 /// The server's configuration file unless one is named (Linux: /etc/banhang/banhangd.toml). May be absent.
 std::filesystem::path serverConfigFile();

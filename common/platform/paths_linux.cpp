@@ -20,12 +20,20 @@ std::filesystem::path home()
     return account ? account->home : "/";
 }
 
-/// The XDG base directory specification asks that relative values be ignored.
+constexpr const char* kStateDirectory = "STATE_DIRECTORY";
+constexpr const char* kDataHome = "XDG_DATA_HOME";
+
+/// Empty if there is none: the XDG base directory specification asks that relative values be ignored.
+std::string_view pathIn(const char* variable)
+{
+    const char* value = std::getenv(variable);
+    return value && *value == '/' ? value : std::string_view();
+}
+
 std::filesystem::path base(const char* variable, std::string_view fallback)
 {
-    if (const char* value = std::getenv(variable); value && *value == '/')
-        return value;
-    return home() / fallback;
+    const std::string_view path = pathIn(variable);
+    return path.empty() ? home() / fallback : std::filesystem::path(path);
 }
 
 } // namespace
@@ -36,9 +44,19 @@ std::filesystem::path serverDataDirectory()
     if (::geteuid() == 0)
         return "/var/lib/banhang";
     // What systemd made for the service that it starts; more than one stand with a colon between them.
-    if (const char* value = std::getenv("STATE_DIRECTORY"); value && *value == '/')
-        return std::string_view(value).substr(0, std::string_view(value).find(':'));
-    return base("XDG_DATA_HOME", ".local/share") / "banhang-server";
+    if (const std::string_view paths = pathIn(kStateDirectory); !paths.empty())
+        return paths.substr(0, paths.find(':'));
+    return base(kDataHome, ".local/share") / "banhang-server";
+}
+
+std::string_view serverDataDirectoryVariable()
+{
+    if (::geteuid() == 0)
+        return {};
+    for (const char* variable : {kStateDirectory, kDataHome})
+        if (!pathIn(variable).empty())
+            return variable;
+    return {};
 }
 
 std::filesystem::path serverConfigFile()

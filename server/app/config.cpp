@@ -1,5 +1,6 @@
 #include "server/app/config.h"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <sstream>
@@ -15,6 +16,9 @@ namespace banhang::server {
 
 namespace {
 
+constexpr const char* kDefault = "default";
+constexpr const char* kOption = "option";
+
 /// Why a value is refused; nothing if it is good.
 using Complaint = std::optional<std::string>;
 
@@ -24,7 +28,7 @@ struct Binding
     std::string key;
     std::function<Complaint(const toml::node&)> assign;
     std::function<std::string()> show;
-    std::string origin = "default";
+    std::string origin = kDefault;
 };
 
 /// A basic string of TOML, so that what is printed can be put into the file.
@@ -291,8 +295,8 @@ public:
     {
         try {
             const toml::table table = toml::parse(platform::readFile(file), file.string());
-            for (const auto& [section, node] : table)
-                readSection(file, std::string(section.str()), section.source().begin.line, node);
+            for (const auto& [section, node] : inOrderOfLines(table))
+                readSection(file, std::string(section->str()), section->source().begin.line, *node);
         } catch (const toml::parse_error& error) {
             complain(at(file, error.source().begin.line), std::string(error.description()));
         } catch (const std::system_error& error) {
@@ -313,7 +317,7 @@ public:
         } catch (const toml::parse_error&) {
             table.insert("value", value);
         }
-        assign("--set " + key, key, *table.get("value"), "option");
+        assign("--set " + key, key, *table.get("value"), kOption);
     }
 
     std::vector<EffectiveSetting> finish(const Config& config)
@@ -322,9 +326,10 @@ public:
         const bool isWhole = database.ownerDsn.empty() == database.appDsn.empty() &&
                              database.appDsn.empty() == database.systemDsn.empty();
         if (!isWhole)
-            complain("database", "owner_dsn, app_dsn and system_dsn are given together or not at all");
+            complain(placeOfAny({"database.owner_dsn", "database.app_dsn", "database.system_dsn"}),
+                     "database.owner_dsn, database.app_dsn and database.system_dsn are given together or not at all");
         if (config.mail.isOn() && config.mail.from.empty())
-            complain("mail", "from is needed where host is given");
+            complain(placeOfAny({"mail.host"}), "mail.from is needed where mail.host is given");
         if (!m_complaints.empty())
             throw ConfigError(m_complaints);
         std::vector<EffectiveSetting> settings;
@@ -339,15 +344,27 @@ private:
         return file.string() + ":" + std::to_string(line);
     }
 
+    using Entry = std::pair<const toml::key*, const toml::node*>;
+
+    /// A table stands in the order of its keys; people read a file, and what is wrong with it, from the top.
+    static std::vector<Entry> inOrderOfLines(const toml::table& table)
+    {
+        std::vector<Entry> entries;
+        for (const auto& [key, node] : table)
+            entries.emplace_back(&key, &node);
+        std::ranges::stable_sort(entries, {}, [](const Entry& entry) { return entry.first->source().begin.line; });
+        return entries;
+    }
+
     void readSection(const std::filesystem::path& file, const std::string& section, std::uint32_t line,
                      const toml::node& node)
     {
         const toml::table* table = node.as_table();
         if (!table)
             return complain(at(file, line), "unknown key \"" + section + "\": settings stand in sections");
-        for (const auto& [key, value] : *table) {
-            const std::string place = at(file, key.source().begin.line);
-            assign(place, section + "." + std::string(key.str()), value, place);
+        for (const auto& [key, value] : inOrderOfLines(*table)) {
+            const std::string place = at(file, key->source().begin.line);
+            assign(place, section + "." + std::string(key->str()), *value, place);
         }
     }
 
@@ -359,6 +376,19 @@ private:
         if (const Complaint complaint = binding->assign(value))
             return complain(place, key + " " + *complaint);
         binding->origin = origin;
+    }
+
+    /// Where the first of them stands that was given.
+    std::string placeOfAny(std::initializer_list<const char*> keys)
+    {
+        for (const char* key : keys) {
+            const std::string& origin = m_bindings.find(key)->origin;
+            if (origin == kOption)
+                return std::string("--set ") + key;
+            if (origin != kDefault)
+                return origin;
+        }
+        return *keys.begin();
     }
 
     void complain(const std::string& place, const std::string& text)
@@ -380,6 +410,16 @@ EffectiveConfig::EffectiveConfig(const std::filesystem::path& file, const std::v
     for (const std::string& option : options)
         loader.readOption(option);
     m_settings = loader.finish(m_config);
+}
+
+void EffectiveConfig::tellDirectory(std::string_view key, const std::filesystem::path& directory,
+                                    const std::string& origin)
+{
+    for (EffectiveSetting& setting : m_settings)
+        if (setting.key == key) {
+            setting.value = show(directory);
+            setting.origin = origin;
+        }
 }
 
 } // namespace banhang::server

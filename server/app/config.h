@@ -101,7 +101,7 @@ struct EffectiveSetting
 {
     std::string key;    ///< "server.listen"
     std::string value;  ///< as TOML; secrets are hidden
-    std::string origin; ///< "default", "/etc/banhang/banhangd.toml:3" or "option"
+    std::string origin; ///< "default", "/etc/banhang/banhangd.toml:3", "option" or the like
 };
 
 /// The settings in force, with their origins.
@@ -112,6 +112,9 @@ public:
     /// value is TOML or a bare string. Throws: ConfigError for an unknown key, a wrong type or a value out of range,
     /// all of them at once.
     EffectiveConfig(const std::filesystem::path& file, const std::vector<std::string>& options);
+
+    /// In `settings()` alone: what is used where nothing, or something else, is configured.
+    void tellDirectory(std::string_view key, const std::filesystem::path& directory, const std::string& origin);
 
     const Config& values() const { return m_config; }
     const std::vector<EffectiveSetting>& settings() const { return m_settings; }

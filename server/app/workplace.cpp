@@ -46,6 +46,18 @@ Workplace::Workplace(const CommonOptions& options)
         m_dataDirectory = std::filesystem::absolute(options.dataDirectory);
     else if (!config().server.dataDirectory.empty())
         m_dataDirectory = config().server.dataDirectory;
+    tellDirectories(!options.dataDirectory.empty());
+}
+
+void Workplace::tellDirectories(bool isDataDirectoryOption)
+{
+    const std::string variable(platform::serverDataDirectoryVariable());
+    if (isDataDirectoryOption)
+        m_config.tellDirectory("server.data_dir", m_dataDirectory, "--data-dir");
+    else if (config().server.dataDirectory.empty())
+        m_config.tellDirectory("server.data_dir", m_dataDirectory, variable.empty() ? "default" : "$" + variable);
+    if (config().backup.directory.empty())
+        m_config.tellDirectory("backup.directory", backupDirectory(), "server.data_dir");
 }
 
 Workplace::~Workplace()

@@ -94,6 +94,8 @@ private:
     /// For the rest of this process.
     void becomeOwnerOfData() const;
     bool isServing() const;
+    /// Settings tell the directories that are used, also where none is configured.
+    void tellDirectories(bool isDataDirectoryOption);
     void demandData() const;
     void lock(Use use);
     ClusterOptions clusterOptions() const;

@@ -9,8 +9,17 @@ namespace banhang::server {
 
 namespace {
 
+/// `use` says what to give instead of a directory.
+void demandFile(const std::string& file, const std::string& use)
+{
+    std::error_code unknown;
+    if (std::filesystem::is_directory(file, unknown) || !std::filesystem::path(file).has_filename())
+        throw CommandRefused(file + " is a directory: " + use);
+}
+
 void backUp(const CommonOptions& common, const std::string& file)
 {
+    demandFile(file, "name the file to write, for instance " + (std::filesystem::path(file) / "banhang.dump").string());
     Workplace place(common);
     place.openDatabase(Workplace::Use::Share);
     const BackupFacts facts = writeBackup(place.dumpTools(), std::filesystem::absolute(file));
@@ -20,6 +29,7 @@ void backUp(const CommonOptions& common, const std::string& file)
 
 void restore(const CommonOptions& common, const std::string& file, bool intoNonEmpty)
 {
+    demandFile(file, "name a backup in it, with its .sha256 beside it");
     Workplace place(common);
     place.openDatabase(Workplace::Use::Alone);
     restoreBackup(place.dumpTools(), std::filesystem::absolute(file), place.dataDirectory(), !intoNonEmpty);
@@ -34,7 +44,7 @@ void addBackupCommands(CommandLine& line)
 {
     const auto file = std::make_shared<std::string>();
     CLI::App* backup = line.app.add_subcommand("backup", "Write all data to a file, with its checksum in FILE.sha256");
-    backup->add_option("FILE", *file, "Replaced if it exists")->required();
+    backup->add_option("FILE", *file, "The file to write, not a directory; replaced if it exists")->required();
     backup->callback([&line, file] { line.chosen = [&line, file] { backUp(line.common, *file); }; });
 
     const auto intoNonEmpty = std::make_shared<bool>(false);

@@ -1,10 +1,13 @@
 #include "server/app/commands/command_line.h"
 
 #include <iostream>
+#include <sstream>
 
 #include <CLI/CLI.hpp>
 
+#include "common/command_usage.h"
 #include "common/error.h"
+#include "server/app/commands/advice.h"
 #include "server/core/database/database.h"
 #include "server/core/telemetry/logging.h"
 
@@ -41,7 +44,7 @@ ExitCode codeOf(ErrorCode code)
     }
 }
 
-/// Keys, not sentences: what the clients translate is for IT clear enough as it is.
+/// Keys, not sentences: what the clients translate is for IT clear enough as it is, unless there is advice to give.
 void print(const AppError& error)
 {
     const auto printArgs = [](const auto& args) {
@@ -50,11 +53,11 @@ void print(const AppError& error)
     };
     std::cerr << "banhangd: " << error.key();
     printArgs(error.detail().args());
-    std::cerr << "\n";
+    std::cerr << "\n" << adviceFor(error.key());
     for (const auto& issue : error.detail().issues()) {
         std::cerr << "  " << issue.path() << ": " << issue.key();
         printArgs(issue.args());
-        std::cerr << "\n";
+        std::cerr << "\n" << adviceFor(issue.key());
     }
 }
 
@@ -62,6 +65,15 @@ ExitCode complain(ExitCode code, const std::exception& error)
 {
     std::cerr << "banhangd: " << error.what() << "\n";
     return code;
+}
+
+/// Each of the wrong settings is a complaint of its own.
+ExitCode complainOfEach(const ConfigError& error)
+{
+    std::istringstream lines(error.what());
+    for (std::string line; std::getline(lines, line);)
+        std::cerr << "banhangd: " << line << "\n";
+    return ExitCode::ConfigRefused;
 }
 
 ExitCode runChosen(const std::function<void()>& chosen)
@@ -74,7 +86,7 @@ ExitCode runChosen(const std::function<void()>& chosen)
         chosen();
         return ExitCode::Done;
     } catch (const ConfigError& error) {
-        return complain(ExitCode::ConfigRefused, error);
+        return complainOfEach(error);
     } catch (const CommandRefused& error) {
         return complain(ExitCode::StateRefused, error);
     } catch (const RestoreRefused& error) {
@@ -95,6 +107,7 @@ ExitCode runCommandLine(int argc, const char* const* argv)
 {
     CLI::App app("banhangd, the server of banhang", "banhangd");
     app.footer(kFooter);
+    app.failure_message(usageComplaint);
     app.require_subcommand(1);
     app.fallthrough();
     CommonOptions common;

@@ -44,6 +44,16 @@ std::string withPort(const std::string& address, const std::string& port)
     return address.find(':') == std::string::npos ? address + ":" + port : address;
 }
 
+void tell(const std::filesystem::path& file, const std::vector<std::string>& addresses)
+{
+    std::string list;
+    for (const std::string& address : addresses)
+        list += (list.empty() ? "" : ", ") + address;
+    std::cout << "Written: " << file.string() << ", for a server at " << list
+              << "\nGive it to each machine of the office as you would a key: the client asks for it at its first "
+                 "start, banhangctl takes it as sign-in --connection FILE.\n";
+}
+
 void writeConnectionFile(const CommonOptions& common, const ConnectionArguments& arguments)
 {
     const Workplace place(common);
@@ -66,10 +76,12 @@ void writeConnectionFile(const CommonOptions& common, const ConnectionArguments&
         text = formatConnectionFile(
             {addresses, Pki::kServerName, pki.authorityCertificate(), client.certificate, client.key, discoveryPort});
     });
-    if (arguments.file.empty())
+    if (arguments.file.empty()) {
         std::cout << text;
-    else
-        platform::writePrivateFile(arguments.file, text);
+        return;
+    }
+    platform::writePrivateFile(arguments.file, text);
+    tell(std::filesystem::absolute(arguments.file), addresses);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 
 #include "common/error.h"
 #include "common/right.h"
+#include "server/app/commands/name_match.h"
 #include "server/app/workplace.h"
 #include "server/identity/org_store.h"
 
@@ -27,6 +28,43 @@ v1::Unit company(Tx& tx)
     throw CommandRefused("no company yet: run `banhangd setup` first");
 }
 
+/// `what` as in "several units".
+template <typename Candidates, typename Line>
+[[noreturn]] void refuseSeveral(const char* what, const std::string& text, const Candidates& candidates, Line line)
+{
+    std::string lines;
+    for (const auto& candidate : candidates)
+        lines += "\n  " + line(candidate);
+    throw CommandRefused(std::string("several ") + what + " are called \"" + text + "\"; give the id:" + lines);
+}
+
+/// By another letter case or other marks.
+std::vector<v1::Unit> unitsLike(Tx& tx, const std::string& text)
+{
+    const std::vector<v1::Unit> units = OrgStore::list(tx, false);
+    std::vector<std::vector<std::string>> names;
+    names.reserve(units.size());
+    for (const v1::Unit& unit : units)
+        names.push_back({unit.name(), unit.short_name()});
+    std::vector<v1::Unit> found;
+    for (const std::size_t place : namesLike(text, names))
+        found.push_back(units[place]);
+    return found;
+}
+
+std::vector<Group> groupsLike(Tx& tx, const std::string& text)
+{
+    const std::vector<Group> groups = GroupStore::list(tx);
+    std::vector<std::vector<std::string>> names;
+    names.reserve(groups.size());
+    for (const Group& group : groups)
+        names.push_back({group.name});
+    std::vector<Group> found;
+    for (const std::size_t place : namesLike(text, names))
+        found.push_back(groups[place]);
+    return found;
+}
+
 } // namespace
 
 v1::Unit unitNamed(Tx& tx, const std::string& text)
@@ -36,15 +74,14 @@ v1::Unit unitNamed(Tx& tx, const std::string& text)
     if (const auto id = idIn(text))
         if (const auto unit = OrgStore::find(tx, *id))
             return *unit;
-    const auto found = OrgStore::named(tx, text);
+    auto found = OrgStore::named(tx, text);
+    if (found.empty())
+        found = unitsLike(tx, text);
     if (found.empty())
         throw AppError(ErrorCode::NotFound, "unit.not_found", {{"unit", text}});
-    if (found.size() > 1) {
-        std::string candidates;
-        for (const v1::Unit& unit : found)
-            candidates += "\n  " + std::to_string(unit.id()) + "  " + unit.name();
-        throw CommandRefused("several units are called \"" + text + "\"; give the id:" + candidates);
-    }
+    if (found.size() > 1)
+        refuseSeveral("units", text, found,
+                      [](const v1::Unit& unit) { return std::to_string(unit.id()) + "  " + unit.name(); });
     return found.front();
 }
 
@@ -62,6 +99,12 @@ Group groupNamed(Tx& tx, const std::string& text)
     if (const auto id = idIn(text))
         if (auto group = GroupStore::find(tx, *id))
             return *group;
+    const auto found = groupsLike(tx, text);
+    if (found.size() > 1)
+        refuseSeveral("groups", text, found,
+                      [](const Group& group) { return std::to_string(group.id) + "  " + group.name; });
+    if (!found.empty())
+        return found.front();
     throw AppError(ErrorCode::NotFound, "group.not_found", {{"group", text}});
 }
 

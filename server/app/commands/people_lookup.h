@@ -13,14 +13,15 @@ namespace banhang::server {
 
 class Tx;
 
-/// By id, or by name or short name where only one unit bears it; "" is the company.
+/// By id, or by name or short name where only one unit bears it, in any letter case and without marks too; "" is the
+/// company.
 /// Throws: CommandRefused naming the candidates.
 v1::Unit unitNamed(Tx& tx, const std::string& text);
 
 /// Throws: AppError NotFound "user.not_found".
 User userNamed(Tx& tx, const std::string& userName);
 
-/// By id or name. Throws: AppError NotFound "group.not_found".
+/// By id, or by name as units are. Throws: AppError NotFound "group.not_found"; CommandRefused naming the candidates.
 Group groupNamed(Tx& tx, const std::string& text);
 
 /// "customer.view:team"; scope "none" (for taking a right away) gives SCOPE_UNSPECIFIED.

@@ -209,6 +209,20 @@ TEST_F(BackupRestore, refusesAFileWithoutItsChecksum)
     EXPECT_EQ(m_office.run({"restore", m_file, "--into-non-empty"}).exitCode, 1);
 }
 
+TEST_F(BackupRestore, namesADirectoryThatIsGivenAsTheFile)
+{
+    const std::string directory = m_office.directory().string();
+    const auto written = m_office.run({"backup", directory});
+    EXPECT_EQ(written.exitCode, 4);
+    EXPECT_EQ(written.errors, "banhangd: " + directory + " is a directory: name the file to write, for instance " +
+                                  directory + "/banhang.dump\n");
+
+    const auto restored = m_office.run({"restore", directory});
+    EXPECT_EQ(restored.exitCode, 4);
+    EXPECT_NE(restored.errors.find(directory + " is a directory: name a backup in it"), std::string::npos)
+        << restored.errors;
+}
+
 TEST(NightlyBackup, makesUpForAMissedNightAndDropsTheOldest)
 {
     Banhangd office;

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "banhang/v1/identity.grpc.pb.h"
@@ -19,6 +20,7 @@ namespace banhang::test {
 namespace {
 
 using namespace std::chrono_literals;
+using ::testing::HasSubstr;
 
 nlohmann::json setUp(const Banhangd& office)
 {
@@ -125,6 +127,81 @@ TEST(Office, refusesWhatCommandsCannotDo)
     EXPECT_EQ(office.run({"config", "--set", "server.port=1"}).exitCode, 3);
 }
 
+TEST(Office, namesTheWordThatIsNoCommandAndTheNearestOne)
+{
+    const Banhangd office;
+    const auto command = office.run({"usr", "list"});
+    const auto subcommand = office.run({"user", "lst"});
+
+    EXPECT_EQ(command.exitCode, 2);
+    EXPECT_THAT(command.errors, HasSubstr("banhangd: there is no command \"usr\"; did you mean \"user\"?\n"));
+    EXPECT_EQ(subcommand.exitCode, 2);
+    EXPECT_THAT(subcommand.errors, HasSubstr("banhangd: \"user\" has no command \"lst\"; did you mean \"list\"?\n"));
+}
+
+TEST(Office, takesNamesOfUnitsAndGroupsInAnyLetterCase)
+{
+    Banhangd office;
+    setUp(office);
+    const auto branch = office.json({"unit", "create", "Chi nhánh Đà Nẵng", "--kind", "branch", "--short", "DN"});
+    office.json({"unit", "create", "Nhóm Sơn", "--kind", "team", "--below", "dn"});
+    office.json({"unit", "create", "Nhóm Sớn", "--kind", "team", "--below", "chi nhanh da nang"});
+    const auto person = office.json({"user", "create", "lan", "--name", "Lê Lan", "--unit", "CHI NHÁNH ĐÀ NẴNG",
+                                     "--group", "nhân viên KINH doanh"});
+    EXPECT_EQ(person.at("parent_unit_id"), branch.at("id"));
+    EXPECT_EQ(person.at("group_ids").size(), 1u);
+
+    const auto doubtful = office.run({"user", "move", "lan", "nhom son"});
+    EXPECT_EQ(doubtful.exitCode, 4);
+    EXPECT_THAT(doubtful.errors, HasSubstr("several units are called \"nhom son\"; give the id:"));
+    EXPECT_THAT(doubtful.errors, HasSubstr("  Nhóm Sơn\n"));
+    EXPECT_THAT(doubtful.errors, HasSubstr("  Nhóm Sớn\n"));
+    EXPECT_EQ(office.run({"user", "move", "lan", "nhóm SƠN"}).exitCode, 0) << "with its marks it is one";
+    office.json({"group", "create", "Thực Tập"});
+    office.json({"group", "create", "thực tập"});
+    EXPECT_THAT(office.run({"group", "grant", "THỰC TẬP", "customer.view:own"}).errors,
+                HasSubstr("several groups are called \"THỰC TẬP\""));
+    EXPECT_EQ(office.json({"group", "grant", "thực tập", "customer.view:own"}).at("name"), "thực tập");
+}
+
+TEST(Office, saysWhatToDoAboutNamesThatAreRefused)
+{
+    Banhangd office;
+    setUp(office);
+
+    const auto refused = office.run({"user", "create", "Lê Lan", "--name", "Lê Lan"});
+    EXPECT_EQ(refused.exitCode, 4);
+    EXPECT_THAT(refused.errors, HasSubstr("user.name_form"));
+    EXPECT_THAT(refused.errors, HasSubstr("2 to 64 characters: small letters a to z without marks"));
+    EXPECT_THAT(office.run({"user", "disable", "nobody"}).errors, HasSubstr("`banhangd user list`"));
+}
+
+TEST(Office, showsTheDirectoriesThatItUses)
+{
+    const Banhangd office;
+    const auto settings = office.json({"config"});
+    const std::string directory = office.directory().string();
+
+    EXPECT_EQ(settings.at("server.data_dir").at("value"), "\"" + directory + "\"");
+    EXPECT_EQ(settings.at("server.data_dir").at("origin"), "--data-dir");
+    EXPECT_EQ(settings.at("backup.directory").at("value"), "\"" + directory + "/backups\"");
+    EXPECT_EQ(settings.at("backup.directory").at("origin"), "server.data_dir");
+}
+
+TEST(Office, saysWhatTheConnectionFileIsForUnlessItIsTheAnswer)
+{
+    const Banhangd office;
+    const auto file = office.directory() / "van-phong.banhang";
+    const std::string told = office.output(
+        {"connection-file", "--address", "192.168.1.2:7443", "--address", "192.168.2.2:7443", "--out", file});
+
+    EXPECT_THAT(told,
+                HasSubstr("Written: " + file.string() + ", for a server at 192.168.1.2:7443, 192.168.2.2:7443\n"));
+    EXPECT_THAT(told, HasSubstr("sign-in --connection FILE"));
+    EXPECT_EQ(office.output({"connection-file", "--address", "192.168.1.2:7443", "--address", "192.168.2.2:7443"}),
+              platform::readFile(file));
+}
+
 TEST(Office, tellsAboutItselfWithoutSignIn)
 {
     Banhangd office;
@@ -206,11 +283,12 @@ TEST(Office, refusesAWrongConfigurationWithFileAndLine)
 {
     const Banhangd office;
     const auto file = office.directory() / "banhangd.toml";
-    platform::writePrivateFile(file, "[server]\n\nlisten = 7443\n");
+    platform::writePrivateFile(file, "[server]\n\nlisten = 7443\n[backup]\nkeep = 0\n");
     const auto finished = office.run({"serve", "--config", file.string()});
 
     EXPECT_EQ(finished.exitCode, 3);
-    EXPECT_NE(finished.errors.find(file.string() + ":3: server.listen must be"), std::string::npos) << finished.errors;
+    EXPECT_THAT(finished.errors, HasSubstr("banhangd: " + file.string() + ":3: server.listen must be"));
+    EXPECT_THAT(finished.errors, HasSubstr("\nbanhangd: " + file.string() + ":5: backup.keep must be"));
 }
 
 } // namespace

@@ -104,6 +104,8 @@ TEST_F(CtlSession, isNotOpenedByAWrongPassword)
     EXPECT_EQ(somebody.signIn("nobody", "not the password").errors, refused.errors);
     EXPECT_FALSE(std::filesystem::exists(somebody.sessionFile()));
     EXPECT_EQ(somebody.exitCode({"customer", "list"}), 3);
+    EXPECT_THAT(somebody.run({"customer", "list"}).errors,
+                HasSubstr("session.missing\n  sign in with: banhangctl sign-in --connection FILE --user NAME"));
 }
 
 TEST_F(CtlSession, endsWithSignOutAndWithANewPassword)
@@ -171,7 +173,13 @@ TEST_F(CtlSession, doesNothingElseUntilTheFirstPasswordIsChanged)
 TEST_F(CtlSession, tellsAMistakeAtTheCommandLineFromAFault)
 {
     const Ctl minh(office(), "minh");
+    const auto unknown = minh.run({"cusomer", "list"});
+    EXPECT_EQ(unknown.exitCode, 2);
+    EXPECT_THAT(unknown.errors, HasSubstr("banhangctl: there is no command \"cusomer\"; did you mean \"customer\"?"));
+    EXPECT_THAT(minh.run({"customer", "gte", "1"}).errors,
+                HasSubstr("banhangctl: \"customer\" has no command \"gte\"; did you mean \"get\"?"));
     EXPECT_EQ(minh.exitCode({"dance"}), 2);
+    EXPECT_EQ(minh.exitCode({"customer", "get", "Lan"}), 2);
     EXPECT_EQ(minh.exitCode({"customer", "list", "--sort", "colour"}), 2);
     EXPECT_EQ(minh.exitCode({"customer", "create", "{not json"}), 2);
     EXPECT_EQ(minh.exitCode({"customer", "import", "/nowhere.csv"}), 2);

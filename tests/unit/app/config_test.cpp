@@ -107,6 +107,14 @@ TEST_F(ConfigTest, namesAllThatIsWrongAtOnce)
     EXPECT_NE(text.find("--set log.level:"), std::string::npos) << text;
 }
 
+TEST_F(ConfigTest, namesWhatIsWrongInTheOrderOfTheFile)
+{
+    EXPECT_EQ(complaint("[server]\nport = 1\nlisten = 7443\n[backup]\nkeep = 0\n"),
+              "banhangd.toml:2: unknown key \"server.port\"\n"
+              "banhangd.toml:3: server.listen must be a text in quotes\n"
+              "banhangd.toml:5: backup.keep must be a whole number from 1 to 10000");
+}
+
 TEST_F(ConfigTest, refusesAFileThatIsNoToml)
 {
     EXPECT_EQ(complaint("[server]\nlisten = \n").substr(0, 16), "banhangd.toml:2:");
@@ -115,8 +123,27 @@ TEST_F(ConfigTest, refusesAFileThatIsNoToml)
 
 TEST_F(ConfigTest, takesConnectionStringsAllOrNone)
 {
-    EXPECT_EQ(complaint("[database]\napp_dsn = \"host=db\"\n"),
-              "database: owner_dsn, app_dsn and system_dsn are given together or not at all");
+    const std::string rule =
+        "database.owner_dsn, database.app_dsn and database.system_dsn are given together or not at all";
+    EXPECT_EQ(complaint("[database]\napp_dsn = \"host=db\"\n"), "banhangd.toml:2: " + rule);
+    EXPECT_EQ(complaint("", {"database.system_dsn=host=db"}), "--set database.system_dsn: " + rule);
+}
+
+TEST_F(ConfigTest, namesTheLineOfWhatLacksItsOtherHalf)
+{
+    EXPECT_EQ(complaint("[backup]\nkeep = 0\n[mail]\nhost = \"mail.vn\"\n"),
+              "banhangd.toml:2: backup.keep must be a whole number from 1 to 10000\n"
+              "banhangd.toml:4: mail.from is needed where mail.host is given");
+}
+
+TEST_F(ConfigTest, tellsDirectoriesThatAreUsedWithoutBeingConfigured)
+{
+    EffectiveConfig config({}, {});
+    config.tellDirectory("server.data_dir", "/var/lib/banhang", "default");
+
+    EXPECT_EQ(settingOf(config, "server.data_dir").value, "\"/var/lib/banhang\"");
+    EXPECT_EQ(settingOf(config, "server.data_dir").origin, "default");
+    EXPECT_EQ(config.values().server.dataDirectory, "") << "what is configured stays";
 }
 
 TEST_F(ConfigTest, neverShowsConnectionStrings)
