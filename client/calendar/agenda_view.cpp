@@ -228,6 +228,15 @@ void AgendaView::currentChanged(const QModelIndex& current, const QModelIndex& p
         emit chosen(currentId());
 }
 
+/// Qt makes the first row the current one, and that would be a choice that nobody made.
+void AgendaView::focusInEvent(QFocusEvent* event)
+{
+    const qint64 id = currentId();
+    m_isChoosing = true;
+    QListView::focusInEvent(event);
+    choose(id);
+}
+
 void AgendaView::keyPressEvent(QKeyEvent* event)
 {
     const qint64 id = currentId();

@@ -301,18 +301,36 @@ void CalendarPage::fitWidth()
     m_right->parentWidget()->setVisible(!isSide || width() >= scaled(kWidthForSide));
 }
 
+/// Where somebody is looking: at what is chosen, or at the day of the month that the keyboard has gone to.
+QDate CalendarPage::lookedAt() const
+{
+    const CalendarItem* item = m_model.find(m_chosenId);
+    const bool isShown = item && item->firstDay <= m_model.lastDay() && item->lastDay >= m_model.firstDay();
+    if (isShown)
+        return item->touches(m_day) ? m_day : std::max(item->firstDay, m_model.firstDay());
+    return m_view == View::Month ? m_month->cursorDay() : m_day;
+}
+
 void CalendarPage::showView(View view)
+{
+    if (m_view != view)
+        m_day = lookedAt();
+    turnTo(view);
+}
+
+void CalendarPage::turnTo(View view)
 {
     m_view = view;
     m_views->setCurrent(static_cast<int>(view));
     applyView();
+    m_agenda->choose(m_chosenId);
     currentView()->setFocus(Qt::OtherFocusReason);
 }
 
 void CalendarPage::showDay(const QDate& day)
 {
     m_day = day;
-    showView(View::Day);
+    turnTo(View::Day);
 }
 
 void CalendarPage::goTo(const QDate& day)

@@ -89,6 +89,8 @@ private:
     void onDateChanged(const QDate& today);
     void fitWidth();
     void turn(int step);
+    QDate lookedAt() const;
+    void turnTo(View view);
     void goTo(const QDate& day);
     void applyView();
     void applyPeople();

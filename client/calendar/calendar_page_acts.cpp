@@ -94,7 +94,10 @@ void CalendarPage::connectGrid()
 
 void CalendarPage::connectAct()
 {
-    connect(&m_model, &CalendarModel::changed, this, [this] { m_side->chosen()->show(m_model.find(m_chosenId)); });
+    connect(&m_model, &CalendarModel::changed, this, [this] {
+        m_agenda->choose(m_chosenId); // its rows are new
+        m_side->chosen()->show(m_model.find(m_chosenId));
+    });
     connect(&m_model, &CalendarModel::arrived, m_failure, &QWidget::hide);
     connect(&m_model, &CalendarModel::loadFailed, this, [this](const AppError& error) {
         m_failure->setFailure(tr("The calendar cannot be shown now."), errorText(error), [this] { m_model.reload(); });

@@ -141,7 +141,7 @@ void SeriesPanel::showPreview(const v1::CheckSeriesResponse& response)
     const QDate today = officeNow().date();
     QStringList days;
     for (const auto& day : response.days())
-        days.append(nearDay(toDay(day), today));
+        days.append(nearDay(toDay(day), today).replace(QLatin1Char(' '), QChar::Nbsp)); // "T3 29/12" in one line
     m_days->setText(days.isEmpty() ? QString() : tr("On %1").arg(days.join(QStringLiteral(", "))));
     QStringList issues;
     for (const auto& issue : response.issues())

@@ -4782,6 +4782,10 @@
         <translation>Còn nữa; xem đủ trong Lịch</translation>
     </message>
     <message>
+        <source>There are more than are shown here</source>
+        <translation>Còn nữa, ở đây không hiện hết</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>Quá hạn</translation>
     </message>
@@ -6267,8 +6271,8 @@
         <translation>Chưa gộp khách hàng nào</translation>
     </message>
     <message>
-        <source>No possible duplicates left</source>
-        <translation>Không còn ai nghi trùng</translation>
+        <source>Nobody to review</source>
+        <translation>Không có ai cần xem lại</translation>
     </message>
     <message>
         <source>Merges can be undone here for 90 days.</source>

@@ -250,7 +250,7 @@ void MergingPage::setNoneTexts()
         return m_none->setTexts(tr("Nothing postponed"), tr("Groups that you put off are kept here."));
     default:
         m_none->setTexts(m_scan->isFirstAhead() ? tr("Not all customers have been checked yet")
-                                                : tr("No possible duplicates left"),
+                                                : tr("Nobody to review"),
                          tr("The server checks all customers every week."));
     }
 }

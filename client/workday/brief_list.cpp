@@ -103,6 +103,12 @@ void BriefList::setRows(const QList<BriefRow>& rows, int capped)
     m_rows->updateGeometry();
 }
 
+void BriefList::setFirstRows(const QList<BriefRow>& rows)
+{
+    setRows(rows);
+    m_count->setText(tr("%1+").arg(rows.size()));
+}
+
 void BriefList::setNothing(const QString& text)
 {
     m_nothing->setText(text);

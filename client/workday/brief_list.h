@@ -53,6 +53,8 @@ public:
 
     /// `capped` is the number of all, 101 meaning "more than 100"; -1 when these are all.
     void setRows(const QList<BriefRow>& rows, int capped = -1);
+    /// The first of more, as "50+" says.
+    void setFirstRows(const QList<BriefRow>& rows);
     void setNothing(const QString& text);
     /// A link at the right of the bar, "All".
     Button* setLink(const QString& text, const std::function<void()>& run);

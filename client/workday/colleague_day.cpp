@@ -23,7 +23,7 @@ ColleagueDay::ColleagueDay(const Workplace& workplace, QWidget* parent)
     : QWidget(parent),
       m_workplace(workplace),
       m_api(workplace.rpc),
-      m_model(new DayRows(workplace, this)),
+      m_model(new DayRows(workplace, DayRows::Whose::Colleague, this)),
       m_view(new DayView(workplace, m_model)),
       m_nothing(new StateView(StateView::Kind::Empty)),
       m_menu(new QMenu(this)),

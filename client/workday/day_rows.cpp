@@ -46,7 +46,10 @@ bool replaceIn(Activities* activities, const v1::Activity& activity)
 
 } // namespace
 
-DayRows::DayRows(const Workplace& workplace, QObject* parent) : QAbstractListModel(parent), m_workplace(workplace) {}
+DayRows::DayRows(const Workplace& workplace, Whose whose, QObject* parent)
+    : QAbstractListModel(parent), m_workplace(workplace), m_whose(whose)
+{
+}
 
 int DayRows::rowCount(const QModelIndex& parent) const
 {
@@ -55,7 +58,8 @@ int DayRows::rowCount(const QModelIndex& parent) const
 
 Qt::ItemFlags DayRows::flags(const QModelIndex& index) const
 {
-    const bool isChoosable = activityAt(index) || (index.isValid() && row(index.row()).kind == RowKind::More);
+    const bool leadsOn = index.isValid() && row(index.row()).kind == RowKind::More && m_whose == Whose::Own;
+    const bool isChoosable = activityAt(index) || leadsOn;
     return isChoosable ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
 }
 
@@ -70,7 +74,8 @@ QVariant DayRows::data(const QModelIndex& index, int role) const
                                                 : QVariant();
     if (one.kind == RowKind::More)
         return role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole
-                   ? QVariant(tr("There are more; the calendar has all of them"))
+                   ? QVariant(m_whose == Whose::Own ? tr("There are more; the calendar has all of them")
+                                                    : tr("There are more than are shown here"))
                    : QVariant();
     if (one.kind == RowKind::Now)
         return role == Qt::AccessibleTextRole ? tr("now") : QVariant();

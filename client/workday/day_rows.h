@@ -28,7 +28,10 @@ public:
         QDate day{};     ///< on which the calendar has what the list leaves out
     };
 
-    explicit DayRows(const Workplace& workplace, QObject* parent = nullptr);
+    /// What is a colleague's is looked at: nothing is ticked, and nothing leads to the user's own calendar.
+    enum class Whose { Own, Colleague };
+
+    DayRows(const Workplace& workplace, Whose whose, QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -47,6 +50,7 @@ public:
     int rowOf(qint64 activityId) const;
     int doneCount() const;
     int totalCount() const;
+    bool isTickable() const { return m_whose == Whose::Own; }
     int overdueCount() const { return static_cast<int>(m_day.overdue_size()); }
     const v1::Workday& day() const { return m_day; }
 
@@ -58,6 +62,7 @@ private:
     void addMore(const QDate& day);
 
     Workplace m_workplace;
+    Whose m_whose;
     v1::Workday m_day;
     std::vector<Row> m_rows;
     std::ptrdiff_t m_ahead = 0; ///< timed ones below the line of now

@@ -154,10 +154,7 @@ void DayDelegate::paintItem(QPainter* painter, const QStyleOptionViewItem& optio
     const QRect area = option.rect;
     const auto& activity = m_model->row(row).activity;
     paintGround(painter, option);
-    QStyleOption tick;
-    tick.rect = tickRect(area);
-    tick.state = QStyle::State_Enabled | (isClosed(activity) ? QStyle::State_On : QStyle::State_Off);
-    paintCheckMark(*painter, tick);
+    paintTick(painter, tickRect(area), isClosed(activity));
     const bool isOverdue = m_model->row(row).isOverdue;
     const QString when = timeText(activity, isOverdue);
     QFont time = textFont(TextSize::Body);
@@ -172,6 +169,19 @@ void DayDelegate::paintItem(QPainter* painter, const QStyleOptionViewItem& optio
                 QRect(area.left() + scaled(kIconLeft), area.top(), scaled(16), area.height()), scaled(16));
     const int aside = paintAside(painter, area.adjusted(0, 0, -scaled(kMargin), 0), row);
     paintWords(painter, area.adjusted(scaled(kWordsLeft), 0, -scaled(kMargin) - aside - scaled(kGap), 0), row);
+}
+
+/// Where nothing is to be ticked there is no box that asks for it.
+void DayDelegate::paintTick(QPainter* painter, const QRect& place, bool isDone) const
+{
+    if (m_model->isTickable()) {
+        QStyleOption tick;
+        tick.rect = place;
+        tick.state = QStyle::State_Enabled | (isDone ? QStyle::State_On : QStyle::State_Off);
+        paintCheckMark(*painter, tick);
+    } else if (isDone) {
+        Icon::paint(*painter, QStringLiteral("check"), theme().ok, place, place.width());
+    }
 }
 
 qint64 DayDelegate::assignerOf(const v1::Activity& activity, qint64 readerId)

@@ -30,6 +30,7 @@ private:
     void paintGround(QPainter* painter, const QStyleOptionViewItem& option) const;
     void paintMore(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
     void paintItem(QPainter* painter, const QStyleOptionViewItem& option, int row) const;
+    void paintTick(QPainter* painter, const QRect& place, bool isDone) const;
     /// Returns how much room it took at the right.
     int paintAside(QPainter* painter, const QRect& area, int row) const;
     void paintWords(QPainter* painter, const QRect& area, int row) const;

@@ -226,8 +226,14 @@ void SideLists::fillCare()
         row.id = request.id();
         row.strong = QString::fromStdString(request.subject());
         row.second = tr("%1 · %2").arg(shortName(request.customer_name()), careSeverityWord(request.severity()));
-        row.aside = promiseText(request, now);
-        row.asideTone = isLateCare(request, now) ? Tone::Error : Tone::Quiet;
+        if (isLateCare(request, now)) {
+            row.aside = promiseText(request, now);
+            row.asideTone = Tone::Error;
+        } else {
+            const auto promised = officeTime(request.promised_time());
+            row.aside = namedDay(promised.date(), now.date());
+            row.asideSecond = promised.toString(QStringLiteral("HH:mm"));
+        }
         rows.append(row);
     }
     m_care->setRows(rows);
@@ -312,7 +318,10 @@ void SideLists::fillOccasions()
         row.asideTone = day == today ? Tone::Accent : Tone::Quiet;
         rows.append(row);
     }
-    m_occasions->setRows(rows);
+    if (m_day.more_occasions())
+        m_occasions->setFirstRows(rows);
+    else
+        m_occasions->setRows(rows);
     m_greet->setVisible(!rows.isEmpty());
 }
 

@@ -61,7 +61,7 @@ WorkdayPage::WorkdayPage(const Workplace& workplace, UploadQueue& uploads, Notic
       m_api(workplace.rpc),
       m_customers(workplace.rpc),
       m_acts(new ActivityActs(m_api, this)),
-      m_model(new DayRows(workplace, this)),
+      m_model(new DayRows(workplace, DayRows::Whose::Own, this)),
       m_view(new DayView(workplace, m_model)),
       m_quick(new QuickAdd(workplace, this)),
       m_nothing(new StateView(StateView::Kind::Empty)),

@@ -123,6 +123,7 @@ void addOccasions(Call& call, const WorkdayPerson& person, const vn::Date& today
     });
     for (std::size_t i = 0; i < found.size() && i < kMaxOccasions; ++i)
         *reply.add_occasions() = std::move(found[i].second);
+    reply.set_more_occasions(found.size() > kMaxOccasions);
 }
 
 } // namespace

@@ -38,7 +38,8 @@ constexpr Statement kTimed{
     " AND p.sort_at > $11::timestamptz - interval '32 days' AND p.over_at >= $11::timestamptz AND NOT (" BANHANG_OVER
     ") ORDER BY p.sort_at, p.activity_id LIMIT $9"};
 
-/// Of today, ticked off today, and without a term; these last. $10 the beginning of today, $11 of tomorrow.
+/// Of today, ticked off today, and without a term; these last. $10 the beginning of today, $11 of tomorrow. What has a
+/// moment today stands among the timed ones, and a talk that was only written down today was never ticked off.
 constexpr Statement kUntimed{
     "SELECT DISTINCT l.sort_at, l.activity_id FROM ("
     "(SELECT p.sort_at, p.activity_id FROM banhang.activity_person p WHERE " BANHANG_OF_PERSON
@@ -46,7 +47,10 @@ constexpr Statement kUntimed{
     " AND p.sort_at > $10::timestamptz - interval '32 days' AND p.over_at > $10::timestamptz"
     " ORDER BY p.sort_at, p.activity_id LIMIT $9)"
     " UNION ALL (SELECT p.sort_at, p.activity_id FROM banhang.activity_person p WHERE " BANHANG_OF_PERSON
-    " AND NOT p.is_open AND NOT p.is_timed AND p.closed_at >= $10::timestamptz ORDER BY p.closed_at LIMIT $9)"
+    " AND NOT p.is_open AND p.closed_at >= $10::timestamptz"
+    " AND (NOT p.is_timed OR ((p.over_at < $10::timestamptz OR p.sort_at >= $11::timestamptz)"
+    " AND EXISTS (SELECT FROM banhang.activity f WHERE f.id = p.activity_id AND f.created_at < f.closed_at)))"
+    " ORDER BY p.closed_at LIMIT $9)"
     " UNION ALL (SELECT p.sort_at, p.activity_id FROM banhang.activity_person p WHERE " BANHANG_OF_PERSON
     " AND p.is_open AND p.sort_at = 'infinity'"
     " ORDER BY p.activity_id LIMIT $9)) AS l ORDER BY l.sort_at, l.activity_id LIMIT $9"};

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "client/ui/parts/label.h"
 #include "tests/client/activities/day_fixture.h"
 
 namespace banhang::client {
@@ -47,6 +48,25 @@ TEST_F(CutDayTest, leadsToTheCalendarForWhatItDoesNotShow)
     ASSERT_EQ(asked.size(), 1);
     EXPECT_EQ(asked.at(0).at(0).toDate(), tomorrow);
     EXPECT_FALSE(page().isVisible()) << "the calendar has come";
+}
+
+TEST_F(CutDayTest, saysThatThereAreMoreBirthdaysThanItShows)
+{
+    v1::Workday more;
+    for (int i = 1; i <= 50; ++i) {
+        auto& occasion = *more.add_occasions();
+        *occasion.mutable_day() = toDate(officeNow().date());
+        occasion.set_customer_id(i);
+        occasion.set_customer_name("Khách " + std::to_string(i));
+        occasion.set_key("occasion.birthday");
+    }
+    more.set_more_occasions(true);
+    day.setDay(more);
+    signInToDay();
+    const auto labels = page().findChildren<Label*>();
+    EXPECT_TRUE(test::waitUntil([&] {
+        return std::ranges::any_of(labels, [](const Label* label) { return label->text() == QStringLiteral("50+"); });
+    }));
 }
 
 } // namespace

@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "client/activities/activity_editor.h"
+#include "client/calendar/agenda_view.h"
 #include "client/calendar/chosen_panel.h"
 #include "client/calendar/month_grid.h"
 #include "client/calendar/series_panel.h"
@@ -348,6 +349,45 @@ TEST_F(CalendarPageTest, showsTheMonthAndMovesByDays)
     office.page.choose(kTeamMeeting);
     QTest::keyClick(office.page.monthGrid(), Qt::Key_Down, Qt::ControlModifier);
     ASSERT_TRUE(waitUntil([this] { return start(kTeamMeeting) == at(25, 10); }));
+}
+
+TEST_F(CalendarPageTest, keepsWhatIsChosenInEveryView)
+{
+    office.page.showView(CalendarPage::View::Month);
+    ASSERT_TRUE(waitUntil([this] { return !model().isLoading(); }));
+    const QDate day = at(20, 0).date();
+    ASSERT_FALSE(model().timedOn(day).isEmpty());
+    const qint64 id = model().timedOn(day).front()->id;
+    office.page.choose(id);
+    office.page.showView(CalendarPage::View::Day);
+    EXPECT_EQ(model().firstDay(), day);
+    ASSERT_TRUE(waitUntil([this] { return !model().isLoading(); }));
+    office.page.showView(CalendarPage::View::List);
+    EXPECT_EQ(model().firstDay(), day);
+    ASSERT_TRUE(waitUntil([this] { return !model().isLoading(); }));
+    const auto* list = office.page.findChild<AgendaView*>();
+    ASSERT_TRUE(list->hasFocus());
+    EXPECT_EQ(list->currentIndex().data(AgendaModel::IdRole).toLongLong(), id);
+}
+
+TEST_F(CalendarPageTest, goesToTheDayThatTheKeyboardHasReached)
+{
+    office.page.showView(CalendarPage::View::Month);
+    const QDate before = office.page.monthGrid()->cursorDay();
+    QTest::keyClick(office.page.monthGrid(), Qt::Key_Right);
+    ASSERT_EQ(office.page.monthGrid()->cursorDay(), before.addDays(1));
+    office.page.showView(CalendarPage::View::Day);
+    EXPECT_EQ(model().firstDay(), before.addDays(1));
+}
+
+TEST_F(CalendarPageTest, aListThatNobodyHasChosenFromChoosesNothing)
+{
+    office.page.showView(CalendarPage::View::List);
+    ASSERT_TRUE(waitUntil([this] { return !model().isLoading(); }));
+    grid()->setFocus();
+    auto* list = office.page.findChild<AgendaView*>();
+    list->setFocus();
+    EXPECT_FALSE(list->currentIndex().isValid());
 }
 
 TEST_F(CalendarPageTest, learnsWhatColleaguesDo)

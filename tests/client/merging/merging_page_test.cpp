@@ -250,7 +250,7 @@ TEST_F(LastGroupTest, aMergeThatIsAnsweredLateLeavesAListThatSaysThatItIsEmpty)
     EXPECT_FALSE(page->list()->isVisible());
     const auto labels = page->findChildren<QLabel*>();
     EXPECT_TRUE(std::ranges::any_of(labels, [](const QLabel* label) {
-        return label->isVisible() && label->text() == MergingPage::tr("No possible duplicates left");
+        return label->isVisible() && label->text() == MergingPage::tr("Nobody to review");
     }));
 }
 
@@ -376,7 +376,7 @@ TEST_F(BeforeTheFirstScanTest, anEmptyListDoesNotSayThatNothingIsLeft)
     ASSERT_TRUE(pairIsThere());
     press(Qt::Key_Delete, Qt::ControlModifier);
     EXPECT_TRUE(waitUntil([this] { return says(MergingPage::tr("Not all customers have been checked yet")); }));
-    EXPECT_FALSE(says(MergingPage::tr("No possible duplicates left")));
+    EXPECT_FALSE(says(MergingPage::tr("Nobody to review")));
 }
 
 TEST_F(ScanBarTest, startsRestsGoesOnAndEndsASearch)

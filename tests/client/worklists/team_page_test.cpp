@@ -141,6 +141,25 @@ TEST_F(TeamPageTest, goesAlongWithTheDayUnlessItLooksAtAnother)
     EXPECT_EQ(words(), QStringLiteral("CN 29/11"));
 }
 
+TEST_F(TeamPageTest, theDayOfAColleagueIsLookedAt)
+{
+    auto first = call(11, 7, 600);
+    first.set_owner_user_id(2);
+    day.put(first);
+    v1::Workday more;
+    more.set_more_timed(true);
+    day.setDay(more);
+    open();
+    team().table()->setCurrentIndex(team().model()->index(team().model()->rowOf(2), 0));
+    auto& rows = *team().day()->findChild<DayRows*>();
+    ASSERT_TRUE(waitUntil([&] { return rows.rowOf(11) >= 0; }));
+    EXPECT_FALSE(rows.isTickable());
+    const auto line = rows.index(rows.rowOf(11) + 1);
+    ASSERT_EQ(rows.row(line.row()).kind, DayRows::RowKind::More);
+    EXPECT_EQ(line.data().toString(), DayRows::tr("There are more than are shown here"));
+    EXPECT_FALSE(line.flags().testFlag(Qt::ItemIsSelectable)) << "it would lead to the leader's own calendar";
+}
+
 TEST_F(TeamPageTest, handsOnWhatWaitsAndTakesItBack)
 {
     auto first = call(11, 7, 3600);

@@ -88,6 +88,22 @@ TEST_F(WorkdayTest, putsEachActivityOnOneList)
     EXPECT_FALSE(day.more_overdue());
 }
 
+TEST_F(WorkdayTest, countsWhatIsTickedOffTodayWhateverDayItWasFor)
+{
+    close(lanToken, plan(lanToken, timed("gọi hôm qua", -1, 10)));
+    close(lanToken, plan(lanToken, timed("gặp tuần sau", 7, 10)));
+    v1::Activity written = talk(-48);
+    written.set_state(v1::ACTIVITY_STATE_DONE);
+    call(*activities, &ActivitiesStub::CreateActivity, creation(written), lanToken);
+    const v1::Workday day = workday(lanToken);
+    EXPECT_EQ(titles(day.overdue()), "");
+    EXPECT_EQ(titles(day.timed()), "");
+    EXPECT_EQ(titles(day.untimed()), "gọi hôm qua|gặp tuần sau");
+    // Not again tomorrow.
+    sql().run("UPDATE banhang.activity SET closed_at = closed_at - interval '1 day'");
+    EXPECT_EQ(titles(workday(lanToken).untimed()), "");
+}
+
 TEST_F(WorkdayTest, isSmallEnoughForAClientHoweverLongTheTextsAre)
 {
     for (int i = 0; i < 4; ++i) {
@@ -151,6 +167,25 @@ TEST_F(WorkdayTest, listsPromisesAndCustomersNobodyHasWorkedWith)
     ASSERT_EQ(day.untouched_size(), 1);
     EXPECT_EQ(day.untouched(0).name(), "Lê Văn Chờ");
     EXPECT_EQ(day.capped_untouched_count(), 1);
+}
+
+TEST_F(WorkdayTest, saysThatThereAreMoreBirthdaysThanItTells)
+{
+    const auto born = [this](int number) {
+        v1::Customer customer = person("Khách " + std::to_string(number), std::to_string(912'000'000 + number));
+        *customer.mutable_birthday()->mutable_date() = date(3);
+        customer.mutable_birthday()->mutable_date()->set_year(1984);
+        create(lanToken, customer);
+    };
+    for (int i = 0; i < 50; ++i)
+        born(i);
+    v1::Workday day = workday(lanToken);
+    EXPECT_EQ(day.occasions_size(), 50);
+    EXPECT_FALSE(day.more_occasions());
+    born(50);
+    day = workday(lanToken);
+    EXPECT_EQ(day.occasions_size(), 50);
+    EXPECT_TRUE(day.more_occasions());
 }
 
 TEST_F(WorkdayTest, remembersBirthdaysByEitherCalendar)
