@@ -24,7 +24,7 @@ namespace {
 constexpr int kMargin = 12;
 constexpr int kTick = 14;
 constexpr int kTimeLeft = 35;
-constexpr int kTimeWidth = 46;
+constexpr int kTimeWidth = 42;
 constexpr int kIconLeft = 83;
 constexpr int kWordsLeft = 108;
 constexpr int kNowHeight = 7;
@@ -239,17 +239,24 @@ void DayDelegate::paintWords(QPainter* painter, const QRect& area, int row) cons
     strong.setStrikeOut(isDone);
     const QFontMetrics metrics(strong);
     const QString title = activityTitle(activity, m_workplace.picklists);
-    const int width = std::min(metrics.horizontalAdvance(title) + 2, area.width());
+    const QString whom = activityWhom(activity);
+    const QFont font = textFont(TextSize::Body);
+    const int gap = scaled(4);
+    const int width = titleWidth(area.width(), metrics.horizontalAdvance(title) + 2,
+                                 whom.isEmpty() ? 0 : gap + QFontMetrics(font).horizontalAdvance(whom) + 2);
     painter->setFont(strong);
     painter->setPen(isDone ? colors.text2 : colors.text);
     painter->drawText(QRect(area.topLeft(), QSize(width, area.height())), Qt::AlignVCenter,
                       metrics.elidedText(title, Qt::ElideRight, width));
-    const QRect rest = area.adjusted(width + scaled(4), 0, 0, 0);
-    const QFont font = textFont(TextSize::Body);
+    const QRect rest = area.adjusted(width + gap, 0, 0, 0);
     painter->setFont(font);
     painter->setPen(colors.text2);
-    painter->drawText(rest, Qt::AlignVCenter,
-                      QFontMetrics(font).elidedText(activityWhom(activity), Qt::ElideRight, rest.width()));
+    painter->drawText(rest, Qt::AlignVCenter, QFontMetrics(font).elidedText(whom, Qt::ElideRight, rest.width()));
+}
+
+int DayDelegate::titleWidth(int room, int title, int whom)
+{
+    return std::min(title, room - std::min(whom, room * 2 / 5));
 }
 
 DayView::DayView(const Workplace& workplace, DayRows* model, QWidget* parent) : QListView(parent), m_day(model)

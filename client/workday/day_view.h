@@ -23,6 +23,8 @@ public:
     static QRect tickRect(const QRect& row);
     /// Who gave it to its owner, for the reader; 0 where nobody did but the reader, or the owner.
     static qint64 assignerOf(const v1::Activity& activity, qint64 readerId);
+    /// Of `room` for the title and whom it is with, as wide as they wish to be: a long title leaves two fifths.
+    static int titleWidth(int room, int title, int whom);
 
 private:
     void paintSection(QPainter* painter, const QRect& area, int row) const;

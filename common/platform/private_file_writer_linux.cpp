@@ -7,7 +7,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <random>
 #include <sys/stat.h>
+#include <utility>
 
 #include "common/platform/posix_handle.h"
 #include "common/platform/private_file.h"
@@ -60,6 +62,18 @@ void removeUnfinished(int number)
     ::raise(number);
 }
 
+std::string randomLetters()
+{
+    constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    constexpr std::size_t kCount = 8;
+    std::random_device device;
+    std::uniform_int_distribution<std::size_t> place(0, kLetters.size() - 1);
+    std::string letters(kCount, ' ');
+    for (char& letter : letters)
+        letter = kLetters[place(device)];
+    return letters;
+}
+
 /// Whether a file may be put there. Devices, pipes and the system's names for open files (/dev/stdout) stay what they
 /// are, whatever they lead to.
 bool isPlaceForAFile(const std::filesystem::path& path)
@@ -101,6 +115,19 @@ struct PrivateFileWriter::State
     PosixHandle handle;
     std::filesystem::path part; ///< empty for what is written to as it stands
     UnfinishedName* noted = nullptr;
+
+    /// Under a name that no other run has, readable by nobody else. Noted before it is there: a signal in between would
+    /// leave it behind. Leaves errno and no handle where it cannot be made.
+    void makePart(const std::filesystem::path& path)
+    {
+        do {
+            part = path.string() + "." + randomLetters() + std::string(kEnding);
+            noted = noteUnfinished(part.string());
+            handle = PosixHandle(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
+            if (!handle)
+                forgetUnfinished(std::exchange(noted, nullptr));
+        } while (!handle && errno == EEXIST);
+    }
 };
 
 void PrivateFileWriter::tidyUpWhenEnded()
@@ -126,12 +153,7 @@ PrivateFileWriter::PrivateFileWriter(std::filesystem::path path, Rights rights)
             errno = EISDIR;
             throwErrno(m_path);
         }
-        std::string name = m_path.string() + ".XXXXXX" + std::string(kEnding);
-        // Made with mode 0600, under a name that no other run has.
-        m_state->handle = PosixHandle(::mkostemps(name.data(), static_cast<int>(kEnding.size()), O_CLOEXEC));
-        m_state->part = name;
-        if (m_state->handle)
-            m_state->noted = noteUnfinished(name);
+        m_state->makePart(m_path);
     } else {
         m_state->handle = PosixHandle(::open(m_path.c_str(), O_WRONLY | O_CLOEXEC));
     }

@@ -197,6 +197,50 @@ TEST_F(WaitingTest, aNewCustomerThatWasBegunIsNotReplacedByAName)
     EXPECT_TRUE(told.contains(QStringLiteral("Hoà Phát"))) << told.toStdString();
 }
 
+struct DiscardTest : WaitingTest
+{
+    /// Writes a new customer's name and discards it; what brings it back.
+    std::function<void()> discardNew(const QString& name)
+    {
+        std::function<void()> undo;
+        const auto offers =
+            QObject::connect(&page(), &CustomersPage::undoOffered,
+                             [&](const QString&, const std::function<void()>& offered) { undo = offered; });
+        page().addCustomer(name);
+        page().form()->keepDraft();
+        const auto buttons = page().form()->findChildren<Button*>();
+        const auto discard = std::ranges::find(buttons, CustomerForm::tr("Discard the draft"), &Button::text);
+        if (discard == buttons.end() || !waitUntil([&] { return !(*discard)->isHidden(); }))
+            return undo;
+        (*discard)->click();
+        EXPECT_EQ(page().form(), nullptr);
+        EXPECT_TRUE(drafts().all().isEmpty());
+        QObject::disconnect(offers);
+        return undo;
+    }
+};
+
+TEST_F(DiscardTest, whatWasDiscardedInTheFormComesBackWithItsText)
+{
+    signIn();
+    const auto undo = discardNew(QStringLiteral("Gốm Đất Vàng"));
+    ASSERT_TRUE(undo);
+    undo();
+    ASSERT_NE(page().form(), nullptr);
+    EXPECT_EQ(page().form()->editor()->collect().name(), "Gốm Đất Vàng");
+    EXPECT_EQ(drafts().all().size(), 1);
+}
+
+TEST_F(DiscardTest, doesNotComeBackOverTheNextOne)
+{
+    signIn();
+    const auto undo = discardNew(QStringLiteral("Gốm Đất Vàng"));
+    ASSERT_TRUE(undo);
+    page().addCustomer(QStringLiteral("Hoà Phát"));
+    undo();
+    EXPECT_EQ(page().form()->editor()->collect().name(), "Hoà Phát");
+}
+
 TEST_F(WaitingTest, aLateAnswerDoesNotTakeTheFormThatIsTypedInto)
 {
     signIn();

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "client/activities/activity_text.h"
 #include "client/calendar/grid_accessible.h"
 #include "client/calendar/recurrence_edit.h"
 #include "client/calendar/time_grid.h"
@@ -81,6 +82,17 @@ TEST_F(SeriesPanelTest, makesASeriesOfAnActivity)
     EXPECT_EQ(request.activity_id(), kFirstMeeting);
     EXPECT_EQ(request.series().recurrence().frequency(), v1::FREQUENCY_WEEKLY);
     EXPECT_EQ(request.series().recurrence().weekdays(0), 3);
+}
+
+TEST_F(SeriesPanelTest, tellsADayInOneLine)
+{
+    const auto& meeting = office.memory.at(kFirstMeeting);
+    panel.open(meeting);
+    const QString day = nearDay(activityDay(meeting), officeNow().date()).replace(QLatin1Char(' '), QChar::Nbsp);
+    EXPECT_TRUE(waitUntil([&] {
+        const auto labels = panel.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* one) { return one->text().contains(day); });
+    }));
 }
 
 TEST_F(SeriesPanelTest, changesTheFollowingOnesOrAll)

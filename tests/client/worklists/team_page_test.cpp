@@ -106,6 +106,14 @@ TEST(DayOfAColleague, saysWhoGaveAnEntryOnlyOfWhatSomebodyElseGave)
     EXPECT_EQ(DayDelegate::assignerOf(activity, 1), 3);
 }
 
+TEST(DayWords, aLongTitleLeavesRoomForWhomItIsWith)
+{
+    EXPECT_EQ(DayDelegate::titleWidth(200, 90, 100), 90) << "both have room";
+    EXPECT_EQ(DayDelegate::titleWidth(200, 190, 100), 120);
+    EXPECT_EQ(DayDelegate::titleWidth(200, 190, 30), 170) << "a short name takes no more than it needs";
+    EXPECT_EQ(DayDelegate::titleWidth(200, 300, 0), 200) << "with nobody";
+}
+
 TEST_F(TeamPageTest, saysThatItShowsTheFirstOfMany)
 {
     for (int person = 3; person <= 230; ++person)
