@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <random>
 #include <sys/stat.h>
+#include <system_error>
 #include <utility>
 
 #include "common/platform/posix_handle.h"
@@ -117,16 +118,22 @@ struct PrivateFileWriter::State
     UnfinishedName* noted = nullptr;
 
     /// Under a name that no other run has, readable by nobody else. Noted before it is there: a signal in between would
-    /// leave it behind. Leaves errno and no handle where it cannot be made.
+    /// leave it behind. Throws std::system_error.
     void makePart(const std::filesystem::path& path)
     {
-        do {
+        for (;;) {
             part = path.string() + "." + randomLetters() + std::string(kEnding);
             noted = noteUnfinished(part.string());
-            handle = PosixHandle(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
-            if (!handle)
-                forgetUnfinished(std::exchange(noted, nullptr));
-        } while (!handle && errno == EEXIST);
+            const int made = ::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+            if (made >= 0) {
+                handle = PosixHandle(made);
+                return;
+            }
+            const std::error_code why(errno, std::generic_category());
+            forgetUnfinished(std::exchange(noted, nullptr));
+            if (why != std::errc::file_exists)
+                throw std::system_error(why, path.string());
+        }
     }
 };
 
